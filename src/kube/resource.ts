@@ -1,0 +1,31 @@
+import type { Document, Path, Place, ScalarStyle } from '../yaml/document.ts';
+
+/** A place in a file of the repository. */
+export interface Position extends Place {
+  readonly file: string;
+}
+
+/** What tells one Kubernetes object from another inside a scope (API version is not part of it). */
+export interface ObjectIdentity {
+  readonly group: string;
+  readonly kind: string;
+  /** undefined: the manifest names none (cluster-scoped, or decided elsewhere). */
+  readonly namespace: string | undefined;
+  readonly name: string;
+}
+
+/** One Kubernetes object as it stands in a file: a document, an item of a list, or embedded in another object. */
+export interface Resource extends ObjectIdentity {
+  readonly apiVersion: string;
+  readonly version: string;
+  readonly file: string;
+  /** The object's own data. */
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly document: Document;
+  /** Where the object stands inside its document: [] or e.g. ['items', 2]. */
+  readonly path: Path;
+  /** `path` is relative to the object. */
+  at(path: Path): Position;
+  valueAt(path: Path): Position;
+  styleAt(path: Path): ScalarStyle | undefined;
+}

@@ -1,0 +1,30 @@
+import type { Policy } from './policy.ts';
+
+/** What holds where the base has no `.gitops-gate/policy.yaml`. */
+export const defaultPolicy: Policy = {
+  source: undefined,
+  failOn: 'high',
+  rules: new Map(),
+  signatures: {
+    identity: 'committer',
+    onPush: 'report',
+    signers: [],
+    requirements: [],
+    forge: { accept: 'merges', bots: [], keys: [] },
+    identities: [],
+  },
+  clusters: [],
+  roles: [],
+  kubernetesVersion: '1.34',
+  ignore: [],
+  render: { require: [] },
+  limits: {
+    bytes: 5 * 1024 * 1024,
+    documents: 10_000,
+    depth: 100,
+    aliases: 1_000,
+    expandedNodes: 1_000_000,
+    totalBytes: 1024 * 1024 * 1024,
+    seconds: 300,
+  },
+};

@@ -1,0 +1,108 @@
+import type { Severity } from '../severity.ts';
+import type { YamlLimits } from '../yaml/document.ts';
+
+export type FailOn = Severity | 'never';
+
+/** Where the bytes of a trusted file came from: its path in the base tree (or below `--trust DIR`) and what it holds. */
+export interface TrustedFile {
+  readonly path: string;
+  readonly bytes: Buffer;
+}
+
+/** The key material of `.gitops-gate/`, unparsed; the signature layer reads it. */
+export interface TrustedFiles {
+  readonly allowedSigners: TrustedFile | undefined;
+  readonly openpgp: readonly TrustedFile[];
+  readonly x509: readonly TrustedFile[];
+  readonly revoked: TrustedFile | undefined;
+}
+
+/** `signatures.signers`: overrides what a key says of itself. `key` is a full fingerprint or a principal. */
+export interface SignerEntry {
+  readonly key: string;
+  readonly name: string;
+  readonly emails: readonly string[];
+  readonly roles: readonly string[];
+}
+
+/** `signatures.require`: commits that touch `paths` or cause `rules` must be signed by one of `signers` or `roles`. */
+export interface SignatureRequirement {
+  readonly paths: readonly string[];
+  readonly rules: readonly string[];
+  readonly signers: readonly string[];
+  readonly roles: readonly string[];
+}
+
+export interface SignaturePolicy {
+  /** Whose identity the signer must own. */
+  readonly identity: 'committer' | 'committer-and-author' | 'none';
+  readonly onPush: 'report' | 'block';
+  readonly signers: readonly SignerEntry[];
+  readonly requirements: readonly SignatureRequirement[];
+  /** What of the forge's own signatures is accepted. */
+  readonly forge: {
+    /** none; merges whose tree equals a recomputed merge (default); every forge signature. */
+    readonly accept: 'none' | 'merges' | 'all';
+    /** Author emails of bots whose forge-signed commits are accepted. */
+    readonly bots: readonly string[];
+    /** Fingerprints of forge keys trusted beside the built-in ones. */
+    readonly keys: readonly string[];
+  };
+  /** gitsign identities: certificate SAN and OIDC issuer. */
+  readonly identities: readonly {
+    readonly subject: string;
+    readonly issuer: string;
+    readonly roles: readonly string[];
+  }[];
+}
+
+/** `clusters`: which paths make up one cluster (a scope). */
+export interface ClusterEntry {
+  readonly name: string;
+  readonly paths: readonly string[];
+}
+
+/** `rbac.roles`: the rules of roles that are not in the repository. */
+export interface DeclaredRole {
+  readonly kind: 'Role' | 'ClusterRole';
+  readonly name: string;
+  readonly namespace: string | undefined;
+  readonly rules: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** `ignore`: one accepted finding, or a narrow class of them. */
+export interface IgnoreEntry {
+  readonly rule: string;
+  readonly fingerprint: string | undefined;
+  readonly object: string | undefined;
+  readonly path: string | undefined;
+  /** Blob id of the file a secret's ignore is pinned to. */
+  readonly blob: string | undefined;
+  readonly reason: string;
+  /** ISO date; the entry holds up to and including this day (UTC). */
+  readonly until: string;
+  /** Line of the entry in policy.yaml. */
+  readonly line: number;
+}
+
+export interface Limits extends YamlLimits {
+  /** Bytes of all blobs read in one run. */
+  readonly totalBytes: number;
+  /** Seconds the whole judgement may take. */
+  readonly seconds: number;
+}
+
+/** `.gitops-gate/policy.yaml` of the base side, every default filled in. */
+export interface Policy {
+  /** Path of the policy file, or undefined when the built-in defaults hold. */
+  readonly source: string | undefined;
+  readonly failOn: FailOn;
+  readonly rules: ReadonlyMap<string, Severity | 'off'>;
+  readonly signatures: SignaturePolicy;
+  readonly clusters: readonly ClusterEntry[];
+  readonly roles: readonly DeclaredRole[];
+  readonly kubernetesVersion: string;
+  readonly ignore: readonly IgnoreEntry[];
+  readonly render: { readonly require: readonly string[] };
+  readonly limits: Limits;
+}

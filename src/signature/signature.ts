@@ -1,0 +1,49 @@
+/** What verification says of one commit or tag (signatures page §3). Only `good`, and `forge-signed` where policy allows it, pass. */
+export const signatureStates = [
+  'good',
+  'unsigned',
+  'bad',
+  'untrusted',
+  'expired',
+  'revoked',
+  'weak',
+  'wrong-identity',
+  'malformed',
+  'forge-signed',
+  'could-not-check',
+] as const;
+
+export type SignatureState = (typeof signatureStates)[number];
+
+export type SignatureFormat = 'openpgp' | 'ssh' | 'x509' | 'gitsign';
+
+/** A person or machine whose key the base branch trusts. */
+export interface Signer {
+  readonly name: string;
+  readonly emails: readonly string[];
+  readonly roles: readonly string[];
+}
+
+export interface Signature {
+  readonly state: SignatureState;
+  readonly format?: SignatureFormat;
+  readonly signer?: Signer;
+  /** OpenPGP: full upper-case hex of the primary key; SSH: `SHA256:…`; X.509: SHA-256 hex of the certificate. Never a key id. */
+  readonly keyFingerprint?: string;
+  /** One sentence: why it is not good. Absent only for `good`. */
+  readonly reason?: string;
+  /** What to do about it. */
+  readonly remedy?: string;
+  /** Whether policy accepts it: `good`, or `forge-signed` where allowed. */
+  readonly accepted: boolean;
+}
+
+/** A commit of the range with its verdict, as every report shows it. */
+export interface VerifiedCommit {
+  readonly sha: string;
+  readonly kind: 'commit' | 'tag';
+  readonly subject: string;
+  readonly author: { readonly name: string; readonly email: string; readonly time: number };
+  readonly committer: { readonly name: string; readonly email: string; readonly time: number };
+  readonly signature: Signature;
+}
