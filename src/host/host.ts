@@ -1,0 +1,20 @@
+import type { Report } from '../report/report.ts';
+
+/** What became of delivering the report to people; the verdict never depends on it. */
+export interface PublishStatus {
+  readonly state: 'published' | 'partial' | 'failed' | 'not-asked';
+  /** One line each: what could not be delivered, why, and where it can be read instead. */
+  readonly problems: readonly string[];
+}
+
+/** The report as it was written to `--out` / `report-dir`, by format. */
+export type WrittenFiles = Readonly<Partial<Record<'json' | 'markdown' | 'sarif' | 'codeQuality', string>>>;
+
+/** A platform. It shows progress and delivers; it never judges. */
+export interface Host {
+  readonly name: 'terminal' | 'github' | 'gitlab';
+  /** Runs one long step under a title: a log group, a section, a progress line; nothing when not a terminal. */
+  step<T>(title: string, work: () => Promise<T>): Promise<T>;
+  /** Delivers the report: annotations, job summary, outputs, standard output. */
+  publish(report: Report, written: WrittenFiles): Promise<PublishStatus>;
+}

@@ -1,0 +1,27 @@
+import type { RangeRequest } from './git/range.ts';
+import type { FailOn } from './policy/policy.ts';
+
+/** How to reach the forge that holds the repository, for fetching missing history and the target's tip. */
+export interface Remote {
+  /** Undefined: the repository's own `origin`. */
+  readonly url: string | undefined;
+  /** Sent as an HTTP authorization header through the child's environment; never in argv or a file. */
+  readonly token: string | undefined;
+  /** Refs to fetch before the request is resolved, e.g. the target branch's tip: `refs/heads/main`. */
+  readonly fetch: readonly string[];
+}
+
+/** All that a judgement needs to know of its caller, checked. */
+export interface Inputs {
+  readonly command: 'check' | 'audit';
+  readonly repo: string;
+  readonly request: RangeRequest;
+  readonly remote: Remote | undefined;
+  /** Only ever tightens what the base's policy says. */
+  readonly failOn: FailOn | undefined;
+  readonly policyPath: string;
+  readonly kubernetesVersion: string | undefined;
+  readonly out: string | undefined;
+  /** Whether the event is a push, where signature findings report and do not block by default. */
+  readonly isPush: boolean;
+}

@@ -1,0 +1,47 @@
+import type { Document, Unreadable } from '../yaml/document.ts';
+import type { Resource } from './resource.ts';
+
+/** The name of a scope: the set of files that make up one cluster (contracts §6). */
+export type Scope = string;
+
+/** How a touched file could be read. */
+export type Structure =
+  /** Parsed as YAML or JSON (parts of it may be unreadable). */
+  | 'manifest'
+  /** A Helm template below a Chart.yaml: read line by line, without structure. */
+  | 'template'
+  /** Text that is no manifest. */
+  | 'text'
+  | 'binary'
+  /** Over a size limit: not read. */
+  | 'oversize'
+  | 'symlink'
+  | 'submodule'
+  /** A git-lfs pointer: the content is not in the repository. */
+  | 'lfs-pointer';
+
+/** One side of a touched file. */
+export interface FileSide {
+  readonly id: string;
+  readonly mode: string;
+  readonly size: number;
+  readonly structure: Structure;
+  /** The decoded text (UTF-8, or UTF-16 with a BOM, as YAML is); empty where it was not read. */
+  readonly text: string;
+  /** The raw bytes; empty where it was not read. */
+  readonly bytes: Buffer;
+  readonly documents: readonly Document[];
+  /** The Kubernetes objects of these documents, lists opened. */
+  readonly resources: readonly Resource[];
+  readonly unreadable: readonly Unreadable[];
+}
+
+/** A path whose content differs between the two trees. */
+export interface TouchedFile {
+  readonly path: string;
+  readonly scope: Scope;
+  readonly before: FileSide | undefined;
+  readonly after: FileSide | undefined;
+  /** Where identical content stood before, when this path is the new place of a moved file. */
+  readonly movedFrom: string | undefined;
+}
