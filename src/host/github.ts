@@ -3,20 +3,22 @@ import { endGroup, error, info, notice, setOutput, setSecret, startGroup, summar
 import type { Problem } from '../input-error.ts';
 import { renderMarkdown } from '../report/markdown.ts';
 import type { Report } from '../report/report.ts';
-import { renderText } from '../report/text.ts';
+import { renderTerminal } from '../report/terminal.ts';
 import { visible } from '../report/visible.ts';
 import { logLine } from '../report/workflow-command.ts';
 import { type Annotation, githubAnnotations, problemAnnotation } from './github-annotations.ts';
 import type { GithubChannels } from './github-inputs.ts';
+import { githubLinks } from './github-links.ts';
 import type { Host, PublishStatus, WrittenFiles } from './host.ts';
 import { internalError } from './internal-error.ts';
+import type { Environment } from './invocation.ts';
 
 /** GitHub's limit on a step's job summary. */
 const summaryBytes = 1024 * 1024;
 
 /** A GitHub Actions job: log groups, annotations, job summary, outputs. Needs no permission. */
-export function githubHost(channels: GithubChannels): Host {
-  return { name: 'github', step, publish: (report, written) => publish(report, written, channels) };
+export function githubHost(env: Environment, channels: GithubChannels): Host {
+  return { name: 'github', step, publish: (report, written) => publish(report, written, env, channels) };
 }
 
 /** Keeps a token out of the log, in each form in which it is sent. */
@@ -60,8 +62,13 @@ async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function publish(report: Report, written: WrittenFiles, channels: GithubChannels): Promise<PublishStatus> {
-  for (const line of renderText(report).split('\n')) info(logLine(line));
+async function publish(
+  report: Report,
+  written: WrittenFiles,
+  env: Environment,
+  channels: GithubChannels,
+): Promise<PublishStatus> {
+  info(renderTerminal(report, { colour: true, width: 120 }).trimEnd());
   const problems: string[] = [];
   if (channels.comment === 'inline') {
     const { shown, left } = githubAnnotations(report.verdict, channels.maxComments);
@@ -71,7 +78,7 @@ async function publish(report: Report, written: WrittenFiles, channels: GithubCh
         `${left} more have no annotation (GitHub shows ten of each level); all are in the job summary and the log.`,
       );
   }
-  if (channels.comment !== 'off') problems.push(...(await writeSummary(report)));
+  if (channels.comment !== 'off') problems.push(...(await writeSummary(report, env)));
   for (const problem of problems) info(problem);
   const status: PublishStatus = { state: problems.length > 0 ? 'partial' : 'published', problems };
   setOutputs({
@@ -87,9 +94,10 @@ async function publish(report: Report, written: WrittenFiles, channels: GithubCh
 }
 
 /** Yields why the summary could not be written, or nothing. */
-async function writeSummary(report: Report): Promise<readonly string[]> {
+async function writeSummary(report: Report, env: Environment): Promise<readonly string[]> {
   try {
-    await summary.addRaw(renderMarkdown(report, { bytes: summaryBytes }), true).write();
+    const links = githubLinks(env, report.range.head);
+    await summary.addRaw(renderMarkdown(report, { bytes: summaryBytes - 1, links }), true).write();
     return [];
   } catch {
     return [

@@ -41,7 +41,12 @@ export function gitlabInvocation(env: Environment): Invocation {
     kind: 'judge',
     command: asked.request.kind === 'audit' ? 'audit' : 'check',
     request: asked.request,
-    remote: { url: remoteUrl(env), token: env.CI_JOB_TOKEN || undefined, fetch: asked.fetch },
+    remote: {
+      url: remoteUrl(env),
+      token: env.CI_JOB_TOKEN || undefined,
+      username: 'gitlab-ci-token',
+      fetch: asked.fetch,
+    },
     isPush: asked.isPush ?? false,
   };
 }

@@ -1,5 +1,5 @@
 import type { Report } from '../report/report.ts';
-import { renderText } from '../report/text.ts';
+import { renderTerminal } from '../report/terminal.ts';
 import { visible } from '../report/visible.ts';
 import type { Host, PublishStatus } from './host.ts';
 
@@ -19,7 +19,7 @@ export function gitlabHost(write: (text: string) => void): Host {
       }
     },
     publish: (report: Report): Promise<PublishStatus> => {
-      write(`${renderText(report)}\n`);
+      write(renderTerminal(report, { colour: true, width: 120 }));
       return Promise.resolve({ state: 'published', problems: [] });
     },
   };

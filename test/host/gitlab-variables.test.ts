@@ -47,7 +47,12 @@ describe('merge requests', () => {
       kind: 'judge',
       command: 'check',
       request: { kind: 'request', base: 'refs/heads/main', head },
-      remote: { url: undefined, token: 'a-job-token', fetch: ['refs/heads/main', 'refs/merge-requests/7/head'] },
+      remote: {
+        url: undefined,
+        token: 'a-job-token',
+        username: 'gitlab-ci-token',
+        fetch: ['refs/heads/main', 'refs/merge-requests/7/head'],
+      },
       isPush: false,
     });
   });
