@@ -1,0 +1,44 @@
+import type { ScalarStyle, UnreadableReason } from './document.ts';
+
+/** One entry of a mapping: where its key stands, and its value. */
+export interface Entry {
+  readonly keyStart: number;
+  readonly node: Node;
+}
+
+/** A value with its place. Offsets are in the file's text; -1 where nothing is written. */
+export interface Node {
+  readonly value: unknown;
+  /** First character: the quote of a quoted scalar, the body of a block scalar, the asterisk of an alias. */
+  readonly start: number;
+  readonly style: ScalarStyle | undefined;
+  /** Values reached when aliases are walked through, itself included. */
+  readonly size: number;
+  readonly entries?: ReadonlyMap<string, Entry>;
+  readonly items?: readonly Node[];
+}
+
+/** One key that stands twice in a mapping. */
+export interface Duplicate {
+  readonly path: readonly (string | number)[];
+  readonly offset: number;
+}
+
+/** A value composed from text. */
+export interface Composed {
+  readonly root: Node;
+  readonly start: number;
+  readonly duplicates: readonly Duplicate[];
+}
+
+/** Why a document could not be composed. The message never quotes the source. */
+export class UnreadableError extends Error {
+  readonly reason: UnreadableReason;
+  readonly offset: number;
+
+  constructor(reason: UnreadableReason, offset: number, detail: string) {
+    super(detail);
+    this.reason = reason;
+    this.offset = offset;
+  }
+}

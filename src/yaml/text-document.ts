@@ -1,0 +1,73 @@
+import type { Document, Path, Place, ScalarStyle } from './document.ts';
+import type { LineIndex } from './line-index.ts';
+import type { Composed, Entry, Node } from './node.ts';
+
+interface Found {
+  readonly entry: Entry;
+  readonly depth: number;
+}
+
+/**
+ * A document over its text. It keeps the value only: the tree of places is composed again when a place is first
+ * asked for, which is rare.
+ */
+export class TextDocument implements Document {
+  readonly value: unknown;
+  readonly #start: number;
+  readonly #duplicates: Composed['duplicates'];
+  readonly #lines: LineIndex;
+  readonly #recompose: () => Node;
+  #root: Node | undefined;
+
+  constructor(composed: Composed, lines: LineIndex, recompose: () => Node) {
+    this.value = composed.root.value;
+    this.#start = composed.start;
+    this.#duplicates = composed.duplicates;
+    this.#lines = lines;
+    this.#recompose = recompose;
+  }
+
+  get line(): number {
+    return this.#lines.place(this.#start).line;
+  }
+
+  get duplicateKeys(): readonly { readonly path: Path; readonly place: Place }[] {
+    return this.#duplicates.map(({ path, offset }) => ({ path, place: this.#lines.place(offset) }));
+  }
+
+  at(path: Path): Place {
+    const { entry } = this.#find(path);
+    return this.#lines.place(entry.keyStart);
+  }
+
+  valueAt(path: Path): Place {
+    const { entry, depth } = this.#find(path);
+    const isWritten = depth === path.length && entry.node.start !== -1;
+    return this.#lines.place(isWritten ? entry.node.start : entry.keyStart);
+  }
+
+  styleAt(path: Path): ScalarStyle | undefined {
+    const { entry, depth } = this.#find(path);
+    return depth === path.length ? entry.node.style : undefined;
+  }
+
+  /** The deepest entry on `path` that has text. */
+  #find(path: Path): Found {
+    this.#root ??= this.#recompose();
+    let entry: Entry = { keyStart: this.#start, node: this.#root };
+    let depth = 0;
+    for (const step of path) {
+      const next = child(entry.node, step);
+      if (next === undefined) break;
+      entry = next.keyStart === -1 ? { keyStart: entry.keyStart, node: next.node } : next;
+      depth++;
+    }
+    return { entry, depth };
+  }
+}
+
+function child(node: Node, step: string | number): Entry | undefined {
+  if (node.entries !== undefined) return node.entries.get(String(step));
+  const item = node.items?.[Number(step)];
+  return item === undefined ? undefined : { keyStart: item.start, node: item };
+}
