@@ -40,7 +40,8 @@ function unknownCommand(name: string): Problem {
 function positionalProblems(command: Command, given: readonly string[]): Problem[] {
   const [least, most] = command.positionals;
   if (given.length >= least && given.length <= most) return [];
-  const what = given.length < least ? `${command.name} lacks an argument` : `unexpected argument ${JSON.stringify(given[most])}`;
+  const what =
+    given.length < least ? `${command.name} lacks an argument` : `unexpected argument ${JSON.stringify(given[most])}`;
   return [{ what, fix: `usage: gitops-gate ${command.usage}` }];
 }
 
@@ -58,7 +59,9 @@ function fail(error: unknown): number {
 export function internalError(error: unknown): string {
   const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((l) => /^\s+at /.test(l)) : [];
   const name = error instanceof Error ? error.name : typeof error;
-  return [`gitops-gate ${version}: internal error (${name}), please report it with these lines`, ...frames, ''].join('\n');
+  return [`gitops-gate ${version}: internal error (${name}), please report it with these lines`, ...frames, ''].join(
+    '\n',
+  );
 }
 
 process.exitCode = await main(process.argv.slice(2)).catch(fail);

@@ -111,10 +111,11 @@ function commitRecord(commit: VerifiedCommit): Readonly<Record<string, unknown>>
 
 const person = ({ name, email, time }: VerifiedCommit['author']) => ({ name, email, time: isoTime(time) });
 
-/** ISO 8601 in UTC; null for a time that git's header does not give, or that no calendar holds. */
+/** ISO 8601 in UTC to the second; null for a time that git's header does not give, or that has no year of four digits. */
 function isoTime(seconds: number): string | null {
   const time = new Date(seconds * 1000);
-  return Number.isNaN(time.getTime()) ? null : time.toISOString();
+  const text = Number.isNaN(time.getTime()) ? '' : time.toISOString();
+  return /^\d{4}-/.test(text) ? text.replace(/\.\d+Z$/, 'Z') : null;
 }
 
 /** Indented JSON whose text neither reorders a terminal nor is obeyed by a runner: such characters stand as escapes, equal once parsed. */

@@ -84,8 +84,11 @@ export function fenced(text: string, info = ''): string {
 /** A link around Markdown that is ready; the Markdown alone where there is no address, or it is none of the web's. */
 export function link(label: string, url: string | undefined): string {
   if (url === undefined || label === '' || !/^https?:\/\//.test(url)) return label;
-  const address = url.replace(/[^\w\-.~:/?#@!$&'*+,;=%]/gu, (character) =>
-    encodeURIComponent(/\p{Cs}/u.test(character) ? '\ufffd' : character),
-  );
+  const address = url.replace(/[^\w\-.~:/?#@!$&'*+,;=%]/gu, percent);
   return `[${label}](${address.replaceAll('&', '&amp;')})`;
+}
+
+/** The character's bytes of UTF-8, percent-encoded. */
+function percent(character: string): string {
+  return [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
 }

@@ -19,9 +19,9 @@ export function commandProperty(text: string): string {
 }
 
 /**
- * A line for a job's log that the runner does not take for a command: it obeys `::name::` at the start of a line (after blanks) and
+ * A line for a job's log that the runner does not take for a command: it obeys `::name::` at the start of a line (after blanks; our colours are skipped as well) and
  * `##[name]` anywhere in it.
  */
 export function logLine(line: string): string {
-  return line.replace(/^(\s*):(?=:)/, '$1\\x3a').replaceAll('##[', '#\\x23[');
+  return line.replace(/^((?:\s|\u001b\[[\d;]*m)*):(?=:)/, '$1\\x3a').replaceAll('##[', '#\\x23[');
 }

@@ -29,6 +29,8 @@ export interface Composed {
   readonly root: Node;
   readonly start: number;
   readonly duplicates: readonly Duplicate[];
+  /** Offsets of merge keys that go-yaml v2 (kubectl, Helm, Argo CD) and v3 (kustomize, Flux) read differently. */
+  readonly conflicts: readonly number[];
 }
 
 /** Why a document could not be composed. The message never quotes the source. */

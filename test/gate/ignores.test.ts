@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { fingerprint } from '../../src/gate/fingerprint.ts';
+import { ignoreFinding } from '../../src/gate/ignore-finding.ts';
 import { type Judgement, judge, type Observed } from '../../src/gate.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import type { IgnoreEntry } from '../../src/policy/policy.ts';
+import { readPolicy } from '../../src/policy/read-policy.ts';
 import type { Observation, RuleCategory } from '../../src/rules/rule.ts';
 import type { Severity } from '../../src/severity.ts';
 
@@ -179,5 +181,22 @@ describe("a secret's ignore", () => {
     }));
     const rest = { ...files(['prod/role.yaml', blob], ['prod/a-copy.yaml', blob]), observed: copies };
     expect(verdict('critical', [pinned], secret, rule, rest)).toMatchObject({ outcome: 'blocked' });
+  });
+});
+
+describe('the entry that `gitops-gate ignore` prints', () => {
+  const after = new Map([['prod/role.yaml', { mode: '100644', id: blob }]]);
+
+  test.each<[string, string, RuleCategory, Partial<Observation>]>([
+    ['an RBAC finding', 'rbac-widened', 'rbac', {}],
+    ['a secret', 'plaintext-secret', 'secret', {}],
+    ['a secret in history', 'secret-in-history', 'secret', { commit: 'e'.repeat(40) }],
+    ['a commit', 'invalid-signature', 'signature', { commit: 'e'.repeat(40) }],
+  ])('covers %s, even a critical one', (_, id, category, over) => {
+    const [finding] = verdict('critical', [], over, [id, category]).findings;
+    if (!finding) throw new Error('no finding');
+    const text = ignoreFinding(finding, after, 'agreed', '2026-12-31', now);
+    const { policy } = readPolicy(Buffer.from(`ignore:\n${text}`), '.gitops-gate/policy.yaml');
+    expect(verdict('critical', policy.ignore, over, [id, category]).suppressed).toHaveLength(1);
   });
 });

@@ -1,6 +1,17 @@
-import { type DocumentEvent, EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
+import {
+  COLLECTION_STYLE,
+  type DocumentEvent,
+  EVENT_ID,
+  type Event,
+  getScalarValue,
+  type MappingEvent,
+  SCALAR_STYLE,
+  type ScalarEvent,
+  type SequenceEvent,
+} from 'js-yaml';
 import type { ScalarStyle, YamlLimits } from './document.ts';
 import { type Composed, type Duplicate, type Entry, type Node, UnreadableError } from './node.ts';
+import type { SliceEvents } from './parse-events.ts';
 import { keyText, resolvePlain, resolveTagged, ScalarError } from './resolve-scalar.ts';
 
 const styles: Record<number, ScalarStyle> = {
@@ -12,6 +23,11 @@ const styles: Record<number, ScalarStyle> = {
 };
 
 const mergeTag = 'tag:yaml.org,2002:merge';
+
+interface Anchored {
+  readonly anchorStart: number;
+  readonly anchorEnd: number;
+}
 
 interface MappingDraft {
   readonly value: Record<string, unknown>;
@@ -25,24 +41,26 @@ interface MappingDraft {
  * Composes the documents of an event stream as go-yaml v2 and sigs.k8s.io/yaml do, which is how kubectl reads: later
  * keys and later merges win, keys become strings, tags on collections mean nothing.
  */
-export class Composer {
+export class YamlComposer {
+  readonly #parsed: SliceEvents;
   readonly #text: string;
-  readonly #base: number;
   readonly #events: readonly Event[];
   readonly #limits: YamlLimits;
   #at = 0;
+  /** Depth of flow collections around the current node. */
+  #flow = 0;
   #anchors = new Map<string, Node | undefined>();
   #aliases = 0;
   #charged = 0;
   #handles = new Map<string, string>();
   #path: (string | number)[] = [];
   #duplicates: Duplicate[] = [];
+  #conflicts: number[] = [];
 
-  /** `text` is the slice the events point into, `base` its offset in the file. */
-  constructor(text: string, base: number, events: readonly Event[], limits: YamlLimits) {
-    this.#text = text;
-    this.#base = base;
-    this.#events = events;
+  constructor(parsed: SliceEvents, limits: YamlLimits) {
+    this.#parsed = parsed;
+    this.#text = parsed.text;
+    this.#events = parsed.events;
     this.#limits = limits;
   }
 
@@ -54,7 +72,12 @@ export class Composer {
     this.#at++;
     const root = this.#node();
     this.#at++;
-    return { root, start: root.start === -1 ? this.#base : root.start, duplicates: this.#duplicates };
+    return {
+      root,
+      start: root.start === -1 ? this.#file(0) : root.start,
+      duplicates: this.#duplicates,
+      conflicts: this.#conflicts,
+    };
   }
 
   #begin(event: DocumentEvent): void {
@@ -63,6 +86,7 @@ export class Composer {
     this.#charged = 0;
     this.#path = [];
     this.#duplicates = [];
+    this.#conflicts = [];
     this.#handles = new Map([['!!', 'tag:yaml.org,2002:']]);
     for (const directive of event.directives) {
       if (directive.kind === 'tag') this.#handles.set(directive.handle, directive.prefix);
@@ -73,18 +97,31 @@ export class Composer {
     const event = this.#events[this.#at];
     this.#at++;
     if (event?.type === EVENT_ID.SCALAR) return this.#anchored(event, this.#scalar(event, isKey));
-    if (event?.type === EVENT_ID.ALIAS) return this.#alias(event.anchorStart, event.anchorEnd);
-    if (event?.type === EVENT_ID.MAPPING || event?.type === EVENT_ID.SEQUENCE) {
-      if (event.anchorStart !== -1) this.#anchors.set(this.#text.slice(event.anchorStart, event.anchorEnd), undefined);
-      const start = this.#base + event.start;
-      return this.#anchored(event, event.type === EVENT_ID.MAPPING ? this.#mapping(start) : this.#sequence(start));
-    }
-    throw new UnreadableError('syntax', this.#base, 'the document ends early');
+    if (event?.type === EVENT_ID.ALIAS) return this.#alias(event);
+    if (event?.type === EVENT_ID.MAPPING || event?.type === EVENT_ID.SEQUENCE) return this.#collection(event);
+    throw this.#error('syntax', 0, 'the document ends early');
   }
 
-  #anchored(event: { readonly anchorStart: number; readonly anchorEnd: number }, node: Node): Node {
-    if (event.anchorStart !== -1) this.#anchors.set(this.#text.slice(event.anchorStart, event.anchorEnd), node);
+  #collection(event: MappingEvent | SequenceEvent): Node {
+    if (event.anchorStart !== -1) this.#anchors.set(this.#anchorName(event), undefined);
+    const start = this.#file(event.start);
+    const isFlow = event.style === COLLECTION_STYLE.FLOW;
+    if (isFlow) this.#flow++;
+    const node = event.type === EVENT_ID.MAPPING ? this.#mapping(start) : this.#sequence(start);
+    if (isFlow) this.#flow--;
+    return this.#anchored(event, node);
+  }
+
+  #anchored(event: Anchored, node: Node): Node {
+    if (event.anchorStart !== -1) this.#anchors.set(this.#anchorName(event), node);
     return node;
+  }
+
+  /** go-yaml ends a name at these characters, js-yaml does not: they would read different documents. */
+  #anchorName(event: Anchored): string {
+    const name = this.#text.slice(event.anchorStart, event.anchorEnd);
+    if (/[?:%@`]/.test(name)) throw this.#error('syntax', event.anchorStart, 'a malformed anchor or alias');
+    return name;
   }
 
   #scalar(event: ScalarEvent, isKey: boolean): Node {
@@ -92,8 +129,16 @@ export class Composer {
     if (typeof value === 'number' && !isKey && !Number.isFinite(value)) {
       throw this.#error('syntax', event.valueStart, 'infinity and NaN are no JSON numbers');
     }
+    if (this.#flow > 0 && event.style === SCALAR_STYLE.PLAIN && this.#text.charCodeAt(event.valueStart) === 63) {
+      throw this.#error(
+        'syntax',
+        event.valueStart,
+        'readers disagree on a plain scalar that begins with a question mark',
+      );
+    }
     const style = event.valueStart === -1 ? undefined : styles[event.style];
-    return { value, start: this.#scalarStart(event), style, size: 1 };
+    const start = this.#scalarStart(event);
+    return { value, start: start === -1 ? -1 : this.#file(start), style, size: 1 };
   }
 
   #scalarValue(event: ScalarEvent, text: string): unknown {
@@ -117,18 +162,18 @@ export class Composer {
 
   #scalarStart(event: ScalarEvent): number {
     if (event.valueStart === -1) return -1;
-    if (event.style === SCALAR_STYLE.PLAIN) return this.#base + event.valueStart;
+    if (event.style === SCALAR_STYLE.PLAIN) return event.valueStart;
     if (event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED) {
-      return this.#base + event.valueStart - 1;
+      return event.valueStart - 1;
     }
     let start = event.valueStart;
     while (start < event.valueEnd && this.#text.charCodeAt(start) === 32) start++;
-    return this.#base + start;
+    return start;
   }
 
-  #alias(start: number, end: number): Node {
-    const name = this.#text.slice(start, end);
-    const at = start - 1;
+  #alias(event: Anchored): Node {
+    const name = this.#anchorName(event);
+    const at = event.anchorStart - 1;
     this.#aliases++;
     if (this.#aliases > this.#limits.aliases) {
       throw this.#error('aliases', at, `more than ${this.#limits.aliases} aliases in one document (limit aliases)`);
@@ -139,7 +184,7 @@ export class Composer {
       throw this.#error('syntax', at, detail);
     }
     this.#charge(target.size, at);
-    return { ...target, start: this.#base + at, style: undefined };
+    return { ...target, start: this.#file(at), style: undefined };
   }
 
   /** Counts values that stand in the document only through an alias. */
@@ -172,19 +217,20 @@ export class Composer {
     const draft: MappingDraft = { value: Object.create(null), entries: new Map(), own: new Set(), size: 1 };
     const depth = this.#path.length;
     for (let event = this.#events[this.#at]; event?.type !== EVENT_ID.POP; event = this.#events[this.#at]) {
-      if (event === undefined) throw new UnreadableError('syntax', start, 'the document ends early');
+      if (event === undefined) throw this.#error('syntax', 0, 'the document ends early');
       if (event.type === EVENT_ID.SCALAR && this.#isMerge(event)) {
         this.#at++;
         this.#path[depth] = '<<';
-        this.#merge(draft, this.#base + event.valueStart);
+        this.#merge(draft, event.valueStart);
         continue;
       }
-      const keyStart = this.#keyStart(event);
+      const keyStart = this.#file(this.#keyStart(event));
       const key = this.#key(event);
       this.#path[depth] = key;
       if (draft.own.has(key)) this.#duplicates.push({ path: this.#path.slice(0, depth + 1), offset: keyStart });
       draft.own.add(key);
       const node = this.#node();
+      if (node.start === -1 && this.#flow > 0) this.#refuseColon(event);
       draft.value[key] = node.value;
       draft.entries.set(key, { keyStart, node });
       draft.size += 1 + node.size;
@@ -194,21 +240,28 @@ export class Composer {
     return { value: draft.value, start, style: undefined, size: draft.size, entries: draft.entries };
   }
 
-  #keyStart(event: Event): number {
-    if (event.type === EVENT_ID.SCALAR) {
-      const start = this.#scalarStart(event);
-      return start === -1 ? this.#base + Math.max(event.tagStart, event.anchorStart - 1, 0) : start;
+  /** In `[a:]` go-yaml reads the string `a:`, js-yaml a mapping. */
+  #refuseColon(key: Event): void {
+    if (key.type !== EVENT_ID.SCALAR || key.style !== SCALAR_STYLE.PLAIN || key.valueStart === -1) return;
+    if (/^:[,[\]{}]/.test(this.#text.slice(key.valueEnd, key.valueEnd + 2))) {
+      throw this.#error('syntax', key.valueStart, 'readers disagree on a key whose colon is followed by no space');
     }
-    if (event.type === EVENT_ID.ALIAS) return this.#base + event.anchorStart - 1;
-    return 'start' in event ? this.#base + event.start : this.#base;
+  }
+
+  /** Offset in the slice. */
+  #keyStart(event: Event): number {
+    if (event.type === EVENT_ID.ALIAS) return event.anchorStart - 1;
+    if (event.type !== EVENT_ID.SCALAR) return 'start' in event ? event.start : 0;
+    const start = this.#scalarStart(event);
+    return start === -1 ? Math.max(event.tagStart, event.anchorStart - 1, 0) : start;
   }
 
   #key(event: Event): string {
     const node = this.#node(true);
-    const text = event.type === EVENT_ID.SCALAR && event.valueStart !== -1 ? getScalarValue(this.#text, event) : '';
-    const key = keyText(node.value, text);
+    const isScalar = event.type === EVENT_ID.SCALAR && event.valueStart !== -1;
+    const key = keyText(node.value, isScalar ? getScalarValue(this.#text, event) : '');
     if (key === undefined) {
-      throw new UnreadableError('syntax', this.#keyStart(event), 'a mapping key is no string, number or boolean');
+      throw this.#error('syntax', this.#keyStart(event), 'a mapping key is no string, number or boolean');
     }
     return key;
   }
@@ -222,31 +275,35 @@ export class Composer {
   }
 
   #merge(draft: MappingDraft, at: number): void {
+    // go-yaml v3 keeps the keys written in the mapping itself, and only the last of several merge keys.
+    let isConflict = draft.own.has('<<');
+    draft.own.add('<<');
     const isSequence = this.#events[this.#at]?.type === EVENT_ID.SEQUENCE;
     const source = this.#node();
     // Earlier ones of a list take precedence: they are merged last.
     const sources = isSequence ? [...(source.items ?? [])].reverse() : [source];
     for (const one of sources) {
       if (one.entries === undefined) {
-        throw new UnreadableError('syntax', at, 'a merge key wants a mapping or a list of mappings');
+        throw this.#error('syntax', at, 'a merge key wants a mapping or a list of mappings');
       }
-      this.#charge(one.entries.size, at - this.#base);
+      this.#charge(one.entries.size, at);
       for (const [key, entry] of one.entries) {
+        isConflict ||= draft.own.has(key) && draft.value[key] !== entry.node.value;
         draft.value[key] = entry.node.value;
         draft.entries.set(key, entry);
         draft.size += entry.node.size;
       }
     }
+    if (isConflict) this.#conflicts.push(this.#file(at));
   }
 
   #error(reason: 'syntax' | 'aliases', at: number, detail: string): UnreadableError {
-    return new UnreadableError(reason, this.#base + at, detail);
+    return new UnreadableError(reason, this.#file(at), detail);
   }
-}
 
-/** Whether a composed document is no document: nothing is written in it. */
-export function isEmpty(composed: Composed): boolean {
-  return composed.root.value === null && composed.root.start === -1;
+  #file(offset: number): number {
+    return this.#parsed.original(offset);
+  }
 }
 
 function decodeSuffix(suffix: string): string {
