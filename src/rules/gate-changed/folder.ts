@@ -46,7 +46,7 @@ function brokenBy(
   return readTrustedFolder(entries, folder, ruleIds).problems.map(({ file, line, column, what, fix }) => ({
     file,
     at: { line, column },
-    what: `it would break the gate: ${what} (${fix})`,
+    what: `${what} (${fix})`,
     effect: 'breaks',
   }));
 }

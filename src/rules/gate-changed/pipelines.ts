@@ -17,7 +17,8 @@ export function pipelineDifferences(change: Change): readonly GateDifference[] {
     const was = before.get(path);
     if (was && isGateFile(path, was.value, runs)) return fileDifferences(path, was, after.get(path), guards, runs);
     const is = after.get(path);
-    return is ? impostors(path, was, is, before, runs) : [];
+    const standing = new Map([...before].filter(([other]) => guards.after.has(other)));
+    return is ? impostors(path, was, is, standing, runs) : [];
   });
 }
 

@@ -66,7 +66,7 @@ export function revokedDifferences({ path, before, after }: Sides): readonly Gat
 }
 
 function unreadable(file: string, line: number, what: string): GateDifference {
-  return { file, at: { line, column: 1 }, what: `it would break the gate: ${what}`, effect: 'breaks' };
+  return { file, at: { line, column: 1 }, what, effect: 'breaks' };
 }
 
 /** A certificate whose bytes the folder did not hold before can bring another key, another identity or a later expiry. */
