@@ -115,10 +115,10 @@ function compareRequirements(
     isWithin(by.roles, of.roles);
   const lost = before.filter((was) => !after.some((is) => asks(is, was)));
   const path: Path = ['signatures', 'require'];
-  const name = ({ paths, rules }: SignatureRequirement) => `who must sign ${listed([...paths, ...rules])}`;
+  const name = ({ paths, rules }: SignatureRequirement) => `for ${listed([...paths, ...rules])}`;
   return [
-    ...lost.map((was) => ({ path, what: `the requirement ${name(was)} is gone or demands less`, weakens: true })),
-    ...added(before, after, path, (is) => `a requirement ${name(is)} is stated`, false),
+    ...lost.map((was) => ({ path, what: `the signature requirement ${name(was)} is gone or demands less`, weakens: true })),
+    ...added(before, after, path, (is) => `a signature requirement ${name(is)} is stated`, false),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { gateChanged } from './gate-changed.ts';
 import { invalidSignature } from './invalid-signature.ts';
 import { placeholderSecret } from './placeholder-secret.ts';
 import { plaintextSecret } from './plaintext-secret.ts';
@@ -12,6 +13,7 @@ export const rules: readonly Rule[] = [
   invalidSignature,
   rejectedKey,
   untrustedSigner,
+  gateChanged,
   plaintextSecret,
   placeholderSecret,
 ];

@@ -105,6 +105,28 @@ function commit(sha: string, state: SignatureState, roles: readonly string[]): V
   };
 }
 
+/** The public key packet of a new Ed25519 key (RFC 9580 §5.5.2, version 4), armored. */
+function openpgpKey(): string {
+  const raw = generateKeyPairSync('ed25519').publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
+  const curve = Buffer.from('092b06010401da470f01', 'hex');
+  const body = Buffer.concat([Buffer.from([4, 0x66, 0, 0, 0, 22]), curve, Buffer.from([1, 7, 0x40]), raw]);
+  const packet = Buffer.concat([Buffer.from([0x98, body.length]), body]);
+  const [begin, end] = ['BEGIN', 'END'].map((word) => `-----${word} PGP PUBLIC KEY BLOCK-----`);
+  return `${begin}\n\n${packet.toString('base64')}\n${end}\n`;
+}
+
+/** A self-signed certificate without a key: `openssl req -x509 -newkey ed25519 -days 36500 -nodes -subj /CN=root`. */
+const root = `-----BEGIN CERTIFICATE-----
+MIIBNDCB56ADAgECAhQ9DRSx7u8jMtAPkYysZOKrJgrMOjAFBgMrZXAwDzENMAsG
+A1UEAwwEcm9vdDAgFw0yNjExMjIwODQzNDZaGA8yMTI2MTAyOTA4NDM0NlowDzEN
+MAsGA1UEAwwEcm9vdDAqMAUGAytlcAMhAHAq/l1SX5TzNNKtD5lWbUtR/gdVMz+n
+VSRpUaZ7ha+Eo1MwUTAdBgNVHQ4EFgQUjX4U3cZsPfdNK+ag9O3ez3bNm5AwHwYD
+VR0jBBgwFoAUjX4U3cZsPfdNK+ag9O3ez3bNm5AwDwYDVR0TAQH/BAUwAwEB/zAF
+BgMrZXADQQCLMcezX5GK2o73x2qc7xjXcfrQjFXQFSMsc1zMj0OMQ5To/mZysW7i
+CFiVFrwLtPoLVH4N/ECGijdSi6myvi0A
+-----END CERTIFICATE-----
+`;
+
 function sshKey(): string {
   const raw = generateKeyPairSync('ed25519').publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
   const part = (bytes: Buffer) => Buffer.concat([Buffer.from([0, 0, 0, bytes.length]), bytes]);
@@ -224,6 +246,10 @@ describe('while the base has no folder', () => {
     ]);
   });
 
+  test('adding a broken key is refused', () => {
+    expect(found({}, { [allowed]: 'a@b ssh-ed25519 xxxx\n' })[0]).toContain('breaks the gate');
+  });
+
   test('adding a broken one is refused', () => {
     expect(found({}, { [policy]: 'failon: never\n' })[0]).toContain('high');
   });
@@ -231,6 +257,7 @@ describe('while the base has no folder', () => {
 
 describe('trusted keys', () => {
   const [ana, bob] = [`ana@b ${sshKey()}\n`, `bob@b ${sshKey()}\n`];
+  const [x, y] = [openpgpKey(), openpgpKey()];
   const at = (...lines: string[]) => ({ [allowed]: lines.join('') });
 
   test('a new one weakens, and stands on its line', () => {
@@ -248,11 +275,11 @@ describe('trusted keys', () => {
     ['another order and comments', at(ana, bob), at('# people\n', bob, ana)],
     ['a shorter validity', at(ana), at(ana.replace(' ', ' valid-before="20300101Z" '))],
     ['one more revoked', { '.gitops-gate/revoked': '# none\n' }, { '.gitops-gate/revoked': `${'A'.repeat(40)}\n` }],
-    ['a certificate that moves', { '.gitops-gate/keys/a.asc': 'x' }, { '.gitops-gate/keys/b.asc': 'x' }],
+    ['a certificate that moves', { '.gitops-gate/keys/a.asc': x }, { '.gitops-gate/keys/b.asc': x }],
     [
       'a certificate gone',
-      { [allowed]: ana, '.gitops-gate/keys/a.asc': 'x', '.gitops-gate/keys/b.asc': 'y' },
-      { [allowed]: ana, '.gitops-gate/keys/b.asc': 'y' },
+      { [allowed]: ana, '.gitops-gate/keys/a.asc': x, '.gitops-gate/keys/b.asc': y },
+      { [allowed]: ana, '.gitops-gate/keys/b.asc': y },
     ],
   ])('%s changes the gate', (_, before, after) => {
     const lines = found(before, after);
@@ -267,12 +294,14 @@ describe('trusted keys', () => {
     ['a line that cannot be read', at(ana), at(ana, 'bob@b ssh-ed25519 xxxx\n')],
     ['no key any more', at(ana), at('# nobody\n')],
     ['the file removed', at(ana), {}],
-    ['a new certificate', { [allowed]: ana }, { [allowed]: ana, '.gitops-gate/keys/b.asc': 'x' }],
-    ['a changed certificate', { '.gitops-gate/keys/b.asc': 'x' }, { '.gitops-gate/keys/b.asc': 'y' }],
-    ['a new root', { [allowed]: ana }, { [allowed]: ana, '.gitops-gate/x509/r.pem': 'x' }],
-    ['the last certificate gone', { [allowed]: '# none\n', '.gitops-gate/keys/b.asc': 'x' }, { [allowed]: '# none\n' }],
+    ['a new certificate', { [allowed]: ana }, { [allowed]: ana, '.gitops-gate/keys/b.asc': x }],
+    ['a changed certificate', { '.gitops-gate/keys/b.asc': x }, { '.gitops-gate/keys/b.asc': y }],
+    ['the last certificate gone', { [allowed]: '# none\n', '.gitops-gate/keys/b.asc': x }, { [allowed]: '# none\n' }],
     ['a key no longer revoked', { '.gitops-gate/revoked': `${'A'.repeat(40)}\n` }, { '.gitops-gate/revoked': '' }],
     ['revocations removed', { [allowed]: ana, '.gitops-gate/revoked': `${'A'.repeat(40)}\n` }, { [allowed]: ana }],
+    ['a new root', { [allowed]: ana }, { [allowed]: ana, '.gitops-gate/x509/r.pem': root }],
+    ['a certificate that cannot be read', { [allowed]: ana }, { [allowed]: ana, '.gitops-gate/keys/b.asc': 'x' }],
+    ['a root that cannot be read', { [allowed]: ana }, { [allowed]: ana, '.gitops-gate/x509/r.pem': 'x' }],
     ['a link in place of a key', { [allowed]: ana }, { [allowed]: ana, '.gitops-gate/keys/b.asc': { link: '/etc/x' } }],
   ])('%s weakens the gate', (_, before, after) => expect(found(before, after).join('\n')).toContain(' high '));
 });

@@ -4,7 +4,7 @@ import { readPolicy } from '../../policy/read-policy.ts';
 import { isInFolder, policyFolder, readTrustedFolder, trustedKind } from '../../policy/trusted-folder.ts';
 import type { Evidence } from '../rule.ts';
 import { type GateDifference, top } from './gate-difference.ts';
-import { allowedSignersDifferences, certificateDifferences, revokedDifferences } from './trusted-keys.ts';
+import { allowedSignersDifferences, certificateDifferences, keyProblems, revokedDifferences } from './trusted-keys.ts';
 
 /** How the change alters the gate's folder: its policy, its ignores and the keys it trusts. */
 export function folderDifferences(evidence: Evidence): readonly GateDifference[] {
@@ -43,12 +43,16 @@ function brokenBy(
   { policy: { folder }, ruleIds }: Evidence,
 ): readonly GateDifference[] {
   const entries = inside.flatMap(({ path, after }) => (after ? [{ path, mode: after.mode, bytes: whole(after) }] : []));
-  return readTrustedFolder(entries, folder, ruleIds).problems.map(({ file, line, column, what, fix }) => ({
-    file,
-    at: { line, column },
-    what: `${what} (${fix})`,
-    effect: 'breaks',
-  }));
+  const problems = readTrustedFolder(entries, folder, ruleIds).problems.map(({ file, line, column, what, fix }) => {
+    return { file, at: { line, column }, what: `${what} (${fix})`, effect: 'breaks' } as const;
+  });
+  const keys = entries.flatMap(({ path, mode, bytes }) =>
+    bytes && mode !== '120000' ? keyProblems(trustedKind(path, folder) ?? '', { path, bytes }) : [],
+  );
+  return [
+    ...problems,
+    ...keys.map(({ file, line = 1, what }) => ({ file, at: { line, column: 1 }, what, effect: 'breaks' }) as const),
+  ];
 }
 
 function fileDifferences(file: TouchedFile, evidence: Evidence): readonly GateDifference[] {

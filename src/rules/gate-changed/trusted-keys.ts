@@ -1,9 +1,13 @@
+import { X509Certificate } from 'node:crypto';
 import type { Tree } from '../../git/object.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
+import type { TrustedFile } from '../../policy/policy.ts';
 import { quote } from '../../policy/shape.ts';
 import { trustedKind } from '../../policy/trusted-folder.ts';
 import { type AllowedSigner, readAllowedSigners } from '../../signature/allowed-signers.ts';
+import { readCertificateBlocks } from '../../signature/openpgp-keyring.ts';
 import { readRevokedKeys } from '../../signature/revoked-keys.ts';
+import type { TrustProblem } from '../../signature/trust-problem.ts';
 import { type GateDifference, top } from './gate-difference.ts';
 
 /** A file of the folder as text on both sides; empty where it is not there. */
@@ -22,9 +26,7 @@ export function allowedSignersDifferences({ path, before, after }: Sides): reado
   const is = readAllowedSigners(trustedFile(path, after));
   const fresh = is.signers.filter((signer) => !was.signers.some((old) => allows(old, signer)));
   const gone = was.signers.filter((old) => !is.signers.some((signer) => allows(signer, old)));
-  const problems = was.problems.length < is.problems.length ? is.problems : [];
   return [
-    ...problems.map(({ line = 1, what }) => unreadable(path, line, what)),
     ...fresh.map((signer) => {
       const what = `the SSH key ${signer.key.fingerprint} is trusted for ${quote(signer.principals)}`;
       return { file: path, at: { line: signer.line, column: 1 }, what, effect: byEffect(true) } as const;
@@ -55,9 +57,7 @@ export function revokedDifferences({ path, before, after }: Sides): readonly Gat
   const at = after === '' ? undefined : top;
   const gone = [...was.fingerprints].filter((key) => !is.fingerprints.has(key));
   const fresh = [...is.fingerprints].filter((key) => !was.fingerprints.has(key));
-  const problems = was.problems.length < is.problems.length ? is.problems : [];
   return [
-    ...problems.map(({ line = 1, what }) => unreadable(path, line, what)),
     ...gone.map(
       (key) => ({ file: path, at, what: `the key ${key} is no longer revoked`, effect: byEffect(true) }) as const,
     ),
@@ -65,8 +65,21 @@ export function revokedDifferences({ path, before, after }: Sides): readonly Gat
   ];
 }
 
-function unreadable(file: string, line: number, what: string): GateDifference {
-  return { file, at: { line, column: 1 }, what, effect: 'breaks' };
+/** What of a key file could not be read once the change is merged: nothing could be judged by it then. */
+export function keyProblems(kind: string, file: TrustedFile): readonly TrustProblem[] {
+  if (kind === 'allowed') return readAllowedSigners(file).problems;
+  if (kind === 'revoked') return readRevokedKeys(file).problems;
+  if (kind === 'openpgp') return readCertificateBlocks([file]).problems;
+  return kind === 'x509' ? rootProblems(file) : [];
+}
+
+function rootProblems({ path, bytes }: TrustedFile): readonly TrustProblem[] {
+  try {
+    new X509Certificate(bytes);
+    return [];
+  } catch {
+    return [{ file: path, line: undefined, what: 'The file holds no X.509 certificate.' }];
+  }
 }
 
 /** A certificate whose bytes the folder did not hold before can bring another key, another identity or a later expiry. */
