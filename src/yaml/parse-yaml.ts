@@ -39,7 +39,12 @@ class Reading {
 
   read(invalidAt: number | undefined): YamlFile {
     if (invalidAt !== undefined) this.#report('encoding', invalidAt, 'the bytes are no valid UTF-8 or UTF-16');
-    for (const slice of splitDocuments(this.#text.yaml)) {
+    for (const [count, slice] of splitDocuments(this.#text.yaml).entries()) {
+      // Empty ones count here: each costs something.
+      if (count > 2 * this.#limits.documents) {
+        this.#reportDocuments(slice.start);
+        break;
+      }
       if (slice.trailing !== undefined) {
         this.#report('syntax', slice.trailing, 'text follows a document separator; kubectl stops reading there');
       }
@@ -54,15 +59,21 @@ class Reading {
     for (const [ordinal, composed] of documents.entries()) {
       if (composed.root.start === -1) continue;
       if (this.#documents.length >= this.#limits.documents) {
-        this.#report('documents', composed.start, `more than ${this.#limits.documents} documents (limit documents)`);
+        this.#reportDocuments(composed.start);
         return false;
       }
-      const recompose = (): Node | undefined => composeSlice(this.#text, slice, this.#limits).documents[ordinal]?.root;
+      const own = composed.end === undefined ? slice : { ...slice, start: composed.start, end: composed.end };
+      const recompose = (): Node | undefined =>
+        composeSlice(this.#text, own, this.#limits).documents[own === slice ? ordinal : 0]?.root;
       for (const offset of composed.conflicts) this.#report('ambiguous', offset, mergeConflict);
       this.#documents.push(new TextDocument(composed, this.#lines, recompose));
     }
     if (error !== undefined) this.#report(error.reason, error.offset, error.message);
     return true;
+  }
+
+  #reportDocuments(offset: number): void {
+    this.#report('documents', offset, `more than ${this.#limits.documents} documents (limit documents)`);
   }
 
   #report(reason: Unreadable['reason'], offset: number, detail: string): void {
