@@ -1,3 +1,60 @@
+import { readArguments } from './cli/arguments.ts';
+import { type Command, commands } from './cli/commands.ts';
+import { commandHelp, programHelp } from './cli/help.ts';
+import { internalError } from './host/internal-error.ts';
+import { InputError, type Problem } from './input-error.ts';
+import { nearest } from './nearest.ts';
+import { visible } from './report/visible.ts';
 import { version } from './version.ts';
 
-console.log(version);
+/** Runs the command that `argv` names; resolves to the exit code. */
+async function main(argv: readonly string[]): Promise<number> {
+  const [name, ...rest] = argv;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(programHelp(commands));
+    return name === undefined ? 2 : 0;
+  }
+  if (name === '--version' || name === '-V') {
+    process.stdout.write(`${version}\n`);
+    return 0;
+  }
+  const command = commands.find((c) => c.name === name);
+  if (command === undefined) throw new InputError([unknownCommand(name)]);
+  if (rest.includes('--help') || rest.includes('-h')) {
+    process.stdout.write(commandHelp(command));
+    return 0;
+  }
+  const args = readArguments(rest, command.flags);
+  const problems = [...args.problems, ...positionalProblems(command, args.positionals)];
+  if (problems.length > 0) throw new InputError(problems);
+  return command.run(args);
+}
+
+function unknownCommand(name: string): Problem {
+  const names = commands.map((c) => c.name);
+  const meant = nearest(name, names);
+  return {
+    what: `unknown command ${JSON.stringify(name)}`,
+    fix: meant === undefined ? `one of: ${names.join(', ')}` : `did you mean ${meant}?`,
+  };
+}
+
+function positionalProblems(command: Command, given: readonly string[]): Problem[] {
+  const [least, most] = command.positionals;
+  if (given.length >= least && given.length <= most) return [];
+  const what =
+    given.length < least ? `${command.name} lacks an argument` : `unexpected argument ${JSON.stringify(given[most])}`;
+  return [{ what, fix: `usage: gitops-gate ${command.usage}` }];
+}
+
+function fail(error: unknown): number {
+  if (error instanceof InputError) {
+    const lines = error.problems.map(({ what, fix }) => `gitops-gate: ${visible(what)}\n  ${visible(fix)}\n`);
+    process.stderr.write(lines.join(''));
+    return 2;
+  }
+  process.stderr.write(`${internalError(error)}\n`);
+  return 3;
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch(fail);

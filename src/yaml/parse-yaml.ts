@@ -76,7 +76,9 @@ class Reading {
       for (const offset of composed.conflicts) this.#report('ambiguous', offset, own, mergeConflict);
       this.#documents.push(new TextDocument(composed, this.#lines, recompose));
     }
-    if (error !== undefined) this.#report(error.reason, error.offset, slice, error.message);
+    // Text after a separator has been reported already.
+    if (error !== undefined && slice.trailing === undefined)
+      this.#report(error.reason, error.offset, slice, error.message);
     return true;
   }
 

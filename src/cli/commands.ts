@@ -1,0 +1,145 @@
+import { severities } from '../severity.ts';
+import type { Arguments, Flag } from './arguments.ts';
+
+/** A command of the program: what `--help` says of it, and what runs it. The exit code is what `run` resolves to. */
+export interface Command {
+  readonly name: string;
+  readonly usage: string;
+  readonly summary: string;
+  readonly flags: readonly Flag[];
+  /** How many positionals it takes: [least, most]. */
+  readonly positionals: readonly [number, number];
+  run(args: Arguments): Promise<number>;
+}
+
+const repo: Flag = { name: 'repo', value: 'DIR', help: 'the repository (default: here)' };
+const out: Flag = { name: 'out', value: 'DIR', help: 'write every report format into this folder' };
+const failOn: Flag = {
+  name: 'fail-on',
+  value: 'SEVERITY',
+  choices: [...severities, 'never'],
+  help: `block at this severity or above: ${severities.join(', ')} or never; can only tighten the base's policy`,
+};
+const policyPath: Flag = { name: 'policy-path', value: 'DIR', help: 'the gate’s folder (default: .gitops-gate)' };
+const kubernetes: Flag = {
+  name: 'kubernetes-version',
+  value: 'VERSION',
+  help: 'whose default roles hold, e.g. 1.34',
+};
+const rev: Flag = { name: 'rev', value: 'REV', help: 'the revision to read (default: HEAD)' };
+const scope: Flag = { name: 'scope', value: 'SCOPE', help: 'only this cluster (default: each)' };
+
+function format(...choices: readonly string[]): Flag {
+  return { name: 'format', value: 'FORMAT', choices, help: `${choices.join(', ')} (default: ${choices[0]})` };
+}
+
+/** Every command, in the order of the help. Each loads its code only when it runs: starting stays fast. */
+export const commands: readonly Command[] = [
+  {
+    name: 'check',
+    usage: 'check [--repo DIR] [--base REV] [--head REV | --staged] [--format text|json|markdown] [--out DIR]',
+    summary: 'judge a change: what merging HEAD into BASE would do',
+    flags: [
+      repo,
+      { name: 'base', value: 'REV', help: 'the target branch’s tip (default: the default branch)' },
+      { name: 'head', value: 'REV', help: 'the change (default: HEAD)' },
+      { name: 'staged', help: 'judge what is staged for the next commit' },
+      { name: 'ci', value: 'FORGE', choices: ['gitlab'], help: 'take the range from GitLab’s predefined variables' },
+      failOn,
+      format('text', 'json', 'markdown'),
+      out,
+      policyPath,
+      kubernetes,
+    ],
+    positionals: [0, 0],
+    run: async (args) => (await import('./check.ts')).check(args),
+  },
+  {
+    name: 'verify',
+    usage: 'verify [--repo DIR] [--trust DIR] [--format text|json] REV|RANGE...',
+    summary: 'verify signatures only',
+    flags: [
+      repo,
+      { name: 'trust', value: 'DIR', help: 'a folder like .gitops-gate to trust instead of the default branch’s' },
+      format('text', 'json'),
+    ],
+    positionals: [1, Number.POSITIVE_INFINITY],
+    run: async (args) => (await import('./verify.ts')).verify(args),
+  },
+  {
+    name: 'audit',
+    usage: 'audit [--repo DIR] [--rev REV] [--format text|json|markdown] [--out DIR]',
+    summary: 'report everything that stands at REV, as if all were new',
+    flags: [repo, rev, failOn, format('text', 'json', 'markdown'), out, policyPath, kubernetes],
+    positionals: [0, 0],
+    run: async (args) => (await import('./check.ts')).audit(args),
+  },
+  {
+    name: 'who-can',
+    usage: 'who-can VERB RESOURCE [-n NAMESPACE] [--repo DIR] [--rev REV] [--scope SCOPE]',
+    summary: 'list who may do this, by the repository’s RBAC',
+    flags: [
+      repo,
+      rev,
+      scope,
+      { name: 'namespace', short: 'n', value: 'NAMESPACE', help: 'inside this namespace (default: everywhere)' },
+      format('text', 'json'),
+      kubernetes,
+    ],
+    positionals: [2, 2],
+    run: async (args) => (await import('./permissions.ts')).whoCanCommand(args),
+  },
+  {
+    name: 'permissions',
+    usage: 'permissions SUBJECT [--repo DIR] [--rev REV] [--scope SCOPE]',
+    summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME',
+    flags: [repo, rev, scope, format('text', 'json'), kubernetes],
+    positionals: [1, 1],
+    run: async (args) => (await import('./permissions.ts')).permissionsCommand(args),
+  },
+  {
+    name: 'policy',
+    usage: 'policy validate [FILE]',
+    summary: 'check a policy file, with line numbers',
+    flags: [],
+    positionals: [1, 2],
+    run: async (args) => (await import('./policy.ts')).policyCommand(args),
+  },
+  {
+    name: 'ignore',
+    usage: 'ignore FINGERPRINT --reason TEXT --until DATE [--report report.json]',
+    summary: 'print the policy entry that accepts one finding',
+    flags: [
+      repo,
+      { name: 'reason', value: 'TEXT', help: 'why it is accepted (required)' },
+      { name: 'until', value: 'DATE', help: 'the last day it is accepted, YYYY-MM-DD (required)' },
+      { name: 'report', value: 'FILE', help: 'the report.json that lists it (default: check HEAD again)' },
+    ],
+    positionals: [1, 1],
+    run: async (args) => (await import('./policy.ts')).ignoreCommand(args),
+  },
+  {
+    name: 'init',
+    usage: 'init [--repo DIR]',
+    summary: 'write a commented starting folder .gitops-gate',
+    flags: [repo],
+    positionals: [0, 0],
+    run: async (args) => (await import('./policy.ts')).initCommand(args),
+  },
+  {
+    name: 'demo',
+    usage: 'demo [--format text|json|markdown]',
+    summary: 'judge a bad change in a sample repository',
+    flags: [format('text', 'json', 'markdown')],
+    positionals: [0, 0],
+    run: async (args) => (await import('./demo.ts')).demo(args),
+  },
+  {
+    name: 'explain',
+    usage: 'explain RULE',
+    summary: 'print a rule’s page: what it finds, why, and how to mend it',
+    flags: [],
+    positionals: [1, 1],
+    run: async (args) => (await import('./explain.ts')).explain(args),
+  },
+];

@@ -1,0 +1,36 @@
+import type { Command } from './commands.ts';
+
+/** The text of `--help`. */
+export function programHelp(commands: readonly Command[]): string {
+  const width = Math.max(...commands.map((c) => c.name.length));
+  return [
+    'gitops-gate verifies commit signatures and finds RBAC widening and plaintext secrets in changes to Kubernetes manifests.',
+    '',
+    'Usage: gitops-gate COMMAND [FLAGS]',
+    '',
+    ...commands.map((c) => `  ${c.name.padEnd(width)}  ${c.summary}`),
+    '',
+    '  gitops-gate COMMAND --help   the flags of a command',
+    '  gitops-gate --version',
+    '',
+    'Exit codes: 0 passed, 1 blocked, 2 could not judge (bad input, missing history, broken policy), 3 an internal error.',
+    '',
+  ].join('\n');
+}
+
+/** The text of `COMMAND --help`. */
+export function commandHelp(command: Command): string {
+  const rows = command.flags.map((flag) => {
+    const short = flag.short === undefined ? '' : `-${flag.short}, `;
+    const value = flag.value === undefined ? '' : ` ${flag.value}`;
+    return { left: `${short}--${flag.name}${value}`, help: flag.help };
+  });
+  const width = Math.max(0, ...rows.map((row) => row.left.length));
+  return [
+    `Usage: gitops-gate ${command.usage}`,
+    '',
+    `${command.summary.charAt(0).toUpperCase()}${command.summary.slice(1)}.`,
+    ...(rows.length === 0 ? [] : ['', ...rows.map((row) => `  ${row.left.padEnd(width)}  ${row.help}`)]),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,44 @@
+import type { Limits } from '../policy/policy.ts';
+
+/** Raised where the whole run passes a limit of the policy: it could not be judged. */
+export class LimitError extends Error {
+  readonly remedy: string;
+
+  constructor(message: string, remedy: string) {
+    super(message);
+    this.name = 'LimitError';
+    this.remedy = remedy;
+  }
+}
+
+/** What one run may still read, and for how long. */
+export class Budget {
+  readonly #limits: Limits;
+  readonly #start = performance.now();
+  #bytes = 0;
+
+  constructor(limits: Limits) {
+    this.#limits = limits;
+  }
+
+  /** Counts bytes about to be read; throws LimitError past `limits.totalBytes` or `limits.seconds`. */
+  spend(bytes: number): void {
+    this.#bytes += bytes;
+    if (this.#bytes > this.#limits.totalBytes) {
+      throw new LimitError(
+        `the change needs more than limits.totalBytes (${this.#limits.totalBytes}) bytes to be read`,
+        'split the change, or raise limits.totalBytes in the base branch’s policy.yaml',
+      );
+    }
+    this.checkTime();
+  }
+
+  checkTime(): void {
+    if (performance.now() - this.#start > this.#limits.seconds * 1000) {
+      throw new LimitError(
+        `judging took longer than limits.seconds (${this.#limits.seconds})`,
+        'split the change, or raise limits.seconds in the base branch’s policy.yaml',
+      );
+    }
+  }
+}
