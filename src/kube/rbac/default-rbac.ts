@@ -1,5 +1,5 @@
 import { InputError } from '../../input-error.ts';
-import { defaultRbacData, defaultRbacVersions } from './default-rbac-data.ts';
+import { defaultRbacData, defaultRbacVersions } from './default-rbac.data.ts';
 import { readLabelSelector } from './label-selector.ts';
 import { type Binding, type Role, ruleAt } from './rbac-object.ts';
 import type { RbacObjects } from './read-rbac.ts';
