@@ -21,6 +21,7 @@ export const range: Range = {
   tag: undefined,
   synthetic: [],
   notes: [],
+  empty: undefined,
 };
 
 const jane = { name: 'Jane Doe', email: 'jane@example.com', time: 1_790_000_000 };

@@ -48,7 +48,7 @@ describe('renderTerminal', () => {
       style,
     );
     expect(text).toContain('Could not be judged\n  ? History ends early.\n    Fix: Set fetch-depth: 0.\n');
-    expect(text).toMatch(/\n\? Could not judge this change: .*\n$/);
+    expect(text).toMatch(/\n\? Could not judge: 1 thing could not be judged, no findings\.\n$/);
   });
 
   test('two hundred unsigned commits do not flood', () => {
