@@ -1,4 +1,5 @@
-// Draws a Markdown summary as a forge shows it: node scripts/picture.mjs report.md picture.png. Needs Debian's chromium and fonts-noto-color-emoji; not run in CI.
+// Draws a Markdown summary as a forge shows it: node scripts/picture.mjs report.md picture.png. Needs Debian's
+// chromium, fonts-dejavu, fonts-noto-color-emoji and pngquant; not run in CI.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,18 +27,11 @@ const body = micromark(readFileSync(source, 'utf8'), {
 const folder = mkdtempSync(join(tmpdir(), 'picture-'));
 const page = join(folder, 'page.html');
 writeFileSync(page, `<!doctype html><meta charset="utf-8"><style>${style}</style><body>${body}</body>`);
-const { status, stderr } = spawnSync(
-  'chromium',
-  [
-    '--headless',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--hide-scrollbars',
-    `--screenshot=${resolve(picture)}`,
-    `--window-size=960,${height}`,
-    `file://${page}`,
-  ],
-  { encoding: 'utf8' },
-);
+const run = (program, args) => {
+  const { status, stderr } = spawnSync(program, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${program}: ${stderr}`);
+};
+const shot = [`--screenshot=${resolve(picture)}`, `--window-size=960,${height}`, `file://${page}`];
+run('chromium', ['--headless', '--no-sandbox', '--disable-gpu', '--hide-scrollbars', ...shot]);
+run('pngquant', ['--force', '--output', picture, '128', picture]);
 rmSync(folder, { recursive: true });
-if (status !== 0) throw new Error(`chromium: ${stderr}`);

@@ -69,7 +69,8 @@ function table(report: Report, links: Links | undefined): Part {
   return {
     head: '### Findings\n\n| Severity | Finding | Where |\n| :-- | :-- | :-- |',
     entries: groups.map(({ first, all }) => {
-      const { severity, blocking, rule, message } = first;
+      const { severity, blocking, rule, message, remedy } = first;
+      const fix = blocking ? `<br><sub>**Fix:** ${prose(remedy, 300)}</sub>` : '';
       const name = link(code(rule), links?.rule?.(rule));
       const where = all
         .slice(0, 3)
@@ -78,7 +79,7 @@ function table(report: Report, links: Links | undefined): Part {
         .join('<br>');
       const more = all.length > 3 ? `<br>and ${all.length - 3} more` : '';
       const level = `${severityMarks[severity]}&nbsp;${blocking ? `**${severity}**` : severity}`;
-      return `| ${level} | ${name}${all.length > 1 ? ` × ${all.length}` : ''}<br>${prose(message)} | ${where}${more} |`;
+      return `| ${level} | ${name}${all.length > 1 ? ` × ${all.length}` : ''}<br>${prose(message)}${fix} | ${where}${more} |`;
     }),
     foot: '',
     noun: 'table row',
@@ -89,7 +90,7 @@ function table(report: Report, links: Links | undefined): Part {
 function details(report: Report, links: Links | undefined): Part {
   const groups = groupFindings(report.verdict.findings, report.commits);
   return {
-    head: '<details>\n<summary><b>How to fix it, and what was found in detail</b></summary>\n',
+    head: '<details>\n<summary><b>Details</b> of each finding, and how to fix it</summary>\n',
     entries: groups.map(({ first }) => {
       const where = markdownPlace(first, links);
       return `#### ${severityMarks[first.severity]} ${code(first.rule)}${where && ` at ${where}`}\n\n${prose(first.message)}\n\n${markdownBody(first, links)}\n`;

@@ -15,7 +15,7 @@ export function count(number: number, noun: string): string {
 export const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `1 critical, 2 high`; empty without any. */
-export function severityCounts(counts: Readonly<Record<Severity, number>>): string {
+function severityCounts(counts: Readonly<Record<Severity, number>>): string {
   return severities
     .filter((severity) => counts[severity] > 0)
     .map((severity) => `${counts[severity]} ${severity}`)
