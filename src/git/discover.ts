@@ -51,7 +51,9 @@ export async function discover(directory: string, scratch: Scratch, inHook: bool
   if (output.code !== 0) throw notARepository(directory, output.stderr.trim());
   const answers = output.stdout.toString('utf8').split('\n');
   const [bare, format, gitDirectory, objects, shallow, index, up, ...rest] = answers;
-  if (rest.length !== 1 || up === undefined) throw notARepository(directory, 'Its path holds a line break.');
+  // A bare repository has no top level, and no line for it.
+  if (rest.length !== (bare === 'true' ? 0 : 1) || up === undefined)
+    throw notARepository(directory, 'Its path holds a line break.');
   const path = (name: string | undefined) => resolve(directory, name ?? '');
   return {
     directory: bare === 'true' ? path(gitDirectory) : path(up),

@@ -1,6 +1,6 @@
 import type { RangeRequest } from '../git/range.ts';
 import { InputError, type Problem } from '../input-error.ts';
-import { type Environment, type Invocation, isObjectId, isZeroId } from './invocation.ts';
+import { type Environment, type Invocation, isObjectId, isZeroId, refsOf } from './invocation.ts';
 
 /** The inputs of the action that decide what is compared; undefined where not given. */
 export interface GithubRevisions {
@@ -20,11 +20,15 @@ export const githubEvents = [
   'workflow_dispatch',
 ] as const;
 
-/** What an event asks for: the request and the refs to fetch for it. */
+/** What an event asks for. */
 interface Asked {
   readonly request: RangeRequest;
-  readonly fetch: readonly string[];
   readonly isPush?: boolean;
+}
+
+/** Why an event asks for nothing. */
+interface Nothing {
+  readonly note: string;
 }
 
 /** Reads fields of an untyped payload; each one that is missing becomes a problem. */
@@ -58,17 +62,12 @@ export function githubInvocation(env: Environment, event: unknown, given: Github
     kind: 'judge',
     command: final.request.kind === 'audit' ? 'audit' : 'check',
     request: final.request,
-    remote: { url: `${server.replace(/\/+$/, '')}/${repository}`, token: given.token, fetch: final.fetch },
+    remote: { url: `${server.replace(/\/+$/, '')}/${repository}`, token: given.token, fetch: refsOf(final.request) },
     isPush: final.isPush ?? false,
   };
 }
 
-function ask(
-  name: string,
-  payload: Payload,
-  env: Environment,
-  problems: Problem[],
-): Asked | { readonly note: string } | undefined {
+function ask(name: string, payload: Payload, env: Environment, problems: Problem[]): Asked | Nothing | undefined {
   switch (name) {
     case 'pull_request':
     case 'pull_request_target':
@@ -93,88 +92,67 @@ function ask(
 
 /** The target's tip is fetched now: `base.sha` is what it was when the request was last pushed. */
 function pullRequest(payload: Payload): Asked {
-  const target = `refs/heads/${payload.text('pull_request', 'base', 'ref')}`;
-  const number = String(payload.field('pull_request', 'number') ?? payload.field('number') ?? '');
-  return {
-    request: { kind: 'request', base: target, head: payload.sha('pull_request', 'head', 'sha') },
-    fetch: [target, `refs/pull/${number}/head`],
-  };
+  const base = `refs/heads/${payload.text('pull_request', 'base', 'ref')}`;
+  return { request: { kind: 'request', base, head: payload.sha('pull_request', 'head', 'sha') } };
 }
 
 function mergeGroup(payload: Payload): Asked {
-  return {
-    request: {
-      kind: 'queue',
-      base: payload.sha('merge_group', 'base_sha'),
-      head: payload.sha('merge_group', 'head_sha'),
-    },
-    fetch: [payload.text('merge_group', 'head_ref')],
-  };
+  const [base, head] = [payload.sha('merge_group', 'base_sha'), payload.sha('merge_group', 'head_sha')];
+  return { request: { kind: 'queue', base, head } };
 }
 
-function push(payload: Payload): Asked | { readonly note: string } {
+function push(payload: Payload): Asked | Nothing {
   const ref = payload.text('ref');
   const before = payload.sha('before');
   const after = payload.sha('after');
   if (payload.flag('deleted') || isZeroId(after)) return { note: `${ref} was deleted: there is nothing to judge.` };
   const defaultBranch = `refs/heads/${payload.text('repository', 'default_branch')}`;
-  if (ref.startsWith('refs/tags/')) {
-    return { request: { kind: 'tag', tag: ref, defaultBranch }, fetch: [ref, defaultBranch] };
-  }
-  if (!isZeroId(before)) return { request: { kind: 'push', before, after }, fetch: [ref], isPush: true };
-  if (ref === defaultBranch) return { request: { kind: 'first-push', head: after }, fetch: [ref], isPush: true };
-  return { request: { kind: 'new-branch', defaultBranch, head: after }, fetch: [ref, defaultBranch], isPush: true };
+  if (ref.startsWith('refs/tags/')) return { request: { kind: 'tag', tag: ref, defaultBranch } };
+  if (!isZeroId(before)) return { request: { kind: 'push', before, after }, isPush: true };
+  if (ref === defaultBranch) return { request: { kind: 'first-push', head: after }, isPush: true };
+  return { request: { kind: 'new-branch', defaultBranch, head: after }, isPush: true };
 }
 
-function release(payload: Payload): Asked | { readonly note: string } {
+function release(payload: Payload): Asked | Nothing {
   const tag = `refs/tags/${payload.text('release', 'tag_name')}`;
   const action = payload.field('action');
   if (action === 'deleted' || action === 'unpublished') {
     return { note: `The release of ${tag} was ${action}: there is nothing to judge.` };
   }
   const defaultBranch = `refs/heads/${payload.text('repository', 'default_branch')}`;
-  return { request: { kind: 'tag', tag, defaultBranch }, fetch: [tag, defaultBranch] };
+  return { request: { kind: 'tag', tag, defaultBranch } };
 }
 
 /** These events carry no commit: the branch's tip is fetched now and audited whole. */
 function audit(payload: Payload, env: Environment, problems: Problem[]): Asked {
   const ref = payload.field('ref') ?? env.GITHUB_REF;
-  if (typeof ref !== 'string' || !ref.startsWith('refs/')) {
-    problems.push({
-      what: 'Neither the event nor GITHUB_REF names a ref to audit.',
-      fix: 'Run the gate in a workflow of this repository.',
-    });
-    return { request: { kind: 'audit', rev: '' }, fetch: [] };
-  }
-  return { request: { kind: 'audit', rev: ref }, fetch: [ref] };
+  if (typeof ref === 'string' && ref.startsWith('refs/')) return { request: { kind: 'audit', rev: ref } };
+  problems.push({
+    what: 'Neither the event nor GITHUB_REF names a ref to audit.',
+    fix: 'Run the gate in a workflow of this repository.',
+  });
+  return { request: { kind: 'audit', rev: '' } };
 }
 
 /** Both commits named by the inputs: the event is not asked. */
-function explicit(given: GithubRevisions): Asked | undefined {
-  if (given.base === undefined || given.head === undefined) return undefined;
-  const base = revision(given.base);
-  const head = revision(given.head);
-  return {
-    request: { kind: 'request', base, head },
-    fetch: [base, head].filter((rev) => rev.startsWith('refs/')),
-  };
+function explicit({ base, head }: GithubRevisions): Asked | undefined {
+  if (base === undefined || head === undefined) return undefined;
+  return { request: { kind: 'request', base: revision(base), head: revision(head) } };
 }
 
 /** One of base and head named by the inputs: it replaces the event's, where the event has such a one. */
-function override(asked: Asked, given: GithubRevisions, event: string, problems: Problem[]): Asked {
-  if ((given.base === undefined) === (given.head === undefined)) return asked;
+function override(asked: Asked, { base, head }: GithubRevisions, event: string, problems: Problem[]): Asked {
+  if ((base === undefined) === (head === undefined)) return asked;
   if (asked.request.kind !== 'request') {
-    const only = given.base === undefined ? 'head' : 'base';
+    const only = base === undefined ? 'head' : 'base';
     problems.push({
       what: `The input ${only} alone says too little on ${event}.`,
       fix: 'Give both base and head, or neither.',
     });
     return asked;
   }
-  const base = given.base === undefined ? asked.request.base : revision(given.base);
-  const head = given.head === undefined ? asked.request.head : revision(given.head);
-  const fetch = [base, head, ...asked.fetch].filter((rev) => rev.startsWith('refs/'));
-  return { ...asked, request: { kind: 'request', base, head }, fetch: [...new Set(fetch)] };
+  const { request } = asked;
+  return { request: { ...request, ...(base && { base: revision(base) }), ...(head && { head: revision(head) }) } };
 }
 
 /** An object id or a full ref as it is; everything else names a branch. */

@@ -1,6 +1,6 @@
 import type { RangeRequest } from '../git/range.ts';
 import { InputError, type Problem } from '../input-error.ts';
-import { type Environment, type Invocation, isObjectId, isZeroId } from './invocation.ts';
+import { type Environment, type Invocation, isObjectId, isZeroId, refsOf } from './invocation.ts';
 
 /** Pipelines that carry no change of their own: the commit they run on is audited whole. */
 const auditSources = new Set([
@@ -16,7 +16,6 @@ const auditSources = new Set([
 
 interface Asked {
   readonly request: RangeRequest;
-  readonly fetch: readonly string[];
   readonly isPush?: boolean;
 }
 
@@ -45,7 +44,7 @@ export function gitlabInvocation(env: Environment): Invocation {
       url: remoteUrl(env),
       token: env.CI_JOB_TOKEN || undefined,
       username: 'gitlab-ci-token',
-      fetch: asked.fetch,
+      fetch: refsOf(asked.request),
     },
     isPush: asked.isPush ?? false,
   };
@@ -59,9 +58,9 @@ function ask(env: Environment, read: Read, problems: Problem[]): Asked | undefin
   if (env.CI_COMMIT_TAG) {
     const tag = `refs/tags/${env.CI_COMMIT_TAG}`;
     const defaultBranch = `refs/heads/${read('CI_DEFAULT_BRANCH')}`;
-    return { request: { kind: 'tag', tag, defaultBranch }, fetch: [tag, defaultBranch] };
+    return { request: { kind: 'tag', tag, defaultBranch } };
   }
-  if (auditSources.has(source)) return { request: { kind: 'audit', rev: head }, fetch: [] };
+  if (auditSources.has(source)) return { request: { kind: 'audit', rev: head } };
   if (source === 'push' || source === 'parent_pipeline') return branch(source, head, read, problems);
   if (source !== '') {
     problems.push({
@@ -75,14 +74,12 @@ function ask(env: Environment, read: Read, problems: Problem[]): Asked | undefin
 /** The target's tip is fetched now; of a merged result only the source's own commits are judged. */
 function mergeRequest(read: Read, problems: Problem[]): Asked {
   const type = read('CI_MERGE_REQUEST_EVENT_TYPE');
-  const source = `refs/merge-requests/${read('CI_MERGE_REQUEST_IID')}/head`;
   const target = `refs/heads/${read('CI_MERGE_REQUEST_TARGET_BRANCH_NAME')}`;
   if (type === 'merge_train') {
     // Here the "target branch" is the train's previous car, which is what this one is merged onto.
     const base = objectId(read, 'CI_MERGE_REQUEST_TARGET_BRANCH_SHA', problems);
     return {
       request: { kind: 'queue', base, head: objectId(read, 'CI_COMMIT_SHA', problems) },
-      fetch: [target, source],
     };
   }
   // GitLab fills the source's SHA only where CI_COMMIT_SHA is a merge of its own making.
@@ -93,22 +90,21 @@ function mergeRequest(read: Read, problems: Problem[]): Asked {
       fix: 'It is detached, merged_result or merge_train; update gitops-gate if GitLab has gained another.',
     });
   }
-  return { request: { kind: 'request', base: target, head: objectId(read, name, problems) }, fetch: [target, source] };
+  return { request: { kind: 'request', base: target, head: objectId(read, name, problems) } };
 }
 
 function branch(source: string, head: string, read: Read, problems: Problem[]): Asked {
   const before = objectId(read, 'CI_COMMIT_BEFORE_SHA', problems);
   const name = read('CI_COMMIT_BRANCH');
-  const ref = `refs/heads/${name}`;
-  if (!isZeroId(before)) return { request: { kind: 'push', before, after: head }, fetch: [ref], isPush: true };
+  if (!isZeroId(before)) return { request: { kind: 'push', before, after: head }, isPush: true };
   const defaultBranch = read('CI_DEFAULT_BRANCH');
   if (name !== defaultBranch) {
     const target = `refs/heads/${defaultBranch}`;
-    return { request: { kind: 'new-branch', defaultBranch: target, head }, fetch: [ref, target], isPush: true };
+    return { request: { kind: 'new-branch', defaultBranch: target, head }, isPush: true };
   }
   // A child pipeline of a scheduled or manual one has no commit before either.
-  if (source !== 'push') return { request: { kind: 'audit', rev: head }, fetch: [] };
-  return { request: { kind: 'first-push', head }, fetch: [ref], isPush: true };
+  if (source !== 'push') return { request: { kind: 'audit', rev: head } };
+  return { request: { kind: 'first-push', head }, isPush: true };
 }
 
 /**

@@ -25,3 +25,9 @@ export function isObjectId(text: string): boolean {
 export function isZeroId(id: string): boolean {
   return /^0+$/.test(id);
 }
+
+/** The refs a request names, which are fetched now; commits it names by id are fetched where they turn out to be missing. */
+export function refsOf(request: RangeRequest): readonly string[] {
+  const named = Object.values(request).filter((rev) => rev.startsWith('refs/'));
+  return [...new Set(named)];
+}

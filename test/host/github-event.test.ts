@@ -39,7 +39,7 @@ describe('pull requests', () => {
       remote: {
         url: 'https://github.com/Codertocat/Hello-World',
         token: 'a-token',
-        fetch: ['refs/heads/master', 'refs/pull/2/head'],
+        fetch: ['refs/heads/master'],
       },
       isPush: false,
     });
@@ -67,7 +67,7 @@ describe('pull requests', () => {
     });
     expect(invocation).toMatchObject({
       request: { kind: 'request', base: 'refs/heads/release/1.0', head },
-      remote: { fetch: ['refs/heads/release/1.0', 'refs/heads/master', 'refs/pull/2/head'] },
+      remote: { fetch: ['refs/heads/release/1.0'] },
     });
   });
 });
@@ -84,7 +84,7 @@ describe('merge queues', () => {
         head: '2ffea6db159f6b6c47a24e778fb9ef40cf6b1c7d',
       },
       remote: {
-        fetch: ['refs/heads/gh-readonly-queue/main/pr-104-929f8209d40f77f4abc622a499c93a83babdbe64'],
+        fetch: [],
       },
     });
   });
@@ -119,7 +119,7 @@ describe('pushes', () => {
     const payload = { ...toBranch(), ref: 'refs/heads/topic' };
     expect(githubInvocation(env('push'), payload, given)).toMatchObject({
       request: { kind: 'new-branch', defaultBranch: 'refs/heads/master', head: pushed },
-      remote: { fetch: ['refs/heads/topic', 'refs/heads/master'] },
+      remote: { fetch: ['refs/heads/master'] },
       isPush: true,
     });
   });

@@ -51,7 +51,7 @@ describe('merge requests', () => {
         url: undefined,
         token: 'a-job-token',
         username: 'gitlab-ci-token',
-        fetch: ['refs/heads/main', 'refs/merge-requests/7/head'],
+        fetch: ['refs/heads/main'],
       },
       isPush: false,
     });
@@ -102,7 +102,7 @@ describe('branches', () => {
   test('a new branch: against the default branch', () => {
     expect(gitlabInvocation({ ...branch, CI_COMMIT_BRANCH: 'topic' })).toMatchObject({
       request: { kind: 'new-branch', defaultBranch: 'refs/heads/main', head },
-      remote: { fetch: ['refs/heads/topic', 'refs/heads/main'] },
+      remote: { fetch: ['refs/heads/main'] },
       isPush: true,
     });
   });

@@ -1,4 +1,4 @@
-// Draws a Markdown summary as a forge shows it: node scripts/picture.mjs report.md picture.png. Needs Debian's
+// Draws a Markdown summary as a forge shows it: node .ci/picture.mjs report.md picture.png. Needs Debian's
 // chromium, fonts-dejavu, fonts-noto-color-emoji and pngquant; not run in CI.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 
 const [source, picture, height = '1180'] = process.argv.slice(2);
-if (!source || !picture) throw new Error('usage: node scripts/picture.mjs report.md picture.png [height]');
+if (!source || !picture) throw new Error('usage: node .ci/picture.mjs report.md picture.png [height]');
 
 const style = `
 body { margin: 0; padding: 28px 32px; width: 896px; font: 14px/1.5 "DejaVu Sans", system-ui, sans-serif; color: #1f2328; background: #fff; }
