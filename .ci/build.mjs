@@ -24,10 +24,9 @@ for (const entry of ['cli', 'action']) {
     '--no-cache',
   ]);
   writeFileSync(join('dist', entry, 'package.json'), '{"type":"module"}\n');
-}
-
-// `explain` prints the rule pages; they ship beside the bundle.
-mkdirSync('dist/cli/rules', { recursive: true });
-for (const page of readdirSync('src/rules').filter((name) => name.endsWith('.md'))) {
-  cpSync(join('src/rules', page), join('dist/cli/rules', page));
+  // `explain` and the machine formats show the rule pages: they ship beside the bundle.
+  mkdirSync(join('dist', entry, 'rules'));
+  for (const page of readdirSync('src/rules').filter((name) => name.endsWith('.md'))) {
+    cpSync(join('src/rules', page), join('dist', entry, 'rules', page));
+  }
 }

@@ -10,8 +10,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   permissionsCommand: () => (/* binding */ permissionsCommand),
 /* harmony export */   whoCanCommand: () => (/* binding */ whoCanCommand)
 /* harmony export */ });
-async function whoCanCommand(args) { return args.positionals.length; }
-async function permissionsCommand(args) { return args.positionals.length; }
+async function whoCanCommand(args) {
+    return args.positionals.length;
+}
+async function permissionsCommand(args) {
+    return args.positionals.length;
+}
 
 
 /***/ })

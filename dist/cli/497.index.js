@@ -150,14 +150,14 @@ function validatePolicy(bytes, path, ruleIds) {
 
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/rules/index.js + 5 modules
-var rules = __webpack_require__(2787);
+// EXTERNAL MODULE: ./build/rules/index.js + 47 modules
+var rules = __webpack_require__(5087);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules
 var open_repository = __webpack_require__(2466);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
-// EXTERNAL MODULE: ./build/run.js + 24 modules
-var run = __webpack_require__(4226);
+// EXTERNAL MODULE: ./build/run.js + 33 modules
+var run = __webpack_require__(9192);
 // EXTERNAL MODULE: ./build/cli/check.js + 4 modules
 var check = __webpack_require__(8643);
 ;// CONCATENATED MODULE: ./build/cli/find-finding.js
@@ -197,7 +197,9 @@ async function checkAgain(args) {
     return { findings, after: range.after };
 }
 function readReport(file) {
-    const bad = new input_error/* InputError */.d([{ what: `${file} is no report.json of gitops-gate`, fix: 'name the one that --out wrote' }]);
+    const bad = new input_error/* InputError */.d([
+        { what: `${file} is no report.json of gitops-gate`, fix: 'name the one that --out wrote' },
+    ]);
     try {
         const report = JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
         if (report.schemaVersion !== 1 || !Array.isArray(report.findings))
@@ -241,7 +243,9 @@ async function blobsOf(files, after, args) {
 async function policyCommand(args) {
     const [action, file = '.gitops-gate/policy.yaml'] = args.positionals;
     if (action !== 'validate') {
-        throw new input_error/* InputError */.d([{ what: `policy ${JSON.stringify(action)} is not known`, fix: 'use: policy validate [FILE]' }]);
+        throw new input_error/* InputError */.d([
+            { what: `policy ${JSON.stringify(action)} is not known`, fix: 'use: policy validate [FILE]' },
+        ]);
     }
     const ruleIds = rules/* rules */.a.map((rule) => rule.id);
     const { text, exitCode } = validatePolicy(readInput(file), file, ruleIds);

@@ -215,8 +215,8 @@ function terminalHost(streams, render) {
     };
 }
 
-// EXTERNAL MODULE: ./build/run.js + 24 modules
-var run = __webpack_require__(4226);
+// EXTERNAL MODULE: ./build/run.js + 33 modules
+var run = __webpack_require__(9192);
 // EXTERNAL MODULE: ./build/cli/format.js
 var format = __webpack_require__(8714);
 ;// CONCATENATED MODULE: ./build/cli/check.js
@@ -306,7 +306,7 @@ async function defaultBase(repo) {
 /* harmony export */   w: () => (/* binding */ terminalStyle)
 /* harmony export */ });
 /* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9665);
-/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4743);
+/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2579);
 /* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3299);
 
 
@@ -2554,7 +2554,7 @@ function unchecked(commits) {
 /* harmony export */ });
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3587);
 /* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6965);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2787);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5087);
 
 
 
@@ -4920,7 +4920,110 @@ function escaped(character) {
 
 /***/ }),
 
-/***/ 4743:
+/***/ 6084:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   OF: () => (/* binding */ fenced),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   nf: () => (/* binding */ link)
+/* harmony export */ });
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
+
+/**
+ * Text from a repository in Markdown, safe on GitHub and GitLab alike: what is not a plain word stands in a code span, where neither
+ * forge looks for mentions, references, links, HTML, emoji or quick actions. No backslash escapes: their filters run on the
+ * rendered text, so `\@name` still notifies.
+ */
+function prose(text, limit = 600) {
+    const atoms = [];
+    // A part between backticks is code already, and a list in brackets reads better whole.
+    for (const part of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit).split(/(`[^`]+`|\[[^[\]`]*\])/)) {
+        const quoted = /^`([^`]+)`$/.exec(part)?.[1];
+        if (quoted !== undefined)
+            push(atoms, [{ text: quoted, code: true }]);
+        else if (/^\[.*\]$/.test(part))
+            push(atoms, [{ text: part, code: true }]);
+        else
+            for (const [run] of part.matchAll(/ +|[^ ]+/g))
+                push(atoms, word(run));
+    }
+    return atoms
+        .map((atom) => (atom.code ? code(atom.text) : atom.text))
+        .join('')
+        .trim();
+}
+/** Letters, digits and marks that mean nothing to Markdown inside a word. */
+const plain = /^[\p{L}\p{M}\p{N}.,;:'’"“”()…–—?/+=•×→-]*$/u;
+/** Plain characters that a forge links all the same, or that begin a block: addresses, commits, GH-1, TICKET-1, :emoji:, -, 1., /close. */
+const linked = /:\/\/|www\.|\b[0-9a-f]{7,64}\b|[a-z][a-z0-9]*-\d|:[\w+-]+:|^[-+=]+$|^\d+[.)]$|^\/|^(?:mailto|xmpp):/i;
+function word(run) {
+    if (run.startsWith(' '))
+        return [{ text: ' ', code: false }];
+    // Punctuation around a word stays outside its code span: `(@name),`
+    const end = run.length - (/[.,;:?)…]+$/.exec(run)?.[0].length ?? 0);
+    const start = run.startsWith('(') && end > 0 ? 1 : 0;
+    const core = run.slice(start, Math.max(start, end));
+    if (plain.test(run) && !linked.test(run) && !linked.test(core))
+        return [{ text: run, code: false }];
+    if (core === '')
+        return [{ text: run, code: true }];
+    return [
+        { text: run.slice(0, start), code: false },
+        { text: core, code: true },
+        { text: run.slice(start + core.length), code: false },
+    ];
+}
+/** Appends, joining code to code (two spans side by side would merge their fences), with a blank between kept inside. */
+function push(atoms, added) {
+    for (const atom of added.filter(({ text }) => text !== '')) {
+        const last = atoms.at(-1);
+        const beforeLast = atoms.at(-2);
+        if (atom.code && last?.code)
+            atoms.splice(-1, 1, { text: last.text + atom.text, code: true });
+        else if (atom.code && last?.text === ' ' && beforeLast?.code)
+            atoms.splice(-2, 2, { text: `${beforeLast.text} ${atom.text}`, code: true });
+        else
+            atoms.push(atom);
+    }
+}
+/** Text in a code span, for running text and table cells alike: a pipe, which would end a cell, stands outside the span as an entity. */
+function code(text, limit = 600) {
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit)
+        .replaceAll('<!--', '<\\u0021--')
+        .split('|')
+        .map((part) => (part === '' ? '' : span(part)))
+        .join('&#124;');
+}
+function span(text) {
+    const fence = '`'.repeat(1 + Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)));
+    const pad = /^`|`$|^ .*\S.* $/.test(text) ? ' ' : '';
+    return text.trim() === '' ? '' : `${fence}${pad}${text}${pad}${fence}`;
+}
+/** Lines in a fenced block that nothing inside them can close. `info` is ours, e.g. `suggestion`. */
+function fenced(text, info = '') {
+    const lines = text.split('\n').map(_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R).join('\n').replaceAll('<!--', '<\\u0021--');
+    const longest = Math.max(2, ...[...lines.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}${info}\n${lines}\n${fence}`;
+}
+/** A link around Markdown that is ready; the Markdown alone where there is no address, or it is none of the web's. */
+function link(label, url) {
+    if (url === undefined || label === '' || !/^https?:\/\//.test(url))
+        return label;
+    const address = url.replace(/[^\w\-.~:/?#@!$&'*+,;=%]/gu, percent);
+    return `[${label}](${address.replaceAll('&', '&amp;')})`;
+}
+/** The character's bytes of UTF-8, percent-encoded. */
+function percent(character) {
+    return [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+}
+
+
+/***/ }),
+
+/***/ 2579:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4965,99 +5068,8 @@ const size = (text) => Buffer.byteLength(text) + 2;
 
 // EXTERNAL MODULE: ./build/report/group-findings.js
 var group_findings = __webpack_require__(5339);
-// EXTERNAL MODULE: ./build/report/visible.js
-var visible = __webpack_require__(6257);
-;// CONCATENATED MODULE: ./build/report/markdown-text.js
-
-/**
- * Text from a repository in Markdown, safe on GitHub and GitLab alike: what is not a plain word stands in a code span, where neither
- * forge looks for mentions, references, links, HTML, emoji or quick actions. No backslash escapes: their filters run on the
- * rendered text, so `\@name` still notifies.
- */
-function markdown_text_prose(text, limit = 600) {
-    const atoms = [];
-    // A part between backticks is code already, and a list in brackets reads better whole.
-    for (const part of (0,visible/* clip */.$)((0,visible/* visible */.R)(text), limit).split(/(`[^`]+`|\[[^[\]`]*\])/)) {
-        const quoted = /^`([^`]+)`$/.exec(part)?.[1];
-        if (quoted !== undefined)
-            push(atoms, [{ text: quoted, code: true }]);
-        else if (/^\[.*\]$/.test(part))
-            push(atoms, [{ text: part, code: true }]);
-        else
-            for (const [run] of part.matchAll(/ +|[^ ]+/g))
-                push(atoms, word(run));
-    }
-    return atoms
-        .map((atom) => (atom.code ? markdown_text_code(atom.text) : atom.text))
-        .join('')
-        .trim();
-}
-/** Letters, digits and marks that mean nothing to Markdown inside a word. */
-const plain = /^[\p{L}\p{M}\p{N}.,;:'’"“”()…–—?/+=•×→-]*$/u;
-/** Plain characters that a forge links all the same, or that begin a block: addresses, commits, GH-1, TICKET-1, :emoji:, -, 1., /close. */
-const linked = /:\/\/|www\.|\b[0-9a-f]{7,64}\b|[a-z][a-z0-9]*-\d|:[\w+-]+:|^[-+=]+$|^\d+[.)]$|^\/|^(?:mailto|xmpp):/i;
-function word(run) {
-    if (run.startsWith(' '))
-        return [{ text: ' ', code: false }];
-    // Punctuation around a word stays outside its code span: `(@name),`
-    const end = run.length - (/[.,;:?)…]+$/.exec(run)?.[0].length ?? 0);
-    const start = run.startsWith('(') && end > 0 ? 1 : 0;
-    const core = run.slice(start, Math.max(start, end));
-    if (plain.test(run) && !linked.test(run) && !linked.test(core))
-        return [{ text: run, code: false }];
-    if (core === '')
-        return [{ text: run, code: true }];
-    return [
-        { text: run.slice(0, start), code: false },
-        { text: core, code: true },
-        { text: run.slice(start + core.length), code: false },
-    ];
-}
-/** Appends, joining code to code (two spans side by side would merge their fences), with a blank between kept inside. */
-function push(atoms, added) {
-    for (const atom of added.filter(({ text }) => text !== '')) {
-        const last = atoms.at(-1);
-        const beforeLast = atoms.at(-2);
-        if (atom.code && last?.code)
-            atoms.splice(-1, 1, { text: last.text + atom.text, code: true });
-        else if (atom.code && last?.text === ' ' && beforeLast?.code)
-            atoms.splice(-2, 2, { text: `${beforeLast.text} ${atom.text}`, code: true });
-        else
-            atoms.push(atom);
-    }
-}
-/** Text in a code span, for running text and table cells alike: a pipe, which would end a cell, stands outside the span as an entity. */
-function markdown_text_code(text, limit = 600) {
-    return (0,visible/* clip */.$)((0,visible/* visible */.R)(text), limit)
-        .replaceAll('<!--', '<\\u0021--')
-        .split('|')
-        .map((part) => (part === '' ? '' : span(part)))
-        .join('&#124;');
-}
-function span(text) {
-    const fence = '`'.repeat(1 + Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)));
-    const pad = /^`|`$|^ .*\S.* $/.test(text) ? ' ' : '';
-    return text.trim() === '' ? '' : `${fence}${pad}${text}${pad}${fence}`;
-}
-/** Lines in a fenced block that nothing inside them can close. `info` is ours, e.g. `suggestion`. */
-function markdown_text_fenced(text, info = '') {
-    const lines = text.split('\n').map(visible/* visible */.R).join('\n').replaceAll('<!--', '<\\u0021--');
-    const longest = Math.max(2, ...[...lines.matchAll(/`+/g)].map(([run]) => run.length));
-    const fence = '`'.repeat(longest + 1);
-    return `${fence}${info}\n${lines}\n${fence}`;
-}
-/** A link around Markdown that is ready; the Markdown alone where there is no address, or it is none of the web's. */
-function markdown_text_link(label, url) {
-    if (url === undefined || label === '' || !/^https?:\/\//.test(url))
-        return label;
-    const address = url.replace(/[^\w\-.~:/?#@!$&'*+,;=%]/gu, percent);
-    return `[${label}](${address.replaceAll('&', '&amp;')})`;
-}
-/** The character's bytes of UTF-8, percent-encoded. */
-function percent(character) {
-    return [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
-}
-
+// EXTERNAL MODULE: ./build/report/markdown-text.js
+var markdown_text = __webpack_require__(6084);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
 ;// CONCATENATED MODULE: ./build/report/markdown-finding.js
@@ -5072,26 +5084,26 @@ const severityMarks = {
 /** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. */
 function markdownPlace({ position, commit }, links) {
     if (position)
-        return markdown_text_link(markdown_text_code(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
-    return commit === undefined ? '' : markdown_text_link(markdown_text_code((0,wording/* shortId */.m_)(commit)), links?.commit(commit));
+        return (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
+    return commit === undefined ? '' : (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(commit)), links?.commit(commit));
 }
 /** What a reader of one finding needs below its message: what stands there, why it matters, what to do, its id. */
 function markdownBody(finding, links) {
     const { excerpt, details = [], places = [], remedy, references = [], fingerprint, object, scope } = finding;
     const about = [
-        `id ${markdown_text_code(fingerprint.slice(0, wording/* shownFingerprint */.cO))}`,
-        ...(object ? [markdown_text_code([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
-        ...(scope ? [`scope ${markdown_text_code(scope, 100)}`] : []),
-        ...references.map((reference) => markdown_text_prose(reference)),
+        `id ${(0,markdown_text/* code */.aY)(fingerprint.slice(0, wording/* shownFingerprint */.cO))}`,
+        ...(object ? [(0,markdown_text/* code */.aY)([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
+        ...(scope ? [`scope ${(0,markdown_text/* code */.aY)(scope, 100)}`] : []),
+        ...references.map((reference) => (0,markdown_text/* prose */.CS)(reference)),
     ];
     const also = places.slice(0, 10).map((position) => markdownPlace({ position }, links));
     return [
-        excerpt === undefined ? '' : markdown_text_fenced(excerpt, 'yaml'),
-        details.map((detail) => `- ${markdown_text_prose(detail)}`).join('\n'),
+        excerpt === undefined ? '' : (0,markdown_text/* fenced */.OF)(excerpt, 'yaml'),
+        details.map((detail) => `- ${(0,markdown_text/* prose */.CS)(detail)}`).join('\n'),
         also.length > 0
             ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`
             : '',
-        `**Fix:** ${markdown_text_prose(remedy)}`,
+        `**Fix:** ${(0,markdown_text/* prose */.CS)(remedy)}`,
         `<sub>${about.join(' · ')}</sub>`,
     ]
         .filter((part) => part !== '')
@@ -5125,7 +5137,7 @@ const titles = {
 function renderMarkdown(report, limits) {
     const { links, bytes } = limits;
     const opening = [`## ${titles[report.verdict.outcome]}`, `**${(0,wording/* headline */.Pl)(report)}**`].join('\n\n');
-    const closing = `<sub>gitops-gate ${markdown_text_prose(report.toolVersion)} compared ${markdown_text_prose((0,wording/* comparison */.my)(report.range))}.</sub>`;
+    const closing = `<sub>gitops-gate ${(0,markdown_text/* prose */.CS)(report.toolVersion)} compared ${(0,markdown_text/* prose */.CS)((0,wording/* comparison */.my)(report.range))}.</sub>`;
     const parts = [
         unjudged(report),
         table(report, links),
@@ -5144,7 +5156,7 @@ function renderMarkdown(report, limits) {
 function unjudged({ verdict }) {
     return {
         head: '### Could not be judged\n',
-        entries: verdict.unjudged.map(({ what, remedy }) => `- ${markdown_text_prose(what)}<br>**Fix:** ${markdown_text_prose(remedy)}`),
+        entries: verdict.unjudged.map(({ what, remedy }) => `- ${(0,markdown_text/* prose */.CS)(what)}<br>**Fix:** ${(0,markdown_text/* prose */.CS)(remedy)}`),
         foot: '',
         noun: 'unjudged item',
         order: 1,
@@ -5156,7 +5168,7 @@ function table(report, links) {
         head: '### Findings\n\n| Severity | Finding | Where |\n| :-- | :-- | :-- |',
         entries: groups.map(({ first, all }) => {
             const { severity, blocking, rule, message } = first;
-            const name = markdown_text_link(markdown_text_code(rule), links?.rule?.(rule));
+            const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
             const where = all
                 .slice(0, 3)
                 .map((each) => markdownPlace(each, links))
@@ -5164,7 +5176,7 @@ function table(report, links) {
                 .join('<br>');
             const more = all.length > 3 ? `<br>and ${all.length - 3} more` : '';
             const level = `${severityMarks[severity]} ${blocking ? `**${severity}**` : severity}`;
-            return `| ${level} | ${name}${all.length > 1 ? ` × ${all.length}` : ''}<br>${markdown_text_prose(message)} | ${where}${more} |`;
+            return `| ${level} | ${name}${all.length > 1 ? ` × ${all.length}` : ''}<br>${(0,markdown_text/* prose */.CS)(message)} | ${where}${more} |`;
         }),
         foot: '',
         noun: 'table row',
@@ -5177,7 +5189,7 @@ function details(report, links) {
         head: '<details>\n<summary><b>What was found in detail, and how to fix it</b></summary>\n',
         entries: groups.map(({ first }) => {
             const where = markdownPlace(first, links);
-            return `#### ${severityMarks[first.severity]} ${markdown_text_code(first.rule)}${where && ` at ${where}`}\n\n${markdown_text_prose(first.message)}\n\n${markdownBody(first, links)}\n`;
+            return `#### ${severityMarks[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${markdownBody(first, links)}\n`;
         }),
         foot: '</details>',
         noun: 'explanation',
@@ -5198,22 +5210,22 @@ function commits(report, links) {
 function commitRow({ sha, signature, committer, subject }, links) {
     const { state, accepted, signer, format, keyFingerprint, reason } = signature;
     const mark = accepted ? '✅' : state === 'could-not-check' ? '⚠️' : '❌';
-    const key = [format, keyFingerprint && markdown_text_code(keyFingerprint.slice(0, 23))].filter(Boolean).join(' ');
+    const key = [format, keyFingerprint && (0,markdown_text/* code */.aY)(keyFingerprint.slice(0, 23))].filter(Boolean).join(' ');
     const who = signer
-        ? `${markdown_text_prose(signer.name, 60)}${key && `<br><sub>${key}</sub>`}`
-        : `<i>not known</i><br><sub>committer ${markdown_text_prose(committer.name, 60)}</sub>`;
-    const why = !accepted && reason !== undefined ? `<br><sub>${markdown_text_prose(reason, 300)}</sub>` : '';
-    return `| ${markdown_text_link(markdown_text_code((0,wording/* shortId */.m_)(sha)), links?.commit(sha))} | ${mark} ${state}${why} | ${who} | ${markdown_text_prose(subject, 80)} |`;
+        ? `${(0,markdown_text/* prose */.CS)(signer.name, 60)}${key && `<br><sub>${key}</sub>`}`
+        : `<i>not known</i><br><sub>committer ${(0,markdown_text/* prose */.CS)(committer.name, 60)}</sub>`;
+    const why = !accepted && reason !== undefined ? `<br><sub>${(0,markdown_text/* prose */.CS)(reason, 300)}</sub>` : '';
+    return `| ${(0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(sha)), links?.commit(sha))} | ${mark} ${state}${why} | ${who} | ${(0,markdown_text/* prose */.CS)(subject, 80)} |`;
 }
 function suppressed({ verdict }, links) {
     return {
         head: `<details>\n<summary><b>Ignored by the base branch:</b> ${(0,wording/* count */.U9)(verdict.suppressed.length, 'finding')}</summary>\n\n| Finding | Where | Reason | Until | Id |\n| :-- | :-- | :-- | :-- | :-- |`,
         entries: verdict.suppressed.map((entry) => [
-            `| ${severityMarks[entry.severity]} ${markdown_text_code(entry.rule)}<br>${markdown_text_prose(entry.message)}`,
+            `| ${severityMarks[entry.severity]} ${(0,markdown_text/* code */.aY)(entry.rule)}<br>${(0,markdown_text/* prose */.CS)(entry.message)}`,
             markdownPlace(entry, links),
-            markdown_text_prose(entry.reason),
-            markdown_text_prose(entry.until),
-            `${markdown_text_code(entry.fingerprint.slice(0, wording/* shownFingerprint */.cO))} |`,
+            (0,markdown_text/* prose */.CS)(entry.reason),
+            (0,markdown_text/* prose */.CS)(entry.until),
+            `${(0,markdown_text/* code */.aY)(entry.fingerprint.slice(0, wording/* shownFingerprint */.cO))} |`,
         ].join(' | ')),
         foot: '\n</details>',
         noun: 'ignored finding',
@@ -5224,9 +5236,9 @@ function coverage({ coverage, range, verdict }) {
     return {
         head: `<details>\n<summary><b>Read:</b> ${(0,wording/* coverageLine */.vn)(coverage)}</summary>\n`,
         entries: [
-            ...[...new Set([...range.notes, ...verdict.notes])].map((note) => `- ${markdown_text_prose(note)}`),
-            ...coverage.skipped.map(({ file, why }) => `- skipped ${markdown_text_code(file, 200)}: ${markdown_text_prose(why)}`),
-            ...coverage.readWithoutStructure.map(({ file, why }) => `- without structure ${markdown_text_code(file, 200)}: ${markdown_text_prose(why)}`),
+            ...[...new Set([...range.notes, ...verdict.notes])].map((note) => `- ${(0,markdown_text/* prose */.CS)(note)}`),
+            ...coverage.skipped.map(({ file, why }) => `- skipped ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
+            ...coverage.readWithoutStructure.map(({ file, why }) => `- without structure ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
             ...(coverage.skipped.length + coverage.readWithoutStructure.length + range.notes.length + verdict.notes.length > 0
                 ? []
                 : ['- Every changed file was read.']),
@@ -5522,41 +5534,6 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 6257:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ clip),
-/* harmony export */   R: () => (/* binding */ visible)
-/* harmony export */ });
-/**
- * What a reader cannot see or what moves other text about: controls (C0, C1), format characters (bidi, zero-width, tags), private use,
- * lone surrogates, separators other than the space, fillers that show nothing, and variation selectors (except on an emoji).
- */
-const invisible = /(?! |(?<=\p{Extended_Pictographic})\ufe0f)[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]/gu;
-const short = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-/** How one character is written out: `\n`, `\u202e`, `\u{e0041}`. */
-function written(character) {
-    const code = character.codePointAt(0) ?? 0;
-    if (code > 0xffff)
-        return `\\u{${code.toString(16)}}`;
-    return short[character] ?? `\\u${code.toString(16).padStart(4, '0')}`;
-}
-/** Text on one line with every unseen character written out. All sinks for people begin with it. */
-function visible(text) {
-    return text.replace(invisible, written);
-}
-/** At most `limit` characters (code points); what is cut off is shown by an ellipsis. */
-function clip(text, limit) {
-    if (text.length <= limit)
-        return text;
-    const characters = [...text.slice(0, limit * 2)];
-    return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`;
-}
-
-
-/***/ }),
-
 /***/ 2867:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5650,118 +5627,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 2787:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ rules)
-});
-
-;// CONCATENATED MODULE: ./build/rules/signature-observation.js
-/** Kinds of ranges that a push makes, where signature findings only report unless `signatures.onPush` says block. */
-const pushed = ['push', 'new-branch', 'first-push'];
-/** How trust begins, for a base branch without keys. */
-const beginning = [
-    'The base branch trusts no keys yet, so this is reported and does not block.',
-    'To begin: commit .gitops-gate/allowed_signers (SSH) or .gitops-gate/keys/NAME.asc (OpenPGP) to the base branch.',
-];
-/** What a signature rule says of a commit: its verdict's reason and remedy unless others are given. */
-function signatureObservation({ change, policy, trustsKeys }, { sha, kind, subject, signature }, said = {}) {
-    const reason = said.reason ?? signature.reason ?? 'The signature is not accepted.';
-    const reportOnly = pushed.includes(change.range.kind) && policy.signatures.onPush === 'report';
-    const isBeginning = !trustsKeys && signature.state !== 'bad' && signature.state !== 'malformed';
-    return {
-        message: `${kind === 'tag' ? 'Tag' : 'Commit'} ${sha.slice(0, 12)} (${subject}): ${reason}`,
-        remedy: said.remedy ?? signature.remedy ?? 'Sign it with a key that the base branch trusts.',
-        ...(isBeginning ? { details: beginning } : {}),
-        ...(isBeginning || reportOnly ? { severity: 'low' } : {}),
-        commit: sha,
-        subject: [kind, sha, ...(said.demands ?? [])],
-    };
-}
-
-;// CONCATENATED MODULE: ./build/rules/invalid-signature.js
-
-/** A signature that does not fit its commit, or is no proper signature. */
-const invalidSignature = {
-    id: 'invalid-signature',
-    category: 'signature',
-    severity: 'critical',
-    summary: 'A signature does not fit its commit, or is malformed.',
-    *check(evidence) {
-        for (const commit of evidence.change.commits) {
-            const { state } = commit.signature;
-            if (state === 'bad' || state === 'malformed')
-                yield signatureObservation(evidence, commit);
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/rules/rejected-key.js
-
-/** A signature by a key that no longer counts: expired, revoked or weak. */
-const rejectedKey = {
-    id: 'rejected-key',
-    category: 'signature',
-    severity: 'high',
-    summary: 'A signature was made with an expired, revoked or weak key.',
-    *check(evidence) {
-        for (const commit of evidence.change.commits) {
-            const { state } = commit.signature;
-            if (state === 'expired' || state === 'revoked' || state === 'weak')
-                yield signatureObservation(evidence, commit);
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/rules/unsigned-commit.js
-
-/** A commit or tag without a signature. */
-const unsignedCommit = {
-    id: 'unsigned-commit',
-    category: 'signature',
-    severity: 'high',
-    summary: 'A commit or tag has no signature.',
-    *check(evidence) {
-        for (const commit of evidence.change.commits) {
-            if (commit.signature.state === 'unsigned')
-                yield signatureObservation(evidence, commit);
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/rules/untrusted-signer.js
-
-/** A signature by somebody the base branch does not trust, or not for this. */
-const untrustedSigner = {
-    id: 'untrusted-signer',
-    category: 'signature',
-    severity: 'high',
-    summary: 'A signature is by a key the base branch does not trust, or trusts for somebody or something else.',
-    *check(evidence) {
-        for (const commit of evidence.change.commits) {
-            const { state, accepted } = commit.signature;
-            const isForeign = state === 'untrusted' || state === 'wrong-identity' || (state === 'forge-signed' && !accepted);
-            if (isForeign)
-                yield signatureObservation(evidence, commit);
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/rules/index.js
-
-
-
-
-/** Every rule; the order is the report's. */
-const rules = [unsignedCommit, invalidSignature, rejectedKey, untrustedSigner];
-
-
-/***/ }),
-
-/***/ 4226:
+/***/ 9192:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6421,12 +6287,23 @@ function walk(value, path, document, file) {
     }
     const metadata = (object.metadata ?? {});
     const [version = '', group = ''] = apiVersion.split('/').reverse();
-    return [{
-            group, kind, namespace: metadata.namespace, name: String(metadata.name ?? ''), apiVersion, version, file, value: object, document, path,
+    return [
+        {
+            group,
+            kind,
+            namespace: metadata.namespace,
+            name: String(metadata.name ?? ''),
+            apiVersion,
+            version,
+            file,
+            value: object,
+            document,
+            path,
             at: (p) => ({ file, ...document.at([...path, ...p]) }),
             valueAt: (p) => ({ file, ...document.valueAt([...path, ...p]) }),
             styleAt: (p) => document.styleAt([...path, ...p]),
-        }];
+        },
+    ];
 }
 
 ;// CONCATENATED MODULE: ./build/kube/read-file.js
@@ -6434,9 +6311,29 @@ function walk(value, path, document, file) {
 
 function readFile({ path, mode, id, size, bytes, limits }) {
     if (bytes === undefined || !/\.(ya?ml|json)$/.test(path))
-        return { id, mode, size, structure: 'text', text: '', bytes: bytes ?? Buffer.alloc(0), documents: [], resources: [], unreadable: [] };
+        return {
+            id,
+            mode,
+            size,
+            structure: 'text',
+            text: '',
+            bytes: bytes ?? Buffer.alloc(0),
+            documents: [],
+            resources: [],
+            unreadable: [],
+        };
     const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, limits);
-    return { id, mode, size, structure: 'manifest', text: bytes.toString('utf8'), bytes, documents, unreadable, resources: documents.flatMap((d) => resourcesOf(d, path)) };
+    return {
+        id,
+        mode,
+        size,
+        structure: 'manifest',
+        text: bytes.toString('utf8'),
+        bytes,
+        documents,
+        unreadable,
+        resources: documents.flatMap((d) => resourcesOf(d, path)),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/kube/scope.js
@@ -6627,18 +6524,552 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
+;// CONCATENATED MODULE: ./build/report/anchor.js
+/**
+ * Where a finding stands in formats that demand a file and a line. What is about a commit or the repository as a whole stands at
+ * the top of the policy file: that is where a reader learns which signatures are asked for.
+ */
+function anchor_anchor({ position }) {
+    return position ?? { file: '.gitops-gate/policy.yaml', line: 1, column: 1 };
+}
+
+;// CONCATENATED MODULE: ./build/report/occurrences.js
+/** For each finding which one of its fingerprint it is, from 1: formats that want unique ids tell namesakes apart by it. */
+function occurrences(findings) {
+    const seen = new Map();
+    return findings.map(({ fingerprint }) => {
+        const number = (seen.get(fingerprint) ?? 0) + 1;
+        seen.set(fingerprint, number);
+        return number;
+    });
+}
+
+// EXTERNAL MODULE: ./build/report/visible.js
+var visible = __webpack_require__(6257);
+;// CONCATENATED MODULE: ./build/report/code-quality.js
+
+
+
+const severities = {
+    critical: 'blocker',
+    high: 'critical',
+    medium: 'major',
+    low: 'minor',
+};
+/** GitLab's Code Quality report, which shows findings in the merge request's widget and beside the diff. */
+function renderCodeQuality({ verdict }) {
+    const occurrence = occurrences(verdict.findings);
+    const issues = verdict.findings.map((finding, index) => {
+        const { file, line } = anchor_anchor(finding);
+        const number = occurrence[index] ?? 1;
+        return {
+            description: (0,visible/* clip */.$)((0,visible/* visible */.R)(finding.message), 1000),
+            check_name: finding.rule,
+            fingerprint: number === 1 ? finding.fingerprint : `${finding.fingerprint}-${number}`,
+            severity: severities[finding.severity],
+            location: { path: file.replace(/\p{Cs}/gu, '\ufffd'), lines: { begin: line } },
+        };
+    });
+    return `${JSON.stringify(issues, undefined, 2)}\n`;
+}
+
+// EXTERNAL MODULE: ./build/report/markdown-text.js
+var markdown_text = __webpack_require__(6084);
+;// CONCATENATED MODULE: ./build/report/gitlab-security.js
+
+
+
+
+/** The version of GitLab's report schemas (gitlab-org/security-products/security-report-schemas). */
+const version = '15.2.1';
+/** GitLab's limit on identifiers of one finding. */
+const identifierLimit = 20;
+const gitlab_security_severities = {
+    critical: 'Critical',
+    high: 'High',
+    medium: 'Medium',
+    low: 'Low',
+};
+/** gl-sast-report.json: every finding that is no secret. `now`: the time of the run, milliseconds since the epoch. */
+function renderGitlabSast(report, rules, now) {
+    return securityReport(report, 'sast', rules, now);
+}
+/** gl-secret-detection-report.json: the findings about secrets; the secret itself is in no field. */
+function renderGitlabSecretDetection(report, rules, now) {
+    return securityReport(report, 'secret_detection', rules, now);
+}
+function securityReport(report, type, rules, now) {
+    const isSecret = ({ category }) => category === 'secret';
+    const findings = report.verdict.findings.filter((finding) => isSecret(finding) === (type === 'secret_detection'));
+    const occurrence = occurrences(findings);
+    const summaries = new Map(rules.map(({ id, summary }) => [id, summary]));
+    const commit = type === 'secret_detection' ? { commit: { sha: report.range.head ?? '0000000' } } : {};
+    return `${JSON.stringify({
+        version,
+        scan: scan(report, type, now),
+        vulnerabilities: findings.map((finding, index) => {
+            const number = occurrence[index] ?? 1;
+            const id = number === 1 ? finding.fingerprint : `${finding.fingerprint}-${number}`;
+            return vulnerability(finding, id, summaries.get(finding.rule) ?? finding.rule, commit);
+        }),
+    }, undefined, 2)}\n`;
+}
+function scan({ toolVersion, verdict }, type, now) {
+    const tool = { id: 'gitops-gate', name: 'gitops-gate', version: toolVersion, vendor: { name: 'gitops-gate' } };
+    const time = new Date(now).toISOString().slice(0, 19);
+    return {
+        type,
+        analyzer: tool,
+        scanner: tool,
+        start_time: time,
+        end_time: time,
+        status: verdict.outcome === 'could-not-judge' ? 'failure' : 'success',
+        messages: verdict.unjudged.map(({ what, remedy }) => ({
+            level: 'warn',
+            value: (0,visible/* clip */.$)((0,visible/* visible */.R)(`${what} ${remedy}`), 1000),
+        })),
+    };
+}
+function vulnerability(finding, id, name, commit) {
+    const { rule, severity, message, remedy, details = [], excerpt, references = [], fingerprint, endLine = 0 } = finding;
+    const { file, line } = anchor_anchor(finding);
+    const lines = { start_line: line, end_line: Math.max(line, endLine) };
+    const path = file.replace(/\p{Cs}/gu, '\ufffd');
+    return {
+        id,
+        name: (0,visible/* clip */.$)(name, 255),
+        description: [message, ...(excerpt === undefined ? [] : [excerpt]), ...details]
+            .map((part) => (0,markdown_text/* prose */.CS)(part))
+            .join('\n\n'),
+        severity: gitlab_security_severities[severity],
+        solution: (0,markdown_text/* prose */.CS)(remedy),
+        identifiers: [
+            { type: 'gitops_gate_rule', name: `gitops-gate ${rule}`, value: rule },
+            ...references.map(identifier),
+        ].slice(0, identifierLimit),
+        location: { file: path, ...lines, ...commit },
+        tracking: {
+            type: 'source',
+            items: [{ file: path, ...lines, signatures: [{ algorithm: 'hash', value: fingerprint }] }],
+        },
+    };
+}
+/** `CWE-312` by GitLab's convention; other guidance by its own name. */
+function identifier(reference) {
+    const weakness = /^CWE-(\d+)$/.exec(reference)?.[1];
+    if (weakness === undefined)
+        return { type: 'guidance', name: (0,visible/* visible */.R)(reference) || '-', value: (0,visible/* visible */.R)(reference) || '-' };
+    return {
+        type: 'cwe',
+        name: reference,
+        value: weakness,
+        url: `https://cwe.mitre.org/data/definitions/${weakness}.html`,
+    };
+}
+
+// EXTERNAL MODULE: ./build/report/group-findings.js
+var group_findings = __webpack_require__(5339);
+;// CONCATENATED MODULE: ./build/report/html-style.js
+/** The style sheet of report.html. */
+const htmlStyle = `
+:root { color-scheme: light dark; --text: #1f2328; --soft: #59636e; --page: #f6f8fa; --card: #fff; --line: #d1d9e0; --code: #eff2f5;
+  --critical: #a40e4c; --high: #cf222e; --medium: #9a6700; --low: #0969da; --passed: #1a7f37; --blocked: #cf222e; --could-not-judge: #9a6700; }
+@media (prefers-color-scheme: dark) { :root { --text: #f0f6fc; --soft: #9198a1; --page: #0d1117; --card: #151b23; --line: #3d444d; --code: #262c36;
+  --critical: #ff7eb6; --high: #ff7b72; --medium: #d29922; --low: #4493f8; --passed: #3fb950; --blocked: #f85149; --could-not-judge: #d29922; } }
+* { box-sizing: border-box; }
+body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 66rem; font: 15px/1.55 system-ui, sans-serif; color: var(--text); background: var(--page); }
+h1 { font-size: 1.5rem; margin: 0; } h2 { font-size: 1.15rem; margin: 2.25rem 0 .75rem; } p { margin: .5rem 0; }
+code, pre { font: .87em/1.5 ui-monospace, monospace; } code { background: var(--code); padding: .1em .35em; border-radius: .3em; overflow-wrap: anywhere; }
+pre { background: var(--code); padding: .6rem .8rem; border-radius: .4rem; white-space: pre-wrap; overflow-wrap: anywhere; margin: .6rem 0; }
+.soft { color: var(--soft); } small { font-size: .85em; }
+.verdict { border: 1px solid var(--line); border-left: .4rem solid var(--tone); background: var(--card); border-radius: .5rem; padding: 1.1rem 1.4rem; }
+.verdict h1 { color: var(--tone); } .verdict p { margin: .3rem 0 0; }
+.passed { --tone: var(--passed); } .blocked { --tone: var(--blocked); } .could-not-judge { --tone: var(--could-not-judge); }
+.critical { --tone: var(--critical); } .high { --tone: var(--high); } .medium { --tone: var(--medium); } .low { --tone: var(--low); }
+.filter { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 .9rem; }
+.filter label { border: 1px solid var(--line); border-radius: 2rem; padding: .15rem .8rem; background: var(--card); cursor: pointer; color: var(--tone, var(--text)); }
+.filter label:has(:not(:checked)) { opacity: .5; text-decoration: line-through; }
+.filter input { accent-color: var(--tone); margin-right: .4rem; }
+body:has(#show-critical:not(:checked)) .finding.critical, body:has(#show-high:not(:checked)) .finding.high,
+body:has(#show-medium:not(:checked)) .finding.medium, body:has(#show-low:not(:checked)) .finding.low,
+body:has(#only-blocking:checked) .finding:not(.blocks) { display: none; }
+details.finding { border: 1px solid var(--line); border-left: .3rem solid var(--tone); background: var(--card); border-radius: .5rem; margin: .6rem 0; }
+details.finding > summary { padding: .7rem 1rem; cursor: pointer; } details.finding > div { padding: 0 1rem .7rem; }
+.badge { color: var(--tone); font-weight: 650; text-transform: uppercase; font-size: .78em; letter-spacing: .04em; margin-right: .35rem; }
+.tag { border: 1px solid var(--line); border-radius: 2rem; padding: 0 .55rem; font-size: .8em; color: var(--soft); margin-left: .35rem; white-space: nowrap; }
+.message { display: block; margin-top: .2rem; overflow-wrap: anywhere; }
+.fix { border-left: .2rem solid var(--passed); padding-left: .8rem; overflow-wrap: anywhere; }
+.scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: .5rem; background: var(--card); }
+table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .5rem .9rem; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
+thead th { border-top: 0; color: var(--soft); font-weight: 600; font-size: .88em; } td:first-child { white-space: nowrap; }
+.yes { color: var(--passed); } .no { color: var(--high); } .unknown { color: var(--medium); } ul { padding-left: 1.3rem; } li { overflow-wrap: anywhere; }
+@media print { body { max-width: none; background: none; } .filter { display: none; } }
+`;
+
+;// CONCATENATED MODULE: ./build/report/html-text.js
+
+const entities = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+};
+/** Text for element content and quoted attributes, of HTML and of XML 1.0 alike. */
+function htmlText(text) {
+    return (0,visible/* visible */.R)(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');
+}
+
+// EXTERNAL MODULE: ./build/report/wording.js
+var wording = __webpack_require__(2867);
+;// CONCATENATED MODULE: ./build/report/html.js
+
+
+
+
+
+
+const titles = { passed: 'Passed', blocked: 'Blocked', 'could-not-judge': 'Could not judge' };
+/** A page in one file: no script, nothing fetched; filters are check boxes and CSS. Every severity can be hidden, every finding folded. */
+function renderHtml(report) {
+    const { outcome } = report.verdict;
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(htmlStyle).digest('base64');
+    return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>gitops-gate: ${titles[outcome]}</title>
+<style>${htmlStyle}</style>
+</head>
+<body>
+<header class="verdict ${outcome}">
+<h1>${titles[outcome]}</h1>
+<p>${htmlText((0,wording/* headline */.Pl)(report))}</p>
+<p class="soft"><small>gitops-gate ${htmlText(report.toolVersion)} compared ${htmlText((0,wording/* comparison */.my)(report.range))}.</small></p>
+</header>
+${[unjudged(report.verdict.unjudged), findings(report), commits(report), suppressed(report.verdict.suppressed), coverage(report)].filter((part) => part !== '').join('\n')}
+</body>
+</html>
+`;
+}
+function unjudged(entries) {
+    if (entries.length === 0)
+        return '';
+    const items = entries.map(({ what, remedy }) => `<li>${htmlText(what)}<p class="fix"><b>Fix:</b> ${htmlText(remedy)}</p></li>`);
+    return `<h2>Could not be judged</h2>\n<ul>${items.join('\n')}</ul>`;
+}
+function findings({ verdict, commits, counts }) {
+    if (verdict.findings.length === 0)
+        return '';
+    const filters = build_severity/* severities */.gO
+        .filter((severity) => counts[severity] > 0)
+        .map((severity) => `<label class="${severity}"><input type="checkbox" id="show-${severity}" checked>${counts[severity]} ${severity}</label>`);
+    return [
+        '<h2>Findings</h2>',
+        `<div class="filter">${filters.join('')}<label><input type="checkbox" id="only-blocking">only what blocks</label></div>`,
+        ...(0,group_findings/* groupFindings */.k)(verdict.findings, commits).map(finding),
+    ].join('\n');
+}
+function finding({ first, all }) {
+    const { severity, rule, blocking, message, excerpt, details = [], remedy, references = [], scope, object } = first;
+    const places = all.flatMap(({ position, commit, places = [] }) => [
+        ...(position ? [position, ...places].map(({ file, line, column }) => `${file}:${line}:${column}`) : []),
+        ...(commit === undefined ? [] : [`commit ${(0,wording/* shortId */.m_)(commit)}`]),
+    ]);
+    const about = [
+        `id ${all.map(({ fingerprint }) => `<code title="${fingerprint}">${fingerprint.slice(0, wording/* shownFingerprint */.cO)}</code>`).join(' ')}`,
+        ...(object ? [htmlText([object.kind, object.namespace, object.name].filter(Boolean).join(' '))] : []),
+        ...(scope === undefined ? [] : [`scope ${htmlText(scope)}`]),
+        ...references.map(htmlText),
+    ];
+    return `<details class="finding ${severity}${blocking ? ' blocks' : ''}"${blocking ? ' open' : ''}>
+<summary><span class="badge">${severity}</span><b>${htmlText(rule)}</b>${all.length > 1 ? ` × ${all.length}` : ''}<span class="tag">${blocking ? 'blocks' : 'does not block'}</span>
+<span class="message">${htmlText(message)}</span></summary>
+<div>
+${places.length > 0 ? `<p>${places.map((place) => `<code>${htmlText(place)}</code>`).join(' ')}</p>` : ''}
+${excerpt === undefined ? '' : `<pre>${htmlText(excerpt)}</pre>`}
+${details.length > 0 ? `<ul>${details.map((detail) => `<li>${htmlText(detail)}</li>`).join('')}</ul>` : ''}
+<p class="fix"><b>Fix:</b> ${htmlText(remedy)}</p>
+<p class="soft"><small>${about.join(' · ')}</small></p>
+</div>
+</details>`;
+}
+function table(title, caption, heads, rows) {
+    if (rows.length === 0)
+        return '';
+    const head = heads.map((each) => `<th>${each}</th>`).join('');
+    const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('\n');
+    const says = caption === '' ? '' : `<p class="soft">${htmlText(caption)}</p>\n`;
+    return `<h2>${title}</h2>\n${says}<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
+}
+function commits(report) {
+    return table('Signatures', (0,wording/* signatureLine */.Zp)(report), ['Commit', 'Signature', 'Signer', 'Subject'], report.commits.map(commitRow));
+}
+function commitRow({ sha, subject, committer, signature }) {
+    const { state, accepted, signer, format, keyFingerprint, reason } = signature;
+    const style = accepted ? 'yes' : state === 'could-not-check' ? 'unknown' : 'no';
+    const key = [format, keyFingerprint].flatMap((part) => (part === undefined ? [] : htmlText(part))).join(' ');
+    const who = signer
+        ? `${htmlText(signer.name)} ${signer.emails.map((email) => htmlText(`<${email}>`)).join(' ')}`
+        : `not known; committer ${htmlText(committer.name)}`;
+    return [
+        `<code title="${htmlText(sha)}">${htmlText((0,wording/* shortId */.m_)(sha))}</code>`,
+        `<b class="${style}">${state}</b>${reason === undefined ? '' : `<br><small>${htmlText(reason)}</small>`}`,
+        `${who}${key === '' ? '' : `<br><small class="soft">${key}</small>`}`,
+        htmlText(subject),
+    ];
+}
+function suppressed(entries) {
+    const rows = entries.map(({ rule, severity, message, position, reason, until, fingerprint }) => [
+        `<span class="badge ${severity}">${severity}</span> ${htmlText(rule)}`,
+        `${htmlText(message)}${position ? `<br><code>${htmlText(`${position.file}:${position.line}`)}</code>` : ''}`,
+        htmlText(reason),
+        htmlText(until),
+        `<code title="${fingerprint}">${fingerprint.slice(0, wording/* shownFingerprint */.cO)}</code>`,
+    ]);
+    return table('Ignored by the base branch', '', ['Rule', 'Finding', 'Reason', 'Until', 'Id'], rows);
+}
+function coverage({ coverage, range, verdict }) {
+    const files = [
+        ...coverage.skipped.map((each) => ({ ...each, how: 'skipped' })),
+        ...coverage.readWithoutStructure.map((each) => ({ ...each, how: 'without structure' })),
+    ];
+    const items = [
+        ...[...new Set([...range.notes, ...verdict.notes])].map((note) => `<li>${htmlText(note)}</li>`),
+        ...files.map(({ file, why, how }) => `<li>${how}: <code>${htmlText(file)}</code> ${htmlText(why)}</li>`),
+    ];
+    return `<h2>What was read</h2>\n<p>${htmlText((0,wording/* coverageLine */.vn)(coverage))}</p>${items.length > 0 ? `\n<ul>${items.join('\n')}</ul>` : ''}`;
+}
+
 // EXTERNAL MODULE: ./build/report/json.js
 var json = __webpack_require__(9665);
-// EXTERNAL MODULE: ./build/report/markdown.js + 3 modules
-var markdown = __webpack_require__(4743);
+;// CONCATENATED MODULE: ./build/report/junit.js
+
+
+
+
+/**
+ * JUnit XML: one suite a rule, one for signatures, one for what could not be judged. Blocking findings and refused commits are
+ * failures, findings that do not block and ignored ones are skipped with their message, a rule without findings passes.
+ */
+function renderJunit(report, rules) {
+    const { findings, suppressed, unjudged } = report.verdict;
+    const found = new Set([...findings, ...suppressed].map(({ rule }) => rule));
+    const cases = [
+        ...rules.filter(({ id }) => !found.has(id)).map(({ id, summary }) => ({ suite: id, name: summary })),
+        ...findings.map((finding) => findingCase(finding, finding.blocking ? 'failure' : 'skipped', finding.message)),
+        ...suppressed.map((entry) => findingCase(entry, 'skipped', `Ignored until ${entry.until}: ${entry.reason}`)),
+        ...report.commits.map(commitCase),
+        ...unjudged.map(({ what, remedy }) => ({
+            suite: 'could not be judged',
+            name: what,
+            result: { element: 'error', message: what, text: htmlText(remedy) },
+        })),
+    ];
+    const suites = [...new Set(cases.map(({ suite }) => suite))].map((name) => suiteXml(name, cases.filter(({ suite }) => suite === name)));
+    return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="gitops-gate" ${totals(cases)}>\n${suites.join('\n')}\n</testsuites>\n`;
+}
+function findingCase(finding, element, message) {
+    const { rule, remedy, details = [], fingerprint, position, commit } = finding;
+    const { file, line, column } = anchor_anchor(finding);
+    const where = position ? `${file}:${line}:${column}` : commit === undefined ? '' : `commit ${commit}`;
+    const text = [finding.message, where, ...details, `Fix: ${remedy}`, `id ${fingerprint}`].filter((each) => each !== '');
+    return {
+        suite: rule,
+        name: `${(0,visible/* clip */.$)(finding.message, 300)} (${fingerprint.slice(0, wording/* shownFingerprint */.cO)})`,
+        ...(position ? { file } : {}),
+        result: { element, message, text: text.map(htmlText).join('\n') },
+    };
+}
+function commitCase({ sha, subject, signature }) {
+    const name = `${(0,wording/* shortId */.m_)(sha)} ${(0,visible/* clip */.$)(subject, 100)}`;
+    if (signature.accepted)
+        return { suite: 'signatures', name };
+    const element = signature.state === 'could-not-check' ? 'error' : 'failure';
+    const { state, reason = '', remedy = '' } = signature;
+    return { suite: 'signatures', name, result: { element, message: `${state}: ${reason}`, text: htmlText(remedy) } };
+}
+function totals(cases) {
+    const number = (element) => cases.filter(({ result }) => result?.element === element).length;
+    return `tests="${cases.length}" failures="${number('failure')}" errors="${number('error')}" skipped="${number('skipped')}" time="0"`;
+}
+function suiteXml(name, cases) {
+    return `  <testsuite name="${htmlText(name)}" ${totals(cases)}>\n${cases.map(caseXml).join('\n')}\n  </testsuite>`;
+}
+function caseXml({ suite, name, file, result }) {
+    const attributes = `classname="gitops-gate.${htmlText(suite)}" name="${htmlText(name)}"${file === undefined ? '' : ` file="${htmlText(file)}"`} time="0"`;
+    if (!result)
+        return `    <testcase ${attributes}/>`;
+    const { element, message, text } = result;
+    return `    <testcase ${attributes}>\n      <${element} message="${htmlText(message)}">${text}</${element}>\n    </testcase>`;
+}
+
+// EXTERNAL MODULE: ./build/report/markdown.js + 2 modules
+var markdown = __webpack_require__(2579);
+;// CONCATENATED MODULE: ./build/report/sarif.js
+
+
+
+/** GitHub's limit on results in one run. */
+const resultLimit = 25_000;
+const levels = {
+    critical: 'error',
+    high: 'error',
+    medium: 'warning',
+    low: 'note',
+};
+/** GitHub: over 9.0 is critical, from 7.0 high, from 4.0 medium, else low. */
+const securitySeverity = {
+    critical: '9.5',
+    high: '8.0',
+    medium: '5.5',
+    low: '2.0',
+};
+/**
+ * SARIF 2.1.0 for GitHub code scanning and others. GitHub takes an alert's severity from the rule, so a result whose severity policy or
+ * context has changed says so in its level and properties only.
+ */
+function renderSarif(report, rules) {
+    const { findings, suppressed } = report.verdict;
+    const known = new Map(rules.map(({ id }, index) => [id, index]));
+    const all = [...findings, ...suppressed];
+    const occurrence = occurrences(all);
+    const results = all
+        .slice(0, resultLimit)
+        .map((finding, index) => result(finding, known.get(finding.rule), occurrence[index] ?? 1));
+    const log = {
+        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+        version: '2.1.0',
+        runs: [
+            {
+                tool: {
+                    driver: {
+                        name: 'gitops-gate',
+                        version: report.toolVersion,
+                        semanticVersion: report.toolVersion,
+                        rules: rules.map(descriptor),
+                    },
+                },
+                automationDetails: { id: `gitops-gate/${report.command}/` },
+                columnKind: 'utf16CodeUnits',
+                invocations: [invocation(report, all.length - results.length)],
+                results,
+            },
+        ],
+    };
+    return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+function descriptor({ id, category, severity, summary, help }) {
+    return {
+        id,
+        name: id.replace(/(?:^|-)(.)/g, (_, letter) => letter.toUpperCase()),
+        shortDescription: { text: summary },
+        fullDescription: { text: summary },
+        help: { text: help, markdown: help },
+        defaultConfiguration: { level: levels[severity] },
+        properties: { tags: ['security', category], precision: 'high', 'security-severity': securitySeverity[severity] },
+    };
+}
+function result(finding, ruleIndex, occurrence) {
+    const { rule, severity, category, blocking, fingerprint, scope, places = [] } = finding;
+    return {
+        ruleId: rule,
+        ...(ruleIndex === undefined ? {} : { ruleIndex }),
+        level: levels[severity],
+        message: { text: message(finding) },
+        locations: [{ physicalLocation: physical(anchor_anchor(finding), finding.endLine), ...logical(finding) }],
+        ...(places.length > 0
+            ? { relatedLocations: places.map((place, index) => ({ id: index + 1, physicalLocation: physical(place) })) }
+            : {}),
+        partialFingerprints: { primaryLocationLineHash: occurrence === 1 ? fingerprint : `${fingerprint}:${occurrence}` },
+        ...('reason' in finding
+            ? { suppressions: [{ kind: 'external', status: 'accepted', justification: sarif_text(finding.reason) }] }
+            : {}),
+        properties: { severity, category, blocking, fingerprint, ...(scope === undefined ? {} : { scope: sarif_text(scope) }) },
+    };
+}
+function message({ message, excerpt, details = [], remedy }) {
+    return [
+        sarif_text(message),
+        ...(excerpt === undefined ? [] : [sarif_text(excerpt)]),
+        ...details.map(sarif_text),
+        `Fix: ${sarif_text(remedy)}`,
+    ].join('\n');
+}
+/** SARIF reads `[text](place)` in a message as a link (§3.11.6). */
+const sarif_text = (value) => (0,visible/* clip */.$)((0,visible/* visible */.R)(value), 1000).replaceAll('](', '] (');
+function physical({ file, line, column }, endLine = line) {
+    const region = { startLine: line, startColumn: column, endLine: Math.max(line, endLine), endColumn: column + 1 };
+    return { artifactLocation: { uri: uri(file), uriBaseId: '%SRCROOT%' }, region };
+}
+/** A relative reference (RFC 3986) whose first segment is no scheme. */
+function uri(file) {
+    return file
+        .split('/')
+        .map((segment) => encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd')))
+        .join('/');
+}
+function logical({ object, commit }) {
+    if (object) {
+        const parts = [object.group, object.kind, object.namespace ?? '', object.name].map(sarif_text);
+        return { logicalLocations: [{ name: sarif_text(object.name), fullyQualifiedName: parts.join('/'), kind: 'resource' }] };
+    }
+    return commit === undefined
+        ? {}
+        : { logicalLocations: [{ name: commit, fullyQualifiedName: `commit/${commit}`, kind: 'commit' }] };
+}
+function invocation({ verdict, range }, cut) {
+    const { outcome, unjudged, notes } = verdict;
+    const missing = cut > 0 ? [`${cut} results are left out: GitHub takes ${resultLimit}. All are in report.json.`] : [];
+    const notifications = [
+        ...unjudged.map(({ what, remedy }) => ({
+            level: 'error',
+            message: { text: `${sarif_text(what)}\nFix: ${sarif_text(remedy)}` },
+        })),
+        ...[...new Set([...range.notes, ...notes])].map((note) => ({ level: 'note', message: { text: sarif_text(note) } })),
+        ...missing.map((line) => ({ level: 'warning', message: { text: line } })),
+    ];
+    return {
+        executionSuccessful: outcome !== 'could-not-judge' && unjudged.length === 0,
+        ...(notifications.length > 0 ? { toolExecutionNotifications: notifications } : {}),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/report/render.js
 
 
-function renderFiles(report) {
-    return [{ format: 'json', name: 'report.json', text: (0,json/* renderJson */.h)(report) }, { format: 'markdown', name: 'report.md', text: (0,markdown/* renderMarkdown */.G)(report, { bytes: 1 << 20 }) }];
-}
 
+
+
+
+
+/** A file has no limit of its own; this only bounds what a browser has to show. */
+const markdownBytes = 8 * 1024 * 1024;
+/** The files of `--out DIR` and of the input `report-dir`. */
+const reportFiles = [
+    { name: 'report.json', render: json/* renderJson */.h },
+    {
+        name: 'report.md',
+        render: (report, { links }) => (0,markdown/* renderMarkdown */.G)(report, { bytes: markdownBytes, ...(links ? { links } : {}) }),
+    },
+    { name: 'report.sarif', render: (report, { rules }) => renderSarif(report, rules) },
+    { name: 'report.html', render: renderHtml },
+    { name: 'gl-code-quality-report.json', render: renderCodeQuality },
+    { name: 'gl-sast-report.json', render: (report, { rules, now }) => renderGitlabSast(report, rules, now) },
+    {
+        name: 'gl-secret-detection-report.json',
+        render: (report, { rules, now }) => renderGitlabSecretDetection(report, rules, now),
+    },
+    { name: 'junit.xml', render: (report, { rules }) => renderJunit(report, rules) },
+];
+
+// EXTERNAL MODULE: ./build/gather/rule-pages.js
+var rule_pages = __webpack_require__(723);
 ;// CONCATENATED MODULE: ./build/gather/write-reports.js
+
 
 
 
@@ -6647,33 +7078,38 @@ function renderFiles(report) {
 async function writeReports(report, folder) {
     if (folder === undefined)
         return {};
-    const written = {};
+    const context = { rules: await (0,rule_pages/* readRuleInfos */.q)(), now: Date.now() };
+    const pathOf = (name) => (0,external_node_path_.resolve)(folder, name);
     try {
         await (0,promises_.mkdir)(folder, { recursive: true });
-        for (const { format, name, text } of renderFiles(report)) {
-            const file = (0,external_node_path_.resolve)((0,external_node_path_.join)(folder, name));
-            await (0,promises_.writeFile)(file, text);
-            written[format] = file;
-        }
+        for (const { name, render } of reportFiles)
+            await (0,promises_.writeFile)(pathOf(name), render(report, context));
     }
     catch (error) {
-        const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
-        throw new input_error/* InputError */.d([{ what: `reports cannot be written to ${folder} (${code})`, fix: 'name a folder you may write' }]);
+        if (!(error instanceof Error) || !('syscall' in error))
+            throw error;
+        const what = `reports cannot be written to ${folder} (${'code' in error ? error.code : error.syscall})`;
+        throw new input_error/* InputError */.d([{ what, fix: 'name a folder you may write' }]);
     }
-    return written;
+    return {
+        json: pathOf('report.json'),
+        markdown: pathOf('report.md'),
+        sarif: pathOf('report.sarif'),
+        codeQuality: pathOf('gl-code-quality-report.json'),
+    };
 }
 
-// EXTERNAL MODULE: ./build/git/range.js
-var git_range = __webpack_require__(706);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules
 var open_repository = __webpack_require__(2466);
+// EXTERNAL MODULE: ./build/git/range.js
+var git_range = __webpack_require__(706);
 // EXTERNAL MODULE: ./build/git/missing-objects-error.js
 var missing_objects_error = __webpack_require__(8469);
 ;// CONCATENATED MODULE: ./build/git/repository.js
 
 
 // EXTERNAL MODULE: ./build/version.js
-var version = __webpack_require__(8508);
+var build_version = __webpack_require__(8508);
 ;// CONCATENATED MODULE: ./build/report/report.js
 
 
@@ -6685,11 +7121,11 @@ function reportOf(parts) {
     for (const { rule } of findings)
         rules[rule] = (rules[rule] ?? 0) + 1;
     const counts = Object.fromEntries(build_severity/* severities */.gO.map((s) => [s, count(s)]));
-    return { toolVersion: version/* version */.r, ...parts, counts, rules };
+    return { toolVersion: build_version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 5 modules
-var rules = __webpack_require__(2787);
+// EXTERNAL MODULE: ./build/rules/index.js + 47 modules
+var rules = __webpack_require__(5087);
 ;// CONCATENATED MODULE: ./build/rules/observe.js
 
 /** Asks every rule, in the list's order; places are those of the head's files (contracts §1). */
@@ -6806,1017 +7242,6 @@ function couldNotJudge(range, missing, inputs) {
         now: Date.now(),
     });
     return reportOf({ command: inputs.command, range, verdict, commits: [], coverage: nothingRead });
-}
-
-
-/***/ }),
-
-/***/ 4812:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  h: () => (/* binding */ parseYaml)
-});
-
-;// CONCATENATED MODULE: ./build/yaml/node.js
-/** Why a document could not be composed. The message never quotes the source. */
-class UnreadableError extends Error {
-    reason;
-    offset;
-    constructor(reason, offset, detail) {
-        super(detail);
-        this.reason = reason;
-        this.offset = offset;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/yaml/compose-json.js
-
-const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?/y;
-const space = /[ \t\r\n]*/y;
-const unescaped = /[^"\\\u0000-\u001f]*"/y;
-/** Composes a stream of JSON texts as Go's encoding/json does: the last of two equal keys wins. */
-class JsonComposer {
-    #text;
-    #end;
-    #depth;
-    #at;
-    #path = [];
-    #duplicates = [];
-    constructor(text, start, end, limits) {
-        this.#text = text;
-        this.#at = start;
-        this.#end = end;
-        this.#depth = limits.depth;
-    }
-    /** Offset of what was not read yet. */
-    get position() {
-        return this.#at;
-    }
-    /** The next value of the stream; undefined at its end. Throws UnreadableError. */
-    next() {
-        this.#skipSpace();
-        if (this.#at >= this.#end)
-            return undefined;
-        this.#duplicates = [];
-        this.#path = [];
-        const start = this.#at;
-        try {
-            return { root: this.#value(), start, duplicates: this.#duplicates, conflicts: [] };
-        }
-        catch (error) {
-            this.#at = start;
-            throw error;
-        }
-    }
-    #skipSpace() {
-        space.lastIndex = this.#at;
-        space.test(this.#text);
-        this.#at = Math.min(space.lastIndex, this.#end);
-    }
-    #fail(detail) {
-        throw new UnreadableError('syntax', this.#at, detail);
-    }
-    #value() {
-        const start = this.#at;
-        switch (this.#text.charCodeAt(start)) {
-            case 0x7b:
-                return this.#object(start);
-            case 0x5b:
-                return this.#array(start);
-            case 0x22:
-                return { value: this.#string(), start, style: 'double-quoted', size: 1 };
-            default:
-                return { value: this.#literal(), start, style: 'plain', size: 1 };
-        }
-    }
-    #literal() {
-        for (const [word, value] of [
-            ['true', true],
-            ['false', false],
-            ['null', null],
-        ]) {
-            if (this.#text.startsWith(word, this.#at)) {
-                this.#at += word.length;
-                return value;
-            }
-        }
-        number.lastIndex = this.#at;
-        const match = number.exec(this.#text);
-        const value = Number(match?.[0]);
-        if (match === null || !Number.isFinite(value))
-            return this.#fail('no JSON value, or a number out of range');
-        this.#at = number.lastIndex;
-        // Go reads the integer -0 as 0.
-        return value === 0 ? 0 : value;
-    }
-    #string() {
-        const start = this.#at;
-        unescaped.lastIndex = start + 1;
-        if (unescaped.test(this.#text)) {
-            this.#at = unescaped.lastIndex;
-            return this.#text.slice(start + 1, this.#at - 1);
-        }
-        let end = start + 1;
-        for (let code = this.#text.charCodeAt(end); code !== 0x22; code = this.#text.charCodeAt(end)) {
-            if (Number.isNaN(code))
-                this.#fail('a JSON string has no end');
-            end += code === 0x5c ? 2 : 1;
-        }
-        this.#at = end + 1;
-        const value = parseString(this.#text.slice(start, this.#at));
-        if (value === undefined)
-            return this.#fail('a malformed JSON string');
-        return value.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
-    }
-    #enter() {
-        if (this.#path.length >= this.#depth) {
-            throw new UnreadableError('depth', this.#at, `nested deeper than ${this.#depth} levels (limit depth)`);
-        }
-        this.#path.push('');
-        this.#at++;
-        this.#skipSpace();
-    }
-    /** After an entry: whether another follows. */
-    #more(close) {
-        this.#skipSpace();
-        const code = this.#text.charCodeAt(this.#at);
-        if (code !== close && code !== 0x2c)
-            this.#fail('a comma or a closing bracket is expected');
-        this.#at++;
-        this.#skipSpace();
-        return code !== close;
-    }
-    #array(start) {
-        this.#enter();
-        const value = [];
-        const items = [];
-        let size = 1;
-        let open = this.#text.charCodeAt(this.#at) !== 0x5d;
-        if (!open)
-            this.#at++;
-        while (open) {
-            this.#path[this.#path.length - 1] = items.length;
-            const item = this.#value();
-            value.push(item.value);
-            items.push(item);
-            size += item.size;
-            open = this.#more(0x5d);
-        }
-        this.#path.pop();
-        return { value, start, style: undefined, size, items };
-    }
-    #object(start) {
-        this.#enter();
-        const value = Object.create(null);
-        const entries = new Map();
-        let size = 1;
-        let open = this.#text.charCodeAt(this.#at) !== 0x7d;
-        if (!open)
-            this.#at++;
-        while (open) {
-            const keyStart = this.#at;
-            if (this.#text.charCodeAt(keyStart) !== 0x22)
-                this.#fail('a JSON key is expected');
-            const key = this.#string();
-            this.#path[this.#path.length - 1] = key;
-            if (entries.has(key))
-                this.#duplicates.push({ path: this.#path.slice(), offset: keyStart });
-            this.#skipSpace();
-            if (this.#text.charCodeAt(this.#at) !== 0x3a)
-                this.#fail('a colon is expected');
-            this.#at++;
-            this.#skipSpace();
-            const node = this.#value();
-            value[key] = node.value;
-            entries.set(key, { keyStart, node });
-            size += 1 + node.size;
-            open = this.#more(0x7d);
-        }
-        this.#path.pop();
-        return { value, start, style: undefined, size, entries };
-    }
-}
-function parseString(json) {
-    try {
-        return JSON.parse(json);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __webpack_require__(3243);
-;// CONCATENATED MODULE: ./build/yaml/resolve-scalar.js
-/** A scalar that its explicit tag does not admit, or that JSON cannot hold. */
-class ScalarError extends Error {
-}
-const prefix = 'tag:yaml.org,2002:';
-const words = new Map();
-for (const word of ['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON'])
-    words.set(word, true);
-for (const word of ['n', 'N', 'no', 'No', 'NO', 'false', 'False', 'FALSE', 'off', 'Off', 'OFF'])
-    words.set(word, false);
-for (const word of ['', '~', 'null', 'Null', 'NULL'])
-    words.set(word, null);
-for (const word of ['.nan', '.NaN', '.NAN'])
-    words.set(word, Number.NaN);
-for (const word of ['.inf', '.Inf', '.INF', '+.inf', '+.Inf', '+.INF'])
-    words.set(word, Number.POSITIVE_INFINITY);
-for (const word of ['-.inf', '-.Inf', '-.INF'])
-    words.set(word, Number.NEGATIVE_INFINITY);
-const integer = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[oO]([0-7]+)|0[bB]([01]+)|0([0-7]+)|(0|[1-9][0-9]*))$/;
-const decimal = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
-const dotted = /^\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?$/;
-const timestamp = /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt][0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:[.,][0-9]+)?(?:Z|[-+][0-9]{2}:[0-9]{2})| [0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:[.,][0-9]+)?)?$/;
-/** Go's strconv.ParseInt and ParseUint with base 0 and 64 bits; undefined where both refuse. */
-function parseInteger(text) {
-    const match = integer.exec(text);
-    if (match === null)
-        return undefined;
-    const [, sign, hex, octal, binary, oldOctal, plain] = match;
-    const digits = hex !== undefined
-        ? `0x${hex}`
-        : (octal ?? oldOctal) !== undefined
-            ? `0o${octal ?? oldOctal}`
-            : binary !== undefined
-                ? `0b${binary}`
-                : `${plain}`;
-    if (digits.length < 15)
-        return sign === '-' ? 0 - Number(digits) : Number(digits);
-    const magnitude = BigInt(digits);
-    const largest = sign === '-' ? 1n << 63n : sign === '+' ? (1n << 63n) - 1n : (1n << 64n) - 1n;
-    if (magnitude > largest)
-        return undefined;
-    return sign === '-' ? -Number(magnitude) : Number(magnitude);
-}
-function parseFloat64(text) {
-    const value = Number(text);
-    return Number.isFinite(value) ? value : undefined;
-}
-/** What a plain scalar means, by go-yaml v2's `resolve`. Timestamps stay strings. */
-function resolvePlain(text) {
-    const first = text.charCodeAt(0);
-    const isNumeric = (first >= 48 && first <= 57) || first === 43 || first === 45;
-    if (!isNumeric) {
-        // Only these first characters can begin a word: . ~ N F O T Y and the small ones; else it is a string.
-        const word = text.length < 6 ? words.get(text) : undefined;
-        if (word !== undefined)
-            return word;
-        return first === 46 && dotted.test(text) ? (parseFloat64(text.replaceAll('_', '')) ?? text) : text;
-    }
-    if (text.length === 5) {
-        const word = words.get(text);
-        if (word !== undefined)
-            return word;
-    }
-    if (text.length > 400 || timestamp.test(text))
-        return text;
-    const digits = text.includes('_') ? text.replaceAll('_', '') : text;
-    return parseInteger(digits) ?? (decimal.test(digits) ? (parseFloat64(digits) ?? text) : text);
-}
-function isInteger(text) {
-    const digits = text.replaceAll('_', '');
-    return /^[-+0-9]/.test(text) && !timestamp.test(text) && parseInteger(digits) !== undefined;
-}
-/** What a scalar with an explicit tag means; throws ScalarError where go-yaml refuses it. */
-function resolveTagged(tag, text) {
-    if (!tag.startsWith(prefix))
-        return text;
-    const name = tag.slice(prefix.length);
-    if (name === 'str')
-        return text;
-    if (name === 'binary')
-        return decodeBinary(text);
-    if (name !== 'bool' && name !== 'int' && name !== 'float' && name !== 'null' && name !== 'timestamp')
-        return text;
-    const value = resolvePlain(text);
-    const fits = name === 'bool'
-        ? typeof value === 'boolean'
-        : name === 'null'
-            ? value === null
-            : name === 'timestamp'
-                ? timestamp.test(text)
-                : name === 'int'
-                    ? typeof value === 'number' && isInteger(text)
-                    : typeof value === 'number';
-    if (!fits)
-        throw new ScalarError(`a value is not what its tag !!${name} demands`);
-    return value;
-}
-function decodeBinary(text) {
-    const base64 = text.replace(/[\r\n]/g, '');
-    if (base64.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) {
-        throw new ScalarError('a !!binary value is no base64');
-    }
-    return Buffer.from(base64, 'base64').toString('utf8');
-}
-/** The JSON form of a mapping key, by sigs.k8s.io/yaml; undefined where it refuses the key. */
-function keyText(key, text) {
-    if (typeof key === 'string')
-        return key;
-    if (typeof key === 'boolean')
-        return String(key);
-    if (typeof key !== 'number')
-        return undefined;
-    if (isInteger(text))
-        return integerKey(text);
-    return floatKey(key);
-}
-function integerKey(text) {
-    const match = integer.exec(text.replaceAll('_', ''));
-    if (match === null)
-        return undefined;
-    const [, sign, hex, octal, binary, oldOctal, plain] = match;
-    const base = hex !== undefined
-        ? `0x${hex}`
-        : octal !== undefined
-            ? `0o${octal}`
-            : binary !== undefined
-                ? `0b${binary}`
-                : oldOctal !== undefined
-                    ? `0o${oldOctal}`
-                    : `${plain}`;
-    const value = sign === '-' ? -BigInt(base) : BigInt(base);
-    // Beyond int64 the key would be a uint64, which sigs.k8s.io/yaml refuses.
-    return value < 1n << 63n ? value.toString() : undefined;
-}
-/** Go's strconv.FormatFloat(value, 'g', -1, 32). */
-function floatKey(value) {
-    const single = Math.fround(value);
-    if (Number.isNaN(single))
-        return '.nan';
-    if (!Number.isFinite(single))
-        return single > 0 ? '.inf' : '-.inf';
-    if (single === 0)
-        return Object.is(single, -0) ? '-0' : '0';
-    let shortest = single.toExponential(8);
-    for (let digits = 0; digits < 9; digits++) {
-        const candidate = single.toExponential(digits);
-        if (Math.fround(Number(candidate)) === single) {
-            shortest = candidate;
-            break;
-        }
-    }
-    const [mantissa = '', power = '0'] = shortest.split('e');
-    const exponent = Number(power);
-    if (exponent >= -4 && exponent < 6)
-        return Number(shortest).toString();
-    const sign = exponent < 0 ? '-' : '+';
-    return `${mantissa}e${sign}${String(Math.abs(exponent)).padStart(2, '0')}`;
-}
-
-;// CONCATENATED MODULE: ./build/yaml/compose-yaml.js
-
-
-
-const styles = {
-    [js_yaml/* SCALAR_STYLE */.jK.PLAIN]: 'plain',
-    [js_yaml/* SCALAR_STYLE */.jK.SINGLE_QUOTED]: 'single-quoted',
-    [js_yaml/* SCALAR_STYLE */.jK.DOUBLE_QUOTED]: 'double-quoted',
-    [js_yaml/* SCALAR_STYLE */.jK.LITERAL_BLOCK]: 'literal',
-    [js_yaml/* SCALAR_STYLE */.jK.FOLDED_BLOCK]: 'folded',
-};
-const mergeTag = 'tag:yaml.org,2002:merge';
-/**
- * Composes the documents of an event stream as go-yaml v2 and sigs.k8s.io/yaml do, which is how kubectl reads: later
- * keys and later merges win, keys become strings, tags on collections mean nothing.
- */
-class YamlComposer {
-    #parsed;
-    #text;
-    #events;
-    #limits;
-    #at = 0;
-    /** Depth of flow collections around the current node. */
-    #flow = 0;
-    #anchors = new Map();
-    #aliases = 0;
-    #charged = 0;
-    #handles = new Map();
-    #path = [];
-    #duplicates = [];
-    #conflicts = [];
-    constructor(parsed, limits) {
-        this.#parsed = parsed;
-        this.#text = parsed.text;
-        this.#events = parsed.events;
-        this.#limits = limits;
-    }
-    /** The next document; undefined after the last. Throws UnreadableError. */
-    next() {
-        const event = this.#events[this.#at];
-        if (event?.type !== js_yaml/* EVENT_ID */.hy.DOCUMENT)
-            return undefined;
-        this.#begin(event);
-        this.#at++;
-        const root = this.#node();
-        this.#at++;
-        return {
-            root,
-            start: root.start === -1 ? this.#file(0) : root.start,
-            duplicates: this.#duplicates,
-            conflicts: this.#conflicts,
-        };
-    }
-    #begin(event) {
-        this.#anchors = new Map();
-        this.#aliases = 0;
-        this.#charged = 0;
-        this.#path = [];
-        this.#duplicates = [];
-        this.#conflicts = [];
-        this.#handles = new Map([['!!', 'tag:yaml.org,2002:']]);
-        for (const directive of event.directives) {
-            if (directive.kind === 'tag')
-                this.#handles.set(directive.handle, directive.prefix);
-        }
-    }
-    #node(isKey = false) {
-        const event = this.#events[this.#at];
-        this.#at++;
-        if (event?.type === js_yaml/* EVENT_ID */.hy.SCALAR)
-            return this.#anchored(event, this.#scalar(event, isKey));
-        if (event?.type === js_yaml/* EVENT_ID */.hy.ALIAS)
-            return this.#alias(event);
-        if (event?.type === js_yaml/* EVENT_ID */.hy.MAPPING || event?.type === js_yaml/* EVENT_ID */.hy.SEQUENCE)
-            return this.#collection(event);
-        throw this.#error('syntax', 0, 'the document ends early');
-    }
-    #collection(event) {
-        if (event.anchorStart !== -1)
-            this.#anchors.set(this.#anchorName(event), undefined);
-        const start = this.#file(event.start);
-        const isFlow = event.style === js_yaml/* COLLECTION_STYLE */.Rl.FLOW;
-        if (isFlow)
-            this.#flow++;
-        const node = event.type === js_yaml/* EVENT_ID */.hy.MAPPING ? this.#mapping(start) : this.#sequence(start);
-        if (isFlow)
-            this.#flow--;
-        return this.#anchored(event, node);
-    }
-    #anchored(event, node) {
-        if (event.anchorStart !== -1)
-            this.#anchors.set(this.#anchorName(event), node);
-        return node;
-    }
-    /** go-yaml ends a name at these characters, js-yaml does not: they would read different documents. */
-    #anchorName(event) {
-        const name = this.#text.slice(event.anchorStart, event.anchorEnd);
-        if (/[?:%@`]/.test(name))
-            throw this.#error('syntax', event.anchorStart, 'a malformed anchor or alias');
-        return name;
-    }
-    #scalar(event, isKey) {
-        const value = this.#scalarValue(event, (0,js_yaml/* getScalarValue */.KE)(this.#text, event));
-        if (typeof value === 'number' && !isKey && !Number.isFinite(value)) {
-            throw this.#error('syntax', event.valueStart, 'infinity and NaN are no JSON numbers');
-        }
-        if (this.#flow > 0 && event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN && this.#text.charCodeAt(event.valueStart) === 63) {
-            throw this.#error('syntax', event.valueStart, 'readers disagree on a plain scalar that begins with a question mark');
-        }
-        const style = event.valueStart === -1 ? undefined : styles[event.style];
-        const start = this.#scalarStart(event);
-        return { value, start: start === -1 ? -1 : this.#file(start), style, size: 1 };
-    }
-    #scalarValue(event, text) {
-        if (event.tagStart === -1)
-            return event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN ? resolvePlain(text) : text;
-        try {
-            return resolveTagged(this.#tag(event), text);
-        }
-        catch (error) {
-            if (error instanceof ScalarError)
-                throw this.#error('syntax', event.tagStart, error.message);
-            throw error;
-        }
-    }
-    #tag(event) {
-        const raw = this.#text.slice(event.tagStart, event.tagEnd);
-        if (raw.startsWith('!<'))
-            return raw.slice(2, -1);
-        const handleEnd = raw.indexOf('!', 1) + 1;
-        const handle = raw.slice(0, handleEnd || 1);
-        const suffix = raw.slice(handle.length);
-        return (this.#handles.get(handle) ?? handle) + (suffix.includes('%') ? decodeSuffix(suffix) : suffix);
-    }
-    #scalarStart(event) {
-        if (event.valueStart === -1)
-            return -1;
-        if (event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN)
-            return event.valueStart;
-        if (event.style === js_yaml/* SCALAR_STYLE */.jK.SINGLE_QUOTED || event.style === js_yaml/* SCALAR_STYLE */.jK.DOUBLE_QUOTED) {
-            return event.valueStart - 1;
-        }
-        let start = event.valueStart;
-        while (start < event.valueEnd && this.#text.charCodeAt(start) === 32)
-            start++;
-        return start;
-    }
-    #alias(event) {
-        const name = this.#anchorName(event);
-        const at = event.anchorStart - 1;
-        this.#aliases++;
-        if (this.#aliases > this.#limits.aliases) {
-            throw this.#error('aliases', at, `more than ${this.#limits.aliases} aliases in one document (limit aliases)`);
-        }
-        const target = this.#anchors.get(name);
-        if (target === undefined) {
-            const detail = this.#anchors.has(name) ? 'an anchor contains itself' : 'an alias names no anchor before it';
-            throw this.#error('syntax', at, detail);
-        }
-        this.#charge(target.size, at);
-        return { ...target, start: this.#file(at), style: undefined };
-    }
-    /** Counts values that stand in the document only through an alias. */
-    #charge(size, at) {
-        this.#charged += size;
-        if (this.#charged > this.#limits.expandedNodes) {
-            const detail = `aliases expand to more than ${this.#limits.expandedNodes} values (limit expandedNodes)`;
-            throw this.#error('aliases', at, detail);
-        }
-    }
-    #sequence(start) {
-        const value = [];
-        const items = [];
-        let size = 1;
-        const depth = this.#path.length;
-        while (this.#events[this.#at]?.type !== js_yaml/* EVENT_ID */.hy.POP) {
-            this.#path[depth] = items.length;
-            const item = this.#node();
-            value.push(item.value);
-            items.push(item);
-            size += item.size;
-        }
-        this.#path.length = depth;
-        this.#at++;
-        return { value, start, style: undefined, size, items };
-    }
-    #mapping(start) {
-        const draft = { value: Object.create(null), entries: new Map(), own: new Set(), size: 1 };
-        const depth = this.#path.length;
-        for (let event = this.#events[this.#at]; event?.type !== js_yaml/* EVENT_ID */.hy.POP; event = this.#events[this.#at]) {
-            if (event === undefined)
-                throw this.#error('syntax', 0, 'the document ends early');
-            if (event.type === js_yaml/* EVENT_ID */.hy.SCALAR && this.#isMerge(event)) {
-                this.#at++;
-                this.#path[depth] = '<<';
-                this.#merge(draft, event.valueStart);
-                continue;
-            }
-            const keyStart = this.#file(this.#keyStart(event));
-            const key = this.#key(event);
-            this.#path[depth] = key;
-            if (draft.own.has(key))
-                this.#duplicates.push({ path: this.#path.slice(0, depth + 1), offset: keyStart });
-            draft.own.add(key);
-            const node = this.#node();
-            if (node.start === -1 && this.#flow > 0)
-                this.#refuseColon(event);
-            draft.value[key] = node.value;
-            draft.entries.set(key, { keyStart, node });
-            draft.size += 1 + node.size;
-        }
-        this.#path.length = depth;
-        this.#at++;
-        return { value: draft.value, start, style: undefined, size: draft.size, entries: draft.entries };
-    }
-    /** In `[a:]` go-yaml reads the string `a:`, js-yaml a mapping. */
-    #refuseColon(key) {
-        if (key.type !== js_yaml/* EVENT_ID */.hy.SCALAR || key.style !== js_yaml/* SCALAR_STYLE */.jK.PLAIN || key.valueStart === -1)
-            return;
-        if (/^:[,[\]{}]/.test(this.#text.slice(key.valueEnd, key.valueEnd + 2))) {
-            throw this.#error('syntax', key.valueStart, 'readers disagree on a key whose colon is followed by no space');
-        }
-    }
-    /** Offset in the slice. */
-    #keyStart(event) {
-        if (event.type === js_yaml/* EVENT_ID */.hy.ALIAS)
-            return event.anchorStart - 1;
-        if (event.type !== js_yaml/* EVENT_ID */.hy.SCALAR)
-            return 'start' in event ? event.start : 0;
-        const start = this.#scalarStart(event);
-        return start === -1 ? Math.max(event.tagStart, event.anchorStart - 1, 0) : start;
-    }
-    #key(event) {
-        const node = this.#node(true);
-        const isScalar = event.type === js_yaml/* EVENT_ID */.hy.SCALAR && event.valueStart !== -1;
-        const key = keyText(node.value, isScalar ? (0,js_yaml/* getScalarValue */.KE)(this.#text, event) : '');
-        if (key === undefined) {
-            throw this.#error('syntax', this.#keyStart(event), 'a mapping key is no string, number or boolean');
-        }
-        return key;
-    }
-    #isMerge(event) {
-        if (event.valueEnd - event.valueStart !== 2 || this.#text.charCodeAt(event.valueStart) !== 60)
-            return false;
-        if ((0,js_yaml/* getScalarValue */.KE)(this.#text, event) !== '<<')
-            return false;
-        if (event.tagStart === -1)
-            return event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN;
-        const tag = this.#tag(event);
-        return tag === mergeTag || tag === '!';
-    }
-    #merge(draft, at) {
-        // go-yaml v3 keeps the keys written in the mapping itself, and only the last of several merge keys.
-        let isConflict = draft.own.has('<<');
-        draft.own.add('<<');
-        const isSequence = this.#events[this.#at]?.type === js_yaml/* EVENT_ID */.hy.SEQUENCE;
-        const source = this.#node();
-        // Earlier ones of a list take precedence: they are merged last.
-        const sources = isSequence ? [...(source.items ?? [])].reverse() : [source];
-        for (const one of sources) {
-            if (one.entries === undefined) {
-                throw this.#error('syntax', at, 'a merge key wants a mapping or a list of mappings');
-            }
-            this.#charge(one.entries.size, at);
-            for (const [key, entry] of one.entries) {
-                isConflict ||= draft.own.has(key) && draft.value[key] !== entry.node.value;
-                draft.value[key] = entry.node.value;
-                draft.entries.set(key, entry);
-                draft.size += entry.node.size;
-            }
-        }
-        if (isConflict)
-            this.#conflicts.push(this.#file(at));
-    }
-    #error(reason, at, detail) {
-        return new UnreadableError(reason, this.#file(at), detail);
-    }
-    #file(offset) {
-        return this.#parsed.original(offset);
-    }
-}
-function decodeSuffix(suffix) {
-    try {
-        return decodeURIComponent(suffix);
-    }
-    catch {
-        return suffix;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/yaml/parse-events.js
-
-
-const width = 1000;
-/** Code units that may be parsed again for the sake of lines that go-yaml indents more freely. */
-const retryBudget = 4_000_000;
-/**
- * Parses a slice of `source`. go-yaml, and so kubectl, ignores how lines inside quoted scalars and flow collections
- * are indented; js-yaml does not, so such lines are indented and read again. Throws UnreadableError.
- */
-function parseEvents(source, start, end, limits) {
-    let text = source.slice(start, end);
-    let spent = 0;
-    const paddings = [];
-    const original = (offset) => start + unpad(offset, paddings);
-    for (;;) {
-        try {
-            return { text, events: (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: limits.depth }), original };
-        }
-        catch (error) {
-            if (!(error instanceof js_yaml/* YAMLException */.tB))
-                throw error;
-            const position = error.mark?.position ?? 0;
-            const lineStart = startOfLine(text, position);
-            spent += text.length + width;
-            const isPadded = paddings.some((padding) => padding.at === lineStart);
-            if (error.reason !== 'deficient indentation' || isPadded || spent > retryBudget) {
-                throw unreadable(error.reason, original(position), limits);
-            }
-            paddings.push({ at: lineStart, original: original(lineStart) - start });
-            text = text.slice(0, lineStart) + ' '.repeat(width) + text.slice(lineStart);
-        }
-    }
-}
-/** Lines fail from first to last, so the paddings are in order. */
-function unpad(offset, paddings) {
-    const last = paddings.findLast((padding) => padding.at <= offset);
-    return last === undefined ? offset : last.original + Math.max(0, offset - last.at - width);
-}
-function startOfLine(text, position) {
-    return Math.max(text.lastIndexOf('\n', position - 1), text.lastIndexOf('\r', position - 1)) + 1;
-}
-function unreadable(reason, offset, limits) {
-    if (reason.startsWith('nesting exceeded')) {
-        return new UnreadableError('depth', offset, `nested deeper than ${limits.depth} levels (limit depth)`);
-    }
-    // Some reasons about tags quote the source.
-    return new UnreadableError('syntax', offset, /\btag\b/.test(reason) ? 'a malformed tag or tag directive' : reason);
-}
-
-;// CONCATENATED MODULE: ./build/yaml/compose-slice.js
-
-
-
-
-/** Reads a slice as JSON where it is JSON, as kubectl does, else as YAML. Never throws. */
-function composeSlice(source, slice, limits) {
-    if (looksLikeJson(source.json, slice.start)) {
-        const json = collect(new JsonComposer(source.json, slice.start, slice.end, limits));
-        const isJson = json.documents.length > 0 || json.error?.reason === 'depth';
-        if (json.error === undefined)
-            return json;
-        if (isJson)
-            return isRemark(source.yaml.slice(json.error.offset, slice.end)) ? { ...json, error: undefined } : json;
-    }
-    try {
-        return collect(new YamlComposer(parseEvents(source.yaml, slice.start, slice.end, limits), limits));
-    }
-    catch (error) {
-        if (error instanceof UnreadableError)
-            return { documents: [], error };
-        throw error;
-    }
-}
-function collect(composer) {
-    const documents = [];
-    try {
-        for (let one = composer.next(); one !== undefined; one = composer.next())
-            documents.push(one);
-        return { documents, error: undefined };
-    }
-    catch (error) {
-        if (error instanceof UnreadableError)
-            return { documents, error };
-        throw error;
-    }
-}
-function looksLikeJson(source, start) {
-    let at = start;
-    while (' \t\r\n'.includes(source.charAt(at)) && at < source.length)
-        at++;
-    const first = source.charAt(at);
-    return first === '{' || first === '[';
-}
-/** Whether what follows a JSON text is nothing but comments and a document end. */
-function isRemark(rest) {
-    return rest.split(/[\r\n]/).every((line) => /^[ \t]*(?:#|$)|^\.\.\.[ \t]*$/.test(line));
-}
-
-;// CONCATENATED MODULE: ./build/yaml/decode-text.js
-const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const lossy = new TextDecoder('utf-8', { ignoreBOM: true });
-/**
- * Decodes a file as YAML readers do: UTF-8, or UTF-16 where a byte order mark says so. What is invalid is replaced
- * by U+FFFD, so that what stands around it is still seen.
- */
-function decodeText(bytes) {
-    if (bytes[0] === 0xff && bytes[1] === 0xfe)
-        return decodeUtf16(bytes, 'utf-16le');
-    if (bytes[0] === 0xfe && bytes[1] === 0xff)
-        return decodeUtf16(bytes, 'utf-16be');
-    const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-    const body = hasMark ? bytes.subarray(3) : bytes;
-    try {
-        return { text: strict.decode(body), invalidAt: undefined };
-    }
-    catch {
-        const text = lossy.decode(body);
-        return { text, invalidAt: firstReplaced(text, body) };
-    }
-}
-/** The first U+FFFD that the file does not itself contain. */
-function firstReplaced(text, bytes) {
-    let offset = 0;
-    let at = 0;
-    for (const character of text) {
-        const code = character.codePointAt(0) ?? 0;
-        if (code === 0xfffd && !(bytes[at] === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd))
-            return offset;
-        at += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-        offset += character.length;
-    }
-    return 0;
-}
-function decodeUtf16(bytes, encoding) {
-    const body = Buffer.from(bytes.subarray(2, bytes.length - (bytes.length % 2)));
-    const text = (encoding === 'utf-16be' ? body.swap16() : body).toString('utf16le');
-    const lone = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.exec(text);
-    const odd = bytes.length % 2 === 1 ? text.length : undefined;
-    return { text, invalidAt: lone?.index ?? odd };
-}
-
-;// CONCATENATED MODULE: ./build/yaml/line-index.js
-/** Turns offsets into places. Lines end at a line feed, as in git and on every forge. Built on first use. */
-class LineIndex {
-    #text;
-    #starts;
-    constructor(text) {
-        this.#text = text;
-    }
-    /** The place of the code unit at `offset`, 0-based. */
-    place(offset) {
-        this.#starts ??= lineStarts(this.#text);
-        let low = 0;
-        let high = this.#starts.length - 1;
-        while (low < high) {
-            const middle = (low + high + 1) >> 1;
-            if ((this.#starts[middle] ?? 0) <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
-    }
-}
-function lineStarts(text) {
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
-        starts.push(at + 1);
-    return starts;
-}
-
-;// CONCATENATED MODULE: ./build/yaml/split-documents.js
-/**
- * Splits a stream at every line that begins with `---`, as Kubernetes' YAMLReader (apimachinery util/yaml) and
- * kustomize do, and after every `...` line. Neither marker can stand at the start of a line inside a value.
- * Directives stay with the document they belong to.
- */
-function splitDocuments(text) {
-    const slices = [];
-    let start = 0;
-    let trailing;
-    const close = (end) => {
-        if (end > start)
-            slices.push({ start, end, trailing });
-    };
-    for (const { index, 0: marker } of text.matchAll(/^(?:---|\.\.\.(?=[ \t\r\n]|$))/gm)) {
-        const lineEnd = endOfLine(text, index);
-        const isSeparator = marker === '---';
-        const follows = isSeparator ? trailingText(text, index + 3, lineEnd) : undefined;
-        if (isSeparator && isOnlyDirectives(text.slice(start, index))) {
-            trailing = follows;
-            continue;
-        }
-        close(isSeparator ? index : lineEnd);
-        trailing = follows;
-        start = follows === undefined ? skipMark(text, lineEnd) : index;
-    }
-    close(text.length);
-    return slices;
-}
-/** Each document is read by itself, and so may begin with a byte order mark. */
-function skipMark(text, at) {
-    return text.charCodeAt(at) === 0xfeff ? at + 1 : at;
-}
-/** Offset of the next line; a lone carriage return ends one too. */
-function endOfLine(text, from) {
-    const feed = text.indexOf('\n', from);
-    const end = feed === -1 ? text.length : feed + 1;
-    const carriage = text.slice(from, end).search(/\r(?!\n|$)/);
-    return carriage === -1 ? end : from + carriage + 1;
-}
-function trailingText(text, from, to) {
-    const rest = text.slice(from, to);
-    const trimmed = rest.trimStart();
-    return trimmed === '' || trimmed.startsWith('#') ? undefined : from + rest.length - trimmed.length;
-}
-/** Whether a stretch holds a directive and nothing but directives, comments and space. */
-function isOnlyDirectives(stretch) {
-    if (!stretch.includes('%'))
-        return false;
-    let seen = false;
-    for (const line of stretch.split(/[\r\n]/)) {
-        if (line.startsWith('%'))
-            seen = true;
-        else if (!/^\s*(?:#|$)/.test(line))
-            return false;
-    }
-    return seen;
-}
-
-;// CONCATENATED MODULE: ./build/yaml/text-document.js
-const nothing = { value: null, start: -1, style: undefined, size: 1 };
-/**
- * A document over its text. It keeps the value only: the tree of places is composed again when a place is first
- * asked for, which is rare.
- */
-class TextDocument {
-    value;
-    #start;
-    #duplicates;
-    #lines;
-    #recompose;
-    #root;
-    constructor(composed, lines, recompose) {
-        this.value = composed.root.value;
-        this.#start = composed.start;
-        this.#duplicates = composed.duplicates;
-        this.#lines = lines;
-        this.#recompose = recompose;
-    }
-    get line() {
-        return this.#lines.place(this.#start).line;
-    }
-    get duplicateKeys() {
-        return this.#duplicates.map(({ path, offset }) => ({ path, place: this.#lines.place(offset) }));
-    }
-    at(path) {
-        const { entry } = this.#find(path);
-        return this.#lines.place(entry.keyStart);
-    }
-    valueAt(path) {
-        const { entry, depth } = this.#find(path);
-        const isWritten = depth === path.length && entry.node.start !== -1;
-        return this.#lines.place(isWritten ? entry.node.start : entry.keyStart);
-    }
-    styleAt(path) {
-        const { entry, depth } = this.#find(path);
-        return depth === path.length ? entry.node.style : undefined;
-    }
-    /** The deepest entry on `path` that has text. */
-    #find(path) {
-        this.#root ??= this.#recompose() ?? nothing;
-        let entry = { keyStart: this.#start, node: this.#root };
-        let depth = 0;
-        for (const step of path) {
-            const next = child(entry.node, step);
-            if (next === undefined)
-                break;
-            entry = next.keyStart === -1 ? { keyStart: entry.keyStart, node: next.node } : next;
-            depth++;
-        }
-        return { entry, depth };
-    }
-}
-function child(node, step) {
-    if (node.entries !== undefined)
-        return node.entries.get(String(step));
-    const item = node.items?.[Number(step)];
-    return item === undefined ? undefined : { keyStart: item.start, node: item };
-}
-
-;// CONCATENATED MODULE: ./build/yaml/parse-yaml.js
-
-
-
-
-
-/**
- * Reads a file as kubectl does. Never throws: what cannot be read, or exceeds a limit, is listed in `unreadable`, and
- * the documents beside it are still read.
- */
-function parseYaml(bytes, limits) {
-    if (bytes.length > limits.bytes) {
-        const detail = `the file has ${bytes.length} bytes, more than ${limits.bytes} (limit bytes)`;
-        return { documents: [], unreadable: [{ reason: 'bytes', detail, line: 1, column: 1 }] };
-    }
-    const { text, invalidAt } = decodeText(bytes);
-    return new Reading(text, limits).read(invalidAt);
-}
-const mergeConflict = 'a merge key overrides a key written before it, or stands twice; kubectl and kustomize read this differently';
-class Reading {
-    #text;
-    #limits;
-    #lines;
-    #documents = [];
-    #unreadable = [];
-    constructor(text, limits) {
-        this.#limits = limits;
-        this.#lines = new LineIndex(text);
-        // libyaml ends a line, and so a comment, at these too. They are one code unit each, so offsets hold.
-        const lineBroken = /[\x85\u2028\u2029]/.test(text) ? text.replace(/[\x85\u2028\u2029]/g, '\n') : text;
-        this.#text = { json: text, yaml: lineBroken };
-    }
-    read(invalidAt) {
-        if (invalidAt !== undefined)
-            this.#report('encoding', invalidAt, 'the bytes are no valid UTF-8 or UTF-16');
-        for (const slice of splitDocuments(this.#text.yaml)) {
-            if (slice.trailing !== undefined) {
-                this.#report('syntax', slice.trailing, 'text follows a document separator; kubectl stops reading there');
-            }
-            if (!this.#readSlice(slice))
-                break;
-        }
-        return { documents: this.#documents, unreadable: this.#unreadable };
-    }
-    /** Whether to read on. */
-    #readSlice(slice) {
-        const { documents, error } = composeSlice(this.#text, slice, this.#limits);
-        for (const [ordinal, composed] of documents.entries()) {
-            if (composed.root.start === -1)
-                continue;
-            if (this.#documents.length >= this.#limits.documents) {
-                this.#report('documents', composed.start, `more than ${this.#limits.documents} documents (limit documents)`);
-                return false;
-            }
-            const recompose = () => composeSlice(this.#text, slice, this.#limits).documents[ordinal]?.root;
-            for (const offset of composed.conflicts)
-                this.#report('ambiguous', offset, mergeConflict);
-            this.#documents.push(new TextDocument(composed, this.#lines, recompose));
-        }
-        if (error !== undefined)
-            this.#report(error.reason, error.offset, error.message);
-        return true;
-    }
-    #report(reason, offset, detail) {
-        this.#unreadable.push({ reason, detail, ...this.#lines.place(offset) });
-    }
 }
 
 

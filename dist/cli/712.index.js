@@ -83,7 +83,9 @@ function listFolder(folder) {
         });
     }
     catch {
-        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .d([{ what: `--trust ${folder} is no folder that can be read`, fix: 'name one like .gitops-gate' }]);
+        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .d([
+            { what: `--trust ${folder} is no folder that can be read`, fix: 'name one like .gitops-gate' },
+        ]);
     }
 }
 

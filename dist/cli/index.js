@@ -121,18 +121,19 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 /***/ }),
 
 /***/ 3986:
-/***/ ((__webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ internalError)
-/* harmony export */ });
-/* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8213);
+/* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8213);
 /* harmony import */ var _cli_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8455);
-/* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9654);
+/* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9654);
+/* harmony import */ var _host_internal_error_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4965);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3587);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7658);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8508);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7658);
+/* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6257);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8508);
+
+
 
 
 
@@ -143,21 +144,21 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 async function main(argv) {
     const [name, ...rest] = argv;
     if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-        process.stdout.write((0,_cli_help_js__WEBPACK_IMPORTED_MODULE_2__/* .programHelp */ .a)(_cli_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .commands */ .P));
+        process.stdout.write((0,_cli_help_js__WEBPACK_IMPORTED_MODULE_3__/* .programHelp */ .a)(_cli_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .commands */ .P));
         return name === undefined ? 2 : 0;
     }
     if (name === '--version' || name === '-V') {
-        process.stdout.write(`${_version_js__WEBPACK_IMPORTED_MODULE_3__/* .version */ .r}\n`);
+        process.stdout.write(`${_version_js__WEBPACK_IMPORTED_MODULE_4__/* .version */ .r}\n`);
         return 0;
     }
     const command = _cli_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .commands */ .P.find((c) => c.name === name);
     if (command === undefined)
         throw new _input_error_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d([unknownCommand(name)]);
     if (rest.includes('--help') || rest.includes('-h')) {
-        process.stdout.write((0,_cli_help_js__WEBPACK_IMPORTED_MODULE_2__/* .commandHelp */ .b)(command));
+        process.stdout.write((0,_cli_help_js__WEBPACK_IMPORTED_MODULE_3__/* .commandHelp */ .b)(command));
         return 0;
     }
-    const args = (0,_cli_arguments_js__WEBPACK_IMPORTED_MODULE_4__/* .readArguments */ .l)(rest, command.flags);
+    const args = (0,_cli_arguments_js__WEBPACK_IMPORTED_MODULE_5__/* .readArguments */ .l)(rest, command.flags);
     const problems = [...args.problems, ...positionalProblems(command, args.positionals)];
     if (problems.length > 0)
         throw new _input_error_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(problems);
@@ -165,7 +166,7 @@ async function main(argv) {
 }
 function unknownCommand(name) {
     const names = _cli_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .commands */ .P.map((c) => c.name);
-    const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .nearest */ .p)(name, names);
+    const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_6__/* .nearest */ .p)(name, names);
     return {
         what: `unknown command ${JSON.stringify(name)}`,
         fix: meant === undefined ? `one of: ${names.join(', ')}` : `did you mean ${meant}?`,
@@ -180,18 +181,12 @@ function positionalProblems(command, given) {
 }
 function fail(error) {
     if (error instanceof _input_error_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d) {
-        const lines = error.problems.map(({ what, fix }) => `gitops-gate: ${what}\n  ${fix}\n`);
+        const lines = error.problems.map(({ what, fix }) => `gitops-gate: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)(what)}\n  ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)(fix)}\n`);
         process.stderr.write(lines.join(''));
         return 2;
     }
-    process.stderr.write(internalError(error));
+    process.stderr.write(`${(0,_host_internal_error_js__WEBPACK_IMPORTED_MODULE_7__/* .internalError */ .W)(error)}\n`);
     return 3;
-}
-/** Where it broke, without the message: that may quote what was being read. */
-function internalError(error) {
-    const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((l) => /^\s+at /.test(l)) : [];
-    const name = error instanceof Error ? error.name : typeof error;
-    return [`gitops-gate ${_version_js__WEBPACK_IMPORTED_MODULE_3__/* .version */ .r}: internal error (${name}), please report it with these lines`, ...frames, ''].join('\n');
 }
 process.exitCode = await main(process.argv.slice(2)).catch(fail);
 
@@ -327,7 +322,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(654), __nccwpck_require__.e(643)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8643))).check(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(260), __nccwpck_require__.e(723), __nccwpck_require__.e(643)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8643))).check(args),
     },
     {
         name: 'verify',
@@ -339,7 +334,7 @@ const commands = [
             format('text', 'json'),
         ],
         positionals: [1, Number.POSITIVE_INFINITY],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(654), __nccwpck_require__.e(643), __nccwpck_require__.e(712)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8712))).verify(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(260), __nccwpck_require__.e(723), __nccwpck_require__.e(643), __nccwpck_require__.e(712)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8712))).verify(args),
     },
     {
         name: 'audit',
@@ -347,7 +342,7 @@ const commands = [
         summary: 'report everything that stands at REV, as if all were new',
         flags: [repo, rev, failOn, format('text', 'json', 'markdown'), out, policyPath, kubernetes],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(654), __nccwpck_require__.e(643)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8643))).audit(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(260), __nccwpck_require__.e(723), __nccwpck_require__.e(643)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8643))).audit(args),
     },
     {
         name: 'who-can',
@@ -378,7 +373,7 @@ const commands = [
         summary: 'check a policy file, with line numbers',
         flags: [],
         positionals: [1, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(654), __nccwpck_require__.e(643), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).policyCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(260), __nccwpck_require__.e(723), __nccwpck_require__.e(643), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).policyCommand(args),
     },
     {
         name: 'ignore',
@@ -391,7 +386,7 @@ const commands = [
             { name: 'report', value: 'FILE', help: 'the report.json that lists it (default: check HEAD again)' },
         ],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(654), __nccwpck_require__.e(643), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).ignoreCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(260), __nccwpck_require__.e(723), __nccwpck_require__.e(643), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).ignoreCommand(args),
     },
     {
         name: 'init',
@@ -399,7 +394,7 @@ const commands = [
         summary: 'write a commented starting folder .gitops-gate',
         flags: [repo],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(654), __nccwpck_require__.e(643), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).initCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(260), __nccwpck_require__.e(723), __nccwpck_require__.e(643), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).initCommand(args),
     },
     {
         name: 'demo',
@@ -407,7 +402,7 @@ const commands = [
         summary: 'judge a bad change in a sample repository',
         flags: [format('text', 'json', 'markdown')],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(654), __nccwpck_require__.e(643), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(260), __nccwpck_require__.e(723), __nccwpck_require__.e(643), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
     },
     {
         name: 'explain',
@@ -415,7 +410,7 @@ const commands = [
         summary: 'print a rule’s page: what it finds, why, and how to mend it',
         flags: [],
         positionals: [1, 1],
-        run: async (args) => (await __nccwpck_require__.e(/* import() */ 538).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(723), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
     },
 ];
 
@@ -466,6 +461,24 @@ function commandHelp(command) {
 
 /***/ }),
 
+/***/ 4965:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ internalError)
+/* harmony export */ });
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8508);
+
+/** Where the program broke, without the error's message: that may quote what was being read. */
+function internalError(error) {
+    const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((l) => /^\s+at /.test(l)) : [];
+    const name = error instanceof Error ? error.name : typeof error;
+    return [`gitops-gate ${_version_js__WEBPACK_IMPORTED_MODULE_0__/* .version */ .r}: internal error (${name}), please report it with these lines`, ...frames].join('\n');
+}
+
+
+/***/ }),
+
 /***/ 3587:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -491,13 +504,13 @@ class InputError extends Error {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ nearest)
 /* harmony export */ });
-/** The candidate a person most likely meant (at most a third of its letters apart), or undefined. */
+/** The candidate a person most likely meant (two letters or a third of them apart), or undefined. */
 function nearest(word, candidates) {
     let best;
     let least = Number.POSITIVE_INFINITY;
     for (const candidate of candidates) {
         const distance = editDistance(word.toLowerCase().slice(0, 64), candidate.toLowerCase());
-        if (distance < least && distance <= Math.max(1, Math.floor(candidate.length / 3))) {
+        if (distance < least && distance <= Math.max(2, Math.floor(candidate.length / 3))) {
             best = candidate;
             least = distance;
         }
@@ -516,6 +529,41 @@ function editDistance(a, b) {
         row = next;
     }
     return row[b.length] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 6257:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ clip),
+/* harmony export */   R: () => (/* binding */ visible)
+/* harmony export */ });
+/**
+ * What a reader cannot see or what moves other text about: controls (C0, C1), format characters (bidi, zero-width, tags), private use,
+ * lone surrogates, separators other than the space, fillers that show nothing, and variation selectors (except on an emoji).
+ */
+const invisible = /(?! |(?<=\p{Extended_Pictographic})\ufe0f)[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]/gu;
+const short = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+/** How one character is written out: `\n`, `\u202e`, `\u{e0041}`. */
+function written(character) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code > 0xffff)
+        return `\\u{${code.toString(16)}}`;
+    return short[character] ?? `\\u${code.toString(16).padStart(4, '0')}`;
+}
+/** Text on one line with every unseen character written out. All sinks for people begin with it. */
+function visible(text) {
+    return text.replace(invisible, written);
+}
+/** At most `limit` characters (code points); what is cut off is shown by an ellipsis. */
+function clip(text, limit) {
+    if (text.length <= limit)
+        return text;
+    const characters = [...text.slice(0, limit * 2)];
+    return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`;
 }
 
 
@@ -817,6 +865,4 @@ const version = '1.0.0';
 /******/ // This entry module used 'module' so it can't be inlined
 /******/ var __webpack_exports__ = __nccwpck_require__(3986);
 /******/ __webpack_exports__ = await __webpack_exports__;
-/******/ var __webpack_exports__internalError = __webpack_exports__.W;
-/******/ export { __webpack_exports__internalError as internalError };
 /******/ 

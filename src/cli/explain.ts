@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readRulePage } from '../gather/rule-pages.ts';
 import { InputError } from '../input-error.ts';
 import { nearest } from '../nearest.ts';
 import { rules } from '../rules/index.ts';
@@ -13,12 +13,6 @@ export async function explain(args: Arguments): Promise<number> {
     const fix = meant === undefined ? `one of: ${ids.join(', ')}` : `did you mean ${meant}?`;
     throw new InputError([{ what: `there is no rule ${JSON.stringify(id)}`, fix }]);
   }
-  process.stdout.write(await readFile(rulePage(id), 'utf8'));
+  process.stdout.write(await readRulePage(id));
   return 0;
-}
-
-/** The page stands beside the rule in the sources, and beside the bundle in dist. */
-function rulePage(id: string): URL {
-  const bundled = import.meta.url.endsWith('/dist/cli/index.js') || !import.meta.url.endsWith('/cli/explain.ts');
-  return new URL(bundled ? `./rules/${id}.md` : `../rules/${id}.md`, import.meta.url);
 }
