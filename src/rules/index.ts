@@ -4,6 +4,7 @@ import { placeholderSecret } from './placeholder-secret.ts';
 import { plaintextSecret } from './plaintext-secret.ts';
 import { rejectedKey } from './rejected-key.ts';
 import type { Rule } from './rule.ts';
+import { unreadableManifest } from './unreadable-manifest.ts';
 import { unsignedCommit } from './unsigned-commit.ts';
 import { untrustedSigner } from './untrusted-signer.ts';
 
@@ -16,4 +17,5 @@ export const rules: readonly Rule[] = [
   gateChanged,
   plaintextSecret,
   placeholderSecret,
+  unreadableManifest,
 ];
