@@ -18,10 +18,11 @@ export const gateChanged: Rule = {
     if (change.range.kind === 'audit') return;
     const differences = [...folderDifferences(evidence), ...pipelineDifferences(change)];
     const all = [...differences, ...codeOwnersDifferences(change, ownFiles(change, policy.folder))];
-    const counted = all.filter((one) => one.effect === 'breaks' || !isSignedByAdmin(change, one.file));
-    yield* counted.filter(({ effect }) => effect === 'weakens' || effect === 'breaks').map((one) => observe([one]));
-    const rest = counted.filter(({ effect }) => effect === 'changes' || effect === 'begins');
-    for (const file of new Set(rest.map((one) => one.file))) yield observe(rest.filter((one) => one.file === file));
+    const signed = new Set([...new Set(all.map(({ file }) => file))].filter((file) => isSignedByAdmin(change, file)));
+    const counted = all.filter(({ effect, file }) => effect === 'breaks' || !signed.has(file));
+    for (const effect of ['breaks', 'weakens', 'changes', 'begins'] as const) {
+      yield* observeAll(counted.filter((one) => one.effect === effect));
+    }
   },
 };
 
@@ -66,12 +67,31 @@ const remedies: Readonly<Record<GateDifference['effect'], string>> = {
   begins: 'Review the keys and the policy: from the merge on they judge every change.',
 };
 
+/** Findings that one file and effect have of their own, at most; what is beyond is told together. */
+const mostAlone = 20;
+
+/** Observations of one effect: what breaks or weakens the gate stands alone, where it is; the rest is told file by file. */
+function* observeAll(differences: readonly GateDifference[]): Generator<Observation> {
+  const byFile = new Map<string, GateDifference[]>();
+  for (const one of differences) {
+    const group = byFile.get(one.file);
+    if (group) group.push(one);
+    else byFile.set(one.file, [one]);
+  }
+  for (const group of byFile.values()) {
+    const isGrave = group[0]?.effect === 'breaks' || group[0]?.effect === 'weakens';
+    const alone = isGrave ? group.slice(0, mostAlone) : [];
+    yield* alone.map((one) => observe([one]));
+    if (group.length > alone.length) yield observe(group.slice(alone.length));
+  }
+}
+
 /** One observation for differences of one file and one effect. */
 function observe(differences: readonly GateDifference[]): Observation {
   const [first, ...more] = differences;
   if (!first) throw new Error('an observation needs a difference');
   const { file, at, what, effect } = first;
-  const details = more.length > 0 ? { details: differences.map((one) => one.what) } : {};
+  const details = more.length > 0 ? { details: differences.slice(0, 50).map((one) => one.what) } : {};
   const rest = more.length > 0 ? `, and ${more.length} more` : '';
   return {
     message: `${file} ${meaning[effect]}: ${what}${rest}`,

@@ -624,7 +624,25 @@ describe('anything else', () => {
         const isTouched = (before[policy] ?? '') !== (after[policy] ?? '') && policy in after;
         return !isTouched || lines.some((line) => line.includes(policy));
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
+  });
+});
+
+describe('a change made to be slow', () => {
+  const many = (count: number, line: (i: number) => string) =>
+    Array.from({ length: count }, (_, i) => line(i)).join('\n');
+  const entry = (i: number) => `  - {rule: r${i}, object: Role/a, reason: r, until: 2026-01-01}`;
+
+  test.each<[string, string, string, string]>([
+    ['ignore entries', policy, `ignore:\n${many(2000, entry)}`, `ignore:\n${many(6000, (i) => entry(i + 1000))}`],
+    ['signers', policy, 'version: 1', `signatures:\n  signers:\n${many(9000, (i) => `    u${i}@b: {roles: [admin]}`)}`],
+    ['revoked keys', '.gitops-gate/revoked', '', many(9000, (i) => i.toString(16).padStart(40, '0'))],
+    ['code owners', '.github/CODEOWNERS', '* @a', many(4999, (i) => `*${i}*?*/*a @b`)],
+    ['code owners that are not read', '.github/CODEOWNERS', '* @a', many(200_000, (i) => `*${i} @b`)],
+  ])('with many %s is judged all the same, in few findings', (_, path, before, after) => {
+    const lines = found({ [path]: before }, { [path]: after });
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.length).toBeLessThan(30);
   });
 });
