@@ -2,6 +2,9 @@ import { gateChanged } from './gate-changed.ts';
 import { invalidSignature } from './invalid-signature.ts';
 import { placeholderSecret } from './placeholder-secret.ts';
 import { plaintextSecret } from './plaintext-secret.ts';
+import { rbacBroadSubject } from './rbac-broad-subject.ts';
+import { rbacUnknownRole } from './rbac-unknown-role.ts';
+import { rbacWidened } from './rbac-widened.ts';
 import { rejectedKey } from './rejected-key.ts';
 import type { Rule } from './rule.ts';
 import { unreadableManifest } from './unreadable-manifest.ts';
@@ -15,6 +18,9 @@ export const rules: readonly Rule[] = [
   rejectedKey,
   untrustedSigner,
   gateChanged,
+  rbacWidened,
+  rbacUnknownRole,
+  rbacBroadSubject,
   plaintextSecret,
   placeholderSecret,
   unreadableManifest,
