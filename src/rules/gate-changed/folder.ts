@@ -1,10 +1,11 @@
 import type { FileSide, TouchedFile } from '../../kube/touched-file.ts';
 import { comparePolicies } from '../../policy/compare-policies.ts';
 import { readPolicy } from '../../policy/read-policy.ts';
-import { isInFolder, policyFolder, readTrustedFolder, trustedKind } from '../../policy/trusted-folder.ts';
+import { isInFolder, policyFolder, trustedKind } from '../../policy/trusted-folder.ts';
 import type { Evidence } from '../rule.ts';
+import { folderProblems } from './folder-problems.ts';
 import { type GateDifference, top } from './gate-difference.ts';
-import { allowedSignersDifferences, certificateDifferences, keyProblems, revokedDifferences } from './trusted-keys.ts';
+import { allowedSignersDifferences, certificateDifferences, revokedDifferences } from './trusted-keys.ts';
 
 /** How the change alters the gate's folder: its policy, its ignores and the keys it trusts. */
 export function folderDifferences(evidence: Evidence): readonly GateDifference[] {
@@ -43,16 +44,9 @@ function brokenBy(
   { policy: { folder }, ruleIds }: Evidence,
 ): readonly GateDifference[] {
   const entries = inside.flatMap(({ path, after }) => (after ? [{ path, mode: after.mode, bytes: whole(after) }] : []));
-  const problems = readTrustedFolder(entries, folder, ruleIds).problems.map(({ file, line, column, what, fix }) => {
-    return { file, at: { line, column }, what: `${what} (${fix})`, effect: 'breaks' } as const;
+  return folderProblems(entries, folder, ruleIds).map(({ file, line, column, what, fix }) => {
+    return { file, at: { line, column }, what: `${what.replace(/\.$/, '')} (${fix})`, effect: 'breaks' };
   });
-  const keys = entries.flatMap(({ path, mode, bytes }) =>
-    bytes && mode !== '120000' ? keyProblems(trustedKind(path, folder) ?? '', { path, bytes }) : [],
-  );
-  return [
-    ...problems,
-    ...keys.map(({ file, line = 1, what }) => ({ file, at: { line, column: 1 }, what, effect: 'breaks' }) as const),
-  ];
 }
 
 function fileDifferences(file: TouchedFile, evidence: Evidence): readonly GateDifference[] {

@@ -1,13 +1,9 @@
-import { X509Certificate } from 'node:crypto';
 import type { Tree } from '../../git/object.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
-import type { TrustedFile } from '../../policy/policy.ts';
 import { quote } from '../../policy/shape.ts';
 import { trustedKind } from '../../policy/trusted-folder.ts';
 import { type AllowedSigner, readAllowedSigners } from '../../signature/allowed-signers.ts';
-import { readCertificateBlocks } from '../../signature/openpgp-keyring.ts';
 import { readRevokedKeys } from '../../signature/revoked-keys.ts';
-import type { TrustProblem } from '../../signature/trust-problem.ts';
 import { type GateDifference, top } from './gate-difference.ts';
 
 /** A file of the folder as text on both sides; empty where it is not there. */
@@ -63,23 +59,6 @@ export function revokedDifferences({ path, before, after }: Sides): readonly Gat
     ),
     ...fresh.map((key) => ({ file: path, at, what: `the key ${key} is revoked`, effect: byEffect(false) }) as const),
   ];
-}
-
-/** What of a key file could not be read once the change is merged: nothing could be judged by it then. */
-export function keyProblems(kind: string, file: TrustedFile): readonly TrustProblem[] {
-  if (kind === 'allowed') return readAllowedSigners(file).problems;
-  if (kind === 'revoked') return readRevokedKeys(file).problems;
-  if (kind === 'openpgp') return readCertificateBlocks([file]).problems;
-  return kind === 'x509' ? rootProblems(file) : [];
-}
-
-function rootProblems({ path, bytes }: TrustedFile): readonly TrustProblem[] {
-  try {
-    new X509Certificate(bytes);
-    return [];
-  } catch {
-    return [{ file: path, line: undefined, what: 'The file holds no X.509 certificate.' }];
-  }
 }
 
 /** A certificate whose bytes the folder did not hold before can bring another key, another identity or a later expiry. */
