@@ -205,6 +205,26 @@ describe('the policy', () => {
     expect(severities(before || '# x\n', after || '# y\n')).toEqual(['medium']),
   );
 
+  test('may name its first admin while the base trusts no key, and nothing more', () => {
+    const named = signer('roles: [admin]');
+    expect(found({ [policy]: 'version: 1\n' }, { [policy]: named }, {}, { trustsKeys: false })[0]).toContain(
+      ' medium ',
+    );
+    const more = `${named}  identity: none\n`;
+    expect(found({ [policy]: 'version: 1\n' }, { [policy]: more }, {}, { trustsKeys: false })[0]).toContain(' high ');
+  });
+
+  test('that names no admin says who else can merge a weaker one', () => {
+    const remedyWith = (roles: string[]) => {
+      const signers = [{ key: 'a@b', name: 'Ana', emails: [], roles }];
+      const base = { ...defaultPolicy, signatures: { ...defaultPolicy.signatures, signers } };
+      const given = evidence({ [policy]: 'failOn: low' }, { [policy]: 'failOn: never' }, {}, { policy: base });
+      return [...gateChanged.check(given)][0]?.remedy;
+    };
+    expect(remedyWith(['dev'])).toContain('no admin');
+    expect(remedyWith(['admin'])).toContain('signed by a signer with the role admin');
+  });
+
   test('that is removed loses what it demanded', () => {
     expect(found({ [policy]: 'failOn: low\n' }, {})).toEqual([
       `- high ${policy} weakens the gate: failOn goes from low to the default (high)`,

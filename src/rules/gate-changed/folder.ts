@@ -2,6 +2,7 @@ import type { FileSide, TouchedFile } from '../../kube/touched-file.ts';
 import { comparePolicies } from '../../policy/compare-policies.ts';
 import { readPolicy } from '../../policy/read-policy.ts';
 import { isInFolder, policyFolder, trustedKind } from '../../policy/trusted-folder.ts';
+import type { Path } from '../../yaml/document.ts';
 import type { Evidence } from '../rule.ts';
 import { folderProblems } from './folder-problems.ts';
 import { type GateDifference, top } from './gate-difference.ts';
@@ -56,7 +57,7 @@ function fileDifferences(file: TouchedFile, evidence: Evidence): readonly GateDi
   const sides = { path: file.path, before: textOf(file.before), after: textOf(file.after) };
   const certificates = () => certificateDifferences(file, kind, policy.folder, change.before, change.after);
   const differences = {
-    policy: () => policyDifferences(file),
+    policy: () => policyDifferences(file, trustsKeys),
     allowed: () => allowedSignersDifferences(sides),
     revoked: () => revokedDifferences(sides),
     openpgp: certificates,
@@ -82,15 +83,19 @@ function changes(difference: GateDifference): GateDifference {
   return { ...difference, effect: 'changes' };
 }
 
-/** Compares the policies of both sides. One that cannot be read counts as the built-in defaults, which hold instead of it. */
-function policyDifferences({ path, before, after }: TouchedFile): readonly GateDifference[] {
+/**
+ * Compares the policies of both sides. One that cannot be read counts as the built-in defaults, which hold instead of it. While
+ * no key is trusted a signer's entry takes nothing away: so trust begins.
+ */
+function policyDifferences({ path, before, after }: TouchedFile, trustsKeys: boolean): readonly GateDifference[] {
+  const begins = (key: Path) => !trustsKeys && key[0] === 'signatures' && key[1] === 'signers';
   const was = readPolicy(before && whole(before), path);
   const is = readPolicy(after && whole(after), path);
   return comparePolicies(was.policy, is.policy).map(({ path: key, what, weakens }) => ({
     file: path,
     at: after ? (is.document?.at(key) ?? top) : undefined,
     what,
-    effect: weakens ? 'weakens' : 'changes',
+    effect: weakens && !begins(key) ? 'weakens' : 'changes',
   }));
 }
 
