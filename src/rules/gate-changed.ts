@@ -1,6 +1,7 @@
 import type { Policy } from '../policy/policy.ts';
 import { isInFolder } from '../policy/trusted-folder.ts';
 import type { Severity } from '../severity.ts';
+import type { Signature } from '../signature/signature.ts';
 import { codeOwnersDifferences } from './gate-changed/code-owners.ts';
 import { folderDifferences } from './gate-changed/folder.ts';
 import type { GateDifference } from './gate-changed/gate-difference.ts';
@@ -37,17 +38,19 @@ function ownFiles(change: Change, folder: string): readonly string[] {
 }
 
 /**
- * Whether every commit of the change that touches a path was signed by an admin. A commit whose paths are not known counts as
- * touching it, and where no commit is known to touch it nobody answers for it.
+ * Whether every commit of the change that touches a path was signed by an admin; merges that bring in nothing of their own need
+ * not be. A commit whose paths are not known counts as touching it, and where none is known to, nobody answers for it.
  */
 function isSignedByAdmin({ commits, commitPaths }: Change, path: string): boolean {
   const touching = commits.filter(
-    ({ sha, kind }) => kind === 'commit' && (commitPaths.get(sha)?.includes(path) ?? true),
+    ({ sha, kind, isPlainMerge }) =>
+      kind === 'commit' && isPlainMerge !== true && (commitPaths.get(sha)?.includes(path) ?? true),
   );
-  const isByAdmin = touching.map(
-    ({ signature }) => signature.state === 'good' && signature.signer?.roles.includes('admin'),
-  );
-  return isByAdmin.length > 0 && isByAdmin.every(Boolean);
+  return touching.length > 0 && touching.every(({ signature }) => isAdmin(signature));
+}
+
+function isAdmin({ state, signer }: Signature): boolean {
+  return state === 'good' && signer !== undefined && signer.roles.includes('admin');
 }
 
 const severityOf: Readonly<Record<GateDifference['effect'], Severity>> = {

@@ -344,6 +344,20 @@ describe('a signature', () => {
     ).toEqual([]);
   });
 
+  test('need not be an admin’s on a merge that brings in nothing of its own', () => {
+    const merge = { ...commit(second, 'forge-signed', []), isPlainMerge: true };
+    expect(
+      change(
+        [commit(first, 'good', ['admin']), merge],
+        [
+          [first, [policy]],
+          [second, [policy]],
+        ],
+      ),
+    ).toEqual([]);
+    expect(change([merge], [[second, [policy]]])[0]).toContain(' high ');
+  });
+
   test.each<[string, VerifiedCommit[], [string, string[]][]]>([
     ['of someone who is no admin', [commit(first, 'good', ['dev'])], [[first, [policy]]]],
     ['of an admin that is not good', [commit(first, 'expired', ['admin'])], [[first, [policy]]]],
