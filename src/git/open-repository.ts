@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { InputError } from '../input-error.ts';
 import { type Discovered, discover, existingDirectory } from './discover.ts';
 import { GitDirectory } from './git-directory.ts';
+import { mergeBases } from './history.ts';
 import { MissingObjectsError } from './missing-objects-error.ts';
 import { findDefaultBranch, nameRevision, originUrl } from './names.ts';
 import type { ObjectId, RawCommit, RawTag, Tree } from './object.ts';
@@ -55,7 +56,7 @@ class ScratchRepository implements Repository {
     this.directory = discovered.directory;
     this.#discovered = discovered;
     this.#scratch = scratch;
-    this.#git = new GitDirectory(scratch, discovered.format, () => findRemote(discovered, remote));
+    this.#git = new GitDirectory(scratch, discovered, () => findRemote(discovered, remote));
   }
 
   async fetch(refs: readonly string[]): Promise<ReadonlyMap<string, ObjectId>> {
@@ -149,6 +150,8 @@ class ScratchRepository implements Repository {
   async commitPaths(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, readonly string[]>> {
     if (ids.length === 0) return new Map();
     const commits = await this.commits(ids);
+    if (this.#git.partial)
+      await this.#git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents.slice(0, 1)]));
     const input = commits.map(({ id, parents }) => `${[id, ...parents.slice(0, 1)].join(' ')}\n`).join('');
     const args = [
       'diff-tree',
@@ -186,6 +189,7 @@ class ScratchRepository implements Repository {
 
   /** `git merge-tree --write-tree` ends with 0 (clean), 1 (conflict), and with 129 (usage) where it does not know the option yet. */
   async #recomputeMerge(ours: ObjectId, theirs: ObjectId): Promise<MergeResult> {
+    if (this.#git.partial) await this.#git.ensureTrees([ours, theirs, ...(await mergeBases(this.#git, ours, theirs))]);
     const args = ['merge-tree', '--write-tree', '-z', '--no-messages', ours, theirs];
     const { code, stdout } = await this.#git.runFetching(args, '', [0, 1, 129]);
     if (code !== 0) return { tree: undefined, why: code === 1 ? 'conflict' : 'old-git' };

@@ -3,13 +3,14 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { gitEnvironment } from './environment.ts';
 import type { ObjectFormat } from './object-id.ts';
 
@@ -50,6 +51,17 @@ export function borrowObjects(scratch: Scratch, format: ObjectFormat, objects: s
   writeFileSync(at('config'), config(format));
   writeFileSync(at('objects', 'info', 'alternates'), `${quoted(objects)}\n`);
   if (existsSync(shallow)) copyFileSync(shallow, at('shallow'));
+}
+
+/** Whether objects were left out of a clone on purpose (a partial clone), there or in what it borrows from. */
+export function isPartial(objects: string, depth = 0): boolean {
+  const names = existsSync(join(objects, 'pack')) ? readdirSync(join(objects, 'pack')) : [];
+  if (names.some((name) => name.endsWith('.promisor'))) return true;
+  const file = join(objects, 'info', 'alternates');
+  if (depth > 5 || !existsSync(file)) return false;
+  const lines = readFileSync(file, 'utf8').split('\n');
+  // A quoted path is not worth reading: it is taken for a partial one, which only costs a look at more objects.
+  return lines.some((line) => line.startsWith('"') || (line !== '' && isPartial(resolve(objects, line), depth + 1)));
 }
 
 /** The commits whose parents are cut off in the scratch directory. */

@@ -17,7 +17,7 @@ import { openRepository } from '../../src/git/open-repository.ts';
 import type { Range } from '../../src/git/range.ts';
 import type { Blob, Repository, TreeChange } from '../../src/git/repository.ts';
 import { InputError } from '../../src/input-error.ts';
-import { removeTemporary, TemporaryRepository, temporaryDirectory } from './temporary-repository.ts';
+import { inFreshTemporary, removeTemporary, TemporaryRepository, temporaryDirectory } from './temporary-repository.ts';
 
 afterAll(removeTemporary);
 
@@ -153,13 +153,12 @@ test('nothing in the repository is touched, and nothing is left beside it', asyn
   const { repository, target, head } = trapped();
   repository.git('pack-refs', '--all');
   const before = listing(repository.directory);
-  await wholeRun(repository.directory, target, head);
+  await inFreshTemporary(async (temporary) => {
+    await opened(repository.directory, async () => expect(readdirSync(temporary)).toHaveLength(1));
+    await wholeRun(repository.directory, target, head);
+    expect(readdirSync(temporary)).toEqual([]);
+  });
   expect(listing(repository.directory)).toEqual(before);
-  const scratches = () =>
-    readdirSync(join(temporaryDirectory(), '..')).filter((name) => /^gitops-gate-(?!test-)/.test(name));
-  const left = scratches();
-  await opened(repository.directory, async () => expect(scratches().length).toBe(left.length + 1));
-  expect(scratches()).toEqual(left);
 });
 
 test('attributes hide nothing', async () => {
