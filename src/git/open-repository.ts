@@ -24,6 +24,8 @@ export interface OpenOptions {
   readonly remote?: Remote | undefined;
   /** Follow GIT_DIR and GIT_INDEX_FILE as git sets them for its hooks (for `--staged`). */
   readonly inHook?: boolean;
+  /** Where the scratch directory is made; by default the system's temporary directory. */
+  readonly temporary?: string;
 }
 
 /** Commits and tags larger than this are not read: no honest one is. */
@@ -32,7 +34,7 @@ const metadataLimit = 16 * 1024 * 1024;
 /** Opens the repository that holds `directory`. Throws InputError where there is none. Close it: it keeps a scratch directory. */
 export async function openRepository(directory: string, options: OpenOptions = {}): Promise<Repository> {
   const from = existingDirectory(directory);
-  const scratch = makeScratch(from);
+  const scratch = makeScratch(from, options.temporary);
   try {
     const discovered = await discover(from, scratch, options.inHook ?? false);
     borrowObjects(scratch, discovered.format, discovered.objects, discovered.shallow);

@@ -25,8 +25,8 @@ export interface Scratch {
  * Makes an empty scratch directory (readable by us alone) that is removed with the process at the latest. Its `home` holds
  * the only configuration git reads about `repository`: that its owner may differ from us, as in a container job.
  */
-export function makeScratch(repository: string): Scratch {
-  const directory = mkdtempSync(join(realpathSync(tmpdir()), 'gitops-gate-'));
+export function makeScratch(repository: string, parent: string = tmpdir()): Scratch {
+  const directory = mkdtempSync(join(realpathSync(parent), 'gitops-gate-'));
   const remove = () => rmSync(directory, { recursive: true, force: true });
   process.once('exit', remove);
   mkdirSync(join(directory, 'home'));

@@ -7,13 +7,7 @@ import { streamGit } from '../../src/git/process.ts';
 import { redactUrls } from '../../src/git/remote.ts';
 import type { Repository } from '../../src/git/repository.ts';
 import { demand, type GitServer, hasHttpBackend, serveGit } from './git-server.ts';
-import {
-  inFreshTemporary,
-  plainEnvironment,
-  removeTemporary,
-  TemporaryRepository,
-  temporaryDirectory,
-} from './temporary-repository.ts';
+import { plainEnvironment, removeTemporary, TemporaryRepository, temporaryDirectory } from './temporary-repository.ts';
 
 afterAll(removeTemporary);
 
@@ -135,16 +129,19 @@ describe('what a clone lacks is fetched', () => {
     const world = forge();
     const clone = job(world.origin, ref, ...options);
     const before = readdirSync(join(clone.directory, '.git', 'objects'), { recursive: true }).length;
-    await inFreshTemporary(async (temporary) => {
-      await opened(clone.directory, async (git) => {
+    const temporary = temporaryDirectory();
+    await opened(
+      clone.directory,
+      async (git) => {
         await expectSame(git, world);
         // Git would note the remote there, and then fetch behind our back.
         expect(readFileSync(join(temporary, readdirSync(temporary)[0] ?? '', 'config'), 'utf8')).not.toContain(
           'remote',
         );
-      });
-      expect(readdirSync(temporary)).toEqual([]);
-    });
+      },
+      { temporary },
+    );
+    expect(readdirSync(temporary)).toEqual([]);
     expect(readdirSync(join(clone.directory, '.git', 'objects'), { recursive: true }).length).toBe(before);
   });
 
@@ -313,21 +310,20 @@ overHttp('over HTTP', () => {
     const server = await served(world);
     clone.git('remote', 'set-url', 'origin', server.url);
     const encoded = Buffer.from(`x-access-token:${token}`).toString('base64');
-    await inFreshTemporary((temporary) =>
-      opened(
-        clone.directory,
-        async (git) => {
-          await expectSame(git, world);
-          for (const directory of [clone.directory, temporary]) {
-            for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
-              if (!entry.isFile()) continue;
-              const content = readFileSync(join(entry.parentPath, entry.name), 'latin1');
-              expect(content.includes(token) || content.includes(encoded)).toBe(false);
-            }
+    const temporary = temporaryDirectory();
+    await opened(
+      clone.directory,
+      async (git) => {
+        await expectSame(git, world);
+        for (const directory of [clone.directory, temporary]) {
+          for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
+            if (!entry.isFile()) continue;
+            const content = readFileSync(join(entry.parentPath, entry.name), 'latin1');
+            expect(content.includes(token) || content.includes(encoded)).toBe(false);
           }
-        },
-        { remote: { url: undefined, token } },
-      ),
+        }
+      },
+      { remote: { url: undefined, token }, temporary },
     );
     expect(server.authorizations.length).toBeGreaterThan(0);
     expect(new Set(server.authorizations)).toEqual(new Set([`Basic ${encoded}`]));

@@ -46,19 +46,6 @@ export function temporaryDirectory(): string {
 
 const made: string[] = [];
 
-/** Runs `work` while the system's temporary directory is a fresh one, which it is given. */
-export async function inFreshTemporary<T>(work: (directory: string) => Promise<T>): Promise<T> {
-  const directory = temporaryDirectory();
-  const before = process.env.TMPDIR;
-  process.env.TMPDIR = directory;
-  try {
-    return await work(directory);
-  } finally {
-    if (before === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = before;
-  }
-}
-
 /** Removes everything the helpers of this file made: call it in `afterAll`. */
 export function removeTemporary(): void {
   for (const directory of made.splice(0)) rmSync(directory, { recursive: true, force: true });
