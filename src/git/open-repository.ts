@@ -7,7 +7,7 @@ import { mergeBases } from './history.ts';
 import { MissingObjectsError } from './missing-objects-error.ts';
 import { findDefaultBranch, nameRevision, originUrl } from './names.ts';
 import type { ObjectId, RawCommit, RawTag, Tree } from './object.ts';
-import { emptyTree, isObjectId } from './object-id.ts';
+import { emptyTree, isObjectId, type ObjectFormat } from './object-id.ts';
 import { parseCommit, parseTag } from './parse-object.ts';
 import { parseChanges, parseCommitPaths, parseTree } from './parse-tree.ts';
 import { encodePath } from './path.ts';
@@ -16,6 +16,7 @@ import type { ReadObject } from './read-objects.ts';
 import { type Reachable, type Remote, reachable } from './remote.ts';
 import type { Blob, Repository, TreeChange } from './repository.ts';
 import { type MergeResult, resolveRange } from './resolve-range.ts';
+import { namedRevisions, type Revisions } from './revisions.ts';
 import { borrowObjects, makeScratch, type Scratch } from './scratch.ts';
 import { stagedTree } from './staged-tree.ts';
 
@@ -48,6 +49,7 @@ export async function openRepository(directory: string, options: OpenOptions = {
 /** Names are looked up in the user's repository; every object is read from the scratch git directory that borrows its objects. */
 class ScratchRepository implements Repository {
   readonly directory: string;
+  readonly objectFormat: ObjectFormat;
   readonly #discovered: Discovered;
   readonly #scratch: Scratch;
   readonly #git: GitDirectory;
@@ -56,6 +58,7 @@ class ScratchRepository implements Repository {
 
   constructor(discovered: Discovered, scratch: Scratch, remote: Remote | undefined) {
     this.directory = discovered.directory;
+    this.objectFormat = discovered.format;
     this.#discovered = discovered;
     this.#scratch = scratch;
     this.#git = new GitDirectory(scratch, discovered, () => findRemote(discovered, remote));
@@ -104,6 +107,10 @@ class ScratchRepository implements Repository {
       },
       request,
     );
+  }
+
+  revisions(names: readonly string[]): Promise<Revisions> {
+    return namedRevisions(this.#git, (rev) => this.#name(rev), names);
   }
 
   async tree(treeish: ObjectId, under: readonly string[] = []): Promise<Tree> {

@@ -37,3 +37,22 @@ export interface Range {
   /** Why there is nothing to judge: no commit to verify and no tree that differs. Undefined where there is something. */
   readonly empty: string | undefined;
 }
+
+/** A range of which nothing is known yet. */
+export function emptyRange(kind: RangeRequest['kind']): Range {
+  return {
+    kind,
+    target: undefined,
+    mergeBase: undefined,
+    head: undefined,
+    result: undefined,
+    before: undefined,
+    after: undefined,
+    trust: undefined,
+    commits: [],
+    tag: undefined,
+    synthetic: [],
+    notes: [],
+    empty: undefined,
+  };
+}

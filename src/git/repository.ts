@@ -1,5 +1,8 @@
 import type { ObjectId, RawCommit, RawTag, Tree, TreeEntry } from './object.ts';
+import type { ObjectFormat } from './object-id.ts';
 import type { Range, RangeRequest } from './range.ts';
+
+import type { Revisions } from './revisions.ts';
 
 export { MissingObjectsError } from './missing-objects-error.ts';
 
@@ -23,6 +26,8 @@ export interface Blob {
 export interface Repository {
   /** The absolute path of the repository's top level (or git directory, when bare). */
   readonly directory: string;
+  /** The hash that names its objects. */
+  readonly objectFormat: ObjectFormat;
   /**
    * Fetches the tips of these refs (`refs/heads/main`; full ids are fetched where they are missing) and gives their ids.
    * From then on `resolve` and `range` take those names for what was fetched. Throws MissingObjectsError.
@@ -34,6 +39,8 @@ export interface Repository {
   defaultBranch(): Promise<string | undefined>;
   /** Resolves a request by the table of the contracts; throws InputError or MissingObjectsError. */
   range(request: RangeRequest): Promise<Range>;
+  /** What revisions (each itself; an annotated tag with its commit) and ranges (`A..B`) name. Throws InputError. */
+  revisions(names: readonly string[]): Promise<Revisions>;
   /** Every file of a tree or commit, below `under` where given. */
   tree(treeish: ObjectId, under?: readonly string[]): Promise<Tree>;
   /** The paths that differ; undefined is the empty tree. Sorted by path. A rename is a removal and an addition. */

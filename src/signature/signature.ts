@@ -34,6 +34,8 @@ export interface Signature {
   readonly reason?: string;
   /** What to do about it. */
   readonly remedy?: string;
+  /** Facts for the reader that change no verdict, e.g. a signature made long after its commit. */
+  readonly notes?: readonly string[];
   /** Whether policy accepts it: `good`, or `forge-signed` where allowed. */
   readonly accepted: boolean;
 }
@@ -46,4 +48,6 @@ export interface VerifiedCommit {
   readonly author: { readonly name: string; readonly email: string; readonly time: number };
   readonly committer: { readonly name: string; readonly email: string; readonly time: number };
   readonly signature: Signature;
+  /** Whether it is a merge whose tree is exactly what merging its parents gives: it brings in nothing of its own. */
+  readonly isPlainMerge?: boolean;
 }

@@ -1,0 +1,30 @@
+import type { VerifiedCommit } from '../signature/signature.ts';
+import type { Evidence, Observation } from './rule.ts';
+
+/** Kinds of ranges that a push makes, where signature findings only report unless `signatures.onPush` says block. */
+const pushed: readonly string[] = ['push', 'new-branch', 'first-push'];
+
+/** How trust begins, for a base branch without keys. */
+const beginning = [
+  'The base branch trusts no keys yet, so this is reported and does not block.',
+  'To begin: commit .gitops-gate/allowed_signers (SSH) or .gitops-gate/keys/NAME.asc (OpenPGP) to the base branch.',
+];
+
+/** What a signature rule says of a commit: its verdict's reason and remedy unless others are given. */
+export function signatureObservation(
+  { change, policy, trustsKeys }: Evidence,
+  { sha, kind, subject, signature }: VerifiedCommit,
+  said: { readonly reason?: string; readonly remedy?: string; readonly demands?: readonly string[] } = {},
+): Observation {
+  const reason = said.reason ?? signature.reason ?? 'The signature is not accepted.';
+  const reportOnly = pushed.includes(change.range.kind) && policy.signatures.onPush === 'report';
+  const isBeginning = !trustsKeys && signature.state !== 'bad' && signature.state !== 'malformed';
+  return {
+    message: `${kind === 'tag' ? 'Tag' : 'Commit'} ${sha.slice(0, 12)} (${subject}): ${reason}`,
+    remedy: said.remedy ?? signature.remedy ?? 'Sign it with a key that the base branch trusts.',
+    ...(isBeginning ? { details: beginning } : {}),
+    ...(isBeginning || reportOnly ? { severity: 'low' } : {}),
+    commit: sha,
+    subject: [kind, sha, ...(said.demands ?? [])],
+  };
+}

@@ -1,0 +1,55 @@
+import type { SignaturePolicy, TrustedFiles } from '../policy/policy.ts';
+import { readAllowedSigners } from './allowed-signers.ts';
+import { armorLabel } from './armor.ts';
+import { Malformed, Unsupported } from './malformed.ts';
+import { openKeyring, readCertificateBlocks } from './openpgp-keyring.ts';
+import { issuerNames, readOpenpgpSignature } from './openpgp-signature.ts';
+import { readRevokedKeys } from './revoked-keys.ts';
+import { type ObjectFormat, type SignedObject, signedCommit, signedTag } from './signed-object.ts';
+import type { Trust } from './trust.ts';
+
+/** The objects about to be verified: only certificates that signed one of them are opened, and openpgp only for those. */
+export interface Verifiable {
+  readonly commits: readonly { readonly bytes: Buffer }[];
+  readonly tags: readonly { readonly bytes: Buffer }[];
+  readonly objectFormat: ObjectFormat;
+}
+
+/** Reads the keys of the base's `.gitops-gate/`. Whatever cannot be read is named in `problems`; nothing throws. */
+export async function loadTrust(files: TrustedFiles, policy: SignaturePolicy, objects: Verifiable): Promise<Trust> {
+  const allowed = files.allowedSigners === undefined ? undefined : readAllowedSigners(files.allowedSigners);
+  const revoked = files.revoked === undefined ? undefined : readRevokedKeys(files.revoked);
+  const openpgp = readCertificateBlocks(files.openpgp);
+  const opened = await openKeyring(openpgp.blocks, openpgp.blocks.length === 0 ? new Set() : issuersOf(objects));
+  const unreadable = [allowed, openpgp, opened].flatMap((each) => each?.problems ?? []);
+  const allowedSigners = allowed?.signers ?? [];
+  return {
+    policy,
+    allowedSigners,
+    keyring: opened.keyring,
+    revoked: revoked?.fingerprints ?? new Set(),
+    trustsKeys: allowedSigners.length + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
+    problems: [...unreadable, ...(revoked?.problems ?? [])],
+  };
+}
+
+/** The fingerprints and key ids that the objects' OpenPGP signatures name. */
+function issuersOf({ commits, tags, objectFormat }: Verifiable): ReadonlySet<string> {
+  const names = new Set<string>();
+  const add = (object: SignedObject) => {
+    for (const name of issuersIn(object)) names.add(name);
+  };
+  for (const { bytes } of commits) add(signedCommit(bytes, objectFormat));
+  for (const { bytes } of tags) add(signedTag(bytes));
+  return names;
+}
+
+function issuersIn(object: SignedObject): readonly string[] {
+  if (object.kind !== 'signed' || armorLabel(object.armor) !== 'PGP SIGNATURE') return [];
+  try {
+    return issuerNames(readOpenpgpSignature(object.armor));
+  } catch (error) {
+    if (error instanceof Malformed || error instanceof Unsupported) return [];
+    throw error;
+  }
+}

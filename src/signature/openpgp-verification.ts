@@ -1,0 +1,66 @@
+import { createHash, verify } from 'node:crypto';
+import { Malformed, Unsupported } from './malformed.ts';
+import { OpenpgpReader } from './openpgp-packet.ts';
+import type { OpenpgpMaterial, OpenpgpPublicKey } from './openpgp-public-key.ts';
+import type { OpenpgpSignature } from './openpgp-signature.ts';
+
+/** The algorithm of a signature that a key's algorithm makes; RSA has one for signing only. */
+function goesWith(signature: OpenpgpSignature, key: OpenpgpPublicKey): boolean {
+  const isRsa = (algorithm: number) => algorithm === 1 || algorithm === 3;
+  const { publicKeyAlgorithm } = signature;
+  return publicKeyAlgorithm === key.algorithm || (isRsa(publicKeyAlgorithm) && isRsa(key.algorithm));
+}
+
+/**
+ * Whether `signature` is `key`'s over `document` (RFC 9580 §5.2.4). Weak digests and short keys are verified as well:
+ * calling them weak is the caller's. Throws Malformed for a value of the wrong form, Unsupported for what node:crypto lacks.
+ */
+export function verifiesOpenpgp(signature: OpenpgpSignature, key: OpenpgpPublicKey, document: Buffer): boolean {
+  if (signature.version !== key.version) throw new Malformed('is of another OpenPGP version than the key it names');
+  if (!goesWith(signature, key)) throw new Malformed('uses another algorithm than the key it names');
+  const { material } = key;
+  if (material === undefined || material.kind === 'dsa')
+    throw new Unsupported('uses an algorithm that is not supported');
+  const value = signatureValue(signature, material);
+  if (material.kind === 'rsa' || material.kind === 'ecdsa') {
+    const hashed = Buffer.concat([signature.salt, document, signature.trailer]);
+    return verify(signature.digest.name, hashed, { key: material.key, dsaEncoding: 'ieee-p1363' }, value);
+  }
+  return verify(null, digestOf(signature, document), material.key, value);
+}
+
+/** What an EdDSA signature signs (RFC 9580 §5.2.3.3). */
+function digestOf(signature: OpenpgpSignature, document: Buffer): Buffer {
+  try {
+    const hash = createHash(signature.digest.name);
+    return hash.update(signature.salt).update(document).update(signature.trailer).digest();
+  } catch {
+    throw new Unsupported(`uses the digest ${signature.digest.name}, which this system's node lacks`);
+  }
+}
+
+/** The signature's value as node:crypto takes it, every integer exact and nothing left over. */
+function signatureValue({ value }: OpenpgpSignature, material: Exclude<OpenpgpMaterial, { kind: 'dsa' }>): Buffer {
+  const reader = new OpenpgpReader(value);
+  const read = () => {
+    switch (material.kind) {
+      case 'rsa':
+        return padded(reader.integer(), Math.ceil(material.bits / 8));
+      case 'ecdsa':
+        return Buffer.concat([padded(reader.integer(), material.size), padded(reader.integer(), material.size)]);
+      case 'eddsa-legacy':
+        return Buffer.concat([padded(reader.integer(), 32), padded(reader.integer(), 32)]);
+      default:
+        return reader.bytes(material.size);
+    }
+  };
+  const bytes = read();
+  reader.end();
+  return bytes;
+}
+
+function padded(integer: Buffer, size: number): Buffer {
+  if (integer.length === size) return integer;
+  if (integer.length > size) throw new Malformed('holds a number larger than its key');
+  return Buffer.concat([Buffer.alloc(size - integer.length), integer]);
+}

@@ -1,0 +1,122 @@
+import type { ObjectId, RawCommit, RawTag } from '../git/object.ts';
+import { armorLabel } from './armor.ts';
+import { type Claim, commitClaim, type Judgement, sameEmail } from './claim.ts';
+import { couldNotCheck, malformed, unsigned } from './judgements.ts';
+import { Malformed, Unsupported } from './malformed.ts';
+import { judgeOpenpgp } from './openpgp-judgement.ts';
+import type { Signature, VerifiedCommit } from './signature.ts';
+import { type ObjectFormat, type SignedObject, signedCommit, signedTag } from './signed-object.ts';
+import { judgeSsh } from './ssh-judgement.ts';
+import type { SshSignerCache } from './ssh-signature.ts';
+import type { Trust } from './trust.ts';
+import { judgeX509 } from './x509-judgement.ts';
+
+/** What verification needs to know besides the objects and the keys. */
+export interface VerificationContext {
+  /** The time of judgement, milliseconds since the epoch. */
+  readonly now: number;
+  readonly objectFormat: ObjectFormat;
+  /** The recomputed tree of each merge that `mergesToRecompute` named, by the commit's id; absent where it conflicts. */
+  readonly merges: ReadonlyMap<ObjectId, ObjectId>;
+  /** On push events forge-signed commits are accepted (contracts §3). */
+  readonly isPush: boolean;
+}
+
+/**
+ * The commits whose verdict hangs on whether their tree is what merging their two parents gives: candidates for a forge's
+ * merge and, where the policy demands signers for paths, every merge.
+ */
+export function mergesToRecompute(commits: readonly RawCommit[], trust: Trust): readonly RawCommit[] {
+  const { requirements, forge } = trust.policy;
+  if (requirements.length === 0 && forge.accept !== 'merges') return [];
+  return commits.filter(({ bytes, parents }) => {
+    return parents.length === 2 && (requirements.length > 0 || bytes.includes('-----BEGIN PGP SIGNATURE-----'));
+  });
+}
+
+/** Verifies commits against the keys the base trusts, in the order given. Never throws because of what a commit holds. */
+export function verifyCommits(
+  commits: readonly RawCommit[],
+  trust: Trust,
+  context: VerificationContext,
+): readonly VerifiedCommit[] {
+  const cache: SshSignerCache = new Map();
+  return commits.map((commit) => {
+    const { id, subject, author, committer, parents, tree } = commit;
+    const claim = commitClaim(author, committer, trust.policy, context.now / 1000);
+    const judgement = judge(signedCommit(commit.bytes, context.objectFormat), claim, trust, cache);
+    const isPlainMerge = parents.length === 2 && context.merges.get(id) === tree;
+    const signature =
+      judgement.state === 'forge-signed'
+        ? forgeSigned(judgement, isPlainMerge, author.email, trust, context)
+        : { ...judgement, accepted: judgement.state === 'good' };
+    return {
+      sha: id,
+      kind: 'commit',
+      subject,
+      author,
+      committer,
+      signature,
+      ...(isPlainMerge ? { isPlainMerge } : {}),
+    };
+  });
+}
+
+/** Verifies an annotated tag; its tagger stands for author and committer. */
+export function verifyTag(tag: RawTag, trust: Trust, context: VerificationContext): VerifiedCommit {
+  const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
+  const claim = commitClaim(tagger, tagger, trust.policy, context.now / 1000);
+  const judgement = judge(signedTag(tag.bytes), claim, trust, new Map());
+  const signature =
+    judgement.state === 'forge-signed'
+      ? forgeSigned(judgement, false, tagger.email, trust, context)
+      : { ...judgement, accepted: judgement.state === 'good' };
+  return { sha: tag.id, kind: 'tag', subject: tag.subject, author: tagger, committer: tagger, signature };
+}
+
+function judge(object: SignedObject, claim: Claim, trust: Trust, cache: SshSignerCache): Judgement {
+  if (object.kind === 'unsigned') return unsigned;
+  if (object.kind === 'malformed') return malformed(object.why);
+  try {
+    switch (armorLabel(object.armor)) {
+      case 'PGP SIGNATURE':
+        return judgeOpenpgp(object.armor, object.payload, claim, trust);
+      case 'SSH SIGNATURE':
+        return judgeSsh(object.armor, object.payload, claim, trust, cache);
+      case 'SIGNED MESSAGE':
+        return judgeX509(object.armor);
+      default:
+        return malformed('is in no format that git knows');
+    }
+  } catch (error) {
+    if (error instanceof Malformed) return malformed(error.message);
+    if (error instanceof Unsupported) return couldNotCheck(error.message);
+    throw error;
+  }
+}
+
+/** Whether policy lets the forge's own signature pass: it proves the forge, not a person. */
+function forgeSigned(
+  judgement: Judgement,
+  isPlainMerge: boolean,
+  authorEmail: string,
+  { policy: { forge } }: Trust,
+  { isPush }: VerificationContext,
+): Signature {
+  const name = judgement.signer?.name ?? 'The forge';
+  const pass = (reason: string): Signature => ({ ...judgement, reason, accepted: true });
+  if (forge.bots.some((bot) => sameEmail(bot, authorEmail)))
+    return pass(`${name} signed this for a bot the policy lists.`);
+  if (forge.accept === 'all') return pass(`${name} signed this, and the policy accepts every signature of the forge.`);
+  if (forge.accept === 'merges' && isPlainMerge) {
+    return pass(`${name} signed this merge, and its tree is exactly what merging its parents gives.`);
+  }
+  if (isPush) return pass(`${name} signed this, which is accepted after a push.`);
+  return {
+    ...judgement,
+    accepted: false,
+    reason: `${name} signed this, which proves no person${forge.accept === 'merges' ? ', and it is not a merge whose tree could be recomputed' : ''}.`,
+    remedy:
+      'Make the commit locally and sign it with a trusted key, or have an admin list the bot under signatures.forge.bots.',
+  };
+}

@@ -1,0 +1,14 @@
+import { openpgpBytes } from './armor.ts';
+import type { Judgement } from './claim.ts';
+import { couldNotCheck } from './judgements.ts';
+
+/** Recognises X.509 (gpgsm, smimesign) and gitsign signatures, which are not verified yet and so never pass. Throws Malformed. */
+export function judgeX509(armor: string): Judgement {
+  const bytes = openpgpBytes(armor, 'SIGNED MESSAGE');
+  const isGitsign = bytes.includes('sigstore');
+  const kind = isGitsign ? 'a gitsign (Sigstore)' : 'an X.509';
+  return {
+    ...couldNotCheck(`is ${kind} signature, which this version does not verify`),
+    format: isGitsign ? 'gitsign' : 'x509',
+  };
+}
