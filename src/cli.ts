@@ -1,8 +1,10 @@
 import { readArguments } from './cli/arguments.ts';
 import { type Command, commands } from './cli/commands.ts';
 import { commandHelp, programHelp } from './cli/help.ts';
+import { internalError } from './host/internal-error.ts';
 import { InputError, type Problem } from './input-error.ts';
 import { nearest } from './nearest.ts';
+import { visible } from './report/visible.ts';
 import { version } from './version.ts';
 
 /** Runs the command that `argv` names; resolves to the exit code. */
@@ -47,21 +49,12 @@ function positionalProblems(command: Command, given: readonly string[]): Problem
 
 function fail(error: unknown): number {
   if (error instanceof InputError) {
-    const lines = error.problems.map(({ what, fix }) => `gitops-gate: ${what}\n  ${fix}\n`);
+    const lines = error.problems.map(({ what, fix }) => `gitops-gate: ${visible(what)}\n  ${visible(fix)}\n`);
     process.stderr.write(lines.join(''));
     return 2;
   }
-  process.stderr.write(internalError(error));
+  process.stderr.write(`${internalError(error)}\n`);
   return 3;
-}
-
-/** Where it broke, without the message: that may quote what was being read. */
-export function internalError(error: unknown): string {
-  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((l) => /^\s+at /.test(l)) : [];
-  const name = error instanceof Error ? error.name : typeof error;
-  return [`gitops-gate ${version}: internal error (${name}), please report it with these lines`, ...frames, ''].join(
-    '\n',
-  );
 }
 
 process.exitCode = await main(process.argv.slice(2)).catch(fail);

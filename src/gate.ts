@@ -1,40 +1,116 @@
-import type { Observation, RuleCategory } from './rules/rule.ts';
-import type { Severity } from './severity.ts';
+import { compareFindings, comparePlaces, type Finding, type Suppressed } from './gate/finding.ts';
+import { fingerprint } from './gate/fingerprint.ts';
+import { decideIgnore, isExpired } from './gate/ignores.ts';
+import { reaches, threshold } from './gate/threshold.ts';
+import type { Outcome, Unjudged, Verdict } from './gate/verdict.ts';
+import type { Tree } from './git/object.ts';
+import { defaultPolicy } from './policy/defaults.ts';
+import type { FailOn, Policy } from './policy/policy.ts';
+import type { Observation, Rule } from './rules/rule.ts';
 
-/** An observation with all that policy adds to it. */
-export interface Finding extends Observation {
-  readonly rule: string;
-  readonly category: RuleCategory;
-  readonly severity: Severity;
-  readonly blocking: boolean;
-  /** 64 hex digits (contracts §4). */
-  readonly fingerprint: string;
+export type { Finding, Suppressed } from './gate/finding.ts';
+export { exitCode, type Outcome, type Unjudged, type Verdict } from './gate/verdict.ts';
+
+/** An observation and the rule that made it. */
+export interface Observed {
+  readonly rule: Pick<Rule, 'id' | 'category' | 'severity'>;
+  readonly observation: Observation;
 }
 
-/** A finding that an ignore entry of the base's policy covers. */
-export interface Suppressed extends Finding {
-  readonly reason: string;
-  readonly until: string;
-}
-
-/** Something of the run that could not be judged: why, and what to do. */
-export interface Unjudged {
-  readonly what: string;
-  readonly remedy: string;
-}
-
-export type Outcome = 'passed' | 'blocked' | 'could-not-judge';
-
-/** What the gate says of a change. */
-export interface Verdict {
-  readonly outcome: Outcome;
-  readonly failOn: Severity | 'never';
-  /** With `failOn: never`: whether it would have blocked at the default threshold. */
-  readonly wouldBlock: boolean;
-  /** Worst first, then by file, line, rule. */
-  readonly findings: readonly Finding[];
-  readonly suppressed: readonly Suppressed[];
+/** All that a verdict follows from. */
+export interface Judgement {
+  readonly observed: readonly Observed[];
+  /** The base's policy. */
+  readonly policy: Policy;
+  /** The caller's `fail-on`: only tightens what the base's policy says. */
+  readonly failOn: FailOn | undefined;
+  /** On push events signature findings report and do not block, unless the policy says otherwise. */
+  readonly isPush: boolean;
+  /** The tree after the change, for the blob ids that secrets' ignores are pinned to. */
+  readonly after: Tree;
   readonly unjudged: readonly Unjudged[];
-  /** Facts for the reader that are no findings: how it was compared, expired ignores, losses counted. */
   readonly notes: readonly string[];
+  /** The time of judgement, milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** Findings under policy: severity, fingerprint, ignores, blocking, outcome (contracts §2 and §4). Pure. */
+export function judge(judgement: Judgement): Verdict {
+  const { policy, unjudged } = judgement;
+  const { failOn, notes } = threshold(policy, judgement.failOn);
+  const { findings, suppressed } = applyIgnores(number(graded(judgement)), judgement);
+  const blocksAt = (finding: Finding, level: FailOn) =>
+    reaches(finding.severity, level) && mayBlock(finding, judgement);
+  const judged = findings.map((finding) => ({ ...finding, blocking: blocksAt(finding, failOn) }));
+  return {
+    outcome: outcomeOf(judged, unjudged),
+    failOn,
+    wouldBlock: failOn === 'never' && findings.some((finding) => blocksAt(finding, defaultPolicy.failOn)),
+    findings: judged.sort(compareFindings),
+    suppressed: suppressed.sort(compareFindings),
+    unjudged,
+    notes: [...judgement.notes, ...notes, ...switchedOff(judgement), ...expiredIgnores(judgement)],
+  };
+}
+
+function outcomeOf(findings: readonly Finding[], unjudged: readonly Unjudged[]): Outcome {
+  if (findings.some((finding) => finding.blocking)) return 'blocked';
+  return unjudged.length > 0 ? 'could-not-judge' : 'passed';
+}
+
+function mayBlock(finding: Finding, { isPush, policy }: Judgement): boolean {
+  return !(isPush && finding.category === 'signature' && policy.signatures.onPush === 'report');
+}
+
+/** Observations as findings, those of rules that are off left out. A severity the policy states outranks the rule's and the observation's own. */
+function graded({ observed, policy }: Judgement): readonly Finding[] {
+  return observed.flatMap(({ rule, observation }) => {
+    const severity = policy.rules.get(rule.id) ?? observation.severity ?? rule.severity;
+    if (severity === 'off') return [];
+    const { id, category } = rule;
+    return { ...observation, rule: id, category, severity, blocking: false, fingerprint: fingerprint(id, observation) };
+  });
+}
+
+/** Drops exact repetitions and gives each further finding of one fingerprint its own, in the order of their places. */
+function number(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Map<string, { copies: number; last: Finding }>();
+  return [...findings].sort(comparePlaces).flatMap((finding) => {
+    const earlier = seen.get(finding.fingerprint);
+    if (earlier && comparePlaces(earlier.last, finding) === 0) return [];
+    const copies = (earlier?.copies ?? 0) + 1;
+    seen.set(finding.fingerprint, { copies, last: finding });
+    return copies === 1 ? finding : { ...finding, fingerprint: fingerprint(finding.rule, finding, copies) };
+  });
+}
+
+function applyIgnores(
+  findings: readonly Finding[],
+  { policy, after, now }: Judgement,
+): { findings: Finding[]; suppressed: Suppressed[] } {
+  const counted: Finding[] = [];
+  const suppressed: Suppressed[] = [];
+  for (const finding of findings) {
+    const { by, refused } = decideIgnore(finding, policy.ignore, after, now);
+    if (by) suppressed.push({ ...finding, reason: by.reason, until: by.until });
+    else if (refused.length > 0) counted.push({ ...finding, details: [...(finding.details ?? []), ...refused] });
+    else counted.push(finding);
+  }
+  return { findings: counted, suppressed };
+}
+
+/** What was seen by rules that the policy turns off is not lost: it is counted. */
+function switchedOff({ observed, policy }: Judgement): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { rule } of observed) {
+    if (policy.rules.get(rule.id) === 'off') counts.set(rule.id, (counts.get(rule.id) ?? 0) + 1);
+  }
+  return [...counts].map(([rule, count]) => `${rule} is off in ${policy.source ?? 'the policy'}: ${count} not shown.`);
+}
+
+function expiredIgnores({ policy, now }: Judgement): readonly string[] {
+  const expired = policy.ignore.filter((entry) => isExpired(entry, now));
+  if (expired.length === 0) return [];
+  const named = expired.map((entry) => `line ${entry.line} (${entry.rule}, until ${entry.until})`).join(', ');
+  return [`Expired ignore entries of ${policy.source ?? 'the policy'} no longer hide anything: ${named}.`];
 }

@@ -7,6 +7,8 @@ export interface Remote {
   readonly url: string | undefined;
   /** Sent as an HTTP authorization header through the child's environment; never in argv or a file. */
   readonly token: string | undefined;
+  /** The user name that goes with the token: `x-access-token` (GitHub, the default) or `gitlab-ci-token`. */
+  readonly username?: string;
   /** Refs to fetch before the request is resolved, e.g. the target branch's tip: `refs/heads/main`. */
   readonly fetch: readonly string[];
 }

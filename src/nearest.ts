@@ -1,10 +1,10 @@
-/** The candidate a person most likely meant (at most a third of its letters apart), or undefined. */
+/** The candidate a person most likely meant (two letters or a third of them apart), or undefined. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
     const distance = editDistance(word.toLowerCase().slice(0, 64), candidate.toLowerCase());
-    if (distance < least && distance <= Math.max(1, Math.floor(candidate.length / 3))) {
+    if (distance < least && distance <= Math.max(2, Math.floor(candidate.length / 3))) {
       best = candidate;
       least = distance;
     }

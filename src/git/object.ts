@@ -9,7 +9,7 @@ export interface TreeEntry {
   readonly id: ObjectId;
 }
 
-/** Every file of a tree by its path from the root. Paths are bytes in git: those that are no UTF-8 are decoded as latin1 and kept apart in `git/path.ts`. */
+/** Every file of a tree by its path from the root. Paths are bytes in git; `git/path.ts` says how bytes that are no text are shown. */
 export type Tree = ReadonlyMap<string, TreeEntry>;
 
 /** A commit as its bytes stand in the object store. */

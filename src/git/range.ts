@@ -18,11 +18,11 @@ export interface Range {
   readonly mergeBase: ObjectId | undefined;
   /** The commit under judgement; undefined for the index (`--staged`). */
   readonly head: ObjectId | undefined;
-  /** The tree (or commit) that would stand after the merge. */
+  /** The tree (or commit) that would stand after the merge; undefined where it conflicts or could not be computed. */
   readonly result: ObjectId | undefined;
-  /** The tree before; undefined is the empty tree. */
+  /** The tree (or commit) before; undefined is the empty tree. */
   readonly before: ObjectId | undefined;
-  /** The tree after; undefined when no trees are compared (tags). */
+  /** The tree (or commit) after; undefined when no trees are compared (tags). */
   readonly after: ObjectId | undefined;
   /** The commit that policy and keys are read from; undefined: built-in defaults. */
   readonly trust: ObjectId | undefined;
@@ -30,8 +30,29 @@ export interface Range {
   readonly commits: readonly ObjectId[];
   /** The annotated tag to verify, for tags. */
   readonly tag: ObjectId | undefined;
-  /** The queue's or merged-results' own merge commit, recognised by its place in the event; not verified. */
+  /** The queue's own merge commit, recognised by its place in the event; not verified. */
   readonly synthetic: readonly ObjectId[];
   /** What a reader of the report must know about how it was compared (conflict, old git, …). */
   readonly notes: readonly string[];
+  /** Why there is nothing to judge: no commit to verify and no tree that differs. Undefined where there is something. */
+  readonly empty: string | undefined;
+}
+
+/** A range of which nothing is known yet. */
+export function emptyRange(kind: RangeRequest['kind']): Range {
+  return {
+    kind,
+    target: undefined,
+    mergeBase: undefined,
+    head: undefined,
+    result: undefined,
+    before: undefined,
+    after: undefined,
+    trust: undefined,
+    commits: [],
+    tag: undefined,
+    synthetic: [],
+    notes: [],
+    empty: undefined,
+  };
 }

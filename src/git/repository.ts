@@ -1,5 +1,10 @@
 import type { ObjectId, RawCommit, RawTag, Tree, TreeEntry } from './object.ts';
+import type { ObjectFormat } from './object-id.ts';
 import type { Range, RangeRequest } from './range.ts';
+
+import type { Revisions } from './revisions.ts';
+
+export { MissingObjectsError } from './missing-objects-error.ts';
 
 /** A path that differs between two trees. */
 export interface TreeChange {
@@ -11,40 +16,40 @@ export interface TreeChange {
 /** A blob as read: `bytes` is undefined where the object is missing, or larger than the limit asked for. */
 export interface Blob {
   readonly id: ObjectId;
+  /** Bytes; 0 where the object is missing. */
   readonly size: number;
   readonly bytes: Buffer | undefined;
   readonly why?: 'missing' | 'oversize';
-}
-
-/** Raised where history or objects are missing and no remote can give them: the run could not be judged. */
-export class MissingObjectsError extends Error {
-  readonly remedy: string;
-
-  constructor(message: string, remedy: string) {
-    super(message);
-    this.name = 'MissingObjectsError';
-    this.remedy = remedy;
-  }
 }
 
 /** The one door to git. Reads objects only; writes nothing into the repository; runs nothing it configures. */
 export interface Repository {
   /** The absolute path of the repository's top level (or git directory, when bare). */
   readonly directory: string;
-  /** The full id `rev` names (peeled to `type` where given), or undefined where there is none. */
+  /** The hash that names its objects. */
+  readonly objectFormat: ObjectFormat;
+  /**
+   * Fetches the tips of these refs (`refs/heads/main`; full ids are fetched where they are missing) and gives their ids.
+   * From then on `resolve` and `range` take those names for what was fetched. Throws MissingObjectsError.
+   */
+  fetch(refs: readonly string[]): Promise<ReadonlyMap<string, ObjectId>>;
+  /** The full id `rev` names (peeled to `type` where given), or undefined where there is none. Throws InputError where it names several things. */
   resolve(rev: string, type?: 'commit' | 'tree' | 'tag'): Promise<ObjectId | undefined>;
-  /** The default branch's tip as a revision a person would expect (origin/HEAD, main, master). */
+  /** The ref of the default branch, as a person would expect it (origin's HEAD, main, master). */
   defaultBranch(): Promise<string | undefined>;
   /** Resolves a request by the table of the contracts; throws InputError or MissingObjectsError. */
   range(request: RangeRequest): Promise<Range>;
+  /** What revisions (each itself; an annotated tag with its commit) and ranges (`A..B`) name. Throws InputError. */
+  revisions(names: readonly string[]): Promise<Revisions>;
   /** Every file of a tree or commit, below `under` where given. */
   tree(treeish: ObjectId, under?: readonly string[]): Promise<Tree>;
-  /** The paths that differ; undefined is the empty tree. Sorted by path. */
+  /** The paths that differ; undefined is the empty tree. Sorted by path. A rename is a removal and an addition. */
   changes(before: ObjectId | undefined, after: ObjectId | undefined): Promise<readonly TreeChange[]>;
   /** Each distinct blob once, in the order asked for; blobs larger than `limit` bytes are not read. */
   blobs(ids: Iterable<ObjectId>, limit: number): AsyncIterable<Blob>;
   /** Commits with their raw bytes, object ids recomputed; throws MissingObjectsError on a mismatch or a missing one. */
   commits(ids: readonly ObjectId[]): Promise<readonly RawCommit[]>;
+  /** An annotated tag with its raw bytes, as `commits`. */
   tag(id: ObjectId): Promise<RawTag>;
   /** Paths each commit touches against its first parent. */
   commitPaths(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, readonly string[]>>;

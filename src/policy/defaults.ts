@@ -3,7 +3,9 @@ import type { Policy } from './policy.ts';
 /** What holds where the base has no `.gitops-gate/policy.yaml`. */
 export const defaultPolicy: Policy = {
   source: undefined,
+  folder: '.gitops-gate',
   failOn: 'high',
+  failOnStated: false,
   rules: new Map(),
   signatures: {
     identity: 'committer',

@@ -76,8 +76,8 @@ export interface IgnoreEntry {
   readonly fingerprint: string | undefined;
   readonly object: string | undefined;
   readonly path: string | undefined;
-  /** Blob id of the file a secret's ignore is pinned to. */
-  readonly blob: string | undefined;
+  /** Blob ids of the file (or files) that a secret's ignore is pinned to. */
+  readonly blobs: readonly string[];
   readonly reason: string;
   /** ISO date; the entry holds up to and including this day (UTC). */
   readonly until: string;
@@ -96,7 +96,11 @@ export interface Limits extends YamlLimits {
 export interface Policy {
   /** Path of the policy file, or undefined when the built-in defaults hold. */
   readonly source: string | undefined;
+  /** The folder it was looked for in, without a slash at its end. */
+  readonly folder: string;
   readonly failOn: FailOn;
+  /** Whether the file itself says `failOn`; else it is the default, which an input may still replace. */
+  readonly failOnStated: boolean;
   readonly rules: ReadonlyMap<string, Severity | 'off'>;
   readonly signatures: SignaturePolicy;
   readonly clusters: readonly ClusterEntry[];

@@ -1,7 +1,8 @@
 import type { Verdict } from '../gate.ts';
 import type { Range } from '../git/range.ts';
-import type { Severity } from '../severity.ts';
+import { type Severity, severities } from '../severity.ts';
 import type { VerifiedCommit } from '../signature/signature.ts';
+import { version } from '../version.ts';
 
 /** What was read, and what was not and why. */
 export interface Coverage {
@@ -23,4 +24,14 @@ export interface Report {
   readonly counts: Readonly<Record<Severity, number>>;
   /** How many findings each rule has. */
   readonly rules: Readonly<Record<string, number>>;
+}
+
+/** The report of a verdict, its counts filled in. */
+export function reportOf(parts: Pick<Report, 'command' | 'range' | 'verdict' | 'commits' | 'coverage'>): Report {
+  const { findings } = parts.verdict;
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  const rules: Record<string, number> = {};
+  for (const { rule } of findings) rules[rule] = (rules[rule] ?? 0) + 1;
+  const counts = Object.fromEntries(severities.map((s) => [s, count(s)])) as Record<Severity, number>;
+  return { toolVersion: version, ...parts, counts, rules };
 }

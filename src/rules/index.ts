@@ -1,4 +1,19 @@
+import { invalidSignature } from './invalid-signature.ts';
+import { placeholderSecret } from './placeholder-secret.ts';
+import { plaintextSecret } from './plaintext-secret.ts';
+import { rejectedKey } from './rejected-key.ts';
 import type { Rule } from './rule.ts';
+import { unreadableManifest } from './unreadable-manifest.ts';
+import { unsignedCommit } from './unsigned-commit.ts';
+import { untrustedSigner } from './untrusted-signer.ts';
 
 /** Every rule; the order is the report's. */
-export const rules: readonly Rule[] = [];
+export const rules: readonly Rule[] = [
+  unsignedCommit,
+  invalidSignature,
+  rejectedKey,
+  untrustedSigner,
+  plaintextSecret,
+  placeholderSecret,
+  unreadableManifest,
+];

@@ -11,7 +11,7 @@ import type { Trust } from './trust.ts';
 /** The objects about to be verified: only certificates that signed one of them are opened, and openpgp only for those. */
 export interface Verifiable {
   readonly commits: readonly { readonly bytes: Buffer }[];
-  readonly tag: { readonly bytes: Buffer } | undefined;
+  readonly tags: readonly { readonly bytes: Buffer }[];
   readonly objectFormat: ObjectFormat;
 }
 
@@ -34,13 +34,13 @@ export async function loadTrust(files: TrustedFiles, policy: SignaturePolicy, ob
 }
 
 /** The fingerprints and key ids that the objects' OpenPGP signatures name. */
-function issuersOf({ commits, tag, objectFormat }: Verifiable): ReadonlySet<string> {
+function issuersOf({ commits, tags, objectFormat }: Verifiable): ReadonlySet<string> {
   const names = new Set<string>();
   const add = (object: SignedObject) => {
     for (const name of issuersIn(object)) names.add(name);
   };
   for (const { bytes } of commits) add(signedCommit(bytes, objectFormat));
-  if (tag !== undefined) add(signedTag(tag.bytes));
+  for (const { bytes } of tags) add(signedTag(bytes));
   return names;
 }
 

@@ -29,11 +29,15 @@ export interface Document {
   readonly duplicateKeys: readonly { readonly path: Path; readonly place: Place }[];
 }
 
-export type UnreadableReason = 'syntax' | 'encoding' | 'bytes' | 'documents' | 'depth' | 'aliases';
+/** `ambiguous`: readers of Kubernetes manifests disagree on what stands there; kubectl's reading is given. */
+export type UnreadableReason = 'syntax' | 'encoding' | 'bytes' | 'documents' | 'depth' | 'aliases' | 'ambiguous';
 
 /** A part of a file that could not be read. `detail` never quotes the source. */
 export interface Unreadable extends Place {
   readonly reason: UnreadableReason;
+  /** The lines that were not read, or not for certain. */
+  readonly firstLine: number;
+  readonly lastLine: number;
   readonly detail: string;
 }
 

@@ -1,9 +1,8 @@
-import { parseEvents, YAMLException } from 'js-yaml';
-import { Composer, isEmpty } from './compose.ts';
+import { composeSlice, type SourceText } from './compose-slice.ts';
 import { decodeText } from './decode-text.ts';
 import type { Document, Unreadable, YamlFile, YamlLimits } from './document.ts';
 import { LineIndex } from './line-index.ts';
-import { type Composed, type Node, UnreadableError } from './node.ts';
+import type { Node } from './node.ts';
 import { type Slice, splitDocuments } from './split-documents.ts';
 import { TextDocument } from './text-document.ts';
 
@@ -14,14 +13,24 @@ import { TextDocument } from './text-document.ts';
 export function parseYaml(bytes: Uint8Array, limits: YamlLimits): YamlFile {
   if (bytes.length > limits.bytes) {
     const detail = `the file has ${bytes.length} bytes, more than ${limits.bytes} (limit bytes)`;
-    return { documents: [], unreadable: [{ reason: 'bytes', detail, line: 1, column: 1 }] };
+    const all = { line: 1, column: 1, firstLine: 1, lastLine: Number.MAX_SAFE_INTEGER };
+    return { documents: [], unreadable: [{ reason: 'bytes', detail, ...all }] };
   }
   const { text, invalidAt } = decodeText(bytes);
   return new Reading(text, limits).read(invalidAt);
 }
 
+const mergeConflict =
+  'a merge key overrides a key written before it, or stands twice; kubectl and kustomize read this differently';
+
+/** Offsets in the text; `end` is exclusive. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 class Reading {
-  readonly #source: string;
+  readonly #text: SourceText;
   readonly #limits: YamlLimits;
   readonly #lines: LineIndex;
   readonly #documents: Document[] = [];
@@ -31,14 +40,21 @@ class Reading {
     this.#limits = limits;
     this.#lines = new LineIndex(text);
     // libyaml ends a line, and so a comment, at these too. They are one code unit each, so offsets hold.
-    this.#source = /[\x85\u2028\u2029]/.test(text) ? text.replace(/[\x85\u2028\u2029]/g, '\n') : text;
+    const lineBroken = /[\x85\u2028\u2029]/.test(text) ? text.replace(/[\x85\u2028\u2029]/g, '\n') : text;
+    this.#text = { json: text, yaml: lineBroken };
   }
 
   read(invalidAt: number | undefined): YamlFile {
-    if (invalidAt !== undefined) this.#report('encoding', invalidAt, 'the bytes are no valid UTF-8 or UTF-16');
-    for (const slice of splitDocuments(this.#source)) {
+    if (invalidAt !== undefined)
+      this.#report('encoding', invalidAt, this.#all(), 'the bytes are no valid UTF-8 or UTF-16');
+    for (const [count, slice] of splitDocuments(this.#text.yaml).entries()) {
+      // Empty ones count here: each costs something.
+      if (count > 2 * this.#limits.documents) {
+        this.#reportDocuments(slice.start);
+        break;
+      }
       if (slice.trailing !== undefined) {
-        this.#report('syntax', slice.trailing, 'text follows a document separator; kubectl stops reading there');
+        this.#report('syntax', slice.trailing, slice, 'text follows a document separator; kubectl stops reading there');
       }
       if (!this.#readSlice(slice)) break;
     }
@@ -47,53 +63,41 @@ class Reading {
 
   /** Whether to read on. */
   #readSlice(slice: Slice): boolean {
-    try {
-      let index = 0;
-      for (const composed of composeAll(this.#source, slice, this.#limits)) {
-        const ordinal = index++;
-        if (isEmpty(composed)) continue;
-        if (this.#documents.length >= this.#limits.documents) {
-          this.#report('documents', composed.start, `more than ${this.#limits.documents} documents (limit documents)`);
-          return false;
-        }
-        const recompose = (): Node => composedRoot(this.#source, slice, this.#limits, ordinal);
-        this.#documents.push(new TextDocument(composed, this.#lines, recompose));
+    const { documents, error } = composeSlice(this.#text, slice, this.#limits);
+    for (const [ordinal, composed] of documents.entries()) {
+      if (composed.root.start === -1) continue;
+      if (this.#documents.length >= this.#limits.documents) {
+        this.#reportDocuments(composed.start);
+        return false;
       }
-    } catch (error) {
-      if (!(error instanceof UnreadableError)) throw error;
-      this.#report(error.reason, error.offset, error.message);
+      const own = composed.end === undefined ? slice : { ...slice, start: composed.start, end: composed.end };
+      const recompose = (): Node | undefined =>
+        composeSlice(this.#text, own, this.#limits).documents[own === slice ? ordinal : 0]?.root;
+      for (const offset of composed.conflicts) this.#report('ambiguous', offset, own, mergeConflict);
+      this.#documents.push(new TextDocument(composed, this.#lines, recompose));
     }
+    // Text after a separator has been reported already.
+    if (error !== undefined && slice.trailing === undefined)
+      this.#report(error.reason, error.offset, slice, error.message);
     return true;
   }
 
-  #report(reason: Unreadable['reason'], offset: number, detail: string): void {
-    this.#unreadable.push({ reason, detail, ...this.#lines.place(offset) });
+  #all(start = 0): Stretch {
+    return { start, end: this.#text.yaml.length };
   }
-}
 
-function* composeAll(source: string, slice: Slice, limits: YamlLimits): Generator<Composed> {
-  const text = source.slice(slice.start, slice.end);
-  const composer = new Composer(text, slice.start, eventsOf(text, slice.start, limits), limits);
-  for (let composed = composer.next(); composed !== undefined; composed = composer.next()) yield composed;
-}
+  #reportDocuments(offset: number): void {
+    this.#report(
+      'documents',
+      offset,
+      this.#all(offset),
+      `more than ${this.#limits.documents} documents (limit documents)`,
+    );
+  }
 
-function composedRoot(source: string, slice: Slice, limits: YamlLimits, ordinal: number): Node {
-  let index = 0;
-  for (const { root } of composeAll(source, slice, limits)) if (index++ === ordinal) return root;
-  throw new UnreadableError('syntax', slice.start, 'the document is gone');
-}
-
-function eventsOf(text: string, base: number, limits: YamlLimits): ReturnType<typeof parseEvents> {
-  try {
-    return parseEvents(text, { maxDepth: limits.depth });
-  } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    const offset = base + (error.mark?.position ?? 0);
-    if (error.reason.startsWith('nesting exceeded')) {
-      throw new UnreadableError('depth', offset, `nested deeper than ${limits.depth} levels (limit depth)`);
-    }
-    // These reasons quote the source.
-    const detail = /\btag (?:name|handle|prefix|suffix)\b/.test(error.reason) ? 'a malformed tag' : error.reason;
-    throw new UnreadableError('syntax', offset, detail);
+  #report(reason: Unreadable['reason'], offset: number, stretch: Stretch, detail: string): void {
+    const firstLine = this.#lines.place(stretch.start).line;
+    const lastLine = this.#lines.place(Math.max(stretch.end - 1, stretch.start)).line;
+    this.#unreadable.push({ reason, detail, firstLine, lastLine, ...this.#lines.place(offset) });
   }
 }

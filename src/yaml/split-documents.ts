@@ -20,24 +20,32 @@ export function splitDocuments(text: string): Slice[] {
   };
   for (const { index, 0: marker } of text.matchAll(/^(?:---|\.\.\.(?=[ \t\r\n]|$))/gm)) {
     const lineEnd = endOfLine(text, index);
-    if (marker === '...') {
-      close(lineEnd);
-      start = lineEnd;
-      trailing = undefined;
-    } else if (!isOnlyDirectives(text.slice(start, index))) {
-      close(index);
-      start = index;
-      trailing = undefined;
+    const isSeparator = marker === '---';
+    const follows = isSeparator ? trailingText(text, index + 3, lineEnd) : undefined;
+    if (isSeparator && isOnlyDirectives(text.slice(start, index))) {
+      trailing = follows;
+      continue;
     }
-    if (marker === '---') trailing ??= trailingText(text, index + 3, lineEnd);
+    close(isSeparator ? index : lineEnd);
+    trailing = follows;
+    start = follows === undefined ? skipMark(text, lineEnd) : index;
   }
   close(text.length);
   return slices;
 }
 
+/** Each document is read by itself, and so may begin with a byte order mark. */
+function skipMark(text: string, at: number): number {
+  return text.charCodeAt(at) === 0xfeff ? at + 1 : at;
+}
+
+const line = /[^\r\n]*(?:\r\n?|\n)?/y;
+
+/** Offset of the next line; a lone carriage return ends one too. */
 function endOfLine(text: string, from: number): number {
-  const feed = text.indexOf('\n', from);
-  return feed === -1 ? text.length : feed + 1;
+  line.lastIndex = from;
+  line.test(text);
+  return line.lastIndex;
 }
 
 function trailingText(text: string, from: number, to: number): number | undefined {

@@ -2,6 +2,8 @@ import type { Document, Path, Place, ScalarStyle } from './document.ts';
 import type { LineIndex } from './line-index.ts';
 import type { Composed, Entry, Node } from './node.ts';
 
+const nothing: Node = { value: null, start: -1, style: undefined, size: 1 };
+
 interface Found {
   readonly entry: Entry;
   readonly depth: number;
@@ -16,10 +18,10 @@ export class TextDocument implements Document {
   readonly #start: number;
   readonly #duplicates: Composed['duplicates'];
   readonly #lines: LineIndex;
-  readonly #recompose: () => Node;
+  readonly #recompose: () => Node | undefined;
   #root: Node | undefined;
 
-  constructor(composed: Composed, lines: LineIndex, recompose: () => Node) {
+  constructor(composed: Composed, lines: LineIndex, recompose: () => Node | undefined) {
     this.value = composed.root.value;
     this.#start = composed.start;
     this.#duplicates = composed.duplicates;
@@ -53,7 +55,7 @@ export class TextDocument implements Document {
 
   /** The deepest entry on `path` that has text. */
   #find(path: Path): Found {
-    this.#root ??= this.#recompose();
+    this.#root ??= this.#recompose() ?? nothing;
     let entry: Entry = { keyStart: this.#start, node: this.#root };
     let depth = 0;
     for (const step of path) {

@@ -1,0 +1,32 @@
+// Builds dist/: tsc, then one ncc bundle per entry. Byte-for-byte reproducible; check-dist compares.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const run = (args) => {
+  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+};
+
+for (const dir of ['build', 'dist']) rmSync(dir, { recursive: true, force: true });
+run(['node_modules/typescript/bin/tsc']);
+writeFileSync('build/package.json', '{"type":"module"}\n');
+for (const entry of ['cli', 'action']) {
+  run([
+    'node_modules/@vercel/ncc/dist/ncc/cli.js',
+    'build',
+    `build/${entry}.js`,
+    '-o',
+    `dist/${entry}`,
+    '--license',
+    'LICENSES.txt',
+    '-q',
+    '--no-cache',
+  ]);
+  writeFileSync(join('dist', entry, 'package.json'), '{"type":"module"}\n');
+  // `explain` and the machine formats show the rule pages: they ship beside the bundle.
+  mkdirSync(join('dist', entry, 'rules'));
+  for (const page of readdirSync('src/rules').filter((name) => name.endsWith('.md'))) {
+    cpSync(join('src/rules', page), join('dist', entry, 'rules', page));
+  }
+}

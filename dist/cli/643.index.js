@@ -1,0 +1,7250 @@
+export const id = 643;
+export const ids = [643];
+export const modules = {
+
+/***/ 8643:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  audit: () => (/* binding */ audit),
+  check: () => (/* binding */ check),
+  inputsOf: () => (/* binding */ inputsOf),
+  localRequest: () => (/* binding */ localRequest),
+  personsHost: () => (/* binding */ personsHost)
+});
+
+// EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules
+var open_repository = __webpack_require__(2466);
+// EXTERNAL MODULE: ./build/report/terminal.js
+var terminal = __webpack_require__(3299);
+// EXTERNAL MODULE: ./build/report/visible.js
+var visible = __webpack_require__(6257);
+;// CONCATENATED MODULE: ./build/host/gitlab.js
+
+
+/** A GitLab CI job: collapsible log sections and the report in the log; the pipeline picks up the written report files. Needs no token. */
+function gitlabHost(write) {
+    let sections = 0;
+    return {
+        name: 'gitlab',
+        async step(title, work) {
+            sections += 1;
+            const name = `gitops_gate_${sections}`;
+            write(marker('start', `${name}[collapsed=true]`, `${(0,visible/* visible */.R)(title)}\n`));
+            try {
+                return await work();
+            }
+            finally {
+                write(marker('end', name, ''));
+            }
+        },
+        publish: (report) => {
+            write((0,terminal/* renderTerminal */.b)(report, { colour: true, width: 120 }));
+            return Promise.resolve({ state: 'published', problems: [] });
+        },
+    };
+}
+/** A section marker (https://docs.gitlab.com/ci/jobs/job_logs/#custom-collapsible-sections). */
+function marker(edge, name, title) {
+    return `\x1b[0Ksection_${edge}:${Math.floor(Date.now() / 1000)}:${name}\r\x1b[0K${title}`;
+}
+
+// EXTERNAL MODULE: ./build/input-error.js
+var input_error = __webpack_require__(3587);
+;// CONCATENATED MODULE: ./build/host/invocation.js
+/** Whether `text` is a full object id, as events carry them. */
+function isObjectId(text) {
+    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
+}
+/** Whether `id` is the all-zero id by which forges say "there was nothing". */
+function isZeroId(id) {
+    return /^0+$/.test(id);
+}
+
+;// CONCATENATED MODULE: ./build/host/gitlab-variables.js
+
+
+/** Pipelines that carry no change of their own: the commit they run on is audited whole. */
+const auditSources = new Set([
+    'schedule',
+    'web',
+    'api',
+    'trigger',
+    'pipeline',
+    'chat',
+    'webide',
+    'security_orchestration_policy',
+]);
+/**
+ * What a GitLab pipeline asks to be compared, from its predefined variables
+ * (https://docs.gitlab.com/ci/variables/predefined_variables/). Throws InputError with every problem found.
+ */
+function gitlabInvocation(env) {
+    const problems = [];
+    const read = (name) => {
+        const value = env[name];
+        if (value !== undefined && value !== '')
+            return value;
+        problems.push({ what: `${name} is not set.`, fix: fixFor(name) });
+        return '';
+    };
+    const asked = ask(env, read, problems);
+    if (asked === undefined || problems.length > 0)
+        throw new input_error/* InputError */.d(problems);
+    return {
+        kind: 'judge',
+        command: asked.request.kind === 'audit' ? 'audit' : 'check',
+        request: asked.request,
+        remote: {
+            url: remoteUrl(env),
+            token: env.CI_JOB_TOKEN || undefined,
+            username: 'gitlab-ci-token',
+            fetch: asked.fetch,
+        },
+        isPush: asked.isPush ?? false,
+    };
+}
+function ask(env, read, problems) {
+    // A child pipeline of a merge request has another source but the same variables.
+    if (env.CI_MERGE_REQUEST_IID)
+        return mergeRequest(read, problems);
+    const source = read('CI_PIPELINE_SOURCE');
+    const head = objectId(read, 'CI_COMMIT_SHA', problems);
+    if (env.CI_COMMIT_TAG) {
+        const tag = `refs/tags/${env.CI_COMMIT_TAG}`;
+        const defaultBranch = `refs/heads/${read('CI_DEFAULT_BRANCH')}`;
+        return { request: { kind: 'tag', tag, defaultBranch }, fetch: [tag, defaultBranch] };
+    }
+    if (auditSources.has(source))
+        return { request: { kind: 'audit', rev: head }, fetch: [] };
+    if (source === 'push' || source === 'parent_pipeline')
+        return branch(source, head, read, problems);
+    if (source !== '') {
+        problems.push({
+            what: `CI_PIPELINE_SOURCE ${JSON.stringify(source)} does not say what to compare.`,
+            fix: 'Run the job in merge request, merge train, branch, tag or scheduled pipelines (workflow: rules), or call gitops-gate check --base REV.',
+        });
+    }
+    return undefined;
+}
+/** The target's tip is fetched now; of a merged result only the source's own commits are judged. */
+function mergeRequest(read, problems) {
+    const type = read('CI_MERGE_REQUEST_EVENT_TYPE');
+    const source = `refs/merge-requests/${read('CI_MERGE_REQUEST_IID')}/head`;
+    const target = `refs/heads/${read('CI_MERGE_REQUEST_TARGET_BRANCH_NAME')}`;
+    if (type === 'merge_train') {
+        // Here the "target branch" is the train's previous car, which is what this one is merged onto.
+        const base = objectId(read, 'CI_MERGE_REQUEST_TARGET_BRANCH_SHA', problems);
+        return {
+            request: { kind: 'queue', base, head: objectId(read, 'CI_COMMIT_SHA', problems) },
+            fetch: [target, source],
+        };
+    }
+    // GitLab fills the source's SHA only where CI_COMMIT_SHA is a merge of its own making.
+    const name = type === 'merged_result' ? 'CI_MERGE_REQUEST_SOURCE_BRANCH_SHA' : 'CI_COMMIT_SHA';
+    if (type !== '' && type !== 'detached' && type !== 'merged_result') {
+        problems.push({
+            what: `CI_MERGE_REQUEST_EVENT_TYPE ${JSON.stringify(type)} is not known.`,
+            fix: 'It is detached, merged_result or merge_train; update gitops-gate if GitLab has gained another.',
+        });
+    }
+    return { request: { kind: 'request', base: target, head: objectId(read, name, problems) }, fetch: [target, source] };
+}
+function branch(source, head, read, problems) {
+    const before = objectId(read, 'CI_COMMIT_BEFORE_SHA', problems);
+    const name = read('CI_COMMIT_BRANCH');
+    const ref = `refs/heads/${name}`;
+    if (!isZeroId(before))
+        return { request: { kind: 'push', before, after: head }, fetch: [ref], isPush: true };
+    const defaultBranch = read('CI_DEFAULT_BRANCH');
+    if (name !== defaultBranch) {
+        const target = `refs/heads/${defaultBranch}`;
+        return { request: { kind: 'new-branch', defaultBranch: target, head }, fetch: [ref, target], isPush: true };
+    }
+    // A child pipeline of a scheduled or manual one has no commit before either.
+    if (source !== 'push')
+        return { request: { kind: 'audit', rev: head }, fetch: [] };
+    return { request: { kind: 'first-push', head }, fetch: [ref], isPush: true };
+}
+/**
+ * The target's project where the pipeline runs in a fork: the fork's own branches belong to the request's author.
+ * Otherwise the runner's `origin`, which knows how this runner reaches its GitLab.
+ */
+function remoteUrl(env) {
+    const url = env.CI_MERGE_REQUEST_PROJECT_URL;
+    return url && env.CI_MERGE_REQUEST_PROJECT_ID !== env.CI_PROJECT_ID ? `${url}.git` : undefined;
+}
+function objectId(read, name, problems) {
+    const id = read(name);
+    if (id !== '' && !isObjectId(id)) {
+        problems.push({ what: `${name} is no commit id.`, fix: `Do not set ${name}: GitLab does.` });
+    }
+    return id;
+}
+function fixFor(name) {
+    return `GitLab sets ${name} in pipelines of this kind; leave it alone, and outside GitLab call gitops-gate check --base REV.`;
+}
+
+;// CONCATENATED MODULE: ./build/host/terminal.js
+
+/** A person's terminal, a hook or a pipe: the report on standard output, a line of progress on a standard error that is a terminal. */
+function terminalHost(streams, render) {
+    const progress = (text) => {
+        if (streams.stderr.isTTY === true)
+            streams.stderr.write(`\r\x1b[2K${text}`);
+    };
+    return {
+        name: 'terminal',
+        async step(title, work) {
+            progress(`${(0,visible/* visible */.R)(title)} …`);
+            try {
+                return await work();
+            }
+            finally {
+                progress('');
+            }
+        },
+        publish: (report) => {
+            streams.stdout.write(render(report));
+            return Promise.resolve({ state: 'published', problems: [] });
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/run.js + 33 modules
+var run = __webpack_require__(9192);
+// EXTERNAL MODULE: ./build/cli/format.js
+var format = __webpack_require__(8714);
+;// CONCATENATED MODULE: ./build/cli/check.js
+
+
+
+
+
+
+
+/** `check`: judges a change of a local repository, or the one a GitLab pipeline runs for. */
+async function check(args) {
+    if (args.values.get('ci') === 'gitlab')
+        return checkOnGitlab(args);
+    return (0,run/* run */.e)(inputsOf(args, 'check', await localRequest(args)), personsHost(args));
+}
+/** What a person asks to be compared: HEAD with the default branch, unless the flags say otherwise. Throws InputError. */
+async function localRequest(args) {
+    const { values, switches } = args;
+    if (switches.has('staged')) {
+        if (!values.has('head'))
+            return { kind: 'staged', base: values.get('base') ?? 'HEAD' };
+        throw new input_error/* InputError */.d([{ what: '--staged and --head exclude each other', fix: 'give one of them' }]);
+    }
+    const base = values.get('base') ?? (await defaultBase(values.get('repo') ?? process.cwd()));
+    return { kind: 'request', base, head: values.get('head') ?? 'HEAD' };
+}
+/** `audit`: everything that stands at a revision, as if all were new. */
+async function audit(args) {
+    const request = { kind: 'audit', rev: args.values.get('rev') ?? 'HEAD' };
+    return (0,run/* run */.e)(inputsOf(args, 'audit', request), personsHost(args));
+}
+async function checkOnGitlab(args) {
+    const taken = ['base', 'head'].filter((flag) => args.values.has(flag));
+    if (taken.length > 0 || args.switches.has('staged')) {
+        throw new input_error/* InputError */.d([
+            { what: '--ci takes the range from the pipeline', fix: 'leave out --base, --head and --staged' },
+        ]);
+    }
+    const invocation = gitlabInvocation(process.env);
+    if (invocation.kind === 'nothing') {
+        process.stdout.write(`${invocation.note}\n`);
+        return 0;
+    }
+    const { command, request, remote, isPush } = invocation;
+    return (0,run/* run */.e)({ ...inputsOf(args, command, request), remote, isPush }, gitlabHost((text) => process.stdout.write(text)));
+}
+/** The flags that every judging command shares. */
+function inputsOf(args, command, request) {
+    return {
+        command,
+        repo: args.values.get('repo') ?? process.cwd(),
+        request,
+        remote: undefined,
+        failOn: args.values.get('fail-on'),
+        policyPath: args.values.get('policy-path') ?? '.gitops-gate',
+        kubernetesVersion: args.values.get('kubernetes-version'),
+        out: args.values.get('out'),
+        isPush: false,
+    };
+}
+/** A person at a terminal: progress there, the report in the format asked for on standard output. */
+function personsHost(args) {
+    return terminalHost(process, (report) => (0,format/* renderFormat */.c)(args.values.get('format') ?? 'text', report));
+}
+async function defaultBase(repo) {
+    const repository = await (0,open_repository/* openRepository */.h)(repo);
+    try {
+        const branch = await repository.defaultBranch();
+        if (branch !== undefined)
+            return branch;
+    }
+    finally {
+        await repository.close();
+    }
+    throw new input_error/* InputError */.d([{ what: 'the repository has no default branch to compare with', fix: 'name one: --base REV' }]);
+}
+
+
+/***/ }),
+
+/***/ 8714:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ renderFormat),
+/* harmony export */   w: () => (/* binding */ terminalStyle)
+/* harmony export */ });
+/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9665);
+/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2579);
+/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3299);
+
+
+
+/** The report in the format asked for. */
+function renderFormat(format, report) {
+    if (format === 'json')
+        return (0,_report_json_js__WEBPACK_IMPORTED_MODULE_2__/* .renderJson */ .h)(report);
+    if (format === 'markdown')
+        return (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .renderMarkdown */ .G)(report, { bytes: 1024 * 1024 });
+    return (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .renderTerminal */ .b)(report, terminalStyle());
+}
+/** Colour on a terminal, unless NO_COLOR says otherwise (https://no-color.org). */
+function terminalStyle() {
+    const { stdout, env } = process;
+    const wanted = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0';
+    const refused = (env.NO_COLOR ?? '') !== '' || env.TERM === 'dumb';
+    return { colour: (stdout.isTTY || wanted) && !refused, width: Math.min(stdout.columns ?? 100, 120) };
+}
+
+
+/***/ }),
+
+/***/ 1778:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ verifyRange)
+});
+
+;// CONCATENATED MODULE: ./build/signature/malformed.js
+/** A signature, key or header that breaks its format. The message completes "The signature …". */
+class Malformed extends Error {
+    name = 'Malformed';
+}
+/** Well formed, but made with something this program cannot verify. The message completes "The signature …". */
+class Unsupported extends Error {
+    name = 'Unsupported';
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/signature/ssh-wire.js
+
+/** Reads the SSH wire encoding (RFC 4251 §5) from front to back; every method throws Malformed past the end. */
+class SshReader {
+    #bytes;
+    #at = 0;
+    constructor(bytes) {
+        this.#bytes = bytes;
+    }
+    /** How many bytes have been read. */
+    get position() {
+        return this.#at;
+    }
+    get atEnd() {
+        return this.#at === this.#bytes.length;
+    }
+    bytes(length) {
+        if (length > this.#bytes.length - this.#at)
+            throw new Malformed('is cut off');
+        this.#at += length;
+        return this.#bytes.subarray(this.#at - length, this.#at);
+    }
+    uint8() {
+        return this.bytes(1).readUInt8();
+    }
+    uint32() {
+        return this.bytes(4).readUInt32BE();
+    }
+    uint64() {
+        return this.bytes(8).readBigUInt64BE();
+    }
+    string() {
+        return this.bytes(this.uint32());
+    }
+    /** A string that is a name: no NUL, each byte one character. */
+    name() {
+        const text = this.string().toString('latin1');
+        if (text.includes('\0'))
+            throw new Malformed('has a NUL byte in a name');
+        return text;
+    }
+    /** A positive multiple precision integer in its one shortest form, leading zero taken off. */
+    positiveInteger() {
+        const bytes = this.string();
+        const [first, second] = bytes;
+        if (first === undefined || first >= 0x80)
+            throw new Malformed('holds a number that is not positive');
+        if (first > 0)
+            return bytes;
+        if (second === undefined || second < 0x80)
+            throw new Malformed('holds a number with needless zeros');
+        return bytes.subarray(1);
+    }
+    /** Throws unless everything was read. */
+    end() {
+        if (!this.atEnd)
+            throw new Malformed('is followed by further bytes');
+    }
+}
+/** `bytes` as an SSH string: its length, then itself. */
+function sshString(bytes) {
+    const content = typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes;
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(content.length);
+    return Buffer.concat([length, content]);
+}
+
+;// CONCATENATED MODULE: ./build/signature/ssh-public-key.js
+
+
+
+const curves = {
+    nistp256: { jwk: 'P-256', digest: 'sha256', size: 32 },
+    nistp384: { jwk: 'P-384', digest: 'sha384', size: 48 },
+    nistp521: { jwk: 'P-521', digest: 'sha512', size: 66 },
+};
+const certificateSuffix = '-cert-v01@openssh.com';
+/** The plain type of a certificate's type, or undefined where `type` is no certificate's. */
+function certifiedType(type) {
+    if (!type.endsWith(certificateSuffix))
+        return undefined;
+    const plain = type.slice(0, -certificateSuffix.length);
+    return plain.startsWith('sk-') ? `${plain}@openssh.com` : plain;
+}
+/** Reads a plain public key blob whole. Throws Malformed, or Unsupported for a type that is not known. */
+function readSshPublicKey(blob) {
+    const reader = new SshReader(blob);
+    const key = readSshKeyFields(reader.name(), reader);
+    reader.end();
+    return key;
+}
+/** Reads the fields that follow a plain key type; in a certificate they follow the nonce. */
+function readSshKeyFields(type, reader) {
+    switch (type) {
+        case 'ssh-ed25519':
+        case 'sk-ssh-ed25519@openssh.com':
+            return ed25519(type, reader);
+        case 'ecdsa-sha2-nistp256':
+        case 'ecdsa-sha2-nistp384':
+        case 'ecdsa-sha2-nistp521':
+        case 'sk-ecdsa-sha2-nistp256@openssh.com':
+            return ecdsa(type, reader);
+        case 'ssh-rsa':
+            return rsa(type, reader);
+        case 'ssh-dss': {
+            const fields = [1, 2, 3, 4].map(() => reader.positiveInteger());
+            const wire = fields.map(wireInteger);
+            return describe(type, 'dsa', wire, { key: undefined });
+        }
+        default:
+            throw new Unsupported(`uses the SSH key type ${printable(type)}, which is not supported`);
+    }
+}
+function ed25519(type, reader) {
+    const point = reader.string();
+    if (point.length !== 32)
+        throw new Malformed('holds an Ed25519 key of the wrong length');
+    const application = type.startsWith('sk-') ? reader.string() : undefined;
+    const key = keyFrom({ kty: 'OKP', crv: 'Ed25519', x: point.toString('base64url') });
+    return describe(type, 'ed25519', [point, ...(application ? [application] : [])], { key, application });
+}
+function ecdsa(type, reader) {
+    const name = reader.name();
+    const curve = curves[name];
+    if (curve === undefined || !type.includes(name))
+        throw new Malformed('holds an ECDSA key on another curve than it says');
+    const point = reader.string();
+    if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
+        throw new Malformed('holds an ECDSA key that is no point');
+    const application = type.startsWith('sk-') ? reader.string() : undefined;
+    const key = keyFrom({
+        kty: 'EC',
+        crv: curve.jwk,
+        x: point.toString('base64url', 1, 1 + curve.size),
+        y: point.toString('base64url', 1 + curve.size),
+    });
+    const fields = [Buffer.from(name), point, ...(application ? [application] : [])];
+    return describe(type, 'ecdsa', fields, { key, curve, application });
+}
+function rsa(type, reader) {
+    const e = reader.positiveInteger();
+    const n = reader.positiveInteger();
+    const modulusBits = n.length * 8 - Math.clz32(n[0] ?? 0) + 24;
+    if (modulusBits > 16_384)
+        throw new Unsupported('uses an RSA key of more than 16384 bits');
+    const key = keyFrom({ kty: 'RSA', n: n.toString('base64url'), e: e.toString('base64url') });
+    return describe(type, 'rsa', [wireInteger(e), wireInteger(n)], { key, modulusBits });
+}
+function keyFrom(jwk) {
+    try {
+        return (0,external_node_crypto_.createPublicKey)({ key: jwk, format: 'jwk' });
+    }
+    catch {
+        throw new Malformed('holds a public key that is none');
+    }
+}
+function describe(type, algorithm, fields, rest) {
+    const blob = Buffer.concat([Buffer.from(type), ...fields].map(sshString));
+    return {
+        type,
+        algorithm,
+        curve: rest.curve,
+        application: rest.application,
+        modulusBits: rest.modulusBits,
+        fingerprint: `SHA256:${(0,external_node_crypto_.createHash)('sha256').update(blob).digest('base64').replace(/=+$/, '')}`,
+        line: `${type} ${blob.toString('base64')}`,
+        key: rest.key,
+    };
+}
+/** The content of an mpint: a zero byte before a first byte with the high bit set. */
+function wireInteger(bytes) {
+    return (bytes[0] ?? 0) < 0x80 ? bytes : Buffer.concat([Buffer.alloc(1), bytes]);
+}
+/** A hostile name, made fit for a sentence. */
+function printable(name) {
+    return name.replace(/[^\x21-\x7e]/g, '?').slice(0, 64);
+}
+
+;// CONCATENATED MODULE: ./build/signature/ssh-time.js
+/**
+ * Seconds since the epoch of `YYYYMMDD[HHMM[SS]]`, in the system's time zone unless `Z` or `UTC` follows
+ * (`parse_absolute_time` in OpenSSH's misc.c); undefined where it is no time.
+ */
+function sshTime(text) {
+    const match = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(Z|UTC)?$/i.exec(text);
+    if (match === null)
+        return undefined;
+    const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+        .slice(1, 7)
+        .map((field) => Number(field ?? 0));
+    if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 60)
+        return undefined;
+    const date = new Date(0);
+    if (match[7] === undefined) {
+        date.setFullYear(year, month - 1, day);
+        date.setHours(hour, minute, second, 0);
+    }
+    else {
+        date.setUTCFullYear(year, month - 1, day);
+        date.setUTCHours(hour, minute, second, 0);
+    }
+    return date.getTime() / 1000;
+}
+
+;// CONCATENATED MODULE: ./build/signature/allowed-signers.js
+
+
+
+/** Reads `allowed_signers`; a line that cannot be read is a problem and the others hold, as with ssh-keygen. */
+function readAllowedSigners(file) {
+    const signers = [];
+    const problems = [];
+    for (const [index, text] of file.bytes.toString('utf8').split('\n').entries()) {
+        const content = text.replace(/^[ \t\r\uFEFF]+|[ \t\r]+$/g, '');
+        if (content === '' || content.startsWith('#'))
+            continue;
+        try {
+            signers.push(readLine(content, index + 1));
+        }
+        catch (error) {
+            if (!(error instanceof Malformed || error instanceof Unsupported))
+                throw error;
+            problems.push({ file: file.path, line: index + 1, what: `The line ${error.message}.` });
+        }
+    }
+    return { signers, problems };
+}
+function readLine(content, line) {
+    const [principals, afterPrincipals] = firstWord(content);
+    if (principals === '')
+        throw new Malformed('names no principal');
+    const [word, rest] = firstWord(afterPrincipals);
+    const withoutOptions = isKeyType(word) ? readKey(word, rest) : undefined;
+    const [options, afterOptions] = withoutOptions === undefined ? optionsField(afterPrincipals) : ['', ''];
+    const key = withoutOptions ?? readKey(...firstWord(afterOptions));
+    return { line, principals, key, ...readOptions(options) };
+}
+function isKeyType(word) {
+    return /^(?:ssh-|ecdsa-|sk-)[a-z0-9@.-]+$/.test(word);
+}
+/** The first word, which may stand in double quotes, and what follows the white space after it. */
+function firstWord(text) {
+    const quoted = /^"([^"]*)"[ \t]*(.*)$/s.exec(text);
+    const match = quoted ?? /^([^ \t]*)[ \t]*(.*)$/s.exec(text);
+    return [match?.[1] ?? '', match?.[2] ?? ''];
+}
+/** The options up to the first white space outside double quotes (`sshkey_advance_past_options`), and what follows. */
+function optionsField(text) {
+    let quoted = false;
+    let at = 0;
+    for (; at < text.length && (quoted || (text[at] !== ' ' && text[at] !== '\t')); at++) {
+        if (text[at] === '\\' && text[at + 1] === '"')
+            at++;
+        else if (text[at] === '"')
+            quoted = !quoted;
+    }
+    if (quoted || at >= text.length)
+        throw new Malformed('has no key, or a quote that does not end');
+    return [text.slice(0, at), text.slice(at).replace(/^[ \t]+/, '')];
+}
+function readKey(type, rest) {
+    if (!isKeyType(type))
+        throw new Malformed('has options or a key type that are not known');
+    if (certifiedType(type) !== undefined) {
+        throw new Unsupported("lists a certificate; list its authority's key with cert-authority instead");
+    }
+    const [base64] = firstWord(rest);
+    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
+        throw new Malformed('holds a key that is no base64');
+    const blob = Buffer.from(base64, 'base64');
+    const key = readSshPublicKey(blob);
+    if (key.type !== type)
+        throw new Malformed('holds a key of another type than it says');
+    return key;
+}
+function readOptions(field) {
+    const values = new Map();
+    let isAuthority = false;
+    for (let rest = field; rest !== '';) {
+        const option = /^(?:(cert-authority)|(namespaces|valid-after|valid-before)="((?:[^"\\]|\\"|\\(?!"))*)")(?:,(?=.)|$)/is.exec(rest);
+        if (option === null)
+            throw new Malformed('has an option that is not known, or is not written as ssh-keygen(1) says');
+        rest = rest.slice(option[0].length);
+        const name = option[2]?.toLowerCase();
+        if (name === undefined) {
+            isAuthority = true;
+        }
+        else {
+            if (values.has(name))
+                throw new Malformed(`has the option ${name} twice`);
+            values.set(name, (option[3] ?? '').replaceAll('\\"', '"'));
+        }
+    }
+    const validAfter = timeOption(values, 'valid-after');
+    const validBefore = timeOption(values, 'valid-before');
+    if (validAfter !== undefined && validBefore !== undefined && validBefore <= validAfter) {
+        throw new Malformed('has a valid-before that is not after its valid-after');
+    }
+    return { isAuthority, namespaces: values.get('namespaces'), validAfter, validBefore };
+}
+function timeOption(values, name) {
+    const text = values.get(name);
+    if (text === undefined)
+        return undefined;
+    const time = sshTime(text);
+    if (time === undefined || time === 0)
+        throw new Malformed(`has a ${name} that is no time`);
+    return time;
+}
+
+;// CONCATENATED MODULE: ./build/signature/armor.js
+
+/** What an armor's first line says it holds, by git's table (gpg-interface.c). */
+function armorLabel(armor) {
+    return /^-----BEGIN ([A-Z ]+)-----/.exec(armor)?.[1];
+}
+/**
+ * The bytes of the one SSH signature `armor` holds (OpenSSH's PROTOCOL.sshsig).
+ * Stricter than ssh-keygen: nothing may follow the last line. Throws Malformed.
+ */
+function sshSignatureBytes(armor) {
+    const lines = armorLines(armor, 'SSH SIGNATURE');
+    return base64Bytes(lines.join(''));
+}
+/**
+ * The bytes of the one OpenPGP armor `armor` holds (RFC 9580 §6.2). The checksum may be absent, as forges leave it out;
+ * a wrong one is refused, as gpg does. Nothing but blank lines may follow. Throws Malformed.
+ */
+function openpgpBytes(armor, label) {
+    const lines = armorLines(armor, label);
+    const blank = lines.findIndex((line) => !/^[A-Za-z0-9-]+: |^[A-Za-z0-9-]+:$/.test(line));
+    if (blank < 0 || lines[blank] !== '')
+        throw new Malformed('has no empty line after its armor headers');
+    const body = lines.slice(blank + 1);
+    while (body.at(-1) === '')
+        body.pop();
+    const checksum = body.at(-1)?.startsWith('=') === true ? body.pop() : undefined;
+    const bytes = base64Bytes(body.join(''));
+    if (checksum !== undefined && !base64Bytes(checksum.slice(1)).equals(crc24(bytes))) {
+        throw new Malformed('has an armor whose checksum does not fit');
+    }
+    return bytes;
+}
+/** The lines between the first and the last line of the armor, trailing white space gone. */
+function armorLines(armor, label) {
+    const lines = armor.split('\n').map((line) => line.replace(/[ \t\r]+$/, ''));
+    while (lines.length > 0 && lines.at(-1) === '')
+        lines.pop();
+    if (lines.shift() !== `-----BEGIN ${label}-----`)
+        throw new Malformed('does not begin with its armor');
+    if (lines.pop() !== `-----END ${label}-----`)
+        throw new Malformed('does not end with its armor');
+    if (lines.some((line) => line.startsWith('-----')))
+        throw new Malformed('holds more than one armor');
+    return lines;
+}
+/** Canonical base64 only: the full alphabet, padded, no bits left over. */
+function base64Bytes(text) {
+    if (text === '' || text.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) {
+        throw new Malformed('is no base64');
+    }
+    const bytes = Buffer.from(text, 'base64');
+    const last = text.length - 4;
+    if (bytes.toString('base64', (last / 4) * 3) !== text.slice(last))
+        throw new Malformed('is no canonical base64');
+    return bytes;
+}
+const crcTable = Int32Array.from({ length: 256 }, (_, index) => {
+    let crc = index << 16;
+    for (let bit = 0; bit < 8; bit++)
+        crc = (crc << 1) ^ (crc & 0x800000 ? 0x1864cfb : 0);
+    return crc & 0xffffff;
+});
+/** CRC-24 of RFC 9580 §6.1.1, three bytes. */
+function crc24(bytes) {
+    let crc = 0xb704ce;
+    for (const byte of bytes)
+        crc = ((crc << 8) ^ (crcTable[((crc >> 16) ^ byte) & 0xff] ?? 0)) & 0xffffff;
+    return Buffer.from([crc >> 16, (crc >> 8) & 0xff, crc & 0xff]);
+}
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-certificate.js
+/** Two copies of one certificate as one: a revocation that stands in either holds. */
+function mergeCertificates(a, b) {
+    const users = new Map(a.users.map((user) => [user.id, user]));
+    for (const user of b.users) {
+        const own = users.get(user.id);
+        const certifications = [...(own?.certifications ?? []), ...user.certifications];
+        users.set(user.id, {
+            id: user.id,
+            certifications,
+            revocations: [...(own?.revocations ?? []), ...user.revocations],
+        });
+    }
+    const subkeys = new Map(a.subkeys.map((subkey) => [subkey.key.fingerprint, subkey]));
+    for (const subkey of b.subkeys) {
+        const own = subkeys.get(subkey.key.fingerprint);
+        subkeys.set(subkey.key.fingerprint, own === undefined ? subkey : mergeComponents(own, subkey));
+    }
+    const primary = mergeComponents(a.primary, b.primary);
+    return { file: a.file, primary, subkeys: [...subkeys.values()], users: [...users.values()] };
+}
+function mergeComponents(a, b) {
+    const signatures = [...a.signatures, ...b.signatures];
+    return { ...a, signatures, revocations: [...a.revocations, ...b.revocations] };
+}
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-certificates.js
+/**
+ * Verifies the self-signatures, cross-certifications and revocations of certificates. The only door to openpgp, which is
+ * loaded when first needed. Returns the reason where openpgp refuses a certificate.
+ */
+async function openCertificates(blocks) {
+    const openpgp = await __webpack_require__.e(/* import() */ 74).then(__webpack_require__.bind(__webpack_require__, 3074));
+    return Promise.all(blocks.map(async (block) => {
+        const key = await read(openpgp, block.bytes);
+        return typeof key === 'string' ? { file: block.file, refused: key } : openpgp_certificates_open(openpgp, block, key);
+    }));
+}
+async function read({ readKeys }, bytes) {
+    try {
+        const [key, ...further] = await readKeys({ binaryKeys: bytes });
+        return key !== undefined && further.length === 0 ? key : 'it is not exactly one certificate';
+    }
+    catch (error) {
+        return error instanceof Error ? error.message : 'it is malformed';
+    }
+}
+async function openpgp_certificates_open(openpgp, block, key) {
+    const verifier = new SelfSignatureVerifier(openpgp, key);
+    const component = componentReader(block.keys);
+    const direct = key.toPacketList().filter((packet) => {
+        return packet instanceof openpgp.SignaturePacket && packet.signatureType === openpgp.enums.signature.key;
+    });
+    const primary = component(key.getFingerprint(), {
+        isPrimary: true,
+        signatures: await verifier.valid(direct, { key: key.keyPacket }),
+        revocations: await verifier.revocations(key.revocationSignatures, [{ key: key.keyPacket }]),
+    });
+    if (primary === undefined)
+        throw new Error('openpgp reads another primary key than the packets hold');
+    const subkeys = await Promise.all(key.subkeys.map((subkey) => openSubkey(verifier, component, key, subkey)));
+    return {
+        file: block.file,
+        primary,
+        subkeys: subkeys.filter((subkey) => subkey !== undefined),
+        users: await Promise.all(key.users.flatMap((user) => (user.userID === null ? [] : [openUser(verifier, key, user)]))),
+    };
+}
+function componentReader(keys) {
+    return (fingerprint, rest) => {
+        const key = keys.find((each) => each.fingerprint === fingerprint.toUpperCase());
+        return key === undefined ? undefined : { key, ...rest };
+    };
+}
+async function openSubkey(verifier, component, key, subkey) {
+    const binding = { key: key.keyPacket, bind: subkey.keyPacket };
+    // A revocation that stands behind the wrong subkey is still one.
+    const strayed = key.subkeys.flatMap((other) => other.revocationSignatures);
+    return component(subkey.getFingerprint(), {
+        isPrimary: false,
+        signatures: await verifier.valid(subkey.bindingSignatures, binding),
+        revocations: await verifier.revocations(strayed, [binding]),
+    });
+}
+async function openUser(verifier, key, user) {
+    const certified = { key: key.keyPacket, userID: user.userID };
+    return {
+        id: user.userID?.userID ?? '',
+        certifications: await verifier.valid(user.selfCertifications, certified),
+        revocations: await verifier.revocations(user.revocationSignatures, [certified]),
+    };
+}
+/**
+ * From then on a SHA-1 self-signature counts no more: GnuPG 2.2.18 and later draw the same line for certifications by others.
+ * Earlier ones stand, because a collision needs the key's own holder to sign prepared data.
+ */
+const sha1Until = Date.UTC(2019, 0, 19) / 1000;
+class SelfSignatureVerifier {
+    #openpgp;
+    #key;
+    constructor(openpgp, key) {
+        this.#openpgp = openpgp;
+        this.#key = key;
+    }
+    /** What each genuine signature over `data` says; the others are nobody's and left out. */
+    async valid(signatures, data) {
+        const facts = await Promise.all(signatures.map(async (signature) => {
+            const error = await this.#error(this.#key, signature, data);
+            return error === undefined || isAboutRevoker(error) ? this.#facts(signature, data) : undefined;
+        }));
+        return facts.filter((fact) => fact !== undefined);
+    }
+    /** Revocations of any of `targets`. Only one that is provably not the key's own is left out: doubt revokes. */
+    async revocations(signatures, targets) {
+        const found = [];
+        for (const signature of signatures) {
+            for (const data of targets) {
+                const error = await this.#error(this.#key, signature, data);
+                if (error === undefined || !isForeign(error) || this.#isByRevoker(signature)) {
+                    found.push({ created: seconds(signature.created), isHard: isHard(signature) });
+                }
+            }
+        }
+        return found;
+    }
+    async #facts(signature, data) {
+        const created = seconds(signature.created);
+        const { hash, keyFlags } = this.#openpgp.enums;
+        const lifetime = signature.signatureNeverExpires ? undefined : (signature.signatureExpirationTime ?? undefined);
+        const isSha1 = signature.hashAlgorithm === hash.sha1;
+        const isBroken = signature.hashAlgorithm === hash.md5 || signature.hashAlgorithm === hash.ripemd;
+        const flags = signature.keyFlags;
+        return {
+            created,
+            expires: lifetime === undefined ? undefined : created + lifetime,
+            keyLifetime: signature.keyExpirationTime === null || signature.keyExpirationTime === 0
+                ? undefined
+                : signature.keyExpirationTime,
+            allowsSigning: flags === null ? undefined : ((flags[0] ?? 0) & keyFlags.signData) !== 0,
+            isWeak: isBroken || (isSha1 && created >= sha1Until),
+            isCrossCertified: await this.#isCrossCertified(signature, data),
+        };
+    }
+    /** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent. */
+    async #isCrossCertified({ embeddedSignature }, data) {
+        if (embeddedSignature === null || data.bind === undefined)
+            return false;
+        const subkey = this.#key.subkeys.find(({ keyPacket }) => keyPacket === data.bind);
+        if (subkey === undefined || embeddedSignature.signatureType !== this.#openpgp.enums.signature.keyBinding)
+            return false;
+        return (await this.#error(subkey, embeddedSignature, data)) === undefined;
+    }
+    /** Undefined where the signature is `by`'s own over `data`; its times are judged later. */
+    async #error(by, signature, data) {
+        const { signatureType } = signature;
+        const date = signature.created ?? new Date(0);
+        const none = new Set();
+        const config = {
+            ...this.#openpgp.config,
+            rejectHashAlgorithms: none,
+            rejectPublicKeyAlgorithms: none,
+            rejectCurves: none,
+        };
+        try {
+            if (signatureType === null)
+                return new Error('unknown type');
+            await signature.verify(by.keyPacket, signatureType, data, date, false, config);
+            return undefined;
+        }
+        catch (error) {
+            return error instanceof Error ? error : new Error(String(error));
+        }
+    }
+    /** Whether a revocation names a key that the certificate allows to revoke it; that key's file may not be here. */
+    #isByRevoker(signature) {
+        const own = [...this.#key.users.flatMap((user) => user.selfCertifications), ...this.#key.toPacketList()];
+        return own.some((packet) => {
+            if (!(packet instanceof this.#openpgp.SignaturePacket) || packet.revocationKeyFingerprint === null)
+                return false;
+            const revoker = Buffer.from(packet.revocationKeyFingerprint).subarray(-8).toString('hex');
+            return revoker === signature.issuerKeyID.toHex();
+        });
+    }
+}
+/** openpgp's words for a signature that is not the key's own over these data. */
+function isForeign({ message }) {
+    return /^(?:Signature was not issued by|Signed digest did not match|Signature verification failed)/.test(message);
+}
+/** Said by openpgp after everything else was found right: the key names another one that may revoke it. */
+function isAboutRevoker({ message }) {
+    return message.startsWith('This key is intended to be revoked with an authorized key');
+}
+/** RFC 9580 §5.2.3.31: superseded, retired and an invalid user id are soft; every other reason, and none, is hard. */
+function isHard({ reasonForRevocationFlag }) {
+    return ![1, 3, 32].includes(reasonForRevocationFlag ?? 0);
+}
+function seconds(date) {
+    return Math.floor((date?.getTime() ?? 0) / 1000);
+}
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-packet.js
+
+/** Takes a packet stream apart. Throws Malformed for partial and indeterminate lengths, which keys and signatures never need. */
+function openpgpPackets(bytes) {
+    const packets = [];
+    const reader = new OpenpgpReader(bytes);
+    while (!reader.atEnd) {
+        const start = reader.position;
+        const first = reader.uint8();
+        if ((first & 0x80) === 0)
+            throw new Malformed('is no sequence of OpenPGP packets');
+        const isNew = (first & 0x40) !== 0;
+        const tag = isNew ? first & 0x3f : (first >> 2) & 0x0f;
+        const length = isNew ? newLength(reader) : oldLength(reader, first & 0x03);
+        packets.push({ tag, body: reader.bytes(length), start, end: reader.position });
+    }
+    return packets;
+}
+function newLength(reader) {
+    const first = reader.uint8();
+    if (first < 192)
+        return first;
+    if (first < 224)
+        return ((first - 192) << 8) + reader.uint8() + 192;
+    if (first < 255)
+        throw new Malformed('uses a partial packet length');
+    return reader.uint32();
+}
+function oldLength(reader, kind) {
+    if (kind === 3)
+        throw new Malformed('uses an indeterminate packet length');
+    return [() => reader.uint8(), () => reader.uint16(), () => reader.uint32()][kind]?.() ?? 0;
+}
+/** Reads a packet's body from front to back; every method throws Malformed past the end. */
+class OpenpgpReader {
+    #bytes;
+    #at = 0;
+    constructor(bytes) {
+        this.#bytes = bytes;
+    }
+    get position() {
+        return this.#at;
+    }
+    get atEnd() {
+        return this.#at === this.#bytes.length;
+    }
+    bytes(length) {
+        if (length > this.#bytes.length - this.#at)
+            throw new Malformed('is cut off');
+        this.#at += length;
+        return this.#bytes.subarray(this.#at - length, this.#at);
+    }
+    rest() {
+        return this.bytes(this.#bytes.length - this.#at);
+    }
+    uint8() {
+        return this.bytes(1).readUInt8();
+    }
+    uint16() {
+        return this.bytes(2).readUInt16BE();
+    }
+    uint32() {
+        return this.bytes(4).readUInt32BE();
+    }
+    /**
+     * A multiprecision integer (RFC 9580 §3.2) without leading zero bytes. The bit count needs not be exact: GitHub's former
+     * key wrote that of whole bytes on thousands of genuine signatures.
+     */
+    integer() {
+        const bits = this.uint16();
+        const bytes = this.bytes((bits + 7) >> 3);
+        const [first = 0] = bytes;
+        if (32 - Math.clz32(first) > ((bits + 7) & 7) + 1)
+            throw new Malformed('holds a number longer than it says');
+        const start = bytes.findIndex((byte) => byte !== 0);
+        return start < 0 ? bytes.subarray(bytes.length) : bytes.subarray(start);
+    }
+    end() {
+        if (!this.atEnd)
+            throw new Malformed('holds bytes beyond its end');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-public-key.js
+
+
+
+/** Reads the body of a public key or subkey packet. Throws Malformed, or Unsupported for versions 3 and 5. */
+function readOpenpgpPublicKey(body) {
+    const reader = new OpenpgpReader(body);
+    const version = reader.uint8();
+    if (version !== 4 && version !== 6)
+        throw new Unsupported(`holds a key of version ${version}, which is not supported`);
+    const created = reader.uint32();
+    const algorithm = reader.uint8();
+    if (version === 6 && reader.uint32() !== body.length - reader.position) {
+        throw new Malformed('holds a key whose length is not what it says');
+    }
+    const fingerprint = fingerprintOf(version, body);
+    const keyId = version === 4 ? fingerprint.slice(-16) : fingerprint.slice(0, 16);
+    return { version, fingerprint, keyId, created, algorithm, material: material(algorithm, reader) };
+}
+/** RFC 9580 §5.5.4. */
+function fingerprintOf(version, body) {
+    const prefix = version === 4 ? Buffer.of(0x99, 0, 0) : Buffer.of(0x9b, 0, 0, 0, 0);
+    if (version === 4)
+        prefix.writeUInt16BE(body.length, 1);
+    else
+        prefix.writeUInt32BE(body.length, 1);
+    return (0,external_node_crypto_.createHash)(version === 4 ? 'sha1' : 'sha256')
+        .update(prefix)
+        .update(body)
+        .digest('hex')
+        .toUpperCase();
+}
+/** Public-key algorithms of RFC 9580 §9.1 that sign. */
+function material(algorithm, reader) {
+    switch (algorithm) {
+        case 1:
+        case 3:
+            return openpgp_public_key_rsa(reader);
+        case 17:
+            return { kind: 'dsa' };
+        case 19:
+            return openpgp_public_key_ecdsa(reader);
+        case 22:
+            return eddsaLegacy(reader);
+        case 27:
+            return openpgp_public_key_native('ed25519', 32, 64, reader);
+        case 28:
+            return openpgp_public_key_native('ed448', 57, 114, reader);
+        default:
+            return undefined;
+    }
+}
+function openpgp_public_key_rsa(reader) {
+    const n = reader.integer();
+    const e = reader.integer();
+    reader.end();
+    const bits = n.length * 8 - Math.clz32(n[0] ?? 0) + 24;
+    const jwk = { kty: 'RSA', n: n.toString('base64url'), e: e.toString('base64url') };
+    return { kind: 'rsa', bits, key: keyOrMalformed(() => (0,external_node_crypto_.createPublicKey)({ key: jwk, format: 'jwk' })) };
+}
+const ecdsaCurves = [
+    { oid: '2a8648ce3d030107', size: 32 }, // NIST P-256
+    { oid: '2b81040022', size: 48 }, // NIST P-384
+    { oid: '2b81040023', size: 66 }, // NIST P-521
+    { oid: '2b8104000a', size: 32 }, // secp256k1
+    { oid: '2b2403030208010107', size: 32 }, // brainpoolP256r1
+    { oid: '2b240303020801010b', size: 48 }, // brainpoolP384r1
+    { oid: '2b240303020801010d', size: 64 }, // brainpoolP512r1
+];
+function openpgp_public_key_ecdsa(reader) {
+    const oid = reader.bytes(reader.uint8());
+    const point = reader.integer();
+    reader.end();
+    const curve = ecdsaCurves.find((each) => each.oid === oid.toString('hex'));
+    if (curve === undefined)
+        return undefined;
+    if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
+        throw new Malformed('holds an ECDSA key that is no point');
+    const ecPublicKey = Buffer.from('06072a8648ce3d0201', 'hex');
+    const der = subjectPublicKeyInfo(Buffer.concat([ecPublicKey, derElement(0x06, oid)]), point);
+    return { kind: 'ecdsa', size: curve.size, key: fromDer(der) };
+}
+const ed25519Legacy = '2b06010401da470f01';
+function eddsaLegacy(reader) {
+    const oid = reader.bytes(reader.uint8());
+    const point = reader.integer();
+    reader.end();
+    if (oid.toString('hex') !== ed25519Legacy)
+        return undefined;
+    if (point[0] !== 0x40 || point.length !== 33)
+        throw new Malformed('holds an Ed25519 key that is no point');
+    return { kind: 'eddsa-legacy', key: edwards('Ed25519', point.subarray(1)) };
+}
+function openpgp_public_key_native(kind, length, size, reader) {
+    const point = reader.bytes(length);
+    reader.end();
+    return { kind, size, key: edwards(kind === 'ed25519' ? 'Ed25519' : 'Ed448', point) };
+}
+function edwards(crv, point) {
+    const jwk = { kty: 'OKP', crv, x: point.toString('base64url') };
+    return keyOrMalformed(() => (0,external_node_crypto_.createPublicKey)({ key: jwk, format: 'jwk' }));
+}
+function fromDer(der) {
+    return keyOrMalformed(() => (0,external_node_crypto_.createPublicKey)({ key: der, format: 'der', type: 'spki' }));
+}
+function keyOrMalformed(create) {
+    try {
+        return create();
+    }
+    catch {
+        throw new Malformed('holds a public key that is none');
+    }
+}
+/** RFC 5280 §4.1.2.7. */
+function subjectPublicKeyInfo(algorithm, key) {
+    const bits = derElement(0x03, Buffer.concat([Buffer.of(0), key]));
+    return derElement(0x30, Buffer.concat([derElement(0x30, algorithm), bits]));
+}
+/** One DER element of at most 255 bytes of content. */
+function derElement(tag, content) {
+    const length = content.length < 0x80 ? [content.length] : [0x81, content.length];
+    return Buffer.concat([Buffer.of(tag, ...length), content]);
+}
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-keyring.js
+
+
+
+
+
+
+const packet = { secretKey: 5, publicKey: 6, secretSubkey: 7, publicSubkey: 14 };
+/** Takes key files apart into certificates, without judging them. What cannot be read is a problem, file by file. */
+function readCertificateBlocks(files) {
+    const blocks = [];
+    const problems = [];
+    for (const file of files) {
+        try {
+            for (const bytes of binaryBlocks(file.bytes))
+                blocks.push(...blocksOf(file.path, bytes));
+        }
+        catch (error) {
+            if (!(error instanceof Malformed || error instanceof Unsupported))
+                throw error;
+            problems.push({ file: file.path, line: undefined, what: `The file ${error.message}.` });
+        }
+    }
+    return { blocks, problems };
+}
+/** The binary content of a key file: as it stands, or of each armor in it. */
+function binaryBlocks(bytes) {
+    if (((bytes[0] ?? 0) & 0x80) !== 0)
+        return [bytes];
+    const text = bytes.toString('latin1');
+    if (text.includes('-----BEGIN PGP PRIVATE KEY BLOCK-----')) {
+        throw new Malformed('holds a private key: revoke it, and export the public one with gpg --export --armor');
+    }
+    const armors = text.match(/^-----BEGIN PGP PUBLIC KEY BLOCK-----[\s\S]*?^-----END PGP PUBLIC KEY BLOCK-----/gm);
+    if (armors === null)
+        throw new Malformed('holds no OpenPGP public key (gpg --export --armor)');
+    return armors.map((armor) => openpgpBytes(armor, 'PGP PUBLIC KEY BLOCK'));
+}
+function blocksOf(file, bytes) {
+    const packets = openpgpPackets(bytes);
+    if (packets.some(({ tag }) => tag === packet.secretKey || tag === packet.secretSubkey)) {
+        throw new Malformed('holds a private key: revoke it, and export the public one with gpg --export --armor');
+    }
+    const starts = packets.filter(({ tag }) => tag === packet.publicKey).map(({ start }) => start);
+    if (starts.length === 0 || starts[0] !== 0)
+        throw new Malformed('does not begin with a public key');
+    return starts.map((start, index) => {
+        const end = starts[index + 1] ?? bytes.length;
+        const own = packets.filter((each) => each.start >= start && each.end <= end);
+        const keys = own.flatMap(({ tag, body }) => {
+            if (tag === packet.publicKey)
+                return [readOpenpgpPublicKey(body)];
+            return tag === packet.publicSubkey ? subkey(body) : [];
+        });
+        return { file, bytes: bytes.subarray(start, end), keys };
+    });
+}
+/** A subkey that cannot be read takes nothing away from the rest of its certificate: it signs nothing that counts. */
+function subkey(body) {
+    try {
+        return [readOpenpgpPublicKey(body)];
+    }
+    catch (error) {
+        if (error instanceof Malformed || error instanceof Unsupported)
+            return [];
+        throw error;
+    }
+}
+/** Opens those of the certificates that `names` (fingerprints or key ids of issuers) could be about. */
+async function openKeyring(blocks, names) {
+    const wanted = blocks.filter(({ keys }) => keys.some((key) => names.has(key.fingerprint) || names.has(key.keyId)));
+    const problems = [];
+    const certificates = new Map();
+    for (const opened of wanted.length === 0 ? [] : await openCertificates(wanted)) {
+        if ('refused' in opened) {
+            const what = `The file holds a certificate that cannot be read: ${opened.refused}.`;
+            problems.push({ file: opened.file, line: undefined, what });
+        }
+        else {
+            const { fingerprint } = opened.primary.key;
+            const other = certificates.get(fingerprint);
+            certificates.set(fingerprint, other === undefined ? opened : mergeCertificates(other, opened));
+        }
+    }
+    return { keyring: keyringOf(certificates.values()), problems };
+}
+function keyringOf(certificates) {
+    const keyring = new Map();
+    for (const certificate of certificates) {
+        for (const component of [certificate.primary, ...certificate.subkeys]) {
+            for (const name of [component.key.fingerprint, component.key.keyId]) {
+                keyring.set(name, [...(keyring.get(name) ?? []), { certificate, component }]);
+            }
+        }
+    }
+    return keyring;
+}
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-signature.js
+
+
+
+const digests = {
+    1: { name: 'md5', isWeak: true, saltSize: -1 },
+    2: { name: 'sha1', isWeak: true, saltSize: -1 },
+    3: { name: 'ripemd160', isWeak: true, saltSize: -1 },
+    8: { name: 'sha256', isWeak: false, saltSize: 16 },
+    9: { name: 'sha384', isWeak: false, saltSize: 24 },
+    10: { name: 'sha512', isWeak: false, saltSize: 32 },
+    11: { name: 'sha224', isWeak: false, saltSize: 16 },
+    12: { name: 'sha3-256', isWeak: false, saltSize: 16 },
+    14: { name: 'sha3-512', isWeak: false, saltSize: 32 },
+};
+const signaturePacket = 2;
+/** A text signature (type 0x01) hashes altered line ends alike, so it does not bind a commit's bytes. */
+const binaryDocument = 0x00;
+/** Subpackets (RFC 9580 §5.2.3.7) that are understood, or may be left aside even where marked critical. */
+const subpacket = { created: 2, expires: 3, issuerKeyId: 16, issuerFingerprint: 33 };
+const understood = new Set([
+    ...Object.values(subpacket),
+    4, // exportable
+    7, // revocable
+    28, // signer's user id: who signed is the key's to say
+    35, // intended recipients
+]);
+/** Reads the one signature packet of an armor. Throws Malformed or Unsupported. */
+function readOpenpgpSignature(armor) {
+    const [packet, ...further] = openpgpPackets(openpgpBytes(armor, 'PGP SIGNATURE'));
+    if (packet?.tag !== signaturePacket || further.length > 0)
+        throw new Malformed('is not exactly one signature packet');
+    return readSignatureBody(packet.body);
+}
+/** Reads a signature packet's body. Throws Malformed or Unsupported. */
+function readSignatureBody(body) {
+    const reader = new OpenpgpReader(body);
+    const version = reader.uint8();
+    if (version === 5)
+        throw new Unsupported('is of LibrePGP version 5, which is not supported');
+    if (version !== 4 && version !== 6)
+        throw new Malformed('is of an OpenPGP version that is obsolete or unknown');
+    const type = reader.uint8();
+    const publicKeyAlgorithm = reader.uint8();
+    const digest = digests[reader.uint8()];
+    const hashed = reader.bytes(version === 4 ? reader.uint16() : reader.uint32());
+    const hashedPart = body.subarray(0, reader.position);
+    const unhashed = reader.bytes(version === 4 ? reader.uint16() : reader.uint32());
+    reader.uint16(); // The digest's first bits are a hint, and GitHub's former key wrote them wrong.
+    const salt = version === 6 ? reader.bytes(reader.uint8()) : Buffer.alloc(0);
+    if (type !== binaryDocument)
+        throw new Malformed(`is of type ${type}, not one over the exact bytes of a document`);
+    if (digest === undefined)
+        throw new Unsupported('uses a digest that is not supported');
+    if (version === 6 && salt.length !== digest.saltSize)
+        throw new Malformed('has a salt of the wrong size');
+    const value = reader.rest();
+    return { version, publicKeyAlgorithm, digest, ...facts(hashed, unhashed), salt, trailer: trailer(hashedPart), value };
+}
+/** The names a signature gives its key: full fingerprints, or key ids where it has no more. */
+function issuerNames({ issuerFingerprints, issuerKeyIds }) {
+    return issuerFingerprints.length > 0 ? issuerFingerprints : issuerKeyIds;
+}
+/** RFC 9580 §5.2.4: the hashed part, then the version, 0xFF and its length. */
+function trailer(hashedPart) {
+    const end = Buffer.of(hashedPart[0] ?? 0, 0xff, 0, 0, 0, 0);
+    end.writeUInt32BE(hashedPart.length, 2);
+    return Buffer.concat([hashedPart, end]);
+}
+/** Times count only from the hashed area; issuers from both, because verification shows whether they are true. */
+function facts(hashedArea, unhashedArea) {
+    const hashed = subpackets(hashedArea);
+    const both = [...hashed, ...subpackets(unhashedArea)];
+    for (const { type, isCritical } of both) {
+        if (isCritical && !understood.has(type))
+            throw new Malformed(`holds a critical subpacket of type ${type}, which is not understood`);
+    }
+    const created = openpgp_signature_seconds(hashed, subpacket.created);
+    if (created === undefined)
+        throw new Malformed('does not say when it was made');
+    const lifetime = openpgp_signature_seconds(hashed, subpacket.expires);
+    const hex = (type) => both.filter((each) => each.type === type).map(({ data }) => data);
+    return {
+        created,
+        expires: lifetime === undefined || lifetime === 0 ? undefined : created + lifetime,
+        issuerFingerprints: hex(subpacket.issuerFingerprint).map((data) => data.toString('hex', 1).toUpperCase()),
+        issuerKeyIds: hex(subpacket.issuerKeyId).map((data) => data.toString('hex').toUpperCase()),
+    };
+}
+function subpackets(area) {
+    const reader = new OpenpgpReader(area);
+    const found = [];
+    while (!reader.atEnd) {
+        const first = reader.uint8();
+        const length = first < 192 ? first : first < 255 ? ((first - 192) << 8) + reader.uint8() + 192 : reader.uint32();
+        if (length === 0)
+            throw new Malformed('holds an empty subpacket');
+        const type = reader.uint8();
+        found.push({ type: type & 0x7f, isCritical: (type & 0x80) !== 0, data: reader.bytes(length - 1) });
+    }
+    return found;
+}
+/** The four-byte value of a subpacket that stands at most once. */
+function openpgp_signature_seconds(hashed, type) {
+    const [first, ...further] = hashed.filter((each) => each.type === type);
+    if (first === undefined)
+        return undefined;
+    if (further.length > 0 || first.data.length !== 4)
+        throw new Malformed('holds a time that is none, or two');
+    return first.data.readUInt32BE();
+}
+
+;// CONCATENATED MODULE: ./build/signature/revoked-keys.js
+
+
+/**
+ * Reads `revoked`: one per line an OpenPGP fingerprint (40 or 64 hex digits, spaces allowed), the SHA-256 of an X.509
+ * certificate, an SSH `SHA256:…`, or an SSH public key. Fingerprints come out as `normalFingerprint` writes them.
+ */
+function readRevokedKeys(file) {
+    const fingerprints = new Set();
+    const problems = [];
+    for (const [index, text] of file.bytes.toString('utf8').split('\n').entries()) {
+        const content = text
+            .replace(/(?:^|\s)#.*$/, '')
+            .replaceAll('\uFEFF', '')
+            .trim();
+        if (content === '')
+            continue;
+        const fingerprint = normalFingerprint(content) ?? sshKeyFingerprint(content);
+        if (fingerprint === undefined) {
+            const what = 'The line is neither a full fingerprint nor an SSH public key, so what it revokes is not known.';
+            problems.push({ file: file.path, line: index + 1, what });
+        }
+        else {
+            fingerprints.add(fingerprint);
+        }
+    }
+    return { fingerprints, problems };
+}
+/** A fingerprint in the one form it is compared in: upper-case hex, or `SHA256:` and base64 without padding; else undefined. */
+function normalFingerprint(text) {
+    const ssh = /^SHA256:([A-Za-z0-9+/]{43})=?$/.exec(text);
+    if (ssh !== null)
+        return `SHA256:${ssh[1]}`;
+    const hex = text.replace(/^0x/i, '').replaceAll(/[ :]/g, '').toUpperCase();
+    return /^(?:[0-9A-F]{40}|[0-9A-F]{64})$/.test(hex) ? hex : undefined;
+}
+/** The fingerprint of a key as it stands in a `.pub` file, also behind principals or options. */
+function sshKeyFingerprint(text) {
+    const match = /(?:^|\s)((?:ssh|ecdsa|sk)-[a-z0-9@.-]+)\s+([A-Za-z0-9+/]+={0,2})(?:\s|$)/.exec(text);
+    if (match === null)
+        return undefined;
+    try {
+        const key = readSshPublicKey(Buffer.from(match[2] ?? '', 'base64'));
+        return key.type === match[1] ? key.fingerprint : undefined;
+    }
+    catch (error) {
+        if (error instanceof Malformed || error instanceof Unsupported)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/signature/signed-object.js
+const unsigned = { kind: 'unsigned' };
+/** More than any signature needs; a header beyond it is refused before it is decoded. */
+const maximumSignatureBytes = 256 * 1024;
+/**
+ * Takes a commit apart as git does (`parse_buffer_signed_by_header` in git's commit.c), but stricter: exactly one
+ * signature header, no unknown `gpgsig…` header, and the tree, author and committer each once and in their places.
+ * Both signature headers are left out of the payload; only the repository's own one is a signature.
+ */
+function signedCommit(bytes, format) {
+    const text = headerText(bytes);
+    const headers = headersOf(text);
+    if (headers === undefined)
+        return malformed('has a header that begins with a continuation line');
+    const signatures = headers.filter((header) => header.name.startsWith('gpgsig'));
+    for (const header of signatures) {
+        if (header.name !== 'gpgsig' && header.name !== 'gpgsig-sha256') {
+            return malformed('stands in an unknown signature header');
+        }
+        if (signatures.some((other) => other !== header && other.name === header.name)) {
+            return malformed(`is one of several ${header.name} headers`);
+        }
+    }
+    const own = signatures.find((header) => header.name === (format === 'sha1' ? 'gpgsig' : 'gpgsig-sha256'));
+    if (own === undefined)
+        return unsigned;
+    const flaw = commitFlaw(text, headers);
+    if (flaw !== undefined)
+        return malformed(flaw);
+    return signed(without(bytes, signatures), unfold(text, own));
+}
+/**
+ * Takes an annotated tag apart: its signature is the armor that ends the message (`parse_signature` in git's
+ * gpg-interface.c takes the last one; here a second one is malformed). Signature headers are left out of the payload.
+ */
+function signedTag(bytes) {
+    const text = headerText(bytes);
+    const headers = headersOf(text);
+    if (headers === undefined)
+        return malformed('has a header that begins with a continuation line');
+    const body = bytes.toString('latin1', text.length);
+    const armors = [...body.matchAll(/^-----BEGIN (?:PGP SIGNATURE|PGP MESSAGE|SIGNED MESSAGE|SSH SIGNATURE)-----/gm)];
+    const first = armors[0];
+    if (first === undefined)
+        return unsigned;
+    if (armors.length > 1)
+        return malformed('is one of several in the tag');
+    if (text.includes('\0'))
+        return malformed('covers a header with a NUL byte');
+    const start = text.length + first.index;
+    const kept = without(bytes.subarray(0, start), headers.filter((header) => header.name.startsWith('gpgsig')));
+    return signed(kept, bytes.toString('latin1', start));
+}
+function signed(payload, armor) {
+    if (armor.length > maximumSignatureBytes)
+        return malformed('is larger than any signature');
+    return { kind: 'signed', payload, armor };
+}
+function malformed(why) {
+    return { kind: 'malformed', why };
+}
+/** The header lines with their newlines, byte for byte; the empty line that ends them is not part of it. */
+function headerText(bytes) {
+    const end = bytes.indexOf('\n\n');
+    return bytes.toString('latin1', 0, end < 0 ? bytes.length : end + 1);
+}
+/** The headers in order; undefined where the first line is a continuation of nothing. */
+function headersOf(text) {
+    if (text.startsWith(' '))
+        return undefined;
+    const headers = [];
+    for (let start = 0; start < text.length;) {
+        let end = lineEnd(text, start);
+        const line = text.slice(start, end);
+        while (end < text.length && text[end] === ' ')
+            end = lineEnd(text, end);
+        const space = line.indexOf(' ');
+        headers.push({ name: space < 0 ? line.trimEnd() : line.slice(0, space), start, end });
+        start = end;
+    }
+    return headers;
+}
+function lineEnd(text, from) {
+    const newline = text.indexOf('\n', from);
+    return newline < 0 ? text.length : newline + 1;
+}
+/** What is wrong with the headers every commit has: readers that take the first and readers that take the last one must agree. */
+function commitFlaw(text, headers) {
+    if (text.includes('\0'))
+        return 'covers a header with a NUL byte';
+    const parents = headers.findIndex((header, index) => index > 0 && header.name !== 'parent');
+    const [author, committer] = [headers[parents], headers[parents + 1]];
+    if (headers[0]?.name !== 'tree' || author?.name !== 'author' || committer?.name !== 'committer') {
+        return 'covers a commit whose headers are not tree, parents, author, committer';
+    }
+    const again = headers.slice(parents + 2).some(({ name }) => /^(?:tree|parent|author|committer)$/.test(name));
+    return again ? 'covers a commit with a header that stands twice' : undefined;
+}
+function without(bytes, headers) {
+    const kept = [];
+    let from = 0;
+    for (const { start, end } of headers) {
+        kept.push(bytes.subarray(from, start));
+        from = end;
+    }
+    kept.push(bytes.subarray(from));
+    return Buffer.concat(kept);
+}
+/** The header's value with the space that folds each further line taken away. */
+function unfold(text, { name, start, end }) {
+    return text.slice(start + name.length + 1, end).replaceAll('\n ', '\n');
+}
+
+;// CONCATENATED MODULE: ./build/signature/load-trust.js
+
+
+
+
+
+
+
+/** Reads the keys of the base's `.gitops-gate/`. Whatever cannot be read is named in `problems`; nothing throws. */
+async function loadTrust(files, policy, objects) {
+    const allowed = files.allowedSigners === undefined ? undefined : readAllowedSigners(files.allowedSigners);
+    const revoked = files.revoked === undefined ? undefined : readRevokedKeys(files.revoked);
+    const openpgp = readCertificateBlocks(files.openpgp);
+    const opened = await openKeyring(openpgp.blocks, openpgp.blocks.length === 0 ? new Set() : issuersOf(objects));
+    const unreadable = [allowed, openpgp, opened].flatMap((each) => each?.problems ?? []);
+    const allowedSigners = allowed?.signers ?? [];
+    return {
+        policy,
+        allowedSigners,
+        keyring: opened.keyring,
+        revoked: revoked?.fingerprints ?? new Set(),
+        trustsKeys: allowedSigners.length + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
+        problems: [...unreadable, ...(revoked?.problems ?? [])],
+    };
+}
+/** The fingerprints and key ids that the objects' OpenPGP signatures name. */
+function issuersOf({ commits, tags, objectFormat }) {
+    const names = new Set();
+    const add = (object) => {
+        for (const name of issuersIn(object))
+            names.add(name);
+    };
+    for (const { bytes } of commits)
+        add(signedCommit(bytes, objectFormat));
+    for (const { bytes } of tags)
+        add(signedTag(bytes));
+    return names;
+}
+function issuersIn(object) {
+    if (object.kind !== 'signed' || armorLabel(object.armor) !== 'PGP SIGNATURE')
+        return [];
+    try {
+        return issuerNames(readOpenpgpSignature(object.armor));
+    }
+    catch (error) {
+        if (error instanceof Malformed || error instanceof Unsupported)
+            return [];
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/signature/claim.js
+
+function commitClaim(author, committer, policy, now) {
+    const emails = {
+        none: [],
+        committer: [committer.email],
+        'committer-and-author': [committer.email, author.email],
+    }[policy.identity];
+    return { emails, email: committer.email, time: committer.time, now };
+}
+/** Whether both name one mailbox: the local part as written, the domain without regard to case (RFC 5321 §2.4). */
+function sameEmail(a, b) {
+    return normalEmail(a) === normalEmail(b) && isEmail(a);
+}
+/** `email` with its domain in lower case; pattern lists of such emails are brought into the same form. */
+function normalEmail(email) {
+    return email.replaceAll(/@[^@,]*/g, (domain) => domain.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()));
+}
+/** An address that could be somebody's: one @ between two parts, nothing that is no character. */
+function isEmail(text) {
+    return /^[^@\s<>,\0\uFFFD]+@[^@\s<>,\0\uFFFD]+$/.test(text);
+}
+/** The policy's entry for a key: by one of its full fingerprints, or by one of the principals it may sign as. */
+function signerEntry(policy, fingerprints, principals) {
+    return (policy.signers.find(({ key }) => fingerprints.includes(normalFingerprint(key) ?? '')) ??
+        policy.signers.find(({ key }) => principals.some((principal) => principal === key || sameEmail(principal, key))));
+}
+/** The signer a key belongs to; what the policy says overrides what the key says. */
+function signerOf(entry, own) {
+    if (entry === undefined)
+        return { ...own, roles: [] };
+    return { name: entry.name, emails: entry.emails.length > 0 ? entry.emails : own.emails, roles: entry.roles };
+}
+/** A verdict on a key that is known, but does not speak for the people the commit names. */
+function wrongIdentity(signer, claim, keyFingerprint) {
+    const foreign = claim.emails.filter((email) => !signer.emails.some((own) => sameEmail(own, email)));
+    return {
+        state: 'wrong-identity',
+        signer,
+        keyFingerprint,
+        reason: `The key ${keyFingerprint} belongs to ${signer.name}, who is not known as ${foreign.join(' or ') || 'the committer'}.`,
+        remedy: 'Commit under an address that belongs to the key (git config user.email), or have an admin add the address to the signer in .gitops-gate/ of the base branch.',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/signature/judgements.js
+/** Verdicts that every format gives in the same words. */
+const altered = {
+    state: 'bad',
+    reason: 'The signature does not fit what it stands in: one of the two was changed after signing.',
+    remedy: 'Find out who changed it, then sign anew: git rebase --exec "git commit --amend --no-edit -S" BASE.',
+};
+const judgements_unsigned = {
+    state: 'unsigned',
+    reason: 'There is no signature.',
+    remedy: 'Sign it: git rebase --exec "git commit --amend --no-edit -S" BASE, then push again.',
+};
+/** `why` completes "The signature …". */
+function judgements_malformed(why) {
+    return {
+        state: 'malformed',
+        reason: `The signature ${why}.`,
+        remedy: 'Sign the commit anew with git itself: git commit --amend --no-edit -S.',
+    };
+}
+/** `why` completes "The signature …". */
+function couldNotCheck(why) {
+    return {
+        state: 'could-not-check',
+        reason: `The signature ${why}.`,
+        remedy: 'Sign with an OpenPGP or SSH key that gitops-gate can verify (RSA, ECDSA, Ed25519).',
+    };
+}
+/** `with` completes "The signature was made with …". */
+function weakKey(how) {
+    return {
+        state: 'weak',
+        reason: `The signature was made with ${how}, which can be forged.`,
+        remedy: 'Sign with Ed25519, ECDSA or RSA of at least 3072 bits, and a SHA-2 digest.',
+    };
+}
+/** `what` is a sentence without its full stop. */
+function revokedKey(what) {
+    return {
+        state: 'revoked',
+        reason: `${what}.`,
+        remedy: 'Sign with another key; if the key was revoked by mistake, have an admin correct .gitops-gate/ on the base branch.',
+    };
+}
+/** `what` is a sentence without its full stop. */
+function expiredKey(what) {
+    return {
+        state: 'expired',
+        reason: `${what}.`,
+        remedy: 'Extend the key or sign with a valid one, and have an admin update .gitops-gate/ on the base branch.',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/signature/forge-keys.js
+
+/** Public key packets (RFC 9580 §5.5.2) from https://github.com/web-flow.gpg, each pinned by its full fingerprint. */
+const pinned = [
+    {
+        forge: 'GitHub',
+        fingerprint: '968479A1AFF927E37D1A566BB5690EEEBB952194',
+        until: undefined,
+        packet: 'BGWmxXYBEACyN+4viFQM6QQoKr0A2W0rGdMobTJwOZso2QPpewbyBsuL3rNW5OmHrWwXAhPKNqUIyOzdq8MoSxoTTuqLksoahixE' +
+            'L/X2nyhOBxR9GkYz/oI9R3nYcLRaFQoSJoVfOt61opkLUzbWAehpbgT8EKln8JsENq0+0nDlWQi0h2Q9oGmqlgVzskwmVZ8Leyv4' +
+            'Mg7hN6swyZ7moZfkkpD5+U7Z2XVurCzkSSfg4zb2lMRLJos2eCAc749ECsX0t7OBftF+YqgjIXixXsm2RrUqvU47OkOtZeAhvAYe' +
+            'nbC3pr9Fha5NxoBUEa+11MK9W6OcRhwvxVCUrMUR6FTSZyC//VpXTTtrRlOqpU5wGMbP3zpn9geqOXCl8rF7+1gAPG/o+QFQTBsV' +
+            'Eruwi4JWogiQuQyOwAIlFe/7dvaxWZGpv/yW2+L3guL7xaHKFVGsayhlitQQ5Xa+P1iSgKSXDyReCbWotfqAempPySI25LHh3ScX' +
+            'I6NgdHSrSBaFojwAfgxbPTEQ6adIsKHCQofrnLrNa3UOeGDGiOOK0aYV3jiEDGAouatkNf2q85Eosj1f9laCqAH3YLJD7dcSne1i' +
+            'ChK5qRTByMvIyeSD0NbNnVMFOGpXySyWtKb2ldpu8AWBQJsJs9FmYBcWAGBA2pp+IxaCn6rBIHIsUVFRN8OVZKsEsBkWywARAQAB',
+    },
+    {
+        forge: 'GitHub',
+        fingerprint: '5DE3E0509C47EA3CF04A42D34AEE18F83AFDEB23',
+        until: Date.UTC(2024, 0, 16, 20) / 1000, // the key's own expiry
+        packet: 'BFmUaEEBCACzXTDt6ZnyaVtueZASBzgnAmK13q9Urgch+sKYeIhdymjuMQtax15OklctmrZtqre5kwPUosG3/B2/ikuPYElcHgGP' +
+            'L4uL5Em6S5C/oozfkYzhwRrTSQzvYjsE4I34To4UdE9KA97wrQjGoz2Bx72WDLyWwctD3DKQtYeHXswXXtXwKfjQ7Fy4+Bf5IPh7' +
+            '6dA8NJ6UtjjLIDlKqdxLW4atHe6xWFaJ+XdLUtsAroZcXBeWDCPabuXCDscJcLJRKZVc62gOZXXtPfoHqvUPp3nuLA4YjH9bphbr' +
+            'MWMf810Wxz9JTd3vyWgGqNY0zbBqeZoGv+TuExlRHT8ASGFS9SVDABEBAAE=',
+    },
+];
+let forge_keys_read;
+/** The forge keys known without configuration. */
+function forgeKeys() {
+    forge_keys_read ??= pinned.map(({ forge, fingerprint, until, packet }) => {
+        const key = readOpenpgpPublicKey(Buffer.from(packet, 'base64'));
+        if (key.fingerprint !== fingerprint)
+            throw new Error(`The built-in key of ${forge} is not ${fingerprint}.`);
+        return { forge, key, until };
+    });
+    return forge_keys_read;
+}
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-validity.js
+
+/**
+ * Judges a key of a certificate at the times `now` and `then`, both seconds since the epoch. A key that is revoked, softly
+ * or not, counts no more; its latest self-signature says what it may do and how long it lives, as in GnuPG.
+ */
+function objectionTo(certificate, component, now, then) {
+    const { primary } = certificate;
+    const revoked = [primary, component].find(({ revocations }) => revocations.length > 0);
+    if (revoked !== undefined)
+        return revocationOf(revoked);
+    const statement = latest(primaryStatements(certificate), now);
+    const binding = component.isPrimary ? statement : latest(component.signatures, now);
+    if (statement === undefined || binding === undefined)
+        return unbound(certificate, component);
+    if (!component.isPrimary && !binding.isCrossCertified) {
+        return {
+            kind: 'unfit',
+            what: `The subkey ${component.key.fingerprint} has not agreed to belong to its primary key`,
+        };
+    }
+    if (binding.allowsSigning === false) {
+        return { kind: 'unfit', what: `The key ${component.key.fingerprint} is not meant for signing, say its key flags` };
+    }
+    return expiry(primary, statement, now, then) ?? expiry(component, binding, now, then);
+}
+function revocationOf({ key, revocations }) {
+    const why = revocations.some(({ isHard }) => isHard)
+        ? 'is revoked as compromised or without a reason'
+        : 'is revoked as superseded or retired';
+    return { kind: 'revoked', what: `The key ${key.fingerprint} ${why}` };
+}
+function unbound(certificate, component) {
+    const all = [...primaryStatements(certificate), ...component.signatures];
+    if (all.some(({ isWeak }) => isWeak))
+        return { kind: 'weak', how: 'a key whose self-signature uses a broken digest' };
+    return { kind: 'unfit', what: `The key ${component.key.fingerprint} has no valid self-signature` };
+}
+/** All that the primary key says of itself: directly, and with the user ids it has not revoked. */
+function primaryStatements({ primary, users }) {
+    const kept = users.filter(({ revocations }) => revocations.length === 0);
+    return [...primary.signatures, ...(kept.length > 0 ? kept : users).flatMap(({ certifications }) => certifications)];
+}
+function latest(signatures, now) {
+    return signatures
+        .filter(({ created, expires, isWeak }) => !isWeak && created <= now && (expires === undefined || now < expires))
+        .reduce((last, next) => (last === undefined || next.created >= last.created ? next : last), undefined);
+}
+function expiry({ key }, { keyLifetime }, now, then) {
+    const { fingerprint, created } = key;
+    if (then < created)
+        return { kind: 'expired', what: `The signature claims to be older than its key ${fingerprint}` };
+    const end = keyLifetime === undefined ? Number.POSITIVE_INFINITY : created + keyLifetime;
+    if (now < end && then < end)
+        return undefined;
+    const day = new Date(end * 1000).toISOString().slice(0, 10);
+    return { kind: 'expired', what: `The key ${fingerprint} expired on ${day}` };
+}
+/** The user ids that are valid now: certified by a self-signature that is not revoked since. */
+function validUsers({ users }, now) {
+    return users.filter((user) => isValid(user, now)).map(({ id }) => id);
+}
+function isValid({ certifications, revocations }, now) {
+    const certification = latest(certifications, now);
+    return certification !== undefined && revocations.every(({ created }) => created < certification.created);
+}
+/** The email of a user id: `Name (Comment) <email>` or a bare address; undefined where there is none, or more than one reading. */
+function userEmail(id) {
+    const email = /^[^<>]*<([^<>]*)>$/.exec(id)?.[1] ?? id;
+    return isEmail(email) ? email : undefined;
+}
+/** The name of a user id, without comment and email. */
+function userName(id) {
+    return id.replace(/\s*(?:\([^()]*\)\s*)?<[^<>]*>$/, '').trim() || id;
+}
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-verification.js
+
+
+
+/** The algorithm of a signature that a key's algorithm makes; RSA has one for signing only. */
+function goesWith(signature, key) {
+    const isRsa = (algorithm) => algorithm === 1 || algorithm === 3;
+    const { publicKeyAlgorithm } = signature;
+    return publicKeyAlgorithm === key.algorithm || (isRsa(publicKeyAlgorithm) && isRsa(key.algorithm));
+}
+/**
+ * Whether `signature` is `key`'s over `document` (RFC 9580 §5.2.4). Weak digests and short keys are verified as well:
+ * calling them weak is the caller's. Throws Malformed for a value of the wrong form, Unsupported for what node:crypto lacks.
+ */
+function verifiesOpenpgp(signature, key, document) {
+    if (signature.version !== key.version)
+        throw new Malformed('is of another OpenPGP version than the key it names');
+    if (!goesWith(signature, key))
+        throw new Malformed('uses another algorithm than the key it names');
+    const { material } = key;
+    if (material === undefined || material.kind === 'dsa')
+        throw new Unsupported('uses an algorithm that is not supported');
+    const value = signatureValue(signature, material);
+    if (material.kind === 'rsa' || material.kind === 'ecdsa') {
+        const hashed = Buffer.concat([signature.salt, document, signature.trailer]);
+        return (0,external_node_crypto_.verify)(signature.digest.name, hashed, { key: material.key, dsaEncoding: 'ieee-p1363' }, value);
+    }
+    return (0,external_node_crypto_.verify)(null, digestOf(signature, document), material.key, value);
+}
+/** What an EdDSA signature signs (RFC 9580 §5.2.3.3). */
+function digestOf(signature, document) {
+    try {
+        const hash = (0,external_node_crypto_.createHash)(signature.digest.name);
+        return hash.update(signature.salt).update(document).update(signature.trailer).digest();
+    }
+    catch {
+        throw new Unsupported(`uses the digest ${signature.digest.name}, which this system's node lacks`);
+    }
+}
+/** The signature's value as node:crypto takes it, every integer exact and nothing left over. */
+function signatureValue({ value }, material) {
+    const reader = new OpenpgpReader(value);
+    const read = () => {
+        switch (material.kind) {
+            case 'rsa':
+                return padded(reader.integer(), Math.ceil(material.bits / 8));
+            case 'ecdsa':
+                return Buffer.concat([padded(reader.integer(), material.size), padded(reader.integer(), material.size)]);
+            case 'eddsa-legacy':
+                return Buffer.concat([padded(reader.integer(), 32), padded(reader.integer(), 32)]);
+            default:
+                return reader.bytes(material.size);
+        }
+    };
+    const bytes = read();
+    reader.end();
+    return bytes;
+}
+function padded(integer, size) {
+    if (integer.length === size)
+        return integer;
+    if (integer.length > size)
+        throw new Malformed('holds a number larger than its key');
+    return Buffer.concat([Buffer.alloc(size - integer.length), integer]);
+}
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-judgement.js
+
+
+
+
+
+
+
+const day = 24 * 60 * 60;
+const dsa = 17;
+/** Judges an OpenPGP signature over `payload`. Throws Malformed or Unsupported. */
+function judgeOpenpgp(armor, payload, claim, trust) {
+    const signature = readOpenpgpSignature(armor);
+    const candidates = candidatesFor(signature, trust);
+    const judgement = candidates.length === 0 ? unknown(signature, claim) : judgeBy(candidates, signature, payload, claim, trust);
+    const skew = Math.abs(signature.created - claim.time);
+    const notes = skew > day ? [`The signature was made ${Math.round(skew / day)} days away from the commit's own time.`] : [];
+    return { ...judgement, format: 'openpgp', ...(notes.length > 0 ? { notes } : {}) };
+}
+/** Distinct keys; a forge's comes before the same key in a trusted file, because it proves no person. */
+function candidatesFor(signature, trust) {
+    const candidates = new Map();
+    for (const name of issuerNames(signature)) {
+        for (const forge of forgeKeys()) {
+            const { key } = forge;
+            if (name === key.fingerprint || name === key.keyId)
+                candidates.set(key.fingerprint, { key, forge });
+        }
+        for (const { component } of trust.keyring.get(name) ?? []) {
+            const { key } = component;
+            if (!candidates.has(key.fingerprint)) {
+                candidates.set(key.fingerprint, { key, trusted: trust.keyring.get(key.fingerprint) ?? [] });
+            }
+        }
+    }
+    return [...candidates.values()];
+}
+function judgeBy(candidates, signature, payload, claim, trust) {
+    if (signature.publicKeyAlgorithm === dsa)
+        return weakKey('a DSA key');
+    const by = candidates.find(({ key }) => verifiesOpenpgp(signature, key, payload));
+    if (by === undefined)
+        return altered;
+    const broken = weakness(signature, by.key) ?? untimely(signature, claim);
+    if (by.forge !== undefined)
+        return judgeForge(by.forge, broken, signature, trust);
+    const verdicts = by.trusted.map((key) => judgeTrusted(key, broken, signature, claim, trust));
+    return verdicts.find(({ state }) => state !== 'untrusted') ?? verdicts[0] ?? unknown(signature, claim);
+}
+function weakness({ digest }, { material }) {
+    if (digest.isWeak)
+        return weakKey(`the digest ${digest.name.toUpperCase()}`);
+    return material?.kind === 'rsa' && material.bits < 2048 ? weakKey(`an RSA key of ${material.bits} bits`) : undefined;
+}
+/** What is wrong with the signature's own times. */
+function untimely({ created, expires }, { now }) {
+    if (created > now + day)
+        return expiredKey('The signature claims to be from the future');
+    return expires !== undefined && now >= expires ? expiredKey('The signature itself has expired') : undefined;
+}
+function judgeForge({ forge, key, until }, broken, { created }, trust) {
+    const keyFingerprint = key.fingerprint;
+    if (trust.revoked.has(keyFingerprint)) {
+        return { ...revokedKey(`The key ${keyFingerprint} of ${forge} is listed as revoked`), keyFingerprint };
+    }
+    if (broken !== undefined)
+        return { ...broken, keyFingerprint };
+    if (until !== undefined && created >= until) {
+        return { ...expiredKey(`${forge} signs with the key ${keyFingerprint} no more`), keyFingerprint };
+    }
+    return { state: 'forge-signed', keyFingerprint, signer: { name: forge, emails: [], roles: [] } };
+}
+function judgeTrusted({ certificate, component }, broken, { created }, claim, trust) {
+    const keyFingerprint = certificate.primary.key.fingerprint;
+    const fingerprints = [keyFingerprint, component.key.fingerprint];
+    const listed = fingerprints.find((fingerprint) => trust.revoked.has(fingerprint));
+    if (listed !== undefined)
+        return { ...revokedKey(`The key ${listed} is listed as revoked`), keyFingerprint };
+    const objection = objectionTo(certificate, component, claim.now, created);
+    if (objection?.kind === 'revoked')
+        return { ...revokedKey(objection.what), keyFingerprint };
+    if (broken !== undefined)
+        return { ...broken, keyFingerprint };
+    switch (objection?.kind) {
+        case 'weak':
+            return { ...weakKey(objection.how), keyFingerprint };
+        case 'expired':
+            return { ...expiredKey(objection.what), keyFingerprint };
+        case 'unfit':
+            return { state: 'untrusted', reason: `${objection.what}.`, remedy: unfitRemedy, keyFingerprint };
+        default:
+            return identify(certificate, fingerprints, claim, trust);
+    }
+}
+const unfitRemedy = 'Sign with a key meant for signing, and have an admin put its current certificate into .gitops-gate/keys/ of the base branch.';
+function identify(certificate, fingerprints, claim, { policy }) {
+    const [keyFingerprint = ''] = fingerprints;
+    if (policy.forge.keys.some((key) => fingerprints.includes(normalFingerprint(key) ?? ''))) {
+        return { state: 'forge-signed', keyFingerprint, signer: { name: 'the forge', emails: [], roles: [] } };
+    }
+    const users = validUsers(certificate, claim.now);
+    const emails = users.map(userEmail).filter((email) => email !== undefined);
+    const [user = keyFingerprint] = users;
+    const signer = signerOf(signerEntry(policy, fingerprints, emails), { name: userName(user), emails });
+    const owns = claim.emails.every((email) => signer.emails.some((own) => sameEmail(own, email)));
+    return owns ? { state: 'good', signer, keyFingerprint } : wrongIdentity(signer, claim, keyFingerprint);
+}
+/** No trusted key has the names the signature gives; a weak one is called so, because trusting its key would not help. */
+function unknown(signature, claim) {
+    if (signature.publicKeyAlgorithm === dsa)
+        return weakKey('a DSA key');
+    if (signature.digest.isWeak)
+        return weakKey(`the digest ${signature.digest.name.toUpperCase()}`);
+    const [name] = issuerNames(signature);
+    if (name === undefined) {
+        return {
+            state: 'untrusted',
+            reason: 'The signature does not say which key made it.',
+            remedy: 'Sign the commit anew with git and gpg, which name the key.',
+        };
+    }
+    const [fingerprint] = signature.issuerFingerprints;
+    const file = /^[\w.+-]+(?=@)/.exec(claim.email)?.[0] ?? 'NAME';
+    const command = `gpg --export --armor ${name} > .gitops-gate/keys/${file}.asc`;
+    return {
+        state: 'untrusted',
+        ...(fingerprint === undefined ? {} : { keyFingerprint: fingerprint }),
+        reason: `The base branch does not know the OpenPGP key ${name}, so the signature could not be checked against it.`,
+        remedy: `If the key is really the committer's, run this and commit the file to the base branch: ${command}`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/signature/ssh-blob-signature.js
+
+
+
+/** The device saw a person touch it; and it checked who (PROTOCOL.u2f, `SSH_SK_USER_PRESENCE_REQD`, `…_VERIFICATION_REQD`). */
+const userPresent = 0x01;
+const userVerified = 0x04;
+const webauthnEcdsa = 'webauthn-sk-ecdsa-sha2-nistp256@openssh.com';
+/** Reads a signature blob whole. Throws Malformed. */
+function readSshBlobSignature(blob) {
+    const reader = new SshReader(blob);
+    const algorithm = reader.name();
+    const value = reader.string();
+    const isDevice = algorithm.startsWith('sk-') || algorithm === webauthnEcdsa;
+    const device = isDevice ? deviceData(reader, algorithm === webauthnEcdsa) : undefined;
+    reader.end();
+    return { algorithm, value, device };
+}
+function deviceData(reader, isWebauthn) {
+    const flags = reader.uint8();
+    const counter = reader.bytes(4);
+    if (!isWebauthn)
+        return { flags, counter, webauthn: undefined };
+    return {
+        flags,
+        counter,
+        webauthn: { origin: reader.name(), clientData: reader.string(), extensions: reader.string() },
+    };
+}
+/**
+ * Whether `signature` is `key`'s over `data`. Throws Unsupported for DSA and for an algorithm that does not go with the
+ * key's type, and Malformed for a value of the wrong form. SHA-1 (`ssh-rsa`) is verified: calling it weak is the caller's.
+ */
+function verifiesSshBlob(key, signature, data) {
+    if (key.key === undefined)
+        throw new Unsupported('was made with a DSA key');
+    const { algorithm, value } = signature;
+    if (key.algorithm === 'rsa') {
+        const digest = rsaDigests[algorithm];
+        if (digest === undefined)
+            throw new Malformed('names an algorithm that does not go with its RSA key');
+        // RFC 8332 §3 demands the modulus' length, but older writers left out leading zeros, and OpenSSH pads them (ssh-rsa.c).
+        const length = Math.ceil((key.modulusBits ?? 0) / 8);
+        if (value.length > length)
+            throw new Malformed('is longer than its RSA key');
+        return (0,external_node_crypto_.verify)(digest, data, key.key, Buffer.concat([Buffer.alloc(length - value.length), value]));
+    }
+    const message = key.application === undefined ? data : signedByDevice(key.application, signature, data);
+    if (algorithm !== key.type && !(algorithm === webauthnEcdsa && key.type === 'sk-ecdsa-sha2-nistp256@openssh.com')) {
+        throw new Malformed('names an algorithm that does not go with its key');
+    }
+    if (key.curve === undefined) {
+        if (value.length !== 64)
+            throw new Malformed('holds an Ed25519 value of the wrong length');
+        return (0,external_node_crypto_.verify)(null, message, key.key, value);
+    }
+    const raw = ecdsaValue(value, key.curve.size);
+    return (0,external_node_crypto_.verify)(key.curve.digest, message, { key: key.key, dsaEncoding: 'ieee-p1363' }, raw);
+}
+const rsaDigests = {
+    'rsa-sha2-256': 'sha256',
+    'rsa-sha2-512': 'sha512',
+    'ssh-rsa': 'sha1',
+};
+/** The two integers side by side, each `size` bytes. */
+function ecdsaValue(value, size) {
+    const reader = new SshReader(value);
+    const integers = [reader.positiveInteger(), reader.positiveInteger()];
+    reader.end();
+    const raw = Buffer.alloc(2 * size);
+    for (const [index, integer] of integers.entries()) {
+        if (integer.length > size)
+            throw new Malformed('holds an ECDSA number larger than its curve');
+        integer.copy(raw, (index + 1) * size - integer.length);
+    }
+    return raw;
+}
+/** What a security key signs: digest of the application, flags, counter, extensions, digest of the message (PROTOCOL.u2f). */
+function signedByDevice(application, { device }, data) {
+    if (device === undefined)
+        throw new Malformed('lacks what a security key adds to it');
+    const { flags, counter, webauthn } = device;
+    const message = webauthn === undefined ? data : clientData(webauthn, flags, data);
+    return Buffer.concat([
+        sha256(application),
+        Buffer.of(flags),
+        counter,
+        webauthn?.extensions ?? Buffer.alloc(0),
+        sha256(message),
+    ]);
+}
+/** A browser's client data, after checking that it begins with our challenge and origin (`webauthn_check_prepare_hash`). */
+function clientData(webauthn, flags, data) {
+    const { origin, clientData: json, extensions } = webauthn;
+    const hasExtensions = (flags & 0x80) !== 0;
+    const hasAttestedData = (flags & 0x40) !== 0;
+    const start = `{"type":"webauthn.get","challenge":"${data.toString('base64url')}","origin":"${origin}"`;
+    const begins = json.toString('latin1', 0, start.length) === start;
+    if (origin.includes('"') || hasAttestedData || hasExtensions !== extensions.length > 0 || !begins) {
+        throw new Malformed('holds browser data that is not about this signature');
+    }
+    return json;
+}
+function sha256(bytes) {
+    return (0,external_node_crypto_.createHash)('sha256').update(bytes).digest();
+}
+
+;// CONCATENATED MODULE: ./build/signature/ssh-pattern.js
+/**
+ * Whether `text` matches `pattern`, where `*` is any run of characters and `?` any one (ssh_config(5) PATTERNS,
+ * `match_pattern` in OpenSSH's match.c). Linear in the product of both lengths, whatever the pattern.
+ */
+function matchesPattern(text, pattern) {
+    let star = -1;
+    let resume = 0;
+    let p = 0;
+    for (let t = 0; t < text.length;) {
+        if (pattern[p] === '*') {
+            star = p++;
+            resume = t;
+        }
+        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
+            p++;
+            t++;
+        }
+        else if (star >= 0) {
+            p = star + 1;
+            t = ++resume;
+        }
+        else {
+            return false;
+        }
+    }
+    while (pattern[p] === '*')
+        p++;
+    return p === pattern.length;
+}
+/** Whether `text` matches one pattern of the comma-separated list and none of its negated ones (`!pattern`). */
+function matchesPatternList(text, list) {
+    const patterns = list.split(',');
+    if (patterns.some((pattern) => pattern.startsWith('!') && matchesPattern(text, pattern.slice(1))))
+        return false;
+    return patterns.some((pattern) => !pattern.startsWith('!') && matchesPattern(text, pattern));
+}
+
+;// CONCATENATED MODULE: ./build/signature/ssh-certificate.js
+
+
+
+
+/** Reads a certificate whose type was read already and verifies the authority's signature over it. Throws Malformed or Unsupported. */
+function readSshCertificate(plainType, blob, reader) {
+    reader.string(); // nonce
+    const subject = readSshKeyFields(plainType, reader);
+    reader.uint64(); // serial
+    const kind = reader.uint32();
+    reader.string(); // key id
+    const principals = namesIn(reader.string());
+    const validAfter = reader.uint64();
+    const validBefore = reader.uint64();
+    const criticalOptions = optionsIn(reader.string());
+    optionsIn(reader.string()); // extensions: permissions of logins
+    reader.string(); // reserved
+    const authority = readSshPublicKey(reader.string());
+    const signed = blob.subarray(0, reader.position);
+    const authoritySignature = readSshBlobSignature(reader.string());
+    reader.end();
+    if (kind !== 1 && kind !== 2)
+        throw new Malformed('was made with a certificate that is neither for a user nor a host');
+    if (!verifiesSshBlob(authority, authoritySignature, signed)) {
+        throw new Malformed("was made with a certificate that its authority's key did not sign");
+    }
+    return {
+        subject,
+        authority,
+        authoritySignature,
+        kind: kind === 1 ? 'user' : 'host',
+        principals,
+        validAfter,
+        validBefore,
+        criticalOptions,
+    };
+}
+function namesIn(bytes) {
+    const reader = new SshReader(bytes);
+    const names = [];
+    while (!reader.atEnd)
+        names.push(reader.name());
+    return names;
+}
+/** The names of a certificate's options, each followed by its data. */
+function optionsIn(bytes) {
+    const reader = new SshReader(bytes);
+    const names = [];
+    while (!reader.atEnd) {
+        names.push(reader.name());
+        reader.string();
+    }
+    return names;
+}
+
+;// CONCATENATED MODULE: ./build/signature/ssh-signature.js
+
+
+
+
+
+
+
+const magic = 'SSHSIG';
+/** Reads an armored SSH signature. Throws Malformed or Unsupported. */
+function readSshSignature(armor, cache) {
+    const reader = new SshReader(sshSignatureBytes(armor));
+    if (reader.bytes(magic.length).toString('latin1') !== magic)
+        throw new Malformed('does not begin with SSHSIG');
+    if (reader.uint32() !== 1)
+        throw new Malformed('is of an unknown SSHSIG version');
+    const keyBlob = reader.string();
+    const namespace = reader.name();
+    if (reader.string().length > 0)
+        throw new Malformed('uses the reserved field');
+    const digest = reader.name();
+    if (digest !== 'sha256' && digest !== 'sha512')
+        throw new Malformed('names a digest other than sha256 and sha512');
+    const blob = readSshBlobSignature(reader.string());
+    reader.end();
+    return { signer: cachedSigner(keyBlob, cache), namespace, digest, blob };
+}
+/** Whether the signature is by the key it names, over `payload`. Throws Malformed or Unsupported. */
+function verifiesSsh({ signer, namespace, digest, blob }, payload) {
+    const signed = Buffer.concat([
+        Buffer.from(magic),
+        sshString(namespace),
+        sshString(''),
+        sshString(digest),
+        sshString((0,external_node_crypto_.createHash)(digest).update(payload).digest()),
+    ]);
+    return verifiesSshBlob(signer.key, blob, signed);
+}
+function cachedSigner(blob, cache) {
+    const id = blob.toString('latin1');
+    const cached = cache.get(id);
+    if (cached !== undefined)
+        return cached;
+    const signer = readSigner(blob);
+    cache.set(id, signer);
+    return signer;
+}
+function readSigner(blob) {
+    const reader = new SshReader(blob);
+    const type = reader.name();
+    const certified = certifiedType(type);
+    if (certified !== undefined) {
+        const certificate = readSshCertificate(certified, blob, reader);
+        return { key: certificate.subject, certificate };
+    }
+    const key = readSshKeyFields(type, reader);
+    reader.end();
+    return { key, certificate: undefined };
+}
+
+;// CONCATENATED MODULE: ./build/signature/ssh-judgement.js
+
+
+
+
+
+const namespace = 'git';
+/** Judges an SSH signature over `payload`. Throws Malformed or Unsupported. */
+function judgeSsh(armor, payload, claim, trust, cache) {
+    const signature = readSshSignature(armor, cache);
+    const { key, certificate } = signature.signer;
+    const judgement = ssh_judgement_dsa(signature.signer) ??
+        (verifiesSsh(signature, payload) ? undefined : altered) ??
+        misuse(signature) ??
+        revocation(signature.signer, trust) ??
+        ssh_judgement_weakness(signature) ??
+        misuseOfCertificate(certificate) ??
+        judgeSigner(signature.signer, claim, trust);
+    return { ...judgement, format: 'ssh', keyFingerprint: key.fingerprint };
+}
+function ssh_judgement_dsa({ key, certificate }) {
+    if (key.algorithm !== 'dsa' && certificate?.authority.algorithm !== 'dsa')
+        return undefined;
+    return weakKey('a DSA key');
+}
+/** What a verified signature must say besides: that it was made for git, and with a person at the security key. */
+function misuse({ namespace: made, blob, signer }) {
+    if (made !== namespace) {
+        return {
+            state: 'bad',
+            reason: 'The signature was made for another purpose: its namespace is not git.',
+            remedy: 'Sign the commit with git itself (git commit -S with gpg.format ssh).',
+        };
+    }
+    if (signer.key.application === undefined)
+        return undefined;
+    const flags = blob.device?.flags ?? 0;
+    const verificationRequired = signer.certificate?.criticalOptions.includes('verify-required') === true;
+    if ((flags & userPresent) !== 0 && (!verificationRequired || (flags & userVerified) !== 0))
+        return undefined;
+    return {
+        state: 'bad',
+        reason: `The security key made the signature without ${(flags & userPresent) === 0 ? 'being touched' : 'asking who touched it'}.`,
+        remedy: 'Use a security key that asks for a touch: generate it without -O no-touch-required.',
+    };
+}
+function revocation({ key, certificate }, trust) {
+    const fingerprints = [key.fingerprint, ...(certificate ? [certificate.authority.fingerprint] : [])];
+    const revoked = fingerprints.find((fingerprint) => trust.revoked.has(fingerprint));
+    return revoked === undefined ? undefined : revokedKey(`The key ${revoked} is listed as revoked`);
+}
+function ssh_judgement_weakness({ blob, signer: { key, certificate } }) {
+    const signatures = [blob, ...(certificate ? [certificate.authoritySignature] : [])];
+    if (signatures.some(({ algorithm }) => algorithm === 'ssh-rsa'))
+        return weakKey('SHA-1 (ssh-rsa)');
+    const bits = Math.min(key.modulusBits ?? 2048, certificate?.authority.modulusBits ?? 2048);
+    return bits < 2048 ? weakKey(`an RSA key of ${bits} bits`) : undefined;
+}
+/** What a certificate must not be or ask for: a host's, or limits that a signature cannot keep. */
+function misuseOfCertificate(certificate) {
+    const asked = certificate?.criticalOptions.find((option) => option !== 'verify-required');
+    if (certificate === undefined || (certificate.kind === 'user' && asked === undefined))
+        return undefined;
+    const what = certificate.kind === 'host' ? 'is for a host' : 'demands limits that a signature cannot keep';
+    return {
+        state: 'untrusted',
+        reason: `The certificate ${what}.`,
+        remedy: 'Ask the certificate authority for a user certificate without critical options.',
+    };
+}
+/** Verdicts from the most to the least telling, where several lines of allowed_signers name one key. */
+const telling = ['good', 'wrong-identity', 'expired', 'untrusted'];
+function judgeSigner(signer, claim, trust) {
+    const verdicts = trust.allowedSigners
+        .filter((entry) => isAbout(entry, signer))
+        .map((entry) => judgeEntry(entry, signer, claim, trust.policy))
+        .sort((a, b) => telling.indexOf(a.state) - telling.indexOf(b.state));
+    return verdicts[0] ?? ssh_judgement_unknown(signer, claim);
+}
+function isAbout({ isAuthority, key }, signer) {
+    if (signer.certificate === undefined)
+        return !isAuthority && key.line === signer.key.line;
+    return isAuthority && key.line === signer.certificate.authority.line;
+}
+function judgeEntry(entry, signer, claim, policy) {
+    if (entry.namespaces !== undefined && !matchesPatternList(namespace, entry.namespaces)) {
+        return {
+            state: 'untrusted',
+            reason: `Line ${entry.line} of allowed_signers does not allow the key for git.`,
+            remedy: 'Have an admin add git to the namespaces of that line on the base branch.',
+        };
+    }
+    const late = outsideValidity(entry, signer.certificate, claim);
+    if (late !== undefined) {
+        return expiredKey(late);
+    }
+    const identity = ssh_judgement_identify(entry, signer, claim, policy);
+    if (!identity.owns)
+        return wrongIdentity(identity.signer, claim, signer.key.fingerprint);
+    return { state: 'good', signer: identity.signer };
+}
+/** Why the key is not valid now and at the commit's own time; undefined where it is. */
+function outsideValidity(entry, certificate, claim) {
+    for (const [time, when] of [
+        [claim.now, 'now'],
+        [claim.time, "at the commit's time"],
+    ]) {
+        if (entry.validAfter !== undefined && !(time >= entry.validAfter))
+            return `The key is not valid yet ${when} (valid-after)`;
+        if (entry.validBefore !== undefined && !(time <= entry.validBefore))
+            return `The key is expired ${when} (valid-before)`;
+        if (certificate === undefined)
+            continue;
+        if (!Number.isFinite(time))
+            return 'The commit has no readable time at which its certificate could be valid';
+        const seconds = BigInt(Math.floor(time));
+        if (seconds < certificate.validAfter)
+            return `The certificate is not valid yet ${when}`;
+        if (seconds >= certificate.validBefore)
+            return `The certificate is expired ${when}`;
+    }
+    return undefined;
+}
+/** Who signed, and whether all the commit names are theirs (ssh-keygen(1): the line's patterns and the certificate's principals). */
+function ssh_judgement_identify(entry, { key, certificate }, claim, policy) {
+    const patterns = normalEmail(entry.principals);
+    const allows = (email) => isEmail(email) && matchesPatternList(normalEmail(email), patterns);
+    const named = certificate?.principals.filter((principal) => matchesPatternList(normalEmail(principal), patterns)) ??
+        entry.principals.split(',').filter((pattern) => !/[*?!]/.test(pattern));
+    const claimed = certificate === undefined ? claim.emails.filter(allows) : [];
+    const principals = [...new Set([...named, ...claimed])];
+    const override = signerEntry(policy, [key.fingerprint], principals);
+    const signer = signerOf(override, { name: principals[0] ?? entry.principals, emails: principals });
+    const owns = claim.emails.every((email) => signer.emails.some((own) => sameEmail(own, email)));
+    return { owns: owns && (certificate === undefined || named.length > 0), signer };
+}
+function ssh_judgement_unknown({ key, certificate }, claim) {
+    const email = /^[\w.%+'-]+@[A-Za-z0-9.-]+$/.test(claim.email) ? claim.email : 'EMAIL';
+    const line = certificate === undefined
+        ? `${email} namespaces="git" ${key.line}`
+        : `${email} cert-authority,namespaces="git" ${certificate.authority.line}`;
+    return {
+        state: 'untrusted',
+        reason: certificate === undefined
+            ? `The signature is intact, but the base branch does not know the SSH key ${key.fingerprint}.`
+            : `The signature is intact, but the base branch does not know the certificate authority ${certificate.authority.fingerprint}.`,
+        remedy: `If the key is really the committer's, add this line to .gitops-gate/allowed_signers on the base branch: ${line}`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/signature/x509-judgement.js
+
+
+/** Recognises X.509 (gpgsm, smimesign) and gitsign signatures, which are not verified yet and so never pass. Throws Malformed. */
+function judgeX509(armor) {
+    const bytes = openpgpBytes(armor, 'SIGNED MESSAGE');
+    const isGitsign = bytes.includes('sigstore');
+    const kind = isGitsign ? 'a gitsign (Sigstore)' : 'an X.509';
+    return {
+        ...couldNotCheck(`is ${kind} signature, which this version does not verify`),
+        format: isGitsign ? 'gitsign' : 'x509',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/signature/verify.js
+
+
+
+
+
+
+
+
+/**
+ * The commits whose verdict hangs on whether their tree is what merging their two parents gives: candidates for a forge's
+ * merge and, where the policy demands signers for paths, every merge.
+ */
+function mergesToRecompute(commits, trust) {
+    const { requirements, forge } = trust.policy;
+    if (requirements.length === 0 && forge.accept !== 'merges')
+        return [];
+    return commits.filter(({ bytes, parents }) => {
+        return parents.length === 2 && (requirements.length > 0 || bytes.includes('-----BEGIN PGP SIGNATURE-----'));
+    });
+}
+/** Verifies commits against the keys the base trusts, in the order given. Never throws because of what a commit holds. */
+function verifyCommits(commits, trust, context) {
+    const cache = new Map();
+    return commits.map((commit) => {
+        const { id, subject, author, committer, parents, tree } = commit;
+        const claim = commitClaim(author, committer, trust.policy, context.now / 1000);
+        const judgement = judge(signedCommit(commit.bytes, context.objectFormat), claim, trust, cache);
+        const isPlainMerge = parents.length === 2 && context.merges.get(id) === tree;
+        const signature = judgement.state === 'forge-signed'
+            ? forgeSigned(judgement, isPlainMerge, author.email, trust, context)
+            : { ...judgement, accepted: judgement.state === 'good' };
+        return {
+            sha: id,
+            kind: 'commit',
+            subject,
+            author,
+            committer,
+            signature,
+            ...(isPlainMerge ? { isPlainMerge } : {}),
+        };
+    });
+}
+/** Verifies an annotated tag; its tagger stands for author and committer. */
+function verifyTag(tag, trust, context) {
+    const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
+    const claim = commitClaim(tagger, tagger, trust.policy, context.now / 1000);
+    const judgement = judge(signedTag(tag.bytes), claim, trust, new Map());
+    const signature = judgement.state === 'forge-signed'
+        ? forgeSigned(judgement, false, tagger.email, trust, context)
+        : { ...judgement, accepted: judgement.state === 'good' };
+    return { sha: tag.id, kind: 'tag', subject: tag.subject, author: tagger, committer: tagger, signature };
+}
+function judge(object, claim, trust, cache) {
+    if (object.kind === 'unsigned')
+        return judgements_unsigned;
+    if (object.kind === 'malformed')
+        return judgements_malformed(object.why);
+    try {
+        switch (armorLabel(object.armor)) {
+            case 'PGP SIGNATURE':
+                return judgeOpenpgp(object.armor, object.payload, claim, trust);
+            case 'SSH SIGNATURE':
+                return judgeSsh(object.armor, object.payload, claim, trust, cache);
+            case 'SIGNED MESSAGE':
+                return judgeX509(object.armor);
+            default:
+                return judgements_malformed('is in no format that git knows');
+        }
+    }
+    catch (error) {
+        if (error instanceof Malformed)
+            return judgements_malformed(error.message);
+        if (error instanceof Unsupported)
+            return couldNotCheck(error.message);
+        throw error;
+    }
+}
+/** Whether policy lets the forge's own signature pass: it proves the forge, not a person. */
+function forgeSigned(judgement, isPlainMerge, authorEmail, { policy: { forge } }, { isPush }) {
+    const name = judgement.signer?.name ?? 'The forge';
+    const pass = (reason) => ({ ...judgement, reason, accepted: true });
+    if (forge.bots.some((bot) => sameEmail(bot, authorEmail)))
+        return pass(`${name} signed this for a bot the policy lists.`);
+    if (forge.accept === 'all')
+        return pass(`${name} signed this, and the policy accepts every signature of the forge.`);
+    if (forge.accept === 'merges' && isPlainMerge) {
+        return pass(`${name} signed this merge, and its tree is exactly what merging its parents gives.`);
+    }
+    if (isPush)
+        return pass(`${name} signed this, which is accepted after a push.`);
+    return {
+        ...judgement,
+        accepted: false,
+        reason: `${name} signed this, which proves no person${forge.accept === 'merges' ? ', and it is not a merge whose tree could be recomputed' : ''}.`,
+        remedy: 'Make the commit locally and sign it with a trusted key, or have an admin list the bot under signatures.forge.bots.',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/gather/commits.js
+
+
+/** Reads and verifies commits, and a tag; throws MissingObjectsError. */
+async function verifyRange(repository, range, files, policy, { now, isPush }) {
+    const raw = await repository.commits(range.commits);
+    const rawTags = await Promise.all(range.tags.map((id) => repository.tag(id)));
+    const { objectFormat } = repository;
+    const trust = await loadTrust(files, policy, { commits: raw, tags: rawTags, objectFormat });
+    const merges = await recomputeMerges(repository, mergesToRecompute(raw, trust));
+    const context = { now, isPush, merges, objectFormat };
+    const tags = rawTags.map((tag) => verifyTag(tag, trust, context));
+    const commits = [...tags, ...verifyCommits(raw, trust, context)];
+    return { commits, trustsKeys: trust.trustsKeys, unjudged: [...keyProblems(trust), ...unchecked(commits)] };
+}
+/** Commit → the tree its merge gives when made again, for the merges a forge signed. */
+async function recomputeMerges(repository, merges) {
+    const trees = new Map();
+    for (const { id, parents } of merges) {
+        const [ours, theirs] = parents;
+        if (ours === undefined || theirs === undefined || parents.length > 2)
+            continue;
+        const tree = await repository.mergeTree(ours, theirs);
+        if (tree !== undefined)
+            trees.set(id, tree);
+    }
+    return trees;
+}
+function keyProblems({ problems }) {
+    return problems.map(({ file, line, what }) => ({
+        what: line === undefined ? `${file}: ${what}` : `${file}:${line}: ${what}`,
+        remedy: 'mend it on the base branch: what it trusts is not known while it cannot be read',
+    }));
+}
+function unchecked(commits) {
+    return commits
+        .filter(({ signature }) => signature.state === 'could-not-check')
+        .map(({ sha, kind, signature }) => ({
+        what: `The signature of ${kind} ${sha.slice(0, 12)} could not be checked: ${signature.reason ?? 'unknown reason'}`,
+        remedy: signature.remedy ?? 'Sign it with an SSH or OpenPGP key.',
+    }));
+}
+
+
+/***/ }),
+
+/***/ 3174:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ readTrusted),
+/* harmony export */   g: () => (/* binding */ readLocalFolder)
+/* harmony export */ });
+/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3587);
+/* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6965);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5087);
+
+
+
+/**
+ * Reads the folder of the base side. A broken one cannot be judged by, except that a change which touches nothing but the
+ * folder is judged under the built-in defaults: it may be the repair (contracts §5).
+ */
+async function readTrusted(repository, range, inputs) {
+    const asked = (0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .policyFolder */ .hx)(inputs.policyPath);
+    const { entries, notes, folder } = await baseFolder(repository, range.trust, asked);
+    const ruleIds = _rules_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rules */ .a.map((rule) => rule.id);
+    const { policy, files, problems } = (0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .readTrustedFolder */ .Ep)(entries, folder, ruleIds);
+    const broken = problems.map(({ file, line, what, fix }) => ({ what: `${file}:${line}: ${what}`, remedy: fix }));
+    const repair = broken.length > 0 && (await touchesOnly(repository, range, folder));
+    const kept = repair
+        ? [`The base’s ${folder} is broken; this change touches nothing else and is judged under the built-in defaults.`]
+        : [];
+    const { kubernetesVersion = policy.kubernetesVersion } = inputs;
+    return {
+        policy: { ...policy, kubernetesVersion },
+        files,
+        unjudged: repair ? [] : broken,
+        notes: [...notes, ...kept],
+    };
+}
+async function baseFolder(repository, trust, asked) {
+    if (trust === undefined)
+        return { entries: [], notes: [], folder: asked };
+    const usual = (0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .policyFolder */ .hx)(undefined);
+    const tree = await repository.tree(trust, [...new Set([asked, usual])]);
+    const { folder, notes } = (0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .folderThatHolds */ .Mo)(asked, tree.keys());
+    const wanted = [...tree].filter(([path]) => (0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .isInFolder */ .Gp)(path, folder));
+    const ids = wanted.flatMap(([path, { id }]) => ((0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .trustedKind */ .M2)(path, folder) === undefined ? [] : [id]));
+    const contents = new Map();
+    for await (const { id, bytes } of repository.blobs(ids, _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .trustedFileLimit */ .bF)) {
+        if (bytes !== undefined)
+            contents.set(id, bytes);
+    }
+    const entries = wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
+    return { entries, notes, folder };
+}
+async function touchesOnly(repository, { before, after }, folder) {
+    if (after === undefined)
+        return false;
+    const changes = await repository.changes(before, after);
+    return changes.length > 0 && changes.every(({ path }) => (0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .isInFolder */ .Gp)(path, folder));
+}
+/** `verify --trust DIR` reads a local folder; every problem of it is the caller's own. */
+function readLocalFolder(entries, folder) {
+    const { files, problems } = (0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .readTrustedFolder */ .Ep)(entries, folder);
+    if (problems.length === 0)
+        return files;
+    throw new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(problems.map(({ file, line, what, fix }) => ({ what: `${file}:${line}: ${what}`, fix })));
+}
+
+
+/***/ }),
+
+/***/ 8469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ MissingObjectsError)
+/* harmony export */ });
+/** Raised where history or objects are missing or damaged and no remote can give them: the run could not be judged. */
+class MissingObjectsError extends Error {
+    remedy;
+    constructor(message, remedy) {
+        super(message);
+        this.name = 'MissingObjectsError';
+        this.remedy = remedy;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2466:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ openRepository)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/input-error.js
+var input_error = __webpack_require__(3587);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
+var exec = __webpack_require__(1260);
+;// CONCATENATED MODULE: ./build/git/process.js
+
+
+/** A git process that ended with an error. */
+class GitFailure extends Error {
+    code;
+    stderr;
+    constructor(args, code, stderr) {
+        super(`git ${args[0] ?? ''} ended with ${code}: ${stderr.trim()}`);
+        this.name = 'GitFailure';
+        this.code = code;
+        this.stderr = stderr;
+    }
+}
+/** Runs git to its end and gives what it said; the exit code is the caller's to judge. */
+async function runGit(place, args) {
+    const stdout = [];
+    const stderr = [];
+    const code = await (0,exec/* exec */.m)('git', [...args], {
+        cwd: place.directory,
+        env: { ...place.environment },
+        silent: true,
+        ignoreReturnCode: true,
+        listeners: { stdout: (data) => stdout.push(data), stderr: (data) => stderr.push(data) },
+    });
+    return { code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString('utf8') };
+}
+const keptErrorBytes = 1 << 16;
+/**
+ * Runs git with `input` on its standard input and yields what it prints as it comes; git waits where the reader is slow.
+ * Throws GitFailure where it ends with an error or `timeout` (milliseconds) has passed.
+ */
+async function* streamGit(place, args, input, timeout) {
+    const child = (0,external_node_child_process_.spawn)('git', args, { cwd: place.directory, env: { ...place.environment }, stdio: 'pipe' });
+    let stderr = '';
+    child.stderr.on('data', (data) => {
+        stderr = (stderr + data.toString('utf8')).slice(-keptErrorBytes);
+    });
+    // A git that ends before it has read everything says why on its standard error.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
+    let late = false;
+    const timer = timeout === undefined
+        ? undefined
+        : setTimeout(() => {
+            late = true;
+            child.kill();
+            child.stdout.destroy();
+            child.stderr.destroy();
+        }, timeout);
+    const ended = new Promise((resolve, reject) => {
+        child.once('error', reject);
+        child.once('close', (code) => resolve(code ?? 128));
+    });
+    ended.catch(() => undefined);
+    try {
+        for await (const data of child.stdout)
+            yield data;
+        const code = await ended;
+        if (code !== 0)
+            throw new GitFailure(args, code, stderr);
+    }
+    catch (error) {
+        if (!late)
+            throw error;
+        throw new GitFailure(args, 124, `no answer within ${(timeout ?? 0) / 1000} seconds`);
+    }
+    finally {
+        clearTimeout(timer);
+        if (child.exitCode === null)
+            child.kill();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/git/discover.js
+
+
+
+
+/** What a hook is told about its repository (githooks(5)). */
+const hookVariables = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_COMMON_DIR', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY'];
+const questions = [
+    '--is-bare-repository',
+    '--show-object-format',
+    '--absolute-git-dir',
+    ...['objects', 'shallow', 'index'].flatMap((name) => ['--git-path', name]),
+    '--show-cdup',
+];
+/** The absolute path of an existing directory. */
+function existingDirectory(directory) {
+    try {
+        return (0,external_node_fs_.realpathSync)(directory);
+    }
+    catch {
+        throw notARepository(directory, 'There is no such directory.');
+    }
+}
+/** Finds the repository that holds `directory`; `inHook` follows the variables git gives its hooks. Throws InputError. */
+async function discover(directory, scratch, inHook) {
+    const environment = { ...scratch.environment };
+    for (const name of inHook ? hookVariables : []) {
+        const value = process.env[name];
+        if (value !== undefined)
+            environment[name] = value;
+    }
+    const place = { directory, environment };
+    const output = await ask(place);
+    if (output.code !== 0)
+        throw notARepository(directory, output.stderr.trim());
+    const answers = output.stdout.toString('utf8').split('\n');
+    const [bare, format, gitDirectory, objects, shallow, index, up, ...rest] = answers;
+    // A bare repository has no top level, and no line for it.
+    if (rest.length !== (bare === 'true' ? 0 : 1) || up === undefined)
+        throw notARepository(directory, 'Its path holds a line break.');
+    const path = (name) => (0,external_node_path_.resolve)(directory, name ?? '');
+    return {
+        directory: bare === 'true' ? path(gitDirectory) : path(up),
+        gitDirectory: path(gitDirectory),
+        objects: path(objects),
+        shallow: path(shallow),
+        index: path(index),
+        format: format === 'sha256' ? 'sha256' : 'sha1',
+        place: { directory, environment: { ...environment, GIT_SHALLOW_FILE: path(shallow) } },
+    };
+}
+async function ask(place) {
+    try {
+        return await runGit(place, ['rev-parse', ...questions]);
+    }
+    catch (error) {
+        if (!(error instanceof Error) || !error.message.includes('Unable to locate executable'))
+            throw error;
+        throw new input_error/* InputError */.d([{ what: 'There is no "git" on the PATH.', fix: 'Install git 2.38 or newer.' }]);
+    }
+}
+function notARepository(directory, why) {
+    return new input_error/* InputError */.d([
+        { what: `${directory} is no git repository: ${why}`, fix: 'Run in a clone, or name one with --repo DIR.' },
+    ]);
+}
+
+// EXTERNAL MODULE: ./build/git/missing-objects-error.js
+var missing_objects_error = __webpack_require__(8469);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/git/object-id.js
+
+const digits = { sha1: 40, sha256: 64 };
+/** The id git gives an object: the digest of `<type> <size>\0` and its bytes (gitformat-pack, "Object types"). */
+function objectId(format, type, bytes) {
+    return (0,external_node_crypto_.createHash)(format).update(`${type} ${bytes.length}\0`).update(bytes).digest('hex');
+}
+/** Whether `text` is a full object id of this format, in lower case. */
+function isObjectId(format, text) {
+    return text.length === digits[format] && /^[0-9a-f]+$/.test(text);
+}
+/** The id of "no object" in events: all zeros, of either format. */
+function isZeroId(text) {
+    return /^(?:0{40}|0{64})$/.test(text);
+}
+/** The id of the tree without entries. */
+function emptyTree(format) {
+    return objectId(format, 'tree', Buffer.alloc(0));
+}
+
+;// CONCATENATED MODULE: ./build/git/read-objects.js
+
+
+
+const damagedRemedy = 'The object store is damaged: clone the repository afresh ("git fsck" names the damage).';
+/** What each name (an id, or an id with a `^{type}`) stands for; undefined where there is no such object. In the order asked for. */
+async function objectInfos(place, names) {
+    if (names.length === 0)
+        return [];
+    const parts = [];
+    const args = ['cat-file', '--batch-check', '--buffer'];
+    for await (const data of streamGit(place, args, names.map((name) => `${name}\n`).join('')))
+        parts.push(data);
+    const lines = Buffer.concat(parts).toString('latin1').split('\n');
+    return names.map((_, index) => parseInfo(lines[index] ?? ''));
+}
+/**
+ * The objects' bytes, in the order asked for; an id that is missing yields undefined. Every id is recomputed from the bytes,
+ * and an object whose bytes do not give its name ends the reading with an error.
+ */
+async function* readObjects(place, format, ids) {
+    if (ids.length === 0)
+        return;
+    const input = ids.map((id) => `${id}\n`).join('');
+    const reader = new StreamReader(streamGit(place, ['cat-file', '--batch', '--buffer'], input));
+    try {
+        for (const id of ids) {
+            const info = parseInfo(await reader.line());
+            if (info === undefined) {
+                yield undefined;
+                continue;
+            }
+            const bytes = await reader.take(info.size);
+            await reader.take(1);
+            if (info.id !== id || objectId(format, info.type, bytes) !== id) {
+                throw new missing_objects_error/* MissingObjectsError */.J(`The object ${id} does not hold the bytes its name stands for.`, damagedRemedy);
+            }
+            yield { ...info, bytes };
+        }
+    }
+    finally {
+        await reader.close();
+    }
+}
+function parseInfo(line) {
+    const match = /^([0-9a-f]{40,64}) (commit|tree|blob|tag) (\d+)$/.exec(line);
+    if (match === null)
+        return undefined;
+    return { id: match[1] ?? '', type: match[2], size: Number(match[3]) };
+}
+/** Takes lines and counted bytes from a stream of buffers. */
+class StreamReader {
+    #stream;
+    #buffer = Buffer.alloc(0);
+    constructor(stream) {
+        this.#stream = stream;
+    }
+    async line() {
+        let end = this.#buffer.indexOf(0x0a);
+        while (end < 0) {
+            await this.#more();
+            end = this.#buffer.indexOf(0x0a);
+        }
+        const line = this.#buffer.toString('latin1', 0, end);
+        this.#buffer = this.#buffer.subarray(end + 1);
+        return line;
+    }
+    /** The next `size` bytes, in a buffer of their own. */
+    async take(size) {
+        const parts = [];
+        let missing = size;
+        while (missing > this.#buffer.length) {
+            parts.push(this.#buffer);
+            missing -= this.#buffer.length;
+            this.#buffer = Buffer.alloc(0);
+            await this.#more();
+        }
+        parts.push(this.#buffer.subarray(0, missing));
+        this.#buffer = this.#buffer.subarray(missing);
+        return Buffer.concat(parts, size);
+    }
+    async close() {
+        await this.#stream.return();
+    }
+    async #more() {
+        const next = await this.#stream.next();
+        if (next.done)
+            throw new missing_objects_error/* MissingObjectsError */.J('git ended before it had read every object.', damagedRemedy);
+        this.#buffer = this.#buffer.length === 0 ? next.value : Buffer.concat([this.#buffer, next.value]);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/git/remote.js
+
+const protocols = new Set(['https', 'http', 'ssh', 'git', 'file']);
+/**
+ * What git needs to fetch from `url`, or undefined where the URL is of a kind we never follow (`ext::`, unknown helpers).
+ * A token goes only to the URL's own origin, and only over HTTP; redirects are then not followed, because git would send
+ * the header along.
+ */
+function reachable(url, remote, directory) {
+    const protocol = protocolOf(url);
+    if (protocol === undefined || !protocols.has(protocol))
+        return undefined;
+    const settings = [
+        ['remote.origin.promisor', 'true'],
+        ['http.lowSpeedLimit', '1000'],
+        ['http.lowSpeedTime', '30'],
+    ];
+    let place = protocol === 'file' && !url.startsWith('file:') ? (0,external_node_path_.resolve)(directory, url) : url;
+    const token = remote?.token;
+    if (token !== undefined && token !== '' && URL.canParse(url) && protocol.startsWith('http')) {
+        const parsed = new URL(url);
+        parsed.username = '';
+        parsed.password = '';
+        place = parsed.href;
+        const credentials = Buffer.from(`${remote?.username ?? 'x-access-token'}:${token}`, 'utf8').toString('base64');
+        settings.push([`http.${parsed.origin}/.extraHeader`, `Authorization: Basic ${credentials}`], ['http.followRedirects', 'false']);
+    }
+    settings.push(['remote.origin.url', place]);
+    return { shown: redactUrls(place), environment: { ...asEnvironment(settings), ...transport(protocol) } };
+}
+/** Text without the user names and passwords of the URLs in it. */
+function redactUrls(text) {
+    return text.replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/?#'"]*@/gi, '$1');
+}
+function transport(protocol) {
+    return {
+        GIT_ALLOW_PROTOCOL: protocol === 'http' ? 'http:https' : protocol,
+        GIT_NO_LAZY_FETCH: '0',
+        GIT_SSH_COMMAND: 'ssh -o BatchMode=yes -o ConnectTimeout=30',
+    };
+}
+/** The transport git would take for a URL: a scheme, a helper (`ext::…`), `host:path` for ssh, or a path on this machine. */
+function protocolOf(url) {
+    if (url === '' || /[\0\n]/.test(url))
+        return undefined;
+    const scheme = /^([a-z][a-z0-9+.-]*):(\/\/|:)/i.exec(url);
+    if (scheme !== null)
+        return scheme[2] === '//' ? scheme[1]?.toLowerCase() : undefined;
+    const colon = url.indexOf(':');
+    const slash = url.indexOf('/');
+    if (colon >= 0 && (slash < 0 || colon < slash))
+        return url.startsWith('-') ? undefined : 'ssh';
+    return 'file';
+}
+function asEnvironment(settings) {
+    const environment = { GIT_CONFIG_COUNT: String(settings.length) };
+    settings.forEach(([key, value], index) => {
+        environment[`GIT_CONFIG_KEY_${index}`] = key;
+        environment[`GIT_CONFIG_VALUE_${index}`] = value;
+    });
+    return environment;
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./build/git/environment.js
+
+
+/** Variables of git's own that only say where the machine's certificates are. */
+const kept = new Set(['GIT_SSL_CAINFO', 'GIT_SSL_CAPATH']);
+/**
+ * The environment every git process gets: the caller's without anything that steers git, and with everything off that
+ * reads the machine's or the user's configuration, asks, replaces objects, or reaches the network.
+ */
+function gitEnvironment(scratch) {
+    const environment = {};
+    for (const [name, value] of Object.entries(process.env)) {
+        if (value !== undefined && (!name.startsWith('GIT_') || kept.has(name)))
+            environment[name] = value;
+    }
+    delete environment.SSH_ASKPASS;
+    const home = (0,external_node_path_.join)(scratch, 'home');
+    return {
+        ...environment,
+        LC_ALL: 'C',
+        LANGUAGE: '',
+        HOME: home,
+        XDG_CONFIG_HOME: home,
+        GIT_CONFIG_NOSYSTEM: '1',
+        GIT_CONFIG_SYSTEM: external_node_os_.devNull,
+        GIT_CONFIG_GLOBAL: (0,external_node_path_.join)(home, '.gitconfig'),
+        GIT_ATTR_NOSYSTEM: '1',
+        GIT_NO_REPLACE_OBJECTS: '1',
+        GIT_GRAFT_FILE: (0,external_node_path_.join)(scratch, 'no-grafts'),
+        GIT_LITERAL_PATHSPECS: '1',
+        GIT_OPTIONAL_LOCKS: '0',
+        GIT_NO_LAZY_FETCH: '1',
+        GIT_TERMINAL_PROMPT: '0',
+        GIT_ASKPASS: '',
+        // An empty list would mean "the default list"; no transport has this name.
+        GIT_ALLOW_PROTOCOL: 'none',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/git/scratch.js
+
+
+
+
+/**
+ * Makes an empty scratch directory (readable by us alone) that is removed with the process at the latest. Its `home` holds
+ * the only configuration git reads about `repository`: that its owner may differ from us, as in a container job.
+ */
+function makeScratch(repository) {
+    const directory = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_fs_.realpathSync)((0,external_node_os_.tmpdir)()), 'gitops-gate-'));
+    const remove = () => (0,external_node_fs_.rmSync)(directory, { recursive: true, force: true });
+    process.once('exit', remove);
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(directory, 'home'));
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(directory, 'home', '.gitconfig'), safeDirectories(repository));
+    return {
+        directory,
+        environment: gitEnvironment(directory),
+        remove: () => {
+            process.removeListener('exit', remove);
+            remove();
+        },
+    };
+}
+/** Makes the scratch directory a git directory that reads its objects from `objects`, with the same cuts in history. */
+function borrowObjects(scratch, format, objects, shallow) {
+    const at = (...names) => (0,external_node_path_.join)(scratch.directory, ...names);
+    (0,external_node_fs_.mkdirSync)(at('objects', 'info'), { recursive: true });
+    (0,external_node_fs_.mkdirSync)(at('objects', 'pack'));
+    (0,external_node_fs_.mkdirSync)(at('refs'));
+    (0,external_node_fs_.writeFileSync)(at('HEAD'), 'ref: refs/heads/none\n');
+    (0,external_node_fs_.writeFileSync)(at('config'), config(format));
+    (0,external_node_fs_.writeFileSync)(at('objects', 'info', 'alternates'), `${quoted(objects)}\n`);
+    if ((0,external_node_fs_.existsSync)(shallow))
+        (0,external_node_fs_.copyFileSync)(shallow, at('shallow'));
+}
+/** The commits whose parents are cut off in the scratch directory. */
+function shallowCommits(scratch) {
+    const file = (0,external_node_path_.join)(scratch.directory, 'shallow');
+    return new Set((0,external_node_fs_.existsSync)(file) ? (0,external_node_fs_.readFileSync)(file, 'latin1').split('\n').filter(Boolean) : []);
+}
+function config(format) {
+    return [
+        '[core]',
+        'repositoryFormatVersion = 1',
+        'bare = true',
+        'commitGraph = false',
+        ...(format === 'sha1' ? [] : ['[extensions]', `objectFormat = ${format}`]),
+        '[gc]',
+        'auto = 0',
+        '[maintenance]',
+        'auto = false',
+        '',
+    ].join('\n');
+}
+/**
+ * Git trusts a repository of another owner only where it is named in the user's configuration, by its exact path: the
+ * given directory or the one above it that turns out to be the repository's top.
+ */
+function safeDirectories(repository) {
+    const lines = ['[safe]'];
+    for (let path = repository;; path = (0,external_node_path_.dirname)(path)) {
+        lines.push(`directory = ${quoted(path)}`, `directory = ${quoted((0,external_node_path_.join)(path, '.git'))}`);
+        if (path === (0,external_node_path_.dirname)(path))
+            return `${lines.join('\n')}\n`;
+    }
+}
+/** A path in double quotes, as git's configuration and its `alternates` file read it. */
+function quoted(path) {
+    return `"${path.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n').replaceAll('\t', '\\t')}"`;
+}
+
+;// CONCATENATED MODULE: ./build/git/git-directory.js
+
+
+
+
+
+/** How many milliseconds one fetch may take. */
+const fetchTimeout = 180_000;
+/** Objects asked for by one fetch: their ids are arguments of the process. */
+const fetchBatch = 5_000;
+const wholeHistory = 0x7fffffff;
+/** The scratch git directory: where every object is read, and where what was missing is fetched to. */
+class GitDirectory {
+    format;
+    #scratch;
+    #place;
+    #findRemote;
+    #remote;
+    #fetched = false;
+    constructor(scratch, format, findRemote) {
+        this.format = format;
+        this.#scratch = scratch;
+        this.#place = {
+            directory: scratch.directory,
+            environment: { ...scratch.environment, GIT_DIR: scratch.directory },
+        };
+        this.#findRemote = findRemote;
+    }
+    get path() {
+        return this.#scratch.directory;
+    }
+    /** Whether objects were fetched: then trees and blobs of known commits may be missing. */
+    get fetched() {
+        return this.#fetched;
+    }
+    shallow() {
+        return shallowCommits(this.#scratch);
+    }
+    infos(names) {
+        return objectInfos(this.#place, names);
+    }
+    objects(ids) {
+        return readObjects(this.#place, this.format, ids);
+    }
+    /** Runs git over the objects at hand. */
+    run(args, environment = {}) {
+        return runGit({ ...this.#place, environment: { ...this.#place.environment, ...environment } }, args);
+    }
+    /**
+     * Runs git over what is at hand; where it ends with a code that is not `accepted`, or objects were left out by an earlier
+     * fetch, with leave to fetch the trees and blobs it misses. Throws MissingObjectsError where that does not help either.
+     */
+    async runFetching(args, input = '', accepted = [0]) {
+        let remote = this.#fetched ? await this.remote() : undefined;
+        let output = await this.#attempt(args, input, remote);
+        if (!accepted.includes(output.code) && remote === undefined) {
+            remote = await this.remote();
+            if (remote !== undefined)
+                output = await this.#attempt(args, input, remote);
+        }
+        if (accepted.includes(output.code))
+            return output;
+        throw new missing_objects_error/* MissingObjectsError */.J(`git ${args[0] ?? ''} could not read what it needs: ${redactUrls(output.stderr.trim())}`, this.remedy(remote));
+    }
+    /** Fetches ids or `<ref>:<ref>` pairs into the scratch directory; throws MissingObjectsError with the remedy. */
+    async fetch(wants, what, options = {}) {
+        const remote = await this.remote();
+        if (remote === undefined) {
+            throw new missing_objects_error/* MissingObjectsError */.J(`${what} is not in this clone, and it has no remote to fetch it from.`, this.remedy());
+        }
+        const args = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules'];
+        if (options.depth !== undefined)
+            args.push(`--depth=${options.depth}`);
+        if (options.filter !== undefined)
+            args.push(`--filter=${options.filter}`);
+        const place = { ...this.#place, environment: { ...this.#place.environment, ...remote.environment } };
+        try {
+            for (let at = 0; at < wants.length; at += fetchBatch) {
+                const batch = [...args, 'origin', ...wants.slice(at, at + fetchBatch)];
+                for await (const _ of streamGit(place, batch, '', fetchTimeout))
+                    ;
+            }
+        }
+        catch (error) {
+            if (!(error instanceof GitFailure))
+                throw error;
+            throw new missing_objects_error/* MissingObjectsError */.J(`${what} is not in this clone and could not be fetched from ${remote.shown}: ${redactUrls(error.stderr.trim())}`, this.remedy(remote));
+        }
+        this.#fetched = true;
+    }
+    /** The remote, looked up once and only where something is missing. */
+    remote() {
+        this.#remote ??= this.#findRemote();
+        return this.#remote;
+    }
+    remedy(remote) {
+        const checkout = 'Clone the whole history ("fetch-depth: 0" for actions/checkout, GIT_DEPTH: "0" for GitLab CI)';
+        if (remote === undefined)
+            return `${checkout}, or give the clone a remote called "origin".`;
+        return `${checkout}, or give a token that may read ${remote.shown}.`;
+    }
+    async #attempt(args, input, remote) {
+        if (input === '' && remote === undefined)
+            return this.run(args);
+        const place = { ...this.#place, environment: { ...this.#place.environment, ...remote?.environment } };
+        const parts = [];
+        try {
+            for await (const data of streamGit(place, args, input, remote && fetchTimeout))
+                parts.push(data);
+            return { code: 0, stdout: Buffer.concat(parts), stderr: '' };
+        }
+        catch (error) {
+            if (!(error instanceof GitFailure))
+                throw error;
+            return { code: error.code, stdout: Buffer.concat(parts), stderr: error.stderr };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/git/names.js
+
+
+
+/** The id a revision names in the user's repository, not peeled; undefined where nothing has that name. */
+async function nameRevision(repository, rev) {
+    const lower = rev.toLowerCase();
+    if (isObjectId(repository.format, lower))
+        return lower;
+    if (rev === '' || /[\0\n]/.test(rev))
+        return undefined;
+    const args = ['-c', 'core.warnAmbiguousRefs=true', 'rev-parse', '--verify', '--end-of-options', rev];
+    const { code, stdout, stderr } = await runGit(repository.place, args);
+    if (/ambiguous/.test(stderr) && (code === 0 || /short object ID/.test(stderr))) {
+        throw new input_error/* InputError */.d([
+            {
+                what: `${JSON.stringify(rev)} names several things in this repository.`,
+                fix: 'Give the whole name (refs/heads/…, refs/tags/…, refs/remotes/…) or a full commit id.',
+            },
+        ]);
+    }
+    const id = stdout.toString('latin1').trim();
+    return code === 0 && isObjectId(repository.format, id) ? id : undefined;
+}
+const usual = [
+    'refs/remotes/origin/HEAD',
+    'refs/remotes/origin/main',
+    'refs/remotes/origin/master',
+    'refs/heads/main',
+    'refs/heads/master',
+];
+/** The ref of the default branch, as a person would expect it: what origin says, else the usual names. */
+async function findDefaultBranch(repository) {
+    const args = ['for-each-ref', '--format=%(refname) %(symref)', ...usual];
+    const { code, stdout } = await runGit(repository.place, args);
+    if (code !== 0)
+        return undefined;
+    const found = new Map();
+    for (const line of stdout.toString('utf8').split('\n')) {
+        const [name = '', target = ''] = line.split(' ');
+        found.set(name, target === '' ? name : target);
+    }
+    const name = usual.find((candidate) => found.has(candidate));
+    return name === undefined ? undefined : found.get(name);
+}
+/** The URL of the user's own `origin`. */
+async function originUrl(repository) {
+    const { code, stdout } = await runGit(repository.place, ['config', '--get', 'remote.origin.url']);
+    return code === 0 ? stdout.toString('utf8').replace(/\n$/, '') : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/git/parse-object.js
+/**
+ * Reads a commit's headers as git does (commit.c): `tree` first, the `parent` lines right after it, then the first
+ * `author` and `committer`. What is malformed becomes an empty name, an empty email or a NaN time, never an error.
+ */
+function parseCommit(id, bytes) {
+    const { lines, message } = split(bytes);
+    const parents = [];
+    for (const line of lines.slice(1)) {
+        const parent = value(line, 'parent');
+        if (parent === undefined)
+            break;
+        parents.push(parent.toString('latin1'));
+    }
+    const encoding = header(lines, 'encoding')?.toString('latin1');
+    return {
+        id,
+        bytes,
+        tree: (lines[0] === undefined ? undefined : value(lines[0], 'tree'))?.toString('latin1') ?? '',
+        parents,
+        author: parsePerson(header(lines, 'author'), encoding),
+        committer: parsePerson(header(lines, 'committer'), encoding),
+        subject: subject(message, encoding),
+    };
+}
+/** Reads an annotated tag's headers (tag.c). */
+function parseTag(id, bytes) {
+    const { lines, message } = split(bytes);
+    const text = (name) => header(lines, name)?.toString('utf8') ?? '';
+    const tagger = header(lines, 'tagger');
+    return {
+        id,
+        bytes,
+        object: text('object'),
+        type: text('type'),
+        name: text('tag'),
+        tagger: tagger === undefined ? undefined : parsePerson(tagger, undefined),
+        subject: subject(message, undefined),
+    };
+}
+/**
+ * Reads `name <email> seconds zone` as git's split_ident_line does (ident.c): the email ends at the first `>` after the
+ * first `<`, the time follows the last `>`. The email is always read as UTF-8: a commit's `encoding` header must not turn
+ * one address into another.
+ */
+function parsePerson(line, encoding) {
+    if (line === undefined)
+        return { name: '', email: '', time: Number.NaN };
+    const open = line.indexOf('<');
+    const close = open < 0 ? -1 : line.indexOf('>', open);
+    if (close < 0)
+        return { name: decode(line, encoding).trim(), email: '', time: Number.NaN };
+    const time = /^ *(\d{1,15})(?: |$)/.exec(line.toString('latin1', line.lastIndexOf('>') + 1));
+    return {
+        name: decode(line.subarray(0, open), encoding).trim(),
+        email: line.toString('utf8', open + 1, close).trim(),
+        time: time === null ? Number.NaN : Number(time[1]),
+    };
+}
+/** Headers end at the first empty line; without one, all is header. Lines that begin with a space continue the one before and carry no key. */
+function split(bytes) {
+    const lines = [];
+    let at = 0;
+    while (at < bytes.length) {
+        const found = bytes.indexOf(0x0a, at);
+        const end = found < 0 ? bytes.length : found;
+        if (end === at)
+            return { lines, message: bytes.subarray(at + 1) };
+        lines.push(bytes.subarray(at, end));
+        at = end + 1;
+    }
+    return { lines, message: Buffer.alloc(0) };
+}
+function header(lines, name) {
+    for (const line of lines) {
+        const found = value(line, name);
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+function value(line, name) {
+    return line.toString('latin1', 0, name.length + 1) === `${name} ` ? line.subarray(name.length + 1) : undefined;
+}
+/** The first line of the message that is not blank. */
+function subject(message, encoding) {
+    let at = 0;
+    while (at < message.length) {
+        const found = message.indexOf(0x0a, at);
+        const end = found < 0 ? message.length : found;
+        const line = decode(message.subarray(at, end), encoding).trim();
+        if (line !== '')
+            return line;
+        at = end + 1;
+    }
+    return '';
+}
+/** Only encodings in which ASCII stands for itself are honoured; the others are read as UTF-8. */
+function decode(bytes, encoding) {
+    if (encoding === undefined || /utf-?16|2022|hz-gb|utf-?7|x-user/i.test(encoding))
+        return bytes.toString('utf8');
+    try {
+        return new TextDecoder(encoding).decode(bytes);
+    }
+    catch {
+        return bytes.toString('utf8');
+    }
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
+;// CONCATENATED MODULE: ./build/git/path.js
+
+/** Marks a byte that is no text: `\ufffd` and two upper-case hexadecimal digits. */
+const mark = '\ufffd';
+/**
+ * A path as text. Paths are bytes in git; UTF-8 is read as such, and each byte that belongs to no UTF-8 sequence becomes
+ * `\ufffd` and its two hexadecimal digits, so that a reader sees that something is odd and where. The character U+FFFD
+ * itself is written in the same way, byte by byte: two paths of different bytes are therefore never the same text, and
+ * `encodePath` gives the bytes back.
+ */
+function decodePath(bytes) {
+    const text = bytes.toString('utf8');
+    if (!text.includes(mark))
+        return text;
+    let path = '';
+    let at = 0;
+    while (at < bytes.length) {
+        const length = sequenceLength(bytes, at);
+        const character = bytes.toString('utf8', at, at + Math.max(length, 1));
+        if (length > 0 && character !== mark) {
+            path += character;
+            at += length;
+        }
+        else {
+            const end = at + Math.max(length, 1);
+            for (; at < end; at++)
+                path += mark + hexadecimal(bytes[at] ?? 0);
+        }
+    }
+    return path;
+}
+/** The bytes of a path that `decodePath` made. */
+function encodePath(path) {
+    if (!path.includes(mark))
+        return Buffer.from(path, 'utf8');
+    const parts = [];
+    let rest = path;
+    for (let at = rest.indexOf(mark); at >= 0; at = rest.indexOf(mark)) {
+        parts.push(Buffer.from(rest.slice(0, at), 'utf8'), Buffer.from(rest.slice(at + 1, at + 3), 'hex'));
+        rest = rest.slice(at + 3);
+    }
+    return Buffer.concat([...parts, Buffer.from(rest, 'utf8')]);
+}
+/** The length of the valid UTF-8 sequence that starts at `at`; 0 where none does. */
+function sequenceLength(bytes, at) {
+    for (let length = 1; length <= 4 && at + length <= bytes.length; length++) {
+        if ((0,external_node_buffer_.isUtf8)(bytes.subarray(at, at + length)))
+            return length;
+    }
+    return 0;
+}
+function hexadecimal(byte) {
+    return byte.toString(16).toUpperCase().padStart(2, '0');
+}
+
+;// CONCATENATED MODULE: ./build/git/parse-tree.js
+
+
+const nul = 0;
+const tab = 9;
+/** Reads the output of `ls-tree -r -z`: `<mode> <type> <id>\t<path>\0`. Throws where a path stands twice. */
+function parseTree(output) {
+    const tree = new Map();
+    let at = 0;
+    while (at < output.length) {
+        const middle = output.indexOf(tab, at);
+        const end = output.indexOf(nul, middle);
+        const [mode = '', , id = ''] = output.toString('latin1', at, middle).split(' ');
+        add(tree, decodePath(output.subarray(middle + 1, end)), { mode, id });
+        at = end + 1;
+    }
+    return tree;
+}
+/** Reads the output of `diff-tree -r -z --raw`: `:<mode> <mode> <id> <id> <status>\0<path>\0`. Throws where a path stands twice. */
+function parseChanges(output) {
+    const changes = new Map();
+    for (const { header, path } of rawRecords(output)) {
+        if (header === undefined)
+            continue;
+        const [oldMode = '', newMode = '', oldId = '', newId = ''] = header.slice(1).split(' ');
+        add(changes, path, { path, before: entry(oldMode, oldId), after: entry(newMode, newId) });
+    }
+    return [...changes.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+/** Reads the output of `diff-tree --stdin -z --raw`: the paths that follow each commit's id. */
+function parseCommitPaths(output) {
+    const paths = new Map();
+    let current = [];
+    for (const { header, path } of rawRecords(output)) {
+        if (header === undefined) {
+            current = [];
+            paths.set(path, current);
+        }
+        else {
+            current.push(path);
+        }
+    }
+    return paths;
+}
+/** Records of two fields, which begin with a colon, and single fields between them (`header` is then undefined). */
+function* rawRecords(output) {
+    let at = 0;
+    const field = () => {
+        const end = output.indexOf(nul, at);
+        const bytes = output.subarray(at, end < 0 ? output.length : end);
+        at = end < 0 ? output.length : end + 1;
+        return bytes;
+    };
+    while (at < output.length) {
+        const first = field();
+        if (first[0] === 0x3a)
+            yield { header: first.toString('latin1'), path: decodePath(field()) };
+        else
+            yield { header: undefined, path: first.toString('latin1').trim() };
+    }
+}
+function entry(mode, id) {
+    return mode === '000000' ? undefined : { mode, id };
+}
+function add(map, path, value) {
+    if (map.has(path)) {
+        throw new missing_objects_error/* MissingObjectsError */.J(`A tree holds two entries for ${JSON.stringify(path)}, so what it would deliver is not defined.`, 'Git itself never writes such a tree ("git fsck" names it): commit the folder anew.');
+    }
+    map.set(path, value);
+}
+
+;// CONCATENATED MODULE: ./build/git/history.js
+
+
+/** How deep history is fetched from the tips, step by step, until the answer no longer depends on what is cut off. */
+const depths = [50, 500, wholeHistory];
+/** Fetches those of `ids` that are no commits here. Full clones get all that is missing, shallow ones a piece of history. */
+async function fetchCommits(git, ids) {
+    const infos = await git.infos(ids.map((id) => `${id}^{commit}`));
+    const missing = [...new Set(ids.filter((_, index) => infos[index] === undefined))];
+    if (missing.length === 0)
+        return;
+    const what = missing.length === 1 ? `The commit ${missing[0]}` : `The commits ${missing.join(', ')}`;
+    // In a shallow clone every tip is asked for, so that they are cut at the same depth.
+    if (git.shallow().size > 0)
+        await git.fetch(ids, what, { depth: depths[0] ?? wholeHistory, filter: 'tree:0' });
+    else
+        await git.fetch(missing, what);
+    const found = await git.infos(missing.map((id) => `${id}^{commit}`));
+    const absent = missing.filter((_, index) => found[index] === undefined);
+    if (absent.length > 0) {
+        throw new missing_objects_error/* MissingObjectsError */.J(`${absent.join(', ')} is no commit of this repository.`, git.remedy(await git.remote()));
+    }
+}
+/**
+ * Compares two commits' histories. Where history is cut off (a shallow clone), it is deepened until no commit between the
+ * tips and their merge bases is a cut one; what lies behind the merge bases cannot change the answer.
+ */
+async function compare(git, base, head) {
+    return deepening(git, [base, head], async (cut) => {
+        const [commits, mergeBases] = await Promise.all([
+            revisions(git, ['--reverse', head, `^${base}`]),
+            mergeBasesOf(git, base, head),
+        ]);
+        if (commits === undefined || mergeBases === undefined)
+            return undefined;
+        if (cut.size > 0) {
+            const between = await revisions(git, [base, head, ...mergeBases.map((id) => `^${id}`)]);
+            if (between === undefined || between.some((id) => cut.has(id)))
+                return undefined;
+        }
+        return { commits, mergeBases };
+    });
+}
+/** Every commit of `head`, oldest first. */
+async function allCommits(git, head) {
+    return deepening(git, [head], async (cut) => {
+        const commits = await revisions(git, ['--reverse', head]);
+        return commits?.some((id) => cut.has(id)) ? undefined : commits;
+    });
+}
+async function deepening(git, tips, attempt) {
+    let answer = await attempt(git.shallow());
+    for (const depth of depths) {
+        if (answer !== undefined)
+            return answer;
+        await git.fetch(tips, `The history of ${tips.join(' and ')}`, { depth, filter: 'tree:0' });
+        answer = await attempt(git.shallow());
+    }
+    if (answer !== undefined)
+        return answer;
+    throw new missing_objects_error/* MissingObjectsError */.J(`The history of ${tips.join(' and ')} is incomplete, also at the remote.`, git.remedy(await git.remote()));
+}
+/** Undefined where history is missing. */
+async function revisions(git, args) {
+    const output = await git.run(['rev-list', '--topo-order', ...args, '--']);
+    return output.code === 0 ? lines(output.stdout) : undefined;
+}
+async function mergeBasesOf(git, base, head) {
+    const output = await git.run(['merge-base', '--all', base, head]);
+    if (output.code === 0)
+        return lines(output.stdout);
+    return output.code === 1 ? [] : undefined;
+}
+function lines(output) {
+    return output.toString('latin1').split('\n').filter(Boolean);
+}
+
+;// CONCATENATED MODULE: ./build/git/resolve-range.js
+
+
+
+const nothing = {
+    target: undefined,
+    mergeBase: undefined,
+    head: undefined,
+    result: undefined,
+    before: undefined,
+    after: undefined,
+    trust: undefined,
+    commits: [],
+    tag: undefined,
+    synthetic: [],
+    notes: [],
+    empty: undefined,
+};
+/** Resolves a request by the table of the contracts (§1). Throws InputError for names, MissingObjectsError for objects that are not there. */
+async function resolveRange(source, request) {
+    switch (request.kind) {
+        case 'request':
+            return mergeRange(source, request.kind, request.base, request.head);
+        case 'new-branch':
+            return mergeRange(source, request.kind, request.defaultBranch, request.head);
+        case 'queue':
+            return queueRange(source, request.base, request.head);
+        case 'push':
+            return pushRange(source, request.before, request.after);
+        case 'first-push': {
+            const [head = ''] = await commitIds(source, [request.head]);
+            const commits = await allCommits(source.git, head);
+            return { ...nothing, kind: request.kind, head, result: head, after: head, commits };
+        }
+        case 'tag':
+            return tagRange(source, request.tag, request.defaultBranch);
+        case 'staged':
+            return stagedRange(source, request.base);
+        case 'audit': {
+            const [rev = ''] = await commitIds(source, [request.rev]);
+            return { ...nothing, kind: request.kind, head: rev, result: rev, after: rev, trust: rev };
+        }
+    }
+}
+/** A pull or merge request: the target's tip against what would stand there after the merge. */
+async function mergeRange(source, kind, base, rev) {
+    const [target = '', head = ''] = await commitIds(source, [base, rev]);
+    const { commits, mergeBases } = await compare(source.git, target, head);
+    const mergeBase = mergeBases[0];
+    const range = { ...nothing, kind, target, head, mergeBase, trust: target, commits };
+    if (commits.length === 0) {
+        const empty = `${rev} (${head}) is already contained in ${base} (${target}): there is nothing to merge.`;
+        return { ...range, result: target, before: target, after: target, empty };
+    }
+    if (mergeBase === target)
+        return { ...range, result: head, before: target, after: head };
+    if (mergeBase === undefined) {
+        const note = 'The histories have no common commit, so nothing can be merged; all of the head is judged as new.';
+        return { ...range, before: undefined, after: head, notes: [note] };
+    }
+    const merge = await source.mergeTree(target, head);
+    if (merge.tree !== undefined)
+        return { ...range, result: merge.tree, before: target, after: merge.tree };
+    return { ...range, before: mergeBase, after: head, notes: [mergeNote(merge.why, mergeBases)] };
+}
+function mergeNote(why, mergeBases) {
+    const instead = `the head is compared with the merge base ${mergeBases[0]} instead of the merge's result with the target`;
+    const several = mergeBases.length > 1 ? ` (one of ${mergeBases.length} merge bases)` : '';
+    if (why === 'conflict')
+        return `The change conflicts with its target and cannot be merged as it is; ${instead}${several}.`;
+    return `This git is older than 2.38 and cannot compute a merge; ${instead}${several}.`;
+}
+/**
+ * A merge queue or merge train: base_sha → head_sha. The forge's own merge commit needs no signature. It is known by its
+ * place: it is the event's head itself, a merge of two, with base_sha among its first parents. That place alone would let
+ * the author of a fast-forwarded queue hide content in an unsigned merge, so the commit is left out only where its tree is
+ * exactly the recomputed merge of its parents (which adds nothing of its own); its parents' commits are always verified.
+ */
+async function queueRange(source, base, rev) {
+    const [target = '', head = ''] = await commitIds(source, [base, rev]);
+    const { commits, mergeBases } = await compare(source.git, target, head);
+    const synthetic = (await isQueueMerge(source, target, head, commits)) ? [head] : [];
+    const range = {
+        ...nothing,
+        kind: 'queue',
+        target,
+        head,
+        mergeBase: mergeBases[0],
+        result: head,
+        before: target,
+        after: head,
+        trust: target,
+        commits: commits.filter((id) => !synthetic.includes(id)),
+        synthetic,
+    };
+    return { ...range, empty: await whyEmpty(source, range) };
+}
+async function isQueueMerge(source, base, head, commits) {
+    if (!commits.includes(head))
+        return false;
+    const [merge] = await source.commits([head]);
+    const [ours, theirs, ...more] = merge?.parents ?? [];
+    if (merge === undefined || ours === undefined || theirs === undefined || more.length > 0)
+        return false;
+    if (ours !== base) {
+        const chain = await source.git.run(['rev-list', '--first-parent', '--parents', head, `^${base}`, '--']);
+        const last = chain.stdout.toString('latin1').trim().split('\n').at(-1)?.split(' ');
+        if (chain.code !== 0 || last?.[1] !== base)
+            return false;
+    }
+    return (await source.mergeTree(ours, theirs)).tree === merge.tree;
+}
+async function pushRange(source, before, after) {
+    const [target = '', head = ''] = await commitIds(source, [before, after]);
+    const { commits, mergeBases } = await compare(source.git, target, head);
+    const mergeBase = mergeBases[0];
+    const forced = mergeBase !== target;
+    const range = {
+        ...nothing,
+        kind: 'push',
+        target,
+        head,
+        mergeBase,
+        result: head,
+        before: target,
+        after: head,
+        trust: target,
+        commits,
+        notes: forced ? [`A forced push: ${target} is no longer part of the branch.`] : [],
+    };
+    return { ...range, empty: await whyEmpty(source, range) };
+}
+async function tagRange(source, rev, defaultBranch) {
+    const [trust = '', commit = ''] = await commitIds(source, [defaultBranch, rev]);
+    const named = await nameOf(source, rev);
+    const [info] = await source.git.infos([named]);
+    const tag = info?.type === 'tag' ? named : undefined;
+    const notes = tag === undefined ? [`${rev} is a lightweight tag: only its commit can be verified.`] : [];
+    return { ...nothing, kind: 'tag', target: trust, head: commit, trust, commits: [commit], tag, notes };
+}
+async function stagedRange(source, base) {
+    const unborn = base === 'HEAD' && (await source.name(base)) === undefined;
+    const [trust] = unborn ? [] : await commitIds(source, [base]);
+    const after = await source.stagedTree();
+    const range = {
+        ...nothing,
+        kind: 'staged',
+        target: trust,
+        mergeBase: trust,
+        before: trust,
+        result: after,
+        after,
+        trust,
+    };
+    return { ...range, empty: await whyEmpty(source, range) };
+}
+async function whyEmpty(source, range) {
+    if (range.commits.length > 0)
+        return undefined;
+    const empty = emptyTree(source.git.format);
+    const names = [range.before, range.after].map((id) => `${id ?? empty}^{tree}`);
+    const [before, after] = await source.git.infos(names);
+    if (before === undefined || after === undefined || before.id !== after.id)
+        return undefined;
+    if (range.kind === 'staged')
+        return 'Nothing is staged: the index equals the commit it is compared with.';
+    return `${range.head} brings no commit and no difference to ${range.target}: there is nothing to judge.`;
+}
+/** The commits the revisions name, all of them in the scratch directory afterwards. */
+async function commitIds(source, revs) {
+    const named = [];
+    for (const rev of revs)
+        named.push(await nameOf(source, rev));
+    const names = named.map((id) => `${id}^{commit}`);
+    let infos = await source.git.infos(names);
+    if (infos.includes(undefined)) {
+        await fetchCommits(source.git, named);
+        infos = await source.git.infos(names);
+    }
+    return infos.map((info, index) => info?.id ?? named[index] ?? '');
+}
+async function nameOf(source, rev) {
+    const shown = JSON.stringify(rev);
+    if (isZeroId(rev)) {
+        throw new input_error/* InputError */.d([
+            {
+                what: `${shown} stands for "no commit".`,
+                fix: 'A deleted branch has nothing to judge; a new one is compared with the default branch.',
+            },
+        ]);
+    }
+    const id = await source.name(rev);
+    if (id !== undefined)
+        return id;
+    throw new input_error/* InputError */.d([
+        {
+            what: `${shown} names no commit of this repository.`,
+            fix: 'Give a full commit id, or a branch or tag that was fetched.',
+        },
+    ]);
+}
+
+;// CONCATENATED MODULE: ./build/git/revisions.js
+
+
+/**
+ * What revisions (each itself; an annotated tag with its commit) and ranges (`A..B`, an empty side is HEAD) name. `nameOf`
+ * resolves one name. Throws InputError with every name that is none.
+ */
+async function namedRevisions(git, nameOf, names) {
+    const problems = [];
+    const resolve = async (rev) => {
+        const id = await nameOf(rev);
+        if (id === undefined) {
+            const what = `${JSON.stringify(rev)} names no revision of this repository`;
+            problems.push({ what, fix: 'check its spelling, or fetch it first' });
+        }
+        return id ?? '';
+    };
+    const named = await Promise.all(names.map(async (name) => {
+        const [from, to, ...more] = name.split('..');
+        if (to === undefined || more.length > 0 || name.includes('...'))
+            return { from: undefined, to: await resolve(name) };
+        return { from: await resolve(from || 'HEAD'), to: await resolve(to || 'HEAD') };
+    }));
+    if (problems.length > 0)
+        throw new input_error/* InputError */.d(problems);
+    await fetchCommits(git, named.flatMap(({ from, to }) => (from === undefined ? [to] : [from, to])));
+    const commits = new Set();
+    const tags = new Set();
+    for (const { from, to } of named) {
+        const [whole, commit] = await git.infos([to, `${to}^{commit}`]);
+        if (whole?.type === 'tag')
+            tags.add(to);
+        if (commit === undefined)
+            continue;
+        if (from === undefined)
+            commits.add(commit.id);
+        else
+            for (const id of (await compare(git, from, commit.id)).commits)
+                commits.add(id);
+    }
+    return { commits: [...commits], tags: [...tags] };
+}
+
+;// CONCATENATED MODULE: ./build/git/staged-tree.js
+
+
+
+
+/**
+ * The tree a commit of the index would have now (what is only intended to be added is left out, as `git commit` does).
+ * Written in the scratch directory, from a copy of the index. Throws InputError while a merge is not resolved.
+ */
+async function stagedTree(repository, git) {
+    if (!(0,external_node_fs_.existsSync)(repository.index))
+        return emptyTree(git.format);
+    const index = (0,external_node_path_.join)(git.path, 'index');
+    (0,external_node_fs_.copyFileSync)(repository.index, index);
+    for (const directory of new Set([repository.gitDirectory, (0,external_node_path_.dirname)(repository.index)]))
+        copySharedIndexes(directory, git.path);
+    const output = await git.run(['write-tree', '--missing-ok'], { GIT_INDEX_FILE: index });
+    if (output.code === 0)
+        return output.stdout.toString('latin1').trim();
+    const unmerged = /unmerged/.test(output.stderr);
+    throw new input_error/* InputError */.d([
+        {
+            what: unmerged ? 'The index holds unresolved conflicts.' : `The index cannot be read: ${output.stderr.trim()}`,
+            fix: unmerged
+                ? 'Resolve and "git add" them, then check again.'
+                : 'Look at it with "git status" and mend what it names.',
+        },
+    ]);
+}
+/** A split index keeps most of its entries in a second file beside it. */
+function copySharedIndexes(from, to) {
+    for (const name of (0,external_node_fs_.readdirSync)(from)) {
+        if (name.startsWith('sharedindex.'))
+            (0,external_node_fs_.copyFileSync)((0,external_node_path_.join)(from, name), (0,external_node_path_.join)(to, name));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/git/open-repository.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Commits and tags larger than this are not read: no honest one is. */
+const metadataLimit = 16 * 1024 * 1024;
+/** Opens the repository that holds `directory`. Throws InputError where there is none. Close it: it keeps a scratch directory. */
+async function openRepository(directory, options = {}) {
+    const from = existingDirectory(directory);
+    const scratch = makeScratch(from);
+    try {
+        const discovered = await discover(from, scratch, options.inHook ?? false);
+        borrowObjects(scratch, discovered.format, discovered.objects, discovered.shallow);
+        return new ScratchRepository(discovered, scratch, options.remote);
+    }
+    catch (error) {
+        scratch.remove();
+        throw error;
+    }
+}
+/** Names are looked up in the user's repository; every object is read from the scratch git directory that borrows its objects. */
+class ScratchRepository {
+    directory;
+    objectFormat;
+    #discovered;
+    #scratch;
+    #git;
+    #fetched = new Map();
+    #merges = new Map();
+    constructor(discovered, scratch, remote) {
+        this.directory = discovered.directory;
+        this.objectFormat = discovered.format;
+        this.#discovered = discovered;
+        this.#scratch = scratch;
+        this.#git = new GitDirectory(scratch, discovered.format, () => findRemote(discovered, remote));
+    }
+    async fetch(refs) {
+        const isId = (ref) => isObjectId(this.#git.format, ref);
+        const ids = refs.filter(isId);
+        const here = await this.#git.infos(ids);
+        const names = refs.filter((ref) => !isId(ref));
+        const wants = [
+            ...ids.filter((_, index) => here[index] === undefined),
+            ...names.map((ref, index) => `+${checkedRef(ref)}:refs/gitops-gate/${index}`),
+        ];
+        if (wants.length > 0) {
+            const shallow = this.#git.shallow().size > 0;
+            await this.#git.fetch(wants, names.join(', ') || ids.join(', '), shallow ? { depth: 50, filter: 'tree:0' } : {});
+        }
+        for (const id of ids)
+            this.#fetched.set(id, id);
+        names.forEach((ref, index) => {
+            const file = (0,external_node_path_.join)(this.#scratch.directory, 'refs', 'gitops-gate', String(index));
+            this.#fetched.set(ref, (0,external_node_fs_.readFileSync)(file, 'latin1').trim());
+        });
+        return new Map(refs.map((ref) => [ref, this.#fetched.get(ref) ?? '']));
+    }
+    async resolve(rev, type) {
+        const id = await this.#name(rev);
+        if (id === undefined)
+            return undefined;
+        const [info] = await this.#git.infos([type === undefined ? id : `${id}^{${type}}`]);
+        return info?.id;
+    }
+    defaultBranch() {
+        return findDefaultBranch(this.#discovered);
+    }
+    range(request) {
+        return resolveRange({
+            git: this.#git,
+            name: (rev) => this.#name(rev),
+            stagedTree: () => stagedTree(this.#discovered, this.#git),
+            commits: (ids) => this.commits(ids),
+            mergeTree: (ours, theirs) => this.#merge(ours, theirs),
+        }, request);
+    }
+    revisions(names) {
+        return namedRevisions(this.#git, (rev) => this.#name(rev), names);
+    }
+    async tree(treeish, under = []) {
+        const textual = under.every((path) => encodePath(path).toString('utf8') === path);
+        const paths = textual && under.length <= 100 ? under : [];
+        const args = ['ls-tree', '-r', '-z', '--full-tree', treeish, '--', ...paths];
+        const tree = parseTree((await this.#git.runFetching(args)).stdout);
+        if (under.length === paths.length)
+            return tree;
+        return new Map([...tree].filter(([path]) => under.some((top) => path === top || path.startsWith(`${top}/`))));
+    }
+    async changes(before, after) {
+        const empty = emptyTree(this.#git.format);
+        const args = ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
+        return parseChanges((await this.#git.runFetching([...args, before ?? empty, after ?? empty, '--'])).stdout);
+    }
+    async *blobs(ids, limit) {
+        const wanted = [...new Set(ids)];
+        let infos = await this.#git.infos(wanted);
+        const missing = wanted.filter((_, index) => infos[index] === undefined);
+        if (missing.length > 0 && (await this.#fetchBlobs(missing)))
+            infos = await this.#git.infos(wanted);
+        const readable = wanted.filter((_, index) => (infos[index]?.size ?? Number.POSITIVE_INFINITY) <= limit);
+        const objects = this.#git.objects(readable);
+        try {
+            for (const [index, id] of wanted.entries()) {
+                const info = infos[index];
+                if (info === undefined)
+                    yield { id, size: 0, bytes: undefined, why: 'missing' };
+                else if (info.size > limit)
+                    yield { id, size: info.size, bytes: undefined, why: 'oversize' };
+                else
+                    yield blobOf(id, (await objects.next()).value ?? undefined);
+            }
+        }
+        finally {
+            await objects.return();
+        }
+    }
+    async commits(ids) {
+        return (await this.#metadata(ids, 'commit')).map(({ id, bytes }) => parseCommit(id, bytes));
+    }
+    async tag(id) {
+        const [tag] = await this.#metadata([id], 'tag');
+        return parseTag(id, tag?.bytes ?? Buffer.alloc(0));
+    }
+    async commitPaths(ids) {
+        if (ids.length === 0)
+            return new Map();
+        const commits = await this.commits(ids);
+        const input = commits.map(({ id, parents }) => `${[id, ...parents.slice(0, 1)].join(' ')}\n`).join('');
+        const args = [
+            'diff-tree',
+            '--stdin',
+            '--root',
+            '-r',
+            '-z',
+            '--raw',
+            '--no-abbrev',
+            '--no-renames',
+            '--ignore-submodules=none',
+        ];
+        const paths = parseCommitPaths((await this.#git.runFetching(args, input)).stdout);
+        return new Map(ids.map((id) => [id, paths.get(id) ?? []]));
+    }
+    async mergeTree(ours, theirs) {
+        return (await this.#merge(ours, theirs)).tree;
+    }
+    async close() {
+        this.#scratch.remove();
+    }
+    async #name(rev) {
+        return this.#fetched.get(rev) ?? nameRevision(this.#discovered, rev);
+    }
+    #merge(ours, theirs) {
+        const key = `${ours} ${theirs}`;
+        const known = this.#merges.get(key) ?? this.#recomputeMerge(ours, theirs);
+        this.#merges.set(key, known);
+        return known;
+    }
+    /** `git merge-tree --write-tree` ends with 0 (clean), 1 (conflict), and with 129 (usage) where it does not know the option yet. */
+    async #recomputeMerge(ours, theirs) {
+        const args = ['merge-tree', '--write-tree', '-z', '--no-messages', ours, theirs];
+        const { code, stdout } = await this.#git.runFetching(args, '', [0, 1, 129]);
+        if (code !== 0)
+            return { tree: undefined, why: code === 1 ? 'conflict' : 'old-git' };
+        return { tree: stdout.toString('latin1').split('\0')[0] ?? '' };
+    }
+    async #fetchBlobs(ids) {
+        try {
+            await this.#git.fetch(ids, `${ids.length} files' contents`, { filter: 'blob:none' });
+            return true;
+        }
+        catch (error) {
+            if (error instanceof missing_objects_error/* MissingObjectsError */.J)
+                return false;
+            throw error;
+        }
+    }
+    async #metadata(ids, type) {
+        const infos = await this.#git.infos(ids);
+        for (const [index, id] of ids.entries()) {
+            const info = infos[index];
+            if (info?.id === id && info.type === type && info.size <= metadataLimit)
+                continue;
+            const why = info === undefined ? 'is not here' : info.type === type ? `has ${info.size} bytes` : `is a ${info.type}`;
+            throw new missing_objects_error/* MissingObjectsError */.J(`The ${type} ${id} ${why}.`, this.#git.remedy(await this.#git.remote()));
+        }
+        const objects = [];
+        for await (const object of this.#git.objects(ids))
+            if (object !== undefined)
+                objects.push(object);
+        return objects;
+    }
+}
+function blobOf(id, object) {
+    if (object === undefined)
+        return { id, size: 0, bytes: undefined, why: 'missing' };
+    return { id, size: object.size, bytes: object.bytes };
+}
+async function findRemote(discovered, remote) {
+    const url = remote?.url ?? (await originUrl(discovered));
+    return url === undefined ? undefined : reachable(url, remote, discovered.directory);
+}
+function checkedRef(ref) {
+    if (/^refs\/[^\s~^:?*[\\\0-\x1f\x7f]+$/.test(ref) && !ref.includes('..'))
+        return ref;
+    throw new input_error/* InputError */.d([
+        {
+            what: `${JSON.stringify(ref)} is no ref that can be fetched.`,
+            fix: 'Give its whole name, such as refs/heads/main.',
+        },
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 706:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ emptyRange)
+/* harmony export */ });
+/** A range of which nothing is known yet. */
+function emptyRange(kind) {
+    return {
+        kind,
+        target: undefined,
+        mergeBase: undefined,
+        head: undefined,
+        result: undefined,
+        before: undefined,
+        after: undefined,
+        trust: undefined,
+        commits: [],
+        tag: undefined,
+        synthetic: [],
+        notes: [],
+        empty: undefined,
+    };
+}
+
+
+/***/ }),
+
+/***/ 6221:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ defaultPolicy)
+/* harmony export */ });
+/** What holds where the base has no `.gitops-gate/policy.yaml`. */
+const defaultPolicy = {
+    source: undefined,
+    folder: '.gitops-gate',
+    failOn: 'high',
+    failOnStated: false,
+    rules: new Map(),
+    signatures: {
+        identity: 'committer',
+        onPush: 'report',
+        signers: [],
+        requirements: [],
+        forge: { accept: 'merges', bots: [], keys: [] },
+        identities: [],
+    },
+    clusters: [],
+    roles: [],
+    kubernetesVersion: '1.34',
+    ignore: [],
+    render: { require: [] },
+    limits: {
+        bytes: 5 * 1024 * 1024,
+        documents: 10_000,
+        depth: 100,
+        aliases: 1_000,
+        expandedNodes: 1_000_000,
+        totalBytes: 1024 * 1024 * 1024,
+        seconds: 300,
+    },
+};
+
+
+/***/ }),
+
+/***/ 8299:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ isDay),
+  Sk: () => (/* binding */ policyShape)
+});
+
+// UNUSED EXPORTS: policySchema
+
+// EXTERNAL MODULE: ./build/nearest.js
+var nearest = __webpack_require__(7658);
+// EXTERNAL MODULE: ./build/severity.js
+var severity = __webpack_require__(5989);
+;// CONCATENATED MODULE: ./build/policy/shape.js
+
+/** Code points in one text: no pattern ever meets a long one. */
+const longestText = 1024;
+/** Text of bounded length that matches a pattern; `kind` names it in problems, `example` shows one, `fix` says how to get one. */
+function shape_text(pattern, kind, example, fix = `for example ${JSON.stringify(example)}`) {
+    return {
+        schema: { type: 'string', pattern: pattern.source, maxLength: longestText, examples: [example] },
+        read(value, path, complain) {
+            if (typeof value === 'string' && !isLong(value) && pattern.test(value))
+                return value;
+            const quoted = typeof value === 'string' ? '' : ' in quotes';
+            complain(path, 'value', `${keyOf(path)} must be ${kind}${quoted}`, fix);
+            return undefined;
+        },
+    };
+}
+function isLong(value) {
+    return value.length > longestText && [...value.slice(0, 2 * longestText + 1)].length > longestText;
+}
+/** One of a few words. */
+function choice(choices) {
+    return {
+        schema: { enum: choices },
+        read(value, path, complain) {
+            const found = choices.find((candidate) => candidate === value);
+            if (found !== undefined)
+                return found;
+            const meant = typeof value === 'string' ? (0,nearest/* nearest */.p)(value, choices) : undefined;
+            const fix = meant === undefined ? `write one of ${choices.join(', ')}` : `did you mean ${meant}?`;
+            complain(path, 'value', `${keyOf(path)} must be one of ${choices.join(', ')}`, fix);
+            return undefined;
+        },
+    };
+}
+/** A whole number, both bounds included. */
+function integer(minimum, maximum) {
+    return {
+        schema: { type: 'integer', minimum, maximum },
+        read(value, path, complain) {
+            if (typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum)
+                return value;
+            complain(path, 'value', `${keyOf(path)} must be a whole number`, `write one from ${minimum} to ${maximum}`);
+            return undefined;
+        },
+    };
+}
+/** A list; one that is written without items is empty. */
+function list(item, least = 0) {
+    const schema = least === 0 ? { type: ['array', 'null'] } : { type: 'array', minItems: least };
+    return {
+        schema: { ...schema, items: item.schema },
+        read(value, path, complain) {
+            if (value === null && least === 0)
+                return [];
+            if (!Array.isArray(value) || value.length < least) {
+                const what = least === 0 ? 'a list' : 'a list that is not empty';
+                complain(path, 'value', `${keyOf(path)} must be ${what}`, 'write each item on a line of its own after "- "');
+                return undefined;
+            }
+            return present(value.map((each, index) => item.read(each, [...path, index], complain)));
+        },
+    };
+}
+/** A mapping whose keys are free, or read by `key`; one that is written without keys is empty. */
+function mapping(item, key) {
+    return {
+        schema: { type: ['object', 'null'], propertyNames: key.schema, additionalProperties: item.schema },
+        read(value, path, complain) {
+            if (value === null)
+                return new Map();
+            if (!isObject(value))
+                return notAMapping(path, complain);
+            const entries = Object.entries(value).map(([name, each]) => {
+                const at = [...path, name];
+                const keyRead = key.read(name, at, (where, _, what, fix) => complain(where, 'key', what, fix));
+                const read = item.read(each, at, complain);
+                return keyRead === undefined || read === undefined ? undefined : [keyRead, read];
+            });
+            return new Map(present(entries));
+        },
+    };
+}
+/** A mapping whose keys are known. Unknown ones are refused, with the one that was probably meant. */
+function record(fields, needed = 'needed') {
+    const names = Object.keys(fields);
+    const required = names.filter((name) => fields[name]?.required);
+    return {
+        schema: recordSchema(fields, required, needed === 'needed'),
+        read(value, path, complain) {
+            const given = value === null && needed !== 'needed' ? {} : value;
+            if (!isObject(given))
+                return notAMapping(path, complain);
+            for (const key of Object.keys(given)) {
+                if (!names.includes(key))
+                    complain([...path, key], 'key', ...unknownKey(key, names));
+            }
+            const missing = required.filter((name) => !Object.hasOwn(given, name));
+            for (const name of missing) {
+                complain(path, 'key', `${keyOf(path)} lacks ${name}`, fields[name]?.description ?? '');
+            }
+            const read = names.map((name) => {
+                const shape = fields[name]?.shape;
+                const each = Object.hasOwn(given, name) ? shape?.read(given[name], [...path, name], complain) : undefined;
+                return [name, each];
+            });
+            const isComplete = read.every(([name, each]) => each !== undefined || !Object.hasOwn(given, name));
+            return isComplete && missing.length === 0 ? Object.fromEntries(read) : undefined;
+        },
+    };
+}
+/** A shape with a further condition: `check` complains of what was read; `schema` says as much of it as JSON Schema can. */
+function checked(shape, check, schema = {}) {
+    return {
+        schema: { ...shape.schema, ...schema },
+        read(value, path, complain) {
+            const read = shape.read(value, path, complain);
+            let isGood = read !== undefined;
+            const refuse = (...problem) => {
+                isGood = false;
+                complain(...problem);
+            };
+            if (read !== undefined)
+                check(read, path, refuse);
+            return isGood ? read : undefined;
+        },
+    };
+}
+function recordSchema(fields, required, isNeeded) {
+    const properties = Object.fromEntries(Object.entries(fields).map(([name, { shape, description }]) => [name, { description, ...shape.schema }]));
+    return {
+        type: isNeeded ? 'object' : ['object', 'null'],
+        properties,
+        ...(required.length > 0 ? { required } : {}),
+        additionalProperties: false,
+    };
+}
+function unknownKey(key, names) {
+    const meant = (0,nearest/* nearest */.p)(key, names);
+    const fix = meant === undefined ? `known here: ${names.join(', ')}` : `did you mean ${meant}?`;
+    return [`unknown key ${quote(key)}`, fix];
+}
+function notAMapping(path, complain) {
+    complain(path, 'value', `${keyOf(path)} must be a mapping`, 'write it as "key: value" lines');
+}
+/** Text of the file as it may stand in a message: quoted, short, printable ASCII. */
+function quote(value) {
+    const short = value.length > 64 ? `${value.slice(0, 64)}…` : value;
+    return JSON.stringify(short).replace(/[^\x20-\x7e…]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+/** How a message names a value: the last key of its path, with the index where it is an item. */
+function keyOf(path) {
+    const last = path.at(-1);
+    if (last === undefined)
+        return 'the policy';
+    if (typeof last === 'string')
+        return /^[\w.-]{1,64}$/.test(last) ? last : quote(last);
+    return `item ${last + 1} of ${keyOf(path.slice(0, -1))}`;
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function present(values) {
+    return values.filter((value) => value !== undefined);
+}
+
+;// CONCATENATED MODULE: ./build/policy/text-shapes.js
+
+/** One line of text that says something. */
+const line = shape_text(/^[^\n]*\S[^\n]*$/u, 'a line of text', 'agreed with the platform team');
+/** A name of letters, digits, dots, dashes and underscores. */
+const shortName = shape_text(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/u, 'a short name (letters, digits, ".", "_", "-")', 'admin');
+/** A path or glob, from the top of the repository. */
+const glob = shape_text(/^[^/\\\n][^\\\n]*$/u, 'a path or glob from the top of the repository, without a leading slash', 'clusters/prod/**');
+/** How a Kubernetes object is named: no wildcard, no empty part. */
+const objectName = shape_text(/^[A-Za-z0-9.-]+(\/[^/\s]+){1,2}$/u, 'Kind/name or Kind/namespace/name', 'Role/ci/deployer');
+const email = shape_text(/^[^\s@]+@[^\s@]+$/u, 'an email address', 'ana@example.org');
+const url = shape_text(/^https:\/\/[^\s]+$/u, 'an https URL', 'https://token.actions.githubusercontent.com');
+
+;// CONCATENATED MODULE: ./build/policy/signatures-shape.js
+
+
+/** Key ids (8 or 16 digits) can be forged; only a whole fingerprint names a key. */
+const key = checked(shape_text(/^\S(.*\S)?$/u, 'a key’s whole fingerprint or a principal', 'SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU'), (value, path, complain) => {
+    if (/^(0x)?[0-9A-Fa-f]{8}([0-9A-Fa-f]{8})?$/.test(value.replaceAll(' ', ''))) {
+        complain(path, 'value', `${quote(value)} is a key id, which can be forged`, 'write the whole fingerprint');
+    }
+});
+const signer = record({
+    name: { shape: line, description: 'How reports name the signer. Default: the key.' },
+    emails: { shape: list(email), description: 'The only email addresses this key may commit with.' },
+    roles: { shape: list(shortName), description: 'Roles that `require` names. `admin` may change the gate itself.' },
+}, 'may be empty');
+const forge = record({
+    accept: {
+        shape: choice(['none', 'merges', 'all']),
+        description: 'Which forge-signed commits are accepted; `merges`: those that only merge. Default: merges.',
+    },
+    bots: { shape: list(email), description: 'Author emails of bots whose forge-signed commits are accepted.' },
+    keys: { shape: list(key), description: 'Whole fingerprints of forge keys beside the built-in ones.' },
+}, 'may be empty');
+const gitsignIdentity = record({
+    subject: { shape: line, description: 'The identity in the certificate.', required: true },
+    issuer: { shape: url, description: 'The OIDC issuer that vouches for it.', required: true },
+    roles: { shape: list(shortName), description: 'Roles of this identity.' },
+});
+function requirementShape(ruleId) {
+    return checked(record({
+        paths: { shape: list(glob, 1), description: 'Commits that touch these paths are meant.' },
+        rules: { shape: list(ruleId, 1), description: 'Changes that these rules find something in are meant.' },
+        signers: {
+            shape: list(line, 1),
+            description: 'Names, principals or fingerprints; one of them must have signed.',
+        },
+        roles: { shape: list(shortName, 1), description: 'Roles; the signer must have one of them.' },
+    }), ({ paths, rules, signers, roles }, path, complain) => {
+        if (!paths && !rules)
+            complain(path, 'key', 'a requirement that is about nothing', 'name paths or rules');
+        if (!signers && !roles)
+            complain(path, 'key', 'a requirement that nobody can meet', 'name signers or roles');
+    }, {
+        allOf: [
+            { anyOf: [{ required: ['paths'] }, { required: ['rules'] }] },
+            { anyOf: [{ required: ['signers'] }, { required: ['roles'] }] },
+        ],
+    });
+}
+/** The key `signatures` of policy.yaml. */
+function signaturesShape(ruleId) {
+    return record({
+        identity: {
+            shape: choice(['committer', 'committer-and-author', 'none']),
+            description: 'Whose email must belong to the signer. Default: committer.',
+        },
+        onPush: {
+            shape: choice(['report', 'block']),
+            description: 'Whether signature findings block on push events, where it is too late. Default: report.',
+        },
+        signers: {
+            shape: mapping(signer, key),
+            description: 'Overrides what a key says of itself, by its whole fingerprint or its principal.',
+        },
+        require: { shape: list(requirementShape(ruleId)), description: 'Who must sign what.' },
+        forge: { shape: forge, description: 'What of the forge’s own signatures is accepted.' },
+        identities: { shape: list(gitsignIdentity), description: 'Identities trusted in gitsign (Sigstore) signatures.' },
+    }, 'may be empty');
+}
+
+;// CONCATENATED MODULE: ./build/policy/policy-shape.js
+
+
+
+
+
+const fingerprint = shape_text(/^[0-9a-f]{64}$/u, 'a whole fingerprint (64 hex digits)', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', '`gitops-gate ignore` prints the whole entry');
+const blob = shape_text(/^([0-9a-f]{40}|[0-9a-f]{64})$/u, 'a blob id (40 or 64 hex digits)', 'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391');
+const kubernetesMinor = shape_text(/^1\.[0-9]{1,3}$/u, 'a Kubernetes version', '1.34');
+const anyText = shape_text(/^[^\n]*$/u, 'text', 'get');
+const day = checked(shape_text(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, 'a date, YYYY-MM-DD', '2026-12-31'), (value, path, complain) => {
+    if (!isDay(value))
+        complain(path, 'value', 'a date that is no day of the calendar', 'write YYYY-MM-DD');
+});
+/** Whether YYYY-MM-DD is a day of the Gregorian calendar. */
+function isDay(value) {
+    const time = Date.parse(`${value}T00:00:00Z`);
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(`${value}T`);
+}
+/** `off` written without quotes is the boolean false to a YAML 1.1 reader, as kubectl is one. */
+const level = {
+    schema: { enum: [...severity/* severities */.gO, 'off', false] },
+    read: (value, path, complain) => choice([...severity/* severities */.gO, 'off']).read(value === false ? 'off' : value, path, complain),
+};
+/** One blob id, or several. */
+const blobs = {
+    schema: { anyOf: [blob.schema, list(blob, 1).schema] },
+    read(value, path, complain) {
+        if (Array.isArray(value))
+            return list(blob, 1).read(value, path, complain);
+        const one = blob.read(value, path, complain);
+        return one === undefined ? undefined : [one];
+    },
+};
+function ruleIdShape(known) {
+    return checked(shortName, (id, path, complain) => {
+        if (known === undefined || known.includes(id))
+            return;
+        const meant = (0,nearest/* nearest */.p)(id, known);
+        const fix = meant === undefined ? `rules: ${known.join(', ')}` : `did you mean ${meant}?`;
+        complain(path, 'value', `unknown rule ${quote(id)}`, fix);
+    });
+}
+function ignoreShape(ruleId) {
+    return checked(record({
+        rule: { shape: ruleId, description: 'Id of the rule.', required: true },
+        fingerprint: { shape: fingerprint, description: 'The finding’s whole fingerprint. A critical finding needs it.' },
+        object: {
+            shape: objectName,
+            description: 'The object, as Kind/name or Kind/namespace/name; Kind.group works too.',
+        },
+        path: { shape: glob, description: 'Files. Never hides an RBAC finding by itself.' },
+        blob: {
+            shape: blobs,
+            description: 'Blob id of the file (or files). A secret’s entry needs it: a changed file makes it count again.',
+        },
+        reason: { shape: line, description: 'Why it is accepted.', required: true },
+        until: { shape: day, description: 'The last day it is accepted (UTC).', required: true },
+    }), (entry, path, complain) => {
+        if (entry.fingerprint === undefined && entry.object === undefined && entry.path === undefined) {
+            complain(path, 'key', 'an ignore entry that selects nothing', 'name a fingerprint, an object or a path');
+        }
+    }, { anyOf: [{ required: ['fingerprint'] }, { required: ['object'] }, { required: ['path'] }] });
+}
+const role = checked(record({
+    kind: { shape: choice(['Role', 'ClusterRole']), description: 'Role or ClusterRole.', required: true },
+    name: { shape: line, description: 'Its metadata.name.', required: true },
+    namespace: { shape: line, description: 'Its namespace; a Role has one, a ClusterRole none.' },
+    rules: {
+        shape: list(record({
+            apiGroups: { shape: list(anyText), description: 'API groups; "" is the core group.' },
+            resources: { shape: list(anyText), description: 'Resources and subresources.' },
+            verbs: { shape: list(anyText), description: 'Verbs.', required: true },
+            resourceNames: { shape: list(anyText), description: 'Names the rule is limited to.' },
+            nonResourceURLs: { shape: list(anyText), description: 'URLs that are no resources.' },
+        })),
+        description: 'What it grants, as in its manifest.',
+        required: true,
+    },
+}), ({ kind, namespace }, path, complain) => {
+    if (kind === 'Role' && namespace === undefined) {
+        complain(path, 'key', 'a Role lacks its namespace', 'name the namespace, or write ClusterRole');
+    }
+    if (kind === 'ClusterRole' && namespace !== undefined) {
+        complain([...path, 'namespace'], 'key', 'a ClusterRole has no namespace', 'take it out, or write Role');
+    }
+});
+const limits = record({
+    bytes: { shape: integer(1, 2 ** 30), description: 'Bytes of one file. Default: 5242880.' },
+    documents: { shape: integer(1, 1e6), description: 'Documents in one file. Default: 10000.' },
+    depth: { shape: integer(1, 100), description: 'Nesting inside a document. Default: 100.' },
+    aliases: { shape: integer(0, 1e6), description: 'Aliases in one document. Default: 1000.' },
+    expandedNodes: { shape: integer(1, 1e9), description: 'Values reached through aliases. Default: 1000000.' },
+    totalBytes: { shape: integer(1, 2 ** 40), description: 'Bytes read in one run. Default: 1073741824.' },
+    seconds: { shape: integer(1, 86_400), description: 'Seconds one run may take. Default: 300.' },
+}, 'may be empty');
+const render = record({ require: { shape: list(glob), description: 'kustomize and Helm roots that must be rendered.' } }, 'may be empty');
+const rbac = record({ roles: { shape: list(role), description: 'Roles that bindings name and that are not in the repository.' } }, 'may be empty');
+/** Every key of policy.yaml (contracts §5): the reader and the published schema follow from it. Ids of rules are checked where they are known. */
+function policyShape(ruleIds) {
+    const ruleId = ruleIdShape(ruleIds);
+    return record({
+        version: { shape: integer(1, 1), description: 'Version of this format: 1.' },
+        failOn: {
+            shape: choice([...severity/* severities */.gO, 'never']),
+            description: 'The least severity that blocks; `never` only reports. Default: high.',
+        },
+        rules: { shape: mapping(level, ruleId), description: 'Severity of a rule’s findings, or off, by the rule’s id.' },
+        signatures: { shape: signaturesShape(ruleId), description: 'How commits must be signed.' },
+        clusters: {
+            shape: mapping(list(glob, 1), line),
+            description: 'Which paths make up one cluster: nothing in one ever excuses anything in another.',
+        },
+        rbac: { shape: rbac, description: 'What the repository does not show of RBAC.' },
+        kubernetesVersion: {
+            shape: kubernetesMinor,
+            description: 'Whose default roles hold, in quotes. Default: "1.34".',
+        },
+        ignore: { shape: list(ignoreShape(ruleId)), description: 'Findings that are accepted, each until a day.' },
+        render: { shape: render, description: 'Rendering.' },
+        limits: { shape: limits, description: 'Bounds on what is read. What is over one is reported, not passed over.' },
+    }, 'may be empty');
+}
+/** The published JSON Schema, `policy.schema.json` beside this file. */
+const policySchema = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'gitops-gate policy',
+    description: 'The file .gitops-gate/policy.yaml.',
+    ...policyShape().schema,
+};
+
+
+/***/ }),
+
+/***/ 7614:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ readPolicy)
+/* harmony export */ });
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4812);
+/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6221);
+/* harmony import */ var _policy_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8299);
+
+
+
+/** Bounds on the policy file itself: it is read before any policy holds. */
+const limits = { bytes: 1024 * 1024, documents: 10, depth: 30, aliases: 100, expandedNodes: 100_000 };
+/**
+ * Reads `policy.yaml`, listing every problem at once; never throws. `bytes` undefined: there is no such file and the
+ * built-in defaults hold. `path` is the file's path in the tree. Ids of rules are checked where `ruleIds` names them.
+ */
+function readPolicy(bytes, path, ruleIds) {
+    const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.';
+    const defaults = { ..._defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G, folder };
+    if (bytes === undefined)
+        return { policy: defaults, problems: [], document: undefined };
+    const yaml = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(bytes, limits);
+    const document = yaml.documents[0];
+    const problems = unreadable(yaml, path);
+    const complain = (at, on, what, fix) => {
+        const place = (on === 'key' ? document?.at(at) : document?.valueAt(at)) ?? { line: 1, column: 1 };
+        problems.push({ file: path, line: place.line, column: place.column, what, fix });
+    };
+    const file = (0,_policy_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .policyShape */ .Sk)(ruleIds).read(document?.value ?? null, [], complain);
+    problems.sort((a, b) => a.line - b.line || a.column - b.column);
+    const lineOf = (index) => document?.at(['ignore', index]).line ?? 1;
+    const policy = file && problems.length === 0 ? { ...build(file, lineOf), source: path, folder } : defaults;
+    return { policy, problems, document };
+}
+/** What keeps the file from being one document of unambiguous keys. */
+function unreadable(yaml, file) {
+    const problems = yaml.unreadable.map(({ line, column, reason, detail }) => {
+        const fix = reason === 'bytes' ? 'a policy file has at most 1 MiB' : 'mend it; a YAML linter shows more of it';
+        return { file, line, column, what: `cannot be read: ${detail}`, fix };
+    });
+    for (const { line } of yaml.documents.slice(1)) {
+        problems.push({ file, line, column: 1, what: 'a second document', fix: 'keep one document in the file' });
+    }
+    for (const { path, place } of yaml.documents[0]?.duplicateKeys ?? []) {
+        const what = `${String(path.at(-1)).slice(0, 64)} stands twice`;
+        problems.push({ file, line: place.line, column: place.column, what, fix: 'keep one of them' });
+    }
+    return problems;
+}
+function build(file, lineOf) {
+    return {
+        failOn: file.failOn ?? _defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G.failOn,
+        failOnStated: file.failOn !== undefined,
+        rules: file.rules ?? new Map(),
+        signatures: buildSignatures(file.signatures),
+        clusters: [...(file.clusters ?? [])].map(([name, paths]) => ({ name, paths })),
+        roles: file.rbac?.roles?.map(buildRole) ?? [],
+        kubernetesVersion: file.kubernetesVersion ?? _defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G.kubernetesVersion,
+        ignore: file.ignore?.map((entry, index) => buildIgnore(entry, lineOf(index))) ?? [],
+        render: { require: file.render?.require ?? [] },
+        limits: { ..._defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G.limits, ...stated(file.limits ?? {}) },
+    };
+}
+function buildSignatures(file) {
+    const defaults = _defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G.signatures;
+    return {
+        identity: file?.identity ?? defaults.identity,
+        onPush: file?.onPush ?? defaults.onPush,
+        signers: [...(file?.signers ?? [])].map(([key, { name = key, emails = [], roles = [] }]) => ({
+            key,
+            name,
+            emails,
+            roles,
+        })),
+        requirements: file?.require?.map(({ paths = [], rules = [], signers = [], roles = [] }) => ({
+            paths,
+            rules,
+            signers,
+            roles,
+        })) ?? [],
+        forge: { ...defaults.forge, ...stated(file?.forge ?? {}) },
+        identities: file?.identities?.map(({ subject, issuer, roles = [] }) => ({ subject, issuer, roles })) ?? [],
+    };
+}
+function buildRole({ kind, name, namespace, rules }) {
+    return { kind, name, namespace, rules: rules.map(stated) };
+}
+function buildIgnore(entry, line) {
+    const { rule, fingerprint, object, path, blob = [], reason, until } = entry;
+    return { rule, fingerprint, object, path, blobs: blob, reason, until, line };
+}
+/** The keys that the file states, without those that are undefined. */
+function stated(values) {
+    const entries = Object.entries(values).filter(([, value]) => value !== undefined);
+    return Object.fromEntries(entries);
+}
+
+
+/***/ }),
+
+/***/ 6965:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ep: () => (/* binding */ readTrustedFolder),
+/* harmony export */   Gp: () => (/* binding */ isInFolder),
+/* harmony export */   M2: () => (/* binding */ trustedKind),
+/* harmony export */   Mo: () => (/* binding */ folderThatHolds),
+/* harmony export */   bF: () => (/* binding */ trustedFileLimit),
+/* harmony export */   hx: () => (/* binding */ policyFolder)
+/* harmony export */ });
+/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3587);
+/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6221);
+/* harmony import */ var _read_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7614);
+
+
+
+/** Bytes of the largest file of the folder that is read. */
+const trustedFileLimit = 1024 * 1024;
+/**
+ * The folder that an input `policy-path` names, without a slash at its end; undefined is `.gitops-gate`. A path that ends in
+ * `policy.yaml` names its folder. Throws InputError for a path that leaves the repository.
+ */
+function policyFolder(policyPath) {
+    const parts = (policyPath ?? '.gitops-gate').split('/').filter((part) => part !== '.' && part !== '');
+    if (parts.at(-1) === 'policy.yaml')
+        parts.pop();
+    if (policyPath?.startsWith('/') || parts.includes('..') || parts.length === 0) {
+        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d([
+            {
+                what: `policy-path ${JSON.stringify(policyPath)} is no folder inside the repository`,
+                fix: 'name it from the top of the repository, for example .gitops-gate',
+            },
+        ]);
+    }
+    return parts.join('/');
+}
+/**
+ * The folder that holds for a run. The input may be the author's own, so that it cannot lead away from the base's
+ * `.gitops-gate/` where there is one: `asked` counts only in a repository without it.
+ */
+function folderThatHolds(asked, basePaths) {
+    const usual = policyFolder(undefined);
+    if (asked === usual || !some(basePaths, (path) => isInFolder(path, usual)))
+        return { folder: asked, notes: [] };
+    const note = `The input policy-path: ${asked} was not followed: the base has ${usual}/, and inputs only tighten what it says.`;
+    return { folder: usual, notes: [note] };
+}
+/** Whether a path is the folder, or below it. */
+function isInFolder(path, folder) {
+    return path === folder || path.startsWith(`${folder}/`);
+}
+/** Which file of the folder a path is, if it is one that the gate reads. */
+function trustedKind(path, folder) {
+    if (!path.startsWith(`${folder}/`))
+        return undefined;
+    const inside = path.slice(folder.length + 1);
+    if (inside === 'policy.yaml')
+        return 'policy';
+    if (inside === 'allowed_signers')
+        return 'allowed';
+    if (inside === 'revoked')
+        return 'revoked';
+    if (/^keys\/[^/]+\.asc$/.test(inside))
+        return 'openpgp';
+    return /^x509\/[^/]+\.pem$/.test(inside) ? 'x509' : undefined;
+}
+/** Reads the folder of one side; never throws. Files that it does not know are left alone, links are refused. */
+function readTrustedFolder(entries, folder, ruleIds) {
+    const inside = [...entries].filter(({ path }) => isInFolder(path, folder));
+    const problems = inside.flatMap((entry) => entryProblem(entry, folder) ?? []);
+    const files = inside.flatMap(({ path, bytes }) => (bytes ? { path, bytes, kind: trustedKind(path, folder) } : []));
+    const one = (kind) => files.find((file) => file.kind === kind);
+    const all = (kind) => files.filter((file) => file.kind === kind);
+    const reading = (0,_read_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .readPolicy */ .T)(one('policy')?.bytes, `${folder}/policy.yaml`, ruleIds);
+    const isWhole = problems.length + reading.problems.length === 0;
+    return {
+        exists: inside.length > 0,
+        policy: isWhole ? reading.policy : { ..._defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G, folder },
+        files: { allowedSigners: one('allowed'), openpgp: all('openpgp'), x509: all('x509'), revoked: one('revoked') },
+        problems: [...problems, ...reading.problems],
+    };
+}
+/** Why an entry of the folder cannot be taken as it is. */
+function entryProblem({ path, mode, bytes }, folder) {
+    const problem = (what, fix) => ({ file: path, line: 1, column: 1, what, fix });
+    if (mode === '120000')
+        return problem('is a symbolic link, which is never followed', 'put the file itself there');
+    if (mode === '160000')
+        return problem('is a submodule, which is never read', 'put the files themselves there');
+    if (path === folder)
+        return problem('is a file', 'make it a folder');
+    if (/^policy\.(ya?ml|json)$/i.test(path.slice(folder.length + 1)) && trustedKind(path, folder) === undefined) {
+        return problem('is not read', `name it ${folder}/policy.yaml`);
+    }
+    if (bytes !== undefined || trustedKind(path, folder) === undefined)
+        return undefined;
+    return problem(`could not be read, or has more than ${trustedFileLimit} bytes`, 'make it smaller');
+}
+function some(values, test) {
+    for (const value of values)
+        if (test(value))
+            return true;
+    return false;
+}
+
+
+/***/ }),
+
+/***/ 5339:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ groupFindings)
+/* harmony export */ });
+/**
+ * Gathers findings that differ only in the commit or the file they are about, so that two hundred unsigned commits are one entry.
+ * The order of the first of each is kept.
+ */
+function groupFindings(findings, commits) {
+    const subjects = new Map(commits.map(({ sha, subject }) => [sha, subject]));
+    const groups = new Map();
+    for (const finding of findings) {
+        const key = sameness(finding, finding.commit === undefined ? undefined : subjects.get(finding.commit));
+        const group = groups.get(key);
+        if (group)
+            group.push(finding);
+        else
+            groups.set(key, [finding]);
+    }
+    return [...groups.values()].flatMap((all) => (all[0] ? [{ first: all[0], all }] : []));
+}
+function sameness(finding, subject) {
+    const { rule, severity, blocking, message, remedy, details, excerpt, commit, position } = finding;
+    const names = [commit, commit?.slice(0, 12), commit?.slice(0, 7), subject, position?.file];
+    const general = (text) => names.reduce((result, name) => (name ? result.replaceAll(name, '\0') : result), text);
+    return JSON.stringify([rule, severity, blocking, [message, remedy, ...(details ?? [])].map(general), excerpt]);
+}
+
+
+/***/ }),
+
+/***/ 9665:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ renderVerifyJson),
+/* harmony export */   h: () => (/* binding */ renderJson)
+/* harmony export */ });
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8508);
+
+/** The version of report.json's shape; it changes when a field goes or changes its meaning, not when one is added. */
+const schemaVersion = 1;
+/** report.json (report.schema.json describes every field). What has no value is null; what does not apply is absent. */
+function renderJson(report) {
+    const { range, verdict, coverage } = report;
+    return json({
+        schemaVersion,
+        toolVersion: report.toolVersion,
+        command: report.command,
+        outcome: verdict.outcome,
+        failOn: verdict.failOn,
+        wouldBlock: verdict.wouldBlock,
+        range: {
+            kind: range.kind,
+            target: range.target ?? null,
+            mergeBase: range.mergeBase ?? null,
+            head: range.head ?? null,
+            result: range.result ?? null,
+            before: range.before ?? null,
+            after: range.after ?? null,
+            trust: range.trust ?? null,
+            tag: range.tag ?? null,
+            synthetic: range.synthetic,
+            notes: range.notes,
+        },
+        counts: counts(report.counts),
+        rules: report.rules,
+        findings: verdict.findings.map(findingRecord),
+        suppressed: verdict.suppressed.map(suppressedRecord),
+        unjudged: verdict.unjudged.map(({ what, remedy }) => ({ what, remedy })),
+        notes: verdict.notes,
+        commits: report.commits.map(commitRecord),
+        coverage: {
+            filesChanged: coverage.filesChanged,
+            filesRead: coverage.filesRead,
+            contextFilesRead: coverage.contextFilesRead,
+            readWithoutStructure: coverage.readWithoutStructure.map(({ file, why }) => ({ file, why })),
+            skipped: coverage.skipped.map(({ file, why }) => ({ file, why })),
+        },
+    });
+}
+/** What `verify --format json` prints: the commits in the form report.json has them. */
+function renderVerifyJson(commits) {
+    return json({ schemaVersion, toolVersion: _version_js__WEBPACK_IMPORTED_MODULE_0__/* .version */ .r, command: 'verify', commits: commits.map(commitRecord) });
+}
+const counts = ({ critical, high, medium, low }) => ({ critical, high, medium, low });
+function findingRecord(finding) {
+    const { object, position } = finding;
+    return {
+        rule: finding.rule,
+        category: finding.category,
+        severity: finding.severity,
+        blocking: finding.blocking,
+        fingerprint: finding.fingerprint,
+        message: finding.message,
+        remedy: finding.remedy,
+        file: position?.file ?? null,
+        line: position?.line ?? null,
+        column: position?.column ?? null,
+        endLine: finding.endLine,
+        scope: finding.scope ?? null,
+        object: object && {
+            group: object.group,
+            kind: object.kind,
+            namespace: object.namespace ?? null,
+            name: object.name,
+        },
+        commit: finding.commit,
+        excerpt: finding.excerpt,
+        details: finding.details,
+        references: finding.references,
+        places: finding.places?.map(({ file, line, column }) => ({ file, line, column })),
+        suggestion: finding.suggestion,
+    };
+}
+const suppressedRecord = (suppressed) => ({
+    ...findingRecord(suppressed),
+    reason: suppressed.reason,
+    until: suppressed.until,
+});
+function commitRecord(commit) {
+    const { state, accepted, format, signer, keyFingerprint, reason, remedy } = commit.signature;
+    return {
+        sha: commit.sha,
+        kind: commit.kind,
+        subject: commit.subject,
+        author: person(commit.author),
+        committer: person(commit.committer),
+        signature: {
+            state,
+            accepted,
+            format,
+            signer: signer && { name: signer.name, emails: signer.emails, roles: signer.roles },
+            keyFingerprint,
+            reason,
+            remedy,
+        },
+    };
+}
+const person = ({ name, email, time }) => ({ name, email, time: isoTime(time) });
+/** ISO 8601 in UTC to the second; null for a time that git's header does not give, or that has no year of four digits. */
+function isoTime(seconds) {
+    const time = new Date(seconds * 1000);
+    const text = Number.isNaN(time.getTime()) ? '' : time.toISOString();
+    return /^\d{4}-/.test(text) ? text.replace(/\.\d+Z$/, 'Z') : null;
+}
+/** Indented JSON whose text neither reorders a terminal nor is obeyed by a runner: such characters stand as escapes, equal once parsed. */
+function json(value) {
+    return `${JSON.stringify(value, undefined, 2)
+        .replace(/[\p{Cf}\p{Zl}\p{Zp}\x7f-\x9f]/gu, escaped)
+        .replaceAll('##[', '#\\u0023[')}\n`;
+}
+/** `\u202e`; two of them for a character beyond the first plane. */
+function escaped(character) {
+    return character
+        .split('')
+        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        .join('');
+}
+
+
+/***/ }),
+
+/***/ 6084:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   OF: () => (/* binding */ fenced),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   nf: () => (/* binding */ link)
+/* harmony export */ });
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
+
+/**
+ * Text from a repository in Markdown, safe on GitHub and GitLab alike: what is not a plain word stands in a code span, where neither
+ * forge looks for mentions, references, links, HTML, emoji or quick actions. No backslash escapes: their filters run on the
+ * rendered text, so `\@name` still notifies.
+ */
+function prose(text, limit = 600) {
+    const atoms = [];
+    // A part between backticks is code already, and a list in brackets reads better whole.
+    for (const part of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit).split(/(`[^`]+`|\[[^[\]`]*\])/)) {
+        const quoted = /^`([^`]+)`$/.exec(part)?.[1];
+        if (quoted !== undefined)
+            push(atoms, [{ text: quoted, code: true }]);
+        else if (/^\[.*\]$/.test(part))
+            push(atoms, [{ text: part, code: true }]);
+        else
+            for (const [run] of part.matchAll(/ +|[^ ]+/g))
+                push(atoms, word(run));
+    }
+    return atoms
+        .map((atom) => (atom.code ? code(atom.text) : atom.text))
+        .join('')
+        .trim();
+}
+/** Letters, digits and marks that mean nothing to Markdown inside a word. */
+const plain = /^[\p{L}\p{M}\p{N}.,;:'’"“”()…–—?/+=•×→-]*$/u;
+/** Plain characters that a forge links all the same, or that begin a block: addresses, commits, GH-1, TICKET-1, :emoji:, -, 1., /close. */
+const linked = /:\/\/|www\.|\b[0-9a-f]{7,64}\b|[a-z][a-z0-9]*-\d|:[\w+-]+:|^[-+=]+$|^\d+[.)]$|^\/|^(?:mailto|xmpp):/i;
+function word(run) {
+    if (run.startsWith(' '))
+        return [{ text: ' ', code: false }];
+    // Punctuation around a word stays outside its code span: `(@name),`
+    const end = run.length - (/[.,;:?)…]+$/.exec(run)?.[0].length ?? 0);
+    const start = run.startsWith('(') && end > 0 ? 1 : 0;
+    const core = run.slice(start, Math.max(start, end));
+    if (plain.test(run) && !linked.test(run) && !linked.test(core))
+        return [{ text: run, code: false }];
+    if (core === '')
+        return [{ text: run, code: true }];
+    return [
+        { text: run.slice(0, start), code: false },
+        { text: core, code: true },
+        { text: run.slice(start + core.length), code: false },
+    ];
+}
+/** Appends, joining code to code (two spans side by side would merge their fences), with a blank between kept inside. */
+function push(atoms, added) {
+    for (const atom of added.filter(({ text }) => text !== '')) {
+        const last = atoms.at(-1);
+        const beforeLast = atoms.at(-2);
+        if (atom.code && last?.code)
+            atoms.splice(-1, 1, { text: last.text + atom.text, code: true });
+        else if (atom.code && last?.text === ' ' && beforeLast?.code)
+            atoms.splice(-2, 2, { text: `${beforeLast.text} ${atom.text}`, code: true });
+        else
+            atoms.push(atom);
+    }
+}
+/** Text in a code span, for running text and table cells alike: a pipe, which would end a cell, stands outside the span as an entity. */
+function code(text, limit = 600) {
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit)
+        .replaceAll('<!--', '<\\u0021--')
+        .split('|')
+        .map((part) => (part === '' ? '' : span(part)))
+        .join('&#124;');
+}
+function span(text) {
+    const fence = '`'.repeat(1 + Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)));
+    const pad = /^`|`$|^ .*\S.* $/.test(text) ? ' ' : '';
+    return text.trim() === '' ? '' : `${fence}${pad}${text}${pad}${fence}`;
+}
+/** Lines in a fenced block that nothing inside them can close. `info` is ours, e.g. `suggestion`. */
+function fenced(text, info = '') {
+    const lines = text.split('\n').map(_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R).join('\n').replaceAll('<!--', '<\\u0021--');
+    const longest = Math.max(2, ...[...lines.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}${info}\n${lines}\n${fence}`;
+}
+/** A link around Markdown that is ready; the Markdown alone where there is no address, or it is none of the web's. */
+function link(label, url) {
+    if (url === undefined || label === '' || !/^https?:\/\//.test(url))
+        return label;
+    const address = url.replace(/[^\w\-.~:/?#@!$&'*+,;=%]/gu, percent);
+    return `[${label}](${address.replaceAll('&', '&amp;')})`;
+}
+/** The character's bytes of UTF-8, percent-encoded. */
+function percent(character) {
+    return [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+}
+
+
+/***/ }),
+
+/***/ 2579:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ renderMarkdown)
+});
+
+;// CONCATENATED MODULE: ./build/report/fill-page.js
+/** Bytes kept free for the line that says what is left out. */
+const cutLine = 120;
+/**
+ * The parts as one text of at most `bytes` bytes of UTF-8. Entries that find no room are left out from the end of their part and
+ * counted by noun; a part for whose head there is no room goes as a whole. Deterministic.
+ */
+function fillPage(parts, bytes) {
+    const cut = new Map();
+    const texts = new Map();
+    let left = bytes;
+    for (const part of parts.toSorted((a, b) => a.order - b.order)) {
+        const frame = size(part.head) + size(part.foot) + cutLine;
+        const entries = [];
+        let used = frame;
+        for (const entry of part.entries) {
+            if (used + size(entry) > left)
+                break;
+            used += size(entry);
+            entries.push(entry);
+        }
+        const missing = part.entries.length - entries.length;
+        if (missing > 0)
+            cut.set(part.noun, missing);
+        if (frame > left || (entries.length === 0 && missing > 0))
+            continue;
+        left -= used;
+        texts.set(part, [part.head, ...entries, part.foot].filter((line) => line !== '').join('\n'));
+    }
+    return { text: parts.flatMap((part) => texts.get(part) ?? []).join('\n\n'), cut };
+}
+/** With the line breaks that join it to its neighbours. */
+const size = (text) => Buffer.byteLength(text) + 2;
+
+// EXTERNAL MODULE: ./build/report/group-findings.js
+var group_findings = __webpack_require__(5339);
+// EXTERNAL MODULE: ./build/report/markdown-text.js
+var markdown_text = __webpack_require__(6084);
+// EXTERNAL MODULE: ./build/report/wording.js
+var wording = __webpack_require__(2867);
+;// CONCATENATED MODULE: ./build/report/markdown-finding.js
+
+
+const severityMarks = {
+    critical: '🔴',
+    high: '🟠',
+    medium: '🟡',
+    low: '🔵',
+};
+/** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. */
+function markdownPlace({ position, commit }, links) {
+    if (position)
+        return (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
+    return commit === undefined ? '' : (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(commit)), links?.commit(commit));
+}
+/** What a reader of one finding needs below its message: what stands there, why it matters, what to do, its id. */
+function markdownBody(finding, links) {
+    const { excerpt, details = [], places = [], remedy, references = [], fingerprint, object, scope } = finding;
+    const about = [
+        `id ${(0,markdown_text/* code */.aY)(fingerprint.slice(0, wording/* shownFingerprint */.cO))}`,
+        ...(object ? [(0,markdown_text/* code */.aY)([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
+        ...(scope ? [`scope ${(0,markdown_text/* code */.aY)(scope, 100)}`] : []),
+        ...references.map((reference) => (0,markdown_text/* prose */.CS)(reference)),
+    ];
+    const also = places.slice(0, 10).map((position) => markdownPlace({ position }, links));
+    return [
+        excerpt === undefined ? '' : (0,markdown_text/* fenced */.OF)(excerpt, 'yaml'),
+        details.map((detail) => `- ${(0,markdown_text/* prose */.CS)(detail)}`).join('\n'),
+        also.length > 0
+            ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`
+            : '',
+        `**Fix:** ${(0,markdown_text/* prose */.CS)(remedy)}`,
+        `<sub>${about.join(' · ')}</sub>`,
+    ]
+        .filter((part) => part !== '')
+        .join('\n\n');
+}
+/** The text of an inline comment on the finding's line; `suggest` where the forge can apply a suggestion there. */
+function markdownComment(finding, { links, suggest }) {
+    const { severity, rule, message, suggestion } = finding;
+    return [
+        `${severityMarks[severity]} **${severity}** · ${link(code(rule), links?.rule?.(rule))}${finding.blocking ? ' · blocks the merge' : ''}`,
+        prose(message),
+        markdownBody(finding, links),
+        ...(suggest && suggestion !== undefined ? [fenced(suggestion, 'suggestion')] : []),
+    ].join('\n\n');
+}
+
+;// CONCATENATED MODULE: ./build/report/markdown.js
+
+
+
+
+
+/** Kept free for what always stands: the verdict and the line on what was cut. */
+const reserved = 2_000;
+const titles = {
+    passed: '✅ gitops-gate: passed',
+    blocked: '❌ gitops-gate: blocked',
+    'could-not-judge': '⚠️ gitops-gate: could not judge',
+};
+/** The report as Markdown for a job summary or a comment, on GitHub and GitLab alike, of at most `limits.bytes` bytes. */
+function renderMarkdown(report, limits) {
+    const { links, bytes } = limits;
+    const opening = [`## ${titles[report.verdict.outcome]}`, `**${(0,wording/* headline */.Pl)(report)}**`].join('\n\n');
+    const closing = `<sub>gitops-gate ${(0,markdown_text/* prose */.CS)(report.toolVersion)} compared ${(0,markdown_text/* prose */.CS)((0,wording/* comparison */.my)(report.range))}.</sub>`;
+    const parts = [
+        unjudged(report),
+        table(report, links),
+        details(report, links),
+        commits(report, links),
+        suppressed(report, links),
+        coverage(report),
+    ];
+    const filled = parts.filter(({ entries }) => entries.length > 0);
+    const { text, cut } = fillPage(filled, bytes - reserved);
+    const left = [...cut].map(([noun, number]) => (0,wording/* count */.U9)(number, noun));
+    const full = limits.fullReport ?? '`report.json` and `report.html` (`--out DIR`, input `report-dir`)';
+    const notice = left.length > 0 ? `> **Cut to fit:** ${left.join(', ')} left out here. The full report is in ${full}.` : '';
+    return `${[opening, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`;
+}
+function unjudged({ verdict }) {
+    return {
+        head: '### Could not be judged\n',
+        entries: verdict.unjudged.map(({ what, remedy }) => `- ${(0,markdown_text/* prose */.CS)(what)}<br>**Fix:** ${(0,markdown_text/* prose */.CS)(remedy)}`),
+        foot: '',
+        noun: 'unjudged item',
+        order: 1,
+    };
+}
+function table(report, links) {
+    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
+    return {
+        head: '### Findings\n\n| Severity | Finding | Where |\n| :-- | :-- | :-- |',
+        entries: groups.map(({ first, all }) => {
+            const { severity, blocking, rule, message } = first;
+            const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
+            const where = all
+                .slice(0, 3)
+                .map((each) => markdownPlace(each, links))
+                .filter(Boolean)
+                .join('<br>');
+            const more = all.length > 3 ? `<br>and ${all.length - 3} more` : '';
+            const level = `${severityMarks[severity]} ${blocking ? `**${severity}**` : severity}`;
+            return `| ${level} | ${name}${all.length > 1 ? ` × ${all.length}` : ''}<br>${(0,markdown_text/* prose */.CS)(message)} | ${where}${more} |`;
+        }),
+        foot: '',
+        noun: 'table row',
+        order: 2,
+    };
+}
+function details(report, links) {
+    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
+    return {
+        head: '<details>\n<summary><b>What was found in detail, and how to fix it</b></summary>\n',
+        entries: groups.map(({ first }) => {
+            const where = markdownPlace(first, links);
+            return `#### ${severityMarks[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${markdownBody(first, links)}\n`;
+        }),
+        foot: '</details>',
+        noun: 'explanation',
+        order: 4,
+    };
+}
+function commits(report, links) {
+    const refusedFirst = report.commits.toSorted((a, b) => Number(a.signature.accepted) - Number(b.signature.accepted));
+    const refused = refusedFirst.some(({ signature }) => !signature.accepted);
+    return {
+        head: `<details${refused ? ' open' : ''}>\n<summary><b>Signatures:</b> ${(0,wording/* signatureLine */.Zp)(report)}</summary>\n\n| Commit | Signature | Signer | Subject |\n| :-- | :-- | :-- | :-- |`,
+        entries: refusedFirst.map((commit) => commitRow(commit, links)),
+        foot: '\n</details>',
+        noun: 'commit',
+        order: 3,
+    };
+}
+function commitRow({ sha, signature, committer, subject }, links) {
+    const { state, accepted, signer, format, keyFingerprint, reason } = signature;
+    const mark = accepted ? '✅' : state === 'could-not-check' ? '⚠️' : '❌';
+    const key = [format, keyFingerprint && (0,markdown_text/* code */.aY)(keyFingerprint.slice(0, 23))].filter(Boolean).join(' ');
+    const who = signer
+        ? `${(0,markdown_text/* prose */.CS)(signer.name, 60)}${key && `<br><sub>${key}</sub>`}`
+        : `<i>not known</i><br><sub>committer ${(0,markdown_text/* prose */.CS)(committer.name, 60)}</sub>`;
+    const why = !accepted && reason !== undefined ? `<br><sub>${(0,markdown_text/* prose */.CS)(reason, 300)}</sub>` : '';
+    return `| ${(0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(sha)), links?.commit(sha))} | ${mark} ${state}${why} | ${who} | ${(0,markdown_text/* prose */.CS)(subject, 80)} |`;
+}
+function suppressed({ verdict }, links) {
+    return {
+        head: `<details>\n<summary><b>Ignored by the base branch:</b> ${(0,wording/* count */.U9)(verdict.suppressed.length, 'finding')}</summary>\n\n| Finding | Where | Reason | Until | Id |\n| :-- | :-- | :-- | :-- | :-- |`,
+        entries: verdict.suppressed.map((entry) => [
+            `| ${severityMarks[entry.severity]} ${(0,markdown_text/* code */.aY)(entry.rule)}<br>${(0,markdown_text/* prose */.CS)(entry.message)}`,
+            markdownPlace(entry, links),
+            (0,markdown_text/* prose */.CS)(entry.reason),
+            (0,markdown_text/* prose */.CS)(entry.until),
+            `${(0,markdown_text/* code */.aY)(entry.fingerprint.slice(0, wording/* shownFingerprint */.cO))} |`,
+        ].join(' | ')),
+        foot: '\n</details>',
+        noun: 'ignored finding',
+        order: 5,
+    };
+}
+function coverage({ coverage, range, verdict }) {
+    return {
+        head: `<details>\n<summary><b>Read:</b> ${(0,wording/* coverageLine */.vn)(coverage)}</summary>\n`,
+        entries: [
+            ...[...new Set([...range.notes, ...verdict.notes])].map((note) => `- ${(0,markdown_text/* prose */.CS)(note)}`),
+            ...coverage.skipped.map(({ file, why }) => `- skipped ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
+            ...coverage.readWithoutStructure.map(({ file, why }) => `- without structure ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
+            ...(coverage.skipped.length + coverage.readWithoutStructure.length + range.notes.length + verdict.notes.length > 0
+                ? []
+                : ['- Every changed file was read.']),
+        ],
+        foot: '\n</details>',
+        noun: 'note on what was read',
+        order: 6,
+    };
+}
+
+
+/***/ }),
+
+/***/ 7176:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ renderVerifyTerminal),
+/* harmony export */   b: () => (/* binding */ commitLines)
+/* harmony export */ });
+/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4047);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2867);
+
+
+/** How many commits are listed, refused ones first; the rest is counted by the line above. */
+const shown = 20;
+/** One line a commit: mark, id, state, who signed, subject; below it why it is refused. */
+function commitLines(commits, paint, width) {
+    const refusedFirst = commits.toSorted((a, b) => Number(a.signature.accepted) - Number(b.signature.accepted));
+    const listed = refusedFirst.slice(0, shown);
+    const state = Math.max(...listed.map(({ signature }) => signature.state.length));
+    const signers = listed.map(signer);
+    const name = Math.min(28, Math.max(...signers.map(_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cells */ .Yo)));
+    const rest = commits.length - listed.length;
+    return [
+        ...listed.flatMap((commit, index) => {
+            const { accepted, reason } = commit.signature;
+            const [mark, style] = accepted ? ['✓', 'green'] : ['✗', 'red'];
+            const repeated = reason !== undefined && listed[index - 1]?.signature.reason === reason;
+            const begin = `  ${paint(`${mark} ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .padded */ .jC)(commit.signature.state, state)}`, style)}  ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(commit.sha)}`;
+            return [
+                `${begin}  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .padded */ .jC)((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(signers[index] ?? '', name), name)}  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(commit.subject, Math.max(20, width - state - name - 17))}`,
+                ...(accepted || repeated || reason === undefined
+                    ? []
+                    : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .wrapped */ .ky)(reason, width, ' '.repeat(state + 6), (line) => paint(line, 'dim'))),
+            ];
+        }),
+        ...(rest > 0 ? [`  and ${rest} more`] : []),
+    ];
+}
+/** The trusted person behind the key; else who says to have committed, in brackets. */
+function signer({ signature, committer }) {
+    const kind = signature.format ? ` (${signature.format})` : '';
+    return signature.signer ? `${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(signature.signer.name)}${kind}` : `[${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(committer.name)}]${kind}`;
+}
+/** What `verify` prints: the commits, then how many are accepted. */
+function renderVerifyTerminal(commits, { colour, width }) {
+    const paint = (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .painter */ .C2)(colour);
+    const refused = commits.filter(({ signature }) => !signature.accepted);
+    const unchecked = (states) => states.length > 0 && states.every((state) => state === 'could-not-check');
+    const style = refused.length === 0 ? 'green' : unchecked(refused.map(({ signature }) => signature.state)) ? 'yellow' : 'red';
+    const remedies = [...new Set(refused.flatMap(({ signature }) => signature.remedy ?? []))];
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .page */ .MY)([
+        ...commitLines(commits, paint, width),
+        ...remedies.flatMap((remedy) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .wrapped */ .ky)(remedy, width, '  Fix: ')),
+        '',
+        paint(commits.length === 0 ? 'No commits to verify' : (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .signatureLine */ .Zp)({ commits }), style, 'bold'),
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 4047:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Yo: () => (/* binding */ cells),
+  jC: () => (/* binding */ padded),
+  MY: () => (/* binding */ page),
+  C2: () => (/* binding */ painter),
+  pj: () => (/* binding */ plain),
+  ky: () => (/* binding */ wrapped)
+});
+
+// EXTERNAL MODULE: ./build/report/visible.js
+var visible = __webpack_require__(6257);
+;// CONCATENATED MODULE: ./build/report/workflow-command.js
+const escapes = {
+    '%': '%25',
+    '\r': '%0D',
+    '\n': '%0A',
+    ':': '%3A',
+    ',': '%2C',
+};
+const escaped = (character) => escapes[character] ?? character;
+/** The data of a workflow command: what follows `::` (actions/runner, ActionCommand.cs). */
+function commandData(text) {
+    return text.replace(/[%\r\n]/g, escaped);
+}
+/** A property of a workflow command: `file=…`. */
+function commandProperty(text) {
+    return text.replace(/[%\r\n:,]/g, escaped);
+}
+/**
+ * A line for a job's log that the runner does not take for a command: it obeys `::name::` at the start of a line (after blanks; our colours are skipped as well) and
+ * `##[name]` anywhere in it.
+ */
+function logLine(line) {
+    return line.replace(/^((?:\s|\u001b\[[\d;]*m)*):(?=:)/, '$1\\x3a').replaceAll('##[', '#\\x23[');
+}
+
+;// CONCATENATED MODULE: ./build/report/terminal-text.js
+
+
+/** A style's SGR parameters (ECMA-48). */
+const styles = {
+    bold: '1',
+    dim: '2',
+    red: '31',
+    green: '32',
+    yellow: '33',
+    blue: '34',
+    magenta: '35',
+    cyan: '36',
+    badge: '1;7',
+};
+function painter(colour) {
+    if (!colour)
+        return (text) => text;
+    return (text, ...style) => text === '' ? '' : `\u001b[${style.map((name) => styles[name]).join(';')}m${text}\u001b[0m`;
+}
+/** Text from the repository on one line of a terminal; the only control characters of a report are our own colours. */
+function plain(text, limit = 1000) {
+    return (0,visible/* clip */.$)((0,visible/* visible */.R)(text), limit);
+}
+/** How many cells a terminal gives the text: two for wide characters, none for combining marks. */
+function cells(text) {
+    const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uff01-\uff60]/u;
+    return [...text].reduce((sum, character) => sum + (/\p{M}/u.test(character) ? 0 : wide.test(character) ? 2 : 1), 0);
+}
+/** Padded with blanks to `width` cells. */
+const padded = (text, width) => text + ' '.repeat(Math.max(0, width - cells(text)));
+/** The text in lines of at most `width` cells, broken at blanks; a word that is longer stands alone. `first` begins the first line, blanks the others. */
+function wrapped(text, width, first, paint = (line) => line) {
+    const lines = [];
+    const room = Math.max(20, width - cells(first));
+    let line = '';
+    for (const word of plain(text).split(' ')) {
+        if (line !== '' && cells(line) + 1 + cells(word) > room) {
+            lines.push(line);
+            line = word;
+        }
+        else
+            line = line === '' ? word : `${line} ${word}`;
+    }
+    const begin = (index) => (index === 0 ? first : ' '.repeat(cells(first)));
+    return [...lines, line].map((text, index) => `${begin(index)}${paint(text)}`);
+}
+/** The lines of a report, none of which a job's runner takes for a command. */
+function page(lines) {
+    return `${lines.map(logLine).join('\n')}\n`;
+}
+
+
+/***/ }),
+
+/***/ 3299:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ renderTerminal)
+/* harmony export */ });
+/* harmony import */ var _group_findings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5339);
+/* harmony import */ var _terminal_commits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7176);
+/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4047);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2867);
+
+
+
+
+/** How many entries of each kind are printed; the rest is counted. */
+const shown = { groups: 50, alike: 8, files: 10 };
+const colours = { critical: 'magenta', high: 'red', medium: 'yellow', low: 'blue' };
+/** The report for people at a terminal or in a job's log: worst first, the verdict last. */
+function renderTerminal(report, { colour, width }) {
+    const paint = (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .painter */ .C2)(colour);
+    const sections = [
+        [
+            `${paint(`gitops-gate ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(report.toolVersion)}`, 'bold')}  ${paint(`compares ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .comparison */ .my)(report.range))}`, 'dim')}`,
+        ],
+        ...findings(report, paint, width),
+        commits(report, paint, width),
+        suppressed(report.verdict.suppressed, paint, width),
+        unjudged(report, paint, width),
+        coverage(report, paint, width),
+        verdict(report, paint, width),
+    ];
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .page */ .MY)(sections.filter((section) => section.length > 0).flatMap((section, index) => (index ? ['', ...section] : section)));
+}
+function findings(report, paint, width) {
+    const groups = (0,_group_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .groupFindings */ .k)(report.verdict.findings, report.commits);
+    const rest = groups.slice(shown.groups).reduce((sum, { all }) => sum + all.length, 0);
+    return [
+        ...groups.slice(0, shown.groups).map((group) => finding(group, paint, width)),
+        rest > 0 ? [paint(`and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(rest, 'more finding')}: see report.json (--out DIR) for all of them`, 'bold')] : [],
+    ];
+}
+function finding({ first, all }, paint, width) {
+    const { rule, severity, blocking, message, remedy, details = [], excerpt, references = [] } = first;
+    const badge = paint(` ${severity.toUpperCase()} `, colours[severity], 'badge').trimStart();
+    const times = all.length > 1 ? paint(`  × ${all.length}`, 'bold') : '';
+    const where = place(first);
+    return [
+        `${badge} ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(rule), 'bold')}${times}${where && `  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(where), 'cyan')}`}${blocking ? '' : paint('  does not block', 'dim')}`,
+        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(message, width, '  '),
+        ...(excerpt === undefined ? [] : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(excerpt, width, '    │ ', (line) => paint(line, colours[severity]))),
+        ...details.flatMap((detail) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(detail, width, '    - ')),
+        ...alike(all, paint, width),
+        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(remedy, width, '  Fix: '),
+        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)([`id ${first.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO)}`, ...references].join(' · '), width, '  ', (line) => paint(line, 'dim')),
+    ];
+}
+/** Where the others of a group stand. */
+function alike(all, paint, width) {
+    if (all.length === 1)
+        return (all[0]?.places ?? [])
+            .slice(0, shown.alike)
+            .map((at) => `    ${paint('also', 'dim')} ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(`${at.file}:${at.line}:${at.column}`)}`);
+    const names = all
+        .slice(1, 1 + shown.alike)
+        .map((each) => (each.position ? place(each) : each.commit ? (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(each.commit) : ''));
+    const more = all.length - 1 - shown.alike;
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`also ${names.filter(Boolean).join(', ')}${more > 0 ? ` and ${more} more` : ''}`, width, '    ', (line) => paint(line, 'dim'));
+}
+function place({ position, commit }) {
+    if (position)
+        return `${position.file}:${position.line}:${position.column}`;
+    return commit === undefined ? '' : `commit ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(commit)}`;
+}
+function commits(report, paint, width) {
+    if (report.commits.length === 0)
+        return [];
+    return [heading('Signatures', (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .signatureLine */ .Zp)(report), paint), ...(0,_terminal_commits_js__WEBPACK_IMPORTED_MODULE_0__/* .commitLines */ .b)(report.commits, paint, width)];
+}
+function suppressed(entries, paint, width) {
+    if (entries.length === 0)
+        return [];
+    return [
+        heading('Ignored by the base branch', (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(entries.length, 'finding'), paint),
+        ...entries
+            .slice(0, shown.groups)
+            .flatMap((entry) => [
+            ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`${entry.severity} ${entry.rule} ${place(entry)} ${entry.message}`, width, '  - '),
+            ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`${entry.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO)} until ${entry.until}: ${entry.reason}`, width, '    ', (line) => paint(line, 'dim')),
+        ]),
+        ...(entries.length > shown.groups ? [`  and ${entries.length - shown.groups} more`] : []),
+    ];
+}
+function unjudged({ verdict }, paint, width) {
+    if (verdict.unjudged.length === 0)
+        return [];
+    return [
+        heading('Could not be judged', '', paint),
+        ...verdict.unjudged
+            .slice(0, shown.groups)
+            .flatMap(({ what, remedy }) => [...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(what, width, '  ? '), ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(remedy, width, '    Fix: ')]),
+        ...(verdict.unjudged.length > shown.groups ? [`  and ${verdict.unjudged.length - shown.groups} more`] : []),
+    ];
+}
+function coverage(report, paint, width) {
+    const { readWithoutStructure, skipped } = report.coverage;
+    const files = [
+        ...skipped.map((each) => ({ ...each, how: 'skipped' })),
+        ...readWithoutStructure.map((each) => ({ ...each, how: 'without structure' })),
+    ];
+    return [
+        heading('Read', (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .coverageLine */ .vn)(report.coverage), paint),
+        ...files.slice(0, shown.files).flatMap(({ file, why, how }) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`${how}: ${file} (${why})`, width, '  - ')),
+        ...(files.length > shown.files ? [`  and ${files.length - shown.files} more`] : []),
+        ...[...new Set([...report.range.notes, ...report.verdict.notes])].flatMap((note) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(note, width, '  - ')),
+    ];
+}
+function verdict(report, paint, width) {
+    const { outcome } = report.verdict;
+    const [mark, style] = { passed: ['✓', 'green'], blocked: ['✗', 'red'], 'could-not-judge': ['?', 'yellow'] }[outcome];
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .headline */ .Pl)(report), width, `${mark} `).map((line) => paint(line, style, 'bold'));
+}
+const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(text), 'dim')}`}`;
+
+
+/***/ }),
+
+/***/ 2867:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pl: () => (/* binding */ headline),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   Zp: () => (/* binding */ signatureLine),
+/* harmony export */   cO: () => (/* binding */ shownFingerprint),
+/* harmony export */   m_: () => (/* binding */ shortId),
+/* harmony export */   my: () => (/* binding */ comparison),
+/* harmony export */   vn: () => (/* binding */ coverageLine)
+/* harmony export */ });
+/* unused harmony export severityCounts */
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5989);
+
+/** How many hex digits of a fingerprint people see. */
+const shownFingerprint = 12;
+/** `1 finding`, `2 findings`. */
+function count(number, noun) {
+    return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+/** `1 critical, 2 high`; empty without any. */
+function severityCounts(counts) {
+    return _severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO
+        .filter((severity) => counts[severity] > 0)
+        .map((severity) => `${counts[severity]} ${severity}`)
+        .join(', ');
+}
+/** The abbreviated id people know from git. */
+const shortId = (id) => id.slice(0, 7);
+/** The verdict in one sentence. */
+function headline({ verdict, counts, command }) {
+    const { findings, unjudged, failOn, outcome, wouldBlock } = verdict;
+    const number = findings.length;
+    const found = number === 0 ? 'No findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
+    const blocking = findings.filter((finding) => finding.blocking).length;
+    const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
+    const what = command === 'audit' ? 'what stands' : 'this change';
+    switch (outcome) {
+        case 'blocked':
+            return `Blocked: ${blocking} of ${count(number, 'finding')} (${severityCounts(counts)}) ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
+        case 'could-not-judge':
+            return `Could not judge ${what}: see what was missing and how to mend it. ${found}.`;
+        case 'passed':
+            return failOn === 'never' && wouldBlock
+                ? `Passed, because failOn is never; it would block otherwise. ${found}.${unknown}`
+                : `Passed. ${found}${number > 0 ? ', none of which blocks' : ''}.${unknown}`;
+    }
+}
+/** What was compared, e.g. `1a2b3c4 with what it would be after merging 5d6e7f8`. */
+function comparison({ kind, target, mergeBase, head, before, after, tag }) {
+    const id = (value, otherwise) => (value === undefined ? otherwise : shortId(value));
+    switch (kind) {
+        case 'audit':
+            return `everything in ${id(after ?? head, 'the tree')}`;
+        case 'tag':
+            return `tag ${id(tag ?? head, '(lightweight)')}`;
+        case 'staged':
+            return `${id(before ?? target, 'the empty tree')} with what is staged`;
+        case 'first-push':
+            return `the first push, up to ${id(head, 'the head')}`;
+        case 'push':
+            return `${id(before, 'the empty tree')} with ${id(after ?? head, 'the head')}`;
+        default:
+            return after !== undefined && after !== head
+                ? `${id(target, 'the empty tree')} with what it would be after merging ${id(head, 'the index')}`
+                : `${id(before ?? mergeBase, 'the empty tree')} with ${id(head, 'the index')}`;
+    }
+}
+/** What was read, in one sentence. */
+function coverageLine({ filesChanged, filesRead, contextFilesRead, readWithoutStructure, skipped, }) {
+    const parts = [
+        `${count(filesChanged, 'file')} changed`,
+        `${filesRead} read`,
+        `${contextFilesRead} more read for context`,
+        ...(readWithoutStructure.length > 0 ? [`${readWithoutStructure.length} read without structure`] : []),
+        ...(skipped.length > 0 ? [`${skipped.length} skipped`] : []),
+    ];
+    return `${parts.join(', ')}.`;
+}
+/** How many commits (or tags) are accepted, e.g. `3 of 5 commits accepted: 3 good, 2 unsigned`. */
+function signatureLine({ commits }) {
+    const states = new Map();
+    for (const { signature } of commits)
+        states.set(signature.state, (states.get(signature.state) ?? 0) + 1);
+    const noun = commits.every(({ kind }) => kind === 'tag') ? 'tag' : 'commit';
+    const accepted = commits.filter(({ signature }) => signature.accepted).length;
+    return `${accepted} of ${count(commits.length, noun)} accepted: ${[...states].map(([state, n]) => `${n} ${state}`).join(', ')}`;
+}
+
+
+/***/ }),
+
+/***/ 9192:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ examine),
+  e: () => (/* binding */ run)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/severity.js
+var build_severity = __webpack_require__(5989);
+;// CONCATENATED MODULE: ./build/gate/finding.js
+
+/** Every file a finding stands in, each once. */
+function filesOf(finding) {
+    const positions = [...(finding.position ? [finding.position] : []), ...(finding.places ?? [])];
+    return [...new Set(positions.map((position) => position.file))];
+}
+/** Worst first, then by file, line, column, rule and fingerprint: the order of every report. */
+function compareFindings(a, b) {
+    return (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity) || comparePlaces(a, b);
+}
+/** By file, line, column, rule, fingerprint, message and severity; findings without a place come first. */
+function comparePlaces(a, b) {
+    return (compareText(a.position?.file ?? '', b.position?.file ?? '') ||
+        (a.position?.line ?? 0) - (b.position?.line ?? 0) ||
+        (a.position?.column ?? 0) - (b.position?.column ?? 0) ||
+        compareText(a.rule, b.rule) ||
+        compareText(a.fingerprint, b.fingerprint) ||
+        compareText(a.message, b.message) ||
+        (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
+}
+/** By code units: the same on every machine, whatever its locale. */
+function compareText(a, b) {
+    if (a === b)
+        return 0;
+    return a < b ? -1 : 1;
+}
+
+;// CONCATENATED MODULE: ./build/gate/fingerprint.js
+
+/**
+ * The fingerprint of an observation (contracts §4): SHA-256, in 64 hex digits, over the JSON of
+ * [rule, scope, identity, ...subject]. The array holds only strings, null and one number, so that `JSON.stringify` is
+ * canonical (RFC 8785). `copy` tells apart several findings that would share one: an ignore of the first must not
+ * silence a second that someone adds beside it.
+ */
+function fingerprint(rule, observation, copy = 1) {
+    const identity = [rule, observation.scope ?? null, identityOf(observation), ...observation.subject];
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update(JSON.stringify(copy === 1 ? identity : [...identity, copy]))
+        .digest('hex');
+}
+/** What the observation is about: a commit, a Kubernetes object, both, or else the file it stands in. */
+function identityOf({ object, commit, position }) {
+    const identity = object ? [object.group, object.kind, object.namespace ?? null, object.name] : [];
+    if (commit !== undefined)
+        return [...identity, 'commit', commit];
+    if (object)
+        return identity;
+    return position ? ['file', position.file] : [];
+}
+
+;// CONCATENATED MODULE: ./build/policy/glob.js
+function matchGlob(pattern, path) {
+    const re = pattern
+        .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+        .replace(/\*\*\/|\*\*|\*/g, (m) => (m === '**/' ? '(?:.*/)?' : m === '**' ? '.*' : '[^/]*'));
+    return new RegExp(`^${re}$`).test(path);
+}
+
+;// CONCATENATED MODULE: ./build/gate/ignores.js
+
+
+/** Whether an entry's last day (UTC, inclusive) is over at `now`, milliseconds since the epoch. */
+function isExpired(entry, now) {
+    return new Date(now).toISOString().slice(0, 10) > entry.until;
+}
+/** Decides whether one of the base's ignore entries covers a finding (contracts §4). `after` gives the blob ids that secrets are pinned to. */
+function decideIgnore(finding, entries, after, now) {
+    const refused = [];
+    for (const entry of entries) {
+        if (!isMeantFor(entry, finding))
+            continue;
+        const why = refusal(entry, finding, after, now);
+        if (why === undefined)
+            return { by: entry, refused: [] };
+        refused.push(`The ignore entry on line ${entry.line} of the policy does not hold: ${why}.`);
+    }
+    return { by: undefined, refused };
+}
+/** Every selector an entry names must match: naming two narrows it. */
+function isMeantFor(entry, finding) {
+    if (entry.rule !== finding.rule)
+        return false;
+    const { fingerprint, object, path } = entry;
+    if (fingerprint === undefined && object === undefined && path === undefined)
+        return false;
+    if (fingerprint !== undefined && fingerprint !== finding.fingerprint)
+        return false;
+    if (object !== undefined && !(finding.object && namesObject(object, finding.object)))
+        return false;
+    return path === undefined || coversFiles(path, filesOf(finding));
+}
+/** A finding in several files is covered only when the glob covers them all; one in no file never is. */
+function coversFiles(glob, files) {
+    return files.length > 0 && files.every((file) => matchGlob(glob, file));
+}
+/** Why an entry meant for a finding may not hide it; undefined where it may. */
+function refusal(entry, finding, after, now) {
+    if (isExpired(entry, now))
+        return `it expired after ${entry.until}`;
+    if (entry.fingerprint === undefined) {
+        if (finding.severity === 'critical')
+            return 'a critical finding is ignored only by its exact fingerprint';
+        if (finding.category === 'rbac' && entry.object === undefined)
+            return 'a path never hides an RBAC finding';
+    }
+    // A finding about a commit needs no pin: the commit's id is part of its fingerprint.
+    if (finding.category === 'secret' && !(finding.commit !== undefined && entry.fingerprint !== undefined)) {
+        return pinRefusal(entry, filesOf(finding), after);
+    }
+    return undefined;
+}
+function pinRefusal(entry, files, after) {
+    if (entry.blobs.length === 0)
+        return 'a secret is ignored only together with the blob id of its file';
+    const isPinned = (file) => entry.blobs.includes(after.get(file)?.id ?? '');
+    return files.length > 0 && files.every(isPinned)
+        ? undefined
+        : 'the file is not the one it was pinned to; any change to it makes the secret count again';
+}
+/**
+ * Whether an ignore's `object` (`Kind/name`, `Kind/namespace/name`, either with `Kind.group`) names this object. A part
+ * that holds a slash is no valid Kubernetes name and would make the text ambiguous: it matches nothing.
+ */
+function namesObject(reference, { group, kind, namespace, name }) {
+    const rest = namespace === undefined ? [name] : [namespace, name];
+    if ([kind, ...rest].some((part) => part.includes('/') || part === ''))
+        return false;
+    const qualified = group === '' ? kind : `${kind}.${group}`;
+    return [kind, qualified].some((first) => [first, ...rest].join('/') === reference);
+}
+
+;// CONCATENATED MODULE: ./build/gate/threshold.js
+
+/** Whether a finding of this severity reaches the threshold. */
+function reaches(severity, failOn) {
+    return failOn !== 'never' && (0,build_severity/* compareSeverity */.zK)(severity, failOn) <= 0;
+}
+/**
+ * The threshold of policy and input together. The input may be the author's own (the workflow file of a
+ * `pull_request` run is), so that it only ever tightens what the base's policy says. A base whose policy says nothing of
+ * `failOn` leaves the choice to the input: so a repository can begin with `fail-on: never` before it has a policy.
+ */
+function threshold(policy, input) {
+    if (input === undefined)
+        return { failOn: policy.failOn, notes: [] };
+    if (!policy.failOnStated || strictness(input) >= strictness(policy.failOn))
+        return { failOn: input, notes: [] };
+    const note = `The input fail-on: ${input} is looser than failOn: ${policy.failOn} of ${policy.source ?? 'the policy'} and was not followed: inputs only tighten what the base's policy says.`;
+    return { failOn: policy.failOn, notes: [note] };
+}
+/** Larger is stricter: `never`, then critical up to low. */
+function strictness(failOn) {
+    return failOn === 'never' ? -1 : (0,build_severity/* compareSeverity */.zK)(failOn, 'critical');
+}
+
+// EXTERNAL MODULE: ./build/policy/defaults.js
+var defaults = __webpack_require__(6221);
+;// CONCATENATED MODULE: ./build/gate/verdict.js
+const exitCodes = { passed: 0, blocked: 1, 'could-not-judge': 2 };
+/** The process's exit code for a verdict (contracts §2). An internal error is 3, which only the top-level handler sets. */
+function exitCode(verdict) {
+    return exitCodes[verdict.outcome];
+}
+
+;// CONCATENATED MODULE: ./build/gate.js
+
+
+
+
+
+
+/** Findings under policy: severity, fingerprint, ignores, blocking, outcome (contracts §2 and §4). Pure. */
+function judge(judgement) {
+    const { policy, unjudged } = judgement;
+    const { failOn, notes } = threshold(policy, judgement.failOn);
+    const { findings, suppressed } = applyIgnores(number(graded(judgement)), judgement);
+    const blocksAt = (finding, level) => reaches(finding.severity, level) && mayBlock(finding, judgement);
+    const judged = findings.map((finding) => ({ ...finding, blocking: blocksAt(finding, failOn) }));
+    return {
+        outcome: outcomeOf(judged, unjudged),
+        failOn,
+        wouldBlock: failOn === 'never' && findings.some((finding) => blocksAt(finding, defaults/* defaultPolicy */.G.failOn)),
+        findings: judged.sort(compareFindings),
+        suppressed: suppressed.sort(compareFindings),
+        unjudged,
+        notes: [...judgement.notes, ...notes, ...switchedOff(judgement), ...expiredIgnores(judgement)],
+    };
+}
+function outcomeOf(findings, unjudged) {
+    if (findings.some((finding) => finding.blocking))
+        return 'blocked';
+    return unjudged.length > 0 ? 'could-not-judge' : 'passed';
+}
+function mayBlock(finding, { isPush, policy }) {
+    return !(isPush && finding.category === 'signature' && policy.signatures.onPush === 'report');
+}
+/** Observations as findings, those of rules that are off left out. A severity the policy states outranks the rule's and the observation's own. */
+function graded({ observed, policy }) {
+    return observed.flatMap(({ rule, observation }) => {
+        const severity = policy.rules.get(rule.id) ?? observation.severity ?? rule.severity;
+        if (severity === 'off')
+            return [];
+        const { id, category } = rule;
+        return { ...observation, rule: id, category, severity, blocking: false, fingerprint: fingerprint(id, observation) };
+    });
+}
+/** Drops exact repetitions and gives each further finding of one fingerprint its own, in the order of their places. */
+function number(findings) {
+    const seen = new Map();
+    return [...findings].sort(comparePlaces).flatMap((finding) => {
+        const earlier = seen.get(finding.fingerprint);
+        if (earlier && comparePlaces(earlier.last, finding) === 0)
+            return [];
+        const copies = (earlier?.copies ?? 0) + 1;
+        seen.set(finding.fingerprint, { copies, last: finding });
+        return copies === 1 ? finding : { ...finding, fingerprint: fingerprint(finding.rule, finding, copies) };
+    });
+}
+function applyIgnores(findings, { policy, after, now }) {
+    const counted = [];
+    const suppressed = [];
+    for (const finding of findings) {
+        const { by, refused } = decideIgnore(finding, policy.ignore, after, now);
+        if (by)
+            suppressed.push({ ...finding, reason: by.reason, until: by.until });
+        else if (refused.length > 0)
+            counted.push({ ...finding, details: [...(finding.details ?? []), ...refused] });
+        else
+            counted.push(finding);
+    }
+    return { findings: counted, suppressed };
+}
+/** What was seen by rules that the policy turns off is not lost: it is counted. */
+function switchedOff({ observed, policy }) {
+    const counts = new Map();
+    for (const { rule } of observed) {
+        if (policy.rules.get(rule.id) === 'off')
+            counts.set(rule.id, (counts.get(rule.id) ?? 0) + 1);
+    }
+    return [...counts].map(([rule, count]) => `${rule} is off in ${policy.source ?? 'the policy'}: ${count} not shown.`);
+}
+function expiredIgnores({ policy, now }) {
+    const expired = policy.ignore.filter((entry) => isExpired(entry, now));
+    if (expired.length === 0)
+        return [];
+    const named = expired.map((entry) => `line ${entry.line} (${entry.rule}, until ${entry.until})`).join(', ');
+    return [`Expired ignore entries of ${policy.source ?? 'the policy'} no longer hide anything: ${named}.`];
+}
+
+;// CONCATENATED MODULE: ./build/gather/budget.js
+/** Raised where the whole run passes a limit of the policy: it could not be judged. */
+class LimitError extends Error {
+    remedy;
+    constructor(message, remedy) {
+        super(message);
+        this.name = 'LimitError';
+        this.remedy = remedy;
+    }
+}
+/** What one run may still read, and for how long. */
+class Budget {
+    #limits;
+    #start = performance.now();
+    #bytes = 0;
+    constructor(limits) {
+        this.#limits = limits;
+    }
+    /** Counts bytes about to be read; throws LimitError past `limits.totalBytes` or `limits.seconds`. */
+    spend(bytes) {
+        this.#bytes += bytes;
+        if (this.#bytes > this.#limits.totalBytes) {
+            throw new LimitError(`the change needs more than limits.totalBytes (${this.#limits.totalBytes}) bytes to be read`, 'split the change, or raise limits.totalBytes in the base branch’s policy.yaml');
+        }
+        this.checkTime();
+    }
+    checkTime() {
+        if (performance.now() - this.#start > this.#limits.seconds * 1000) {
+            throw new LimitError(`judging took longer than limits.seconds (${this.#limits.seconds})`, 'split the change, or raise limits.seconds in the base branch’s policy.yaml');
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./build/gather/commits.js + 28 modules
+var gather_commits = __webpack_require__(1778);
+;// CONCATENATED MODULE: ./build/gather/coverage.js
+const unread = {
+    binary: 'binary',
+    oversize: 'over the size limit',
+    symlink: 'a symbolic link; never followed',
+    submodule: 'a submodule; its content is in another repository',
+    'lfs-pointer': 'a Git LFS pointer; its content is not in the repository',
+};
+/** Where a run broke off before it read anything. */
+const nothingRead = {
+    filesChanged: 0,
+    filesRead: 0,
+    contextFilesRead: 0,
+    readWithoutStructure: [],
+    skipped: [],
+};
+/** Says what was read, and names everything that was not. */
+function coverageOf({ touched, filesRead, unread: context }) {
+    const skipped = touched.flatMap((file) => skippedSide(file));
+    return {
+        filesChanged: touched.length,
+        filesRead: touched.length - skipped.length,
+        contextFilesRead: filesRead,
+        readWithoutStructure: touched.flatMap((file) => withoutStructure(file)),
+        skipped: [...skipped, ...context.map(({ file, why }) => ({ file, why: `context: ${why}` }))],
+    };
+}
+function skippedSide({ path, before, after }) {
+    const why = unread[(after ?? before)?.structure ?? ''];
+    return why === undefined ? [] : [{ file: path, why }];
+}
+function withoutStructure({ path, after }) {
+    if (after === undefined)
+        return [];
+    if (after.structure === 'template')
+        return [{ file: path, why: 'a Helm template, read line by line' }];
+    const [first] = after.unreadable;
+    return first === undefined ? [] : [{ file: path, why: `line ${first.line}: ${first.detail}` }];
+}
+
+;// CONCATENATED MODULE: ./build/git/match-lines.js
+const never = 0;
+const onceBefore = 1;
+const onceInBoth = 2;
+const often = 3;
+/** Differences beyond which the shortest script is no longer looked for: its trace takes memory by their square. */
+const mostDifferences = 1000;
+/** Comparisons for one pair of texts, beyond which parts are taken as wholly different. */
+const mostWork = 30_000_000;
+/**
+ * The lines two texts have in common, in order. E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986);
+ * where that would cost too much, lines that are unique in both part the texts first (Bram Cohen's "patience diff").
+ */
+function matchLines(before, after, lines) {
+    return new Matcher(before, after, lines).match();
+}
+class Matcher {
+    #before;
+    #after;
+    /** Per distinct line: how often it stands in the part at hand, and where in the text after. */
+    #seen;
+    #places;
+    #blocks = [];
+    #work = mostWork;
+    constructor(before, after, lines) {
+        this.#before = before;
+        this.#after = after;
+        this.#seen = new Uint8Array(lines);
+        this.#places = new Int32Array(lines);
+    }
+    match() {
+        // Parts still to be matched, the next one last; blocks are found in order.
+        const parts = [{ a: 0, aEnd: this.#before.length, b: 0, bEnd: this.#after.length }];
+        for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+            if ('count' in part)
+                this.#add(part);
+            else
+                for (const piece of this.#split(part).reverse())
+                    parts.push(piece);
+        }
+        return this.#blocks;
+    }
+    /** What a part consists of, in order: blocks, and smaller parts to look at. */
+    #split(part) {
+        const { head, rest, tail } = this.#trim(part);
+        const around = (middle) => [head, ...middle, tail].filter((p) => !('count' in p) || p.count > 0);
+        if (rest.a === rest.aEnd || rest.b === rest.bEnd || this.#work <= 0)
+            return around([]);
+        return around(this.#shortest(rest) ?? this.#anchors(rest));
+    }
+    /** Equal lines at the start and the end. */
+    #trim({ a, aEnd, b, bEnd }) {
+        const most = Math.min(aEnd - a, bEnd - b);
+        let top = 0;
+        while (top < most && this.#before[a + top] === this.#after[b + top])
+            top++;
+        let bottom = 0;
+        while (bottom < most - top && this.#before[aEnd - 1 - bottom] === this.#after[bEnd - 1 - bottom])
+            bottom++;
+        this.#work -= top + bottom + 1;
+        return {
+            head: { before: a, after: b, count: top },
+            rest: { a: a + top, aEnd: aEnd - bottom, b: b + top, bEnd: bEnd - bottom },
+            tail: { before: aEnd - bottom, after: bEnd - bottom, count: bottom },
+        };
+    }
+    /** The blocks of a shortest edit script; undefined where it is too long or too much work. */
+    #shortest({ a, aEnd, b, bEnd }) {
+        const n = aEnd - a;
+        const m = bEnd - b;
+        const most = Math.min(n + m, mostDifferences);
+        const reach = new Int32Array(2 * most + 3);
+        const trace = [];
+        for (let d = 0; d <= most; d++) {
+            trace.push(reach.slice(most - d, most + d + 3));
+            for (let k = -d; k <= d; k += 2) {
+                const down = reach[most + k + 2] ?? 0;
+                const right = reach[most + k] ?? 0;
+                let x = k === -d || (k !== d && right < down) ? down : right + 1;
+                const start = x;
+                while (x < n && x - k < m && this.#before[a + x] === this.#after[b + x - k])
+                    x++;
+                this.#work -= x - start + 1;
+                reach[most + k + 1] = x;
+                if (x >= n && x - k >= m)
+                    return backtrack(trace, n, m).map((s) => ({ ...s, before: s.before + a, after: s.after + b }));
+            }
+            if (this.#work <= 0)
+                return undefined;
+        }
+        return undefined;
+    }
+    /** Blocks of single lines that are unique in both sides of the part and stand in the same order, and the parts between them. */
+    #anchors(part) {
+        const unique = longestRising(this.#uniquePairs(part));
+        if (unique.length === 0)
+            return [];
+        const pieces = [];
+        let { a, b } = part;
+        for (const { before, after } of unique) {
+            pieces.push({ a, aEnd: before, b, bEnd: after }, { before, after, count: 1 });
+            a = before + 1;
+            b = after + 1;
+        }
+        return [...pieces, { a, aEnd: part.aEnd, b, bEnd: part.bEnd }];
+    }
+    #uniquePairs({ a, aEnd, b, bEnd }) {
+        const seen = this.#seen;
+        this.#work -= 2 * (aEnd - a + bEnd - b);
+        for (let j = b; j < bEnd; j++)
+            seen[this.#after[j] ?? 0] = never;
+        for (let i = a; i < aEnd; i++)
+            seen[this.#before[i] ?? 0] = never;
+        for (let i = a; i < aEnd; i++) {
+            const line = this.#before[i] ?? 0;
+            seen[line] = seen[line] === never ? onceBefore : often;
+        }
+        for (let j = b; j < bEnd; j++) {
+            const line = this.#after[j] ?? 0;
+            seen[line] = seen[line] === onceBefore ? onceInBoth : often;
+            this.#places[line] = j;
+        }
+        const pairs = [];
+        for (let i = a; i < aEnd; i++) {
+            const line = this.#before[i] ?? 0;
+            if (seen[line] === onceInBoth)
+                pairs.push({ before: i, after: this.#places[line] ?? 0, count: 1 });
+        }
+        return pairs;
+    }
+    /** Adds a block, joined to the one before where they touch. */
+    #add(block) {
+        const last = this.#blocks.at(-1);
+        const touches = last !== undefined && last.before + last.count === block.before && last.after + last.count === block.after;
+        if (touches)
+            this.#blocks[this.#blocks.length - 1] = { ...last, count: last.count + block.count };
+        else if (block.count > 0)
+            this.#blocks.push(block);
+    }
+}
+/** Follows the furthest reaching paths of each number of differences back to the start. */
+function backtrack(trace, n, m) {
+    const blocks = [];
+    let x = n;
+    let y = m;
+    for (let d = trace.length - 1; d >= 0; d--) {
+        // `reach` before this round, for the diagonals -d-1 … d+1.
+        const reach = trace[d] ?? new Int32Array(0);
+        const k = x - y;
+        const down = reach[d + k + 2] ?? 0;
+        const right = reach[d + k] ?? 0;
+        const fromAbove = k === -d || (k !== d && right < down);
+        const start = d === 0 ? 0 : fromAbove ? down : right + 1;
+        if (x > start)
+            blocks.push({ before: start, after: start - k, count: x - start });
+        x = fromAbove ? start : start - 1;
+        y = x - (fromAbove ? k + 1 : k - 1);
+    }
+    return blocks.reverse();
+}
+/** A longest subsequence of pairs (in order of `before`) whose `after` rises, by patience sorting. */
+function longestRising(pairs) {
+    const tops = [];
+    const previous = [];
+    pairs.forEach(({ after }, index) => {
+        let low = 0;
+        let high = tops.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((pairs[tops[middle] ?? 0]?.after ?? 0) < after)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        previous[index] = low === 0 ? -1 : (tops[low - 1] ?? -1);
+        tops[low] = index;
+    });
+    const rising = [];
+    for (let at = tops.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) {
+        const pair = pairs[at];
+        if (pair !== undefined)
+            rising.push(pair);
+    }
+    return rising.reverse();
+}
+
+;// CONCATENATED MODULE: ./build/git/line-diff.js
+
+/**
+ * Compares two texts by lines (a last line without its line break differs from one with it, as in git). Shortest where the
+ * texts differ little; where they differ much the work is bounded, and the changes are correct but may be larger.
+ */
+function lineDiff(before, after) {
+    const [old, now, lines] = intern(splitLines(before), splitLines(after));
+    const changes = [];
+    let at = { before: 0, after: 0, count: 0 };
+    for (const block of [...matchLines(old, now, lines), { before: old.length, after: now.length, count: 0 }]) {
+        const removed = { start: at.before + at.count + 1, count: block.before - at.before - at.count };
+        const added = { start: at.after + at.count + 1, count: block.after - at.after - at.count };
+        if (removed.count > 0 || added.count > 0)
+            changes.push({ before: removed, after: added });
+        at = block;
+    }
+    return { beforeLines: old.length, afterLines: now.length, changes };
+}
+/** Where a line of the text before stands after; undefined where it is among the changed ones. */
+function mapLine(diff, line) {
+    let shift = 0;
+    for (const { before, after } of diff.changes) {
+        if (line < before.start)
+            break;
+        if (line < before.start + before.count)
+            return undefined;
+        shift += after.count - before.count;
+    }
+    return line + shift;
+}
+/** The changes as a unified diff shows them: each with `context` equal lines around it, joined where they touch. */
+function hunks(diff, context = 3) {
+    const joined = [];
+    for (const { before, after } of diff.changes) {
+        const above = Math.min(context, before.start - 1);
+        const below = Math.min(context, diff.beforeLines - (before.start + before.count - 1));
+        const hunk = {
+            before: { start: before.start - above, count: before.count + above + below },
+            after: { start: after.start - above, count: after.count + above + below },
+        };
+        const last = joined.at(-1);
+        if (last !== undefined && hunk.before.start <= last.before.start + last.before.count) {
+            joined[joined.length - 1] = { before: cover(last.before, hunk.before), after: cover(last.after, hunk.after) };
+        }
+        else {
+            joined.push(hunk);
+        }
+    }
+    return joined;
+}
+/** Whether a line lies in one of the runs. */
+function inRuns(runs, line) {
+    for (const { start, count } of runs)
+        if (line >= start && line < start + count)
+            return true;
+    return false;
+}
+function cover(first, second) {
+    return { start: first.start, count: second.start + second.count - first.start };
+}
+function splitLines(text) {
+    const lines = [];
+    for (let at = 0; at < text.length;) {
+        const found = text.indexOf('\n', at);
+        const end = found < 0 ? text.length : found + 1;
+        lines.push(text.slice(at, end));
+        at = end;
+    }
+    return lines;
+}
+/** Equal lines get equal numbers, counted from 0. */
+function intern(before, after) {
+    const numbers = new Map();
+    const number = (line) => {
+        const known = numbers.get(line) ?? numbers.size;
+        numbers.set(line, known);
+        return known;
+    };
+    return [Int32Array.from(before, number), Int32Array.from(after, number), numbers.size];
+}
+
+;// CONCATENATED MODULE: ./build/gather/line-map.js
+
+/** Findings stand on the head's lines (contracts §1); where the merge moved them, our line diff maps them back. */
+async function readHeadLines(repository, { kind, head, after }, touched, limit) {
+    if (kind !== 'request' || head === undefined || after === undefined || head === after)
+        return (_, line) => line;
+    const merged = new Map(touched.flatMap((file) => (file.after === undefined ? [] : [[file.path, file.after]])));
+    const heads = new Map();
+    for (const { path, before, after: result } of await repository.changes(head, after)) {
+        if (before !== undefined && result !== undefined && merged.has(path))
+            heads.set(path, before.id);
+    }
+    const texts = new Map();
+    for await (const { id, bytes } of repository.blobs(heads.values(), limit)) {
+        if (bytes !== undefined)
+            texts.set(id, bytes.toString('utf8'));
+    }
+    const diffs = new Map();
+    return (path, line) => {
+        const text = texts.get(heads.get(path) ?? '');
+        const side = merged.get(path);
+        if (text === undefined || side === undefined)
+            return line;
+        const diff = diffs.get(path) ?? lineDiff(side.text, text);
+        diffs.set(path, diff);
+        return mapLine(diff, line) ?? line;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/kube/candidate.js
+function isCandidate(bytes) {
+    return ['Role', 'serviceAccount', '\\', '\0'].some((needle) => bytes.includes(needle));
+}
+
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __webpack_require__(4812);
+;// CONCATENATED MODULE: ./build/kube/resources.js
+function resourcesOf(document, file) {
+    return walk(document.value, [], document, file);
+}
+function walk(value, path, document, file) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return [];
+    const object = value;
+    const { apiVersion, kind } = object;
+    if (typeof apiVersion !== 'string' || typeof kind !== 'string')
+        return [];
+    if (kind.endsWith('List') && Array.isArray(object.items)) {
+        return object.items.flatMap((item, i) => walk(item?.kind === undefined ? { apiVersion, kind: kind.slice(0, -4), ...item } : item, [...path, 'items', i], document, file));
+    }
+    const metadata = (object.metadata ?? {});
+    const [version = '', group = ''] = apiVersion.split('/').reverse();
+    return [
+        {
+            group,
+            kind,
+            namespace: metadata.namespace,
+            name: String(metadata.name ?? ''),
+            apiVersion,
+            version,
+            file,
+            value: object,
+            document,
+            path,
+            at: (p) => ({ file, ...document.at([...path, ...p]) }),
+            valueAt: (p) => ({ file, ...document.valueAt([...path, ...p]) }),
+            styleAt: (p) => document.styleAt([...path, ...p]),
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/kube/read-file.js
+
+
+function readFile({ path, mode, id, size, bytes, limits }) {
+    if (bytes === undefined || !/\.(ya?ml|json)$/.test(path))
+        return {
+            id,
+            mode,
+            size,
+            structure: 'text',
+            text: '',
+            bytes: bytes ?? Buffer.alloc(0),
+            documents: [],
+            resources: [],
+            unreadable: [],
+        };
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, limits);
+    return {
+        id,
+        mode,
+        size,
+        structure: 'manifest',
+        text: bytes.toString('utf8'),
+        bytes,
+        documents,
+        unreadable,
+        resources: documents.flatMap((d) => resourcesOf(d, path)),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/kube/scope.js
+
+const containers = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
+function scopeOf(path, clusters) {
+    const entry = clusters.find(({ paths }) => paths.some((glob) => matchGlob(glob, path)));
+    if (entry)
+        return entry.name;
+    const parts = path.split('/');
+    return parts.slice(0, Math.min(parts.length - 1, containers.has(parts[0] ?? '') ? 2 : 1)).join('/');
+}
+
+;// CONCATENATED MODULE: ./build/gather/context.js
+
+
+
+/** Unchanged files that can hold context: kubectl applies these endings, and files that have none. */
+const manifestName = /(?:\.(?:ya?ml|json))$|(?:^|\/)[^./]+$/i;
+/**
+ * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC.
+ * Unchanged files are read only where a touched one may hold RBAC itself: a permission can change in no other way.
+ */
+async function readContext(repository, touched, after, policy, budget) {
+    const states = new Map();
+    const wanted = new Set();
+    for (const file of touched) {
+        const state = states.get(file.scope) ?? { before: [], after: [] };
+        state.before.push(...(file.before?.resources ?? []));
+        state.after.push(...(file.after?.resources ?? []));
+        states.set(file.scope, state);
+        if (mayHoldRbac(file))
+            wanted.add(file.scope);
+    }
+    const touchedPaths = new Set(touched.map((file) => file.path));
+    const paths = new Map();
+    for (const [path, entry] of after) {
+        if (touchedPaths.has(path) || !entry.mode.startsWith('100') || !manifestName.test(path))
+            continue;
+        if (!wanted.has(scopeOf(path, policy.clusters)))
+            continue;
+        const known = paths.get(entry.id);
+        if (known === undefined)
+            paths.set(entry.id, [path]);
+        else
+            known.push(path);
+    }
+    const unread = [];
+    let filesRead = 0;
+    for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), policy.limits.bytes)) {
+        budget.spend(bytes?.length ?? 0);
+        if (bytes === undefined) {
+            for (const file of paths.get(id) ?? [])
+                unread.push({ file, why: why ?? 'missing' });
+            continue;
+        }
+        if (!isCandidate(bytes))
+            continue;
+        for (const path of paths.get(id) ?? []) {
+            filesRead++;
+            const side = readFile({
+                path,
+                mode: '100644',
+                id,
+                bytes,
+                size,
+                why: undefined,
+                inChart: false,
+                limits: policy.limits,
+            });
+            const state = states.get(scopeOf(path, policy.clusters));
+            state?.before.push(...side.resources);
+            state?.after.push(...side.resources);
+        }
+    }
+    return { scopes: states, filesRead, unread };
+}
+function mayHoldRbac(file) {
+    return [file.before, file.after].some((side) => side !== undefined && side.bytes.length > 0 && isCandidate(side.bytes));
+}
+
+;// CONCATENATED MODULE: ./build/gather/touched-files.js
+
+
+/** Reads both sides of every path that differs; each distinct blob is read once. */
+async function readTouched(repository, changes, policy, inChart, budget) {
+    const contents = await readContents(repository, changes, policy, budget);
+    const side = (path, entry) => {
+        if (entry === undefined)
+            return undefined;
+        const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, why: undefined };
+        return readFile({ path, ...entry, ...content, inChart: inChart(path), limits: policy.limits });
+    };
+    const vanished = vanishedPaths(changes);
+    return changes.map(({ path, before, after }) => {
+        budget.checkTime();
+        const appeared = before === undefined && after !== undefined;
+        return {
+            path,
+            scope: scopeOf(path, policy.clusters),
+            before: side(path, before),
+            after: side(path, after),
+            movedFrom: appeared ? vanished.get(after.id)?.shift() : undefined,
+        };
+    });
+}
+async function readContents(repository, changes, policy, budget) {
+    const ids = new Set();
+    for (const { before, after } of changes) {
+        for (const entry of [before, after]) {
+            if (entry !== undefined && entry.mode !== '160000')
+                ids.add(entry.id);
+        }
+    }
+    const contents = new Map();
+    for await (const { id, bytes, size, why } of repository.blobs(ids, policy.limits.bytes)) {
+        budget.spend(bytes?.length ?? 0);
+        contents.set(id, { bytes, size, why });
+    }
+    return contents;
+}
+/** Blob id → the paths where it no longer stands. */
+function vanishedPaths(changes) {
+    const paths = new Map();
+    for (const { path, before, after } of changes) {
+        if (before !== undefined && after === undefined) {
+            const known = paths.get(before.id);
+            if (known === undefined)
+                paths.set(before.id, [path]);
+            else
+                known.push(path);
+        }
+    }
+    return paths;
+}
+
+;// CONCATENATED MODULE: ./build/gather/manifests.js
+
+
+
+/** Reads what the range changes and the context it stands in; throws LimitError and MissingObjectsError. */
+async function gatherManifests(repository, range, policy) {
+    if (range.after === undefined) {
+        return { touched: [], before: new Map(), after: new Map(), scopes: new Map(), filesRead: 0, unread: [] };
+    }
+    const budget = new Budget(policy.limits);
+    const changes = await repository.changes(range.before, range.after);
+    // The tree before follows from the tree after and the difference: one listing serves both.
+    const after = changes.length === 0 ? new Map() : await repository.tree(range.after);
+    const before = new Map(after);
+    for (const change of changes) {
+        if (change.before === undefined)
+            before.delete(change.path);
+        else
+            before.set(change.path, change.before);
+    }
+    const charts = chartFolders(before, after);
+    const touched = await readTouched(repository, changes, policy, (path) => isBelow(path, charts), budget);
+    const context = await readContext(repository, touched, after, policy, budget);
+    return { touched, before, after, ...context };
+}
+/** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. */
+function chartFolders(...trees) {
+    const folders = new Set();
+    for (const tree of trees) {
+        for (const path of tree.keys()) {
+            if (path === 'Chart.yaml' || path.endsWith('/Chart.yaml'))
+                folders.add(path.slice(0, -'Chart.yaml'.length));
+        }
+    }
+    return folders;
+}
+function isBelow(path, folders) {
+    for (let end = path.lastIndexOf('/'); end >= 0; end = path.lastIndexOf('/', end - 1)) {
+        if (folders.has(path.slice(0, end + 1)))
+            return true;
+        if (end === 0)
+            break;
+    }
+    return folders.has('');
+}
+
+// EXTERNAL MODULE: ./build/gather/trusted-folder.js
+var trusted_folder = __webpack_require__(3174);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/input-error.js
+var input_error = __webpack_require__(3587);
+;// CONCATENATED MODULE: ./build/report/anchor.js
+/**
+ * Where a finding stands in formats that demand a file and a line. What is about a commit or the repository as a whole stands at
+ * the top of the policy file: that is where a reader learns which signatures are asked for.
+ */
+function anchor_anchor({ position }) {
+    return position ?? { file: '.gitops-gate/policy.yaml', line: 1, column: 1 };
+}
+
+;// CONCATENATED MODULE: ./build/report/occurrences.js
+/** For each finding which one of its fingerprint it is, from 1: formats that want unique ids tell namesakes apart by it. */
+function occurrences(findings) {
+    const seen = new Map();
+    return findings.map(({ fingerprint }) => {
+        const number = (seen.get(fingerprint) ?? 0) + 1;
+        seen.set(fingerprint, number);
+        return number;
+    });
+}
+
+// EXTERNAL MODULE: ./build/report/visible.js
+var visible = __webpack_require__(6257);
+;// CONCATENATED MODULE: ./build/report/code-quality.js
+
+
+
+const severities = {
+    critical: 'blocker',
+    high: 'critical',
+    medium: 'major',
+    low: 'minor',
+};
+/** GitLab's Code Quality report, which shows findings in the merge request's widget and beside the diff. */
+function renderCodeQuality({ verdict }) {
+    const occurrence = occurrences(verdict.findings);
+    const issues = verdict.findings.map((finding, index) => {
+        const { file, line } = anchor_anchor(finding);
+        const number = occurrence[index] ?? 1;
+        return {
+            description: (0,visible/* clip */.$)((0,visible/* visible */.R)(finding.message), 1000),
+            check_name: finding.rule,
+            fingerprint: number === 1 ? finding.fingerprint : `${finding.fingerprint}-${number}`,
+            severity: severities[finding.severity],
+            location: { path: file.replace(/\p{Cs}/gu, '\ufffd'), lines: { begin: line } },
+        };
+    });
+    return `${JSON.stringify(issues, undefined, 2)}\n`;
+}
+
+// EXTERNAL MODULE: ./build/report/markdown-text.js
+var markdown_text = __webpack_require__(6084);
+;// CONCATENATED MODULE: ./build/report/gitlab-security.js
+
+
+
+
+/** The version of GitLab's report schemas (gitlab-org/security-products/security-report-schemas). */
+const version = '15.2.1';
+/** GitLab's limit on identifiers of one finding. */
+const identifierLimit = 20;
+const gitlab_security_severities = {
+    critical: 'Critical',
+    high: 'High',
+    medium: 'Medium',
+    low: 'Low',
+};
+/** gl-sast-report.json: every finding that is no secret. `now`: the time of the run, milliseconds since the epoch. */
+function renderGitlabSast(report, rules, now) {
+    return securityReport(report, 'sast', rules, now);
+}
+/** gl-secret-detection-report.json: the findings about secrets; the secret itself is in no field. */
+function renderGitlabSecretDetection(report, rules, now) {
+    return securityReport(report, 'secret_detection', rules, now);
+}
+function securityReport(report, type, rules, now) {
+    const isSecret = ({ category }) => category === 'secret';
+    const findings = report.verdict.findings.filter((finding) => isSecret(finding) === (type === 'secret_detection'));
+    const occurrence = occurrences(findings);
+    const summaries = new Map(rules.map(({ id, summary }) => [id, summary]));
+    const commit = type === 'secret_detection' ? { commit: { sha: report.range.head ?? '0000000' } } : {};
+    return `${JSON.stringify({
+        version,
+        scan: scan(report, type, now),
+        vulnerabilities: findings.map((finding, index) => {
+            const number = occurrence[index] ?? 1;
+            const id = number === 1 ? finding.fingerprint : `${finding.fingerprint}-${number}`;
+            return vulnerability(finding, id, summaries.get(finding.rule) ?? finding.rule, commit);
+        }),
+    }, undefined, 2)}\n`;
+}
+function scan({ toolVersion, verdict }, type, now) {
+    const tool = { id: 'gitops-gate', name: 'gitops-gate', version: toolVersion, vendor: { name: 'gitops-gate' } };
+    const time = new Date(now).toISOString().slice(0, 19);
+    return {
+        type,
+        analyzer: tool,
+        scanner: tool,
+        start_time: time,
+        end_time: time,
+        status: verdict.outcome === 'could-not-judge' ? 'failure' : 'success',
+        messages: verdict.unjudged.map(({ what, remedy }) => ({
+            level: 'warn',
+            value: (0,visible/* clip */.$)((0,visible/* visible */.R)(`${what} ${remedy}`), 1000),
+        })),
+    };
+}
+function vulnerability(finding, id, name, commit) {
+    const { rule, severity, message, remedy, details = [], excerpt, references = [], fingerprint, endLine = 0 } = finding;
+    const { file, line } = anchor_anchor(finding);
+    const lines = { start_line: line, end_line: Math.max(line, endLine) };
+    const path = file.replace(/\p{Cs}/gu, '\ufffd');
+    return {
+        id,
+        name: (0,visible/* clip */.$)(name, 255),
+        description: [message, ...(excerpt === undefined ? [] : [excerpt]), ...details]
+            .map((part) => (0,markdown_text/* prose */.CS)(part))
+            .join('\n\n'),
+        severity: gitlab_security_severities[severity],
+        solution: (0,markdown_text/* prose */.CS)(remedy),
+        identifiers: [
+            { type: 'gitops_gate_rule', name: `gitops-gate ${rule}`, value: rule },
+            ...references.map(identifier),
+        ].slice(0, identifierLimit),
+        location: { file: path, ...lines, ...commit },
+        tracking: {
+            type: 'source',
+            items: [{ file: path, ...lines, signatures: [{ algorithm: 'hash', value: fingerprint }] }],
+        },
+    };
+}
+/** `CWE-312` by GitLab's convention; other guidance by its own name. */
+function identifier(reference) {
+    const weakness = /^CWE-(\d+)$/.exec(reference)?.[1];
+    if (weakness === undefined)
+        return { type: 'guidance', name: (0,visible/* visible */.R)(reference) || '-', value: (0,visible/* visible */.R)(reference) || '-' };
+    return {
+        type: 'cwe',
+        name: reference,
+        value: weakness,
+        url: `https://cwe.mitre.org/data/definitions/${weakness}.html`,
+    };
+}
+
+// EXTERNAL MODULE: ./build/report/group-findings.js
+var group_findings = __webpack_require__(5339);
+;// CONCATENATED MODULE: ./build/report/html-style.js
+/** The style sheet of report.html. */
+const htmlStyle = `
+:root { color-scheme: light dark; --text: #1f2328; --soft: #59636e; --page: #f6f8fa; --card: #fff; --line: #d1d9e0; --code: #eff2f5;
+  --critical: #a40e4c; --high: #cf222e; --medium: #9a6700; --low: #0969da; --passed: #1a7f37; --blocked: #cf222e; --could-not-judge: #9a6700; }
+@media (prefers-color-scheme: dark) { :root { --text: #f0f6fc; --soft: #9198a1; --page: #0d1117; --card: #151b23; --line: #3d444d; --code: #262c36;
+  --critical: #ff7eb6; --high: #ff7b72; --medium: #d29922; --low: #4493f8; --passed: #3fb950; --blocked: #f85149; --could-not-judge: #d29922; } }
+* { box-sizing: border-box; }
+body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 66rem; font: 15px/1.55 system-ui, sans-serif; color: var(--text); background: var(--page); }
+h1 { font-size: 1.5rem; margin: 0; } h2 { font-size: 1.15rem; margin: 2.25rem 0 .75rem; } p { margin: .5rem 0; }
+code, pre { font: .87em/1.5 ui-monospace, monospace; } code { background: var(--code); padding: .1em .35em; border-radius: .3em; overflow-wrap: anywhere; }
+pre { background: var(--code); padding: .6rem .8rem; border-radius: .4rem; white-space: pre-wrap; overflow-wrap: anywhere; margin: .6rem 0; }
+.soft { color: var(--soft); } small { font-size: .85em; }
+.verdict { border: 1px solid var(--line); border-left: .4rem solid var(--tone); background: var(--card); border-radius: .5rem; padding: 1.1rem 1.4rem; }
+.verdict h1 { color: var(--tone); } .verdict p { margin: .3rem 0 0; }
+.passed { --tone: var(--passed); } .blocked { --tone: var(--blocked); } .could-not-judge { --tone: var(--could-not-judge); }
+.critical { --tone: var(--critical); } .high { --tone: var(--high); } .medium { --tone: var(--medium); } .low { --tone: var(--low); }
+.filter { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 .9rem; }
+.filter label { border: 1px solid var(--line); border-radius: 2rem; padding: .15rem .8rem; background: var(--card); cursor: pointer; color: var(--tone, var(--text)); }
+.filter label:has(:not(:checked)) { opacity: .5; text-decoration: line-through; }
+.filter input { accent-color: var(--tone); margin-right: .4rem; }
+body:has(#show-critical:not(:checked)) .finding.critical, body:has(#show-high:not(:checked)) .finding.high,
+body:has(#show-medium:not(:checked)) .finding.medium, body:has(#show-low:not(:checked)) .finding.low,
+body:has(#only-blocking:checked) .finding:not(.blocks) { display: none; }
+details.finding { border: 1px solid var(--line); border-left: .3rem solid var(--tone); background: var(--card); border-radius: .5rem; margin: .6rem 0; }
+details.finding > summary { padding: .7rem 1rem; cursor: pointer; } details.finding > div { padding: 0 1rem .7rem; }
+.badge { color: var(--tone); font-weight: 650; text-transform: uppercase; font-size: .78em; letter-spacing: .04em; margin-right: .35rem; }
+.tag { border: 1px solid var(--line); border-radius: 2rem; padding: 0 .55rem; font-size: .8em; color: var(--soft); margin-left: .35rem; white-space: nowrap; }
+.message { display: block; margin-top: .2rem; overflow-wrap: anywhere; }
+.fix { border-left: .2rem solid var(--passed); padding-left: .8rem; overflow-wrap: anywhere; }
+.scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: .5rem; background: var(--card); }
+table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .5rem .9rem; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
+thead th { border-top: 0; color: var(--soft); font-weight: 600; font-size: .88em; } td:first-child { white-space: nowrap; }
+.yes { color: var(--passed); } .no { color: var(--high); } .unknown { color: var(--medium); } ul { padding-left: 1.3rem; } li { overflow-wrap: anywhere; }
+@media print { body { max-width: none; background: none; } .filter { display: none; } }
+`;
+
+;// CONCATENATED MODULE: ./build/report/html-text.js
+
+const entities = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+};
+/** Text for element content and quoted attributes, of HTML and of XML 1.0 alike. */
+function htmlText(text) {
+    return (0,visible/* visible */.R)(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');
+}
+
+// EXTERNAL MODULE: ./build/report/wording.js
+var wording = __webpack_require__(2867);
+;// CONCATENATED MODULE: ./build/report/html.js
+
+
+
+
+
+
+const titles = { passed: 'Passed', blocked: 'Blocked', 'could-not-judge': 'Could not judge' };
+/** A page in one file: no script, nothing fetched; filters are check boxes and CSS. Every severity can be hidden, every finding folded. */
+function renderHtml(report) {
+    const { outcome } = report.verdict;
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(htmlStyle).digest('base64');
+    return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>gitops-gate: ${titles[outcome]}</title>
+<style>${htmlStyle}</style>
+</head>
+<body>
+<header class="verdict ${outcome}">
+<h1>${titles[outcome]}</h1>
+<p>${htmlText((0,wording/* headline */.Pl)(report))}</p>
+<p class="soft"><small>gitops-gate ${htmlText(report.toolVersion)} compared ${htmlText((0,wording/* comparison */.my)(report.range))}.</small></p>
+</header>
+${[unjudged(report.verdict.unjudged), findings(report), commits(report), suppressed(report.verdict.suppressed), coverage(report)].filter((part) => part !== '').join('\n')}
+</body>
+</html>
+`;
+}
+function unjudged(entries) {
+    if (entries.length === 0)
+        return '';
+    const items = entries.map(({ what, remedy }) => `<li>${htmlText(what)}<p class="fix"><b>Fix:</b> ${htmlText(remedy)}</p></li>`);
+    return `<h2>Could not be judged</h2>\n<ul>${items.join('\n')}</ul>`;
+}
+function findings({ verdict, commits, counts }) {
+    if (verdict.findings.length === 0)
+        return '';
+    const filters = build_severity/* severities */.gO
+        .filter((severity) => counts[severity] > 0)
+        .map((severity) => `<label class="${severity}"><input type="checkbox" id="show-${severity}" checked>${counts[severity]} ${severity}</label>`);
+    return [
+        '<h2>Findings</h2>',
+        `<div class="filter">${filters.join('')}<label><input type="checkbox" id="only-blocking">only what blocks</label></div>`,
+        ...(0,group_findings/* groupFindings */.k)(verdict.findings, commits).map(finding),
+    ].join('\n');
+}
+function finding({ first, all }) {
+    const { severity, rule, blocking, message, excerpt, details = [], remedy, references = [], scope, object } = first;
+    const places = all.flatMap(({ position, commit, places = [] }) => [
+        ...(position ? [position, ...places].map(({ file, line, column }) => `${file}:${line}:${column}`) : []),
+        ...(commit === undefined ? [] : [`commit ${(0,wording/* shortId */.m_)(commit)}`]),
+    ]);
+    const about = [
+        `id ${all.map(({ fingerprint }) => `<code title="${fingerprint}">${fingerprint.slice(0, wording/* shownFingerprint */.cO)}</code>`).join(' ')}`,
+        ...(object ? [htmlText([object.kind, object.namespace, object.name].filter(Boolean).join(' '))] : []),
+        ...(scope === undefined ? [] : [`scope ${htmlText(scope)}`]),
+        ...references.map(htmlText),
+    ];
+    return `<details class="finding ${severity}${blocking ? ' blocks' : ''}"${blocking ? ' open' : ''}>
+<summary><span class="badge">${severity}</span><b>${htmlText(rule)}</b>${all.length > 1 ? ` × ${all.length}` : ''}<span class="tag">${blocking ? 'blocks' : 'does not block'}</span>
+<span class="message">${htmlText(message)}</span></summary>
+<div>
+${places.length > 0 ? `<p>${places.map((place) => `<code>${htmlText(place)}</code>`).join(' ')}</p>` : ''}
+${excerpt === undefined ? '' : `<pre>${htmlText(excerpt)}</pre>`}
+${details.length > 0 ? `<ul>${details.map((detail) => `<li>${htmlText(detail)}</li>`).join('')}</ul>` : ''}
+<p class="fix"><b>Fix:</b> ${htmlText(remedy)}</p>
+<p class="soft"><small>${about.join(' · ')}</small></p>
+</div>
+</details>`;
+}
+function table(title, caption, heads, rows) {
+    if (rows.length === 0)
+        return '';
+    const head = heads.map((each) => `<th>${each}</th>`).join('');
+    const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('\n');
+    const says = caption === '' ? '' : `<p class="soft">${htmlText(caption)}</p>\n`;
+    return `<h2>${title}</h2>\n${says}<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
+}
+function commits(report) {
+    return table('Signatures', (0,wording/* signatureLine */.Zp)(report), ['Commit', 'Signature', 'Signer', 'Subject'], report.commits.map(commitRow));
+}
+function commitRow({ sha, subject, committer, signature }) {
+    const { state, accepted, signer, format, keyFingerprint, reason } = signature;
+    const style = accepted ? 'yes' : state === 'could-not-check' ? 'unknown' : 'no';
+    const key = [format, keyFingerprint].flatMap((part) => (part === undefined ? [] : htmlText(part))).join(' ');
+    const who = signer
+        ? `${htmlText(signer.name)} ${signer.emails.map((email) => htmlText(`<${email}>`)).join(' ')}`
+        : `not known; committer ${htmlText(committer.name)}`;
+    return [
+        `<code title="${htmlText(sha)}">${htmlText((0,wording/* shortId */.m_)(sha))}</code>`,
+        `<b class="${style}">${state}</b>${reason === undefined ? '' : `<br><small>${htmlText(reason)}</small>`}`,
+        `${who}${key === '' ? '' : `<br><small class="soft">${key}</small>`}`,
+        htmlText(subject),
+    ];
+}
+function suppressed(entries) {
+    const rows = entries.map(({ rule, severity, message, position, reason, until, fingerprint }) => [
+        `<span class="badge ${severity}">${severity}</span> ${htmlText(rule)}`,
+        `${htmlText(message)}${position ? `<br><code>${htmlText(`${position.file}:${position.line}`)}</code>` : ''}`,
+        htmlText(reason),
+        htmlText(until),
+        `<code title="${fingerprint}">${fingerprint.slice(0, wording/* shownFingerprint */.cO)}</code>`,
+    ]);
+    return table('Ignored by the base branch', '', ['Rule', 'Finding', 'Reason', 'Until', 'Id'], rows);
+}
+function coverage({ coverage, range, verdict }) {
+    const files = [
+        ...coverage.skipped.map((each) => ({ ...each, how: 'skipped' })),
+        ...coverage.readWithoutStructure.map((each) => ({ ...each, how: 'without structure' })),
+    ];
+    const items = [
+        ...[...new Set([...range.notes, ...verdict.notes])].map((note) => `<li>${htmlText(note)}</li>`),
+        ...files.map(({ file, why, how }) => `<li>${how}: <code>${htmlText(file)}</code> ${htmlText(why)}</li>`),
+    ];
+    return `<h2>What was read</h2>\n<p>${htmlText((0,wording/* coverageLine */.vn)(coverage))}</p>${items.length > 0 ? `\n<ul>${items.join('\n')}</ul>` : ''}`;
+}
+
+// EXTERNAL MODULE: ./build/report/json.js
+var json = __webpack_require__(9665);
+;// CONCATENATED MODULE: ./build/report/junit.js
+
+
+
+
+/**
+ * JUnit XML: one suite a rule, one for signatures, one for what could not be judged. Blocking findings and refused commits are
+ * failures, findings that do not block and ignored ones are skipped with their message, a rule without findings passes.
+ */
+function renderJunit(report, rules) {
+    const { findings, suppressed, unjudged } = report.verdict;
+    const found = new Set([...findings, ...suppressed].map(({ rule }) => rule));
+    const cases = [
+        ...rules.filter(({ id }) => !found.has(id)).map(({ id, summary }) => ({ suite: id, name: summary })),
+        ...findings.map((finding) => findingCase(finding, finding.blocking ? 'failure' : 'skipped', finding.message)),
+        ...suppressed.map((entry) => findingCase(entry, 'skipped', `Ignored until ${entry.until}: ${entry.reason}`)),
+        ...report.commits.map(commitCase),
+        ...unjudged.map(({ what, remedy }) => ({
+            suite: 'could not be judged',
+            name: what,
+            result: { element: 'error', message: what, text: htmlText(remedy) },
+        })),
+    ];
+    const suites = [...new Set(cases.map(({ suite }) => suite))].map((name) => suiteXml(name, cases.filter(({ suite }) => suite === name)));
+    return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="gitops-gate" ${totals(cases)}>\n${suites.join('\n')}\n</testsuites>\n`;
+}
+function findingCase(finding, element, message) {
+    const { rule, remedy, details = [], fingerprint, position, commit } = finding;
+    const { file, line, column } = anchor_anchor(finding);
+    const where = position ? `${file}:${line}:${column}` : commit === undefined ? '' : `commit ${commit}`;
+    const text = [finding.message, where, ...details, `Fix: ${remedy}`, `id ${fingerprint}`].filter((each) => each !== '');
+    return {
+        suite: rule,
+        name: `${(0,visible/* clip */.$)(finding.message, 300)} (${fingerprint.slice(0, wording/* shownFingerprint */.cO)})`,
+        ...(position ? { file } : {}),
+        result: { element, message, text: text.map(htmlText).join('\n') },
+    };
+}
+function commitCase({ sha, subject, signature }) {
+    const name = `${(0,wording/* shortId */.m_)(sha)} ${(0,visible/* clip */.$)(subject, 100)}`;
+    if (signature.accepted)
+        return { suite: 'signatures', name };
+    const element = signature.state === 'could-not-check' ? 'error' : 'failure';
+    const { state, reason = '', remedy = '' } = signature;
+    return { suite: 'signatures', name, result: { element, message: `${state}: ${reason}`, text: htmlText(remedy) } };
+}
+function totals(cases) {
+    const number = (element) => cases.filter(({ result }) => result?.element === element).length;
+    return `tests="${cases.length}" failures="${number('failure')}" errors="${number('error')}" skipped="${number('skipped')}" time="0"`;
+}
+function suiteXml(name, cases) {
+    return `  <testsuite name="${htmlText(name)}" ${totals(cases)}>\n${cases.map(caseXml).join('\n')}\n  </testsuite>`;
+}
+function caseXml({ suite, name, file, result }) {
+    const attributes = `classname="gitops-gate.${htmlText(suite)}" name="${htmlText(name)}"${file === undefined ? '' : ` file="${htmlText(file)}"`} time="0"`;
+    if (!result)
+        return `    <testcase ${attributes}/>`;
+    const { element, message, text } = result;
+    return `    <testcase ${attributes}>\n      <${element} message="${htmlText(message)}">${text}</${element}>\n    </testcase>`;
+}
+
+// EXTERNAL MODULE: ./build/report/markdown.js + 2 modules
+var markdown = __webpack_require__(2579);
+;// CONCATENATED MODULE: ./build/report/sarif.js
+
+
+
+/** GitHub's limit on results in one run. */
+const resultLimit = 25_000;
+const levels = {
+    critical: 'error',
+    high: 'error',
+    medium: 'warning',
+    low: 'note',
+};
+/** GitHub: over 9.0 is critical, from 7.0 high, from 4.0 medium, else low. */
+const securitySeverity = {
+    critical: '9.5',
+    high: '8.0',
+    medium: '5.5',
+    low: '2.0',
+};
+/**
+ * SARIF 2.1.0 for GitHub code scanning and others. GitHub takes an alert's severity from the rule, so a result whose severity policy or
+ * context has changed says so in its level and properties only.
+ */
+function renderSarif(report, rules) {
+    const { findings, suppressed } = report.verdict;
+    const known = new Map(rules.map(({ id }, index) => [id, index]));
+    const all = [...findings, ...suppressed];
+    const occurrence = occurrences(all);
+    const results = all
+        .slice(0, resultLimit)
+        .map((finding, index) => result(finding, known.get(finding.rule), occurrence[index] ?? 1));
+    const log = {
+        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+        version: '2.1.0',
+        runs: [
+            {
+                tool: {
+                    driver: {
+                        name: 'gitops-gate',
+                        version: report.toolVersion,
+                        semanticVersion: report.toolVersion,
+                        rules: rules.map(descriptor),
+                    },
+                },
+                automationDetails: { id: `gitops-gate/${report.command}/` },
+                columnKind: 'utf16CodeUnits',
+                invocations: [invocation(report, all.length - results.length)],
+                results,
+            },
+        ],
+    };
+    return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+function descriptor({ id, category, severity, summary, help }) {
+    return {
+        id,
+        name: id.replace(/(?:^|-)(.)/g, (_, letter) => letter.toUpperCase()),
+        shortDescription: { text: summary },
+        fullDescription: { text: summary },
+        help: { text: help, markdown: help },
+        defaultConfiguration: { level: levels[severity] },
+        properties: { tags: ['security', category], precision: 'high', 'security-severity': securitySeverity[severity] },
+    };
+}
+function result(finding, ruleIndex, occurrence) {
+    const { rule, severity, category, blocking, fingerprint, scope, places = [] } = finding;
+    return {
+        ruleId: rule,
+        ...(ruleIndex === undefined ? {} : { ruleIndex }),
+        level: levels[severity],
+        message: { text: message(finding) },
+        locations: [{ physicalLocation: physical(anchor_anchor(finding), finding.endLine), ...logical(finding) }],
+        ...(places.length > 0
+            ? { relatedLocations: places.map((place, index) => ({ id: index + 1, physicalLocation: physical(place) })) }
+            : {}),
+        partialFingerprints: { primaryLocationLineHash: occurrence === 1 ? fingerprint : `${fingerprint}:${occurrence}` },
+        ...('reason' in finding
+            ? { suppressions: [{ kind: 'external', status: 'accepted', justification: sarif_text(finding.reason) }] }
+            : {}),
+        properties: { severity, category, blocking, fingerprint, ...(scope === undefined ? {} : { scope: sarif_text(scope) }) },
+    };
+}
+function message({ message, excerpt, details = [], remedy }) {
+    return [
+        sarif_text(message),
+        ...(excerpt === undefined ? [] : [sarif_text(excerpt)]),
+        ...details.map(sarif_text),
+        `Fix: ${sarif_text(remedy)}`,
+    ].join('\n');
+}
+/** SARIF reads `[text](place)` in a message as a link (§3.11.6). */
+const sarif_text = (value) => (0,visible/* clip */.$)((0,visible/* visible */.R)(value), 1000).replaceAll('](', '] (');
+function physical({ file, line, column }, endLine = line) {
+    const region = { startLine: line, startColumn: column, endLine: Math.max(line, endLine), endColumn: column + 1 };
+    return { artifactLocation: { uri: uri(file), uriBaseId: '%SRCROOT%' }, region };
+}
+/** A relative reference (RFC 3986) whose first segment is no scheme. */
+function uri(file) {
+    return file
+        .split('/')
+        .map((segment) => encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd')))
+        .join('/');
+}
+function logical({ object, commit }) {
+    if (object) {
+        const parts = [object.group, object.kind, object.namespace ?? '', object.name].map(sarif_text);
+        return { logicalLocations: [{ name: sarif_text(object.name), fullyQualifiedName: parts.join('/'), kind: 'resource' }] };
+    }
+    return commit === undefined
+        ? {}
+        : { logicalLocations: [{ name: commit, fullyQualifiedName: `commit/${commit}`, kind: 'commit' }] };
+}
+function invocation({ verdict, range }, cut) {
+    const { outcome, unjudged, notes } = verdict;
+    const missing = cut > 0 ? [`${cut} results are left out: GitHub takes ${resultLimit}. All are in report.json.`] : [];
+    const notifications = [
+        ...unjudged.map(({ what, remedy }) => ({
+            level: 'error',
+            message: { text: `${sarif_text(what)}\nFix: ${sarif_text(remedy)}` },
+        })),
+        ...[...new Set([...range.notes, ...notes])].map((note) => ({ level: 'note', message: { text: sarif_text(note) } })),
+        ...missing.map((line) => ({ level: 'warning', message: { text: line } })),
+    ];
+    return {
+        executionSuccessful: outcome !== 'could-not-judge' && unjudged.length === 0,
+        ...(notifications.length > 0 ? { toolExecutionNotifications: notifications } : {}),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/report/render.js
+
+
+
+
+
+
+
+/** A file has no limit of its own; this only bounds what a browser has to show. */
+const markdownBytes = 8 * 1024 * 1024;
+/** The files of `--out DIR` and of the input `report-dir`. */
+const reportFiles = [
+    { name: 'report.json', render: json/* renderJson */.h },
+    {
+        name: 'report.md',
+        render: (report, { links }) => (0,markdown/* renderMarkdown */.G)(report, { bytes: markdownBytes, ...(links ? { links } : {}) }),
+    },
+    { name: 'report.sarif', render: (report, { rules }) => renderSarif(report, rules) },
+    { name: 'report.html', render: renderHtml },
+    { name: 'gl-code-quality-report.json', render: renderCodeQuality },
+    { name: 'gl-sast-report.json', render: (report, { rules, now }) => renderGitlabSast(report, rules, now) },
+    {
+        name: 'gl-secret-detection-report.json',
+        render: (report, { rules, now }) => renderGitlabSecretDetection(report, rules, now),
+    },
+    { name: 'junit.xml', render: (report, { rules }) => renderJunit(report, rules) },
+];
+
+// EXTERNAL MODULE: ./build/gather/rule-pages.js
+var rule_pages = __webpack_require__(723);
+;// CONCATENATED MODULE: ./build/gather/write-reports.js
+
+
+
+
+
+/** Writes every report format into the folder; throws InputError where that cannot be done. */
+async function writeReports(report, folder) {
+    if (folder === undefined)
+        return {};
+    const context = { rules: await (0,rule_pages/* readRuleInfos */.q)(), now: Date.now() };
+    const pathOf = (name) => (0,external_node_path_.resolve)(folder, name);
+    try {
+        await (0,promises_.mkdir)(folder, { recursive: true });
+        for (const { name, render } of reportFiles)
+            await (0,promises_.writeFile)(pathOf(name), render(report, context));
+    }
+    catch (error) {
+        if (!(error instanceof Error) || !('syscall' in error))
+            throw error;
+        const what = `reports cannot be written to ${folder} (${'code' in error ? error.code : error.syscall})`;
+        throw new input_error/* InputError */.d([{ what, fix: 'name a folder you may write' }]);
+    }
+    return {
+        json: pathOf('report.json'),
+        markdown: pathOf('report.md'),
+        sarif: pathOf('report.sarif'),
+        codeQuality: pathOf('gl-code-quality-report.json'),
+    };
+}
+
+// EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules
+var open_repository = __webpack_require__(2466);
+// EXTERNAL MODULE: ./build/git/range.js
+var git_range = __webpack_require__(706);
+// EXTERNAL MODULE: ./build/git/missing-objects-error.js
+var missing_objects_error = __webpack_require__(8469);
+;// CONCATENATED MODULE: ./build/git/repository.js
+
+
+// EXTERNAL MODULE: ./build/version.js
+var build_version = __webpack_require__(8508);
+;// CONCATENATED MODULE: ./build/report/report.js
+
+
+/** The report of a verdict, its counts filled in. */
+function reportOf(parts) {
+    const { findings } = parts.verdict;
+    const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
+    const rules = {};
+    for (const { rule } of findings)
+        rules[rule] = (rules[rule] ?? 0) + 1;
+    const counts = Object.fromEntries(build_severity/* severities */.gO.map((s) => [s, count(s)]));
+    return { toolVersion: build_version/* version */.r, ...parts, counts, rules };
+}
+
+// EXTERNAL MODULE: ./build/rules/index.js + 47 modules
+var rules = __webpack_require__(5087);
+;// CONCATENATED MODULE: ./build/rules/observe.js
+
+/** Asks every rule, in the list's order; places are those of the head's files (contracts §1). */
+function observe(evidence, headLine) {
+    return rules/* rules */.a.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({ rule, observation: onHead(observation, headLine) })));
+}
+function onHead(observation, headLine) {
+    const move = (position) => ({ ...position, line: headLine(position.file, position.line) });
+    const { position, places, endLine } = observation;
+    if (position === undefined)
+        return observation;
+    return {
+        ...observation,
+        position: move(position),
+        ...(endLine === undefined ? {} : { endLine: headLine(position.file, endLine) }),
+        ...(places === undefined ? {} : { places: places.map(move) }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/run.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
+async function run(inputs, host) {
+    const report = await examine(inputs, host);
+    const written = await writeReports(report, inputs.out);
+    await host.publish(report, written);
+    return exitCode(report.verdict);
+}
+/** Reads and judges; what is missing makes the verdict could-not-judge, and is never a pass. */
+async function examine(inputs, host) {
+    const repository = await (0,open_repository/* openRepository */.h)(inputs.repo, { remote: inputs.remote });
+    let range = (0,git_range/* emptyRange */.t)(inputs.request.kind);
+    try {
+        range = await host.step('Find what is compared', () => findRange(repository, inputs));
+        if (range.empty !== undefined)
+            throw new input_error/* InputError */.d([{ what: range.empty, fix: 'name another base or head' }]);
+        return await judgeRange(repository, range, inputs, host);
+    }
+    catch (error) {
+        if (error instanceof missing_objects_error/* MissingObjectsError */.J || error instanceof LimitError) {
+            return couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs);
+        }
+        throw error;
+    }
+    finally {
+        await repository.close();
+    }
+}
+async function findRange(repository, { remote, request }) {
+    if (remote !== undefined && remote.fetch.length > 0)
+        await repository.fetch(remote.fetch);
+    return repository.range(request);
+}
+async function judgeRange(repository, range, inputs, host) {
+    const { policy, files, ...trusted } = await (0,trusted_folder/* readTrusted */.G)(repository, range, inputs);
+    const now = Date.now();
+    const commitsAndTags = { commits: range.commits, tags: range.tag === undefined ? [] : [range.tag] };
+    const verification = await host.step('Verify signatures', () => (0,gather_commits/* verifyRange */.P)(repository, commitsAndTags, files, policy.signatures, { now, isPush: inputs.isPush }));
+    const manifests = await host.step('Read manifests', () => gatherManifests(repository, range, policy));
+    const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
+    const evidence = {
+        change: {
+            range,
+            commits: verification.commits,
+            commitPaths: await repository.commitPaths(range.commits),
+            before: manifests.before,
+            after: manifests.after,
+            touched: manifests.touched,
+        },
+        policy,
+        trustsKeys: verification.trustsKeys,
+        now,
+        digestKey: (0,external_node_crypto_.randomBytes)(32),
+        scopes: manifests.scopes,
+    };
+    const verdict = judge({
+        observed: observe(evidence, headLine),
+        policy,
+        failOn: inputs.failOn,
+        isPush: inputs.isPush,
+        after: manifests.after,
+        unjudged: [...trusted.unjudged, ...verification.unjudged],
+        notes: [...range.notes, ...trusted.notes],
+        now,
+    });
+    const { commits } = verification;
+    return reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
+}
+/** The report of a run that broke off for want of something. */
+function couldNotJudge(range, missing, inputs) {
+    const verdict = judge({
+        observed: [],
+        policy: defaults/* defaultPolicy */.G,
+        failOn: inputs.failOn,
+        isPush: inputs.isPush,
+        after: new Map(),
+        unjudged: [missing],
+        notes: range.notes,
+        now: Date.now(),
+    });
+    return reportOf({ command: inputs.command, range, verdict, commits: [], coverage: nothingRead });
+}
+
+
+/***/ })
+
+};

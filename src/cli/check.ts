@@ -1,0 +1,86 @@
+import { openRepository } from '../git/open-repository.ts';
+import type { RangeRequest } from '../git/range.ts';
+import { gitlabHost } from '../host/gitlab.ts';
+import { gitlabInvocation } from '../host/gitlab-variables.ts';
+import type { Host } from '../host/host.ts';
+import { terminalHost } from '../host/terminal.ts';
+import { InputError } from '../input-error.ts';
+import type { Inputs } from '../inputs.ts';
+import type { FailOn } from '../policy/policy.ts';
+import type { Report } from '../report/report.ts';
+import { run } from '../run.ts';
+import type { Arguments } from './arguments.ts';
+import { renderFormat } from './format.ts';
+
+/** `check`: judges a change of a local repository, or the one a GitLab pipeline runs for. */
+export async function check(args: Arguments): Promise<number> {
+  if (args.values.get('ci') === 'gitlab') return checkOnGitlab(args);
+  return run(inputsOf(args, 'check', await localRequest(args)), personsHost(args));
+}
+
+/** What a person asks to be compared: HEAD with the default branch, unless the flags say otherwise. Throws InputError. */
+export async function localRequest(args: Arguments): Promise<RangeRequest> {
+  const { values, switches } = args;
+  if (switches.has('staged')) {
+    if (!values.has('head')) return { kind: 'staged', base: values.get('base') ?? 'HEAD' };
+    throw new InputError([{ what: '--staged and --head exclude each other', fix: 'give one of them' }]);
+  }
+  const base = values.get('base') ?? (await defaultBase(values.get('repo') ?? process.cwd()));
+  return { kind: 'request', base, head: values.get('head') ?? 'HEAD' };
+}
+
+/** `audit`: everything that stands at a revision, as if all were new. */
+export async function audit(args: Arguments): Promise<number> {
+  const request: RangeRequest = { kind: 'audit', rev: args.values.get('rev') ?? 'HEAD' };
+  return run(inputsOf(args, 'audit', request), personsHost(args));
+}
+
+async function checkOnGitlab(args: Arguments): Promise<number> {
+  const taken = ['base', 'head'].filter((flag) => args.values.has(flag));
+  if (taken.length > 0 || args.switches.has('staged')) {
+    throw new InputError([
+      { what: '--ci takes the range from the pipeline', fix: 'leave out --base, --head and --staged' },
+    ]);
+  }
+  const invocation = gitlabInvocation(process.env);
+  if (invocation.kind === 'nothing') {
+    process.stdout.write(`${invocation.note}\n`);
+    return 0;
+  }
+  const { command, request, remote, isPush } = invocation;
+  return run(
+    { ...inputsOf(args, command, request), remote, isPush },
+    gitlabHost((text) => process.stdout.write(text)),
+  );
+}
+
+/** The flags that every judging command shares. */
+export function inputsOf(args: Arguments, command: Inputs['command'], request: RangeRequest): Inputs {
+  return {
+    command,
+    repo: args.values.get('repo') ?? process.cwd(),
+    request,
+    remote: undefined,
+    failOn: args.values.get('fail-on') as FailOn | undefined,
+    policyPath: args.values.get('policy-path') ?? '.gitops-gate',
+    kubernetesVersion: args.values.get('kubernetes-version'),
+    out: args.values.get('out'),
+    isPush: false,
+  };
+}
+
+/** A person at a terminal: progress there, the report in the format asked for on standard output. */
+export function personsHost(args: Arguments): Host {
+  return terminalHost(process, (report: Report) => renderFormat(args.values.get('format') ?? 'text', report));
+}
+
+async function defaultBase(repo: string): Promise<string> {
+  const repository = await openRepository(repo);
+  try {
+    const branch = await repository.defaultBranch();
+    if (branch !== undefined) return branch;
+  } finally {
+    await repository.close();
+  }
+  throw new InputError([{ what: 'the repository has no default branch to compare with', fix: 'name one: --base REV' }]);
+}

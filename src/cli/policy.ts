@@ -1,0 +1,59 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { InputError } from '../input-error.ts';
+import { ignoreEntry } from '../policy/ignore-entry.ts';
+import { initFiles } from '../policy/init-files.ts';
+import { validatePolicy } from '../policy/validate-policy.ts';
+import { visible } from '../report/visible.ts';
+import { rules } from '../rules/index.ts';
+import type { Arguments } from './arguments.ts';
+import { findingFor } from './find-finding.ts';
+
+/** `policy validate [FILE]`: 0 when the file is good, 2 when it is not. */
+export async function policyCommand(args: Arguments): Promise<number> {
+  const [action, file = '.gitops-gate/policy.yaml'] = args.positionals;
+  if (action !== 'validate') {
+    throw new InputError([
+      { what: `policy ${JSON.stringify(action)} is not known`, fix: 'use: policy validate [FILE]' },
+    ]);
+  }
+  const ruleIds = rules.map((rule) => rule.id);
+  const { text, exitCode } = validatePolicy(readInput(file), file, ruleIds);
+  const lines = text.split('\n').map(visible).join('\n');
+  (exitCode === 0 ? process.stdout : process.stderr).write(lines);
+  return exitCode;
+}
+
+/** `ignore FINGERPRINT`: prints the entry that accepts one finding. */
+export async function ignoreCommand(args: Arguments): Promise<number> {
+  const finding = await findingFor(args.positionals[0] ?? '', args);
+  const reason = args.values.get('reason') ?? '';
+  const until = args.values.get('until') ?? '';
+  process.stdout.write(ignoreEntry({ ...finding, reason, until }, Date.now()));
+  return 0;
+}
+
+/** `init`: writes the starting folder; never over a file that is there. */
+export async function initCommand(args: Arguments): Promise<number> {
+  const repo = args.values.get('repo') ?? process.cwd();
+  const files = initFiles('.gitops-gate');
+  const there = files.filter(({ path }) => existsSync(join(repo, path)));
+  if (there.length > 0) {
+    throw new InputError(there.map(({ path }) => ({ what: `${path} is there already`, fix: 'move it away first' })));
+  }
+  for (const { path, text } of files) {
+    const file = join(repo, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    process.stdout.write(`wrote ${path}\n`);
+  }
+  return 0;
+}
+
+function readInput(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch {
+    throw new InputError([{ what: `${file} cannot be read`, fix: 'name the policy file: policy validate FILE' }]);
+  }
+}

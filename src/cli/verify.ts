@@ -1,0 +1,68 @@
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { verifyRange } from '../gather/commits.ts';
+import { readLocalFolder, readTrusted } from '../gather/trusted-folder.ts';
+import { openRepository } from '../git/open-repository.ts';
+import { emptyRange } from '../git/range.ts';
+import type { Repository } from '../git/repository.ts';
+import { InputError } from '../input-error.ts';
+import { defaultPolicy } from '../policy/defaults.ts';
+import { type FolderEntry, trustedFileLimit } from '../policy/trusted-folder.ts';
+import { renderVerifyJson } from '../report/json.ts';
+import { renderVerifyTerminal } from '../report/terminal-commits.ts';
+import { visible } from '../report/visible.ts';
+import type { Arguments } from './arguments.ts';
+import { inputsOf } from './check.ts';
+import { terminalStyle } from './format.ts';
+
+/** `verify`: signatures only. Resolves to 0 all accepted, 1 a commit refused, 2 something unchecked. */
+export async function verify(args: Arguments): Promise<number> {
+  const repository = await openRepository(args.values.get('repo') ?? process.cwd());
+  try {
+    const revisions = await repository.revisions(args.positionals);
+    const { policy, files, unjudged } = await trustOf(args, repository);
+    const context = { now: Date.now(), isPush: false };
+    const verification = await verifyRange(repository, revisions, files, policy.signatures, context);
+    for (const { what, remedy } of unjudged)
+      process.stderr.write(`gitops-gate: ${visible(what)}\n  ${visible(remedy)}\n`);
+    const verified = verification.commits;
+    const json = args.values.get('format') === 'json';
+    process.stdout.write(json ? renderVerifyJson(verified) : renderVerifyTerminal(verified, terminalStyle()));
+    const refused = ({ signature }: (typeof verified)[number]) =>
+      !signature.accepted && signature.state !== 'could-not-check';
+    if (verified.some(refused)) return 1;
+    return unjudged.length + verification.unjudged.length > 0 ? 2 : 0;
+  } finally {
+    await repository.close();
+  }
+}
+
+/** Keys come from `--trust DIR`, or from the default branch's tip; never from what is verified. */
+async function trustOf(args: Arguments, repository: Repository) {
+  const folder = args.values.get('trust');
+  if (folder !== undefined) {
+    return { policy: defaultPolicy, files: readLocalFolder(listFolder(folder), folder), unjudged: [] };
+  }
+  const branch = await repository.defaultBranch();
+  const trust = branch === undefined ? undefined : await repository.resolve(branch, 'commit');
+  const inputs = inputsOf(args, 'check', { kind: 'audit', rev: 'HEAD' });
+  return readTrusted(repository, { ...emptyRange('audit'), trust }, inputs);
+}
+
+function listFolder(folder: string): FolderEntry[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => !entry.isDirectory())
+      .map((entry) => {
+        const file = join(entry.parentPath, entry.name);
+        const path = file.replaceAll('\\', '/');
+        const mode = entry.isSymbolicLink() ? '120000' : '100644';
+        const small = !entry.isSymbolicLink() && lstatSync(file).size <= trustedFileLimit;
+        return { path, mode, bytes: small ? readFileSync(file) : undefined };
+      });
+  } catch {
+    throw new InputError([
+      { what: `--trust ${folder} is no folder that can be read`, fix: 'name one like .gitops-gate' },
+    ]);
+  }
+}

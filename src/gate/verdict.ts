@@ -1,0 +1,31 @@
+import type { FailOn } from '../policy/policy.ts';
+import type { Finding, Suppressed } from './finding.ts';
+
+/** Something of the run that could not be judged: why, and what to do. */
+export interface Unjudged {
+  readonly what: string;
+  readonly remedy: string;
+}
+
+export type Outcome = 'passed' | 'blocked' | 'could-not-judge';
+
+/** What the gate says of a change. */
+export interface Verdict {
+  readonly outcome: Outcome;
+  readonly failOn: FailOn;
+  /** With `failOn: never`: whether it would have blocked at the default threshold. */
+  readonly wouldBlock: boolean;
+  /** Worst first, then by file, line, rule. */
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly Suppressed[];
+  readonly unjudged: readonly Unjudged[];
+  /** Facts for the reader that are no findings: how it was compared, expired ignores, losses counted. */
+  readonly notes: readonly string[];
+}
+
+const exitCodes: Readonly<Record<Outcome, number>> = { passed: 0, blocked: 1, 'could-not-judge': 2 };
+
+/** The process's exit code for a verdict (contracts §2). An internal error is 3, which only the top-level handler sets. */
+export function exitCode(verdict: Pick<Verdict, 'outcome'>): number {
+  return exitCodes[verdict.outcome];
+}

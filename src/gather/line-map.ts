@@ -1,0 +1,33 @@
+import { type LineDiff, lineDiff, mapLine } from '../git/line-diff.ts';
+import type { Range } from '../git/range.ts';
+import type { Repository } from '../git/repository.ts';
+import type { TouchedFile } from '../kube/touched-file.ts';
+import type { HeadLine } from '../rules/observe.ts';
+
+/** Findings stand on the head's lines (contracts §1); where the merge moved them, our line diff maps them back. */
+export async function readHeadLines(
+  repository: Repository,
+  { kind, head, after }: Range,
+  touched: readonly TouchedFile[],
+  limit: number,
+): Promise<HeadLine> {
+  if (kind !== 'request' || head === undefined || after === undefined || head === after) return (_, line) => line;
+  const merged = new Map(touched.flatMap((file) => (file.after === undefined ? [] : [[file.path, file.after]])));
+  const heads = new Map<string, string>();
+  for (const { path, before, after: result } of await repository.changes(head, after)) {
+    if (before !== undefined && result !== undefined && merged.has(path)) heads.set(path, before.id);
+  }
+  const texts = new Map<string, string>();
+  for await (const { id, bytes } of repository.blobs(heads.values(), limit)) {
+    if (bytes !== undefined) texts.set(id, bytes.toString('utf8'));
+  }
+  const diffs = new Map<string, LineDiff>();
+  return (path, line) => {
+    const text = texts.get(heads.get(path) ?? '');
+    const side = merged.get(path);
+    if (text === undefined || side === undefined) return line;
+    const diff = diffs.get(path) ?? lineDiff(side.text, text);
+    diffs.set(path, diff);
+    return mapLine(diff, line) ?? line;
+  };
+}

@@ -1,0 +1,77 @@
+import type { TreeEntry } from '../git/object.ts';
+import type { Repository, TreeChange } from '../git/repository.ts';
+import { readFile } from '../kube/read-file.ts';
+import { scopeOf } from '../kube/scope.ts';
+import type { FileSide, TouchedFile } from '../kube/touched-file.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Budget } from './budget.ts';
+
+/** Says whether a path stands below a folder with a Chart.yaml, where Helm templates are read tolerantly. */
+export type InChart = (path: string) => boolean;
+
+/** Reads both sides of every path that differs; each distinct blob is read once. */
+export async function readTouched(
+  repository: Repository,
+  changes: readonly TreeChange[],
+  policy: Policy,
+  inChart: InChart,
+  budget: Budget,
+): Promise<TouchedFile[]> {
+  const contents = await readContents(repository, changes, policy, budget);
+  const side = (path: string, entry: TreeEntry | undefined): FileSide | undefined => {
+    if (entry === undefined) return undefined;
+    const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, why: undefined };
+    return readFile({ path, ...entry, ...content, inChart: inChart(path), limits: policy.limits });
+  };
+  const vanished = vanishedPaths(changes);
+  return changes.map(({ path, before, after }) => {
+    budget.checkTime();
+    const appeared = before === undefined && after !== undefined;
+    return {
+      path,
+      scope: scopeOf(path, policy.clusters),
+      before: side(path, before),
+      after: side(path, after),
+      movedFrom: appeared ? vanished.get(after.id)?.shift() : undefined,
+    };
+  });
+}
+
+interface Content {
+  readonly bytes: Buffer | undefined;
+  readonly size: number;
+  readonly why: 'missing' | 'oversize' | undefined;
+}
+
+async function readContents(
+  repository: Repository,
+  changes: readonly TreeChange[],
+  policy: Policy,
+  budget: Budget,
+): Promise<ReadonlyMap<string, Content>> {
+  const ids = new Set<string>();
+  for (const { before, after } of changes) {
+    for (const entry of [before, after]) {
+      if (entry !== undefined && entry.mode !== '160000') ids.add(entry.id);
+    }
+  }
+  const contents = new Map<string, Content>();
+  for await (const { id, bytes, size, why } of repository.blobs(ids, policy.limits.bytes)) {
+    budget.spend(bytes?.length ?? 0);
+    contents.set(id, { bytes, size, why });
+  }
+  return contents;
+}
+
+/** Blob id → the paths where it no longer stands. */
+function vanishedPaths(changes: readonly TreeChange[]): Map<string, string[]> {
+  const paths = new Map<string, string[]>();
+  for (const { path, before, after } of changes) {
+    if (before !== undefined && after === undefined) {
+      const known = paths.get(before.id);
+      if (known === undefined) paths.set(before.id, [path]);
+      else known.push(path);
+    }
+  }
+  return paths;
+}

@@ -1,0 +1,28 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { WrittenFiles } from '../host/host.ts';
+import { InputError } from '../input-error.ts';
+import { reportFiles } from '../report/render.ts';
+import type { Report } from '../report/report.ts';
+import { readRuleInfos } from './rule-pages.ts';
+
+/** Writes every report format into the folder; throws InputError where that cannot be done. */
+export async function writeReports(report: Report, folder: string | undefined): Promise<WrittenFiles> {
+  if (folder === undefined) return {};
+  const context = { rules: await readRuleInfos(), now: Date.now() };
+  const pathOf = (name: string) => resolve(folder, name);
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const { name, render } of reportFiles) await writeFile(pathOf(name), render(report, context));
+  } catch (error) {
+    if (!(error instanceof Error) || !('syscall' in error)) throw error;
+    const what = `reports cannot be written to ${folder} (${'code' in error ? error.code : error.syscall})`;
+    throw new InputError([{ what, fix: 'name a folder you may write' }]);
+  }
+  return {
+    json: pathOf('report.json'),
+    markdown: pathOf('report.md'),
+    sarif: pathOf('report.sarif'),
+    codeQuality: pathOf('gl-code-quality-report.json'),
+  };
+}

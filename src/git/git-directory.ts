@@ -1,0 +1,140 @@
+import { MissingObjectsError } from './missing-objects-error.ts';
+import type { ObjectId } from './object.ts';
+import type { ObjectFormat } from './object-id.ts';
+import type { Output, Place } from './process.ts';
+import { GitFailure, runGit, streamGit } from './process.ts';
+import { type ObjectInfo, objectInfos, type ReadObject, readObjects } from './read-objects.ts';
+import type { Reachable } from './remote.ts';
+import { redactUrls } from './remote.ts';
+import { type Scratch, shallowCommits } from './scratch.ts';
+
+/** How many milliseconds one fetch may take. */
+const fetchTimeout = 180_000;
+/** Objects asked for by one fetch: their ids are arguments of the process. */
+const fetchBatch = 5_000;
+
+export const wholeHistory = 0x7fffffff;
+
+export interface FetchOptions {
+  /** Commits from each tip; undefined: all that is missing. */
+  readonly depth?: number;
+  /** What the server leaves out; it is fetched later, where it is needed. */
+  readonly filter?: 'tree:0' | 'blob:none';
+}
+
+/** The scratch git directory: where every object is read, and where what was missing is fetched to. */
+export class GitDirectory {
+  readonly format: ObjectFormat;
+  readonly #scratch: Scratch;
+  readonly #place: Place;
+  readonly #findRemote: () => Promise<Reachable | undefined>;
+  #remote: Promise<Reachable | undefined> | undefined;
+  #fetched = false;
+
+  constructor(scratch: Scratch, format: ObjectFormat, findRemote: () => Promise<Reachable | undefined>) {
+    this.format = format;
+    this.#scratch = scratch;
+    this.#place = {
+      directory: scratch.directory,
+      environment: { ...scratch.environment, GIT_DIR: scratch.directory },
+    };
+    this.#findRemote = findRemote;
+  }
+
+  get path(): string {
+    return this.#scratch.directory;
+  }
+
+  /** Whether objects were fetched: then trees and blobs of known commits may be missing. */
+  get fetched(): boolean {
+    return this.#fetched;
+  }
+
+  shallow(): ReadonlySet<ObjectId> {
+    return shallowCommits(this.#scratch);
+  }
+
+  infos(names: readonly string[]): Promise<readonly (ObjectInfo | undefined)[]> {
+    return objectInfos(this.#place, names);
+  }
+
+  objects(ids: readonly ObjectId[]): AsyncGenerator<ReadObject | undefined, void, undefined> {
+    return readObjects(this.#place, this.format, ids);
+  }
+
+  /** Runs git over the objects at hand. */
+  run(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Output> {
+    return runGit({ ...this.#place, environment: { ...this.#place.environment, ...environment } }, args);
+  }
+
+  /**
+   * Runs git over what is at hand; where it ends with a code that is not `accepted`, or objects were left out by an earlier
+   * fetch, with leave to fetch the trees and blobs it misses. Throws MissingObjectsError where that does not help either.
+   */
+  async runFetching(args: readonly string[], input = '', accepted: readonly number[] = [0]): Promise<Output> {
+    let remote = this.#fetched ? await this.remote() : undefined;
+    let output = await this.#attempt(args, input, remote);
+    if (!accepted.includes(output.code) && remote === undefined) {
+      remote = await this.remote();
+      if (remote !== undefined) output = await this.#attempt(args, input, remote);
+    }
+    if (accepted.includes(output.code)) return output;
+    throw new MissingObjectsError(
+      `git ${args[0] ?? ''} could not read what it needs: ${redactUrls(output.stderr.trim())}`,
+      this.remedy(remote),
+    );
+  }
+
+  /** Fetches ids or `<ref>:<ref>` pairs into the scratch directory; throws MissingObjectsError with the remedy. */
+  async fetch(wants: readonly string[], what: string, options: FetchOptions = {}): Promise<void> {
+    const remote = await this.remote();
+    if (remote === undefined) {
+      throw new MissingObjectsError(
+        `${what} is not in this clone, and it has no remote to fetch it from.`,
+        this.remedy(),
+      );
+    }
+    const args = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules'];
+    if (options.depth !== undefined) args.push(`--depth=${options.depth}`);
+    if (options.filter !== undefined) args.push(`--filter=${options.filter}`);
+    const place = { ...this.#place, environment: { ...this.#place.environment, ...remote.environment } };
+    try {
+      for (let at = 0; at < wants.length; at += fetchBatch) {
+        const batch = [...args, 'origin', ...wants.slice(at, at + fetchBatch)];
+        for await (const _ of streamGit(place, batch, '', fetchTimeout));
+      }
+    } catch (error) {
+      if (!(error instanceof GitFailure)) throw error;
+      throw new MissingObjectsError(
+        `${what} is not in this clone and could not be fetched from ${remote.shown}: ${redactUrls(error.stderr.trim())}`,
+        this.remedy(remote),
+      );
+    }
+    this.#fetched = true;
+  }
+
+  /** The remote, looked up once and only where something is missing. */
+  remote(): Promise<Reachable | undefined> {
+    this.#remote ??= this.#findRemote();
+    return this.#remote;
+  }
+
+  remedy(remote?: Reachable): string {
+    const checkout = 'Clone the whole history ("fetch-depth: 0" for actions/checkout, GIT_DEPTH: "0" for GitLab CI)';
+    if (remote === undefined) return `${checkout}, or give the clone a remote called "origin".`;
+    return `${checkout}, or give a token that may read ${remote.shown}.`;
+  }
+
+  async #attempt(args: readonly string[], input: string, remote: Reachable | undefined): Promise<Output> {
+    if (input === '' && remote === undefined) return this.run(args);
+    const place = { ...this.#place, environment: { ...this.#place.environment, ...remote?.environment } };
+    const parts: Buffer[] = [];
+    try {
+      for await (const data of streamGit(place, args, input, remote && fetchTimeout)) parts.push(data);
+      return { code: 0, stdout: Buffer.concat(parts), stderr: '' };
+    } catch (error) {
+      if (!(error instanceof GitFailure)) throw error;
+      return { code: error.code, stdout: Buffer.concat(parts), stderr: error.stderr };
+    }
+  }
+}

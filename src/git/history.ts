@@ -1,0 +1,99 @@
+import type { GitDirectory } from './git-directory.ts';
+import { wholeHistory } from './git-directory.ts';
+import { MissingObjectsError } from './missing-objects-error.ts';
+import type { ObjectId } from './object.ts';
+
+/** How two commits' histories relate. */
+export interface Comparison {
+  /** Commits of `head` that `base` does not contain, oldest first. */
+  readonly commits: readonly ObjectId[];
+  /** Best first; several for criss-cross merges, none for unrelated histories. */
+  readonly mergeBases: readonly ObjectId[];
+}
+
+/** How deep history is fetched from the tips, step by step, until the answer no longer depends on what is cut off. */
+const depths = [50, 500, wholeHistory];
+
+/** Fetches those of `ids` that are no commits here. Full clones get all that is missing, shallow ones a piece of history. */
+export async function fetchCommits(git: GitDirectory, ids: readonly ObjectId[]): Promise<void> {
+  const infos = await git.infos(ids.map((id) => `${id}^{commit}`));
+  const missing = [...new Set(ids.filter((_, index) => infos[index] === undefined))];
+  if (missing.length === 0) return;
+  const what = missing.length === 1 ? `The commit ${missing[0]}` : `The commits ${missing.join(', ')}`;
+  // In a shallow clone every tip is asked for, so that they are cut at the same depth.
+  if (git.shallow().size > 0) await git.fetch(ids, what, { depth: depths[0] ?? wholeHistory, filter: 'tree:0' });
+  else await git.fetch(missing, what);
+  const found = await git.infos(missing.map((id) => `${id}^{commit}`));
+  const absent = missing.filter((_, index) => found[index] === undefined);
+  if (absent.length > 0) {
+    throw new MissingObjectsError(
+      `${absent.join(', ')} is no commit of this repository.`,
+      git.remedy(await git.remote()),
+    );
+  }
+}
+
+/**
+ * Compares two commits' histories. Where history is cut off (a shallow clone), it is deepened until no commit between the
+ * tips and their merge bases is a cut one; what lies behind the merge bases cannot change the answer.
+ */
+export async function compare(git: GitDirectory, base: ObjectId, head: ObjectId): Promise<Comparison> {
+  return deepening(git, [base, head], async (cut) => {
+    const [commits, mergeBases] = await Promise.all([
+      revisions(git, ['--reverse', head, `^${base}`]),
+      mergeBasesOf(git, base, head),
+    ]);
+    if (commits === undefined || mergeBases === undefined) return undefined;
+    if (cut.size > 0) {
+      const between = await revisions(git, [base, head, ...mergeBases.map((id) => `^${id}`)]);
+      if (between === undefined || between.some((id) => cut.has(id))) return undefined;
+    }
+    return { commits, mergeBases };
+  });
+}
+
+/** Every commit of `head`, oldest first. */
+export async function allCommits(git: GitDirectory, head: ObjectId): Promise<readonly ObjectId[]> {
+  return deepening(git, [head], async (cut) => {
+    const commits = await revisions(git, ['--reverse', head]);
+    return commits?.some((id) => cut.has(id)) ? undefined : commits;
+  });
+}
+
+async function deepening<T>(
+  git: GitDirectory,
+  tips: readonly ObjectId[],
+  attempt: (cut: ReadonlySet<ObjectId>) => Promise<T | undefined>,
+): Promise<T> {
+  let answer = await attempt(git.shallow());
+  for (const depth of depths) {
+    if (answer !== undefined) return answer;
+    await git.fetch(tips, `The history of ${tips.join(' and ')}`, { depth, filter: 'tree:0' });
+    answer = await attempt(git.shallow());
+  }
+  if (answer !== undefined) return answer;
+  throw new MissingObjectsError(
+    `The history of ${tips.join(' and ')} is incomplete, also at the remote.`,
+    git.remedy(await git.remote()),
+  );
+}
+
+/** Undefined where history is missing. */
+async function revisions(git: GitDirectory, args: readonly string[]): Promise<readonly ObjectId[] | undefined> {
+  const output = await git.run(['rev-list', '--topo-order', ...args, '--']);
+  return output.code === 0 ? lines(output.stdout) : undefined;
+}
+
+async function mergeBasesOf(
+  git: GitDirectory,
+  base: ObjectId,
+  head: ObjectId,
+): Promise<readonly ObjectId[] | undefined> {
+  const output = await git.run(['merge-base', '--all', base, head]);
+  if (output.code === 0) return lines(output.stdout);
+  return output.code === 1 ? [] : undefined;
+}
+
+function lines(output: Buffer): readonly string[] {
+  return output.toString('latin1').split('\n').filter(Boolean);
+}

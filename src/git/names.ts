@@ -1,0 +1,52 @@
+import { InputError } from '../input-error.ts';
+import type { Discovered } from './discover.ts';
+import type { ObjectId } from './object.ts';
+import { isObjectId } from './object-id.ts';
+import { runGit } from './process.ts';
+
+/** The id a revision names in the user's repository, not peeled; undefined where nothing has that name. */
+export async function nameRevision(repository: Discovered, rev: string): Promise<ObjectId | undefined> {
+  const lower = rev.toLowerCase();
+  if (isObjectId(repository.format, lower)) return lower;
+  if (rev === '' || /[\0\n]/.test(rev)) return undefined;
+  const args = ['-c', 'core.warnAmbiguousRefs=true', 'rev-parse', '--verify', '--end-of-options', rev];
+  const { code, stdout, stderr } = await runGit(repository.place, args);
+  if (/ambiguous/.test(stderr) && (code === 0 || /short object ID/.test(stderr))) {
+    throw new InputError([
+      {
+        what: `${JSON.stringify(rev)} names several things in this repository.`,
+        fix: 'Give the whole name (refs/heads/…, refs/tags/…, refs/remotes/…) or a full commit id.',
+      },
+    ]);
+  }
+  const id = stdout.toString('latin1').trim();
+  return code === 0 && isObjectId(repository.format, id) ? id : undefined;
+}
+
+const usual = [
+  'refs/remotes/origin/HEAD',
+  'refs/remotes/origin/main',
+  'refs/remotes/origin/master',
+  'refs/heads/main',
+  'refs/heads/master',
+];
+
+/** The ref of the default branch, as a person would expect it: what origin says, else the usual names. */
+export async function findDefaultBranch(repository: Discovered): Promise<string | undefined> {
+  const args = ['for-each-ref', '--format=%(refname) %(symref)', ...usual];
+  const { code, stdout } = await runGit(repository.place, args);
+  if (code !== 0) return undefined;
+  const found = new Map<string, string>();
+  for (const line of stdout.toString('utf8').split('\n')) {
+    const [name = '', target = ''] = line.split(' ');
+    found.set(name, target === '' ? name : target);
+  }
+  const name = usual.find((candidate) => found.has(candidate));
+  return name === undefined ? undefined : found.get(name);
+}
+
+/** The URL of the user's own `origin`. */
+export async function originUrl(repository: Discovered): Promise<string | undefined> {
+  const { code, stdout } = await runGit(repository.place, ['config', '--get', 'remote.origin.url']);
+  return code === 0 ? stdout.toString('utf8').replace(/\n$/, '') : undefined;
+}

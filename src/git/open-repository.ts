@@ -1,0 +1,245 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { InputError } from '../input-error.ts';
+import { type Discovered, discover, existingDirectory } from './discover.ts';
+import { GitDirectory } from './git-directory.ts';
+import { MissingObjectsError } from './missing-objects-error.ts';
+import { findDefaultBranch, nameRevision, originUrl } from './names.ts';
+import type { ObjectId, RawCommit, RawTag, Tree } from './object.ts';
+import { emptyTree, isObjectId, type ObjectFormat } from './object-id.ts';
+import { parseCommit, parseTag } from './parse-object.ts';
+import { parseChanges, parseCommitPaths, parseTree } from './parse-tree.ts';
+import { encodePath } from './path.ts';
+import type { Range, RangeRequest } from './range.ts';
+import type { ReadObject } from './read-objects.ts';
+import { type Reachable, type Remote, reachable } from './remote.ts';
+import type { Blob, Repository, TreeChange } from './repository.ts';
+import { type MergeResult, resolveRange } from './resolve-range.ts';
+import { namedRevisions, type Revisions } from './revisions.ts';
+import { borrowObjects, makeScratch, type Scratch } from './scratch.ts';
+import { stagedTree } from './staged-tree.ts';
+
+export interface OpenOptions {
+  /** Where what is missing may be fetched from; undefined: the repository's own `origin`, without a token. */
+  readonly remote?: Remote | undefined;
+  /** Follow GIT_DIR and GIT_INDEX_FILE as git sets them for its hooks (for `--staged`). */
+  readonly inHook?: boolean;
+}
+
+/** Commits and tags larger than this are not read: no honest one is. */
+const metadataLimit = 16 * 1024 * 1024;
+
+/** Opens the repository that holds `directory`. Throws InputError where there is none. Close it: it keeps a scratch directory. */
+export async function openRepository(directory: string, options: OpenOptions = {}): Promise<Repository> {
+  const from = existingDirectory(directory);
+  const scratch = makeScratch(from);
+  try {
+    const discovered = await discover(from, scratch, options.inHook ?? false);
+    borrowObjects(scratch, discovered.format, discovered.objects, discovered.shallow);
+    return new ScratchRepository(discovered, scratch, options.remote);
+  } catch (error) {
+    scratch.remove();
+    throw error;
+  }
+}
+
+/** Names are looked up in the user's repository; every object is read from the scratch git directory that borrows its objects. */
+class ScratchRepository implements Repository {
+  readonly directory: string;
+  readonly objectFormat: ObjectFormat;
+  readonly #discovered: Discovered;
+  readonly #scratch: Scratch;
+  readonly #git: GitDirectory;
+  readonly #fetched = new Map<string, ObjectId>();
+  readonly #merges = new Map<string, Promise<MergeResult>>();
+
+  constructor(discovered: Discovered, scratch: Scratch, remote: Remote | undefined) {
+    this.directory = discovered.directory;
+    this.objectFormat = discovered.format;
+    this.#discovered = discovered;
+    this.#scratch = scratch;
+    this.#git = new GitDirectory(scratch, discovered.format, () => findRemote(discovered, remote));
+  }
+
+  async fetch(refs: readonly string[]): Promise<ReadonlyMap<string, ObjectId>> {
+    const isId = (ref: string) => isObjectId(this.#git.format, ref);
+    const ids = refs.filter(isId);
+    const here = await this.#git.infos(ids);
+    const names = refs.filter((ref) => !isId(ref));
+    const wants = [
+      ...ids.filter((_, index) => here[index] === undefined),
+      ...names.map((ref, index) => `+${checkedRef(ref)}:refs/gitops-gate/${index}`),
+    ];
+    if (wants.length > 0) {
+      const shallow = this.#git.shallow().size > 0;
+      await this.#git.fetch(wants, names.join(', ') || ids.join(', '), shallow ? { depth: 50, filter: 'tree:0' } : {});
+    }
+    for (const id of ids) this.#fetched.set(id, id);
+    names.forEach((ref, index) => {
+      const file = join(this.#scratch.directory, 'refs', 'gitops-gate', String(index));
+      this.#fetched.set(ref, readFileSync(file, 'latin1').trim());
+    });
+    return new Map(refs.map((ref) => [ref, this.#fetched.get(ref) ?? '']));
+  }
+
+  async resolve(rev: string, type?: 'commit' | 'tree' | 'tag'): Promise<ObjectId | undefined> {
+    const id = await this.#name(rev);
+    if (id === undefined) return undefined;
+    const [info] = await this.#git.infos([type === undefined ? id : `${id}^{${type}}`]);
+    return info?.id;
+  }
+
+  defaultBranch(): Promise<string | undefined> {
+    return findDefaultBranch(this.#discovered);
+  }
+
+  range(request: RangeRequest): Promise<Range> {
+    return resolveRange(
+      {
+        git: this.#git,
+        name: (rev) => this.#name(rev),
+        stagedTree: () => stagedTree(this.#discovered, this.#git),
+        commits: (ids) => this.commits(ids),
+        mergeTree: (ours, theirs) => this.#merge(ours, theirs),
+      },
+      request,
+    );
+  }
+
+  revisions(names: readonly string[]): Promise<Revisions> {
+    return namedRevisions(this.#git, (rev) => this.#name(rev), names);
+  }
+
+  async tree(treeish: ObjectId, under: readonly string[] = []): Promise<Tree> {
+    const textual = under.every((path) => encodePath(path).toString('utf8') === path);
+    const paths = textual && under.length <= 100 ? under : [];
+    const args = ['ls-tree', '-r', '-z', '--full-tree', treeish, '--', ...paths];
+    const tree = parseTree((await this.#git.runFetching(args)).stdout);
+    if (under.length === paths.length) return tree;
+    return new Map([...tree].filter(([path]) => under.some((top) => path === top || path.startsWith(`${top}/`))));
+  }
+
+  async changes(before: ObjectId | undefined, after: ObjectId | undefined): Promise<readonly TreeChange[]> {
+    const empty = emptyTree(this.#git.format);
+    const args = ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
+    return parseChanges((await this.#git.runFetching([...args, before ?? empty, after ?? empty, '--'])).stdout);
+  }
+
+  async *blobs(ids: Iterable<ObjectId>, limit: number): AsyncGenerator<Blob, void, undefined> {
+    const wanted = [...new Set(ids)];
+    let infos = await this.#git.infos(wanted);
+    const missing = wanted.filter((_, index) => infos[index] === undefined);
+    if (missing.length > 0 && (await this.#fetchBlobs(missing))) infos = await this.#git.infos(wanted);
+    const readable = wanted.filter((_, index) => (infos[index]?.size ?? Number.POSITIVE_INFINITY) <= limit);
+    const objects = this.#git.objects(readable);
+    try {
+      for (const [index, id] of wanted.entries()) {
+        const info = infos[index];
+        if (info === undefined) yield { id, size: 0, bytes: undefined, why: 'missing' };
+        else if (info.size > limit) yield { id, size: info.size, bytes: undefined, why: 'oversize' };
+        else yield blobOf(id, (await objects.next()).value ?? undefined);
+      }
+    } finally {
+      await objects.return();
+    }
+  }
+
+  async commits(ids: readonly ObjectId[]): Promise<readonly RawCommit[]> {
+    return (await this.#metadata(ids, 'commit')).map(({ id, bytes }) => parseCommit(id, bytes));
+  }
+
+  async tag(id: ObjectId): Promise<RawTag> {
+    const [tag] = await this.#metadata([id], 'tag');
+    return parseTag(id, tag?.bytes ?? Buffer.alloc(0));
+  }
+
+  async commitPaths(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, readonly string[]>> {
+    if (ids.length === 0) return new Map();
+    const commits = await this.commits(ids);
+    const input = commits.map(({ id, parents }) => `${[id, ...parents.slice(0, 1)].join(' ')}\n`).join('');
+    const args = [
+      'diff-tree',
+      '--stdin',
+      '--root',
+      '-r',
+      '-z',
+      '--raw',
+      '--no-abbrev',
+      '--no-renames',
+      '--ignore-submodules=none',
+    ];
+    const paths = parseCommitPaths((await this.#git.runFetching(args, input)).stdout);
+    return new Map(ids.map((id) => [id, paths.get(id) ?? []]));
+  }
+
+  async mergeTree(ours: ObjectId, theirs: ObjectId): Promise<ObjectId | undefined> {
+    return (await this.#merge(ours, theirs)).tree;
+  }
+
+  async close(): Promise<void> {
+    this.#scratch.remove();
+  }
+
+  async #name(rev: string): Promise<ObjectId | undefined> {
+    return this.#fetched.get(rev) ?? nameRevision(this.#discovered, rev);
+  }
+
+  #merge(ours: ObjectId, theirs: ObjectId): Promise<MergeResult> {
+    const key = `${ours} ${theirs}`;
+    const known = this.#merges.get(key) ?? this.#recomputeMerge(ours, theirs);
+    this.#merges.set(key, known);
+    return known;
+  }
+
+  /** `git merge-tree --write-tree` ends with 0 (clean), 1 (conflict), and with 129 (usage) where it does not know the option yet. */
+  async #recomputeMerge(ours: ObjectId, theirs: ObjectId): Promise<MergeResult> {
+    const args = ['merge-tree', '--write-tree', '-z', '--no-messages', ours, theirs];
+    const { code, stdout } = await this.#git.runFetching(args, '', [0, 1, 129]);
+    if (code !== 0) return { tree: undefined, why: code === 1 ? 'conflict' : 'old-git' };
+    return { tree: stdout.toString('latin1').split('\0')[0] ?? '' };
+  }
+
+  async #fetchBlobs(ids: readonly ObjectId[]): Promise<boolean> {
+    try {
+      await this.#git.fetch(ids, `${ids.length} files' contents`, { filter: 'blob:none' });
+      return true;
+    } catch (error) {
+      if (error instanceof MissingObjectsError) return false;
+      throw error;
+    }
+  }
+
+  async #metadata(ids: readonly ObjectId[], type: 'commit' | 'tag'): Promise<{ id: ObjectId; bytes: Buffer }[]> {
+    const infos = await this.#git.infos(ids);
+    for (const [index, id] of ids.entries()) {
+      const info = infos[index];
+      if (info?.id === id && info.type === type && info.size <= metadataLimit) continue;
+      const why =
+        info === undefined ? 'is not here' : info.type === type ? `has ${info.size} bytes` : `is a ${info.type}`;
+      throw new MissingObjectsError(`The ${type} ${id} ${why}.`, this.#git.remedy(await this.#git.remote()));
+    }
+    const objects: { id: ObjectId; bytes: Buffer }[] = [];
+    for await (const object of this.#git.objects(ids)) if (object !== undefined) objects.push(object);
+    return objects;
+  }
+}
+
+function blobOf(id: ObjectId, object: ReadObject | undefined): Blob {
+  if (object === undefined) return { id, size: 0, bytes: undefined, why: 'missing' };
+  return { id, size: object.size, bytes: object.bytes };
+}
+
+async function findRemote(discovered: Discovered, remote: Remote | undefined): Promise<Reachable | undefined> {
+  const url = remote?.url ?? (await originUrl(discovered));
+  return url === undefined ? undefined : reachable(url, remote, discovered.directory);
+}
+
+function checkedRef(ref: string): string {
+  if (/^refs\/[^\s~^:?*[\\\0-\x1f\x7f]+$/.test(ref) && !ref.includes('..')) return ref;
+  throw new InputError([
+    {
+      what: `${JSON.stringify(ref)} is no ref that can be fetched.`,
+      fix: 'Give its whole name, such as refs/heads/main.',
+    },
+  ]);
+}

@@ -1,0 +1,53 @@
+import { InputError, type Problem } from '../input-error.ts';
+import type { GitDirectory } from './git-directory.ts';
+import { compare, fetchCommits } from './history.ts';
+import type { ObjectId } from './object.ts';
+
+/** Commits, oldest first, and annotated tags that somebody named. */
+export interface Revisions {
+  readonly commits: readonly ObjectId[];
+  readonly tags: readonly ObjectId[];
+}
+
+/**
+ * What revisions (each itself; an annotated tag with its commit) and ranges (`A..B`, an empty side is HEAD) name. `nameOf`
+ * resolves one name. Throws InputError with every name that is none.
+ */
+export async function namedRevisions(
+  git: GitDirectory,
+  nameOf: (rev: string) => Promise<ObjectId | undefined>,
+  names: readonly string[],
+): Promise<Revisions> {
+  const problems: Problem[] = [];
+  const resolve = async (rev: string): Promise<ObjectId> => {
+    const id = await nameOf(rev);
+    if (id === undefined) {
+      const what = `${JSON.stringify(rev)} names no revision of this repository`;
+      problems.push({ what, fix: 'check its spelling, or fetch it first' });
+    }
+    return id ?? '';
+  };
+  const named = await Promise.all(
+    names.map(async (name) => {
+      const [from, to, ...more] = name.split('..');
+      if (to === undefined || more.length > 0 || name.includes('...'))
+        return { from: undefined, to: await resolve(name) };
+      return { from: await resolve(from || 'HEAD'), to: await resolve(to || 'HEAD') };
+    }),
+  );
+  if (problems.length > 0) throw new InputError(problems);
+  await fetchCommits(
+    git,
+    named.flatMap(({ from, to }) => (from === undefined ? [to] : [from, to])),
+  );
+  const commits = new Set<ObjectId>();
+  const tags = new Set<ObjectId>();
+  for (const { from, to } of named) {
+    const [whole, commit] = await git.infos([to, `${to}^{commit}`]);
+    if (whole?.type === 'tag') tags.add(to);
+    if (commit === undefined) continue;
+    if (from === undefined) commits.add(commit.id);
+    else for (const id of (await compare(git, from, commit.id)).commits) commits.add(id);
+  }
+  return { commits: [...commits], tags: [...tags] };
+}

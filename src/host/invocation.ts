@@ -1,0 +1,33 @@
+import type { RangeRequest } from '../git/range.ts';
+import type { Remote } from '../inputs.ts';
+
+/** What a pipeline's event asks of the gate. */
+export type Invocation =
+  | {
+      readonly kind: 'judge';
+      readonly command: 'check' | 'audit';
+      readonly request: RangeRequest;
+      readonly remote: Remote;
+      /** Whether commits arrive on a branch without a request, where signature findings report by default. */
+      readonly isPush: boolean;
+    }
+  /** The event leaves nothing to compare, e.g. a deleted branch. */
+  | { readonly kind: 'nothing'; readonly note: string };
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Whether `text` is a full object id, as events carry them. */
+export function isObjectId(text: string): boolean {
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
+}
+
+/** Whether `id` is the all-zero id by which forges say "there was nothing". */
+export function isZeroId(id: string): boolean {
+  return /^0+$/.test(id);
+}
+
+/** The refs a request names, which are fetched now; commits it names by id are fetched where they turn out to be missing. */
+export function refsOf(request: RangeRequest): readonly string[] {
+  const named = Object.values(request).filter((rev) => rev.startsWith('refs/'));
+  return [...new Set(named)];
+}

@@ -1,0 +1,31 @@
+import type { Report } from '../report/report.ts';
+import { visible } from '../report/visible.ts';
+import type { Host, PublishStatus } from './host.ts';
+
+/** The streams of a process, as far as they are used. */
+export interface Streams {
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean };
+}
+
+/** A person's terminal, a hook or a pipe: the report on standard output, a line of progress on a standard error that is a terminal. */
+export function terminalHost(streams: Streams, render: (report: Report) => string): Host {
+  const progress = (text: string) => {
+    if (streams.stderr.isTTY === true) streams.stderr.write(`\r\x1b[2K${text}`);
+  };
+  return {
+    name: 'terminal',
+    async step(title, work) {
+      progress(`${visible(title)} …`);
+      try {
+        return await work();
+      } finally {
+        progress('');
+      }
+    },
+    publish: (report: Report): Promise<PublishStatus> => {
+      streams.stdout.write(render(report));
+      return Promise.resolve({ state: 'published', problems: [] });
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { Place } from '../../yaml/document.ts';
+
+/** `key = value` as some line of a text says it. */
+export interface Assignment {
+  readonly key: string;
+  readonly value: string;
+  /** Where the value stands. */
+  readonly place: Place;
+  /** Whether the value was quoted, which tells a string from code. */
+  readonly quoted: boolean;
+}
+
+// name=value, name: value, "name": "value", name => "value", export NAME=value, set NAME value, <name>value</name>, -Dname=value
+const assignment =
+  /(?:^|[\s,;{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=|>)\s{0,8}(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
+const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
+const longest = 20_000;
+
+/** The assignments of a text in any of the usual notations: dotenv, properties, INI, TOML, HCL, shell, Dockerfile, JSON, XML. */
+export function readAssignments(text: string, firstLine = 1): readonly Assignment[] {
+  const found: Assignment[] = [];
+  let prefix = '';
+  const lines = text.split('\n');
+  for (let number = 0; number < lines.length; number++) {
+    const line = (lines[number] ?? '').slice(0, longest);
+    const head = section.exec(line);
+    if (head !== null) prefix = `${head[1] ?? ''}.`;
+    if (/^\s*(?:#|\/\/|;|--\s)/.test(line)) continue;
+    for (const match of line.matchAll(assignment)) {
+      const value = match[3] ?? match[4] ?? match[5] ?? match[6];
+      if (value === undefined || isInExpression(line, (match.index ?? 0) + 1)) continue;
+      const column = (match.index ?? 0) + match[0].lastIndexOf(value) + 1;
+      const quoted = match[6] === undefined;
+      found.push({ key: prefix + (match[2] ?? ''), value, quoted, place: { line: firstLine + number, column } });
+    }
+  }
+  return found;
+}
+
+/** Whether an offset of a line stands inside `{{ … }}`, where names are variables. */
+function isInExpression(line: string, offset: number): boolean {
+  const opened = line.lastIndexOf('{{', offset);
+  return opened >= 0 && line.lastIndexOf('}}', offset) < opened;
+}

@@ -1,0 +1,44 @@
+import { isCiphertext, isSealedPayload, isSopsValue } from './encrypted.ts';
+import { isPlaceholder } from './placeholder.ts';
+import { isPublicMaterial } from './public-material.ts';
+import { isReference, type ReferenceContext } from './reference.ts';
+import { carriesLiteral, templateParts } from './template.ts';
+
+/** What a leaf is. Only a literal (and, where nothing but a secret can stand, a placeholder) can become a finding. */
+export type LeafClass = 'literal' | 'reference' | 'encrypted' | 'template' | 'placeholder' | 'public' | 'empty';
+
+/** What the place of a leaf says of how to read it. */
+export interface LeafContext extends ReferenceContext {
+  /** The key the value stands under. */
+  readonly key?: string;
+  /** The document is a SOPS document: its `sops` block has `mac` and `lastmodified`. */
+  readonly sops?: boolean;
+  /** The field belongs to a SealedSecret's `encryptedData`. */
+  readonly sealed?: boolean;
+}
+
+/** Classifies a decoded leaf. Total: any text has a class. */
+export function classify(text: string, context: LeafContext = {}): LeafClass {
+  const value = text.trim();
+  if (value === '' || value === '""' || value === "''" || value === 'null' || value === '~') return 'empty';
+  if (isEncrypted(value, context)) return 'encrypted';
+  if (isReference(value, context)) return 'reference';
+  const template = classifyTemplate(value, context);
+  if (template !== undefined) return template;
+  if (isPublicMaterial(value)) return 'public';
+  return isPlaceholder(value, context.key) ? 'placeholder' : 'literal';
+}
+
+function isEncrypted(value: string, context: LeafContext): boolean {
+  if (context.sops === true && isSopsValue(value)) return true;
+  if (context.sealed === true && isSealedPayload(value)) return true;
+  return isCiphertext(value);
+}
+
+function classifyTemplate(value: string, context: LeafContext): LeafClass | undefined {
+  const parts = templateParts(value);
+  if (parts === undefined) return undefined;
+  const classes = parts.literals.map((literal) => classify(literal, { ...context, sops: false, sealed: false }));
+  if (classes.includes('literal') || carriesLiteral(parts.rest)) return 'literal';
+  return classes.includes('placeholder') ? 'placeholder' : 'template';
+}

@@ -1,0 +1,51 @@
+import type { ObjectIdentity } from '../resource.ts';
+import { looksRandom } from './entropy.ts';
+import type { Sighting } from './sighting.ts';
+import { findTokens } from './tokens.ts';
+
+/** What is said instead of anything secret. */
+const mask = '••••';
+
+/** A name or path with the secret itself, and any other token that someone put into a name, masked. */
+export function withoutSecrets(text: string, secret: string): string {
+  // A database called mysql whose password is mysql keeps its name: it says nothing that its name does not.
+  let safe = secret.length >= 8 && looksRandom(secret) ? text.replaceAll(secret, mask) : text;
+  for (const token of findTokens(safe)) safe = safe.replaceAll(token.secret, mask);
+  return safe;
+}
+
+/** `Secret shop/database`, as a person would say it. */
+export function objectName(object: ObjectIdentity, secret: string): string {
+  const name = object.namespace === undefined ? object.name : `${object.namespace}/${object.name}`;
+  return withoutSecrets(name === '' ? object.kind : `${object.kind} ${name}`, secret);
+}
+
+/** The field inside its object: `spec.template.spec.containers[app].env[DB_PASSWORD].value`. */
+export function fieldName(sighting: Sighting): string {
+  const steps = sighting.object === undefined ? sighting.path.slice(1) : sighting.path;
+  let name = '';
+  for (const step of steps) name += step.startsWith('[') || name === '' ? step : `.${step}`;
+  return withoutSecrets(name, sighting.secret);
+}
+
+/** The path of a finding's subject, masked. */
+export function subjectOf(sighting: Sighting): readonly string[] {
+  return sighting.path.map((step) => withoutSecrets(step, sighting.secret));
+}
+
+const buckets = [8, 12, 16, 24, 32, 64, 128, 256, 1024, 4096];
+
+/** How long a value is, coarsely: an exact length helps who guesses. */
+export function lengthBucket(secret: string): string {
+  const characters = secret.length;
+  const upper = buckets.findIndex((bound) => characters < bound);
+  if (upper === 0) return 'under 8 characters';
+  if (upper < 0) return '4096 characters or more';
+  return `${buckets[upper - 1]} to ${(buckets[upper] ?? 0) - 1} characters`;
+}
+
+/** `password: •••• (12 to 15 characters)`. */
+export function excerptOf(sighting: Sighting): string {
+  const key = sighting.key === '' ? '' : `${withoutSecrets(sighting.key, sighting.secret).slice(0, 80)}: `;
+  return `${key}${mask} (${lengthBucket(sighting.secret)})`;
+}

@@ -1,0 +1,46 @@
+import type { YamlLimits } from '../../yaml/document.ts';
+import { parseYaml } from '../../yaml/parse-yaml.ts';
+import { readLoosely } from './loose-document.ts';
+import { identityOf, type Source } from './source.ts';
+
+const limits: YamlLimits = { bytes: 2_000_000, documents: 500, depth: 60, aliases: 100, expandedNodes: 200_000 };
+
+/** Lines that read `key: value` or `- item` or open a mapping. */
+const yamlLine = /^\s*(?:-\s|[\w."'/$-]{1,100}:(?:\s|$))/;
+
+/** Whether a text has words of credentials at all: what has none needs no reading. */
+export function speaksOfCredentials(text: string): boolean {
+  return /pass|pwd|secret|token|api.?key|access.?key|private.?key|signing.?key|encryption.?key|credential|creds|bearer|auth/i.test(
+    text,
+  );
+}
+
+/** Reads a text as JSON or YAML documents, tolerantly where it is no exact YAML; undefined where it looks like neither. */
+export function readEmbedded(text: string): readonly Source[] | undefined {
+  const start = text.trimStart().charAt(0);
+  const isJson = start === '{' || start === '[';
+  if (!isJson && !looksLikeYaml(text)) return undefined;
+  if (!text.includes('{{')) {
+    const file = parseYaml(Buffer.from(text, 'utf8'), limits);
+    const sources = file.documents.filter((document) => typeof document.value === 'object' && document.value !== null);
+    if (file.unreadable.length === 0 && sources.length > 0) {
+      return sources.map((document) => ({
+        identity: identityOf(document.value),
+        value: document.value,
+        at: (path) => document.at(path),
+        valueAt: (path) => document.valueAt(path),
+        styleAt: (path) => document.styleAt(path),
+      }));
+    }
+  }
+  return isJson ? undefined : readLoosely(text);
+}
+
+function looksLikeYaml(text: string): boolean {
+  const lines = text
+    .slice(0, 20_000)
+    .split('\n')
+    .filter((line) => !/^\s*(?:#.*)?$/.test(line));
+  const alike = lines.filter((line) => yamlLine.test(line)).length;
+  return lines.length > 0 && alike * 2 >= lines.length;
+}

@@ -1,0 +1,92 @@
+import type { Path } from '../../yaml/document.ts';
+import { roleAt } from './places/index.ts';
+import type { Role } from './places/place.ts';
+import { isMapping, type Source } from './source.ts';
+
+/** One scalar of a source, with the name that speaks for it and how its place is read. */
+export interface Field {
+  readonly path: Path;
+  readonly key: string;
+  readonly text: string;
+  readonly role: Role;
+  /** The item before it in its sequence: `--password` before the password. */
+  readonly previous: string | undefined;
+}
+
+const references = /(?:[a-z]Refs?|^valueFrom|^secretKeyRef|^configMapKeyRef|^fieldRef)$/;
+const deepest = 120;
+
+/** Calls `visit` with every text and number of a source, in document order. */
+export function forEachField(source: Source, visit: (field: Field) => void): void {
+  const path: (string | number)[] = [];
+  let inReference = 0;
+
+  const enter = (value: unknown, previous: string | undefined, parents: readonly unknown[]): void => {
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') {
+      const role = inReference > 0 ? 'name' : roleAt(source.identity, path);
+      visit({ path: [...path], key: nameFor(path, parents), text: String(value), role, previous });
+    } else if (Array.isArray(value)) {
+      if (path.length >= deepest) return;
+      value.forEach((item: unknown, index) => {
+        const before: unknown = value[index - 1];
+        path.push(index);
+        enter(item, typeof before === 'string' ? before : undefined, [...parents, value]);
+        path.pop();
+      });
+    } else if (isMapping(value)) {
+      if (path.length >= deepest) return;
+      for (const key of Object.keys(value)) {
+        const isReference = references.test(key);
+        if (isReference) inReference++;
+        path.push(key);
+        enter(value[key], undefined, [...parents, value]);
+        path.pop();
+        if (isReference) inReference--;
+      }
+    }
+  };
+  enter(source.value, undefined, []);
+}
+
+/** The name that speaks for a value: its key, or the `name` beside a `value`, or the key its list stands under. */
+function nameFor(path: Path, parents: readonly unknown[]): string {
+  let at = path.length - 1;
+  while (at > 0 && typeof path[at] === 'number') at--;
+  const key = String(path[at] ?? '');
+  if (!/^(?:value|Value|default|stringValue|plainText|plaintext|literal)$/.test(key)) return key;
+  const parent = parents[at];
+  if (isMapping(parent)) {
+    for (const naming of ['name', 'key', 'Name', 'Key', 'id']) {
+      const name = parent[naming];
+      if (typeof name === 'string' && name !== '') return name;
+    }
+  }
+  for (let above = at - 1; above >= 0; above--) if (typeof path[above] === 'string') return String(path[above]);
+  return key;
+}
+
+/** A path for people and fingerprints: list items by their name or key, never by their index. */
+export function subjectPath(value: unknown, path: Path): readonly string[] {
+  const steps: string[] = [];
+  let current = value;
+  for (const step of path) {
+    const next: unknown = Array.isArray(current)
+      ? current[Number(step)]
+      : isMapping(current)
+        ? current[String(step)]
+        : undefined;
+    if (typeof step === 'string') steps.push(step);
+    else steps.push(`[${itemName(next)}]`);
+    current = next;
+  }
+  return steps;
+}
+
+function itemName(item: unknown): string {
+  if (!isMapping(item)) return '';
+  for (const naming of ['name', 'key', 'id', 'host', 'path', 'kind']) {
+    const name = item[naming];
+    if (typeof name === 'string') return name;
+  }
+  return '';
+}

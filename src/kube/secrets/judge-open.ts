@@ -1,0 +1,82 @@
+import type { Place } from '../../yaml/document.ts';
+import { classify, type LeafContext } from './classify.ts';
+import { credentialKey } from './credential-key.ts';
+import { unwrap } from './decode.ts';
+import { looksRandom, uuid } from './entropy.ts';
+import { keyedFormat } from './keyed-formats.ts';
+import { canonicalSecret } from './material.ts';
+import { isDefaultCredential, isNamedAfterItself } from './placeholder.ts';
+import type { Judgement } from './sighting.ts';
+import { findTokens } from './tokens.ts';
+
+/** The place of an offset in a text. */
+export function placeOf(text: string, offset: number): Place {
+  const before = text.slice(0, offset);
+  const start = before.lastIndexOf('\n') + 1;
+  return { line: before.split('\n').length, column: offset - start + 1 };
+}
+
+/** The tokens of a text, as judgements with their place in it. */
+export function judgeTokens(text: string): readonly Judgement[] {
+  return findTokens(text).map((token) => ({
+    is: 'literal',
+    what: token.format.name,
+    format: token.format.id,
+    severity: token.format.severity,
+    secret: canonicalSecret(token.secret, token.format.id),
+    inner: [],
+    offset: placeOf(text, token.start),
+  }));
+}
+
+/** Judges a value by its own format, then by its key: provider tokens, then generic credentials. */
+export function judgeOpen(text: string, key: string, context: LeafContext, isDeployed: boolean): readonly Judgement[] {
+  const tokens = judgeTokens(text);
+  if (tokens.length > 0) return tokens;
+  const inner = text.length >= 24 ? unwrap(text) : text;
+  if (inner !== text) {
+    const hidden = judgeTokens(inner).map((token) => ({ ...token, offset: undefined }));
+    if (hidden.length > 0) return hidden;
+  }
+  const strength = credentialKey(key);
+  if (strength === 'none') return [];
+  const value = text.trim();
+  if (!hasCredentialShape(value, strength, key)) return [];
+  if (classify(value, { ...context, key }) !== 'literal') return [];
+  if (inner !== text && classify(inner, { ...context, key }) !== 'literal') return [];
+  if (!isDeployed && (isDefaultCredential(value) || isNamedAfterItself(value))) return [];
+  const provider = keyedFormat(key, value);
+  return [
+    {
+      is: 'literal',
+      what: provider?.name,
+      format: provider?.id ?? 'generic',
+      severity: provider === undefined ? 'high' : 'critical',
+      secret: value,
+      inner: [],
+      offset: undefined,
+    },
+  ];
+}
+
+/** Whether a value could be what its key calls it. A key that says `password` outright needs little; others need a value that looks made. */
+function hasCredentialShape(value: string, strength: 'password' | 'secret', key: string): boolean {
+  if (value.length > 4_000 || /\n/.test(value)) return false;
+  if (
+    /^(?:true|false|yes|no|on|off|null|nil|none|auto|default|always|never|required|optional|disabled|enabled|inherit)$/i.test(
+      value,
+    )
+  )
+    return false;
+  if (strength === 'password') return value.length >= 4 && !isProse(value) && !/^\d{1,3}$/.test(value);
+  return (
+    looksRandom(value) ||
+    (uuid.test(value) && !/[_-]?id$/i.test(key)) ||
+    (/^(?=.*\d)(?=.*[A-Za-z])[^\s]{8,}$/.test(value) && keyedFormat(key, value) !== undefined)
+  );
+}
+
+/** Sentences: help texts and descriptions under a key such as `password`. */
+function isProse(value: string): boolean {
+  return value.split(/\s+/).length > 3 || /\s(?:the|your|is|for|must|of|to|be)\s/i.test(value);
+}

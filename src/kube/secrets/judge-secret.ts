@@ -1,0 +1,98 @@
+import { gunzipSync } from 'node:zlib';
+import { readAssignments } from './assignments.ts';
+import { classify, type LeafClass, type LeafContext } from './classify.ts';
+import { helmRelease, isCompanion, isPublicBytes } from './companion.ts';
+import { credentialKey } from './credential-key.ts';
+import { asText, decodeBase64, unwrap } from './decode.ts';
+import { readEmbedded } from './embedded.ts';
+import { forEachField } from './fields.ts';
+import { judgeTokens } from './judge-open.ts';
+import { classifyRegistryLogin, isRegistryLoginKey } from './registry-login.ts';
+import type { Judgement } from './sighting.ts';
+
+const inflated = 8_000_000;
+
+/** Judges a base64 field that can hold nothing but a secret. */
+export function judgeEncodedSecret(text: string, key: string, context: LeafContext): readonly Judgement[] {
+  const asWritten = classify(text, { ...context, key, secretOnly: true });
+  if (asWritten !== 'literal' && asWritten !== 'placeholder') return judgeTokens(text);
+  const bytes = decodeBase64(text);
+  if (bytes === undefined) return judgeSecret(text, key, context);
+  const decoded = asText(bytes);
+  if (decoded !== undefined)
+    return judgeSecret(decoded, key, context).map((judgement) => ({ ...judgement, offset: undefined }));
+  // Words such as `password` are base64 by accident: what was written counts where what comes out is no text.
+  if (asWritten === 'placeholder') return [make('placeholder', text, undefined)];
+  return isPublicBytes(bytes, key) ? [] : [make('literal', text, undefined)];
+}
+
+/** Judges a decoded value in a field that can hold nothing but a secret: every literal counts, whatever it looks like. */
+export function judgeSecret(text: string, key: string, context: LeafContext): readonly Judgement[] {
+  const tokens = judgeTokens(text);
+  const [token] = tokens;
+  if (token !== undefined) return [make('literal', token.format.endsWith('private-key') ? token.secret : text, token)];
+  const kind = classifySecret(text, key, context);
+  if (kind === 'placeholder' && isCompanion(text, key)) return [make('companion', text, undefined)];
+  if (kind === 'placeholder' || kind === 'literal' || kind === 'companion') return [make(kind, text, undefined)];
+  return [];
+}
+
+function classifySecret(text: string, key: string, context: LeafContext): LeafClass | 'companion' {
+  const inside = { ...context, key, secretOnly: true };
+  const outer = classify(text, inside);
+  if (outer !== 'literal') return outer;
+  if (isRegistryLoginKey(key)) {
+    const login = classifyRegistryLogin(text, inside);
+    if (login !== undefined) return login;
+  }
+  const release = helmRelease(unwrap(text, 1));
+  if (release !== undefined) return classifyRelease(release);
+  const inner = unwrap(text);
+  if (inner !== text) {
+    const decoded = classify(inner, inside);
+    if (decoded !== 'literal') return decoded;
+  }
+  return classifyConfiguration(inner, context) ?? (isCompanion(inner, key) ? 'companion' : 'literal');
+}
+
+/** A configuration file is what its credentials are: templates and references make it one, a literal makes it a literal. */
+function classifyConfiguration(text: string, context: LeafContext): LeafClass | 'companion' | undefined {
+  const isJson = /^\s*[{[]/.test(text);
+  if (!isJson && !text.trim().includes('\n')) return undefined;
+  const classes = new Set<LeafClass>();
+  let fields = 0;
+  const note = (key: string, value: string) => {
+    fields++;
+    if (credentialKey(key) === 'none' && !/^(?:auth|data|key)$/i.test(key)) return;
+    classes.add(classify(value, { ...context, key, secretOnly: true }));
+  };
+  const sources = readEmbedded(text);
+  if (sources !== undefined) for (const source of sources) forEachField(source, (field) => note(field.key, field.text));
+  else for (const { key, value } of readAssignments(text)) note(key, value);
+  if (fields === 0 || (!isJson && fields * 3 < text.trim().split('\n').length)) return undefined;
+  for (const worst of ['literal', 'placeholder', 'template', 'reference', 'encrypted'] as const)
+    if (classes.has(worst)) return worst;
+  return 'companion';
+}
+
+/** A Helm release as Helm itself stores it is no secret of its own, unless a credential stands inside. */
+function classifyRelease(release: Buffer): LeafClass {
+  try {
+    const text = gunzipSync(release, { maxOutputLength: inflated }).toString('utf8');
+    return judgeTokens(text).length > 0 || classifyConfiguration(text, {}) === 'literal' ? 'literal' : 'public';
+  } catch {
+    return 'literal';
+  }
+}
+
+function make(is: Judgement['is'], secret: string, token: Judgement | undefined): Judgement {
+  return {
+    is,
+    what: token?.what,
+    format: token?.format ?? 'secret-value',
+    severity: is === 'literal' ? 'critical' : 'low',
+    secret: secret.trim(),
+    inner: [],
+    offset: undefined,
+  };
+}

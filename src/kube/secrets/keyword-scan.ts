@@ -1,0 +1,88 @@
+/** An automaton that finds every keyword of a set in one walk over a text (Aho and Corasick, 1975). ASCII keywords only. */
+export interface KeywordScan {
+  /** Calls `found` with the number of each keyword and the offset of its first character, in order of its last one. */
+  scan(text: string, found: (keyword: number, offset: number) => void): void;
+}
+
+const alphabet = 128;
+
+/** Builds the automaton. Transitions are a dense table, so that a character costs one look-up. */
+export function keywordScan(keywords: readonly string[]): KeywordScan {
+  const trie = buildTrie(keywords);
+  const states = trie.children.length;
+  const next = new Uint16Array(states * alphabet);
+  const fail = new Uint16Array(states);
+  const ends: (readonly number[] | undefined)[] = trie.ends.slice();
+  for (const state of breadthFirst(trie.children)) {
+    const inherited = fail[state] ?? 0;
+    if (state !== 0) ends[state] = union(ends[state], ends[inherited]);
+    for (let code = 0; code < alphabet; code++) {
+      const child = trie.children[state]?.get(code);
+      const fallback = state === 0 ? 0 : (next[inherited * alphabet + code] ?? 0);
+      next[state * alphabet + code] = child ?? fallback;
+      if (child !== undefined) fail[child] = fallback;
+    }
+  }
+  const lengths = keywords.map((keyword) => keyword.length);
+  return { scan: (text, found) => walk(text, next, ends, lengths, found) };
+}
+
+function walk(
+  text: string,
+  next: Uint16Array,
+  ends: readonly (readonly number[] | undefined)[],
+  lengths: readonly number[],
+  found: (keyword: number, offset: number) => void,
+): void {
+  let state = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    state = code < alphabet ? (next[(state << 7) | code] ?? 0) : 0;
+    const here = state === 0 ? undefined : ends[state];
+    if (here === undefined) continue;
+    for (const keyword of here) found(keyword, at + 1 - (lengths[keyword] ?? 0));
+  }
+}
+
+interface Trie {
+  readonly children: Map<number, number>[];
+  readonly ends: (number[] | undefined)[];
+}
+
+function buildTrie(keywords: readonly string[]): Trie {
+  const children: Map<number, number>[] = [new Map()];
+  const ends: (number[] | undefined)[] = [undefined];
+  keywords.forEach((keyword, number) => {
+    let state = 0;
+    for (const character of keyword) {
+      const code = character.charCodeAt(0);
+      let child = children[state]?.get(code);
+      if (child === undefined) {
+        child = children.push(new Map()) - 1;
+        ends.push(undefined);
+        children[state]?.set(code, child);
+      }
+      state = child;
+    }
+    const here = ends[state];
+    if (here === undefined) ends[state] = [number];
+    else here.push(number);
+  });
+  return { children, ends };
+}
+
+function* breadthFirst(children: readonly Map<number, number>[]): Iterable<number> {
+  const queue = [0];
+  for (const state of queue) {
+    yield state;
+    queue.push(...(children[state]?.values() ?? []));
+  }
+}
+
+function union(
+  own: readonly number[] | undefined,
+  inherited: readonly number[] | undefined,
+): readonly number[] | undefined {
+  if (own === undefined || inherited === undefined) return own ?? inherited;
+  return [...own, ...inherited];
+}

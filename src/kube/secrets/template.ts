@@ -1,0 +1,56 @@
+import { looksRandom } from './entropy.ts';
+
+/** A value taken apart: what stands between the expressions, and the literals that expressions fall back to. */
+export interface TemplateParts {
+  readonly rest: string;
+  readonly literals: readonly string[];
+}
+
+// Helm, External Secrets, Vault agent and Ansible write {{ }}; GitHub ${{ }}; Flux ${VAR}; Kubernetes $(VAR); ERB <%= %>; Jsonnet-like %{ }.
+const expression =
+  /\$?\{\{([\s\S]{0,2000}?)\}\}|\$\{([^{}]{0,500})\}|\$\(([^()]{1,300})\)|<%([\s\S]{0,500}?)%>|\{%([\s\S]{0,500}?)%\}/g;
+
+/** Takes a text with template expressions apart; undefined where it has none. */
+export function templateParts(text: string): TemplateParts | undefined {
+  if (!/\{\{|\$\{|\$\(|<%|\{%/.test(text)) return undefined;
+  const literals: string[] = [];
+  let found = false;
+  const rest = text.replace(expression, (_whole, mustache, variable) => {
+    found = true;
+    if (typeof mustache === 'string') literals.push(...literalsOf(mustache));
+    else if (typeof variable === 'string') literals.push(...defaultOf(variable));
+    return ' ';
+  });
+  return found ? { rest, literals } : undefined;
+}
+
+/** The string constants of a Go template expression that can become the value itself: `default "x"`, `"x" | b64enc`, `"x"`. */
+function literalsOf(source: string): string[] {
+  const code = source.replace(/^-|-$/g, '').trim();
+  const constant = '"((?:[^"\\\\]|\\\\.){0,500})"|`([^`]{0,500})`';
+  const found: string[] = [];
+  const forms = [
+    new RegExp(`\\bdefault\\s{1,5}(?:${constant})`, 'g'),
+    new RegExp(
+      `^(?:${constant})\\s{0,5}(?:\\|\\s{0,5}(?:b64enc|quote|squote|toString|toYaml|toJson|trim|nindent \\d+|indent \\d+)\\s{0,5})*$`,
+      'g',
+    ),
+    new RegExp(`^(?:b64enc|quote|squote|print|toString)\\s{1,5}(?:${constant})\\s{0,5}(?:\\|[^|]{0,60})*$`, 'g'),
+    new RegExp(`\\bcoalesce\\s[^|()"]{0,200}(?:${constant})`, 'g'),
+  ];
+  for (const form of forms) {
+    for (const match of code.matchAll(form)) found.push(match[1] ?? match[2] ?? '');
+  }
+  return found;
+}
+
+/** `${VAR:=literal}` and `${VAR:-literal}` (Flux substitution, shell) carry a value; `${VAR}` carries none. */
+function defaultOf(source: string): string[] {
+  const match = /^[A-Za-z_][\w.]{0,200}:?[-=]([\s\S]*)$/.exec(source);
+  return match?.[1] === undefined || match[1] === '' ? [] : [match[1]];
+}
+
+/** Whether what stands around the expressions is more than words and punctuation: `abc123Q9z{{ "" }}` is a literal with a tail. */
+export function carriesLiteral(rest: string): boolean {
+  return rest.split(/[\s"'`,;:/@&?=|()[\]{}<>]+/).some((part) => part.length >= 8 && looksRandom(part));
+}

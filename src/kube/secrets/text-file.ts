@@ -1,0 +1,75 @@
+import type { Place } from '../../yaml/document.ts';
+import { readAssignments } from './assignments.ts';
+import type { LeafContext } from './classify.ts';
+import { readEmbedded, speaksOfCredentials } from './embedded.ts';
+import { judgeCommand, judgeFile } from './judge.ts';
+import { judgeOpen, judgeTokens, placeOf } from './judge-open.ts';
+import { judgeSecret } from './judge-secret.ts';
+import type { Judgement } from './sighting.ts';
+
+/** A judgement with its place in the file. */
+export type Placed = Judgement & { readonly offset: Place };
+
+const configuration =
+  /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|Dockerfile[\w.-]*|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix))$/i;
+const script = /(?:^|\/)(?:Makefile|Jenkinsfile|Vagrantfile|[\w.-]*\.(?:sh|bash|zsh|ps1|bat|cmd|mk|groovy))$/i;
+
+/** Judges a text that is no manifest, by the kind of file its name says it is. Whatever the name: provider tokens and private keys. */
+export function judgeText(path: string, text: string, isSecretFile: boolean): readonly Placed[] {
+  const context: LeafContext = { sops: isSopsText(text) };
+  const found = new Map<string, Placed>();
+  const add = (judgement: Judgement, offset: Place | undefined) => {
+    if (judgement.is !== 'literal' && !isSecretFile) return;
+    if (!found.has(judgement.secret))
+      found.set(judgement.secret, { ...judgement, offset: offset ?? { line: 1, column: 1 } });
+  };
+  const isConfiguration = configuration.test(path);
+  for (const judgement of judgeTokens(text)) {
+    if (isConfiguration || isSecretFile || judgement.severity !== 'high') add(judgement, judgement.offset);
+  }
+  if (isSecretFile) for (const judgement of judgeSecretFile(text, context)) add(judgement, judgement.offset);
+  for (const judgement of judgeLogins(path, text, context)) add(judgement, judgement.offset);
+  if (!speaksOfCredentials(text)) return [...found.values()];
+  if (isConfiguration) for (const judgement of judgeConfiguration(text, context)) add(judgement, judgement.offset);
+  else if (script.test(path)) for (const judgement of judgeCommand(text, context)) add(judgement, judgement.offset);
+  return [...found.values()];
+}
+
+function judgeConfiguration(text: string, context: LeafContext): readonly Judgement[] {
+  return text.includes('\n') ? judgeFile(text, '', context, false) : judgeFile(`${text}\n`, '', context, false);
+}
+
+/** A file that a secretGenerator turns into a Secret: each assignment of an env file, or all of it, is secret. */
+function judgeSecretFile(text: string, context: LeafContext): readonly Judgement[] {
+  if (context.sops === true && isSopsText(text) && readEmbedded(text) !== undefined) return [];
+  const lines = readAssignments(text);
+  if (lines.length === 0) return judgeSecret(text, '', context);
+  return lines.flatMap(({ key, value, place }) =>
+    judgeSecret(value, key, context)
+      .filter((judgement) => judgement.is !== 'companion')
+      .map((judgement) => ({ ...judgement, inner: [key], offset: place })),
+  );
+}
+
+/** .netrc and .pgpass have a notation of their own. */
+function judgeLogins(path: string, text: string, context: LeafContext): readonly Judgement[] {
+  const pattern = /(?:^|\/)[._]netrc$/.test(path)
+    ? /\bpassword\s{1,8}(\S{1,400})/g
+    : /(?:^|\/)\.?pgpass(?:\.conf)?$/.test(path)
+      ? /^[^#:\n]{1,200}:[^:\n]{1,20}:[^:\n]{1,100}:[^:\n]{1,100}:([^\n]{1,400})$/gm
+      : undefined;
+  if (pattern === undefined) return [];
+  return [...text.matchAll(pattern)].flatMap((match) =>
+    judgeOpen(match[1] ?? '', 'password', context, true).map((judgement) => ({
+      ...judgement,
+      inner: ['password'],
+      offset: placeOf(text, match.index ?? 0),
+    })),
+  );
+}
+
+/** SOPS in its dotenv and INI forms. */
+function isSopsText(text: string): boolean {
+  if (/^sops_mac=ENC\[/m.test(text) || (/^\[sops\]/m.test(text) && /^mac\s*=\s*ENC\[/m.test(text))) return true;
+  return /^\s{0,8}"?sops"?:/m.test(text) && /"?mac"?:\s{0,4}"?ENC\[/.test(text) && /"?lastmodified"?:/.test(text);
+}

@@ -1,0 +1,76 @@
+import { carriers } from './carriers.ts';
+import { formats } from './formats.ts';
+import { keywordScan } from './keyword-scan.ts';
+import { isPlaceholder } from './placeholder.ts';
+import type { TokenFormat } from './token-format.ts';
+
+/** A credential that stands in a text. */
+export interface Token {
+  readonly format: TokenFormat;
+  /** The secret itself: never leaves this folder. */
+  readonly secret: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const table: readonly TokenFormat[] = [...formats, ...carriers];
+const owners = table.flatMap((format) => format.keywords.map(() => format));
+const automaton = keywordScan(table.flatMap((format) => format.keywords));
+const wordBefore = /[A-Za-z0-9_]/;
+
+/** No known token is shorter. */
+const shortest = 12;
+
+/** Every provider token, private key and framed credential in a text, in order, none overlapping another. */
+export function findTokens(text: string): readonly Token[] {
+  if (text.length < shortest) return [];
+  let tokens: Token[] | undefined;
+  const triedUpTo = new Map<TokenFormat, number>();
+  automaton.scan(text, (keyword, offset) => {
+    const format = owners[keyword];
+    if (format === undefined || offset < (triedUpTo.get(format) ?? 0)) return;
+    const token = tokenAt(text, offset, format);
+    if (token === undefined) return;
+    triedUpTo.set(format, token.end);
+    tokens = tokens ?? [];
+    tokens.push(token);
+  });
+  return tokens === undefined ? [] : withoutOverlaps(tokens);
+}
+
+function tokenAt(text: string, offset: number, format: TokenFormat): Token | undefined {
+  let start = offset;
+  if (format.lead !== undefined) {
+    const lead = format.lead.exec(text.slice(Math.max(0, offset - 64), offset));
+    if (lead === null) return undefined;
+    start = offset - lead[0].length;
+  }
+  if (format.inWord !== true && start > 0 && wordBefore.test(text.charAt(start - 1)) && !isEscape(text, start)) {
+    return undefined;
+  }
+  format.pattern.lastIndex = offset;
+  const match = format.pattern.exec(text);
+  if (match === null) return undefined;
+  const end = offset + match[0].length;
+  const secret = match[1] ?? text.slice(start, end);
+  if (format.check !== undefined && !format.check(secret)) return undefined;
+  if (secret.length < 200 && isPlaceholder(secret)) return undefined;
+  return { format, secret, start, end };
+}
+
+/** `\nghp_…` in an escaped string: the n is no letter of a word. */
+function isEscape(text: string, start: number): boolean {
+  return start > 1 && text.charAt(start - 2) === '\\' && /[nrt]/.test(text.charAt(start - 1));
+}
+
+/** A token inside a longer one (a key inside a URL's userinfo) is told once, by its more telling format. */
+function withoutOverlaps(tokens: readonly Token[]): readonly Token[] {
+  const sorted = [...tokens].sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Token[] = [];
+  for (const token of sorted) {
+    const previous = kept.at(-1);
+    if (previous === undefined || token.start >= previous.end) kept.push(token);
+    else if (carriers.includes(previous.format) && !carriers.includes(token.format)) kept[kept.length - 1] = token;
+  }
+  return kept;
+}

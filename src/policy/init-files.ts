@@ -1,0 +1,89 @@
+/** A file that `gitops-gate init` writes; `path` is below the repository's top. */
+export interface NewFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+const policy = `# What gitops-gate demands of changes to this repository. It is always read from the branch that a change
+# is merged into, never from the change. Check it with: gitops-gate policy validate
+version: 1
+
+# The least severity that blocks: critical, high, medium, low; never only reports.
+failOn: high
+
+# Severity of a rule's findings, or off. Without an entry each finding keeps its own.
+# rules:
+#   placeholder-secret: off
+#   rbac-broad-subject: critical
+
+signatures:
+  # Whose email must belong to the signer: committer, committer-and-author, none.
+  identity: committer
+  # What a signature finding does on a push, where it is too late: report, block.
+  onPush: report
+  # Names, emails and roles of keys, by whole fingerprint or principal. They override what the key says of itself.
+  # A signer with the role admin may change this folder and the pipeline that runs the gate.
+  # signers:
+  #   "ana@example.org": { name: Ana, emails: [ana@example.org], roles: [admin] }
+  # Who must sign what.
+  # require:
+  #   - paths: ["clusters/prod/**"]
+  #     roles: [admin]
+  # Commits that the forge signed: none, merges (nothing but a merge), all.
+  # forge: { accept: merges, bots: [] }
+
+# Which paths make up one cluster. Nothing in one ever excuses anything in another. Without entries: the first path segment.
+# clusters:
+#   prod: ["clusters/prod/**", "base/**"]
+
+# Roles that bindings name and that are not in this repository.
+# rbac:
+#   roles:
+#     - kind: ClusterRole
+#       name: acme-viewer
+#       rules: [{ apiGroups: [""], resources: [pods], verbs: [get, list, watch] }]
+
+# Whose default roles hold, in quotes.
+# kubernetesVersion: "1.34"
+
+# Findings that are accepted, each until a day. Print an entry with:
+#   gitops-gate ignore FINGERPRINT --reason "..." --until YYYY-MM-DD
+# ignore:
+`;
+
+const allowedSigners = `# SSH keys that may sign commits, in the format of ssh-keygen(1) "ALLOWED SIGNERS". One line each:
+#   EMAIL[,EMAIL] namespaces="git" KEYTYPE BASE64
+# for example, from your own public key:
+#   echo "$(git config user.email) namespaces=\\"git\\" $(cat ~/.ssh/id_ed25519.pub)" >> .gitops-gate/allowed_signers
+# While no key is trusted here or in keys/ and x509/, signatures are reported and do not block.
+`;
+
+const keys = `# Trusted OpenPGP keys
+
+One armoured certificate a file, named \`*.asc\`; its user ids say whose emails it may sign for:
+
+    gpg --armor --export FINGERPRINT > .gitops-gate/keys/ana.asc
+
+A file with another name is not read.
+`;
+
+const roots = `# Trusted X.509 roots
+
+One PEM certificate a file, named \`*.pem\`: the roots that S/MIME signatures must lead to. A file with another name is not read.
+`;
+
+const revoked = `# Keys that never count, whatever else trusts them. One a line: an OpenPGP fingerprint, an SSH SHA256:..., or the SHA-256
+# of an X.509 certificate.
+`;
+
+/** The commented starting folder that `gitops-gate init` writes. */
+export function initFiles(folder: string): readonly NewFile[] {
+  const files: Readonly<Record<string, string>> = {
+    'policy.yaml': policy,
+    allowed_signers: allowedSigners,
+    'keys/README.md': keys,
+    'x509/README.md': roots,
+    revoked,
+  };
+  return Object.entries(files).map(([name, text]) => ({ path: `${folder}/${name}`, text }));
+}

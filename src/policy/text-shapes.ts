@@ -1,0 +1,29 @@
+import { text } from './shape.ts';
+
+/** One line of text that says something. */
+export const line = text(/^[^\n]*\S[^\n]*$/u, 'a line of text', 'agreed with the platform team');
+
+/** A name of letters, digits, dots, dashes and underscores. */
+export const shortName = text(
+  /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/u,
+  'a short name (letters, digits, ".", "_", "-")',
+  'admin',
+);
+
+/** A path or glob, from the top of the repository. */
+export const glob = text(
+  /^[^/\\\n][^\\\n]*$/u,
+  'a path or glob from the top of the repository, without a leading slash',
+  'clusters/prod/**',
+);
+
+/** How a Kubernetes object is named: no wildcard, no empty part. */
+export const objectName = text(
+  /^[A-Za-z0-9.-]+(\/[^/\s]+){1,2}$/u,
+  'Kind/name or Kind/namespace/name',
+  'Role/ci/deployer',
+);
+
+export const email = text(/^[^\s@]+@[^\s@]+$/u, 'an email address', 'ana@example.org');
+
+export const url = text(/^https:\/\/[^\s]+$/u, 'an https URL', 'https://token.actions.githubusercontent.com');

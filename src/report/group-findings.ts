@@ -1,0 +1,35 @@
+import type { Finding } from '../gate.ts';
+import type { VerifiedCommit } from '../signature/signature.ts';
+
+/** Findings that say the same of several commits or files; `first` stands for all of them. */
+export interface FindingGroup<F extends Finding = Finding> {
+  readonly first: F;
+  readonly all: readonly F[];
+}
+
+/**
+ * Gathers findings that differ only in the commit or the file they are about, so that two hundred unsigned commits are one entry.
+ * The order of the first of each is kept.
+ */
+export function groupFindings<F extends Finding>(
+  findings: readonly F[],
+  commits: readonly VerifiedCommit[],
+): readonly FindingGroup<F>[] {
+  const subjects = new Map(commits.map(({ sha, subject }) => [sha, subject]));
+  const groups = new Map<string, F[]>();
+  for (const finding of findings) {
+    const key = sameness(finding, finding.commit === undefined ? undefined : subjects.get(finding.commit));
+    const group = groups.get(key);
+    if (group) group.push(finding);
+    else groups.set(key, [finding]);
+  }
+  return [...groups.values()].flatMap((all) => (all[0] ? [{ first: all[0], all }] : []));
+}
+
+function sameness(finding: Finding, subject: string | undefined): string {
+  const { rule, severity, blocking, message, remedy, details, excerpt, commit, position } = finding;
+  const names = [commit, commit?.slice(0, 12), commit?.slice(0, 7), subject, position?.file];
+  const general = (text: string) =>
+    names.reduce<string>((result, name) => (name ? result.replaceAll(name, '\0') : result), text);
+  return JSON.stringify([rule, severity, blocking, [message, remedy, ...(details ?? [])].map(general), excerpt]);
+}

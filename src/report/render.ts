@@ -1,0 +1,44 @@
+import { renderCodeQuality } from './code-quality.ts';
+import { renderGitlabSast, renderGitlabSecretDetection } from './gitlab-security.ts';
+import { renderHtml } from './html.ts';
+import { renderJson } from './json.ts';
+import { renderJunit } from './junit.ts';
+import { renderMarkdown } from './markdown.ts';
+import type { Links } from './markdown-finding.ts';
+import type { Report } from './report.ts';
+import type { RuleInfo } from './rule-info.ts';
+import { renderSarif } from './sarif.ts';
+
+/** What the formats need besides the report. */
+export interface RenderContext {
+  readonly rules: readonly RuleInfo[];
+  /** The time of the run, milliseconds since the epoch. */
+  readonly now: number;
+  readonly links?: Links;
+}
+
+export interface ReportFile {
+  readonly name: string;
+  render(report: Report, context: RenderContext): string;
+}
+
+/** A file has no limit of its own; this only bounds what a browser has to show. */
+const markdownBytes = 8 * 1024 * 1024;
+
+/** The files of `--out DIR` and of the input `report-dir`. */
+export const reportFiles: readonly ReportFile[] = [
+  { name: 'report.json', render: renderJson },
+  {
+    name: 'report.md',
+    render: (report, { links }) => renderMarkdown(report, { bytes: markdownBytes, ...(links ? { links } : {}) }),
+  },
+  { name: 'report.sarif', render: (report, { rules }) => renderSarif(report, rules) },
+  { name: 'report.html', render: renderHtml },
+  { name: 'gl-code-quality-report.json', render: renderCodeQuality },
+  { name: 'gl-sast-report.json', render: (report, { rules, now }) => renderGitlabSast(report, rules, now) },
+  {
+    name: 'gl-secret-detection-report.json',
+    render: (report, { rules, now }) => renderGitlabSecretDetection(report, rules, now),
+  },
+  { name: 'junit.xml', render: (report, { rules }) => renderJunit(report, rules) },
+];

@@ -1,0 +1,100 @@
+import type { ObjectId } from '../git/object.ts';
+import type { Range } from '../git/range.ts';
+import { type Severity, severities } from '../severity.ts';
+import type { Coverage, Report } from './report.ts';
+
+/** How many hex digits of a fingerprint people see. */
+export const shownFingerprint = 12;
+
+/** `1 finding`, `2 findings`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** With a capital letter. */
+export const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** `1 critical, 2 high`; empty without any. */
+function severityCounts(counts: Readonly<Record<Severity, number>>): string {
+  return severities
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => `${counts[severity]} ${severity}`)
+    .join(', ');
+}
+
+/** The abbreviated id people know from git. */
+export const shortId = (id: ObjectId) => id.slice(0, 7);
+
+/** The verdict in one line. */
+export function headline(report: Report): string {
+  const word = { passed: 'Passed', blocked: 'Blocked', 'could-not-judge': 'Could not judge' }[report.verdict.outcome];
+  return `${word}: ${reasoning(report)}`;
+}
+
+/** What the verdict rests on, in one or two sentences. */
+export function reasoning({ verdict, counts, command }: Report): string {
+  const { findings, unjudged, failOn, outcome, wouldBlock } = verdict;
+  const number = findings.length;
+  const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
+  const blocking = findings.filter((finding) => finding.blocking).length;
+  const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
+  const what = command === 'audit' ? 'what stands' : 'this change';
+  switch (outcome) {
+    case 'blocked':
+      return `${blocking} of ${found} ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
+    case 'could-not-judge':
+      return `${count(unjudged.length, 'thing')} could not be judged, ${found}.`;
+    case 'passed':
+      return failOn === 'never' && wouldBlock
+        ? `${found}, which would block if failOn were not never.${unknown}`
+        : `${found}${number > 0 ? ', none of which blocks' : ''}.${unknown}`;
+  }
+}
+
+/** What was compared, e.g. `1a2b3c4 with what it would be after merging 5d6e7f8`. */
+export function comparison({ kind, target, mergeBase, head, before, after, tag }: Range): string {
+  const id = (value: ObjectId | undefined, otherwise: string) => (value === undefined ? otherwise : shortId(value));
+  switch (kind) {
+    case 'audit':
+      return `everything in ${id(after ?? head, 'the tree')}`;
+    case 'tag':
+      return `tag ${id(tag ?? head, '(lightweight)')}`;
+    case 'staged':
+      return `${id(before ?? target, 'the empty tree')} with what is staged`;
+    case 'first-push':
+      return `the first push, up to ${id(head, 'the head')}`;
+    case 'push':
+      return `${id(before, 'the empty tree')} with ${id(after ?? head, 'the head')}`;
+    default:
+      return after !== undefined && after !== head
+        ? `${id(target, 'the empty tree')} with what it would be after merging ${id(head, 'the index')}`
+        : `${id(before ?? mergeBase, 'the empty tree')} with ${id(head, 'the index')}`;
+  }
+}
+
+/** What was read, in one sentence. */
+export function coverageLine({
+  filesChanged,
+  filesRead,
+  contextFilesRead,
+  readWithoutStructure,
+  skipped,
+}: Coverage): string {
+  const parts = [
+    `${count(filesChanged, 'file')} changed`,
+    `${filesRead} read`,
+    `${contextFilesRead} more read for context`,
+    ...(readWithoutStructure.length > 0 ? [`${readWithoutStructure.length} read without structure`] : []),
+    ...(skipped.length > 0 ? [`${skipped.length} skipped`] : []),
+  ];
+  return `${parts.join(', ')}.`;
+}
+
+/** How many commits (or tags) are accepted, e.g. `3 of 5 commits accepted: 3 good, 2 unsigned`. */
+export function signatureLine({ commits }: Pick<Report, 'commits'>): string {
+  const states = new Map<string, number>();
+  for (const { signature } of commits) states.set(signature.state, (states.get(signature.state) ?? 0) + 1);
+  const noun = commits.every(({ kind }) => kind === 'tag') ? 'tag' : 'commit';
+  const accepted = commits.filter(({ signature }) => signature.accepted).length;
+  return `${accepted} of ${count(commits.length, noun)} accepted: ${[...states].map(([state, n]) => `${n} ${state}`).join(', ')}`;
+}

@@ -1,0 +1,31 @@
+import type { Position } from '../kube/resource.ts';
+import { rules } from './index.ts';
+import type { Evidence, Observation, Rule } from './rule.ts';
+
+/** An observation and the rule that made it. */
+export interface Observed {
+  readonly rule: Rule;
+  readonly observation: Observation;
+}
+
+/** Maps a line of a file in the result of the merge to the line in the head's own file. */
+export type HeadLine = (path: string, line: number) => number;
+
+/** Asks every rule, in the list's order; places are those of the head's files (contracts §1). */
+export function observe(evidence: Evidence, headLine: HeadLine): Observed[] {
+  return rules.flatMap((rule) =>
+    [...rule.check(evidence)].map((observation) => ({ rule, observation: onHead(observation, headLine) })),
+  );
+}
+
+function onHead(observation: Observation, headLine: HeadLine): Observation {
+  const move = (position: Position): Position => ({ ...position, line: headLine(position.file, position.line) });
+  const { position, places, endLine } = observation;
+  if (position === undefined) return observation;
+  return {
+    ...observation,
+    position: move(position),
+    ...(endLine === undefined ? {} : { endLine: headLine(position.file, endLine) }),
+    ...(places === undefined ? {} : { places: places.map(move) }),
+  };
+}

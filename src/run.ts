@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import { exitCode, judge, type Unjudged } from './gate.ts';
+import { LimitError } from './gather/budget.ts';
+import { verifyRange } from './gather/commits.ts';
+import { coverageOf, nothingRead } from './gather/coverage.ts';
+import { readHeadLines } from './gather/line-map.ts';
+import { gatherManifests } from './gather/manifests.ts';
+import { readTrusted } from './gather/trusted-folder.ts';
+import { writeReports } from './gather/write-reports.ts';
+import { openRepository } from './git/open-repository.ts';
+import { emptyRange, type Range } from './git/range.ts';
+import { MissingObjectsError, type Repository } from './git/repository.ts';
+import type { Host } from './host/host.ts';
+import { InputError } from './input-error.ts';
+import type { Inputs } from './inputs.ts';
+import { defaultPolicy } from './policy/defaults.ts';
+import { type Report, reportOf } from './report/report.ts';
+import { observe } from './rules/observe.ts';
+import type { Evidence } from './rules/rule.ts';
+
+/** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
+export async function run(inputs: Inputs, host: Host): Promise<number> {
+  const report = await examine(inputs, host);
+  const written = await writeReports(report, inputs.out);
+  await host.publish(report, written);
+  return exitCode(report.verdict);
+}
+
+/** Reads and judges; what is missing makes the verdict could-not-judge, and is never a pass. */
+export async function examine(inputs: Inputs, host: Pick<Host, 'step'>): Promise<Report> {
+  const repository = await openRepository(inputs.repo, { remote: inputs.remote });
+  let range = emptyRange(inputs.request.kind);
+  try {
+    range = await host.step('Find what is compared', () => findRange(repository, inputs));
+    if (range.empty !== undefined) throw new InputError([{ what: range.empty, fix: 'name another base or head' }]);
+    return await judgeRange(repository, range, inputs, host);
+  } catch (error) {
+    if (error instanceof MissingObjectsError || error instanceof LimitError) {
+      return couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs);
+    }
+    throw error;
+  } finally {
+    await repository.close();
+  }
+}
+
+async function findRange(repository: Repository, { remote, request }: Inputs): Promise<Range> {
+  if (remote !== undefined && remote.fetch.length > 0) await repository.fetch(remote.fetch);
+  return repository.range(request);
+}
+
+async function judgeRange(
+  repository: Repository,
+  range: Range,
+  inputs: Inputs,
+  host: Pick<Host, 'step'>,
+): Promise<Report> {
+  const { policy, files, ...trusted } = await readTrusted(repository, range, inputs);
+  const now = Date.now();
+  const commitsAndTags = { commits: range.commits, tags: range.tag === undefined ? [] : [range.tag] };
+  const verification = await host.step('Verify signatures', () =>
+    verifyRange(repository, commitsAndTags, files, policy.signatures, { now, isPush: inputs.isPush }),
+  );
+  const manifests = await host.step('Read manifests', () => gatherManifests(repository, range, policy));
+  const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
+  const evidence: Evidence = {
+    change: {
+      range,
+      commits: verification.commits,
+      commitPaths: await repository.commitPaths(range.commits),
+      before: manifests.before,
+      after: manifests.after,
+      touched: manifests.touched,
+    },
+    policy,
+    trustsKeys: verification.trustsKeys,
+    now,
+    digestKey: randomBytes(32),
+    scopes: manifests.scopes,
+  };
+  const verdict = judge({
+    observed: observe(evidence, headLine),
+    policy,
+    failOn: inputs.failOn,
+    isPush: inputs.isPush,
+    after: manifests.after,
+    unjudged: [...trusted.unjudged, ...verification.unjudged],
+    notes: [...range.notes, ...trusted.notes],
+    now,
+  });
+  const { commits } = verification;
+  return reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
+}
+
+/** The report of a run that broke off for want of something. */
+function couldNotJudge(range: Range, missing: Unjudged, inputs: Inputs): Report {
+  const verdict = judge({
+    observed: [],
+    policy: defaultPolicy,
+    failOn: inputs.failOn,
+    isPush: inputs.isPush,
+    after: new Map(),
+    unjudged: [missing],
+    notes: range.notes,
+    now: Date.now(),
+  });
+  return reportOf({ command: inputs.command, range, verdict, commits: [], coverage: nothingRead });
+}

@@ -1,0 +1,317 @@
+import {
+  COLLECTION_STYLE,
+  type DocumentEvent,
+  EVENT_ID,
+  type Event,
+  getScalarValue,
+  type MappingEvent,
+  SCALAR_STYLE,
+  type ScalarEvent,
+  type SequenceEvent,
+} from 'js-yaml';
+import type { ScalarStyle, YamlLimits } from './document.ts';
+import { type Composed, type Duplicate, duplicatesKept, type Entry, type Node, UnreadableError } from './node.ts';
+import type { SliceEvents } from './parse-events.ts';
+import { keyText, resolvePlain, resolveTagged, ScalarError } from './resolve-scalar.ts';
+
+const styles: Record<number, ScalarStyle> = {
+  [SCALAR_STYLE.PLAIN]: 'plain',
+  [SCALAR_STYLE.SINGLE_QUOTED]: 'single-quoted',
+  [SCALAR_STYLE.DOUBLE_QUOTED]: 'double-quoted',
+  [SCALAR_STYLE.LITERAL_BLOCK]: 'literal',
+  [SCALAR_STYLE.FOLDED_BLOCK]: 'folded',
+};
+
+const mergeTag = 'tag:yaml.org,2002:merge';
+
+interface Anchored {
+  readonly anchorStart: number;
+  readonly anchorEnd: number;
+}
+
+interface MappingDraft {
+  readonly value: Record<string, unknown>;
+  readonly entries: Map<string, Entry>;
+  /** Keys written in this mapping itself. */
+  readonly own: Set<string>;
+  size: number;
+}
+
+/**
+ * Composes the documents of an event stream as go-yaml v2 and sigs.k8s.io/yaml do, which is how kubectl reads: later
+ * keys and later merges win, keys become strings, tags on collections mean nothing.
+ */
+export class YamlComposer {
+  readonly #parsed: SliceEvents;
+  readonly #text: string;
+  readonly #events: readonly Event[];
+  readonly #limits: YamlLimits;
+  #at = 0;
+  /** Depth of flow collections around the current node. */
+  #flow = 0;
+  #anchors = new Map<string, Node | undefined>();
+  #aliases = 0;
+  #charged = 0;
+  #handles = new Map<string, string>();
+  #path: (string | number)[] = [];
+  #duplicates: Duplicate[] = [];
+  #conflicts: number[] = [];
+
+  constructor(parsed: SliceEvents, limits: YamlLimits) {
+    this.#parsed = parsed;
+    this.#text = parsed.text;
+    this.#events = parsed.events;
+    this.#limits = limits;
+  }
+
+  /** The next document; undefined after the last. Throws UnreadableError. */
+  next(): Composed | undefined {
+    const event = this.#events[this.#at];
+    if (event?.type !== EVENT_ID.DOCUMENT) return undefined;
+    this.#begin(event);
+    this.#at++;
+    const root = this.#node();
+    this.#at++;
+    return {
+      root,
+      start: root.start === -1 ? this.#file(0) : root.start,
+      duplicates: this.#duplicates,
+      conflicts: this.#conflicts,
+    };
+  }
+
+  #begin(event: DocumentEvent): void {
+    this.#anchors = new Map();
+    this.#aliases = 0;
+    this.#charged = 0;
+    this.#path = [];
+    this.#duplicates = [];
+    this.#conflicts = [];
+    this.#handles = new Map([['!!', 'tag:yaml.org,2002:']]);
+    for (const directive of event.directives) {
+      if (directive.kind === 'tag') this.#handles.set(directive.handle, directive.prefix);
+    }
+  }
+
+  #node(isKey = false): Node {
+    const event = this.#events[this.#at];
+    this.#at++;
+    if (event?.type === EVENT_ID.SCALAR) return this.#anchored(event, this.#scalar(event, isKey));
+    if (event?.type === EVENT_ID.ALIAS) return this.#alias(event);
+    if (event?.type === EVENT_ID.MAPPING || event?.type === EVENT_ID.SEQUENCE) return this.#collection(event);
+    throw this.#error('syntax', 0, 'the document ends early');
+  }
+
+  #collection(event: MappingEvent | SequenceEvent): Node {
+    if (event.anchorStart !== -1) this.#anchors.set(this.#anchorName(event), undefined);
+    const start = this.#file(event.start);
+    const isFlow = event.style === COLLECTION_STYLE.FLOW;
+    if (isFlow) this.#flow++;
+    const node = event.type === EVENT_ID.MAPPING ? this.#mapping(start) : this.#sequence(start);
+    if (isFlow) this.#flow--;
+    return this.#anchored(event, node);
+  }
+
+  #anchored(event: Anchored, node: Node): Node {
+    if (event.anchorStart !== -1) this.#anchors.set(this.#anchorName(event), node);
+    return node;
+  }
+
+  /** go-yaml ends a name at these characters, js-yaml does not: they would read different documents. */
+  #anchorName(event: Anchored): string {
+    const name = this.#text.slice(event.anchorStart, event.anchorEnd);
+    if (/[?:%@`]/.test(name)) throw this.#error('syntax', event.anchorStart, 'a malformed anchor or alias');
+    return name;
+  }
+
+  #scalar(event: ScalarEvent, isKey: boolean): Node {
+    const value = this.#scalarValue(event, getScalarValue(this.#text, event));
+    if (typeof value === 'number' && !isKey && !Number.isFinite(value)) {
+      throw this.#error('syntax', event.valueStart, 'infinity and NaN are no JSON numbers');
+    }
+    if (this.#flow > 0 && event.style === SCALAR_STYLE.PLAIN && this.#text.charCodeAt(event.valueStart) === 63) {
+      throw this.#error(
+        'syntax',
+        event.valueStart,
+        'readers disagree on a plain scalar that begins with a question mark',
+      );
+    }
+    const style = event.valueStart === -1 ? undefined : styles[event.style];
+    const start = this.#scalarStart(event);
+    return { value, start: start === -1 ? -1 : this.#file(start), style, size: 1 };
+  }
+
+  #scalarValue(event: ScalarEvent, text: string): unknown {
+    if (event.tagStart === -1) return event.style === SCALAR_STYLE.PLAIN ? resolvePlain(text) : text;
+    try {
+      return resolveTagged(this.#tag(event), text);
+    } catch (error) {
+      if (error instanceof ScalarError) throw this.#error('syntax', event.tagStart, error.message);
+      throw error;
+    }
+  }
+
+  #tag(event: ScalarEvent): string {
+    const raw = this.#text.slice(event.tagStart, event.tagEnd);
+    if (raw.startsWith('!<')) return raw.slice(2, -1);
+    const handleEnd = raw.indexOf('!', 1) + 1;
+    const handle = raw.slice(0, handleEnd || 1);
+    const suffix = raw.slice(handle.length);
+    return (this.#handles.get(handle) ?? handle) + (suffix.includes('%') ? decodeSuffix(suffix) : suffix);
+  }
+
+  #scalarStart(event: ScalarEvent): number {
+    if (event.valueStart === -1) return -1;
+    if (event.style === SCALAR_STYLE.PLAIN) return event.valueStart;
+    if (event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED) {
+      return event.valueStart - 1;
+    }
+    let start = event.valueStart;
+    while (start < event.valueEnd && this.#text.charCodeAt(start) === 32) start++;
+    return start;
+  }
+
+  #alias(event: Anchored): Node {
+    const name = this.#anchorName(event);
+    const at = event.anchorStart - 1;
+    this.#aliases++;
+    if (this.#aliases > this.#limits.aliases) {
+      throw this.#error('aliases', at, `more than ${this.#limits.aliases} aliases in one document (limit aliases)`);
+    }
+    const target = this.#anchors.get(name);
+    if (target === undefined) {
+      const detail = this.#anchors.has(name) ? 'an anchor contains itself' : 'an alias names no anchor before it';
+      throw this.#error('syntax', at, detail);
+    }
+    this.#charge(target.size, at);
+    return { ...target, start: this.#file(at), style: undefined };
+  }
+
+  /** Counts values that stand in the document only through an alias. */
+  #charge(size: number, at: number): void {
+    this.#charged += size;
+    if (this.#charged > this.#limits.expandedNodes) {
+      const detail = `aliases expand to more than ${this.#limits.expandedNodes} values (limit expandedNodes)`;
+      throw this.#error('aliases', at, detail);
+    }
+  }
+
+  #sequence(start: number): Node {
+    const value: unknown[] = [];
+    const items: Node[] = [];
+    let size = 1;
+    const depth = this.#path.length;
+    while (this.#events[this.#at]?.type !== EVENT_ID.POP) {
+      this.#path[depth] = items.length;
+      const item = this.#node();
+      value.push(item.value);
+      items.push(item);
+      size += item.size;
+    }
+    this.#path.length = depth;
+    this.#at++;
+    return { value, start, style: undefined, size, items };
+  }
+
+  #mapping(start: number): Node {
+    const draft: MappingDraft = { value: Object.create(null), entries: new Map(), own: new Set(), size: 1 };
+    const depth = this.#path.length;
+    for (let event = this.#events[this.#at]; event?.type !== EVENT_ID.POP; event = this.#events[this.#at]) {
+      if (event === undefined) throw this.#error('syntax', 0, 'the document ends early');
+      if (event.type === EVENT_ID.SCALAR && this.#isMerge(event)) {
+        this.#at++;
+        this.#path[depth] = '<<';
+        this.#merge(draft, event.valueStart);
+        continue;
+      }
+      const keyStart = this.#file(this.#keyStart(event));
+      const key = this.#key(event);
+      this.#path[depth] = key;
+      if (draft.own.has(key) && this.#duplicates.length < duplicatesKept) {
+        this.#duplicates.push({ path: this.#path.slice(0, depth + 1), offset: keyStart });
+      }
+      draft.own.add(key);
+      const node = this.#node();
+      if (node.start === -1 && this.#flow > 0) this.#refuseColon(event);
+      draft.value[key] = node.value;
+      draft.entries.set(key, { keyStart, node });
+      draft.size += 1 + node.size;
+    }
+    this.#path.length = depth;
+    this.#at++;
+    return { value: draft.value, start, style: undefined, size: draft.size, entries: draft.entries };
+  }
+
+  /** In `[a:]` go-yaml reads the string `a:`, js-yaml a mapping. */
+  #refuseColon(key: Event): void {
+    if (key.type !== EVENT_ID.SCALAR || key.style !== SCALAR_STYLE.PLAIN || key.valueStart === -1) return;
+    if (/^:[,[\]{}]/.test(this.#text.slice(key.valueEnd, key.valueEnd + 2))) {
+      throw this.#error('syntax', key.valueStart, 'readers disagree on a key whose colon is followed by no space');
+    }
+  }
+
+  /** Offset in the slice. */
+  #keyStart(event: Event): number {
+    if (event.type === EVENT_ID.ALIAS) return event.anchorStart - 1;
+    if (event.type !== EVENT_ID.SCALAR) return 'start' in event ? event.start : 0;
+    const start = this.#scalarStart(event);
+    return start === -1 ? Math.max(event.tagStart, event.anchorStart - 1, 0) : start;
+  }
+
+  #key(event: Event): string {
+    const node = this.#node(true);
+    const isScalar = event.type === EVENT_ID.SCALAR && event.valueStart !== -1;
+    const key = keyText(node.value, isScalar ? getScalarValue(this.#text, event) : '');
+    if (key === undefined) {
+      throw this.#error('syntax', this.#keyStart(event), 'a mapping key is no string, number or boolean');
+    }
+    return key;
+  }
+
+  #isMerge(event: ScalarEvent): boolean {
+    if (event.valueEnd - event.valueStart !== 2 || this.#text.charCodeAt(event.valueStart) !== 60) return false;
+    if (getScalarValue(this.#text, event) !== '<<') return false;
+    if (event.tagStart === -1) return event.style === SCALAR_STYLE.PLAIN;
+    const tag = this.#tag(event);
+    return tag === mergeTag || tag === '!';
+  }
+
+  #merge(draft: MappingDraft, at: number): void {
+    // go-yaml v3 keeps the keys written in the mapping itself, and only the last of several merge keys.
+    let isConflict = draft.own.has('<<');
+    draft.own.add('<<');
+    const isSequence = this.#events[this.#at]?.type === EVENT_ID.SEQUENCE;
+    const source = this.#node();
+    // Earlier ones of a list take precedence: they are merged last.
+    const sources = isSequence ? [...(source.items ?? [])].reverse() : [source];
+    for (const one of sources) {
+      if (one.entries === undefined) {
+        throw this.#error('syntax', at, 'a merge key wants a mapping or a list of mappings');
+      }
+      this.#charge(one.entries.size, at);
+      for (const [key, entry] of one.entries) {
+        isConflict ||= draft.own.has(key) && draft.value[key] !== entry.node.value;
+        draft.value[key] = entry.node.value;
+        draft.entries.set(key, entry);
+        draft.size += entry.node.size;
+      }
+    }
+    if (isConflict) this.#conflicts.push(this.#file(at));
+  }
+
+  #error(reason: 'syntax' | 'aliases', at: number, detail: string): UnreadableError {
+    return new UnreadableError(reason, this.#file(at), detail);
+  }
+
+  #file(offset: number): number {
+    return this.#parsed.original(offset);
+  }
+}
+
+function decodeSuffix(suffix: string): string {
+  try {
+    return decodeURIComponent(suffix);
+  } catch {
+    return suffix;
+  }
+}

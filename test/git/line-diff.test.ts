@@ -1,0 +1,176 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { hunks, inRuns, type LineDiff, lineDiff, mapLine } from '../../src/git/line-diff.ts';
+import { plainEnvironment, removeTemporary, temporaryDirectory } from './temporary-repository.ts';
+
+afterAll(removeTemporary);
+
+const lines = fc.array(fc.constantFrom('a', 'b', 'c', 'd', ''), { maxLength: 40 });
+const text = fc
+  .tuple(lines, fc.boolean())
+  .map(([all, ended]) => all.join('\n') + (ended && all.length > 0 ? '\n' : ''));
+
+const split = (whole: string): string[] => whole.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+
+function apply(diff: LineDiff, before: string, after: string): string {
+  const old = split(before);
+  const now = split(after);
+  let result = '';
+  let at = 1;
+  for (const change of diff.changes) {
+    result += old.slice(at - 1, change.before.start - 1).join('');
+    result += now.slice(change.after.start - 1, change.after.start - 1 + change.after.count).join('');
+    at = change.before.start + change.before.count;
+  }
+  return result + old.slice(at - 1).join('');
+}
+
+const size = (diff: LineDiff) => diff.changes.reduce((sum, { before, after }) => sum + before.count + after.count, 0);
+
+test('applied to the one text it gives the other', () => {
+  fc.assert(
+    fc.property(text, text, (before, after) => apply(lineDiff(before, after), before, after) === after),
+    { numRuns: 2000 },
+  );
+});
+
+test('equal texts have no changes', () => {
+  fc.assert(fc.property(text, (same) => lineDiff(same, same).changes.length === 0));
+});
+
+test('it is as short as the longest common subsequence allows', () => {
+  fc.assert(
+    fc.property(text, text, (before, after) => {
+      const [a, b] = [split(before), split(after)];
+      const table = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
+      for (const [i, left] of a.entries()) {
+        for (const [j, right] of b.entries()) {
+          const cell =
+            left === right ? (table[i]?.[j] ?? 0) + 1 : Math.max(table[i]?.[j + 1] ?? 0, table[i + 1]?.[j] ?? 0);
+          (table[i + 1] ?? [])[j + 1] = cell;
+        }
+      }
+      return size(lineDiff(before, after)) === a.length + b.length - 2 * (table[a.length]?.[b.length] ?? 0);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('changes are in order with equal lines between them', () => {
+  fc.assert(
+    fc.property(text, text, (before, after) => {
+      const { changes } = lineDiff(before, after);
+      return changes.every((change, index) => {
+        const next = changes[index + 1];
+        return next === undefined || next.before.start > change.before.start + change.before.count;
+      });
+    }),
+  );
+});
+
+test('a mapped line holds the same text, and the way back leads home', () => {
+  fc.assert(
+    fc.property(text, text, (before, after) => {
+      const diff = lineDiff(before, after);
+      const back: LineDiff = {
+        beforeLines: diff.afterLines,
+        afterLines: diff.beforeLines,
+        changes: diff.changes.map((change) => ({ before: change.after, after: change.before })),
+      };
+      const [a, b] = [split(before), split(after)];
+      return a.every((line, index) => {
+        const mapped = mapLine(diff, index + 1);
+        return mapped === undefined || (b[mapped - 1] === line && mapLine(back, mapped) === index + 1);
+      });
+    }),
+  );
+});
+
+describe('hunks', () => {
+  test('show three lines around a change', () => {
+    const before = Array.from({ length: 20 }, (_, i) => `${i}\n`).join('');
+    const diff = lineDiff(before, before.replace('\n10\n', '\nten\n'));
+    expect(diff.changes).toEqual([{ before: { start: 11, count: 1 }, after: { start: 11, count: 1 } }]);
+    expect(hunks(diff)).toEqual([{ before: { start: 8, count: 7 }, after: { start: 8, count: 7 } }]);
+    expect(
+      inRuns(
+        hunks(diff).map((hunk) => hunk.after),
+        14,
+      ),
+    ).toBe(true);
+    expect(
+      inRuns(
+        hunks(diff).map((hunk) => hunk.after),
+        15,
+      ),
+    ).toBe(false);
+  });
+
+  test('are those of git', () => {
+    const directory = temporaryDirectory();
+    const distinct = fc.uniqueArray(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(distinct, fc.array(fc.nat(59), { maxLength: 4 }), (numbers, removed) => {
+        // Lines that are all distinct have one shortest diff, so that ours and git's are the same.
+        const before = numbers.map((n) => `${n}\n`).join('');
+        const after = numbers
+          .flatMap((n) => (removed.includes(n) ? [] : n % 17 === 0 ? [`${n}\n`, `new ${n}\n`] : [`${n}\n`]))
+          .join('');
+        return JSON.stringify(hunks(lineDiff(before, after))) === JSON.stringify(gitHunks(directory, before, after));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+/** The hunks of `git diff`; it gives the line before where a side has none. */
+function gitHunks(directory: string, before: string, after: string) {
+  writeFileSync(join(directory, 'before'), before);
+  writeFileSync(join(directory, 'after'), after);
+  const { stdout } = spawnSync('git', ['diff', '--no-index', '--unified=3', 'before', 'after'], {
+    cwd: directory,
+    env: plainEnvironment(),
+  });
+  const run = (start = '', count = '1') => ({ start: Number(start) + (count === '0' ? 1 : 0), count: Number(count) });
+  return [...stdout.toString('utf8').matchAll(/^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/gm)].map((m) => ({
+    before: run(m[1], m[2]),
+    after: run(m[3], m[4]),
+  }));
+}
+
+describe('hostile texts are compared in bounded work', () => {
+  const many = (count: number, line: (i: number) => string) =>
+    Array.from({ length: count }, (_, i) => `${line(i)}\n`).join('');
+  const cases: [string, string, string][] = [
+    ['nothing in common', many(200_000, (i) => `a${i}`), many(200_000, (i) => `b${i}`)],
+    [
+      'two lines over and over',
+      many(200_000, (i) => String(i % 2)),
+      many(200_000, (i) => String(Math.floor(i / 2) % 2)),
+    ],
+    ['a line that overflows a count', `x\n${many(65_537, () => 'y')}`, many(70_000, (i) => `${i}`)],
+    ['reversed', many(100_000, (i) => `${i}`), many(100_000, (i) => `${100_000 - i}`)],
+    [
+      'pseudo-random bits',
+      many(200_000, (i) => String((i * 2654435761) & 1024)),
+      many(200_000, (i) => String((i * 40503) & 1024)),
+    ],
+    [
+      'every third line changed',
+      many(100_000, (i) => `l${i}`),
+      many(100_000, (i) => (i % 3 === 0 ? `n${i}` : `l${i}`)),
+    ],
+  ];
+  test.each(cases)('%s', (_, before, after) => {
+    expect(apply(lineDiff(before, after), before, after)).toBe(after);
+  });
+
+  test('and lines that are unique still part a text that differs much', () => {
+    const before = many(9000, (i) => `l${i}`);
+    const after = many(9000, (i) => (i % 3 === 0 ? `n${i}` : `l${i}`));
+    expect(size(lineDiff(before, after))).toBe(6000);
+  });
+});

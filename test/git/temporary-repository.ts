@@ -1,0 +1,186 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+export interface RepositoryOptions {
+  readonly bare?: boolean;
+  readonly objectFormat?: 'sha1' | 'sha256';
+  /** Where it is made; by default a fresh directory of the system's temporary one. */
+  readonly directory?: string;
+}
+
+export interface CommitOptions {
+  /** Signs with the repository's `user.signingKey`, or with this key. */
+  readonly sign?: boolean | string;
+  readonly author?: string;
+  /** Seconds since the epoch; by default one minute after the commit before. */
+  readonly time?: number;
+  readonly allowEmpty?: boolean;
+}
+
+/** The environment test repositories are made in: nothing of the machine's or the user's configuration. */
+export function plainEnvironment(extra: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const inherited = Object.entries(process.env).filter(
+    (variable): variable is [string, string] => variable[1] !== undefined && !variable[0].startsWith('GIT_'),
+  );
+  return {
+    ...Object.fromEntries(inherited),
+    LC_ALL: 'C',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_AUTHOR_NAME: 'Ada',
+    GIT_AUTHOR_EMAIL: 'ada@example.com',
+    GIT_COMMITTER_NAME: 'Ada',
+    GIT_COMMITTER_EMAIL: 'ada@example.com',
+    ...extra,
+  };
+}
+
+/** A directory that `removeTemporary` removes. */
+export function temporaryDirectory(): string {
+  const directory = mkdtempSync(join(realpathSync(tmpdir()), 'gitops-gate-test-'));
+  made.push(directory);
+  return directory;
+}
+
+const made: string[] = [];
+
+/** Removes everything the helpers of this file made: call it in `afterAll`. */
+export function removeTemporary(): void {
+  for (const directory of made.splice(0)) rmSync(directory, { recursive: true, force: true });
+}
+
+/** A real git repository for tests. Ids are the same in every run: dates, names and configuration are fixed. */
+export class TemporaryRepository {
+  readonly directory: string;
+  readonly #environment: Record<string, string>;
+  #time = 1_700_000_000;
+
+  private constructor(directory: string, environment: Readonly<Record<string, string>>) {
+    this.directory = directory;
+    this.#environment = plainEnvironment(environment);
+  }
+
+  /** An empty repository; `environment` holds for every git command of it. */
+  static create(
+    options: RepositoryOptions = {},
+    environment: Readonly<Record<string, string>> = {},
+  ): TemporaryRepository {
+    const repository = new TemporaryRepository(options.directory ?? temporaryDirectory(), environment);
+    mkdirSync(repository.directory, { recursive: true });
+    const args = ['init', '--quiet', '--initial-branch=main', '--template='];
+    if (options.bare) args.push('--bare');
+    if (options.objectFormat !== undefined) args.push(`--object-format=${options.objectFormat}`);
+    repository.git(...args);
+    return repository;
+  }
+
+  /** A clone made by `git clone` with these options. */
+  static clone(url: string, ...options: string[]): TemporaryRepository {
+    const repository = new TemporaryRepository(join(temporaryDirectory(), 'clone'), {});
+    run(
+      ['clone', '--quiet', '--template=', ...options, url, repository.directory],
+      dirname(repository.directory),
+      plainEnvironment(),
+    );
+    return repository;
+  }
+
+  get url(): string {
+    return `file://${this.directory}`;
+  }
+
+  /** Runs git here and gives its standard output without the last line break. Throws where it fails. */
+  git(...args: string[]): string {
+    return run(args, this.directory, this.#environment).toString('utf8').replace(/\n$/, '');
+  }
+
+  /** Runs git with something on its standard input. */
+  pipe(input: string | Buffer, ...args: string[]): string {
+    return run(args, this.directory, this.#environment, input).toString('utf8').replace(/\n$/, '');
+  }
+
+  write(path: string, content: string | Buffer): this {
+    const file = join(this.directory, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+    return this;
+  }
+
+  symlink(path: string, target: string): this {
+    const file = join(this.directory, path);
+    mkdirSync(dirname(file), { recursive: true });
+    symlinkSync(target, file);
+    return this;
+  }
+
+  executable(path: string): this {
+    chmodSync(join(this.directory, path), 0o755);
+    return this;
+  }
+
+  remove(path: string): this {
+    rmSync(join(this.directory, path), { recursive: true });
+    return this;
+  }
+
+  /** Commits the whole work tree and gives the commit's id. */
+  commit(message = 'Change', options: CommitOptions = {}): string {
+    this.git('add', '--all');
+    return this.commitIndex(message, options);
+  }
+
+  /** Commits what is staged. */
+  commitIndex(message = 'Change', options: CommitOptions = {}): string {
+    const args = ['commit', '--quiet', '--no-verify', `--message=${message}`];
+    if (options.allowEmpty) args.push('--allow-empty');
+    if (options.author !== undefined) args.push(`--author=${options.author}`);
+    if (options.sign !== undefined && options.sign !== false) {
+      args.push(options.sign === true ? '--gpg-sign' : `--gpg-sign=${options.sign}`);
+    }
+    this.#at(options.time);
+    this.git(...args);
+    return this.head();
+  }
+
+  /** Merges without fast-forward and gives the merge commit's id. */
+  merge(...heads: string[]): string {
+    this.#at(undefined);
+    this.git('merge', '--quiet', '--no-ff', '--no-edit', ...heads);
+    return this.head();
+  }
+
+  /** Switches to a branch; makes it at `start` where given. */
+  switch(branch: string, start?: string): this {
+    if (start === undefined) this.git('checkout', '--quiet', branch);
+    else this.git('checkout', '--quiet', '-B', branch, start);
+    return this;
+  }
+
+  head(): string {
+    return this.git('rev-parse', 'HEAD');
+  }
+
+  #at(time: number | undefined): void {
+    this.#time = time ?? this.#time + 60;
+    this.#environment.GIT_AUTHOR_DATE = `${this.#time} +0000`;
+    this.#environment.GIT_COMMITTER_DATE = `${this.#time} +0000`;
+  }
+}
+
+function run(
+  args: readonly string[],
+  directory: string,
+  environment: Record<string, string>,
+  input?: string | Buffer,
+): Buffer {
+  const result = spawnSync('git', args, {
+    cwd: directory,
+    env: environment,
+    maxBuffer: 1 << 30,
+    ...(input === undefined ? {} : { input }),
+  });
+  if (result.status === 0) return result.stdout;
+  throw new Error(`git ${args.join(' ')} failed: ${result.error?.message ?? result.stderr.toString('utf8')}`);
+}

@@ -1,0 +1,94 @@
+import { describe, expect, test } from '@jest/globals';
+import { githubJob, input } from '../../src/host/github-inputs.ts';
+import { InputError } from '../../src/input-error.ts';
+import { webhookExample } from './webhook-examples.ts';
+
+const env = {
+  GITHUB_EVENT_NAME: 'pull_request_target',
+  GITHUB_SERVER_URL: 'https://github.com',
+  GITHUB_REPOSITORY: 'Codertocat/Hello-World',
+  GITHUB_WORKSPACE: '/work/space',
+  RUNNER_TEMP: '/run/temp',
+  'INPUT_GITHUB-TOKEN': 'a-token',
+};
+
+const payload = () => webhookExample('pull_request');
+
+describe('the inputs of the action', () => {
+  test('left alone', () => {
+    expect(githubJob(env, payload())).toMatchObject({
+      kind: 'judge',
+      channels: { comment: 'inline', maxComments: 20 },
+      inputs: {
+        command: 'check',
+        repo: '/work/space',
+        failOn: undefined,
+        policyPath: '.gitops-gate',
+        kubernetesVersion: undefined,
+        out: '/run/temp/gitops-gate',
+        isPush: false,
+        remote: { token: 'a-token' },
+      },
+    });
+  });
+
+  test('each of them set', () => {
+    const set = {
+      ...env,
+      'INPUT_FAIL-ON': 'medium',
+      'INPUT_POLICY-PATH': 'security',
+      'INPUT_REPORT-DIR': 'reports',
+      'INPUT_KUBERNETES-VERSION': '1.33',
+      'INPUT_MAX-COMMENTS': '5',
+      INPUT_COMMENT: ' summary ',
+      INPUT_BASE: 'main',
+      INPUT_HEAD: 'b'.repeat(40),
+    };
+    expect(githubJob(set, payload())).toMatchObject({
+      channels: { comment: 'summary', maxComments: 5 },
+      inputs: {
+        failOn: 'medium',
+        policyPath: 'security',
+        out: 'reports',
+        kubernetesVersion: '1.33',
+        request: { kind: 'request', base: 'refs/heads/main', head: 'b'.repeat(40) },
+      },
+    });
+  });
+
+  test('every mistake at once, those of the event among them', () => {
+    const wrong = {
+      ...env,
+      GITHUB_EVENT_NAME: 'issues',
+      'INPUT_GITHUB-TOKEN': '',
+      'INPUT_FAIL-ON': 'hihg',
+      'INPUT_KUBERNETES-VERSION': '1.3x',
+      'INPUT_MAX-COMMENTS': '-1',
+      INPUT_COMMENT: 'loud',
+    };
+    try {
+      githubJob(wrong, {});
+      throw new Error('no problem was found');
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      expect(error.problems.map((p) => p.what)).toEqual([
+        'The input fail-on cannot be "hihg".',
+        'The input comment cannot be "loud".',
+        'The input max-comments cannot be "-1".',
+        'The input kubernetes-version cannot be "1.3x".',
+        'The input github-token is empty, so the target branch cannot be fetched.',
+        'The event "issues" does not say what to compare.',
+      ]);
+    }
+  });
+
+  test('are read as the runner names them', () => {
+    expect(input({ 'INPUT_REPORT-DIR': ' a b ' }, 'report-dir')).toBe('a b');
+    expect(input({ INPUT_BASE: '  ' }, 'base')).toBeUndefined();
+  });
+});
+
+test('a deleted branch is no job', () => {
+  const deleted = webhookExample('push', (p) => p.deleted === true);
+  expect(githubJob({ ...env, GITHUB_EVENT_NAME: 'push' }, deleted)).toMatchObject({ kind: 'nothing' });
+});

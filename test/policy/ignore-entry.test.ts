@@ -1,0 +1,62 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { InputError } from '../../src/input-error.ts';
+import { ignoreEntry } from '../../src/policy/ignore-entry.ts';
+import { readPolicy } from '../../src/policy/read-policy.ts';
+
+const now = Date.UTC(2026, 5, 15, 12);
+const base = { rule: 'rbac-widened', fingerprint: 'a'.repeat(64), blobs: [], reason: 'agreed', until: '2026-12-31' };
+const readBack = (text: string) => readPolicy(Buffer.from(`version: 1\nignore:\n${text}`), '.gitops-gate/policy.yaml');
+
+describe('a new ignore entry', () => {
+  test('is text to paste below ignore:', () => {
+    expect(ignoreEntry({ ...base, blobs: ['b'.repeat(40)] }, now)).toBe(
+      [
+        '  - rule: "rbac-widened"',
+        `    fingerprint: "${'a'.repeat(64)}"`,
+        `    blob: "${'b'.repeat(40)}"`,
+        '    reason: "agreed"',
+        '    until: "2026-12-31"',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('is read back as it was meant, whatever the reason', () => {
+    const reason = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
+      .filter((r) => /\S/.test(r) && !/\n/.test(r));
+    const blobs = fc.array(fc.constantFrom('b'.repeat(40), '1'.repeat(40), 'c'.repeat(64)), { maxLength: 3 });
+    fc.assert(
+      fc.property(reason, blobs, fc.stringMatching(/^[0-9a-f]{64}$/), (text, pins, fingerprint) => {
+        const entry = { ...base, reason: text, blobs: pins, fingerprint };
+        const { policy, problems } = readBack(ignoreEntry(entry, now));
+        expect(problems).toEqual([]);
+        const { rule, until } = base;
+        const rest = { object: undefined, path: undefined, line: 3 };
+        expect(policy.ignore).toEqual([{ rule, fingerprint, blobs: pins, reason: text, until, ...rest }]);
+      }),
+    );
+  });
+
+  test.each([
+    ['without a reason', { reason: '  ' }],
+    ['with a reason of two lines', { reason: 'a\nb' }],
+    ['until no day', { until: '2026-02-30' }],
+    ['until soon', { until: 'tomorrow' }],
+    ['until yesterday', { until: '2026-06-14' }],
+  ])('%s is refused', (_, over) => expect(() => ignoreEntry({ ...base, ...over }, now)).toThrow(InputError));
+
+  test('holds on the day it is made', () => {
+    expect(ignoreEntry({ ...base, until: '2026-06-15' }, now)).toContain('2026-06-15');
+  });
+
+  test('names every problem at once', () => {
+    try {
+      ignoreEntry({ ...base, reason: '', until: 'x' }, now);
+      throw new Error('not refused');
+    } catch (error) {
+      expect(error instanceof InputError && error.problems).toHaveLength(2);
+    }
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, test } from '@jest/globals';
+import { defaultPolicy } from '../../src/policy/defaults.ts';
+import { initFiles } from '../../src/policy/init-files.ts';
+import { readPolicy } from '../../src/policy/read-policy.ts';
+import { readTrustedFolder } from '../../src/policy/trusted-folder.ts';
+import { validatePolicy } from '../../src/policy/validate-policy.ts';
+
+const files = initFiles('.gitops-gate');
+const entries = files.map(({ path, text }) => ({ path, mode: '100644', bytes: Buffer.from(text) }));
+const policyText = files.find(({ path }) => path.endsWith('/policy.yaml'))?.text ?? '';
+
+describe('the starting folder', () => {
+  test('is good, says what the defaults say, and trusts no key', () => {
+    const { policy, problems, files: keys } = readTrustedFolder(entries, '.gitops-gate', []);
+    expect(problems).toEqual([]);
+    expect(policy).toEqual({ ...defaultPolicy, source: '.gitops-gate/policy.yaml', failOnStated: true });
+    expect([...keys.openpgp, ...keys.x509]).toEqual([]);
+    for (const file of [keys.allowedSigners, keys.revoked]) {
+      expect(file?.bytes.toString().split('\n')).toEqual(expect.arrayContaining([expect.stringMatching(/^# /)]));
+      expect(file?.bytes.toString()).not.toMatch(/^[^#\n]/m);
+    }
+  });
+
+  test('has comments that are good policy once they are no comments', () => {
+    const uncommented = policyText.replace(/^( *)# ?( *)(- |[a-zA-Z-]+:(?: |$)|"[^"]+":)/gm, '$1$2$3');
+    expect(uncommented).not.toBe(policyText);
+    const { policy, problems } = readPolicy(Buffer.from(uncommented), '.gitops-gate/policy.yaml');
+    expect(problems).toEqual([]);
+    expect(policy).toMatchObject({
+      rules: new Map([
+        ['placeholder-secret', 'off'],
+        ['rbac-broad-subject', 'critical'],
+      ]),
+      signatures: { signers: [{ key: 'ana@example.org' }], requirements: [{ roles: ['admin'] }] },
+      clusters: [{ name: 'prod' }],
+      roles: [{ name: 'acme-viewer' }],
+    });
+  });
+});
+
+describe('policy validate', () => {
+  test('says that a good file is good', () => {
+    expect(validatePolicy(Buffer.from('failOn: low'), 'p.yaml', [])).toEqual({ text: 'p.yaml: valid\n', exitCode: 0 });
+  });
+
+  test('names each problem with its place, and how to mend it', () => {
+    expect(validatePolicy(Buffer.from('version: 1\nfailon: low\nrules: {x: 1}\n'), 'p.yaml', ['y'])).toEqual({
+      text: [
+        'p.yaml:2:1: unknown key "failon"',
+        '  did you mean failOn?',
+        'p.yaml:3:9: unknown rule "x"',
+        '  did you mean y?',
+        'p.yaml:3:12: x must be one of critical, high, medium, low, off',
+        '  write one of critical, high, medium, low, off',
+        '3 problems',
+        '',
+      ].join('\n'),
+      exitCode: 2,
+    });
+  });
+});

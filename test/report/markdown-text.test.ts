@@ -1,0 +1,93 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { code, fenced, link, prose } from '../../src/report/markdown-text.ts';
+import { clip, visible } from '../../src/report/visible.ts';
+import { hostile, hostileStrings } from './arbitrary-report.ts';
+import { nodes, outline, parse, references, texts } from './markdown-outline.ts';
+
+const runs = { numRuns: 600, examples: hostileStrings.map((text): [string] => [text]) };
+
+/** What a reader sees of a text: forges and we may break it into spans and blanks, no more. */
+const seen = (text: string) => clip(visible(text), 600).replaceAll('<!--', '<\\u0021--').replace(/[ `]/g, '');
+
+describe('prose', () => {
+  test.each([
+    ['ClusterRole ci-deployer gains get on secrets.', 'ClusterRole ci-deployer gains get on secrets.'],
+    ['grants verbs: [get, "*"] to @octocat, (see #1).', 'grants verbs: `[get, "*"]` to `@octocat`, (see `#1`).'],
+    ['says `a b` and a_b _c_.', 'says `a b` and `a_b _c_`.'],
+    ['a | b', 'a &#124; b'],
+    ['arn:aws:iam::123:role/x', '`arn:aws:iam::123:role/x`'],
+    ['- 1. /close', '`- 1`. `/close`'],
+    ['a\nb\u202e', '`a\\nb\\u202e`'],
+    ['<!-- x -->', '`<\\u0021--` x `-->`'],
+    ['', ''],
+  ])('%j', (text, expected) => {
+    expect(prose(text)).toBe(expected);
+  });
+
+  test('hostile text in a list, a table or a sentence is words and code only, and none of it is lost', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const written = prose(text);
+        expect(outline(`- x ${written}`)).toBe('list paragraph');
+        expect(outline(`- ${written}`)).toBe(written === '' ? 'list' : 'list paragraph');
+        expect(outline(`| h | h | h |\n| - | - | - |\n| x | ${written} | y |`)).toBe('table 3+3');
+        expect(texts(written).flatMap(references)).toEqual([]);
+        expect(texts(`x ${written}`, true).join('').slice(1).replace(/[ `]/g, '')).toBe(seen(text));
+      }),
+      runs,
+    );
+  });
+});
+
+describe('code', () => {
+  test('hostile text is code only, in a table and in a link, and none of it is lost', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const written = code(text);
+        expect(outline(`| h | h | h |\n| - | - | - |\n| x | ${written} | y |`)).toBe('table 3+3');
+        expect(outline(`x ${link(written, 'https://example.com/a')} y`)).toBe(
+          written === '' ? 'paragraph' : 'paragraph link',
+        );
+        expect(texts(`x ${written}`).join('').replace(/[x |]/g, '')).toBe('');
+        expect(texts(`x ${written}`, true).join('').slice(1).replace(/[ `]/g, '')).toBe(seen(text));
+      }),
+      runs,
+    );
+  });
+});
+
+describe('fenced', () => {
+  test('nothing inside closes the block', () => {
+    fc.assert(
+      fc.property(fc.array(hostile, { minLength: 1, maxLength: 3 }), (lines) => {
+        const tree = nodes(parse(`${fenced(lines.join('\n'), 'suggestion')}\n\nafter`));
+        expect(tree.map(({ type }) => type)).toEqual(['root', 'code', 'paragraph', 'text']);
+        expect(tree[1]).toMatchObject({
+          lang: 'suggestion',
+          value: lines.join('\n').split('\n').map(visible).join('\n').replaceAll('<!--', '<\\u0021--'),
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('link', () => {
+  test('an address from a hostile path stays one address', () => {
+    fc.assert(
+      fc.property(hostile, (path) => {
+        const tree = nodes(parse(`| h |\n| - |\n| ${link('`x`', `https://example.com/${path}`)} |`));
+        expect(tree.filter(({ type }) => type === 'link')).toHaveLength(1);
+        expect(tree.find(({ type }) => type === 'link')).toMatchObject({
+          url: expect.stringMatching(/^https:\/\/example\.com\/[!-~]*$/),
+        });
+      }),
+      runs,
+    );
+  });
+
+  test.each(['javascript:alert(1)', 'data:text/html,x', '//example.com', ''])('%j is no address', (url) => {
+    expect(link('`x`', url)).toBe('`x`');
+  });
+});

@@ -1,0 +1,130 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { renderMarkdown } from '../../src/report/markdown.ts';
+import { markdownComment } from '../../src/report/markdown-finding.ts';
+import { finding as anyFinding, report as anyReport } from './arbitrary-report.ts';
+import { nodes, parse, references } from './markdown-outline.ts';
+import { commit, finding, reportWith, sampleReport, unsigned } from './sample-report.ts';
+
+const links = {
+  file: (path: string, line: number) => `https://github.com/acme/fleet/blob/1/${path}#L${line}`,
+  commit: (sha: string) => `https://github.com/acme/fleet/commit/${sha}`,
+};
+const mebibyte = { bytes: 1024 * 1024, links };
+
+/** The only HTML a report has is our own. */
+const ownHtml =
+  /^(?:<br>|<\/?sub>|<\/?i>|<\/details>|<details(?: open)?>\n<summary><b>[A-Z][\w ,:.-]*<\/b>[\w ,:.-]*<\/summary>)$/;
+
+function expectOwnNodesOnly(markdown: string): void {
+  for (const node of nodes(parse(markdown))) {
+    expect(node.type).toMatch(
+      /^(?:root|heading|paragraph|strong|text|inlineCode|code|list|listItem|table|tableRow|tableCell|link|html|blockquote)$/,
+    );
+    if (node.type === 'html') expect(node.value).toMatch(ownHtml);
+    if (node.type === 'link') expect(node.url).toMatch(/^https:\/\/github\.com\/acme\/fleet\/(?:blob|commit)\//);
+    if (node.type === 'table') expect(new Set(node.children.map(({ children }) => children.length)).size).toBe(1);
+    if (node.type === 'text') expect(references(node.value)).toEqual([]);
+  }
+}
+
+describe('renderMarkdown', () => {
+  test('begins with the verdict, and shows finding, place, remedy, signature, ignore and what was not read', () => {
+    const markdown = renderMarkdown(sampleReport, mebibyte);
+    expect(markdown).toMatch(
+      /^## ❌ gitops-gate: blocked\n\n\*\*4 of 6 findings \(2 critical, 2 high, 1 medium, 1 low\) block this change\.\*\*\n/,
+    );
+    expect(markdown).toContain('| 🔴&nbsp;**critical** | `rbac-widened`<br>ClusterRole ci-deployer lets');
+    expect(markdown).toContain('[`clusters/prod/ci/role.yaml:12`](https://github.com/acme/fleet/blob/1/');
+    expect(markdown).toContain('**Fix:** Name the secrets it needs');
+    expect(markdown).toContain('| ❌&nbsp;unsigned<br>');
+    expect(markdown).toContain('Metrics are public inside the company');
+    expect(markdown).toContain('- skipped `docs/architecture.png`: binary');
+    for (const each of sampleReport.verdict.findings) expect(markdown).toContain(each.fingerprint.slice(0, 12));
+    expectOwnNodesOnly(markdown);
+  });
+
+  test.each([
+    [reportWith({ outcome: 'passed', findings: [], suppressed: [] }), '## ✅ gitops-gate: passed\n\n**No findings.**'],
+    [
+      reportWith({ outcome: 'passed', failOn: 'never', wouldBlock: true }),
+      '## ✅ gitops-gate: passed\n\n**6 findings (2 critical, 2 high, 1 medium, 1 low), which would block if failOn were not never.**',
+    ],
+    [
+      reportWith({
+        outcome: 'could-not-judge',
+        findings: [],
+        unjudged: [{ what: 'History is missing.', remedy: 'Fetch it: fetch-depth: 0' }],
+      }),
+      '## ⚠️ gitops-gate: could not judge\n\n**1 thing could not be judged, no findings.**',
+    ],
+  ])('verdict %#', (report, opening) => {
+    const markdown = renderMarkdown(report, mebibyte);
+    expect(markdown.startsWith(opening)).toBe(true);
+    for (const { remedy } of report.verdict.unjudged) expect(markdown).toContain(`**Fix:** ${remedy}`);
+  });
+
+  test('two hundred unsigned commits are one row', () => {
+    const commits = Array.from({ length: 200 }, (_, index) => commit(`c${index}`, `Change ${index}`, unsigned()));
+    const findings = commits.map(({ sha }) =>
+      finding('unsigned-commit', 'high', {
+        category: 'signature',
+        commit: sha,
+        message: `Commit ${sha.slice(0, 7)} is not signed.`,
+      }),
+    );
+    const markdown = renderMarkdown(reportWith({ findings }, { commits }), mebibyte);
+    expect(markdown.match(/^\| 🟠&nbsp;\*\*high/gm)).toHaveLength(1);
+    expect(markdown).toContain('`unsigned-commit` × 200');
+    expect(markdown).toContain('and 197 more');
+  });
+
+  test('what does not fit is cut at whole entries, counted, and said to be elsewhere', () => {
+    const findings = Array.from({ length: 3000 }, (_, index) =>
+      finding('rbac-widened', 'high', {
+        message: `ClusterRole number${index} gains delete on nodes.`,
+        position: { file: `a/${index}.yaml`, line: 1, column: 1 },
+      }),
+    );
+    const report = reportWith({ findings });
+    for (const bytes of [4_000, 65_536, 200_000]) {
+      const markdown = renderMarkdown(report, { bytes, links, fullReport: 'the job summary' });
+      expect(Buffer.byteLength(markdown)).toBeLessThanOrEqual(bytes);
+      expect(markdown).toMatch(
+        /> \*\*Cut to fit:\*\* .*\d+ table rows.* left out here\. The full report is in the job summary\./,
+      );
+      expectOwnNodesOnly(markdown);
+    }
+    expect(Buffer.byteLength(renderMarkdown(report, { bytes: 65_536, links }))).toBeGreaterThan(60_000);
+    expect(renderMarkdown(sampleReport, mebibyte)).not.toContain('Cut to fit');
+  });
+
+  test('hostile text adds no node of its own, within the limit', () => {
+    fc.assert(
+      fc.property(anyReport, fc.integer({ min: 3_000, max: 40_000 }), (report, bytes) => {
+        const markdown = renderMarkdown(report, { bytes, links });
+        expect(Buffer.byteLength(markdown)).toBeLessThanOrEqual(bytes);
+        expect(markdown).not.toContain('<!--');
+        expect(markdown).not.toMatch(/[\p{Cf}\p{Cs}\u0000-\u0009\u000b-\u001f\u007f-\u009f]/u);
+        expectOwnNodesOnly(markdown);
+      }),
+      { numRuns: 80 },
+    );
+  });
+});
+
+describe('markdownComment', () => {
+  test('carries the suggestion only where asked to', () => {
+    const found = finding('rbac-widened', 'high', { message: 'Role a/b gains delete.', suggestion: 'verbs: [get]' });
+    expect(markdownComment(found, { suggest: true })).toContain('```suggestion\nverbs: [get]\n```');
+    expect(markdownComment(found, { suggest: false })).not.toContain('suggestion');
+    expect(markdownComment(found, { suggest: true })).toMatch(/^🟠 \*\*high\*\* · `rbac-widened` · blocks the merge\n/);
+  });
+
+  test('hostile text adds no node of its own', () => {
+    fc.assert(
+      fc.property(anyFinding, (found) => expectOwnNodesOnly(markdownComment(found, { links, suggest: true }))),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Tree } from '../../src/git/object.ts';
+import type { Blob, Repository, TreeChange } from '../../src/git/repository.ts';
+
+/** A folder of a rule's case as git would list it. */
+export interface Folder {
+  readonly tree: Tree;
+  readonly contents: ReadonlyMap<string, Buffer>;
+}
+
+/** Reads a folder's files; one that is not there is empty. */
+export function readFolder(root: string): Folder {
+  const tree = new Map<string, { mode: string; id: string }>();
+  const contents = new Map<string, Buffer>();
+  const names = existsSync(root) ? readdirSync(root, { recursive: true, encoding: 'utf8' }) : [];
+  for (const name of names.sort()) {
+    const stat = lstatSync(join(root, name));
+    if (stat.isDirectory()) continue;
+    const link = stat.isSymbolicLink();
+    const bytes = link ? Buffer.from(readlinkSync(join(root, name))) : readFileSync(join(root, name));
+    const id = createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+    tree.set(name.replaceAll('\\', '/'), { mode: link ? '120000' : '100644', id });
+    contents.set(id, bytes);
+  }
+  return { tree, contents };
+}
+
+/** The part of a Repository that reading manifests needs, over two folders. */
+export function memoryRepository(before: Folder, after: Folder): Pick<Repository, 'blobs' | 'changes' | 'tree'> {
+  const contents = new Map([...before.contents, ...after.contents]);
+  return {
+    tree: async () => after.tree,
+    changes: async () => {
+      const paths = [...new Set([...before.tree.keys(), ...after.tree.keys()])].sort();
+      return paths
+        .map((path): TreeChange => ({ path, before: before.tree.get(path), after: after.tree.get(path) }))
+        .filter((c) => c.before?.id !== c.after?.id || c.before?.mode !== c.after?.mode);
+    },
+    async *blobs(ids, limit): AsyncGenerator<Blob> {
+      for (const id of new Set(ids)) {
+        const bytes = contents.get(id);
+        if (bytes === undefined) yield { id, size: 0, bytes: undefined, why: 'missing' };
+        else if (bytes.length > limit) yield { id, size: bytes.length, bytes: undefined, why: 'oversize' };
+        else yield { id, size: bytes.length, bytes };
+      }
+    },
+  };
+}
