@@ -4,8 +4,7 @@ import { hostileCases } from './cases-hostile.mjs';
 import { openpgpCases } from './cases-openpgp.mjs';
 import { sshCases } from './cases-ssh.mjs';
 
-/** 2026-01-01 and 2026-06-01, seconds: when the commits claim to be made and when they are judged. */
-export const then = 1767225600;
+/** 2026-06-01, seconds: when the cases are judged; the commits claim to be of 2026-01-01. */
 export const now = 1780272000;
 
 export function fixtures(tools) {
