@@ -116,7 +116,7 @@ function commits(report: Report, links: Links | undefined): Part {
 function commitRow({ sha, signature, committer, subject }: VerifiedCommit, links: Links | undefined): string {
   const { state, accepted, signer, format, keyFingerprint, reason } = signature;
   const mark = accepted ? '✅' : state === 'could-not-check' ? '⚠️' : '❌';
-  const key = [format, keyFingerprint && code(keyFingerprint.slice(0, 23))].filter(Boolean).join(' ');
+  const key = [format, keyFingerprint && code(keyFingerprint, 20)].filter(Boolean).join(' ');
   const nobody = { unsigned: 'nobody', 'forge-signed': 'the forge' }[state as string] ?? 'an unknown key';
   const who = signer ? prose(signer.name, 60) : `<i>${nobody}</i><br><sub>committer ${prose(committer.name, 60)}</sub>`;
   const why = !accepted && reason !== undefined ? `<br><sub>${prose(reason, 300)}</sub>` : '';
