@@ -8,7 +8,7 @@ import { clip, visible } from './visible.ts';
 export function prose(text: string, limit = 600): string {
   const atoms: Atom[] = [];
   // A part between backticks is code already, and a list in brackets reads better whole.
-  for (const part of clip(visible(text), limit).split(/(`[^`]+`|\[[^[\]`]*\])/)) {
+  for (const part of clip(visible(text), limit).split(/(`[^`]+`|(?<![^ (])\[[^[\]`]*\](?![^ ,.;:)]))/)) {
     const quoted = /^`([^`]+)`$/.exec(part)?.[1];
     if (quoted !== undefined) push(atoms, [{ text: quoted, code: true }]);
     else if (/^\[.*\]$/.test(part)) push(atoms, [{ text: part, code: true }]);

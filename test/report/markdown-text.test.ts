@@ -15,6 +15,7 @@ describe('prose', () => {
     ['ClusterRole ci-deployer gains get on secrets.', 'ClusterRole ci-deployer gains get on secrets.'],
     ['grants verbs: [get, "*"] to @octocat, (see #1).', 'grants verbs: `[get, "*"]` to `@octocat`, (see `#1`).'],
     ['says `a b` and a_b _c_.', 'says `a b` and `a_b _c_`.'],
+    ['set spec.data[].key: x', 'set `spec.data[].key`: x'],
     ['a | b', 'a &#124; b'],
     ['arn:aws:iam::123:role/x', '`arn:aws:iam::123:role/x`'],
     ['- 1. /close', '`- 1`. `/close`'],
