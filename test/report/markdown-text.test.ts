@@ -5,7 +5,7 @@ import { clip, visible } from '../../src/report/visible.ts';
 import { hostile, hostileStrings } from './arbitrary-report.ts';
 import { nodes, outline, parse, references, texts } from './markdown-outline.ts';
 
-const runs = { numRuns: 600, examples: hostileStrings.map((text): [string] => [text]) };
+const runs = { numRuns: 300, examples: hostileStrings.map((text): [string] => [text]) };
 
 /** What a reader sees of a text: forges and we may break it into spans and blanks, no more. */
 const seen = (text: string) => clip(visible(text), 600).replaceAll('<!--', '<\\u0021--').replace(/[ `]/g, '');
@@ -69,7 +69,7 @@ describe('fenced', () => {
           value: lines.join('\n').split('\n').map(visible).join('\n').replaceAll('<!--', '<\\u0021--'),
         });
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
