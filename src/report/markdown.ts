@@ -89,7 +89,9 @@ function table(report: Report, links: Links | undefined): Part {
 
 /** As much of a remedy as a table row has room for; the whole of it stands in the details. */
 function opening(remedy: string): string {
-  return remedy.length <= 180 ? remedy : `${remedy.slice(0, 160).replace(/\S*$/, '')}…`;
+  if (remedy.length <= 180) return remedy;
+  const start = remedy.slice(0, 180);
+  return /^.{40,}[.](?= )/.exec(start)?.[0] ?? `${start.replace(/\S*$/, '')}…`;
 }
 
 function details(report: Report, links: Links | undefined): Part {
