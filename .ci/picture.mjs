@@ -1,4 +1,5 @@
-// Draws a Markdown summary as a forge shows it: node scripts/picture.mjs report.md picture.png. Needs Debian's chromium and fonts-noto-color-emoji; not run in CI.
+// Draws a Markdown summary as a forge shows it: node .ci/picture.mjs report.md picture.png. Needs Debian's
+// chromium, fonts-dejavu, fonts-noto-color-emoji and pngquant; not run in CI.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,7 +8,7 @@ import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 
 const [source, picture, height = '1180'] = process.argv.slice(2);
-if (!source || !picture) throw new Error('usage: node scripts/picture.mjs report.md picture.png [height]');
+if (!source || !picture) throw new Error('usage: node .ci/picture.mjs report.md picture.png [height]');
 
 const style = `
 body { margin: 0; padding: 28px 32px; width: 896px; font: 14px/1.5 "DejaVu Sans", system-ui, sans-serif; color: #1f2328; background: #fff; }
@@ -26,18 +27,11 @@ const body = micromark(readFileSync(source, 'utf8'), {
 const folder = mkdtempSync(join(tmpdir(), 'picture-'));
 const page = join(folder, 'page.html');
 writeFileSync(page, `<!doctype html><meta charset="utf-8"><style>${style}</style><body>${body}</body>`);
-const { status, stderr } = spawnSync(
-  'chromium',
-  [
-    '--headless',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--hide-scrollbars',
-    `--screenshot=${resolve(picture)}`,
-    `--window-size=960,${height}`,
-    `file://${page}`,
-  ],
-  { encoding: 'utf8' },
-);
+const run = (program, args) => {
+  const { status, stderr } = spawnSync(program, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${program}: ${stderr}`);
+};
+const shot = [`--screenshot=${resolve(picture)}`, `--window-size=960,${height}`, `file://${page}`];
+run('chromium', ['--headless', '--no-sandbox', '--disable-gpu', '--hide-scrollbars', ...shot]);
+run('pngquant', ['--force', '--output', picture, '128', picture]);
 rmSync(folder, { recursive: true });
-if (status !== 0) throw new Error(`chromium: ${stderr}`);

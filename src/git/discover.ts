@@ -23,7 +23,6 @@ export interface Discovered {
 const hookVariables = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_COMMON_DIR', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY'];
 
 const questions = [
-  '--is-bare-repository',
   '--show-object-format',
   '--absolute-git-dir',
   ...['objects', 'shallow', 'index'].flatMap((name) => ['--git-path', name]),
@@ -49,14 +48,13 @@ export async function discover(directory: string, scratch: Scratch, inHook: bool
   const place = { directory, environment };
   const output = await ask(place);
   if (output.code !== 0) throw notARepository(directory, output.stderr.trim());
-  const answers = output.stdout.toString('utf8').split('\n');
-  const [bare, format, gitDirectory, objects, shallow, index, up, ...rest] = answers;
-  // A bare repository has no top level, and no line for it.
-  if (rest.length !== (bare === 'true' ? 0 : 1) || up === undefined)
-    throw notARepository(directory, 'Its path holds a line break.');
+  const answers = output.stdout.toString('utf8').replace(/\n$/, '').split('\n');
+  // Inside a git directory there is no answer to the last question.
+  const [format, gitDirectory, objects, shallow, index, up, ...rest] = answers;
+  if (index === undefined || rest.length > 0) throw notARepository(directory, 'Its path holds a line break.');
   const path = (name: string | undefined) => resolve(directory, name ?? '');
   return {
-    directory: bare === 'true' ? path(gitDirectory) : path(up),
+    directory: path(up ?? gitDirectory),
     gitDirectory: path(gitDirectory),
     objects: path(objects),
     shallow: path(shallow),

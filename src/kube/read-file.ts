@@ -1,40 +1,114 @@
-import type { YamlLimits } from '../yaml/document.ts';
+import { decodeText } from '../yaml/decode-text.ts';
+import type { Document, Unreadable, YamlLimits } from '../yaml/document.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
+import type { Resource } from './resource.ts';
 import { resourcesOf } from './resources.ts';
-import type { FileSide } from './touched-file.ts';
+import type { FileSide, Structure } from './touched-file.ts';
+
+/** One side of a file as git has it. */
 export interface FileContent {
   readonly path: string;
   readonly mode: string;
   readonly id: string;
   readonly size: number;
+  /** Undefined where it was not read; `why` says the reason, save for a submodule, which has no content. */
   readonly bytes: Buffer | undefined;
   readonly why: 'missing' | 'oversize' | undefined;
+  /** Whether the path stands below a folder with a Chart.yaml. */
   readonly inChart: boolean;
   readonly limits: YamlLimits;
 }
-export function readFile({ path, mode, id, size, bytes, limits }: FileContent): FileSide {
-  if (bytes === undefined || !/\.(ya?ml|json)$/.test(path))
-    return {
-      id,
-      mode,
-      size,
-      structure: 'text',
-      text: '',
-      bytes: bytes ?? Buffer.alloc(0),
-      documents: [],
-      resources: [],
-      unreadable: [],
-    };
+
+/** Reads one side of a touched file and decides what it is. Pure; never throws. */
+export function readFile(content: FileContent): FileSide {
+  const { mode, bytes, size, limits } = content;
+  if (mode === '120000') return unread(content, 'symlink');
+  if (mode === '160000') return unread(content, 'submodule');
+  if (bytes === undefined || bytes.length > limits.bytes)
+    return { ...unread(content, 'oversize'), unreadable: [tooLarge(content)] };
+  if (size < 1024 && bytes.includes('version https://git-lfs.github.com/spec/')) return unread(content, 'lfs-pointer');
+  return readBytes(content, bytes);
+}
+
+function readBytes(content: FileContent, bytes: Buffer): FileSide {
+  const { path, id, mode, size, limits } = content;
+  const isBinary = bytes.includes(0) && !hasUtf16Mark(bytes);
+  if (isBinary && !hasTrace(bytes.toString('latin1'))) return { ...unread(content, 'binary'), bytes };
+  const { text } = decodeText(bytes);
+  const side = { id, mode, size, text, bytes };
+  if (!hasManifestExtension(path) && !hasTrace(text)) return { ...side, ...asText };
   const { documents, unreadable } = parseYaml(bytes, limits);
-  return {
-    id,
-    mode,
-    size,
-    structure: 'manifest',
-    text: bytes.toString('utf8'),
-    bytes,
-    documents,
-    unreadable,
-    resources: documents.flatMap((d) => resourcesOf(d, path)),
-  };
+  const resources = documents.flatMap((document) => resourcesOf(document, path));
+  const parsed = { ...side, documents, resources };
+  if (unreadable.length > 0 && content.inChart && isTemplatePath(path) && text.includes('{{')) {
+    return { ...parsed, structure: 'template', unreadable: [] };
+  }
+  const structure = structureOf(path, text, documents, resources, unreadable);
+  if (structure === 'manifest') return { ...parsed, structure, unreadable };
+  if (documents.length > 0 && unreadable.every(({ reason }) => reason === 'ambiguous')) {
+    return { ...parsed, structure: 'manifest', unreadable: [] };
+  }
+  // What could not be read is kept: it matters where a manifest stood before.
+  return { ...side, ...asText, structure: isBinary ? 'binary' : 'text', unreadable };
+}
+
+const asText = { structure: 'text', documents: [], resources: [], unreadable: [] } as const;
+
+function structureOf(
+  path: string,
+  text: string,
+  documents: readonly Document[],
+  resources: readonly Resource[],
+  unreadable: readonly Unreadable[],
+): Structure {
+  if (resources.length > 0) return 'manifest';
+  if (!hasManifestExtension(path)) return 'text';
+  if (unreadable.length === 0) return documents.length > 0 ? 'manifest' : 'text';
+  return isKustomization(path) || hasTrace(unreadText(text, unreadable)) ? 'manifest' : 'text';
+}
+
+/** Whether tools read a path as YAML or JSON without being told to. */
+export function hasManifestExtension(path: string): boolean {
+  return /\.(?:ya?ml|json)$/i.test(path) || isKustomization(path);
+}
+
+/**
+ * Helm renders only what stands in `templates/`. A Chart.yaml alone must not be enough: one at the top of a repository
+ * would buy tolerant reading for all of it.
+ */
+function isTemplatePath(path: string): boolean {
+  return /(?:^|\/)templates\//.test(path);
+}
+
+function isKustomization(path: string): boolean {
+  return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
+}
+
+/**
+ * Whether text can be a Kubernetes object: it names both fields that every object has, or holds escapes or tags that
+ * could spell them.
+ */
+function hasTrace(text: string): boolean {
+  if (text.includes('apiVersion') && text.includes('kind')) return true;
+  return /\\[xuU\r\n]|!!?<?[^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})/.test(text);
+}
+
+/** The lines that were not read. */
+function unreadText(text: string, unreadable: readonly Unreadable[]): string {
+  const lines = text.split('\n');
+  return unreadable.map(({ firstLine, lastLine }) => lines.slice(firstLine - 1, lastLine).join('\n')).join('\n');
+}
+
+function hasUtf16Mark(bytes: Buffer): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
+
+function unread({ id, mode, size }: FileContent, structure: Structure): FileSide {
+  return { id, mode, size, structure, text: '', bytes: Buffer.alloc(0), documents: [], resources: [], unreadable: [] };
+}
+
+function tooLarge({ size, why, limits }: FileContent): Unreadable {
+  const detail =
+    why === 'missing' ? 'the object is missing' : `the file has ${size} bytes, more than ${limits.bytes} (limit bytes)`;
+  return { reason: 'bytes', detail, line: 1, column: 1, firstLine: 1, lastLine: 1 };
 }

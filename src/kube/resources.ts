@@ -1,40 +1,91 @@
-import type { Document, Path } from '../yaml/document.ts';
-import type { Resource } from './resource.ts';
-export function resourcesOf(document: Document, file: string): Resource[] {
-  return walk(document.value, [], document, file);
+import type { Document, Path, ScalarStyle } from '../yaml/document.ts';
+import type { Position, Resource } from './resource.ts';
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** What a list's items inherit where they say nothing themselves. */
+interface Inherited {
+  readonly apiVersion: string | undefined;
+  readonly kind: string | undefined;
 }
-function walk(value: unknown, path: Path, document: Document, file: string): Resource[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
-  const object = value as Record<string, unknown>;
-  const { apiVersion, kind } = object;
-  if (typeof apiVersion !== 'string' || typeof kind !== 'string') return [];
-  if (kind.endsWith('List') && Array.isArray(object.items)) {
-    return object.items.flatMap((item, i) =>
-      walk(
-        item?.kind === undefined ? { apiVersion, kind: kind.slice(0, -4), ...item } : item,
-        [...path, 'items', i],
-        document,
-        file,
-      ),
-    );
+
+const nothing: Inherited = { apiVersion: undefined, kind: undefined };
+
+/**
+ * The Kubernetes objects of a document; none where it is no Kubernetes object. As in apimachinery's unstructured
+ * decoder, whatever has `items` is a list, and the items of a `RoleList` that name no kind are `Role`s.
+ */
+export function resourcesOf(document: Document, file: string): Resource[] {
+  return [...open(document, file, document.value, [], nothing)];
+}
+
+function* open(
+  document: Document,
+  file: string,
+  value: unknown,
+  path: Path,
+  inherited: Inherited,
+): Generator<Resource> {
+  if (!isData(value)) return;
+  const apiVersion = text(value.apiVersion) ?? inherited.apiVersion;
+  const kind = text(value.kind) ?? inherited.kind;
+  const items = value.items;
+  if (Array.isArray(items)) {
+    const own = { apiVersion, kind: kind?.endsWith('List') ? kind.slice(0, -'List'.length) || undefined : undefined };
+    for (const [index, item] of items.entries()) {
+      yield* open(document, file, item, [...path, 'items', index], own);
+    }
+    if (kind?.endsWith('List')) return;
   }
-  const metadata = (object.metadata ?? {}) as Record<string, unknown>;
-  const [version = '', group = ''] = apiVersion.split('/').reverse();
-  return [
-    {
-      group,
-      kind,
-      namespace: metadata.namespace as string | undefined,
-      name: String(metadata.name ?? ''),
-      apiVersion,
-      version,
-      file,
-      value: object,
-      document,
-      path,
-      at: (p) => ({ file, ...document.at([...path, ...p]) }),
-      valueAt: (p) => ({ file, ...document.valueAt([...path, ...p]) }),
-      styleAt: (p) => document.styleAt([...path, ...p]),
-    },
-  ];
+  if (apiVersion !== undefined && kind !== undefined)
+    yield new ManifestResource(document, file, value, path, apiVersion, kind);
+}
+
+class ManifestResource implements Resource {
+  readonly group: string;
+  readonly version: string;
+  readonly kind: string;
+  readonly apiVersion: string;
+  readonly namespace: string | undefined;
+  readonly name: string;
+  readonly file: string;
+  readonly value: Data;
+  readonly document: Document;
+  readonly path: Path;
+
+  constructor(document: Document, file: string, value: Data, path: Path, apiVersion: string, kind: string) {
+    const slash = apiVersion.indexOf('/');
+    this.group = slash === -1 ? '' : apiVersion.slice(0, slash);
+    this.version = apiVersion.slice(slash + 1);
+    this.apiVersion = apiVersion;
+    this.kind = kind;
+    const metadata = isData(value.metadata) ? value.metadata : {};
+    this.namespace = text(metadata.namespace);
+    this.name = text(metadata.name) ?? text(metadata.generateName) ?? '';
+    this.file = file;
+    this.value = value;
+    this.document = document;
+    this.path = path;
+  }
+
+  at(path: Path): Position {
+    return { file: this.file, ...this.document.at([...this.path, ...path]) };
+  }
+
+  valueAt(path: Path): Position {
+    return { file: this.file, ...this.document.valueAt([...this.path, ...path]) };
+  }
+
+  styleAt(path: Path): ScalarStyle | undefined {
+    return this.document.styleAt([...this.path, ...path]);
+  }
+}
+
+function isData(value: unknown): value is Data {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A non-empty string; the API takes nothing else for these fields. */
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -2,10 +2,19 @@ import { matchGlob } from '../policy/glob.ts';
 import type { ClusterEntry } from '../policy/policy.ts';
 import type { Scope } from './touched-file.ts';
 
-const containers = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
+/** Directories whose children are clusters or environments, each a scope of its own. */
+const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
+
+/**
+ * The scope a file belongs to (contracts §6): the first `clusters` entry that matches its path, else its first
+ * directory (the first two below `clusters/` and the like), `.` for files at the top.
+ */
 export function scopeOf(path: string, clusters: readonly ClusterEntry[]): Scope {
-  const entry = clusters.find(({ paths }) => paths.some((glob) => matchGlob(glob, path)));
-  if (entry) return entry.name;
-  const parts = path.split('/');
-  return parts.slice(0, Math.min(parts.length - 1, containers.has(parts[0] ?? '') ? 2 : 1)).join('/');
+  const entry = clusters.find(({ paths }) => paths.some((pattern) => matchGlob(pattern, path)));
+  if (entry !== undefined) return entry.name;
+  const directories = path.split('/').slice(0, -1);
+  const depth = parents.has(directories[0] ?? '') ? 2 : 1;
+  const scope = directories.slice(0, depth).join('/') || '.';
+  // A directory that happens to be called like an entry must not join it.
+  return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
 }

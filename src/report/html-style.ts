@@ -16,7 +16,7 @@ pre { background: var(--code); padding: .6rem .8rem; border-radius: .4rem; white
 .critical { --tone: var(--critical); } .high { --tone: var(--high); } .medium { --tone: var(--medium); } .low { --tone: var(--low); }
 .filter { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 .9rem; }
 .filter label { border: 1px solid var(--line); border-radius: 2rem; padding: .15rem .8rem; background: var(--card); cursor: pointer; color: var(--tone, var(--text)); }
-.filter label:has(:not(:checked)) { opacity: .5; text-decoration: line-through; }
+.filter label[class]:has(:not(:checked)) { opacity: .5; text-decoration: line-through; }
 .filter input { accent-color: var(--tone); margin-right: .4rem; }
 body:has(#show-critical:not(:checked)) .finding.critical, body:has(#show-high:not(:checked)) .finding.high,
 body:has(#show-medium:not(:checked)) .finding.medium, body:has(#show-low:not(:checked)) .finding.low,

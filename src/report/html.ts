@@ -6,7 +6,7 @@ import { type FindingGroup, groupFindings } from './group-findings.ts';
 import { htmlStyle } from './html-style.ts';
 import { htmlText } from './html-text.ts';
 import type { Report } from './report.ts';
-import { comparison, coverageLine, headline, shortId, shownFingerprint, signatureLine } from './wording.ts';
+import { comparison, coverageLine, reasoning, sentence, shortId, shownFingerprint, signatureLine } from './wording.ts';
 
 const titles = { passed: 'Passed', blocked: 'Blocked', 'could-not-judge': 'Could not judge' } as const;
 
@@ -27,7 +27,7 @@ export function renderHtml(report: Report): string {
 <body>
 <header class="verdict ${outcome}">
 <h1>${titles[outcome]}</h1>
-<p>${htmlText(headline(report))}</p>
+<p>${htmlText(sentence(reasoning(report)))}</p>
 <p class="soft"><small>gitops-gate ${htmlText(report.toolVersion)} compared ${htmlText(comparison(report.range))}.</small></p>
 </header>
 ${[unjudged(report.verdict.unjudged), findings(report), commits(report), suppressed(report.verdict.suppressed), coverage(report)].filter((part) => part !== '').join('\n')}
@@ -107,7 +107,7 @@ function commitRow({ sha, subject, committer, signature }: VerifiedCommit): read
   const key = [format, keyFingerprint].flatMap((part) => (part === undefined ? [] : htmlText(part))).join(' ');
   const who = signer
     ? `${htmlText(signer.name)} ${signer.emails.map((email) => htmlText(`<${email}>`)).join(' ')}`
-    : `not known; committer ${htmlText(committer.name)}`;
+    : `committer ${htmlText(committer.name)}`;
   return [
     `<code title="${htmlText(sha)}">${htmlText(shortId(sha))}</code>`,
     `<b class="${style}">${state}</b>${reason === undefined ? '' : `<br><small>${htmlText(reason)}</small>`}`,

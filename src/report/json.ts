@@ -28,6 +28,7 @@ export function renderJson(report: Report): string {
       tag: range.tag ?? null,
       synthetic: range.synthetic,
       notes: range.notes,
+      empty: range.empty ?? null,
     },
     counts: counts(report.counts),
     rules: report.rules,

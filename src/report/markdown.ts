@@ -4,7 +4,16 @@ import { groupFindings } from './group-findings.ts';
 import { type Links, markdownBody, markdownPlace, severityMarks } from './markdown-finding.ts';
 import { code, link, prose } from './markdown-text.ts';
 import type { Report } from './report.ts';
-import { comparison, count, coverageLine, headline, shortId, shownFingerprint, signatureLine } from './wording.ts';
+import {
+  comparison,
+  count,
+  coverageLine,
+  reasoning,
+  sentence,
+  shortId,
+  shownFingerprint,
+  signatureLine,
+} from './wording.ts';
 
 export interface MarkdownLimits {
   /** Bytes of UTF-8: 1 MiB for a job summary, 65,536 for a comment. */
@@ -26,7 +35,7 @@ const titles = {
 /** The report as Markdown for a job summary or a comment, on GitHub and GitLab alike, of at most `limits.bytes` bytes. */
 export function renderMarkdown(report: Report, limits: MarkdownLimits): string {
   const { links, bytes } = limits;
-  const opening = [`## ${titles[report.verdict.outcome]}`, `**${headline(report)}**`].join('\n\n');
+  const opening = [`## ${titles[report.verdict.outcome]}`, `**${sentence(reasoning(report))}**`].join('\n\n');
   const closing = `<sub>gitops-gate ${prose(report.toolVersion)} compared ${prose(comparison(report.range))}.</sub>`;
   const parts = [
     unjudged(report),
@@ -60,7 +69,8 @@ function table(report: Report, links: Links | undefined): Part {
   return {
     head: '### Findings\n\n| Severity | Finding | Where |\n| :-- | :-- | :-- |',
     entries: groups.map(({ first, all }) => {
-      const { severity, blocking, rule, message } = first;
+      const { severity, blocking, rule, message, remedy } = first;
+      const fix = blocking ? `<br><sub>**Fix:** ${prose(remedy, 300)}</sub>` : '';
       const name = link(code(rule), links?.rule?.(rule));
       const where = all
         .slice(0, 3)
@@ -68,8 +78,8 @@ function table(report: Report, links: Links | undefined): Part {
         .filter(Boolean)
         .join('<br>');
       const more = all.length > 3 ? `<br>and ${all.length - 3} more` : '';
-      const level = `${severityMarks[severity]} ${blocking ? `**${severity}**` : severity}`;
-      return `| ${level} | ${name}${all.length > 1 ? ` × ${all.length}` : ''}<br>${prose(message)} | ${where}${more} |`;
+      const level = `${severityMarks[severity]}&nbsp;${blocking ? `**${severity}**` : severity}`;
+      return `| ${level} | ${name}${all.length > 1 ? ` × ${all.length}` : ''}<br>${prose(message)}${fix} | ${where}${more} |`;
     }),
     foot: '',
     noun: 'table row',
@@ -80,7 +90,7 @@ function table(report: Report, links: Links | undefined): Part {
 function details(report: Report, links: Links | undefined): Part {
   const groups = groupFindings(report.verdict.findings, report.commits);
   return {
-    head: '<details>\n<summary><b>What was found in detail, and how to fix it</b></summary>\n',
+    head: '<details>\n<summary><b>Details</b> of each finding, and how to fix it</summary>\n',
     entries: groups.map(({ first }) => {
       const where = markdownPlace(first, links);
       return `#### ${severityMarks[first.severity]} ${code(first.rule)}${where && ` at ${where}`}\n\n${prose(first.message)}\n\n${markdownBody(first, links)}\n`;
@@ -107,11 +117,10 @@ function commitRow({ sha, signature, committer, subject }: VerifiedCommit, links
   const { state, accepted, signer, format, keyFingerprint, reason } = signature;
   const mark = accepted ? '✅' : state === 'could-not-check' ? '⚠️' : '❌';
   const key = [format, keyFingerprint && code(keyFingerprint.slice(0, 23))].filter(Boolean).join(' ');
-  const who = signer
-    ? `${prose(signer.name, 60)}${key && `<br><sub>${key}</sub>`}`
-    : `<i>not known</i><br><sub>committer ${prose(committer.name, 60)}</sub>`;
+  const nobody = { unsigned: 'nobody', 'forge-signed': 'the forge' }[state as string] ?? 'an unknown key';
+  const who = signer ? prose(signer.name, 60) : `<i>${nobody}</i><br><sub>committer ${prose(committer.name, 60)}</sub>`;
   const why = !accepted && reason !== undefined ? `<br><sub>${prose(reason, 300)}</sub>` : '';
-  return `| ${link(code(shortId(sha)), links?.commit(sha))} | ${mark} ${state}${why} | ${who} | ${prose(subject, 80)} |`;
+  return `| ${link(code(shortId(sha)), links?.commit(sha))} | ${mark}&nbsp;${state}${why} | ${who}${key && `<br><sub>${key}</sub>`} | ${prose(subject, 80)} |`;
 }
 
 function suppressed({ verdict }: Report, links: Links | undefined): Part {

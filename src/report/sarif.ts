@@ -18,7 +18,7 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 };
 
 /** GitHub: over 9.0 is critical, from 7.0 high, from 4.0 medium, else low. */
-export const securitySeverity: Readonly<Record<Severity, string>> = {
+const securitySeverity: Readonly<Record<Severity, string>> = {
   critical: '9.5',
   high: '8.0',
   medium: '5.5',

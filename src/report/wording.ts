@@ -11,8 +11,11 @@ export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
+/** With a capital letter. */
+export const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** `1 critical, 2 high`; empty without any. */
-export function severityCounts(counts: Readonly<Record<Severity, number>>): string {
+function severityCounts(counts: Readonly<Record<Severity, number>>): string {
   return severities
     .filter((severity) => counts[severity] > 0)
     .map((severity) => `${counts[severity]} ${severity}`)
@@ -22,23 +25,29 @@ export function severityCounts(counts: Readonly<Record<Severity, number>>): stri
 /** The abbreviated id people know from git. */
 export const shortId = (id: ObjectId) => id.slice(0, 7);
 
-/** The verdict in one sentence. */
-export function headline({ verdict, counts, command }: Report): string {
+/** The verdict in one line. */
+export function headline(report: Report): string {
+  const word = { passed: 'Passed', blocked: 'Blocked', 'could-not-judge': 'Could not judge' }[report.verdict.outcome];
+  return `${word}: ${reasoning(report)}`;
+}
+
+/** What the verdict rests on, in one or two sentences. */
+export function reasoning({ verdict, counts, command }: Report): string {
   const { findings, unjudged, failOn, outcome, wouldBlock } = verdict;
   const number = findings.length;
-  const found = number === 0 ? 'No findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
+  const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
   const blocking = findings.filter((finding) => finding.blocking).length;
   const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
   const what = command === 'audit' ? 'what stands' : 'this change';
   switch (outcome) {
     case 'blocked':
-      return `Blocked: ${blocking} of ${count(number, 'finding')} (${severityCounts(counts)}) ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
+      return `${blocking} of ${found} ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
     case 'could-not-judge':
-      return `Could not judge ${what}: see what was missing and how to mend it. ${found}.`;
+      return `${count(unjudged.length, 'thing')} could not be judged, ${found}.`;
     case 'passed':
       return failOn === 'never' && wouldBlock
-        ? `Passed, because failOn is never; it would block otherwise. ${found}.${unknown}`
-        : `Passed. ${found}${number > 0 ? ', none of which blocks' : ''}.${unknown}`;
+        ? `${found}, which would block if failOn were not never.${unknown}`
+        : `${found}${number > 0 ? ', none of which blocks' : ''}.${unknown}`;
   }
 }
 

@@ -3,6 +3,7 @@ import { placeholderSecret } from './placeholder-secret.ts';
 import { plaintextSecret } from './plaintext-secret.ts';
 import { rejectedKey } from './rejected-key.ts';
 import type { Rule } from './rule.ts';
+import { unreadableManifest } from './unreadable-manifest.ts';
 import { unsignedCommit } from './unsigned-commit.ts';
 import { untrustedSigner } from './untrusted-signer.ts';
 
@@ -14,4 +15,5 @@ export const rules: readonly Rule[] = [
   untrustedSigner,
   plaintextSecret,
   placeholderSecret,
+  unreadableManifest,
 ];

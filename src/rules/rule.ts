@@ -22,6 +22,17 @@ export interface Change {
   readonly after: Tree;
   /** Sorted by path. */
   readonly touched: readonly TouchedFile[];
+  /**
+   * Pipeline files and CODEOWNERS (`isGuard`) of both sides, unchanged ones too; read only where one of them is touched.
+   * Without it `gate-changed` sees those that are touched.
+   */
+  readonly guards?: GuardFiles;
+}
+
+/** Bytes by path. */
+export interface GuardFiles {
+  readonly before: ReadonlyMap<string, Buffer>;
+  readonly after: ReadonlyMap<string, Buffer>;
 }
 
 /** All that a rule may look at. */
@@ -35,6 +46,8 @@ export interface Evidence {
   /** A random key of this run for digests of secret values. */
   readonly digestKey: Buffer;
   readonly scopes: ReadonlyMap<Scope, ScopeState>;
+  /** Ids of every rule, for judging whether the change's own policy could be read; without it ids are not checked. */
+  readonly ruleIds?: readonly string[];
 }
 
 /** What a rule saw. The gate makes it a finding: severity by policy, fingerprint, blocking. */

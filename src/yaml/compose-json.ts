@@ -1,5 +1,5 @@
 import type { YamlLimits } from './document.ts';
-import { type Composed, type Duplicate, type Entry, type Node, UnreadableError } from './node.ts';
+import { type Composed, type Duplicate, duplicatesKept, type Entry, type Node, UnreadableError } from './node.ts';
 
 const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?/y;
 const space = /[ \t\r\n]*/y;
@@ -21,11 +21,6 @@ export class JsonComposer {
     this.#depth = limits.depth;
   }
 
-  /** Offset of what was not read yet. */
-  get position(): number {
-    return this.#at;
-  }
-
   /** The next value of the stream; undefined at its end. Throws UnreadableError. */
   next(): Composed | undefined {
     this.#skipSpace();
@@ -34,7 +29,8 @@ export class JsonComposer {
     this.#path = [];
     const start = this.#at;
     try {
-      return { root: this.#value(), start, duplicates: this.#duplicates, conflicts: [] };
+      const root = this.#value();
+      return { root, start, end: this.#at, duplicates: this.#duplicates, conflicts: [] };
     } catch (error) {
       this.#at = start;
       throw error;
@@ -153,7 +149,8 @@ export class JsonComposer {
       if (this.#text.charCodeAt(keyStart) !== 0x22) this.#fail('a JSON key is expected');
       const key = this.#string();
       this.#path[this.#path.length - 1] = key;
-      if (entries.has(key)) this.#duplicates.push({ path: this.#path.slice(), offset: keyStart });
+      if (entries.has(key) && this.#duplicates.length < duplicatesKept)
+        this.#duplicates.push({ path: this.#path.slice(), offset: keyStart });
       this.#skipSpace();
       if (this.#text.charCodeAt(this.#at) !== 0x3a) this.#fail('a colon is expected');
       this.#at++;

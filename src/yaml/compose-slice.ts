@@ -20,24 +20,28 @@ export interface SourceText {
 
 /** Reads a slice as JSON where it is JSON, as kubectl does, else as YAML. Never throws. */
 export function composeSlice(source: SourceText, slice: Slice, limits: YamlLimits): ComposedSlice {
+  if (/^\s*(?:\.\.\.\s*)?$/.test(source.yaml.slice(slice.start, slice.end))) return { documents: [], error: undefined };
   if (looksLikeJson(source.json, slice.start)) {
-    const json = collect(new JsonComposer(source.json, slice.start, slice.end, limits));
+    const json = collect(new JsonComposer(source.json, slice.start, slice.end, limits), limits);
     const isJson = json.documents.length > 0 || json.error?.reason === 'depth';
     if (json.error === undefined) return json;
     if (isJson) return isRemark(source.yaml.slice(json.error.offset, slice.end)) ? { ...json, error: undefined } : json;
   }
   try {
-    return collect(new YamlComposer(parseEvents(source.yaml, slice.start, slice.end, limits), limits));
+    return collect(new YamlComposer(parseEvents(source.yaml, slice.start, slice.end, limits), limits), limits);
   } catch (error) {
     if (error instanceof UnreadableError) return { documents: [], error };
     throw error;
   }
 }
 
-function collect(composer: { next(): Composed | undefined }): ComposedSlice {
+/** One document over the limit is enough to see that it is exceeded. */
+function collect(composer: { next(): Composed | undefined }, limits: YamlLimits): ComposedSlice {
   const documents: Composed[] = [];
   try {
-    for (let one = composer.next(); one !== undefined; one = composer.next()) documents.push(one);
+    for (let one = composer.next(); one !== undefined && documents.length <= limits.documents; one = composer.next()) {
+      documents.push(one);
+    }
     return { documents, error: undefined };
   } catch (error) {
     if (error instanceof UnreadableError) return { documents, error };

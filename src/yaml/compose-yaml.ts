@@ -10,7 +10,7 @@ import {
   type SequenceEvent,
 } from 'js-yaml';
 import type { ScalarStyle, YamlLimits } from './document.ts';
-import { type Composed, type Duplicate, type Entry, type Node, UnreadableError } from './node.ts';
+import { type Composed, type Duplicate, duplicatesKept, type Entry, type Node, UnreadableError } from './node.ts';
 import type { SliceEvents } from './parse-events.ts';
 import { keyText, resolvePlain, resolveTagged, ScalarError } from './resolve-scalar.ts';
 
@@ -227,7 +227,9 @@ export class YamlComposer {
       const keyStart = this.#file(this.#keyStart(event));
       const key = this.#key(event);
       this.#path[depth] = key;
-      if (draft.own.has(key)) this.#duplicates.push({ path: this.#path.slice(0, depth + 1), offset: keyStart });
+      if (draft.own.has(key) && this.#duplicates.length < duplicatesKept) {
+        this.#duplicates.push({ path: this.#path.slice(0, depth + 1), offset: keyStart });
+      }
       draft.own.add(key);
       const node = this.#node();
       if (node.start === -1 && this.#flow > 0) this.#refuseColon(event);

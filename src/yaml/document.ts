@@ -35,6 +35,9 @@ export type UnreadableReason = 'syntax' | 'encoding' | 'bytes' | 'documents' | '
 /** A part of a file that could not be read. `detail` never quotes the source. */
 export interface Unreadable extends Place {
   readonly reason: UnreadableReason;
+  /** The lines that were not read, or not for certain. */
+  readonly firstLine: number;
+  readonly lastLine: number;
   readonly detail: string;
 }
 

@@ -24,10 +24,15 @@ export interface Duplicate {
   readonly offset: number;
 }
 
+/** No document lists more duplicates than these. */
+export const duplicatesKept = 100;
+
 /** A value composed from text. */
 export interface Composed {
   readonly root: Node;
   readonly start: number;
+  /** Where a JSON text of a stream ends. */
+  readonly end?: number;
   readonly duplicates: readonly Duplicate[];
   /** Offsets of merge keys that go-yaml v2 (kubectl, Helm, Argo CD) and v3 (kustomize, Flux) read differently. */
   readonly conflicts: readonly number[];

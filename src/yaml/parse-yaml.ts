@@ -13,7 +13,8 @@ import { TextDocument } from './text-document.ts';
 export function parseYaml(bytes: Uint8Array, limits: YamlLimits): YamlFile {
   if (bytes.length > limits.bytes) {
     const detail = `the file has ${bytes.length} bytes, more than ${limits.bytes} (limit bytes)`;
-    return { documents: [], unreadable: [{ reason: 'bytes', detail, line: 1, column: 1 }] };
+    const all = { line: 1, column: 1, firstLine: 1, lastLine: Number.MAX_SAFE_INTEGER };
+    return { documents: [], unreadable: [{ reason: 'bytes', detail, ...all }] };
   }
   const { text, invalidAt } = decodeText(bytes);
   return new Reading(text, limits).read(invalidAt);
@@ -21,6 +22,12 @@ export function parseYaml(bytes: Uint8Array, limits: YamlLimits): YamlFile {
 
 const mergeConflict =
   'a merge key overrides a key written before it, or stands twice; kubectl and kustomize read this differently';
+
+/** Offsets in the text; `end` is exclusive. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
 
 class Reading {
   readonly #text: SourceText;
@@ -38,10 +45,16 @@ class Reading {
   }
 
   read(invalidAt: number | undefined): YamlFile {
-    if (invalidAt !== undefined) this.#report('encoding', invalidAt, 'the bytes are no valid UTF-8 or UTF-16');
-    for (const slice of splitDocuments(this.#text.yaml)) {
+    if (invalidAt !== undefined)
+      this.#report('encoding', invalidAt, this.#all(), 'the bytes are no valid UTF-8 or UTF-16');
+    for (const [count, slice] of splitDocuments(this.#text.yaml).entries()) {
+      // Empty ones count here: each costs something.
+      if (count > 2 * this.#limits.documents) {
+        this.#reportDocuments(slice.start);
+        break;
+      }
       if (slice.trailing !== undefined) {
-        this.#report('syntax', slice.trailing, 'text follows a document separator; kubectl stops reading there');
+        this.#report('syntax', slice.trailing, slice, 'text follows a document separator; kubectl stops reading there');
       }
       if (!this.#readSlice(slice)) break;
     }
@@ -54,18 +67,37 @@ class Reading {
     for (const [ordinal, composed] of documents.entries()) {
       if (composed.root.start === -1) continue;
       if (this.#documents.length >= this.#limits.documents) {
-        this.#report('documents', composed.start, `more than ${this.#limits.documents} documents (limit documents)`);
+        this.#reportDocuments(composed.start);
         return false;
       }
-      const recompose = (): Node | undefined => composeSlice(this.#text, slice, this.#limits).documents[ordinal]?.root;
-      for (const offset of composed.conflicts) this.#report('ambiguous', offset, mergeConflict);
+      const own = composed.end === undefined ? slice : { ...slice, start: composed.start, end: composed.end };
+      const recompose = (): Node | undefined =>
+        composeSlice(this.#text, own, this.#limits).documents[own === slice ? ordinal : 0]?.root;
+      for (const offset of composed.conflicts) this.#report('ambiguous', offset, own, mergeConflict);
       this.#documents.push(new TextDocument(composed, this.#lines, recompose));
     }
-    if (error !== undefined) this.#report(error.reason, error.offset, error.message);
+    // Text after a separator has been reported already.
+    if (error !== undefined && slice.trailing === undefined)
+      this.#report(error.reason, error.offset, slice, error.message);
     return true;
   }
 
-  #report(reason: Unreadable['reason'], offset: number, detail: string): void {
-    this.#unreadable.push({ reason, detail, ...this.#lines.place(offset) });
+  #all(start = 0): Stretch {
+    return { start, end: this.#text.yaml.length };
+  }
+
+  #reportDocuments(offset: number): void {
+    this.#report(
+      'documents',
+      offset,
+      this.#all(offset),
+      `more than ${this.#limits.documents} documents (limit documents)`,
+    );
+  }
+
+  #report(reason: Unreadable['reason'], offset: number, stretch: Stretch, detail: string): void {
+    const firstLine = this.#lines.place(stretch.start).line;
+    const lastLine = this.#lines.place(Math.max(stretch.end - 1, stretch.start)).line;
+    this.#unreadable.push({ reason, detail, firstLine, lastLine, ...this.#lines.place(offset) });
   }
 }

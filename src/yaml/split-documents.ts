@@ -39,12 +39,13 @@ function skipMark(text: string, at: number): number {
   return text.charCodeAt(at) === 0xfeff ? at + 1 : at;
 }
 
+const line = /[^\r\n]*(?:\r\n?|\n)?/y;
+
 /** Offset of the next line; a lone carriage return ends one too. */
 function endOfLine(text: string, from: number): number {
-  const feed = text.indexOf('\n', from);
-  const end = feed === -1 ? text.length : feed + 1;
-  const carriage = text.slice(from, end).search(/\r(?!\n|$)/);
-  return carriage === -1 ? end : from + carriage + 1;
+  line.lastIndex = from;
+  line.test(text);
+  return line.lastIndex;
 }
 
 function trailingText(text: string, from: number, to: number): number | undefined {

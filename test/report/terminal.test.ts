@@ -48,7 +48,7 @@ describe('renderTerminal', () => {
       style,
     );
     expect(text).toContain('Could not be judged\n  ? History ends early.\n    Fix: Set fetch-depth: 0.\n');
-    expect(text).toMatch(/\n\? Could not judge this change: .*\n$/);
+    expect(text).toMatch(/\n\? Could not judge: 1 thing could not be judged, no findings\.\n$/);
   });
 
   test('two hundred unsigned commits do not flood', () => {
@@ -80,11 +80,7 @@ describe('renderTerminal', () => {
   test('colour changes nothing but colour', () => {
     const coloured = renderTerminal(sampleReport, { ...style, colour: true });
     expect(coloured).toContain('\u001b[35;1;7m CRITICAL \u001b[0m');
-    expect(
-      uncoloured(coloured)
-        .replace(/^ (?=[A-Z])/gm, '')
-        .replace(/^([A-Z]+) {2}/gm, '$1  '),
-    ).toContain('CRITICAL  rbac-widened');
+    expect(uncoloured(coloured).replace(/^ (?=[A-Z]+ {2})/gm, '')).toBe(renderTerminal(sampleReport, style));
     expect(dangerous(uncoloured(coloured))).toEqual([]);
   });
 

@@ -28,11 +28,17 @@ export function readAssignments(text: string, firstLine = 1): readonly Assignmen
     if (/^\s*(?:#|\/\/|;|--\s)/.test(line)) continue;
     for (const match of line.matchAll(assignment)) {
       const value = match[3] ?? match[4] ?? match[5] ?? match[6];
-      if (value === undefined) continue;
+      if (value === undefined || isInExpression(line, (match.index ?? 0) + 1)) continue;
       const column = (match.index ?? 0) + match[0].lastIndexOf(value) + 1;
       const quoted = match[6] === undefined;
       found.push({ key: prefix + (match[2] ?? ''), value, quoted, place: { line: firstLine + number, column } });
     }
   }
   return found;
+}
+
+/** Whether an offset of a line stands inside `{{ … }}`, where names are variables. */
+function isInExpression(line: string, offset: number): boolean {
+  const opened = line.lastIndexOf('{{', offset);
+  return opened >= 0 && line.lastIndexOf('}}', offset) < opened;
 }

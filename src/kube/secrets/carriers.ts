@@ -39,7 +39,10 @@ export const carriers: readonly TokenFormat[] = [
     name: 'a password inside a URL',
     keywords: ['://'],
     pattern: /:\/\/[^\s/@:"'<>]{0,128}:([^\s/@"'<>]{1,256})@(?=[\w[{$(.-])/y,
-    check: (password) => classify(password, { key: 'password' }) === 'literal' && !isDefaultCredential(password),
+    check: (password) =>
+      !isHalfAnExpression(password) &&
+      classify(password, { key: 'password' }) === 'literal' &&
+      !isDefaultCredential(password),
     severity: 'high',
     inWord: true,
   },
@@ -51,7 +54,10 @@ export const carriers: readonly TokenFormat[] = [
     check: (encoded) => {
       const [user, ...password] = (decodeBase64Text(encoded) ?? '').split(':');
       return (
-        user !== undefined && password.length > 0 && classify(password.join(':'), { key: 'password' }) === 'literal'
+        encoded !== 'QWxhZGRpbjpvcGVuIHNlc2FtZQ==' &&
+        user !== undefined &&
+        password.length > 0 &&
+        classify(password.join(':'), { key: 'password' }) === 'literal'
       );
     },
     severity: 'high',
@@ -67,7 +73,12 @@ export const carriers: readonly TokenFormat[] = [
 ];
 
 function isKeyBody(body: string): boolean {
-  const text = body.replace(/\\[nrt]|\s|^[A-Z][\w-]{1,40}: .{0,200}$/gm, '');
-  const run = /[A-Za-z0-9+/=]{48,}/.exec(text)?.[0];
-  return run !== undefined && entropy(run) >= 3.6 && !/(?:x{8}|X{8}|\.{3})/.test(text);
+  // The material begins at once, or after a few headers; prose that mentions the armor line has none.
+  const run = /[A-Za-z0-9+/=]{40,}/.exec(body.slice(0, 400))?.[0];
+  return run !== undefined && entropy(run) >= 3.6 && !/x{8}|X{8}|\.{3}/.test(body);
+}
+
+/** `${VAR:-}@` reads as a user and a password until one looks at the braces. */
+function isHalfAnExpression(text: string): boolean {
+  return text.split('}').length > text.split('{').length || text.split(')').length > text.split('(').length;
 }

@@ -46,15 +46,22 @@ export function spelledOut(text: string): readonly SpelledOut[] {
   for (const { pattern } of forms) {
     for (const match of text.matchAll(pattern)) {
       const literal = match[2] ?? match[3] ?? match[4];
-      if (literal !== undefined) found.push({ key: match[1] ?? '', value: literal, offset: match.index ?? 0 });
+      if (literal === undefined || isNoLiteral(literal)) continue;
+      found.push({ key: match[1] ?? '', value: literal, offset: match.index ?? 0 });
     }
   }
   for (const { near, pattern, key } of programs) {
     if (!text.includes(near)) continue;
     for (const match of text.matchAll(pattern)) {
       const literal = match[1] ?? match[2] ?? match[3];
-      if (literal !== undefined) found.push({ key: `${key} password`, value: literal, offset: match.index ?? 0 });
+      if (literal === undefined || isNoLiteral(literal)) continue;
+      found.push({ key: `${key} password`, value: literal, offset: match.index ?? 0 });
     }
   }
   return found;
+}
+
+/** A further flag, a variable, or a substitution that the shell fills in. */
+export function isNoLiteral(value: string): boolean {
+  return /^-|\$[({A-Za-z_<]|`/.test(value);
 }

@@ -3,13 +3,19 @@ import { looksRandom } from './entropy.ts';
 
 /** What usually stands beside a secret in the same object and is none itself: user names, hosts, ports, flags. */
 const names =
-  /^(?:(?:\w+[-_.])*(?:user(?:name)?|login|hosts?|hostname|ports?|url|uri|endpoint|server|servers|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|projectid|subscriptionid|tenantid|tenant|clientid|accountid|appid|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|loglevel|description|expiration|id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|cname|charset|engine|dialect|usage-bootstrap-\w+|auth-extra-groups)|token-id|usage-bootstrap-[a-z]+|auth-extra-groups|(?:\w+[-_.])*(?:is|enable|disable|use|allow)[-_.]\w+)$/i;
+  /^(?:[\w.]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|endpoint|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
+
+/** Keys of public material: what stands there is no secret unless it looks like one. */
+const publicNames =
+  /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
 
 /** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
 export function isCompanion(text: string, key: string): boolean {
   const value = text.trim();
   if (value.length > 300 || value.includes('\n')) return false;
   if (/^(?:true|false|yes|no|on|off|enabled|disabled)$/i.test(value)) return true;
+  if (publicNames.test(key)) return !looksRandom(value);
+  if (/^(?:token-id|usage-bootstrap-[a-z]+|auth-extra-groups)$/.test(key)) return true;
   const name = key.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
   if (!names.test(name)) return false;
   if (/^\d{1,6}$/.test(value)) return true;

@@ -26,6 +26,13 @@ const neutral = new Set(
 const about =
   /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|duration|age|rotation|rotate|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algo|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|auth|authn|authentication|authenticated|authorization|grant|claim|claims|binding|request|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|store|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|bucket|buckets|tokens|usd)$/;
 
+/** Words anywhere in a key that say it names, switches or publishes something. */
+const negating = new Set(
+  'existing public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required use forgot forget reset change generate random has is min max'.split(
+    ' ',
+  ),
+);
+
 const known = new Map<string, KeyStrength>();
 
 /**
@@ -43,25 +50,20 @@ export function credentialKey(key: string): KeyStrength {
 }
 
 function judge(words: readonly string[]): KeyStrength {
-  if (
-    words.some(
-      (word) =>
-        word === 'existing' || word === 'public' || word === 'pub' || word === 'csrf' || word === 'fernetlength',
-    )
-  )
-    return 'none';
-  let end = words.length - 1;
-  while (end > 0 && (neutral.has(words[end] ?? '') || /^\d+$/.test(words[end] ?? ''))) end--;
-  const last = words[end] ?? '';
-  const before = words[end - 1] ?? '';
-  if (passwords.has(last)) return before === 'no' || before === 'by' ? 'none' : 'password';
-  if (last === 'key') return keyed.has(before) || before.endsWith('api') ? 'secret' : 'none';
-  if (secrets.has(last)) return 'secret';
-  if (last === 'auth' && end === 0) return 'secret';
-  if (about.test(last)) return 'none';
-  const bare = /(password|passwd|passphrase)$/.exec(last);
-  if (bare !== null) return 'password';
-  return /(?:secret|token|apikey|secretkey|accesskey|privatekey|authkey)$/.test(last) ? 'secret' : 'none';
+  if (words.some((word) => negating.has(word))) return 'none';
+  // From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`).
+  for (let at = words.length - 1; at >= 0; at--) {
+    const word = words[at] ?? '';
+    if (passwords.has(word)) return 'password';
+    if (word === 'key' && (keyed.has(words[at - 1] ?? '') || (words[at - 1] ?? '').endsWith('api'))) return 'secret';
+    if (secrets.has(word)) return 'secret';
+    if (word === 'auth' && words.length === 1) return 'secret';
+    if (neutral.has(word) || /^\d+$/.test(word)) continue;
+    if (about.test(word)) return 'none';
+    if (/(?:password|passwd|passphrase)\d{0,3}$/.test(word)) return 'password';
+    if (/(?:secret|token|apikey|secretkey|accesskey|privatekey|authkey)\d{0,3}$/.test(word)) return 'secret';
+  }
+  return 'none';
 }
 
 function wordsOf(key: string): string[] {

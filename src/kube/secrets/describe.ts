@@ -1,4 +1,5 @@
 import type { ObjectIdentity } from '../resource.ts';
+import { looksRandom } from './entropy.ts';
 import type { Sighting } from './sighting.ts';
 import { findTokens } from './tokens.ts';
 
@@ -7,7 +8,8 @@ const mask = '••••';
 
 /** A name or path with the secret itself, and any other token that someone put into a name, masked. */
 export function withoutSecrets(text: string, secret: string): string {
-  let safe = secret.length >= 3 ? text.replaceAll(secret, mask) : text;
+  // A database called mysql whose password is mysql keeps its name: it says nothing that its name does not.
+  let safe = secret.length >= 8 && looksRandom(secret) ? text.replaceAll(secret, mask) : text;
   for (const token of findTokens(safe)) safe = safe.replaceAll(token.secret, mask);
   return safe;
 }

@@ -94,9 +94,14 @@ function unreadableParts(side: FileSide): readonly { readonly line: number; read
 function* sourceSecrets(file: SecretFile, source: Source, document: unknown): Iterable<Sighting> {
   const context: LeafContext = { sops: isSopsDocument(document), argoVaultPlugin: usesArgoVaultPlugin(source.value) };
   const found: Sighting[] = [];
+  let hasSafeSecret = false;
+  const describesOthers = isJsonSchema(source.value, file.path);
   forEachField(source, (field) => {
     if (context.sops === true && field.path[0] === 'sops') return;
-    for (const judgement of judgeField(field.text, field.key, field.role, context, field.previous)) {
+    const role = describesOthers ? 'name' : field.role;
+    const judgements = judgeField(field.text, field.key, role, context, field.previous);
+    if (judgements.length === 0 && /^secret/.test(field.role) && field.text !== '') hasSafeSecret = true;
+    for (const judgement of judgements) {
       found.push({
         ...judgement,
         scope: file.scope,
@@ -113,7 +118,10 @@ function* sourceSecrets(file: SecretFile, source: Source, document: unknown): It
       });
     }
   });
-  yield* isDeclaredInArgoCd(source.value) ? found.filter((sighting) => sighting.is !== 'companion') : found;
+  // Beside a reference or a template, a plain host or user name is what one expects.
+  yield* hasSafeSecret || isDeclaredInArgoCd(source.value)
+    ? found.filter((sighting) => sighting.is !== 'companion')
+    : found;
 }
 
 /** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
@@ -121,6 +129,14 @@ function isSopsDocument(value: unknown): boolean {
   const sops = valueAtPath(value, ['sops']);
   return (
     isMapping(sops) && typeof sops.mac === 'string' && sops.mac.startsWith('ENC[') && sops.lastmodified !== undefined
+  );
+}
+
+/** A JSON schema describes values; what stands in it under `password` is a description or a default. */
+function isJsonSchema(value: unknown, path: string): boolean {
+  return (
+    path.endsWith('.schema.json') ||
+    (isMapping(value) && typeof value.$schema === 'string' && isMapping(value.properties))
   );
 }
 
@@ -144,8 +160,12 @@ function locate(source: Source, path: Path, judgement: Judgement): Place {
 /** Tokens that stand in comments, keys or text no reading reached. */
 function withStrayTokens(file: SecretFile, found: readonly Sighting[]): readonly Sighting[] {
   const known = new Set(found.map((sighting) => sighting.secret));
+  // In comments only what is unmistakable: example URLs and hashes stand there by the dozen.
   const stray = judgeTokens(file.side.text).filter(
-    (token) => !known.has(token.secret) && !found.some((sighting) => sighting.secret.includes(token.secret)),
+    (token) =>
+      token.severity !== 'high' &&
+      !known.has(token.secret) &&
+      !found.some((sighting) => sighting.secret.includes(token.secret)),
   );
   if (stray.length === 0) return found;
   return [...found, ...stray.map((token) => fileSighting(file, token, token.offset))];

@@ -4,7 +4,8 @@ import { credentialKey } from './credential-key.ts';
 import { unwrap } from './decode.ts';
 import { looksRandom, uuid } from './entropy.ts';
 import { keyedFormat } from './keyed-formats.ts';
-import { isDefaultCredential } from './placeholder.ts';
+import { canonicalSecret } from './material.ts';
+import { isDefaultCredential, isNamedAfterItself } from './placeholder.ts';
 import type { Judgement } from './sighting.ts';
 import { findTokens } from './tokens.ts';
 
@@ -22,7 +23,7 @@ export function judgeTokens(text: string): readonly Judgement[] {
     what: token.format.name,
     format: token.format.id,
     severity: token.format.severity,
-    secret: token.secret,
+    secret: canonicalSecret(token.secret, token.format.id),
     inner: [],
     offset: placeOf(text, token.start),
   }));
@@ -43,7 +44,7 @@ export function judgeOpen(text: string, key: string, context: LeafContext, isDep
   if (!hasCredentialShape(value, strength, key)) return [];
   if (classify(value, { ...context, key }) !== 'literal') return [];
   if (inner !== text && classify(inner, { ...context, key }) !== 'literal') return [];
-  if (isDefaultCredential(value) && !isDeployed) return [];
+  if (!isDeployed && (isDefaultCredential(value) || isNamedAfterItself(value))) return [];
   const provider = keyedFormat(key, value);
   return [
     {

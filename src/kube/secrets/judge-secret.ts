@@ -29,8 +29,10 @@ export function judgeEncodedSecret(text: string, key: string, context: LeafConte
 /** Judges a decoded value in a field that can hold nothing but a secret: every literal counts, whatever it looks like. */
 export function judgeSecret(text: string, key: string, context: LeafContext): readonly Judgement[] {
   const tokens = judgeTokens(text);
-  if (tokens.length > 0) return [make('literal', text, tokens[0])];
+  const [token] = tokens;
+  if (token !== undefined) return [make('literal', token.format.endsWith('private-key') ? token.secret : text, token)];
   const kind = classifySecret(text, key, context);
+  if (kind === 'placeholder' && isCompanion(text, key)) return [make('companion', text, undefined)];
   if (kind === 'placeholder' || kind === 'literal' || kind === 'companion') return [make(kind, text, undefined)];
   return [];
 }

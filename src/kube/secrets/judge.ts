@@ -1,6 +1,6 @@
 import { readAssignments } from './assignments.ts';
 import { classify, type LeafContext } from './classify.ts';
-import { spelledOut } from './command-line.ts';
+import { isNoLiteral, spelledOut } from './command-line.ts';
 import { credentialKey } from './credential-key.ts';
 import { asText, decodeBase64 } from './decode.ts';
 import { readEmbedded, speaksOfCredentials } from './embedded.ts';
@@ -16,13 +16,15 @@ export function judgeFile(text: string, key: string, context: LeafContext, isDep
     const own = judgeOpen(text, key, context, isDeployed);
     return own.length > 0 ? own : judgeCommand(text, context);
   }
-  const found = [...judgeTokens(text)];
-  if (text.length > 1_500_000 || !speaksOfCredentials(text)) return found;
-  const seen = new Set(found.map((judgement) => judgement.secret));
-  for (const judgement of judgeInner(text, context, isDeployed)) {
-    if (!seen.has(judgement.secret)) found.push(judgement);
+  const found: Judgement[] = [];
+  const seen = new Set<string>();
+  const add = (judgement: Judgement) => {
+    if (seen.has(judgement.secret)) return;
+    found.push(judgement);
     seen.add(judgement.secret);
-  }
+  };
+  if (text.length <= 1_500_000 && speaksOfCredentials(text)) judgeInner(text, context, isDeployed).forEach(add);
+  judgeTokens(text).forEach(add);
   return found;
 }
 
@@ -31,7 +33,7 @@ function judgeInner(text: string, context: LeafContext, isDeployed: boolean): re
   const sources = readEmbedded(text);
   if (sources === undefined) {
     for (const { key, value, place, quoted } of readAssignments(text)) {
-      if (!quoted && isCode(value)) continue;
+      if ((!quoted && isCode(value)) || isNoLiteral(value)) continue;
       for (const judgement of judgeOpen(value, key, context, isDeployed))
         found.push({ ...judgement, inner: [key], offset: place });
     }

@@ -25,7 +25,7 @@ const keyed =
 export function readLoosely(text: string, firstLine = 1): readonly Source[] {
   const sources: Source[] = [];
   let reader = new LooseReader();
-  const lines = text.split('\n');
+  const lines = blankComments(text).split('\n');
   for (let number = 0; number < lines.length; number++) {
     const line = (lines[number] ?? '').replace(/\r$/, '');
     if (/^---(?:\s|$)/.test(line)) {
@@ -37,6 +37,17 @@ export function readLoosely(text: string, firstLine = 1): readonly Source[] {
   }
   sources.push(...reader.finish());
   return sources;
+}
+
+/** Template comments and expressions over several lines become empty lines, so that line numbers hold. */
+function blankComments(text: string): string {
+  if (!text.includes('{{')) return text;
+  return text
+    .replace(/\{\{-?\s?\/\*[\s\S]{0,20000}?\*\/\s?-?\}\}/g, (comment) => comment.replace(/[^\n]+/g, ''))
+    .replace(
+      /\{\{[^{}]{0,2000}\n[^{}]{0,2000}\}\}/g,
+      (expression) => expression.replace(/\n/g, ' ') + expression.replace(/[^\n]/g, ''),
+    );
 }
 
 class LooseReader {

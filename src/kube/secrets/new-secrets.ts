@@ -18,6 +18,20 @@ export interface NewSecret {
  * and stands in another is a move and no news; one that came from another scope is told as such.
  */
 export function newSecrets(touched: readonly TouchedFile[], digestKey: Buffer): readonly NewSecret[] {
+  const cached = judged.get(touched);
+  if (cached !== undefined && cached.digestKey === digestKey) return cached.secrets;
+  const secrets = compare(touched, digestKey);
+  judged.set(touched, { digestKey, secrets });
+  return secrets;
+}
+
+/** Two rules ask about the same change. */
+const judged = new WeakMap<
+  readonly TouchedFile[],
+  { readonly digestKey: Buffer; readonly secrets: readonly NewSecret[] }
+>();
+
+function compare(touched: readonly TouchedFile[], digestKey: Buffer): readonly NewSecret[] {
   const digest = (sighting: Sighting) => createHmac('sha256', digestKey).update(sighting.secret).digest('base64');
   const before = sightingsOf(touched, 'before').map((sighting) => ({ sighting, digest: digest(sighting) }));
   const after = sightingsOf(touched, 'after').map((sighting) => ({ sighting, digest: digest(sighting) }));

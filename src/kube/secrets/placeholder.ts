@@ -13,7 +13,7 @@ const fillers = new Set(
   base encoded base64 b64 encode decode literal plain plaintext this that is the a an of for to in with by not no real really very super strong
   strongpassword secure insecure unsafe safe random randomly generated only dev local development please use me it me1 set you webhook
   url signing encryption session cookie hash salt ssh tls db database app application service must be at least characters chars long
-  something anything default goes from`.split(/\s+/),
+  something anything default goes from used unused via there one two`.split(/\s+/),
 );
 
 /** Passwords that products ship with. Placeholders in a chart's values or a pipeline's service container; deployed, they are passwords. */
@@ -40,6 +40,8 @@ export function isPlaceholder(text: string, key = ''): boolean {
     )
   )
     return true;
+  if (/^\*{1,8}[A-Za-z0-9 _-]{1,40}\*{1,8}$/.test(value)) return true;
+  if (/^[0-](?:[0-]|0000){7,}$/.test(value)) return true;
   if (/x{5,}|\*{4,}|•{3,}|\.{3}$|…$/i.test(value)) return true;
   if (/^(?:0123456789|123456789|1234567|12345|1234|123)(?:0|abc|abcdef|abcdefg?)?$/.test(value) && key !== '')
     return true;
@@ -62,6 +64,11 @@ export function isPlaceholder(text: string, key = ''): boolean {
 /** Whether a value is a password some product ships with. */
 export function isDefaultCredential(text: string): boolean {
   return defaults.has(text.trim().toLowerCase());
+}
+
+/** Whether a value only repeats what it is: `custom_pass`, `jiraToken`, `harbor_registry_password`. Not asked where only a secret can stand. */
+export function isNamedAfterItself(text: string): boolean {
+  return /^[A-Za-z][A-Za-z_-]{2,50}(?:pass(?:word|wd)?|[Pp]w|pwd|[Tt]oken|[Ss]ecret|[Kk]ey)\d{0,3}$/.test(text.trim());
 }
 
 function isMadeOfFillers(value: string, key: string): boolean {

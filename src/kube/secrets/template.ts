@@ -8,7 +8,7 @@ export interface TemplateParts {
 
 // Helm, External Secrets, Vault agent and Ansible write {{ }}; GitHub ${{ }}; Flux ${VAR}; Kubernetes $(VAR); ERB <%= %>; Jsonnet-like %{ }.
 const expression =
-  /\$?\{\{([\s\S]{0,2000}?)\}\}|\$\{([^{}]{0,500})\}|\$\(([A-Za-z_][\w.-]{0,252})\)|<%([\s\S]{0,500}?)%>|\{%([\s\S]{0,500}?)%\}/g;
+  /\$?\{\{([\s\S]{0,2000}?)\}\}|\$\{([^{}]{0,500})\}|\$\(([^()]{1,300})\)|<%([\s\S]{0,500}?)%>|\{%([\s\S]{0,500}?)%\}/g;
 
 /** Takes a text with template expressions apart; undefined where it has none. */
 export function templateParts(text: string): TemplateParts | undefined {
@@ -36,7 +36,7 @@ function literalsOf(source: string): string[] {
       'g',
     ),
     new RegExp(`^(?:b64enc|quote|squote|print|toString)\\s{1,5}(?:${constant})\\s{0,5}(?:\\|[^|]{0,60})*$`, 'g'),
-    new RegExp(`\\bcoalesce\\s[^|]{0,200}?(?:${constant})`, 'g'),
+    new RegExp(`\\bcoalesce\\s[^|()"]{0,200}(?:${constant})`, 'g'),
   ];
   for (const form of forms) {
     for (const match of code.matchAll(form)) found.push(match[1] ?? match[2] ?? '');

@@ -1,7 +1,7 @@
 import type { Place } from '../../yaml/document.ts';
 import { readAssignments } from './assignments.ts';
 import type { LeafContext } from './classify.ts';
-import { speaksOfCredentials } from './embedded.ts';
+import { readEmbedded, speaksOfCredentials } from './embedded.ts';
 import { judgeCommand, judgeFile } from './judge.ts';
 import { judgeOpen, judgeTokens, placeOf } from './judge-open.ts';
 import { judgeSecret } from './judge-secret.ts';
@@ -23,12 +23,14 @@ export function judgeText(path: string, text: string, isSecretFile: boolean): re
     if (!found.has(judgement.secret))
       found.set(judgement.secret, { ...judgement, offset: offset ?? { line: 1, column: 1 } });
   };
-  for (const judgement of judgeTokens(text)) add(judgement, judgement.offset);
+  const isConfiguration = configuration.test(path);
+  for (const judgement of judgeTokens(text)) {
+    if (isConfiguration || isSecretFile || judgement.severity !== 'high') add(judgement, judgement.offset);
+  }
   if (isSecretFile) for (const judgement of judgeSecretFile(text, context)) add(judgement, judgement.offset);
   for (const judgement of judgeLogins(path, text, context)) add(judgement, judgement.offset);
   if (!speaksOfCredentials(text)) return [...found.values()];
-  if (configuration.test(path))
-    for (const judgement of judgeConfiguration(text, context)) add(judgement, judgement.offset);
+  if (isConfiguration) for (const judgement of judgeConfiguration(text, context)) add(judgement, judgement.offset);
   else if (script.test(path)) for (const judgement of judgeCommand(text, context)) add(judgement, judgement.offset);
   return [...found.values()];
 }
@@ -39,6 +41,7 @@ function judgeConfiguration(text: string, context: LeafContext): readonly Judgem
 
 /** A file that a secretGenerator turns into a Secret: each assignment of an env file, or all of it, is secret. */
 function judgeSecretFile(text: string, context: LeafContext): readonly Judgement[] {
+  if (context.sops === true && isSopsText(text) && readEmbedded(text) !== undefined) return [];
   const lines = readAssignments(text);
   if (lines.length === 0) return judgeSecret(text, '', context);
   return lines.flatMap(({ key, value, place }) =>
@@ -67,5 +70,6 @@ function judgeLogins(path: string, text: string, context: LeafContext): readonly
 
 /** SOPS in its dotenv and INI forms. */
 function isSopsText(text: string): boolean {
-  return /^sops_mac=ENC\[/m.test(text) || (/^\[sops\]/m.test(text) && /^mac\s*=\s*ENC\[/m.test(text));
+  if (/^sops_mac=ENC\[/m.test(text) || (/^\[sops\]/m.test(text) && /^mac\s*=\s*ENC\[/m.test(text))) return true;
+  return /^\s{0,8}"?sops"?:/m.test(text) && /"?mac"?:\s{0,4}"?ENC\[/.test(text) && /"?lastmodified"?:/.test(text);
 }

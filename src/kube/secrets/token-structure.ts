@@ -29,5 +29,5 @@ function parse(segment: string | undefined): Readonly<Record<string, unknown>> |
 /** Whether a Slack webhook's path is made of ids rather than of T00000000/B00000000/XXXX. */
 export function isSlackWebhook(address: string): boolean {
   const last = address.split('/').at(-1) ?? '';
-  return entropy(last) >= 3 && !/X{4,}|x{6,}|0{6,}/.test(address);
+  return entropy(last) >= 3 && !/X{4,}|x{6,}|0{6,}|T?123456789|abcdef/.test(address);
 }

@@ -1,0 +1,128 @@
+import type { Path } from '../../yaml/document.ts';
+import type { Comparison } from './comparison.ts';
+import { uncoveredOf } from './coverage.ts';
+import type { Gain, LatentGain } from './gain.ts';
+import { type LabelSelector, selects } from './label-selector.ts';
+import type { Permission } from './permission.ts';
+import { type Binding, identityOf, type Role, type Rule } from './rbac-object.ts';
+import type { EffectiveRule } from './rbac-state.ts';
+
+/** The change that grants: what was added, in which object. */
+export type Cause =
+  | { readonly kind: 'rule'; readonly object: Role; readonly rule: Rule }
+  | { readonly kind: 'label'; readonly object: Role; readonly path: Path; readonly label: string }
+  | { readonly kind: 'selector'; readonly object: Role; readonly path: Path }
+  | { readonly kind: 'subject'; readonly object: Binding; readonly path: Path }
+  | { readonly kind: 'role-reference'; readonly object: Binding; readonly path: Path };
+
+/** A part of a gain, and the change that grants it. */
+export interface Caused {
+  readonly cause: Cause;
+  readonly permissions: readonly Permission[];
+}
+
+/**
+ * Splits a gain by cause. What the rule's own role did not allow before comes from the rule; of the rest, what the
+ * bound role did not allow before comes from aggregation; what remains comes from the binding. Each permission has
+ * one cause.
+ */
+export function causesOf(comparison: Comparison, gain: Gain): readonly Caused[] {
+  const { chain } = gain.effective;
+  const inRole = roleCauses(comparison, gain.effective, gain.permissions);
+  const rest = withoutCaused(gain.permissions, inRole);
+  if (rest.length === 0) return inRole;
+  const source = chain.at(-1);
+  const cause = bindingCause(comparison, gain.binding, gain.bound.path, chain[0]);
+  if (gain.binding.resource !== undefined) return [...inRole, { cause, permissions: rest }];
+  // Only a change of the role can widen a binding that Kubernetes brings along.
+  return source?.resource === undefined
+    ? inRole
+    : [...inRole, { cause: { kind: 'rule', object: source, rule: gain.effective.rule }, permissions: rest }];
+}
+
+/** The causes of what a role allows while nothing binds it. */
+export function latentCauses(comparison: Comparison, gain: LatentGain): readonly Caused[] {
+  const inRole = roleCauses(comparison, gain.effective, gain.permissions);
+  const rest = withoutCaused(gain.permissions, inRole);
+  const source = gain.effective.chain.at(-1);
+  if (rest.length === 0 || source?.resource === undefined) return inRole;
+  return [...inRole, { cause: { kind: 'rule', object: source, rule: gain.effective.rule }, permissions: rest }];
+}
+
+function roleCauses(
+  comparison: Comparison,
+  { rule, chain }: EffectiveRule,
+  permissions: readonly Permission[],
+): readonly Caused[] {
+  const causes: Caused[] = [];
+  const source = chain.at(-1);
+  let rest = permissions;
+  if (source?.resource !== undefined) {
+    const old = comparison.roleBefore(source);
+    const fromRule = uncoveredOf(rest, old?.rules.flatMap((before) => before.permissions) ?? []);
+    if (fromRule.length > 0) causes.push({ cause: { kind: 'rule', object: source, rule }, permissions: fromRule });
+    rest = withoutCaused(permissions, causes);
+  }
+  const bound = chain[0];
+  if (rest.length === 0 || bound === undefined || chain.length < 2) return causes;
+  const old = comparison.roleBefore(bound);
+  const before =
+    old === undefined ? [] : comparison.before.effectiveRules(old).flatMap((item) => item.rule.permissions);
+  const fromAggregation = uncoveredOf(rest, before);
+  const cause = aggregationCause(comparison, chain);
+  if (fromAggregation.length > 0 && cause !== undefined) causes.push({ cause, permissions: fromAggregation });
+  return causes;
+}
+
+function withoutCaused(permissions: readonly Permission[], causes: readonly Caused[]): readonly Permission[] {
+  const caused = causes.flatMap((item) => item.permissions);
+  return caused.length === 0 ? permissions : uncoveredOf(permissions, caused);
+}
+
+/** The first link of the chain that was not there before: a new label, or a new selector. */
+function aggregationCause(comparison: Comparison, chain: readonly Role[]): Cause | undefined {
+  for (const [index, selector] of chain.entries()) {
+    const selected = chain[index + 1];
+    if (selected === undefined) return undefined;
+    const [oldSelector, oldSelected] = [comparison.roleBefore(selector), comparison.roleBefore(selected)];
+    const wasSelected =
+      oldSelector !== undefined &&
+      oldSelected !== undefined &&
+      comparison.before.selected(oldSelector).includes(oldSelected);
+    if (wasSelected) continue;
+    const couldSelect = oldSelector?.selectors?.some((each) => selects(each, selected.labels)) === true;
+    const position = selector.selectors?.findIndex((each) => selects(each, selected.labels)) ?? -1;
+    if (selected.resource !== undefined && (couldSelect || selector.resource === undefined)) {
+      return labelCause(selected, oldSelected, selector.selectors?.[position] ?? []);
+    }
+    if (selector.resource === undefined) return undefined;
+    const path = ['aggregationRule', 'clusterRoleSelectors', position];
+    return { kind: 'selector', object: selector, path };
+  }
+  return undefined;
+}
+
+function labelCause(role: Role, old: Role | undefined, selector: LabelSelector): Cause {
+  const key = selector.find((each) => role.labels[each.key] !== old?.labels[each.key])?.key;
+  if (key === undefined || !(key in role.labels)) {
+    return { kind: 'label', object: role, path: ['metadata', 'labels'], label: key ?? '' };
+  }
+  return { kind: 'label', object: role, path: ['metadata', 'labels', key], label: `${key}=${role.labels[key]}` };
+}
+
+/** A new binding grants by its subject; by its role where that is Kubernetes' own, or another one than before. */
+function bindingCause(comparison: Comparison, binding: Binding, path: Path, role: Role | undefined): Cause {
+  const old = comparison.bindingBefore(binding);
+  const isOtherRole = old !== undefined && (old.role.kind !== binding.role.kind || old.role.name !== binding.role.name);
+  const isWellKnown = old === undefined && role?.origin === 'default';
+  return isOtherRole || isWellKnown
+    ? { kind: 'role-reference', object: binding, path: binding.rolePath }
+    : { kind: 'subject', object: binding, path };
+}
+
+/** Equal for equal causes; the subjects of one binding are one cause. No index in it. */
+export function causeKey(cause: Cause): string {
+  const place = `${cause.object.resource?.file ?? ''} ${identityOf(cause.object)} ${cause.kind}`;
+  if (cause.kind === 'rule') return `${place} ${JSON.stringify(cause.rule.value)}`;
+  return cause.kind === 'label' ? `${place} ${cause.label}` : `${place} ${cause.kind === 'selector' ? cause.path : ''}`;
+}

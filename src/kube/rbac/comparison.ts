@@ -1,0 +1,103 @@
+import type { Resource } from '../resource.ts';
+import { contentOf, pairCopies } from './copies.ts';
+import { type Binding, identityOf, type Role } from './rbac-object.ts';
+import { type RbacOptions, type RbacState, rbacState } from './rbac-state.ts';
+import { remember } from './remember.ts';
+
+/** One scope before and after the change, every object of the head paired with the one it is compared with. */
+export interface Comparison {
+  readonly before: RbacState;
+  readonly after: RbacState;
+  readonly options: RbacOptions;
+  /** The role's own counterpart on the base's side. */
+  roleBefore(role: Role): Role | undefined;
+  bindingBefore(binding: Binding): Binding | undefined;
+  /** Whether the role's rules, aggregated ones included, could differ from its counterpart's. */
+  isRoleChanged(role: Role): boolean;
+  isBindingChanged(binding: Binding): boolean;
+  /** Whether an object on the base's side is another copy of one whose own copy it is not: it excuses nothing. */
+  isSibling(old: Role | Binding, object: Role | Binding): boolean;
+}
+
+/** Compares the two sides of a scope. */
+export function compareRbac(before: readonly Resource[], after: readonly Resource[], options: RbacOptions): Comparison {
+  return pairStates(rbacState(before, options), rbacState(after, options), options);
+}
+
+/** The same comparison the other way round: what it finds widened is what was lost. */
+export function reversed({ before, after, options }: Comparison): Comparison {
+  return pairStates(after, before, options);
+}
+
+function pairStates(before: RbacState, after: RbacState, options: RbacOptions): Comparison {
+  const roles = pairCopies(before.roles, after.roles);
+  const bindings = pairCopies(before.bindings, after.bindings);
+  const defaultRoles = new Map<string, Role>();
+  for (const role of before.roles) if (role.origin === 'default') defaultRoles.set(identityOf(role), role);
+  const roleBefore = (role: Role) => roles.get(role) ?? defaultRoles.get(identityOf(role));
+  const paired = new Set([...roles.values()]);
+  const isOwnChanged = remember((role: Role) => {
+    const old = roles.get(role);
+    return old === undefined || isDifferent(old, role);
+  });
+  const someClusterRoleChanged =
+    after.roles.some((role) => role.kind === 'ClusterRole' && isOwnChanged(role)) ||
+    before.roles.some((role) => role.kind === 'ClusterRole' && !paired.has(role));
+  const isRoleChanged = remember((role: Role) => {
+    if (isOwnChanged(role)) return true;
+    if (role.selectors === undefined || !someClusterRoleChanged) return false;
+    const old = roles.get(role);
+    return old === undefined || isAggregateChanged(before, after, old, role, roles, isOwnChanged);
+  });
+  return {
+    before,
+    after,
+    options,
+    roleBefore,
+    bindingBefore: (binding) => bindings.get(binding),
+    isRoleChanged,
+    isBindingChanged(binding) {
+      const old = bindings.get(binding);
+      if (old === undefined || isDifferent(old, binding)) return true;
+      const resolved = new Set(before.resolve(old));
+      const now = after.resolve(binding);
+      return now.some((role) => {
+        const oldRole = roleBefore(role);
+        return oldRole === undefined || !resolved.has(oldRole);
+      });
+    },
+    isSibling(old, object) {
+      if (old.name !== object.name || old.origin !== 'repository' || identityOf(old) !== identityOf(object))
+        return false;
+      return (isRole(object) ? roleBefore(object) : bindings.get(object)) !== old;
+    },
+  };
+}
+
+function isRole(object: Role | Binding): object is Role {
+  return 'rules' in object;
+}
+
+function isDifferent(old: Role | Binding, object: Role | Binding): boolean {
+  if (old === object || (old.origin !== 'repository' && object.origin !== 'repository')) return false;
+  if (old.resource?.file === object.resource?.file && old.resource?.value === object.resource?.value) return false;
+  return old.namespace !== object.namespace || contentOf(old) !== contentOf(object);
+}
+
+/** Whether the roles an aggregated one draws from are other than before. */
+function isAggregateChanged(
+  before: RbacState,
+  after: RbacState,
+  old: Role,
+  role: Role,
+  pairs: ReadonlyMap<Role, Role>,
+  isOwnChanged: (role: Role) => boolean,
+): boolean {
+  const sources = new Set(after.effectiveRules(role).map(({ chain }) => chain.at(-1) ?? role));
+  const oldSources = new Set(before.effectiveRules(old).map(({ chain }) => chain.at(-1) ?? old));
+  if (sources.size !== oldSources.size) return true;
+  return [...sources].some((source) => {
+    const counterpart = pairs.get(source);
+    return counterpart === undefined || !oldSources.has(counterpart) || isOwnChanged(source);
+  });
+}

@@ -1,0 +1,244 @@
+import type { Severity } from '../../severity.ts';
+
+/** A set of requests, and how bad it is to gain one of them in every namespace. */
+export interface Danger {
+  readonly severity: Severity;
+  /** Completes "which lets them …". */
+  readonly reason: string;
+  /** Undefined: any verb. */
+  readonly verbs?: readonly string[];
+  /** By API group; `*` is any resource of the group. */
+  readonly resources?: Readonly<Record<string, readonly string[]>>;
+  /** Factors that are all wildcards; then verbs and resources say nothing. */
+  readonly wildcard?: readonly ('verbs' | 'groups' | 'resources')[];
+  /** Only objects of these names; the names are then no restriction. */
+  readonly names?: RegExp;
+  /** The names must stand in the rule: one that names nothing is another danger. */
+  readonly onlyNamed?: boolean;
+  /** Names of objects that are as dangerous as all of them. */
+  readonly powerfulNames?: RegExp;
+  /** Only in this namespace, or everywhere. */
+  readonly isAboutNamespace?: string;
+  /** Dangerous only for who also holds each of these. */
+  readonly together?: readonly Pick<Danger, 'verbs' | 'resources'>[];
+  /** Lets its holder act as ServiceAccounts of the namespace. */
+  readonly reachesAccounts?: boolean;
+  readonly references?: readonly string[];
+}
+
+const read = ['get', 'list', 'watch'];
+const put = ['create', 'update', 'patch'];
+const write = [...put, 'delete', 'deletecollection'];
+const change = ['update', 'patch'];
+const rbacGroup = 'rbac.authorization.k8s.io';
+const openshiftAuthorization = 'authorization.openshift.io';
+const roles = { [rbacGroup]: ['roles', 'clusterroles'], [openshiftAuthorization]: ['roles', 'clusterroles'] };
+const bindings = ['rolebindings', 'clusterrolebindings'];
+const allRbac = [...roles[rbacGroup], ...bindings];
+const signing = 'certificates.k8s.io';
+
+const workloads = {
+  '': ['pods', 'replicationcontrollers'],
+  apps: ['deployments', 'daemonsets', 'statefulsets', 'replicasets'],
+  extensions: ['deployments', 'daemonsets', 'replicasets'],
+  batch: ['jobs', 'cronjobs'],
+  'apps.openshift.io': ['deploymentconfigs'],
+};
+
+const csr = [
+  { verbs: ['create'], resources: { [signing]: ['certificatesigningrequests'] } },
+  { verbs: change, resources: { [signing]: ['certificatesigningrequests/approval'] } },
+  { verbs: ['approve'], resources: { [signing]: ['signers'] } },
+];
+
+const critical: readonly Omit<Danger, 'severity'>[] = [
+  {
+    reason: 'do anything to everything',
+    wildcard: ['verbs', 'groups', 'resources'],
+    reachesAccounts: true,
+    references: ['CIS 5.1.1', 'CIS 5.1.3'],
+  },
+  {
+    reason: 'give roles permissions they do not hold themselves (escalate)',
+    verbs: ['escalate'],
+    resources: roles,
+    references: ['CIS 5.1.8'],
+  },
+  {
+    reason: 'bind roles whose permissions they do not hold themselves (bind)',
+    verbs: ['bind'],
+    resources: roles,
+    powerfulNames: /^(cluster-admin|admin|system:masters)$/,
+    references: ['CIS 5.1.8'],
+  },
+  {
+    reason: 'act as other users, groups or ServiceAccounts (impersonate)',
+    verbs: ['impersonate'],
+    resources: {
+      '': ['users', 'groups', 'serviceaccounts'],
+      'authentication.k8s.io': ['userextras', 'userextras/scopes', 'uids'],
+    },
+    powerfulNames: /^system:masters$/,
+    reachesAccounts: true,
+    references: ['CIS 5.1.8'],
+  },
+  {
+    reason: 'read Secrets',
+    verbs: read,
+    resources: { '': ['secrets'] },
+    reachesAccounts: true,
+    references: ['CIS 5.1.2'],
+  },
+  {
+    reason: 'make a Secret that holds a ServiceAccount token, and read it',
+    verbs: ['create'],
+    resources: { '': ['secrets'] },
+    together: [{ verbs: read, resources: { '': ['secrets'] } }],
+    reachesAccounts: true,
+    references: ['CIS 5.1.2'],
+  },
+  {
+    reason: 'get tokens of ServiceAccounts',
+    verbs: ['create'],
+    resources: { '': ['serviceaccounts/token'] },
+    reachesAccounts: true,
+    references: ['CIS 5.1.13'],
+  },
+  ...csr.map((part) => ({
+    ...part,
+    reason: 'sign themselves certificates of any user',
+    together: csr.filter((other) => other !== part),
+    references: ['CIS 5.1.11'],
+  })),
+  {
+    reason: 'change or read every object on its way into the cluster (admission)',
+    verbs: write,
+    resources: {
+      'admissionregistration.k8s.io': [
+        'validatingwebhookconfigurations',
+        'mutatingwebhookconfigurations',
+        'validatingadmissionpolicies',
+        'validatingadmissionpolicybindings',
+        'mutatingadmissionpolicies',
+        'mutatingadmissionpolicybindings',
+      ],
+    },
+    references: ['CIS 5.1.12'],
+  },
+  {
+    reason: 'map cloud identities to cluster administrators (aws-auth)',
+    verbs: put,
+    resources: { '': ['configmaps'] },
+    names: /^aws-auth$/,
+    onlyNamed: true,
+    isAboutNamespace: 'kube-system',
+  },
+];
+
+const high: readonly Omit<Danger, 'severity'>[] = [
+  {
+    reason: 'write roles or bindings',
+    verbs: put,
+    resources: { [rbacGroup]: allRbac, [openshiftAuthorization]: allRbac },
+    references: ['CIS 5.1.8'],
+  },
+  {
+    reason: 'reach every kubelet, which runs commands in any pod',
+    resources: { '': ['nodes/proxy'] },
+    references: ['CIS 5.1.10'],
+  },
+  {
+    reason: 'run commands in pods or reach into them',
+    verbs: ['get', ...put],
+    resources: { '': ['pods/exec', 'pods/attach', 'pods/portforward', 'pods/ephemeralcontainers'] },
+    reachesAccounts: true,
+  },
+  {
+    reason: 'run code of their choice as any ServiceAccount of the namespace',
+    verbs: put,
+    resources: workloads,
+    reachesAccounts: true,
+    references: ['CIS 5.1.4'],
+  },
+  {
+    reason: 'mount any path of a node (PersistentVolume)',
+    verbs: ['create'],
+    resources: { '': ['persistentvolumes'] },
+    references: ['CIS 5.1.9'],
+  },
+  { reason: 'lift the Pod Security level of a namespace', verbs: change, resources: { '': ['namespaces'] } },
+  { reason: 'relabel or taint nodes', verbs: change, resources: { '': ['nodes'] } },
+  {
+    reason: 'run privileged pods',
+    verbs: ['use'],
+    resources: {
+      policy: ['podsecuritypolicies'],
+      extensions: ['podsecuritypolicies'],
+      'security.openshift.io': ['securitycontextconstraints'],
+    },
+    names: /^(?!.*(restricted|baseline|nonroot)).*$/,
+  },
+  { reason: 'use verbs yet to come', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
+  { reason: 'reach resources yet to come', wildcard: ['resources'], references: ['CIS 5.1.3'] },
+  { reason: 'reach API groups yet to come', wildcard: ['groups'], references: ['CIS 5.1.3'] },
+  {
+    reason: 'serve a whole API in the place of the API server',
+    verbs: write,
+    resources: { 'apiregistration.k8s.io': ['apiservices'] },
+  },
+  {
+    reason: 'change what the policy engine allows',
+    verbs: write,
+    resources: {
+      'kyverno.io': ['policies', 'clusterpolicies', 'policyexceptions', 'cleanuppolicies', 'clustercleanuppolicies'],
+      'policies.kyverno.io': ['*'],
+      'constraints.gatekeeper.sh': ['*'],
+      'templates.gatekeeper.sh': ['*'],
+      'config.gatekeeper.sh': ['*'],
+      'mutations.gatekeeper.sh': ['*'],
+      'policies.kubewarden.io': ['*'],
+    },
+  },
+  {
+    reason: 'deploy with the permissions of a delivery controller',
+    verbs: put,
+    resources: {
+      'argoproj.io': ['applications', 'applicationsets', 'appprojects'],
+      'kustomize.toolkit.fluxcd.io': ['kustomizations'],
+      'helm.toolkit.fluxcd.io': ['helmreleases'],
+    },
+  },
+];
+
+const medium: readonly Omit<Danger, 'severity'>[] = [
+  { reason: 'delete workloads', verbs: ['delete', 'deletecollection'], resources: workloads },
+  {
+    reason: 'delete events, the traces of what was done',
+    verbs: ['delete', 'deletecollection'],
+    resources: { '': ['events'], 'events.k8s.io': ['events'] },
+  },
+  { reason: 'read logs, which often hold secrets', verbs: read, resources: { '': ['pods/log'] } },
+  {
+    reason: 'redirect or open network traffic',
+    verbs: write,
+    resources: {
+      '': ['services/status', 'endpoints'],
+      'discovery.k8s.io': ['endpointslices'],
+      'networking.k8s.io': ['ingresses', 'networkpolicies'],
+      extensions: ['ingresses', 'networkpolicies'],
+    },
+  },
+  {
+    reason: 'write the configuration of the control plane (ConfigMaps of kube-system)',
+    verbs: write,
+    resources: { '': ['configmaps'] },
+    isAboutNamespace: 'kube-system',
+  },
+];
+
+/** Worst first. The severities are those of a gain in every namespace. */
+export const dangers: readonly Danger[] = [
+  ...critical.map((danger): Danger => ({ ...danger, severity: 'critical' })),
+  ...high.map((danger): Danger => ({ ...danger, severity: 'high' })),
+  ...medium.map((danger): Danger => ({ ...danger, severity: 'medium' })),
+];

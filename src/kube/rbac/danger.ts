@@ -1,0 +1,135 @@
+import { lower, type Severity } from '../../severity.ts';
+import { isClusterScoped } from './cluster-scoped.ts';
+import { type Danger, dangers } from './danger-table.ts';
+import type { Permission, ResourcePermission } from './permission.ts';
+import { effectiveIn, type Placement } from './placement.ts';
+import { unknownNamespacePrefix } from './subject.ts';
+
+/** How bad a gain is, and what makes it so. */
+export interface Judgement {
+  readonly severity: Severity;
+  /** What the permission lets its holder do; undefined for the harmless. */
+  readonly reason: string | undefined;
+  /** Benchmark numbers, e.g. `CIS 5.1.2`. */
+  readonly references: readonly string[];
+}
+
+/** Where a permission was gained, and by whom. */
+export interface Circumstances {
+  readonly placement: Placement;
+  /** All that the gainer holds there after the change: some permissions are dangerous only together. */
+  readonly holds: () => readonly Permission[];
+  /** Whether a ServiceAccount of the namespace holds more than the namespace: reaching its pods or tokens leads out. */
+  readonly leadsOut: (namespace: string) => boolean;
+}
+
+/** Namespaces of the control plane and of controllers that act on the whole cluster. */
+const controllerNamespaces =
+  /^(kube-system|flux-system|argocd|argo-cd|argocd-.*|openshift-.*|cert-manager|istio-system|linkerd|gatekeeper-system|kyverno|crossplane-system|external-secrets|sealed-secrets|velero|vault|olm|operators|tekton-pipelines|cattle-.*|rook-ceph|knative-.*|tigera-operator|calico-system|metallb-system|capi-.*|.*-operators?|.*-controllers?|.*-system)$/;
+
+/** Whether what runs in the namespace acts on the whole cluster, so that a gain in it is as bad as one everywhere. */
+export function isControllerNamespace(namespace: string): boolean {
+  return controllerNamespaces.test(namespace);
+}
+
+/** Judges one gained permission by the table of dangers; the worst danger in it counts. */
+export function judge(gained: Permission, circumstances: Circumstances): Judgement {
+  let worst: Judgement = { severity: 'low', reason: undefined, references: [] };
+  const references = new Set<string>();
+  for (const danger of dangers) {
+    const severity = dangerIn(danger, gained, circumstances);
+    if (severity === undefined) continue;
+    for (const reference of danger.references ?? []) references.add(reference);
+    if (worst.reason === undefined || order(severity) < order(worst.severity)) {
+      worst = { severity, reason: danger.reason, references: [] };
+    }
+  }
+  return { ...worst, references: [...references] };
+}
+
+/** The severity of a danger in these circumstances; undefined where the permission does not carry it. */
+function dangerIn(danger: Danger, gained: Permission, circumstances: Circumstances): Severity | undefined {
+  if (!carries(danger, gained, circumstances.placement)) return undefined;
+  const rest = danger.together ?? [];
+  if (rest.length > 0) {
+    // A request to create carries no name, so a rule with names does not allow it.
+    if (gained.kind === 'resource' && !gained.names.includes(null)) return undefined;
+    const held = circumstances.holds();
+    if (!rest.every((part) => held.some((permission) => carries(part, permission, circumstances.placement)))) {
+      return undefined;
+    }
+  }
+  let severity = danger.severity;
+  if (gained.kind === 'resource' && isRestrictedByName(danger, gained)) severity = lower(severity);
+  return staysWithin(danger, circumstances) ? lower(severity) : severity;
+}
+
+/** Whether the gain ends at its namespace's border. */
+function staysWithin(danger: Danger, { placement, leadsOut }: Circumstances): boolean {
+  if (placement === undefined) return false;
+  if (placement.startsWith(unknownNamespacePrefix)) return true;
+  if (isControllerNamespace(placement) || danger.isAboutNamespace === placement) return false;
+  return danger.reachesAccounts !== true || !leadsOut(placement);
+}
+
+/** Whether the permission allows some request the danger is about, in the placement. */
+function carries(danger: Omit<Danger, 'severity' | 'reason'>, permission: Permission, placement: Placement): boolean {
+  if (permission.kind === 'url') return false;
+  if (danger.isAboutNamespace !== undefined && placement !== undefined && placement !== danger.isAboutNamespace) {
+    return false;
+  }
+  if (danger.wildcard !== undefined) {
+    return danger.wildcard.every((factor) => permission[factor].includes('*'));
+  }
+  const verbs = danger.verbs === undefined || meet(permission.verbs, danger.verbs);
+  const names = danger.names;
+  const named =
+    names === undefined || permission.names.some((name) => (name === null ? !danger.onlyNamed : names.test(name)));
+  return verbs && named && targets(danger, permission, placement);
+}
+
+function targets({ resources = {} }: Partial<Danger>, permission: ResourcePermission, placement: Placement): boolean {
+  return Object.entries(resources).some(([group, ofGroup]) => {
+    if (!permission.groups.includes('*') && !permission.groups.includes(group)) return false;
+    return ofGroup.some((resource) => {
+      if (!isResourceIn(permission.resources, resource)) return false;
+      return placement === undefined || hasEffect(group, resource, permission, placement);
+    });
+  });
+}
+
+/** A RoleBinding that grants wildcards does not reach cluster-scoped resources. */
+function hasEffect(group: string, resource: string, permission: ResourcePermission, placement: Placement): boolean {
+  if (!isClusterScoped(group, resource)) return true;
+  const exact: ResourcePermission = { ...permission, groups: [group], resources: [resource] };
+  return effectiveIn(placement, exact).length > 0;
+}
+
+function isResourceIn(resources: readonly string[], resource: string): boolean {
+  if (resource === '*') return true;
+  if (resources.includes('*') || resources.includes(resource)) return true;
+  const slash = resource.indexOf('/');
+  return slash >= 0 && resources.includes(`*${resource.slice(slash)}`);
+}
+
+function meet(verbs: readonly string[], dangerous: readonly string[]): boolean {
+  return verbs.includes('*') || dangerous.some((verb) => verbs.includes(verb));
+}
+
+/**
+ * Whether the names restrict the danger: all requests it is about carry a name the API honours. A collection is
+ * deleted without a name, and only subresources are created with one.
+ */
+function isRestrictedByName(danger: Danger, permission: ResourcePermission): boolean {
+  const { names } = permission;
+  if (names.some((name) => name === null || name === '')) return false;
+  if (danger.names !== undefined || names.some((name) => danger.powerfulNames?.test(name ?? '') === true)) return false;
+  const verbs = danger.verbs?.filter((verb) => permission.verbs.includes('*') || permission.verbs.includes(verb));
+  if (verbs === undefined) return true;
+  const isSubresource = permission.resources.every((resource) => resource.includes('/'));
+  return !verbs.includes('deletecollection') && (isSubresource || !verbs.includes('create'));
+}
+
+function order(severity: Severity): number {
+  return ['critical', 'high', 'medium', 'low'].indexOf(severity);
+}

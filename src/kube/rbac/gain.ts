@@ -1,0 +1,178 @@
+import type { Comparison } from './comparison.ts';
+import { uncovered } from './coverage.ts';
+import { type HeldPermission, HeldPermissions } from './held-permissions.ts';
+import type { Permission } from './permission.ts';
+import { effectiveIn, type Placement } from './placement.ts';
+import type { Binding, BoundSubject, Role } from './rbac-object.ts';
+import { type EffectiveRule, namesUnknownRole } from './rbac-state.ts';
+import { impliedGroups, mastersKey, type Subject, subjectOf, unknownNamespacePrefix } from './subject.ts';
+
+/** Permissions a subject has on the head's side, in one place through one rule, and had in no way on the base's. */
+export interface Gain {
+  readonly subject: Subject;
+  readonly placement: Placement;
+  readonly permissions: readonly Permission[];
+  readonly binding: Binding;
+  readonly bound: BoundSubject;
+  /** The bound role first, the role that states the rule last. */
+  readonly effective: EffectiveRule;
+}
+
+/** A subject that is newly bound to a role nothing is known of. */
+export interface UnknownGain {
+  readonly subject: Subject;
+  readonly placement: Placement;
+  readonly binding: Binding;
+  readonly bound: BoundSubject;
+}
+
+/** What a role newly allows that nothing in the repository binds. */
+export interface LatentGain {
+  readonly role: Role;
+  readonly permissions: readonly Permission[];
+  readonly effective: EffectiveRule;
+}
+
+export interface Gains {
+  readonly gains: readonly Gain[];
+  readonly unknown: readonly UnknownGain[];
+  readonly latent: readonly LatentGain[];
+}
+
+/** Everything gained between the two sides of a scope. Only what could differ is expanded. */
+export function gainsOf(comparison: Comparison): Gains {
+  const held = new HeldPermissions(comparison.before);
+  const gains: Gain[] = [];
+  const unknown: UnknownGain[] = [];
+  /** Roles in effect through some binding, the ones they aggregate included. */
+  const effective = new Set<Role>();
+  const changed = comparison.after.roles.filter((role) => comparison.isRoleChanged(role));
+  const isChanged = new Set(changed);
+  for (const binding of comparison.after.bindings) {
+    const roles = comparison.after.resolve(binding);
+    const bindingChanged = comparison.isBindingChanged(binding);
+    if (binding.subjects.length === 0) continue;
+    for (const role of roles) {
+      if (!bindingChanged && !isChanged.has(role)) continue;
+      for (const { chain } of comparison.after.effectiveRules(role)) for (const link of chain) effective.add(link);
+      effective.add(role);
+      gains.push(...gainsThrough(comparison, held, binding, role));
+    }
+    if (bindingChanged && namesUnknownRole(comparison.after, binding)) {
+      unknown.push(...unknownGains(comparison, binding));
+    }
+  }
+  return {
+    gains,
+    unknown,
+    latent: latentGains(
+      comparison,
+      changed.filter((role) => !effective.has(role)),
+    ),
+  };
+}
+
+function gainsThrough(comparison: Comparison, held: HeldPermissions, binding: Binding, role: Role): Gain[] {
+  const gains: Gain[] = [];
+  const placement = binding.namespace;
+  const old = comparison.bindingBefore(binding);
+  for (const bound of binding.subjects) {
+    if (bound.subject.key === mastersKey) continue;
+    const before = subjectBefore(bound.subject, binding, old);
+    const placementBefore = isUnstated(placement) && old !== undefined ? old.namespace : placement;
+    for (const effective of comparison.after.effectiveRules(role)) {
+      const objects = [binding, ...effective.chain];
+      const excuses = (entry: HeldPermission) => isOwn(comparison, entry, objects);
+      const permissions = effective.rule.permissions
+        .flatMap((permission) => effectiveIn(placement, permission))
+        .flatMap((permission) => {
+          if (held.holdsExactly(before, placementBefore, permission, excuses)) return [];
+          return uncovered(permission, held.candidates(before, placementBefore, permission, excuses));
+        });
+      if (permissions.length > 0) {
+        gains.push({ subject: bound.subject, placement, permissions, binding, bound, effective });
+      }
+    }
+  }
+  return gains;
+}
+
+/** Whether none of the objects a held permission comes through is a mere sibling of one the gain comes through. */
+function isOwn(comparison: Comparison, entry: HeldPermission, objects: readonly (Binding | Role)[]): boolean {
+  return ![entry.binding, ...entry.chain].some((old) => objects.some((object) => comparison.isSibling(old, object)));
+}
+
+/** A ServiceAccount in the namespace its file leaves open is the same one after the file has moved. */
+function subjectBefore(subject: Subject, binding: Binding, old: Binding | undefined): Subject {
+  if (old?.namespace === undefined || subject.kind !== 'ServiceAccount' || !isUnstated(old.namespace)) return subject;
+  return subject.namespace === binding.namespace ? subjectOf('ServiceAccount', subject.name, old.namespace) : subject;
+}
+
+function isUnstated(placement: Placement): boolean {
+  return placement?.startsWith(unknownNamespacePrefix) === true;
+}
+
+/** The subjects that were not bound to the same role before, there or everywhere. */
+function unknownGains(comparison: Comparison, binding: Binding): UnknownGain[] {
+  const { before } = comparison;
+  const counterpart = comparison.bindingBefore(binding);
+  return binding.subjects
+    .filter(({ subject }) => {
+      const own = subjectBefore(subject, binding, counterpart);
+      return ![own.key, ...impliedGroups(own)].some((key) =>
+        before.bindingsOf(key).some((old) => {
+          if (old.role.kind !== binding.role.kind || old.role.name !== binding.role.name) return false;
+          if (comparison.isSibling(old, binding)) return false;
+          if (old.kind === 'ClusterRoleBinding' || old === counterpart) return true;
+          return old.namespace === binding.namespace;
+        }),
+      );
+    })
+    .map((bound) => ({ subject: bound.subject, placement: binding.namespace, binding, bound }));
+}
+
+/** What roles without an effective binding allow beyond their counterparts. */
+function latentGains(comparison: Comparison, roles: readonly Role[]): LatentGain[] {
+  if (roles.length === 0) return [];
+  const bound = boundRoles(comparison);
+  const gone = disappeared(comparison);
+  return roles
+    .filter((role) => role.origin === 'repository' && !bound.has(role))
+    .flatMap((role) => {
+      const old = comparison.roleBefore(role) ?? gone.find((candidate) => isRenamed(comparison, candidate, role));
+      const base =
+        old === undefined ? [] : comparison.before.effectiveRules(old).flatMap(({ rule }) => rule.permissions);
+      return comparison.after.effectiveRules(role).flatMap((effective) => {
+        const permissions = effective.rule.permissions
+          .flatMap((permission) => effectiveIn(role.namespace, permission))
+          .flatMap((permission) => uncovered(permission, base));
+        return permissions.length > 0 ? [{ role, permissions, effective }] : [];
+      });
+    });
+}
+
+function boundRoles({ after }: Comparison): ReadonlySet<Role> {
+  const bound = new Set<Role>();
+  for (const binding of after.bindings) {
+    if (binding.subjects.length === 0) continue;
+    for (const role of after.resolve(binding)) {
+      bound.add(role);
+      for (const { chain } of after.effectiveRules(role)) for (const link of chain) bound.add(link);
+    }
+  }
+  return bound;
+}
+
+function disappeared(comparison: Comparison): readonly Role[] {
+  const paired = new Set(comparison.after.roles.map((role) => comparison.roleBefore(role)));
+  return comparison.before.roles.filter((role) => role.origin === 'repository' && !paired.has(role));
+}
+
+/** A role that vanished in the same place and allowed all that the new one does: the new one is it, renamed. */
+function isRenamed(comparison: Comparison, old: Role, role: Role): boolean {
+  if (old.kind !== role.kind || (old.namespace !== role.namespace && !isUnstated(role.namespace))) return false;
+  const base = comparison.before.effectiveRules(old).flatMap(({ rule }) => rule.permissions);
+  return comparison.after
+    .effectiveRules(role)
+    .every(({ rule }) => rule.permissions.every((permission) => uncovered(permission, base).length === 0));
+}

@@ -1,0 +1,55 @@
+/** One requirement on a label (apimachinery metav1.LabelSelectorRequirement; matchLabels are `In` one value). */
+interface Requirement {
+  readonly key: string;
+  readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
+  readonly values: readonly string[];
+}
+
+/** A label selector; empty selects everything. Undefined where the API server would refuse it. */
+export type LabelSelector = readonly Requirement[];
+
+export type Labels = Readonly<Record<string, string>>;
+
+const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'] as const;
+
+/** Reads a LabelSelector; undefined when an operator is unknown (the API server refuses the object). */
+export function readLabelSelector(value: unknown): LabelSelector | undefined {
+  if (typeof value !== 'object' || value === null) return [];
+  const { matchLabels, matchExpressions } = value as Readonly<Record<string, unknown>>;
+  const selector: Requirement[] = Object.entries(readLabels(matchLabels)).map(([key, text]) => ({
+    key,
+    operator: 'In',
+    values: [text],
+  }));
+  for (const item of Array.isArray(matchExpressions) ? matchExpressions : []) {
+    const expression = (item ?? {}) as Readonly<Record<string, unknown>>;
+    const operator = operators.find((known) => known === expression.operator);
+    if (operator === undefined || typeof expression.key !== 'string') return undefined;
+    const values = Array.isArray(expression.values) ? expression.values.map(String) : [];
+    selector.push({ key: expression.key, operator, values });
+  }
+  return selector;
+}
+
+/** Labels as strings; what is no string counts as the text a person would read in it. */
+export function readLabels(value: unknown): Labels {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
+  return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text ?? '')]));
+}
+
+/** Whether all requirements hold (apimachinery labels.Requirement.Matches). */
+export function selects(selector: LabelSelector, labels: Labels): boolean {
+  return selector.every(({ key, operator, values }) => {
+    const label = Object.hasOwn(labels, key) ? labels[key] : undefined;
+    switch (operator) {
+      case 'In':
+        return label !== undefined && values.includes(label);
+      case 'NotIn':
+        return label === undefined || !values.includes(label);
+      case 'Exists':
+        return label !== undefined;
+      default:
+        return label === undefined;
+    }
+  });
+}

@@ -1,0 +1,62 @@
+import { isClusterScoped } from './cluster-scoped.ts';
+import type { Permission, ResourcePermission } from './permission.ts';
+import { unknownNamespacePrefix } from './subject.ts';
+
+/** Where a binding grants: a namespace, or undefined for everywhere. */
+export type Placement = string | undefined;
+
+/** Verbs whose request for a Namespace object carries that namespace (apiserver request.RequestInfoFactory). */
+const namedNamespaceVerbs = new Set(['get', 'update', 'patch', 'delete', '*']);
+
+/**
+ * What of a permission has effect in `placement`. A RoleBinding gives no URLs and no cluster-scoped resources, except
+ * its own Namespace object; `bind` on clusterroles counts, for the API server asks it in the RoleBinding's namespace
+ * (pkg/registry/rbac/escalation_check.go, BindingAuthorized).
+ */
+export function effectiveIn(placement: Placement, permission: Permission): readonly Permission[] {
+  if (placement === undefined) return [permission];
+  if (permission.kind === 'url') return [];
+  const parts: ResourcePermission[] = [];
+  /** Namespaced resources that the same groups serve. */
+  const namespaced = new Map<string, { groups: readonly string[]; resources: string[] }>();
+  for (const resource of permission.resources) {
+    parts.push(...ownNamespace(placement, permission, resource), ...bindInNamespace(permission, resource));
+    const groups = permission.groups.filter(
+      (group) => !isClusterScoped(group, resource) && !(group === '' && isNamespaceObject(resource)),
+    );
+    const key = groups.length === permission.groups.length ? '' : JSON.stringify(groups);
+    const part = namespaced.get(key);
+    if (part === undefined) namespaced.set(key, { groups, resources: [resource] });
+    else part.resources.push(resource);
+  }
+  for (const { groups, resources } of namespaced.values()) {
+    if (groups.length > 0) parts.push({ ...permission, groups, resources });
+  }
+  return parts;
+}
+
+/** The placement as people write it. */
+export function placementName(placement: Placement): string {
+  if (placement === undefined) return 'in every namespace';
+  return placement.startsWith(unknownNamespacePrefix) ? 'in its namespace' : `in namespace ${placement}`;
+}
+
+function isNamespaceObject(resource: string): boolean {
+  return resource === 'namespaces' || resource.startsWith('namespaces/');
+}
+
+function ownNamespace(namespace: string, permission: ResourcePermission, resource: string): ResourcePermission[] {
+  if (!isNamespaceObject(resource) || !permission.groups.includes('')) return [];
+  if (!permission.names.some((name) => name === null || name === namespace)) return [];
+  const verbs = permission.verbs.filter((verb) => namedNamespaceVerbs.has(verb));
+  return verbs.length === 0
+    ? []
+    : [{ kind: 'resource', verbs, groups: [''], resources: [resource], names: [namespace] }];
+}
+
+function bindInNamespace(permission: ResourcePermission, resource: string): ResourcePermission[] {
+  const group = 'rbac.authorization.k8s.io';
+  if (resource !== 'clusterroles' || !permission.groups.includes(group)) return [];
+  if (!permission.verbs.includes('bind') && !permission.verbs.includes('*')) return [];
+  return [{ ...permission, verbs: ['bind'], groups: [group], resources: [resource] }];
+}

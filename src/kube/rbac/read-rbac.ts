@@ -1,0 +1,142 @@
+import type { Path } from '../../yaml/document.ts';
+import type { Resource } from '../resource.ts';
+import { readLabelSelector, readLabels } from './label-selector.ts';
+import { readOperatorPermissions } from './operator-permissions.ts';
+import { type Binding, type BoundSubject, namespaceOf, type Role, ruleAt } from './rbac-object.ts';
+import { subjectOf } from './subject.ts';
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+export interface RbacObjects {
+  readonly roles: readonly Role[];
+  readonly bindings: readonly Binding[];
+}
+
+const kubernetesGroup = 'rbac.authorization.k8s.io';
+/** OpenShift's own API; it once stood in the core group as well. */
+const openshiftGroups = new Set(['authorization.openshift.io', '']);
+
+/** Every role and binding among the resources, of any API version, and what operator bundles ask for. */
+export function readRbac(resources: readonly Resource[]): RbacObjects {
+  const roles: Role[] = [];
+  const bindings: Binding[] = [];
+  for (const resource of resources) {
+    const isOpenshift = openshiftGroups.has(resource.group);
+    if (resource.kind === 'ClusterServiceVersion') {
+      const asked = readOperatorPermissions(resource);
+      roles.push(...asked.roles);
+      bindings.push(...asked.bindings);
+    } else if (resource.group !== kubernetesGroup && !isOpenshift) {
+    } else if (resource.kind === 'Role' || resource.kind === 'ClusterRole') {
+      roles.push(readRole(resource, resource.kind, isOpenshift));
+    } else if (resource.kind === 'RoleBinding' || resource.kind === 'ClusterRoleBinding') {
+      bindings.push(readBinding(resource, resource.kind, isOpenshift));
+    }
+  }
+  return { roles, bindings };
+}
+
+function readRole(resource: Resource, kind: Role['kind'], isOpenshift: boolean): Role {
+  const metadata = mapping(resource.value.metadata);
+  const aggregation = resource.value.aggregationRule;
+  const annotations = readLabels(metadata.annotations);
+  return {
+    kind,
+    name: resource.name,
+    namespace: kind === 'Role' ? namespaceOf(resource) : undefined,
+    origin: 'repository',
+    labels: readLabels(metadata.labels),
+    selectors: kind === 'ClusterRole' && isMapping(aggregation) ? readSelectors(aggregation) : undefined,
+    rules: list(resource.value.rules).map((rule, index) =>
+      ruleAt(['rules', index], isOpenshift ? openshiftRule(rule) : rule),
+    ),
+    resource,
+    reconciled: annotations['rbac.authorization.kubernetes.io/autoupdate'] !== 'false',
+  };
+}
+
+/** Undefined, so that its own rules count, where a selector is one the API server refuses. */
+function readSelectors(aggregation: Mapping): Role['selectors'] {
+  const selectors = list(aggregation.clusterRoleSelectors).map(readLabelSelector);
+  const valid = selectors.filter((selector) => selector !== undefined);
+  return valid.length === selectors.length ? valid : undefined;
+}
+
+const openshiftRules = new WeakMap<Mapping, Mapping>();
+
+/** OpenShift's defaulting: a rule without groups is about the core group; all verbs on all resources is about every group. */
+function openshiftRule(value: unknown): unknown {
+  if (!isMapping(value) || list(value.apiGroups).length > 0 || list(value.resources).length === 0) return value;
+  const known = openshiftRules.get(value);
+  if (known !== undefined) return known;
+  const everything = list(value.verbs).includes('*') && list(value.resources).includes('*');
+  const rule = { ...value, apiGroups: [everything ? '*' : ''] };
+  openshiftRules.set(value, rule);
+  return rule;
+}
+
+function readBinding(resource: Resource, kind: Binding['kind'], isOpenshift: boolean): Binding {
+  const namespace = kind === 'RoleBinding' ? namespaceOf(resource) : undefined;
+  const reference = mapping(resource.value.roleRef);
+  const written = typeof reference.kind === 'string' ? reference.kind : '';
+  const openshiftKind = kind === 'RoleBinding' && reference.namespace ? 'Role' : 'ClusterRole';
+  const roleKind = isOpenshift ? written || openshiftKind : written;
+  const name = typeof reference.name === 'string' ? reference.name : '';
+  return {
+    kind,
+    name: resource.name,
+    namespace,
+    origin: 'repository',
+    role: { kind: roleKind, name },
+    rolePath: ['roleRef', 'name'],
+    subjects: readSubjects(resource, namespace, isOpenshift),
+    resource,
+  };
+}
+
+function readSubjects(resource: Resource, namespace: string | undefined, isOpenshift: boolean): BoundSubject[] {
+  const old = resource.version === 'v1alpha1';
+  const subjects = list(resource.value.subjects).flatMap((item, index) =>
+    readSubject(mapping(item), ['subjects', index], namespace, old),
+  );
+  if (!isOpenshift || subjects.length > 0) return subjects;
+  const named = (field: string, kind: 'User' | 'Group') =>
+    list(resource.value[field]).flatMap((name, index) =>
+      typeof name === 'string' ? [{ subject: subjectOf(kind, name), path: [field, index] }] : [],
+    );
+  return [...named('userNames', 'User'), ...named('groupNames', 'Group')];
+}
+
+/** None where the subject matches nobody (pkg/registry/rbac/validation/rule.go, appliesToUser). */
+function readSubject(item: Mapping, path: Path, namespace: string | undefined, old: boolean): BoundSubject[] {
+  const { kind, name } = item;
+  if (typeof name !== 'string' || name === '') return [];
+  switch (kind) {
+    case 'User':
+    case 'SystemUser':
+      // v1alpha1 read the user `*` as everyone who is logged in (pkg/apis/rbac/v1alpha1/conversion.go).
+      if (old && name === '*') return [{ subject: subjectOf('Group', 'system:authenticated'), path }];
+      return [{ subject: subjectOf('User', name), path }];
+    case 'Group':
+    case 'SystemGroup':
+      return [{ subject: subjectOf('Group', name), path }];
+    case 'ServiceAccount': {
+      const stated = typeof item.namespace === 'string' && item.namespace !== '' ? item.namespace : namespace;
+      return stated === undefined ? [] : [{ subject: subjectOf('ServiceAccount', name, stated), path }];
+    }
+    default:
+      return [];
+  }
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function isMapping(value: unknown): value is Mapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function mapping(value: unknown): Mapping {
+  return isMapping(value) ? value : {};
+}

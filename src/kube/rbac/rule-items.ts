@@ -1,0 +1,56 @@
+import type { Path } from '../../yaml/document.ts';
+import type { Role, Rule } from './rbac-object.ts';
+
+const fields = ['verbs', 'resources', 'nonResourceURLs', 'apiGroups', 'resourceNames'] as const;
+
+export type RuleField = (typeof fields)[number];
+
+/** An entry of a rule's list that its former text does not have. */
+export interface NewItem {
+  readonly path: Path;
+  readonly field: RuleField;
+  readonly text: string;
+}
+
+/** The entries that are new in a rule; undefined where the whole rule is new. Empty where something was only removed. */
+export function newItems(rule: Rule, role: Role, old: Role | undefined): readonly NewItem[] | undefined {
+  const former = old === undefined ? undefined : formerRule(rule, role, old);
+  if (former === undefined) return undefined;
+  return fields.flatMap((field) => {
+    const known = new Set(entries(former.value, field));
+    return entries(rule.value, field).flatMap((text, index) =>
+      known.has(text) ? [] : [{ path: [...rule.path, field, index], field, text }],
+    );
+  });
+}
+
+/** The rule on the base's side that became this one: the most alike of those that are gone. */
+function formerRule(rule: Rule, role: Role, old: Role): Rule | undefined {
+  const kept = new Set(role.rules.map(({ value }) => JSON.stringify(value)));
+  let best: Rule | undefined;
+  let bestLikeness = 0;
+  for (const candidate of old.rules) {
+    if (kept.has(JSON.stringify(candidate.value))) continue;
+    const parts = fields.map((field) => likeness(entries(rule.value, field), entries(candidate.value, field)));
+    const shared = parts.filter((part) => part > 0).length;
+    const sum = parts.reduce((total, part) => total + part, 0);
+    if (shared >= 2 && sum > bestLikeness) {
+      best = candidate;
+      bestLikeness = sum;
+    }
+  }
+  return best;
+}
+
+/** Share of common entries, 0 to 1. */
+function likeness(left: readonly string[], right: readonly string[]): number {
+  if (left.length === 0 || right.length === 0) return 0;
+  const set = new Set(right);
+  return left.filter((item) => set.has(item)).length / Math.max(left.length, right.length);
+}
+
+function entries(value: unknown, field: RuleField): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const list = (value as Readonly<Record<string, unknown>>)[field];
+  return Array.isArray(list) ? list.map(String) : [];
+}

@@ -1,0 +1,107 @@
+import type { ObjectIdentity } from '../resource.ts';
+import { placementName } from './placement.ts';
+import { objectName } from './rbac-object.ts';
+import { compact, describe, enumerate } from './sentence.ts';
+import { type Subject, subjectName } from './subject.ts';
+import type { GainedPermission, Widening } from './widening.ts';
+
+/** The gain as one sentence; the worst of it, and how much more there is. */
+export function wideningMessage(widening: Widening): string {
+  const { cause, gained, isLatent } = widening;
+  const object = objectName(cause.object);
+  const worst = worstTogether(gained);
+  const what = worst.map(({ permission }) => describe(permission)).slice(0, 3);
+  const [first] = worst;
+  const where = first === undefined ? '' : ` ${placementName(first.placement)}`;
+  const rest = gained.length - what.length;
+  const more = rest > 0 ? `, and ${rest} more` : '';
+  if (isLatent) return `${object}, which nothing here binds, now allows to ${what.join('; ')}${where}${more}.`;
+  const way = cause.kind === 'label' ? ` (label ${cause.label})` : '';
+  return `${object}${way} newly lets ${subjectList(first?.subjects ?? [])} ${what.join('; ')}${where}${more}.`;
+}
+
+/** Further lines: each permission with where and who, why it matters, and the ways it is held. */
+export function wideningDetails(widening: Widening): readonly string[] {
+  const lines = widening.gained.map(({ permission, placement, subjects, judgement }) => {
+    const who = subjects.length > 0 ? `: ${subjectList(subjects)}` : '';
+    const why = judgement.reason === undefined ? '' : `, which lets them ${judgement.reason}`;
+    return `${describe(permission)} ${placementName(placement)} (${judgement.severity}${why})${who}`;
+  });
+  const routes = widening.routes.map((route) => `through ${route}`);
+  return [...limited(lines, 20, 'permissions'), ...limited(routes, 10, 'ways')];
+}
+
+/** The narrower form that would do, where one is obvious. */
+export function wideningRemedy(widening: Widening): string {
+  const permissions = widening.gained.map(({ permission }) => permission);
+  const advice: string[] = [];
+  const wildcards = [
+    permissions.some(({ verbs }) => verbs.includes('*')) ? 'verbs' : '',
+    permissions.some((each) => each.kind === 'resource' && each.resources.includes('*')) ? 'resources' : '',
+    permissions.some((each) => each.kind === 'resource' && each.groups.includes('*')) ? 'API groups' : '',
+  ].filter((text) => text !== '');
+  const { cause } = widening;
+  if (widening.isForEveryone) advice.push('Bind a group of your own instead of everyone');
+  if (cause.kind === 'role-reference') advice.push('Bind a role that holds only what is needed');
+  if (wildcards.length > 0) advice.push(`Name the ${wildcards.join(', the ')} that are needed instead of "*"`);
+  const reads = permissions.some(
+    (each) => each.kind === 'resource' && each.resources.includes('secrets') && each.names.includes(null),
+  );
+  if (reads) advice.push('Name the Secrets in resourceNames, and leave out list and watch');
+  if (widening.gained.some(({ placement }) => placement === undefined) && cause.kind !== 'label') {
+    advice.push('Where single namespaces will do, grant it by a RoleBinding in each');
+  }
+  if (advice.length === 0) advice.push('Leave out what is not needed');
+  return `${advice.join('. ')}. If all of it is meant, have it reviewed and accept it in .gitops-gate/policy.yaml.`;
+}
+
+/** What was gained, for the fingerprint: the same in any order of entries, files or subjects. */
+export function gainedKeys(gained: readonly GainedPermission[]): readonly string[] {
+  return gained
+    .map(({ permission, placement, subjects }) => {
+      const who = subjects.map(({ key }) => key).sort();
+      return JSON.stringify([canonical(permission), placement === undefined ? '' : stable(placement), who.map(stable)]);
+    })
+    .sort();
+}
+
+/** The first subjects by name, and how many more. */
+export function subjectList(subjects: readonly Subject[]): string {
+  return enumerate([...new Set(subjects.map(subjectName))]);
+}
+
+/** The object a finding is about. */
+export function identity({ group, kind, namespace, name }: ObjectIdentity): ObjectIdentity {
+  return { group, kind, namespace, name };
+}
+
+/** The worst permissions that the same subjects gain in the same place. */
+function worstTogether(gained: readonly GainedPermission[]): readonly GainedPermission[] {
+  const [first] = gained;
+  if (first === undefined) return [];
+  const alike = gained.filter(
+    ({ judgement, placement, subjects }) =>
+      judgement.severity === first.judgement.severity &&
+      placement === first.placement &&
+      subjectList(subjects) === subjectList(first.subjects),
+  );
+  return compact(alike.map(({ permission }) => permission)).length === alike.length ? alike : [first];
+}
+
+function canonical(permission: GainedPermission['permission']): unknown {
+  return Object.entries(permission)
+    .map(([factor, entries]) => [
+      factor,
+      Array.isArray(entries) ? entries.map((entry) => entry ?? 'any name').sort() : entries,
+    ])
+    .sort();
+}
+
+/** Without the directory that stands in for a namespace left open: a finding keeps its fingerprint when files move. */
+function stable(text: string): string {
+  return text.replace(/\?[^:]*/, '?');
+}
+
+function limited(lines: readonly string[], most: number, what: string): readonly string[] {
+  return lines.length <= most ? lines : [...lines.slice(0, most), `and ${lines.length - most} more ${what}`];
+}

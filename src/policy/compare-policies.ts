@@ -1,0 +1,236 @@
+import { compareSeverity, type Severity } from '../severity.ts';
+import type { Path } from '../yaml/document.ts';
+import type { IgnoreEntry, Limits, Policy, SignaturePolicy, SignatureRequirement, SignerEntry } from './policy.ts';
+import { quote } from './shape.ts';
+
+/** One thing that two policies differ in. `path` stands in the later one's file, or names what it lacks. */
+export interface PolicyDifference {
+  readonly path: Path;
+  /** What changes, without a subject: `failOn goes from high to never`. */
+  readonly what: string;
+  /** Whether something that was blocked, reported or read before may now pass. In doubt it does. */
+  readonly weakens: boolean;
+}
+
+/** Everything in which `after` differs from `before`, in the order of the file's keys. */
+export function comparePolicies(before: Policy, after: Policy): readonly PolicyDifference[] {
+  return [
+    ...compareFailOn(before, after),
+    ...compareRules(before.rules, after.rules),
+    ...compareSignatures(before.signatures, after.signatures),
+    ...compareNamed('clusters', 'cluster', before.clusters, after.clusters, ({ name }) => ['clusters', name]),
+    ...compareNamed('rbac.roles', 'declared role', before.roles, after.roles, (_, index) => ['rbac', 'roles', index]),
+    ...compareValue(['kubernetesVersion'], before.kubernetesVersion, after.kubernetesVersion, () => false),
+    ...compareIgnores(before.ignore, after.ignore),
+    ...removed(
+      before.render.require,
+      after.render.require,
+      ['render', 'require'],
+      (root) => `${quote(root)} need not be rendered`,
+    ),
+    ...added(
+      before.render.require,
+      after.render.require,
+      ['render', 'require'],
+      (root) => `${quote(root)} must be rendered`,
+      false,
+    ),
+    ...compareLimits(before.limits, after.limits),
+  ];
+}
+
+/** Once the file says nothing of `failOn`, an input may choose it: that weakens too. */
+function compareFailOn(before: Policy, after: Policy): readonly PolicyDifference[] {
+  const strictness = ({ failOn }: Policy) => (failOn === 'never' ? -1 : compareSeverity(failOn, 'critical'));
+  const name = ({ failOn, failOnStated }: Policy) => (failOnStated ? failOn : `the default (${failOn})`);
+  if (name(before) === name(after)) return [];
+  const weakens = strictness(after) < strictness(before) || (before.failOnStated && !after.failOnStated);
+  return [{ path: ['failOn'], what: `failOn goes from ${name(before)} to ${name(after)}`, weakens }];
+}
+
+/** The least and the worst severity that a rule's entry can give a finding; -1 is off. Without an entry findings keep their own. */
+function bounds(level: Severity | 'off' | undefined): readonly [least: number, worst: number] {
+  if (level === undefined) return [0, 3];
+  const rank = level === 'off' ? -1 : 3 - compareSeverity(level, 'critical');
+  return [rank, rank];
+}
+
+function compareRules(before: Policy['rules'], after: Policy['rules']): readonly PolicyDifference[] {
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((id) => {
+    const [was, is] = [before.get(id), after.get(id)];
+    if (was === is) return [];
+    const weakens = bounds(is)[0] < bounds(was)[1];
+    const what = `the rule ${quote(id)} goes from ${was ?? 'its own severity'} to ${is ?? 'its own severity'}`;
+    return [{ path: ['rules', id], what, weakens }];
+  });
+}
+
+function compareSignatures(before: SignaturePolicy, after: SignaturePolicy): readonly PolicyDifference[] {
+  const identity = ['none', 'committer', 'committer-and-author'];
+  const onPush = ['report', 'block'];
+  const accept = ['all', 'merges', 'none'];
+  const looser = (order: readonly string[]) => (was: string, is: string) => order.indexOf(is) < order.indexOf(was);
+  const at = (...path: Path): Path => ['signatures', ...path];
+  const identityOf = (one: { subject: string; issuer: string; roles: readonly string[] }) =>
+    `${quote(one.subject)} of ${quote(one.issuer)} with the roles ${listed(one.roles)}`;
+  return [
+    ...compareValue(at('identity'), before.identity, after.identity, looser(identity)),
+    ...compareValue(at('onPush'), before.onPush, after.onPush, looser(onPush)),
+    ...compareSigners(before.signers, after.signers),
+    ...compareRequirements(before.requirements, after.requirements),
+    ...compareValue(at('forge', 'accept'), before.forge.accept, after.forge.accept, looser(accept)),
+    ...compareList(before.forge.bots, after.forge.bots, at('forge', 'bots'), (bot) => `the bot ${quote(bot)}`),
+    ...compareList(before.forge.keys, after.forge.keys, at('forge', 'keys'), (key) => `the forge key ${quote(key)}`),
+    ...compareList(before.identities, after.identities, at('identities'), (one) => `the identity ${identityOf(one)}`),
+  ];
+}
+
+/** A signer's entry overrides what its key says: anything but fewer emails or roles may give someone more. */
+function compareSigners(before: readonly SignerEntry[], after: readonly SignerEntry[]): readonly PolicyDifference[] {
+  const keys = new Set([...before, ...after].map(({ key }) => key));
+  return [...keys].flatMap((key) => {
+    const was = before.find((signer) => signer.key === key);
+    const is = after.find((signer) => signer.key === key);
+    if (same(was, is)) return [];
+    const path: Path = ['signatures', 'signers', key];
+    if (!was)
+      return [{ path, what: `the signer ${quote(key)} is added with the roles ${listed(is?.roles)}`, weakens: true }];
+    if (!is) return [{ path, what: `the signer ${quote(key)} is left to what the key says`, weakens: true }];
+    const fewerEmails = is.emails.length > 0 && isWithin(is.emails, was.emails);
+    const weakens =
+      was.name !== is.name || !isWithin(is.roles, was.roles) || !(same(is.emails, was.emails) || fewerEmails);
+    const what = `the signer ${quote(key)} becomes ${quote(is.name)}, emails ${listed(is.emails)}, roles ${listed(is.roles)}`;
+    return [{ path, what, weakens }];
+  });
+}
+
+function compareRequirements(
+  before: readonly SignatureRequirement[],
+  after: readonly SignatureRequirement[],
+): readonly PolicyDifference[] {
+  const asks = (by: SignatureRequirement, of: SignatureRequirement) =>
+    isWithin(of.paths, by.paths) &&
+    isWithin(of.rules, by.rules) &&
+    isWithin(by.signers, of.signers) &&
+    isWithin(by.roles, of.roles);
+  const lost = before.filter((was) => !after.some((is) => asks(is, was)));
+  const path: Path = ['signatures', 'require'];
+  const name = ({ paths, rules }: SignatureRequirement) => `who must sign ${listed([...paths, ...rules])}`;
+  return [
+    ...lost.map((was) => ({ path, what: `the requirement ${name(was)} is gone or demands less`, weakens: true })),
+    ...added(before, after, path, (is) => `a requirement ${name(is)} is stated`, false),
+  ];
+}
+
+/** Scopes and declared roles decide what covers what: any difference can make a widening look covered. */
+function compareNamed<T extends { readonly name: string }>(
+  key: string,
+  kind: string,
+  before: readonly T[],
+  after: readonly T[],
+  pathOf: (item: T, index: number) => Path,
+): readonly PolicyDifference[] {
+  const changed = after.flatMap((item, index) =>
+    before.some((other) => same(other, item))
+      ? []
+      : [{ path: pathOf(item, index), what: `the ${kind} ${quote(item.name)} is added or changed`, weakens: true }],
+  );
+  const gone = before.filter(({ name }) => !after.some((other) => other.name === name));
+  const path = key.split('.');
+  return [...changed, ...gone.map(({ name }) => ({ path, what: `the ${kind} ${quote(name)} is gone`, weakens: true }))];
+}
+
+function compareIgnores(before: readonly IgnoreEntry[], after: readonly IgnoreEntry[]): readonly PolicyDifference[] {
+  const covers = (by: IgnoreEntry, of: IgnoreEntry) => selectorOf(by) === selectorOf(of) && by.until >= of.until;
+  const fresh = after.flatMap((entry, index) =>
+    before.some((was) => covers(was, entry))
+      ? []
+      : [
+          {
+            path: ['ignore', index],
+            what: `an ignore entry for ${quote(entry.rule)} is added or reaches further`,
+            weakens: true,
+          },
+        ],
+  );
+  const gone = before.filter((was) => !after.some((is) => covers(is, was)));
+  const path = ['ignore'];
+  return [
+    ...fresh,
+    ...gone.map(({ rule }) => ({
+      path,
+      what: `an ignore entry for ${quote(rule)} is gone or ends earlier`,
+      weakens: false,
+    })),
+  ];
+}
+
+function selectorOf({ rule, fingerprint, object, path, blobs }: IgnoreEntry): string {
+  return JSON.stringify([rule, fingerprint, object, path, [...blobs].sort()]);
+}
+
+/** A file over a limit is not read: a smaller limit hides more. A whole run over one could not be judged, which hides nothing. */
+function compareLimits(before: Limits, after: Limits): readonly PolicyDifference[] {
+  const ofTheRun: readonly string[] = ['totalBytes', 'seconds'];
+  const names = Object.keys(before).filter((name): name is keyof Limits => name in after);
+  return names.flatMap((name) =>
+    compareValue(['limits', name], before[name], after[name], (was, is) => is < was && !ofTheRun.includes(name)),
+  );
+}
+
+function compareValue<T extends string | number>(
+  path: Path,
+  before: T,
+  after: T,
+  weakens: (before: T, after: T) => boolean,
+): readonly PolicyDifference[] {
+  if (before === after) return [];
+  return [{ path, what: `${path.join('.')} goes from ${before} to ${after}`, weakens: weakens(before, after) }];
+}
+
+/** A list of what is trusted: more of it weakens. */
+function compareList<T>(
+  before: readonly T[],
+  after: readonly T[],
+  path: Path,
+  name: (item: T) => string,
+): readonly PolicyDifference[] {
+  return [
+    ...added(before, after, path, (item) => `${name(item)} is trusted`, true),
+    ...added(after, before, path, (item) => `${name(item)} is no longer trusted`, false),
+  ];
+}
+
+function added<T>(
+  before: readonly T[],
+  after: readonly T[],
+  path: Path,
+  what: (item: T) => string,
+  weakens: boolean,
+): readonly PolicyDifference[] {
+  return after
+    .filter((item) => !before.some((other) => same(other, item)))
+    .map((item) => ({ path, what: what(item), weakens }));
+}
+
+function removed<T>(
+  before: readonly T[],
+  after: readonly T[],
+  path: Path,
+  what: (item: T) => string,
+): readonly PolicyDifference[] {
+  return added(after, before, path, what, true);
+}
+
+function isWithin(part: readonly string[], whole: readonly string[]): boolean {
+  return part.every((item) => whole.includes(item));
+}
+
+function listed(items: readonly string[] = []): string {
+  return items.length === 0 ? 'none' : items.map(quote).join(', ');
+}
+
+/** Equal as plain data; policies are built with their keys in one order. */
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

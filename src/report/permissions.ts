@@ -1,0 +1,46 @@
+import type { OwnPermission, PermissionsOf } from '../kube/rbac/permissions-of.ts';
+import { placementName } from '../kube/rbac/placement.ts';
+import { describe } from '../kube/rbac/sentence.ts';
+import { subjectName } from '../kube/rbac/subject.ts';
+import { compareSeverity } from '../severity.ts';
+import { visible } from './visible.ts';
+import { holderJson } from './who-can.ts';
+
+/** What a subject may do, for a terminal: the worst first, Kubernetes' defaults last. */
+export function permissionsText({ subject, permissions, unknown }: PermissionsOf): string {
+  const own = permissions.filter(({ origin }) => origin !== 'default');
+  const defaults = permissions.filter(({ origin }) => origin === 'default');
+  const lines = [`${subjectName(subject)} may:`, ...sorted(own).map(permissionLine)];
+  if (own.length === 0) lines.push('  nothing by the repository');
+  if (defaults.length > 0) lines.push('', "By Kubernetes' defaults:", ...sorted(defaults).map(permissionLine));
+  if (unknown.length > 0) {
+    const roles = unknown.map(({ route, placement }) => `  ${route.join(' → ')} ${placementName(placement)}`);
+    lines.push('', 'Bound to roles that are not in the repository:', ...roles);
+  }
+  return `${lines.map(visible).join('\n')}\n`;
+}
+
+/** What a subject may do, as JSON. */
+export function permissionsJson({ subject, permissions, unknown }: PermissionsOf): string {
+  const { kind, name, namespace } = subject;
+  const answer = {
+    subject: { kind, name, namespace: namespace ?? null },
+    permissions: permissions.map(({ permission, judgement, ...holder }) => ({
+      ...permission,
+      ...(permission.kind === 'resource' ? { names: permission.names.includes(null) ? null : permission.names } : {}),
+      severity: judgement.severity,
+      reason: judgement.reason ?? null,
+      ...holderJson(holder),
+    })),
+    unknown: unknown.map(holderJson),
+  };
+  return `${JSON.stringify(answer, null, 2)}\n`;
+}
+
+function sorted(permissions: readonly OwnPermission[]): readonly OwnPermission[] {
+  return [...permissions].sort((a, b) => compareSeverity(a.judgement.severity, b.judgement.severity));
+}
+
+function permissionLine({ permission, placement, judgement, route }: OwnPermission): string {
+  return `  ${judgement.severity.padEnd(8)} ${describe(permission)} ${placementName(placement)}  through ${route.join(' → ')}`;
+}

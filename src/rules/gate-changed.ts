@@ -1,0 +1,84 @@
+import { isInFolder } from '../policy/trusted-folder.ts';
+import type { Severity } from '../severity.ts';
+import { codeOwnersDifferences } from './gate-changed/code-owners.ts';
+import { folderDifferences } from './gate-changed/folder.ts';
+import type { GateDifference } from './gate-changed/gate-difference.ts';
+import { gatePipelines, pipelineDifferences } from './gate-changed/pipelines.ts';
+import type { Change, Evidence, Observation, Rule } from './rule.ts';
+
+/** A change to what decides over changes: the policy, the keys it trusts, what runs it, and who must review that. */
+export const gateChanged: Rule = {
+  id: 'gate-changed',
+  category: 'repository',
+  severity: 'high',
+  summary: 'The gate’s own policy, trusted keys, ignores, pipeline or code owners change.',
+  *check(evidence: Evidence): Iterable<Observation> {
+    const { change, policy } = evidence;
+    // An audit compares with nothing: there is no change to judge.
+    if (change.range.kind === 'audit') return;
+    const differences = [...folderDifferences(evidence), ...pipelineDifferences(change)];
+    const all = [...differences, ...codeOwnersDifferences(change, ownFiles(change, policy.folder))];
+    const counted = all.filter((one) => one.effect === 'breaks' || !isSignedByAdmin(change, one.file));
+    yield* counted.filter(({ effect }) => effect === 'weakens' || effect === 'breaks').map((one) => observe([one]));
+    const rest = counted.filter(({ effect }) => effect === 'changes' || effect === 'begins');
+    for (const file of new Set(rest.map((one) => one.file))) yield observe(rest.filter((one) => one.file === file));
+  },
+};
+
+/** The files that make up the gate before the change. */
+function ownFiles(change: Change, folder: string): readonly string[] {
+  const inside = [...change.before.keys()].filter((path) => isInFolder(path, folder));
+  return [...new Set([`${folder}/policy.yaml`, ...inside, ...gatePipelines(change)])];
+}
+
+/**
+ * Whether every commit of the change that touches a path was signed by an admin. A commit whose paths are not known counts as
+ * touching it, and where no commit is known to touch it nobody answers for it.
+ */
+function isSignedByAdmin({ commits, commitPaths }: Change, path: string): boolean {
+  const touching = commits.filter(
+    ({ sha, kind }) => kind === 'commit' && (commitPaths.get(sha)?.includes(path) ?? true),
+  );
+  const isByAdmin = touching.map(
+    ({ signature }) => signature.state === 'good' && signature.signer?.roles.includes('admin'),
+  );
+  return isByAdmin.length > 0 && isByAdmin.every(Boolean);
+}
+
+const severityOf: Readonly<Record<GateDifference['effect'], Severity>> = {
+  breaks: 'high',
+  weakens: 'high',
+  changes: 'medium',
+  begins: 'low',
+};
+
+const meaning: Readonly<Record<GateDifference['effect'], string>> = {
+  breaks: 'breaks the gate',
+  weakens: 'weakens the gate',
+  changes: 'changes the gate',
+  begins: 'begins the gate',
+};
+
+const remedies: Readonly<Record<GateDifference['effect'], string>> = {
+  breaks: 'Mend the file: `gitops-gate policy validate` names every problem.',
+  weakens: 'Have the commits that touch this file signed by a signer with the role admin, or take the change out.',
+  changes: 'Review it as a change to the gate itself. Commits signed by a signer with the role admin pass.',
+  begins: 'Review the keys and the policy: from the merge on they judge every change.',
+};
+
+/** One observation for differences of one file and one effect. */
+function observe(differences: readonly GateDifference[]): Observation {
+  const [first, ...more] = differences;
+  if (!first) throw new Error('an observation needs a difference');
+  const { file, at, what, effect } = first;
+  const details = more.length > 0 ? { details: differences.map((one) => one.what) } : {};
+  const rest = more.length > 0 ? `, and ${more.length} more` : '';
+  return {
+    message: `${file} ${meaning[effect]}: ${what}${rest}`,
+    remedy: remedies[effect],
+    severity: severityOf[effect],
+    ...details,
+    ...(at ? { position: { file, line: at.line, column: at.column } } : {}),
+    subject: [file, effect, ...differences.map((one) => one.what)],
+  };
+}

@@ -1,0 +1,78 @@
+import { changedKeys, isLaterRelease, loosenedInputs } from './gate-inputs.ts';
+import type { Loosening } from './workflow.ts';
+import { asList, asObject, isSame, mentionsGate, type YamlObject } from './yaml-object.ts';
+
+/** Keys of a pipeline that hold for every job. */
+const everywhere = ['default', 'workflow', 'image', 'before_script', 'after_script', 'services'];
+/** Keys of a pipeline that are no jobs. */
+const notJobs = [...everywhere, 'include', 'variables', 'stages', 'cache', 'spec'];
+/** Keys of a job that cannot keep the gate from running or from failing. */
+const harmlessJobKeys = ['artifacts', 'interruptible', 'timeout', 'retry', 'stage', 'tags'];
+/** Variables that change how git, Node.js, the runner or the gate itself works. */
+const telling = /^(GITOPS_GATE|GIT_|NODE_|CI_|FF_|LD_|DOCKER_|PATH$|HOME$|BASH_ENV$|ENV$)/;
+
+/** Whether a GitLab pipeline file runs the gate: a job of its own, or an include that brings it. */
+export function pipelineRunsGate(pipeline: YamlObject): boolean {
+  return mentionsGate(pipeline.include) || gateJobs(pipeline).length > 0;
+}
+
+/** What in a GitLab pipeline file that runs the gate changes so that the gate may not run, not fail, or judge less. */
+export function pipelineLoosenings(before: YamlObject, after: YamlObject): readonly Loosening[] {
+  const keys = everywhere.filter((key) => !isSame(before[key], after[key]));
+  const [was, is] = [asObject(before.variables), asObject(after.variables)];
+  const variables = changedKeys(was, is).filter((name) => telling.test(name));
+  const jobs = [...new Set([...gateJobs(before), ...gateJobs(after)])];
+  return [
+    ...includeLoosenings(asList(before.include), asList(after.include)),
+    ...keys.map((key) => ({ path: [key], what: `${key} changes for every job` })),
+    ...variables.map((name) => ({ path: ['variables', name], what: `the variable ${name} changes for every job` })),
+    ...jobs.flatMap((name) => jobLoosenings(name, before[name], after[name])),
+  ];
+}
+
+function gateJobs(pipeline: YamlObject): readonly string[] {
+  return Object.keys(pipeline).filter(
+    (key) => !notJobs.includes(key) && (mentionsGate(key) || mentionsGate(pipeline[key])),
+  );
+}
+
+function jobLoosenings(name: string, before: unknown, after: unknown): readonly Loosening[] {
+  if (isSame(before, after)) return [];
+  if (after === undefined) return [{ path: [], what: 'a job that runs the gate is gone' }];
+  if (before === undefined)
+    return [{ path: [name], what: 'a job of the gate’s name is added, which overrides an included one' }];
+  return changedKeys(asObject(before), asObject(after))
+    .filter((key) => !harmlessJobKeys.includes(key))
+    .map((key) => ({ path: [name, key], what: `${key} of what runs the gate changes` }));
+}
+
+/**
+ * An include that brings the gate must stay, a later release apart. A new include from outside the repository can override the
+ * gate's job (GitLab: the last definition of a name holds), and what it holds is not known here.
+ */
+function includeLoosenings(before: readonly unknown[], after: readonly unknown[]): readonly Loosening[] {
+  const lost = before.filter((was) => mentionsGate(was) && !after.some((is) => keepsGate(was, is)));
+  const foreign = [...after.entries()].filter(
+    ([, is]) => !isLocal(is) && !before.some((was) => isSame(was, is) || keepsGate(was, is)),
+  );
+  return [
+    ...lost.map(() => ({ path: ['include'], what: 'the include that brings the gate is gone or changes' })),
+    ...foreign.map(([index]) => ({
+      path: ['include', index],
+      what: 'something from outside the repository is included, which can override the gate’s job',
+    })),
+  ];
+}
+
+function isLocal(include: unknown): boolean {
+  return typeof include === 'string' ? !/^https?:/i.test(include) : Object.hasOwn(asObject(include), 'local');
+}
+
+function keepsGate(before: unknown, after: unknown): boolean {
+  if (isSame(before, after)) return true;
+  const [was, is] = [asObject(before), asObject(after)];
+  const changed = changedKeys(was, is).filter(
+    (key) => !(key === 'component' && isLaterRelease(was.component, is.component)) && key !== 'inputs',
+  );
+  return changed.length === 0 && loosenedInputs(was.inputs, is.inputs).length === 0;
+}

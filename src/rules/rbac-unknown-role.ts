@@ -1,0 +1,32 @@
+import { placementName } from '../kube/rbac/placement.ts';
+import { objectName } from '../kube/rbac/rbac-object.ts';
+import { everyone } from '../kube/rbac/subject.ts';
+import { rbacChange } from '../kube/rbac/widening.ts';
+import { identity, subjectList } from '../kube/rbac/wording.ts';
+import type { Rule } from './rule.ts';
+
+/** A subject is newly bound to a role of which nothing is known, so that what it gains cannot be bounded. */
+export const rbacUnknownRole: Rule = {
+  id: 'rbac-unknown-role',
+  category: 'rbac',
+  severity: 'high',
+  summary: 'A subject is bound to a role that is not in the repository',
+  *check(evidence) {
+    for (const [scope, state] of evidence.scopes) {
+      for (const { binding, resource, paths, subjects, placement } of rbacChange(state, evidence.policy).unknownRoles) {
+        if (subjects.some(({ key }) => everyone.has(key))) continue;
+        const role = `${binding.role.kind} ${binding.role.name}`;
+        const [position, ...places] = paths.map((path) => resource.at(path));
+        yield {
+          message: `${objectName(binding)} newly binds ${subjectList(subjects)} to ${role} ${placementName(placement)}, which is not in the repository: what it allows cannot be judged.`,
+          remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
+          scope,
+          object: identity(resource),
+          ...(position === undefined ? {} : { position }),
+          places,
+          subject: [role, ...subjects.map(({ key }) => key.replace(/\?[^:]*/, '?')).sort()],
+        };
+      }
+    }
+  },
+};

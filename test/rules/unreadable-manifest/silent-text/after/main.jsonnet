@@ -1,0 +1,1 @@
+local k = import "k.libsonnet"; {apiVersion: "v1", kind: "Secret"}
