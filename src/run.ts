@@ -16,6 +16,7 @@ import type { Inputs } from './inputs.ts';
 import { defaultPolicy } from './policy/defaults.ts';
 import { type Report, reportOf } from './report/report.ts';
 import { observe } from './rules/observe.ts';
+import { countLosses } from './rules/rbac-widened.ts';
 import type { Evidence } from './rules/rule.ts';
 
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
@@ -85,11 +86,17 @@ async function judgeRange(
     isPush: inputs.isPush,
     after: manifests.after,
     unjudged: [...trusted.unjudged, ...verification.unjudged],
-    notes: [...range.notes, ...trusted.notes],
+    notes: [...range.notes, ...trusted.notes, ...losses(evidence)],
     now,
   });
   const { commits } = verification;
   return reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
+}
+
+/** Narrowing is never a finding; that it happened is good to know. */
+function losses(evidence: Evidence): string[] {
+  const count = countLosses(evidence);
+  return count === 0 ? [] : [`${count} ${count === 1 ? 'subject' : 'subjects'} lost permissions.`];
 }
 
 /** The report of a run that broke off for want of something. */

@@ -21,8 +21,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
-// EXTERNAL MODULE: ./build/policy/policy-shape.js + 3 modules
-var policy_shape = __webpack_require__(8299);
+// EXTERNAL MODULE: ./build/policy/policy-shape.js + 2 modules
+var policy_shape = __webpack_require__(3023);
 ;// CONCATENATED MODULE: ./build/policy/ignore-entry.js
 
 
@@ -150,14 +150,14 @@ function validatePolicy(bytes, path, ruleIds) {
 
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/rules/index.js + 47 modules
-var rules = __webpack_require__(5087);
+// EXTERNAL MODULE: ./build/rules/index.js + 63 modules
+var rules = __webpack_require__(6080);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules
 var open_repository = __webpack_require__(2466);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
-// EXTERNAL MODULE: ./build/run.js + 33 modules
-var run = __webpack_require__(9192);
+// EXTERNAL MODULE: ./build/run.js + 24 modules
+var run = __webpack_require__(2598);
 // EXTERNAL MODULE: ./build/cli/check.js + 4 modules
 var check = __webpack_require__(8643);
 ;// CONCATENATED MODULE: ./build/cli/find-finding.js

@@ -64,6 +64,11 @@ function isObjectId(text) {
 function isZeroId(id) {
     return /^0+$/.test(id);
 }
+/** The refs a request names, which are fetched now; commits it names by id are fetched where they turn out to be missing. */
+function refsOf(request) {
+    const named = Object.values(request).filter((rev) => rev.startsWith('refs/'));
+    return [...new Set(named)];
+}
 
 ;// CONCATENATED MODULE: ./build/host/gitlab-variables.js
 
@@ -103,7 +108,7 @@ function gitlabInvocation(env) {
             url: remoteUrl(env),
             token: env.CI_JOB_TOKEN || undefined,
             username: 'gitlab-ci-token',
-            fetch: asked.fetch,
+            fetch: refsOf(asked.request),
         },
         isPush: asked.isPush ?? false,
     };
@@ -117,10 +122,10 @@ function ask(env, read, problems) {
     if (env.CI_COMMIT_TAG) {
         const tag = `refs/tags/${env.CI_COMMIT_TAG}`;
         const defaultBranch = `refs/heads/${read('CI_DEFAULT_BRANCH')}`;
-        return { request: { kind: 'tag', tag, defaultBranch }, fetch: [tag, defaultBranch] };
+        return { request: { kind: 'tag', tag, defaultBranch } };
     }
     if (auditSources.has(source))
-        return { request: { kind: 'audit', rev: head }, fetch: [] };
+        return { request: { kind: 'audit', rev: head } };
     if (source === 'push' || source === 'parent_pipeline')
         return branch(source, head, read, problems);
     if (source !== '') {
@@ -134,14 +139,12 @@ function ask(env, read, problems) {
 /** The target's tip is fetched now; of a merged result only the source's own commits are judged. */
 function mergeRequest(read, problems) {
     const type = read('CI_MERGE_REQUEST_EVENT_TYPE');
-    const source = `refs/merge-requests/${read('CI_MERGE_REQUEST_IID')}/head`;
     const target = `refs/heads/${read('CI_MERGE_REQUEST_TARGET_BRANCH_NAME')}`;
     if (type === 'merge_train') {
         // Here the "target branch" is the train's previous car, which is what this one is merged onto.
         const base = objectId(read, 'CI_MERGE_REQUEST_TARGET_BRANCH_SHA', problems);
         return {
             request: { kind: 'queue', base, head: objectId(read, 'CI_COMMIT_SHA', problems) },
-            fetch: [target, source],
         };
     }
     // GitLab fills the source's SHA only where CI_COMMIT_SHA is a merge of its own making.
@@ -152,23 +155,22 @@ function mergeRequest(read, problems) {
             fix: 'It is detached, merged_result or merge_train; update gitops-gate if GitLab has gained another.',
         });
     }
-    return { request: { kind: 'request', base: target, head: objectId(read, name, problems) }, fetch: [target, source] };
+    return { request: { kind: 'request', base: target, head: objectId(read, name, problems) } };
 }
 function branch(source, head, read, problems) {
     const before = objectId(read, 'CI_COMMIT_BEFORE_SHA', problems);
     const name = read('CI_COMMIT_BRANCH');
-    const ref = `refs/heads/${name}`;
     if (!isZeroId(before))
-        return { request: { kind: 'push', before, after: head }, fetch: [ref], isPush: true };
+        return { request: { kind: 'push', before, after: head }, isPush: true };
     const defaultBranch = read('CI_DEFAULT_BRANCH');
     if (name !== defaultBranch) {
         const target = `refs/heads/${defaultBranch}`;
-        return { request: { kind: 'new-branch', defaultBranch: target, head }, fetch: [ref, target], isPush: true };
+        return { request: { kind: 'new-branch', defaultBranch: target, head }, isPush: true };
     }
     // A child pipeline of a scheduled or manual one has no commit before either.
     if (source !== 'push')
-        return { request: { kind: 'audit', rev: head }, fetch: [] };
-    return { request: { kind: 'first-push', head }, fetch: [ref], isPush: true };
+        return { request: { kind: 'audit', rev: head } };
+    return { request: { kind: 'first-push', head }, isPush: true };
 }
 /**
  * The target's project where the pipeline runs in a fork: the fork's own branches belong to the request's author.
@@ -215,8 +217,8 @@ function terminalHost(streams, render) {
     };
 }
 
-// EXTERNAL MODULE: ./build/run.js + 33 modules
-var run = __webpack_require__(9192);
+// EXTERNAL MODULE: ./build/run.js + 24 modules
+var run = __webpack_require__(2598);
 // EXTERNAL MODULE: ./build/cli/format.js
 var format = __webpack_require__(8714);
 ;// CONCATENATED MODULE: ./build/cli/check.js
@@ -330,7 +332,49 @@ function terminalStyle() {
 
 /***/ }),
 
-/***/ 1778:
+/***/ 9653:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ Budget),
+/* harmony export */   o: () => (/* binding */ LimitError)
+/* harmony export */ });
+/** Raised where the whole run passes a limit of the policy: it could not be judged. */
+class LimitError extends Error {
+    remedy;
+    constructor(message, remedy) {
+        super(message);
+        this.name = 'LimitError';
+        this.remedy = remedy;
+    }
+}
+/** What one run may still read, and for how long. */
+class Budget {
+    #limits;
+    #start = performance.now();
+    #bytes = 0;
+    constructor(limits) {
+        this.#limits = limits;
+    }
+    /** Counts bytes about to be read; throws LimitError past `limits.totalBytes` or `limits.seconds`. */
+    spend(bytes) {
+        this.#bytes += bytes;
+        if (this.#bytes > this.#limits.totalBytes) {
+            throw new LimitError(`the change needs more than limits.totalBytes (${this.#limits.totalBytes}) bytes to be read`, 'split the change, or raise limits.totalBytes in the base branch’s policy.yaml');
+        }
+        this.checkTime();
+    }
+    checkTime() {
+        if (performance.now() - this.#start > this.#limits.seconds * 1000) {
+            throw new LimitError(`judging took longer than limits.seconds (${this.#limits.seconds})`, 'split the change, or raise limits.seconds in the base branch’s policy.yaml');
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 5501:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -339,328 +383,10 @@ __webpack_require__.d(__webpack_exports__, {
   P: () => (/* binding */ verifyRange)
 });
 
-;// CONCATENATED MODULE: ./build/signature/malformed.js
-/** A signature, key or header that breaks its format. The message completes "The signature …". */
-class Malformed extends Error {
-    name = 'Malformed';
-}
-/** Well formed, but made with something this program cannot verify. The message completes "The signature …". */
-class Unsupported extends Error {
-    name = 'Unsupported';
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./build/signature/ssh-wire.js
-
-/** Reads the SSH wire encoding (RFC 4251 §5) from front to back; every method throws Malformed past the end. */
-class SshReader {
-    #bytes;
-    #at = 0;
-    constructor(bytes) {
-        this.#bytes = bytes;
-    }
-    /** How many bytes have been read. */
-    get position() {
-        return this.#at;
-    }
-    get atEnd() {
-        return this.#at === this.#bytes.length;
-    }
-    bytes(length) {
-        if (length > this.#bytes.length - this.#at)
-            throw new Malformed('is cut off');
-        this.#at += length;
-        return this.#bytes.subarray(this.#at - length, this.#at);
-    }
-    uint8() {
-        return this.bytes(1).readUInt8();
-    }
-    uint32() {
-        return this.bytes(4).readUInt32BE();
-    }
-    uint64() {
-        return this.bytes(8).readBigUInt64BE();
-    }
-    string() {
-        return this.bytes(this.uint32());
-    }
-    /** A string that is a name: no NUL, each byte one character. */
-    name() {
-        const text = this.string().toString('latin1');
-        if (text.includes('\0'))
-            throw new Malformed('has a NUL byte in a name');
-        return text;
-    }
-    /** A positive multiple precision integer in its one shortest form, leading zero taken off. */
-    positiveInteger() {
-        const bytes = this.string();
-        const [first, second] = bytes;
-        if (first === undefined || first >= 0x80)
-            throw new Malformed('holds a number that is not positive');
-        if (first > 0)
-            return bytes;
-        if (second === undefined || second < 0x80)
-            throw new Malformed('holds a number with needless zeros');
-        return bytes.subarray(1);
-    }
-    /** Throws unless everything was read. */
-    end() {
-        if (!this.atEnd)
-            throw new Malformed('is followed by further bytes');
-    }
-}
-/** `bytes` as an SSH string: its length, then itself. */
-function sshString(bytes) {
-    const content = typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes;
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(content.length);
-    return Buffer.concat([length, content]);
-}
-
-;// CONCATENATED MODULE: ./build/signature/ssh-public-key.js
-
-
-
-const curves = {
-    nistp256: { jwk: 'P-256', digest: 'sha256', size: 32 },
-    nistp384: { jwk: 'P-384', digest: 'sha384', size: 48 },
-    nistp521: { jwk: 'P-521', digest: 'sha512', size: 66 },
-};
-const certificateSuffix = '-cert-v01@openssh.com';
-/** The plain type of a certificate's type, or undefined where `type` is no certificate's. */
-function certifiedType(type) {
-    if (!type.endsWith(certificateSuffix))
-        return undefined;
-    const plain = type.slice(0, -certificateSuffix.length);
-    return plain.startsWith('sk-') ? `${plain}@openssh.com` : plain;
-}
-/** Reads a plain public key blob whole. Throws Malformed, or Unsupported for a type that is not known. */
-function readSshPublicKey(blob) {
-    const reader = new SshReader(blob);
-    const key = readSshKeyFields(reader.name(), reader);
-    reader.end();
-    return key;
-}
-/** Reads the fields that follow a plain key type; in a certificate they follow the nonce. */
-function readSshKeyFields(type, reader) {
-    switch (type) {
-        case 'ssh-ed25519':
-        case 'sk-ssh-ed25519@openssh.com':
-            return ed25519(type, reader);
-        case 'ecdsa-sha2-nistp256':
-        case 'ecdsa-sha2-nistp384':
-        case 'ecdsa-sha2-nistp521':
-        case 'sk-ecdsa-sha2-nistp256@openssh.com':
-            return ecdsa(type, reader);
-        case 'ssh-rsa':
-            return rsa(type, reader);
-        case 'ssh-dss': {
-            const fields = [1, 2, 3, 4].map(() => reader.positiveInteger());
-            const wire = fields.map(wireInteger);
-            return describe(type, 'dsa', wire, { key: undefined });
-        }
-        default:
-            throw new Unsupported(`uses the SSH key type ${printable(type)}, which is not supported`);
-    }
-}
-function ed25519(type, reader) {
-    const point = reader.string();
-    if (point.length !== 32)
-        throw new Malformed('holds an Ed25519 key of the wrong length');
-    const application = type.startsWith('sk-') ? reader.string() : undefined;
-    const key = keyFrom({ kty: 'OKP', crv: 'Ed25519', x: point.toString('base64url') });
-    return describe(type, 'ed25519', [point, ...(application ? [application] : [])], { key, application });
-}
-function ecdsa(type, reader) {
-    const name = reader.name();
-    const curve = curves[name];
-    if (curve === undefined || !type.includes(name))
-        throw new Malformed('holds an ECDSA key on another curve than it says');
-    const point = reader.string();
-    if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
-        throw new Malformed('holds an ECDSA key that is no point');
-    const application = type.startsWith('sk-') ? reader.string() : undefined;
-    const key = keyFrom({
-        kty: 'EC',
-        crv: curve.jwk,
-        x: point.toString('base64url', 1, 1 + curve.size),
-        y: point.toString('base64url', 1 + curve.size),
-    });
-    const fields = [Buffer.from(name), point, ...(application ? [application] : [])];
-    return describe(type, 'ecdsa', fields, { key, curve, application });
-}
-function rsa(type, reader) {
-    const e = reader.positiveInteger();
-    const n = reader.positiveInteger();
-    const modulusBits = n.length * 8 - Math.clz32(n[0] ?? 0) + 24;
-    if (modulusBits > 16_384)
-        throw new Unsupported('uses an RSA key of more than 16384 bits');
-    const key = keyFrom({ kty: 'RSA', n: n.toString('base64url'), e: e.toString('base64url') });
-    return describe(type, 'rsa', [wireInteger(e), wireInteger(n)], { key, modulusBits });
-}
-function keyFrom(jwk) {
-    try {
-        return (0,external_node_crypto_.createPublicKey)({ key: jwk, format: 'jwk' });
-    }
-    catch {
-        throw new Malformed('holds a public key that is none');
-    }
-}
-function describe(type, algorithm, fields, rest) {
-    const blob = Buffer.concat([Buffer.from(type), ...fields].map(sshString));
-    return {
-        type,
-        algorithm,
-        curve: rest.curve,
-        application: rest.application,
-        modulusBits: rest.modulusBits,
-        fingerprint: `SHA256:${(0,external_node_crypto_.createHash)('sha256').update(blob).digest('base64').replace(/=+$/, '')}`,
-        line: `${type} ${blob.toString('base64')}`,
-        key: rest.key,
-    };
-}
-/** The content of an mpint: a zero byte before a first byte with the high bit set. */
-function wireInteger(bytes) {
-    return (bytes[0] ?? 0) < 0x80 ? bytes : Buffer.concat([Buffer.alloc(1), bytes]);
-}
-/** A hostile name, made fit for a sentence. */
-function printable(name) {
-    return name.replace(/[^\x21-\x7e]/g, '?').slice(0, 64);
-}
-
-;// CONCATENATED MODULE: ./build/signature/ssh-time.js
-/**
- * Seconds since the epoch of `YYYYMMDD[HHMM[SS]]`, in the system's time zone unless `Z` or `UTC` follows
- * (`parse_absolute_time` in OpenSSH's misc.c); undefined where it is no time.
- */
-function sshTime(text) {
-    const match = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(Z|UTC)?$/i.exec(text);
-    if (match === null)
-        return undefined;
-    const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
-        .slice(1, 7)
-        .map((field) => Number(field ?? 0));
-    if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 60)
-        return undefined;
-    const date = new Date(0);
-    if (match[7] === undefined) {
-        date.setFullYear(year, month - 1, day);
-        date.setHours(hour, minute, second, 0);
-    }
-    else {
-        date.setUTCFullYear(year, month - 1, day);
-        date.setUTCHours(hour, minute, second, 0);
-    }
-    return date.getTime() / 1000;
-}
-
-;// CONCATENATED MODULE: ./build/signature/allowed-signers.js
-
-
-
-/** Reads `allowed_signers`; a line that cannot be read is a problem and the others hold, as with ssh-keygen. */
-function readAllowedSigners(file) {
-    const signers = [];
-    const problems = [];
-    for (const [index, text] of file.bytes.toString('utf8').split('\n').entries()) {
-        const content = text.replace(/^[ \t\r\uFEFF]+|[ \t\r]+$/g, '');
-        if (content === '' || content.startsWith('#'))
-            continue;
-        try {
-            signers.push(readLine(content, index + 1));
-        }
-        catch (error) {
-            if (!(error instanceof Malformed || error instanceof Unsupported))
-                throw error;
-            problems.push({ file: file.path, line: index + 1, what: `The line ${error.message}.` });
-        }
-    }
-    return { signers, problems };
-}
-function readLine(content, line) {
-    const [principals, afterPrincipals] = firstWord(content);
-    if (principals === '')
-        throw new Malformed('names no principal');
-    const [word, rest] = firstWord(afterPrincipals);
-    const withoutOptions = isKeyType(word) ? readKey(word, rest) : undefined;
-    const [options, afterOptions] = withoutOptions === undefined ? optionsField(afterPrincipals) : ['', ''];
-    const key = withoutOptions ?? readKey(...firstWord(afterOptions));
-    return { line, principals, key, ...readOptions(options) };
-}
-function isKeyType(word) {
-    return /^(?:ssh-|ecdsa-|sk-)[a-z0-9@.-]+$/.test(word);
-}
-/** The first word, which may stand in double quotes, and what follows the white space after it. */
-function firstWord(text) {
-    const quoted = /^"([^"]*)"[ \t]*(.*)$/s.exec(text);
-    const match = quoted ?? /^([^ \t]*)[ \t]*(.*)$/s.exec(text);
-    return [match?.[1] ?? '', match?.[2] ?? ''];
-}
-/** The options up to the first white space outside double quotes (`sshkey_advance_past_options`), and what follows. */
-function optionsField(text) {
-    let quoted = false;
-    let at = 0;
-    for (; at < text.length && (quoted || (text[at] !== ' ' && text[at] !== '\t')); at++) {
-        if (text[at] === '\\' && text[at + 1] === '"')
-            at++;
-        else if (text[at] === '"')
-            quoted = !quoted;
-    }
-    if (quoted || at >= text.length)
-        throw new Malformed('has no key, or a quote that does not end');
-    return [text.slice(0, at), text.slice(at).replace(/^[ \t]+/, '')];
-}
-function readKey(type, rest) {
-    if (!isKeyType(type))
-        throw new Malformed('has options or a key type that are not known');
-    if (certifiedType(type) !== undefined) {
-        throw new Unsupported("lists a certificate; list its authority's key with cert-authority instead");
-    }
-    const [base64] = firstWord(rest);
-    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
-        throw new Malformed('holds a key that is no base64');
-    const blob = Buffer.from(base64, 'base64');
-    const key = readSshPublicKey(blob);
-    if (key.type !== type)
-        throw new Malformed('holds a key of another type than it says');
-    return key;
-}
-function readOptions(field) {
-    const values = new Map();
-    let isAuthority = false;
-    for (let rest = field; rest !== '';) {
-        const option = /^(?:(cert-authority)|(namespaces|valid-after|valid-before)="((?:[^"\\]|\\"|\\(?!"))*)")(?:,(?=.)|$)/is.exec(rest);
-        if (option === null)
-            throw new Malformed('has an option that is not known, or is not written as ssh-keygen(1) says');
-        rest = rest.slice(option[0].length);
-        const name = option[2]?.toLowerCase();
-        if (name === undefined) {
-            isAuthority = true;
-        }
-        else {
-            if (values.has(name))
-                throw new Malformed(`has the option ${name} twice`);
-            values.set(name, (option[3] ?? '').replaceAll('\\"', '"'));
-        }
-    }
-    const validAfter = timeOption(values, 'valid-after');
-    const validBefore = timeOption(values, 'valid-before');
-    if (validAfter !== undefined && validBefore !== undefined && validBefore <= validAfter) {
-        throw new Malformed('has a valid-before that is not after its valid-after');
-    }
-    return { isAuthority, namespaces: values.get('namespaces'), validAfter, validBefore };
-}
-function timeOption(values, name) {
-    const text = values.get(name);
-    if (text === undefined)
-        return undefined;
-    const time = sshTime(text);
-    if (time === undefined || time === 0)
-        throw new Malformed(`has a ${name} that is no time`);
-    return time;
-}
-
+// EXTERNAL MODULE: ./build/signature/allowed-signers.js + 1 modules
+var allowed_signers = __webpack_require__(8269);
+// EXTERNAL MODULE: ./build/signature/malformed.js
+var malformed = __webpack_require__(808);
 ;// CONCATENATED MODULE: ./build/signature/armor.js
 
 /** What an armor's first line says it holds, by git's table (gpg-interface.c). */
@@ -683,14 +409,14 @@ function openpgpBytes(armor, label) {
     const lines = armorLines(armor, label);
     const blank = lines.findIndex((line) => !/^[A-Za-z0-9-]+: |^[A-Za-z0-9-]+:$/.test(line));
     if (blank < 0 || lines[blank] !== '')
-        throw new Malformed('has no empty line after its armor headers');
+        throw new malformed/* Malformed */.s('has no empty line after its armor headers');
     const body = lines.slice(blank + 1);
     while (body.at(-1) === '')
         body.pop();
     const checksum = body.at(-1)?.startsWith('=') === true ? body.pop() : undefined;
     const bytes = base64Bytes(body.join(''));
     if (checksum !== undefined && !base64Bytes(checksum.slice(1)).equals(crc24(bytes))) {
-        throw new Malformed('has an armor whose checksum does not fit');
+        throw new malformed/* Malformed */.s('has an armor whose checksum does not fit');
     }
     return bytes;
 }
@@ -700,22 +426,22 @@ function armorLines(armor, label) {
     while (lines.length > 0 && lines.at(-1) === '')
         lines.pop();
     if (lines.shift() !== `-----BEGIN ${label}-----`)
-        throw new Malformed('does not begin with its armor');
+        throw new malformed/* Malformed */.s('does not begin with its armor');
     if (lines.pop() !== `-----END ${label}-----`)
-        throw new Malformed('does not end with its armor');
+        throw new malformed/* Malformed */.s('does not end with its armor');
     if (lines.some((line) => line.startsWith('-----')))
-        throw new Malformed('holds more than one armor');
+        throw new malformed/* Malformed */.s('holds more than one armor');
     return lines;
 }
 /** Canonical base64 only: the full alphabet, padded, no bits left over. */
 function base64Bytes(text) {
     if (text === '' || text.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) {
-        throw new Malformed('is no base64');
+        throw new malformed/* Malformed */.s('is no base64');
     }
     const bytes = Buffer.from(text, 'base64');
     const last = text.length - 4;
     if (bytes.toString('base64', (last / 4) * 3) !== text.slice(last))
-        throw new Malformed('is no canonical base64');
+        throw new malformed/* Malformed */.s('is no canonical base64');
     return bytes;
 }
 const crcTable = Int32Array.from({ length: 256 }, (_, index) => {
@@ -942,7 +668,7 @@ function openpgpPackets(bytes) {
         const start = reader.position;
         const first = reader.uint8();
         if ((first & 0x80) === 0)
-            throw new Malformed('is no sequence of OpenPGP packets');
+            throw new malformed/* Malformed */.s('is no sequence of OpenPGP packets');
         const isNew = (first & 0x40) !== 0;
         const tag = isNew ? first & 0x3f : (first >> 2) & 0x0f;
         const length = isNew ? newLength(reader) : oldLength(reader, first & 0x03);
@@ -957,12 +683,12 @@ function newLength(reader) {
     if (first < 224)
         return ((first - 192) << 8) + reader.uint8() + 192;
     if (first < 255)
-        throw new Malformed('uses a partial packet length');
+        throw new malformed/* Malformed */.s('uses a partial packet length');
     return reader.uint32();
 }
 function oldLength(reader, kind) {
     if (kind === 3)
-        throw new Malformed('uses an indeterminate packet length');
+        throw new malformed/* Malformed */.s('uses an indeterminate packet length');
     return [() => reader.uint8(), () => reader.uint16(), () => reader.uint32()][kind]?.() ?? 0;
 }
 /** Reads a packet's body from front to back; every method throws Malformed past the end. */
@@ -980,7 +706,7 @@ class OpenpgpReader {
     }
     bytes(length) {
         if (length > this.#bytes.length - this.#at)
-            throw new Malformed('is cut off');
+            throw new malformed/* Malformed */.s('is cut off');
         this.#at += length;
         return this.#bytes.subarray(this.#at - length, this.#at);
     }
@@ -1005,16 +731,18 @@ class OpenpgpReader {
         const bytes = this.bytes((bits + 7) >> 3);
         const [first = 0] = bytes;
         if (32 - Math.clz32(first) > ((bits + 7) & 7) + 1)
-            throw new Malformed('holds a number longer than it says');
+            throw new malformed/* Malformed */.s('holds a number longer than it says');
         const start = bytes.findIndex((byte) => byte !== 0);
         return start < 0 ? bytes.subarray(bytes.length) : bytes.subarray(start);
     }
     end() {
         if (!this.atEnd)
-            throw new Malformed('holds bytes beyond its end');
+            throw new malformed/* Malformed */.s('holds bytes beyond its end');
     }
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/signature/openpgp-public-key.js
 
 
@@ -1024,11 +752,11 @@ function readOpenpgpPublicKey(body) {
     const reader = new OpenpgpReader(body);
     const version = reader.uint8();
     if (version !== 4 && version !== 6)
-        throw new Unsupported(`holds a key of version ${version}, which is not supported`);
+        throw new malformed/* Unsupported */.O(`holds a key of version ${version}, which is not supported`);
     const created = reader.uint32();
     const algorithm = reader.uint8();
     if (version === 6 && reader.uint32() !== body.length - reader.position) {
-        throw new Malformed('holds a key whose length is not what it says');
+        throw new malformed/* Malformed */.s('holds a key whose length is not what it says');
     }
     const fingerprint = fingerprintOf(version, body);
     const keyId = version === 4 ? fingerprint.slice(-16) : fingerprint.slice(0, 16);
@@ -1052,11 +780,11 @@ function material(algorithm, reader) {
     switch (algorithm) {
         case 1:
         case 3:
-            return openpgp_public_key_rsa(reader);
+            return rsa(reader);
         case 17:
             return { kind: 'dsa' };
         case 19:
-            return openpgp_public_key_ecdsa(reader);
+            return ecdsa(reader);
         case 22:
             return eddsaLegacy(reader);
         case 27:
@@ -1067,7 +795,7 @@ function material(algorithm, reader) {
             return undefined;
     }
 }
-function openpgp_public_key_rsa(reader) {
+function rsa(reader) {
     const n = reader.integer();
     const e = reader.integer();
     reader.end();
@@ -1084,7 +812,7 @@ const ecdsaCurves = [
     { oid: '2b240303020801010b', size: 48 }, // brainpoolP384r1
     { oid: '2b240303020801010d', size: 64 }, // brainpoolP512r1
 ];
-function openpgp_public_key_ecdsa(reader) {
+function ecdsa(reader) {
     const oid = reader.bytes(reader.uint8());
     const point = reader.integer();
     reader.end();
@@ -1092,7 +820,7 @@ function openpgp_public_key_ecdsa(reader) {
     if (curve === undefined)
         return undefined;
     if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
-        throw new Malformed('holds an ECDSA key that is no point');
+        throw new malformed/* Malformed */.s('holds an ECDSA key that is no point');
     const ecPublicKey = Buffer.from('06072a8648ce3d0201', 'hex');
     const der = subjectPublicKeyInfo(Buffer.concat([ecPublicKey, derElement(0x06, oid)]), point);
     return { kind: 'ecdsa', size: curve.size, key: fromDer(der) };
@@ -1105,7 +833,7 @@ function eddsaLegacy(reader) {
     if (oid.toString('hex') !== ed25519Legacy)
         return undefined;
     if (point[0] !== 0x40 || point.length !== 33)
-        throw new Malformed('holds an Ed25519 key that is no point');
+        throw new malformed/* Malformed */.s('holds an Ed25519 key that is no point');
     return { kind: 'eddsa-legacy', key: edwards('Ed25519', point.subarray(1)) };
 }
 function openpgp_public_key_native(kind, length, size, reader) {
@@ -1125,7 +853,7 @@ function keyOrMalformed(create) {
         return create();
     }
     catch {
-        throw new Malformed('holds a public key that is none');
+        throw new malformed/* Malformed */.s('holds a public key that is none');
     }
 }
 /** RFC 5280 §4.1.2.7. */
@@ -1157,7 +885,7 @@ function readCertificateBlocks(files) {
                 blocks.push(...blocksOf(file.path, bytes));
         }
         catch (error) {
-            if (!(error instanceof Malformed || error instanceof Unsupported))
+            if (!(error instanceof malformed/* Malformed */.s || error instanceof malformed/* Unsupported */.O))
                 throw error;
             problems.push({ file: file.path, line: undefined, what: `The file ${error.message}.` });
         }
@@ -1170,21 +898,21 @@ function binaryBlocks(bytes) {
         return [bytes];
     const text = bytes.toString('latin1');
     if (text.includes('-----BEGIN PGP PRIVATE KEY BLOCK-----')) {
-        throw new Malformed('holds a private key: revoke it, and export the public one with gpg --export --armor');
+        throw new malformed/* Malformed */.s('holds a private key: revoke it, and export the public one with gpg --export --armor');
     }
     const armors = text.match(/^-----BEGIN PGP PUBLIC KEY BLOCK-----[\s\S]*?^-----END PGP PUBLIC KEY BLOCK-----/gm);
     if (armors === null)
-        throw new Malformed('holds no OpenPGP public key (gpg --export --armor)');
+        throw new malformed/* Malformed */.s('holds no OpenPGP public key (gpg --export --armor)');
     return armors.map((armor) => openpgpBytes(armor, 'PGP PUBLIC KEY BLOCK'));
 }
 function blocksOf(file, bytes) {
     const packets = openpgpPackets(bytes);
     if (packets.some(({ tag }) => tag === packet.secretKey || tag === packet.secretSubkey)) {
-        throw new Malformed('holds a private key: revoke it, and export the public one with gpg --export --armor');
+        throw new malformed/* Malformed */.s('holds a private key: revoke it, and export the public one with gpg --export --armor');
     }
     const starts = packets.filter(({ tag }) => tag === packet.publicKey).map(({ start }) => start);
     if (starts.length === 0 || starts[0] !== 0)
-        throw new Malformed('does not begin with a public key');
+        throw new malformed/* Malformed */.s('does not begin with a public key');
     return starts.map((start, index) => {
         const end = starts[index + 1] ?? bytes.length;
         const own = packets.filter((each) => each.start >= start && each.end <= end);
@@ -1202,7 +930,7 @@ function subkey(body) {
         return [readOpenpgpPublicKey(body)];
     }
     catch (error) {
-        if (error instanceof Malformed || error instanceof Unsupported)
+        if (error instanceof malformed/* Malformed */.s || error instanceof malformed/* Unsupported */.O)
             return [];
         throw error;
     }
@@ -1268,7 +996,7 @@ const understood = new Set([
 function readOpenpgpSignature(armor) {
     const [packet, ...further] = openpgpPackets(openpgpBytes(armor, 'PGP SIGNATURE'));
     if (packet?.tag !== signaturePacket || further.length > 0)
-        throw new Malformed('is not exactly one signature packet');
+        throw new malformed/* Malformed */.s('is not exactly one signature packet');
     return readSignatureBody(packet.body);
 }
 /** Reads a signature packet's body. Throws Malformed or Unsupported. */
@@ -1276,9 +1004,9 @@ function readSignatureBody(body) {
     const reader = new OpenpgpReader(body);
     const version = reader.uint8();
     if (version === 5)
-        throw new Unsupported('is of LibrePGP version 5, which is not supported');
+        throw new malformed/* Unsupported */.O('is of LibrePGP version 5, which is not supported');
     if (version !== 4 && version !== 6)
-        throw new Malformed('is of an OpenPGP version that is obsolete or unknown');
+        throw new malformed/* Malformed */.s('is of an OpenPGP version that is obsolete or unknown');
     const type = reader.uint8();
     const publicKeyAlgorithm = reader.uint8();
     const digest = digests[reader.uint8()];
@@ -1288,11 +1016,11 @@ function readSignatureBody(body) {
     reader.uint16(); // The digest's first bits are a hint, and GitHub's former key wrote them wrong.
     const salt = version === 6 ? reader.bytes(reader.uint8()) : Buffer.alloc(0);
     if (type !== binaryDocument)
-        throw new Malformed(`is of type ${type}, not one over the exact bytes of a document`);
+        throw new malformed/* Malformed */.s(`is of type ${type}, not one over the exact bytes of a document`);
     if (digest === undefined)
-        throw new Unsupported('uses a digest that is not supported');
+        throw new malformed/* Unsupported */.O('uses a digest that is not supported');
     if (version === 6 && salt.length !== digest.saltSize)
-        throw new Malformed('has a salt of the wrong size');
+        throw new malformed/* Malformed */.s('has a salt of the wrong size');
     const value = reader.rest();
     return { version, publicKeyAlgorithm, digest, ...facts(hashed, unhashed), salt, trailer: trailer(hashedPart), value };
 }
@@ -1312,11 +1040,11 @@ function facts(hashedArea, unhashedArea) {
     const both = [...hashed, ...subpackets(unhashedArea)];
     for (const { type, isCritical } of both) {
         if (isCritical && !understood.has(type))
-            throw new Malformed(`holds a critical subpacket of type ${type}, which is not understood`);
+            throw new malformed/* Malformed */.s(`holds a critical subpacket of type ${type}, which is not understood`);
     }
     const created = openpgp_signature_seconds(hashed, subpacket.created);
     if (created === undefined)
-        throw new Malformed('does not say when it was made');
+        throw new malformed/* Malformed */.s('does not say when it was made');
     const lifetime = openpgp_signature_seconds(hashed, subpacket.expires);
     const hex = (type) => both.filter((each) => each.type === type).map(({ data }) => data);
     return {
@@ -1333,7 +1061,7 @@ function subpackets(area) {
         const first = reader.uint8();
         const length = first < 192 ? first : first < 255 ? ((first - 192) << 8) + reader.uint8() + 192 : reader.uint32();
         if (length === 0)
-            throw new Malformed('holds an empty subpacket');
+            throw new malformed/* Malformed */.s('holds an empty subpacket');
         const type = reader.uint8();
         found.push({ type: type & 0x7f, isCritical: (type & 0x80) !== 0, data: reader.bytes(length - 1) });
     }
@@ -1345,62 +1073,12 @@ function openpgp_signature_seconds(hashed, type) {
     if (first === undefined)
         return undefined;
     if (further.length > 0 || first.data.length !== 4)
-        throw new Malformed('holds a time that is none, or two');
+        throw new malformed/* Malformed */.s('holds a time that is none, or two');
     return first.data.readUInt32BE();
 }
 
-;// CONCATENATED MODULE: ./build/signature/revoked-keys.js
-
-
-/**
- * Reads `revoked`: one per line an OpenPGP fingerprint (40 or 64 hex digits, spaces allowed), the SHA-256 of an X.509
- * certificate, an SSH `SHA256:…`, or an SSH public key. Fingerprints come out as `normalFingerprint` writes them.
- */
-function readRevokedKeys(file) {
-    const fingerprints = new Set();
-    const problems = [];
-    for (const [index, text] of file.bytes.toString('utf8').split('\n').entries()) {
-        const content = text
-            .replace(/(?:^|\s)#.*$/, '')
-            .replaceAll('\uFEFF', '')
-            .trim();
-        if (content === '')
-            continue;
-        const fingerprint = normalFingerprint(content) ?? sshKeyFingerprint(content);
-        if (fingerprint === undefined) {
-            const what = 'The line is neither a full fingerprint nor an SSH public key, so what it revokes is not known.';
-            problems.push({ file: file.path, line: index + 1, what });
-        }
-        else {
-            fingerprints.add(fingerprint);
-        }
-    }
-    return { fingerprints, problems };
-}
-/** A fingerprint in the one form it is compared in: upper-case hex, or `SHA256:` and base64 without padding; else undefined. */
-function normalFingerprint(text) {
-    const ssh = /^SHA256:([A-Za-z0-9+/]{43})=?$/.exec(text);
-    if (ssh !== null)
-        return `SHA256:${ssh[1]}`;
-    const hex = text.replace(/^0x/i, '').replaceAll(/[ :]/g, '').toUpperCase();
-    return /^(?:[0-9A-F]{40}|[0-9A-F]{64})$/.test(hex) ? hex : undefined;
-}
-/** The fingerprint of a key as it stands in a `.pub` file, also behind principals or options. */
-function sshKeyFingerprint(text) {
-    const match = /(?:^|\s)((?:ssh|ecdsa|sk)-[a-z0-9@.-]+)\s+([A-Za-z0-9+/]+={0,2})(?:\s|$)/.exec(text);
-    if (match === null)
-        return undefined;
-    try {
-        const key = readSshPublicKey(Buffer.from(match[2] ?? '', 'base64'));
-        return key.type === match[1] ? key.fingerprint : undefined;
-    }
-    catch (error) {
-        if (error instanceof Malformed || error instanceof Unsupported)
-            return undefined;
-        throw error;
-    }
-}
-
+// EXTERNAL MODULE: ./build/signature/revoked-keys.js
+var revoked_keys = __webpack_require__(6892);
 ;// CONCATENATED MODULE: ./build/signature/signed-object.js
 const unsigned = { kind: 'unsigned' };
 /** More than any signature needs; a header beyond it is refused before it is decoded. */
@@ -1414,14 +1092,14 @@ function signedCommit(bytes, format) {
     const text = headerText(bytes);
     const headers = headersOf(text);
     if (headers === undefined)
-        return malformed('has a header that begins with a continuation line');
+        return signed_object_malformed('has a header that begins with a continuation line');
     const signatures = headers.filter((header) => header.name.startsWith('gpgsig'));
     for (const header of signatures) {
         if (header.name !== 'gpgsig' && header.name !== 'gpgsig-sha256') {
-            return malformed('stands in an unknown signature header');
+            return signed_object_malformed('stands in an unknown signature header');
         }
         if (signatures.some((other) => other !== header && other.name === header.name)) {
-            return malformed(`is one of several ${header.name} headers`);
+            return signed_object_malformed(`is one of several ${header.name} headers`);
         }
     }
     const own = signatures.find((header) => header.name === (format === 'sha1' ? 'gpgsig' : 'gpgsig-sha256'));
@@ -1429,7 +1107,7 @@ function signedCommit(bytes, format) {
         return unsigned;
     const flaw = commitFlaw(text, headers);
     if (flaw !== undefined)
-        return malformed(flaw);
+        return signed_object_malformed(flaw);
     return signed(without(bytes, signatures), unfold(text, own));
 }
 /**
@@ -1440,26 +1118,26 @@ function signedTag(bytes) {
     const text = headerText(bytes);
     const headers = headersOf(text);
     if (headers === undefined)
-        return malformed('has a header that begins with a continuation line');
+        return signed_object_malformed('has a header that begins with a continuation line');
     const body = bytes.toString('latin1', text.length);
     const armors = [...body.matchAll(/^-----BEGIN (?:PGP SIGNATURE|PGP MESSAGE|SIGNED MESSAGE|SSH SIGNATURE)-----/gm)];
     const first = armors[0];
     if (first === undefined)
         return unsigned;
     if (armors.length > 1)
-        return malformed('is one of several in the tag');
+        return signed_object_malformed('is one of several in the tag');
     if (text.includes('\0'))
-        return malformed('covers a header with a NUL byte');
+        return signed_object_malformed('covers a header with a NUL byte');
     const start = text.length + first.index;
     const kept = without(bytes.subarray(0, start), headers.filter((header) => header.name.startsWith('gpgsig')));
     return signed(kept, bytes.toString('latin1', start));
 }
 function signed(payload, armor) {
     if (armor.length > maximumSignatureBytes)
-        return malformed('is larger than any signature');
+        return signed_object_malformed('is larger than any signature');
     return { kind: 'signed', payload, armor };
 }
-function malformed(why) {
+function signed_object_malformed(why) {
     return { kind: 'malformed', why };
 }
 /** The header lines with their newlines, byte for byte; the empty line that ends them is not part of it. */
@@ -1524,8 +1202,8 @@ function unfold(text, { name, start, end }) {
 
 /** Reads the keys of the base's `.gitops-gate/`. Whatever cannot be read is named in `problems`; nothing throws. */
 async function loadTrust(files, policy, objects) {
-    const allowed = files.allowedSigners === undefined ? undefined : readAllowedSigners(files.allowedSigners);
-    const revoked = files.revoked === undefined ? undefined : readRevokedKeys(files.revoked);
+    const allowed = files.allowedSigners === undefined ? undefined : (0,allowed_signers/* readAllowedSigners */.y)(files.allowedSigners);
+    const revoked = files.revoked === undefined ? undefined : (0,revoked_keys/* readRevokedKeys */.D)(files.revoked);
     const openpgp = readCertificateBlocks(files.openpgp);
     const opened = await openKeyring(openpgp.blocks, openpgp.blocks.length === 0 ? new Set() : issuersOf(objects));
     const unreadable = [allowed, openpgp, opened].flatMap((each) => each?.problems ?? []);
@@ -1559,7 +1237,7 @@ function issuersIn(object) {
         return issuerNames(readOpenpgpSignature(object.armor));
     }
     catch (error) {
-        if (error instanceof Malformed || error instanceof Unsupported)
+        if (error instanceof malformed/* Malformed */.s || error instanceof malformed/* Unsupported */.O)
             return [];
         throw error;
     }
@@ -1589,7 +1267,7 @@ function isEmail(text) {
 }
 /** The policy's entry for a key: by one of its full fingerprints, or by one of the principals it may sign as. */
 function signerEntry(policy, fingerprints, principals) {
-    return (policy.signers.find(({ key }) => fingerprints.includes(normalFingerprint(key) ?? '')) ??
+    return (policy.signers.find(({ key }) => fingerprints.includes((0,revoked_keys/* normalFingerprint */.e)(key) ?? '')) ??
         policy.signers.find(({ key }) => principals.some((principal) => principal === key || sameEmail(principal, key))));
 }
 /** The signer a key belongs to; what the policy says overrides what the key says. */
@@ -1793,12 +1471,12 @@ function goesWith(signature, key) {
  */
 function verifiesOpenpgp(signature, key, document) {
     if (signature.version !== key.version)
-        throw new Malformed('is of another OpenPGP version than the key it names');
+        throw new malformed/* Malformed */.s('is of another OpenPGP version than the key it names');
     if (!goesWith(signature, key))
-        throw new Malformed('uses another algorithm than the key it names');
+        throw new malformed/* Malformed */.s('uses another algorithm than the key it names');
     const { material } = key;
     if (material === undefined || material.kind === 'dsa')
-        throw new Unsupported('uses an algorithm that is not supported');
+        throw new malformed/* Unsupported */.O('uses an algorithm that is not supported');
     const value = signatureValue(signature, material);
     if (material.kind === 'rsa' || material.kind === 'ecdsa') {
         const hashed = Buffer.concat([signature.salt, document, signature.trailer]);
@@ -1813,7 +1491,7 @@ function digestOf(signature, document) {
         return hash.update(signature.salt).update(document).update(signature.trailer).digest();
     }
     catch {
-        throw new Unsupported(`uses the digest ${signature.digest.name}, which this system's node lacks`);
+        throw new malformed/* Unsupported */.O(`uses the digest ${signature.digest.name}, which this system's node lacks`);
     }
 }
 /** The signature's value as node:crypto takes it, every integer exact and nothing left over. */
@@ -1839,7 +1517,7 @@ function padded(integer, size) {
     if (integer.length === size)
         return integer;
     if (integer.length > size)
-        throw new Malformed('holds a number larger than its key');
+        throw new malformed/* Malformed */.s('holds a number larger than its key');
     return Buffer.concat([Buffer.alloc(size - integer.length), integer]);
 }
 
@@ -1940,7 +1618,7 @@ function judgeTrusted({ certificate, component }, broken, { created }, claim, tr
 const unfitRemedy = 'Sign with a key meant for signing, and have an admin put its current certificate into .gitops-gate/keys/ of the base branch.';
 function identify(certificate, fingerprints, claim, { policy }) {
     const [keyFingerprint = ''] = fingerprints;
-    if (policy.forge.keys.some((key) => fingerprints.includes(normalFingerprint(key) ?? ''))) {
+    if (policy.forge.keys.some((key) => fingerprints.includes((0,revoked_keys/* normalFingerprint */.e)(key) ?? ''))) {
         return { state: 'forge-signed', keyFingerprint, signer: { name: 'the forge', emails: [], roles: [] } };
     }
     const users = validUsers(certificate, claim.now);
@@ -1975,6 +1653,8 @@ function unknown(signature, claim) {
     };
 }
 
+// EXTERNAL MODULE: ./build/signature/ssh-wire.js
+var ssh_wire = __webpack_require__(8097);
 ;// CONCATENATED MODULE: ./build/signature/ssh-blob-signature.js
 
 
@@ -1985,7 +1665,7 @@ const userVerified = 0x04;
 const webauthnEcdsa = 'webauthn-sk-ecdsa-sha2-nistp256@openssh.com';
 /** Reads a signature blob whole. Throws Malformed. */
 function readSshBlobSignature(blob) {
-    const reader = new SshReader(blob);
+    const reader = new ssh_wire/* SshReader */.o(blob);
     const algorithm = reader.name();
     const value = reader.string();
     const isDevice = algorithm.startsWith('sk-') || algorithm === webauthnEcdsa;
@@ -2010,25 +1690,25 @@ function deviceData(reader, isWebauthn) {
  */
 function verifiesSshBlob(key, signature, data) {
     if (key.key === undefined)
-        throw new Unsupported('was made with a DSA key');
+        throw new malformed/* Unsupported */.O('was made with a DSA key');
     const { algorithm, value } = signature;
     if (key.algorithm === 'rsa') {
         const digest = rsaDigests[algorithm];
         if (digest === undefined)
-            throw new Malformed('names an algorithm that does not go with its RSA key');
+            throw new malformed/* Malformed */.s('names an algorithm that does not go with its RSA key');
         // RFC 8332 §3 demands the modulus' length, but older writers left out leading zeros, and OpenSSH pads them (ssh-rsa.c).
         const length = Math.ceil((key.modulusBits ?? 0) / 8);
         if (value.length > length)
-            throw new Malformed('is longer than its RSA key');
+            throw new malformed/* Malformed */.s('is longer than its RSA key');
         return (0,external_node_crypto_.verify)(digest, data, key.key, Buffer.concat([Buffer.alloc(length - value.length), value]));
     }
     const message = key.application === undefined ? data : signedByDevice(key.application, signature, data);
     if (algorithm !== key.type && !(algorithm === webauthnEcdsa && key.type === 'sk-ecdsa-sha2-nistp256@openssh.com')) {
-        throw new Malformed('names an algorithm that does not go with its key');
+        throw new malformed/* Malformed */.s('names an algorithm that does not go with its key');
     }
     if (key.curve === undefined) {
         if (value.length !== 64)
-            throw new Malformed('holds an Ed25519 value of the wrong length');
+            throw new malformed/* Malformed */.s('holds an Ed25519 value of the wrong length');
         return (0,external_node_crypto_.verify)(null, message, key.key, value);
     }
     const raw = ecdsaValue(value, key.curve.size);
@@ -2041,13 +1721,13 @@ const rsaDigests = {
 };
 /** The two integers side by side, each `size` bytes. */
 function ecdsaValue(value, size) {
-    const reader = new SshReader(value);
+    const reader = new ssh_wire/* SshReader */.o(value);
     const integers = [reader.positiveInteger(), reader.positiveInteger()];
     reader.end();
     const raw = Buffer.alloc(2 * size);
     for (const [index, integer] of integers.entries()) {
         if (integer.length > size)
-            throw new Malformed('holds an ECDSA number larger than its curve');
+            throw new malformed/* Malformed */.s('holds an ECDSA number larger than its curve');
         integer.copy(raw, (index + 1) * size - integer.length);
     }
     return raw;
@@ -2055,7 +1735,7 @@ function ecdsaValue(value, size) {
 /** What a security key signs: digest of the application, flags, counter, extensions, digest of the message (PROTOCOL.u2f). */
 function signedByDevice(application, { device }, data) {
     if (device === undefined)
-        throw new Malformed('lacks what a security key adds to it');
+        throw new malformed/* Malformed */.s('lacks what a security key adds to it');
     const { flags, counter, webauthn } = device;
     const message = webauthn === undefined ? data : clientData(webauthn, flags, data);
     return Buffer.concat([
@@ -2074,7 +1754,7 @@ function clientData(webauthn, flags, data) {
     const start = `{"type":"webauthn.get","challenge":"${data.toString('base64url')}","origin":"${origin}"`;
     const begins = json.toString('latin1', 0, start.length) === start;
     if (origin.includes('"') || hasAttestedData || hasExtensions !== extensions.length > 0 || !begins) {
-        throw new Malformed('holds browser data that is not about this signature');
+        throw new malformed/* Malformed */.s('holds browser data that is not about this signature');
     }
     return json;
 }
@@ -2120,6 +1800,8 @@ function matchesPatternList(text, list) {
     return patterns.some((pattern) => !pattern.startsWith('!') && matchesPattern(text, pattern));
 }
 
+// EXTERNAL MODULE: ./build/signature/ssh-public-key.js
+var ssh_public_key = __webpack_require__(7647);
 ;// CONCATENATED MODULE: ./build/signature/ssh-certificate.js
 
 
@@ -2128,7 +1810,7 @@ function matchesPatternList(text, list) {
 /** Reads a certificate whose type was read already and verifies the authority's signature over it. Throws Malformed or Unsupported. */
 function readSshCertificate(plainType, blob, reader) {
     reader.string(); // nonce
-    const subject = readSshKeyFields(plainType, reader);
+    const subject = (0,ssh_public_key/* readSshKeyFields */.pq)(plainType, reader);
     reader.uint64(); // serial
     const kind = reader.uint32();
     reader.string(); // key id
@@ -2138,14 +1820,14 @@ function readSshCertificate(plainType, blob, reader) {
     const criticalOptions = optionsIn(reader.string());
     optionsIn(reader.string()); // extensions: permissions of logins
     reader.string(); // reserved
-    const authority = readSshPublicKey(reader.string());
+    const authority = (0,ssh_public_key/* readSshPublicKey */.tT)(reader.string());
     const signed = blob.subarray(0, reader.position);
     const authoritySignature = readSshBlobSignature(reader.string());
     reader.end();
     if (kind !== 1 && kind !== 2)
-        throw new Malformed('was made with a certificate that is neither for a user nor a host');
+        throw new malformed/* Malformed */.s('was made with a certificate that is neither for a user nor a host');
     if (!verifiesSshBlob(authority, authoritySignature, signed)) {
-        throw new Malformed("was made with a certificate that its authority's key did not sign");
+        throw new malformed/* Malformed */.s("was made with a certificate that its authority's key did not sign");
     }
     return {
         subject,
@@ -2159,7 +1841,7 @@ function readSshCertificate(plainType, blob, reader) {
     };
 }
 function namesIn(bytes) {
-    const reader = new SshReader(bytes);
+    const reader = new ssh_wire/* SshReader */.o(bytes);
     const names = [];
     while (!reader.atEnd)
         names.push(reader.name());
@@ -2167,7 +1849,7 @@ function namesIn(bytes) {
 }
 /** The names of a certificate's options, each followed by its data. */
 function optionsIn(bytes) {
-    const reader = new SshReader(bytes);
+    const reader = new ssh_wire/* SshReader */.o(bytes);
     const names = [];
     while (!reader.atEnd) {
         names.push(reader.name());
@@ -2187,18 +1869,18 @@ function optionsIn(bytes) {
 const magic = 'SSHSIG';
 /** Reads an armored SSH signature. Throws Malformed or Unsupported. */
 function readSshSignature(armor, cache) {
-    const reader = new SshReader(sshSignatureBytes(armor));
+    const reader = new ssh_wire/* SshReader */.o(sshSignatureBytes(armor));
     if (reader.bytes(magic.length).toString('latin1') !== magic)
-        throw new Malformed('does not begin with SSHSIG');
+        throw new malformed/* Malformed */.s('does not begin with SSHSIG');
     if (reader.uint32() !== 1)
-        throw new Malformed('is of an unknown SSHSIG version');
+        throw new malformed/* Malformed */.s('is of an unknown SSHSIG version');
     const keyBlob = reader.string();
     const namespace = reader.name();
     if (reader.string().length > 0)
-        throw new Malformed('uses the reserved field');
+        throw new malformed/* Malformed */.s('uses the reserved field');
     const digest = reader.name();
     if (digest !== 'sha256' && digest !== 'sha512')
-        throw new Malformed('names a digest other than sha256 and sha512');
+        throw new malformed/* Malformed */.s('names a digest other than sha256 and sha512');
     const blob = readSshBlobSignature(reader.string());
     reader.end();
     return { signer: cachedSigner(keyBlob, cache), namespace, digest, blob };
@@ -2207,10 +1889,10 @@ function readSshSignature(armor, cache) {
 function verifiesSsh({ signer, namespace, digest, blob }, payload) {
     const signed = Buffer.concat([
         Buffer.from(magic),
-        sshString(namespace),
-        sshString(''),
-        sshString(digest),
-        sshString((0,external_node_crypto_.createHash)(digest).update(payload).digest()),
+        (0,ssh_wire/* sshString */._)(namespace),
+        (0,ssh_wire/* sshString */._)(''),
+        (0,ssh_wire/* sshString */._)(digest),
+        (0,ssh_wire/* sshString */._)((0,external_node_crypto_.createHash)(digest).update(payload).digest()),
     ]);
     return verifiesSshBlob(signer.key, blob, signed);
 }
@@ -2224,14 +1906,14 @@ function cachedSigner(blob, cache) {
     return signer;
 }
 function readSigner(blob) {
-    const reader = new SshReader(blob);
+    const reader = new ssh_wire/* SshReader */.o(blob);
     const type = reader.name();
-    const certified = certifiedType(type);
+    const certified = (0,ssh_public_key/* certifiedType */.gy)(type);
     if (certified !== undefined) {
         const certificate = readSshCertificate(certified, blob, reader);
         return { key: certificate.subject, certificate };
     }
-    const key = readSshKeyFields(type, reader);
+    const key = (0,ssh_public_key/* readSshKeyFields */.pq)(type, reader);
     reader.end();
     return { key, certificate: undefined };
 }
@@ -2471,9 +2153,9 @@ function judge(object, claim, trust, cache) {
         }
     }
     catch (error) {
-        if (error instanceof Malformed)
+        if (error instanceof malformed/* Malformed */.s)
             return judgements_malformed(error.message);
-        if (error instanceof Unsupported)
+        if (error instanceof malformed/* Unsupported */.O)
             return couldNotCheck(error.message);
         throw error;
     }
@@ -2545,6 +2227,239 @@ function unchecked(commits) {
 
 /***/ }),
 
+/***/ 7356:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ gatherManifests)
+});
+
+// EXTERNAL MODULE: ./build/gather/budget.js
+var gather_budget = __webpack_require__(9653);
+;// CONCATENATED MODULE: ./build/kube/candidate.js
+/**
+ * Text without which no object of these can be written: Role, ClusterRole, RoleBinding, ClusterRoleBinding and lists of
+ * them; ServiceAccount, `serviceAccountName` and `serviceAccount`; `permissions` and `clusterPermissions` of OLM;
+ * OpenShift's SecurityContextConstraints.
+ */
+const needles = ['Role', 'erviceAccount', 'ermissions', 'SecurityContextConstraints'].map((text) => Buffer.from(text));
+/** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join what stands around them. */
+const letterEscape = /\\(?:[xuU\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9])/;
+/** Tags that decode their text: `!!binary`, written plainly, percent-encoded or by a handle. */
+const binaryTag = /![^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})|%TAG/;
+/**
+ * Whether a file can hold an object that matters as context for RBAC. A superset of what `parseYaml` and
+ * `resourcesOf` read as such, however it is escaped, tagged or encoded; much cheaper than reading it.
+ */
+function isCandidate(bytes) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (needles.some((needle) => buffer.includes(needle)))
+        return true;
+    // UTF-16 of these letters has zero bytes.
+    if (buffer.includes(0))
+        return true;
+    if (buffer.includes(0x5c) && letterEscape.test(buffer.toString('latin1')))
+        return true;
+    return (buffer.includes(0x21) || buffer.includes('%TAG')) && binaryTag.test(buffer.toString('latin1'));
+}
+
+// EXTERNAL MODULE: ./build/kube/read-file.js + 1 modules
+var read_file = __webpack_require__(8285);
+// EXTERNAL MODULE: ./build/policy/glob.js
+var glob = __webpack_require__(4757);
+;// CONCATENATED MODULE: ./build/kube/scope.js
+
+/** Directories whose children are clusters or environments, each a scope of its own. */
+const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
+/**
+ * The scope a file belongs to (contracts §6): the first `clusters` entry that matches its path, else its first
+ * directory (the first two below `clusters/` and the like), `.` for files at the top.
+ */
+function scopeOf(path, clusters) {
+    const entry = clusters.find(({ paths }) => paths.some((pattern) => (0,glob/* matchGlob */.s)(pattern, path)));
+    if (entry !== undefined)
+        return entry.name;
+    const directories = path.split('/').slice(0, -1);
+    const depth = parents.has(directories[0] ?? '') ? 2 : 1;
+    const scope = directories.slice(0, depth).join('/') || '.';
+    // A directory that happens to be called like an entry must not join it.
+    return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
+}
+
+;// CONCATENATED MODULE: ./build/gather/context.js
+
+
+
+/** Unchanged files that can hold context: kubectl applies these endings, and files that have none. */
+const manifestName = /(?:\.(?:ya?ml|json))$|(?:^|\/)[^./]+$/i;
+/**
+ * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC.
+ * Unchanged files are read only where a touched one may hold RBAC itself: a permission can change in no other way.
+ */
+async function readContext(repository, touched, after, policy, budget) {
+    const states = new Map();
+    const wanted = new Set();
+    for (const file of touched) {
+        const state = states.get(file.scope) ?? { before: [], after: [] };
+        state.before.push(...(file.before?.resources ?? []));
+        state.after.push(...(file.after?.resources ?? []));
+        states.set(file.scope, state);
+        if (mayHoldRbac(file))
+            wanted.add(file.scope);
+    }
+    const touchedPaths = new Set(touched.map((file) => file.path));
+    const paths = new Map();
+    for (const [path, entry] of after) {
+        if (touchedPaths.has(path) || !entry.mode.startsWith('100') || !manifestName.test(path))
+            continue;
+        if (!wanted.has(scopeOf(path, policy.clusters)))
+            continue;
+        const known = paths.get(entry.id);
+        if (known === undefined)
+            paths.set(entry.id, [path]);
+        else
+            known.push(path);
+    }
+    const unread = [];
+    let filesRead = 0;
+    for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), policy.limits.bytes)) {
+        budget.spend(bytes?.length ?? 0);
+        if (bytes === undefined) {
+            for (const file of paths.get(id) ?? [])
+                unread.push({ file, why: why ?? 'missing' });
+            continue;
+        }
+        if (!isCandidate(bytes))
+            continue;
+        for (const path of paths.get(id) ?? []) {
+            filesRead++;
+            const side = (0,read_file/* readFile */.T)({
+                path,
+                mode: '100644',
+                id,
+                bytes,
+                size,
+                why: undefined,
+                inChart: false,
+                limits: policy.limits,
+            });
+            const state = states.get(scopeOf(path, policy.clusters));
+            state?.before.push(...side.resources);
+            state?.after.push(...side.resources);
+        }
+    }
+    return { scopes: states, filesRead, unread };
+}
+function mayHoldRbac(file) {
+    return [file.before, file.after].some((side) => side !== undefined && side.bytes.length > 0 && isCandidate(side.bytes));
+}
+
+;// CONCATENATED MODULE: ./build/gather/touched-files.js
+
+
+/** Reads both sides of every path that differs; each distinct blob is read once. */
+async function readTouched(repository, changes, policy, inChart, budget) {
+    const contents = await readContents(repository, changes, policy, budget);
+    const side = (path, entry) => {
+        if (entry === undefined)
+            return undefined;
+        const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, why: undefined };
+        return (0,read_file/* readFile */.T)({ path, ...entry, ...content, inChart: inChart(path), limits: policy.limits });
+    };
+    const vanished = vanishedPaths(changes);
+    return changes.map(({ path, before, after }) => {
+        budget.checkTime();
+        const appeared = before === undefined && after !== undefined;
+        return {
+            path,
+            scope: scopeOf(path, policy.clusters),
+            before: side(path, before),
+            after: side(path, after),
+            movedFrom: appeared ? vanished.get(after.id)?.shift() : undefined,
+        };
+    });
+}
+async function readContents(repository, changes, policy, budget) {
+    const ids = new Set();
+    for (const { before, after } of changes) {
+        for (const entry of [before, after]) {
+            if (entry !== undefined && entry.mode !== '160000')
+                ids.add(entry.id);
+        }
+    }
+    const contents = new Map();
+    for await (const { id, bytes, size, why } of repository.blobs(ids, policy.limits.bytes)) {
+        budget.spend(bytes?.length ?? 0);
+        contents.set(id, { bytes, size, why });
+    }
+    return contents;
+}
+/** Blob id → the paths where it no longer stands. */
+function vanishedPaths(changes) {
+    const paths = new Map();
+    for (const { path, before, after } of changes) {
+        if (before !== undefined && after === undefined) {
+            const known = paths.get(before.id);
+            if (known === undefined)
+                paths.set(before.id, [path]);
+            else
+                known.push(path);
+        }
+    }
+    return paths;
+}
+
+;// CONCATENATED MODULE: ./build/gather/manifests.js
+
+
+
+/** Reads what the range changes and the context it stands in; throws LimitError and MissingObjectsError. */
+async function gatherManifests(repository, range, policy) {
+    if (range.after === undefined) {
+        return { touched: [], before: new Map(), after: new Map(), scopes: new Map(), filesRead: 0, unread: [] };
+    }
+    const budget = new gather_budget/* Budget */._(policy.limits);
+    const changes = await repository.changes(range.before, range.after);
+    // The tree before follows from the tree after and the difference: one listing serves both.
+    const after = changes.length === 0 ? new Map() : await repository.tree(range.after);
+    const before = new Map(after);
+    for (const change of changes) {
+        if (change.before === undefined)
+            before.delete(change.path);
+        else
+            before.set(change.path, change.before);
+    }
+    const charts = chartFolders(before, after);
+    const touched = await readTouched(repository, changes, policy, (path) => isBelow(path, charts), budget);
+    const context = await readContext(repository, touched, after, policy, budget);
+    return { touched, before, after, ...context };
+}
+/** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. */
+function chartFolders(...trees) {
+    const folders = new Set();
+    for (const tree of trees) {
+        for (const path of tree.keys()) {
+            if (path === 'Chart.yaml' || path.endsWith('/Chart.yaml'))
+                folders.add(path.slice(0, -'Chart.yaml'.length));
+        }
+    }
+    return folders;
+}
+function isBelow(path, folders) {
+    for (let end = path.lastIndexOf('/'); end >= 0; end = path.lastIndexOf('/', end - 1)) {
+        if (folders.has(path.slice(0, end + 1)))
+            return true;
+        if (end === 0)
+            break;
+    }
+    return folders.has('');
+}
+
+
+/***/ }),
+
 /***/ 3174:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2554,7 +2469,7 @@ function unchecked(commits) {
 /* harmony export */ });
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3587);
 /* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6965);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5087);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6080);
 
 
 
@@ -2733,7 +2648,6 @@ async function* streamGit(place, args, input, timeout) {
 /** What a hook is told about its repository (githooks(5)). */
 const hookVariables = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_COMMON_DIR', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY'];
 const questions = [
-    '--is-bare-repository',
     '--show-object-format',
     '--absolute-git-dir',
     ...['objects', 'shallow', 'index'].flatMap((name) => ['--git-path', name]),
@@ -2760,14 +2674,14 @@ async function discover(directory, scratch, inHook) {
     const output = await ask(place);
     if (output.code !== 0)
         throw notARepository(directory, output.stderr.trim());
-    const answers = output.stdout.toString('utf8').split('\n');
-    const [bare, format, gitDirectory, objects, shallow, index, up, ...rest] = answers;
-    // A bare repository has no top level, and no line for it.
-    if (rest.length !== (bare === 'true' ? 0 : 1) || up === undefined)
+    const answers = output.stdout.toString('utf8').replace(/\n$/, '').split('\n');
+    // Inside a git directory there is no answer to the last question.
+    const [format, gitDirectory, objects, shallow, index, up, ...rest] = answers;
+    if (index === undefined || rest.length > 0)
         throw notARepository(directory, 'Its path holds a line break.');
     const path = (name) => (0,external_node_path_.resolve)(directory, name ?? '');
     return {
-        directory: bare === 'true' ? path(gitDirectory) : path(up),
+        directory: path(up ?? gitDirectory),
         gitDirectory: path(gitDirectory),
         objects: path(objects),
         shallow: path(shallow),
@@ -4106,655 +4020,6 @@ function emptyRange(kind) {
 
 /***/ }),
 
-/***/ 6221:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ defaultPolicy)
-/* harmony export */ });
-/** What holds where the base has no `.gitops-gate/policy.yaml`. */
-const defaultPolicy = {
-    source: undefined,
-    folder: '.gitops-gate',
-    failOn: 'high',
-    failOnStated: false,
-    rules: new Map(),
-    signatures: {
-        identity: 'committer',
-        onPush: 'report',
-        signers: [],
-        requirements: [],
-        forge: { accept: 'merges', bots: [], keys: [] },
-        identities: [],
-    },
-    clusters: [],
-    roles: [],
-    kubernetesVersion: '1.34',
-    ignore: [],
-    render: { require: [] },
-    limits: {
-        bytes: 5 * 1024 * 1024,
-        documents: 10_000,
-        depth: 100,
-        aliases: 1_000,
-        expandedNodes: 1_000_000,
-        totalBytes: 1024 * 1024 * 1024,
-        seconds: 300,
-    },
-};
-
-
-/***/ }),
-
-/***/ 8299:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  N: () => (/* binding */ isDay),
-  Sk: () => (/* binding */ policyShape)
-});
-
-// UNUSED EXPORTS: policySchema
-
-// EXTERNAL MODULE: ./build/nearest.js
-var nearest = __webpack_require__(7658);
-// EXTERNAL MODULE: ./build/severity.js
-var severity = __webpack_require__(5989);
-;// CONCATENATED MODULE: ./build/policy/shape.js
-
-/** Code points in one text: no pattern ever meets a long one. */
-const longestText = 1024;
-/** Text of bounded length that matches a pattern; `kind` names it in problems, `example` shows one, `fix` says how to get one. */
-function shape_text(pattern, kind, example, fix = `for example ${JSON.stringify(example)}`) {
-    return {
-        schema: { type: 'string', pattern: pattern.source, maxLength: longestText, examples: [example] },
-        read(value, path, complain) {
-            if (typeof value === 'string' && !isLong(value) && pattern.test(value))
-                return value;
-            const quoted = typeof value === 'string' ? '' : ' in quotes';
-            complain(path, 'value', `${keyOf(path)} must be ${kind}${quoted}`, fix);
-            return undefined;
-        },
-    };
-}
-function isLong(value) {
-    return value.length > longestText && [...value.slice(0, 2 * longestText + 1)].length > longestText;
-}
-/** One of a few words. */
-function choice(choices) {
-    return {
-        schema: { enum: choices },
-        read(value, path, complain) {
-            const found = choices.find((candidate) => candidate === value);
-            if (found !== undefined)
-                return found;
-            const meant = typeof value === 'string' ? (0,nearest/* nearest */.p)(value, choices) : undefined;
-            const fix = meant === undefined ? `write one of ${choices.join(', ')}` : `did you mean ${meant}?`;
-            complain(path, 'value', `${keyOf(path)} must be one of ${choices.join(', ')}`, fix);
-            return undefined;
-        },
-    };
-}
-/** A whole number, both bounds included. */
-function integer(minimum, maximum) {
-    return {
-        schema: { type: 'integer', minimum, maximum },
-        read(value, path, complain) {
-            if (typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum)
-                return value;
-            complain(path, 'value', `${keyOf(path)} must be a whole number`, `write one from ${minimum} to ${maximum}`);
-            return undefined;
-        },
-    };
-}
-/** A list; one that is written without items is empty. */
-function list(item, least = 0) {
-    const schema = least === 0 ? { type: ['array', 'null'] } : { type: 'array', minItems: least };
-    return {
-        schema: { ...schema, items: item.schema },
-        read(value, path, complain) {
-            if (value === null && least === 0)
-                return [];
-            if (!Array.isArray(value) || value.length < least) {
-                const what = least === 0 ? 'a list' : 'a list that is not empty';
-                complain(path, 'value', `${keyOf(path)} must be ${what}`, 'write each item on a line of its own after "- "');
-                return undefined;
-            }
-            return present(value.map((each, index) => item.read(each, [...path, index], complain)));
-        },
-    };
-}
-/** A mapping whose keys are free, or read by `key`; one that is written without keys is empty. */
-function mapping(item, key) {
-    return {
-        schema: { type: ['object', 'null'], propertyNames: key.schema, additionalProperties: item.schema },
-        read(value, path, complain) {
-            if (value === null)
-                return new Map();
-            if (!isObject(value))
-                return notAMapping(path, complain);
-            const entries = Object.entries(value).map(([name, each]) => {
-                const at = [...path, name];
-                const keyRead = key.read(name, at, (where, _, what, fix) => complain(where, 'key', what, fix));
-                const read = item.read(each, at, complain);
-                return keyRead === undefined || read === undefined ? undefined : [keyRead, read];
-            });
-            return new Map(present(entries));
-        },
-    };
-}
-/** A mapping whose keys are known. Unknown ones are refused, with the one that was probably meant. */
-function record(fields, needed = 'needed') {
-    const names = Object.keys(fields);
-    const required = names.filter((name) => fields[name]?.required);
-    return {
-        schema: recordSchema(fields, required, needed === 'needed'),
-        read(value, path, complain) {
-            const given = value === null && needed !== 'needed' ? {} : value;
-            if (!isObject(given))
-                return notAMapping(path, complain);
-            for (const key of Object.keys(given)) {
-                if (!names.includes(key))
-                    complain([...path, key], 'key', ...unknownKey(key, names));
-            }
-            const missing = required.filter((name) => !Object.hasOwn(given, name));
-            for (const name of missing) {
-                complain(path, 'key', `${keyOf(path)} lacks ${name}`, fields[name]?.description ?? '');
-            }
-            const read = names.map((name) => {
-                const shape = fields[name]?.shape;
-                const each = Object.hasOwn(given, name) ? shape?.read(given[name], [...path, name], complain) : undefined;
-                return [name, each];
-            });
-            const isComplete = read.every(([name, each]) => each !== undefined || !Object.hasOwn(given, name));
-            return isComplete && missing.length === 0 ? Object.fromEntries(read) : undefined;
-        },
-    };
-}
-/** A shape with a further condition: `check` complains of what was read; `schema` says as much of it as JSON Schema can. */
-function checked(shape, check, schema = {}) {
-    return {
-        schema: { ...shape.schema, ...schema },
-        read(value, path, complain) {
-            const read = shape.read(value, path, complain);
-            let isGood = read !== undefined;
-            const refuse = (...problem) => {
-                isGood = false;
-                complain(...problem);
-            };
-            if (read !== undefined)
-                check(read, path, refuse);
-            return isGood ? read : undefined;
-        },
-    };
-}
-function recordSchema(fields, required, isNeeded) {
-    const properties = Object.fromEntries(Object.entries(fields).map(([name, { shape, description }]) => [name, { description, ...shape.schema }]));
-    return {
-        type: isNeeded ? 'object' : ['object', 'null'],
-        properties,
-        ...(required.length > 0 ? { required } : {}),
-        additionalProperties: false,
-    };
-}
-function unknownKey(key, names) {
-    const meant = (0,nearest/* nearest */.p)(key, names);
-    const fix = meant === undefined ? `known here: ${names.join(', ')}` : `did you mean ${meant}?`;
-    return [`unknown key ${quote(key)}`, fix];
-}
-function notAMapping(path, complain) {
-    complain(path, 'value', `${keyOf(path)} must be a mapping`, 'write it as "key: value" lines');
-}
-/** Text of the file as it may stand in a message: quoted, short, printable ASCII. */
-function quote(value) {
-    const short = value.length > 64 ? `${value.slice(0, 64)}…` : value;
-    return JSON.stringify(short).replace(/[^\x20-\x7e…]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-/** How a message names a value: the last key of its path, with the index where it is an item. */
-function keyOf(path) {
-    const last = path.at(-1);
-    if (last === undefined)
-        return 'the policy';
-    if (typeof last === 'string')
-        return /^[\w.-]{1,64}$/.test(last) ? last : quote(last);
-    return `item ${last + 1} of ${keyOf(path.slice(0, -1))}`;
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function present(values) {
-    return values.filter((value) => value !== undefined);
-}
-
-;// CONCATENATED MODULE: ./build/policy/text-shapes.js
-
-/** One line of text that says something. */
-const line = shape_text(/^[^\n]*\S[^\n]*$/u, 'a line of text', 'agreed with the platform team');
-/** A name of letters, digits, dots, dashes and underscores. */
-const shortName = shape_text(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/u, 'a short name (letters, digits, ".", "_", "-")', 'admin');
-/** A path or glob, from the top of the repository. */
-const glob = shape_text(/^[^/\\\n][^\\\n]*$/u, 'a path or glob from the top of the repository, without a leading slash', 'clusters/prod/**');
-/** How a Kubernetes object is named: no wildcard, no empty part. */
-const objectName = shape_text(/^[A-Za-z0-9.-]+(\/[^/\s]+){1,2}$/u, 'Kind/name or Kind/namespace/name', 'Role/ci/deployer');
-const email = shape_text(/^[^\s@]+@[^\s@]+$/u, 'an email address', 'ana@example.org');
-const url = shape_text(/^https:\/\/[^\s]+$/u, 'an https URL', 'https://token.actions.githubusercontent.com');
-
-;// CONCATENATED MODULE: ./build/policy/signatures-shape.js
-
-
-/** Key ids (8 or 16 digits) can be forged; only a whole fingerprint names a key. */
-const key = checked(shape_text(/^\S(.*\S)?$/u, 'a key’s whole fingerprint or a principal', 'SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU'), (value, path, complain) => {
-    if (/^(0x)?[0-9A-Fa-f]{8}([0-9A-Fa-f]{8})?$/.test(value.replaceAll(' ', ''))) {
-        complain(path, 'value', `${quote(value)} is a key id, which can be forged`, 'write the whole fingerprint');
-    }
-});
-const signer = record({
-    name: { shape: line, description: 'How reports name the signer. Default: the key.' },
-    emails: { shape: list(email), description: 'The only email addresses this key may commit with.' },
-    roles: { shape: list(shortName), description: 'Roles that `require` names. `admin` may change the gate itself.' },
-}, 'may be empty');
-const forge = record({
-    accept: {
-        shape: choice(['none', 'merges', 'all']),
-        description: 'Which forge-signed commits are accepted; `merges`: those that only merge. Default: merges.',
-    },
-    bots: { shape: list(email), description: 'Author emails of bots whose forge-signed commits are accepted.' },
-    keys: { shape: list(key), description: 'Whole fingerprints of forge keys beside the built-in ones.' },
-}, 'may be empty');
-const gitsignIdentity = record({
-    subject: { shape: line, description: 'The identity in the certificate.', required: true },
-    issuer: { shape: url, description: 'The OIDC issuer that vouches for it.', required: true },
-    roles: { shape: list(shortName), description: 'Roles of this identity.' },
-});
-function requirementShape(ruleId) {
-    return checked(record({
-        paths: { shape: list(glob, 1), description: 'Commits that touch these paths are meant.' },
-        rules: { shape: list(ruleId, 1), description: 'Changes that these rules find something in are meant.' },
-        signers: {
-            shape: list(line, 1),
-            description: 'Names, principals or fingerprints; one of them must have signed.',
-        },
-        roles: { shape: list(shortName, 1), description: 'Roles; the signer must have one of them.' },
-    }), ({ paths, rules, signers, roles }, path, complain) => {
-        if (!paths && !rules)
-            complain(path, 'key', 'a requirement that is about nothing', 'name paths or rules');
-        if (!signers && !roles)
-            complain(path, 'key', 'a requirement that nobody can meet', 'name signers or roles');
-    }, {
-        allOf: [
-            { anyOf: [{ required: ['paths'] }, { required: ['rules'] }] },
-            { anyOf: [{ required: ['signers'] }, { required: ['roles'] }] },
-        ],
-    });
-}
-/** The key `signatures` of policy.yaml. */
-function signaturesShape(ruleId) {
-    return record({
-        identity: {
-            shape: choice(['committer', 'committer-and-author', 'none']),
-            description: 'Whose email must belong to the signer. Default: committer.',
-        },
-        onPush: {
-            shape: choice(['report', 'block']),
-            description: 'Whether signature findings block on push events, where it is too late. Default: report.',
-        },
-        signers: {
-            shape: mapping(signer, key),
-            description: 'Overrides what a key says of itself, by its whole fingerprint or its principal.',
-        },
-        require: { shape: list(requirementShape(ruleId)), description: 'Who must sign what.' },
-        forge: { shape: forge, description: 'What of the forge’s own signatures is accepted.' },
-        identities: { shape: list(gitsignIdentity), description: 'Identities trusted in gitsign (Sigstore) signatures.' },
-    }, 'may be empty');
-}
-
-;// CONCATENATED MODULE: ./build/policy/policy-shape.js
-
-
-
-
-
-const fingerprint = shape_text(/^[0-9a-f]{64}$/u, 'a whole fingerprint (64 hex digits)', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', '`gitops-gate ignore` prints the whole entry');
-const blob = shape_text(/^([0-9a-f]{40}|[0-9a-f]{64})$/u, 'a blob id (40 or 64 hex digits)', 'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391');
-const kubernetesMinor = shape_text(/^1\.[0-9]{1,3}$/u, 'a Kubernetes version', '1.34');
-const anyText = shape_text(/^[^\n]*$/u, 'text', 'get');
-const day = checked(shape_text(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, 'a date, YYYY-MM-DD', '2026-12-31'), (value, path, complain) => {
-    if (!isDay(value))
-        complain(path, 'value', 'a date that is no day of the calendar', 'write YYYY-MM-DD');
-});
-/** Whether YYYY-MM-DD is a day of the Gregorian calendar. */
-function isDay(value) {
-    const time = Date.parse(`${value}T00:00:00Z`);
-    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(`${value}T`);
-}
-/** `off` written without quotes is the boolean false to a YAML 1.1 reader, as kubectl is one. */
-const level = {
-    schema: { enum: [...severity/* severities */.gO, 'off', false] },
-    read: (value, path, complain) => choice([...severity/* severities */.gO, 'off']).read(value === false ? 'off' : value, path, complain),
-};
-/** One blob id, or several. */
-const blobs = {
-    schema: { anyOf: [blob.schema, list(blob, 1).schema] },
-    read(value, path, complain) {
-        if (Array.isArray(value))
-            return list(blob, 1).read(value, path, complain);
-        const one = blob.read(value, path, complain);
-        return one === undefined ? undefined : [one];
-    },
-};
-function ruleIdShape(known) {
-    return checked(shortName, (id, path, complain) => {
-        if (known === undefined || known.includes(id))
-            return;
-        const meant = (0,nearest/* nearest */.p)(id, known);
-        const fix = meant === undefined ? `rules: ${known.join(', ')}` : `did you mean ${meant}?`;
-        complain(path, 'value', `unknown rule ${quote(id)}`, fix);
-    });
-}
-function ignoreShape(ruleId) {
-    return checked(record({
-        rule: { shape: ruleId, description: 'Id of the rule.', required: true },
-        fingerprint: { shape: fingerprint, description: 'The finding’s whole fingerprint. A critical finding needs it.' },
-        object: {
-            shape: objectName,
-            description: 'The object, as Kind/name or Kind/namespace/name; Kind.group works too.',
-        },
-        path: { shape: glob, description: 'Files. Never hides an RBAC finding by itself.' },
-        blob: {
-            shape: blobs,
-            description: 'Blob id of the file (or files). A secret’s entry needs it: a changed file makes it count again.',
-        },
-        reason: { shape: line, description: 'Why it is accepted.', required: true },
-        until: { shape: day, description: 'The last day it is accepted (UTC).', required: true },
-    }), (entry, path, complain) => {
-        if (entry.fingerprint === undefined && entry.object === undefined && entry.path === undefined) {
-            complain(path, 'key', 'an ignore entry that selects nothing', 'name a fingerprint, an object or a path');
-        }
-    }, { anyOf: [{ required: ['fingerprint'] }, { required: ['object'] }, { required: ['path'] }] });
-}
-const role = checked(record({
-    kind: { shape: choice(['Role', 'ClusterRole']), description: 'Role or ClusterRole.', required: true },
-    name: { shape: line, description: 'Its metadata.name.', required: true },
-    namespace: { shape: line, description: 'Its namespace; a Role has one, a ClusterRole none.' },
-    rules: {
-        shape: list(record({
-            apiGroups: { shape: list(anyText), description: 'API groups; "" is the core group.' },
-            resources: { shape: list(anyText), description: 'Resources and subresources.' },
-            verbs: { shape: list(anyText), description: 'Verbs.', required: true },
-            resourceNames: { shape: list(anyText), description: 'Names the rule is limited to.' },
-            nonResourceURLs: { shape: list(anyText), description: 'URLs that are no resources.' },
-        })),
-        description: 'What it grants, as in its manifest.',
-        required: true,
-    },
-}), ({ kind, namespace }, path, complain) => {
-    if (kind === 'Role' && namespace === undefined) {
-        complain(path, 'key', 'a Role lacks its namespace', 'name the namespace, or write ClusterRole');
-    }
-    if (kind === 'ClusterRole' && namespace !== undefined) {
-        complain([...path, 'namespace'], 'key', 'a ClusterRole has no namespace', 'take it out, or write Role');
-    }
-});
-const limits = record({
-    bytes: { shape: integer(1, 2 ** 30), description: 'Bytes of one file. Default: 5242880.' },
-    documents: { shape: integer(1, 1e6), description: 'Documents in one file. Default: 10000.' },
-    depth: { shape: integer(1, 100), description: 'Nesting inside a document. Default: 100.' },
-    aliases: { shape: integer(0, 1e6), description: 'Aliases in one document. Default: 1000.' },
-    expandedNodes: { shape: integer(1, 1e9), description: 'Values reached through aliases. Default: 1000000.' },
-    totalBytes: { shape: integer(1, 2 ** 40), description: 'Bytes read in one run. Default: 1073741824.' },
-    seconds: { shape: integer(1, 86_400), description: 'Seconds one run may take. Default: 300.' },
-}, 'may be empty');
-const render = record({ require: { shape: list(glob), description: 'kustomize and Helm roots that must be rendered.' } }, 'may be empty');
-const rbac = record({ roles: { shape: list(role), description: 'Roles that bindings name and that are not in the repository.' } }, 'may be empty');
-/** Every key of policy.yaml (contracts §5): the reader and the published schema follow from it. Ids of rules are checked where they are known. */
-function policyShape(ruleIds) {
-    const ruleId = ruleIdShape(ruleIds);
-    return record({
-        version: { shape: integer(1, 1), description: 'Version of this format: 1.' },
-        failOn: {
-            shape: choice([...severity/* severities */.gO, 'never']),
-            description: 'The least severity that blocks; `never` only reports. Default: high.',
-        },
-        rules: { shape: mapping(level, ruleId), description: 'Severity of a rule’s findings, or off, by the rule’s id.' },
-        signatures: { shape: signaturesShape(ruleId), description: 'How commits must be signed.' },
-        clusters: {
-            shape: mapping(list(glob, 1), line),
-            description: 'Which paths make up one cluster: nothing in one ever excuses anything in another.',
-        },
-        rbac: { shape: rbac, description: 'What the repository does not show of RBAC.' },
-        kubernetesVersion: {
-            shape: kubernetesMinor,
-            description: 'Whose default roles hold, in quotes. Default: "1.34".',
-        },
-        ignore: { shape: list(ignoreShape(ruleId)), description: 'Findings that are accepted, each until a day.' },
-        render: { shape: render, description: 'Rendering.' },
-        limits: { shape: limits, description: 'Bounds on what is read. What is over one is reported, not passed over.' },
-    }, 'may be empty');
-}
-/** The published JSON Schema, `policy.schema.json` beside this file. */
-const policySchema = {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title: 'gitops-gate policy',
-    description: 'The file .gitops-gate/policy.yaml.',
-    ...policyShape().schema,
-};
-
-
-/***/ }),
-
-/***/ 7614:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ readPolicy)
-/* harmony export */ });
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4812);
-/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6221);
-/* harmony import */ var _policy_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8299);
-
-
-
-/** Bounds on the policy file itself: it is read before any policy holds. */
-const limits = { bytes: 1024 * 1024, documents: 10, depth: 30, aliases: 100, expandedNodes: 100_000 };
-/**
- * Reads `policy.yaml`, listing every problem at once; never throws. `bytes` undefined: there is no such file and the
- * built-in defaults hold. `path` is the file's path in the tree. Ids of rules are checked where `ruleIds` names them.
- */
-function readPolicy(bytes, path, ruleIds) {
-    const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.';
-    const defaults = { ..._defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G, folder };
-    if (bytes === undefined)
-        return { policy: defaults, problems: [], document: undefined };
-    const yaml = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(bytes, limits);
-    const document = yaml.documents[0];
-    const problems = unreadable(yaml, path);
-    const complain = (at, on, what, fix) => {
-        const place = (on === 'key' ? document?.at(at) : document?.valueAt(at)) ?? { line: 1, column: 1 };
-        problems.push({ file: path, line: place.line, column: place.column, what, fix });
-    };
-    const file = (0,_policy_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .policyShape */ .Sk)(ruleIds).read(document?.value ?? null, [], complain);
-    problems.sort((a, b) => a.line - b.line || a.column - b.column);
-    const lineOf = (index) => document?.at(['ignore', index]).line ?? 1;
-    const policy = file && problems.length === 0 ? { ...build(file, lineOf), source: path, folder } : defaults;
-    return { policy, problems, document };
-}
-/** What keeps the file from being one document of unambiguous keys. */
-function unreadable(yaml, file) {
-    const problems = yaml.unreadable.map(({ line, column, reason, detail }) => {
-        const fix = reason === 'bytes' ? 'a policy file has at most 1 MiB' : 'mend it; a YAML linter shows more of it';
-        return { file, line, column, what: `cannot be read: ${detail}`, fix };
-    });
-    for (const { line } of yaml.documents.slice(1)) {
-        problems.push({ file, line, column: 1, what: 'a second document', fix: 'keep one document in the file' });
-    }
-    for (const { path, place } of yaml.documents[0]?.duplicateKeys ?? []) {
-        const what = `${String(path.at(-1)).slice(0, 64)} stands twice`;
-        problems.push({ file, line: place.line, column: place.column, what, fix: 'keep one of them' });
-    }
-    return problems;
-}
-function build(file, lineOf) {
-    return {
-        failOn: file.failOn ?? _defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G.failOn,
-        failOnStated: file.failOn !== undefined,
-        rules: file.rules ?? new Map(),
-        signatures: buildSignatures(file.signatures),
-        clusters: [...(file.clusters ?? [])].map(([name, paths]) => ({ name, paths })),
-        roles: file.rbac?.roles?.map(buildRole) ?? [],
-        kubernetesVersion: file.kubernetesVersion ?? _defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G.kubernetesVersion,
-        ignore: file.ignore?.map((entry, index) => buildIgnore(entry, lineOf(index))) ?? [],
-        render: { require: file.render?.require ?? [] },
-        limits: { ..._defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G.limits, ...stated(file.limits ?? {}) },
-    };
-}
-function buildSignatures(file) {
-    const defaults = _defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G.signatures;
-    return {
-        identity: file?.identity ?? defaults.identity,
-        onPush: file?.onPush ?? defaults.onPush,
-        signers: [...(file?.signers ?? [])].map(([key, { name = key, emails = [], roles = [] }]) => ({
-            key,
-            name,
-            emails,
-            roles,
-        })),
-        requirements: file?.require?.map(({ paths = [], rules = [], signers = [], roles = [] }) => ({
-            paths,
-            rules,
-            signers,
-            roles,
-        })) ?? [],
-        forge: { ...defaults.forge, ...stated(file?.forge ?? {}) },
-        identities: file?.identities?.map(({ subject, issuer, roles = [] }) => ({ subject, issuer, roles })) ?? [],
-    };
-}
-function buildRole({ kind, name, namespace, rules }) {
-    return { kind, name, namespace, rules: rules.map(stated) };
-}
-function buildIgnore(entry, line) {
-    const { rule, fingerprint, object, path, blob = [], reason, until } = entry;
-    return { rule, fingerprint, object, path, blobs: blob, reason, until, line };
-}
-/** The keys that the file states, without those that are undefined. */
-function stated(values) {
-    const entries = Object.entries(values).filter(([, value]) => value !== undefined);
-    return Object.fromEntries(entries);
-}
-
-
-/***/ }),
-
-/***/ 6965:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ep: () => (/* binding */ readTrustedFolder),
-/* harmony export */   Gp: () => (/* binding */ isInFolder),
-/* harmony export */   M2: () => (/* binding */ trustedKind),
-/* harmony export */   Mo: () => (/* binding */ folderThatHolds),
-/* harmony export */   bF: () => (/* binding */ trustedFileLimit),
-/* harmony export */   hx: () => (/* binding */ policyFolder)
-/* harmony export */ });
-/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3587);
-/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6221);
-/* harmony import */ var _read_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7614);
-
-
-
-/** Bytes of the largest file of the folder that is read. */
-const trustedFileLimit = 1024 * 1024;
-/**
- * The folder that an input `policy-path` names, without a slash at its end; undefined is `.gitops-gate`. A path that ends in
- * `policy.yaml` names its folder. Throws InputError for a path that leaves the repository.
- */
-function policyFolder(policyPath) {
-    const parts = (policyPath ?? '.gitops-gate').split('/').filter((part) => part !== '.' && part !== '');
-    if (parts.at(-1) === 'policy.yaml')
-        parts.pop();
-    if (policyPath?.startsWith('/') || parts.includes('..') || parts.length === 0) {
-        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d([
-            {
-                what: `policy-path ${JSON.stringify(policyPath)} is no folder inside the repository`,
-                fix: 'name it from the top of the repository, for example .gitops-gate',
-            },
-        ]);
-    }
-    return parts.join('/');
-}
-/**
- * The folder that holds for a run. The input may be the author's own, so that it cannot lead away from the base's
- * `.gitops-gate/` where there is one: `asked` counts only in a repository without it.
- */
-function folderThatHolds(asked, basePaths) {
-    const usual = policyFolder(undefined);
-    if (asked === usual || !some(basePaths, (path) => isInFolder(path, usual)))
-        return { folder: asked, notes: [] };
-    const note = `The input policy-path: ${asked} was not followed: the base has ${usual}/, and inputs only tighten what it says.`;
-    return { folder: usual, notes: [note] };
-}
-/** Whether a path is the folder, or below it. */
-function isInFolder(path, folder) {
-    return path === folder || path.startsWith(`${folder}/`);
-}
-/** Which file of the folder a path is, if it is one that the gate reads. */
-function trustedKind(path, folder) {
-    if (!path.startsWith(`${folder}/`))
-        return undefined;
-    const inside = path.slice(folder.length + 1);
-    if (inside === 'policy.yaml')
-        return 'policy';
-    if (inside === 'allowed_signers')
-        return 'allowed';
-    if (inside === 'revoked')
-        return 'revoked';
-    if (/^keys\/[^/]+\.asc$/.test(inside))
-        return 'openpgp';
-    return /^x509\/[^/]+\.pem$/.test(inside) ? 'x509' : undefined;
-}
-/** Reads the folder of one side; never throws. Files that it does not know are left alone, links are refused. */
-function readTrustedFolder(entries, folder, ruleIds) {
-    const inside = [...entries].filter(({ path }) => isInFolder(path, folder));
-    const problems = inside.flatMap((entry) => entryProblem(entry, folder) ?? []);
-    const files = inside.flatMap(({ path, bytes }) => (bytes ? { path, bytes, kind: trustedKind(path, folder) } : []));
-    const one = (kind) => files.find((file) => file.kind === kind);
-    const all = (kind) => files.filter((file) => file.kind === kind);
-    const reading = (0,_read_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .readPolicy */ .T)(one('policy')?.bytes, `${folder}/policy.yaml`, ruleIds);
-    const isWhole = problems.length + reading.problems.length === 0;
-    return {
-        exists: inside.length > 0,
-        policy: isWhole ? reading.policy : { ..._defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G, folder },
-        files: { allowedSigners: one('allowed'), openpgp: all('openpgp'), x509: all('x509'), revoked: one('revoked') },
-        problems: [...problems, ...reading.problems],
-    };
-}
-/** Why an entry of the folder cannot be taken as it is. */
-function entryProblem({ path, mode, bytes }, folder) {
-    const problem = (what, fix) => ({ file: path, line: 1, column: 1, what, fix });
-    if (mode === '120000')
-        return problem('is a symbolic link, which is never followed', 'put the file itself there');
-    if (mode === '160000')
-        return problem('is a submodule, which is never read', 'put the files themselves there');
-    if (path === folder)
-        return problem('is a file', 'make it a folder');
-    if (/^policy\.(ya?ml|json)$/i.test(path.slice(folder.length + 1)) && trustedKind(path, folder) === undefined) {
-        return problem('is not read', `name it ${folder}/policy.yaml`);
-    }
-    if (bytes !== undefined || trustedKind(path, folder) === undefined)
-        return undefined;
-    return problem(`could not be read, or has more than ${trustedFileLimit} bytes`, 'make it smaller');
-}
-function some(values, test) {
-    for (const value of values)
-        if (test(value))
-            return true;
-    return false;
-}
-
-
-/***/ }),
-
 /***/ 5339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4821,6 +4086,7 @@ function renderJson(report) {
             tag: range.tag ?? null,
             synthetic: range.synthetic,
             notes: range.notes,
+            empty: range.empty ?? null,
         },
         counts: counts(report.counts),
         rules: report.rules,
@@ -5136,7 +4402,7 @@ const titles = {
 /** The report as Markdown for a job summary or a comment, on GitHub and GitLab alike, of at most `limits.bytes` bytes. */
 function renderMarkdown(report, limits) {
     const { links, bytes } = limits;
-    const opening = [`## ${titles[report.verdict.outcome]}`, `**${(0,wording/* headline */.Pl)(report)}**`].join('\n\n');
+    const opening = [`## ${titles[report.verdict.outcome]}`, `**${(0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report))}**`].join('\n\n');
     const closing = `<sub>gitops-gate ${(0,markdown_text/* prose */.CS)(report.toolVersion)} compared ${(0,markdown_text/* prose */.CS)((0,wording/* comparison */.my)(report.range))}.</sub>`;
     const parts = [
         unjudged(report),
@@ -5167,7 +4433,8 @@ function table(report, links) {
     return {
         head: '### Findings\n\n| Severity | Finding | Where |\n| :-- | :-- | :-- |',
         entries: groups.map(({ first, all }) => {
-            const { severity, blocking, rule, message } = first;
+            const { severity, blocking, rule, message, remedy } = first;
+            const fix = blocking ? `<br><sub>**Fix:** ${(0,markdown_text/* prose */.CS)(remedy, 300)}</sub>` : '';
             const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
             const where = all
                 .slice(0, 3)
@@ -5175,8 +4442,8 @@ function table(report, links) {
                 .filter(Boolean)
                 .join('<br>');
             const more = all.length > 3 ? `<br>and ${all.length - 3} more` : '';
-            const level = `${severityMarks[severity]} ${blocking ? `**${severity}**` : severity}`;
-            return `| ${level} | ${name}${all.length > 1 ? ` × ${all.length}` : ''}<br>${(0,markdown_text/* prose */.CS)(message)} | ${where}${more} |`;
+            const level = `${severityMarks[severity]}&nbsp;${blocking ? `**${severity}**` : severity}`;
+            return `| ${level} | ${name}${all.length > 1 ? ` × ${all.length}` : ''}<br>${(0,markdown_text/* prose */.CS)(message)}${fix} | ${where}${more} |`;
         }),
         foot: '',
         noun: 'table row',
@@ -5186,7 +4453,7 @@ function table(report, links) {
 function details(report, links) {
     const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
     return {
-        head: '<details>\n<summary><b>What was found in detail, and how to fix it</b></summary>\n',
+        head: '<details>\n<summary><b>Details</b> of each finding, and how to fix it</summary>\n',
         entries: groups.map(({ first }) => {
             const where = markdownPlace(first, links);
             return `#### ${severityMarks[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${markdownBody(first, links)}\n`;
@@ -5211,11 +4478,10 @@ function commitRow({ sha, signature, committer, subject }, links) {
     const { state, accepted, signer, format, keyFingerprint, reason } = signature;
     const mark = accepted ? '✅' : state === 'could-not-check' ? '⚠️' : '❌';
     const key = [format, keyFingerprint && (0,markdown_text/* code */.aY)(keyFingerprint.slice(0, 23))].filter(Boolean).join(' ');
-    const who = signer
-        ? `${(0,markdown_text/* prose */.CS)(signer.name, 60)}${key && `<br><sub>${key}</sub>`}`
-        : `<i>not known</i><br><sub>committer ${(0,markdown_text/* prose */.CS)(committer.name, 60)}</sub>`;
+    const nobody = { unsigned: 'nobody', 'forge-signed': 'the forge' }[state] ?? 'an unknown key';
+    const who = signer ? (0,markdown_text/* prose */.CS)(signer.name, 60) : `<i>${nobody}</i><br><sub>committer ${(0,markdown_text/* prose */.CS)(committer.name, 60)}</sub>`;
     const why = !accepted && reason !== undefined ? `<br><sub>${(0,markdown_text/* prose */.CS)(reason, 300)}</sub>` : '';
-    return `| ${(0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(sha)), links?.commit(sha))} | ${mark} ${state}${why} | ${who} | ${(0,markdown_text/* prose */.CS)(subject, 80)} |`;
+    return `| ${(0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(sha)), links?.commit(sha))} | ${mark}&nbsp;${state}${why} | ${who}${key && `<br><sub>${key}</sub>`} | ${(0,markdown_text/* prose */.CS)(subject, 80)} |`;
 }
 function suppressed({ verdict }, links) {
     return {
@@ -5540,13 +4806,14 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Pl: () => (/* binding */ headline),
 /* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   Zd: () => (/* binding */ reasoning),
 /* harmony export */   Zp: () => (/* binding */ signatureLine),
 /* harmony export */   cO: () => (/* binding */ shownFingerprint),
+/* harmony export */   em: () => (/* binding */ sentence),
 /* harmony export */   m_: () => (/* binding */ shortId),
 /* harmony export */   my: () => (/* binding */ comparison),
 /* harmony export */   vn: () => (/* binding */ coverageLine)
 /* harmony export */ });
-/* unused harmony export severityCounts */
 /* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5989);
 
 /** How many hex digits of a fingerprint people see. */
@@ -5555,6 +4822,8 @@ const shownFingerprint = 12;
 function count(number, noun) {
     return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
+/** With a capital letter. */
+const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 /** `1 critical, 2 high`; empty without any. */
 function severityCounts(counts) {
     return _severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO
@@ -5564,23 +4833,28 @@ function severityCounts(counts) {
 }
 /** The abbreviated id people know from git. */
 const shortId = (id) => id.slice(0, 7);
-/** The verdict in one sentence. */
-function headline({ verdict, counts, command }) {
+/** The verdict in one line. */
+function headline(report) {
+    const word = { passed: 'Passed', blocked: 'Blocked', 'could-not-judge': 'Could not judge' }[report.verdict.outcome];
+    return `${word}: ${reasoning(report)}`;
+}
+/** What the verdict rests on, in one or two sentences. */
+function reasoning({ verdict, counts, command }) {
     const { findings, unjudged, failOn, outcome, wouldBlock } = verdict;
     const number = findings.length;
-    const found = number === 0 ? 'No findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
+    const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
     const blocking = findings.filter((finding) => finding.blocking).length;
     const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
     const what = command === 'audit' ? 'what stands' : 'this change';
     switch (outcome) {
         case 'blocked':
-            return `Blocked: ${blocking} of ${count(number, 'finding')} (${severityCounts(counts)}) ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
+            return `${blocking} of ${found} ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
         case 'could-not-judge':
-            return `Could not judge ${what}: see what was missing and how to mend it. ${found}.`;
+            return `${count(unjudged.length, 'thing')} could not be judged, ${found}.`;
         case 'passed':
             return failOn === 'never' && wouldBlock
-                ? `Passed, because failOn is never; it would block otherwise. ${found}.${unknown}`
-                : `Passed. ${found}${number > 0 ? ', none of which blocks' : ''}.${unknown}`;
+                ? `${found}, which would block if failOn were not never.${unknown}`
+                : `${found}${number > 0 ? ', none of which blocks' : ''}.${unknown}`;
     }
 }
 /** What was compared, e.g. `1a2b3c4 with what it would be after merging 5d6e7f8`. */
@@ -5627,7 +4901,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 9192:
+/***/ 2598:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5693,14 +4967,8 @@ function identityOf({ object, commit, position }) {
     return position ? ['file', position.file] : [];
 }
 
-;// CONCATENATED MODULE: ./build/policy/glob.js
-function matchGlob(pattern, path) {
-    const re = pattern
-        .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-        .replace(/\*\*\/|\*\*|\*/g, (m) => (m === '**/' ? '(?:.*/)?' : m === '**' ? '.*' : '[^/]*'));
-    return new RegExp(`^${re}$`).test(path);
-}
-
+// EXTERNAL MODULE: ./build/policy/glob.js
+var policy_glob = __webpack_require__(4757);
 ;// CONCATENATED MODULE: ./build/gate/ignores.js
 
 
@@ -5736,7 +5004,7 @@ function isMeantFor(entry, finding) {
 }
 /** A finding in several files is covered only when the glob covers them all; one in no file never is. */
 function coversFiles(glob, files) {
-    return files.length > 0 && files.every((file) => matchGlob(glob, file));
+    return files.length > 0 && files.every((file) => (0,policy_glob/* matchGlob */.s)(glob, file));
 }
 /** Why an entry meant for a finding may not hide it; undefined where it may. */
 function refusal(entry, finding, after, now) {
@@ -5892,41 +5160,10 @@ function expiredIgnores({ policy, now }) {
     return [`Expired ignore entries of ${policy.source ?? 'the policy'} no longer hide anything: ${named}.`];
 }
 
-;// CONCATENATED MODULE: ./build/gather/budget.js
-/** Raised where the whole run passes a limit of the policy: it could not be judged. */
-class LimitError extends Error {
-    remedy;
-    constructor(message, remedy) {
-        super(message);
-        this.name = 'LimitError';
-        this.remedy = remedy;
-    }
-}
-/** What one run may still read, and for how long. */
-class Budget {
-    #limits;
-    #start = performance.now();
-    #bytes = 0;
-    constructor(limits) {
-        this.#limits = limits;
-    }
-    /** Counts bytes about to be read; throws LimitError past `limits.totalBytes` or `limits.seconds`. */
-    spend(bytes) {
-        this.#bytes += bytes;
-        if (this.#bytes > this.#limits.totalBytes) {
-            throw new LimitError(`the change needs more than limits.totalBytes (${this.#limits.totalBytes}) bytes to be read`, 'split the change, or raise limits.totalBytes in the base branch’s policy.yaml');
-        }
-        this.checkTime();
-    }
-    checkTime() {
-        if (performance.now() - this.#start > this.#limits.seconds * 1000) {
-            throw new LimitError(`judging took longer than limits.seconds (${this.#limits.seconds})`, 'split the change, or raise limits.seconds in the base branch’s policy.yaml');
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./build/gather/commits.js + 28 modules
-var gather_commits = __webpack_require__(1778);
+// EXTERNAL MODULE: ./build/gather/budget.js
+var budget = __webpack_require__(9653);
+// EXTERNAL MODULE: ./build/gather/commits.js + 22 modules
+var gather_commits = __webpack_require__(5501);
 ;// CONCATENATED MODULE: ./build/gather/coverage.js
 const unread = {
     binary: 'binary',
@@ -6264,258 +5501,8 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
     };
 }
 
-;// CONCATENATED MODULE: ./build/kube/candidate.js
-function isCandidate(bytes) {
-    return ['Role', 'serviceAccount', '\\', '\0'].some((needle) => bytes.includes(needle));
-}
-
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
-var parse_yaml = __webpack_require__(4812);
-;// CONCATENATED MODULE: ./build/kube/resources.js
-function resourcesOf(document, file) {
-    return walk(document.value, [], document, file);
-}
-function walk(value, path, document, file) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        return [];
-    const object = value;
-    const { apiVersion, kind } = object;
-    if (typeof apiVersion !== 'string' || typeof kind !== 'string')
-        return [];
-    if (kind.endsWith('List') && Array.isArray(object.items)) {
-        return object.items.flatMap((item, i) => walk(item?.kind === undefined ? { apiVersion, kind: kind.slice(0, -4), ...item } : item, [...path, 'items', i], document, file));
-    }
-    const metadata = (object.metadata ?? {});
-    const [version = '', group = ''] = apiVersion.split('/').reverse();
-    return [
-        {
-            group,
-            kind,
-            namespace: metadata.namespace,
-            name: String(metadata.name ?? ''),
-            apiVersion,
-            version,
-            file,
-            value: object,
-            document,
-            path,
-            at: (p) => ({ file, ...document.at([...path, ...p]) }),
-            valueAt: (p) => ({ file, ...document.valueAt([...path, ...p]) }),
-            styleAt: (p) => document.styleAt([...path, ...p]),
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/kube/read-file.js
-
-
-function readFile({ path, mode, id, size, bytes, limits }) {
-    if (bytes === undefined || !/\.(ya?ml|json)$/.test(path))
-        return {
-            id,
-            mode,
-            size,
-            structure: 'text',
-            text: '',
-            bytes: bytes ?? Buffer.alloc(0),
-            documents: [],
-            resources: [],
-            unreadable: [],
-        };
-    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, limits);
-    return {
-        id,
-        mode,
-        size,
-        structure: 'manifest',
-        text: bytes.toString('utf8'),
-        bytes,
-        documents,
-        unreadable,
-        resources: documents.flatMap((d) => resourcesOf(d, path)),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/kube/scope.js
-
-const containers = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
-function scopeOf(path, clusters) {
-    const entry = clusters.find(({ paths }) => paths.some((glob) => matchGlob(glob, path)));
-    if (entry)
-        return entry.name;
-    const parts = path.split('/');
-    return parts.slice(0, Math.min(parts.length - 1, containers.has(parts[0] ?? '') ? 2 : 1)).join('/');
-}
-
-;// CONCATENATED MODULE: ./build/gather/context.js
-
-
-
-/** Unchanged files that can hold context: kubectl applies these endings, and files that have none. */
-const manifestName = /(?:\.(?:ya?ml|json))$|(?:^|\/)[^./]+$/i;
-/**
- * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC.
- * Unchanged files are read only where a touched one may hold RBAC itself: a permission can change in no other way.
- */
-async function readContext(repository, touched, after, policy, budget) {
-    const states = new Map();
-    const wanted = new Set();
-    for (const file of touched) {
-        const state = states.get(file.scope) ?? { before: [], after: [] };
-        state.before.push(...(file.before?.resources ?? []));
-        state.after.push(...(file.after?.resources ?? []));
-        states.set(file.scope, state);
-        if (mayHoldRbac(file))
-            wanted.add(file.scope);
-    }
-    const touchedPaths = new Set(touched.map((file) => file.path));
-    const paths = new Map();
-    for (const [path, entry] of after) {
-        if (touchedPaths.has(path) || !entry.mode.startsWith('100') || !manifestName.test(path))
-            continue;
-        if (!wanted.has(scopeOf(path, policy.clusters)))
-            continue;
-        const known = paths.get(entry.id);
-        if (known === undefined)
-            paths.set(entry.id, [path]);
-        else
-            known.push(path);
-    }
-    const unread = [];
-    let filesRead = 0;
-    for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), policy.limits.bytes)) {
-        budget.spend(bytes?.length ?? 0);
-        if (bytes === undefined) {
-            for (const file of paths.get(id) ?? [])
-                unread.push({ file, why: why ?? 'missing' });
-            continue;
-        }
-        if (!isCandidate(bytes))
-            continue;
-        for (const path of paths.get(id) ?? []) {
-            filesRead++;
-            const side = readFile({
-                path,
-                mode: '100644',
-                id,
-                bytes,
-                size,
-                why: undefined,
-                inChart: false,
-                limits: policy.limits,
-            });
-            const state = states.get(scopeOf(path, policy.clusters));
-            state?.before.push(...side.resources);
-            state?.after.push(...side.resources);
-        }
-    }
-    return { scopes: states, filesRead, unread };
-}
-function mayHoldRbac(file) {
-    return [file.before, file.after].some((side) => side !== undefined && side.bytes.length > 0 && isCandidate(side.bytes));
-}
-
-;// CONCATENATED MODULE: ./build/gather/touched-files.js
-
-
-/** Reads both sides of every path that differs; each distinct blob is read once. */
-async function readTouched(repository, changes, policy, inChart, budget) {
-    const contents = await readContents(repository, changes, policy, budget);
-    const side = (path, entry) => {
-        if (entry === undefined)
-            return undefined;
-        const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, why: undefined };
-        return readFile({ path, ...entry, ...content, inChart: inChart(path), limits: policy.limits });
-    };
-    const vanished = vanishedPaths(changes);
-    return changes.map(({ path, before, after }) => {
-        budget.checkTime();
-        const appeared = before === undefined && after !== undefined;
-        return {
-            path,
-            scope: scopeOf(path, policy.clusters),
-            before: side(path, before),
-            after: side(path, after),
-            movedFrom: appeared ? vanished.get(after.id)?.shift() : undefined,
-        };
-    });
-}
-async function readContents(repository, changes, policy, budget) {
-    const ids = new Set();
-    for (const { before, after } of changes) {
-        for (const entry of [before, after]) {
-            if (entry !== undefined && entry.mode !== '160000')
-                ids.add(entry.id);
-        }
-    }
-    const contents = new Map();
-    for await (const { id, bytes, size, why } of repository.blobs(ids, policy.limits.bytes)) {
-        budget.spend(bytes?.length ?? 0);
-        contents.set(id, { bytes, size, why });
-    }
-    return contents;
-}
-/** Blob id → the paths where it no longer stands. */
-function vanishedPaths(changes) {
-    const paths = new Map();
-    for (const { path, before, after } of changes) {
-        if (before !== undefined && after === undefined) {
-            const known = paths.get(before.id);
-            if (known === undefined)
-                paths.set(before.id, [path]);
-            else
-                known.push(path);
-        }
-    }
-    return paths;
-}
-
-;// CONCATENATED MODULE: ./build/gather/manifests.js
-
-
-
-/** Reads what the range changes and the context it stands in; throws LimitError and MissingObjectsError. */
-async function gatherManifests(repository, range, policy) {
-    if (range.after === undefined) {
-        return { touched: [], before: new Map(), after: new Map(), scopes: new Map(), filesRead: 0, unread: [] };
-    }
-    const budget = new Budget(policy.limits);
-    const changes = await repository.changes(range.before, range.after);
-    // The tree before follows from the tree after and the difference: one listing serves both.
-    const after = changes.length === 0 ? new Map() : await repository.tree(range.after);
-    const before = new Map(after);
-    for (const change of changes) {
-        if (change.before === undefined)
-            before.delete(change.path);
-        else
-            before.set(change.path, change.before);
-    }
-    const charts = chartFolders(before, after);
-    const touched = await readTouched(repository, changes, policy, (path) => isBelow(path, charts), budget);
-    const context = await readContext(repository, touched, after, policy, budget);
-    return { touched, before, after, ...context };
-}
-/** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. */
-function chartFolders(...trees) {
-    const folders = new Set();
-    for (const tree of trees) {
-        for (const path of tree.keys()) {
-            if (path === 'Chart.yaml' || path.endsWith('/Chart.yaml'))
-                folders.add(path.slice(0, -'Chart.yaml'.length));
-        }
-    }
-    return folders;
-}
-function isBelow(path, folders) {
-    for (let end = path.lastIndexOf('/'); end >= 0; end = path.lastIndexOf('/', end - 1)) {
-        if (folders.has(path.slice(0, end + 1)))
-            return true;
-        if (end === 0)
-            break;
-    }
-    return folders.has('');
-}
-
+// EXTERNAL MODULE: ./build/gather/manifests.js + 4 modules
+var gather_manifests = __webpack_require__(7356);
 // EXTERNAL MODULE: ./build/gather/trusted-folder.js
 var trusted_folder = __webpack_require__(3174);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -6688,7 +5675,7 @@ pre { background: var(--code); padding: .6rem .8rem; border-radius: .4rem; white
 .critical { --tone: var(--critical); } .high { --tone: var(--high); } .medium { --tone: var(--medium); } .low { --tone: var(--low); }
 .filter { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 .9rem; }
 .filter label { border: 1px solid var(--line); border-radius: 2rem; padding: .15rem .8rem; background: var(--card); cursor: pointer; color: var(--tone, var(--text)); }
-.filter label:has(:not(:checked)) { opacity: .5; text-decoration: line-through; }
+.filter label[class]:has(:not(:checked)) { opacity: .5; text-decoration: line-through; }
 .filter input { accent-color: var(--tone); margin-right: .4rem; }
 body:has(#show-critical:not(:checked)) .finding.critical, body:has(#show-high:not(:checked)) .finding.high,
 body:has(#show-medium:not(:checked)) .finding.medium, body:has(#show-low:not(:checked)) .finding.low,
@@ -6747,7 +5734,7 @@ function renderHtml(report) {
 <body>
 <header class="verdict ${outcome}">
 <h1>${titles[outcome]}</h1>
-<p>${htmlText((0,wording/* headline */.Pl)(report))}</p>
+<p>${htmlText((0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report)))}</p>
 <p class="soft"><small>gitops-gate ${htmlText(report.toolVersion)} compared ${htmlText((0,wording/* comparison */.my)(report.range))}.</small></p>
 </header>
 ${[unjudged(report.verdict.unjudged), findings(report), commits(report), suppressed(report.verdict.suppressed), coverage(report)].filter((part) => part !== '').join('\n')}
@@ -6814,7 +5801,7 @@ function commitRow({ sha, subject, committer, signature }) {
     const key = [format, keyFingerprint].flatMap((part) => (part === undefined ? [] : htmlText(part))).join(' ');
     const who = signer
         ? `${htmlText(signer.name)} ${signer.emails.map((email) => htmlText(`<${email}>`)).join(' ')}`
-        : `not known; committer ${htmlText(committer.name)}`;
+        : `committer ${htmlText(committer.name)}`;
     return [
         `<code title="${htmlText(sha)}">${htmlText((0,wording/* shortId */.m_)(sha))}</code>`,
         `<b class="${style}">${state}</b>${reason === undefined ? '' : `<br><small>${htmlText(reason)}</small>`}`,
@@ -7124,8 +6111,8 @@ function reportOf(parts) {
     return { toolVersion: build_version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 47 modules
-var rules = __webpack_require__(5087);
+// EXTERNAL MODULE: ./build/rules/index.js + 63 modules
+var rules = __webpack_require__(6080);
 ;// CONCATENATED MODULE: ./build/rules/observe.js
 
 /** Asks every rule, in the list's order; places are those of the head's files (contracts §1). */
@@ -7145,7 +6132,10 @@ function onHead(observation, headLine) {
     };
 }
 
+// EXTERNAL MODULE: ./build/rules/rbac-widened.js
+var rbac_widened = __webpack_require__(5461);
 ;// CONCATENATED MODULE: ./build/run.js
+
 
 
 
@@ -7180,7 +6170,7 @@ async function examine(inputs, host) {
         return await judgeRange(repository, range, inputs, host);
     }
     catch (error) {
-        if (error instanceof missing_objects_error/* MissingObjectsError */.J || error instanceof LimitError) {
+        if (error instanceof missing_objects_error/* MissingObjectsError */.J || error instanceof budget/* LimitError */.o) {
             return couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs);
         }
         throw error;
@@ -7199,7 +6189,7 @@ async function judgeRange(repository, range, inputs, host) {
     const now = Date.now();
     const commitsAndTags = { commits: range.commits, tags: range.tag === undefined ? [] : [range.tag] };
     const verification = await host.step('Verify signatures', () => (0,gather_commits/* verifyRange */.P)(repository, commitsAndTags, files, policy.signatures, { now, isPush: inputs.isPush }));
-    const manifests = await host.step('Read manifests', () => gatherManifests(repository, range, policy));
+    const manifests = await host.step('Read manifests', () => (0,gather_manifests/* gatherManifests */.c)(repository, range, policy));
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
     const evidence = {
         change: {
@@ -7223,11 +6213,16 @@ async function judgeRange(repository, range, inputs, host) {
         isPush: inputs.isPush,
         after: manifests.after,
         unjudged: [...trusted.unjudged, ...verification.unjudged],
-        notes: [...range.notes, ...trusted.notes],
+        notes: [...range.notes, ...trusted.notes, ...losses(evidence)],
         now,
     });
     const { commits } = verification;
     return reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
+}
+/** Narrowing is never a finding; that it happened is good to know. */
+function losses(evidence) {
+    const count = (0,rbac_widened/* countLosses */.bK)(evidence);
+    return count === 0 ? [] : [`${count} ${count === 1 ? 'subject' : 'subjects'} lost permissions.`];
 }
 /** The report of a run that broke off for want of something. */
 function couldNotJudge(range, missing, inputs) {

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   q: () => (/* binding */ readRuleInfos)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5087);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6080);
 
 
 /** A rule's page, Markdown. The build lays the pages beside the bundle; in the sources they stand beside the rules. */
@@ -32,7 +32,3862 @@ function readRuleInfos() {
 
 /***/ }),
 
-/***/ 5087:
+/***/ 4404:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ Circumstance)
+/* harmony export */ });
+/* harmony import */ var _danger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8742);
+/* harmony import */ var _held_permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5355);
+
+
+/** What else is true after the change, for judging how bad a gain is. */
+class Circumstance {
+    #held;
+    #state;
+    /** Namespaces with a ServiceAccount that holds something bad in every namespace. */
+    #strong;
+    constructor(state) {
+        this.#state = state;
+        this.#held = new _held_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .HeldPermissions */ .s(state);
+    }
+    of(subject, placement) {
+        return {
+            placement,
+            holds: () => subject === undefined ? [] : this.#held.entries(subject, placement).map((entry) => entry.permission),
+            leadsOut: (namespace) => (0,_danger_js__WEBPACK_IMPORTED_MODULE_0__/* .isControllerNamespace */ .I)(namespace) || this.#strongNamespaces().has(namespace),
+        };
+    }
+    #strongNamespaces() {
+        this.#strong ??= new Set(this.#state.bindings.flatMap((binding) => {
+            if (binding.kind !== 'ClusterRoleBinding' || binding.origin !== 'repository')
+                return [];
+            const accounts = binding.subjects.flatMap(({ subject }) => subject.namespace ?? []);
+            return accounts.length > 0 && this.#isStrong(binding) ? accounts : [];
+        }));
+        return this.#strong;
+    }
+    #isStrong(binding) {
+        const everywhere = { placement: undefined, holds: () => permissions, leadsOut: () => true };
+        const permissions = this.#state
+            .resolve(binding)
+            .flatMap((role) => this.#state.effectiveRules(role))
+            .flatMap(({ rule }) => rule.permissions);
+        return permissions.some((permission) => {
+            const { severity } = (0,_danger_js__WEBPACK_IMPORTED_MODULE_0__/* .judge */ .S)(permission, everywhere);
+            return severity === 'critical' || severity === 'high';
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 5080:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ isClusterScoped)
+/* harmony export */ });
+/**
+ * Resources that no namespace holds, by API group (kubectl api-resources --namespaced=false of Kubernetes 1.35, and
+ * the virtual ones of impersonation and certificate signing). What is not listed counts as namespaced.
+ */
+const clusterScoped = {
+    '': ['componentstatuses', 'nodes', 'persistentvolumes', 'users', 'groups', 'uids'],
+    'admissionregistration.k8s.io': [
+        'mutatingadmissionpolicies',
+        'mutatingadmissionpolicybindings',
+        'mutatingwebhookconfigurations',
+        'validatingadmissionpolicies',
+        'validatingadmissionpolicybindings',
+        'validatingwebhookconfigurations',
+    ],
+    'apiextensions.k8s.io': ['customresourcedefinitions'],
+    'apiregistration.k8s.io': ['apiservices'],
+    'authentication.k8s.io': ['selfsubjectreviews', 'tokenreviews', 'uids', 'userextras'],
+    'authorization.k8s.io': ['selfsubjectaccessreviews', 'selfsubjectrulesreviews', 'subjectaccessreviews'],
+    'certificates.k8s.io': ['certificatesigningrequests', 'clustertrustbundles', 'signers'],
+    'flowcontrol.apiserver.k8s.io': ['flowschemas', 'prioritylevelconfigurations'],
+    'internal.apiserver.k8s.io': ['storageversions'],
+    'metrics.k8s.io': ['nodes'],
+    'networking.k8s.io': ['ingressclasses', 'ipaddresses', 'servicecidrs'],
+    'node.k8s.io': ['runtimeclasses'],
+    'rbac.authorization.k8s.io': ['clusterrolebindings', 'clusterroles'],
+    'resource.k8s.io': ['deviceclasses', 'devicetaintrules', 'resourceslices'],
+    'scheduling.k8s.io': ['priorityclasses'],
+    'storage.k8s.io': ['csidrivers', 'csinodes', 'storageclasses', 'volumeattachments', 'volumeattributesclasses'],
+    'storagemigration.k8s.io': ['storageversionmigrations'],
+};
+/** Whether the resource (a subresource follows its parent) is known to be cluster-scoped. */
+function isClusterScoped(group, resource) {
+    const [parent = ''] = resource.split('/', 1);
+    const head = parent.startsWith('userextras') ? 'userextras' : parent;
+    return Object.hasOwn(clusterScoped, group) && clusterScoped[group]?.includes(head) === true;
+}
+
+
+/***/ }),
+
+/***/ 8742:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ isControllerNamespace),
+  S: () => (/* binding */ judge)
+});
+
+// EXTERNAL MODULE: ./build/severity.js
+var build_severity = __webpack_require__(5989);
+// EXTERNAL MODULE: ./build/kube/rbac/cluster-scoped.js
+var cluster_scoped = __webpack_require__(5080);
+;// CONCATENATED MODULE: ./build/kube/rbac/danger-table.js
+const read = ['get', 'list', 'watch'];
+const put = ['create', 'update', 'patch'];
+const write = [...put, 'delete', 'deletecollection'];
+const change = ['update', 'patch'];
+const rbacGroup = 'rbac.authorization.k8s.io';
+const openshiftAuthorization = 'authorization.openshift.io';
+const roles = { [rbacGroup]: ['roles', 'clusterroles'], [openshiftAuthorization]: ['roles', 'clusterroles'] };
+const bindings = ['rolebindings', 'clusterrolebindings'];
+const allRbac = [...roles[rbacGroup], ...bindings];
+const signing = 'certificates.k8s.io';
+const workloads = {
+    '': ['pods', 'replicationcontrollers'],
+    apps: ['deployments', 'daemonsets', 'statefulsets', 'replicasets'],
+    extensions: ['deployments', 'daemonsets', 'replicasets'],
+    batch: ['jobs', 'cronjobs'],
+    'apps.openshift.io': ['deploymentconfigs'],
+};
+const csr = [
+    { verbs: ['create'], resources: { [signing]: ['certificatesigningrequests'] } },
+    { verbs: change, resources: { [signing]: ['certificatesigningrequests/approval'] } },
+    { verbs: ['approve'], resources: { [signing]: ['signers'] } },
+];
+const critical = [
+    {
+        reason: 'do anything to everything',
+        wildcard: ['verbs', 'groups', 'resources'],
+        reachesAccounts: true,
+        references: ['CIS 5.1.1', 'CIS 5.1.3'],
+    },
+    {
+        reason: 'give roles permissions they do not hold themselves (escalate)',
+        verbs: ['escalate'],
+        resources: roles,
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'bind roles whose permissions they do not hold themselves (bind)',
+        verbs: ['bind'],
+        resources: roles,
+        powerfulNames: /^(cluster-admin|admin|system:masters)$/,
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'act as other users, groups or ServiceAccounts (impersonate)',
+        verbs: ['impersonate'],
+        resources: {
+            '': ['users', 'groups', 'serviceaccounts'],
+            'authentication.k8s.io': ['userextras', 'userextras/scopes', 'uids'],
+        },
+        powerfulNames: /^system:masters$/,
+        reachesAccounts: true,
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'read Secrets',
+        verbs: read,
+        resources: { '': ['secrets'] },
+        reachesAccounts: true,
+        references: ['CIS 5.1.2'],
+    },
+    {
+        reason: 'make a Secret that holds a ServiceAccount token, and read it',
+        verbs: ['create'],
+        resources: { '': ['secrets'] },
+        together: [{ verbs: read, resources: { '': ['secrets'] } }],
+        reachesAccounts: true,
+        references: ['CIS 5.1.2'],
+    },
+    {
+        reason: 'get tokens of ServiceAccounts',
+        verbs: ['create'],
+        resources: { '': ['serviceaccounts/token'] },
+        reachesAccounts: true,
+        references: ['CIS 5.1.13'],
+    },
+    ...csr.map((part) => ({
+        ...part,
+        reason: 'sign themselves certificates of any user',
+        together: csr.filter((other) => other !== part),
+        references: ['CIS 5.1.11'],
+    })),
+    {
+        reason: 'change or read every object on its way into the cluster (admission)',
+        verbs: write,
+        resources: {
+            'admissionregistration.k8s.io': [
+                'validatingwebhookconfigurations',
+                'mutatingwebhookconfigurations',
+                'validatingadmissionpolicies',
+                'validatingadmissionpolicybindings',
+                'mutatingadmissionpolicies',
+                'mutatingadmissionpolicybindings',
+            ],
+        },
+        references: ['CIS 5.1.12'],
+    },
+    {
+        reason: 'map cloud identities to cluster administrators (aws-auth)',
+        verbs: put,
+        resources: { '': ['configmaps'] },
+        names: /^aws-auth$/,
+        onlyNamed: true,
+        isAboutNamespace: 'kube-system',
+    },
+];
+const high = [
+    {
+        reason: 'write roles or bindings',
+        verbs: put,
+        resources: { [rbacGroup]: allRbac, [openshiftAuthorization]: allRbac },
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'reach every kubelet, which runs commands in any pod',
+        resources: { '': ['nodes/proxy'] },
+        references: ['CIS 5.1.10'],
+    },
+    {
+        reason: 'run commands in pods or reach into them',
+        verbs: ['get', ...put],
+        resources: { '': ['pods/exec', 'pods/attach', 'pods/portforward', 'pods/ephemeralcontainers'] },
+        reachesAccounts: true,
+    },
+    {
+        reason: 'run code of their choice as any ServiceAccount of the namespace',
+        verbs: put,
+        resources: workloads,
+        reachesAccounts: true,
+        references: ['CIS 5.1.4'],
+    },
+    {
+        reason: 'mount any path of a node (PersistentVolume)',
+        verbs: ['create'],
+        resources: { '': ['persistentvolumes'] },
+        references: ['CIS 5.1.9'],
+    },
+    { reason: 'lift the Pod Security level of a namespace', verbs: change, resources: { '': ['namespaces'] } },
+    { reason: 'relabel or taint nodes', verbs: change, resources: { '': ['nodes'] } },
+    {
+        reason: 'run privileged pods',
+        verbs: ['use'],
+        resources: {
+            policy: ['podsecuritypolicies'],
+            extensions: ['podsecuritypolicies'],
+            'security.openshift.io': ['securitycontextconstraints'],
+        },
+        names: /^(?!.*(restricted|baseline|nonroot)).*$/,
+    },
+    { reason: 'use verbs yet to come', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
+    { reason: 'reach resources yet to come', wildcard: ['resources'], references: ['CIS 5.1.3'] },
+    { reason: 'reach API groups yet to come', wildcard: ['groups'], references: ['CIS 5.1.3'] },
+    {
+        reason: 'serve a whole API in the place of the API server',
+        verbs: write,
+        resources: { 'apiregistration.k8s.io': ['apiservices'] },
+    },
+    {
+        reason: 'change what the policy engine allows',
+        verbs: write,
+        resources: {
+            'kyverno.io': ['policies', 'clusterpolicies', 'policyexceptions', 'cleanuppolicies', 'clustercleanuppolicies'],
+            'policies.kyverno.io': ['*'],
+            'constraints.gatekeeper.sh': ['*'],
+            'templates.gatekeeper.sh': ['*'],
+            'config.gatekeeper.sh': ['*'],
+            'mutations.gatekeeper.sh': ['*'],
+            'policies.kubewarden.io': ['*'],
+        },
+    },
+    {
+        reason: 'deploy with the permissions of a delivery controller',
+        verbs: put,
+        resources: {
+            'argoproj.io': ['applications', 'applicationsets', 'appprojects'],
+            'kustomize.toolkit.fluxcd.io': ['kustomizations'],
+            'helm.toolkit.fluxcd.io': ['helmreleases'],
+        },
+    },
+];
+const medium = [
+    { reason: 'delete workloads', verbs: ['delete', 'deletecollection'], resources: workloads },
+    {
+        reason: 'delete events, the traces of what was done',
+        verbs: ['delete', 'deletecollection'],
+        resources: { '': ['events'], 'events.k8s.io': ['events'] },
+    },
+    { reason: 'read logs, which often hold secrets', verbs: read, resources: { '': ['pods/log'] } },
+    {
+        reason: 'redirect or open network traffic',
+        verbs: write,
+        resources: {
+            '': ['services/status', 'endpoints'],
+            'discovery.k8s.io': ['endpointslices'],
+            'networking.k8s.io': ['ingresses', 'networkpolicies'],
+            extensions: ['ingresses', 'networkpolicies'],
+        },
+    },
+    {
+        reason: 'write the configuration of the control plane (ConfigMaps of kube-system)',
+        verbs: write,
+        resources: { '': ['configmaps'] },
+        isAboutNamespace: 'kube-system',
+    },
+];
+/** Worst first. The severities are those of a gain in every namespace. */
+const dangers = [
+    ...critical.map((danger) => ({ ...danger, severity: 'critical' })),
+    ...high.map((danger) => ({ ...danger, severity: 'high' })),
+    ...medium.map((danger) => ({ ...danger, severity: 'medium' })),
+];
+
+// EXTERNAL MODULE: ./build/kube/rbac/placement.js
+var rbac_placement = __webpack_require__(9010);
+// EXTERNAL MODULE: ./build/kube/rbac/subject.js
+var subject = __webpack_require__(2045);
+;// CONCATENATED MODULE: ./build/kube/rbac/danger.js
+
+
+
+
+
+/** Namespaces of the control plane and of controllers that act on the whole cluster. */
+const controllerNamespaces = /^(kube-system|flux-system|argocd|argo-cd|argocd-.*|openshift-.*|cert-manager|istio-system|linkerd|gatekeeper-system|kyverno|crossplane-system|external-secrets|sealed-secrets|velero|vault|olm|operators|tekton-pipelines|cattle-.*|rook-ceph|knative-.*|tigera-operator|calico-system|metallb-system|capi-.*|.*-operators?|.*-controllers?|.*-system)$/;
+/** Whether what runs in the namespace acts on the whole cluster, so that a gain in it is as bad as one everywhere. */
+function isControllerNamespace(namespace) {
+    return controllerNamespaces.test(namespace);
+}
+/** Judges one gained permission by the table of dangers; the worst danger in it counts. */
+function judge(gained, circumstances) {
+    let worst = { severity: 'low', reason: undefined, references: [] };
+    const references = new Set();
+    for (const danger of dangers) {
+        const severity = dangerIn(danger, gained, circumstances);
+        if (severity === undefined)
+            continue;
+        for (const reference of danger.references ?? [])
+            references.add(reference);
+        if (worst.reason === undefined || order(severity) < order(worst.severity)) {
+            worst = { severity, reason: danger.reason, references: [] };
+        }
+    }
+    return { ...worst, references: [...references] };
+}
+/** The severity of a danger in these circumstances; undefined where the permission does not carry it. */
+function dangerIn(danger, gained, circumstances) {
+    if (!carries(danger, gained, circumstances.placement))
+        return undefined;
+    const rest = danger.together ?? [];
+    if (rest.length > 0) {
+        // A request to create carries no name, so a rule with names does not allow it.
+        if (gained.kind === 'resource' && !gained.names.includes(null))
+            return undefined;
+        const held = circumstances.holds();
+        if (!rest.every((part) => held.some((permission) => carries(part, permission, circumstances.placement)))) {
+            return undefined;
+        }
+    }
+    let severity = danger.severity;
+    if (gained.kind === 'resource' && isRestrictedByName(danger, gained))
+        severity = (0,build_severity/* lower */.ib)(severity);
+    return staysWithin(danger, circumstances) ? (0,build_severity/* lower */.ib)(severity) : severity;
+}
+/** Whether the gain ends at its namespace's border. */
+function staysWithin(danger, { placement, leadsOut }) {
+    if (placement === undefined)
+        return false;
+    if (placement.startsWith(subject/* unknownNamespacePrefix */.$b))
+        return true;
+    if (isControllerNamespace(placement) || danger.isAboutNamespace === placement)
+        return false;
+    return danger.reachesAccounts !== true || !leadsOut(placement);
+}
+/** Whether the permission allows some request the danger is about, in the placement. */
+function carries(danger, permission, placement) {
+    if (permission.kind === 'url')
+        return false;
+    if (danger.isAboutNamespace !== undefined && placement !== undefined && placement !== danger.isAboutNamespace) {
+        return false;
+    }
+    if (danger.wildcard !== undefined) {
+        return danger.wildcard.every((factor) => permission[factor].includes('*'));
+    }
+    const verbs = danger.verbs === undefined || meet(permission.verbs, danger.verbs);
+    const names = danger.names;
+    const named = names === undefined || permission.names.some((name) => (name === null ? !danger.onlyNamed : names.test(name)));
+    return verbs && named && targets(danger, permission, placement);
+}
+function targets({ resources = {} }, permission, placement) {
+    return Object.entries(resources).some(([group, ofGroup]) => {
+        if (!permission.groups.includes('*') && !permission.groups.includes(group))
+            return false;
+        return ofGroup.some((resource) => {
+            if (!isResourceIn(permission.resources, resource))
+                return false;
+            return placement === undefined || hasEffect(group, resource, permission, placement);
+        });
+    });
+}
+/** A RoleBinding that grants wildcards does not reach cluster-scoped resources. */
+function hasEffect(group, resource, permission, placement) {
+    if (!(0,cluster_scoped/* isClusterScoped */.Z)(group, resource))
+        return true;
+    const exact = { ...permission, groups: [group], resources: [resource] };
+    return (0,rbac_placement/* effectiveIn */.P)(placement, exact).length > 0;
+}
+function isResourceIn(resources, resource) {
+    if (resource === '*')
+        return true;
+    if (resources.includes('*') || resources.includes(resource))
+        return true;
+    const slash = resource.indexOf('/');
+    return slash >= 0 && resources.includes(`*${resource.slice(slash)}`);
+}
+function meet(verbs, dangerous) {
+    return verbs.includes('*') || dangerous.some((verb) => verbs.includes(verb));
+}
+/**
+ * Whether the names restrict the danger: all requests it is about carry a name the API honours. A collection is
+ * deleted without a name, and only subresources are created with one.
+ */
+function isRestrictedByName(danger, permission) {
+    const { names } = permission;
+    if (names.some((name) => name === null || name === ''))
+        return false;
+    if (danger.names !== undefined || names.some((name) => danger.powerfulNames?.test(name ?? '') === true))
+        return false;
+    const verbs = danger.verbs?.filter((verb) => permission.verbs.includes('*') || permission.verbs.includes(verb));
+    if (verbs === undefined)
+        return true;
+    const isSubresource = permission.resources.every((resource) => resource.includes('/'));
+    return !verbs.includes('deletecollection') && (isSubresource || !verbs.includes('create'));
+}
+function order(severity) {
+    return ['critical', 'high', 'medium', 'low'].indexOf(severity);
+}
+
+
+/***/ }),
+
+/***/ 5355:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ HeldPermissions)
+/* harmony export */ });
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5842);
+/* harmony import */ var _remember_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2282);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2045);
+
+
+
+const keyOf = (0,_remember_js__WEBPACK_IMPORTED_MODULE_1__/* .remember */ .k)(_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionKey */ .$5);
+/** What subjects hold on one side of the change, looked up once each. */
+class HeldPermissions {
+    #state;
+    #holdings = new Map();
+    constructor(state) {
+        this.#state = state;
+    }
+    /** Whether the subject holds this very permission; most questions end here. */
+    holdsExactly(subject, placement, permission, admits) {
+        const entries = this.#holding(subject, placement).byKey.get(keyOf(permission));
+        return entries?.some(admits) === true;
+    }
+    /** The permissions the subject holds that could cover a part of this one. */
+    candidates(subject, placement, permission, admits) {
+        const { byResource } = this.#holding(subject, placement);
+        const entries = new Set();
+        for (const key of permission.kind === 'url' ? [''] : coveringResources(permission.resources)) {
+            for (const entry of byResource.get(key) ?? [])
+                entries.add(entry);
+        }
+        return [...entries].filter(admits).map((entry) => entry.permission);
+    }
+    /** Everything the subject holds in the place. */
+    entries(subject, placement) {
+        return this.#holding(subject, placement).entries;
+    }
+    #holding(subject, placement) {
+        const question = `${subject.key} ${placement ?? ''}`;
+        const known = this.#holdings.get(question);
+        if (known !== undefined)
+            return known;
+        const entries = [subject.key, ...(0,_subject_js__WEBPACK_IMPORTED_MODULE_0__/* .impliedGroups */ .Dc)(subject)].flatMap((key) => this.#granted(key, placement));
+        const byKey = new Map();
+        const byResource = new Map();
+        for (const entry of entries) {
+            push(byKey, keyOf(entry.permission), entry);
+            for (const key of entry.permission.kind === 'url' ? [''] : entry.permission.resources)
+                push(byResource, key, entry);
+        }
+        const holding = { entries, byKey, byResource };
+        this.#holdings.set(question, holding);
+        return holding;
+    }
+    #granted(key, placement) {
+        return this.#state
+            .bindingsOf(key)
+            .filter(({ namespace }) => namespace === undefined || namespace === placement)
+            .flatMap((binding) => this.#state
+            .resolve(binding)
+            .flatMap((role) => this.#state.effectiveRules(role))
+            .flatMap(({ rule, chain }) => rule.permissions.map((permission) => ({ permission, binding, chain }))));
+    }
+}
+/** The resource entries that could cover one of these. */
+function coveringResources(resources) {
+    const keys = new Set(['*', ...resources]);
+    for (const resource of resources) {
+        const slash = resource.indexOf('/');
+        if (slash >= 0)
+            keys.add(`*${resource.slice(slash)}`);
+    }
+    return keys;
+}
+function push(groups, key, item) {
+    const group = groups.get(key);
+    if (group === undefined)
+        groups.set(key, [item]);
+    else
+        group.push(item);
+}
+
+
+/***/ }),
+
+/***/ 4173:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qt: () => (/* binding */ readLabelSelector),
+/* harmony export */   k2: () => (/* binding */ readLabels),
+/* harmony export */   ko: () => (/* binding */ selects)
+/* harmony export */ });
+const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
+/** Reads a LabelSelector; undefined when an operator is unknown (the API server refuses the object). */
+function readLabelSelector(value) {
+    if (typeof value !== 'object' || value === null)
+        return [];
+    const { matchLabels, matchExpressions } = value;
+    const selector = Object.entries(readLabels(matchLabels)).map(([key, text]) => ({
+        key,
+        operator: 'In',
+        values: [text],
+    }));
+    for (const item of Array.isArray(matchExpressions) ? matchExpressions : []) {
+        const expression = (item ?? {});
+        const operator = operators.find((known) => known === expression.operator);
+        if (operator === undefined || typeof expression.key !== 'string')
+            return undefined;
+        const values = Array.isArray(expression.values) ? expression.values.map(String) : [];
+        selector.push({ key: expression.key, operator, values });
+    }
+    return selector;
+}
+/** Labels as strings; what is no string counts as the text a person would read in it. */
+function readLabels(value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return {};
+    return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text ?? '')]));
+}
+/** Whether all requirements hold (apimachinery labels.Requirement.Matches). */
+function selects(selector, labels) {
+    return selector.every(({ key, operator, values }) => {
+        const label = Object.hasOwn(labels, key) ? labels[key] : undefined;
+        switch (operator) {
+            case 'In':
+                return label !== undefined && values.includes(label);
+            case 'NotIn':
+                return label === undefined || !values.includes(label);
+            case 'Exists':
+                return label !== undefined;
+            default:
+                return label === undefined;
+        }
+    });
+}
+
+
+/***/ }),
+
+/***/ 5842:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $5: () => (/* binding */ permissionKey),
+/* harmony export */   Fp: () => (/* binding */ permissionOf),
+/* harmony export */   Zi: () => (/* binding */ readPolicyRule),
+/* harmony export */   et: () => (/* binding */ factorsOf)
+/* harmony export */ });
+/* unused harmony export anyName */
+/** The value of a `names` factor that stands for requests of any name, or of none. */
+const anyName = null;
+/** The factors of a permission, in the order of its kind. */
+function factorsOf(permission) {
+    return permission.kind === 'url'
+        ? [permission.verbs, permission.urls]
+        : [permission.verbs, permission.groups, permission.resources, permission.names];
+}
+/** The permission of these factors; the inverse of `factorsOf`. */
+function permissionOf(kind, factors) {
+    const [verbs = [], second = [], resources = [], names = []] = factors;
+    return kind === 'url'
+        ? { kind, verbs: strings(verbs), urls: strings(second) }
+        : { kind, verbs: strings(verbs), groups: strings(second), resources: strings(resources), names };
+}
+/**
+ * Reads one item of `rules` (rbac.authorization.k8s.io PolicyRule). Leaves out what no request can match, so that a
+ * rule without verbs, or with resources and no groups, is no permission at all.
+ */
+function readPolicyRule(value) {
+    if (typeof value !== 'object' || value === null)
+        return [];
+    const rule = value;
+    const verbs = absorb(list(rule.verbs));
+    if (verbs.length === 0)
+        return [];
+    const permissions = [];
+    const groups = absorb(list(rule.apiGroups));
+    const resources = absorb(list(rule.resources).filter(matchesSomeRequest));
+    if (groups.length > 0 && resources.length > 0) {
+        const named = list(rule.resourceNames);
+        const names = named.length > 0 ? [...new Set(named)] : [anyName];
+        permissions.push({ kind: 'resource', verbs, groups, resources, names });
+    }
+    const urls = [...new Set(list(rule.nonResourceURLs))];
+    if (urls.length > 0)
+        permissions.push({ kind: 'url', verbs, urls });
+    return permissions;
+}
+/** One text per permission whatever the order of its entries. */
+function permissionKey(permission) {
+    return JSON.stringify([permission.kind, ...factorsOf(permission).map((factor) => [...factor].sort(byText))]);
+}
+/**
+ * Whether any request can carry the resource. The authorizer compares `resource` or `resource/subresource` literally
+ * and knows two wildcards besides: the bare asterisk, and an asterisk before one subresource
+ * (pkg/apis/rbac/v1/evaluation_helpers.go, ResourceMatches). No API is served under a name with an asterisk, so
+ * `pods/*` allows nothing.
+ */
+function matchesSomeRequest(resource) {
+    if (resource === '*')
+        return true;
+    const rest = resource.startsWith('*/') ? resource.slice(2) : resource;
+    return !rest.includes('*') && !rest.endsWith('/') && !(rest === '' && resource !== '');
+}
+/** A list of strings as the API server would take it; one bare string is read as a list of one. */
+function list(value) {
+    if (typeof value === 'string')
+        return [value];
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+/** Without repetitions, and without what a wildcard beside it says already. */
+function absorb(items) {
+    if (items.includes('*'))
+        return ['*'];
+    const set = new Set(items);
+    return [...set].filter((item) => {
+        const slash = item.indexOf('/');
+        return slash < 0 || item.startsWith('*/') || !set.has(`*${item.slice(slash)}`);
+    });
+}
+function strings(factor) {
+    return factor.filter((item) => item !== null);
+}
+function byText(a, b) {
+    const [left, right] = [a ?? '', b ?? ''];
+    return left < right ? -1 : left > right ? 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ 9010:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ effectiveIn),
+/* harmony export */   v: () => (/* binding */ placementName)
+/* harmony export */ });
+/* harmony import */ var _cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5080);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2045);
+
+
+/** Verbs whose request for a Namespace object carries that namespace (apiserver request.RequestInfoFactory). */
+const namedNamespaceVerbs = new Set(['get', 'update', 'patch', 'delete', '*']);
+/**
+ * What of a permission has effect in `placement`. A RoleBinding gives no URLs and no cluster-scoped resources, except
+ * its own Namespace object; `bind` on clusterroles counts, for the API server asks it in the RoleBinding's namespace
+ * (pkg/registry/rbac/escalation_check.go, BindingAuthorized).
+ */
+function effectiveIn(placement, permission) {
+    if (placement === undefined)
+        return [permission];
+    if (permission.kind === 'url')
+        return [];
+    const parts = [];
+    /** Namespaced resources that the same groups serve. */
+    const namespaced = new Map();
+    for (const resource of permission.resources) {
+        parts.push(...ownNamespace(placement, permission, resource), ...bindInNamespace(permission, resource));
+        const groups = permission.groups.filter((group) => !(0,_cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterScoped */ .Z)(group, resource) && !(group === '' && isNamespaceObject(resource)));
+        const key = groups.length === permission.groups.length ? '' : JSON.stringify(groups);
+        const part = namespaced.get(key);
+        if (part === undefined)
+            namespaced.set(key, { groups, resources: [resource] });
+        else
+            part.resources.push(resource);
+    }
+    for (const { groups, resources } of namespaced.values()) {
+        if (groups.length > 0)
+            parts.push({ ...permission, groups, resources });
+    }
+    return parts;
+}
+/** The placement as people write it. */
+function placementName(placement) {
+    if (placement === undefined)
+        return 'in every namespace';
+    return placement.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? 'in its namespace' : `in namespace ${placement}`;
+}
+function isNamespaceObject(resource) {
+    return resource === 'namespaces' || resource.startsWith('namespaces/');
+}
+function ownNamespace(namespace, permission, resource) {
+    if (!isNamespaceObject(resource) || !permission.groups.includes(''))
+        return [];
+    if (!permission.names.some((name) => name === null || name === namespace))
+        return [];
+    const verbs = permission.verbs.filter((verb) => namedNamespaceVerbs.has(verb));
+    return verbs.length === 0
+        ? []
+        : [{ kind: 'resource', verbs, groups: [''], resources: [resource], names: [namespace] }];
+}
+function bindInNamespace(permission, resource) {
+    const group = 'rbac.authorization.k8s.io';
+    if (resource !== 'clusterroles' || !permission.groups.includes(group))
+        return [];
+    if (!permission.verbs.includes('bind') && !permission.verbs.includes('*'))
+        return [];
+    return [{ ...permission, verbs: ['bind'], groups: [group], resources: [resource] }];
+}
+
+
+/***/ }),
+
+/***/ 5729:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hd: () => (/* binding */ objectName),
+/* harmony export */   N6: () => (/* binding */ namespaceOf),
+/* harmony export */   cu: () => (/* binding */ identityOf),
+/* harmony export */   mH: () => (/* binding */ ruleAt)
+/* harmony export */ });
+/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5842);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2045);
+
+
+
+const permissionsByRule = new WeakMap();
+/** A rule whose permissions are read when first asked for, once per parsed value. */
+function ruleAt(path, value) {
+    return {
+        path,
+        value,
+        get permissions() {
+            if (typeof value !== 'object' || value === null)
+                return [];
+            const known = permissionsByRule.get(value);
+            if (known !== undefined)
+                return known;
+            const permissions = (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .readPolicyRule */ .Zi)(value);
+            permissionsByRule.set(value, permissions);
+            return permissions;
+        },
+    };
+}
+/** Identity inside a scope. Objects that state no namespace count as copies of one, told apart by their files. */
+function identityOf(object) {
+    const namespace = object.namespace?.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? _subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b : object.namespace;
+    return `${object.kind}/${namespace ?? ''}/${object.name}`;
+}
+/** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`. */
+function objectName(object) {
+    const { kind, name, namespace } = object;
+    return namespace === undefined || namespace.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b)
+        ? `${kind} ${name}`
+        : `${kind} ${namespace}/${name}`;
+}
+/** The namespace of an object; one of its own directory's where the manifest states none (contracts: never `default`). */
+function namespaceOf(resource) {
+    return resource.namespace ? resource.namespace : `${_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b}${(0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(resource.file)}`;
+}
+
+
+/***/ }),
+
+/***/ 9180:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ namesUnknownRole),
+  S: () => (/* binding */ rbacState)
+});
+
+// EXTERNAL MODULE: ./build/input-error.js
+var input_error = __webpack_require__(3587);
+;// CONCATENATED MODULE: ./build/kube/rbac/default-rbac.data.js
+// Written by scripts/default-rbac.mjs; facts from Kubernetes' plugin/pkg/auth/authorizer/rbac/bootstrappolicy/testdata.
+/** The Kubernetes versions whose default roles and bindings are known, oldest first. */
+const defaultRbacVersions = ['1.30', '1.31', '1.32', '1.33', '1.34', '1.35'];
+/** Bit set of the versions (by index above) that have the object, and the object as JSON. */
+const defaultRbacData = [
+    [
+        1,
+        '{"kind":"ClusterRole","name":"system:controller:disruption-controller","rules":[{"apiGroups":["apps","extensions"],"resources":["deployments"],"verbs":["get","list","watch"]},{"apiGroups":["apps","extensions"],"resources":["replicasets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["replicationcontrollers"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets/status"],"verbs":["update"]},{"apiGroups":["*"],"resources":["*/scale"],"verbs":["get"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]}]}',
+    ],
+    [
+        1,
+        '{"kind":"ClusterRole","name":"system:controller:node-controller","rules":[{"apiGroups":[""],"resources":["nodes"],"verbs":["delete","get","list","patch","update"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","list"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["get"]}]}',
+    ],
+    [
+        1,
+        '{"kind":"ClusterRole","name":"system:kube-scheduler","rules":[{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create"]},{"apiGroups":["coordination.k8s.io"],"resourceNames":["kube-scheduler"],"resources":["leases"],"verbs":["get","update"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","get","list","watch"]},{"apiGroups":[""],"resources":["bindings","pods/binding"],"verbs":["create"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["replicationcontrollers","services"],"verbs":["get","list","watch"]},{"apiGroups":["apps","extensions"],"resources":["replicasets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims","persistentvolumes"],"verbs":["get","list","watch"]},{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"],"verbs":["create"]},{"apiGroups":["storage.k8s.io"],"resources":["csinodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["namespaces"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csistoragecapacities"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        1,
+        '{"kind":"Role","name":"system::leader-locking-kube-controller-manager","namespace":"kube-system","rules":[{"apiGroups":[""],"resources":["configmaps"],"verbs":["watch"]},{"apiGroups":[""],"resourceNames":["kube-controller-manager"],"resources":["configmaps"],"verbs":["get","update"]}]}',
+    ],
+    [
+        1,
+        '{"kind":"Role","name":"system::leader-locking-kube-scheduler","namespace":"kube-system","rules":[{"apiGroups":[""],"resources":["configmaps"],"verbs":["watch"]},{"apiGroups":[""],"resourceNames":["kube-scheduler"],"resources":["configmaps"],"verbs":["get","update"]}]}',
+    ],
+    [
+        1,
+        '{"kind":"RoleBinding","name":"system::leader-locking-kube-controller-manager","namespace":"kube-system","roleRef":{"kind":"Role","name":"system::leader-locking-kube-controller-manager"},"subjects":[{"kind":"User","name":"system:kube-controller-manager"},{"kind":"ServiceAccount","name":"kube-controller-manager","namespace":"kube-system"}]}',
+    ],
+    [
+        12,
+        '{"kind":"ClusterRole","name":"system:kube-scheduler","rules":[{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create"]},{"apiGroups":["coordination.k8s.io"],"resourceNames":["kube-scheduler"],"resources":["leases"],"verbs":["get","list","update","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leasecandidates"],"verbs":["create","delete","deletecollection","get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","get","list","watch"]},{"apiGroups":[""],"resources":["bindings","pods/binding"],"verbs":["create"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["replicationcontrollers","services"],"verbs":["get","list","watch"]},{"apiGroups":["apps","extensions"],"resources":["replicasets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims","persistentvolumes"],"verbs":["get","list","watch"]},{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"],"verbs":["create"]},{"apiGroups":["storage.k8s.io"],"resources":["csinodes"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["volumeattachments"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["namespaces"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csistoragecapacities"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        15,
+        '{"kind":"ClusterRole","name":"system:aggregate-to-edit","labels":{"rbac.authorization.k8s.io/aggregate-to-edit":"true"},"rules":[{"apiGroups":[""],"resources":["pods/attach","pods/exec","pods/portforward","pods/proxy","secrets","services/proxy"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["serviceaccounts"],"verbs":["impersonate"]},{"apiGroups":[""],"resources":["pods","pods/attach","pods/exec","pods/portforward","pods/proxy"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":[""],"resources":["pods/eviction"],"verbs":["create"]},{"apiGroups":[""],"resources":["configmaps","events","persistentvolumeclaims","replicationcontrollers","replicationcontrollers/scale","secrets","serviceaccounts","services","services/proxy"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":[""],"resources":["serviceaccounts/token"],"verbs":["create"]},{"apiGroups":["apps"],"resources":["daemonsets","deployments","deployments/rollback","deployments/scale","replicasets","replicasets/scale","statefulsets","statefulsets/scale"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["batch"],"resources":["cronjobs","jobs"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["extensions"],"resources":["daemonsets","deployments","deployments/rollback","deployments/scale","ingresses","networkpolicies","replicasets","replicasets/scale","replicationcontrollers/scale"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["networking.k8s.io"],"resources":["ingresses","networkpolicies"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","delete","deletecollection","get","list","patch","update","watch"]}]}',
+    ],
+    [
+        15,
+        '{"kind":"ClusterRole","name":"system:aggregate-to-view","labels":{"rbac.authorization.k8s.io/aggregate-to-view":"true"},"rules":[{"apiGroups":[""],"resources":["configmaps","endpoints","persistentvolumeclaims","persistentvolumeclaims/status","pods","replicationcontrollers","replicationcontrollers/scale","serviceaccounts","services","services/status"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["bindings","events","limitranges","namespaces/status","pods/log","pods/status","replicationcontrollers/status","resourcequotas","resourcequotas/status"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["namespaces"],"verbs":["get","list","watch"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["controllerrevisions","daemonsets","daemonsets/status","deployments","deployments/scale","deployments/status","replicasets","replicasets/scale","replicasets/status","statefulsets","statefulsets/scale","statefulsets/status"],"verbs":["get","list","watch"]},{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers","horizontalpodautoscalers/status"],"verbs":["get","list","watch"]},{"apiGroups":["batch"],"resources":["cronjobs","cronjobs/status","jobs","jobs/status"],"verbs":["get","list","watch"]},{"apiGroups":["extensions"],"resources":["daemonsets","daemonsets/status","deployments","deployments/scale","deployments/status","ingresses","ingresses/status","networkpolicies","replicasets","replicasets/scale","replicasets/status","replicationcontrollers/scale"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets","poddisruptionbudgets/status"],"verbs":["get","list","watch"]},{"apiGroups":["networking.k8s.io"],"resources":["ingresses","ingresses/status","networkpolicies"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        15,
+        '{"kind":"ClusterRole","name":"system:monitoring","rules":[{"nonResourceURLs":["/healthz","/healthz/*","/livez","/livez/*","/metrics","/metrics/slis","/readyz","/readyz/*"],"verbs":["get"]}]}',
+    ],
+    [
+        15,
+        '{"kind":"ClusterRole","name":"system:node","rules":[{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["localsubjectaccessreviews","subjectaccessreviews"],"verbs":["create"]},{"apiGroups":[""],"resources":["services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["create","get","list","watch"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods/eviction"],"verbs":["create"]},{"apiGroups":[""],"resources":["configmaps","secrets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims","persistentvolumes"],"verbs":["get"]},{"apiGroups":[""],"resources":["endpoints"],"verbs":["get"]},{"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests"],"verbs":["create","get","list","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["storage.k8s.io"],"resources":["volumeattachments"],"verbs":["get"]},{"apiGroups":[""],"resources":["serviceaccounts/token"],"verbs":["create"]},{"apiGroups":[""],"resources":["persistentvolumeclaims/status"],"verbs":["get","patch","update"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csinodes"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["node.k8s.io"],"resources":["runtimeclasses"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        16,
+        '{"kind":"ClusterRole","name":"system:aggregate-to-edit","labels":{"rbac.authorization.k8s.io/aggregate-to-edit":"true"},"rules":[{"apiGroups":[""],"resources":["pods/attach","pods/exec","pods/portforward","pods/proxy","secrets","services/proxy"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["serviceaccounts"],"verbs":["impersonate"]},{"apiGroups":[""],"resources":["pods","pods/attach","pods/exec","pods/portforward","pods/proxy"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":[""],"resources":["pods/eviction"],"verbs":["create"]},{"apiGroups":[""],"resources":["configmaps","events","persistentvolumeclaims","replicationcontrollers","replicationcontrollers/scale","secrets","serviceaccounts","services","services/proxy"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":[""],"resources":["serviceaccounts/token"],"verbs":["create"]},{"apiGroups":["apps"],"resources":["daemonsets","deployments","deployments/rollback","deployments/scale","replicasets","replicasets/scale","statefulsets","statefulsets/scale"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["batch"],"resources":["cronjobs","jobs"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["extensions"],"resources":["daemonsets","deployments","deployments/rollback","deployments/scale","ingresses","networkpolicies","replicasets","replicasets/scale","replicationcontrollers/scale"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["networking.k8s.io"],"resources":["ingresses","networkpolicies"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","delete","deletecollection","get","list","patch","update","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims","resourceclaimtemplates"],"verbs":["create","delete","deletecollection","patch","update"]}]}',
+    ],
+    [
+        16,
+        '{"kind":"ClusterRole","name":"system:aggregate-to-view","labels":{"rbac.authorization.k8s.io/aggregate-to-view":"true"},"rules":[{"apiGroups":[""],"resources":["configmaps","endpoints","persistentvolumeclaims","persistentvolumeclaims/status","pods","replicationcontrollers","replicationcontrollers/scale","serviceaccounts","services","services/status"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["bindings","events","limitranges","namespaces/status","pods/log","pods/status","replicationcontrollers/status","resourcequotas","resourcequotas/status"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["namespaces"],"verbs":["get","list","watch"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["controllerrevisions","daemonsets","daemonsets/status","deployments","deployments/scale","deployments/status","replicasets","replicasets/scale","replicasets/status","statefulsets","statefulsets/scale","statefulsets/status"],"verbs":["get","list","watch"]},{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers","horizontalpodautoscalers/status"],"verbs":["get","list","watch"]},{"apiGroups":["batch"],"resources":["cronjobs","cronjobs/status","jobs","jobs/status"],"verbs":["get","list","watch"]},{"apiGroups":["extensions"],"resources":["daemonsets","daemonsets/status","deployments","deployments/scale","deployments/status","ingresses","ingresses/status","networkpolicies","replicasets","replicasets/scale","replicasets/status","replicationcontrollers/scale"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets","poddisruptionbudgets/status"],"verbs":["get","list","watch"]},{"apiGroups":["networking.k8s.io"],"resources":["ingresses","ingresses/status","networkpolicies"],"verbs":["get","list","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims","resourceclaims/status","resourceclaimtemplates"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        16,
+        '{"kind":"ClusterRole","name":"system:node","rules":[{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["localsubjectaccessreviews","subjectaccessreviews"],"verbs":["create"]},{"apiGroups":[""],"resources":["services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["create","get","list","watch"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods/eviction"],"verbs":["create"]},{"apiGroups":[""],"resources":["configmaps","secrets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims","persistentvolumes"],"verbs":["get"]},{"apiGroups":[""],"resources":["endpoints"],"verbs":["get"]},{"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests"],"verbs":["create","get","list","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["storage.k8s.io"],"resources":["volumeattachments"],"verbs":["get"]},{"apiGroups":[""],"resources":["serviceaccounts/token"],"verbs":["create"]},{"apiGroups":[""],"resources":["persistentvolumeclaims/status"],"verbs":["get","patch","update"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csinodes"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["node.k8s.io"],"resources":["runtimeclasses"],"verbs":["get","list","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims"],"verbs":["get"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceslices"],"verbs":["deletecollection"]},{"apiGroups":[""],"resources":["serviceaccounts"],"verbs":["get"]}]}',
+    ],
+    [
+        2,
+        '{"kind":"ClusterRole","name":"system:kube-scheduler","rules":[{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create"]},{"apiGroups":["coordination.k8s.io"],"resourceNames":["kube-scheduler"],"resources":["leases"],"verbs":["get","list","update","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leasecandidates"],"verbs":["create","delete","deletecollection","get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","get","list","watch"]},{"apiGroups":[""],"resources":["bindings","pods/binding"],"verbs":["create"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["replicationcontrollers","services"],"verbs":["get","list","watch"]},{"apiGroups":["apps","extensions"],"resources":["replicasets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims","persistentvolumes"],"verbs":["get","list","watch"]},{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"],"verbs":["create"]},{"apiGroups":["storage.k8s.io"],"resources":["csinodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["namespaces"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csistoragecapacities"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        28,
+        '{"kind":"ClusterRole","name":"system:controller:statefulset-controller","rules":[{"apiGroups":[""],"resources":["pods"],"verbs":["list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets/status"],"verbs":["update"]},{"apiGroups":["apps"],"resources":["statefulsets/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["apps"],"resources":["controllerrevisions"],"verbs":["create","delete","get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["create","get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["delete","update"]},{"apiGroups":[""],"resources":["pods/finalizers"],"verbs":["update"]}]}',
+    ],
+    [
+        3,
+        '{"kind":"ClusterRole","name":"system:controller:expand-controller","rules":[{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["storageclasses"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["endpoints","services"],"verbs":["get"]},{"apiGroups":[""],"resources":["secrets"],"verbs":["get"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        3,
+        '{"kind":"ClusterRole","name":"system:controller:persistent-volume-binder","rules":[{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["create","delete","get","list","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumes/status"],"verbs":["update"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims/status"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["storageclasses"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["endpoints"],"verbs":["create","delete","get","update"]},{"apiGroups":[""],"resources":["services"],"verbs":["create","delete","get"]},{"apiGroups":[""],"resources":["secrets"],"verbs":["get"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list"]},{"apiGroups":[""],"resources":["events"],"verbs":["watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        3,
+        '{"kind":"ClusterRole","name":"system:controller:statefulset-controller","rules":[{"apiGroups":[""],"resources":["pods"],"verbs":["list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets/status"],"verbs":["update"]},{"apiGroups":["apps"],"resources":["statefulsets/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["apps"],"resources":["controllerrevisions"],"verbs":["create","delete","get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["create","get"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["delete","update"]}]}',
+    ],
+    [
+        30,
+        '{"kind":"Role","name":"system::leader-locking-kube-controller-manager","namespace":"kube-system","rules":[{"apiGroups":[""],"resources":["configmaps"],"verbs":["watch"]},{"apiGroups":[""],"resourceNames":["kube-controller-manager"],"resources":["configmaps"],"verbs":["get","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","get","list","update","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leasecandidates"],"verbs":["create","get","list","update","watch"]}]}',
+    ],
+    [
+        30,
+        '{"kind":"Role","name":"system::leader-locking-kube-scheduler","namespace":"kube-system","rules":[{"apiGroups":[""],"resources":["configmaps"],"verbs":["watch"]},{"apiGroups":[""],"resourceNames":["kube-scheduler"],"resources":["configmaps"],"verbs":["get","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","get","list","update","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leasecandidates"],"verbs":["create","get","list","update","watch"]}]}',
+    ],
+    [
+        32,
+        '{"kind":"ClusterRole","name":"system:aggregate-to-edit","labels":{"rbac.authorization.k8s.io/aggregate-to-edit":"true"},"rules":[{"apiGroups":[""],"resources":["pods/attach","pods/exec","pods/portforward","pods/proxy","secrets","services/proxy"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["serviceaccounts"],"verbs":["impersonate"]},{"apiGroups":[""],"resources":["pods","pods/attach","pods/exec","pods/portforward","pods/proxy"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":[""],"resources":["pods/eviction"],"verbs":["create"]},{"apiGroups":[""],"resources":["configmaps","persistentvolumeclaims","replicationcontrollers","replicationcontrollers/scale","secrets","serviceaccounts","services","services/proxy"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":[""],"resources":["serviceaccounts/token"],"verbs":["create"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["apps"],"resources":["daemonsets","deployments","deployments/rollback","deployments/scale","replicasets","replicasets/scale","statefulsets","statefulsets/scale"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["batch"],"resources":["cronjobs","jobs"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["extensions"],"resources":["daemonsets","deployments","deployments/rollback","deployments/scale","ingresses","networkpolicies","replicasets","replicasets/scale","replicationcontrollers/scale"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["networking.k8s.io"],"resources":["ingresses","networkpolicies"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","delete","deletecollection","get","list","patch","update","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims","resourceclaimtemplates"],"verbs":["create","delete","deletecollection","patch","update"]}]}',
+    ],
+    [
+        32,
+        '{"kind":"ClusterRole","name":"system:aggregate-to-view","labels":{"rbac.authorization.k8s.io/aggregate-to-view":"true"},"rules":[{"apiGroups":[""],"resources":["configmaps","endpoints","persistentvolumeclaims","persistentvolumeclaims/status","pods","replicationcontrollers","replicationcontrollers/scale","serviceaccounts","services","services/status"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["bindings","limitranges","namespaces/status","pods/log","pods/status","replicationcontrollers/status","resourcequotas","resourcequotas/status"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["namespaces"],"verbs":["get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["get","list","watch"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["controllerrevisions","daemonsets","daemonsets/status","deployments","deployments/scale","deployments/status","replicasets","replicasets/scale","replicasets/status","statefulsets","statefulsets/scale","statefulsets/status"],"verbs":["get","list","watch"]},{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers","horizontalpodautoscalers/status"],"verbs":["get","list","watch"]},{"apiGroups":["batch"],"resources":["cronjobs","cronjobs/status","jobs","jobs/status"],"verbs":["get","list","watch"]},{"apiGroups":["extensions"],"resources":["daemonsets","daemonsets/status","deployments","deployments/scale","deployments/status","ingresses","ingresses/status","networkpolicies","replicasets","replicasets/scale","replicasets/status","replicationcontrollers/scale"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets","poddisruptionbudgets/status"],"verbs":["get","list","watch"]},{"apiGroups":["networking.k8s.io"],"resources":["ingresses","ingresses/status","networkpolicies"],"verbs":["get","list","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims","resourceclaims/status","resourceclaimtemplates"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        32,
+        '{"kind":"ClusterRole","name":"system:controller:statefulset-controller","rules":[{"apiGroups":[""],"resources":["pods"],"verbs":["list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets/status"],"verbs":["update"]},{"apiGroups":["apps"],"resources":["statefulsets/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["apps"],"resources":["controllerrevisions"],"verbs":["create","delete","get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["create","get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["delete","update"]},{"apiGroups":[""],"resources":["pods/finalizers"],"verbs":["update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        32,
+        '{"kind":"ClusterRole","name":"system:node","rules":[{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["localsubjectaccessreviews","subjectaccessreviews"],"verbs":["create"]},{"apiGroups":[""],"resources":["services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["create","get","list","watch"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["patch","update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods/eviction"],"verbs":["create"]},{"apiGroups":[""],"resources":["configmaps","secrets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims","persistentvolumes"],"verbs":["get"]},{"apiGroups":[""],"resources":["endpoints"],"verbs":["get"]},{"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests"],"verbs":["create","get","list","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["storage.k8s.io"],"resources":["volumeattachments"],"verbs":["get"]},{"apiGroups":[""],"resources":["serviceaccounts/token"],"verbs":["create"]},{"apiGroups":[""],"resources":["persistentvolumeclaims/status"],"verbs":["get","patch","update"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csinodes"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["node.k8s.io"],"resources":["runtimeclasses"],"verbs":["get","list","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims"],"verbs":["get"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceslices"],"verbs":["deletecollection"]},{"apiGroups":[""],"resources":["serviceaccounts"],"verbs":["get"]}]}',
+    ],
+    [
+        32,
+        '{"kind":"Role","name":"system::leader-locking-kube-controller-manager","namespace":"kube-system","rules":[{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","get","list","update","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leasecandidates"],"verbs":["create","get","list","update","watch"]}]}',
+    ],
+    [
+        32,
+        '{"kind":"Role","name":"system::leader-locking-kube-scheduler","namespace":"kube-system","rules":[{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","get","list","update","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leasecandidates"],"verbs":["create","get","list","update","watch"]}]}',
+    ],
+    [
+        48,
+        '{"kind":"ClusterRole","name":"system:controller:resource-claim-controller","rules":[{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods/finalizers"],"verbs":["update"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims"],"verbs":["create","delete","get","list","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims","resourceclaims/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        48,
+        '{"kind":"ClusterRole","name":"system:controller:volumeattributesclass-protection-controller","rules":[{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["volumeattributesclasses"],"verbs":["get","list","update","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        48,
+        '{"kind":"ClusterRole","name":"system:kube-scheduler","rules":[{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create"]},{"apiGroups":["coordination.k8s.io"],"resourceNames":["kube-scheduler"],"resources":["leases"],"verbs":["get","list","update","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leasecandidates"],"verbs":["create","delete","deletecollection","get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","get","list","watch"]},{"apiGroups":[""],"resources":["bindings","pods/binding"],"verbs":["create"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["replicationcontrollers","services"],"verbs":["get","list","watch"]},{"apiGroups":["apps","extensions"],"resources":["replicasets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims","persistentvolumes"],"verbs":["get","list","watch"]},{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"],"verbs":["create"]},{"apiGroups":["storage.k8s.io"],"resources":["csinodes"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["volumeattachments"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["namespaces"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csistoragecapacities"],"verbs":["get","list","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["deviceclasses"],"verbs":["get","list","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims"],"verbs":["get","list","patch","update","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims/status"],"verbs":["get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["pods/finalizers"],"verbs":["update"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceslices"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        48,
+        '{"kind":"ClusterRole","name":"system:monitoring","rules":[{"nonResourceURLs":["/healthz","/healthz/*","/livez","/livez/*","/metrics","/metrics/slis","/readyz","/readyz/*"],"verbs":["get"]},{"apiGroups":[""],"resources":["nodes/metrics"],"verbs":["get"]}]}',
+    ],
+    [
+        48,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:resource-claim-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:resource-claim-controller"},"subjects":[{"kind":"ServiceAccount","name":"resource-claim-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        48,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:volumeattributesclass-protection-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:volumeattributesclass-protection-controller"},"subjects":[{"kind":"ServiceAccount","name":"volumeattributesclass-protection-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:controller:cronjob-controller","rules":[{"apiGroups":["batch"],"resources":["cronjobs"],"verbs":["get","list","update","watch"]},{"apiGroups":["batch"],"resources":["jobs"],"verbs":["create","delete","get","list","patch","update","watch"]},{"apiGroups":["batch"],"resources":["cronjobs/status"],"verbs":["update"]},{"apiGroups":["batch"],"resources":["cronjobs/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:controller:endpoint-controller","rules":[{"apiGroups":[""],"resources":["pods","services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["endpoints"],"verbs":["create","delete","get","list","update","watch"]},{"apiGroups":[""],"resources":["endpoints/restricted"],"verbs":["create"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:controller:endpointslice-controller","rules":[{"apiGroups":[""],"resources":["nodes","pods","services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["services/finalizers"],"verbs":["update"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["create","delete","get","list","update","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:controller:endpointslicemirroring-controller","rules":[{"apiGroups":[""],"resources":["endpoints","services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["services/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["endpoints/finalizers"],"verbs":["update"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["create","delete","get","list","update","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:controller:horizontal-pod-autoscaler","rules":[{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers"],"verbs":["get","list","watch"]},{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers/status"],"verbs":["update"]},{"apiGroups":["*"],"resources":["*/scale"],"verbs":["get","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["list","watch"]},{"apiGroups":["metrics.k8s.io"],"resources":["pods"],"verbs":["list","watch"]},{"apiGroups":["custom.metrics.k8s.io"],"resources":["*"],"verbs":["get","list","watch"]},{"apiGroups":["external.metrics.k8s.io"],"resources":["*"],"verbs":["get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:controller:namespace-controller","rules":[{"apiGroups":[""],"resources":["namespaces"],"verbs":["delete","get","list","watch"]},{"apiGroups":[""],"resources":["namespaces/finalize","namespaces/status"],"verbs":["update"]},{"apiGroups":["*"],"resources":["*"],"verbs":["delete","deletecollection","get","list","watch"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:controller:node-controller","rules":[{"apiGroups":[""],"resources":["nodes"],"verbs":["delete","get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:controller:pod-garbage-collector","rules":[{"apiGroups":[""],"resources":["pods"],"verbs":["delete","list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:controller:selinux-warning-controller","rules":[{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:controller:service-cidrs-controller","rules":[{"apiGroups":["networking.k8s.io"],"resources":["servicecidrs"],"verbs":["get","list","patch","update","watch"]},{"apiGroups":["networking.k8s.io"],"resources":["servicecidrs/finalizers"],"verbs":["patch","update"]},{"apiGroups":["networking.k8s.io"],"resources":["servicecidrs/status"],"verbs":["patch","update"]},{"apiGroups":["networking.k8s.io"],"resources":["ipaddresses"],"verbs":["get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:kubelet-api-admin","rules":[{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["proxy"]},{"apiGroups":[""],"resources":["nodes/log","nodes/metrics","nodes/proxy","nodes/stats"],"verbs":["*"]},{"apiGroups":[""],"resources":["nodes/configz","nodes/healthz","nodes/pods"],"verbs":["*"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:node-proxier","rules":[{"apiGroups":[""],"resources":["endpoints","services"],"verbs":["list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":["networking.k8s.io"],"resources":["servicecidrs"],"verbs":["list","watch"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["list","watch"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:selinux-warning-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:selinux-warning-controller"},"subjects":[{"kind":"ServiceAccount","name":"selinux-warning-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:service-cidrs-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:service-cidrs-controller"},"subjects":[{"kind":"ServiceAccount","name":"service-cidrs-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        6,
+        '{"kind":"ClusterRole","name":"system:controller:node-controller","rules":[{"apiGroups":[""],"resources":["nodes"],"verbs":["delete","get","list","patch","update"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","get","list"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        60,
+        '{"kind":"ClusterRole","name":"system:controller:expand-controller","rules":[{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["services"],"verbs":["get"]}]}',
+    ],
+    [
+        60,
+        '{"kind":"ClusterRole","name":"system:controller:persistent-volume-binder","rules":[{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["create","delete","get","list","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumes/status"],"verbs":["update"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims/status"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["storageclasses"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["events"],"verbs":["watch"]},{"apiGroups":[""],"resources":["services"],"verbs":["get"]}]}',
+    ],
+    [
+        62,
+        '{"kind":"ClusterRole","name":"system:controller:disruption-controller","rules":[{"apiGroups":["apps","extensions"],"resources":["deployments"],"verbs":["get","list","watch"]},{"apiGroups":["apps","extensions"],"resources":["replicasets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["replicationcontrollers"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets/status"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":["*"],"resources":["*/scale"],"verbs":["get"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        62,
+        '{"kind":"RoleBinding","name":"system::leader-locking-kube-controller-manager","namespace":"kube-system","roleRef":{"kind":"Role","name":"system::leader-locking-kube-controller-manager"},"subjects":[{"kind":"User","name":"system:kube-controller-manager"},{"kind":"ServiceAccount","name":"kube-controller-manager","namespace":"kube-system"},{"kind":"ServiceAccount","name":"leader-election-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"admin","aggregationRule":{"clusterRoleSelectors":[{"matchLabels":{"rbac.authorization.k8s.io/aggregate-to-admin":"true"}}]}}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"cluster-admin","rules":[{"apiGroups":["*"],"resources":["*"],"verbs":["*"]},{"nonResourceURLs":["*"],"verbs":["*"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"edit","labels":{"rbac.authorization.k8s.io/aggregate-to-admin":"true"},"aggregationRule":{"clusterRoleSelectors":[{"matchLabels":{"rbac.authorization.k8s.io/aggregate-to-edit":"true"}}]}}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:aggregate-to-admin","labels":{"rbac.authorization.k8s.io/aggregate-to-admin":"true"},"rules":[{"apiGroups":["authorization.k8s.io"],"resources":["localsubjectaccessreviews"],"verbs":["create"]},{"apiGroups":["rbac.authorization.k8s.io"],"resources":["rolebindings","roles"],"verbs":["create","delete","deletecollection","get","list","patch","update","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:auth-delegator","rules":[{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"],"verbs":["create"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:basic-user","rules":[{"apiGroups":["authorization.k8s.io"],"resources":["selfsubjectaccessreviews","selfsubjectrulesreviews"],"verbs":["create"]},{"apiGroups":["authentication.k8s.io"],"resources":["selfsubjectreviews"],"verbs":["create"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:certificates.k8s.io:certificatesigningrequests:nodeclient","rules":[{"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests/nodeclient"],"verbs":["create"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:certificates.k8s.io:certificatesigningrequests:selfnodeclient","rules":[{"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests/selfnodeclient"],"verbs":["create"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:certificates.k8s.io:kube-apiserver-client-approver","rules":[{"apiGroups":["certificates.k8s.io"],"resourceNames":["kubernetes.io/kube-apiserver-client"],"resources":["signers"],"verbs":["approve"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:certificates.k8s.io:kube-apiserver-client-kubelet-approver","rules":[{"apiGroups":["certificates.k8s.io"],"resourceNames":["kubernetes.io/kube-apiserver-client-kubelet"],"resources":["signers"],"verbs":["approve"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:certificates.k8s.io:kubelet-serving-approver","rules":[{"apiGroups":["certificates.k8s.io"],"resourceNames":["kubernetes.io/kubelet-serving"],"resources":["signers"],"verbs":["approve"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:certificates.k8s.io:legacy-unknown-approver","rules":[{"apiGroups":["certificates.k8s.io"],"resourceNames":["kubernetes.io/legacy-unknown"],"resources":["signers"],"verbs":["approve"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:attachdetach-controller","rules":[{"apiGroups":[""],"resources":["persistentvolumeclaims","persistentvolumes"],"verbs":["list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":["storage.k8s.io"],"resources":["volumeattachments"],"verbs":["create","delete","get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csinodes"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:certificate-controller","rules":[{"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests"],"verbs":["delete","get","list","watch"]},{"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests/approval","certificatesigningrequests/status"],"verbs":["update"]},{"apiGroups":["certificates.k8s.io"],"resourceNames":["kubernetes.io/kube-apiserver-client-kubelet"],"resources":["signers"],"verbs":["approve"]},{"apiGroups":["certificates.k8s.io"],"resourceNames":["kubernetes.io/kube-apiserver-client","kubernetes.io/kube-apiserver-client-kubelet","kubernetes.io/kubelet-serving","kubernetes.io/legacy-unknown"],"resources":["signers"],"verbs":["sign"]},{"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"],"verbs":["create"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:clusterrole-aggregation-controller","rules":[{"apiGroups":["rbac.authorization.k8s.io"],"resources":["clusterroles"],"verbs":["escalate","get","list","patch","update","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:daemon-set-controller","rules":[{"apiGroups":["apps","extensions"],"resources":["daemonsets"],"verbs":["get","list","watch"]},{"apiGroups":["apps","extensions"],"resources":["daemonsets/status"],"verbs":["update"]},{"apiGroups":["apps","extensions"],"resources":["daemonsets/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","list","patch","watch"]},{"apiGroups":[""],"resources":["pods/binding"],"verbs":["create"]},{"apiGroups":["apps"],"resources":["controllerrevisions"],"verbs":["create","delete","get","list","patch","update","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:deployment-controller","rules":[{"apiGroups":["apps","extensions"],"resources":["deployments"],"verbs":["get","list","update","watch"]},{"apiGroups":["apps","extensions"],"resources":["deployments/status"],"verbs":["update"]},{"apiGroups":["apps","extensions"],"resources":["deployments/finalizers"],"verbs":["update"]},{"apiGroups":["apps","extensions"],"resources":["replicasets"],"verbs":["create","delete","get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","update","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:ephemeral-volume-controller","rules":[{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["create","get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:generic-garbage-collector","rules":[{"apiGroups":["*"],"resources":["*"],"verbs":["delete","get","list","patch","update","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:job-controller","rules":[{"apiGroups":["batch"],"resources":["jobs"],"verbs":["get","list","patch","update","watch"]},{"apiGroups":["batch"],"resources":["jobs/status"],"verbs":["update"]},{"apiGroups":["batch"],"resources":["jobs/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","list","patch","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:legacy-service-account-token-cleaner","rules":[{"apiGroups":[""],"resourceNames":["kube-apiserver-legacy-service-account-token-tracking"],"resources":["configmaps"],"verbs":["get"]},{"apiGroups":[""],"resources":["secrets"],"verbs":["delete","patch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:pv-protection-controller","rules":[{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["get","list","update","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:pvc-protection-controller","rules":[{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","update","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:replicaset-controller","rules":[{"apiGroups":["apps","extensions"],"resources":["replicasets"],"verbs":["get","list","update","watch"]},{"apiGroups":["apps","extensions"],"resources":["replicasets/status"],"verbs":["update"]},{"apiGroups":["apps","extensions"],"resources":["replicasets/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","list","patch","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:replication-controller","rules":[{"apiGroups":[""],"resources":["replicationcontrollers"],"verbs":["get","list","update","watch"]},{"apiGroups":[""],"resources":["replicationcontrollers/status"],"verbs":["update"]},{"apiGroups":[""],"resources":["replicationcontrollers/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","list","patch","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:resourcequota-controller","rules":[{"apiGroups":["*"],"resources":["*"],"verbs":["list","watch"]},{"apiGroups":[""],"resources":["resourcequotas/status"],"verbs":["update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:root-ca-cert-publisher","rules":[{"apiGroups":[""],"resources":["configmaps"],"verbs":["create","update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:route-controller","rules":[{"apiGroups":[""],"resources":["nodes"],"verbs":["list","watch"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:service-account-controller","rules":[{"apiGroups":[""],"resources":["serviceaccounts"],"verbs":["create"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:service-controller","rules":[{"apiGroups":[""],"resources":["services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["services/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:ttl-after-finished-controller","rules":[{"apiGroups":["batch"],"resources":["jobs"],"verbs":["delete","get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:ttl-controller","rules":[{"apiGroups":[""],"resources":["nodes"],"verbs":["list","patch","update","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:validatingadmissionpolicy-status-controller","rules":[{"apiGroups":["admissionregistration.k8s.io"],"resources":["validatingadmissionpolicies"],"verbs":["get","list","watch"]},{"apiGroups":["admissionregistration.k8s.io"],"resources":["validatingadmissionpolicies/status"],"verbs":["get","patch","update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:discovery","rules":[{"nonResourceURLs":["/api","/api/*","/apis","/apis/*","/healthz","/livez","/openapi","/openapi/*","/readyz","/version","/version/"],"verbs":["get"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:heapster","rules":[{"apiGroups":[""],"resources":["events","namespaces","nodes","pods"],"verbs":["get","list","watch"]},{"apiGroups":["extensions"],"resources":["deployments"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:kube-aggregator","rules":[{"apiGroups":[""],"resources":["endpoints","services"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:kube-controller-manager","rules":[{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create"]},{"apiGroups":["coordination.k8s.io"],"resourceNames":["kube-controller-manager"],"resources":["leases"],"verbs":["get","update"]},{"apiGroups":[""],"resources":["secrets","serviceaccounts"],"verbs":["create"]},{"apiGroups":[""],"resources":["secrets"],"verbs":["delete"]},{"apiGroups":[""],"resources":["configmaps","namespaces","secrets","serviceaccounts"],"verbs":["get"]},{"apiGroups":[""],"resources":["secrets","serviceaccounts"],"verbs":["update"]},{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"],"verbs":["create"]},{"apiGroups":["*"],"resources":["*"],"verbs":["list","watch"]},{"apiGroups":[""],"resources":["serviceaccounts/token"],"verbs":["create"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:kube-dns","rules":[{"apiGroups":[""],"resources":["endpoints","services"],"verbs":["list","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:node-bootstrapper","rules":[{"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests"],"verbs":["create","get","list","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:node-problem-detector","rules":[{"apiGroups":[""],"resources":["nodes"],"verbs":["get"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:persistent-volume-provisioner","rules":[{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["create","delete","get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","update","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["storageclasses"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["events"],"verbs":["watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:public-info-viewer","rules":[{"nonResourceURLs":["/healthz","/livez","/readyz","/version","/version/"],"verbs":["get"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:service-account-issuer-discovery","rules":[{"nonResourceURLs":["/.well-known/openid-configuration","/.well-known/openid-configuration/","/openid/v1/jwks","/openid/v1/jwks/"],"verbs":["get"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:volume-scheduler","rules":[{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["get","list","patch","update","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["storageclasses"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","patch","update","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"view","labels":{"rbac.authorization.k8s.io/aggregate-to-edit":"true"},"aggregationRule":{"clusterRoleSelectors":[{"matchLabels":{"rbac.authorization.k8s.io/aggregate-to-view":"true"}}]}}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"cluster-admin","roleRef":{"kind":"ClusterRole","name":"cluster-admin"},"subjects":[{"kind":"Group","name":"system:masters"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:basic-user","roleRef":{"kind":"ClusterRole","name":"system:basic-user"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:attachdetach-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:attachdetach-controller"},"subjects":[{"kind":"ServiceAccount","name":"attachdetach-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:certificate-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:certificate-controller"},"subjects":[{"kind":"ServiceAccount","name":"certificate-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:clusterrole-aggregation-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:clusterrole-aggregation-controller"},"subjects":[{"kind":"ServiceAccount","name":"clusterrole-aggregation-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:cronjob-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:cronjob-controller"},"subjects":[{"kind":"ServiceAccount","name":"cronjob-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:daemon-set-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:daemon-set-controller"},"subjects":[{"kind":"ServiceAccount","name":"daemon-set-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:deployment-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:deployment-controller"},"subjects":[{"kind":"ServiceAccount","name":"deployment-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:disruption-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:disruption-controller"},"subjects":[{"kind":"ServiceAccount","name":"disruption-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:endpoint-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:endpoint-controller"},"subjects":[{"kind":"ServiceAccount","name":"endpoint-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:endpointslice-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:endpointslice-controller"},"subjects":[{"kind":"ServiceAccount","name":"endpointslice-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:endpointslicemirroring-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:endpointslicemirroring-controller"},"subjects":[{"kind":"ServiceAccount","name":"endpointslicemirroring-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:ephemeral-volume-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:ephemeral-volume-controller"},"subjects":[{"kind":"ServiceAccount","name":"ephemeral-volume-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:expand-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:expand-controller"},"subjects":[{"kind":"ServiceAccount","name":"expand-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:generic-garbage-collector","roleRef":{"kind":"ClusterRole","name":"system:controller:generic-garbage-collector"},"subjects":[{"kind":"ServiceAccount","name":"generic-garbage-collector","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:horizontal-pod-autoscaler","roleRef":{"kind":"ClusterRole","name":"system:controller:horizontal-pod-autoscaler"},"subjects":[{"kind":"ServiceAccount","name":"horizontal-pod-autoscaler","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:job-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:job-controller"},"subjects":[{"kind":"ServiceAccount","name":"job-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:legacy-service-account-token-cleaner","roleRef":{"kind":"ClusterRole","name":"system:controller:legacy-service-account-token-cleaner"},"subjects":[{"kind":"ServiceAccount","name":"legacy-service-account-token-cleaner","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:namespace-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:namespace-controller"},"subjects":[{"kind":"ServiceAccount","name":"namespace-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:node-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:node-controller"},"subjects":[{"kind":"ServiceAccount","name":"node-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:persistent-volume-binder","roleRef":{"kind":"ClusterRole","name":"system:controller:persistent-volume-binder"},"subjects":[{"kind":"ServiceAccount","name":"persistent-volume-binder","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:pod-garbage-collector","roleRef":{"kind":"ClusterRole","name":"system:controller:pod-garbage-collector"},"subjects":[{"kind":"ServiceAccount","name":"pod-garbage-collector","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:pv-protection-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:pv-protection-controller"},"subjects":[{"kind":"ServiceAccount","name":"pv-protection-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:pvc-protection-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:pvc-protection-controller"},"subjects":[{"kind":"ServiceAccount","name":"pvc-protection-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:replicaset-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:replicaset-controller"},"subjects":[{"kind":"ServiceAccount","name":"replicaset-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:replication-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:replication-controller"},"subjects":[{"kind":"ServiceAccount","name":"replication-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:resourcequota-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:resourcequota-controller"},"subjects":[{"kind":"ServiceAccount","name":"resourcequota-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:root-ca-cert-publisher","roleRef":{"kind":"ClusterRole","name":"system:controller:root-ca-cert-publisher"},"subjects":[{"kind":"ServiceAccount","name":"root-ca-cert-publisher","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:route-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:route-controller"},"subjects":[{"kind":"ServiceAccount","name":"route-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:service-account-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:service-account-controller"},"subjects":[{"kind":"ServiceAccount","name":"service-account-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:service-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:service-controller"},"subjects":[{"kind":"ServiceAccount","name":"service-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:statefulset-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:statefulset-controller"},"subjects":[{"kind":"ServiceAccount","name":"statefulset-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:ttl-after-finished-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:ttl-after-finished-controller"},"subjects":[{"kind":"ServiceAccount","name":"ttl-after-finished-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:ttl-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:ttl-controller"},"subjects":[{"kind":"ServiceAccount","name":"ttl-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:validatingadmissionpolicy-status-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:validatingadmissionpolicy-status-controller"},"subjects":[{"kind":"ServiceAccount","name":"validatingadmissionpolicy-status-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:discovery","roleRef":{"kind":"ClusterRole","name":"system:discovery"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:kube-controller-manager","roleRef":{"kind":"ClusterRole","name":"system:kube-controller-manager"},"subjects":[{"kind":"User","name":"system:kube-controller-manager"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:kube-dns","roleRef":{"kind":"ClusterRole","name":"system:kube-dns"},"subjects":[{"kind":"ServiceAccount","name":"kube-dns","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:kube-scheduler","roleRef":{"kind":"ClusterRole","name":"system:kube-scheduler"},"subjects":[{"kind":"User","name":"system:kube-scheduler"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:monitoring","roleRef":{"kind":"ClusterRole","name":"system:monitoring"},"subjects":[{"kind":"Group","name":"system:monitoring"}]}',
+    ],
+    [63, '{"kind":"ClusterRoleBinding","name":"system:node","roleRef":{"kind":"ClusterRole","name":"system:node"}}'],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:node-proxier","roleRef":{"kind":"ClusterRole","name":"system:node-proxier"},"subjects":[{"kind":"User","name":"system:kube-proxy"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:public-info-viewer","roleRef":{"kind":"ClusterRole","name":"system:public-info-viewer"},"subjects":[{"kind":"Group","name":"system:authenticated"},{"kind":"Group","name":"system:unauthenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:service-account-issuer-discovery","roleRef":{"kind":"ClusterRole","name":"system:service-account-issuer-discovery"},"subjects":[{"kind":"Group","name":"system:serviceaccounts"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:volume-scheduler","roleRef":{"kind":"ClusterRole","name":"system:volume-scheduler"},"subjects":[{"kind":"User","name":"system:kube-scheduler"}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"extension-apiserver-authentication-reader","namespace":"kube-system","rules":[{"apiGroups":[""],"resourceNames":["extension-apiserver-authentication"],"resources":["configmaps"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"system:controller:bootstrap-signer","namespace":"kube-public","rules":[{"apiGroups":[""],"resources":["configmaps"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resourceNames":["cluster-info"],"resources":["configmaps"],"verbs":["update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"system:controller:bootstrap-signer","namespace":"kube-system","rules":[{"apiGroups":[""],"resources":["secrets"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"system:controller:cloud-provider","namespace":"kube-system","rules":[{"apiGroups":[""],"resources":["configmaps"],"verbs":["create","get","list","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"system:controller:token-cleaner","namespace":"kube-system","rules":[{"apiGroups":[""],"resources":["secrets"],"verbs":["delete","get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"RoleBinding","name":"system::extension-apiserver-authentication-reader","namespace":"kube-system","roleRef":{"kind":"Role","name":"extension-apiserver-authentication-reader"},"subjects":[{"kind":"User","name":"system:kube-controller-manager"},{"kind":"User","name":"system:kube-scheduler"}]}',
+    ],
+    [
+        63,
+        '{"kind":"RoleBinding","name":"system::leader-locking-kube-scheduler","namespace":"kube-system","roleRef":{"kind":"Role","name":"system::leader-locking-kube-scheduler"},"subjects":[{"kind":"User","name":"system:kube-scheduler"},{"kind":"ServiceAccount","name":"kube-scheduler","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"RoleBinding","name":"system:controller:bootstrap-signer","namespace":"kube-public","roleRef":{"kind":"Role","name":"system:controller:bootstrap-signer"},"subjects":[{"kind":"ServiceAccount","name":"bootstrap-signer","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"RoleBinding","name":"system:controller:bootstrap-signer","namespace":"kube-system","roleRef":{"kind":"Role","name":"system:controller:bootstrap-signer"},"subjects":[{"kind":"ServiceAccount","name":"bootstrap-signer","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"RoleBinding","name":"system:controller:cloud-provider","namespace":"kube-system","roleRef":{"kind":"Role","name":"system:controller:cloud-provider"},"subjects":[{"kind":"ServiceAccount","name":"cloud-provider","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"RoleBinding","name":"system:controller:token-cleaner","namespace":"kube-system","roleRef":{"kind":"Role","name":"system:controller:token-cleaner"},"subjects":[{"kind":"ServiceAccount","name":"token-cleaner","namespace":"kube-system"}]}',
+    ],
+    [
+        7,
+        '{"kind":"ClusterRole","name":"system:controller:cronjob-controller","rules":[{"apiGroups":["batch"],"resources":["cronjobs"],"verbs":["get","list","update","watch"]},{"apiGroups":["batch"],"resources":["jobs"],"verbs":["create","delete","get","list","patch","update","watch"]},{"apiGroups":["batch"],"resources":["cronjobs/status"],"verbs":["update"]},{"apiGroups":["batch"],"resources":["cronjobs/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","list"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        7,
+        '{"kind":"ClusterRole","name":"system:controller:endpoint-controller","rules":[{"apiGroups":[""],"resources":["pods","services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["endpoints"],"verbs":["create","delete","get","list","update"]},{"apiGroups":[""],"resources":["endpoints/restricted"],"verbs":["create"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        7,
+        '{"kind":"ClusterRole","name":"system:controller:endpointslice-controller","rules":[{"apiGroups":[""],"resources":["nodes","pods","services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["services/finalizers"],"verbs":["update"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["create","delete","get","list","update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        7,
+        '{"kind":"ClusterRole","name":"system:controller:endpointslicemirroring-controller","rules":[{"apiGroups":[""],"resources":["endpoints","services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["services/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["endpoints/finalizers"],"verbs":["update"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["create","delete","get","list","update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        7,
+        '{"kind":"ClusterRole","name":"system:controller:horizontal-pod-autoscaler","rules":[{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers"],"verbs":["get","list","watch"]},{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers/status"],"verbs":["update"]},{"apiGroups":["*"],"resources":["*/scale"],"verbs":["get","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["list"]},{"apiGroups":["metrics.k8s.io"],"resources":["pods"],"verbs":["list"]},{"apiGroups":["custom.metrics.k8s.io"],"resources":["*"],"verbs":["get","list"]},{"apiGroups":["external.metrics.k8s.io"],"resources":["*"],"verbs":["get","list"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        7,
+        '{"kind":"ClusterRole","name":"system:controller:namespace-controller","rules":[{"apiGroups":[""],"resources":["namespaces"],"verbs":["delete","get","list","watch"]},{"apiGroups":[""],"resources":["namespaces/finalize","namespaces/status"],"verbs":["update"]},{"apiGroups":["*"],"resources":["*"],"verbs":["delete","deletecollection","get","list"]}]}',
+    ],
+    [
+        7,
+        '{"kind":"ClusterRole","name":"system:controller:pod-garbage-collector","rules":[{"apiGroups":[""],"resources":["pods"],"verbs":["delete","list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch"]}]}',
+    ],
+    [
+        7,
+        '{"kind":"ClusterRole","name":"system:kubelet-api-admin","rules":[{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["proxy"]},{"apiGroups":[""],"resources":["nodes/log","nodes/metrics","nodes/proxy","nodes/stats"],"verbs":["*"]}]}',
+    ],
+    [
+        7,
+        '{"kind":"ClusterRole","name":"system:node-proxier","rules":[{"apiGroups":[""],"resources":["endpoints","services"],"verbs":["list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["list","watch"]}]}',
+    ],
+];
+
+// EXTERNAL MODULE: ./build/kube/rbac/label-selector.js
+var label_selector = __webpack_require__(4173);
+// EXTERNAL MODULE: ./build/kube/rbac/rbac-object.js
+var rbac_object = __webpack_require__(5729);
+// EXTERNAL MODULE: ./build/kube/rbac/subject.js
+var subject = __webpack_require__(2045);
+;// CONCATENATED MODULE: ./build/kube/rbac/default-rbac.js
+
+
+
+
+
+/** Default roles that people bind outside any repository, to teams and tenants. */
+const userFacingRoles = ['admin', 'edit', 'view'];
+const byVersion = new Map();
+/**
+ * The roles and bindings every cluster of this Kubernetes version (`1.34`, `v1.34.2`) begins with. A version newer
+ * than all known ones is read as the newest, an older one as the oldest; text that is no version is an InputError.
+ */
+function defaultRbac(kubernetesVersion) {
+    const version = nearestVersion(kubernetesVersion);
+    const known = byVersion.get(version);
+    if (known !== undefined)
+        return known;
+    const bit = 1 << defaultRbacVersions.indexOf(version);
+    const roles = [];
+    const bindings = userFacingRoles.map(heldOutside);
+    for (const [versions, text] of defaultRbacData) {
+        if ((versions & bit) === 0)
+            continue;
+        const object = JSON.parse(text);
+        if (object.kind === 'Role' || object.kind === 'ClusterRole')
+            roles.push(defaultRole(object, object.kind));
+        else
+            bindings.push(defaultBinding(object, object.kind));
+    }
+    const objects = { roles, bindings };
+    byVersion.set(version, objects);
+    return objects;
+}
+/** The known version whose defaults stand for `kubernetesVersion`. */
+function nearestVersion(kubernetesVersion) {
+    const match = /^v?1\.(\d+)(?:[.+-].*)?$/.exec(kubernetesVersion.trim());
+    const newest = defaultRbacVersions.at(-1) ?? '';
+    if (match === null) {
+        throw new input_error/* InputError */.d([
+            { what: `"${kubernetesVersion}" is no Kubernetes version`, fix: `Write it as in "${newest}".` },
+        ]);
+    }
+    const minors = defaultRbacVersions.map((version) => Number(version.slice(2)));
+    const minor = Math.min(Math.max(Number(match[1]), Math.min(...minors)), Math.max(...minors));
+    return `1.${minor}`;
+}
+function defaultRole(object, kind) {
+    const selectors = object.aggregationRule?.clusterRoleSelectors.map((selector) => (0,label_selector/* readLabelSelector */.Qt)(selector) ?? []);
+    return {
+        kind,
+        name: object.name,
+        namespace: object.namespace,
+        origin: 'default',
+        labels: { 'kubernetes.io/bootstrapping': 'rbac-defaults', ...object.labels },
+        selectors,
+        rules: (object.rules ?? []).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], rule)),
+        resource: undefined,
+        reconciled: true,
+    };
+}
+function defaultBinding(object, kind) {
+    return {
+        kind,
+        name: object.name,
+        namespace: object.namespace,
+        origin: 'default',
+        role: object.roleRef ?? { kind: '', name: '' },
+        rolePath: ['roleRef', 'name'],
+        subjects: (object.subjects ?? []).map(({ kind: subjectKind, name, namespace }, index) => ({
+            subject: (0,subject/* subjectOf */.et)(subjectKind, name, namespace),
+            path: ['subjects', index],
+        })),
+        resource: undefined,
+    };
+}
+/** Stands for the bindings of a user-facing role that no repository shows. */
+function heldOutside(name) {
+    return {
+        kind: 'ClusterRoleBinding',
+        name,
+        namespace: undefined,
+        origin: 'default',
+        role: { kind: 'ClusterRole', name },
+        rolePath: [],
+        subjects: [{ subject: (0,subject/* subjectOf */.et)('RoleHolder', name), path: [] }],
+        resource: undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/kube/rbac/operator-permissions.js
+
+
+/**
+ * The roles and bindings the Operator Lifecycle Manager makes of a ClusterServiceVersion's `clusterPermissions` (for
+ * every namespace) and `permissions` (for the operator's own), one pair per entry.
+ */
+function readOperatorPermissions(resource) {
+    const roles = [];
+    const bindings = [];
+    const install = mapping(mapping(mapping(resource.value.spec).install).spec);
+    // Bundles are published with `placeholder`; the subscription decides where the operator runs.
+    const namespace = resource.namespace === 'placeholder'
+        ? `${subject/* unknownNamespacePrefix */.$b}${operatorName(resource.name)}`
+        : (0,rbac_object/* namespaceOf */.N6)(resource);
+    for (const field of ['clusterPermissions', 'permissions']) {
+        const count = new Map();
+        for (const [index, item] of list(install[field]).entries()) {
+            const { serviceAccountName, rules } = mapping(item);
+            const account = typeof serviceAccountName === 'string' ? serviceAccountName : 'default';
+            const nth = (count.get(account) ?? 0) + 1;
+            count.set(account, nth);
+            const path = ['spec', 'install', 'spec', field, index];
+            const name = `${operatorName(resource.name)}/${field}/${account}${nth > 1 ? `/${nth}` : ''}`;
+            const role = operatorRole(resource, field, namespace, name, path, list(rules));
+            roles.push(role);
+            bindings.push({
+                kind: role.kind === 'ClusterRole' ? 'ClusterRoleBinding' : 'RoleBinding',
+                name,
+                namespace: role.namespace,
+                origin: 'repository',
+                role: { kind: role.kind, name },
+                rolePath: path,
+                subjects: [
+                    {
+                        subject: (0,subject/* subjectOf */.et)('ServiceAccount', account, namespace),
+                        path: [...path, 'serviceAccountName'],
+                    },
+                ],
+                resource,
+            });
+        }
+    }
+    return { roles, bindings };
+}
+function operatorRole(resource, field, namespace, name, path, rules) {
+    return {
+        kind: field === 'permissions' ? 'Role' : 'ClusterRole',
+        name,
+        namespace: field === 'permissions' ? namespace : undefined,
+        origin: 'repository',
+        labels: {},
+        selectors: undefined,
+        rules: rules.map((rule, index) => (0,rbac_object/* ruleAt */.mH)([...path, 'rules', index], rule)),
+        resource,
+        reconciled: true,
+    };
+}
+/** Without the version, so that the next version of an operator is compared with the one before. */
+function operatorName(name) {
+    return name.replace(/\.v?\d+\.\d+.*$/, '');
+}
+function list(value) {
+    return Array.isArray(value) ? value : [];
+}
+function mapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+}
+
+;// CONCATENATED MODULE: ./build/kube/rbac/read-rbac.js
+
+
+
+
+const kubernetesGroup = 'rbac.authorization.k8s.io';
+/** OpenShift's own API; it once stood in the core group as well. */
+const openshiftGroups = new Set(['authorization.openshift.io', '']);
+/** Every role and binding among the resources, of any API version, and what operator bundles ask for. */
+function readRbac(resources) {
+    const roles = [];
+    const bindings = [];
+    for (const resource of resources) {
+        const isOpenshift = openshiftGroups.has(resource.group);
+        if (resource.kind === 'ClusterServiceVersion') {
+            const asked = readOperatorPermissions(resource);
+            roles.push(...asked.roles);
+            bindings.push(...asked.bindings);
+        }
+        else if (resource.group !== kubernetesGroup && !isOpenshift) {
+        }
+        else if (resource.kind === 'Role' || resource.kind === 'ClusterRole') {
+            roles.push(readRole(resource, resource.kind, isOpenshift));
+        }
+        else if (resource.kind === 'RoleBinding' || resource.kind === 'ClusterRoleBinding') {
+            bindings.push(readBinding(resource, resource.kind, isOpenshift));
+        }
+    }
+    return { roles, bindings };
+}
+function readRole(resource, kind, isOpenshift) {
+    const metadata = read_rbac_mapping(resource.value.metadata);
+    const aggregation = resource.value.aggregationRule;
+    const annotations = (0,label_selector/* readLabels */.k2)(metadata.annotations);
+    return {
+        kind,
+        name: resource.name,
+        namespace: kind === 'Role' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined,
+        origin: 'repository',
+        labels: (0,label_selector/* readLabels */.k2)(metadata.labels),
+        selectors: kind === 'ClusterRole' && isMapping(aggregation) ? readSelectors(aggregation) : undefined,
+        rules: read_rbac_list(resource.value.rules).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], isOpenshift ? openshiftRule(rule) : rule)),
+        resource,
+        reconciled: annotations['rbac.authorization.kubernetes.io/autoupdate'] !== 'false',
+    };
+}
+/** Undefined, so that its own rules count, where a selector is one the API server refuses. */
+function readSelectors(aggregation) {
+    const selectors = read_rbac_list(aggregation.clusterRoleSelectors).map(label_selector/* readLabelSelector */.Qt);
+    const valid = selectors.filter((selector) => selector !== undefined);
+    return valid.length === selectors.length ? valid : undefined;
+}
+const openshiftRules = new WeakMap();
+/** OpenShift's defaulting: a rule without groups is about the core group; all verbs on all resources is about every group. */
+function openshiftRule(value) {
+    if (!isMapping(value) || read_rbac_list(value.apiGroups).length > 0 || read_rbac_list(value.resources).length === 0)
+        return value;
+    const known = openshiftRules.get(value);
+    if (known !== undefined)
+        return known;
+    const everything = read_rbac_list(value.verbs).includes('*') && read_rbac_list(value.resources).includes('*');
+    const rule = { ...value, apiGroups: [everything ? '*' : ''] };
+    openshiftRules.set(value, rule);
+    return rule;
+}
+function readBinding(resource, kind, isOpenshift) {
+    const namespace = kind === 'RoleBinding' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined;
+    const reference = read_rbac_mapping(resource.value.roleRef);
+    const written = typeof reference.kind === 'string' ? reference.kind : '';
+    const openshiftKind = kind === 'RoleBinding' && reference.namespace ? 'Role' : 'ClusterRole';
+    const roleKind = isOpenshift ? written || openshiftKind : written;
+    const name = typeof reference.name === 'string' ? reference.name : '';
+    return {
+        kind,
+        name: resource.name,
+        namespace,
+        origin: 'repository',
+        role: { kind: roleKind, name },
+        rolePath: ['roleRef', 'name'],
+        subjects: readSubjects(resource, namespace, isOpenshift),
+        resource,
+    };
+}
+function readSubjects(resource, namespace, isOpenshift) {
+    const old = resource.version === 'v1alpha1';
+    const subjects = read_rbac_list(resource.value.subjects).flatMap((item, index) => readSubject(read_rbac_mapping(item), ['subjects', index], namespace, old));
+    if (!isOpenshift || subjects.length > 0)
+        return subjects;
+    const named = (field, kind) => read_rbac_list(resource.value[field]).flatMap((name, index) => typeof name === 'string' ? [{ subject: (0,subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
+    return [...named('userNames', 'User'), ...named('groupNames', 'Group')];
+}
+/** None where the subject matches nobody (pkg/registry/rbac/validation/rule.go, appliesToUser). */
+function readSubject(item, path, namespace, old) {
+    const { kind, name } = item;
+    if (typeof name !== 'string' || name === '')
+        return [];
+    switch (kind) {
+        case 'User':
+        case 'SystemUser':
+            // v1alpha1 read the user `*` as everyone who is logged in (pkg/apis/rbac/v1alpha1/conversion.go).
+            if (old && name === '*')
+                return [{ subject: (0,subject/* subjectOf */.et)('Group', 'system:authenticated'), path }];
+            return [{ subject: (0,subject/* subjectOf */.et)('User', name), path }];
+        case 'Group':
+        case 'SystemGroup':
+            return [{ subject: (0,subject/* subjectOf */.et)('Group', name), path }];
+        case 'ServiceAccount': {
+            const stated = typeof item.namespace === 'string' && item.namespace !== '' ? item.namespace : namespace;
+            return stated === undefined ? [] : [{ subject: (0,subject/* subjectOf */.et)('ServiceAccount', name, stated), path }];
+        }
+        default:
+            return [];
+    }
+}
+function read_rbac_list(value) {
+    return Array.isArray(value) ? value : [];
+}
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function read_rbac_mapping(value) {
+    return isMapping(value) ? value : {};
+}
+
+// EXTERNAL MODULE: ./build/kube/rbac/remember.js
+var remember = __webpack_require__(2282);
+;// CONCATENATED MODULE: ./build/kube/rbac/rbac-state.js
+
+
+
+
+
+
+/** The state the resources describe, with Kubernetes' default objects and the policy's declared roles beside them. */
+function rbacState(resources, options) {
+    const defaults = defaultRbac(options.kubernetesVersion);
+    const own = readRbac(resources);
+    const kept = new Set(own.roles.filter((role) => !role.reconciled).map(rbac_object/* identityOf */.cu));
+    const roles = [
+        ...own.roles,
+        ...defaults.roles.filter((role) => !kept.has((0,rbac_object/* identityOf */.cu)(role))),
+        ...options.roles.map(declaredRole),
+    ];
+    const bindings = [...own.bindings, ...defaults.bindings];
+    const rolesByName = groupBy(roles, ({ kind, name }) => `${kind}/${name}`);
+    const clusterRoles = roles.filter(({ kind }) => kind === 'ClusterRole');
+    const selected = (0,remember/* remember */.k)((role) => clusterRoles.filter((candidate) => candidate.name !== role.name && role.selectors?.some((selector) => (0,label_selector/* selects */.ko)(selector, candidate.labels))));
+    let bySubject;
+    return {
+        roles,
+        bindings,
+        resolve: (0,remember/* remember */.k)((binding) => resolveRole(binding, rolesByName)),
+        effectiveRules: (0,remember/* remember */.k)((role) => aggregate(role, selected)),
+        selected,
+        bindingsOf(subjectKey) {
+            bySubject ??= groupBindings(bindings);
+            return bySubject.get(subjectKey) ?? [];
+        },
+    };
+}
+/** Whether the binding names a role that could exist and of which nothing is known. */
+function namesUnknownRole(state, binding) {
+    const { kind, name } = binding.role;
+    if (name === '' || state.resolve(binding).length > 0)
+        return false;
+    return kind === 'ClusterRole' || (kind === 'Role' && binding.kind === 'RoleBinding');
+}
+/**
+ * pkg/registry/rbac/validation/rule.go, GetRoleReferenceRules. Where one of the two states no namespace, the nearest
+ * role of that name is taken: kustomize would give both the same.
+ */
+function resolveRole(binding, rolesByName) {
+    const { kind, name } = binding.role;
+    const named = rolesByName.get(`${kind}/${name}`) ?? [];
+    if (kind === 'ClusterRole')
+        return named;
+    if (kind !== 'Role' || binding.namespace === undefined)
+        return [];
+    const exact = named.filter(({ namespace }) => namespace === binding.namespace);
+    if (exact.length > 0)
+        return exact;
+    const isUnknown = binding.namespace.startsWith(subject/* unknownNamespacePrefix */.$b);
+    const possible = named.filter(({ namespace, origin }) => origin === 'repository' && (isUnknown || namespace?.startsWith(subject/* unknownNamespacePrefix */.$b) === true));
+    const nearness = possible.map((role) => sharedDirectories(role, binding));
+    const nearest = Math.max(...nearness);
+    return possible.filter((_, index) => nearness[index] === nearest);
+}
+function sharedDirectories(role, binding) {
+    const path = (role.resource?.file ?? '').split('/').slice(0, -1);
+    const other = (binding.resource?.file ?? '').split('/').slice(0, -1);
+    const differing = path.findIndex((segment, index) => segment !== other[index]);
+    return differing < 0 ? path.length : differing;
+}
+/**
+ * The fixpoint of pkg/controller/clusterroleaggregation: an aggregated role has the rules of all it selects, through
+ * other aggregated roles, and none of its own.
+ */
+function aggregate(role, selected) {
+    const rules = [];
+    const seen = new Set([role]);
+    const queue = [[role]];
+    for (const chain of queue) {
+        const last = chain.at(-1) ?? role;
+        if (last.selectors === undefined) {
+            for (const rule of last.rules)
+                rules.push({ rule, chain });
+            continue;
+        }
+        for (const next of selected(last)) {
+            if (seen.has(next))
+                continue;
+            seen.add(next);
+            queue.push([...chain, next]);
+        }
+    }
+    return rules;
+}
+function declaredRole({ kind, name, namespace, rules }) {
+    return {
+        kind,
+        name,
+        namespace,
+        origin: 'declared',
+        labels: {},
+        selectors: undefined,
+        rules: rules.map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], rule)),
+        resource: undefined,
+        reconciled: true,
+    };
+}
+function groupBindings(bindings) {
+    const groups = new Map();
+    for (const binding of bindings) {
+        for (const key of new Set(binding.subjects.map(({ subject }) => subject.key))) {
+            const group = groups.get(key);
+            if (group === undefined)
+                groups.set(key, [binding]);
+            else
+                group.push(binding);
+        }
+    }
+    return groups;
+}
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [item]);
+        else
+            group.push(item);
+    }
+    return groups;
+}
+
+
+/***/ }),
+
+/***/ 2282:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ remember)
+/* harmony export */ });
+/** The function, computing each answer once. */
+function remember(compute) {
+    const known = new Map();
+    return (key) => {
+        const value = known.get(key);
+        if (value !== undefined)
+            return value;
+        const computed = compute(key);
+        known.set(key, computed);
+        return computed;
+    };
+}
+
+
+/***/ }),
+
+/***/ 4424:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HL: () => (/* binding */ enumerate),
+/* harmony export */   oE: () => (/* binding */ compact),
+/* harmony export */   q0: () => (/* binding */ describe)
+/* harmony export */ });
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5842);
+
+/** Entries of one list that a sentence shows before it counts the rest. */
+const shown = 12;
+/** Fewer permissions that say the same: those that differ in one factor only become one. */
+function compact(permissions) {
+    let parts = [...new Map(permissions.map((permission) => [(0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionKey */ .$5)(permission), permission])).values()];
+    for (const factor of [2, 0, 1, 3])
+        parts = joinOn(factor, parts);
+    return parts;
+}
+/** The permission as a reviewer would say it: `get, list secrets`, `do anything with deployments.apps named web`. */
+function describe(permission) {
+    const verbs = permission.verbs.includes('*') ? 'do anything with' : enumerate(permission.verbs);
+    if (permission.kind === 'url')
+        return `${verbs} ${enumerate(permission.urls.map((url) => (url === '*' ? 'every URL' : url)))}`;
+    const names = permission.names.filter((name) => name !== null);
+    const named = names.length === 0 || permission.names.length > names.length
+        ? ''
+        : ` named ${enumerate(names.map((name) => (name === '' ? '(no name)' : name)))}`;
+    return `${verbs} ${describeResources(permission.groups, permission.resources)}${named}`;
+}
+function describeResources(groups, resources) {
+    const everything = resources.includes('*');
+    if (groups.includes('*')) {
+        return everything ? 'every resource of every API group' : `${enumerate(resources)} of every API group`;
+    }
+    if (everything) {
+        return `every resource of ${groups.length === 1 && groups[0] === '' ? 'the core API group' : enumerate(groups.map((group) => (group === '' ? 'the core API group' : group)))}`;
+    }
+    // Few enough to write each as kubectl does; the product of long lists is never written out.
+    if (groups.length * resources.length > shown) {
+        return `${enumerate(resources)} of ${enumerate(groups.map((group) => (group === '' ? 'the core API group' : group)))}`;
+    }
+    return enumerate(groups.flatMap((group) => resources.map((resource) => qualified(group, resource))));
+}
+/** `deployments.apps/scale`, as kubectl takes it. */
+function qualified(group, resource) {
+    if (group === '')
+        return resource;
+    const [parent = '', ...rest] = resource.split('/');
+    return [`${parent}.${group}`, ...rest].join('/');
+}
+/** The items with commas between, the first few only. */
+function enumerate(items) {
+    if (items.length <= shown)
+        return items.join(', ');
+    return `${items.slice(0, shown).join(', ')} and ${items.length - shown} more`;
+}
+function joinOn(index, permissions) {
+    const joined = new Map();
+    for (const permission of permissions) {
+        const factors = [...(0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .factorsOf */ .et)(permission)];
+        const others = (0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionOf */ .Fp)(permission.kind, factors.map((factor, position) => (position === index ? [] : factor)));
+        const key = (0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionKey */ .$5)(others);
+        const found = joined.get(key);
+        const mine = factors[index];
+        if (found === undefined)
+            joined.set(key, { kind: permission.kind, factors });
+        else if (mine !== undefined)
+            found.factors[index] = [...new Set([...(found.factors[index] ?? []), ...mine])];
+    }
+    return [...joined.values()].map(({ kind, factors }) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionOf */ .Fp)(kind, factors));
+}
+
+
+/***/ }),
+
+/***/ 2045:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $b: () => (/* binding */ unknownNamespacePrefix),
+/* harmony export */   Dc: () => (/* binding */ impliedGroups),
+/* harmony export */   Vv: () => (/* binding */ mastersKey),
+/* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   sz: () => (/* binding */ everyone),
+/* harmony export */   wn: () => (/* binding */ subjectName)
+/* harmony export */ });
+/** Starts the key of a namespace that no manifest states; the rest is the directory it was not stated in. */
+const unknownNamespacePrefix = '?';
+const serviceAccountPrefix = 'system:serviceaccount:';
+const everyone = new Set([
+    'Group:system:authenticated',
+    'Group:system:unauthenticated',
+    'User:system:anonymous',
+]);
+/** The group that bypasses RBAC altogether. */
+const mastersKey = 'Group:system:masters';
+/** A subject of this identity. A user that is a ServiceAccount's user name is that ServiceAccount. */
+function subjectOf(kind, name, namespace) {
+    if (kind === 'User' && name.startsWith(serviceAccountPrefix)) {
+        const [account, ...rest] = name.slice(serviceAccountPrefix.length).split(':');
+        if (account !== undefined && rest.length > 0)
+            return subjectOf('ServiceAccount', rest.join(':'), account);
+    }
+    if (kind !== 'ServiceAccount')
+        return { kind, name, namespace: undefined, key: `${kind}:${name}` };
+    return { kind, name, namespace, key: `User:${serviceAccountPrefix}${namespace}:${name}` };
+}
+/** Keys of the groups everyone who is `subject` is surely in (apiserver authentication, serviceaccount MakeGroupNames). */
+function impliedGroups(subject) {
+    const authenticated = 'Group:system:authenticated';
+    if (subject.kind === 'RoleHolder')
+        return [authenticated];
+    if (subject.kind === 'ServiceAccount') {
+        return [`Group:system:serviceaccounts:${subject.namespace}`, 'Group:system:serviceaccounts', authenticated];
+    }
+    if (subject.key === 'User:system:anonymous')
+        return ['Group:system:unauthenticated'];
+    if (subject.key === 'Group:system:unauthenticated' || subject.key === authenticated)
+        return [];
+    if (subject.kind === 'Group' && subject.name.startsWith('system:serviceaccounts:')) {
+        return ['Group:system:serviceaccounts', authenticated];
+    }
+    return [authenticated];
+}
+/** The subject as people write it: `ServiceAccount ci/deployer`, `Group ops`. */
+function subjectName(subject) {
+    if (subject.kind === 'RoleHolder')
+        return `every holder of ClusterRole ${subject.name}`;
+    if (subject.kind !== 'ServiceAccount')
+        return `${subject.kind} ${subject.name}`;
+    const { namespace } = subject;
+    return namespace === undefined || namespace.startsWith(unknownNamespacePrefix)
+        ? `ServiceAccount ${subject.name}`
+        : `ServiceAccount ${namespace}/${subject.name}`;
+}
+
+
+/***/ }),
+
+/***/ 7600:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ rbacChange)
+});
+
+// EXTERNAL MODULE: ./build/severity.js
+var build_severity = __webpack_require__(5989);
+// EXTERNAL MODULE: ./build/kube/rbac/permission.js
+var rbac_permission = __webpack_require__(5842);
+;// CONCATENATED MODULE: ./build/kube/rbac/coverage.js
+
+/** Entry-by-rule comparisons one question may cost; beyond it everything asked about counts as not covered. */
+const comparisonLimit = 5_000_000;
+const factorCovers = {
+    resource: [coversWord, coversWord, coversResource, coversName],
+    url: [coversWord, coversUrl],
+};
+/**
+ * The part of `head` that no single permission of `base` covers, as disjoint permissions; empty when all is covered.
+ * An atom (verb, group, resource, name) or (verb, URL) must be covered by one permission alone
+ * (k8s.io/component-helpers/auth/rbac/validation/policy_comparator.go). Works factor by factor: entries that the
+ * same permissions cover are treated alike, the product is never enumerated.
+ */
+function uncovered(head, base) {
+    const owners = base.filter((owner) => owner.kind === head.kind).map(rbac_permission/* factorsOf */.et);
+    const search = {
+        factors: (0,rbac_permission/* factorsOf */.et)(head),
+        covers: factorCovers[head.kind],
+        owners,
+        known: new Map(),
+        left: comparisonLimit,
+    };
+    const parts = uncoveredFrom(search, 0, [...owners.keys()]);
+    if (search.left < 0)
+        return [head];
+    return parts.map((factors) => (0,rbac_permission/* permissionOf */.Fp)(head.kind, factors));
+}
+/** What `uncovered` says of several permissions, each part once. */
+function uncoveredOf(heads, base) {
+    const parts = new Map();
+    for (const head of heads)
+        for (const part of uncovered(head, base))
+            parts.set((0,rbac_permission/* permissionKey */.$5)(part), part);
+    return [...parts.values()];
+}
+/** The uncovered products of the factors from `depth` on, when only `candidates` cover the factors before. */
+function uncoveredFrom(search, depth, candidates) {
+    const factor = search.factors[depth];
+    if (factor === undefined)
+        return candidates.length > 0 ? [] : [[]];
+    if (candidates.length === 0)
+        return [search.factors.slice(depth)];
+    const question = `${depth}:${candidates.join()}`;
+    const known = search.known.get(question);
+    if (known !== undefined)
+        return known;
+    const parts = new Map();
+    for (const { entries, owners } of alike(search, depth, factor, candidates)) {
+        if (search.left < 0)
+            return [];
+        const rest = uncoveredFrom(search, depth + 1, owners);
+        if (rest.length === 0)
+            continue;
+        const key = JSON.stringify(rest);
+        const part = parts.get(key);
+        if (part === undefined)
+            parts.set(key, { entries: [...entries], rest });
+        else
+            part.entries.push(...entries);
+    }
+    const answer = [...parts.values()].flatMap(({ entries, rest }) => rest.map((factors) => [entries, ...factors]));
+    search.known.set(question, answer);
+    return answer;
+}
+/** The entries of a factor, grouped by which candidates cover them. */
+function alike(search, depth, factor, candidates) {
+    const classes = new Map();
+    const covers = search.covers[depth] ?? coversWord;
+    search.left -= factor.length * candidates.length;
+    if (search.left < 0)
+        return [];
+    for (const entry of factor) {
+        const owners = candidates.filter((index) => covers(search.owners[index]?.[depth] ?? [], entry));
+        const key = owners.join();
+        const found = classes.get(key);
+        if (found === undefined)
+            classes.set(key, { entries: [entry], owners });
+        else
+            found.entries.push(entry);
+    }
+    return classes.values();
+}
+function coversWord(owner, entry) {
+    return has(owner, '*') || has(owner, entry);
+}
+function coversResource(owner, entry) {
+    if (coversWord(owner, entry))
+        return true;
+    const slash = entry?.indexOf('/') ?? -1;
+    return slash >= 0 && has(owner, `*${entry?.slice(slash)}`);
+}
+function coversName(owner, entry) {
+    return has(owner, null) || has(owner, entry);
+}
+function coversUrl(owner, entry) {
+    if (has(owner, entry))
+        return true;
+    const url = entry ?? '';
+    return owner.some((pattern) => pattern?.endsWith('*') && url.startsWith(pattern.replace(/\*+$/, '')));
+}
+const sets = new WeakMap();
+function has(factor, entry) {
+    if (factor.length < 8)
+        return factor.includes(entry);
+    let set = sets.get(factor);
+    if (set === undefined) {
+        set = new Set(factor);
+        sets.set(factor, set);
+    }
+    return set.has(entry);
+}
+
+// EXTERNAL MODULE: ./build/kube/rbac/label-selector.js
+var label_selector = __webpack_require__(4173);
+// EXTERNAL MODULE: ./build/kube/rbac/rbac-object.js
+var rbac_object = __webpack_require__(5729);
+;// CONCATENATED MODULE: ./build/kube/rbac/cause.js
+
+
+
+/**
+ * Splits a gain by cause. What the rule's own role did not allow before comes from the rule; of the rest, what the
+ * bound role did not allow before comes from aggregation; what remains comes from the binding. Each permission has
+ * one cause.
+ */
+function causesOf(comparison, gain) {
+    const { chain } = gain.effective;
+    const inRole = roleCauses(comparison, gain.effective, gain.permissions);
+    const rest = withoutCaused(gain.permissions, inRole);
+    if (rest.length === 0)
+        return inRole;
+    const source = chain.at(-1);
+    const cause = bindingCause(comparison, gain.binding, gain.bound.path, chain[0]);
+    if (gain.binding.resource !== undefined)
+        return [...inRole, { cause, permissions: rest }];
+    // Only a change of the role can widen a binding that Kubernetes brings along.
+    return source?.resource === undefined
+        ? inRole
+        : [...inRole, { cause: { kind: 'rule', object: source, rule: gain.effective.rule }, permissions: rest }];
+}
+/** The causes of what a role allows while nothing binds it. */
+function latentCauses(comparison, gain) {
+    const inRole = roleCauses(comparison, gain.effective, gain.permissions);
+    const rest = withoutCaused(gain.permissions, inRole);
+    const source = gain.effective.chain.at(-1);
+    if (rest.length === 0 || source?.resource === undefined)
+        return inRole;
+    return [...inRole, { cause: { kind: 'rule', object: source, rule: gain.effective.rule }, permissions: rest }];
+}
+function roleCauses(comparison, { rule, chain }, permissions) {
+    const causes = [];
+    const source = chain.at(-1);
+    let rest = permissions;
+    if (source?.resource !== undefined) {
+        const old = comparison.roleBefore(source);
+        const fromRule = uncoveredOf(rest, old?.rules.flatMap((before) => before.permissions) ?? []);
+        if (fromRule.length > 0)
+            causes.push({ cause: { kind: 'rule', object: source, rule }, permissions: fromRule });
+        rest = withoutCaused(permissions, causes);
+    }
+    const bound = chain[0];
+    if (rest.length === 0 || bound === undefined || chain.length < 2)
+        return causes;
+    const old = comparison.roleBefore(bound);
+    const before = old === undefined ? [] : comparison.before.effectiveRules(old).flatMap((item) => item.rule.permissions);
+    const fromAggregation = uncoveredOf(rest, before);
+    const cause = aggregationCause(comparison, chain);
+    if (fromAggregation.length > 0 && cause !== undefined)
+        causes.push({ cause, permissions: fromAggregation });
+    return causes;
+}
+function withoutCaused(permissions, causes) {
+    const caused = causes.flatMap((item) => item.permissions);
+    return caused.length === 0 ? permissions : uncoveredOf(permissions, caused);
+}
+/** The first link of the chain that was not there before: a new label, or a new selector. */
+function aggregationCause(comparison, chain) {
+    for (const [index, selector] of chain.entries()) {
+        const selected = chain[index + 1];
+        if (selected === undefined)
+            return undefined;
+        const [oldSelector, oldSelected] = [comparison.roleBefore(selector), comparison.roleBefore(selected)];
+        const wasSelected = oldSelector !== undefined &&
+            oldSelected !== undefined &&
+            comparison.before.selected(oldSelector).includes(oldSelected);
+        if (wasSelected)
+            continue;
+        const couldSelect = oldSelector?.selectors?.some((each) => (0,label_selector/* selects */.ko)(each, selected.labels)) === true;
+        const position = selector.selectors?.findIndex((each) => (0,label_selector/* selects */.ko)(each, selected.labels)) ?? -1;
+        if (selected.resource !== undefined && (couldSelect || selector.resource === undefined)) {
+            return labelCause(selected, oldSelected, selector.selectors?.[position] ?? []);
+        }
+        if (selector.resource === undefined)
+            return undefined;
+        const path = ['aggregationRule', 'clusterRoleSelectors', position];
+        return { kind: 'selector', object: selector, path };
+    }
+    return undefined;
+}
+function labelCause(role, old, selector) {
+    const key = selector.find((each) => role.labels[each.key] !== old?.labels[each.key])?.key;
+    if (key === undefined || !(key in role.labels)) {
+        return { kind: 'label', object: role, path: ['metadata', 'labels'], label: key ?? '' };
+    }
+    return { kind: 'label', object: role, path: ['metadata', 'labels', key], label: `${key}=${role.labels[key]}` };
+}
+/** A new binding grants by its subject; by its role where that is Kubernetes' own, or another one than before. */
+function bindingCause(comparison, binding, path, role) {
+    const old = comparison.bindingBefore(binding);
+    const isOtherRole = old !== undefined && (old.role.kind !== binding.role.kind || old.role.name !== binding.role.name);
+    const isWellKnown = old === undefined && role?.origin === 'default';
+    return isOtherRole || isWellKnown
+        ? { kind: 'role-reference', object: binding, path: binding.rolePath }
+        : { kind: 'subject', object: binding, path };
+}
+/** Equal for equal causes; the subjects of one binding are one cause. No index in it. */
+function causeKey(cause) {
+    const place = `${cause.object.resource?.file ?? ''} ${(0,rbac_object/* identityOf */.cu)(cause.object)} ${cause.kind}`;
+    if (cause.kind === 'rule')
+        return `${place} ${JSON.stringify(cause.rule.value)}`;
+    return cause.kind === 'label' ? `${place} ${cause.label}` : `${place} ${cause.kind === 'selector' ? cause.path : ''}`;
+}
+
+// EXTERNAL MODULE: ./build/kube/rbac/circumstance.js
+var rbac_circumstance = __webpack_require__(4404);
+// EXTERNAL MODULE: external "node:path/posix"
+var posix_ = __webpack_require__(3916);
+;// CONCATENATED MODULE: ./build/kube/rbac/copies.js
+
+
+/**
+ * Which copy of an object on the base's side each copy on the head's side is to be compared with: the one in the same
+ * file, else one that disappeared elsewhere (a move; the identical one first). A copy without one is new, whatever
+ * its siblings in other files say. Objects of Kubernetes and of the policy stand for themselves.
+ */
+function pairCopies(before, after) {
+    const pairs = new Map();
+    const candidates = byIdentity(before);
+    for (const [identity, copies] of byIdentity(after)) {
+        const old = candidates.get(identity);
+        if (old !== undefined)
+            pairIdentity(old, copies, pairs);
+    }
+    return pairs;
+}
+/** The objects by `identityOf`. */
+function byIdentity(objects) {
+    const groups = new Map();
+    for (const object of objects) {
+        const identity = (0,rbac_object/* identityOf */.cu)(object);
+        const group = groups.get(identity);
+        if (group === undefined)
+            groups.set(identity, [object]);
+        else
+            group.push(object);
+    }
+    return groups;
+}
+/** What of the object RBAC looks at, as one text. */
+function contentOf(object) {
+    if (object.resource === undefined)
+        return '';
+    const { metadata, rules, aggregationRule, roleRef, subjects, userNames, groupNames, spec } = object.resource.value;
+    const { labels, annotations } = (metadata ?? {});
+    return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, userNames, groupNames, spec]);
+}
+function pairIdentity(before, after, pairs) {
+    const left = new Set(before);
+    const match = (object, fits) => {
+        for (const candidate of left) {
+            if (candidate.origin !== object.origin || !fits(candidate))
+                continue;
+            pairs.set(object, candidate);
+            left.delete(candidate);
+            return;
+        }
+    };
+    const unpaired = () => after.filter((object) => !pairs.has(object));
+    for (const object of after)
+        match(object, (candidate) => candidate.resource?.file === object.resource?.file);
+    if (left.size === 0)
+        return;
+    for (const object of unpaired())
+        match(object, (candidate) => contentOf(candidate) === contentOf(object));
+    for (const object of unpaired())
+        match(object, (candidate) => fileName(candidate) === fileName(object));
+    for (const object of unpaired())
+        match(object, () => true);
+}
+function fileName(object) {
+    return (0,posix_.basename)(object.resource?.file ?? '');
+}
+
+// EXTERNAL MODULE: ./build/kube/rbac/rbac-state.js + 4 modules
+var rbac_state = __webpack_require__(9180);
+// EXTERNAL MODULE: ./build/kube/rbac/remember.js
+var remember = __webpack_require__(2282);
+;// CONCATENATED MODULE: ./build/kube/rbac/comparison.js
+
+
+
+
+/** Compares the two sides of a scope. */
+function compareRbac(before, after, options) {
+    return pairStates((0,rbac_state/* rbacState */.S)(before, options), (0,rbac_state/* rbacState */.S)(after, options), options);
+}
+/** The same comparison the other way round: what it finds widened is what was lost. */
+function reversed({ before, after, options }) {
+    return pairStates(after, before, options);
+}
+function pairStates(before, after, options) {
+    const roles = pairCopies(before.roles, after.roles);
+    const bindings = pairCopies(before.bindings, after.bindings);
+    const defaultRoles = new Map();
+    for (const role of before.roles)
+        if (role.origin === 'default')
+            defaultRoles.set((0,rbac_object/* identityOf */.cu)(role), role);
+    const roleBefore = (role) => roles.get(role) ?? defaultRoles.get((0,rbac_object/* identityOf */.cu)(role));
+    const paired = new Set([...roles.values()]);
+    const isOwnChanged = (0,remember/* remember */.k)((role) => {
+        const old = roles.get(role);
+        return old === undefined || isDifferent(old, role);
+    });
+    const someClusterRoleChanged = after.roles.some((role) => role.kind === 'ClusterRole' && isOwnChanged(role)) ||
+        before.roles.some((role) => role.kind === 'ClusterRole' && !paired.has(role));
+    const isRoleChanged = (0,remember/* remember */.k)((role) => {
+        if (isOwnChanged(role))
+            return true;
+        if (role.selectors === undefined || !someClusterRoleChanged)
+            return false;
+        const old = roles.get(role);
+        return old === undefined || isAggregateChanged(before, after, old, role, roles, isOwnChanged);
+    });
+    return {
+        before,
+        after,
+        options,
+        roleBefore,
+        bindingBefore: (binding) => bindings.get(binding),
+        isRoleChanged,
+        isBindingChanged(binding) {
+            const old = bindings.get(binding);
+            if (old === undefined || isDifferent(old, binding))
+                return true;
+            const resolved = new Set(before.resolve(old));
+            const now = after.resolve(binding);
+            return now.some((role) => {
+                const oldRole = roleBefore(role);
+                return oldRole === undefined || !resolved.has(oldRole);
+            });
+        },
+        isSibling(old, object) {
+            if (old.name !== object.name || old.origin !== 'repository' || (0,rbac_object/* identityOf */.cu)(old) !== (0,rbac_object/* identityOf */.cu)(object))
+                return false;
+            return (isRole(object) ? roleBefore(object) : bindings.get(object)) !== old;
+        },
+    };
+}
+function isRole(object) {
+    return 'rules' in object;
+}
+function isDifferent(old, object) {
+    if (old === object || (old.origin !== 'repository' && object.origin !== 'repository'))
+        return false;
+    if (old.resource?.file === object.resource?.file && old.resource?.value === object.resource?.value)
+        return false;
+    return old.namespace !== object.namespace || contentOf(old) !== contentOf(object);
+}
+/** Whether the roles an aggregated one draws from are other than before. */
+function isAggregateChanged(before, after, old, role, pairs, isOwnChanged) {
+    const sources = new Set(after.effectiveRules(role).map(({ chain }) => chain.at(-1) ?? role));
+    const oldSources = new Set(before.effectiveRules(old).map(({ chain }) => chain.at(-1) ?? old));
+    if (sources.size !== oldSources.size)
+        return true;
+    return [...sources].some((source) => {
+        const counterpart = pairs.get(source);
+        return counterpart === undefined || !oldSources.has(counterpart) || isOwnChanged(source);
+    });
+}
+
+// EXTERNAL MODULE: ./build/kube/rbac/danger.js + 1 modules
+var danger = __webpack_require__(8742);
+// EXTERNAL MODULE: ./build/kube/rbac/held-permissions.js
+var held_permissions = __webpack_require__(5355);
+// EXTERNAL MODULE: ./build/kube/rbac/placement.js
+var rbac_placement = __webpack_require__(9010);
+// EXTERNAL MODULE: ./build/kube/rbac/subject.js
+var rbac_subject = __webpack_require__(2045);
+;// CONCATENATED MODULE: ./build/kube/rbac/gain.js
+
+
+
+
+
+/** Everything gained between the two sides of a scope. Only what could differ is expanded. */
+function gainsOf(comparison) {
+    const held = new held_permissions/* HeldPermissions */.s(comparison.before);
+    const gains = [];
+    const unknown = [];
+    /** Roles in effect through some binding, the ones they aggregate included. */
+    const effective = new Set();
+    const changed = comparison.after.roles.filter((role) => comparison.isRoleChanged(role));
+    const isChanged = new Set(changed);
+    for (const binding of comparison.after.bindings) {
+        const roles = comparison.after.resolve(binding);
+        const bindingChanged = comparison.isBindingChanged(binding);
+        if (binding.subjects.length === 0)
+            continue;
+        for (const role of roles) {
+            if (!bindingChanged && !isChanged.has(role))
+                continue;
+            for (const { chain } of comparison.after.effectiveRules(role))
+                for (const link of chain)
+                    effective.add(link);
+            effective.add(role);
+            gains.push(...gainsThrough(comparison, held, binding, role));
+        }
+        if (bindingChanged && (0,rbac_state/* namesUnknownRole */.z)(comparison.after, binding)) {
+            unknown.push(...unknownGains(comparison, binding));
+        }
+    }
+    return {
+        gains,
+        unknown,
+        latent: latentGains(comparison, changed.filter((role) => !effective.has(role))),
+    };
+}
+function gainsThrough(comparison, held, binding, role) {
+    const gains = [];
+    const placement = binding.namespace;
+    const old = comparison.bindingBefore(binding);
+    for (const bound of binding.subjects) {
+        if (bound.subject.key === rbac_subject/* mastersKey */.Vv)
+            continue;
+        const before = subjectBefore(bound.subject, binding, old);
+        const placementBefore = isUnstated(placement) && old !== undefined ? old.namespace : placement;
+        for (const effective of comparison.after.effectiveRules(role)) {
+            const objects = [binding, ...effective.chain];
+            const excuses = (entry) => isOwn(comparison, entry, objects);
+            const permissions = effective.rule.permissions
+                .flatMap((permission) => (0,rbac_placement/* effectiveIn */.P)(placement, permission))
+                .flatMap((permission) => {
+                if (held.holdsExactly(before, placementBefore, permission, excuses))
+                    return [];
+                return uncovered(permission, held.candidates(before, placementBefore, permission, excuses));
+            });
+            if (permissions.length > 0) {
+                gains.push({ subject: bound.subject, placement, permissions, binding, bound, effective });
+            }
+        }
+    }
+    return gains;
+}
+/** Whether none of the objects a held permission comes through is a mere sibling of one the gain comes through. */
+function isOwn(comparison, entry, objects) {
+    return ![entry.binding, ...entry.chain].some((old) => objects.some((object) => comparison.isSibling(old, object)));
+}
+/** A ServiceAccount in the namespace its file leaves open is the same one after the file has moved. */
+function subjectBefore(subject, binding, old) {
+    if (old?.namespace === undefined || subject.kind !== 'ServiceAccount' || !isUnstated(old.namespace))
+        return subject;
+    return subject.namespace === binding.namespace ? (0,rbac_subject/* subjectOf */.et)('ServiceAccount', subject.name, old.namespace) : subject;
+}
+function isUnstated(placement) {
+    return placement?.startsWith(rbac_subject/* unknownNamespacePrefix */.$b) === true;
+}
+/** The subjects that were not bound to the same role before, there or everywhere. */
+function unknownGains(comparison, binding) {
+    const { before } = comparison;
+    const counterpart = comparison.bindingBefore(binding);
+    return binding.subjects
+        .filter(({ subject }) => {
+        const own = subjectBefore(subject, binding, counterpart);
+        return ![own.key, ...(0,rbac_subject/* impliedGroups */.Dc)(own)].some((key) => before.bindingsOf(key).some((old) => {
+            if (old.role.kind !== binding.role.kind || old.role.name !== binding.role.name)
+                return false;
+            if (comparison.isSibling(old, binding))
+                return false;
+            if (old.kind === 'ClusterRoleBinding' || old === counterpart)
+                return true;
+            return old.namespace === binding.namespace;
+        }));
+    })
+        .map((bound) => ({ subject: bound.subject, placement: binding.namespace, binding, bound }));
+}
+/** What roles without an effective binding allow beyond their counterparts. */
+function latentGains(comparison, roles) {
+    if (roles.length === 0)
+        return [];
+    const bound = boundRoles(comparison);
+    const gone = disappeared(comparison);
+    return roles
+        .filter((role) => role.origin === 'repository' && !bound.has(role))
+        .flatMap((role) => {
+        const old = comparison.roleBefore(role) ?? gone.find((candidate) => isRenamed(comparison, candidate, role));
+        const base = old === undefined ? [] : comparison.before.effectiveRules(old).flatMap(({ rule }) => rule.permissions);
+        return comparison.after.effectiveRules(role).flatMap((effective) => {
+            const permissions = effective.rule.permissions
+                .flatMap((permission) => (0,rbac_placement/* effectiveIn */.P)(role.namespace, permission))
+                .flatMap((permission) => uncovered(permission, base));
+            return permissions.length > 0 ? [{ role, permissions, effective }] : [];
+        });
+    });
+}
+function boundRoles({ after }) {
+    const bound = new Set();
+    for (const binding of after.bindings) {
+        if (binding.subjects.length === 0)
+            continue;
+        for (const role of after.resolve(binding)) {
+            bound.add(role);
+            for (const { chain } of after.effectiveRules(role))
+                for (const link of chain)
+                    bound.add(link);
+        }
+    }
+    return bound;
+}
+function disappeared(comparison) {
+    const paired = new Set(comparison.after.roles.map((role) => comparison.roleBefore(role)));
+    return comparison.before.roles.filter((role) => role.origin === 'repository' && !paired.has(role));
+}
+/** A role that vanished in the same place and allowed all that the new one does: the new one is it, renamed. */
+function isRenamed(comparison, old, role) {
+    if (old.kind !== role.kind || (old.namespace !== role.namespace && !isUnstated(role.namespace)))
+        return false;
+    const base = comparison.before.effectiveRules(old).flatMap(({ rule }) => rule.permissions);
+    return comparison.after
+        .effectiveRules(role)
+        .every(({ rule }) => rule.permissions.every((permission) => uncovered(permission, base).length === 0));
+}
+
+;// CONCATENATED MODULE: ./build/kube/rbac/rule-items.js
+const fields = ['verbs', 'resources', 'nonResourceURLs', 'apiGroups', 'resourceNames'];
+/** The entries that are new in a rule; undefined where the whole rule is new. Empty where something was only removed. */
+function newItems(rule, role, old) {
+    const former = old === undefined ? undefined : formerRule(rule, role, old);
+    if (former === undefined)
+        return undefined;
+    return fields.flatMap((field) => {
+        const known = new Set(entries(former.value, field));
+        return entries(rule.value, field).flatMap((text, index) => known.has(text) ? [] : [{ path: [...rule.path, field, index], field, text }]);
+    });
+}
+/** The rule on the base's side that became this one: the most alike of those that are gone. */
+function formerRule(rule, role, old) {
+    const kept = new Set(role.rules.map(({ value }) => JSON.stringify(value)));
+    let best;
+    let bestLikeness = 0;
+    for (const candidate of old.rules) {
+        if (kept.has(JSON.stringify(candidate.value)))
+            continue;
+        const parts = fields.map((field) => likeness(entries(rule.value, field), entries(candidate.value, field)));
+        const shared = parts.filter((part) => part > 0).length;
+        const sum = parts.reduce((total, part) => total + part, 0);
+        if (shared >= 2 && sum > bestLikeness) {
+            best = candidate;
+            bestLikeness = sum;
+        }
+    }
+    return best;
+}
+/** Share of common entries, 0 to 1. */
+function likeness(left, right) {
+    if (left.length === 0 || right.length === 0)
+        return 0;
+    const set = new Set(right);
+    return left.filter((item) => set.has(item)).length / Math.max(left.length, right.length);
+}
+function entries(value, field) {
+    if (typeof value !== 'object' || value === null)
+        return [];
+    const list = value[field];
+    return Array.isArray(list) ? list.map(String) : [];
+}
+
+// EXTERNAL MODULE: ./build/kube/rbac/sentence.js
+var sentence = __webpack_require__(4424);
+;// CONCATENATED MODULE: ./build/kube/rbac/widening.js
+
+
+
+
+
+
+
+
+
+
+
+const known = new WeakMap();
+/** Who can do what after the change that they could not before, by cause. Computed once per scope. */
+function rbacChange(sides, options) {
+    const cached = known.get(sides);
+    if (cached?.options.kubernetesVersion === options.kubernetesVersion && cached.options.roles === options.roles) {
+        return cached.change;
+    }
+    const comparison = compareRbac(sides.before, sides.after, options);
+    const gains = gainsOf(comparison);
+    const lost = gainsOf(reversed(comparison));
+    const losers = new Map([...lost.gains, ...lost.unknown].map(({ subject }) => [subject.key, subject]));
+    const change = {
+        widenings: widenings(comparison, gains),
+        unknownRoles: unknownRoles(gains.unknown),
+        masters: newMasters(comparison),
+        losers: [...losers.values()].filter(({ kind }) => kind !== 'RoleHolder'),
+    };
+    known.set(sides, { options, change });
+    return change;
+}
+function widenings(comparison, { gains, latent }) {
+    const groups = new Map();
+    const add = (part) => {
+        const isForEveryone = part.subject !== undefined && rbac_subject/* everyone */.sz.has(part.subject.key);
+        const key = `${isForEveryone} ${causeKey(part.cause)}`;
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [part]);
+        else
+            group.push(part);
+    };
+    for (const gain of gains) {
+        const { subject, placement, binding, bound, effective } = gain;
+        const route = [(0,rbac_subject/* subjectName */.wn)(subject), ...steps(binding, effective.chain)].join(' → ');
+        for (const caused of causesOf(comparison, gain))
+            add({ ...caused, subject, placement, route, path: bound.path });
+    }
+    for (const gain of latent) {
+        const route = gain.effective.chain.map(rbac_object/* objectName */.Hd).join(' → ');
+        for (const caused of latentCauses(comparison, gain)) {
+            add({ ...caused, subject: undefined, placement: gain.role.namespace, route, path: undefined });
+        }
+    }
+    const circumstance = new rbac_circumstance/* Circumstance */.K(comparison.after);
+    const found = [...groups].flatMap(([key, parts]) => {
+        const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
+        return widening(comparison, circumstance, withoutRepeated(parts, repeated ?? [])) ?? [];
+    });
+    return found.sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
+}
+/** Without what everyone gains through the same change in the same place. */
+function withoutRepeated(parts, forEveryone) {
+    return parts.filter(({ placement }) => !forEveryone.some((other) => other.placement === undefined || other.placement === placement));
+}
+function steps(binding, chain) {
+    const isOutside = binding.resource === undefined && binding.subjects[0]?.subject.kind === 'RoleHolder';
+    return [...(isOutside ? [] : [(0,rbac_object/* objectName */.Hd)(binding)]), ...chain.map(rbac_object/* objectName */.Hd)];
+}
+function widening(comparison, circumstance, parts) {
+    const cause = parts[0]?.cause;
+    const resource = cause?.object.resource;
+    if (cause === undefined || resource === undefined)
+        return undefined;
+    const isLatent = parts.every(({ subject }) => subject === undefined);
+    const gained = gainedPermissions(circumstance, parts, isLatent);
+    const worst = gained[0]?.judgement.severity ?? 'low';
+    return {
+        cause,
+        resource,
+        paths: pathsOf(comparison, circumstance, cause, parts, gained),
+        severity: worst,
+        isLatent,
+        isForEveryone: parts.some(({ subject }) => subject !== undefined && rbac_subject/* everyone */.sz.has(subject.key)),
+        gained,
+        routes: [...new Set(parts.map(({ route }) => route))],
+    };
+}
+/** The permissions of all parts, the same one listed once with all who gain it; worst first. */
+function gainedPermissions(circumstance, parts, isLatent) {
+    const bySubject = new Map();
+    for (const { subject, placement, permissions } of parts) {
+        const key = `${subject?.key} ${placement}`;
+        const found = bySubject.get(key);
+        if (found === undefined)
+            bySubject.set(key, { subject, placement, permissions: [...permissions] });
+        else
+            found.permissions.push(...permissions);
+    }
+    const gained = new Map();
+    for (const { subject, placement, permissions } of bySubject.values()) {
+        for (const permission of (0,sentence/* compact */.oE)(permissions)) {
+            const judgement = (0,danger/* judge */.S)(permission, circumstance.of(subject, placement));
+            const key = `${judgement.severity} ${placement} ${(0,rbac_permission/* permissionKey */.$5)(permission)}`;
+            const found = gained.get(key);
+            const severity = isLatent ? (0,build_severity/* lower */.ib)(judgement.severity) : judgement.severity;
+            const subjects = subject === undefined ? [] : [subject];
+            if (found !== undefined)
+                found.subjects.push(...subjects);
+            else
+                gained.set(key, { permission, placement, subjects, judgement: { ...judgement, severity } });
+        }
+    }
+    return [...gained.values()].sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.judgement.severity, b.judgement.severity));
+}
+/** Where the cause stands: in a changed rule, the new entries, the one with the worst consequence first. */
+function pathsOf(comparison, circumstance, cause, parts, gained) {
+    if (cause.kind === 'subject') {
+        const paths = new Map(parts.flatMap(({ path }) => (path === undefined ? [] : [[JSON.stringify(path), path]])));
+        return paths.size > 0 ? [...paths.values()] : [cause.path];
+    }
+    if (cause.kind !== 'rule')
+        return [cause.path];
+    const items = newItems(cause.rule, cause.object, comparison.roleBefore(cause.object)) ?? [];
+    const ranked = items.flatMap((item) => {
+        const parts = gained.flatMap(({ permission, placement }) => {
+            const only = restrict(permission, item);
+            return only === undefined ? [] : [(0,danger/* judge */.S)(only, circumstance.of(undefined, placement)).severity];
+        });
+        const worst = parts.sort(build_severity/* compareSeverity */.zK)[0];
+        return worst === undefined ? [] : [{ item, worst }];
+    });
+    ranked.sort((a, b) => Number(b.item.text === '*') - Number(a.item.text === '*') || (0,build_severity/* compareSeverity */.zK)(a.worst, b.worst));
+    return ranked.length > 0 ? ranked.map(({ item }) => item.path) : [cause.rule.path];
+}
+const factors = {
+    verbs: 'verbs',
+    apiGroups: 'groups',
+    resources: 'resources',
+    resourceNames: 'names',
+    nonResourceURLs: 'urls',
+};
+/** The part of the permission that one entry of a rule stands for. */
+function restrict(permission, { field, text }) {
+    const factor = factors[field];
+    const entries = Object.entries(permission).find(([name]) => name === factor)?.[1];
+    return Array.isArray(entries) && entries.includes(text) ? { ...permission, [factor]: [text] } : undefined;
+}
+function unknownRoles(gains) {
+    const byBinding = new Map();
+    for (const gain of gains)
+        byBinding.set(gain.binding, [...(byBinding.get(gain.binding) ?? []), gain]);
+    return [...byBinding].flatMap(([binding, group]) => {
+        if (binding.resource === undefined)
+            return [];
+        return {
+            binding,
+            resource: binding.resource,
+            paths: group.map(({ bound }) => bound.path),
+            subjects: group.map(({ subject }) => subject),
+            placement: binding.namespace,
+        };
+    });
+}
+function newMasters(comparison) {
+    return comparison.after.bindings.flatMap((binding) => {
+        if (binding.resource === undefined || !comparison.isBindingChanged(binding))
+            return [];
+        const bound = binding.subjects.find(({ subject }) => subject.key === rbac_subject/* mastersKey */.Vv);
+        const old = comparison.bindingBefore(binding)?.subjects.some(({ subject }) => subject.key === rbac_subject/* mastersKey */.Vv);
+        return bound === undefined || old ? [] : [{ binding, resource: binding.resource, path: bound.path }];
+    });
+}
+
+
+/***/ }),
+
+/***/ 6329:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A_: () => (/* binding */ wideningDetails),
+/* harmony export */   BV: () => (/* binding */ subjectList),
+/* harmony export */   D_: () => (/* binding */ identity),
+/* harmony export */   JT: () => (/* binding */ wideningMessage),
+/* harmony export */   gt: () => (/* binding */ wideningRemedy),
+/* harmony export */   hP: () => (/* binding */ gainedKeys)
+/* harmony export */ });
+/* harmony import */ var _placement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9010);
+/* harmony import */ var _rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5729);
+/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4424);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2045);
+
+
+
+
+/** The gain as one sentence; the worst of it, and how much more there is. */
+function wideningMessage(widening) {
+    const { cause, gained, isLatent } = widening;
+    const object = (0,_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .objectName */ .Hd)(cause.object);
+    const worst = worstTogether(gained);
+    const what = worst.map(({ permission }) => (0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0)(permission)).slice(0, 3);
+    const [first] = worst;
+    const where = first === undefined ? '' : ` ${(0,_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .v)(first.placement)}`;
+    const rest = gained.length - what.length;
+    const more = rest > 0 ? `, and ${rest} more` : '';
+    if (isLatent)
+        return `${object}, which nothing here binds, now allows to ${what.join('; ')}${where}${more}.`;
+    const way = cause.kind === 'label' ? ` (label ${cause.label})` : '';
+    return `${object}${way} newly lets ${subjectList(first?.subjects ?? [])} ${what.join('; ')}${where}${more}.`;
+}
+/** Further lines: each permission with where and who, why it matters, and the ways it is held. */
+function wideningDetails(widening) {
+    const lines = widening.gained.map(({ permission, placement, subjects, judgement }) => {
+        const who = subjects.length > 0 ? `: ${subjectList(subjects)}` : '';
+        const why = judgement.reason === undefined ? '' : `, which lets them ${judgement.reason}`;
+        return `${(0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0)(permission)} ${(0,_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .v)(placement)} (${judgement.severity}${why})${who}`;
+    });
+    const routes = widening.routes.map((route) => `through ${route}`);
+    return [...limited(lines, 20, 'permissions'), ...limited(routes, 10, 'ways')];
+}
+/** The narrower form that would do, where one is obvious. */
+function wideningRemedy(widening) {
+    const permissions = widening.gained.map(({ permission }) => permission);
+    const advice = [];
+    const wildcards = [
+        permissions.some(({ verbs }) => verbs.includes('*')) ? 'verbs' : '',
+        permissions.some((each) => each.kind === 'resource' && each.resources.includes('*')) ? 'resources' : '',
+        permissions.some((each) => each.kind === 'resource' && each.groups.includes('*')) ? 'API groups' : '',
+    ].filter((text) => text !== '');
+    const { cause } = widening;
+    if (widening.isForEveryone)
+        advice.push('Bind a group of your own instead of everyone');
+    if (cause.kind === 'role-reference')
+        advice.push('Bind a role that holds only what is needed');
+    if (wildcards.length > 0)
+        advice.push(`Name the ${wildcards.join(', the ')} that are needed instead of "*"`);
+    const reads = permissions.some((each) => each.kind === 'resource' && each.resources.includes('secrets') && each.names.includes(null));
+    if (reads)
+        advice.push('Name the Secrets in resourceNames, and leave out list and watch');
+    if (widening.gained.some(({ placement }) => placement === undefined) && cause.kind !== 'label') {
+        advice.push('Where single namespaces will do, grant it by a RoleBinding in each');
+    }
+    if (advice.length === 0)
+        advice.push('Leave out what is not needed');
+    return `${advice.join('. ')}. If all of it is meant, have it reviewed and accept it in .gitops-gate/policy.yaml.`;
+}
+/** What was gained, for the fingerprint: the same in any order of entries, files or subjects. */
+function gainedKeys(gained) {
+    return gained
+        .map(({ permission, placement, subjects }) => {
+        const who = subjects.map(({ key }) => key).sort();
+        return JSON.stringify([canonical(permission), placement === undefined ? '' : stable(placement), who.map(stable)]);
+    })
+        .sort();
+}
+/** The first subjects by name, and how many more. */
+function subjectList(subjects) {
+    return (0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .enumerate */ .HL)([...new Set(subjects.map(_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectName */ .wn))]);
+}
+/** The object a finding is about. */
+function identity({ group, kind, namespace, name }) {
+    return { group, kind, namespace, name };
+}
+/** The worst permissions that the same subjects gain in the same place. */
+function worstTogether(gained) {
+    const [first] = gained;
+    if (first === undefined)
+        return [];
+    const alike = gained.filter(({ judgement, placement, subjects }) => judgement.severity === first.judgement.severity &&
+        placement === first.placement &&
+        subjectList(subjects) === subjectList(first.subjects));
+    return (0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .compact */ .oE)(alike.map(({ permission }) => permission)).length === alike.length ? alike : [first];
+}
+function canonical(permission) {
+    return Object.entries(permission)
+        .map(([factor, entries]) => [
+        factor,
+        Array.isArray(entries) ? entries.map((entry) => entry ?? 'any name').sort() : entries,
+    ])
+        .sort();
+}
+/** Without the directory that stands in for a namespace left open: a finding keeps its fingerprint when files move. */
+function stable(text) {
+    return text.replace(/\?[^:]*/, '?');
+}
+function limited(lines, most, what) {
+    return lines.length <= most ? lines : [...lines.slice(0, most), `and ${lines.length - most} more ${what}`];
+}
+
+
+/***/ }),
+
+/***/ 8285:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ hasManifestExtension),
+  T: () => (/* binding */ readFile)
+});
+
+// EXTERNAL MODULE: ./build/yaml/decode-text.js
+var decode_text = __webpack_require__(5100);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
+var parse_yaml = __webpack_require__(4035);
+;// CONCATENATED MODULE: ./build/kube/resources.js
+const nothing = { apiVersion: undefined, kind: undefined };
+/**
+ * The Kubernetes objects of a document; none where it is no Kubernetes object. As in apimachinery's unstructured
+ * decoder, whatever has `items` is a list, and the items of a `RoleList` that name no kind are `Role`s.
+ */
+function resourcesOf(document, file) {
+    return [...resources_open(document, file, document.value, [], nothing)];
+}
+function* resources_open(document, file, value, path, inherited) {
+    if (!isData(value))
+        return;
+    const apiVersion = resources_text(value.apiVersion) ?? inherited.apiVersion;
+    const kind = resources_text(value.kind) ?? inherited.kind;
+    const items = value.items;
+    if (Array.isArray(items)) {
+        const own = { apiVersion, kind: kind?.endsWith('List') ? kind.slice(0, -'List'.length) || undefined : undefined };
+        for (const [index, item] of items.entries()) {
+            yield* resources_open(document, file, item, [...path, 'items', index], own);
+        }
+        if (kind?.endsWith('List'))
+            return;
+    }
+    if (apiVersion !== undefined && kind !== undefined)
+        yield new ManifestResource(document, file, value, path, apiVersion, kind);
+}
+class ManifestResource {
+    group;
+    version;
+    kind;
+    apiVersion;
+    namespace;
+    name;
+    file;
+    value;
+    document;
+    path;
+    constructor(document, file, value, path, apiVersion, kind) {
+        const slash = apiVersion.indexOf('/');
+        this.group = slash === -1 ? '' : apiVersion.slice(0, slash);
+        this.version = apiVersion.slice(slash + 1);
+        this.apiVersion = apiVersion;
+        this.kind = kind;
+        const metadata = isData(value.metadata) ? value.metadata : {};
+        this.namespace = resources_text(metadata.namespace);
+        this.name = resources_text(metadata.name) ?? resources_text(metadata.generateName) ?? '';
+        this.file = file;
+        this.value = value;
+        this.document = document;
+        this.path = path;
+    }
+    at(path) {
+        return { file: this.file, ...this.document.at([...this.path, ...path]) };
+    }
+    valueAt(path) {
+        return { file: this.file, ...this.document.valueAt([...this.path, ...path]) };
+    }
+    styleAt(path) {
+        return this.document.styleAt([...this.path, ...path]);
+    }
+}
+function isData(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** A non-empty string; the API takes nothing else for these fields. */
+function resources_text(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/kube/read-file.js
+
+
+
+/** Reads one side of a touched file and decides what it is. Pure; never throws. */
+function readFile(content) {
+    const { mode, bytes, size, limits } = content;
+    if (mode === '120000')
+        return unread(content, 'symlink');
+    if (mode === '160000')
+        return unread(content, 'submodule');
+    if (bytes === undefined || bytes.length > limits.bytes)
+        return { ...unread(content, 'oversize'), unreadable: [tooLarge(content)] };
+    if (size < 1024 && bytes.includes('version https://git-lfs.github.com/spec/'))
+        return unread(content, 'lfs-pointer');
+    return readBytes(content, bytes);
+}
+function readBytes(content, bytes) {
+    const { path, id, mode, size, limits } = content;
+    const isBinary = bytes.includes(0) && !hasUtf16Mark(bytes);
+    if (isBinary && !hasTrace(bytes.toString('latin1')))
+        return { ...unread(content, 'binary'), bytes };
+    const { text } = (0,decode_text/* decodeText */.g)(bytes);
+    const side = { id, mode, size, text, bytes };
+    if (!hasManifestExtension(path) && !hasTrace(text))
+        return { ...side, ...asText };
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, limits);
+    const resources = documents.flatMap((document) => resourcesOf(document, path));
+    const parsed = { ...side, documents, resources };
+    if (unreadable.length > 0 && content.inChart && isTemplatePath(path) && text.includes('{{')) {
+        return { ...parsed, structure: 'template', unreadable: [] };
+    }
+    const structure = structureOf(path, text, documents, resources, unreadable);
+    if (structure === 'manifest')
+        return { ...parsed, structure, unreadable };
+    if (documents.length > 0 && unreadable.every(({ reason }) => reason === 'ambiguous')) {
+        return { ...parsed, structure: 'manifest', unreadable: [] };
+    }
+    // What could not be read is kept: it matters where a manifest stood before.
+    return { ...side, ...asText, structure: isBinary ? 'binary' : 'text', unreadable };
+}
+const asText = { structure: 'text', documents: [], resources: [], unreadable: [] };
+function structureOf(path, text, documents, resources, unreadable) {
+    if (resources.length > 0)
+        return 'manifest';
+    if (!hasManifestExtension(path))
+        return 'text';
+    if (unreadable.length === 0)
+        return documents.length > 0 ? 'manifest' : 'text';
+    return isKustomization(path) || hasTrace(unreadText(text, unreadable)) ? 'manifest' : 'text';
+}
+/** Whether tools read a path as YAML or JSON without being told to. */
+function hasManifestExtension(path) {
+    return /\.(?:ya?ml|json)$/i.test(path) || isKustomization(path);
+}
+/**
+ * Helm renders only what stands in `templates/`. A Chart.yaml alone must not be enough: one at the top of a repository
+ * would buy tolerant reading for all of it.
+ */
+function isTemplatePath(path) {
+    return /(?:^|\/)templates\//.test(path);
+}
+function isKustomization(path) {
+    return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
+}
+/**
+ * Whether text can be a Kubernetes object: it names both fields that every object has, or holds escapes or tags that
+ * could spell them.
+ */
+function hasTrace(text) {
+    if (text.includes('apiVersion') && text.includes('kind'))
+        return true;
+    return /\\[xuU\r\n]|!!?<?[^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})/.test(text);
+}
+/** The lines that were not read. */
+function unreadText(text, unreadable) {
+    const lines = text.split('\n');
+    return unreadable.map(({ firstLine, lastLine }) => lines.slice(firstLine - 1, lastLine).join('\n')).join('\n');
+}
+function hasUtf16Mark(bytes) {
+    return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
+function unread({ id, mode, size }, structure) {
+    return { id, mode, size, structure, text: '', bytes: Buffer.alloc(0), documents: [], resources: [], unreadable: [] };
+}
+function tooLarge({ size, why, limits }) {
+    const detail = why === 'missing' ? 'the object is missing' : `the file has ${size} bytes, more than ${limits.bytes} (limit bytes)`;
+    return { reason: 'bytes', detail, line: 1, column: 1, firstLine: 1, lastLine: 1 };
+}
+
+
+/***/ }),
+
+/***/ 6221:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ defaultPolicy)
+/* harmony export */ });
+/** What holds where the base has no `.gitops-gate/policy.yaml`. */
+const defaultPolicy = {
+    source: undefined,
+    folder: '.gitops-gate',
+    failOn: 'high',
+    failOnStated: false,
+    rules: new Map(),
+    signatures: {
+        identity: 'committer',
+        onPush: 'report',
+        signers: [],
+        requirements: [],
+        forge: { accept: 'merges', bots: [], keys: [] },
+        identities: [],
+    },
+    clusters: [],
+    roles: [],
+    kubernetesVersion: '1.34',
+    ignore: [],
+    render: { require: [] },
+    limits: {
+        bytes: 5 * 1024 * 1024,
+        documents: 10_000,
+        depth: 100,
+        aliases: 1_000,
+        expandedNodes: 1_000_000,
+        totalBytes: 1024 * 1024 * 1024,
+        seconds: 300,
+    },
+};
+
+
+/***/ }),
+
+/***/ 4757:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ matchGlob)
+/* harmony export */ });
+function tokenize(pattern) {
+    const tokens = [];
+    for (const [text] of pattern.matchAll(/\*\*+\/|\*\*+|\*|\?|[\s\S]/gu)) {
+        if (text === '?')
+            tokens.push({ kind: 'one' });
+        else if (text === '*')
+            tokens.push({ kind: 'run' });
+        else if (!text.startsWith('*'))
+            tokens.push({ kind: 'literal', text });
+        else
+            tokens.push({ kind: text.endsWith('/') ? 'directories' : 'anything' });
+    }
+    return tokens;
+}
+/** Reaches every state that needs no further character. */
+function close(states, tokens, isSegmentStart) {
+    for (const [index, token] of tokens.entries()) {
+        if (states[index] !== true)
+            continue;
+        if (token.kind === 'run' || token.kind === 'anything')
+            states[index + 1] = true;
+        if (token.kind === 'directories' && isSegmentStart)
+            states[index + 1] = true;
+    }
+    return states;
+}
+function step(states, tokens, character) {
+    const next = new Array(tokens.length + 1).fill(false);
+    for (const [index, token] of tokens.entries()) {
+        if (states[index] !== true)
+            continue;
+        if (token.kind === 'literal')
+            next[index + 1] ||= token.text === character;
+        else if (token.kind === 'one')
+            next[index + 1] ||= character !== '/';
+        else if (token.kind === 'run')
+            next[index] ||= character !== '/';
+        else
+            next[index] = true;
+    }
+    return close(next, tokens, character === '/');
+}
+/**
+ * Whether a whole path matches a pattern: `*` and `?` stay inside one directory, `**` crosses them, a directory (a
+ * pattern that ends with a slash) covers all below it. Takes time in proportion to pattern × path, whatever they hold.
+ */
+function matchGlob(pattern, path) {
+    const tokens = tokenize(pattern.endsWith('/') ? `${pattern}**` : pattern);
+    let states = close([true], tokens, true);
+    for (const character of path)
+        states = step(states, tokens, character);
+    return states[tokens.length] === true;
+}
+
+
+/***/ }),
+
+/***/ 3023:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ isDay),
+  Sk: () => (/* binding */ policyShape)
+});
+
+// UNUSED EXPORTS: policySchema
+
+// EXTERNAL MODULE: ./build/nearest.js
+var nearest = __webpack_require__(7658);
+// EXTERNAL MODULE: ./build/severity.js
+var severity = __webpack_require__(5989);
+// EXTERNAL MODULE: ./build/policy/shape.js
+var shape = __webpack_require__(3254);
+;// CONCATENATED MODULE: ./build/policy/text-shapes.js
+
+/** One line of text that says something. */
+const line = (0,shape/* text */.Qq)(/^[^\n]*\S[^\n]*$/u, 'a line of text', 'agreed with the platform team');
+/** A name of letters, digits, dots, dashes and underscores. */
+const shortName = (0,shape/* text */.Qq)(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/u, 'a short name (letters, digits, ".", "_", "-")', 'admin');
+/** A path or glob, from the top of the repository. */
+const glob = (0,shape/* text */.Qq)(/^[^/\\\n][^\\\n]*$/u, 'a path or glob from the top of the repository, without a leading slash', 'clusters/prod/**');
+/** How a Kubernetes object is named: no wildcard, no empty part. */
+const objectName = (0,shape/* text */.Qq)(/^[A-Za-z0-9.-]+(\/[^/\s]+){1,2}$/u, 'Kind/name or Kind/namespace/name', 'Role/ci/deployer');
+const email = (0,shape/* text */.Qq)(/^[^\s@]+@[^\s@]+$/u, 'an email address', 'ana@example.org');
+const url = (0,shape/* text */.Qq)(/^https:\/\/[^\s]+$/u, 'an https URL', 'https://token.actions.githubusercontent.com');
+
+;// CONCATENATED MODULE: ./build/policy/signatures-shape.js
+
+
+/** Key ids (8 or 16 digits) can be forged; only a whole fingerprint names a key. */
+const key = (0,shape/* checked */.KD)((0,shape/* text */.Qq)(/^\S(.*\S)?$/u, 'a key’s whole fingerprint or a principal', 'SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU'), (value, path, complain) => {
+    if (/^(0x)?[0-9A-Fa-f]{8}([0-9A-Fa-f]{8})?$/.test(value.replaceAll(' ', ''))) {
+        complain(path, 'value', `${(0,shape/* quote */.hD)(value)} is a key id, which can be forged`, 'write the whole fingerprint');
+    }
+});
+const signer = (0,shape/* record */.g1)({
+    name: { shape: line, description: 'How reports name the signer. Default: the key.' },
+    emails: { shape: (0,shape/* list */.p_)(email), description: 'The only email addresses this key may commit with.' },
+    roles: { shape: (0,shape/* list */.p_)(shortName), description: 'Roles that `require` names. `admin` may change the gate itself.' },
+}, 'may be empty');
+const forge = (0,shape/* record */.g1)({
+    accept: {
+        shape: (0,shape/* choice */.Yq)(['none', 'merges', 'all']),
+        description: 'Which forge-signed commits are accepted; `merges`: those that only merge. Default: merges.',
+    },
+    bots: { shape: (0,shape/* list */.p_)(email), description: 'Author emails of bots whose forge-signed commits are accepted.' },
+    keys: { shape: (0,shape/* list */.p_)(key), description: 'Whole fingerprints of forge keys beside the built-in ones.' },
+}, 'may be empty');
+const gitsignIdentity = (0,shape/* record */.g1)({
+    subject: { shape: line, description: 'The identity in the certificate.', required: true },
+    issuer: { shape: url, description: 'The OIDC issuer that vouches for it.', required: true },
+    roles: { shape: (0,shape/* list */.p_)(shortName), description: 'Roles of this identity.' },
+});
+function requirementShape(ruleId) {
+    return (0,shape/* checked */.KD)((0,shape/* record */.g1)({
+        paths: { shape: (0,shape/* list */.p_)(glob, 1), description: 'Commits that touch these paths are meant.' },
+        rules: { shape: (0,shape/* list */.p_)(ruleId, 1), description: 'Changes that these rules find something in are meant.' },
+        signers: {
+            shape: (0,shape/* list */.p_)(line, 1),
+            description: 'Names, principals or fingerprints; one of them must have signed.',
+        },
+        roles: { shape: (0,shape/* list */.p_)(shortName, 1), description: 'Roles; the signer must have one of them.' },
+    }), ({ paths, rules, signers, roles }, path, complain) => {
+        if (!paths && !rules)
+            complain(path, 'key', 'a requirement that is about nothing', 'name paths or rules');
+        if (!signers && !roles)
+            complain(path, 'key', 'a requirement that nobody can meet', 'name signers or roles');
+    }, {
+        allOf: [
+            { anyOf: [{ required: ['paths'] }, { required: ['rules'] }] },
+            { anyOf: [{ required: ['signers'] }, { required: ['roles'] }] },
+        ],
+    });
+}
+/** The key `signatures` of policy.yaml. */
+function signaturesShape(ruleId) {
+    return (0,shape/* record */.g1)({
+        identity: {
+            shape: (0,shape/* choice */.Yq)(['committer', 'committer-and-author', 'none']),
+            description: 'Whose email must belong to the signer. Default: committer.',
+        },
+        onPush: {
+            shape: (0,shape/* choice */.Yq)(['report', 'block']),
+            description: 'Whether signature findings block on push events, where it is too late. Default: report.',
+        },
+        signers: {
+            shape: (0,shape/* mapping */.pq)(signer, key),
+            description: 'Overrides what a key says of itself, by its whole fingerprint or its principal.',
+        },
+        require: { shape: (0,shape/* list */.p_)(requirementShape(ruleId)), description: 'Who must sign what.' },
+        forge: { shape: forge, description: 'What of the forge’s own signatures is accepted.' },
+        identities: { shape: (0,shape/* list */.p_)(gitsignIdentity), description: 'Identities trusted in gitsign (Sigstore) signatures.' },
+    }, 'may be empty');
+}
+
+;// CONCATENATED MODULE: ./build/policy/policy-shape.js
+
+
+
+
+
+const fingerprint = (0,shape/* text */.Qq)(/^[0-9a-f]{64}$/u, 'a whole fingerprint (64 hex digits)', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', '`gitops-gate ignore` prints the whole entry');
+const blob = (0,shape/* text */.Qq)(/^([0-9a-f]{40}|[0-9a-f]{64})$/u, 'a blob id (40 or 64 hex digits)', 'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391');
+const kubernetesMinor = (0,shape/* text */.Qq)(/^1\.[0-9]{1,3}$/u, 'a Kubernetes version', '1.34');
+const anyText = (0,shape/* text */.Qq)(/^[^\n]*$/u, 'text', 'get');
+const day = (0,shape/* checked */.KD)((0,shape/* text */.Qq)(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, 'a date, YYYY-MM-DD', '2026-12-31'), (value, path, complain) => {
+    if (!isDay(value))
+        complain(path, 'value', 'a date that is no day of the calendar', 'write YYYY-MM-DD');
+});
+/** Whether YYYY-MM-DD is a day of the Gregorian calendar. */
+function isDay(value) {
+    const time = Date.parse(`${value}T00:00:00Z`);
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(`${value}T`);
+}
+/** `off` written without quotes is the boolean false to a YAML 1.1 reader, as kubectl is one. */
+const level = {
+    schema: { enum: [...severity/* severities */.gO, 'off', false] },
+    read: (value, path, complain) => (0,shape/* choice */.Yq)([...severity/* severities */.gO, 'off']).read(value === false ? 'off' : value, path, complain),
+};
+/** One blob id, or several. */
+const blobs = {
+    schema: { anyOf: [blob.schema, (0,shape/* list */.p_)(blob, 1).schema] },
+    read(value, path, complain) {
+        if (Array.isArray(value))
+            return (0,shape/* list */.p_)(blob, 1).read(value, path, complain);
+        const one = blob.read(value, path, complain);
+        return one === undefined ? undefined : [one];
+    },
+};
+function ruleIdShape(known) {
+    return (0,shape/* checked */.KD)(shortName, (id, path, complain) => {
+        if (known === undefined || known.includes(id))
+            return;
+        const meant = (0,nearest/* nearest */.p)(id, known);
+        const fix = meant === undefined ? `rules: ${known.join(', ')}` : `did you mean ${meant}?`;
+        complain(path, 'value', `unknown rule ${(0,shape/* quote */.hD)(id)}`, fix);
+    });
+}
+function ignoreShape(ruleId) {
+    return (0,shape/* checked */.KD)((0,shape/* record */.g1)({
+        rule: { shape: ruleId, description: 'Id of the rule.', required: true },
+        fingerprint: { shape: fingerprint, description: 'The finding’s whole fingerprint. A critical finding needs it.' },
+        object: {
+            shape: objectName,
+            description: 'The object, as Kind/name or Kind/namespace/name; Kind.group works too.',
+        },
+        path: { shape: glob, description: 'Files. Never hides an RBAC finding by itself.' },
+        blob: {
+            shape: blobs,
+            description: 'Blob id of the file (or files). A secret’s entry needs it: a changed file makes it count again.',
+        },
+        reason: { shape: line, description: 'Why it is accepted.', required: true },
+        until: { shape: day, description: 'The last day it is accepted (UTC).', required: true },
+    }), (entry, path, complain) => {
+        if (entry.fingerprint === undefined && entry.object === undefined && entry.path === undefined) {
+            complain(path, 'key', 'an ignore entry that selects nothing', 'name a fingerprint, an object or a path');
+        }
+    }, { anyOf: [{ required: ['fingerprint'] }, { required: ['object'] }, { required: ['path'] }] });
+}
+const role = (0,shape/* checked */.KD)((0,shape/* record */.g1)({
+    kind: { shape: (0,shape/* choice */.Yq)(['Role', 'ClusterRole']), description: 'Role or ClusterRole.', required: true },
+    name: { shape: line, description: 'Its metadata.name.', required: true },
+    namespace: { shape: line, description: 'Its namespace; a Role has one, a ClusterRole none.' },
+    rules: {
+        shape: (0,shape/* list */.p_)((0,shape/* record */.g1)({
+            apiGroups: { shape: (0,shape/* list */.p_)(anyText), description: 'API groups; "" is the core group.' },
+            resources: { shape: (0,shape/* list */.p_)(anyText), description: 'Resources and subresources.' },
+            verbs: { shape: (0,shape/* list */.p_)(anyText), description: 'Verbs.', required: true },
+            resourceNames: { shape: (0,shape/* list */.p_)(anyText), description: 'Names the rule is limited to.' },
+            nonResourceURLs: { shape: (0,shape/* list */.p_)(anyText), description: 'URLs that are no resources.' },
+        })),
+        description: 'What it grants, as in its manifest.',
+        required: true,
+    },
+}), ({ kind, namespace }, path, complain) => {
+    if (kind === 'Role' && namespace === undefined) {
+        complain(path, 'key', 'a Role lacks its namespace', 'name the namespace, or write ClusterRole');
+    }
+    if (kind === 'ClusterRole' && namespace !== undefined) {
+        complain([...path, 'namespace'], 'key', 'a ClusterRole has no namespace', 'take it out, or write Role');
+    }
+});
+const limits = (0,shape/* record */.g1)({
+    bytes: { shape: (0,shape/* integer */.nd)(1, 2 ** 30), description: 'Bytes of one file. Default: 5242880.' },
+    documents: { shape: (0,shape/* integer */.nd)(1, 1e6), description: 'Documents in one file. Default: 10000.' },
+    depth: { shape: (0,shape/* integer */.nd)(1, 100), description: 'Nesting inside a document. Default: 100.' },
+    aliases: { shape: (0,shape/* integer */.nd)(0, 1e6), description: 'Aliases in one document. Default: 1000.' },
+    expandedNodes: { shape: (0,shape/* integer */.nd)(1, 1e9), description: 'Values reached through aliases. Default: 1000000.' },
+    totalBytes: { shape: (0,shape/* integer */.nd)(1, 2 ** 40), description: 'Bytes read in one run. Default: 1073741824.' },
+    seconds: { shape: (0,shape/* integer */.nd)(1, 86_400), description: 'Seconds one run may take. Default: 300.' },
+}, 'may be empty');
+const render = (0,shape/* record */.g1)({ require: { shape: (0,shape/* list */.p_)(glob), description: 'kustomize and Helm roots that must be rendered.' } }, 'may be empty');
+const rbac = (0,shape/* record */.g1)({ roles: { shape: (0,shape/* list */.p_)(role), description: 'Roles that bindings name and that are not in the repository.' } }, 'may be empty');
+/** Every key of policy.yaml (contracts §5): the reader and the published schema follow from it. Ids of rules are checked where they are known. */
+function policyShape(ruleIds) {
+    const ruleId = ruleIdShape(ruleIds);
+    return (0,shape/* record */.g1)({
+        version: { shape: (0,shape/* integer */.nd)(1, 1), description: 'Version of this format: 1.' },
+        failOn: {
+            shape: (0,shape/* choice */.Yq)([...severity/* severities */.gO, 'never']),
+            description: 'The least severity that blocks; `never` only reports. Default: high.',
+        },
+        rules: { shape: (0,shape/* mapping */.pq)(level, ruleId), description: 'Severity of a rule’s findings, or off, by the rule’s id.' },
+        signatures: { shape: signaturesShape(ruleId), description: 'How commits must be signed.' },
+        clusters: {
+            shape: (0,shape/* mapping */.pq)((0,shape/* list */.p_)(glob, 1), line),
+            description: 'Which paths make up one cluster: nothing in one ever excuses anything in another.',
+        },
+        rbac: { shape: rbac, description: 'What the repository does not show of RBAC.' },
+        kubernetesVersion: {
+            shape: kubernetesMinor,
+            description: 'Whose default roles hold, in quotes. Default: "1.34".',
+        },
+        ignore: { shape: (0,shape/* list */.p_)(ignoreShape(ruleId)), description: 'Findings that are accepted, each until a day.' },
+        render: { shape: render, description: 'Rendering.' },
+        limits: { shape: limits, description: 'Bounds on what is read. What is over one is reported, not passed over.' },
+    }, 'may be empty');
+}
+/** The published JSON Schema, `policy.schema.json` beside this file. */
+const policySchema = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'gitops-gate policy',
+    description: 'The file .gitops-gate/policy.yaml.',
+    ...policyShape().schema,
+};
+
+
+/***/ }),
+
+/***/ 7614:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ readPolicy)
+/* harmony export */ });
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4035);
+/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6221);
+/* harmony import */ var _policy_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3023);
+
+
+
+/** Bounds on the policy file itself: it is read before any policy holds. */
+const limits = { bytes: 1024 * 1024, documents: 10, depth: 30, aliases: 100, expandedNodes: 100_000 };
+/**
+ * Reads `policy.yaml`, listing every problem at once; never throws. `bytes` undefined: there is no such file and the
+ * built-in defaults hold. `path` is the file's path in the tree. Ids of rules are checked where `ruleIds` names them.
+ */
+function readPolicy(bytes, path, ruleIds) {
+    const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.';
+    const defaults = { ..._defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G, folder };
+    if (bytes === undefined)
+        return { policy: defaults, problems: [], document: undefined };
+    const yaml = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(bytes, limits);
+    const document = yaml.documents[0];
+    const problems = unreadable(yaml, path);
+    const complain = (at, on, what, fix) => {
+        const place = (on === 'key' ? document?.at(at) : document?.valueAt(at)) ?? { line: 1, column: 1 };
+        problems.push({ file: path, line: place.line, column: place.column, what, fix });
+    };
+    const file = (0,_policy_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .policyShape */ .Sk)(ruleIds).read(document?.value ?? null, [], complain);
+    problems.sort((a, b) => a.line - b.line || a.column - b.column);
+    const lineOf = (index) => document?.at(['ignore', index]).line ?? 1;
+    const policy = file && problems.length === 0 ? { ...build(file, lineOf), source: path, folder } : defaults;
+    return { policy, problems, document };
+}
+/** What keeps the file from being one document of unambiguous keys. */
+function unreadable(yaml, file) {
+    const problems = yaml.unreadable.map(({ line, column, reason, detail }) => {
+        const fix = reason === 'bytes' ? 'a policy file has at most 1 MiB' : 'mend it; a YAML linter shows more of it';
+        return { file, line, column, what: `cannot be read: ${detail}`, fix };
+    });
+    for (const { line } of yaml.documents.slice(1)) {
+        problems.push({ file, line, column: 1, what: 'a second document', fix: 'keep one document in the file' });
+    }
+    for (const { path, place } of yaml.documents[0]?.duplicateKeys ?? []) {
+        const what = `${String(path.at(-1)).slice(0, 64)} stands twice`;
+        problems.push({ file, line: place.line, column: place.column, what, fix: 'keep one of them' });
+    }
+    return problems;
+}
+function build(file, lineOf) {
+    return {
+        failOn: file.failOn ?? _defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G.failOn,
+        failOnStated: file.failOn !== undefined,
+        rules: file.rules ?? new Map(),
+        signatures: buildSignatures(file.signatures),
+        clusters: [...(file.clusters ?? [])].map(([name, paths]) => ({ name, paths })),
+        roles: file.rbac?.roles?.map(buildRole) ?? [],
+        kubernetesVersion: file.kubernetesVersion ?? _defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G.kubernetesVersion,
+        ignore: file.ignore?.map((entry, index) => buildIgnore(entry, lineOf(index))) ?? [],
+        render: { require: file.render?.require ?? [] },
+        limits: { ..._defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G.limits, ...stated(file.limits ?? {}) },
+    };
+}
+function buildSignatures(file) {
+    const defaults = _defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G.signatures;
+    return {
+        identity: file?.identity ?? defaults.identity,
+        onPush: file?.onPush ?? defaults.onPush,
+        signers: [...(file?.signers ?? [])].map(([key, { name = key, emails = [], roles = [] }]) => ({
+            key,
+            name,
+            emails,
+            roles,
+        })),
+        requirements: file?.require?.map(({ paths = [], rules = [], signers = [], roles = [] }) => ({
+            paths,
+            rules,
+            signers,
+            roles,
+        })) ?? [],
+        forge: { ...defaults.forge, ...stated(file?.forge ?? {}) },
+        identities: file?.identities?.map(({ subject, issuer, roles = [] }) => ({ subject, issuer, roles })) ?? [],
+    };
+}
+function buildRole({ kind, name, namespace, rules }) {
+    return { kind, name, namespace, rules: rules.map(stated) };
+}
+function buildIgnore(entry, line) {
+    const { rule, fingerprint, object, path, blob = [], reason, until } = entry;
+    return { rule, fingerprint, object, path, blobs: blob, reason, until, line };
+}
+/** The keys that the file states, without those that are undefined. */
+function stated(values) {
+    const entries = Object.entries(values).filter(([, value]) => value !== undefined);
+    return Object.fromEntries(entries);
+}
+
+
+/***/ }),
+
+/***/ 3254:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KD: () => (/* binding */ checked),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   g1: () => (/* binding */ record),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   pq: () => (/* binding */ mapping)
+/* harmony export */ });
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7658);
+
+/** Code points in one text: no pattern ever meets a long one. */
+const longestText = 1024;
+/** Text of bounded length that matches a pattern; `kind` names it in problems, `example` shows one, `fix` says how to get one. */
+function text(pattern, kind, example, fix = `for example ${JSON.stringify(example)}`) {
+    return {
+        schema: { type: 'string', pattern: pattern.source, maxLength: longestText, examples: [example] },
+        read(value, path, complain) {
+            if (typeof value === 'string' && !isLong(value) && pattern.test(value))
+                return value;
+            const quoted = typeof value === 'string' ? '' : ' in quotes';
+            complain(path, 'value', `${keyOf(path)} must be ${kind}${quoted}`, fix);
+            return undefined;
+        },
+    };
+}
+function isLong(value) {
+    return value.length > longestText && [...value.slice(0, 2 * longestText + 1)].length > longestText;
+}
+/** One of a few words. */
+function choice(choices) {
+    return {
+        schema: { enum: choices },
+        read(value, path, complain) {
+            const found = choices.find((candidate) => candidate === value);
+            if (found !== undefined)
+                return found;
+            const meant = typeof value === 'string' ? (0,_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(value, choices) : undefined;
+            const fix = meant === undefined ? `write one of ${choices.join(', ')}` : `did you mean ${meant}?`;
+            complain(path, 'value', `${keyOf(path)} must be one of ${choices.join(', ')}`, fix);
+            return undefined;
+        },
+    };
+}
+/** A whole number, both bounds included. */
+function integer(minimum, maximum) {
+    return {
+        schema: { type: 'integer', minimum, maximum },
+        read(value, path, complain) {
+            if (typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum)
+                return value;
+            complain(path, 'value', `${keyOf(path)} must be a whole number`, `write one from ${minimum} to ${maximum}`);
+            return undefined;
+        },
+    };
+}
+/** A list; one that is written without items is empty. */
+function list(item, least = 0) {
+    const schema = least === 0 ? { type: ['array', 'null'] } : { type: 'array', minItems: least };
+    return {
+        schema: { ...schema, items: item.schema },
+        read(value, path, complain) {
+            if (value === null && least === 0)
+                return [];
+            if (!Array.isArray(value) || value.length < least) {
+                const what = least === 0 ? 'a list' : 'a list that is not empty';
+                complain(path, 'value', `${keyOf(path)} must be ${what}`, 'write each item on a line of its own after "- "');
+                return undefined;
+            }
+            return present(value.map((each, index) => item.read(each, [...path, index], complain)));
+        },
+    };
+}
+/** A mapping whose keys are free, or read by `key`; one that is written without keys is empty. */
+function mapping(item, key) {
+    return {
+        schema: { type: ['object', 'null'], propertyNames: key.schema, additionalProperties: item.schema },
+        read(value, path, complain) {
+            if (value === null)
+                return new Map();
+            if (!isObject(value))
+                return notAMapping(path, complain);
+            const entries = Object.entries(value).map(([name, each]) => {
+                const at = [...path, name];
+                const keyRead = key.read(name, at, (where, _, what, fix) => complain(where, 'key', what, fix));
+                const read = item.read(each, at, complain);
+                return keyRead === undefined || read === undefined ? undefined : [keyRead, read];
+            });
+            return new Map(present(entries));
+        },
+    };
+}
+/** A mapping whose keys are known. Unknown ones are refused, with the one that was probably meant. */
+function record(fields, needed = 'needed') {
+    const names = Object.keys(fields);
+    const required = names.filter((name) => fields[name]?.required);
+    return {
+        schema: recordSchema(fields, required, needed === 'needed'),
+        read(value, path, complain) {
+            const given = value === null && needed !== 'needed' ? {} : value;
+            if (!isObject(given))
+                return notAMapping(path, complain);
+            for (const key of Object.keys(given)) {
+                if (!names.includes(key))
+                    complain([...path, key], 'key', ...unknownKey(key, names));
+            }
+            const missing = required.filter((name) => !Object.hasOwn(given, name));
+            for (const name of missing) {
+                complain(path, 'key', `${keyOf(path)} lacks ${name}`, fields[name]?.description ?? '');
+            }
+            const read = names.map((name) => {
+                const shape = fields[name]?.shape;
+                const each = Object.hasOwn(given, name) ? shape?.read(given[name], [...path, name], complain) : undefined;
+                return [name, each];
+            });
+            const isComplete = read.every(([name, each]) => each !== undefined || !Object.hasOwn(given, name));
+            return isComplete && missing.length === 0 ? Object.fromEntries(read) : undefined;
+        },
+    };
+}
+/** A shape with a further condition: `check` complains of what was read; `schema` says as much of it as JSON Schema can. */
+function checked(shape, check, schema = {}) {
+    return {
+        schema: { ...shape.schema, ...schema },
+        read(value, path, complain) {
+            const read = shape.read(value, path, complain);
+            let isGood = read !== undefined;
+            const refuse = (...problem) => {
+                isGood = false;
+                complain(...problem);
+            };
+            if (read !== undefined)
+                check(read, path, refuse);
+            return isGood ? read : undefined;
+        },
+    };
+}
+function recordSchema(fields, required, isNeeded) {
+    const properties = Object.fromEntries(Object.entries(fields).map(([name, { shape, description }]) => [name, { description, ...shape.schema }]));
+    return {
+        type: isNeeded ? 'object' : ['object', 'null'],
+        properties,
+        ...(required.length > 0 ? { required } : {}),
+        additionalProperties: false,
+    };
+}
+function unknownKey(key, names) {
+    const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(key, names);
+    const fix = meant === undefined ? `known here: ${names.join(', ')}` : `did you mean ${meant}?`;
+    return [`unknown key ${quote(key)}`, fix];
+}
+function notAMapping(path, complain) {
+    complain(path, 'value', `${keyOf(path)} must be a mapping`, 'write it as "key: value" lines');
+}
+/** Text of the file as it may stand in a message: quoted, short, printable ASCII. */
+function quote(value) {
+    const short = value.length > 64 ? `${value.slice(0, 64)}…` : value;
+    return JSON.stringify(short).replace(/[^\x20-\x7e…]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+/** How a message names a value: the last key of its path, with the index where it is an item. */
+function keyOf(path) {
+    const last = path.at(-1);
+    if (last === undefined)
+        return 'the policy';
+    if (typeof last === 'string')
+        return /^[\w.-]{1,64}$/.test(last) ? last : quote(last);
+    return `item ${last + 1} of ${keyOf(path.slice(0, -1))}`;
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function present(values) {
+    return values.filter((value) => value !== undefined);
+}
+
+
+/***/ }),
+
+/***/ 6965:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ep: () => (/* binding */ readTrustedFolder),
+/* harmony export */   Gp: () => (/* binding */ isInFolder),
+/* harmony export */   M2: () => (/* binding */ trustedKind),
+/* harmony export */   Mo: () => (/* binding */ folderThatHolds),
+/* harmony export */   bF: () => (/* binding */ trustedFileLimit),
+/* harmony export */   hx: () => (/* binding */ policyFolder)
+/* harmony export */ });
+/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3587);
+/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6221);
+/* harmony import */ var _read_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7614);
+
+
+
+/** Bytes of the largest file of the folder that is read. */
+const trustedFileLimit = 1024 * 1024;
+/**
+ * The folder that an input `policy-path` names, without a slash at its end; undefined is `.gitops-gate`. A path that ends in
+ * `policy.yaml` names its folder. Throws InputError for a path that leaves the repository.
+ */
+function policyFolder(policyPath) {
+    const parts = (policyPath ?? '.gitops-gate').split('/').filter((part) => part !== '.' && part !== '');
+    if (parts.at(-1) === 'policy.yaml')
+        parts.pop();
+    if (policyPath?.startsWith('/') || parts.includes('..') || parts.length === 0) {
+        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d([
+            {
+                what: `policy-path ${JSON.stringify(policyPath)} is no folder inside the repository`,
+                fix: 'name it from the top of the repository, for example .gitops-gate',
+            },
+        ]);
+    }
+    return parts.join('/');
+}
+/**
+ * The folder that holds for a run. The input may be the author's own, so that it cannot lead away from the base's
+ * `.gitops-gate/` where there is one: `asked` counts only in a repository without it.
+ */
+function folderThatHolds(asked, basePaths) {
+    const usual = policyFolder(undefined);
+    if (asked === usual || !some(basePaths, (path) => isInFolder(path, usual)))
+        return { folder: asked, notes: [] };
+    const note = `The input policy-path: ${asked} was not followed: the base has ${usual}/, and inputs only tighten what it says.`;
+    return { folder: usual, notes: [note] };
+}
+/** Whether a path is the folder, or below it. */
+function isInFolder(path, folder) {
+    return path === folder || path.startsWith(`${folder}/`);
+}
+/** Which file of the folder a path is, if it is one that the gate reads. */
+function trustedKind(path, folder) {
+    if (!path.startsWith(`${folder}/`))
+        return undefined;
+    const inside = path.slice(folder.length + 1);
+    if (inside === 'policy.yaml')
+        return 'policy';
+    if (inside === 'allowed_signers')
+        return 'allowed';
+    if (inside === 'revoked')
+        return 'revoked';
+    if (/^keys\/[^/]+\.asc$/.test(inside))
+        return 'openpgp';
+    return /^x509\/[^/]+\.pem$/.test(inside) ? 'x509' : undefined;
+}
+/** Reads the folder of one side; never throws. Files that it does not know are left alone, links are refused. */
+function readTrustedFolder(entries, folder, ruleIds) {
+    const inside = [...entries].filter(({ path }) => isInFolder(path, folder));
+    const problems = inside.flatMap((entry) => entryProblem(entry, folder) ?? []);
+    const files = inside.flatMap(({ path, bytes }) => (bytes ? { path, bytes, kind: trustedKind(path, folder) } : []));
+    const one = (kind) => files.find((file) => file.kind === kind);
+    const all = (kind) => files.filter((file) => file.kind === kind);
+    const reading = (0,_read_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .readPolicy */ .T)(one('policy')?.bytes, `${folder}/policy.yaml`, ruleIds);
+    const isWhole = problems.length + reading.problems.length === 0;
+    return {
+        exists: inside.length > 0,
+        policy: isWhole ? reading.policy : { ..._defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G, folder },
+        files: { allowedSigners: one('allowed'), openpgp: all('openpgp'), x509: all('x509'), revoked: one('revoked') },
+        problems: [...problems, ...reading.problems],
+    };
+}
+/** Why an entry of the folder cannot be taken as it is. */
+function entryProblem({ path, mode, bytes }, folder) {
+    const problem = (what, fix) => ({ file: path, line: 1, column: 1, what, fix });
+    if (mode === '120000')
+        return problem('is a symbolic link, which is never followed', 'put the file itself there');
+    if (mode === '160000')
+        return problem('is a submodule, which is never read', 'put the files themselves there');
+    if (path === folder)
+        return problem('is a file', 'make it a folder');
+    if (/^policy\.(ya?ml|json)$/i.test(path.slice(folder.length + 1)) && trustedKind(path, folder) === undefined) {
+        return problem('is not read', `name it ${folder}/policy.yaml`);
+    }
+    if (bytes !== undefined || trustedKind(path, folder) === undefined)
+        return undefined;
+    return problem(`could not be read, or has more than ${trustedFileLimit} bytes`, 'make it smaller');
+}
+function some(values, test) {
+    for (const value of values)
+        if (test(value))
+            return true;
+    return false;
+}
+
+
+/***/ }),
+
+/***/ 6080:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -40,6 +3895,916 @@ function readRuleInfos() {
 __webpack_require__.d(__webpack_exports__, {
   a: () => (/* binding */ rules)
 });
+
+// EXTERNAL MODULE: ./build/policy/trusted-folder.js
+var trusted_folder = __webpack_require__(6965);
+// EXTERNAL MODULE: ./build/policy/glob.js
+var policy_glob = __webpack_require__(4757);
+// EXTERNAL MODULE: ./build/policy/shape.js
+var shape = __webpack_require__(3254);
+;// CONCATENATED MODULE: ./build/rules/gate-changed/gate-difference.js
+/** The top of a file that stands after the change. */
+const gate_difference_top = { line: 1, column: 1 };
+
+;// CONCATENATED MODULE: ./build/rules/gate-changed/guards.js
+/** Where each forge looks for CODEOWNERS, the first that is there holds. */
+const codeOwnersPaths = {
+    github: ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'],
+    gitlab: ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'],
+};
+/** Whether GitHub Actions reads a workflow at this path. */
+function isWorkflow(path) {
+    return /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path);
+}
+/** Whether a workflow step may use the file at this path as a local action. */
+function isLocalAction(path) {
+    return /(^|\/)action\.ya?ml$/.test(path);
+}
+/** Whether GitLab may read its pipeline from this path: the usual file, and what is usually included from it. */
+function isGitlabPipeline(path) {
+    return /(^|[./])gitlab-ci\.ya?ml$/.test(path) || /^(\.gitlab|\.gitlab-ci|ci|\.ci)\/.*\.ya?ml$/.test(path);
+}
+/** Whether a file may run the gate, or say who must review a change to it: what `Change.guards` holds. */
+function isGuard(path) {
+    const owners = [...codeOwnersPaths.github, ...codeOwnersPaths.gitlab];
+    return isWorkflow(path) || isLocalAction(path) || isGitlabPipeline(path) || owners.includes(path);
+}
+/** The guards of both sides; where only touched files were read, those. */
+function guardsOf({ guards, touched }) {
+    if (guards)
+        return guards;
+    const side = (name) => new Map(touched.flatMap((file) => (file[name] && isGuard(file.path) ? [[file.path, file[name].bytes]] : [])));
+    return { before: side('before'), after: side('after') };
+}
+
+;// CONCATENATED MODULE: ./build/rules/gate-changed/code-owners.js
+
+
+
+
+/** How the change alters who owns the gate's own files: `gateFiles` are their paths, CODEOWNERS itself apart. */
+function codeOwnersDifferences(change, gateFiles) {
+    const guards = guardsOf(change);
+    const touched = change.touched.map(({ path }) => path);
+    return Object.values(codeOwnersPaths).flatMap((paths) => {
+        const file = paths.find((path) => touched.includes(path));
+        if (file === undefined)
+            return [];
+        const protect = [...gateFiles, ...paths.filter((path) => change.before.has(path))];
+        const [was, is] = [ownersIn(paths, guards, 'before', change), ownersIn(paths, guards, 'after', change)];
+        const lost = protect.filter((path) => was(path).some((owner) => !is(path).includes(owner)));
+        const joined = protect.filter((path) => was(path).length > 0 && is(path).some((owner) => !was(path).includes(owner)));
+        const other = protect.filter((path) => was(path).length === 0 && is(path).length > 0);
+        const at = change.after.has(file) ? gate_difference_top : undefined;
+        const weakened = [...new Set([...lost, ...joined])];
+        const difference = (files, what, effect) => files.length > 0 ? [{ file, at, what: `${what} ${files.map(shape/* quote */.hD).join(', ')}`, effect }] : [];
+        return [
+            ...difference(weakened, 'other people own', 'weakens'),
+            ...difference(other, 'owners are named for', 'changes'),
+        ];
+    });
+}
+/** The owners of a path by the file that holds on one side. One that was not read names nobody that is known, so that any other differs from it. */
+function ownersIn(paths, guards, side, change) {
+    const holding = paths.find((path) => change[side].has(path));
+    const bytes = holding === undefined ? Buffer.alloc(0) : guards[side].get(holding);
+    if (bytes === undefined)
+        return () => [`whom ${holding} names`];
+    const sections = readCodeOwners(bytes.toString('utf8'));
+    return (path) => [...new Set(sections.flatMap((section) => ownersOf(path, section)))].sort();
+}
+/** Lines of `pattern owner…` (GitHub), below `[section] owner…` headers (GitLab); the last match of a section holds. */
+function readCodeOwners(text) {
+    const sections = [{ owners: [], entries: [] }];
+    for (const raw of text.split('\n')) {
+        const line = raw.replace(/(^|\s)#.*$/, '').trim();
+        const header = /^\^?\[[^\]]+\](?:\[\d+\])?(.*)$/.exec(line);
+        if (header)
+            sections.push({ owners: words(header[1]), entries: [] });
+        const [pattern, ...owners] = header ? [] : words(line);
+        const section = sections.at(-1);
+        if (pattern !== undefined && section) {
+            section.entries.push({ pattern, owners: owners.length > 0 ? owners : section.owners });
+        }
+    }
+    return sections;
+}
+function words(text = '') {
+    return text.split(/\s+/).filter((word) => word !== '');
+}
+function ownersOf(path, { entries }) {
+    return entries.findLast(({ pattern }) => globsOf(pattern).some((glob) => (0,policy_glob/* matchGlob */.s)(glob, path)))?.owners ?? [];
+}
+/** A pattern of gitignore's kind as globs from the top: anchored by a slash before its end, covering what is below a folder. */
+function globsOf(pattern) {
+    const bare = pattern.replace(/^\//, '').replace(/\/$/, '');
+    const isAnchored = pattern.replace(/\/$/, '').includes('/');
+    const glob = isAnchored ? bare : `**/${bare}`;
+    const below = `${glob}/**`;
+    if (pattern.endsWith('/'))
+        return [below];
+    return glob.endsWith('/*') && isAnchored ? [glob] : [glob, below];
+}
+
+// EXTERNAL MODULE: ./build/severity.js
+var severity = __webpack_require__(5989);
+;// CONCATENATED MODULE: ./build/policy/compare-policies.js
+
+
+/** Everything in which `after` differs from `before`, in the order of the file's keys. */
+function comparePolicies(before, after) {
+    return [
+        ...compareFailOn(before, after),
+        ...compareRules(before.rules, after.rules),
+        ...compareSignatures(before.signatures, after.signatures),
+        ...compareNamed('clusters', 'cluster', before.clusters, after.clusters, ({ name }) => ['clusters', name]),
+        ...compareNamed('rbac.roles', 'declared role', before.roles, after.roles, (_, index) => ['rbac', 'roles', index]),
+        ...compareValue(['kubernetesVersion'], before.kubernetesVersion, after.kubernetesVersion, () => false),
+        ...compareIgnores(before.ignore, after.ignore),
+        ...removed(before.render.require, after.render.require, ['render', 'require'], (root) => `${(0,shape/* quote */.hD)(root)} need not be rendered`),
+        ...added(before.render.require, after.render.require, ['render', 'require'], (root) => `${(0,shape/* quote */.hD)(root)} must be rendered`, false),
+        ...compareLimits(before.limits, after.limits),
+    ];
+}
+/** Once the file says nothing of `failOn`, an input may choose it: that weakens too. */
+function compareFailOn(before, after) {
+    const strictness = ({ failOn }) => (failOn === 'never' ? -1 : (0,severity/* compareSeverity */.zK)(failOn, 'critical'));
+    const name = ({ failOn, failOnStated }) => (failOnStated ? failOn : `the default (${failOn})`);
+    if (name(before) === name(after))
+        return [];
+    const weakens = strictness(after) < strictness(before) || (before.failOnStated && !after.failOnStated);
+    return [{ path: ['failOn'], what: `failOn goes from ${name(before)} to ${name(after)}`, weakens }];
+}
+/** The least and the worst severity that a rule's entry can give a finding; -1 is off. Without an entry findings keep their own. */
+function bounds(level) {
+    if (level === undefined)
+        return [0, 3];
+    const rank = level === 'off' ? -1 : 3 - (0,severity/* compareSeverity */.zK)(level, 'critical');
+    return [rank, rank];
+}
+function compareRules(before, after) {
+    return [...new Set([...before.keys(), ...after.keys()])].flatMap((id) => {
+        const [was, is] = [before.get(id), after.get(id)];
+        if (was === is)
+            return [];
+        const weakens = bounds(is)[0] < bounds(was)[1];
+        const what = `the rule ${(0,shape/* quote */.hD)(id)} goes from ${was ?? 'its own severity'} to ${is ?? 'its own severity'}`;
+        return [{ path: ['rules', id], what, weakens }];
+    });
+}
+function compareSignatures(before, after) {
+    const identity = ['none', 'committer', 'committer-and-author'];
+    const onPush = ['report', 'block'];
+    const accept = ['all', 'merges', 'none'];
+    const looser = (order) => (was, is) => order.indexOf(is) < order.indexOf(was);
+    const at = (...path) => ['signatures', ...path];
+    const identityOf = (one) => `${(0,shape/* quote */.hD)(one.subject)} of ${(0,shape/* quote */.hD)(one.issuer)} with the roles ${listed(one.roles)}`;
+    return [
+        ...compareValue(at('identity'), before.identity, after.identity, looser(identity)),
+        ...compareValue(at('onPush'), before.onPush, after.onPush, looser(onPush)),
+        ...compareSigners(before.signers, after.signers),
+        ...compareRequirements(before.requirements, after.requirements),
+        ...compareValue(at('forge', 'accept'), before.forge.accept, after.forge.accept, looser(accept)),
+        ...compareList(before.forge.bots, after.forge.bots, at('forge', 'bots'), (bot) => `the bot ${(0,shape/* quote */.hD)(bot)}`),
+        ...compareList(before.forge.keys, after.forge.keys, at('forge', 'keys'), (key) => `the forge key ${(0,shape/* quote */.hD)(key)}`),
+        ...compareList(before.identities, after.identities, at('identities'), (one) => `the identity ${identityOf(one)}`),
+    ];
+}
+/** A signer's entry overrides what its key says: anything but fewer emails or roles may give someone more. */
+function compareSigners(before, after) {
+    const keys = new Set([...before, ...after].map(({ key }) => key));
+    return [...keys].flatMap((key) => {
+        const was = before.find((signer) => signer.key === key);
+        const is = after.find((signer) => signer.key === key);
+        if (same(was, is))
+            return [];
+        const path = ['signatures', 'signers', key];
+        if (!was)
+            return [{ path, what: `the signer ${(0,shape/* quote */.hD)(key)} is added with the roles ${listed(is?.roles)}`, weakens: true }];
+        if (!is)
+            return [{ path, what: `the signer ${(0,shape/* quote */.hD)(key)} is left to what the key says`, weakens: true }];
+        const fewerEmails = is.emails.length > 0 && isWithin(is.emails, was.emails);
+        const weakens = was.name !== is.name || !isWithin(is.roles, was.roles) || !(same(is.emails, was.emails) || fewerEmails);
+        const what = `the signer ${(0,shape/* quote */.hD)(key)} becomes ${(0,shape/* quote */.hD)(is.name)}, emails ${listed(is.emails)}, roles ${listed(is.roles)}`;
+        return [{ path, what, weakens }];
+    });
+}
+function compareRequirements(before, after) {
+    const asks = (by, of) => isWithin(of.paths, by.paths) &&
+        isWithin(of.rules, by.rules) &&
+        isWithin(by.signers, of.signers) &&
+        isWithin(by.roles, of.roles);
+    const lost = before.filter((was) => !after.some((is) => asks(is, was)));
+    const path = ['signatures', 'require'];
+    const name = ({ paths, rules }) => `who must sign ${listed([...paths, ...rules])}`;
+    return [
+        ...lost.map((was) => ({ path, what: `the requirement ${name(was)} is gone or demands less`, weakens: true })),
+        ...added(before, after, path, (is) => `a requirement ${name(is)} is stated`, false),
+    ];
+}
+/** Scopes and declared roles decide what covers what: any difference can make a widening look covered. */
+function compareNamed(key, kind, before, after, pathOf) {
+    const changed = after.flatMap((item, index) => before.some((other) => same(other, item))
+        ? []
+        : [{ path: pathOf(item, index), what: `the ${kind} ${(0,shape/* quote */.hD)(item.name)} is added or changed`, weakens: true }]);
+    const gone = before.filter(({ name }) => !after.some((other) => other.name === name));
+    const path = key.split('.');
+    return [...changed, ...gone.map(({ name }) => ({ path, what: `the ${kind} ${(0,shape/* quote */.hD)(name)} is gone`, weakens: true }))];
+}
+function compareIgnores(before, after) {
+    const covers = (by, of) => selectorOf(by) === selectorOf(of) && by.until >= of.until;
+    const fresh = after.flatMap((entry, index) => before.some((was) => covers(was, entry))
+        ? []
+        : [
+            {
+                path: ['ignore', index],
+                what: `an ignore entry for ${(0,shape/* quote */.hD)(entry.rule)} is added or reaches further`,
+                weakens: true,
+            },
+        ]);
+    const gone = before.filter((was) => !after.some((is) => covers(is, was)));
+    const path = ['ignore'];
+    return [
+        ...fresh,
+        ...gone.map(({ rule }) => ({
+            path,
+            what: `an ignore entry for ${(0,shape/* quote */.hD)(rule)} is gone or ends earlier`,
+            weakens: false,
+        })),
+    ];
+}
+function selectorOf({ rule, fingerprint, object, path, blobs }) {
+    return JSON.stringify([rule, fingerprint, object, path, [...blobs].sort()]);
+}
+/** A file over a limit is not read: a smaller limit hides more. A whole run over one could not be judged, which hides nothing. */
+function compareLimits(before, after) {
+    const ofTheRun = ['totalBytes', 'seconds'];
+    const names = Object.keys(before).filter((name) => name in after);
+    return names.flatMap((name) => compareValue(['limits', name], before[name], after[name], (was, is) => is < was && !ofTheRun.includes(name)));
+}
+function compareValue(path, before, after, weakens) {
+    if (before === after)
+        return [];
+    return [{ path, what: `${path.join('.')} goes from ${before} to ${after}`, weakens: weakens(before, after) }];
+}
+/** A list of what is trusted: more of it weakens. */
+function compareList(before, after, path, name) {
+    return [
+        ...added(before, after, path, (item) => `${name(item)} is trusted`, true),
+        ...added(after, before, path, (item) => `${name(item)} is no longer trusted`, false),
+    ];
+}
+function added(before, after, path, what, weakens) {
+    return after
+        .filter((item) => !before.some((other) => same(other, item)))
+        .map((item) => ({ path, what: what(item), weakens }));
+}
+function removed(before, after, path, what) {
+    return added(after, before, path, what, true);
+}
+function isWithin(part, whole) {
+    return part.every((item) => whole.includes(item));
+}
+function listed(items = []) {
+    return items.length === 0 ? 'none' : items.map(shape/* quote */.hD).join(', ');
+}
+/** Equal as plain data; policies are built with their keys in one order. */
+function same(a, b) {
+    return JSON.stringify(a) === JSON.stringify(b);
+}
+
+// EXTERNAL MODULE: ./build/policy/read-policy.js
+var read_policy = __webpack_require__(7614);
+// EXTERNAL MODULE: ./build/signature/allowed-signers.js + 1 modules
+var allowed_signers = __webpack_require__(8269);
+// EXTERNAL MODULE: ./build/signature/revoked-keys.js
+var revoked_keys = __webpack_require__(6892);
+;// CONCATENATED MODULE: ./build/rules/gate-changed/trusted-keys.js
+
+
+
+
+
+const trustedFile = (path, text) => ({ path, bytes: Buffer.from(text) });
+const byEffect = (weakens) => (weakens ? 'weakens' : 'changes');
+/** What `allowed_signers` trusts after the change and did not before, and the other way round. */
+function allowedSignersDifferences({ path, before, after }) {
+    const was = (0,allowed_signers/* readAllowedSigners */.y)(trustedFile(path, before));
+    const is = (0,allowed_signers/* readAllowedSigners */.y)(trustedFile(path, after));
+    const fresh = is.signers.filter((signer) => !was.signers.some((old) => allows(old, signer)));
+    const gone = was.signers.filter((old) => !is.signers.some((signer) => allows(signer, old)));
+    const problems = was.problems.length < is.problems.length ? is.problems : [];
+    return [
+        ...problems.map(({ line = 1, what }) => unreadable(path, line, what)),
+        ...fresh.map((signer) => {
+            const what = `the SSH key ${signer.key.fingerprint} is trusted for ${(0,shape/* quote */.hD)(signer.principals)}`;
+            return { file: path, at: { line: signer.line, column: 1 }, what, effect: byEffect(true) };
+        }),
+        ...gone.map(({ key, principals }) => {
+            const what = `the SSH key ${key.fingerprint} is no longer trusted as it was for ${(0,shape/* quote */.hD)(principals)}`;
+            return { file: path, at: after === '' ? undefined : gate_difference_top, what, effect: byEffect(false) };
+        }),
+    ];
+}
+/** Whether one line allows everything that the other does. */
+function allows(by, of) {
+    return (by.key.fingerprint === of.key.fingerprint &&
+        by.principals === of.principals &&
+        by.isAuthority === of.isAuthority &&
+        (by.namespaces === undefined || by.namespaces === of.namespaces) &&
+        (by.validAfter ?? 0) <= (of.validAfter ?? 0) &&
+        (by.validBefore ?? Number.POSITIVE_INFINITY) >= (of.validBefore ?? Number.POSITIVE_INFINITY));
+}
+/** A key that is no longer revoked counts again. */
+function revokedDifferences({ path, before, after }) {
+    const was = (0,revoked_keys/* readRevokedKeys */.D)(trustedFile(path, before));
+    const is = (0,revoked_keys/* readRevokedKeys */.D)(trustedFile(path, after));
+    const at = after === '' ? undefined : gate_difference_top;
+    const gone = [...was.fingerprints].filter((key) => !is.fingerprints.has(key));
+    const fresh = [...is.fingerprints].filter((key) => !was.fingerprints.has(key));
+    const problems = was.problems.length < is.problems.length ? is.problems : [];
+    return [
+        ...problems.map(({ line = 1, what }) => unreadable(path, line, what)),
+        ...gone.map((key) => ({ file: path, at, what: `the key ${key} is no longer revoked`, effect: byEffect(true) })),
+        ...fresh.map((key) => ({ file: path, at, what: `the key ${key} is revoked`, effect: byEffect(false) })),
+    ];
+}
+function unreadable(file, line, what) {
+    return { file, at: { line, column: 1 }, what, effect: 'breaks' };
+}
+/** A certificate whose bytes the folder did not hold before can bring another key, another identity or a later expiry. */
+function certificateDifferences({ path, before, after }, kind, folder, beforeTree, afterTree) {
+    const holds = (tree, id) => [...tree].some(([p, entry]) => entry.id === id && (0,trusted_folder/* trustedKind */.M2)(p, folder) === kind);
+    const [isFresh, isGone] = [after && !holds(beforeTree, after.id), before && !holds(afterTree, before.id)];
+    const name = kind === 'x509' ? 'X.509 root' : 'OpenPGP certificate';
+    const trusted = isFresh
+        ? [{ file: path, at: gate_difference_top, what: `${before ? 'a changed' : 'a new'} ${name} is trusted`, effect: 'weakens' }]
+        : [];
+    const gone = isGone && !isFresh
+        ? [{ file: path, at: undefined, what: `an ${name} is no longer trusted`, effect: 'changes' }]
+        : [];
+    return [...trusted, ...gone];
+}
+
+;// CONCATENATED MODULE: ./build/rules/gate-changed/folder.js
+
+
+
+
+
+/** How the change alters the gate's folder: its policy, its ignores and the keys it trusts. */
+function folderDifferences(evidence) {
+    const { folder } = evidence.policy;
+    const { before, touched } = evidence.change;
+    const inside = touched.filter(({ path }) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
+    const broken = brokenBy(inside, evidence);
+    const exists = [...before.keys()].some((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
+    const readable = inside.filter(({ path }) => !broken.some(({ file }) => file === path));
+    const differences = exists ? readable.flatMap((file) => fileDifferences(file, evidence)) : begins(inside, folder);
+    return [...shadows(touched, folder), ...broken, ...differences];
+}
+/** While the base has no such folder, adding it takes nothing away: it is reported, not blocked (contracts §5). */
+function begins(inside, folder) {
+    const read = inside.filter(({ path, after }) => after && (0,trusted_folder/* trustedKind */.M2)(path, folder) !== undefined);
+    const first = read[0];
+    if (!first)
+        return [];
+    const names = read.map(({ path }) => path.slice(folder.length + 1)).join(', ');
+    return [{ file: first.path, at: gate_difference_top, what: `${folder}/ is set up with ${names}`, effect: 'begins' }];
+}
+/** The usual folder takes the place of one that an input names, as soon as the base has it. */
+function shadows(touched, folder) {
+    const usual = (0,trusted_folder/* policyFolder */.hx)(undefined);
+    const file = folder === usual ? undefined : touched.find(({ path, after }) => after && (0,trusted_folder/* isInFolder */.Gp)(path, usual));
+    if (!file)
+        return [];
+    return [
+        { file: file.path, at: gate_difference_top, what: `${usual}/ is added, which takes the place of ${folder}/`, effect: 'weakens' },
+    ];
+}
+/** Everything that would keep the folder from being read once the change is merged. */
+function brokenBy(inside, { policy: { folder }, ruleIds }) {
+    const entries = inside.flatMap(({ path, after }) => (after ? [{ path, mode: after.mode, bytes: whole(after) }] : []));
+    return (0,trusted_folder/* readTrustedFolder */.Ep)(entries, folder, ruleIds).problems.map(({ file, line, column, what, fix }) => ({
+        file,
+        at: { line, column },
+        what: `${what} (${fix})`,
+        effect: 'breaks',
+    }));
+}
+function fileDifferences(file, evidence) {
+    const { policy, change, trustsKeys } = evidence;
+    const kind = (0,trusted_folder/* trustedKind */.M2)(file.path, policy.folder);
+    if (kind === undefined)
+        return [];
+    const sides = { path: file.path, before: textOf(file.before), after: textOf(file.after) };
+    const certificates = () => certificateDifferences(file, kind, policy.folder, change.before, change.after);
+    const differences = {
+        policy: () => policyDifferences(file),
+        allowed: () => allowedSignersDifferences(sides),
+        revoked: () => revokedDifferences(sides),
+        openpgp: certificates,
+        x509: certificates,
+    }[kind]();
+    const isOut = trustsKeys && isLastKey(file, evidence);
+    const last = isOut
+        ? [{ file: file.path, at: undefined, what: 'no key is sure to be trusted any more', effect: 'weakens' }]
+        : [];
+    if (differences.length + last.length === 0) {
+        return [{ file: file.path, at: file.after && gate_difference_top, what: unchanged(file), effect: 'changes' }];
+    }
+    // The first key that is ever trusted begins the checking of signatures: it lets nothing pass that did not.
+    const isFirst = kind !== 'policy' && !trustsKeys;
+    return [...differences.map((one) => (isFirst && one.effect === 'weakens' ? changes(one) : one)), ...last];
+}
+function unchanged({ after }) {
+    return after ? 'its text changes, and nothing it says' : 'it is removed, and nothing it said is lost';
+}
+function changes(difference) {
+    return { ...difference, effect: 'changes' };
+}
+/** Compares the policies of both sides. One that cannot be read counts as the built-in defaults, which hold instead of it. */
+function policyDifferences({ path, before, after }) {
+    const was = (0,read_policy/* readPolicy */.T)(before && whole(before), path);
+    const is = (0,read_policy/* readPolicy */.T)(after && whole(after), path);
+    return comparePolicies(was.policy, is.policy).map(({ path: key, what, weakens }) => ({
+        file: path,
+        at: after ? (is.document?.at(key) ?? gate_difference_top) : undefined,
+        what,
+        effect: weakens ? 'weakens' : 'changes',
+    }));
+}
+/** Whether a key goes away and none is sure to be left: signatures would then only be reported. */
+function isLastKey(file, { policy: { folder }, change }) {
+    const kind = (0,trusted_folder/* trustedKind */.M2)(file.path, folder);
+    if (kind === 'policy' || kind === 'revoked' || file.before === undefined)
+        return false;
+    const isCertificate = (path) => ['openpgp', 'x509'].includes((0,trusted_folder/* trustedKind */.M2)(path, folder) ?? '');
+    const allowed = change.touched.find(({ path }) => (0,trusted_folder/* trustedKind */.M2)(path, folder) === 'allowed');
+    return ![...change.after.keys()].some(isCertificate) && linesOf(textOf(allowed?.after)).length === 0;
+}
+function linesOf(text) {
+    return text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+/** The bytes of a side that was read whole; undefined where it was not, so that nothing is taken for an empty file. */
+function whole({ bytes, size }) {
+    return bytes.length === size ? bytes : undefined;
+}
+function textOf(side) {
+    return side?.bytes.toString('utf8') ?? '';
+}
+
+// EXTERNAL MODULE: ./build/policy/defaults.js
+var defaults = __webpack_require__(6221);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
+var parse_yaml = __webpack_require__(4035);
+;// CONCATENATED MODULE: ./build/rules/gate-changed/yaml-object.js
+
+
+/** Reads a file that must be one YAML mapping; undefined where it is not. */
+function readYamlObject(bytes) {
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, defaults/* defaultPolicy */.G.limits);
+    const [document] = documents;
+    if (!document || documents.length > 1 || unreadable.length > 0 || !isObject(document.value))
+        return undefined;
+    return { value: document.value, document };
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The mapping itself, or an empty one in place of anything else. */
+function asObject(value) {
+    return isObject(value) ? value : {};
+}
+/** A list of what is in it; a lone value is a list of one, and nothing is an empty one. */
+function asList(value) {
+    if (value === undefined || value === null)
+        return [];
+    return Array.isArray(value) ? value : [value];
+}
+/** Equal as plain data, whatever the order of keys. */
+function isSame(a, b) {
+    return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+}
+function sorted(value) {
+    if (Array.isArray(value))
+        return value.map(sorted);
+    if (!isObject(value))
+        return value;
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return { entries: entries.map(([key, each]) => [key, sorted(each)]) };
+}
+/** Whether anything in a value speaks of the gate. */
+function mentionsGate(value) {
+    return /gitops-?gate/i.test(JSON.stringify(value) ?? '');
+}
+
+;// CONCATENATED MODULE: ./build/rules/gate-changed/gate-inputs.js
+
+
+/** Inputs of the action and the component that only shape where findings are shown. */
+const harmless = ['github-token', 'comment', 'max-comments', 'report-dir', 'stage', 'kubernetes-version'];
+/** Inputs of the gate that change so that something may pass which did not: their names. */
+function loosenedInputs(before, after) {
+    const [was, is] = [asObject(before), asObject(after)];
+    return changedKeys(was, is).filter((name) => {
+        if (harmless.includes(name))
+            return false;
+        if (name === 'version')
+            return !isLaterRelease(`gate@${was[name]}`, `gate@${is[name]}`);
+        return name !== 'fail-on' || strictness(is[name]) < strictness(was[name]);
+    });
+}
+/** The keys whose values differ, in the order of the first mapping and then the second. */
+function changedKeys(before, after) {
+    return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !isSame(before[key], after[key]));
+}
+/** Larger is stricter. Nothing, or `policy`, leaves it to the policy and so to the default; what is no severity may be anything. */
+function strictness(failOn) {
+    if (failOn === undefined || failOn === '' || failOn === 'policy')
+        return severity/* severities */.gO.indexOf('high');
+    return severity/* severities */.gO.map(String).indexOf(String(failOn));
+}
+/**
+ * Whether a reference to the gate goes from one release to the same or a later one: `owner/repository@v1.2.0` to
+ * `owner/repository@v1.3.0`. A commit id says nothing of what it holds, and can come from a fork.
+ */
+function isLaterRelease(before, after) {
+    if (typeof before !== 'string' || typeof after !== 'string')
+        return false;
+    const [was, is] = [release(before), release(after)];
+    if (!was || !is || was.name !== is.name)
+        return false;
+    for (const [index, number] of is.version.entries()) {
+        const old = was.version[index] ?? 0;
+        if (number !== old)
+            return number > old;
+    }
+    return true;
+}
+function release(reference) {
+    const [, name, version] = /^([^@\s]+)@v?([0-9]{1,6}(?:\.[0-9]{1,6}){0,2})$/.exec(reference) ?? [];
+    return name === undefined || version === undefined ? undefined : { name, version: version.split('.').map(Number) };
+}
+
+;// CONCATENATED MODULE: ./build/rules/gate-changed/gitlab-pipeline.js
+
+
+/** Keys of a pipeline that hold for every job. */
+const everywhere = ['default', 'workflow', 'image', 'before_script', 'after_script', 'services'];
+/** Keys of a pipeline that are no jobs. */
+const notJobs = [...everywhere, 'include', 'variables', 'stages', 'cache', 'spec'];
+/** Keys of a job that cannot keep the gate from running or from failing. */
+const harmlessJobKeys = ['artifacts', 'interruptible', 'timeout', 'retry', 'stage', 'tags'];
+/** Variables that change how git, Node.js, the runner or the gate itself works. */
+const telling = /^(GITOPS_GATE|GIT_|NODE_|CI_|FF_|LD_|DOCKER_|PATH$|HOME$|BASH_ENV$|ENV$)/;
+/** Whether a GitLab pipeline file runs the gate: a job of its own, or an include that brings it. */
+function pipelineRunsGate(pipeline) {
+    return mentionsGate(pipeline.include) || gateJobs(pipeline).length > 0;
+}
+/** What in a GitLab pipeline file that runs the gate changes so that the gate may not run, not fail, or judge less. */
+function pipelineLoosenings(before, after) {
+    const keys = everywhere.filter((key) => !isSame(before[key], after[key]));
+    const [was, is] = [asObject(before.variables), asObject(after.variables)];
+    const variables = changedKeys(was, is).filter((name) => telling.test(name));
+    const jobs = [...new Set([...gateJobs(before), ...gateJobs(after)])];
+    return [
+        ...includeLoosenings(asList(before.include), asList(after.include)),
+        ...keys.map((key) => ({ path: [key], what: `${key} changes for every job` })),
+        ...variables.map((name) => ({ path: ['variables', name], what: `the variable ${name} changes for every job` })),
+        ...jobs.flatMap((name) => jobLoosenings(name, before[name], after[name])),
+    ];
+}
+function gateJobs(pipeline) {
+    return Object.keys(pipeline).filter((key) => !notJobs.includes(key) && (mentionsGate(key) || mentionsGate(pipeline[key])));
+}
+function jobLoosenings(name, before, after) {
+    if (isSame(before, after))
+        return [];
+    if (after === undefined)
+        return [{ path: [], what: 'a job that runs the gate is gone' }];
+    if (before === undefined)
+        return [{ path: [name], what: 'a job of the gate’s name is added, which overrides an included one' }];
+    return changedKeys(asObject(before), asObject(after))
+        .filter((key) => !harmlessJobKeys.includes(key))
+        .map((key) => ({ path: [name, key], what: `${key} of what runs the gate changes` }));
+}
+/**
+ * An include that brings the gate must stay, a later release apart. A new include from outside the repository can override the
+ * gate's job (GitLab: the last definition of a name holds), and what it holds is not known here.
+ */
+function includeLoosenings(before, after) {
+    const lost = before.filter((was) => mentionsGate(was) && !after.some((is) => keepsGate(was, is)));
+    const foreign = [...after.entries()].filter(([, is]) => !isLocal(is) && !before.some((was) => isSame(was, is) || keepsGate(was, is)));
+    return [
+        ...lost.map(() => ({ path: ['include'], what: 'the include that brings the gate is gone or changes' })),
+        ...foreign.map(([index]) => ({
+            path: ['include', index],
+            what: 'something from outside the repository is included, which can override the gate’s job',
+        })),
+    ];
+}
+function isLocal(include) {
+    return typeof include === 'string' ? !/^https?:/i.test(include) : Object.hasOwn(asObject(include), 'local');
+}
+function keepsGate(before, after) {
+    if (isSame(before, after))
+        return true;
+    const [was, is] = [asObject(before), asObject(after)];
+    const changed = changedKeys(was, is).filter((key) => !(key === 'component' && isLaterRelease(was.component, is.component)) && key !== 'inputs');
+    return changed.length === 0 && loosenedInputs(was.inputs, is.inputs).length === 0;
+}
+
+;// CONCATENATED MODULE: ./build/rules/gate-changed/workflow.js
+
+
+/** Whether a job, step or include runs the gate; `local` names the local files that are known to run it, as `./path`. */
+function runsGate(value, local) {
+    if (mentionsGate(value))
+        return true;
+    const uses = [value, ...asList(asObject(value).steps)].map((each) => asObject(each).uses);
+    return uses.some((reference) => typeof reference === 'string' && local.has(reference));
+}
+/** Keys of a job that cannot keep the gate from running or from failing. */
+const workflow_harmlessJobKeys = ['permissions', 'timeout-minutes', 'outputs', 'concurrency'];
+/** Keys whose removal only makes a job or step run, or fail, more often. */
+const conditions = ['if', 'needs', 'continue-on-error'];
+/** What in a GitHub workflow or local action that runs the gate changes so that the gate may not run, not fail, or judge less. */
+function workflowLoosenings(before, after, runs) {
+    const everywhere = ['env', 'defaults'].filter((key) => !isSame(before[key], after[key]));
+    const [was, is] = [asObject(before.jobs), asObject(after.jobs)];
+    const gates = Object.keys(was).filter((id) => runs(was[id]));
+    const needed = new Set(gates.flatMap((id) => asList(asObject(was[id]).needs)));
+    const names = gates.map((id) => checkName(was, id));
+    const impostors = Object.keys(is).filter((id) => !gates.includes(id) && names.includes(checkName(is, id)));
+    return [
+        ...triggerLoosenings(triggersOf(before), triggersOf(after), triggerKey(after)),
+        ...everywhere.map((key) => ({ path: [key], what: `${key} changes for every job` })),
+        ...gates.flatMap((id) => workflow_jobLoosenings(['jobs', id], was[id], is[id], runs)),
+        ...[...needed].flatMap((id) => typeof id === 'string' && !isSame(was[id], is[id])
+            ? [{ path: ['jobs', id], what: 'a job that the gate waits for changes; where it fails the gate is skipped' }]
+            : []),
+        ...impostors.map((id) => ({ path: ['jobs', id], what: 'another job takes the name of the gate’s check' })),
+        ...stepsLoosenings(['runs', 'steps'], asObject(before.runs).steps, asObject(after.runs).steps, runs),
+    ];
+}
+/** The name under which a job's check is shown, and required. */
+function checkName(jobs, id) {
+    const { name } = asObject(jobs[id]);
+    return typeof name === 'string' ? name : id;
+}
+/** `on` is the boolean true to a YAML 1.1 reader. */
+function triggerKey(workflow) {
+    return Object.hasOwn(workflow, 'true') ? 'true' : 'on';
+}
+/** `on` as a mapping from event to its filters. */
+function triggersOf(workflow) {
+    const on = workflow[triggerKey(workflow)];
+    return isObject(on) ? on : Object.fromEntries(asList(on).map((event) => [String(event), null]));
+}
+function triggerLoosenings(before, after, key) {
+    return Object.keys(before).flatMap((event) => {
+        if (!Object.hasOwn(after, event))
+            return [{ path: [key], what: `the event ${event} no longer starts it` }];
+        const [was, is] = [asObject(before[event]), asObject(after[event])];
+        return changedKeys(was, is)
+            .filter((filter) => (filter === 'types' ? !isWiderTypes(was.types, is.types) : Object.hasOwn(is, filter)))
+            .map((filter) => ({ path: [key, event, filter], what: `${filter} of the event ${event} changes` }));
+    });
+}
+/** Without `types`, a pull request event means these three (GitHub's documentation of the events). */
+function isWiderTypes(before, after) {
+    const usual = ['opened', 'synchronize', 'reopened'];
+    const [was, is] = [before, after].map((types) => (types === undefined ? usual : asList(types)));
+    return was?.every((type) => is?.includes(type)) ?? false;
+}
+function workflow_jobLoosenings(path, before, after, runs) {
+    if (!runs(after))
+        return [{ path, what: 'the job no longer runs the gate' }];
+    const [was, is] = [asObject(before), asObject(after)];
+    const keys = changedKeys(was, is).filter((key) => !(workflow_harmlessJobKeys.includes(key) || key === 'steps' || isRemovedCondition(key, is)));
+    return [
+        ...keys.flatMap((key) => valueLoosenings(path, key, was, is)),
+        ...stepsLoosenings([...path, 'steps'], was.steps, is.steps, runs),
+    ];
+}
+/** What runs after the gate cannot change its result; what runs before it prepares the machine it runs on. */
+function stepsLoosenings(path, before, after, runs) {
+    const [was, is] = [asList(before), asList(after)];
+    const [gateWas, gateIs] = [was.findIndex(runs), is.findIndex(runs)];
+    if (gateWas < 0)
+        return [];
+    if (gateIs < 0)
+        return [{ path, what: 'no step runs the gate any more' }];
+    const preparation = gateWas === gateIs ? [] : [{ path, what: 'other steps run before the gate' }];
+    const steps = was.slice(0, Math.min(gateWas, gateIs) + 1);
+    return [
+        ...preparation,
+        ...steps.flatMap((step, index) => stepLoosenings([...path, index], asObject(step), asObject(is[index]))),
+    ];
+}
+function stepLoosenings(path, before, after) {
+    return changedKeys(before, after)
+        .filter((key) => !(['name', 'id', 'timeout-minutes'].includes(key) || isRemovedCondition(key, after)))
+        .flatMap((key) => valueLoosenings(path, key, before, after));
+}
+function isRemovedCondition(key, after) {
+    return conditions.includes(key) && !Object.hasOwn(after, key);
+}
+function valueLoosenings(path, key, before, after) {
+    if (key === 'uses' && isLaterRelease(before.uses, after.uses))
+        return [];
+    if (key === 'with' && mentionsGate(before.uses) && mentionsGate(after.uses)) {
+        return loosenedInputs(before.with, after.with).map((input) => ({
+            path: [...path, 'with', input],
+            what: `the gate’s input ${input} changes`,
+        }));
+    }
+    return [{ path: [...path, key], what: `${key} of what runs the gate changes` }];
+}
+
+;// CONCATENATED MODULE: ./build/rules/gate-changed/pipelines.js
+
+
+
+
+
+
+/** How the change alters the workflows, local actions and pipelines that run the gate. */
+function pipelineDifferences(change) {
+    const guards = guardsOf(change);
+    const before = sourcesOf(guards.before);
+    const after = sourcesOf(guards.after);
+    const local = localGates(before);
+    const runs = (value) => runsGate(value, local);
+    return change.touched.flatMap(({ path }) => {
+        const was = before.get(path);
+        if (was && isGateFile(path, was.value, runs))
+            return pipelines_fileDifferences(path, was, after.get(path), guards, runs);
+        const is = after.get(path);
+        const standing = new Map([...before].filter(([other]) => guards.after.has(other)));
+        return is ? impostors(path, was, is, standing, runs) : [];
+    });
+}
+/** The paths of the files that run the gate before the change, as far as they were read. */
+function gatePipelines(change) {
+    const before = sourcesOf(guardsOf(change).before);
+    const local = localGates(before);
+    return [...before].flatMap(([path, { value }]) => isGateFile(path, value, (each) => runsGate(each, local)) ? path : []);
+}
+function sourcesOf(files) {
+    const sources = [...files].map(([path, bytes]) => {
+        const isRead = isWorkflow(path) || isLocalAction(path) || isGitlabPipeline(path);
+        const source = isRead ? readYamlObject(bytes) : undefined;
+        return source ? [[path, source]] : [];
+    });
+    return new Map(sources.flat());
+}
+/** The local workflows and actions that run the gate, as a `uses` names them; what uses one of them runs it too. */
+function localGates(sources) {
+    const local = new Set();
+    for (let size = -1; size < local.size;) {
+        size = local.size;
+        for (const [path, { value }] of sources) {
+            if (isGitlabPipeline(path) || !isGateFile(path, value, (each) => runsGate(each, local)))
+                continue;
+            local.add(`./${path}`);
+            if (isLocalAction(path))
+                local.add(`./${path.slice(0, Math.max(0, path.lastIndexOf('/')))}`);
+        }
+    }
+    return local;
+}
+function isGateFile(path, value, runs) {
+    if (isGitlabPipeline(path))
+        return pipelineRunsGate(value);
+    const units = [...Object.values(asObject(value.jobs)), ...asList(asObject(value.runs).steps)];
+    return units.some(runs);
+}
+function pipelines_fileDifferences(path, before, after, guards, runs) {
+    const bytes = guards.before.get(path);
+    if (!guards.after.has(path)) {
+        const goesTo = [...guards.after].find(([other, each]) => !guards.before.has(other) && bytes?.equals(each));
+        const isKept = goesTo !== undefined && isWorkflow(path) && isWorkflow(goesTo[0]);
+        const what = isKept ? `what runs the gate moves to ${(0,shape/* quote */.hD)(goesTo[0])}` : 'what runs the gate is removed';
+        return [{ file: path, at: undefined, what, effect: isKept ? 'changes' : 'weakens' }];
+    }
+    if (!after)
+        return [{ file: path, at: gate_difference_top, what: 'what runs the gate can no longer be read', effect: 'weakens' }];
+    const loosenings = isGitlabPipeline(path)
+        ? pipelineLoosenings(before.value, after.value)
+        : workflowLoosenings(before.value, after.value, runs);
+    if (loosenings.length > 0)
+        return loosenings.map((one) => located(path, after, one));
+    const what = isSame(before.value, after.value)
+        ? 'its text changes, and nothing it says'
+        : 'it changes beside the gate';
+    return [{ file: path, at: gate_difference_top, what, effect: 'changes' }];
+}
+function located(file, { document }, { path, what }) {
+    return { file, at: document.at(path), what, effect: 'weakens' };
+}
+/** A job elsewhere that takes the name of the gate's check, or of its GitLab job: a required check is matched by name. */
+function impostors(path, before, after, sources, runs) {
+    if (isGitlabPipeline(path)) {
+        const isNew = pipelineRunsGate(after.value) && [...sources].some(([p, s]) => isGitlabPipeline(p) && pipelineRunsGate(s.value));
+        const what = 'a second file defines a job that speaks of the gate, which can override it';
+        return isNew ? [{ file: path, at: gate_difference_top, what, effect: 'weakens' }] : [];
+    }
+    const names = new Set([...sources].flatMap(([p, { value }]) => (isWorkflow(p) ? gateChecks(value, runs) : [])));
+    const jobs = asObject(after.value.jobs);
+    const old = asObject(before?.value.jobs);
+    return Object.keys(jobs)
+        .filter((id) => names.has(checkName(jobs, id)) && !isSame(old[id], jobs[id]))
+        .map((id) => located(path, after, {
+        path: ['jobs', id],
+        what: 'a job of another workflow takes the name of the gate’s check',
+    }));
+}
+function gateChecks(workflow, runs) {
+    const jobs = asObject(workflow.jobs);
+    return Object.keys(jobs)
+        .filter((id) => runs(jobs[id]))
+        .map((id) => checkName(jobs, id));
+}
+
+;// CONCATENATED MODULE: ./build/rules/gate-changed.js
+
+
+
+
+/** A change to what decides over changes: the policy, the keys it trusts, what runs it, and who must review that. */
+const gateChanged = {
+    id: 'gate-changed',
+    category: 'repository',
+    severity: 'high',
+    summary: 'The gate’s own policy, trusted keys, ignores, pipeline or code owners change.',
+    *check(evidence) {
+        const { change, policy } = evidence;
+        // An audit compares with nothing: there is no change to judge.
+        if (change.range.kind === 'audit')
+            return;
+        const differences = [...folderDifferences(evidence), ...pipelineDifferences(change)];
+        const all = [...differences, ...codeOwnersDifferences(change, ownFiles(change, policy.folder))];
+        const counted = all.filter((one) => one.effect === 'breaks' || !isSignedByAdmin(change, one.file));
+        yield* counted.filter(({ effect }) => effect === 'weakens' || effect === 'breaks').map((one) => observe([one]));
+        const rest = counted.filter(({ effect }) => effect === 'changes' || effect === 'begins');
+        for (const file of new Set(rest.map((one) => one.file)))
+            yield observe(rest.filter((one) => one.file === file));
+    },
+};
+/** The files that make up the gate before the change. */
+function ownFiles(change, folder) {
+    const inside = [...change.before.keys()].filter((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
+    return [...new Set([`${folder}/policy.yaml`, ...inside, ...gatePipelines(change)])];
+}
+/**
+ * Whether every commit of the change that touches a path was signed by an admin. A commit whose paths are not known counts as
+ * touching it, and where no commit is known to touch it nobody answers for it.
+ */
+function isSignedByAdmin({ commits, commitPaths }, path) {
+    const touching = commits.filter(({ sha, kind }) => kind === 'commit' && (commitPaths.get(sha)?.includes(path) ?? true));
+    const isByAdmin = touching.map(({ signature }) => signature.state === 'good' && signature.signer?.roles.includes('admin'));
+    return isByAdmin.length > 0 && isByAdmin.every(Boolean);
+}
+const severityOf = {
+    breaks: 'high',
+    weakens: 'high',
+    changes: 'medium',
+    begins: 'low',
+};
+const meaning = {
+    breaks: 'breaks the gate',
+    weakens: 'weakens the gate',
+    changes: 'changes the gate',
+    begins: 'begins the gate',
+};
+const remedies = {
+    breaks: 'Mend the file: `gitops-gate policy validate` names every problem.',
+    weakens: 'Have the commits that touch this file signed by a signer with the role admin, or take the change out.',
+    changes: 'Review it as a change to the gate itself. Commits signed by a signer with the role admin pass.',
+    begins: 'Review the keys and the policy: from the merge on they judge every change.',
+};
+/** One observation for differences of one file and one effect. */
+function observe(differences) {
+    const [first, ...more] = differences;
+    if (!first)
+        throw new Error('an observation needs a difference');
+    const { file, at, what, effect } = first;
+    const details = more.length > 0 ? { details: differences.map((one) => one.what) } : {};
+    const rest = more.length > 0 ? `, and ${more.length} more` : '';
+    return {
+        message: `${file} ${meaning[effect]}: ${what}${rest}`,
+        remedy: remedies[effect],
+        severity: severityOf[effect],
+        ...details,
+        ...(at ? { position: { file, line: at.line, column: at.column } } : {}),
+        subject: [file, effect, ...differences.map((one) => one.what)],
+    };
+}
 
 ;// CONCATENATED MODULE: ./build/rules/signature-observation.js
 /** Kinds of ranges that a push makes, where signature findings only report unless `signatures.onPush` says block. */
@@ -80,159 +4845,6 @@ const invalidSignature = {
         }
     },
 };
-
-;// CONCATENATED MODULE: ./build/kube/secrets/encrypted.js
-const sopsValue = /^ENC\[AES256_GCM,data:([A-Za-z0-9+/]{0,4000000}={0,2}),iv:[A-Za-z0-9+/]{43}=,tag:[A-Za-z0-9+/]{22}==,type:(?:str|int|float|bool|bytes|comment|time)\]$/;
-/** A value as SOPS writes it. Says nothing of whether the document around it is a SOPS document. */
-function isSopsValue(text) {
-    return text.startsWith('ENC[') && sopsValue.test(text);
-}
-/** Ciphertext that names its own scheme: ansible-vault, age and OpenPGP armor, git-crypt, Vault transit, eyaml. */
-function isCiphertext(text) {
-    if (text.startsWith('$ANSIBLE_VAULT;'))
-        return true;
-    if (text.startsWith('\0GITCRYPT\0'))
-        return true;
-    if (text.startsWith('-----BEGIN AGE ENCRYPTED FILE-----') || text.startsWith('-----BEGIN PGP MESSAGE-----')) {
-        return !text.includes('PRIVATE KEY');
-    }
-    if (text.startsWith('age-encryption.org/v1\n'))
-        return true;
-    if (text.startsWith('vault:v'))
-        return /^vault:v\d{1,6}:[A-Za-z0-9+/]{36,}={0,2}$/.test(text);
-    if (text.startsWith('ENC['))
-        return /^ENC\[(?:PKCS7|GPG|KMS),[A-Za-z0-9+/=\s]{64,}\]$/.test(text);
-    if (text.startsWith('{cipher}'))
-        return /^\{cipher\}[A-Za-z0-9+/=]{32,}$/.test(text);
-    return false;
-}
-/**
- * Whether a SealedSecret's field decodes to a sealed payload: a two-byte length, that many bytes of RSA-wrapped session
- * key, then AES-GCM ciphertext with its 16-byte tag (sealed-secrets, pkg/crypto/crypto.go HybridEncrypt).
- */
-function isSealedPayload(text) {
-    const packed = text.replace(/\s+/g, '');
-    if (!/^[A-Za-z0-9+/]{100,}={0,2}$/.test(packed))
-        return false;
-    const bytes = Buffer.from(packed, 'base64');
-    const keyLength = bytes.length > 2 ? bytes.readUInt16BE(0) : 0;
-    return keyLength >= 128 && keyLength <= 2048 && keyLength % 64 === 0 && bytes.length >= 2 + keyLength + 16;
-}
-
-;// CONCATENATED MODULE: ./build/kube/secrets/placeholder.js
-/** Words that only stand where a value is still to be put, or is made up for an example. */
-const markers = new Set(`change changeme changeit changethis replace replaceme replaced insert put enter add fill example examples sample dummy fake mock
-  placeholder todo tbd tbc fixme xxx redacted masked hidden removed omitted censored foo bar baz qux foobar your yours my mine some
-  here test testing tests demo none null nil undefined empty unset unused invalid lorem ipsum notset abc abcd abcdef asdf
-  qwerty notreal bogus`.split(/\s+/));
-/** Words that speak of credentials or fill sentences; a value made of nothing else says only what should stand there. */
-const fillers = new Set(`password passwords passwd passphrase pass pwd pw secret secrets token tokens key keys apikey api access client id user username name login
-  account auth oauth basic bearer credential credentials cred creds private public secretkey accesskey value values string text data content
-  base encoded base64 b64 encode decode literal plain plaintext this that is the a an of for to in with by not no real really very super strong
-  strongpassword secure insecure unsafe safe random randomly generated only dev local development please use me it me1 set you webhook
-  url signing encryption session cookie hash salt ssh tls db database app application service must be at least characters chars long
-  something anything default goes from`.split(/\s+/));
-/** Passwords that products ship with. Placeholders in a chart's values or a pipeline's service container; deployed, they are passwords. */
-const defaults = new Set(`admin administrator root postgres postgresql mysql mariadb mongo mongodb redis guest minio minioadmin elastic kibana grafana rabbitmq
-  keycloak user sa system wordpress vault nexus jenkins harbor12345 toor public private`.split(/\s+/));
-/** Credentials that vendors' documentation prints for everyone. */
-const published = [
-    /EXAMPLE(?:KEY)?$/,
-    /^eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9\.eyJzdWIiOiIxMjM0NTY3ODkw/,
-    /^MIIBOgIBAAJBAKj34GkxFhD90vcNLYLInFEX6Ppy1tPf9Cnzj4p4WGeKLs1Pt8Qu/,
-];
-/** Whether a value only says that one should stand here. `key` is the name it stands under: `password: db-password` says nothing. */
-function isPlaceholder(text, key = '') {
-    const value = text.trim();
-    if (value === '' || value.length > 400)
-        return false;
-    if (/^(.)\1*$/s.test(value) || /^[.*•…_x#?-]+$/i.test(value))
-        return true;
-    if (/^<[^<>\n]{0,200}>$|^\[[^[\]\n]{1,100}\]$|^%[A-Za-z_]{2,80}%$|^__[A-Za-z_]{2,80}__$|^@@?[A-Za-z_]{2,80}@@?$/.test(value))
-        return true;
-    if (/x{5,}|\*{4,}|•{3,}|\.{3}$|…$/i.test(value))
-        return true;
-    if (/^(?:0123456789|123456789|1234567|12345|1234|123)(?:0|abc|abcdef|abcdefg?)?$/.test(value) && key !== '')
-        return true;
-    if (/(?:change|replace|insert|fill)[-_ ]?(?:me|this|it|with|in|your)|place[-_ ]?holder|your[-_ ].{1,60}[-_ ]here/i.test(value))
-        return true;
-    if (/^(?:your|my|some|dummy|fake|example|sample|mock)[-_ ]/i.test(value) &&
-        wordsOf(value).length <= 8 &&
-        !/\d{3}/.test(value))
-        return true;
-    if (published.some((shape) => shape.test(value)))
-        return true;
-    return isMadeOfFillers(value, key);
-}
-/** Whether a value is a password some product ships with. */
-function isDefaultCredential(text) {
-    return defaults.has(text.trim().toLowerCase());
-}
-function isMadeOfFillers(value, key) {
-    const words = wordsOf(value);
-    if (words.length === 0 || words.length > 20)
-        return false;
-    const named = new Set(wordsOf(key));
-    const known = (word) => markers.has(word) || fillers.has(word) || named.has(word) || /^\d{1,3}$/.test(word) || isCompound(word);
-    return words.every(known) && words.some((word) => markers.has(word) || fillers.has(word) || isCompound(word));
-}
-/** Two or three known words written together: mypassword, testsecret, yourapikey. */
-function isCompound(word) {
-    const bare = word.replace(/\d{1,4}$/, '');
-    if (bare.length < 5 || bare.length > 40)
-        return false;
-    if (markers.has(bare) || fillers.has(bare))
-        return true;
-    for (let cut = 2; cut <= bare.length - 2; cut++) {
-        const head = bare.slice(0, cut);
-        if (!markers.has(head) && !fillers.has(head))
-            continue;
-        const tail = bare.slice(cut);
-        if (markers.has(tail) || fillers.has(tail))
-            return true;
-        for (let next = 2; next <= tail.length - 2; next++) {
-            const [second, third] = [tail.slice(0, next), tail.slice(next)];
-            if ((markers.has(second) || fillers.has(second)) && (markers.has(third) || fillers.has(third)))
-                return true;
-        }
-    }
-    return false;
-}
-function wordsOf(text) {
-    return text
-        .slice(0, 400)
-        .split(/[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])/)
-        .filter((word) => word !== '')
-        .map((word) => word.toLowerCase());
-}
-
-;// CONCATENATED MODULE: ./build/kube/secrets/public-material.js
-const sshKey = '(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-nistp\\d{3}|sk-[a-z0-9-]{5,30}@openssh\\.com) [A-Za-z0-9+/]{16,}={0,3}';
-const publicLine = new RegExp(`^(?:[^\\s]{1,400} )?${sshKey}(?: [^\\n]{0,200})?$`);
-/** Whether a value is meant to be seen by everyone: certificates, public keys, known_hosts, public JWKS, digests. */
-function isPublicMaterial(text) {
-    if (text.startsWith('-----BEGIN '))
-        return isPublicPem(text);
-    if (/^(?:sha256|sha384|sha512)[:-][A-Za-z0-9+/=]{32,128}$/.test(text))
-        return true;
-    if (/^age1[02-9ac-hj-np-z]{58}$/.test(text))
-        return true;
-    if (text.startsWith('{'))
-        return isPublicJwks(text);
-    if (!/(?:ssh-|ecdsa-sha2-)/.test(text.slice(0, 600)))
-        return false;
-    return text.split('\n').every((line) => /^\s*(?:#.*)?$/.test(line) || publicLine.test(line.trim()));
-}
-function isPublicPem(text) {
-    const labels = text.match(/-----BEGIN [A-Z0-9 ]{1,60}-----/g) ?? [];
-    const isPublic = (label) => /BEGIN (?:X509 |TRUSTED )?CERTIFICATE(?: REQUEST)?-|BEGIN NEW CERTIFICATE REQUEST-|PUBLIC KEY(?: BLOCK)?-|BEGIN (?:X509 CRL|DH PARAMETERS|EC PARAMETERS)-/.test(label);
-    return labels.length > 0 && labels.every(isPublic);
-}
-function isPublicJwks(text) {
-    if (!text.includes('"kty"') || text.length > 200_000)
-        return false;
-    return !/"(?:d|k|p|q|dp|dq|qi)"\s{0,10}:/.test(text);
-}
 
 ;// CONCATENATED MODULE: ./build/kube/secrets/entropy.js
 /**
@@ -310,6 +4922,167 @@ function readsAloud(text) {
     return vowels >= 0.2 && vowels <= 0.75 && !/[bcdfghjklmnpqrstvwxz]{6}/i.test(letters);
 }
 
+;// CONCATENATED MODULE: ./build/kube/secrets/encrypted.js
+const sopsValue = /^ENC\[AES256_GCM,data:([A-Za-z0-9+/]{0,4000000}={0,2}),iv:[A-Za-z0-9+/]{43}=,tag:[A-Za-z0-9+/]{22}==,type:(?:str|int|float|bool|bytes|comment|time)\]$/;
+/** A value as SOPS writes it. Says nothing of whether the document around it is a SOPS document. */
+function isSopsValue(text) {
+    return text.startsWith('ENC[') && sopsValue.test(text);
+}
+/** Ciphertext that names its own scheme: ansible-vault, age and OpenPGP armor, git-crypt, Vault transit, eyaml. */
+function isCiphertext(text) {
+    if (text.startsWith('$ANSIBLE_VAULT;'))
+        return true;
+    if (text.startsWith('\0GITCRYPT\0'))
+        return true;
+    if (text.startsWith('-----BEGIN AGE ENCRYPTED FILE-----') || text.startsWith('-----BEGIN PGP MESSAGE-----')) {
+        return !text.includes('PRIVATE KEY');
+    }
+    if (text.startsWith('age-encryption.org/v1\n'))
+        return true;
+    if (text.startsWith('vault:v'))
+        return /^vault:v\d{1,6}:[A-Za-z0-9+/]{36,}={0,2}$/.test(text);
+    if (text.startsWith('ENC['))
+        return /^ENC\[(?:PKCS7|GPG|KMS),[A-Za-z0-9+/=\s]{64,}\]$/.test(text);
+    if (text.startsWith('{cipher}'))
+        return /^\{cipher\}[A-Za-z0-9+/=]{32,}$/.test(text);
+    return false;
+}
+/**
+ * Whether a SealedSecret's field decodes to a sealed payload: a two-byte length, that many bytes of RSA-wrapped session
+ * key, then AES-GCM ciphertext with its 16-byte tag (sealed-secrets, pkg/crypto/crypto.go HybridEncrypt).
+ */
+function isSealedPayload(text) {
+    const packed = text.replace(/\s+/g, '');
+    if (!/^[A-Za-z0-9+/]{100,}={0,2}$/.test(packed))
+        return false;
+    const bytes = Buffer.from(packed, 'base64');
+    const keyLength = bytes.length > 2 ? bytes.readUInt16BE(0) : 0;
+    return keyLength >= 128 && keyLength <= 2048 && keyLength % 64 === 0 && bytes.length >= 2 + keyLength + 16;
+}
+
+;// CONCATENATED MODULE: ./build/kube/secrets/placeholder.js
+/** Words that only stand where a value is still to be put, or is made up for an example. */
+const markers = new Set(`change changeme changeit changethis replace replaceme replaced insert put enter add fill example examples sample dummy fake mock
+  placeholder todo tbd tbc fixme xxx redacted masked hidden removed omitted censored foo bar baz qux foobar your yours my mine some
+  here test testing tests demo none null nil undefined empty unset unused invalid lorem ipsum notset abc abcd abcdef asdf
+  qwerty notreal bogus`.split(/\s+/));
+/** Words that speak of credentials or fill sentences; a value made of nothing else says only what should stand there. */
+const fillers = new Set(`password passwords passwd passphrase pass pwd pw secret secrets token tokens key keys apikey api access client id user username name login
+  account auth oauth basic bearer credential credentials cred creds private public secretkey accesskey value values string text data content
+  base encoded base64 b64 encode decode literal plain plaintext this that is the a an of for to in with by not no real really very super strong
+  strongpassword secure insecure unsafe safe random randomly generated only dev local development please use me it me1 set you webhook
+  url signing encryption session cookie hash salt ssh tls db database app application service must be at least characters chars long
+  something anything default goes from used unused via there one two`.split(/\s+/));
+/** Passwords that products ship with. Placeholders in a chart's values or a pipeline's service container; deployed, they are passwords. */
+const placeholder_defaults = new Set(`admin administrator root postgres postgresql mysql mariadb mongo mongodb redis guest minio minioadmin elastic kibana grafana rabbitmq
+  keycloak user sa system wordpress vault nexus jenkins harbor12345 toor public private`.split(/\s+/));
+/** Credentials that vendors' documentation prints for everyone. */
+const published = [
+    /EXAMPLE(?:KEY)?$/,
+    /^eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9\.eyJzdWIiOiIxMjM0NTY3ODkw/,
+    /^MIIBOgIBAAJBAKj34GkxFhD90vcNLYLInFEX6Ppy1tPf9Cnzj4p4WGeKLs1Pt8Qu/,
+];
+/** Whether a value only says that one should stand here. `key` is the name it stands under: `password: db-password` says nothing. */
+function isPlaceholder(text, key = '') {
+    const value = text.trim();
+    if (value === '' || value.length > 400)
+        return false;
+    if (/^(.)\1*$/s.test(value) || /^[.*•…_x#?-]+$/i.test(value))
+        return true;
+    if (/^<[^<>\n]{0,200}>$|^\[[^[\]\n]{1,100}\]$|^%[A-Za-z_]{2,80}%$|^__[A-Za-z_]{2,80}__$|^@@?[A-Za-z_]{2,80}@@?$/.test(value))
+        return true;
+    if (/^\*{1,8}[A-Za-z0-9 _-]{1,40}\*{1,8}$/.test(value))
+        return true;
+    if (/^[0-](?:[0-]|0000){7,}$/.test(value))
+        return true;
+    if (/x{5,}|\*{4,}|•{3,}|\.{3}$|…$/i.test(value))
+        return true;
+    if (/^(?:0123456789|123456789|1234567|12345|1234|123)(?:0|abc|abcdef|abcdefg?)?$/.test(value) && key !== '')
+        return true;
+    if (/(?:change|replace|insert|fill)[-_ ]?(?:me|this|it|with|in|your)|place[-_ ]?holder|your[-_ ].{1,60}[-_ ]here/i.test(value))
+        return true;
+    if (/^(?:your|my|some|dummy|fake|example|sample|mock)[-_ ]/i.test(value) &&
+        wordsOf(value).length <= 8 &&
+        !/\d{3}/.test(value))
+        return true;
+    if (published.some((shape) => shape.test(value)))
+        return true;
+    return isMadeOfFillers(value, key);
+}
+/** Whether a value is a password some product ships with. */
+function isDefaultCredential(text) {
+    return placeholder_defaults.has(text.trim().toLowerCase());
+}
+/** Whether a value only repeats what it is: `custom_pass`, `jiraToken`, `harbor_registry_password`. Not asked where only a secret can stand. */
+function isNamedAfterItself(text) {
+    return /^[A-Za-z][A-Za-z_-]{2,50}(?:pass(?:word|wd)?|[Pp]w|pwd|[Tt]oken|[Ss]ecret|[Kk]ey)\d{0,3}$/.test(text.trim());
+}
+function isMadeOfFillers(value, key) {
+    const words = wordsOf(value);
+    if (words.length === 0 || words.length > 20)
+        return false;
+    const named = new Set(wordsOf(key));
+    const known = (word) => markers.has(word) || fillers.has(word) || named.has(word) || /^\d{1,3}$/.test(word) || isCompound(word);
+    return words.every(known) && words.some((word) => markers.has(word) || fillers.has(word) || isCompound(word));
+}
+/** Two or three known words written together: mypassword, testsecret, yourapikey. */
+function isCompound(word) {
+    const bare = word.replace(/\d{1,4}$/, '');
+    if (bare.length < 5 || bare.length > 40)
+        return false;
+    if (markers.has(bare) || fillers.has(bare))
+        return true;
+    for (let cut = 2; cut <= bare.length - 2; cut++) {
+        const head = bare.slice(0, cut);
+        if (!markers.has(head) && !fillers.has(head))
+            continue;
+        const tail = bare.slice(cut);
+        if (markers.has(tail) || fillers.has(tail))
+            return true;
+        for (let next = 2; next <= tail.length - 2; next++) {
+            const [second, third] = [tail.slice(0, next), tail.slice(next)];
+            if ((markers.has(second) || fillers.has(second)) && (markers.has(third) || fillers.has(third)))
+                return true;
+        }
+    }
+    return false;
+}
+function wordsOf(text) {
+    return text
+        .slice(0, 400)
+        .split(/[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])/)
+        .filter((word) => word !== '')
+        .map((word) => word.toLowerCase());
+}
+
+;// CONCATENATED MODULE: ./build/kube/secrets/public-material.js
+const sshKey = '(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-nistp\\d{3}|sk-[a-z0-9-]{5,30}@openssh\\.com) [A-Za-z0-9+/]{16,}={0,3}';
+const publicLine = new RegExp(`^(?:[^\\s]{1,400} )?${sshKey}(?: [^\\n]{0,200})?$`);
+/** Whether a value is meant to be seen by everyone: certificates, public keys, known_hosts, public JWKS, digests. */
+function isPublicMaterial(text) {
+    if (text.startsWith('-----BEGIN '))
+        return isPublicPem(text);
+    if (/^(?:sha256|sha384|sha512)[:-][A-Za-z0-9+/=]{32,128}$/.test(text))
+        return true;
+    if (/^age1[02-9ac-hj-np-z]{58}$/.test(text))
+        return true;
+    if (text.startsWith('{'))
+        return isPublicJwks(text);
+    if (!/(?:ssh-|ecdsa-sha2-)/.test(text.slice(0, 600)))
+        return false;
+    return text.split('\n').every((line) => /^\s*(?:#.*)?$/.test(line) || publicLine.test(line.trim()));
+}
+function isPublicPem(text) {
+    const labels = text.match(/-----BEGIN [A-Z0-9 ]{1,60}-----/g) ?? [];
+    const isPublic = (label) => /BEGIN (?:X509 |TRUSTED )?CERTIFICATE(?: REQUEST)?-|BEGIN NEW CERTIFICATE REQUEST-|PUBLIC KEY(?: BLOCK)?-|BEGIN (?:X509 CRL|DH PARAMETERS|EC PARAMETERS)-/.test(label);
+    return labels.length > 0 && labels.every(isPublic);
+}
+function isPublicJwks(text) {
+    if (!text.includes('"kty"') || text.length > 200_000)
+        return false;
+    return !/"(?:d|k|p|q|dp|dq|qi)"\s{0,10}:/.test(text);
+}
+
 ;// CONCATENATED MODULE: ./build/kube/secrets/reference.js
 
 /** Values that name a secret kept elsewhere, by the tool that resolves them. Each shape is strict: a name, never a value. */
@@ -356,7 +5129,7 @@ function hidesRandomness(text) {
 ;// CONCATENATED MODULE: ./build/kube/secrets/template.js
 
 // Helm, External Secrets, Vault agent and Ansible write {{ }}; GitHub ${{ }}; Flux ${VAR}; Kubernetes $(VAR); ERB <%= %>; Jsonnet-like %{ }.
-const expression = /\$?\{\{([\s\S]{0,2000}?)\}\}|\$\{([^{}]{0,500})\}|\$\(([A-Za-z_][\w.-]{0,252})\)|<%([\s\S]{0,500}?)%>|\{%([\s\S]{0,500}?)%\}/g;
+const expression = /\$?\{\{([\s\S]{0,2000}?)\}\}|\$\{([^{}]{0,500})\}|\$\(([^()]{1,300})\)|<%([\s\S]{0,500}?)%>|\{%([\s\S]{0,500}?)%\}/g;
 /** Takes a text with template expressions apart; undefined where it has none. */
 function templateParts(text) {
     if (!/\{\{|\$\{|\$\(|<%|\{%/.test(text))
@@ -382,7 +5155,7 @@ function literalsOf(source) {
         new RegExp(`\\bdefault\\s{1,5}(?:${constant})`, 'g'),
         new RegExp(`^(?:${constant})\\s{0,5}(?:\\|\\s{0,5}(?:b64enc|quote|squote|toString|toYaml|toJson|trim|nindent \\d+|indent \\d+)\\s{0,5})*$`, 'g'),
         new RegExp(`^(?:b64enc|quote|squote|print|toString)\\s{1,5}(?:${constant})\\s{0,5}(?:\\|[^|]{0,60})*$`, 'g'),
-        new RegExp(`\\bcoalesce\\s[^|]{0,200}?(?:${constant})`, 'g'),
+        new RegExp(`\\bcoalesce\\s[^|()"]{0,200}(?:${constant})`, 'g'),
     ];
     for (const form of forms) {
         for (const match of code.matchAll(form))
@@ -529,7 +5302,9 @@ const carriers = [
         name: 'a password inside a URL',
         keywords: ['://'],
         pattern: /:\/\/[^\s/@:"'<>]{0,128}:([^\s/@"'<>]{1,256})@(?=[\w[{$(.-])/y,
-        check: (password) => classify(password, { key: 'password' }) === 'literal' && !isDefaultCredential(password),
+        check: (password) => !isHalfAnExpression(password) &&
+            classify(password, { key: 'password' }) === 'literal' &&
+            !isDefaultCredential(password),
         severity: 'high',
         inWord: true,
     },
@@ -540,7 +5315,10 @@ const carriers = [
         pattern: /[Bb]asic ([A-Za-z0-9+/]{8,400}={0,2})(?![\w+/=-])/y,
         check: (encoded) => {
             const [user, ...password] = (decodeBase64Text(encoded) ?? '').split(':');
-            return (user !== undefined && password.length > 0 && classify(password.join(':'), { key: 'password' }) === 'literal');
+            return (encoded !== 'QWxhZGRpbjpvcGVuIHNlc2FtZQ==' &&
+                user !== undefined &&
+                password.length > 0 &&
+                classify(password.join(':'), { key: 'password' }) === 'literal');
         },
         severity: 'high',
     },
@@ -554,9 +5332,13 @@ const carriers = [
     },
 ];
 function isKeyBody(body) {
-    const text = body.replace(/\\[nrt]|\s|^[A-Z][\w-]{1,40}: .{0,200}$/gm, '');
-    const run = /[A-Za-z0-9+/=]{48,}/.exec(text)?.[0];
-    return run !== undefined && entropy(run) >= 3.6 && !/(?:x{8}|X{8}|\.{3})/.test(text);
+    // The material begins at once, or after a few headers; prose that mentions the armor line has none.
+    const run = /[A-Za-z0-9+/=]{40,}/.exec(body.slice(0, 400))?.[0];
+    return run !== undefined && entropy(run) >= 3.6 && !/x{8}|X{8}|\.{3}/.test(body);
+}
+/** `${VAR:-}@` reads as a user and a password until one looks at the braces. */
+function isHalfAnExpression(text) {
+    return text.split('}').length > text.split('{').length || text.split(')').length > text.split('(').length;
 }
 
 // EXTERNAL MODULE: external "node:zlib"
@@ -618,7 +5400,7 @@ function parse(segment) {
 /** Whether a Slack webhook's path is made of ids rather than of T00000000/B00000000/XXXX. */
 function isSlackWebhook(address) {
     const last = address.split('/').at(-1) ?? '';
-    return entropy(last) >= 3 && !/X{4,}|x{6,}|0{6,}/.test(address);
+    return entropy(last) >= 3 && !/X{4,}|x{6,}|0{6,}|T?123456789|abcdef/.test(address);
 }
 
 ;// CONCATENATED MODULE: ./build/kube/secrets/formats.js
@@ -966,11 +5748,13 @@ function withoutOverlaps(tokens) {
 
 ;// CONCATENATED MODULE: ./build/kube/secrets/describe.js
 
+
 /** What is said instead of anything secret. */
 const mask = '••••';
 /** A name or path with the secret itself, and any other token that someone put into a name, masked. */
 function withoutSecrets(text, secret) {
-    let safe = secret.length >= 3 ? text.replaceAll(secret, mask) : text;
+    // A database called mysql whose password is mysql keeps its name: it says nothing that its name does not.
+    let safe = secret.length >= 8 && looksRandom(secret) ? text.replaceAll(secret, mask) : text;
     for (const token of findTokens(safe))
         safe = safe.replaceAll(token.secret, mask);
     return safe;
@@ -1340,7 +6124,7 @@ function readAssignments(text, firstLine = 1) {
             continue;
         for (const match of line.matchAll(assignment)) {
             const value = match[3] ?? match[4] ?? match[5] ?? match[6];
-            if (value === undefined)
+            if (value === undefined || isInExpression(line, (match.index ?? 0) + 1))
                 continue;
             const column = (match.index ?? 0) + match[0].lastIndexOf(value) + 1;
             const quoted = match[6] === undefined;
@@ -1348,6 +6132,11 @@ function readAssignments(text, firstLine = 1) {
         }
     }
     return found;
+}
+/** Whether an offset of a line stands inside `{{ … }}`, where names are variables. */
+function isInExpression(line, offset) {
+    const opened = line.lastIndexOf('{{', offset);
+    return opened >= 0 && line.lastIndexOf('}}', offset) < opened;
 }
 
 ;// CONCATENATED MODULE: ./build/kube/secrets/command-line.js
@@ -1386,8 +6175,9 @@ function spelledOut(text) {
     for (const { pattern } of command_line_forms) {
         for (const match of text.matchAll(pattern)) {
             const literal = match[2] ?? match[3] ?? match[4];
-            if (literal !== undefined)
-                found.push({ key: match[1] ?? '', value: literal, offset: match.index ?? 0 });
+            if (literal === undefined || isNoLiteral(literal))
+                continue;
+            found.push({ key: match[1] ?? '', value: literal, offset: match.index ?? 0 });
         }
     }
     for (const { near, pattern, key } of programs) {
@@ -1395,11 +6185,16 @@ function spelledOut(text) {
             continue;
         for (const match of text.matchAll(pattern)) {
             const literal = match[1] ?? match[2] ?? match[3];
-            if (literal !== undefined)
-                found.push({ key: `${key} password`, value: literal, offset: match.index ?? 0 });
+            if (literal === undefined || isNoLiteral(literal))
+                continue;
+            found.push({ key: `${key} password`, value: literal, offset: match.index ?? 0 });
         }
     }
     return found;
+}
+/** A further flag, a variable, or a substitution that the shell fills in. */
+function isNoLiteral(value) {
+    return /^-|\$[({A-Za-z_<]|`/.test(value);
 }
 
 ;// CONCATENATED MODULE: ./build/kube/secrets/credential-key.js
@@ -1411,6 +6206,8 @@ const keyed = new Set('api access secret private encryption signing master auth 
 const neutral = new Set('value data base64 b64 plain plaintext text string literal raw default prod production dev development staging test stage live old new current hash hashed encoded primary secondary main'.split(' '));
 /** Words after the credential word that make it the name of something about the credential. */
 const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|duration|age|rotation|rotate|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algo|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|auth|authn|authentication|authenticated|authorization|grant|claim|claims|binding|request|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|store|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|bucket|buckets|tokens|usd)$/;
+/** Words anywhere in a key that say it names, switches or publishes something. */
+const negating = new Set('existing public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required use forgot forget reset change generate random has is min max'.split(' '));
 const known = new Map();
 /**
  * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
@@ -1429,27 +6226,29 @@ function credentialKey(key) {
     return strength;
 }
 function judge(words) {
-    if (words.some((word) => word === 'existing' || word === 'public' || word === 'pub' || word === 'csrf' || word === 'fernetlength'))
+    if (words.some((word) => negating.has(word)))
         return 'none';
-    let end = words.length - 1;
-    while (end > 0 && (neutral.has(words[end] ?? '') || /^\d+$/.test(words[end] ?? '')))
-        end--;
-    const last = words[end] ?? '';
-    const before = words[end - 1] ?? '';
-    if (passwords.has(last))
-        return before === 'no' || before === 'by' ? 'none' : 'password';
-    if (last === 'key')
-        return keyed.has(before) || before.endsWith('api') ? 'secret' : 'none';
-    if (secrets.has(last))
-        return 'secret';
-    if (last === 'auth' && end === 0)
-        return 'secret';
-    if (about.test(last))
-        return 'none';
-    const bare = /(password|passwd|passphrase)$/.exec(last);
-    if (bare !== null)
-        return 'password';
-    return /(?:secret|token|apikey|secretkey|accesskey|privatekey|authkey)$/.test(last) ? 'secret' : 'none';
+    // From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`).
+    for (let at = words.length - 1; at >= 0; at--) {
+        const word = words[at] ?? '';
+        if (passwords.has(word))
+            return 'password';
+        if (word === 'key' && (keyed.has(words[at - 1] ?? '') || (words[at - 1] ?? '').endsWith('api')))
+            return 'secret';
+        if (secrets.has(word))
+            return 'secret';
+        if (word === 'auth' && words.length === 1)
+            return 'secret';
+        if (neutral.has(word) || /^\d+$/.test(word))
+            continue;
+        if (about.test(word))
+            return 'none';
+        if (/(?:password|passwd|passphrase)\d{0,3}$/.test(word))
+            return 'password';
+        if (/(?:secret|token|apikey|secretkey|accesskey|privatekey|authkey)\d{0,3}$/.test(word))
+            return 'secret';
+    }
+    return 'none';
 }
 function credential_key_wordsOf(key) {
     return key
@@ -1458,8 +6257,6 @@ function credential_key_wordsOf(key) {
         .map((word) => word.toLowerCase());
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
-var parse_yaml = __webpack_require__(4812);
 ;// CONCATENATED MODULE: ./build/kube/secrets/loose-document.js
 
 const templateLine = /^\s*\{\{[^{}]*\}\}\s*(?:#.*)?$/;
@@ -1471,7 +6268,7 @@ const loose_document_keyed = /^("(?:[^"\\]|\\.){1,200}"|'[^']{1,200}'|\{\{[^{}]{
 function readLoosely(text, firstLine = 1) {
     const sources = [];
     let reader = new LooseReader();
-    const lines = text.split('\n');
+    const lines = blankComments(text).split('\n');
     for (let number = 0; number < lines.length; number++) {
         const line = (lines[number] ?? '').replace(/\r$/, '');
         if (/^---(?:\s|$)/.test(line)) {
@@ -1483,6 +6280,14 @@ function readLoosely(text, firstLine = 1) {
     }
     sources.push(...reader.finish());
     return sources;
+}
+/** Template comments and expressions over several lines become empty lines, so that line numbers hold. */
+function blankComments(text) {
+    if (!text.includes('{{'))
+        return text;
+    return text
+        .replace(/\{\{-?\s?\/\*[\s\S]{0,20000}?\*\/\s?-?\}\}/g, (comment) => comment.replace(/[^\n]+/g, ''))
+        .replace(/\{\{[^{}]{0,2000}\n[^{}]{0,2000}\}\}/g, (expression) => expression.replace(/\n/g, ' ') + expression.replace(/[^\n]/g, ''));
 }
 class LooseReader {
     #root = Object.create(null);
@@ -1779,7 +6584,22 @@ function keyedFormat(key, value) {
     return format !== undefined && entropy(value) >= 2.8 ? format : undefined;
 }
 
+;// CONCATENATED MODULE: ./build/kube/secrets/material.js
+
+/** A key as its bytes, whatever its indentation, line ends, comment marks or escapes; any other text trimmed. */
+function canonicalSecret(text, format) {
+    if (format === 'encoded-private-key')
+        return canonicalSecret(keyBody(decodeBase64Text(text) ?? text), 'private-key');
+    if (format !== 'private-key')
+        return text.trim();
+    return text.replace(/\\[nrt]|[\s#"'|+,]/g, '');
+}
+function keyBody(pem) {
+    return /PRIVATE KEY(?: BLOCK)?-----([^-]+)/.exec(pem)?.[1] ?? pem;
+}
+
 ;// CONCATENATED MODULE: ./build/kube/secrets/judge-open.js
+
 
 
 
@@ -1800,7 +6620,7 @@ function judgeTokens(text) {
         what: token.format.name,
         format: token.format.id,
         severity: token.format.severity,
-        secret: token.secret,
+        secret: canonicalSecret(token.secret, token.format.id),
         inner: [],
         offset: placeOf(text, token.start),
     }));
@@ -1826,7 +6646,7 @@ function judgeOpen(text, key, context, isDeployed) {
         return [];
     if (inner !== text && classify(inner, { ...context, key }) !== 'literal')
         return [];
-    if (isDefaultCredential(value) && !isDeployed)
+    if (!isDeployed && (isDefaultCredential(value) || isNamedAfterItself(value)))
         return [];
     const provider = keyedFormat(key, value);
     return [
@@ -1862,13 +6682,19 @@ function isProse(value) {
 
 
 /** What usually stands beside a secret in the same object and is none itself: user names, hosts, ports, flags. */
-const names = /^(?:(?:\w+[-_.])*(?:user(?:name)?|login|hosts?|hostname|ports?|url|uri|endpoint|server|servers|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|projectid|subscriptionid|tenantid|tenant|clientid|accountid|appid|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|loglevel|description|expiration|id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|cname|charset|engine|dialect|usage-bootstrap-\w+|auth-extra-groups)|token-id|usage-bootstrap-[a-z]+|auth-extra-groups|(?:\w+[-_.])*(?:is|enable|disable|use|allow)[-_.]\w+)$/i;
+const names = /^(?:[\w.]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|endpoint|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
+/** Keys of public material: what stands there is no secret unless it looks like one. */
+const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
 /** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
 function isCompanion(text, key) {
     const value = text.trim();
     if (value.length > 300 || value.includes('\n'))
         return false;
     if (/^(?:true|false|yes|no|on|off|enabled|disabled)$/i.test(value))
+        return true;
+    if (publicNames.test(key))
+        return !looksRandom(value);
+    if (/^(?:token-id|usage-bootstrap-[a-z]+|auth-extra-groups)$/.test(key))
         return true;
     const name = key.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
     if (!names.test(name))
@@ -1966,9 +6792,12 @@ function judgeEncodedSecret(text, key, context) {
 /** Judges a decoded value in a field that can hold nothing but a secret: every literal counts, whatever it looks like. */
 function judgeSecret(text, key, context) {
     const tokens = judgeTokens(text);
-    if (tokens.length > 0)
-        return [make('literal', text, tokens[0])];
+    const [token] = tokens;
+    if (token !== undefined)
+        return [make('literal', token.format.endsWith('private-key') ? token.secret : text, token)];
     const kind = classifySecret(text, key, context);
+    if (kind === 'placeholder' && isCompanion(text, key))
+        return [make('companion', text, undefined)];
     if (kind === 'placeholder' || kind === 'literal' || kind === 'companion')
         return [make(kind, text, undefined)];
     return [];
@@ -2059,15 +6888,17 @@ function judgeFile(text, key, context, isDeployed) {
         const own = judgeOpen(text, key, context, isDeployed);
         return own.length > 0 ? own : judgeCommand(text, context);
     }
-    const found = [...judgeTokens(text)];
-    if (text.length > 1_500_000 || !speaksOfCredentials(text))
-        return found;
-    const seen = new Set(found.map((judgement) => judgement.secret));
-    for (const judgement of judgeInner(text, context, isDeployed)) {
-        if (!seen.has(judgement.secret))
-            found.push(judgement);
+    const found = [];
+    const seen = new Set();
+    const add = (judgement) => {
+        if (seen.has(judgement.secret))
+            return;
+        found.push(judgement);
         seen.add(judgement.secret);
-    }
+    };
+    if (text.length <= 1_500_000 && speaksOfCredentials(text))
+        judgeInner(text, context, isDeployed).forEach(add);
+    judgeTokens(text).forEach(add);
     return found;
 }
 function judgeInner(text, context, isDeployed) {
@@ -2075,7 +6906,7 @@ function judgeInner(text, context, isDeployed) {
     const sources = readEmbedded(text);
     if (sources === undefined) {
         for (const { key, value, place, quoted } of readAssignments(text)) {
-            if (!quoted && isCode(value))
+            if ((!quoted && isCode(value)) || isNoLiteral(value))
                 continue;
             for (const judgement of judgeOpen(value, key, context, isDeployed))
                 found.push({ ...judgement, inner: [key], offset: place });
@@ -2240,8 +7071,11 @@ function judgeText(path, text, isSecretFile) {
         if (!found.has(judgement.secret))
             found.set(judgement.secret, { ...judgement, offset: offset ?? { line: 1, column: 1 } });
     };
-    for (const judgement of judgeTokens(text))
-        add(judgement, judgement.offset);
+    const isConfiguration = configuration.test(path);
+    for (const judgement of judgeTokens(text)) {
+        if (isConfiguration || isSecretFile || judgement.severity !== 'high')
+            add(judgement, judgement.offset);
+    }
     if (isSecretFile)
         for (const judgement of judgeSecretFile(text, context))
             add(judgement, judgement.offset);
@@ -2249,7 +7083,7 @@ function judgeText(path, text, isSecretFile) {
         add(judgement, judgement.offset);
     if (!speaksOfCredentials(text))
         return [...found.values()];
-    if (configuration.test(path))
+    if (isConfiguration)
         for (const judgement of judgeConfiguration(text, context))
             add(judgement, judgement.offset);
     else if (script.test(path))
@@ -2262,6 +7096,8 @@ function judgeConfiguration(text, context) {
 }
 /** A file that a secretGenerator turns into a Secret: each assignment of an env file, or all of it, is secret. */
 function judgeSecretFile(text, context) {
+    if (context.sops === true && isSopsText(text) && readEmbedded(text) !== undefined)
+        return [];
     const lines = readAssignments(text);
     if (lines.length === 0)
         return judgeSecret(text, '', context);
@@ -2286,7 +7122,9 @@ function judgeLogins(path, text, context) {
 }
 /** SOPS in its dotenv and INI forms. */
 function isSopsText(text) {
-    return /^sops_mac=ENC\[/m.test(text) || (/^\[sops\]/m.test(text) && /^mac\s*=\s*ENC\[/m.test(text));
+    if (/^sops_mac=ENC\[/m.test(text) || (/^\[sops\]/m.test(text) && /^mac\s*=\s*ENC\[/m.test(text)))
+        return true;
+    return /^\s{0,8}"?sops"?:/m.test(text) && /"?mac"?:\s{0,4}"?ENC\[/.test(text) && /"?lastmodified"?:/.test(text);
 }
 
 ;// CONCATENATED MODULE: ./build/kube/secrets/file-secrets.js
@@ -2368,10 +7206,16 @@ function unreadableParts(side) {
 function* sourceSecrets(file, source, document) {
     const context = { sops: isSopsDocument(document), argoVaultPlugin: usesArgoVaultPlugin(source.value) };
     const found = [];
+    let hasSafeSecret = false;
+    const describesOthers = isJsonSchema(source.value, file.path);
     forEachField(source, (field) => {
         if (context.sops === true && field.path[0] === 'sops')
             return;
-        for (const judgement of judgeField(field.text, field.key, field.role, context, field.previous)) {
+        const role = describesOthers ? 'name' : field.role;
+        const judgements = judgeField(field.text, field.key, role, context, field.previous);
+        if (judgements.length === 0 && /^secret/.test(field.role) && field.text !== '')
+            hasSafeSecret = true;
+        for (const judgement of judgements) {
             found.push({
                 ...judgement,
                 scope: file.scope,
@@ -2388,12 +7232,20 @@ function* sourceSecrets(file, source, document) {
             });
         }
     });
-    yield* isDeclaredInArgoCd(source.value) ? found.filter((sighting) => sighting.is !== 'companion') : found;
+    // Beside a reference or a template, a plain host or user name is what one expects.
+    yield* hasSafeSecret || isDeclaredInArgoCd(source.value)
+        ? found.filter((sighting) => sighting.is !== 'companion')
+        : found;
 }
 /** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
 function isSopsDocument(value) {
     const sops = valueAtPath(value, ['sops']);
     return (isMapping(sops) && typeof sops.mac === 'string' && sops.mac.startsWith('ENC[') && sops.lastmodified !== undefined);
+}
+/** A JSON schema describes values; what stands in it under `password` is a description or a default. */
+function isJsonSchema(value, path) {
+    return (path.endsWith('.schema.json') ||
+        (isMapping(value) && typeof value.$schema === 'string' && isMapping(value.properties)));
 }
 function usesArgoVaultPlugin(value) {
     return typeof valueAtPath(value, ['metadata', 'annotations', 'avp.kubernetes.io/path']) === 'string';
@@ -2414,7 +7266,10 @@ function locate(source, path, judgement) {
 /** Tokens that stand in comments, keys or text no reading reached. */
 function withStrayTokens(file, found) {
     const known = new Set(found.map((sighting) => sighting.secret));
-    const stray = judgeTokens(file.side.text).filter((token) => !known.has(token.secret) && !found.some((sighting) => sighting.secret.includes(token.secret)));
+    // In comments only what is unmistakable: example URLs and hashes stand there by the dozen.
+    const stray = judgeTokens(file.side.text).filter((token) => token.severity !== 'high' &&
+        !known.has(token.secret) &&
+        !found.some((sighting) => sighting.secret.includes(token.secret)));
     if (stray.length === 0)
         return found;
     return [...found, ...stray.map((token) => fileSighting(file, token, token.offset))];
@@ -2500,6 +7355,16 @@ function resolve(folder, name) {
  * and stands in another is a move and no news; one that came from another scope is told as such.
  */
 function newSecrets(touched, digestKey) {
+    const cached = judged.get(touched);
+    if (cached !== undefined && cached.digestKey === digestKey)
+        return cached.secrets;
+    const secrets = compare(touched, digestKey);
+    judged.set(touched, { digestKey, secrets });
+    return secrets;
+}
+/** Two rules ask about the same change. */
+const judged = new WeakMap();
+function compare(touched, digestKey) {
     const digest = (sighting) => (0,external_node_crypto_.createHmac)('sha256', digestKey).update(sighting.secret).digest('base64');
     const before = sightingsOf(touched, 'before').map((sighting) => ({ sighting, digest: digest(sighting) }));
     const after = sightingsOf(touched, 'after').map((sighting) => ({ sighting, digest: digest(sighting) }));
@@ -2714,11 +7579,11 @@ const plaintextSecret = {
     *check(evidence) {
         for (const group of newSecrets(evidence.change.touched, evidence.digestKey)) {
             if (group.is === 'literal')
-                yield observe(evidence, group);
+                yield plaintext_secret_observe(evidence, group);
         }
     },
 };
-function observe(evidence, group) {
+function plaintext_secret_observe(evidence, group) {
     const first = group.sightings[0];
     const isPushed = evidence.change.range.kind !== 'staged';
     const places = group.sightings.slice(1).map(positionOf);
@@ -2758,6 +7623,105 @@ function says(sighting) {
     return 'is set to a literal that looks like a credential';
 }
 
+// EXTERNAL MODULE: ./build/kube/rbac/placement.js
+var rbac_placement = __webpack_require__(9010);
+// EXTERNAL MODULE: ./build/kube/rbac/rbac-object.js
+var rbac_object = __webpack_require__(5729);
+// EXTERNAL MODULE: ./build/kube/rbac/subject.js
+var subject = __webpack_require__(2045);
+// EXTERNAL MODULE: ./build/kube/rbac/widening.js + 6 modules
+var widening = __webpack_require__(7600);
+// EXTERNAL MODULE: ./build/kube/rbac/wording.js
+var wording = __webpack_require__(6329);
+// EXTERNAL MODULE: ./build/rules/rbac-widened.js
+var rbac_widened = __webpack_require__(5461);
+;// CONCATENATED MODULE: ./build/rules/rbac-broad-subject.js
+
+
+
+
+
+
+/** Everyone gains something beyond discovery, or a binding names the group that bypasses RBAC. */
+const rbacBroadSubject = {
+    id: 'rbac-broad-subject',
+    category: 'rbac',
+    severity: 'critical',
+    summary: 'Everyone, even unauthenticated, or system:masters is granted something',
+    *check(evidence) {
+        for (const [scope, state] of evidence.scopes) {
+            const { widenings, unknownRoles, masters } = (0,widening/* rbacChange */.B)(state, evidence.policy);
+            for (const widening of widenings)
+                if (widening.isForEveryone)
+                    yield (0,rbac_widened/* observe */.lB)(scope, widening);
+            for (const unknown of unknownRoles) {
+                if (unknown.subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
+                    yield unknownForEveryone(scope, unknown);
+            }
+            for (const each of masters)
+                yield mastersBound(scope, each);
+        }
+    },
+};
+function unknownForEveryone(scope, unknown) {
+    const { binding, resource, paths, subjects, placement } = unknown;
+    const role = `${binding.role.kind} ${binding.role.name}`;
+    const [position, ...places] = paths.map((path) => resource.at(path));
+    return {
+        message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} to ${role} ${(0,rbac_placement/* placementName */.v)(placement)}: everyone holds it, and it is not in the repository.`,
+        remedy: `Bind a group of your own instead of everyone, and add ${role} to the repository.`,
+        scope,
+        object: (0,wording/* identity */.D_)(resource),
+        ...(position === undefined ? {} : { position }),
+        places,
+        subject: [role, ...subjects.map(({ key }) => key).sort()],
+    };
+}
+function mastersBound(scope, { binding, resource, path }) {
+    return {
+        message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds Group system:masters, which bypasses RBAC and cannot be restricted or revoked.`,
+        remedy: 'Bind a group of your own; keep system:masters for breaking glass.',
+        references: ['CIS 5.1.7'],
+        position: resource.at(path),
+        scope,
+        object: (0,wording/* identity */.D_)(resource),
+        subject: ['system:masters'],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rules/rbac-unknown-role.js
+
+
+
+
+
+/** A subject is newly bound to a role of which nothing is known, so that what it gains cannot be bounded. */
+const rbacUnknownRole = {
+    id: 'rbac-unknown-role',
+    category: 'rbac',
+    severity: 'high',
+    summary: 'A subject is bound to a role that is not in the repository',
+    *check(evidence) {
+        for (const [scope, state] of evidence.scopes) {
+            for (const { binding, resource, paths, subjects, placement } of (0,widening/* rbacChange */.B)(state, evidence.policy).unknownRoles) {
+                if (subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
+                    continue;
+                const role = `${binding.role.kind} ${binding.role.name}`;
+                const [position, ...places] = paths.map((path) => resource.at(path));
+                yield {
+                    message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} to ${role} ${(0,rbac_placement/* placementName */.v)(placement)}, which is not in the repository: what it allows cannot be judged.`,
+                    remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
+                    scope,
+                    object: (0,wording/* identity */.D_)(resource),
+                    ...(position === undefined ? {} : { position }),
+                    places,
+                    subject: [role, ...subjects.map(({ key }) => key.replace(/\?[^:]*/, '?')).sort()],
+                };
+            }
+        }
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/rules/rejected-key.js
 
 /** A signature by a key that no longer counts: expired, revoked or weak. */
@@ -2774,6 +7738,141 @@ const rejectedKey = {
         }
     },
 };
+
+// EXTERNAL MODULE: ./build/kube/read-file.js + 1 modules
+var read_file = __webpack_require__(8285);
+;// CONCATENATED MODULE: ./build/rules/unreadable-manifest.js
+
+/** Finds what a change puts where manifests stand and that could not be read, so that nothing in it was judged. */
+const unreadableManifest = {
+    id: 'unreadable-manifest',
+    category: 'input',
+    severity: 'high',
+    summary: 'A manifest, or a part of one, that could not be read and so was not judged.',
+    *check({ change }) {
+        for (const file of change.touched) {
+            if (file.after === undefined)
+                continue;
+            yield* wholeFile(file, file.after);
+            yield* parts(file, file.after);
+            yield* duplicateKeys(file, file.after);
+        }
+    },
+};
+const wholes = {
+    symlink: {
+        says: 'is a symbolic link, which is never followed: what it points to was not judged as standing here',
+        remedy: 'Commit the manifest itself, or reference the original from kustomization.yaml.',
+    },
+    submodule: {
+        says: 'is a submodule: what it holds is in another repository and was not judged',
+        remedy: 'Review the other repository at this commit, or commit the manifests here.',
+    },
+    'lfs-pointer': {
+        says: 'is a Git LFS pointer: its content is not in the repository and was not judged',
+        remedy: 'Take the file out of LFS (`git lfs untrack`, then commit it again); manifests are small text.',
+    },
+    binary: {
+        says: 'holds binary data and was not judged',
+        remedy: 'Commit the manifest as UTF-8 text without zero bytes.',
+    },
+    oversize: {
+        says: 'is over the size limit and was not judged',
+        remedy: 'Split the file, or raise `limits.bytes` in .gitops-gate/policy.yaml.',
+    },
+};
+function* wholeFile(file, after) {
+    const whole = wholes[after.structure];
+    if (whole === undefined || !isManifestPlace(file, after.structure))
+        return;
+    // What git-crypt encrypts is meant to be unreadable.
+    const isGitCrypt = after.structure === 'binary' && after.bytes.subarray(0, 10).equals(gitCrypt);
+    const [part] = after.unreadable;
+    yield {
+        message: `${file.path} ${whole.says}${part === undefined ? '' : ` (${part.detail})`}.`,
+        remedy: whole.remedy,
+        position: { file: file.path, line: 1, column: 1 },
+        scope: file.scope,
+        subject: [after.structure],
+        ...(isGitCrypt ? { severity: 'medium' } : {}),
+    };
+}
+const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
+/** Whether deployers look for manifests there: by its name, or because one stood there. A submodule may hold any. */
+function isManifestPlace({ path, before }, structure) {
+    return structure === 'submodule' || (0,read_file/* hasManifestExtension */.L)(path) || isManifest(before);
+}
+function isManifest(side) {
+    return side?.structure === 'manifest' && side.resources.length > 0;
+}
+const unreadable_manifest_remedies = {
+    syntax: 'Mend the YAML; `kubectl annotate --local -f FILE x=1 -o yaml` shows whether it reads.',
+    encoding: 'Save the file as UTF-8.',
+    bytes: 'Split the file, or raise `limits.bytes` in .gitops-gate/policy.yaml.',
+    documents: 'Split the file, or raise `limits.documents` in .gitops-gate/policy.yaml.',
+    depth: 'Nest it less deeply, or raise `limits.depth` in .gitops-gate/policy.yaml.',
+    aliases: 'Write the values out, or raise `limits.aliases` or `limits.expandedNodes` in .gitops-gate/policy.yaml.',
+    ambiguous: 'Put the merge key first in its mapping, and only one, so that every tool reads the same.',
+};
+function* parts(file, after) {
+    const counts = after.structure === 'manifest' || (after.structure === 'text' && isManifest(file.before));
+    if (!counts)
+        return;
+    const known = new Set((file.before?.unreadable ?? []).map((part) => unreadable_manifest_identityOf(part, file.before)));
+    for (const part of after.unreadable) {
+        if (known.has(unreadable_manifest_identityOf(part, after)))
+            continue;
+        yield {
+            message: part.reason === 'ambiguous'
+                ? `Tools do not agree on what this part of ${file.path} says: ${part.detail}.`
+                : `This part of ${file.path} could not be read and was not judged: ${part.detail}.`,
+            remedy: unreadable_manifest_remedyFor(part, after),
+            position: { file: file.path, line: part.line, column: part.column },
+            scope: file.scope,
+            subject: [part.reason, part.detail],
+        };
+    }
+}
+/** The same trouble in the same text is not new. */
+function unreadable_manifest_identityOf(part, side) {
+    return JSON.stringify([part.reason, part.detail, stretchOf(part, side)]);
+}
+function stretchOf(part, side) {
+    return (side?.text.split('\n') ?? []).slice(part.firstLine - 1, part.lastLine).join('\n');
+}
+function unreadable_manifest_remedyFor(part, side) {
+    if (part.reason === 'syntax' && stretchOf(part, side).includes('{{')) {
+        return 'Commit the rendered manifest; `{{ }}` is read only in `templates/` below a Chart.yaml.';
+    }
+    return unreadable_manifest_remedies[part.reason];
+}
+/** kubectl takes the last of two equal keys, a reader sees the first: worth a word, not a block. */
+function* duplicateKeys(file, after) {
+    const known = new Set(duplicatesOf(file.before).map(({ path }) => pointer(path)));
+    for (const { path, position } of duplicatesOf(after)) {
+        const field = pointer(path);
+        if (known.has(field))
+            continue;
+        known.add(field);
+        yield {
+            message: `The key ${field} stands twice; the last one counts.`,
+            remedy: 'Keep one of them: a reader may take the first for what is deployed.',
+            severity: 'low',
+            position: { ...position, file: file.path },
+            scope: file.scope,
+            subject: ['duplicate-key', field],
+        };
+    }
+}
+function duplicatesOf(side) {
+    const documents = new Set(side?.resources.map((resource) => resource.document));
+    return [...documents].flatMap((document) => document.duplicateKeys.map(({ path, place }) => ({ path, position: place })));
+}
+/** Keys and indices; a key can hold anything but is a name, not a value. */
+function pointer(path) {
+    const text = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+    return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+}
 
 ;// CONCATENATED MODULE: ./build/rules/unsigned-commit.js
 
@@ -2816,20 +7915,567 @@ const untrustedSigner = {
 
 
 
+
+
+
+
+
 /** Every rule; the order is the report's. */
 const rules = [
     unsignedCommit,
     invalidSignature,
     rejectedKey,
     untrustedSigner,
+    gateChanged,
+    rbac_widened/* rbacWidened */.jr,
+    rbacUnknownRole,
+    rbacBroadSubject,
     plaintextSecret,
     placeholderSecret,
+    unreadableManifest,
 ];
 
 
 /***/ }),
 
-/***/ 4812:
+/***/ 5461:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bK: () => (/* binding */ countLosses),
+/* harmony export */   jr: () => (/* binding */ rbacWidened),
+/* harmony export */   lB: () => (/* binding */ observe)
+/* harmony export */ });
+/* harmony import */ var _kube_rbac_widening_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7600);
+/* harmony import */ var _kube_rbac_wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6329);
+
+
+/** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
+const rbacWidened = {
+    id: 'rbac-widened',
+    category: 'rbac',
+    severity: 'high',
+    summary: 'A user, group or ServiceAccount can do more than before',
+    *check(evidence) {
+        for (const [scope, state] of evidence.scopes) {
+            for (const widening of (0,_kube_rbac_widening_js__WEBPACK_IMPORTED_MODULE_0__/* .rbacChange */ .B)(state, evidence.policy).widenings) {
+                if (!widening.isForEveryone)
+                    yield observe(scope, widening);
+            }
+        }
+    },
+};
+/** How many subjects can do less than before, over all scopes: for the summary. */
+function countLosses(evidence) {
+    let count = 0;
+    for (const state of evidence.scopes.values())
+        count += (0,_kube_rbac_widening_js__WEBPACK_IMPORTED_MODULE_0__/* .rbacChange */ .B)(state, evidence.policy).losers.length;
+    return count;
+}
+/** A widening as an observation. */
+function observe(scope, widening) {
+    const { resource, paths, cause, gained } = widening;
+    const [position, ...places] = paths.map((path) => resource.at(path));
+    return {
+        message: (0,_kube_rbac_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .wideningMessage */ .JT)(widening),
+        remedy: (0,_kube_rbac_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .wideningRemedy */ .gt)(widening),
+        details: (0,_kube_rbac_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .wideningDetails */ .A_)(widening),
+        references: [...new Set(gained.flatMap(({ judgement }) => judgement.references))].sort(),
+        severity: widening.severity,
+        ...(position === undefined ? {} : { position }),
+        places,
+        scope,
+        object: (0,_kube_rbac_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .identity */ .D_)(resource),
+        subject: [cause.kind, ...(0,_kube_rbac_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .gainedKeys */ .hP)(gained)],
+    };
+}
+
+
+/***/ }),
+
+/***/ 8269:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ readAllowedSigners)
+});
+
+// EXTERNAL MODULE: ./build/signature/malformed.js
+var malformed = __webpack_require__(808);
+// EXTERNAL MODULE: ./build/signature/ssh-public-key.js
+var ssh_public_key = __webpack_require__(7647);
+;// CONCATENATED MODULE: ./build/signature/ssh-time.js
+/**
+ * Seconds since the epoch of `YYYYMMDD[HHMM[SS]]`, in the system's time zone unless `Z` or `UTC` follows
+ * (`parse_absolute_time` in OpenSSH's misc.c); undefined where it is no time.
+ */
+function sshTime(text) {
+    const match = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(Z|UTC)?$/i.exec(text);
+    if (match === null)
+        return undefined;
+    const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+        .slice(1, 7)
+        .map((field) => Number(field ?? 0));
+    if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 60)
+        return undefined;
+    const date = new Date(0);
+    if (match[7] === undefined) {
+        date.setFullYear(year, month - 1, day);
+        date.setHours(hour, minute, second, 0);
+    }
+    else {
+        date.setUTCFullYear(year, month - 1, day);
+        date.setUTCHours(hour, minute, second, 0);
+    }
+    return date.getTime() / 1000;
+}
+
+;// CONCATENATED MODULE: ./build/signature/allowed-signers.js
+
+
+
+/** Reads `allowed_signers`; a line that cannot be read is a problem and the others hold, as with ssh-keygen. */
+function readAllowedSigners(file) {
+    const signers = [];
+    const problems = [];
+    for (const [index, text] of file.bytes.toString('utf8').split('\n').entries()) {
+        const content = text.replace(/^[ \t\r\uFEFF]+|[ \t\r]+$/g, '');
+        if (content === '' || content.startsWith('#'))
+            continue;
+        try {
+            signers.push(readLine(content, index + 1));
+        }
+        catch (error) {
+            if (!(error instanceof malformed/* Malformed */.s || error instanceof malformed/* Unsupported */.O))
+                throw error;
+            problems.push({ file: file.path, line: index + 1, what: `The line ${error.message}.` });
+        }
+    }
+    return { signers, problems };
+}
+function readLine(content, line) {
+    const [principals, afterPrincipals] = firstWord(content);
+    if (principals === '')
+        throw new malformed/* Malformed */.s('names no principal');
+    const [word, rest] = firstWord(afterPrincipals);
+    const withoutOptions = isKeyType(word) ? readKey(word, rest) : undefined;
+    const [options, afterOptions] = withoutOptions === undefined ? optionsField(afterPrincipals) : ['', ''];
+    const key = withoutOptions ?? readKey(...firstWord(afterOptions));
+    return { line, principals, key, ...readOptions(options) };
+}
+function isKeyType(word) {
+    return /^(?:ssh-|ecdsa-|sk-)[a-z0-9@.-]+$/.test(word);
+}
+/** The first word, which may stand in double quotes, and what follows the white space after it. */
+function firstWord(text) {
+    const quoted = /^"([^"]*)"[ \t]*(.*)$/s.exec(text);
+    const match = quoted ?? /^([^ \t]*)[ \t]*(.*)$/s.exec(text);
+    return [match?.[1] ?? '', match?.[2] ?? ''];
+}
+/** The options up to the first white space outside double quotes (`sshkey_advance_past_options`), and what follows. */
+function optionsField(text) {
+    let quoted = false;
+    let at = 0;
+    for (; at < text.length && (quoted || (text[at] !== ' ' && text[at] !== '\t')); at++) {
+        if (text[at] === '\\' && text[at + 1] === '"')
+            at++;
+        else if (text[at] === '"')
+            quoted = !quoted;
+    }
+    if (quoted || at >= text.length)
+        throw new malformed/* Malformed */.s('has no key, or a quote that does not end');
+    return [text.slice(0, at), text.slice(at).replace(/^[ \t]+/, '')];
+}
+function readKey(type, rest) {
+    if (!isKeyType(type))
+        throw new malformed/* Malformed */.s('has options or a key type that are not known');
+    if ((0,ssh_public_key/* certifiedType */.gy)(type) !== undefined) {
+        throw new malformed/* Unsupported */.O("lists a certificate; list its authority's key with cert-authority instead");
+    }
+    const [base64] = firstWord(rest);
+    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
+        throw new malformed/* Malformed */.s('holds a key that is no base64');
+    const blob = Buffer.from(base64, 'base64');
+    const key = (0,ssh_public_key/* readSshPublicKey */.tT)(blob);
+    if (key.type !== type)
+        throw new malformed/* Malformed */.s('holds a key of another type than it says');
+    return key;
+}
+function readOptions(field) {
+    const values = new Map();
+    let isAuthority = false;
+    for (let rest = field; rest !== '';) {
+        const option = /^(?:(cert-authority)|(namespaces|valid-after|valid-before)="((?:[^"\\]|\\"|\\(?!"))*)")(?:,(?=.)|$)/is.exec(rest);
+        if (option === null)
+            throw new malformed/* Malformed */.s('has an option that is not known, or is not written as ssh-keygen(1) says');
+        rest = rest.slice(option[0].length);
+        const name = option[2]?.toLowerCase();
+        if (name === undefined) {
+            isAuthority = true;
+        }
+        else {
+            if (values.has(name))
+                throw new malformed/* Malformed */.s(`has the option ${name} twice`);
+            values.set(name, (option[3] ?? '').replaceAll('\\"', '"'));
+        }
+    }
+    const validAfter = timeOption(values, 'valid-after');
+    const validBefore = timeOption(values, 'valid-before');
+    if (validAfter !== undefined && validBefore !== undefined && validBefore <= validAfter) {
+        throw new malformed/* Malformed */.s('has a valid-before that is not after its valid-after');
+    }
+    return { isAuthority, namespaces: values.get('namespaces'), validAfter, validBefore };
+}
+function timeOption(values, name) {
+    const text = values.get(name);
+    if (text === undefined)
+        return undefined;
+    const time = sshTime(text);
+    if (time === undefined || time === 0)
+        throw new malformed/* Malformed */.s(`has a ${name} that is no time`);
+    return time;
+}
+
+
+/***/ }),
+
+/***/ 808:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ Unsupported),
+/* harmony export */   s: () => (/* binding */ Malformed)
+/* harmony export */ });
+/** A signature, key or header that breaks its format. The message completes "The signature …". */
+class Malformed extends Error {
+    name = 'Malformed';
+}
+/** Well formed, but made with something this program cannot verify. The message completes "The signature …". */
+class Unsupported extends Error {
+    name = 'Unsupported';
+}
+
+
+/***/ }),
+
+/***/ 6892:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ readRevokedKeys),
+/* harmony export */   e: () => (/* binding */ normalFingerprint)
+/* harmony export */ });
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(808);
+/* harmony import */ var _ssh_public_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7647);
+
+
+/**
+ * Reads `revoked`: one per line an OpenPGP fingerprint (40 or 64 hex digits, spaces allowed), the SHA-256 of an X.509
+ * certificate, an SSH `SHA256:…`, or an SSH public key. Fingerprints come out as `normalFingerprint` writes them.
+ */
+function readRevokedKeys(file) {
+    const fingerprints = new Set();
+    const problems = [];
+    for (const [index, text] of file.bytes.toString('utf8').split('\n').entries()) {
+        const content = text
+            .replace(/(?:^|\s)#.*$/, '')
+            .replaceAll('\uFEFF', '')
+            .trim();
+        if (content === '')
+            continue;
+        const fingerprint = normalFingerprint(content) ?? sshKeyFingerprint(content);
+        if (fingerprint === undefined) {
+            const what = 'The line is neither a full fingerprint nor an SSH public key, so what it revokes is not known.';
+            problems.push({ file: file.path, line: index + 1, what });
+        }
+        else {
+            fingerprints.add(fingerprint);
+        }
+    }
+    return { fingerprints, problems };
+}
+/** A fingerprint in the one form it is compared in: upper-case hex, or `SHA256:` and base64 without padding; else undefined. */
+function normalFingerprint(text) {
+    const ssh = /^SHA256:([A-Za-z0-9+/]{43})=?$/.exec(text);
+    if (ssh !== null)
+        return `SHA256:${ssh[1]}`;
+    const hex = text.replace(/^0x/i, '').replaceAll(/[ :]/g, '').toUpperCase();
+    return /^(?:[0-9A-F]{40}|[0-9A-F]{64})$/.test(hex) ? hex : undefined;
+}
+/** The fingerprint of a key as it stands in a `.pub` file, also behind principals or options. */
+function sshKeyFingerprint(text) {
+    const match = /(?:^|\s)((?:ssh|ecdsa|sk)-[a-z0-9@.-]+)\s+([A-Za-z0-9+/]+={0,2})(?:\s|$)/.exec(text);
+    if (match === null)
+        return undefined;
+    try {
+        const key = (0,_ssh_public_key_js__WEBPACK_IMPORTED_MODULE_0__/* .readSshPublicKey */ .tT)(Buffer.from(match[2] ?? '', 'base64'));
+        return key.type === match[1] ? key.fingerprint : undefined;
+    }
+    catch (error) {
+        if (error instanceof _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s || error instanceof _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O)
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7647:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   gy: () => (/* binding */ certifiedType),
+/* harmony export */   pq: () => (/* binding */ readSshKeyFields),
+/* harmony export */   tT: () => (/* binding */ readSshPublicKey)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(808);
+/* harmony import */ var _ssh_wire_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8097);
+
+
+
+const curves = {
+    nistp256: { jwk: 'P-256', digest: 'sha256', size: 32 },
+    nistp384: { jwk: 'P-384', digest: 'sha384', size: 48 },
+    nistp521: { jwk: 'P-521', digest: 'sha512', size: 66 },
+};
+const certificateSuffix = '-cert-v01@openssh.com';
+/** The plain type of a certificate's type, or undefined where `type` is no certificate's. */
+function certifiedType(type) {
+    if (!type.endsWith(certificateSuffix))
+        return undefined;
+    const plain = type.slice(0, -certificateSuffix.length);
+    return plain.startsWith('sk-') ? `${plain}@openssh.com` : plain;
+}
+/** Reads a plain public key blob whole. Throws Malformed, or Unsupported for a type that is not known. */
+function readSshPublicKey(blob) {
+    const reader = new _ssh_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .SshReader */ .o(blob);
+    const key = readSshKeyFields(reader.name(), reader);
+    reader.end();
+    return key;
+}
+/** Reads the fields that follow a plain key type; in a certificate they follow the nonce. */
+function readSshKeyFields(type, reader) {
+    switch (type) {
+        case 'ssh-ed25519':
+        case 'sk-ssh-ed25519@openssh.com':
+            return ed25519(type, reader);
+        case 'ecdsa-sha2-nistp256':
+        case 'ecdsa-sha2-nistp384':
+        case 'ecdsa-sha2-nistp521':
+        case 'sk-ecdsa-sha2-nistp256@openssh.com':
+            return ecdsa(type, reader);
+        case 'ssh-rsa':
+            return rsa(type, reader);
+        case 'ssh-dss': {
+            const fields = [1, 2, 3, 4].map(() => reader.positiveInteger());
+            const wire = fields.map(wireInteger);
+            return describe(type, 'dsa', wire, { key: undefined });
+        }
+        default:
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O(`uses the SSH key type ${printable(type)}, which is not supported`);
+    }
+}
+function ed25519(type, reader) {
+    const point = reader.string();
+    if (point.length !== 32)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds an Ed25519 key of the wrong length');
+    const application = type.startsWith('sk-') ? reader.string() : undefined;
+    const key = keyFrom({ kty: 'OKP', crv: 'Ed25519', x: point.toString('base64url') });
+    return describe(type, 'ed25519', [point, ...(application ? [application] : [])], { key, application });
+}
+function ecdsa(type, reader) {
+    const name = reader.name();
+    const curve = curves[name];
+    if (curve === undefined || !type.includes(name))
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds an ECDSA key on another curve than it says');
+    const point = reader.string();
+    if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds an ECDSA key that is no point');
+    const application = type.startsWith('sk-') ? reader.string() : undefined;
+    const key = keyFrom({
+        kty: 'EC',
+        crv: curve.jwk,
+        x: point.toString('base64url', 1, 1 + curve.size),
+        y: point.toString('base64url', 1 + curve.size),
+    });
+    const fields = [Buffer.from(name), point, ...(application ? [application] : [])];
+    return describe(type, 'ecdsa', fields, { key, curve, application });
+}
+function rsa(type, reader) {
+    const e = reader.positiveInteger();
+    const n = reader.positiveInteger();
+    const modulusBits = n.length * 8 - Math.clz32(n[0] ?? 0) + 24;
+    if (modulusBits > 16_384)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O('uses an RSA key of more than 16384 bits');
+    const key = keyFrom({ kty: 'RSA', n: n.toString('base64url'), e: e.toString('base64url') });
+    return describe(type, 'rsa', [wireInteger(e), wireInteger(n)], { key, modulusBits });
+}
+function keyFrom(jwk) {
+    try {
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: jwk, format: 'jwk' });
+    }
+    catch {
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds a public key that is none');
+    }
+}
+function describe(type, algorithm, fields, rest) {
+    const blob = Buffer.concat([Buffer.from(type), ...fields].map(_ssh_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .sshString */ ._));
+    return {
+        type,
+        algorithm,
+        curve: rest.curve,
+        application: rest.application,
+        modulusBits: rest.modulusBits,
+        fingerprint: `SHA256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(blob).digest('base64').replace(/=+$/, '')}`,
+        line: `${type} ${blob.toString('base64')}`,
+        key: rest.key,
+    };
+}
+/** The content of an mpint: a zero byte before a first byte with the high bit set. */
+function wireInteger(bytes) {
+    return (bytes[0] ?? 0) < 0x80 ? bytes : Buffer.concat([Buffer.alloc(1), bytes]);
+}
+/** A hostile name, made fit for a sentence. */
+function printable(name) {
+    return name.replace(/[^\x21-\x7e]/g, '?').slice(0, 64);
+}
+
+
+/***/ }),
+
+/***/ 8097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ sshString),
+/* harmony export */   o: () => (/* binding */ SshReader)
+/* harmony export */ });
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(808);
+
+/** Reads the SSH wire encoding (RFC 4251 §5) from front to back; every method throws Malformed past the end. */
+class SshReader {
+    #bytes;
+    #at = 0;
+    constructor(bytes) {
+        this.#bytes = bytes;
+    }
+    /** How many bytes have been read. */
+    get position() {
+        return this.#at;
+    }
+    get atEnd() {
+        return this.#at === this.#bytes.length;
+    }
+    bytes(length) {
+        if (length > this.#bytes.length - this.#at)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is cut off');
+        this.#at += length;
+        return this.#bytes.subarray(this.#at - length, this.#at);
+    }
+    uint8() {
+        return this.bytes(1).readUInt8();
+    }
+    uint32() {
+        return this.bytes(4).readUInt32BE();
+    }
+    uint64() {
+        return this.bytes(8).readBigUInt64BE();
+    }
+    string() {
+        return this.bytes(this.uint32());
+    }
+    /** A string that is a name: no NUL, each byte one character. */
+    name() {
+        const text = this.string().toString('latin1');
+        if (text.includes('\0'))
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('has a NUL byte in a name');
+        return text;
+    }
+    /** A positive multiple precision integer in its one shortest form, leading zero taken off. */
+    positiveInteger() {
+        const bytes = this.string();
+        const [first, second] = bytes;
+        if (first === undefined || first >= 0x80)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('holds a number that is not positive');
+        if (first > 0)
+            return bytes;
+        if (second === undefined || second < 0x80)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('holds a number with needless zeros');
+        return bytes.subarray(1);
+    }
+    /** Throws unless everything was read. */
+    end() {
+        if (!this.atEnd)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is followed by further bytes');
+    }
+}
+/** `bytes` as an SSH string: its length, then itself. */
+function sshString(bytes) {
+    const content = typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes;
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(content.length);
+    return Buffer.concat([length, content]);
+}
+
+
+/***/ }),
+
+/***/ 5100:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ decodeText)
+/* harmony export */ });
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const lossy = new TextDecoder('utf-8', { ignoreBOM: true });
+/**
+ * Decodes a file as YAML readers do: UTF-8, or UTF-16 where a byte order mark says so. What is invalid is replaced
+ * by U+FFFD, so that what stands around it is still seen.
+ */
+function decodeText(bytes) {
+    if (bytes[0] === 0xff && bytes[1] === 0xfe)
+        return decodeUtf16(bytes, 'utf-16le');
+    if (bytes[0] === 0xfe && bytes[1] === 0xff)
+        return decodeUtf16(bytes, 'utf-16be');
+    const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    const body = hasMark ? bytes.subarray(3) : bytes;
+    try {
+        return { text: strict.decode(body), invalidAt: undefined };
+    }
+    catch {
+        const text = lossy.decode(body);
+        return { text, invalidAt: firstReplaced(text, body) };
+    }
+}
+/** The first U+FFFD that the file does not itself contain. */
+function firstReplaced(text, bytes) {
+    let offset = 0;
+    let at = 0;
+    for (const character of text) {
+        const code = character.codePointAt(0) ?? 0;
+        if (code === 0xfffd && !(bytes[at] === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd))
+            return offset;
+        at += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+        offset += character.length;
+    }
+    return 0;
+}
+function decodeUtf16(bytes, encoding) {
+    const body = Buffer.from(bytes.subarray(2, bytes.length - (bytes.length % 2)));
+    const text = (encoding === 'utf-16be' ? body.swap16() : body).toString('utf16le');
+    const lone = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.exec(text);
+    const odd = bytes.length % 2 === 1 ? text.length : undefined;
+    return { text, invalidAt: lone?.index ?? odd };
+}
+
+
+/***/ }),
+
+/***/ 4035:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2839,6 +8485,8 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./build/yaml/node.js
+/** No document lists more duplicates than these. */
+const duplicatesKept = 100;
 /** Why a document could not be composed. The message never quotes the source. */
 class UnreadableError extends Error {
     reason;
@@ -2869,10 +8517,6 @@ class JsonComposer {
         this.#end = end;
         this.#depth = limits.depth;
     }
-    /** Offset of what was not read yet. */
-    get position() {
-        return this.#at;
-    }
     /** The next value of the stream; undefined at its end. Throws UnreadableError. */
     next() {
         this.#skipSpace();
@@ -2882,7 +8526,8 @@ class JsonComposer {
         this.#path = [];
         const start = this.#at;
         try {
-            return { root: this.#value(), start, duplicates: this.#duplicates, conflicts: [] };
+            const root = this.#value();
+            return { root, start, end: this.#at, duplicates: this.#duplicates, conflicts: [] };
         }
         catch (error) {
             this.#at = start;
@@ -3000,7 +8645,7 @@ class JsonComposer {
                 this.#fail('a JSON key is expected');
             const key = this.#string();
             this.#path[this.#path.length - 1] = key;
-            if (entries.has(key))
+            if (entries.has(key) && this.#duplicates.length < duplicatesKept)
                 this.#duplicates.push({ path: this.#path.slice(), offset: keyStart });
             this.#skipSpace();
             if (this.#text.charCodeAt(this.#at) !== 0x3a)
@@ -3388,8 +9033,9 @@ class YamlComposer {
             const keyStart = this.#file(this.#keyStart(event));
             const key = this.#key(event);
             this.#path[depth] = key;
-            if (draft.own.has(key))
+            if (draft.own.has(key) && this.#duplicates.length < duplicatesKept) {
                 this.#duplicates.push({ path: this.#path.slice(0, depth + 1), offset: keyStart });
+            }
             draft.own.add(key);
             const node = this.#node();
             if (node.start === -1 && this.#flow > 0)
@@ -3534,8 +9180,10 @@ function unreadable(reason, offset, limits) {
 
 /** Reads a slice as JSON where it is JSON, as kubectl does, else as YAML. Never throws. */
 function composeSlice(source, slice, limits) {
+    if (/^\s*(?:\.\.\.\s*)?$/.test(source.yaml.slice(slice.start, slice.end)))
+        return { documents: [], error: undefined };
     if (looksLikeJson(source.json, slice.start)) {
-        const json = collect(new JsonComposer(source.json, slice.start, slice.end, limits));
+        const json = collect(new JsonComposer(source.json, slice.start, slice.end, limits), limits);
         const isJson = json.documents.length > 0 || json.error?.reason === 'depth';
         if (json.error === undefined)
             return json;
@@ -3543,7 +9191,7 @@ function composeSlice(source, slice, limits) {
             return isRemark(source.yaml.slice(json.error.offset, slice.end)) ? { ...json, error: undefined } : json;
     }
     try {
-        return collect(new YamlComposer(parseEvents(source.yaml, slice.start, slice.end, limits), limits));
+        return collect(new YamlComposer(parseEvents(source.yaml, slice.start, slice.end, limits), limits), limits);
     }
     catch (error) {
         if (error instanceof UnreadableError)
@@ -3551,11 +9199,13 @@ function composeSlice(source, slice, limits) {
         throw error;
     }
 }
-function collect(composer) {
+/** One document over the limit is enough to see that it is exceeded. */
+function collect(composer, limits) {
     const documents = [];
     try {
-        for (let one = composer.next(); one !== undefined; one = composer.next())
+        for (let one = composer.next(); one !== undefined && documents.length <= limits.documents; one = composer.next()) {
             documents.push(one);
+        }
         return { documents, error: undefined };
     }
     catch (error) {
@@ -3576,49 +9226,8 @@ function isRemark(rest) {
     return rest.split(/[\r\n]/).every((line) => /^[ \t]*(?:#|$)|^\.\.\.[ \t]*$/.test(line));
 }
 
-;// CONCATENATED MODULE: ./build/yaml/decode-text.js
-const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const lossy = new TextDecoder('utf-8', { ignoreBOM: true });
-/**
- * Decodes a file as YAML readers do: UTF-8, or UTF-16 where a byte order mark says so. What is invalid is replaced
- * by U+FFFD, so that what stands around it is still seen.
- */
-function decodeText(bytes) {
-    if (bytes[0] === 0xff && bytes[1] === 0xfe)
-        return decodeUtf16(bytes, 'utf-16le');
-    if (bytes[0] === 0xfe && bytes[1] === 0xff)
-        return decodeUtf16(bytes, 'utf-16be');
-    const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-    const body = hasMark ? bytes.subarray(3) : bytes;
-    try {
-        return { text: strict.decode(body), invalidAt: undefined };
-    }
-    catch {
-        const text = lossy.decode(body);
-        return { text, invalidAt: firstReplaced(text, body) };
-    }
-}
-/** The first U+FFFD that the file does not itself contain. */
-function firstReplaced(text, bytes) {
-    let offset = 0;
-    let at = 0;
-    for (const character of text) {
-        const code = character.codePointAt(0) ?? 0;
-        if (code === 0xfffd && !(bytes[at] === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd))
-            return offset;
-        at += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-        offset += character.length;
-    }
-    return 0;
-}
-function decodeUtf16(bytes, encoding) {
-    const body = Buffer.from(bytes.subarray(2, bytes.length - (bytes.length % 2)));
-    const text = (encoding === 'utf-16be' ? body.swap16() : body).toString('utf16le');
-    const lone = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.exec(text);
-    const odd = bytes.length % 2 === 1 ? text.length : undefined;
-    return { text, invalidAt: lone?.index ?? odd };
-}
-
+// EXTERNAL MODULE: ./build/yaml/decode-text.js
+var decode_text = __webpack_require__(5100);
 ;// CONCATENATED MODULE: ./build/yaml/line-index.js
 /** Turns offsets into places. Lines end at a line feed, as in git and on every forge. Built on first use. */
 class LineIndex {
@@ -3682,12 +9291,12 @@ function splitDocuments(text) {
 function skipMark(text, at) {
     return text.charCodeAt(at) === 0xfeff ? at + 1 : at;
 }
+const line = /[^\r\n]*(?:\r\n?|\n)?/y;
 /** Offset of the next line; a lone carriage return ends one too. */
 function endOfLine(text, from) {
-    const feed = text.indexOf('\n', from);
-    const end = feed === -1 ? text.length : feed + 1;
-    const carriage = text.slice(from, end).search(/\r(?!\n|$)/);
-    return carriage === -1 ? end : from + carriage + 1;
+    line.lastIndex = from;
+    line.test(text);
+    return line.lastIndex;
 }
 function trailingText(text, from, to) {
     const rest = text.slice(from, to);
@@ -3782,9 +9391,10 @@ function child(node, step) {
 function parseYaml(bytes, limits) {
     if (bytes.length > limits.bytes) {
         const detail = `the file has ${bytes.length} bytes, more than ${limits.bytes} (limit bytes)`;
-        return { documents: [], unreadable: [{ reason: 'bytes', detail, line: 1, column: 1 }] };
+        const all = { line: 1, column: 1, firstLine: 1, lastLine: Number.MAX_SAFE_INTEGER };
+        return { documents: [], unreadable: [{ reason: 'bytes', detail, ...all }] };
     }
-    const { text, invalidAt } = decodeText(bytes);
+    const { text, invalidAt } = (0,decode_text/* decodeText */.g)(bytes);
     return new Reading(text, limits).read(invalidAt);
 }
 const mergeConflict = 'a merge key overrides a key written before it, or stands twice; kubectl and kustomize read this differently';
@@ -3803,10 +9413,15 @@ class Reading {
     }
     read(invalidAt) {
         if (invalidAt !== undefined)
-            this.#report('encoding', invalidAt, 'the bytes are no valid UTF-8 or UTF-16');
-        for (const slice of splitDocuments(this.#text.yaml)) {
+            this.#report('encoding', invalidAt, this.#all(), 'the bytes are no valid UTF-8 or UTF-16');
+        for (const [count, slice] of splitDocuments(this.#text.yaml).entries()) {
+            // Empty ones count here: each costs something.
+            if (count > 2 * this.#limits.documents) {
+                this.#reportDocuments(slice.start);
+                break;
+            }
             if (slice.trailing !== undefined) {
-                this.#report('syntax', slice.trailing, 'text follows a document separator; kubectl stops reading there');
+                this.#report('syntax', slice.trailing, slice, 'text follows a document separator; kubectl stops reading there');
             }
             if (!this.#readSlice(slice))
                 break;
@@ -3820,20 +9435,30 @@ class Reading {
             if (composed.root.start === -1)
                 continue;
             if (this.#documents.length >= this.#limits.documents) {
-                this.#report('documents', composed.start, `more than ${this.#limits.documents} documents (limit documents)`);
+                this.#reportDocuments(composed.start);
                 return false;
             }
-            const recompose = () => composeSlice(this.#text, slice, this.#limits).documents[ordinal]?.root;
+            const own = composed.end === undefined ? slice : { ...slice, start: composed.start, end: composed.end };
+            const recompose = () => composeSlice(this.#text, own, this.#limits).documents[own === slice ? ordinal : 0]?.root;
             for (const offset of composed.conflicts)
-                this.#report('ambiguous', offset, mergeConflict);
+                this.#report('ambiguous', offset, own, mergeConflict);
             this.#documents.push(new TextDocument(composed, this.#lines, recompose));
         }
-        if (error !== undefined)
-            this.#report(error.reason, error.offset, error.message);
+        // Text after a separator has been reported already.
+        if (error !== undefined && slice.trailing === undefined)
+            this.#report(error.reason, error.offset, slice, error.message);
         return true;
     }
-    #report(reason, offset, detail) {
-        this.#unreadable.push({ reason, detail, ...this.#lines.place(offset) });
+    #all(start = 0) {
+        return { start, end: this.#text.yaml.length };
+    }
+    #reportDocuments(offset) {
+        this.#report('documents', offset, this.#all(offset), `more than ${this.#limits.documents} documents (limit documents)`);
+    }
+    #report(reason, offset, stretch, detail) {
+        const firstLine = this.#lines.place(stretch.start).line;
+        const lastLine = this.#lines.place(Math.max(stretch.end - 1, stretch.start)).line;
+        this.#unreadable.push({ reason, detail, firstLine, lastLine, ...this.#lines.place(offset) });
     }
 }
 

@@ -85,6 +85,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 3916:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
+
+/***/ }),
+
 /***/ 8522:
 /***/ ((module) => {
 
@@ -357,7 +364,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [2, 2],
-        run: async (args) => (await __nccwpck_require__.e(/* import() */ 277).then(__nccwpck_require__.bind(__nccwpck_require__, 9277))).whoCanCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(260), __nccwpck_require__.e(723), __nccwpck_require__.e(643), __nccwpck_require__.e(634)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3634))).whoCanCommand(args),
     },
     {
         name: 'permissions',
@@ -365,7 +372,7 @@ const commands = [
         summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME',
         flags: [repo, rev, scope, format('text', 'json'), kubernetes],
         positionals: [1, 1],
-        run: async (args) => (await __nccwpck_require__.e(/* import() */ 277).then(__nccwpck_require__.bind(__nccwpck_require__, 9277))).permissionsCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(260), __nccwpck_require__.e(723), __nccwpck_require__.e(643), __nccwpck_require__.e(634)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3634))).permissionsCommand(args),
     },
     {
         name: 'policy',
@@ -574,9 +581,10 @@ function clip(text, limit) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   gO: () => (/* binding */ severities),
+/* harmony export */   ib: () => (/* binding */ lower),
 /* harmony export */   zK: () => (/* binding */ compareSeverity)
 /* harmony export */ });
-/* unused harmony exports lower, worse */
+/* unused harmony export worse */
 /** Severities from worst to least; the order is the comparison. */
 const severities = ['critical', 'high', 'medium', 'low'];
 /** Negative when `a` is worse than `b`: sorts worst first. */

@@ -1,7 +1,89 @@
+import { gatherManifests } from '../gather/manifests.ts';
+import { readTrusted } from '../gather/trusted-folder.ts';
+import { openRepository } from '../git/open-repository.ts';
+import { emptyRange } from '../git/range.ts';
+import { InputError } from '../input-error.ts';
+import { permissionsOf, readSubject } from '../kube/rbac/permissions-of.ts';
+import type { RbacOptions } from '../kube/rbac/rbac-state.ts';
+import { whoCan } from '../kube/rbac/who-can.ts';
+import type { Resource } from '../kube/resource.ts';
+import { nearest } from '../nearest.ts';
+import { permissionsRecord, permissionsText } from '../report/permissions.ts';
+import { visible } from '../report/visible.ts';
+import { whoCanRecord, whoCanText } from '../report/who-can.ts';
 import type { Arguments } from './arguments.ts';
+import { inputsOf } from './check.ts';
+
+/** `who-can VERB RESOURCE`: who may do this, by the RBAC that stands at a revision. */
 export async function whoCanCommand(args: Arguments): Promise<number> {
-  return args.positionals.length;
+  const [verb = '', named = ''] = args.positionals;
+  const question = { verb, resource: named, namespace: args.values.get('namespace') };
+  return answer(args, (resources, options) => {
+    const found = whoCan(resources, question, options);
+    return { text: whoCanText(found), record: whoCanRecord(found) };
+  });
 }
+
+/** `permissions SUBJECT`: all that a subject may do, by the RBAC that stands at a revision. */
 export async function permissionsCommand(args: Arguments): Promise<number> {
-  return args.positionals.length;
+  const subject = readSubject(args.positionals[0] ?? '');
+  return answer(args, (resources, options) => {
+    const found = permissionsOf(resources, subject, options);
+    return { text: permissionsText(found), record: permissionsRecord(found) };
+  });
+}
+
+interface Answer {
+  readonly text: string;
+  readonly record: Readonly<Record<string, unknown>>;
+}
+
+/** Answers for each scope of the revision, or the one asked for; nothing in one scope counts in another. */
+async function answer(
+  args: Arguments,
+  ask: (resources: readonly Resource[], options: RbacOptions) => Answer,
+): Promise<number> {
+  const { scopes, options } = await readScopes(args);
+  const answers = scopes.map(([scope, resources]) => ({ scope, ...ask(resources, options) }));
+  if (args.values.get('format') === 'json') {
+    const record = { scopes: answers.map((each) => ({ scope: each.scope, ...each.record })) };
+    process.stdout.write(`${JSON.stringify(record, null, 2)}\n`);
+  } else {
+    const titled = answers.map(({ scope, text }) => (answers.length > 1 ? `== ${visible(scope)}\n${text}` : text));
+    process.stdout.write(titled.join('\n'));
+  }
+  return 0;
+}
+
+async function readScopes(args: Arguments) {
+  const repository = await openRepository(args.values.get('repo') ?? process.cwd());
+  try {
+    const rev = args.values.get('rev') ?? 'HEAD';
+    const commit = await repository.resolve(rev, 'commit');
+    if (commit === undefined) {
+      throw new InputError([{ what: `${JSON.stringify(rev)} names no commit`, fix: 'name one: --rev REV' }]);
+    }
+    const range = { ...emptyRange('audit'), after: commit, trust: commit };
+    const { policy } = await readTrusted(repository, range, inputsOf(args, 'audit', { kind: 'audit', rev }));
+    const manifests = await gatherManifests(repository, range, policy);
+    const scopes = [...manifests.scopes].map(([scope, { after }]) => [scope, after] as const);
+    return { scopes: chosen(scopes, args.values.get('scope')), options: policy };
+  } finally {
+    await repository.close();
+  }
+}
+
+/** Only scopes that hold RBAC are of interest, unless one is asked for. */
+function chosen(scopes: readonly (readonly [string, readonly Resource[]])[], asked: string | undefined) {
+  const sorted = [...scopes].sort(([a], [b]) => (a < b ? -1 : 1));
+  if (asked !== undefined) {
+    const found = sorted.filter(([scope]) => scope === asked);
+    if (found.length > 0) return found;
+    const names = sorted.map(([scope]) => scope);
+    const meant = nearest(asked, names);
+    const fix = meant === undefined ? `one of: ${names.join(', ')}` : `did you mean ${meant}?`;
+    throw new InputError([{ what: `there is no scope ${JSON.stringify(asked)}`, fix }]);
+  }
+  const holding = sorted.filter(([, resources]) => resources.some(({ kind }) => /Role/.test(kind)));
+  return holding.length > 0 ? holding : sorted.slice(0, 1);
 }

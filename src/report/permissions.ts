@@ -20,10 +20,10 @@ export function permissionsText({ subject, permissions, unknown }: PermissionsOf
   return `${lines.map(visible).join('\n')}\n`;
 }
 
-/** What a subject may do, as JSON. */
-export function permissionsJson({ subject, permissions, unknown }: PermissionsOf): string {
+/** What a subject may do, as plain data for JSON. */
+export function permissionsRecord({ subject, permissions, unknown }: PermissionsOf): Readonly<Record<string, unknown>> {
   const { kind, name, namespace } = subject;
-  const answer = {
+  return {
     subject: { kind, name, namespace: namespace ?? null },
     permissions: permissions.map(({ permission, judgement, ...holder }) => ({
       ...permission,
@@ -34,7 +34,6 @@ export function permissionsJson({ subject, permissions, unknown }: PermissionsOf
     })),
     unknown: unknown.map(holderJson),
   };
-  return `${JSON.stringify(answer, null, 2)}\n`;
 }
 
 function sorted(permissions: readonly OwnPermission[]): readonly OwnPermission[] {

@@ -12,16 +12,15 @@ export function whoCanText(answer: WhoCan): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** The answer as JSON. */
-export function whoCanJson({ request, namespace, holders, undecided }: WhoCan): string {
-  const answer = {
+/** The answer as plain data for JSON. */
+export function whoCanRecord({ request, namespace, holders, undecided }: WhoCan): Readonly<Record<string, unknown>> {
+  return {
     request:
       request.kind === 'url' ? request : { ...request, group: request.group ?? null, name: request.name ?? null },
     namespace: namespace ?? null,
     holders: holders.map(holderJson),
     undecided: undecided.map(holderJson),
   };
-  return `${JSON.stringify(answer, null, 2)}\n`;
 }
 
 /** A holder for JSON. */

@@ -1,6 +1,10 @@
+import { gateChanged } from './gate-changed.ts';
 import { invalidSignature } from './invalid-signature.ts';
 import { placeholderSecret } from './placeholder-secret.ts';
 import { plaintextSecret } from './plaintext-secret.ts';
+import { rbacBroadSubject } from './rbac-broad-subject.ts';
+import { rbacUnknownRole } from './rbac-unknown-role.ts';
+import { rbacWidened } from './rbac-widened.ts';
 import { rejectedKey } from './rejected-key.ts';
 import type { Rule } from './rule.ts';
 import { unreadableManifest } from './unreadable-manifest.ts';
@@ -13,6 +17,10 @@ export const rules: readonly Rule[] = [
   invalidSignature,
   rejectedKey,
   untrustedSigner,
+  gateChanged,
+  rbacWidened,
+  rbacUnknownRole,
+  rbacBroadSubject,
   plaintextSecret,
   placeholderSecret,
   unreadableManifest,
