@@ -204,10 +204,27 @@ async function commitIds(source: RangeSource, revs: readonly string[]): Promise<
   const names = named.map((id) => `${id}^{commit}`);
   let infos = await source.git.infos(names);
   if (infos.includes(undefined)) {
+    await refuseOthers(source, revs, named);
     await fetchCommits(source.git, named);
     infos = await source.git.infos(names);
   }
   return infos.map((info, index) => info?.id ?? named[index] ?? '');
+}
+
+/** A tree or blob is no commit, wherever it is looked for. */
+async function refuseOthers(source: RangeSource, revs: readonly string[], ids: readonly ObjectId[]): Promise<void> {
+  const infos = await source.git.infos(ids);
+  const problems = infos.flatMap((info, index) =>
+    info === undefined || info.type === 'commit' || info.type === 'tag'
+      ? []
+      : [
+          {
+            what: `${JSON.stringify(revs[index])} is a ${info.type}, no commit.`,
+            fix: 'Give a commit, or a branch or tag of one.',
+          },
+        ],
+  );
+  if (problems.length > 0) throw new InputError(problems);
 }
 
 async function nameOf(source: RangeSource, rev: string): Promise<ObjectId> {
