@@ -91,19 +91,34 @@ function* parts(file: TouchedFile, after: FileSide): Generator<Observation> {
   const counts = after.structure === 'manifest' || (after.structure === 'text' && isManifest(file.before));
   if (!counts) return;
   const known = new Set((file.before?.unreadable ?? []).map((part) => identityOf(part, file.before)));
-  for (const part of after.unreadable) {
-    if (known.has(identityOf(part, after))) continue;
-    yield {
-      message:
-        part.reason === 'ambiguous'
-          ? `Tools do not agree on what this part of ${file.path} says: ${part.detail}.`
-          : `This part of ${file.path} could not be read and was not judged: ${part.detail}.`,
-      remedy: remedyFor(part, after),
-      position: { file: file.path, line: part.line, column: part.column },
-      scope: file.scope,
-      subject: [part.reason, part.detail],
-    };
-  }
+  const fresh = after.unreadable.filter((part) => !known.has(identityOf(part, after)));
+  for (const part of fresh.slice(0, partsShown)) yield partly(file, after, part);
+  const [next] = fresh.slice(partsShown);
+  if (next === undefined) return;
+  yield {
+    message: `${fresh.length - partsShown} more parts of ${file.path} could not be read and were not judged.`,
+    remedy: 'Mend the parts named above first.',
+    position: { file: file.path, line: next.line, column: next.column },
+    scope: file.scope,
+    subject: ['more'],
+  };
+}
+
+/** A file of many broken documents is one trouble, not thousands. */
+const partsShown = 20;
+
+function partly(file: TouchedFile, after: FileSide, part: Unreadable): Observation {
+  const message =
+    part.reason === 'ambiguous'
+      ? `Tools do not agree on what this part of ${file.path} says: ${part.detail}.`
+      : `This part of ${file.path} could not be read and was not judged: ${part.detail}.`;
+  return {
+    message,
+    remedy: remedyFor(part, after),
+    position: { file: file.path, line: part.line, column: part.column },
+    scope: file.scope,
+    subject: [part.reason, part.detail],
+  };
 }
 
 /** The same trouble in the same text is not new. */
