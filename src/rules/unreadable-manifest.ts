@@ -90,9 +90,11 @@ const remedies: Readonly<Record<UnreadableReason, string>> = {
 function* parts(file: TouchedFile, after: FileSide): Generator<Observation> {
   const counts = after.structure === 'manifest' || (after.structure === 'text' && isManifest(file.before));
   if (!counts) return;
-  const known = new Set((file.before?.unreadable ?? []).map((part) => identityOf(part, file.before)));
-  const fresh = after.unreadable.filter((part) => !known.has(identityOf(part, after)));
-  for (const part of fresh.slice(0, partsShown)) yield partly(file, after, part);
+  const linesBefore = file.before?.text.split('\n') ?? [];
+  const lines = after.text.split('\n');
+  const known = new Set((file.before?.unreadable ?? []).map((part) => identityOf(part, linesBefore)));
+  const fresh = after.unreadable.filter((part) => !known.has(identityOf(part, lines)));
+  for (const part of fresh.slice(0, partsShown)) yield partly(file, part, lines);
   const [next] = fresh.slice(partsShown);
   if (next === undefined) return;
   yield {
@@ -107,14 +109,14 @@ function* parts(file: TouchedFile, after: FileSide): Generator<Observation> {
 /** A file of many broken documents is one trouble, not thousands. */
 const partsShown = 20;
 
-function partly(file: TouchedFile, after: FileSide, part: Unreadable): Observation {
+function partly(file: TouchedFile, part: Unreadable, lines: readonly string[]): Observation {
   const message =
     part.reason === 'ambiguous'
       ? `Tools do not agree on what this part of ${file.path} says: ${part.detail}.`
       : `This part of ${file.path} could not be read and was not judged: ${part.detail}.`;
   return {
     message,
-    remedy: remedyFor(part, after),
+    remedy: remedyFor(part, lines),
     position: { file: file.path, line: part.line, column: part.column },
     scope: file.scope,
     subject: [part.reason, part.detail],
@@ -122,16 +124,16 @@ function partly(file: TouchedFile, after: FileSide, part: Unreadable): Observati
 }
 
 /** The same trouble in the same text is not new. */
-function identityOf(part: Unreadable, side: FileSide | undefined): string {
-  return JSON.stringify([part.reason, part.detail, stretchOf(part, side)]);
+function identityOf(part: Unreadable, lines: readonly string[]): string {
+  return JSON.stringify([part.reason, part.detail, stretchOf(part, lines)]);
 }
 
-function stretchOf(part: Unreadable, side: FileSide | undefined): string {
-  return (side?.text.split('\n') ?? []).slice(part.firstLine - 1, part.lastLine).join('\n');
+function stretchOf(part: Unreadable, lines: readonly string[]): string {
+  return lines.slice(part.firstLine - 1, part.lastLine).join('\n');
 }
 
-function remedyFor(part: Unreadable, side: FileSide): string {
-  if (part.reason === 'syntax' && stretchOf(part, side).includes('{{')) {
+function remedyFor(part: Unreadable, lines: readonly string[]): string {
+  if (part.reason === 'syntax' && stretchOf(part, lines).includes('{{')) {
     return 'Commit the rendered manifest; `{{ }}` is read only in `templates/` below a Chart.yaml.';
   }
   return remedies[part.reason];

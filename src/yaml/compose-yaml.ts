@@ -48,7 +48,7 @@ export class YamlComposer {
   #handles = new Map<string, string>();
   #path: (string | number)[] = [];
   #duplicates: Duplicate[] = [];
-  #conflicts: number[] = [];
+  #conflict: number | undefined;
 
   constructor(parsed: SliceEvents, limits: YamlLimits) {
     this.#parsed = parsed;
@@ -69,7 +69,7 @@ export class YamlComposer {
       root,
       start: root.start === -1 ? this.#file(0) : root.start,
       duplicates: this.#duplicates,
-      conflicts: this.#conflicts,
+      conflict: this.#conflict,
     };
   }
 
@@ -79,7 +79,7 @@ export class YamlComposer {
     this.#charged = 0;
     this.#path = [];
     this.#duplicates = [];
-    this.#conflicts = [];
+    this.#conflict = undefined;
     this.#handles = new Map([['!!', 'tag:yaml.org,2002:']]);
     for (const directive of event.directives) {
       if (directive.kind === 'tag') this.#handles.set(directive.handle, directive.prefix);
@@ -270,7 +270,7 @@ export class YamlComposer {
         draft.size += entry.node.size;
       }
     }
-    if (isConflict) this.#conflicts.push(this.#file(at));
+    if (isConflict) this.#conflict ??= this.#file(at);
   }
 
   #error(reason: 'syntax' | 'aliases', at: number, detail: string): UnreadableError {
