@@ -5,7 +5,7 @@ import { resourcesOf } from '../../src/kube/resources.ts';
 import { parseYaml } from '../../src/yaml/parse-yaml.ts';
 import { limits } from '../yaml/limits.ts';
 
-const kinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding', 'ServiceAccount', 'ClusterRoleList'];
+const kinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding', 'ClusterRoleList', 'ClusterServiceVersion'];
 
 const hex = (character: string, width: number): string => character.charCodeAt(0).toString(16).padStart(width, '0');
 
@@ -88,9 +88,8 @@ describe('isCandidate', () => {
     for (const text of [
       '{"apiVersion":"v1","kind":"R\\u006fle"}',
       `%TAG !b! tag:yaml.org,2002:bin\n---\nkind: !b!ary ${Buffer.from('Role').toString('base64')}\n`,
-      'spec: {serviceAccountName: x}',
-      'spec: {serviceAccount: x}',
-      'spec: {install: {spec: {clusterPermissions: []}}}',
+      'data: {manifest: "apiVersion: v1\\nkind:\\tRole\\nmetadata: {}"}',
+      'data: {manifest: "kind: RoleBindingList\\n"}',
     ]) {
       expect(isCandidate(Buffer.from(text))).toBe(true);
     }
@@ -101,6 +100,7 @@ describe('isCandidate', () => {
       'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: "x\\n\\t"\n  b: a\\b\n',
       '{"kind": "Service", "re": "\\\\d+"}',
       'if: a != b\n',
+      'kind: Deployment\nspec: {serviceAccountName: Roles}\n',
       '',
     ]) {
       expect(isCandidate(Buffer.from(text))).toBe(false);

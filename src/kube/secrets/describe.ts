@@ -24,7 +24,11 @@ export function objectName(object: ObjectIdentity, secret: string): string {
 export function fieldName(sighting: Sighting): string {
   const steps = sighting.object === undefined ? sighting.path.slice(1) : sighting.path;
   let name = '';
-  for (const step of steps) name += step.startsWith('[') || name === '' ? step : `.${step}`;
+  for (const step of steps) {
+    if (step.startsWith('[')) name += step;
+    else if (/^[\w$-]+$/.test(step)) name += name === '' ? step : `.${step}`;
+    else name += name === '' ? step : `["${step}"]`;
+  }
   return withoutSecrets(name, sighting.secret);
 }
 
