@@ -42,6 +42,7 @@ const written = (text: string): fc.Arbitrary<string> =>
       `\n  ${text}`,
       `!!binary ${Buffer.from(text).toString('base64')}`,
       `!<tag:yaml.org,2002:binary> ${Buffer.from(text).toString('base64')}`,
+      `!<tag:yaml.org,2002:${percent('bin')}ary> ${Buffer.from(text).toString('base64')}`,
       `!!${percent('binary')} ${Buffer.from(text).toString('base64')}`,
     ),
   );

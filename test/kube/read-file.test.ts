@@ -35,7 +35,7 @@ describe('readFile takes', () => {
     ['zero bytes beside an object', 'a.yaml', `${object}---\na: "\0"\n`, 'manifest'],
     ['broken YAML without a trace of an object', 'playbook.yml', '- a: {{ x }}\n', 'text'],
     ['comments only', 'a.yaml', '# nothing\n', 'text'],
-    ['JSON with comments', 'settings.json', '{\n  // c\n  "a": [1, 2], /* d */ "b": 1\n}', 'text'],
+    ['JSON with comments', 'settings.json', '{ "a": "b" // c\n}', 'text'],
     ['prose that shows an object', 'README.md', `# Title\n\n\`\`\`yaml\n${object}\`\`\`\n`, 'text'],
     ['Jsonnet', 'a.jsonnet', 'local a = 1; { apiVersion: "v1", kind: "X" }', 'text'],
     ['a template without a chart', 'a.tpl', '{{ define "x" }}', 'text'],
