@@ -18,6 +18,8 @@ export interface Judgement {
 
 /** Where a permission was gained, and by whom. */
 export interface Circumstances {
+  /** Everyone who can reach the API server gains it, and it is beyond what discovery gives everyone. */
+  readonly isForEveryone: (permission: Permission) => boolean;
   readonly placement: Placement;
   /** All that the gainer holds there after the change: some permissions are dangerous only together. */
   readonly holds: () => readonly Permission[];
@@ -34,6 +36,8 @@ export function isControllerNamespace(namespace: string): boolean {
   return controllerNamespaces.test(namespace);
 }
 
+const forEveryone: Danger = { severity: 'critical', reason: 'do it whoever they are' };
+
 /** Judges one gained permission by the table of dangers; the worst danger in it counts. */
 export function judge(gained: Permission, circumstances: Circumstances): Judgement {
   let worst: Judgement = { severity: 'low', reason: undefined, part: gained, references: [] };
@@ -45,6 +49,11 @@ export function judge(gained: Permission, circumstances: Circumstances): Judgeme
     if (worst.reason === undefined || order(severity) < order(worst.severity)) {
       worst = { severity, reason: danger.reason, part: dangerousPart(danger, gained), references: [] };
     }
+  }
+  if (circumstances.isForEveryone(gained)) {
+    const severity = severityOf(forEveryone, gained, circumstances);
+    if (order(severity) < order(worst.severity))
+      worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
   }
   return { ...worst, references: [...references] };
 }
@@ -61,6 +70,11 @@ function dangerIn(danger: Danger, gained: Permission, circumstances: Circumstanc
       return undefined;
     }
   }
+  return severityOf(danger, gained, circumstances);
+}
+
+/** The severity of a danger the permission carries: a step lower for named objects, and for one namespace. */
+function severityOf(danger: Danger, gained: Permission, circumstances: Circumstances): Severity {
   let severity = danger.severity;
   if (gained.kind === 'resource' && isRestrictedByName(danger, gained)) severity = lower(severity);
   return staysWithin(danger, circumstances) ? lower(severity) : severity;

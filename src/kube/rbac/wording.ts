@@ -16,11 +16,11 @@ export function wideningMessage(widening: Widening): string {
   const worst = worstTogether(gained);
   const parts = compact(worst.map(({ judgement }) => judgement.part));
   const [first] = worst;
-  const where = placementName(first?.placement);
+  const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${placementName(first?.placement)}`;
   const isAll =
     worst.length === gained.length &&
     worst.every(({ judgement, permission }) => permissionKey(judgement.part) === permissionKey(permission));
-  const what = `${parts.slice(0, shownParts).map(describe).join('; ')} ${where}`;
+  const what = `${parts.slice(0, shownParts).map(describe).join('; ')}${where}`;
   const more = isAll && parts.length <= shownParts ? '' : ', and more';
   if (isLatent) return `${object}, which nothing here binds, now allows to ${what}${more}.`;
   const label = cause.kind === 'label' ? ` (label ${cause.label})` : '';
@@ -33,7 +33,8 @@ export function wideningDetails(widening: Widening): readonly string[] {
   const lines = widening.gained.map(({ permission, placement, subjects, judgement }) => {
     const who = subjects.length > 0 ? `: ${subjectList(subjects)}` : '';
     const why = judgement.reason === undefined ? '' : `, which lets them ${judgement.reason}`;
-    return `${describe(permission)} ${placementName(placement)} (${judgement.severity}${why})${who}`;
+    const where = permission.kind === 'url' ? '' : ` ${placementName(placement)}`;
+    return `${describe(permission)}${where} (${judgement.severity}${why})${who}`;
   });
   const routes = widening.routes.map((route) => `through ${route}`);
   return [...limited(lines, 20, 'permissions'), ...limited(routes, 10, 'ways')];
