@@ -1,5 +1,5 @@
 import type { Position } from '../kube/resource.ts';
-import { excerptOf, fieldName, objectName, subjectOf } from '../kube/secrets/describe.ts';
+import { excerptOf, fieldName, objectName, safeIdentity, subjectOf } from '../kube/secrets/describe.ts';
 import { type NewSecret, newSecrets } from '../kube/secrets/new-secrets.ts';
 import { remedyFor } from '../kube/secrets/remedy.ts';
 import type { Sighting } from '../kube/secrets/sighting.ts';
@@ -70,7 +70,7 @@ function observe(evidence: Evidence, group: NewSecret): Observation {
     position: positionOf(first),
     scope: first.scope,
     subject: [...subjectOf(first), first.format],
-    ...(first.object === undefined ? {} : { object: first.object }),
+    ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
     ...(places.length === 0 ? {} : { places }),
     ...(moved.length + also.length === 0 ? {} : { details: [...moved, ...also] }),
   };
