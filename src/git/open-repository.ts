@@ -159,9 +159,12 @@ class ScratchRepository implements Repository {
   async commitPaths(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, readonly string[]>> {
     if (ids.length === 0) return new Map();
     const commits = await this.commits(ids);
-    if (this.#git.partial)
-      await this.#git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents.slice(0, 1)]));
-    const input = commits.map(({ id, parents }) => `${[id, ...parents.slice(0, 1)].join(' ')}\n`).join('');
+    if (this.#git.partial) await this.#git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents]));
+    // Against each parent on its own: a merge that keeps one side (`-s ours`) undoes what the other brought.
+    const pairs = commits.flatMap(({ id, parents }) =>
+      parents.length === 0 ? [id] : parents.map((p) => `${id} ${p}`),
+    );
+    const input = pairs.map((pair) => `${pair}\n`).join('');
     const args = [
       'diff-tree',
       '--stdin',
