@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { InputError } from '../input-error.ts';
 import { type Discovered, discover, existingDirectory } from './discover.ts';
 import { GitDirectory } from './git-directory.ts';
-import { firstStep, mergeBases } from './history.ts';
+import { compare, firstStep } from './history.ts';
 import { MissingObjectsError } from './missing-objects-error.ts';
 import { certificateFile, findDefaultBranch, nameRevision, originUrl } from './names.ts';
 import type { ObjectId, RawCommit, RawTag, Tree } from './object.ts';
@@ -197,8 +197,12 @@ class ScratchRepository implements Repository {
 
   /** `git merge-tree --write-tree` ends with 0 (clean), 1 (conflict), and with 129 (usage) where it does not know the option yet. */
   async #recomputeMerge(ours: ObjectId, theirs: ObjectId): Promise<MergeResult> {
-    if (this.#git.partial) await this.#git.ensureTrees([ours, theirs, ...(await mergeBases(this.#git, ours, theirs))]);
-    const args = ['merge-tree', '--write-tree', '-z', '--no-messages', ours, theirs];
+    if (this.#git.partial || this.#git.shallow().size > 0) {
+      // With a merge base that is cut off, or a folder that is missing, git would make another merge and not say so.
+      const { mergeBases } = await compare(this.#git, ours, theirs);
+      await this.#git.ensureTrees([ours, theirs, ...mergeBases]);
+    }
+    const args = ['merge-tree', '--write-tree', '-z', '--no-messages', '--allow-unrelated-histories', ours, theirs];
     const { code, stdout } = await this.#git.runFetching(args, '', [0, 1, 129]);
     if (code !== 0) return { tree: undefined, why: code === 1 ? 'conflict' : 'old-git' };
     return { tree: stdout.toString('latin1').split('\0')[0] ?? '' };
