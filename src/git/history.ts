@@ -39,16 +39,16 @@ export async function fetchCommits(git: GitDirectory, ids: readonly ObjectId[]):
  */
 export async function compare(git: GitDirectory, base: ObjectId, head: ObjectId): Promise<Comparison> {
   return deepening(git, [base, head], async (cut) => {
-    const [commits, mergeBases] = await Promise.all([
+    const [commits, bases] = await Promise.all([
       revisions(git, ['--reverse', head, `^${base}`]),
       mergeBasesOf(git, base, head),
     ]);
-    if (commits === undefined || mergeBases === undefined) return undefined;
+    if (commits === undefined || bases === undefined) return undefined;
     if (cut.size > 0) {
-      const between = await revisions(git, [base, head, ...mergeBases.map((id) => `^${id}`)]);
+      const between = await revisions(git, [base, head, ...bases.map((id) => `^${id}`)]);
       if (between === undefined || between.some((id) => cut.has(id))) return undefined;
     }
-    return { commits, mergeBases };
+    return { commits, mergeBases: bases };
   });
 }
 
@@ -58,6 +58,11 @@ export async function allCommits(git: GitDirectory, head: ObjectId): Promise<rea
     const commits = await revisions(git, ['--reverse', head]);
     return commits?.some((id) => cut.has(id)) ? undefined : commits;
   });
+}
+
+/** The best common ancestors of two commits, as far as history is here. */
+export async function mergeBases(git: GitDirectory, base: ObjectId, head: ObjectId): Promise<readonly ObjectId[]> {
+  return (await mergeBasesOf(git, base, head)) ?? [];
 }
 
 async function deepening<T>(

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { InputError } from '../input-error.ts';
 import { type Discovered, discover, existingDirectory } from './discover.ts';
 import { GitDirectory } from './git-directory.ts';
+import { mergeBases } from './history.ts';
 import { MissingObjectsError } from './missing-objects-error.ts';
 import { findDefaultBranch, nameRevision, originUrl } from './names.ts';
 import type { ObjectId, RawCommit, RawTag, Tree } from './object.ts';
@@ -24,6 +25,8 @@ export interface OpenOptions {
   readonly remote?: Remote | undefined;
   /** Follow GIT_DIR and GIT_INDEX_FILE as git sets them for its hooks (for `--staged`). */
   readonly inHook?: boolean;
+  /** Where the scratch directory is made; by default the system's temporary directory. */
+  readonly temporary?: string;
 }
 
 /** Commits and tags larger than this are not read: no honest one is. */
@@ -32,7 +35,7 @@ const metadataLimit = 16 * 1024 * 1024;
 /** Opens the repository that holds `directory`. Throws InputError where there is none. Close it: it keeps a scratch directory. */
 export async function openRepository(directory: string, options: OpenOptions = {}): Promise<Repository> {
   const from = existingDirectory(directory);
-  const scratch = makeScratch(from);
+  const scratch = makeScratch(from, options.temporary);
   try {
     const discovered = await discover(from, scratch, options.inHook ?? false);
     borrowObjects(scratch, discovered.format, discovered.objects, discovered.shallow);
@@ -58,7 +61,7 @@ class ScratchRepository implements Repository {
     this.objectFormat = discovered.format;
     this.#discovered = discovered;
     this.#scratch = scratch;
-    this.#git = new GitDirectory(scratch, discovered.format, () => findRemote(discovered, remote));
+    this.#git = new GitDirectory(scratch, discovered, () => findRemote(discovered, remote));
   }
 
   async fetch(refs: readonly string[]): Promise<ReadonlyMap<string, ObjectId>> {
@@ -156,7 +159,12 @@ class ScratchRepository implements Repository {
   async commitPaths(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, readonly string[]>> {
     if (ids.length === 0) return new Map();
     const commits = await this.commits(ids);
-    const input = commits.map(({ id, parents }) => `${[id, ...parents.slice(0, 1)].join(' ')}\n`).join('');
+    if (this.#git.partial) await this.#git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents]));
+    // Against each parent on its own: a merge that keeps one side (`-s ours`) undoes what the other brought.
+    const pairs = commits.flatMap(({ id, parents }) =>
+      parents.length === 0 ? [id] : parents.map((p) => `${id} ${p}`),
+    );
+    const input = pairs.map((pair) => `${pair}\n`).join('');
     const args = [
       'diff-tree',
       '--stdin',
@@ -193,6 +201,7 @@ class ScratchRepository implements Repository {
 
   /** `git merge-tree --write-tree` ends with 0 (clean), 1 (conflict), and with 129 (usage) where it does not know the option yet. */
   async #recomputeMerge(ours: ObjectId, theirs: ObjectId): Promise<MergeResult> {
+    if (this.#git.partial) await this.#git.ensureTrees([ours, theirs, ...(await mergeBases(this.#git, ours, theirs))]);
     const args = ['merge-tree', '--write-tree', '-z', '--no-messages', ours, theirs];
     const { code, stdout } = await this.#git.runFetching(args, '', [0, 1, 129]);
     if (code !== 0) return { tree: undefined, why: code === 1 ? 'conflict' : 'old-git' };
