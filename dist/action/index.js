@@ -28616,7 +28616,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8590);
 /* harmony import */ var _host_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2748);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(52);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9956);
 
 
 
@@ -31260,14 +31260,14 @@ class InputError extends Error {
 /* harmony export */   k: () => (/* binding */ groupFindings)
 /* harmony export */ });
 /**
- * Gathers findings that differ only in the commit or the file they are about, so that two hundred unsigned commits are one entry.
- * The order of the first of each is kept.
+ * Gathers findings that differ only in the commit they are about, so that two hundred unsigned commits are one entry, and findings
+ * that say the same of several places. The order of the first of each is kept.
  */
 function groupFindings(findings, commits) {
     const subjects = new Map(commits.map(({ sha, subject }) => [sha, subject]));
     const groups = new Map();
     for (const finding of findings) {
-        const key = sameness(finding, finding.commit === undefined ? undefined : subjects.get(finding.commit));
+        const key = sameness(finding, subjects);
         const group = groups.get(key);
         if (group)
             group.push(finding);
@@ -31276,11 +31276,13 @@ function groupFindings(findings, commits) {
     }
     return [...groups.values()].flatMap((all) => (all[0] ? [{ first: all[0], all }] : []));
 }
-function sameness(finding, subject) {
-    const { rule, severity, blocking, message, remedy, details, excerpt, commit, position } = finding;
-    const names = [commit, commit?.slice(0, 12), commit?.slice(0, 7), subject, position?.file];
-    const general = (text) => names.reduce((result, name) => (name ? result.replaceAll(name, '\0') : result), text);
-    return JSON.stringify([rule, severity, blocking, [message, remedy, ...(details ?? [])].map(general), excerpt]);
+/** What a finding says, a commit's id and subject (`1a2b3c4d5e6f (subject)`) left out. */
+function sameness(finding, subjects) {
+    const { rule, severity, blocking, message, remedy, details = [], excerpt, commit = '' } = finding;
+    const subject = subjects.get(commit);
+    const names = [commit, commit.slice(0, 12), commit.slice(0, 7), subject === undefined ? '' : `\0 (${subject})`];
+    const general = (text) => names.reduce((rest, name) => (name === '' ? rest : rest.replaceAll(name, '\0')), text);
+    return JSON.stringify([rule, severity, blocking, [message, remedy, ...details].map(general), excerpt]);
 }
 
 
@@ -31305,7 +31307,7 @@ function sameness(finding, subject) {
 function prose(text, limit = 600) {
     const atoms = [];
     // A part between backticks is code already, and a list in brackets reads better whole.
-    for (const part of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit).split(/(`[^`]+`|\[[^[\]`]*\])/)) {
+    for (const part of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit).split(/(`[^`]+`|(?<![^ (])\[[^[\]`]*\](?![^ ,.;:)]))/)) {
         const quoted = /^`([^`]+)`$/.exec(part)?.[1];
         if (quoted !== undefined)
             push(atoms, [{ text: quoted, code: true }]);
@@ -31363,15 +31365,21 @@ function code(text, limit = 600) {
         .join('&#124;');
 }
 function span(text) {
-    const fence = '`'.repeat(1 + Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)));
+    const fence = '`'.repeat(longestRun(text) + 1);
     const pad = /^`|`$|^ .*\S.* $/.test(text) ? ' ' : '';
     return text.trim() === '' ? '' : `${fence}${pad}${text}${pad}${fence}`;
+}
+/** The length of the longest run of backticks. */
+function longestRun(text) {
+    let longest = 0;
+    for (const [run] of text.matchAll(/`+/g))
+        longest = Math.max(longest, run.length);
+    return longest;
 }
 /** Lines in a fenced block that nothing inside them can close. `info` is ours, e.g. `suggestion`. */
 function fenced(text, info = '') {
     const lines = text.split('\n').map(_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R).join('\n').replaceAll('<!--', '<\\u0021--');
-    const longest = Math.max(2, ...[...lines.matchAll(/`+/g)].map(([run]) => run.length));
-    const fence = '`'.repeat(longest + 1);
+    const fence = '`'.repeat(Math.max(2, longestRun(lines)) + 1);
     return `${fence}${info}\n${lines}\n${fence}`;
 }
 /** A link around Markdown that is ready; the Markdown alone where there is no address, or it is none of the web's. */
@@ -31436,9 +31444,12 @@ const size = (text) => Buffer.byteLength(text) + 2;
 var group_findings = __nccwpck_require__(5339);
 // EXTERNAL MODULE: ./build/report/markdown-text.js
 var markdown_text = __nccwpck_require__(6084);
+// EXTERNAL MODULE: ./build/report/visible.js
+var visible = __nccwpck_require__(6257);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __nccwpck_require__(2867);
 ;// CONCATENATED MODULE: ./build/report/markdown-finding.js
+
 
 
 const severityMarks = {
@@ -31464,7 +31475,7 @@ function markdownBody(finding, links) {
     ];
     const also = places.slice(0, 10).map((position) => markdownPlace({ position }, links));
     return [
-        excerpt === undefined ? '' : (0,markdown_text/* fenced */.OF)(excerpt, 'yaml'),
+        excerpt === undefined ? '' : (0,markdown_text/* fenced */.OF)((0,visible/* clip */.$)(excerpt, 500), 'yaml'),
         details.map((detail) => `- ${(0,markdown_text/* prose */.CS)(detail)}`).join('\n'),
         also.length > 0
             ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`
@@ -31502,7 +31513,7 @@ const titles = {
 /** The report as Markdown for a job summary or a comment, on GitHub and GitLab alike, of at most `limits.bytes` bytes. */
 function renderMarkdown(report, limits) {
     const { links, bytes } = limits;
-    const opening = [`## ${titles[report.verdict.outcome]}`, `**${(0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report))}**`].join('\n\n');
+    const verdict = [`## ${titles[report.verdict.outcome]}`, `**${(0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report))}**`].join('\n\n');
     const closing = `<sub>gitops-gate ${(0,markdown_text/* prose */.CS)(report.toolVersion)} compared ${(0,markdown_text/* prose */.CS)((0,wording/* comparison */.my)(report.range))}.</sub>`;
     const parts = [
         unjudged(report),
@@ -31517,7 +31528,7 @@ function renderMarkdown(report, limits) {
     const left = [...cut].map(([noun, number]) => (0,wording/* count */.U9)(number, noun));
     const full = limits.fullReport ?? '`report.json` and `report.html` (`--out DIR`, input `report-dir`)';
     const notice = left.length > 0 ? `> **Cut to fit:** ${left.join(', ')} left out here. The full report is in ${full}.` : '';
-    return `${[opening, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`;
+    return `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`;
 }
 function unjudged({ verdict }) {
     return {
@@ -31534,7 +31545,7 @@ function table(report, links) {
         head: '### Findings\n\n| Severity | Finding | Where |\n| :-- | :-- | :-- |',
         entries: groups.map(({ first, all }) => {
             const { severity, blocking, rule, message, remedy } = first;
-            const fix = blocking ? `<br><sub>**Fix:** ${(0,markdown_text/* prose */.CS)(remedy, 300)}</sub>` : '';
+            const fix = blocking ? `<br><sub>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}</sub>` : '';
             const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
             const where = all
                 .slice(0, 3)
@@ -31549,6 +31560,13 @@ function table(report, links) {
         noun: 'table row',
         order: 2,
     };
+}
+/** As much of a remedy as a table row has room for; the whole of it stands in the details. */
+function opening(remedy) {
+    if (remedy.length <= 180)
+        return remedy;
+    const start = remedy.slice(0, 180);
+    return /^.{40,}[.](?= )/.exec(start)?.[0] ?? `${start.replace(/\S*$/, '')}…`;
 }
 function details(report, links) {
     const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
@@ -31577,7 +31595,7 @@ function commits(report, links) {
 function commitRow({ sha, signature, committer, subject }, links) {
     const { state, accepted, signer, format, keyFingerprint, reason } = signature;
     const mark = accepted ? '✅' : state === 'could-not-check' ? '⚠️' : '❌';
-    const key = [format, keyFingerprint && (0,markdown_text/* code */.aY)(keyFingerprint.slice(0, 23))].filter(Boolean).join(' ');
+    const key = [format, keyFingerprint && (0,markdown_text/* code */.aY)(keyFingerprint, 20)].filter(Boolean).join(' ');
     const nobody = { unsigned: 'nobody', 'forge-signed': 'the forge' }[state] ?? 'an unknown key';
     const who = signer ? (0,markdown_text/* prose */.CS)(signer.name, 60) : `<i>${nobody}</i><br><sub>committer ${(0,markdown_text/* prose */.CS)(committer.name, 60)}</sub>`;
     const why = !accepted && reason !== undefined ? `<br><sub>${(0,markdown_text/* prose */.CS)(reason, 300)}</sub>` : '';
@@ -31754,7 +31772,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 52:
+/***/ 9956:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32547,180 +32565,6 @@ function mergeComponents(a, b) {
     return { ...a, signatures, revocations: [...a.revocations, ...b.revocations] };
 }
 
-;// CONCATENATED MODULE: ./build/signature/openpgp-certificates.js
-/**
- * Verifies the self-signatures, cross-certifications and revocations of certificates. The only door to openpgp, which is
- * loaded when first needed. Returns the reason where openpgp refuses a certificate.
- */
-async function openCertificates(blocks) {
-    const openpgp = await __nccwpck_require__.e(/* import() */ 74).then(__nccwpck_require__.bind(__nccwpck_require__, 3074));
-    return Promise.all(blocks.map(async (block) => {
-        const key = await read(openpgp, block.bytes);
-        return typeof key === 'string' ? { file: block.file, refused: key } : openpgp_certificates_open(openpgp, block, key);
-    }));
-}
-async function read({ readKeys }, bytes) {
-    try {
-        const [key, ...further] = await readKeys({ binaryKeys: bytes });
-        return key !== undefined && further.length === 0 ? key : 'it is not exactly one certificate';
-    }
-    catch (error) {
-        return error instanceof Error ? error.message : 'it is malformed';
-    }
-}
-async function openpgp_certificates_open(openpgp, block, key) {
-    const verifier = new SelfSignatureVerifier(openpgp, key);
-    const component = componentReader(block.keys);
-    const direct = key.toPacketList().filter((packet) => {
-        return packet instanceof openpgp.SignaturePacket && packet.signatureType === openpgp.enums.signature.key;
-    });
-    const primary = component(key.getFingerprint(), {
-        isPrimary: true,
-        signatures: await verifier.valid(direct, { key: key.keyPacket }),
-        revocations: await verifier.revocations(key.revocationSignatures, [{ key: key.keyPacket }]),
-    });
-    if (primary === undefined)
-        throw new Error('openpgp reads another primary key than the packets hold');
-    const subkeys = await Promise.all(key.subkeys.map((subkey) => openSubkey(verifier, component, key, subkey)));
-    return {
-        file: block.file,
-        primary,
-        subkeys: subkeys.filter((subkey) => subkey !== undefined),
-        users: await Promise.all(key.users.flatMap((user) => (user.userID === null ? [] : [openUser(verifier, key, user)]))),
-    };
-}
-function componentReader(keys) {
-    return (fingerprint, rest) => {
-        const key = keys.find((each) => each.fingerprint === fingerprint.toUpperCase());
-        return key === undefined ? undefined : { key, ...rest };
-    };
-}
-async function openSubkey(verifier, component, key, subkey) {
-    const binding = { key: key.keyPacket, bind: subkey.keyPacket };
-    // A revocation that stands behind the wrong subkey is still one.
-    const strayed = key.subkeys.flatMap((other) => other.revocationSignatures);
-    return component(subkey.getFingerprint(), {
-        isPrimary: false,
-        signatures: await verifier.valid(subkey.bindingSignatures, binding),
-        revocations: await verifier.revocations(strayed, [binding]),
-    });
-}
-async function openUser(verifier, key, user) {
-    const certified = { key: key.keyPacket, userID: user.userID };
-    return {
-        id: user.userID?.userID ?? '',
-        certifications: await verifier.valid(user.selfCertifications, certified),
-        revocations: await verifier.revocations(user.revocationSignatures, [certified]),
-    };
-}
-/**
- * From then on a SHA-1 self-signature counts no more: GnuPG 2.2.18 and later draw the same line for certifications by others.
- * Earlier ones stand, because a collision needs the key's own holder to sign prepared data.
- */
-const sha1Until = Date.UTC(2019, 0, 19) / 1000;
-class SelfSignatureVerifier {
-    #openpgp;
-    #key;
-    constructor(openpgp, key) {
-        this.#openpgp = openpgp;
-        this.#key = key;
-    }
-    /** What each genuine signature over `data` says; the others are nobody's and left out. */
-    async valid(signatures, data) {
-        const facts = await Promise.all(signatures.map(async (signature) => {
-            const error = await this.#error(this.#key, signature, data);
-            return error === undefined || isAboutRevoker(error) ? this.#facts(signature, data) : undefined;
-        }));
-        return facts.filter((fact) => fact !== undefined);
-    }
-    /** Revocations of any of `targets`. Only one that is provably not the key's own is left out: doubt revokes. */
-    async revocations(signatures, targets) {
-        const found = [];
-        for (const signature of signatures) {
-            for (const data of targets) {
-                const error = await this.#error(this.#key, signature, data);
-                if (error === undefined || !isForeign(error) || this.#isByRevoker(signature)) {
-                    found.push({ created: seconds(signature.created), isHard: isHard(signature) });
-                }
-            }
-        }
-        return found;
-    }
-    async #facts(signature, data) {
-        const created = seconds(signature.created);
-        const { hash, keyFlags } = this.#openpgp.enums;
-        const lifetime = signature.signatureNeverExpires ? undefined : (signature.signatureExpirationTime ?? undefined);
-        const isSha1 = signature.hashAlgorithm === hash.sha1;
-        const isBroken = signature.hashAlgorithm === hash.md5 || signature.hashAlgorithm === hash.ripemd;
-        const flags = signature.keyFlags;
-        return {
-            created,
-            expires: lifetime === undefined ? undefined : created + lifetime,
-            keyLifetime: signature.keyExpirationTime === null || signature.keyExpirationTime === 0
-                ? undefined
-                : signature.keyExpirationTime,
-            allowsSigning: flags === null ? undefined : ((flags[0] ?? 0) & keyFlags.signData) !== 0,
-            isWeak: isBroken || (isSha1 && created >= sha1Until),
-            isCrossCertified: await this.#isCrossCertified(signature, data),
-        };
-    }
-    /** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent. */
-    async #isCrossCertified({ embeddedSignature }, data) {
-        if (embeddedSignature === null || data.bind === undefined)
-            return false;
-        const subkey = this.#key.subkeys.find(({ keyPacket }) => keyPacket === data.bind);
-        if (subkey === undefined || embeddedSignature.signatureType !== this.#openpgp.enums.signature.keyBinding)
-            return false;
-        return (await this.#error(subkey, embeddedSignature, data)) === undefined;
-    }
-    /** Undefined where the signature is `by`'s own over `data`; its times are judged later. */
-    async #error(by, signature, data) {
-        const { signatureType } = signature;
-        const date = signature.created ?? new Date(0);
-        const none = new Set();
-        const config = {
-            ...this.#openpgp.config,
-            rejectHashAlgorithms: none,
-            rejectPublicKeyAlgorithms: none,
-            rejectCurves: none,
-        };
-        try {
-            if (signatureType === null)
-                return new Error('unknown type');
-            await signature.verify(by.keyPacket, signatureType, data, date, false, config);
-            return undefined;
-        }
-        catch (error) {
-            return error instanceof Error ? error : new Error(String(error));
-        }
-    }
-    /** Whether a revocation names a key that the certificate allows to revoke it; that key's file may not be here. */
-    #isByRevoker(signature) {
-        const own = [...this.#key.users.flatMap((user) => user.selfCertifications), ...this.#key.toPacketList()];
-        return own.some((packet) => {
-            if (!(packet instanceof this.#openpgp.SignaturePacket) || packet.revocationKeyFingerprint === null)
-                return false;
-            const revoker = Buffer.from(packet.revocationKeyFingerprint).subarray(-8).toString('hex');
-            return revoker === signature.issuerKeyID.toHex();
-        });
-    }
-}
-/** openpgp's words for a signature that is not the key's own over these data. */
-function isForeign({ message }) {
-    return /^(?:Signature was not issued by|Signed digest did not match|Signature verification failed)/.test(message);
-}
-/** Said by openpgp after everything else was found right: the key names another one that may revoke it. */
-function isAboutRevoker({ message }) {
-    return message.startsWith('This key is intended to be revoked with an authorized key');
-}
-/** RFC 9580 §5.2.3.31: superseded, retired and an invalid user id are soft; every other reason, and none, is hard. */
-function isHard({ reasonForRevocationFlag }) {
-    return ![1, 3, 32].includes(reasonForRevocationFlag ?? 0);
-}
-function seconds(date) {
-    return Math.floor((date?.getTime() ?? 0) / 1000);
-}
-
 ;// CONCATENATED MODULE: ./build/signature/openpgp-packet.js
 
 /** Takes a packet stream apart. Throws Malformed for partial and indeterminate lengths, which keys and signatures never need. */
@@ -32804,6 +32648,339 @@ class OpenpgpReader {
     }
 }
 
+;// CONCATENATED MODULE: ./build/signature/openpgp-signature-packet.js
+
+
+const digests = {
+    1: { name: 'md5', isWeak: true, saltSize: -1 },
+    2: { name: 'sha1', isWeak: true, saltSize: -1 },
+    3: { name: 'ripemd160', isWeak: true, saltSize: -1 },
+    8: { name: 'sha256', isWeak: false, saltSize: 16 },
+    9: { name: 'sha384', isWeak: false, saltSize: 24 },
+    10: { name: 'sha512', isWeak: false, saltSize: 32 },
+    11: { name: 'sha224', isWeak: false, saltSize: 16 },
+    12: { name: 'sha3-256', isWeak: false, saltSize: 16 },
+    14: { name: 'sha3-512', isWeak: false, saltSize: 32 },
+};
+/** Reads a signature packet's body. Throws Malformed or Unsupported. */
+function readSignaturePacket(body) {
+    const reader = new OpenpgpReader(body);
+    const version = reader.uint8();
+    if (version === 5)
+        throw new Unsupported('is of LibrePGP version 5, which is not supported');
+    if (version !== 4 && version !== 6)
+        throw new Malformed('is of an OpenPGP version that is obsolete or unknown');
+    const type = reader.uint8();
+    const publicKeyAlgorithm = reader.uint8();
+    const digest = digests[reader.uint8()];
+    const hashed = reader.bytes(version === 4 ? reader.uint16() : reader.uint32());
+    const hashedPart = body.subarray(0, reader.position);
+    const unhashed = reader.bytes(version === 4 ? reader.uint16() : reader.uint32());
+    reader.uint16(); // The digest's first bits are a hint, and GitHub's former key wrote them wrong.
+    const salt = version === 6 ? reader.bytes(reader.uint8()) : Buffer.alloc(0);
+    const value = reader.rest();
+    if (digest === undefined)
+        throw new Unsupported('uses a digest that is not supported');
+    if (version === 6 && salt.length !== digest.saltSize)
+        throw new Malformed('has a salt of the wrong size');
+    const areas = { hashed: subpackets(hashed), unhashed: subpackets(unhashed) };
+    return { version, type, publicKeyAlgorithm, digest, ...areas, salt, trailer: trailer(hashedPart), value };
+}
+/** RFC 9580 §5.2.4: the hashed part, then the version, 0xFF and its length. */
+function trailer(hashedPart) {
+    const end = Buffer.of(hashedPart[0] ?? 0, 0xff, 0, 0, 0, 0);
+    end.writeUInt32BE(hashedPart.length, 2);
+    return Buffer.concat([hashedPart, end]);
+}
+function subpackets(area) {
+    const reader = new OpenpgpReader(area);
+    const found = [];
+    while (!reader.atEnd) {
+        const first = reader.uint8();
+        const length = first < 192 ? first : first < 255 ? ((first - 192) << 8) + reader.uint8() + 192 : reader.uint32();
+        if (length === 0)
+            throw new Malformed('holds an empty subpacket');
+        const type = reader.uint8();
+        found.push({ type: type & 0x7f, isCritical: (type & 0x80) !== 0, data: reader.bytes(length - 1) });
+    }
+    return found;
+}
+/** The four-byte value of a hashed subpacket that stands at most once. Throws Malformed. */
+function secondsIn(hashed, type) {
+    const [first, ...further] = hashed.filter((each) => each.type === type);
+    if (first === undefined)
+        return undefined;
+    if (further.length > 0 || first.data.length !== 4)
+        throw new Malformed('holds a time that is none, or two');
+    return first.data.readUInt32BE();
+}
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-verification.js
+
+
+
+/** The algorithm of a signature that a key's algorithm makes; RSA has one for signing only. */
+function goesWith(signature, key) {
+    const isRsa = (algorithm) => algorithm === 1 || algorithm === 3;
+    const { publicKeyAlgorithm } = signature;
+    return publicKeyAlgorithm === key.algorithm || (isRsa(publicKeyAlgorithm) && isRsa(key.algorithm));
+}
+/**
+ * Whether `signature` is `key`'s over `document` (RFC 9580 §5.2.4). Weak digests and short keys are verified as well:
+ * calling them weak is the caller's. Throws Malformed for a value of the wrong form, Unsupported for what node:crypto lacks.
+ */
+function verifiesOpenpgp(signature, key, document) {
+    if (signature.version !== key.version)
+        throw new Malformed('is of another OpenPGP version than the key it names');
+    if (!goesWith(signature, key))
+        throw new Malformed('uses another algorithm than the key it names');
+    const { material } = key;
+    if (material === undefined || material.kind === 'dsa')
+        throw new Unsupported('uses an algorithm that is not supported');
+    const value = signatureValue(signature, material);
+    if (material.kind === 'rsa' || material.kind === 'ecdsa') {
+        const hashed = Buffer.concat([signature.salt, document, signature.trailer]);
+        return (0,external_node_crypto_.verify)(signature.digest.name, hashed, { key: material.key, dsaEncoding: 'ieee-p1363' }, value);
+    }
+    return (0,external_node_crypto_.verify)(null, digestOf(signature, document), material.key, value);
+}
+/** What an EdDSA signature signs (RFC 9580 §5.2.3.3). */
+function digestOf(signature, document) {
+    try {
+        const hash = (0,external_node_crypto_.createHash)(signature.digest.name);
+        return hash.update(signature.salt).update(document).update(signature.trailer).digest();
+    }
+    catch {
+        throw new Unsupported(`uses the digest ${signature.digest.name}, which this system's node lacks`);
+    }
+}
+/** The signature's value as node:crypto takes it, every integer exact and nothing left over. */
+function signatureValue({ value }, material) {
+    const reader = new OpenpgpReader(value);
+    const read = () => {
+        switch (material.kind) {
+            case 'rsa':
+                return padded(reader.integer(), Math.ceil(material.bits / 8));
+            case 'ecdsa':
+                return Buffer.concat([padded(reader.integer(), material.size), padded(reader.integer(), material.size)]);
+            case 'eddsa-legacy':
+                return Buffer.concat([padded(reader.integer(), 32), padded(reader.integer(), 32)]);
+            default:
+                return reader.bytes(material.size);
+        }
+    };
+    const bytes = read();
+    reader.end();
+    return bytes;
+}
+function padded(integer, size) {
+    if (integer.length === size)
+        return integer;
+    if (integer.length > size)
+        throw new Malformed('holds a number larger than its key');
+    return Buffer.concat([Buffer.alloc(size - integer.length), integer]);
+}
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-self-signature.js
+
+
+
+/** Signature types (RFC 9580 §5.2.1). */
+const certifications = new Set([0x10, 0x11, 0x12, 0x13]);
+const subkeyBinding = 0x18;
+const primaryKeyBinding = 0x19;
+const directKey = 0x1f;
+const subpacket = {
+    created: 2,
+    expires: 3,
+    keyLifetime: 9,
+    revoker: 12,
+    notation: 20,
+    keyFlags: 27,
+    reason: 29,
+    embedded: 32,
+};
+/** Subpackets that a self-signature may mark critical: all that RFC 9580 §5.2.3.7 defines, except notations, whose meaning is their owner's. */
+const lastDefined = 39;
+const signData = 0x02;
+/**
+ * From then on a SHA-1 self-signature counts no more: GnuPG 2.2.18 and later draw the same line for certifications by others.
+ * Earlier ones stand, because a collision needs the key's own holder to sign prepared data.
+ */
+const sha1Until = Date.UTC(2019, 0, 19) / 1000;
+/** What the body of a signature packet says of `about`, where it is the primary key's own; undefined where it is not. */
+function readSelfSignature(body, about) {
+    return quietly(() => {
+        const packet = readSignaturePacket(body);
+        const isFitting = about.subkey !== undefined
+            ? packet.type === subkeyBinding
+            : about.userId !== undefined
+                ? certifications.has(packet.type)
+                : packet.type === directKey;
+        if (!isFitting || !verifiesOpenpgp(packet, about.primary, signedData(about)))
+            return undefined;
+        return packet.hashed.some(isNotUnderstood) ? undefined : facts(packet, about);
+    });
+}
+/**
+ * A revocation of `about` that is the primary key's own. In doubt it is one: whatever it notes, however weak its digest, and
+ * where an algorithm cannot be verified here.
+ */
+function readRevocation(body, about) {
+    const packet = quietly(() => readSignaturePacket(body));
+    if (packet === undefined)
+        return undefined;
+    const isGenuine = quietly(() => verifiesOpenpgp(packet, about.primary, signedData(about)), true);
+    if (isGenuine !== true)
+        return undefined;
+    const reason = packet.hashed.find(({ type }) => type === subpacket.reason)?.data[0] ?? 0;
+    // RFC 9580 §5.2.3.31: superseded, retired and an invalid user id are soft; every other reason, and none, is hard.
+    return { created: secondsIn(packet.hashed, subpacket.created) ?? 0, isHard: ![1, 3, 32].includes(reason) };
+}
+/** The fingerprints (upper-case hex) of keys that a self-signature allows to revoke its key. */
+function revokersIn(body) {
+    const packet = quietly(() => readSignaturePacket(body));
+    const revokers = packet?.hashed.filter(({ type }) => type === subpacket.revoker) ?? [];
+    return revokers.map(({ data }) => data.toString('hex', 2).toUpperCase());
+}
+function facts(packet, about) {
+    const { hashed, digest } = packet;
+    const created = secondsIn(hashed, subpacket.created);
+    if (created === undefined)
+        return undefined;
+    const lifetime = secondsIn(hashed, subpacket.expires) ?? 0;
+    const flags = hashed.findLast(({ type }) => type === subpacket.keyFlags)?.data;
+    return {
+        created,
+        expires: lifetime === 0 ? undefined : created + lifetime,
+        keyLifetime: (secondsIn(hashed, subpacket.keyLifetime) ?? 0) || undefined,
+        allowsSigning: flags === undefined ? undefined : ((flags[0] ?? 0) & signData) !== 0,
+        isWeak: digest.isWeak && (digest.name !== 'sha1' || created >= sha1Until),
+        isCrossCertified: isCrossCertified(packet, about),
+    };
+}
+/** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent; it proves itself wherever it stands. */
+function isCrossCertified({ hashed, unhashed }, about) {
+    const { subkey } = about;
+    if (subkey === undefined)
+        return false;
+    return [...hashed, ...unhashed].some(({ type, data }) => {
+        if (type !== subpacket.embedded)
+            return false;
+        return quietly(() => {
+            const embedded = readSignaturePacket(data);
+            return embedded.type === primaryKeyBinding && verifiesOpenpgp(embedded, subkey, signedData(about));
+        });
+    });
+}
+/** What a signature over a key, a binding or a user id hashes (RFC 9580 §5.2.4). */
+function signedData({ primary, subkey, userId }) {
+    if (subkey !== undefined)
+        return Buffer.concat([primary.hashed, subkey.hashed]);
+    if (userId === undefined)
+        return primary.hashed;
+    const head = Buffer.of(0xb4, 0, 0, 0, 0);
+    head.writeUInt32BE(userId.length, 1);
+    return Buffer.concat([primary.hashed, head, userId]);
+}
+function isNotUnderstood({ type, isCritical }) {
+    return isCritical && (type === subpacket.notation || type > lastDefined);
+}
+/** A packet that cannot be read or verified says nothing; `unsupported` stands for one whose algorithm is not known. */
+function quietly(read, unsupported) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (error instanceof Unsupported)
+            return unsupported;
+        if (error instanceof Malformed)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-certificates.js
+
+/**
+ * Opens certificates: openpgp says which signature belongs to which key and user id, and what it refuses is refused; the
+ * signatures are verified here. The only door to openpgp, which is loaded when first needed.
+ */
+async function openCertificates(blocks) {
+    const { readKeys } = await __nccwpck_require__.e(/* import() */ 74).then(__nccwpck_require__.bind(__nccwpck_require__, 3074));
+    const opened = blocks.map(async (block) => {
+        const [key, ...further] = await readKeys({ binaryKeys: block.bytes }).catch(reasonOf);
+        if (typeof key === 'string')
+            return { file: block.file, refused: key };
+        if (key === undefined || further.length > 0)
+            return { file: block.file, refused: 'it is not exactly one certificate' };
+        return openpgp_certificates_open(block, key);
+    });
+    return Promise.all(opened);
+}
+function reasonOf(error) {
+    return [error instanceof Error ? error.message : 'it is malformed'];
+}
+function openpgp_certificates_open(block, key) {
+    const primary = keyIn(block, key.getFingerprint());
+    if (primary === undefined)
+        return { file: block.file, refused: 'its primary key cannot be read' };
+    const direct = signaturesIn(key).filter(({ signatureType }) => signatureType === openpgp_certificates_directKey);
+    const revocations = [...revocationsOf(key.revocationSignatures, { primary }), ...byRevokers(key, direct)];
+    return {
+        file: block.file,
+        primary: { key: primary, isPrimary: true, signatures: selfSignatures(direct, { primary }), revocations },
+        subkeys: key.subkeys.flatMap((subkey) => openSubkey(block, primary, key, subkey)),
+        users: usersOf(block, primary, key),
+    };
+}
+const openpgp_certificates_directKey = 0x1f;
+function keyIn({ keys }, fingerprint) {
+    return keys.find((key) => key.fingerprint === fingerprint.toUpperCase());
+}
+/** openpgp does not declare direct signatures, but lists them with all other packets. */
+function signaturesIn(key) {
+    return key.toPacketList().filter((packet) => 'signatureType' in packet);
+}
+function openSubkey(block, primary, key, subkey) {
+    const own = keyIn(block, subkey.getFingerprint());
+    if (own === undefined)
+        return [];
+    const binding = { primary, subkey: own };
+    // A revocation that stands behind the wrong subkey is still one.
+    const revocations = revocationsOf(key.subkeys.flatMap((each) => each.revocationSignatures), binding);
+    return [{ key: own, isPrimary: false, signatures: selfSignatures(subkey.bindingSignatures, binding), revocations }];
+}
+/** openpgp keeps user ids and attributes in order, and decodes them; the bytes that were signed are ours. */
+function usersOf(block, primary, key) {
+    const users = key.users.filter((user) => user.userID !== null);
+    return users.flatMap((user, index) => {
+        const userId = block.userIds[index];
+        if (userId === undefined || userId.toString('utf8') !== user.userID?.userID)
+            return [];
+        const about = { primary, userId };
+        const certifications = selfSignatures([...user.selfCertifications, ...user.otherCertifications], about);
+        return [{ id: user.userID.userID, certifications, revocations: revocationsOf(user.revocationSignatures, about) }];
+    });
+}
+function selfSignatures(packets, about) {
+    return packets.map((packet) => readSelfSignature(bodyOf(packet), about)).filter((each) => each !== undefined);
+}
+function revocationsOf(packets, about) {
+    return packets.map((packet) => readRevocation(bodyOf(packet), about)).filter((each) => each !== undefined);
+}
+/** Revocations said to be by a key that the certificate allows to revoke it: that key is seldom here, and doubt revokes. */
+function byRevokers(key, direct) {
+    const own = [...direct, ...key.users.flatMap((user) => user.selfCertifications)];
+    const revokers = own.flatMap((packet) => revokersIn(bodyOf(packet)));
+    return key.revocationSignatures
+        .filter(({ issuerKeyID }) => revokers.some((revoker) => revoker.endsWith(issuerKeyID.toHex().toUpperCase())))
+        .map(({ created }) => ({ created: Math.floor((created?.getTime() ?? 0) / 1000), isHard: true }));
+}
+function bodyOf(packet) {
+    return Buffer.from(packet.write());
+}
+
 ;// CONCATENATED MODULE: ./build/signature/openpgp-public-key.js
 
 
@@ -32819,22 +32996,18 @@ function readOpenpgpPublicKey(body) {
     if (version === 6 && reader.uint32() !== body.length - reader.position) {
         throw new Malformed('holds a key whose length is not what it says');
     }
-    const fingerprint = fingerprintOf(version, body);
+    const hashed = Buffer.concat([prefix(version, body.length), body]);
+    const digest = (0,external_node_crypto_.createHash)(version === 4 ? 'sha1' : 'sha256')
+        .update(hashed)
+        .digest('hex');
+    const fingerprint = digest.toUpperCase();
     const keyId = version === 4 ? fingerprint.slice(-16) : fingerprint.slice(0, 16);
-    return { version, fingerprint, keyId, created, algorithm, material: material(algorithm, reader) };
+    return { version, fingerprint, keyId, created, algorithm, hashed, material: material(algorithm, reader) };
 }
-/** RFC 9580 §5.5.4. */
-function fingerprintOf(version, body) {
-    const prefix = version === 4 ? Buffer.of(0x99, 0, 0) : Buffer.of(0x9b, 0, 0, 0, 0);
-    if (version === 4)
-        prefix.writeUInt16BE(body.length, 1);
-    else
-        prefix.writeUInt32BE(body.length, 1);
-    return (0,external_node_crypto_.createHash)(version === 4 ? 'sha1' : 'sha256')
-        .update(prefix)
-        .update(body)
-        .digest('hex')
-        .toUpperCase();
+function prefix(version, length) {
+    const bytes = version === 4 ? Buffer.of(0x99, 0, 0) : Buffer.of(0x9b, 0, 0, 0, 0);
+    bytes.writeUIntBE(length, 1, version === 4 ? 2 : 4);
+    return bytes;
 }
 /** Public-key algorithms of RFC 9580 §9.1 that sign. */
 function material(algorithm, reader) {
@@ -32935,7 +33108,7 @@ function derElement(tag, content) {
 
 
 
-const packet = { secretKey: 5, publicKey: 6, secretSubkey: 7, publicSubkey: 14 };
+const packet = { secretKey: 5, publicKey: 6, secretSubkey: 7, userId: 13, publicSubkey: 14 };
 /** Takes key files apart into certificates, without judging them. What cannot be read is a problem, file by file. */
 function readCertificateBlocks(files) {
     const blocks = [];
@@ -32982,7 +33155,8 @@ function blocksOf(file, bytes) {
                 return [readOpenpgpPublicKey(body)];
             return tag === packet.publicSubkey ? subkey(body) : [];
         });
-        return { file, bytes: bytes.subarray(start, end), keys };
+        const userIds = own.filter(({ tag }) => tag === packet.userId).map(({ body }) => body);
+        return { file, bytes: bytes.subarray(start, end), keys, userIds };
     });
 }
 /** A subkey that cannot be read takes nothing away from the rest of its certificate: it signs nothing that counts. */
@@ -33030,112 +33204,52 @@ function keyringOf(certificates) {
 
 
 
-const digests = {
-    1: { name: 'md5', isWeak: true, saltSize: -1 },
-    2: { name: 'sha1', isWeak: true, saltSize: -1 },
-    3: { name: 'ripemd160', isWeak: true, saltSize: -1 },
-    8: { name: 'sha256', isWeak: false, saltSize: 16 },
-    9: { name: 'sha384', isWeak: false, saltSize: 24 },
-    10: { name: 'sha512', isWeak: false, saltSize: 32 },
-    11: { name: 'sha224', isWeak: false, saltSize: 16 },
-    12: { name: 'sha3-256', isWeak: false, saltSize: 16 },
-    14: { name: 'sha3-512', isWeak: false, saltSize: 32 },
-};
-const signaturePacket = 2;
+
+const signatureTag = 2;
 /** A text signature (type 0x01) hashes altered line ends alike, so it does not bind a commit's bytes. */
 const binaryDocument = 0x00;
 /** Subpackets (RFC 9580 §5.2.3.7) that are understood, or may be left aside even where marked critical. */
-const subpacket = { created: 2, expires: 3, issuerKeyId: 16, issuerFingerprint: 33 };
+const openpgp_signature_subpacket = { created: 2, expires: 3, issuerKeyId: 16, issuerFingerprint: 33 };
 const understood = new Set([
-    ...Object.values(subpacket),
+    ...Object.values(openpgp_signature_subpacket),
     4, // exportable
     7, // revocable
     28, // signer's user id: who signed is the key's to say
     35, // intended recipients
 ]);
-/** Reads the one signature packet of an armor. Throws Malformed or Unsupported. */
+/**
+ * Reads the one signature packet of an armor. Times count only from the hashed area; issuers from both, because
+ * verification shows whether they are true. Throws Malformed or Unsupported.
+ */
 function readOpenpgpSignature(armor) {
-    const [packet, ...further] = openpgpPackets(openpgpBytes(armor, 'PGP SIGNATURE'));
-    if (packet?.tag !== signaturePacket || further.length > 0)
+    const [first, ...further] = openpgpPackets(openpgpBytes(armor, 'PGP SIGNATURE'));
+    if (first?.tag !== signatureTag || further.length > 0)
         throw new Malformed('is not exactly one signature packet');
-    return readSignatureBody(packet.body);
-}
-/** Reads a signature packet's body. Throws Malformed or Unsupported. */
-function readSignatureBody(body) {
-    const reader = new OpenpgpReader(body);
-    const version = reader.uint8();
-    if (version === 5)
-        throw new Unsupported('is of LibrePGP version 5, which is not supported');
-    if (version !== 4 && version !== 6)
-        throw new Malformed('is of an OpenPGP version that is obsolete or unknown');
-    const type = reader.uint8();
-    const publicKeyAlgorithm = reader.uint8();
-    const digest = digests[reader.uint8()];
-    const hashed = reader.bytes(version === 4 ? reader.uint16() : reader.uint32());
-    const hashedPart = body.subarray(0, reader.position);
-    const unhashed = reader.bytes(version === 4 ? reader.uint16() : reader.uint32());
-    reader.uint16(); // The digest's first bits are a hint, and GitHub's former key wrote them wrong.
-    const salt = version === 6 ? reader.bytes(reader.uint8()) : Buffer.alloc(0);
-    if (type !== binaryDocument)
-        throw new Malformed(`is of type ${type}, not one over the exact bytes of a document`);
-    if (digest === undefined)
-        throw new Unsupported('uses a digest that is not supported');
-    if (version === 6 && salt.length !== digest.saltSize)
-        throw new Malformed('has a salt of the wrong size');
-    const value = reader.rest();
-    return { version, publicKeyAlgorithm, digest, ...facts(hashed, unhashed), salt, trailer: trailer(hashedPart), value };
+    const packet = readSignaturePacket(first.body);
+    if (packet.type !== binaryDocument) {
+        throw new Malformed(`is of type ${packet.type}, not one over the exact bytes of a document`);
+    }
+    const { hashed } = packet;
+    const both = [...hashed, ...packet.unhashed];
+    const foreign = both.find(({ type, isCritical }) => isCritical && !understood.has(type));
+    if (foreign !== undefined)
+        throw new Malformed(`holds a critical subpacket of type ${foreign.type}, which is not understood`);
+    const created = secondsIn(hashed, openpgp_signature_subpacket.created);
+    if (created === undefined)
+        throw new Malformed('does not say when it was made');
+    const lifetime = secondsIn(hashed, openpgp_signature_subpacket.expires) ?? 0;
+    const dataOf = (type) => both.filter((each) => each.type === type).map(({ data }) => data);
+    return {
+        ...packet,
+        created,
+        expires: lifetime === 0 ? undefined : created + lifetime,
+        issuerFingerprints: dataOf(openpgp_signature_subpacket.issuerFingerprint).map((data) => data.toString('hex', 1).toUpperCase()),
+        issuerKeyIds: dataOf(openpgp_signature_subpacket.issuerKeyId).map((data) => data.toString('hex').toUpperCase()),
+    };
 }
 /** The names a signature gives its key: full fingerprints, or key ids where it has no more. */
 function issuerNames({ issuerFingerprints, issuerKeyIds }) {
     return issuerFingerprints.length > 0 ? issuerFingerprints : issuerKeyIds;
-}
-/** RFC 9580 §5.2.4: the hashed part, then the version, 0xFF and its length. */
-function trailer(hashedPart) {
-    const end = Buffer.of(hashedPart[0] ?? 0, 0xff, 0, 0, 0, 0);
-    end.writeUInt32BE(hashedPart.length, 2);
-    return Buffer.concat([hashedPart, end]);
-}
-/** Times count only from the hashed area; issuers from both, because verification shows whether they are true. */
-function facts(hashedArea, unhashedArea) {
-    const hashed = subpackets(hashedArea);
-    const both = [...hashed, ...subpackets(unhashedArea)];
-    for (const { type, isCritical } of both) {
-        if (isCritical && !understood.has(type))
-            throw new Malformed(`holds a critical subpacket of type ${type}, which is not understood`);
-    }
-    const created = openpgp_signature_seconds(hashed, subpacket.created);
-    if (created === undefined)
-        throw new Malformed('does not say when it was made');
-    const lifetime = openpgp_signature_seconds(hashed, subpacket.expires);
-    const hex = (type) => both.filter((each) => each.type === type).map(({ data }) => data);
-    return {
-        created,
-        expires: lifetime === undefined || lifetime === 0 ? undefined : created + lifetime,
-        issuerFingerprints: hex(subpacket.issuerFingerprint).map((data) => data.toString('hex', 1).toUpperCase()),
-        issuerKeyIds: hex(subpacket.issuerKeyId).map((data) => data.toString('hex').toUpperCase()),
-    };
-}
-function subpackets(area) {
-    const reader = new OpenpgpReader(area);
-    const found = [];
-    while (!reader.atEnd) {
-        const first = reader.uint8();
-        const length = first < 192 ? first : first < 255 ? ((first - 192) << 8) + reader.uint8() + 192 : reader.uint32();
-        if (length === 0)
-            throw new Malformed('holds an empty subpacket');
-        const type = reader.uint8();
-        found.push({ type: type & 0x7f, isCritical: (type & 0x80) !== 0, data: reader.bytes(length - 1) });
-    }
-    return found;
-}
-/** The four-byte value of a subpacket that stands at most once. */
-function openpgp_signature_seconds(hashed, type) {
-    const [first, ...further] = hashed.filter((each) => each.type === type);
-    if (first === undefined)
-        return undefined;
-    if (further.length > 0 || first.data.length !== 4)
-        throw new Malformed('holds a time that is none, or two');
-    return first.data.readUInt32BE();
 }
 
 ;// CONCATENATED MODULE: ./build/signature/revoked-keys.js
@@ -33478,16 +33592,16 @@ const pinned = [
             'MWMf810Wxz9JTd3vyWgGqNY0zbBqeZoGv+TuExlRHT8ASGFS9SVDABEBAAE=',
     },
 ];
-let forge_keys_read;
+let read;
 /** The forge keys known without configuration. */
 function forgeKeys() {
-    forge_keys_read ??= pinned.map(({ forge, fingerprint, until, packet }) => {
+    read ??= pinned.map(({ forge, fingerprint, until, packet }) => {
         const key = readOpenpgpPublicKey(Buffer.from(packet, 'base64'));
         if (key.fingerprint !== fingerprint)
             throw new Error(`The built-in key of ${forge} is not ${fingerprint}.`);
         return { forge, key, until };
     });
-    return forge_keys_read;
+    return read;
 }
 
 ;// CONCATENATED MODULE: ./build/signature/openpgp-validity.js
@@ -33564,72 +33678,6 @@ function userEmail(id) {
 /** The name of a user id, without comment and email. */
 function userName(id) {
     return id.replace(/\s*(?:\([^()]*\)\s*)?<[^<>]*>$/, '').trim() || id;
-}
-
-;// CONCATENATED MODULE: ./build/signature/openpgp-verification.js
-
-
-
-/** The algorithm of a signature that a key's algorithm makes; RSA has one for signing only. */
-function goesWith(signature, key) {
-    const isRsa = (algorithm) => algorithm === 1 || algorithm === 3;
-    const { publicKeyAlgorithm } = signature;
-    return publicKeyAlgorithm === key.algorithm || (isRsa(publicKeyAlgorithm) && isRsa(key.algorithm));
-}
-/**
- * Whether `signature` is `key`'s over `document` (RFC 9580 §5.2.4). Weak digests and short keys are verified as well:
- * calling them weak is the caller's. Throws Malformed for a value of the wrong form, Unsupported for what node:crypto lacks.
- */
-function verifiesOpenpgp(signature, key, document) {
-    if (signature.version !== key.version)
-        throw new Malformed('is of another OpenPGP version than the key it names');
-    if (!goesWith(signature, key))
-        throw new Malformed('uses another algorithm than the key it names');
-    const { material } = key;
-    if (material === undefined || material.kind === 'dsa')
-        throw new Unsupported('uses an algorithm that is not supported');
-    const value = signatureValue(signature, material);
-    if (material.kind === 'rsa' || material.kind === 'ecdsa') {
-        const hashed = Buffer.concat([signature.salt, document, signature.trailer]);
-        return (0,external_node_crypto_.verify)(signature.digest.name, hashed, { key: material.key, dsaEncoding: 'ieee-p1363' }, value);
-    }
-    return (0,external_node_crypto_.verify)(null, digestOf(signature, document), material.key, value);
-}
-/** What an EdDSA signature signs (RFC 9580 §5.2.3.3). */
-function digestOf(signature, document) {
-    try {
-        const hash = (0,external_node_crypto_.createHash)(signature.digest.name);
-        return hash.update(signature.salt).update(document).update(signature.trailer).digest();
-    }
-    catch {
-        throw new Unsupported(`uses the digest ${signature.digest.name}, which this system's node lacks`);
-    }
-}
-/** The signature's value as node:crypto takes it, every integer exact and nothing left over. */
-function signatureValue({ value }, material) {
-    const reader = new OpenpgpReader(value);
-    const read = () => {
-        switch (material.kind) {
-            case 'rsa':
-                return padded(reader.integer(), Math.ceil(material.bits / 8));
-            case 'ecdsa':
-                return Buffer.concat([padded(reader.integer(), material.size), padded(reader.integer(), material.size)]);
-            case 'eddsa-legacy':
-                return Buffer.concat([padded(reader.integer(), 32), padded(reader.integer(), 32)]);
-            default:
-                return reader.bytes(material.size);
-        }
-    };
-    const bytes = read();
-    reader.end();
-    return bytes;
-}
-function padded(integer, size) {
-    if (integer.length === size)
-        return integer;
-    if (integer.length > size)
-        throw new Malformed('holds a number larger than its key');
-    return Buffer.concat([Buffer.alloc(size - integer.length), integer]);
 }
 
 ;// CONCATENATED MODULE: ./build/signature/openpgp-judgement.js
@@ -34670,22 +34718,23 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
 
 ;// CONCATENATED MODULE: ./build/kube/candidate.js
 /**
- * Text without which no object of these can be written: Role, ClusterRole, RoleBinding, ClusterRoleBinding and lists of
- * them; ServiceAccount, `serviceAccountName` and `serviceAccount`; `permissions` and `clusterPermissions` of OLM;
- * OpenShift's SecurityContextConstraints.
+ * Kinds without whose name, as a whole word, no role or binding can be written: those of RBAC and lists of them, and the
+ * operator bundles that ask for permissions.
  */
-const needles = ['Role', 'erviceAccount', 'ermissions', 'SecurityContextConstraints'].map((text) => Buffer.from(text));
+const kinds = ['Role', 'ClusterServiceVersion'].map((text) => Buffer.from(text));
+/** An escape may stand right before it, in a manifest that another one holds as a string: `"kind:\tRole"`. */
+const kindWord = /(?:(?<![0-9A-Za-z])|(?<=\\[0abefnrtvNLP_]))(?:(?:Cluster)?Role(?:Binding)?|ClusterServiceVersion)(?:List)?(?![0-9A-Za-z])/;
 /** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join what stands around them. */
 const letterEscape = /\\(?:[xuU\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9])/;
 /** Tags that decode their text: `!!binary`, written plainly, percent-encoded or by a handle. */
 const binaryTag = /![^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})|%TAG/;
 /**
- * Whether a file can hold an object that matters as context for RBAC. A superset of what `parseYaml` and
+ * Whether a file can hold a role, a binding or an operator bundle. A superset of what `parseYaml` and
  * `resourcesOf` read as such, however it is escaped, tagged or encoded; much cheaper than reading it.
  */
 function isCandidate(bytes) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (needles.some((needle) => buffer.includes(needle)))
+    if (kinds.some((kind) => buffer.includes(kind)) && kindWord.test(buffer.toString('latin1')))
         return true;
     // UTF-16 of these letters has zero bytes.
     if (buffer.includes(0))
@@ -38586,7 +38635,7 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 /** A scalar that its explicit tag does not admit, or that JSON cannot hold. */
 class ScalarError extends Error {
 }
-const prefix = 'tag:yaml.org,2002:';
+const resolve_scalar_prefix = 'tag:yaml.org,2002:';
 const words = new Map();
 for (const word of ['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON'])
     words.set(word, true);
@@ -38656,9 +38705,9 @@ function isInteger(text) {
 }
 /** What a scalar with an explicit tag means; throws ScalarError where go-yaml refuses it. */
 function resolveTagged(tag, text) {
-    if (!tag.startsWith(prefix))
+    if (!tag.startsWith(resolve_scalar_prefix))
         return text;
-    const name = tag.slice(prefix.length);
+    const name = tag.slice(resolve_scalar_prefix.length);
     if (name === 'str')
         return text;
     if (name === 'binary')
@@ -39936,7 +39985,10 @@ const key = checked(shape_text(/^\S(.*\S)?$/u, 'a key’s whole fingerprint or a
 });
 const signer = record({
     name: { shape: text_shapes_line, description: 'How reports name the signer. Default: the key.' },
-    emails: { shape: list(email), description: 'The only email addresses this key may commit with.' },
+    emails: {
+        shape: list(email),
+        description: 'The only email addresses this key may commit with. Default: those the key names.',
+    },
     roles: { shape: list(shortName), description: 'Roles that `require` names. `admin` may change the gate itself.' },
 }, 'may be empty');
 const forge = record({
@@ -40281,7 +40333,8 @@ function trusted_folder_readTrustedFolder(entries, folder, ruleIds) {
     const isWhole = problems.length + reading.problems.length === 0;
     return {
         exists: inside.length > 0,
-        policy: isWhole ? reading.policy : { ...defaultPolicy, folder },
+        // A folder that is broken may have stated a threshold: no input replaces the default one then.
+        policy: isWhole ? reading.policy : { ...defaultPolicy, folder, failOnStated: true },
         files: { allowedSigners: one('allowed'), openpgp: all('openpgp'), x509: all('x509'), revoked: one('revoked') },
         problems: [...problems, ...reading.problems],
     };
@@ -40359,25 +40412,28 @@ function codeOwnersDifferences(change, gateFiles) {
             return [];
         const protect = [...gateFiles, ...paths.filter((path) => change.before.has(path))];
         const [was, is] = [ownersIn(paths, guards, 'before', change), ownersIn(paths, guards, 'after', change)];
-        const lost = protect.filter((path) => was(path).some((owner) => !is(path).includes(owner)));
-        const joined = protect.filter((path) => was(path).length > 0 && is(path).some((owner) => !was(path).includes(owner)));
-        const other = protect.filter((path) => was(path).length === 0 && is(path).length > 0);
+        const owned = [...new Set(protect)].map((path) => ({ path, was: was(path), is: is(path) }));
+        const changed = owned.filter((one) => one.was.join() !== one.is.join());
+        const pathsOf = (list) => list.map(({ path }) => path);
         const at = change.after.has(file) ? gate_difference_top : undefined;
-        const weakened = [...new Set([...lost, ...joined])];
         const difference = (files, what, effect) => files.length > 0 ? [{ file, at, what: `${what} ${files.map(quote).join(', ')}`, effect }] : [];
         return [
-            ...difference(weakened, 'other people own', 'weakens'),
-            ...difference(other, 'owners are named for', 'changes'),
+            ...difference(pathsOf(changed.filter((one) => one.was.length > 0)), 'other people own', 'weakens'),
+            ...difference(pathsOf(changed.filter((one) => one.was.length === 0)), 'owners are named for', 'changes'),
         ];
     });
 }
+/** Lines of the longest CODEOWNERS that is read: matching takes time. A longer one names nobody that is known. */
+const mostLines = 5_000;
 /** The owners of a path by the file that holds on one side. One that was not read names nobody that is known, so that any other differs from it. */
 function ownersIn(paths, guards, side, change) {
     const holding = paths.find((path) => change[side].has(path));
     const bytes = holding === undefined ? Buffer.alloc(0) : guards[side].get(holding);
-    if (bytes === undefined)
-        return () => [`whom ${holding} names`];
-    const sections = readCodeOwners(bytes.toString('utf8'));
+    const text = bytes?.toString('utf8') ?? '';
+    if (bytes === undefined || text.split('\n').length > mostLines) {
+        return () => [`whom ${holding} names in ${change[side].get(holding ?? '')?.id}`];
+    }
+    const sections = readCodeOwners(text);
     return (path) => [...new Set(sections.flatMap((section) => ownersOf(path, section)))].sort();
 }
 /** Lines of `pattern owner…` (GitHub), below `[section] owner…` headers (GitLab); the last match of a section holds. */
@@ -40477,10 +40533,10 @@ function compareSignatures(before, after) {
 }
 /** A signer's entry overrides what its key says: anything but fewer emails or roles may give someone more. */
 function compareSigners(before, after) {
-    const keys = new Set([...before, ...after].map(({ key }) => key));
-    return [...keys].flatMap((key) => {
-        const was = before.find((signer) => signer.key === key);
-        const is = after.find((signer) => signer.key === key);
+    const byKey = (signers) => new Map(signers.map((signer) => [signer.key, signer]));
+    const [old, fresh] = [byKey(before), byKey(after)];
+    return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((key) => {
+        const [was, is] = [old.get(key), fresh.get(key)];
         if (same(was, is))
             return [];
         const path = ['signatures', 'signers', key];
@@ -40501,42 +40557,52 @@ function compareRequirements(before, after) {
         isWithin(by.roles, of.roles);
     const lost = before.filter((was) => !after.some((is) => asks(is, was)));
     const path = ['signatures', 'require'];
-    const name = ({ paths, rules }) => `who must sign ${listed([...paths, ...rules])}`;
+    const name = ({ paths, rules }) => `for ${listed([...paths, ...rules])}`;
     return [
-        ...lost.map((was) => ({ path, what: `the requirement ${name(was)} is gone or demands less`, weakens: true })),
-        ...added(before, after, path, (is) => `a requirement ${name(is)} is stated`, false),
+        ...lost.map((was) => ({
+            path,
+            what: `the signature requirement ${name(was)} is gone or demands less`,
+            weakens: true,
+        })),
+        ...added(before, after, path, (is) => `a signature requirement ${name(is)} is stated`, false),
     ];
 }
 /** Scopes and declared roles decide what covers what: any difference can make a widening look covered. */
 function compareNamed(key, kind, before, after, pathOf) {
-    const changed = after.flatMap((item, index) => before.some((other) => same(other, item))
+    const old = new Set(before.map(plain));
+    const names = new Set(after.map(({ name }) => name));
+    const changed = after.flatMap((item, index) => old.has(plain(item))
         ? []
         : [{ path: pathOf(item, index), what: `the ${kind} ${quote(item.name)} is added or changed`, weakens: true }]);
-    const gone = before.filter(({ name }) => !after.some((other) => other.name === name));
+    const gone = before.filter(({ name }) => !names.has(name));
     const path = key.split('.');
     return [...changed, ...gone.map(({ name }) => ({ path, what: `the ${kind} ${quote(name)} is gone`, weakens: true }))];
 }
 function compareIgnores(before, after) {
-    const covers = (by, of) => selectorOf(by) === selectorOf(of) && by.until >= of.until;
-    const fresh = after.flatMap((entry, index) => before.some((was) => covers(was, entry))
-        ? []
-        : [
-            {
-                path: ['ignore', index],
-                what: `an ignore entry for ${quote(entry.rule)} is added or reaches further`,
-                weakens: true,
-            },
-        ]);
-    const gone = before.filter((was) => !after.some((is) => covers(is, was)));
-    const path = ['ignore'];
+    const [was, is] = [lastDays(before), lastDays(after)];
+    const fresh = after.flatMap((entry, index) => {
+        if ((was.get(selectorOf(entry)) ?? '') >= entry.until)
+            return [];
+        const what = `an ignore entry for ${quote(entry.rule)} is added or reaches further`;
+        return [{ path: ['ignore', index], what, weakens: true }];
+    });
+    const gone = before.filter((entry) => (is.get(selectorOf(entry)) ?? '') < entry.until);
     return [
         ...fresh,
-        ...gone.map(({ rule }) => ({
-            path,
-            what: `an ignore entry for ${quote(rule)} is gone or ends earlier`,
-            weakens: false,
-        })),
+        ...gone.map(({ rule }) => {
+            return { path: ['ignore'], what: `an ignore entry for ${quote(rule)} is gone or ends earlier`, weakens: false };
+        }),
     ];
+}
+/** What an entry selects → the last day that any entry selects it. */
+function lastDays(entries) {
+    const days = new Map();
+    for (const entry of entries) {
+        const selector = selectorOf(entry);
+        if ((days.get(selector) ?? '') < entry.until)
+            days.set(selector, entry.until);
+    }
+    return days;
 }
 function selectorOf({ rule, fingerprint, object, path, blobs }) {
     return JSON.stringify([rule, fingerprint, object, path, [...blobs].sort()]);
@@ -40560,9 +40626,8 @@ function compareList(before, after, path, name) {
     ];
 }
 function added(before, after, path, what, weakens) {
-    return after
-        .filter((item) => !before.some((other) => same(other, item)))
-        .map((item) => ({ path, what: what(item), weakens }));
+    const old = new Set(before.map(plain));
+    return after.filter((item) => !old.has(plain(item))).map((item) => ({ path, what: what(item), weakens }));
 }
 function removed(before, after, path, what) {
     return added(after, before, path, what, true);
@@ -40573,9 +40638,45 @@ function isWithin(part, whole) {
 function listed(items = []) {
     return items.length === 0 ? 'none' : items.map(quote).join(', ');
 }
-/** Equal as plain data; policies are built with their keys in one order. */
+/** As plain data; policies are built with their keys in one order, so that equal ones give equal text. */
+function plain(value) {
+    return JSON.stringify(value) ?? '';
+}
 function same(a, b) {
-    return JSON.stringify(a) === JSON.stringify(b);
+    return plain(a) === plain(b);
+}
+
+;// CONCATENATED MODULE: ./build/rules/gate-changed/folder-problems.js
+
+
+
+
+
+/** Everything that keeps the gate's folder from being read as a whole: its policy, its links, its key files. */
+function folderProblems(entries, folder, ruleIds) {
+    const keys = entries.flatMap(({ path, mode, bytes }) => bytes && mode.startsWith('100') ? folder_problems_keyProblems(trustedKind(path, folder), { path, bytes }) : []);
+    return [
+        ...trusted_folder_readTrustedFolder(entries, folder, ruleIds).problems,
+        ...keys.map(({ file, line = 1, what }) => ({ file, line, column: 1, what, fix: 'mend it, or take it out' })),
+    ];
+}
+function folder_problems_keyProblems(kind, file) {
+    if (kind === 'allowed')
+        return readAllowedSigners(file).problems;
+    if (kind === 'revoked')
+        return readRevokedKeys(file).problems;
+    if (kind === 'openpgp')
+        return readCertificateBlocks([file]).problems;
+    return kind === 'x509' ? rootProblems(file) : [];
+}
+function rootProblems({ path, bytes }) {
+    try {
+        new external_node_crypto_.X509Certificate(bytes);
+        return [];
+    }
+    catch {
+        return [{ file: path, line: undefined, what: 'The file holds no X.509 certificate.' }];
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/rules/gate-changed/trusted-keys.js
@@ -40592,9 +40693,7 @@ function allowedSignersDifferences({ path, before, after }) {
     const is = readAllowedSigners(trustedFile(path, after));
     const fresh = is.signers.filter((signer) => !was.signers.some((old) => allows(old, signer)));
     const gone = was.signers.filter((old) => !is.signers.some((signer) => allows(signer, old)));
-    const problems = was.problems.length < is.problems.length ? is.problems : [];
     return [
-        ...problems.map(({ line = 1, what }) => trusted_keys_unreadable(path, line, what)),
         ...fresh.map((signer) => {
             const what = `the SSH key ${signer.key.fingerprint} is trusted for ${quote(signer.principals)}`;
             return { file: path, at: { line: signer.line, column: 1 }, what, effect: byEffect(true) };
@@ -40621,15 +40720,10 @@ function revokedDifferences({ path, before, after }) {
     const at = after === '' ? undefined : gate_difference_top;
     const gone = [...was.fingerprints].filter((key) => !is.fingerprints.has(key));
     const fresh = [...is.fingerprints].filter((key) => !was.fingerprints.has(key));
-    const problems = was.problems.length < is.problems.length ? is.problems : [];
     return [
-        ...problems.map(({ line = 1, what }) => trusted_keys_unreadable(path, line, what)),
         ...gone.map((key) => ({ file: path, at, what: `the key ${key} is no longer revoked`, effect: byEffect(true) })),
         ...fresh.map((key) => ({ file: path, at, what: `the key ${key} is revoked`, effect: byEffect(false) })),
     ];
-}
-function trusted_keys_unreadable(file, line, what) {
-    return { file, at: { line, column: 1 }, what, effect: 'breaks' };
 }
 /** A certificate whose bytes the folder did not hold before can bring another key, another identity or a later expiry. */
 function certificateDifferences({ path, before, after }, kind, folder, beforeTree, afterTree) {
@@ -40646,6 +40740,7 @@ function certificateDifferences({ path, before, after }, kind, folder, beforeTre
 }
 
 ;// CONCATENATED MODULE: ./build/rules/gate-changed/folder.js
+
 
 
 
@@ -40684,12 +40779,9 @@ function shadows(touched, folder) {
 /** Everything that would keep the folder from being read once the change is merged. */
 function brokenBy(inside, { policy: { folder }, ruleIds }) {
     const entries = inside.flatMap(({ path, after }) => (after ? [{ path, mode: after.mode, bytes: whole(after) }] : []));
-    return trusted_folder_readTrustedFolder(entries, folder, ruleIds).problems.map(({ file, line, column, what, fix }) => ({
-        file,
-        at: { line, column },
-        what: `${what} (${fix})`,
-        effect: 'breaks',
-    }));
+    return folderProblems(entries, folder, ruleIds).map(({ file, line, column, what, fix }) => {
+        return { file, at: { line, column }, what: `${what.replace(/\.$/, '')} (${fix})`, effect: 'breaks' };
+    });
 }
 function fileDifferences(file, evidence) {
     const { policy, change, trustsKeys } = evidence;
@@ -40699,7 +40791,7 @@ function fileDifferences(file, evidence) {
     const sides = { path: file.path, before: textOf(file.before), after: textOf(file.after) };
     const certificates = () => certificateDifferences(file, kind, policy.folder, change.before, change.after);
     const differences = {
-        policy: () => policyDifferences(file),
+        policy: () => policyDifferences(file, trustsKeys),
         allowed: () => allowedSignersDifferences(sides),
         revoked: () => revokedDifferences(sides),
         openpgp: certificates,
@@ -40722,15 +40814,19 @@ function unchanged({ after }) {
 function changes(difference) {
     return { ...difference, effect: 'changes' };
 }
-/** Compares the policies of both sides. One that cannot be read counts as the built-in defaults, which hold instead of it. */
-function policyDifferences({ path, before, after }) {
+/**
+ * Compares the policies of both sides. One that cannot be read counts as the built-in defaults, which hold instead of it. While
+ * no key is trusted a signer's entry takes nothing away: so trust begins.
+ */
+function policyDifferences({ path, before, after }, trustsKeys) {
+    const begins = (key) => !trustsKeys && key[0] === 'signatures' && key[1] === 'signers';
     const was = readPolicy(before && whole(before), path);
     const is = readPolicy(after && whole(after), path);
     return comparePolicies(was.policy, is.policy).map(({ path: key, what, weakens }) => ({
         file: path,
         at: after ? (is.document?.at(key) ?? gate_difference_top) : undefined,
         what,
-        effect: weakens ? 'weakens' : 'changes',
+        effect: weakens && !begins(key) ? 'weakens' : 'changes',
     }));
 }
 /** Whether a key goes away and none is sure to be left: signatures would then only be reported. */
@@ -41144,11 +41240,11 @@ const gateChanged = {
             return;
         const differences = [...folderDifferences(evidence), ...pipelineDifferences(change)];
         const all = [...differences, ...codeOwnersDifferences(change, ownFiles(change, policy.folder))];
-        const counted = all.filter((one) => one.effect === 'breaks' || !isSignedByAdmin(change, one.file));
-        yield* counted.filter(({ effect }) => effect === 'weakens' || effect === 'breaks').map((one) => observe([one]));
-        const rest = counted.filter(({ effect }) => effect === 'changes' || effect === 'begins');
-        for (const file of new Set(rest.map((one) => one.file)))
-            yield observe(rest.filter((one) => one.file === file));
+        const signed = new Set([...new Set(all.map(({ file }) => file))].filter((file) => isSignedByAdmin(change, file)));
+        const counted = all.filter(({ effect, file }) => effect === 'breaks' || !signed.has(file));
+        for (const effect of ['breaks', 'weakens', 'changes', 'begins']) {
+            yield* observeAll(counted.filter((one) => one.effect === effect), remedyFor(effect, policy));
+        }
     },
 };
 /** The files that make up the gate before the change. */
@@ -41183,17 +41279,44 @@ const remedies = {
     changes: 'Review it as a change to the gate itself. Commits signed by a signer with the role admin pass.',
     begins: 'Review the keys and the policy: from the merge on they judge every change.',
 };
+function remedyFor(effect, { source, signatures }) {
+    const hasAdmin = [...signatures.signers, ...signatures.identities].some(({ roles }) => roles.includes('admin'));
+    if (effect !== 'weakens' || hasAdmin)
+        return remedies[effect];
+    const where = source ?? 'the policy';
+    return `Take the change out. The base names no admin in signatures.signers of ${where}: until it does, only the forge's own administrators can merge this past the check.`;
+}
+/** Findings that one file and effect have of their own, at most; what is beyond is told together. */
+const mostAlone = 20;
+/** Observations of one effect: what breaks or weakens the gate stands alone, where it is; the rest is told file by file. */
+function* observeAll(differences, remedy) {
+    const byFile = new Map();
+    for (const one of differences) {
+        const group = byFile.get(one.file);
+        if (group)
+            group.push(one);
+        else
+            byFile.set(one.file, [one]);
+    }
+    for (const group of byFile.values()) {
+        const isGrave = group[0]?.effect === 'breaks' || group[0]?.effect === 'weakens';
+        const alone = isGrave ? group.slice(0, mostAlone) : [];
+        yield* alone.map((one) => observe([one], remedy));
+        if (group.length > alone.length)
+            yield observe(group.slice(alone.length), remedy);
+    }
+}
 /** One observation for differences of one file and one effect. */
-function observe(differences) {
+function observe(differences, remedy) {
     const [first, ...more] = differences;
     if (!first)
         throw new Error('an observation needs a difference');
     const { file, at, what, effect } = first;
-    const details = more.length > 0 ? { details: differences.map((one) => one.what) } : {};
+    const details = more.length > 0 ? { details: differences.slice(0, 50).map((one) => one.what) } : {};
     const rest = more.length > 0 ? `, and ${more.length} more` : '';
     return {
         message: `${file} ${meaning[effect]}: ${what}${rest}`,
-        remedy: remedies[effect],
+        remedy,
         severity: severityOf[effect],
         ...details,
         ...(at ? { position: { file, line: at.line, column: at.column } } : {}),
@@ -41202,25 +41325,23 @@ function observe(differences) {
 }
 
 ;// CONCATENATED MODULE: ./build/rules/signature-observation.js
-/** Kinds of ranges that a push makes, where signature findings only report unless `signatures.onPush` says block. */
-const pushed = ['push', 'new-branch', 'first-push'];
 /** How trust begins, for a base branch without keys. */
 const beginning = [
     'The base branch trusts no keys yet, so this is reported and does not block.',
     'To begin: commit .gitops-gate/allowed_signers (SSH) or .gitops-gate/keys/NAME.asc (OpenPGP) to the base branch.',
 ];
 /** What a signature rule says of a commit: its verdict's reason and remedy unless others are given. */
-function signatureObservation({ change, policy, trustsKeys }, { sha, kind, subject, signature }, said = {}) {
+function signatureObservation({ trustsKeys }, { sha, kind, subject, signature }, said = {}) {
     const reason = said.reason ?? signature.reason ?? 'The signature is not accepted.';
-    const reportOnly = pushed.includes(change.range.kind) && policy.signatures.onPush === 'report';
     const isBeginning = !trustsKeys && signature.state !== 'bad' && signature.state !== 'malformed';
+    const details = [...(signature.notes ?? []), ...(isBeginning ? beginning : [])];
     return {
         message: `${kind === 'tag' ? 'Tag' : 'Commit'} ${sha.slice(0, 12)} (${subject}): ${reason}`,
         remedy: said.remedy ?? signature.remedy ?? 'Sign it with a key that the base branch trusts.',
-        ...(isBeginning ? { details: beginning } : {}),
-        ...(isBeginning || reportOnly ? { severity: 'low' } : {}),
+        ...(details.length > 0 ? { details } : {}),
+        ...(isBeginning ? { severity: 'low' } : {}),
         commit: sha,
-        subject: [kind, sha, ...(said.demands ?? [])],
+        subject: [kind, sha, ...(said.demanded ?? [])],
     };
 }
 
@@ -42163,8 +42284,14 @@ function describe_objectName(object, secret) {
 function fieldName(sighting) {
     const steps = sighting.object === undefined ? sighting.path.slice(1) : sighting.path;
     let name = '';
-    for (const step of steps)
-        name += step.startsWith('[') || name === '' ? step : `.${step}`;
+    for (const step of steps) {
+        if (step.startsWith('['))
+            name += step;
+        else if (/^[\w$-]+$/.test(step))
+            name += name === '' ? step : `.${step}`;
+        else
+            name += name === '' ? step : `["${step}"]`;
+    }
     return withoutSecrets(name, sighting.secret);
 }
 /** The path of a finding's subject, masked. */
@@ -42418,7 +42545,7 @@ function forEachField(source, visit) {
     let inReference = 0;
     const enter = (value, previous, parents) => {
         if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') {
-            const role = inReference > 0 ? 'name' : roleAt(source.identity, path);
+            const role = inReference > 0 ? 'name' : (patchRole(parents.at(-1)) ?? roleAt(source.identity, path));
             visit({ path: [...path], key: nameFor(path, parents), text: String(value), role, previous });
         }
         else if (Array.isArray(value)) {
@@ -42448,6 +42575,19 @@ function forEachField(source, visit) {
     };
     enter(source.value, undefined, []);
 }
+/** The steps of a JSON pointer (RFC 6901). */
+function patchedField(pointer) {
+    return pointer
+        .split('/')
+        .slice(1)
+        .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+/** A JSON patch on stringData can only be one on a Secret. */
+function patchRole(parent) {
+    if (!isMapping(parent) || typeof parent.op !== 'string' || typeof parent.path !== 'string')
+        return undefined;
+    return patchedField(parent.path)[0] === 'stringData' ? 'secret' : undefined;
+}
 /** The name that speaks for a value: its key, or the `name` beside a `value`, or the key its list stands under. */
 function nameFor(path, parents) {
     let at = path.length - 1;
@@ -42458,6 +42598,8 @@ function nameFor(path, parents) {
         return key;
     const parent = parents[at];
     if (isMapping(parent)) {
+        if (typeof parent.op === 'string' && typeof parent.path === 'string')
+            return patchedField(parent.path).at(-1) ?? key;
         for (const naming of ['name', 'key', 'Name', 'Key', 'id']) {
             const name = parent[naming];
             if (typeof name === 'string' && name !== '')
@@ -42620,6 +42762,9 @@ function credentialKey(key) {
 }
 function credential_key_judge(words) {
     if (words.some((word) => negating.has(word)))
+        return 'none';
+    // `passwordSecretKey` is the key, inside some Secret, of the password.
+    if (/^(?:password|username|user|token|credentials?|cert|tls|ca) secret key$/.test(words.slice(-3).join(' ')))
         return 'none';
     // From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`).
     for (let at = words.length - 1; at >= 0; at--) {
@@ -43314,7 +43459,7 @@ function judgeInner(text, context, isDeployed) {
                 const place = source.valueAt(field.path);
                 const own = judgement.offset;
                 const offset = own === undefined || own.line === 1 ? place : { line: place.line + own.line - 1, column: own.column };
-                found.push({ ...judgement, inner: [field.key, ...judgement.inner], offset });
+                found.push({ ...judgement, inner: [...subjectPath(source.value, field.path), ...judgement.inner], offset });
             }
         });
     }
@@ -43474,13 +43619,13 @@ function judgeText(path, text, isSecretFile) {
             add(judgement, judgement.offset);
     for (const judgement of judgeLogins(path, text, context))
         add(judgement, judgement.offset);
+    if (script.test(path))
+        for (const judgement of judgeCommand(text, context))
+            add(judgement, judgement.offset);
     if (!speaksOfCredentials(text))
         return [...found.values()];
     if (isConfiguration)
         for (const judgement of judgeConfiguration(text, context))
-            add(judgement, judgement.offset);
-    else if (script.test(path))
-        for (const judgement of judgeCommand(text, context))
             add(judgement, judgement.offset);
     return [...found.values()];
 }
@@ -43498,18 +43643,20 @@ function judgeSecretFile(text, context) {
         .filter((judgement) => judgement.is !== 'companion')
         .map((judgement) => ({ ...judgement, inner: [key], offset: place })));
 }
-/** .netrc and .pgpass have a notation of their own. */
+/** .netrc, .pgpass and .npmrc have a notation of their own. */
 function judgeLogins(path, text, context) {
     const pattern = /(?:^|\/)[._]netrc$/.test(path)
         ? /\bpassword\s{1,8}(\S{1,400})/g
         : /(?:^|\/)\.?pgpass(?:\.conf)?$/.test(path)
             ? /^[^#:\n]{1,200}:[^:\n]{1,20}:[^:\n]{1,100}:[^:\n]{1,100}:([^\n]{1,400})$/gm
-            : undefined;
+            : /(?:^|\/)\.npmrc$/.test(path)
+                ? /:_authToken\s{0,4}=\s{0,4}"?([^\s"]{1,400})/g
+                : undefined;
     if (pattern === undefined)
         return [];
     return [...text.matchAll(pattern)].flatMap((match) => judgeOpen(match[1] ?? '', 'password', context, true).map((judgement) => ({
         ...judgement,
-        inner: ['password'],
+        inner: [path.endsWith('.npmrc') ? '_authToken' : 'password'],
         offset: placeOf(text, match.index ?? 0),
     })));
 }
@@ -43874,7 +44021,7 @@ function whereOf(sighting) {
 ;// CONCATENATED MODULE: ./build/kube/secrets/remedy.js
 
 /** What to do about a plaintext secret at this place, in the tool the repository uses where it uses one. */
-function remedyFor(sighting, tools, isPushed) {
+function remedy_remedyFor(sighting, tools, isPushed) {
     return `${safeForm(sighting, tools)} ${rotation(isPushed)}`;
 }
 function rotation(isPushed) {
@@ -43963,6 +44110,7 @@ function secretTools(evidence) {
 
 
 
+
 /** Finds values that are secret and stand readable in head, and did not stand there in base. */
 const plaintextSecret = {
     id: 'plaintext-secret',
@@ -43970,12 +44118,45 @@ const plaintextSecret = {
     severity: 'critical',
     summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
     *check(evidence) {
-        for (const group of newSecrets(evidence.change.touched, evidence.digestKey)) {
-            if (group.is === 'literal')
+        const literals = newSecrets(evidence.change.touched, evidence.digestKey).filter((group) => group.is === 'literal');
+        const byOwner = new Map();
+        for (const group of literals) {
+            const owned = byOwner.get(plaintext_secret_ownerOf(group));
+            if (owned === undefined)
+                byOwner.set(plaintext_secret_ownerOf(group), [group]);
+            else
+                owned.push(group);
+        }
+        for (const group of literals) {
+            const owned = byOwner.get(plaintext_secret_ownerOf(group)) ?? [];
+            if (owned.length <= plaintext_secret_most)
                 yield plaintext_secret_observe(evidence, group);
+            else if (owned[0] === group)
+                yield observeMany(evidence, owned);
         }
     },
 };
+/** More secrets than this in one object are one finding: a reviewer has understood after the first few. */
+const plaintext_secret_most = 5;
+/** The object (or file) that a group's first place belongs to. */
+function plaintext_secret_ownerOf({ sightings: [first] }) {
+    const { group, kind, namespace, name } = first?.object ?? { group: '', kind: '', namespace: '', name: '' };
+    return JSON.stringify([first?.scope, first?.file, group, kind, namespace ?? null, name]);
+}
+function observeMany(evidence, groups) {
+    const all = groups.flatMap((group) => group.sightings);
+    const first = all[0];
+    const worst = groups.map((group) => plaintext_secret_observe(evidence, group).severity ?? 'critical').reduce(build_severity/* worse */.JJ);
+    const owner = first.object === undefined ? 'The file' : describe_objectName(first.object, first.secret);
+    const fields = all.map(fieldName);
+    return {
+        ...plaintext_secret_observe(evidence, { is: 'literal', sightings: all, movedFrom: undefined }),
+        message: `${owner} holds ${groups.length} secrets in plain text: ${fields.slice(0, plaintext_secret_most).join(', ')} and ${fields.length - plaintext_secret_most} more`,
+        severity: worst,
+        details: fields.slice(0, 50),
+        subject: [...new Set(all.flatMap((sighting) => [...subjectOf(sighting), sighting.format]))].sort(),
+    };
+}
 function plaintext_secret_observe(evidence, group) {
     const first = group.sightings[0];
     const isPushed = evidence.change.range.kind !== 'staged';
@@ -43986,7 +44167,7 @@ function plaintext_secret_observe(evidence, group) {
     const also = group.sightings.slice(1, 21).map((other) => `also ${plaintext_secret_whereOf(other)} (${other.file})`);
     return {
         message: `${plaintext_secret_whereOf(first)} ${says(first)}${places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`}`,
-        remedy: remedyFor(first, secretTools(evidence), isPushed),
+        remedy: remedy_remedyFor(first, secretTools(evidence), isPushed),
         excerpt: excerptOf(first),
         severity: group.movedFrom === undefined ? first.severity : 'medium',
         position: positionOf(first),
@@ -44013,7 +44194,9 @@ function says(sighting) {
         return 'holds a secret in base64, which anyone can read';
     if (sighting.role === 'secret' || sighting.role === 'secret-pair')
         return 'holds a secret in plain text';
-    return 'is set to a literal that looks like a credential';
+    return sighting.severity === 'critical'
+        ? 'holds a secret in plain text'
+        : 'is set to a literal that looks like a credential';
 }
 
 ;// CONCATENATED MODULE: ./build/kube/rbac/cluster-scoped.js
@@ -44204,7 +44387,7 @@ function readPolicyRule(value) {
         const names = named.length > 0 ? [...new Set(named)] : [anyName];
         permissions.push({ kind: 'resource', verbs, groups, resources, names });
     }
-    const urls = [...new Set(permission_list(rule.nonResourceURLs))];
+    const urls = [...new Set(permission_list(rule.nonResourceURLs).flatMap(reachableUrl))];
     if (urls.length > 0)
         permissions.push({ kind: 'url', verbs, urls });
     return permissions;
@@ -44224,6 +44407,12 @@ function matchesSomeRequest(resource) {
         return true;
     const rest = resource.startsWith('*/') ? resource.slice(2) : resource;
     return !rest.includes('*') && !rest.endsWith('/') && !(rest === '' && resource !== '');
+}
+/** Every path begins with a slash: `*` says no more than `/*`, and `healthz` matches nothing. */
+function reachableUrl(url) {
+    if (/^\*+$/.test(url))
+        return ['/*'];
+    return url.startsWith('/') ? [url] : [];
 }
 /** A list of strings as the API server would take it; one bare string is read as a list of one. */
 function permission_list(value) {
@@ -44779,7 +44968,7 @@ function isControllerNamespace(namespace) {
 }
 /** Judges one gained permission by the table of dangers; the worst danger in it counts. */
 function danger_judge(gained, circumstances) {
-    let worst = { severity: 'low', reason: undefined, references: [] };
+    let worst = { severity: 'low', reason: undefined, part: gained, references: [] };
     const references = new Set();
     for (const danger of dangers) {
         const severity = dangerIn(danger, gained, circumstances);
@@ -44788,7 +44977,7 @@ function danger_judge(gained, circumstances) {
         for (const reference of danger.references ?? [])
             references.add(reference);
         if (worst.reason === undefined || order(severity) < order(worst.severity)) {
-            worst = { severity, reason: danger.reason, references: [] };
+            worst = { severity, reason: danger.reason, part: dangerousPart(danger, gained), references: [] };
         }
     }
     return { ...worst, references: [...references] };
@@ -44862,6 +45051,21 @@ function isResourceIn(resources, resource) {
         return true;
     const slash = resource.indexOf('/');
     return slash >= 0 && resources.includes(`*${resource.slice(slash)}`);
+}
+/** The entries of the permission that the danger is about. */
+function dangerousPart(danger, gained) {
+    if (gained.kind === 'url' || danger.wildcard !== undefined)
+        return gained;
+    const { verbs, resources = {} } = danger;
+    const groups = gained.groups.filter((group) => group === '*' || Object.hasOwn(resources, group));
+    const wanted = Object.entries(resources).flatMap(([group, ofGroup]) => gained.groups.includes('*') || groups.includes(group) ? ofGroup : []);
+    return {
+        kind: 'resource',
+        verbs: gained.verbs.filter((verb) => verb === '*' || verbs === undefined || verbs.includes(verb)),
+        groups,
+        resources: gained.resources.filter((own) => wanted.some((resource) => isResourceIn([own], resource))),
+        names: gained.names,
+    };
 }
 function meet(verbs, dangerous) {
     return verbs.includes('*') || dangerous.some((verb) => verbs.includes(verb));
@@ -46436,7 +46640,7 @@ function compact(permissions) {
 function sentence_describe(permission) {
     const verbs = permission.verbs.includes('*') ? 'do anything with' : enumerate(permission.verbs);
     if (permission.kind === 'url')
-        return `${verbs} ${enumerate(permission.urls.map((url) => (url === '*' ? 'every URL' : url)))}`;
+        return `${verbs} ${enumerate(permission.urls.map((url) => (url === '/*' ? 'every URL' : url)))}`;
     const names = permission.names.filter((name) => name !== null);
     const named = names.length === 0 || permission.names.length > names.length
         ? ''
@@ -46666,20 +46870,26 @@ function newMasters(comparison) {
 
 
 
+
+/** Permissions a message names before it says that there are more. */
+const shownParts = 3;
 /** The gain as one sentence; the worst of it, and how much more there is. */
 function wideningMessage(widening) {
     const { cause, gained, isLatent } = widening;
     const object = rbac_object_objectName(cause.object);
     const worst = worstTogether(gained);
-    const what = worst.map(({ permission }) => sentence_describe(permission)).slice(0, 3);
+    const parts = compact(worst.map(({ judgement }) => judgement.part));
     const [first] = worst;
-    const where = first === undefined ? '' : ` ${placementName(first.placement)}`;
-    const rest = gained.length - what.length;
-    const more = rest > 0 ? `, and ${rest} more` : '';
+    const where = placementName(first?.placement);
+    const isAll = worst.length === gained.length &&
+        worst.every(({ judgement, permission }) => permissionKey(judgement.part) === permissionKey(permission));
+    const what = `${parts.slice(0, shownParts).map(sentence_describe).join('; ')} ${where}`;
+    const more = isAll && parts.length <= shownParts ? '' : ', and more';
     if (isLatent)
-        return `${object}, which nothing here binds, now allows to ${what.join('; ')}${where}${more}.`;
-    const way = cause.kind === 'label' ? ` (label ${cause.label})` : '';
-    return `${object}${way} newly lets ${subjectList(first?.subjects ?? [])} ${what.join('; ')}${where}${more}.`;
+        return `${object}, which nothing here binds, now allows to ${what}${more}.`;
+    const label = cause.kind === 'label' ? ` (label ${cause.label})` : '';
+    const role = 'role' in cause.object ? `, through ${cause.object.role.kind} ${cause.object.role.name}` : '';
+    return `${object}${label} newly lets ${subjectList(first?.subjects ?? [])} ${what}${more}${role}.`;
 }
 /** Further lines: each permission with where and who, why it matters, and the ways it is held. */
 function wideningDetails(widening) {
@@ -46734,15 +46944,13 @@ function subjectList(subjects) {
 function wording_identity({ group, kind, namespace, name }) {
     return { group, kind, namespace, name };
 }
-/** The worst permissions that the same subjects gain in the same place. */
+/** The worst permissions, as far as the same subjects gain them in the same place. */
 function worstTogether(gained) {
     const [first] = gained;
     if (first === undefined)
         return [];
-    const alike = gained.filter(({ judgement, placement, subjects }) => judgement.severity === first.judgement.severity &&
-        placement === first.placement &&
-        subjectList(subjects) === subjectList(first.subjects));
-    return compact(alike.map(({ permission }) => permission)).length === alike.length ? alike : [first];
+    const who = subjectList(first.subjects);
+    return gained.filter(({ judgement, placement, subjects }) => judgement.severity === first.judgement.severity && placement === first.placement && subjectList(subjects) === who);
 }
 function canonical(permission) {
     return Object.entries(permission)
@@ -47056,7 +47264,77 @@ const unsignedCommit = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/rules/demanded-signer.js
+
+
+
+/** Commits that touch paths for which `signatures.require` demands a signer, and are not by one. */
+function* unmetPathDemands(evidence) {
+    for (const requirement of evidence.policy.signatures.requirements) {
+        for (const commit of unmetBy(evidence, requirement)) {
+            const paths = demanded_signer_pathsOf(evidence, commit).filter((path) => requirement.paths.some((glob) => matchGlob(glob, path)));
+            if (paths.length > 0)
+                yield unmet(evidence, commit, requirement, `it changes ${demanded_signer_some(paths)}`);
+        }
+    }
+}
+/**
+ * Commits that touch a file in which a rule found something, where `signatures.require` demands a signer for that rule,
+ * and are not by one. What has no file is every commit's.
+ */
+function* unmetRuleDemands(evidence, observed) {
+    for (const requirement of evidence.policy.signatures.requirements) {
+        const found = observed.filter(({ rule }) => requirement.rules.includes(rule.id));
+        if (found.length === 0)
+            continue;
+        for (const commit of unmetBy(evidence, requirement)) {
+            const paths = new Set(demanded_signer_pathsOf(evidence, commit));
+            const caused = found.filter(({ observation: { position, places = [], commit: sha } }) => {
+                if (sha !== undefined)
+                    return sha === commit.sha;
+                const files = [...(position === undefined ? [] : [position]), ...places].map(({ file }) => file);
+                return files.length === 0 || files.some((file) => paths.has(file));
+            });
+            const ids = [...new Set(caused.map(({ rule }) => rule.id))];
+            if (ids.length > 0)
+                yield unmet(evidence, commit, requirement, `it touches what ${demanded_signer_some(ids)} found`);
+        }
+    }
+}
+/** The commits that do not meet a requirement by their signature. A plain merge brings in nothing of its own. */
+function unmetBy({ change }, requirement) {
+    return change.commits.filter((commit) => commit.kind === 'commit' && commit.isPlainMerge !== true && !meets(commit, requirement));
+}
+function meets({ signature }, { signers, roles }) {
+    const { state, signer, keyFingerprint = '' } = signature;
+    if (state !== 'good' || signer === undefined)
+        return false;
+    if (signer.roles.some((role) => roles.includes(role)))
+        return true;
+    const names = [signer.name, ...signer.emails, keyFingerprint];
+    return signers.some((wanted) => names.includes(wanted) || normalFingerprint(wanted) === keyFingerprint);
+}
+function demanded_signer_pathsOf({ change }, { sha }) {
+    return change.commitPaths.get(sha) ?? [];
+}
+function unmet(evidence, commit, { signers, roles, paths, rules }, why) {
+    const wanted = [...signers, ...roles.map((role) => `the role ${role}`)].join(' or ');
+    const { signer, state } = commit.signature;
+    const actual = state === 'good' && signer !== undefined ? `it is by ${signer.name}` : `its signature is ${state}`;
+    return signatureObservation(evidence, commit, {
+        reason: `The policy demands a signature by ${wanted}, because ${why}; ${actual}.`,
+        remedy: `Have the commit made and signed by ${wanted}.`,
+        demanded: [...paths, ...rules, ...signers, ...roles],
+    });
+}
+/** The first few of a list, and how many more. */
+function demanded_signer_some(names) {
+    const shown = names.slice(0, 3).join(', ');
+    return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
+}
+
 ;// CONCATENATED MODULE: ./build/rules/untrusted-signer.js
+
 
 /** A signature by somebody the base branch does not trust, or not for this. */
 const untrustedSigner = {
@@ -47071,6 +47349,7 @@ const untrustedSigner = {
             if (isForeign)
                 yield signatureObservation(evidence, commit);
         }
+        yield* unmetPathDemands(evidence);
     },
 };
 
@@ -47316,7 +47595,7 @@ const htmlStyle = `
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 66rem; font: 15px/1.55 system-ui, sans-serif; color: var(--text); background: var(--page); }
 h1 { font-size: 1.5rem; margin: 0; } h2 { font-size: 1.15rem; margin: 2.25rem 0 .75rem; } p { margin: .5rem 0; }
-code, pre { font: .87em/1.5 ui-monospace, monospace; } code { background: var(--code); padding: .1em .35em; border-radius: .3em; overflow-wrap: anywhere; }
+code, pre { font: .87em/1.5 ui-monospace, monospace; } code { unicode-bidi: isolate; background: var(--code); padding: .1em .35em; border-radius: .3em; overflow-wrap: anywhere; }
 pre { background: var(--code); padding: .6rem .8rem; border-radius: .4rem; white-space: pre-wrap; overflow-wrap: anywhere; margin: .6rem 0; }
 .soft { color: var(--soft); } small { font-size: .85em; }
 .verdict { border: 1px solid var(--line); border-left: .4rem solid var(--tone); background: var(--card); border-radius: .5rem; padding: 1.1rem 1.4rem; }
@@ -48031,6 +48310,115 @@ class MissingObjectsError extends Error {
     }
 }
 
+;// CONCATENATED MODULE: ./build/git/parse-object.js
+/**
+ * Reads a commit's headers as git does (commit.c): `tree` first, the `parent` lines right after it, then the first
+ * `author` and `committer`. What is malformed becomes an empty name, an empty email or a NaN time, never an error.
+ */
+function parseCommit(id, bytes) {
+    const { lines, message } = split(bytes);
+    const parents = [];
+    for (const line of lines.slice(1)) {
+        const parent = parse_object_value(line, 'parent');
+        if (parent === undefined)
+            break;
+        parents.push(parent.toString('latin1'));
+    }
+    const encoding = header(lines, 'encoding')?.toString('latin1');
+    return {
+        id,
+        bytes,
+        tree: (lines[0] === undefined ? undefined : parse_object_value(lines[0], 'tree'))?.toString('latin1') ?? '',
+        parents,
+        author: parsePerson(header(lines, 'author'), encoding),
+        committer: parsePerson(header(lines, 'committer'), encoding),
+        subject: subject(message, encoding),
+    };
+}
+/** Reads an annotated tag's headers (tag.c). */
+function parseTag(id, bytes) {
+    const { lines, message } = split(bytes);
+    const text = (name) => header(lines, name)?.toString('utf8') ?? '';
+    const tagger = header(lines, 'tagger');
+    return {
+        id,
+        bytes,
+        object: text('object'),
+        type: text('type'),
+        name: text('tag'),
+        tagger: tagger === undefined ? undefined : parsePerson(tagger, undefined),
+        subject: subject(message, undefined),
+    };
+}
+/**
+ * Reads `name <email> seconds zone` as git's split_ident_line does (ident.c): the email ends at the first `>` after the
+ * first `<`, the time follows the last `>`. The email is always read as UTF-8: a commit's `encoding` header must not turn
+ * one address into another.
+ */
+function parsePerson(line, encoding) {
+    if (line === undefined)
+        return { name: '', email: '', time: Number.NaN };
+    const open = line.indexOf('<');
+    const close = open < 0 ? -1 : line.indexOf('>', open);
+    if (close < 0)
+        return { name: decode(line, encoding).trim(), email: '', time: Number.NaN };
+    const time = /^ *(\d{1,15})(?: |$)/.exec(line.toString('latin1', line.lastIndexOf('>') + 1));
+    return {
+        name: decode(line.subarray(0, open), encoding).trim(),
+        email: line.toString('utf8', open + 1, close).trim(),
+        time: time === null ? Number.NaN : Number(time[1]),
+    };
+}
+/** Headers end at the first empty line; without one, all is header. Lines that begin with a space continue the one before and carry no key. */
+function split(bytes) {
+    const lines = [];
+    let at = 0;
+    while (at < bytes.length) {
+        const found = bytes.indexOf(0x0a, at);
+        const end = found < 0 ? bytes.length : found;
+        if (end === at)
+            return { lines, message: bytes.subarray(at + 1) };
+        lines.push(bytes.subarray(at, end));
+        at = end + 1;
+    }
+    return { lines, message: Buffer.alloc(0) };
+}
+function header(lines, name) {
+    for (const line of lines) {
+        const found = parse_object_value(line, name);
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+function parse_object_value(line, name) {
+    return line.toString('latin1', 0, name.length + 1) === `${name} ` ? line.subarray(name.length + 1) : undefined;
+}
+/** The first line of the message that is not blank. */
+function subject(message, encoding) {
+    let at = 0;
+    while (at < message.length) {
+        const found = message.indexOf(0x0a, at);
+        const end = found < 0 ? message.length : found;
+        const line = decode(message.subarray(at, end), encoding).trim();
+        if (line !== '')
+            return line;
+        at = end + 1;
+    }
+    return '';
+}
+/** Only encodings in which ASCII stands for itself are honoured; the others are read as UTF-8. */
+function decode(bytes, encoding) {
+    if (encoding === undefined || /utf-?16|2022|hz-gb|utf-?7|x-user/i.test(encoding))
+        return bytes.toString('utf8');
+    try {
+        return new TextDecoder(encoding).decode(bytes);
+    }
+    catch {
+        return bytes.toString('utf8');
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/git/object-id.js
 
 const digits = { sha1: 40, sha256: 64 };
@@ -48157,6 +48545,9 @@ function reachable(url, remote, directory) {
         return undefined;
     const settings = [
         ['remote.origin.promisor', 'true'],
+        // Where a filter is set, `git fetch --filter` does not write one into the scratch directory's configuration, after which
+        // every git process would look for missing objects at the remote.
+        ['remote.origin.partialCloneFilter', 'blob:none'],
         ['http.lowSpeedLimit', '1000'],
         ['http.lowSpeedTime', '30'],
     ];
@@ -48256,8 +48647,8 @@ function gitEnvironment(scratch) {
  * Makes an empty scratch directory (readable by us alone) that is removed with the process at the latest. Its `home` holds
  * the only configuration git reads about `repository`: that its owner may differ from us, as in a container job.
  */
-function makeScratch(repository) {
-    const directory = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_fs_.realpathSync)((0,external_node_os_namespaceObject.tmpdir)()), 'gitops-gate-'));
+function makeScratch(repository, parent = (0,external_node_os_namespaceObject.tmpdir)()) {
+    const directory = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_fs_.realpathSync)(parent), 'gitops-gate-'));
     const remove = () => (0,external_node_fs_.rmSync)(directory, { recursive: true, force: true });
     process.once('exit', remove);
     (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(directory, 'home'));
@@ -48282,6 +48673,18 @@ function borrowObjects(scratch, format, objects, shallow) {
     (0,external_node_fs_.writeFileSync)(at('objects', 'info', 'alternates'), `${quoted(objects)}\n`);
     if ((0,external_node_fs_.existsSync)(shallow))
         (0,external_node_fs_.copyFileSync)(shallow, at('shallow'));
+}
+/** Whether objects were left out of a clone on purpose (a partial clone), there or in what it borrows from. */
+function isPartial(objects, depth = 0) {
+    const names = (0,external_node_fs_.existsSync)((0,external_node_path_.join)(objects, 'pack')) ? (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(objects, 'pack')) : [];
+    if (names.some((name) => name.endsWith('.promisor')))
+        return true;
+    const file = (0,external_node_path_.join)(objects, 'info', 'alternates');
+    if (depth > 5 || !(0,external_node_fs_.existsSync)(file))
+        return false;
+    const lines = (0,external_node_fs_.readFileSync)(file, 'utf8').split('\n');
+    // A quoted path is not worth reading: it is taken for a partial one, which only costs a look at more objects.
+    return lines.some((line) => line.startsWith('"') || (line !== '' && isPartial((0,external_node_path_.resolve)(objects, line), depth + 1)));
 }
 /** The commits whose parents are cut off in the scratch directory. */
 function shallowCommits(scratch) {
@@ -48325,6 +48728,7 @@ function quoted(path) {
 
 
 
+
 /** How many milliseconds one fetch may take. */
 const fetchTimeout = 180_000;
 /** Objects asked for by one fetch: their ids are arguments of the process. */
@@ -48337,22 +48741,23 @@ class GitDirectory {
     #place;
     #findRemote;
     #remote;
-    #fetched = false;
-    constructor(scratch, format, findRemote) {
+    #partial;
+    constructor(scratch, { format, objects }, findRemote) {
         this.format = format;
         this.#scratch = scratch;
         this.#place = {
             directory: scratch.directory,
             environment: { ...scratch.environment, GIT_DIR: scratch.directory },
         };
+        this.#partial = isPartial(objects);
         this.#findRemote = findRemote;
     }
     get path() {
         return this.#scratch.directory;
     }
-    /** Whether objects were fetched: then trees and blobs of known commits may be missing. */
-    get fetched() {
-        return this.#fetched;
+    /** Whether trees and blobs of known commits may be missing: in a partial clone, and after a fetch of our own. */
+    get partial() {
+        return this.#partial;
     }
     shallow() {
         return shallowCommits(this.#scratch);
@@ -48368,11 +48773,10 @@ class GitDirectory {
         return runGit({ ...this.#place, environment: { ...this.#place.environment, ...environment } }, args);
     }
     /**
-     * Runs git over what is at hand; where it ends with a code that is not `accepted`, or objects were left out by an earlier
-     * fetch, with leave to fetch the trees and blobs it misses. Throws MissingObjectsError where that does not help either.
+     * Runs git over what is at hand; where it ends with a code that is not `accepted`, or in a partial clone, with leave to fetch the trees and blobs it misses. Throws MissingObjectsError where that does not help either.
      */
     async runFetching(args, input = '', accepted = [0]) {
-        let remote = this.#fetched ? await this.remote() : undefined;
+        let remote = this.#partial ? await this.remote() : undefined;
         let output = await this.#attempt(args, input, remote);
         if (!accepted.includes(output.code) && remote === undefined) {
             remote = await this.remote();
@@ -48383,6 +48787,24 @@ class GitDirectory {
             return output;
         throw new MissingObjectsError(`git ${args[0] ?? ''} could not read what it needs: ${redactUrls(output.stderr.trim())}`, this.remedy(remote));
     }
+    /**
+     * Makes sure that every tree of these commits is here, with one fetch for those that are not. `git merge-tree` before 2.45
+     * takes a missing tree for an empty one.
+     */
+    async ensureTrees(commits) {
+        if (!this.#partial)
+            return;
+        const trees = [];
+        for await (const commit of this.objects(commits)) {
+            if (commit !== undefined)
+                trees.push(parseCommit(commit.id, commit.bytes).tree);
+        }
+        const infos = await this.infos(trees);
+        const missing = trees.filter((_, index) => infos[index] === undefined);
+        if (missing.length > 0)
+            await this.fetch(missing, 'The content of a commit', { filter: 'blob:none' });
+        await Promise.all([...new Set(trees)].map((tree) => this.runFetching(['ls-tree', '-r', tree])));
+    }
     /** Fetches ids or `<ref>:<ref>` pairs into the scratch directory; throws MissingObjectsError with the remedy. */
     async fetch(wants, what, options = {}) {
         const remote = await this.remote();
@@ -48392,8 +48814,7 @@ class GitDirectory {
         const args = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules'];
         if (options.depth !== undefined)
             args.push(`--depth=${options.depth}`);
-        if (options.filter !== undefined)
-            args.push(`--filter=${options.filter}`);
+        args.push(options.filter === undefined ? '--no-filter' : `--filter=${options.filter}`);
         const place = { ...this.#place, environment: { ...this.#place.environment, ...remote.environment } };
         try {
             for (let at = 0; at < wants.length; at += fetchBatch) {
@@ -48407,7 +48828,9 @@ class GitDirectory {
                 throw error;
             throw new MissingObjectsError(`${what} is not in this clone and could not be fetched from ${remote.shown}: ${redactUrls(error.stderr.trim())}`, this.remedy(remote));
         }
-        this.#fetched = true;
+        finally {
+            this.#partial = true;
+        }
     }
     /** The remote, looked up once and only where something is missing. */
     remote() {
@@ -48421,8 +48844,6 @@ class GitDirectory {
         return `${checkout}, or give a token that may read ${remote.shown}.`;
     }
     async #attempt(args, input, remote) {
-        if (input === '' && remote === undefined)
-            return this.run(args);
         const place = { ...this.#place, environment: { ...this.#place.environment, ...remote?.environment } };
         const parts = [];
         try {
@@ -48436,6 +48857,87 @@ class GitDirectory {
             return { code: error.code, stdout: Buffer.concat(parts), stderr: error.stderr };
         }
     }
+}
+
+;// CONCATENATED MODULE: ./build/git/history.js
+
+
+/** How deep history is fetched from the tips, step by step, until the answer no longer depends on what is cut off. */
+const depths = [50, 500, wholeHistory];
+/** Fetches those of `ids` that are no commits here. Full clones get all that is missing, shallow ones a piece of history. */
+async function fetchCommits(git, ids) {
+    const infos = await git.infos(ids.map((id) => `${id}^{commit}`));
+    const missing = [...new Set(ids.filter((_, index) => infos[index] === undefined))];
+    if (missing.length === 0)
+        return;
+    const what = missing.length === 1 ? `The commit ${missing[0]}` : `The commits ${missing.join(', ')}`;
+    // In a shallow clone every tip is asked for, so that they are cut at the same depth.
+    if (git.shallow().size > 0)
+        await git.fetch(ids, what, { depth: depths[0] ?? wholeHistory, filter: 'tree:0' });
+    else
+        await git.fetch(missing, what);
+    const found = await git.infos(missing.map((id) => `${id}^{commit}`));
+    const absent = missing.filter((_, index) => found[index] === undefined);
+    if (absent.length > 0) {
+        throw new MissingObjectsError(`${absent.join(', ')} is no commit of this repository.`, git.remedy(await git.remote()));
+    }
+}
+/**
+ * Compares two commits' histories. Where history is cut off (a shallow clone), it is deepened until no commit between the
+ * tips and their merge bases is a cut one; what lies behind the merge bases cannot change the answer.
+ */
+async function history_compare(git, base, head) {
+    return deepening(git, [base, head], async (cut) => {
+        const [commits, bases] = await Promise.all([
+            revisions(git, ['--reverse', head, `^${base}`]),
+            mergeBasesOf(git, base, head),
+        ]);
+        if (commits === undefined || bases === undefined)
+            return undefined;
+        if (cut.size > 0) {
+            const between = await revisions(git, [base, head, ...bases.map((id) => `^${id}`)]);
+            if (between === undefined || between.some((id) => cut.has(id)))
+                return undefined;
+        }
+        return { commits, mergeBases: bases };
+    });
+}
+/** Every commit of `head`, oldest first. */
+async function allCommits(git, head) {
+    return deepening(git, [head], async (cut) => {
+        const commits = await revisions(git, ['--reverse', head]);
+        return commits?.some((id) => cut.has(id)) ? undefined : commits;
+    });
+}
+/** The best common ancestors of two commits, as far as history is here. */
+async function mergeBases(git, base, head) {
+    return (await mergeBasesOf(git, base, head)) ?? [];
+}
+async function deepening(git, tips, attempt) {
+    let answer = await attempt(git.shallow());
+    for (const depth of depths) {
+        if (answer !== undefined)
+            return answer;
+        await git.fetch(tips, `The history of ${tips.join(' and ')}`, { depth, filter: 'tree:0' });
+        answer = await attempt(git.shallow());
+    }
+    if (answer !== undefined)
+        return answer;
+    throw new MissingObjectsError(`The history of ${tips.join(' and ')} is incomplete, also at the remote.`, git.remedy(await git.remote()));
+}
+/** Undefined where history is missing. */
+async function revisions(git, args) {
+    const output = await git.run(['rev-list', '--topo-order', ...args, '--']);
+    return output.code === 0 ? lines(output.stdout) : undefined;
+}
+async function mergeBasesOf(git, base, head) {
+    const output = await git.run(['merge-base', '--all', base, head]);
+    if (output.code === 0)
+        return lines(output.stdout);
+    return output.code === 1 ? [] : undefined;
+}
+function lines(output) {
+    return output.toString('latin1').split('\n').filter(Boolean);
 }
 
 ;// CONCATENATED MODULE: ./build/git/names.js
@@ -48487,115 +48989,6 @@ async function findDefaultBranch(repository) {
 async function originUrl(repository) {
     const { code, stdout } = await runGit(repository.place, ['config', '--get', 'remote.origin.url']);
     return code === 0 ? stdout.toString('utf8').replace(/\n$/, '') : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/git/parse-object.js
-/**
- * Reads a commit's headers as git does (commit.c): `tree` first, the `parent` lines right after it, then the first
- * `author` and `committer`. What is malformed becomes an empty name, an empty email or a NaN time, never an error.
- */
-function parseCommit(id, bytes) {
-    const { lines, message } = split(bytes);
-    const parents = [];
-    for (const line of lines.slice(1)) {
-        const parent = parse_object_value(line, 'parent');
-        if (parent === undefined)
-            break;
-        parents.push(parent.toString('latin1'));
-    }
-    const encoding = header(lines, 'encoding')?.toString('latin1');
-    return {
-        id,
-        bytes,
-        tree: (lines[0] === undefined ? undefined : parse_object_value(lines[0], 'tree'))?.toString('latin1') ?? '',
-        parents,
-        author: parsePerson(header(lines, 'author'), encoding),
-        committer: parsePerson(header(lines, 'committer'), encoding),
-        subject: subject(message, encoding),
-    };
-}
-/** Reads an annotated tag's headers (tag.c). */
-function parseTag(id, bytes) {
-    const { lines, message } = split(bytes);
-    const text = (name) => header(lines, name)?.toString('utf8') ?? '';
-    const tagger = header(lines, 'tagger');
-    return {
-        id,
-        bytes,
-        object: text('object'),
-        type: text('type'),
-        name: text('tag'),
-        tagger: tagger === undefined ? undefined : parsePerson(tagger, undefined),
-        subject: subject(message, undefined),
-    };
-}
-/**
- * Reads `name <email> seconds zone` as git's split_ident_line does (ident.c): the email ends at the first `>` after the
- * first `<`, the time follows the last `>`. The email is always read as UTF-8: a commit's `encoding` header must not turn
- * one address into another.
- */
-function parsePerson(line, encoding) {
-    if (line === undefined)
-        return { name: '', email: '', time: Number.NaN };
-    const open = line.indexOf('<');
-    const close = open < 0 ? -1 : line.indexOf('>', open);
-    if (close < 0)
-        return { name: decode(line, encoding).trim(), email: '', time: Number.NaN };
-    const time = /^ *(\d{1,15})(?: |$)/.exec(line.toString('latin1', line.lastIndexOf('>') + 1));
-    return {
-        name: decode(line.subarray(0, open), encoding).trim(),
-        email: line.toString('utf8', open + 1, close).trim(),
-        time: time === null ? Number.NaN : Number(time[1]),
-    };
-}
-/** Headers end at the first empty line; without one, all is header. Lines that begin with a space continue the one before and carry no key. */
-function split(bytes) {
-    const lines = [];
-    let at = 0;
-    while (at < bytes.length) {
-        const found = bytes.indexOf(0x0a, at);
-        const end = found < 0 ? bytes.length : found;
-        if (end === at)
-            return { lines, message: bytes.subarray(at + 1) };
-        lines.push(bytes.subarray(at, end));
-        at = end + 1;
-    }
-    return { lines, message: Buffer.alloc(0) };
-}
-function header(lines, name) {
-    for (const line of lines) {
-        const found = parse_object_value(line, name);
-        if (found !== undefined)
-            return found;
-    }
-    return undefined;
-}
-function parse_object_value(line, name) {
-    return line.toString('latin1', 0, name.length + 1) === `${name} ` ? line.subarray(name.length + 1) : undefined;
-}
-/** The first line of the message that is not blank. */
-function subject(message, encoding) {
-    let at = 0;
-    while (at < message.length) {
-        const found = message.indexOf(0x0a, at);
-        const end = found < 0 ? message.length : found;
-        const line = decode(message.subarray(at, end), encoding).trim();
-        if (line !== '')
-            return line;
-        at = end + 1;
-    }
-    return '';
-}
-/** Only encodings in which ASCII stands for itself are honoured; the others are read as UTF-8. */
-function decode(bytes, encoding) {
-    if (encoding === undefined || /utf-?16|2022|hz-gb|utf-?7|x-user/i.test(encoding))
-        return bytes.toString('utf8');
-    try {
-        return new TextDecoder(encoding).decode(bytes);
-    }
-    catch {
-        return bytes.toString('utf8');
-    }
 }
 
 // EXTERNAL MODULE: external "node:buffer"
@@ -48658,17 +49051,18 @@ function hexadecimal(byte) {
 ;// CONCATENATED MODULE: ./build/git/parse-tree.js
 
 
-const nul = 0;
-const tab = 9;
+const nul = 0x00;
+const tab = 0x09;
+const blank = 0x20;
 /** Reads the output of `ls-tree -r -z`: `<mode> <type> <id>\t<path>\0`. Throws where a path stands twice. */
 function parseTree(output) {
     const tree = new Map();
-    let at = 0;
-    while (at < output.length) {
-        const middle = output.indexOf(tab, at);
+    for (let at = 0; at < output.length;) {
+        const space = output.indexOf(blank, at);
+        const middle = output.indexOf(tab, space);
         const end = output.indexOf(nul, middle);
-        const [mode = '', , id = ''] = output.toString('latin1', at, middle).split(' ');
-        add(tree, decodePath(output.subarray(middle + 1, end)), { mode, id });
+        const id = output.toString('latin1', output.lastIndexOf(blank, middle) + 1, middle);
+        add(tree, decodePath(output.subarray(middle + 1, end)), { mode: output.toString('latin1', at, space), id });
         at = end + 1;
     }
     return tree;
@@ -48726,101 +49120,31 @@ function add(map, path, value) {
     map.set(path, value);
 }
 
-;// CONCATENATED MODULE: ./build/git/history.js
-
-
-/** How deep history is fetched from the tips, step by step, until the answer no longer depends on what is cut off. */
-const depths = [50, 500, wholeHistory];
-/** Fetches those of `ids` that are no commits here. Full clones get all that is missing, shallow ones a piece of history. */
-async function fetchCommits(git, ids) {
-    const infos = await git.infos(ids.map((id) => `${id}^{commit}`));
-    const missing = [...new Set(ids.filter((_, index) => infos[index] === undefined))];
-    if (missing.length === 0)
-        return;
-    const what = missing.length === 1 ? `The commit ${missing[0]}` : `The commits ${missing.join(', ')}`;
-    // In a shallow clone every tip is asked for, so that they are cut at the same depth.
-    if (git.shallow().size > 0)
-        await git.fetch(ids, what, { depth: depths[0] ?? wholeHistory, filter: 'tree:0' });
-    else
-        await git.fetch(missing, what);
-    const found = await git.infos(missing.map((id) => `${id}^{commit}`));
-    const absent = missing.filter((_, index) => found[index] === undefined);
-    if (absent.length > 0) {
-        throw new MissingObjectsError(`${absent.join(', ')} is no commit of this repository.`, git.remedy(await git.remote()));
-    }
-}
-/**
- * Compares two commits' histories. Where history is cut off (a shallow clone), it is deepened until no commit between the
- * tips and their merge bases is a cut one; what lies behind the merge bases cannot change the answer.
- */
-async function history_compare(git, base, head) {
-    return deepening(git, [base, head], async (cut) => {
-        const [commits, mergeBases] = await Promise.all([
-            revisions(git, ['--reverse', head, `^${base}`]),
-            mergeBasesOf(git, base, head),
-        ]);
-        if (commits === undefined || mergeBases === undefined)
-            return undefined;
-        if (cut.size > 0) {
-            const between = await revisions(git, [base, head, ...mergeBases.map((id) => `^${id}`)]);
-            if (between === undefined || between.some((id) => cut.has(id)))
-                return undefined;
-        }
-        return { commits, mergeBases };
-    });
-}
-/** Every commit of `head`, oldest first. */
-async function allCommits(git, head) {
-    return deepening(git, [head], async (cut) => {
-        const commits = await revisions(git, ['--reverse', head]);
-        return commits?.some((id) => cut.has(id)) ? undefined : commits;
-    });
-}
-async function deepening(git, tips, attempt) {
-    let answer = await attempt(git.shallow());
-    for (const depth of depths) {
-        if (answer !== undefined)
-            return answer;
-        await git.fetch(tips, `The history of ${tips.join(' and ')}`, { depth, filter: 'tree:0' });
-        answer = await attempt(git.shallow());
-    }
-    if (answer !== undefined)
-        return answer;
-    throw new MissingObjectsError(`The history of ${tips.join(' and ')} is incomplete, also at the remote.`, git.remedy(await git.remote()));
-}
-/** Undefined where history is missing. */
-async function revisions(git, args) {
-    const output = await git.run(['rev-list', '--topo-order', ...args, '--']);
-    return output.code === 0 ? lines(output.stdout) : undefined;
-}
-async function mergeBasesOf(git, base, head) {
-    const output = await git.run(['merge-base', '--all', base, head]);
-    if (output.code === 0)
-        return lines(output.stdout);
-    return output.code === 1 ? [] : undefined;
-}
-function lines(output) {
-    return output.toString('latin1').split('\n').filter(Boolean);
+;// CONCATENATED MODULE: ./build/git/range.js
+/** A range of which nothing is known yet. */
+function emptyRange(kind) {
+    return {
+        kind,
+        target: undefined,
+        mergeBase: undefined,
+        head: undefined,
+        result: undefined,
+        before: undefined,
+        after: undefined,
+        trust: undefined,
+        commits: [],
+        tag: undefined,
+        synthetic: [],
+        notes: [],
+        empty: undefined,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/git/resolve-range.js
 
 
 
-const resolve_range_nothing = {
-    target: undefined,
-    mergeBase: undefined,
-    head: undefined,
-    result: undefined,
-    before: undefined,
-    after: undefined,
-    trust: undefined,
-    commits: [],
-    tag: undefined,
-    synthetic: [],
-    notes: [],
-    empty: undefined,
-};
+
 /** Resolves a request by the table of the contracts (§1). Throws InputError for names, MissingObjectsError for objects that are not there. */
 async function resolveRange(source, request) {
     switch (request.kind) {
@@ -48835,7 +49159,7 @@ async function resolveRange(source, request) {
         case 'first-push': {
             const [head = ''] = await commitIds(source, [request.head]);
             const commits = await allCommits(source.git, head);
-            return { ...resolve_range_nothing, kind: request.kind, head, result: head, after: head, commits };
+            return { ...emptyRange(request.kind), head, result: head, after: head, commits };
         }
         case 'tag':
             return tagRange(source, request.tag, request.defaultBranch);
@@ -48843,7 +49167,7 @@ async function resolveRange(source, request) {
             return stagedRange(source, request.base);
         case 'audit': {
             const [rev = ''] = await commitIds(source, [request.rev]);
-            return { ...resolve_range_nothing, kind: request.kind, head: rev, result: rev, after: rev, trust: rev };
+            return { ...emptyRange(request.kind), head: rev, result: rev, after: rev, trust: rev };
         }
     }
 }
@@ -48852,7 +49176,7 @@ async function mergeRange(source, kind, base, rev) {
     const [target = '', head = ''] = await commitIds(source, [base, rev]);
     const { commits, mergeBases } = await history_compare(source.git, target, head);
     const mergeBase = mergeBases[0];
-    const range = { ...resolve_range_nothing, kind, target, head, mergeBase, trust: target, commits };
+    const range = { ...emptyRange(kind), target, head, mergeBase, trust: target, commits };
     if (commits.length === 0) {
         const empty = `${rev} (${head}) is already contained in ${base} (${target}): there is nothing to merge.`;
         return { ...range, result: target, before: target, after: target, empty };
@@ -48886,8 +49210,7 @@ async function queueRange(source, base, rev) {
     const { commits, mergeBases } = await history_compare(source.git, target, head);
     const synthetic = (await isQueueMerge(source, target, head, commits)) ? [head] : [];
     const range = {
-        ...resolve_range_nothing,
-        kind: 'queue',
+        ...emptyRange('queue'),
         target,
         head,
         mergeBase: mergeBases[0],
@@ -48921,8 +49244,7 @@ async function pushRange(source, before, after) {
     const mergeBase = mergeBases[0];
     const forced = mergeBase !== target;
     const range = {
-        ...resolve_range_nothing,
-        kind: 'push',
+        ...emptyRange('push'),
         target,
         head,
         mergeBase,
@@ -48941,15 +49263,14 @@ async function tagRange(source, rev, defaultBranch) {
     const [info] = await source.git.infos([named]);
     const tag = info?.type === 'tag' ? named : undefined;
     const notes = tag === undefined ? [`${rev} is a lightweight tag: only its commit can be verified.`] : [];
-    return { ...resolve_range_nothing, kind: 'tag', target: trust, head: commit, trust, commits: [commit], tag, notes };
+    return { ...emptyRange('tag'), target: trust, head: commit, trust, commits: [commit], tag, notes };
 }
 async function stagedRange(source, base) {
     const unborn = base === 'HEAD' && (await source.name(base)) === undefined;
     const [trust] = unborn ? [] : await commitIds(source, [base]);
     const after = await source.stagedTree();
     const range = {
-        ...resolve_range_nothing,
-        kind: 'staged',
+        ...emptyRange('staged'),
         target: trust,
         mergeBase: trust,
         before: trust,
@@ -48979,10 +49300,25 @@ async function commitIds(source, revs) {
     const names = named.map((id) => `${id}^{commit}`);
     let infos = await source.git.infos(names);
     if (infos.includes(undefined)) {
+        await refuseOthers(source, revs, named);
         await fetchCommits(source.git, named);
         infos = await source.git.infos(names);
     }
     return infos.map((info, index) => info?.id ?? named[index] ?? '');
+}
+/** A tree or blob is no commit, wherever it is looked for. */
+async function refuseOthers(source, revs, ids) {
+    const infos = await source.git.infos(ids);
+    const problems = infos.flatMap((info, index) => info === undefined || info.type === 'commit' || info.type === 'tag'
+        ? []
+        : [
+            {
+                what: `${JSON.stringify(revs[index])} is a ${info.type}, no commit.`,
+                fix: 'Give a commit, or a branch or tag of one.',
+            },
+        ]);
+    if (problems.length > 0)
+        throw new input_error/* InputError */.d(problems);
 }
 async function nameOf(source, rev) {
     const shown = JSON.stringify(rev);
@@ -49102,12 +49438,13 @@ function copySharedIndexes(from, to) {
 
 
 
+
 /** Commits and tags larger than this are not read: no honest one is. */
 const metadataLimit = 16 * 1024 * 1024;
 /** Opens the repository that holds `directory`. Throws InputError where there is none. Close it: it keeps a scratch directory. */
 async function openRepository(directory, options = {}) {
     const from = existingDirectory(directory);
-    const scratch = makeScratch(from);
+    const scratch = makeScratch(from, options.temporary);
     try {
         const discovered = await discover(from, scratch, options.inHook ?? false);
         borrowObjects(scratch, discovered.format, discovered.objects, discovered.shallow);
@@ -49132,7 +49469,7 @@ class ScratchRepository {
         this.objectFormat = discovered.format;
         this.#discovered = discovered;
         this.#scratch = scratch;
-        this.#git = new GitDirectory(scratch, discovered.format, () => findRemote(discovered, remote));
+        this.#git = new GitDirectory(scratch, discovered, () => findRemote(discovered, remote));
     }
     async fetch(refs) {
         const isId = (ref) => isObjectId(this.#git.format, ref);
@@ -49225,6 +49562,8 @@ class ScratchRepository {
         if (ids.length === 0)
             return new Map();
         const commits = await this.commits(ids);
+        if (this.#git.partial)
+            await this.#git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents.slice(0, 1)]));
         const input = commits.map(({ id, parents }) => `${[id, ...parents.slice(0, 1)].join(' ')}\n`).join('');
         const args = [
             'diff-tree',
@@ -49257,6 +49596,8 @@ class ScratchRepository {
     }
     /** `git merge-tree --write-tree` ends with 0 (clean), 1 (conflict), and with 129 (usage) where it does not know the option yet. */
     async #recomputeMerge(ours, theirs) {
+        if (this.#git.partial)
+            await this.#git.ensureTrees([ours, theirs, ...(await mergeBases(this.#git, ours, theirs))]);
         const args = ['merge-tree', '--write-tree', '-z', '--no-messages', ours, theirs];
         const { code, stdout } = await this.#git.runFetching(args, '', [0, 1, 129]);
         if (code !== 0)
@@ -49310,26 +49651,6 @@ function checkedRef(ref) {
     ]);
 }
 
-;// CONCATENATED MODULE: ./build/git/range.js
-/** A range of which nothing is known yet. */
-function emptyRange(kind) {
-    return {
-        kind,
-        target: undefined,
-        mergeBase: undefined,
-        head: undefined,
-        result: undefined,
-        before: undefined,
-        after: undefined,
-        trust: undefined,
-        commits: [],
-        tag: undefined,
-        synthetic: [],
-        notes: [],
-        empty: undefined,
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/git/repository.js
 
 
@@ -49351,9 +49672,13 @@ function reportOf(parts) {
 
 ;// CONCATENATED MODULE: ./build/rules/observe.js
 
+
+
 /** Asks every rule, in the list's order; places are those of the head's files (contracts §1). */
 function observe_observe(evidence, headLine) {
-    return rules.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({ rule, observation: onHead(observation, headLine) })));
+    const observed = rules.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({ rule, observation: onHead(observation, headLine) })));
+    const demands = [...unmetRuleDemands(evidence, observed)];
+    return [...observed, ...demands.map((observation) => ({ rule: untrustedSigner, observation }))];
 }
 function onHead(observation, headLine) {
     const move = (position) => ({ ...position, line: headLine(position.file, position.line) });
@@ -49480,11 +49805,11 @@ function couldNotJudge(range, missing, inputs) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JJ: () => (/* binding */ worse),
 /* harmony export */   gO: () => (/* binding */ severities),
 /* harmony export */   ib: () => (/* binding */ lower),
 /* harmony export */   zK: () => (/* binding */ compareSeverity)
 /* harmony export */ });
-/* unused harmony export worse */
 /** Severities from worst to least; the order is the comparison. */
 const severities = ['critical', 'high', 'medium', 'low'];
 /** Negative when `a` is worse than `b`: sorts worst first. */

@@ -150,8 +150,8 @@ function validatePolicy(bytes, path, ruleIds) {
 
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/rules/index.js + 63 modules
-var rules = __webpack_require__(6080);
+// EXTERNAL MODULE: ./build/rules/index.js + 62 modules
+var rules = __webpack_require__(7801);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules
 var open_repository = __webpack_require__(2466);
 // EXTERNAL MODULE: ./build/report/wording.js

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   q: () => (/* binding */ readRuleInfos)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6080);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7801);
 
 
 /** A rule's page, Markdown. The build lays the pages beside the bundle; in the sources they stand beside the rules. */
@@ -374,7 +374,7 @@ function isControllerNamespace(namespace) {
 }
 /** Judges one gained permission by the table of dangers; the worst danger in it counts. */
 function judge(gained, circumstances) {
-    let worst = { severity: 'low', reason: undefined, references: [] };
+    let worst = { severity: 'low', reason: undefined, part: gained, references: [] };
     const references = new Set();
     for (const danger of dangers) {
         const severity = dangerIn(danger, gained, circumstances);
@@ -383,7 +383,7 @@ function judge(gained, circumstances) {
         for (const reference of danger.references ?? [])
             references.add(reference);
         if (worst.reason === undefined || order(severity) < order(worst.severity)) {
-            worst = { severity, reason: danger.reason, references: [] };
+            worst = { severity, reason: danger.reason, part: dangerousPart(danger, gained), references: [] };
         }
     }
     return { ...worst, references: [...references] };
@@ -457,6 +457,21 @@ function isResourceIn(resources, resource) {
         return true;
     const slash = resource.indexOf('/');
     return slash >= 0 && resources.includes(`*${resource.slice(slash)}`);
+}
+/** The entries of the permission that the danger is about. */
+function dangerousPart(danger, gained) {
+    if (gained.kind === 'url' || danger.wildcard !== undefined)
+        return gained;
+    const { verbs, resources = {} } = danger;
+    const groups = gained.groups.filter((group) => group === '*' || Object.hasOwn(resources, group));
+    const wanted = Object.entries(resources).flatMap(([group, ofGroup]) => gained.groups.includes('*') || groups.includes(group) ? ofGroup : []);
+    return {
+        kind: 'resource',
+        verbs: gained.verbs.filter((verb) => verb === '*' || verbs === undefined || verbs.includes(verb)),
+        groups,
+        resources: gained.resources.filter((own) => wanted.some((resource) => isResourceIn([own], resource))),
+        names: gained.names,
+    };
 }
 function meet(verbs, dangerous) {
     return verbs.includes('*') || dangerous.some((verb) => verbs.includes(verb));
@@ -670,7 +685,7 @@ function readPolicyRule(value) {
         const names = named.length > 0 ? [...new Set(named)] : [anyName];
         permissions.push({ kind: 'resource', verbs, groups, resources, names });
     }
-    const urls = [...new Set(list(rule.nonResourceURLs))];
+    const urls = [...new Set(list(rule.nonResourceURLs).flatMap(reachableUrl))];
     if (urls.length > 0)
         permissions.push({ kind: 'url', verbs, urls });
     return permissions;
@@ -690,6 +705,12 @@ function matchesSomeRequest(resource) {
         return true;
     const rest = resource.startsWith('*/') ? resource.slice(2) : resource;
     return !rest.includes('*') && !rest.endsWith('/') && !(rest === '' && resource !== '');
+}
+/** Every path begins with a slash: `*` says no more than `/*`, and `healthz` matches nothing. */
+function reachableUrl(url) {
+    if (/^\*+$/.test(url))
+        return ['/*'];
+    return url.startsWith('/') ? [url] : [];
 }
 /** A list of strings as the API server would take it; one bare string is read as a list of one. */
 function list(value) {
@@ -1978,7 +1999,7 @@ function compact(permissions) {
 function describe(permission) {
     const verbs = permission.verbs.includes('*') ? 'do anything with' : enumerate(permission.verbs);
     if (permission.kind === 'url')
-        return `${verbs} ${enumerate(permission.urls.map((url) => (url === '*' ? 'every URL' : url)))}`;
+        return `${verbs} ${enumerate(permission.urls.map((url) => (url === '/*' ? 'every URL' : url)))}`;
     const names = permission.names.filter((name) => name !== null);
     const named = names.length === 0 || permission.names.length > names.length
         ? ''
@@ -2876,6 +2897,7 @@ function newMasters(comparison) {
 /* harmony export */   gt: () => (/* binding */ wideningRemedy),
 /* harmony export */   hP: () => (/* binding */ gainedKeys)
 /* harmony export */ });
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5842);
 /* harmony import */ var _placement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9010);
 /* harmony import */ var _rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5729);
 /* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4424);
@@ -2884,20 +2906,26 @@ function newMasters(comparison) {
 
 
 
+
+/** Permissions a message names before it says that there are more. */
+const shownParts = 3;
 /** The gain as one sentence; the worst of it, and how much more there is. */
 function wideningMessage(widening) {
     const { cause, gained, isLatent } = widening;
     const object = (0,_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .objectName */ .Hd)(cause.object);
     const worst = worstTogether(gained);
-    const what = worst.map(({ permission }) => (0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0)(permission)).slice(0, 3);
+    const parts = (0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .compact */ .oE)(worst.map(({ judgement }) => judgement.part));
     const [first] = worst;
-    const where = first === undefined ? '' : ` ${(0,_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .v)(first.placement)}`;
-    const rest = gained.length - what.length;
-    const more = rest > 0 ? `, and ${rest} more` : '';
+    const where = (0,_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .v)(first?.placement);
+    const isAll = worst.length === gained.length &&
+        worst.every(({ judgement, permission }) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_4__/* .permissionKey */ .$5)(judgement.part) === (0,_permission_js__WEBPACK_IMPORTED_MODULE_4__/* .permissionKey */ .$5)(permission));
+    const what = `${parts.slice(0, shownParts).map(_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0).join('; ')} ${where}`;
+    const more = isAll && parts.length <= shownParts ? '' : ', and more';
     if (isLatent)
-        return `${object}, which nothing here binds, now allows to ${what.join('; ')}${where}${more}.`;
-    const way = cause.kind === 'label' ? ` (label ${cause.label})` : '';
-    return `${object}${way} newly lets ${subjectList(first?.subjects ?? [])} ${what.join('; ')}${where}${more}.`;
+        return `${object}, which nothing here binds, now allows to ${what}${more}.`;
+    const label = cause.kind === 'label' ? ` (label ${cause.label})` : '';
+    const role = 'role' in cause.object ? `, through ${cause.object.role.kind} ${cause.object.role.name}` : '';
+    return `${object}${label} newly lets ${subjectList(first?.subjects ?? [])} ${what}${more}${role}.`;
 }
 /** Further lines: each permission with where and who, why it matters, and the ways it is held. */
 function wideningDetails(widening) {
@@ -2952,15 +2980,13 @@ function subjectList(subjects) {
 function identity({ group, kind, namespace, name }) {
     return { group, kind, namespace, name };
 }
-/** The worst permissions that the same subjects gain in the same place. */
+/** The worst permissions, as far as the same subjects gain them in the same place. */
 function worstTogether(gained) {
     const [first] = gained;
     if (first === undefined)
         return [];
-    const alike = gained.filter(({ judgement, placement, subjects }) => judgement.severity === first.judgement.severity &&
-        placement === first.placement &&
-        subjectList(subjects) === subjectList(first.subjects));
-    return (0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .compact */ .oE)(alike.map(({ permission }) => permission)).length === alike.length ? alike : [first];
+    const who = subjectList(first.subjects);
+    return gained.filter(({ judgement, placement, subjects }) => judgement.severity === first.judgement.severity && placement === first.placement && subjectList(subjects) === who);
 }
 function canonical(permission) {
     return Object.entries(permission)
@@ -3302,7 +3328,10 @@ const key = (0,shape/* checked */.KD)((0,shape/* text */.Qq)(/^\S(.*\S)?$/u, 'a 
 });
 const signer = (0,shape/* record */.g1)({
     name: { shape: line, description: 'How reports name the signer. Default: the key.' },
-    emails: { shape: (0,shape/* list */.p_)(email), description: 'The only email addresses this key may commit with.' },
+    emails: {
+        shape: (0,shape/* list */.p_)(email),
+        description: 'The only email addresses this key may commit with. Default: those the key names.',
+    },
     roles: { shape: (0,shape/* list */.p_)(shortName), description: 'Roles that `require` names. `admin` may change the gate itself.' },
 }, 'may be empty');
 const forge = (0,shape/* record */.g1)({
@@ -3856,7 +3885,8 @@ function readTrustedFolder(entries, folder, ruleIds) {
     const isWhole = problems.length + reading.problems.length === 0;
     return {
         exists: inside.length > 0,
-        policy: isWhole ? reading.policy : { ..._defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G, folder },
+        // A folder that is broken may have stated a threshold: no input replaces the default one then.
+        policy: isWhole ? reading.policy : { ..._defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G, folder, failOnStated: true },
         files: { allowedSigners: one('allowed'), openpgp: all('openpgp'), x509: all('x509'), revoked: one('revoked') },
         problems: [...problems, ...reading.problems],
     };
@@ -3887,7 +3917,88 @@ function some(values, test) {
 
 /***/ }),
 
-/***/ 6080:
+/***/ 4663:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ unmetPathDemands),
+/* harmony export */   c: () => (/* binding */ unmetRuleDemands)
+/* harmony export */ });
+/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4757);
+/* harmony import */ var _signature_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6892);
+/* harmony import */ var _signature_observation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(621);
+
+
+
+/** Commits that touch paths for which `signatures.require` demands a signer, and are not by one. */
+function* unmetPathDemands(evidence) {
+    for (const requirement of evidence.policy.signatures.requirements) {
+        for (const commit of unmetBy(evidence, requirement)) {
+            const paths = pathsOf(evidence, commit).filter((path) => requirement.paths.some((glob) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .matchGlob */ .s)(glob, path)));
+            if (paths.length > 0)
+                yield unmet(evidence, commit, requirement, `it changes ${some(paths)}`);
+        }
+    }
+}
+/**
+ * Commits that touch a file in which a rule found something, where `signatures.require` demands a signer for that rule,
+ * and are not by one. What has no file is every commit's.
+ */
+function* unmetRuleDemands(evidence, observed) {
+    for (const requirement of evidence.policy.signatures.requirements) {
+        const found = observed.filter(({ rule }) => requirement.rules.includes(rule.id));
+        if (found.length === 0)
+            continue;
+        for (const commit of unmetBy(evidence, requirement)) {
+            const paths = new Set(pathsOf(evidence, commit));
+            const caused = found.filter(({ observation: { position, places = [], commit: sha } }) => {
+                if (sha !== undefined)
+                    return sha === commit.sha;
+                const files = [...(position === undefined ? [] : [position]), ...places].map(({ file }) => file);
+                return files.length === 0 || files.some((file) => paths.has(file));
+            });
+            const ids = [...new Set(caused.map(({ rule }) => rule.id))];
+            if (ids.length > 0)
+                yield unmet(evidence, commit, requirement, `it touches what ${some(ids)} found`);
+        }
+    }
+}
+/** The commits that do not meet a requirement by their signature. A plain merge brings in nothing of its own. */
+function unmetBy({ change }, requirement) {
+    return change.commits.filter((commit) => commit.kind === 'commit' && commit.isPlainMerge !== true && !meets(commit, requirement));
+}
+function meets({ signature }, { signers, roles }) {
+    const { state, signer, keyFingerprint = '' } = signature;
+    if (state !== 'good' || signer === undefined)
+        return false;
+    if (signer.roles.some((role) => roles.includes(role)))
+        return true;
+    const names = [signer.name, ...signer.emails, keyFingerprint];
+    return signers.some((wanted) => names.includes(wanted) || (0,_signature_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .normalFingerprint */ .e)(wanted) === keyFingerprint);
+}
+function pathsOf({ change }, { sha }) {
+    return change.commitPaths.get(sha) ?? [];
+}
+function unmet(evidence, commit, { signers, roles, paths, rules }, why) {
+    const wanted = [...signers, ...roles.map((role) => `the role ${role}`)].join(' or ');
+    const { signer, state } = commit.signature;
+    const actual = state === 'good' && signer !== undefined ? `it is by ${signer.name}` : `its signature is ${state}`;
+    return (0,_signature_observation_js__WEBPACK_IMPORTED_MODULE_2__/* .signatureObservation */ .B)(evidence, commit, {
+        reason: `The policy demands a signature by ${wanted}, because ${why}; ${actual}.`,
+        remedy: `Have the commit made and signed by ${wanted}.`,
+        demanded: [...paths, ...rules, ...signers, ...roles],
+    });
+}
+/** The first few of a list, and how many more. */
+function some(names) {
+    const shown = names.slice(0, 3).join(', ');
+    return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
+}
+
+
+/***/ }),
+
+/***/ 7801:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3952,25 +4063,28 @@ function codeOwnersDifferences(change, gateFiles) {
             return [];
         const protect = [...gateFiles, ...paths.filter((path) => change.before.has(path))];
         const [was, is] = [ownersIn(paths, guards, 'before', change), ownersIn(paths, guards, 'after', change)];
-        const lost = protect.filter((path) => was(path).some((owner) => !is(path).includes(owner)));
-        const joined = protect.filter((path) => was(path).length > 0 && is(path).some((owner) => !was(path).includes(owner)));
-        const other = protect.filter((path) => was(path).length === 0 && is(path).length > 0);
+        const owned = [...new Set(protect)].map((path) => ({ path, was: was(path), is: is(path) }));
+        const changed = owned.filter((one) => one.was.join() !== one.is.join());
+        const pathsOf = (list) => list.map(({ path }) => path);
         const at = change.after.has(file) ? gate_difference_top : undefined;
-        const weakened = [...new Set([...lost, ...joined])];
         const difference = (files, what, effect) => files.length > 0 ? [{ file, at, what: `${what} ${files.map(shape/* quote */.hD).join(', ')}`, effect }] : [];
         return [
-            ...difference(weakened, 'other people own', 'weakens'),
-            ...difference(other, 'owners are named for', 'changes'),
+            ...difference(pathsOf(changed.filter((one) => one.was.length > 0)), 'other people own', 'weakens'),
+            ...difference(pathsOf(changed.filter((one) => one.was.length === 0)), 'owners are named for', 'changes'),
         ];
     });
 }
+/** Lines of the longest CODEOWNERS that is read: matching takes time. A longer one names nobody that is known. */
+const mostLines = 5_000;
 /** The owners of a path by the file that holds on one side. One that was not read names nobody that is known, so that any other differs from it. */
 function ownersIn(paths, guards, side, change) {
     const holding = paths.find((path) => change[side].has(path));
     const bytes = holding === undefined ? Buffer.alloc(0) : guards[side].get(holding);
-    if (bytes === undefined)
-        return () => [`whom ${holding} names`];
-    const sections = readCodeOwners(bytes.toString('utf8'));
+    const text = bytes?.toString('utf8') ?? '';
+    if (bytes === undefined || text.split('\n').length > mostLines) {
+        return () => [`whom ${holding} names in ${change[side].get(holding ?? '')?.id}`];
+    }
+    const sections = readCodeOwners(text);
     return (path) => [...new Set(sections.flatMap((section) => ownersOf(path, section)))].sort();
 }
 /** Lines of `pattern owner…` (GitHub), below `[section] owner…` headers (GitLab); the last match of a section holds. */
@@ -4072,10 +4186,10 @@ function compareSignatures(before, after) {
 }
 /** A signer's entry overrides what its key says: anything but fewer emails or roles may give someone more. */
 function compareSigners(before, after) {
-    const keys = new Set([...before, ...after].map(({ key }) => key));
-    return [...keys].flatMap((key) => {
-        const was = before.find((signer) => signer.key === key);
-        const is = after.find((signer) => signer.key === key);
+    const byKey = (signers) => new Map(signers.map((signer) => [signer.key, signer]));
+    const [old, fresh] = [byKey(before), byKey(after)];
+    return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((key) => {
+        const [was, is] = [old.get(key), fresh.get(key)];
         if (same(was, is))
             return [];
         const path = ['signatures', 'signers', key];
@@ -4096,42 +4210,52 @@ function compareRequirements(before, after) {
         isWithin(by.roles, of.roles);
     const lost = before.filter((was) => !after.some((is) => asks(is, was)));
     const path = ['signatures', 'require'];
-    const name = ({ paths, rules }) => `who must sign ${listed([...paths, ...rules])}`;
+    const name = ({ paths, rules }) => `for ${listed([...paths, ...rules])}`;
     return [
-        ...lost.map((was) => ({ path, what: `the requirement ${name(was)} is gone or demands less`, weakens: true })),
-        ...added(before, after, path, (is) => `a requirement ${name(is)} is stated`, false),
+        ...lost.map((was) => ({
+            path,
+            what: `the signature requirement ${name(was)} is gone or demands less`,
+            weakens: true,
+        })),
+        ...added(before, after, path, (is) => `a signature requirement ${name(is)} is stated`, false),
     ];
 }
 /** Scopes and declared roles decide what covers what: any difference can make a widening look covered. */
 function compareNamed(key, kind, before, after, pathOf) {
-    const changed = after.flatMap((item, index) => before.some((other) => same(other, item))
+    const old = new Set(before.map(plain));
+    const names = new Set(after.map(({ name }) => name));
+    const changed = after.flatMap((item, index) => old.has(plain(item))
         ? []
         : [{ path: pathOf(item, index), what: `the ${kind} ${(0,shape/* quote */.hD)(item.name)} is added or changed`, weakens: true }]);
-    const gone = before.filter(({ name }) => !after.some((other) => other.name === name));
+    const gone = before.filter(({ name }) => !names.has(name));
     const path = key.split('.');
     return [...changed, ...gone.map(({ name }) => ({ path, what: `the ${kind} ${(0,shape/* quote */.hD)(name)} is gone`, weakens: true }))];
 }
 function compareIgnores(before, after) {
-    const covers = (by, of) => selectorOf(by) === selectorOf(of) && by.until >= of.until;
-    const fresh = after.flatMap((entry, index) => before.some((was) => covers(was, entry))
-        ? []
-        : [
-            {
-                path: ['ignore', index],
-                what: `an ignore entry for ${(0,shape/* quote */.hD)(entry.rule)} is added or reaches further`,
-                weakens: true,
-            },
-        ]);
-    const gone = before.filter((was) => !after.some((is) => covers(is, was)));
-    const path = ['ignore'];
+    const [was, is] = [lastDays(before), lastDays(after)];
+    const fresh = after.flatMap((entry, index) => {
+        if ((was.get(selectorOf(entry)) ?? '') >= entry.until)
+            return [];
+        const what = `an ignore entry for ${(0,shape/* quote */.hD)(entry.rule)} is added or reaches further`;
+        return [{ path: ['ignore', index], what, weakens: true }];
+    });
+    const gone = before.filter((entry) => (is.get(selectorOf(entry)) ?? '') < entry.until);
     return [
         ...fresh,
-        ...gone.map(({ rule }) => ({
-            path,
-            what: `an ignore entry for ${(0,shape/* quote */.hD)(rule)} is gone or ends earlier`,
-            weakens: false,
-        })),
+        ...gone.map(({ rule }) => {
+            return { path: ['ignore'], what: `an ignore entry for ${(0,shape/* quote */.hD)(rule)} is gone or ends earlier`, weakens: false };
+        }),
     ];
+}
+/** What an entry selects → the last day that any entry selects it. */
+function lastDays(entries) {
+    const days = new Map();
+    for (const entry of entries) {
+        const selector = selectorOf(entry);
+        if ((days.get(selector) ?? '') < entry.until)
+            days.set(selector, entry.until);
+    }
+    return days;
 }
 function selectorOf({ rule, fingerprint, object, path, blobs }) {
     return JSON.stringify([rule, fingerprint, object, path, [...blobs].sort()]);
@@ -4155,9 +4279,8 @@ function compareList(before, after, path, name) {
     ];
 }
 function added(before, after, path, what, weakens) {
-    return after
-        .filter((item) => !before.some((other) => same(other, item)))
-        .map((item) => ({ path, what: what(item), weakens }));
+    const old = new Set(before.map(plain));
+    return after.filter((item) => !old.has(plain(item))).map((item) => ({ path, what: what(item), weakens }));
 }
 function removed(before, after, path, what) {
     return added(after, before, path, what, true);
@@ -4168,17 +4291,57 @@ function isWithin(part, whole) {
 function listed(items = []) {
     return items.length === 0 ? 'none' : items.map(shape/* quote */.hD).join(', ');
 }
-/** Equal as plain data; policies are built with their keys in one order. */
+/** As plain data; policies are built with their keys in one order, so that equal ones give equal text. */
+function plain(value) {
+    return JSON.stringify(value) ?? '';
+}
 function same(a, b) {
-    return JSON.stringify(a) === JSON.stringify(b);
+    return plain(a) === plain(b);
 }
 
 // EXTERNAL MODULE: ./build/policy/read-policy.js
 var read_policy = __webpack_require__(7614);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/signature/allowed-signers.js + 1 modules
 var allowed_signers = __webpack_require__(8269);
+// EXTERNAL MODULE: ./build/signature/openpgp-keyring.js + 3 modules
+var openpgp_keyring = __webpack_require__(8713);
 // EXTERNAL MODULE: ./build/signature/revoked-keys.js
 var revoked_keys = __webpack_require__(6892);
+;// CONCATENATED MODULE: ./build/rules/gate-changed/folder-problems.js
+
+
+
+
+
+/** Everything that keeps the gate's folder from being read as a whole: its policy, its links, its key files. */
+function folderProblems(entries, folder, ruleIds) {
+    const keys = entries.flatMap(({ path, mode, bytes }) => bytes && mode.startsWith('100') ? keyProblems((0,trusted_folder/* trustedKind */.M2)(path, folder), { path, bytes }) : []);
+    return [
+        ...(0,trusted_folder/* readTrustedFolder */.Ep)(entries, folder, ruleIds).problems,
+        ...keys.map(({ file, line = 1, what }) => ({ file, line, column: 1, what, fix: 'mend it, or take it out' })),
+    ];
+}
+function keyProblems(kind, file) {
+    if (kind === 'allowed')
+        return (0,allowed_signers/* readAllowedSigners */.y)(file).problems;
+    if (kind === 'revoked')
+        return (0,revoked_keys/* readRevokedKeys */.D)(file).problems;
+    if (kind === 'openpgp')
+        return (0,openpgp_keyring/* readCertificateBlocks */.m)([file]).problems;
+    return kind === 'x509' ? rootProblems(file) : [];
+}
+function rootProblems({ path, bytes }) {
+    try {
+        new external_node_crypto_.X509Certificate(bytes);
+        return [];
+    }
+    catch {
+        return [{ file: path, line: undefined, what: 'The file holds no X.509 certificate.' }];
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/rules/gate-changed/trusted-keys.js
 
 
@@ -4193,9 +4356,7 @@ function allowedSignersDifferences({ path, before, after }) {
     const is = (0,allowed_signers/* readAllowedSigners */.y)(trustedFile(path, after));
     const fresh = is.signers.filter((signer) => !was.signers.some((old) => allows(old, signer)));
     const gone = was.signers.filter((old) => !is.signers.some((signer) => allows(signer, old)));
-    const problems = was.problems.length < is.problems.length ? is.problems : [];
     return [
-        ...problems.map(({ line = 1, what }) => unreadable(path, line, what)),
         ...fresh.map((signer) => {
             const what = `the SSH key ${signer.key.fingerprint} is trusted for ${(0,shape/* quote */.hD)(signer.principals)}`;
             return { file: path, at: { line: signer.line, column: 1 }, what, effect: byEffect(true) };
@@ -4222,15 +4383,10 @@ function revokedDifferences({ path, before, after }) {
     const at = after === '' ? undefined : gate_difference_top;
     const gone = [...was.fingerprints].filter((key) => !is.fingerprints.has(key));
     const fresh = [...is.fingerprints].filter((key) => !was.fingerprints.has(key));
-    const problems = was.problems.length < is.problems.length ? is.problems : [];
     return [
-        ...problems.map(({ line = 1, what }) => unreadable(path, line, what)),
         ...gone.map((key) => ({ file: path, at, what: `the key ${key} is no longer revoked`, effect: byEffect(true) })),
         ...fresh.map((key) => ({ file: path, at, what: `the key ${key} is revoked`, effect: byEffect(false) })),
     ];
-}
-function unreadable(file, line, what) {
-    return { file, at: { line, column: 1 }, what, effect: 'breaks' };
 }
 /** A certificate whose bytes the folder did not hold before can bring another key, another identity or a later expiry. */
 function certificateDifferences({ path, before, after }, kind, folder, beforeTree, afterTree) {
@@ -4247,6 +4403,7 @@ function certificateDifferences({ path, before, after }, kind, folder, beforeTre
 }
 
 ;// CONCATENATED MODULE: ./build/rules/gate-changed/folder.js
+
 
 
 
@@ -4285,12 +4442,9 @@ function shadows(touched, folder) {
 /** Everything that would keep the folder from being read once the change is merged. */
 function brokenBy(inside, { policy: { folder }, ruleIds }) {
     const entries = inside.flatMap(({ path, after }) => (after ? [{ path, mode: after.mode, bytes: whole(after) }] : []));
-    return (0,trusted_folder/* readTrustedFolder */.Ep)(entries, folder, ruleIds).problems.map(({ file, line, column, what, fix }) => ({
-        file,
-        at: { line, column },
-        what: `${what} (${fix})`,
-        effect: 'breaks',
-    }));
+    return folderProblems(entries, folder, ruleIds).map(({ file, line, column, what, fix }) => {
+        return { file, at: { line, column }, what: `${what.replace(/\.$/, '')} (${fix})`, effect: 'breaks' };
+    });
 }
 function fileDifferences(file, evidence) {
     const { policy, change, trustsKeys } = evidence;
@@ -4300,7 +4454,7 @@ function fileDifferences(file, evidence) {
     const sides = { path: file.path, before: textOf(file.before), after: textOf(file.after) };
     const certificates = () => certificateDifferences(file, kind, policy.folder, change.before, change.after);
     const differences = {
-        policy: () => policyDifferences(file),
+        policy: () => policyDifferences(file, trustsKeys),
         allowed: () => allowedSignersDifferences(sides),
         revoked: () => revokedDifferences(sides),
         openpgp: certificates,
@@ -4323,15 +4477,19 @@ function unchanged({ after }) {
 function changes(difference) {
     return { ...difference, effect: 'changes' };
 }
-/** Compares the policies of both sides. One that cannot be read counts as the built-in defaults, which hold instead of it. */
-function policyDifferences({ path, before, after }) {
+/**
+ * Compares the policies of both sides. One that cannot be read counts as the built-in defaults, which hold instead of it. While
+ * no key is trusted a signer's entry takes nothing away: so trust begins.
+ */
+function policyDifferences({ path, before, after }, trustsKeys) {
+    const begins = (key) => !trustsKeys && key[0] === 'signatures' && key[1] === 'signers';
     const was = (0,read_policy/* readPolicy */.T)(before && whole(before), path);
     const is = (0,read_policy/* readPolicy */.T)(after && whole(after), path);
     return comparePolicies(was.policy, is.policy).map(({ path: key, what, weakens }) => ({
         file: path,
         at: after ? (is.document?.at(key) ?? gate_difference_top) : undefined,
         what,
-        effect: weakens ? 'weakens' : 'changes',
+        effect: weakens && !begins(key) ? 'weakens' : 'changes',
     }));
 }
 /** Whether a key goes away and none is sure to be left: signatures would then only be reported. */
@@ -4749,11 +4907,11 @@ const gateChanged = {
             return;
         const differences = [...folderDifferences(evidence), ...pipelineDifferences(change)];
         const all = [...differences, ...codeOwnersDifferences(change, ownFiles(change, policy.folder))];
-        const counted = all.filter((one) => one.effect === 'breaks' || !isSignedByAdmin(change, one.file));
-        yield* counted.filter(({ effect }) => effect === 'weakens' || effect === 'breaks').map((one) => observe([one]));
-        const rest = counted.filter(({ effect }) => effect === 'changes' || effect === 'begins');
-        for (const file of new Set(rest.map((one) => one.file)))
-            yield observe(rest.filter((one) => one.file === file));
+        const signed = new Set([...new Set(all.map(({ file }) => file))].filter((file) => isSignedByAdmin(change, file)));
+        const counted = all.filter(({ effect, file }) => effect === 'breaks' || !signed.has(file));
+        for (const effect of ['breaks', 'weakens', 'changes', 'begins']) {
+            yield* observeAll(counted.filter((one) => one.effect === effect), remedyFor(effect, policy));
+        }
     },
 };
 /** The files that make up the gate before the change. */
@@ -4788,17 +4946,44 @@ const remedies = {
     changes: 'Review it as a change to the gate itself. Commits signed by a signer with the role admin pass.',
     begins: 'Review the keys and the policy: from the merge on they judge every change.',
 };
+function remedyFor(effect, { source, signatures }) {
+    const hasAdmin = [...signatures.signers, ...signatures.identities].some(({ roles }) => roles.includes('admin'));
+    if (effect !== 'weakens' || hasAdmin)
+        return remedies[effect];
+    const where = source ?? 'the policy';
+    return `Take the change out. The base names no admin in signatures.signers of ${where}: until it does, only the forge's own administrators can merge this past the check.`;
+}
+/** Findings that one file and effect have of their own, at most; what is beyond is told together. */
+const mostAlone = 20;
+/** Observations of one effect: what breaks or weakens the gate stands alone, where it is; the rest is told file by file. */
+function* observeAll(differences, remedy) {
+    const byFile = new Map();
+    for (const one of differences) {
+        const group = byFile.get(one.file);
+        if (group)
+            group.push(one);
+        else
+            byFile.set(one.file, [one]);
+    }
+    for (const group of byFile.values()) {
+        const isGrave = group[0]?.effect === 'breaks' || group[0]?.effect === 'weakens';
+        const alone = isGrave ? group.slice(0, mostAlone) : [];
+        yield* alone.map((one) => observe([one], remedy));
+        if (group.length > alone.length)
+            yield observe(group.slice(alone.length), remedy);
+    }
+}
 /** One observation for differences of one file and one effect. */
-function observe(differences) {
+function observe(differences, remedy) {
     const [first, ...more] = differences;
     if (!first)
         throw new Error('an observation needs a difference');
     const { file, at, what, effect } = first;
-    const details = more.length > 0 ? { details: differences.map((one) => one.what) } : {};
+    const details = more.length > 0 ? { details: differences.slice(0, 50).map((one) => one.what) } : {};
     const rest = more.length > 0 ? `, and ${more.length} more` : '';
     return {
         message: `${file} ${meaning[effect]}: ${what}${rest}`,
-        remedy: remedies[effect],
+        remedy,
         severity: severityOf[effect],
         ...details,
         ...(at ? { position: { file, line: at.line, column: at.column } } : {}),
@@ -4806,29 +4991,8 @@ function observe(differences) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/rules/signature-observation.js
-/** Kinds of ranges that a push makes, where signature findings only report unless `signatures.onPush` says block. */
-const pushed = ['push', 'new-branch', 'first-push'];
-/** How trust begins, for a base branch without keys. */
-const beginning = [
-    'The base branch trusts no keys yet, so this is reported and does not block.',
-    'To begin: commit .gitops-gate/allowed_signers (SSH) or .gitops-gate/keys/NAME.asc (OpenPGP) to the base branch.',
-];
-/** What a signature rule says of a commit: its verdict's reason and remedy unless others are given. */
-function signatureObservation({ change, policy, trustsKeys }, { sha, kind, subject, signature }, said = {}) {
-    const reason = said.reason ?? signature.reason ?? 'The signature is not accepted.';
-    const reportOnly = pushed.includes(change.range.kind) && policy.signatures.onPush === 'report';
-    const isBeginning = !trustsKeys && signature.state !== 'bad' && signature.state !== 'malformed';
-    return {
-        message: `${kind === 'tag' ? 'Tag' : 'Commit'} ${sha.slice(0, 12)} (${subject}): ${reason}`,
-        remedy: said.remedy ?? signature.remedy ?? 'Sign it with a key that the base branch trusts.',
-        ...(isBeginning ? { details: beginning } : {}),
-        ...(isBeginning || reportOnly ? { severity: 'low' } : {}),
-        commit: sha,
-        subject: [kind, sha, ...(said.demands ?? [])],
-    };
-}
-
+// EXTERNAL MODULE: ./build/rules/signature-observation.js
+var signature_observation = __webpack_require__(621);
 ;// CONCATENATED MODULE: ./build/rules/invalid-signature.js
 
 /** A signature that does not fit its commit, or is no proper signature. */
@@ -4841,7 +5005,7 @@ const invalidSignature = {
         for (const commit of evidence.change.commits) {
             const { state } = commit.signature;
             if (state === 'bad' || state === 'malformed')
-                yield signatureObservation(evidence, commit);
+                yield (0,signature_observation/* signatureObservation */.B)(evidence, commit);
         }
     },
 };
@@ -5768,8 +5932,14 @@ function objectName(object, secret) {
 function fieldName(sighting) {
     const steps = sighting.object === undefined ? sighting.path.slice(1) : sighting.path;
     let name = '';
-    for (const step of steps)
-        name += step.startsWith('[') || name === '' ? step : `.${step}`;
+    for (const step of steps) {
+        if (step.startsWith('['))
+            name += step;
+        else if (/^[\w$-]+$/.test(step))
+            name += name === '' ? step : `.${step}`;
+        else
+            name += name === '' ? step : `["${step}"]`;
+    }
     return withoutSecrets(name, sighting.secret);
 }
 /** The path of a finding's subject, masked. */
@@ -5793,8 +5963,6 @@ function excerptOf(sighting) {
     return `${key}${mask} (${lengthBucket(sighting.secret)})`;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/kube/secrets/places/core.js
 /** Kubernetes' own objects: Secrets, ConfigMaps, pod templates wherever they stand, annotations, cluster configuration. */
 const core = [
@@ -6025,7 +6193,7 @@ function forEachField(source, visit) {
     let inReference = 0;
     const enter = (value, previous, parents) => {
         if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') {
-            const role = inReference > 0 ? 'name' : roleAt(source.identity, path);
+            const role = inReference > 0 ? 'name' : (patchRole(parents.at(-1)) ?? roleAt(source.identity, path));
             visit({ path: [...path], key: nameFor(path, parents), text: String(value), role, previous });
         }
         else if (Array.isArray(value)) {
@@ -6055,6 +6223,19 @@ function forEachField(source, visit) {
     };
     enter(source.value, undefined, []);
 }
+/** The steps of a JSON pointer (RFC 6901). */
+function patchedField(pointer) {
+    return pointer
+        .split('/')
+        .slice(1)
+        .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+/** A JSON patch on stringData can only be one on a Secret. */
+function patchRole(parent) {
+    if (!isMapping(parent) || typeof parent.op !== 'string' || typeof parent.path !== 'string')
+        return undefined;
+    return patchedField(parent.path)[0] === 'stringData' ? 'secret' : undefined;
+}
 /** The name that speaks for a value: its key, or the `name` beside a `value`, or the key its list stands under. */
 function nameFor(path, parents) {
     let at = path.length - 1;
@@ -6065,6 +6246,8 @@ function nameFor(path, parents) {
         return key;
     const parent = parents[at];
     if (isMapping(parent)) {
+        if (typeof parent.op === 'string' && typeof parent.path === 'string')
+            return patchedField(parent.path).at(-1) ?? key;
         for (const naming of ['name', 'key', 'Name', 'Key', 'id']) {
             const name = parent[naming];
             if (typeof name === 'string' && name !== '')
@@ -6227,6 +6410,9 @@ function credentialKey(key) {
 }
 function judge(words) {
     if (words.some((word) => negating.has(word)))
+        return 'none';
+    // `passwordSecretKey` is the key, inside some Secret, of the password.
+    if (/^(?:password|username|user|token|credentials?|cert|tls|ca) secret key$/.test(words.slice(-3).join(' ')))
         return 'none';
     // From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`).
     for (let at = words.length - 1; at >= 0; at--) {
@@ -6921,7 +7107,7 @@ function judgeInner(text, context, isDeployed) {
                 const place = source.valueAt(field.path);
                 const own = judgement.offset;
                 const offset = own === undefined || own.line === 1 ? place : { line: place.line + own.line - 1, column: own.column };
-                found.push({ ...judgement, inner: [field.key, ...judgement.inner], offset });
+                found.push({ ...judgement, inner: [...subjectPath(source.value, field.path), ...judgement.inner], offset });
             }
         });
     }
@@ -7081,13 +7267,13 @@ function judgeText(path, text, isSecretFile) {
             add(judgement, judgement.offset);
     for (const judgement of judgeLogins(path, text, context))
         add(judgement, judgement.offset);
+    if (script.test(path))
+        for (const judgement of judgeCommand(text, context))
+            add(judgement, judgement.offset);
     if (!speaksOfCredentials(text))
         return [...found.values()];
     if (isConfiguration)
         for (const judgement of judgeConfiguration(text, context))
-            add(judgement, judgement.offset);
-    else if (script.test(path))
-        for (const judgement of judgeCommand(text, context))
             add(judgement, judgement.offset);
     return [...found.values()];
 }
@@ -7105,18 +7291,20 @@ function judgeSecretFile(text, context) {
         .filter((judgement) => judgement.is !== 'companion')
         .map((judgement) => ({ ...judgement, inner: [key], offset: place })));
 }
-/** .netrc and .pgpass have a notation of their own. */
+/** .netrc, .pgpass and .npmrc have a notation of their own. */
 function judgeLogins(path, text, context) {
     const pattern = /(?:^|\/)[._]netrc$/.test(path)
         ? /\bpassword\s{1,8}(\S{1,400})/g
         : /(?:^|\/)\.?pgpass(?:\.conf)?$/.test(path)
             ? /^[^#:\n]{1,200}:[^:\n]{1,20}:[^:\n]{1,100}:[^:\n]{1,100}:([^\n]{1,400})$/gm
-            : undefined;
+            : /(?:^|\/)\.npmrc$/.test(path)
+                ? /:_authToken\s{0,4}=\s{0,4}"?([^\s"]{1,400})/g
+                : undefined;
     if (pattern === undefined)
         return [];
     return [...text.matchAll(pattern)].flatMap((match) => judgeOpen(match[1] ?? '', 'password', context, true).map((judgement) => ({
         ...judgement,
-        inner: ['password'],
+        inner: [path.endsWith('.npmrc') ? '_authToken' : 'password'],
         offset: placeOf(text, match.index ?? 0),
     })));
 }
@@ -7481,7 +7669,7 @@ function whereOf(sighting) {
 ;// CONCATENATED MODULE: ./build/kube/secrets/remedy.js
 
 /** What to do about a plaintext secret at this place, in the tool the repository uses where it uses one. */
-function remedyFor(sighting, tools, isPushed) {
+function remedy_remedyFor(sighting, tools, isPushed) {
     return `${safeForm(sighting, tools)} ${rotation(isPushed)}`;
 }
 function rotation(isPushed) {
@@ -7570,6 +7758,7 @@ function secretTools(evidence) {
 
 
 
+
 /** Finds values that are secret and stand readable in head, and did not stand there in base. */
 const plaintextSecret = {
     id: 'plaintext-secret',
@@ -7577,12 +7766,45 @@ const plaintextSecret = {
     severity: 'critical',
     summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
     *check(evidence) {
-        for (const group of newSecrets(evidence.change.touched, evidence.digestKey)) {
-            if (group.is === 'literal')
+        const literals = newSecrets(evidence.change.touched, evidence.digestKey).filter((group) => group.is === 'literal');
+        const byOwner = new Map();
+        for (const group of literals) {
+            const owned = byOwner.get(plaintext_secret_ownerOf(group));
+            if (owned === undefined)
+                byOwner.set(plaintext_secret_ownerOf(group), [group]);
+            else
+                owned.push(group);
+        }
+        for (const group of literals) {
+            const owned = byOwner.get(plaintext_secret_ownerOf(group)) ?? [];
+            if (owned.length <= plaintext_secret_most)
                 yield plaintext_secret_observe(evidence, group);
+            else if (owned[0] === group)
+                yield observeMany(evidence, owned);
         }
     },
 };
+/** More secrets than this in one object are one finding: a reviewer has understood after the first few. */
+const plaintext_secret_most = 5;
+/** The object (or file) that a group's first place belongs to. */
+function plaintext_secret_ownerOf({ sightings: [first] }) {
+    const { group, kind, namespace, name } = first?.object ?? { group: '', kind: '', namespace: '', name: '' };
+    return JSON.stringify([first?.scope, first?.file, group, kind, namespace ?? null, name]);
+}
+function observeMany(evidence, groups) {
+    const all = groups.flatMap((group) => group.sightings);
+    const first = all[0];
+    const worst = groups.map((group) => plaintext_secret_observe(evidence, group).severity ?? 'critical').reduce(severity/* worse */.JJ);
+    const owner = first.object === undefined ? 'The file' : objectName(first.object, first.secret);
+    const fields = all.map(fieldName);
+    return {
+        ...plaintext_secret_observe(evidence, { is: 'literal', sightings: all, movedFrom: undefined }),
+        message: `${owner} holds ${groups.length} secrets in plain text: ${fields.slice(0, plaintext_secret_most).join(', ')} and ${fields.length - plaintext_secret_most} more`,
+        severity: worst,
+        details: fields.slice(0, 50),
+        subject: [...new Set(all.flatMap((sighting) => [...subjectOf(sighting), sighting.format]))].sort(),
+    };
+}
 function plaintext_secret_observe(evidence, group) {
     const first = group.sightings[0];
     const isPushed = evidence.change.range.kind !== 'staged';
@@ -7593,7 +7815,7 @@ function plaintext_secret_observe(evidence, group) {
     const also = group.sightings.slice(1, 21).map((other) => `also ${plaintext_secret_whereOf(other)} (${other.file})`);
     return {
         message: `${plaintext_secret_whereOf(first)} ${says(first)}${places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`}`,
-        remedy: remedyFor(first, secretTools(evidence), isPushed),
+        remedy: remedy_remedyFor(first, secretTools(evidence), isPushed),
         excerpt: excerptOf(first),
         severity: group.movedFrom === undefined ? first.severity : 'medium',
         position: positionOf(first),
@@ -7620,7 +7842,9 @@ function says(sighting) {
         return 'holds a secret in base64, which anyone can read';
     if (sighting.role === 'secret' || sighting.role === 'secret-pair')
         return 'holds a secret in plain text';
-    return 'is set to a literal that looks like a credential';
+    return sighting.severity === 'critical'
+        ? 'holds a secret in plain text'
+        : 'is set to a literal that looks like a credential';
 }
 
 // EXTERNAL MODULE: ./build/kube/rbac/placement.js
@@ -7734,7 +7958,7 @@ const rejectedKey = {
         for (const commit of evidence.change.commits) {
             const { state } = commit.signature;
             if (state === 'expired' || state === 'revoked' || state === 'weak')
-                yield signatureObservation(evidence, commit);
+                yield (0,signature_observation/* signatureObservation */.B)(evidence, commit);
         }
     },
 };
@@ -7885,29 +8109,13 @@ const unsignedCommit = {
     *check(evidence) {
         for (const commit of evidence.change.commits) {
             if (commit.signature.state === 'unsigned')
-                yield signatureObservation(evidence, commit);
+                yield (0,signature_observation/* signatureObservation */.B)(evidence, commit);
         }
     },
 };
 
-;// CONCATENATED MODULE: ./build/rules/untrusted-signer.js
-
-/** A signature by somebody the base branch does not trust, or not for this. */
-const untrustedSigner = {
-    id: 'untrusted-signer',
-    category: 'signature',
-    severity: 'high',
-    summary: 'A signature is by a key the base branch does not trust, or trusts for somebody or something else.',
-    *check(evidence) {
-        for (const commit of evidence.change.commits) {
-            const { state, accepted } = commit.signature;
-            const isForeign = state === 'untrusted' || state === 'wrong-identity' || (state === 'forge-signed' && !accepted);
-            if (isForeign)
-                yield signatureObservation(evidence, commit);
-        }
-    },
-};
-
+// EXTERNAL MODULE: ./build/rules/untrusted-signer.js
+var untrusted_signer = __webpack_require__(9929);
 ;// CONCATENATED MODULE: ./build/rules/index.js
 
 
@@ -7925,7 +8133,7 @@ const rules = [
     unsignedCommit,
     invalidSignature,
     rejectedKey,
-    untrustedSigner,
+    untrusted_signer/* untrustedSigner */.V,
     gateChanged,
     rbac_widened/* rbacWidened */.jr,
     rbacUnknownRole,
@@ -7989,6 +8197,65 @@ function observe(scope, widening) {
         subject: [cause.kind, ...(0,_kube_rbac_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .gainedKeys */ .hP)(gained)],
     };
 }
+
+
+/***/ }),
+
+/***/ 621:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ signatureObservation)
+/* harmony export */ });
+/** How trust begins, for a base branch without keys. */
+const beginning = [
+    'The base branch trusts no keys yet, so this is reported and does not block.',
+    'To begin: commit .gitops-gate/allowed_signers (SSH) or .gitops-gate/keys/NAME.asc (OpenPGP) to the base branch.',
+];
+/** What a signature rule says of a commit: its verdict's reason and remedy unless others are given. */
+function signatureObservation({ trustsKeys }, { sha, kind, subject, signature }, said = {}) {
+    const reason = said.reason ?? signature.reason ?? 'The signature is not accepted.';
+    const isBeginning = !trustsKeys && signature.state !== 'bad' && signature.state !== 'malformed';
+    const details = [...(signature.notes ?? []), ...(isBeginning ? beginning : [])];
+    return {
+        message: `${kind === 'tag' ? 'Tag' : 'Commit'} ${sha.slice(0, 12)} (${subject}): ${reason}`,
+        remedy: said.remedy ?? signature.remedy ?? 'Sign it with a key that the base branch trusts.',
+        ...(details.length > 0 ? { details } : {}),
+        ...(isBeginning ? { severity: 'low' } : {}),
+        commit: sha,
+        subject: [kind, sha, ...(said.demanded ?? [])],
+    };
+}
+
+
+/***/ }),
+
+/***/ 9929:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ untrustedSigner)
+/* harmony export */ });
+/* harmony import */ var _demanded_signer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4663);
+/* harmony import */ var _signature_observation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(621);
+
+
+/** A signature by somebody the base branch does not trust, or not for this. */
+const untrustedSigner = {
+    id: 'untrusted-signer',
+    category: 'signature',
+    severity: 'high',
+    summary: 'A signature is by a key the base branch does not trust, or trusts for somebody or something else.',
+    *check(evidence) {
+        for (const commit of evidence.change.commits) {
+            const { state, accepted } = commit.signature;
+            const isForeign = state === 'untrusted' || state === 'wrong-identity' || (state === 'forge-signed' && !accepted);
+            if (isForeign)
+                yield (0,_signature_observation_js__WEBPACK_IMPORTED_MODULE_1__/* .signatureObservation */ .B)(evidence, commit);
+        }
+        yield* (0,_demanded_signer_js__WEBPACK_IMPORTED_MODULE_0__/* .unmetPathDemands */ .b)(evidence);
+    },
+};
 
 
 /***/ }),
@@ -8141,6 +8408,88 @@ function timeOption(values, name) {
 
 /***/ }),
 
+/***/ 2814:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ig: () => (/* binding */ armorLabel),
+/* harmony export */   Vn: () => (/* binding */ openpgpBytes),
+/* harmony export */   ie: () => (/* binding */ sshSignatureBytes)
+/* harmony export */ });
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(808);
+
+/** What an armor's first line says it holds, by git's table (gpg-interface.c). */
+function armorLabel(armor) {
+    return /^-----BEGIN ([A-Z ]+)-----/.exec(armor)?.[1];
+}
+/**
+ * The bytes of the one SSH signature `armor` holds (OpenSSH's PROTOCOL.sshsig).
+ * Stricter than ssh-keygen: nothing may follow the last line. Throws Malformed.
+ */
+function sshSignatureBytes(armor) {
+    const lines = armorLines(armor, 'SSH SIGNATURE');
+    return base64Bytes(lines.join(''));
+}
+/**
+ * The bytes of the one OpenPGP armor `armor` holds (RFC 9580 §6.2). The checksum may be absent, as forges leave it out;
+ * a wrong one is refused, as gpg does. Nothing but blank lines may follow. Throws Malformed.
+ */
+function openpgpBytes(armor, label) {
+    const lines = armorLines(armor, label);
+    const blank = lines.findIndex((line) => !/^[A-Za-z0-9-]+: |^[A-Za-z0-9-]+:$/.test(line));
+    if (blank < 0 || lines[blank] !== '')
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('has no empty line after its armor headers');
+    const body = lines.slice(blank + 1);
+    while (body.at(-1) === '')
+        body.pop();
+    const checksum = body.at(-1)?.startsWith('=') === true ? body.pop() : undefined;
+    const bytes = base64Bytes(body.join(''));
+    if (checksum !== undefined && !base64Bytes(checksum.slice(1)).equals(crc24(bytes))) {
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('has an armor whose checksum does not fit');
+    }
+    return bytes;
+}
+/** The lines between the first and the last line of the armor, trailing white space gone. */
+function armorLines(armor, label) {
+    const lines = armor.split('\n').map((line) => line.replace(/[ \t\r]+$/, ''));
+    while (lines.length > 0 && lines.at(-1) === '')
+        lines.pop();
+    if (lines.shift() !== `-----BEGIN ${label}-----`)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('does not begin with its armor');
+    if (lines.pop() !== `-----END ${label}-----`)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('does not end with its armor');
+    if (lines.some((line) => line.startsWith('-----')))
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('holds more than one armor');
+    return lines;
+}
+/** Canonical base64 only: the full alphabet, padded, no bits left over. */
+function base64Bytes(text) {
+    if (text === '' || text.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) {
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is no base64');
+    }
+    const bytes = Buffer.from(text, 'base64');
+    const last = text.length - 4;
+    if (bytes.toString('base64', (last / 4) * 3) !== text.slice(last))
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is no canonical base64');
+    return bytes;
+}
+const crcTable = Int32Array.from({ length: 256 }, (_, index) => {
+    let crc = index << 16;
+    for (let bit = 0; bit < 8; bit++)
+        crc = (crc << 1) ^ (crc & 0x800000 ? 0x1864cfb : 0);
+    return crc & 0xffffff;
+});
+/** CRC-24 of RFC 9580 §6.1.1, three bytes. */
+function crc24(bytes) {
+    let crc = 0xb704ce;
+    for (const byte of bytes)
+        crc = ((crc << 8) ^ (crcTable[((crc >> 16) ^ byte) & 0xff] ?? 0)) & 0xffffff;
+    return Buffer.from([crc >> 16, (crc >> 8) & 0xff, crc & 0xff]);
+}
+
+
+/***/ }),
+
 /***/ 808:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -8155,6 +8504,735 @@ class Malformed extends Error {
 /** Well formed, but made with something this program cannot verify. The message completes "The signature …". */
 class Unsupported extends Error {
     name = 'Unsupported';
+}
+
+
+/***/ }),
+
+/***/ 8713:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ openKeyring),
+  m: () => (/* binding */ readCertificateBlocks)
+});
+
+// EXTERNAL MODULE: ./build/signature/armor.js
+var signature_armor = __webpack_require__(2814);
+// EXTERNAL MODULE: ./build/signature/malformed.js
+var malformed = __webpack_require__(808);
+;// CONCATENATED MODULE: ./build/signature/openpgp-certificate.js
+/** Two copies of one certificate as one: a revocation that stands in either holds. */
+function mergeCertificates(a, b) {
+    const users = new Map(a.users.map((user) => [user.id, user]));
+    for (const user of b.users) {
+        const own = users.get(user.id);
+        const certifications = [...(own?.certifications ?? []), ...user.certifications];
+        users.set(user.id, {
+            id: user.id,
+            certifications,
+            revocations: [...(own?.revocations ?? []), ...user.revocations],
+        });
+    }
+    const subkeys = new Map(a.subkeys.map((subkey) => [subkey.key.fingerprint, subkey]));
+    for (const subkey of b.subkeys) {
+        const own = subkeys.get(subkey.key.fingerprint);
+        subkeys.set(subkey.key.fingerprint, own === undefined ? subkey : mergeComponents(own, subkey));
+    }
+    const primary = mergeComponents(a.primary, b.primary);
+    return { file: a.file, primary, subkeys: [...subkeys.values()], users: [...users.values()] };
+}
+function mergeComponents(a, b) {
+    const signatures = [...a.signatures, ...b.signatures];
+    return { ...a, signatures, revocations: [...a.revocations, ...b.revocations] };
+}
+
+// EXTERNAL MODULE: ./build/signature/openpgp-signature-packet.js
+var openpgp_signature_packet = __webpack_require__(4514);
+// EXTERNAL MODULE: ./build/signature/openpgp-verification.js
+var openpgp_verification = __webpack_require__(4088);
+;// CONCATENATED MODULE: ./build/signature/openpgp-self-signature.js
+
+
+
+/** Signature types (RFC 9580 §5.2.1). */
+const certifications = new Set([0x10, 0x11, 0x12, 0x13]);
+const subkeyBinding = 0x18;
+const primaryKeyBinding = 0x19;
+const directKey = 0x1f;
+const subpacket = {
+    created: 2,
+    expires: 3,
+    keyLifetime: 9,
+    revoker: 12,
+    notation: 20,
+    keyFlags: 27,
+    reason: 29,
+    embedded: 32,
+};
+/** Subpackets that a self-signature may mark critical: all that RFC 9580 §5.2.3.7 defines, except notations, whose meaning is their owner's. */
+const lastDefined = 39;
+const signData = 0x02;
+/**
+ * From then on a SHA-1 self-signature counts no more: GnuPG 2.2.18 and later draw the same line for certifications by others.
+ * Earlier ones stand, because a collision needs the key's own holder to sign prepared data.
+ */
+const sha1Until = Date.UTC(2019, 0, 19) / 1000;
+/** What the body of a signature packet says of `about`, where it is the primary key's own; undefined where it is not. */
+function readSelfSignature(body, about) {
+    return quietly(() => {
+        const packet = (0,openpgp_signature_packet/* readSignaturePacket */.r)(body);
+        const isFitting = about.subkey !== undefined
+            ? packet.type === subkeyBinding
+            : about.userId !== undefined
+                ? certifications.has(packet.type)
+                : packet.type === directKey;
+        if (!isFitting || !(0,openpgp_verification/* verifiesOpenpgp */.h)(packet, about.primary, signedData(about)))
+            return undefined;
+        return packet.hashed.some(isNotUnderstood) ? undefined : facts(packet, about);
+    });
+}
+/**
+ * A revocation of `about` that is the primary key's own. In doubt it is one: whatever it notes, however weak its digest, and
+ * where an algorithm cannot be verified here.
+ */
+function readRevocation(body, about) {
+    const packet = quietly(() => (0,openpgp_signature_packet/* readSignaturePacket */.r)(body));
+    if (packet === undefined)
+        return undefined;
+    const isGenuine = quietly(() => (0,openpgp_verification/* verifiesOpenpgp */.h)(packet, about.primary, signedData(about)), true);
+    if (isGenuine !== true)
+        return undefined;
+    const reason = packet.hashed.find(({ type }) => type === subpacket.reason)?.data[0] ?? 0;
+    // RFC 9580 §5.2.3.31: superseded, retired and an invalid user id are soft; every other reason, and none, is hard.
+    return { created: (0,openpgp_signature_packet/* secondsIn */.z)(packet.hashed, subpacket.created) ?? 0, isHard: ![1, 3, 32].includes(reason) };
+}
+/** The fingerprints (upper-case hex) of keys that a self-signature allows to revoke its key. */
+function revokersIn(body) {
+    const packet = quietly(() => (0,openpgp_signature_packet/* readSignaturePacket */.r)(body));
+    const revokers = packet?.hashed.filter(({ type }) => type === subpacket.revoker) ?? [];
+    return revokers.map(({ data }) => data.toString('hex', 2).toUpperCase());
+}
+function facts(packet, about) {
+    const { hashed, digest } = packet;
+    const created = (0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.created);
+    if (created === undefined)
+        return undefined;
+    const lifetime = (0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.expires) ?? 0;
+    const flags = hashed.findLast(({ type }) => type === subpacket.keyFlags)?.data;
+    return {
+        created,
+        expires: lifetime === 0 ? undefined : created + lifetime,
+        keyLifetime: ((0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.keyLifetime) ?? 0) || undefined,
+        allowsSigning: flags === undefined ? undefined : ((flags[0] ?? 0) & signData) !== 0,
+        isWeak: digest.isWeak && (digest.name !== 'sha1' || created >= sha1Until),
+        isCrossCertified: isCrossCertified(packet, about),
+    };
+}
+/** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent; it proves itself wherever it stands. */
+function isCrossCertified({ hashed, unhashed }, about) {
+    const { subkey } = about;
+    if (subkey === undefined)
+        return false;
+    return [...hashed, ...unhashed].some(({ type, data }) => {
+        if (type !== subpacket.embedded)
+            return false;
+        return quietly(() => {
+            const embedded = (0,openpgp_signature_packet/* readSignaturePacket */.r)(data);
+            return embedded.type === primaryKeyBinding && (0,openpgp_verification/* verifiesOpenpgp */.h)(embedded, subkey, signedData(about));
+        });
+    });
+}
+/** What a signature over a key, a binding or a user id hashes (RFC 9580 §5.2.4). */
+function signedData({ primary, subkey, userId }) {
+    if (subkey !== undefined)
+        return Buffer.concat([primary.hashed, subkey.hashed]);
+    if (userId === undefined)
+        return primary.hashed;
+    const head = Buffer.of(0xb4, 0, 0, 0, 0);
+    head.writeUInt32BE(userId.length, 1);
+    return Buffer.concat([primary.hashed, head, userId]);
+}
+function isNotUnderstood({ type, isCritical }) {
+    return isCritical && (type === subpacket.notation || type > lastDefined);
+}
+/** A packet that cannot be read or verified says nothing; `unsupported` stands for one whose algorithm is not known. */
+function quietly(read, unsupported) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (error instanceof malformed/* Unsupported */.O)
+            return unsupported;
+        if (error instanceof malformed/* Malformed */.s)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-certificates.js
+
+/**
+ * Opens certificates: openpgp says which signature belongs to which key and user id, and what it refuses is refused; the
+ * signatures are verified here. The only door to openpgp, which is loaded when first needed.
+ */
+async function openCertificates(blocks) {
+    const { readKeys } = await __webpack_require__.e(/* import() */ 74).then(__webpack_require__.bind(__webpack_require__, 3074));
+    const opened = blocks.map(async (block) => {
+        const [key, ...further] = await readKeys({ binaryKeys: block.bytes }).catch(reasonOf);
+        if (typeof key === 'string')
+            return { file: block.file, refused: key };
+        if (key === undefined || further.length > 0)
+            return { file: block.file, refused: 'it is not exactly one certificate' };
+        return openpgp_certificates_open(block, key);
+    });
+    return Promise.all(opened);
+}
+function reasonOf(error) {
+    return [error instanceof Error ? error.message : 'it is malformed'];
+}
+function openpgp_certificates_open(block, key) {
+    const primary = keyIn(block, key.getFingerprint());
+    if (primary === undefined)
+        return { file: block.file, refused: 'its primary key cannot be read' };
+    const direct = signaturesIn(key).filter(({ signatureType }) => signatureType === openpgp_certificates_directKey);
+    const revocations = [...revocationsOf(key.revocationSignatures, { primary }), ...byRevokers(key, direct)];
+    return {
+        file: block.file,
+        primary: { key: primary, isPrimary: true, signatures: selfSignatures(direct, { primary }), revocations },
+        subkeys: key.subkeys.flatMap((subkey) => openSubkey(block, primary, key, subkey)),
+        users: usersOf(block, primary, key),
+    };
+}
+const openpgp_certificates_directKey = 0x1f;
+function keyIn({ keys }, fingerprint) {
+    return keys.find((key) => key.fingerprint === fingerprint.toUpperCase());
+}
+/** openpgp does not declare direct signatures, but lists them with all other packets. */
+function signaturesIn(key) {
+    return key.toPacketList().filter((packet) => 'signatureType' in packet);
+}
+function openSubkey(block, primary, key, subkey) {
+    const own = keyIn(block, subkey.getFingerprint());
+    if (own === undefined)
+        return [];
+    const binding = { primary, subkey: own };
+    // A revocation that stands behind the wrong subkey is still one.
+    const revocations = revocationsOf(key.subkeys.flatMap((each) => each.revocationSignatures), binding);
+    return [{ key: own, isPrimary: false, signatures: selfSignatures(subkey.bindingSignatures, binding), revocations }];
+}
+/** openpgp keeps user ids and attributes in order, and decodes them; the bytes that were signed are ours. */
+function usersOf(block, primary, key) {
+    const users = key.users.filter((user) => user.userID !== null);
+    return users.flatMap((user, index) => {
+        const userId = block.userIds[index];
+        if (userId === undefined || userId.toString('utf8') !== user.userID?.userID)
+            return [];
+        const about = { primary, userId };
+        const certifications = selfSignatures([...user.selfCertifications, ...user.otherCertifications], about);
+        return [{ id: user.userID.userID, certifications, revocations: revocationsOf(user.revocationSignatures, about) }];
+    });
+}
+function selfSignatures(packets, about) {
+    return packets.map((packet) => readSelfSignature(bodyOf(packet), about)).filter((each) => each !== undefined);
+}
+function revocationsOf(packets, about) {
+    return packets.map((packet) => readRevocation(bodyOf(packet), about)).filter((each) => each !== undefined);
+}
+/** Revocations said to be by a key that the certificate allows to revoke it: that key is seldom here, and doubt revokes. */
+function byRevokers(key, direct) {
+    const own = [...direct, ...key.users.flatMap((user) => user.selfCertifications)];
+    const revokers = own.flatMap((packet) => revokersIn(bodyOf(packet)));
+    return key.revocationSignatures
+        .filter(({ issuerKeyID }) => revokers.some((revoker) => revoker.endsWith(issuerKeyID.toHex().toUpperCase())))
+        .map(({ created }) => ({ created: Math.floor((created?.getTime() ?? 0) / 1000), isHard: true }));
+}
+function bodyOf(packet) {
+    return Buffer.from(packet.write());
+}
+
+// EXTERNAL MODULE: ./build/signature/openpgp-packet.js
+var openpgp_packet = __webpack_require__(2191);
+// EXTERNAL MODULE: ./build/signature/openpgp-public-key.js
+var openpgp_public_key = __webpack_require__(7184);
+;// CONCATENATED MODULE: ./build/signature/openpgp-keyring.js
+
+
+
+
+
+
+const packet = { secretKey: 5, publicKey: 6, secretSubkey: 7, userId: 13, publicSubkey: 14 };
+/** Takes key files apart into certificates, without judging them. What cannot be read is a problem, file by file. */
+function readCertificateBlocks(files) {
+    const blocks = [];
+    const problems = [];
+    for (const file of files) {
+        try {
+            for (const bytes of binaryBlocks(file.bytes))
+                blocks.push(...blocksOf(file.path, bytes));
+        }
+        catch (error) {
+            if (!(error instanceof malformed/* Malformed */.s || error instanceof malformed/* Unsupported */.O))
+                throw error;
+            problems.push({ file: file.path, line: undefined, what: `The file ${error.message}.` });
+        }
+    }
+    return { blocks, problems };
+}
+/** The binary content of a key file: as it stands, or of each armor in it. */
+function binaryBlocks(bytes) {
+    if (((bytes[0] ?? 0) & 0x80) !== 0)
+        return [bytes];
+    const text = bytes.toString('latin1');
+    if (text.includes('-----BEGIN PGP PRIVATE KEY BLOCK-----')) {
+        throw new malformed/* Malformed */.s('holds a private key: revoke it, and export the public one with gpg --export --armor');
+    }
+    const armors = text.match(/^-----BEGIN PGP PUBLIC KEY BLOCK-----[\s\S]*?^-----END PGP PUBLIC KEY BLOCK-----/gm);
+    if (armors === null)
+        throw new malformed/* Malformed */.s('holds no OpenPGP public key (gpg --export --armor)');
+    return armors.map((armor) => (0,signature_armor/* openpgpBytes */.Vn)(armor, 'PGP PUBLIC KEY BLOCK'));
+}
+function blocksOf(file, bytes) {
+    const packets = (0,openpgp_packet/* openpgpPackets */.f)(bytes);
+    if (packets.some(({ tag }) => tag === packet.secretKey || tag === packet.secretSubkey)) {
+        throw new malformed/* Malformed */.s('holds a private key: revoke it, and export the public one with gpg --export --armor');
+    }
+    const starts = packets.filter(({ tag }) => tag === packet.publicKey).map(({ start }) => start);
+    if (starts.length === 0 || starts[0] !== 0)
+        throw new malformed/* Malformed */.s('does not begin with a public key');
+    return starts.map((start, index) => {
+        const end = starts[index + 1] ?? bytes.length;
+        const own = packets.filter((each) => each.start >= start && each.end <= end);
+        const keys = own.flatMap(({ tag, body }) => {
+            if (tag === packet.publicKey)
+                return [(0,openpgp_public_key/* readOpenpgpPublicKey */.A)(body)];
+            return tag === packet.publicSubkey ? subkey(body) : [];
+        });
+        const userIds = own.filter(({ tag }) => tag === packet.userId).map(({ body }) => body);
+        return { file, bytes: bytes.subarray(start, end), keys, userIds };
+    });
+}
+/** A subkey that cannot be read takes nothing away from the rest of its certificate: it signs nothing that counts. */
+function subkey(body) {
+    try {
+        return [(0,openpgp_public_key/* readOpenpgpPublicKey */.A)(body)];
+    }
+    catch (error) {
+        if (error instanceof malformed/* Malformed */.s || error instanceof malformed/* Unsupported */.O)
+            return [];
+        throw error;
+    }
+}
+/** Opens those of the certificates that `names` (fingerprints or key ids of issuers) could be about. */
+async function openKeyring(blocks, names) {
+    const wanted = blocks.filter(({ keys }) => keys.some((key) => names.has(key.fingerprint) || names.has(key.keyId)));
+    const problems = [];
+    const certificates = new Map();
+    for (const opened of wanted.length === 0 ? [] : await openCertificates(wanted)) {
+        if ('refused' in opened) {
+            const what = `The file holds a certificate that cannot be read: ${opened.refused}.`;
+            problems.push({ file: opened.file, line: undefined, what });
+        }
+        else {
+            const { fingerprint } = opened.primary.key;
+            const other = certificates.get(fingerprint);
+            certificates.set(fingerprint, other === undefined ? opened : mergeCertificates(other, opened));
+        }
+    }
+    return { keyring: keyringOf(certificates.values()), problems };
+}
+function keyringOf(certificates) {
+    const keyring = new Map();
+    for (const certificate of certificates) {
+        for (const component of [certificate.primary, ...certificate.subkeys]) {
+            for (const name of [component.key.fingerprint, component.key.keyId]) {
+                keyring.set(name, [...(keyring.get(name) ?? []), { certificate, component }]);
+            }
+        }
+    }
+    return keyring;
+}
+
+
+/***/ }),
+
+/***/ 2191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ OpenpgpReader),
+/* harmony export */   f: () => (/* binding */ openpgpPackets)
+/* harmony export */ });
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(808);
+
+/** Takes a packet stream apart. Throws Malformed for partial and indeterminate lengths, which keys and signatures never need. */
+function openpgpPackets(bytes) {
+    const packets = [];
+    const reader = new OpenpgpReader(bytes);
+    while (!reader.atEnd) {
+        const start = reader.position;
+        const first = reader.uint8();
+        if ((first & 0x80) === 0)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is no sequence of OpenPGP packets');
+        const isNew = (first & 0x40) !== 0;
+        const tag = isNew ? first & 0x3f : (first >> 2) & 0x0f;
+        const length = isNew ? newLength(reader) : oldLength(reader, first & 0x03);
+        packets.push({ tag, body: reader.bytes(length), start, end: reader.position });
+    }
+    return packets;
+}
+function newLength(reader) {
+    const first = reader.uint8();
+    if (first < 192)
+        return first;
+    if (first < 224)
+        return ((first - 192) << 8) + reader.uint8() + 192;
+    if (first < 255)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('uses a partial packet length');
+    return reader.uint32();
+}
+function oldLength(reader, kind) {
+    if (kind === 3)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('uses an indeterminate packet length');
+    return [() => reader.uint8(), () => reader.uint16(), () => reader.uint32()][kind]?.() ?? 0;
+}
+/** Reads a packet's body from front to back; every method throws Malformed past the end. */
+class OpenpgpReader {
+    #bytes;
+    #at = 0;
+    constructor(bytes) {
+        this.#bytes = bytes;
+    }
+    get position() {
+        return this.#at;
+    }
+    get atEnd() {
+        return this.#at === this.#bytes.length;
+    }
+    bytes(length) {
+        if (length > this.#bytes.length - this.#at)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is cut off');
+        this.#at += length;
+        return this.#bytes.subarray(this.#at - length, this.#at);
+    }
+    rest() {
+        return this.bytes(this.#bytes.length - this.#at);
+    }
+    uint8() {
+        return this.bytes(1).readUInt8();
+    }
+    uint16() {
+        return this.bytes(2).readUInt16BE();
+    }
+    uint32() {
+        return this.bytes(4).readUInt32BE();
+    }
+    /**
+     * A multiprecision integer (RFC 9580 §3.2) without leading zero bytes. The bit count needs not be exact: GitHub's former
+     * key wrote that of whole bytes on thousands of genuine signatures.
+     */
+    integer() {
+        const bits = this.uint16();
+        const bytes = this.bytes((bits + 7) >> 3);
+        const [first = 0] = bytes;
+        if (32 - Math.clz32(first) > ((bits + 7) & 7) + 1)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('holds a number longer than it says');
+        const start = bytes.findIndex((byte) => byte !== 0);
+        return start < 0 ? bytes.subarray(bytes.length) : bytes.subarray(start);
+    }
+    end() {
+        if (!this.atEnd)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('holds bytes beyond its end');
+    }
+}
+
+
+/***/ }),
+
+/***/ 7184:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ readOpenpgpPublicKey)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(808);
+/* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2191);
+
+
+
+/** Reads the body of a public key or subkey packet. Throws Malformed, or Unsupported for versions 3 and 5. */
+function readOpenpgpPublicKey(body) {
+    const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_1__/* .OpenpgpReader */ .Z(body);
+    const version = reader.uint8();
+    if (version !== 4 && version !== 6)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O(`holds a key of version ${version}, which is not supported`);
+    const created = reader.uint32();
+    const algorithm = reader.uint8();
+    if (version === 6 && reader.uint32() !== body.length - reader.position) {
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds a key whose length is not what it says');
+    }
+    const hashed = Buffer.concat([prefix(version, body.length), body]);
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(version === 4 ? 'sha1' : 'sha256')
+        .update(hashed)
+        .digest('hex');
+    const fingerprint = digest.toUpperCase();
+    const keyId = version === 4 ? fingerprint.slice(-16) : fingerprint.slice(0, 16);
+    return { version, fingerprint, keyId, created, algorithm, hashed, material: material(algorithm, reader) };
+}
+function prefix(version, length) {
+    const bytes = version === 4 ? Buffer.of(0x99, 0, 0) : Buffer.of(0x9b, 0, 0, 0, 0);
+    bytes.writeUIntBE(length, 1, version === 4 ? 2 : 4);
+    return bytes;
+}
+/** Public-key algorithms of RFC 9580 §9.1 that sign. */
+function material(algorithm, reader) {
+    switch (algorithm) {
+        case 1:
+        case 3:
+            return rsa(reader);
+        case 17:
+            return { kind: 'dsa' };
+        case 19:
+            return ecdsa(reader);
+        case 22:
+            return eddsaLegacy(reader);
+        case 27:
+            return native('ed25519', 32, 64, reader);
+        case 28:
+            return native('ed448', 57, 114, reader);
+        default:
+            return undefined;
+    }
+}
+function rsa(reader) {
+    const n = reader.integer();
+    const e = reader.integer();
+    reader.end();
+    const bits = n.length * 8 - Math.clz32(n[0] ?? 0) + 24;
+    const jwk = { kty: 'RSA', n: n.toString('base64url'), e: e.toString('base64url') };
+    return { kind: 'rsa', bits, key: keyOrMalformed(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: jwk, format: 'jwk' })) };
+}
+const ecdsaCurves = [
+    { oid: '2a8648ce3d030107', size: 32 }, // NIST P-256
+    { oid: '2b81040022', size: 48 }, // NIST P-384
+    { oid: '2b81040023', size: 66 }, // NIST P-521
+    { oid: '2b8104000a', size: 32 }, // secp256k1
+    { oid: '2b2403030208010107', size: 32 }, // brainpoolP256r1
+    { oid: '2b240303020801010b', size: 48 }, // brainpoolP384r1
+    { oid: '2b240303020801010d', size: 64 }, // brainpoolP512r1
+];
+function ecdsa(reader) {
+    const oid = reader.bytes(reader.uint8());
+    const point = reader.integer();
+    reader.end();
+    const curve = ecdsaCurves.find((each) => each.oid === oid.toString('hex'));
+    if (curve === undefined)
+        return undefined;
+    if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds an ECDSA key that is no point');
+    const ecPublicKey = Buffer.from('06072a8648ce3d0201', 'hex');
+    const der = subjectPublicKeyInfo(Buffer.concat([ecPublicKey, derElement(0x06, oid)]), point);
+    return { kind: 'ecdsa', size: curve.size, key: fromDer(der) };
+}
+const ed25519Legacy = '2b06010401da470f01';
+function eddsaLegacy(reader) {
+    const oid = reader.bytes(reader.uint8());
+    const point = reader.integer();
+    reader.end();
+    if (oid.toString('hex') !== ed25519Legacy)
+        return undefined;
+    if (point[0] !== 0x40 || point.length !== 33)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds an Ed25519 key that is no point');
+    return { kind: 'eddsa-legacy', key: edwards('Ed25519', point.subarray(1)) };
+}
+function native(kind, length, size, reader) {
+    const point = reader.bytes(length);
+    reader.end();
+    return { kind, size, key: edwards(kind === 'ed25519' ? 'Ed25519' : 'Ed448', point) };
+}
+function edwards(crv, point) {
+    const jwk = { kty: 'OKP', crv, x: point.toString('base64url') };
+    return keyOrMalformed(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: jwk, format: 'jwk' }));
+}
+function fromDer(der) {
+    return keyOrMalformed(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: der, format: 'der', type: 'spki' }));
+}
+function keyOrMalformed(create) {
+    try {
+        return create();
+    }
+    catch {
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds a public key that is none');
+    }
+}
+/** RFC 5280 §4.1.2.7. */
+function subjectPublicKeyInfo(algorithm, key) {
+    const bits = derElement(0x03, Buffer.concat([Buffer.of(0), key]));
+    return derElement(0x30, Buffer.concat([derElement(0x30, algorithm), bits]));
+}
+/** One DER element of at most 255 bytes of content. */
+function derElement(tag, content) {
+    const length = content.length < 0x80 ? [content.length] : [0x81, content.length];
+    return Buffer.concat([Buffer.of(tag, ...length), content]);
+}
+
+
+/***/ }),
+
+/***/ 4514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ readSignaturePacket),
+/* harmony export */   z: () => (/* binding */ secondsIn)
+/* harmony export */ });
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(808);
+/* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2191);
+
+
+const digests = {
+    1: { name: 'md5', isWeak: true, saltSize: -1 },
+    2: { name: 'sha1', isWeak: true, saltSize: -1 },
+    3: { name: 'ripemd160', isWeak: true, saltSize: -1 },
+    8: { name: 'sha256', isWeak: false, saltSize: 16 },
+    9: { name: 'sha384', isWeak: false, saltSize: 24 },
+    10: { name: 'sha512', isWeak: false, saltSize: 32 },
+    11: { name: 'sha224', isWeak: false, saltSize: 16 },
+    12: { name: 'sha3-256', isWeak: false, saltSize: 16 },
+    14: { name: 'sha3-512', isWeak: false, saltSize: 32 },
+};
+/** Reads a signature packet's body. Throws Malformed or Unsupported. */
+function readSignaturePacket(body) {
+    const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_0__/* .OpenpgpReader */ .Z(body);
+    const version = reader.uint8();
+    if (version === 5)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O('is of LibrePGP version 5, which is not supported');
+    if (version !== 4 && version !== 6)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('is of an OpenPGP version that is obsolete or unknown');
+    const type = reader.uint8();
+    const publicKeyAlgorithm = reader.uint8();
+    const digest = digests[reader.uint8()];
+    const hashed = reader.bytes(version === 4 ? reader.uint16() : reader.uint32());
+    const hashedPart = body.subarray(0, reader.position);
+    const unhashed = reader.bytes(version === 4 ? reader.uint16() : reader.uint32());
+    reader.uint16(); // The digest's first bits are a hint, and GitHub's former key wrote them wrong.
+    const salt = version === 6 ? reader.bytes(reader.uint8()) : Buffer.alloc(0);
+    const value = reader.rest();
+    if (digest === undefined)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O('uses a digest that is not supported');
+    if (version === 6 && salt.length !== digest.saltSize)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('has a salt of the wrong size');
+    const areas = { hashed: subpackets(hashed), unhashed: subpackets(unhashed) };
+    return { version, type, publicKeyAlgorithm, digest, ...areas, salt, trailer: trailer(hashedPart), value };
+}
+/** RFC 9580 §5.2.4: the hashed part, then the version, 0xFF and its length. */
+function trailer(hashedPart) {
+    const end = Buffer.of(hashedPart[0] ?? 0, 0xff, 0, 0, 0, 0);
+    end.writeUInt32BE(hashedPart.length, 2);
+    return Buffer.concat([hashedPart, end]);
+}
+function subpackets(area) {
+    const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_0__/* .OpenpgpReader */ .Z(area);
+    const found = [];
+    while (!reader.atEnd) {
+        const first = reader.uint8();
+        const length = first < 192 ? first : first < 255 ? ((first - 192) << 8) + reader.uint8() + 192 : reader.uint32();
+        if (length === 0)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('holds an empty subpacket');
+        const type = reader.uint8();
+        found.push({ type: type & 0x7f, isCritical: (type & 0x80) !== 0, data: reader.bytes(length - 1) });
+    }
+    return found;
+}
+/** The four-byte value of a hashed subpacket that stands at most once. Throws Malformed. */
+function secondsIn(hashed, type) {
+    const [first, ...further] = hashed.filter((each) => each.type === type);
+    if (first === undefined)
+        return undefined;
+    if (further.length > 0 || first.data.length !== 4)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('holds a time that is none, or two');
+    return first.data.readUInt32BE();
+}
+
+
+/***/ }),
+
+/***/ 4088:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ verifiesOpenpgp)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(808);
+/* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2191);
+
+
+
+/** The algorithm of a signature that a key's algorithm makes; RSA has one for signing only. */
+function goesWith(signature, key) {
+    const isRsa = (algorithm) => algorithm === 1 || algorithm === 3;
+    const { publicKeyAlgorithm } = signature;
+    return publicKeyAlgorithm === key.algorithm || (isRsa(publicKeyAlgorithm) && isRsa(key.algorithm));
+}
+/**
+ * Whether `signature` is `key`'s over `document` (RFC 9580 §5.2.4). Weak digests and short keys are verified as well:
+ * calling them weak is the caller's. Throws Malformed for a value of the wrong form, Unsupported for what node:crypto lacks.
+ */
+function verifiesOpenpgp(signature, key, document) {
+    if (signature.version !== key.version)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('is of another OpenPGP version than the key it names');
+    if (!goesWith(signature, key))
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('uses another algorithm than the key it names');
+    const { material } = key;
+    if (material === undefined || material.kind === 'dsa')
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O('uses an algorithm that is not supported');
+    const value = signatureValue(signature, material);
+    if (material.kind === 'rsa' || material.kind === 'ecdsa') {
+        const hashed = Buffer.concat([signature.salt, document, signature.trailer]);
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(signature.digest.name, hashed, { key: material.key, dsaEncoding: 'ieee-p1363' }, value);
+    }
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(null, digestOf(signature, document), material.key, value);
+}
+/** What an EdDSA signature signs (RFC 9580 §5.2.3.3). */
+function digestOf(signature, document) {
+    try {
+        const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(signature.digest.name);
+        return hash.update(signature.salt).update(document).update(signature.trailer).digest();
+    }
+    catch {
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O(`uses the digest ${signature.digest.name}, which this system's node lacks`);
+    }
+}
+/** The signature's value as node:crypto takes it, every integer exact and nothing left over. */
+function signatureValue({ value }, material) {
+    const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_2__/* .OpenpgpReader */ .Z(value);
+    const read = () => {
+        switch (material.kind) {
+            case 'rsa':
+                return padded(reader.integer(), Math.ceil(material.bits / 8));
+            case 'ecdsa':
+                return Buffer.concat([padded(reader.integer(), material.size), padded(reader.integer(), material.size)]);
+            case 'eddsa-legacy':
+                return Buffer.concat([padded(reader.integer(), 32), padded(reader.integer(), 32)]);
+            default:
+                return reader.bytes(material.size);
+        }
+    };
+    const bytes = read();
+    reader.end();
+    return bytes;
+}
+function padded(integer, size) {
+    if (integer.length === size)
+        return integer;
+    if (integer.length > size)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('holds a number larger than its key');
+    return Buffer.concat([Buffer.alloc(size - integer.length), integer]);
 }
 
 

@@ -148,7 +148,6 @@ export class GitDirectory {
   }
 
   async #attempt(args: readonly string[], input: string, remote: Reachable | undefined): Promise<Output> {
-    if (input === '' && remote === undefined) return this.run(args);
     const place = { ...this.#place, environment: { ...this.#place.environment, ...remote?.environment } };
     const parts: Buffer[] = [];
     try {

@@ -83,9 +83,10 @@ export function identityOf(object: Role | Binding): string {
   return `${object.kind}/${namespace ?? ''}/${object.name}`;
 }
 
-/** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`. */
+/** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`; the bundle that asks for it. */
 export function objectName(object: Role | Binding): string {
-  const { kind, name, namespace } = object;
+  const { kind, name, namespace, resource } = object;
+  if (resource !== undefined && resource.kind !== kind) return `${resource.kind} ${resource.name}`;
   return namespace === undefined || namespace.startsWith(unknownNamespacePrefix)
     ? `${kind} ${name}`
     : `${kind} ${namespace}/${name}`;

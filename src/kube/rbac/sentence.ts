@@ -14,7 +14,7 @@ export function compact(permissions: readonly Permission[]): readonly Permission
 export function describe(permission: Permission): string {
   const verbs = permission.verbs.includes('*') ? 'do anything with' : enumerate(permission.verbs);
   if (permission.kind === 'url')
-    return `${verbs} ${enumerate(permission.urls.map((url) => (url === '*' ? 'every URL' : url)))}`;
+    return `${verbs} ${enumerate(permission.urls.map((url) => (url === '/*' ? 'every URL' : url)))}`;
   const names = permission.names.filter((name) => name !== null);
   const named =
     names.length === 0 || permission.names.length > names.length

@@ -4,6 +4,7 @@ import type { Resource } from '../resource.ts';
 import { type Cause, type Caused, causeKey, causesOf, latentCauses } from './cause.ts';
 import { Circumstance } from './circumstance.ts';
 import { type Comparison, compareRbac, reversed } from './comparison.ts';
+import { uncoveredOf } from './coverage.ts';
 import { type Judgement, judge } from './danger.ts';
 import { type Gains, gainsOf, type UnknownGain } from './gain.ts';
 import { type Permission, permissionKey } from './permission.ts';
@@ -121,7 +122,7 @@ function widenings(comparison: Comparison, { gains, latent }: Gains): readonly W
       add({ ...caused, subject: undefined, placement: gain.role.namespace, route, path: undefined });
     }
   }
-  const circumstance = new Circumstance(comparison.after);
+  const circumstance = new Circumstance(comparison.after, comparison.options);
   const found = [...groups].flatMap(([key, parts]) => {
     const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
     return widening(comparison, circumstance, withoutRepeated(parts, repeated ?? [])) ?? [];
@@ -131,9 +132,15 @@ function widenings(comparison: Comparison, { gains, latent }: Gains): readonly W
 
 /** Without what everyone gains through the same change in the same place. */
 function withoutRepeated(parts: readonly Part[], forEveryone: readonly Part[]): readonly Part[] {
-  return parts.filter(
-    ({ placement }) => !forEveryone.some((other) => other.placement === undefined || other.placement === placement),
-  );
+  return parts.filter(({ placement, permissions }) => {
+    const there = forEveryone.filter((other) => other.placement === undefined || other.placement === placement);
+    return (
+      uncoveredOf(
+        permissions,
+        there.flatMap((other) => other.permissions),
+      ).length > 0
+    );
+  });
 }
 
 function steps(binding: Binding, chain: readonly Role[]): string[] {

@@ -51,6 +51,9 @@ export function credentialKey(key: string): KeyStrength {
 
 function judge(words: readonly string[]): KeyStrength {
   if (words.some((word) => negating.has(word))) return 'none';
+  // `passwordSecretKey` is the key, inside some Secret, of the password.
+  if (/^(?:password|username|user|token|credentials?|cert|tls|ca) secret key$/.test(words.slice(-3).join(' ')))
+    return 'none';
   // From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`).
   for (let at = words.length - 1; at >= 0; at--) {
     const word = words[at] ?? '';
