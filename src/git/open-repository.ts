@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { InputError } from '../input-error.ts';
 import { type Discovered, discover, existingDirectory } from './discover.ts';
 import { GitDirectory } from './git-directory.ts';
-import { mergeBases } from './history.ts';
+import { firstStep, mergeBases } from './history.ts';
 import { MissingObjectsError } from './missing-objects-error.ts';
-import { findDefaultBranch, nameRevision, originUrl } from './names.ts';
+import { certificateFile, findDefaultBranch, nameRevision, originUrl } from './names.ts';
 import type { ObjectId, RawCommit, RawTag, Tree } from './object.ts';
 import { emptyTree, isObjectId, type ObjectFormat } from './object-id.ts';
 import { parseCommit, parseTag } from './parse-object.ts';
@@ -74,8 +74,7 @@ class ScratchRepository implements Repository {
       ...names.map((ref, index) => `+${checkedRef(ref)}:refs/gitops-gate/${index}`),
     ];
     if (wants.length > 0) {
-      const shallow = this.#git.shallow().size > 0;
-      await this.#git.fetch(wants, names.join(', ') || ids.join(', '), shallow ? { depth: 50, filter: 'tree:0' } : {});
+      await this.#git.fetch(wants, refs.join(', '), firstStep(this.#git));
     }
     for (const id of ids) this.#fetched.set(id, id);
     names.forEach((ref, index) => {
@@ -220,9 +219,14 @@ class ScratchRepository implements Repository {
     for (const [index, id] of ids.entries()) {
       const info = infos[index];
       if (info?.id === id && info.type === type && info.size <= metadataLimit) continue;
-      const why =
-        info === undefined ? 'is not here' : info.type === type ? `has ${info.size} bytes` : `is a ${info.type}`;
-      throw new MissingObjectsError(`The ${type} ${id} ${why}.`, this.#git.remedy(await this.#git.remote()));
+      if (info === undefined) {
+        throw new MissingObjectsError(`The ${type} ${id} is not here.`, this.#git.remedy(await this.#git.remote()));
+      }
+      const why = info.type === type ? `has ${info.size} bytes` : `is a ${info.type}`;
+      throw new MissingObjectsError(
+        `The ${type} ${id} ${why}.`,
+        'Git itself makes no such object: leave it out of the history.',
+      );
     }
     const objects: { id: ObjectId; bytes: Buffer }[] = [];
     for await (const object of this.#git.objects(ids)) if (object !== undefined) objects.push(object);
@@ -237,7 +241,11 @@ function blobOf(id: ObjectId, object: ReadObject | undefined): Blob {
 
 async function findRemote(discovered: Discovered, remote: Remote | undefined): Promise<Reachable | undefined> {
   const url = remote?.url ?? (await originUrl(discovered));
-  return url === undefined ? undefined : reachable(url, remote, discovered.directory);
+  const found = url === undefined ? undefined : reachable(url, remote, discovered.directory);
+  if (found === undefined || !found.shown.startsWith('http')) return found;
+  const certificates = await certificateFile(discovered, found.shown);
+  if (certificates === undefined) return found;
+  return { ...found, environment: { ...found.environment, GIT_SSL_CAINFO: certificates } };
 }
 
 function checkedRef(ref: string): string {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
 import { MissingObjectsError } from '../../src/git/missing-objects-error.ts';
 import { type OpenOptions, openRepository } from '../../src/git/open-repository.ts';
 import { streamGit } from '../../src/git/process.ts';
@@ -10,6 +10,8 @@ import { demand, type GitServer, hasHttpBackend, serveGit } from './git-server.t
 import { plainEnvironment, removeTemporary, TemporaryRepository, temporaryDirectory } from './temporary-repository.ts';
 
 afterAll(removeTemporary);
+// Many processes are started; a busy machine needs its time.
+jest.setTimeout(60_000);
 
 const servers: GitServer[] = [];
 afterEach(async () => {
