@@ -72,9 +72,9 @@ describe('a pull request, from a checkout of one synthetic commit', () => {
   test('each finding is an annotation, those in a file on their line', () => {
     const shown = annotations(result).map(({ name, properties: { title, file, line } }) => [name, title, file, line]);
     const found = report(result).findings.map(
-      (finding: { severity: string; rule: string; file?: string; line?: number }) => {
+      (finding: { severity: string; rule: string; file: string | null; line: number | null }) => {
         const { severity, rule, file, line } = finding;
-        return ['error', `${severity}: ${rule}`, file, line === undefined ? undefined : String(line)];
+        return ['error', `${severity}: ${rule}`, file ?? undefined, line?.toString()];
       },
     );
     expect(shown).toEqual(found);
@@ -200,7 +200,7 @@ describe('pushes, releases, schedules', () => {
     expect([result.code, result.outputs.outcome]).toEqual([1, 'blocked']);
     const levels = annotations(result).map(({ name, properties: { title } }) => `${name} ${title}`);
     expect(levels).toContain('error critical: plaintext-secret');
-    expect(levels).toContain('notice low: unsigned-commit');
+    expect(levels).toContain('warning high: unsigned-commit');
   });
 
   test('a new branch is judged against the default branch', async () => {
