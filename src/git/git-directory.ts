@@ -112,7 +112,10 @@ export class GitDirectory {
         this.remedy(),
       );
     }
-    const args = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules'];
+    // Trees and blobs of commits that are here: a server that is told of those commits takes them for complete and sends nothing.
+    const contents = options.filter === 'blob:none' && options.depth === undefined;
+    const negotiation = contents ? ['-c', 'fetch.negotiationAlgorithm=noop'] : [];
+    const args = [...negotiation, 'fetch', '--quiet', '--no-tags', '--no-recurse-submodules'];
     if (options.depth !== undefined) args.push(`--depth=${options.depth}`);
     args.push(options.filter === undefined ? '--no-filter' : `--filter=${options.filter}`);
     const place = { ...this.#place, environment: { ...this.#place.environment, ...remote.environment } };
