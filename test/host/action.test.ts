@@ -283,7 +283,7 @@ describe('mistakes end with 2 and say what to do', () => {
       inputs: { base: 'broken' },
     });
     expect([result.code, result.outputs.outcome]).toEqual([2, 'could-not-judge']);
-    expect(errorsOf(result)[0]).toMatch(/policy\.yaml:2: .*failon[\s\S]*failOn/);
+    expect(errorsOf(result)[0]).toMatch(/policy\.yaml:2:1: .*failon[\s\S]*failOn/);
   });
 
   test('inputs that cannot be, all at once', async () => {
