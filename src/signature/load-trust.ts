@@ -1,5 +1,5 @@
 import type { SignaturePolicy, TrustedFiles } from '../policy/policy.ts';
-import { readAllowedSigners } from './allowed-signers.ts';
+import { type AllowedSigner, readAllowedSigners } from './allowed-signers.ts';
 import { armorLabel } from './armor.ts';
 import { Malformed, Unsupported } from './malformed.ts';
 import type { CertificateBlock } from './openpgp-certificates.ts';
@@ -23,15 +23,25 @@ export async function loadTrust(files: TrustedFiles, policy: SignaturePolicy, ob
   const openpgp = readCertificateBlocks(files.openpgp);
   const opened = await openKeyring(blocksInUse(openpgp.blocks, objects));
   const unreadable = [allowed, openpgp, opened].flatMap((each) => each?.problems ?? []);
-  const allowedSigners = allowed?.signers ?? [];
+  const allowedSigners = byKey(allowed?.signers ?? []);
   return {
     policy,
     allowedSigners,
     keyring: opened.keyring,
     revoked: revoked?.fingerprints ?? new Set(),
-    trustsKeys: allowedSigners.length + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
+    trustsKeys: allowedSigners.size + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
     problems: [...unreadable, ...(revoked?.problems ?? [])],
   };
+}
+
+function byKey(signers: readonly AllowedSigner[]): ReadonlyMap<string, readonly AllowedSigner[]> {
+  const byKey = new Map<string, AllowedSigner[]>();
+  for (const signer of signers) {
+    const others = byKey.get(signer.key.line);
+    if (others === undefined) byKey.set(signer.key.line, [signer]);
+    else others.push(signer);
+  }
+  return byKey;
 }
 
 /** The certificates whose keys the objects' OpenPGP signatures name. */

@@ -101,9 +101,10 @@ function judgeSigner(signer: SshSigner, claim: Claim, trust: Trust): Judgement {
   return verdicts[0] ?? unknown(signer, claim);
 }
 
-function isAbout({ isAuthority, key }: AllowedSigner, signer: SshSigner): boolean {
-  if (signer.certificate === undefined) return !isAuthority && key.line === signer.key.line;
-  return isAuthority && key.line === signer.certificate.authority.line;
+/** The lines about the key itself or, for a certificate, about its authority. */
+function entriesFor({ key, certificate }: SshSigner, { allowedSigners }: Trust): readonly AllowedSigner[] {
+  const entries = allowedSigners.get((certificate?.authority ?? key).line) ?? [];
+  return entries.filter(({ isAuthority }) => isAuthority === (certificate !== undefined));
 }
 
 function judgeEntry(entry: AllowedSigner, signer: SshSigner, claim: Claim, policy: SignaturePolicy): Judgement {
