@@ -1,6 +1,8 @@
 import type { Position } from '../kube/resource.ts';
+import { unmetRuleDemands } from './demanded-signer.ts';
 import { rules } from './index.ts';
 import type { Evidence, Observation, Rule } from './rule.ts';
+import { untrustedSigner } from './untrusted-signer.ts';
 
 /** An observation and the rule that made it. */
 export interface Observed {
@@ -13,9 +15,11 @@ export type HeadLine = (path: string, line: number) => number;
 
 /** Asks every rule, in the list's order; places are those of the head's files (contracts §1). */
 export function observe(evidence: Evidence, headLine: HeadLine): Observed[] {
-  return rules.flatMap((rule) =>
+  const observed = rules.flatMap((rule) =>
     [...rule.check(evidence)].map((observation) => ({ rule, observation: onHead(observation, headLine) })),
   );
+  const demands = [...unmetRuleDemands(evidence, observed)];
+  return [...observed, ...demands.map((observation) => ({ rule: untrustedSigner, observation }))];
 }
 
 function onHead(observation: Observation, headLine: HeadLine): Observation {

@@ -1,9 +1,6 @@
 import type { VerifiedCommit } from '../signature/signature.ts';
 import type { Evidence, Observation } from './rule.ts';
 
-/** Kinds of ranges that a push makes, where signature findings only report unless `signatures.onPush` says block. */
-const pushed: readonly string[] = ['push', 'new-branch', 'first-push'];
-
 /** How trust begins, for a base branch without keys. */
 const beginning = [
   'The base branch trusts no keys yet, so this is reported and does not block.',
@@ -12,19 +9,19 @@ const beginning = [
 
 /** What a signature rule says of a commit: its verdict's reason and remedy unless others are given. */
 export function signatureObservation(
-  { change, policy, trustsKeys }: Evidence,
+  { trustsKeys }: Evidence,
   { sha, kind, subject, signature }: VerifiedCommit,
-  said: { readonly reason?: string; readonly remedy?: string; readonly demands?: readonly string[] } = {},
+  said: { readonly reason?: string; readonly remedy?: string; readonly demanded?: readonly string[] } = {},
 ): Observation {
   const reason = said.reason ?? signature.reason ?? 'The signature is not accepted.';
-  const reportOnly = pushed.includes(change.range.kind) && policy.signatures.onPush === 'report';
   const isBeginning = !trustsKeys && signature.state !== 'bad' && signature.state !== 'malformed';
+  const details = [...(signature.notes ?? []), ...(isBeginning ? beginning : [])];
   return {
     message: `${kind === 'tag' ? 'Tag' : 'Commit'} ${sha.slice(0, 12)} (${subject}): ${reason}`,
     remedy: said.remedy ?? signature.remedy ?? 'Sign it with a key that the base branch trusts.',
-    ...(isBeginning ? { details: beginning } : {}),
-    ...(isBeginning || reportOnly ? { severity: 'low' } : {}),
+    ...(details.length > 0 ? { details } : {}),
+    ...(isBeginning ? { severity: 'low' } : {}),
     commit: sha,
-    subject: [kind, sha, ...(said.demands ?? [])],
+    subject: [kind, sha, ...(said.demanded ?? [])],
   };
 }

@@ -1,3 +1,4 @@
+import { unmetPathDemands } from './demanded-signer.ts';
 import type { Rule } from './rule.ts';
 import { signatureObservation } from './signature-observation.ts';
 
@@ -13,5 +14,6 @@ export const untrustedSigner: Rule = {
       const isForeign = state === 'untrusted' || state === 'wrong-identity' || (state === 'forge-signed' && !accepted);
       if (isForeign) yield signatureObservation(evidence, commit);
     }
+    yield* unmetPathDemands(evidence);
   },
 };

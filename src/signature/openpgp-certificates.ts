@@ -7,223 +7,115 @@ import type {
   SelfSignature,
 } from './openpgp-certificate.ts';
 import type { OpenpgpPublicKey } from './openpgp-public-key.ts';
-
-type Openpgp = typeof import('openpgp');
+import { readRevocation, readSelfSignature, revokersIn, type SelfSigned } from './openpgp-self-signature.ts';
 
 /** One certificate's packets, and the keys in it as this program reads them. */
 export interface CertificateBlock {
   readonly file: string;
   readonly bytes: Buffer;
   readonly keys: readonly OpenpgpPublicKey[];
+  /** The user ids as they stand, in order. */
+  readonly userIds: readonly Buffer[];
 }
 
-/** The data a self-signature is about, in openpgp's form. */
-interface SelfSigned {
-  readonly key: unknown;
-  readonly userID?: unknown;
-  readonly bind?: unknown;
+/** A certificate that openpgp does not take, and why. */
+export interface RefusedCertificate {
+  readonly file: string;
+  readonly refused: string;
 }
 
 /**
- * Verifies the self-signatures, cross-certifications and revocations of certificates. The only door to openpgp, which is
- * loaded when first needed. Returns the reason where openpgp refuses a certificate.
+ * Opens certificates: openpgp says which signature belongs to which key and user id, and what it refuses is refused; the
+ * signatures are verified here. The only door to openpgp, which is loaded when first needed.
  */
 export async function openCertificates(
   blocks: readonly CertificateBlock[],
-): Promise<readonly (OpenpgpCertificate | { readonly file: string; readonly refused: string })[]> {
-  const openpgp = await import('openpgp');
-  return Promise.all(
-    blocks.map(async (block) => {
-      const key = await read(openpgp, block.bytes);
-      return typeof key === 'string' ? { file: block.file, refused: key } : open(openpgp, block, key);
-    }),
-  );
+): Promise<readonly (OpenpgpCertificate | RefusedCertificate)[]> {
+  const { readKeys } = await import('openpgp');
+  const opened = blocks.map(async (block) => {
+    const [key, ...further] = await readKeys({ binaryKeys: block.bytes }).catch(reasonOf);
+    if (typeof key === 'string') return { file: block.file, refused: key };
+    if (key === undefined || further.length > 0)
+      return { file: block.file, refused: 'it is not exactly one certificate' };
+    return open(block, key);
+  });
+  return Promise.all(opened);
 }
 
-async function read({ readKeys }: Openpgp, bytes: Buffer): Promise<Key | string> {
-  try {
-    const [key, ...further] = await readKeys({ binaryKeys: bytes });
-    return key !== undefined && further.length === 0 ? key : 'it is not exactly one certificate';
-  } catch (error) {
-    return error instanceof Error ? error.message : 'it is malformed';
-  }
+function reasonOf(error: unknown): readonly [string] {
+  return [error instanceof Error ? error.message : 'it is malformed'];
 }
 
-async function open(openpgp: Openpgp, block: CertificateBlock, key: Key): Promise<OpenpgpCertificate> {
-  const verifier = new SelfSignatureVerifier(openpgp, key);
-  const component = componentReader(block.keys);
-  const direct = key.toPacketList().filter((packet): packet is SignaturePacket => {
-    return packet instanceof openpgp.SignaturePacket && packet.signatureType === openpgp.enums.signature.key;
-  });
-  const primary = component(key.getFingerprint(), {
-    isPrimary: true,
-    signatures: await verifier.valid(direct, { key: key.keyPacket }),
-    revocations: await verifier.revocations(key.revocationSignatures, [{ key: key.keyPacket }]),
-  });
-  if (primary === undefined) throw new Error('openpgp reads another primary key than the packets hold');
-  const subkeys = await Promise.all(key.subkeys.map((subkey) => openSubkey(verifier, component, key, subkey)));
+function open(block: CertificateBlock, key: Key): OpenpgpCertificate | RefusedCertificate {
+  const primary = keyIn(block, key.getFingerprint());
+  if (primary === undefined) return { file: block.file, refused: 'its primary key cannot be read' };
+  const direct = signaturesIn(key).filter(({ signatureType }) => signatureType === directKey);
+  const revocations = [...revocationsOf(key.revocationSignatures, { primary }), ...byRevokers(key, direct)];
   return {
     file: block.file,
-    primary,
-    subkeys: subkeys.filter((subkey) => subkey !== undefined),
-    users: await Promise.all(
-      key.users.flatMap((user) => (user.userID === null ? [] : [openUser(verifier, key, user)])),
-    ),
+    primary: { key: primary, isPrimary: true, signatures: selfSignatures(direct, { primary }), revocations },
+    subkeys: key.subkeys.flatMap((subkey) => openSubkey(block, primary, key, subkey)),
+    users: usersOf(block, primary, key),
   };
 }
 
-type ComponentReader = (fingerprint: string, rest: Omit<OpenpgpComponent, 'key'>) => OpenpgpComponent | undefined;
+const directKey = 0x1f;
 
-function componentReader(keys: readonly OpenpgpPublicKey[]): ComponentReader {
-  return (fingerprint, rest) => {
-    const key = keys.find((each) => each.fingerprint === fingerprint.toUpperCase());
-    return key === undefined ? undefined : { key, ...rest };
-  };
+function keyIn({ keys }: CertificateBlock, fingerprint: string): OpenpgpPublicKey | undefined {
+  return keys.find((key) => key.fingerprint === fingerprint.toUpperCase());
 }
 
-async function openSubkey(
-  verifier: SelfSignatureVerifier,
-  component: ComponentReader,
+/** openpgp does not declare direct signatures, but lists them with all other packets. */
+function signaturesIn(key: Key): readonly SignaturePacket[] {
+  return key.toPacketList().filter((packet): packet is SignaturePacket => 'signatureType' in packet);
+}
+
+function openSubkey(
+  block: CertificateBlock,
+  primary: OpenpgpPublicKey,
   key: Key,
   subkey: Subkey,
-): Promise<OpenpgpComponent | undefined> {
-  const binding = { key: key.keyPacket, bind: subkey.keyPacket };
+): readonly OpenpgpComponent[] {
+  const own = keyIn(block, subkey.getFingerprint());
+  if (own === undefined) return [];
+  const binding = { primary, subkey: own };
   // A revocation that stands behind the wrong subkey is still one.
-  const strayed = key.subkeys.flatMap((other) => other.revocationSignatures);
-  return component(subkey.getFingerprint(), {
-    isPrimary: false,
-    signatures: await verifier.valid(subkey.bindingSignatures, binding),
-    revocations: await verifier.revocations(strayed, [binding]),
+  const revocations = revocationsOf(
+    key.subkeys.flatMap((each) => each.revocationSignatures),
+    binding,
+  );
+  return [{ key: own, isPrimary: false, signatures: selfSignatures(subkey.bindingSignatures, binding), revocations }];
+}
+
+/** openpgp keeps user ids and attributes in order, and decodes them; the bytes that were signed are ours. */
+function usersOf(block: CertificateBlock, primary: OpenpgpPublicKey, key: Key): readonly OpenpgpUser[] {
+  const users = key.users.filter((user) => user.userID !== null);
+  return users.flatMap((user: User, index) => {
+    const userId = block.userIds[index];
+    if (userId === undefined || userId.toString('utf8') !== user.userID?.userID) return [];
+    const about = { primary, userId };
+    const certifications = selfSignatures([...user.selfCertifications, ...user.otherCertifications], about);
+    return [{ id: user.userID.userID, certifications, revocations: revocationsOf(user.revocationSignatures, about) }];
   });
 }
 
-async function openUser(verifier: SelfSignatureVerifier, key: Key, user: User): Promise<OpenpgpUser> {
-  const certified = { key: key.keyPacket, userID: user.userID };
-  return {
-    id: user.userID?.userID ?? '',
-    certifications: await verifier.valid(user.selfCertifications, certified),
-    revocations: await verifier.revocations(user.revocationSignatures, [certified]),
-  };
+function selfSignatures(packets: readonly SignaturePacket[], about: SelfSigned): readonly SelfSignature[] {
+  return packets.map((packet) => readSelfSignature(bodyOf(packet), about)).filter((each) => each !== undefined);
 }
 
-/**
- * From then on a SHA-1 self-signature counts no more: GnuPG 2.2.18 and later draw the same line for certifications by others.
- * Earlier ones stand, because a collision needs the key's own holder to sign prepared data.
- */
-const sha1Until = Date.UTC(2019, 0, 19) / 1000;
-
-class SelfSignatureVerifier {
-  readonly #openpgp: Openpgp;
-  readonly #key: Key;
-
-  constructor(openpgp: Openpgp, key: Key) {
-    this.#openpgp = openpgp;
-    this.#key = key;
-  }
-
-  /** What each genuine signature over `data` says; the others are nobody's and left out. */
-  async valid(signatures: readonly SignaturePacket[], data: SelfSigned): Promise<readonly SelfSignature[]> {
-    const facts = await Promise.all(
-      signatures.map(async (signature) => {
-        const error = await this.#error(this.#key, signature, data);
-        return error === undefined || isAboutRevoker(error) ? this.#facts(signature, data) : undefined;
-      }),
-    );
-    return facts.filter((fact) => fact !== undefined);
-  }
-
-  /** Revocations of any of `targets`. Only one that is provably not the key's own is left out: doubt revokes. */
-  async revocations(
-    signatures: readonly SignaturePacket[],
-    targets: readonly SelfSigned[],
-  ): Promise<readonly Revocation[]> {
-    const found: Revocation[] = [];
-    for (const signature of signatures) {
-      for (const data of targets) {
-        const error = await this.#error(this.#key, signature, data);
-        if (error === undefined || !isForeign(error) || this.#isByRevoker(signature)) {
-          found.push({ created: seconds(signature.created), isHard: isHard(signature) });
-        }
-      }
-    }
-    return found;
-  }
-
-  async #facts(signature: SignaturePacket, data: SelfSigned): Promise<SelfSignature> {
-    const created = seconds(signature.created);
-    const { hash, keyFlags } = this.#openpgp.enums;
-    const lifetime = signature.signatureNeverExpires ? undefined : (signature.signatureExpirationTime ?? undefined);
-    const isSha1 = signature.hashAlgorithm === hash.sha1;
-    const isBroken = signature.hashAlgorithm === hash.md5 || signature.hashAlgorithm === hash.ripemd;
-    const flags = signature.keyFlags;
-    return {
-      created,
-      expires: lifetime === undefined ? undefined : created + lifetime,
-      keyLifetime:
-        signature.keyExpirationTime === null || signature.keyExpirationTime === 0
-          ? undefined
-          : signature.keyExpirationTime,
-      allowsSigning: flags === null ? undefined : ((flags[0] ?? 0) & keyFlags.signData) !== 0,
-      isWeak: isBroken || (isSha1 && created >= sha1Until),
-      isCrossCertified: await this.#isCrossCertified(signature, data),
-    };
-  }
-
-  /** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent. */
-  async #isCrossCertified({ embeddedSignature }: SignaturePacket, data: SelfSigned): Promise<boolean> {
-    if (embeddedSignature === null || data.bind === undefined) return false;
-    const subkey = this.#key.subkeys.find(({ keyPacket }) => keyPacket === data.bind);
-    if (subkey === undefined || embeddedSignature.signatureType !== this.#openpgp.enums.signature.keyBinding)
-      return false;
-    return (await this.#error(subkey, embeddedSignature, data)) === undefined;
-  }
-
-  /** Undefined where the signature is `by`'s own over `data`; its times are judged later. */
-  async #error(by: Key | Subkey, signature: SignaturePacket, data: SelfSigned): Promise<Error | undefined> {
-    const { signatureType } = signature;
-    const date = signature.created ?? new Date(0);
-    const none = new Set<never>();
-    const config = {
-      ...this.#openpgp.config,
-      rejectHashAlgorithms: none,
-      rejectPublicKeyAlgorithms: none,
-      rejectCurves: none,
-    };
-    try {
-      if (signatureType === null) return new Error('unknown type');
-      await signature.verify(by.keyPacket, signatureType, data, date, false, config);
-      return undefined;
-    } catch (error) {
-      return error instanceof Error ? error : new Error(String(error));
-    }
-  }
-
-  /** Whether a revocation names a key that the certificate allows to revoke it; that key's file may not be here. */
-  #isByRevoker(signature: SignaturePacket): boolean {
-    const own = [...this.#key.users.flatMap((user) => user.selfCertifications), ...this.#key.toPacketList()];
-    return own.some((packet) => {
-      if (!(packet instanceof this.#openpgp.SignaturePacket) || packet.revocationKeyFingerprint === null) return false;
-      const revoker = Buffer.from(packet.revocationKeyFingerprint).subarray(-8).toString('hex');
-      return revoker === signature.issuerKeyID.toHex();
-    });
-  }
+function revocationsOf(packets: readonly SignaturePacket[], about: SelfSigned): readonly Revocation[] {
+  return packets.map((packet) => readRevocation(bodyOf(packet), about)).filter((each) => each !== undefined);
 }
 
-/** openpgp's words for a signature that is not the key's own over these data. */
-function isForeign({ message }: Error): boolean {
-  return /^(?:Signature was not issued by|Signed digest did not match|Signature verification failed)/.test(message);
+/** Revocations said to be by a key that the certificate allows to revoke it: that key is seldom here, and doubt revokes. */
+function byRevokers(key: Key, direct: readonly SignaturePacket[]): readonly Revocation[] {
+  const own = [...direct, ...key.users.flatMap((user) => user.selfCertifications)];
+  const revokers = own.flatMap((packet) => revokersIn(bodyOf(packet)));
+  return key.revocationSignatures
+    .filter(({ issuerKeyID }) => revokers.some((revoker) => revoker.endsWith(issuerKeyID.toHex().toUpperCase())))
+    .map(({ created }) => ({ created: Math.floor((created?.getTime() ?? 0) / 1000), isHard: true }));
 }
 
-/** Said by openpgp after everything else was found right: the key names another one that may revoke it. */
-function isAboutRevoker({ message }: Error): boolean {
-  return message.startsWith('This key is intended to be revoked with an authorized key');
-}
-
-/** RFC 9580 §5.2.3.31: superseded, retired and an invalid user id are soft; every other reason, and none, is hard. */
-function isHard({ reasonForRevocationFlag }: SignaturePacket): boolean {
-  return ![1, 3, 32].includes(reasonForRevocationFlag ?? 0);
-}
-
-function seconds(date: Date | null): number {
-  return Math.floor((date?.getTime() ?? 0) / 1000);
+function bodyOf(packet: SignaturePacket): Buffer {
+  return Buffer.from(packet.write());
 }

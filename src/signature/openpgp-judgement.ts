@@ -4,9 +4,10 @@ import { altered, expiredKey, revokedKey, weakKey } from './judgements.ts';
 import type { TrustedKey } from './openpgp-keyring.ts';
 import type { OpenpgpPublicKey } from './openpgp-public-key.ts';
 import { issuerNames, type OpenpgpSignature, readOpenpgpSignature } from './openpgp-signature.ts';
-import { objectionTo, userEmail, userName, validUsers } from './openpgp-validity.ts';
+import { type Standing, standingOf, userEmail, userName, validUsers } from './openpgp-validity.ts';
 import { verifiesOpenpgp } from './openpgp-verification.ts';
 import { normalFingerprint } from './revoked-keys.ts';
+import type { Signer } from './signature.ts';
 import type { Trust } from './trust.ts';
 
 const day = 24 * 60 * 60;
@@ -17,12 +18,29 @@ type Candidate =
   | { readonly key: OpenpgpPublicKey; readonly forge: ForgeKey; readonly trusted?: undefined }
   | { readonly key: OpenpgpPublicKey; readonly forge?: undefined; readonly trusted: readonly TrustedKey[] };
 
+/** What is known of a trusted key at the time of judgement; the same for all commits it signed. */
+interface KnownKey {
+  readonly standing: Standing;
+  readonly signer: Signer;
+  readonly keyFingerprint: string;
+  readonly isForge: boolean;
+}
+
+/** Keys already looked into, so that one which signed many commits is judged once. */
+export type KnownKeyCache = Map<TrustedKey, KnownKey>;
+
 /** Judges an OpenPGP signature over `payload`. Throws Malformed or Unsupported. */
-export function judgeOpenpgp(armor: string, payload: Buffer, claim: Claim, trust: Trust): Judgement {
+export function judgeOpenpgp(
+  armor: string,
+  payload: Buffer,
+  claim: Claim,
+  trust: Trust,
+  cache: KnownKeyCache,
+): Judgement {
   const signature = readOpenpgpSignature(armor);
   const candidates = candidatesFor(signature, trust);
   const judgement =
-    candidates.length === 0 ? unknown(signature, claim) : judgeBy(candidates, signature, payload, claim, trust);
+    candidates.length === 0 ? unknown(signature, claim) : judgeBy(candidates, signature, payload, claim, trust, cache);
   const skew = Math.abs(signature.created - claim.time);
   const notes =
     skew > day ? [`The signature was made ${Math.round(skew / day)} days away from the commit's own time.`] : [];
@@ -53,13 +71,14 @@ function judgeBy(
   payload: Buffer,
   claim: Claim,
   trust: Trust,
+  cache: KnownKeyCache,
 ): Judgement {
   if (signature.publicKeyAlgorithm === dsa) return weakKey('a DSA key');
   const by = candidates.find(({ key }) => verifiesOpenpgp(signature, key, payload));
   if (by === undefined) return altered;
   const broken = weakness(signature, by.key) ?? untimely(signature, claim);
   if (by.forge !== undefined) return judgeForge(by.forge, broken, signature, trust);
-  const verdicts = by.trusted.map((key) => judgeTrusted(key, broken, signature, claim, trust));
+  const verdicts = by.trusted.map((key) => judgeTrusted(known(key, claim, trust, cache), broken, signature, claim));
   return verdicts.find(({ state }) => state !== 'untrusted') ?? verdicts[0] ?? unknown(signature, claim);
 }
 
@@ -92,50 +111,68 @@ function judgeForge(
 }
 
 function judgeTrusted(
-  { certificate, component }: TrustedKey,
+  { standing, signer, keyFingerprint, isForge }: KnownKey,
   broken: Judgement | undefined,
   { created }: OpenpgpSignature,
   claim: Claim,
-  trust: Trust,
 ): Judgement {
-  const keyFingerprint = certificate.primary.key.fingerprint;
-  const fingerprints = [keyFingerprint, component.key.fingerprint];
-  const listed = fingerprints.find((fingerprint) => trust.revoked.has(fingerprint));
-  if (listed !== undefined) return { ...revokedKey(`The key ${listed} is listed as revoked`), keyFingerprint };
-  const objection = objectionTo(certificate, component, claim.now, created);
-  if (objection?.kind === 'revoked') return { ...revokedKey(objection.what), keyFingerprint };
+  if (standing.kind === 'revoked') return { ...revokedKey(standing.what), keyFingerprint };
   if (broken !== undefined) return { ...broken, keyFingerprint };
-  switch (objection?.kind) {
-    case 'weak':
-      return { ...weakKey(objection.how), keyFingerprint };
-    case 'expired':
-      return { ...expiredKey(objection.what), keyFingerprint };
-    case 'unfit':
-      return { state: 'untrusted', reason: `${objection.what}.`, remedy: unfitRemedy, keyFingerprint };
-    default:
-      return identify(certificate, fingerprints, claim, trust);
+  if (standing.kind === 'weak') return { ...weakKey(standing.how), keyFingerprint };
+  if (standing.kind === 'unfit') {
+    return { state: 'untrusted', reason: `${standing.what}.`, remedy: unfitRemedy, keyFingerprint };
   }
+  const untimely = outside(standing, claim.now, created);
+  if (untimely !== undefined) return { ...expiredKey(untimely), keyFingerprint };
+  if (isForge) return { state: 'forge-signed', keyFingerprint, signer };
+  const owns = claim.emails.every((email) => signer.emails.some((own) => sameEmail(own, email)));
+  return owns ? { state: 'good', signer, keyFingerprint } : wrongIdentity(signer, claim, keyFingerprint);
 }
 
 const unfitRemedy =
   'Sign with a key meant for signing, and have an admin put its current certificate into .gitops-gate/keys/ of the base branch.';
 
-function identify(
+/** Why the key is not valid now and when it signed; undefined where it is. */
+function outside(
+  { from, until }: { readonly from: number; readonly until: number },
+  now: number,
+  then: number,
+): string | undefined {
+  if (then < from) return 'The signature claims to be older than its key';
+  if (now < until && then < until) return undefined;
+  return `The key expired on ${new Date(until * 1000).toISOString().slice(0, 10)}`;
+}
+
+function known(key: TrustedKey, { now }: Claim, trust: Trust, cache: KnownKeyCache): KnownKey {
+  const cached = cache.get(key);
+  if (cached !== undefined) return cached;
+  const { certificate, component } = key;
+  const keyFingerprint = certificate.primary.key.fingerprint;
+  const fingerprints = [keyFingerprint, component.key.fingerprint];
+  const listed = fingerprints.find((fingerprint) => trust.revoked.has(fingerprint));
+  const standing: Standing =
+    listed === undefined
+      ? standingOf(certificate, component, now)
+      : { kind: 'revoked', what: `The key ${listed} is listed as revoked` };
+  const isForge = trust.policy.forge.keys.some((each) => fingerprints.includes(normalFingerprint(each) ?? ''));
+  const signer = isForge
+    ? { name: 'The forge', emails: [], roles: [] }
+    : signerFrom(certificate, fingerprints, now, trust);
+  const made = { standing, signer, keyFingerprint, isForge };
+  cache.set(key, made);
+  return made;
+}
+
+function signerFrom(
   certificate: TrustedKey['certificate'],
   fingerprints: readonly string[],
-  claim: Claim,
+  now: number,
   { policy }: Trust,
-): Judgement {
-  const [keyFingerprint = ''] = fingerprints;
-  if (policy.forge.keys.some((key) => fingerprints.includes(normalFingerprint(key) ?? ''))) {
-    return { state: 'forge-signed', keyFingerprint, signer: { name: 'the forge', emails: [], roles: [] } };
-  }
-  const users = validUsers(certificate, claim.now);
+): Signer {
+  const users = validUsers(certificate, now);
   const emails = users.map(userEmail).filter((email) => email !== undefined);
-  const [user = keyFingerprint] = users;
-  const signer = signerOf(signerEntry(policy, fingerprints, emails), { name: userName(user), emails });
-  const owns = claim.emails.every((email) => signer.emails.some((own) => sameEmail(own, email)));
-  return owns ? { state: 'good', signer, keyFingerprint } : wrongIdentity(signer, claim, keyFingerprint);
+  const [user = certificate.primary.key.fingerprint] = users;
+  return signerOf(signerEntry(policy, fingerprints, emails), { name: userName(user), emails });
 }
 
 /** No trusted key has the names the signature gives; a weak one is called so, because trusting its key would not help. */

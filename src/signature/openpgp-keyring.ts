@@ -16,7 +16,7 @@ export interface TrustedKey {
 /** The opened certificates' keys: by full fingerprint, and by key id for signatures that name no more. One key can belong to several. */
 export type Keyring = ReadonlyMap<string, readonly TrustedKey[]>;
 
-const packet = { secretKey: 5, publicKey: 6, secretSubkey: 7, publicSubkey: 14 } as const;
+const packet = { secretKey: 5, publicKey: 6, secretSubkey: 7, userId: 13, publicSubkey: 14 } as const;
 
 /** Takes key files apart into certificates, without judging them. What cannot be read is a problem, file by file. */
 export function readCertificateBlocks(files: readonly TrustedFile[]): {
@@ -62,7 +62,8 @@ function blocksOf(file: string, bytes: Buffer): readonly CertificateBlock[] {
       if (tag === packet.publicKey) return [readOpenpgpPublicKey(body)];
       return tag === packet.publicSubkey ? subkey(body) : [];
     });
-    return { file, bytes: bytes.subarray(start, end), keys };
+    const userIds = own.filter(({ tag }) => tag === packet.userId).map(({ body }) => body);
+    return { file, bytes: bytes.subarray(start, end), keys, userIds };
   });
 }
 

@@ -66,15 +66,18 @@ export class OpenpgpReader {
   }
 
   uint8(): number {
-    return this.bytes(1).readUInt8();
+    const byte = this.#bytes[this.#at];
+    if (byte === undefined) throw new Malformed('is cut off');
+    this.#at++;
+    return byte;
   }
 
   uint16(): number {
-    return this.bytes(2).readUInt16BE();
+    return this.uint8() * 0x100 + this.uint8();
   }
 
   uint32(): number {
-    return this.bytes(4).readUInt32BE();
+    return this.uint16() * 0x10000 + this.uint16();
   }
 
   /**

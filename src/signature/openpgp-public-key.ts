@@ -12,6 +12,8 @@ export interface OpenpgpPublicKey {
   /** Seconds since the epoch. */
   readonly created: number;
   readonly algorithm: number;
+  /** The key as fingerprints and signatures over it hash it (RFC 9580 §5.2.4, §5.5.4). */
+  readonly hashed: Buffer;
   /** Undefined for algorithms that cannot sign or that node:crypto lacks. */
   readonly material: OpenpgpMaterial | undefined;
 }
@@ -34,21 +36,19 @@ export function readOpenpgpPublicKey(body: Buffer): OpenpgpPublicKey {
   if (version === 6 && reader.uint32() !== body.length - reader.position) {
     throw new Malformed('holds a key whose length is not what it says');
   }
-  const fingerprint = fingerprintOf(version, body);
+  const hashed = Buffer.concat([prefix(version, body.length), body]);
+  const digest = createHash(version === 4 ? 'sha1' : 'sha256')
+    .update(hashed)
+    .digest('hex');
+  const fingerprint = digest.toUpperCase();
   const keyId = version === 4 ? fingerprint.slice(-16) : fingerprint.slice(0, 16);
-  return { version, fingerprint, keyId, created, algorithm, material: material(algorithm, reader) };
+  return { version, fingerprint, keyId, created, algorithm, hashed, material: material(algorithm, reader) };
 }
 
-/** RFC 9580 §5.5.4. */
-function fingerprintOf(version: 4 | 6, body: Buffer): string {
-  const prefix = version === 4 ? Buffer.of(0x99, 0, 0) : Buffer.of(0x9b, 0, 0, 0, 0);
-  if (version === 4) prefix.writeUInt16BE(body.length, 1);
-  else prefix.writeUInt32BE(body.length, 1);
-  return createHash(version === 4 ? 'sha1' : 'sha256')
-    .update(prefix)
-    .update(body)
-    .digest('hex')
-    .toUpperCase();
+function prefix(version: 4 | 6, length: number): Buffer {
+  const bytes = version === 4 ? Buffer.of(0x99, 0, 0) : Buffer.of(0x9b, 0, 0, 0, 0);
+  bytes.writeUIntBE(length, 1, version === 4 ? 2 : 4);
+  return bytes;
 }
 
 /** Public-key algorithms of RFC 9580 §9.1 that sign. */

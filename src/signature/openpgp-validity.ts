@@ -1,21 +1,19 @@
 import { isEmail } from './claim.ts';
 import type { OpenpgpCertificate, OpenpgpComponent, OpenpgpUser, SelfSignature } from './openpgp-certificate.ts';
 
-/** What stands against a key's having signed at a time; undefined: nothing. */
-export type Objection =
-  | { readonly kind: 'revoked' | 'expired' | 'unfit'; readonly what: string }
-  | { readonly kind: 'weak'; readonly how: string };
+/** What a key is worth at a moment. */
+export type Standing =
+  | { readonly kind: 'revoked'; readonly what: string }
+  | { readonly kind: 'unfit'; readonly what: string }
+  | { readonly kind: 'weak'; readonly how: string }
+  /** It may sign, from the second `from` on and before `until`. */
+  | { readonly kind: 'fit'; readonly from: number; readonly until: number };
 
 /**
- * Judges a key of a certificate at the times `now` and `then`, both seconds since the epoch. A key that is revoked, softly
- * or not, counts no more; its latest self-signature says what it may do and how long it lives, as in GnuPG.
+ * Judges a key of a certificate at `now`, seconds since the epoch. A key that is revoked, softly or not, counts no more; its
+ * latest self-signature says what it may do and how long it lives, as in GnuPG.
  */
-export function objectionTo(
-  certificate: OpenpgpCertificate,
-  component: OpenpgpComponent,
-  now: number,
-  then: number,
-): Objection | undefined {
+export function standingOf(certificate: OpenpgpCertificate, component: OpenpgpComponent, now: number): Standing {
   const { primary } = certificate;
   const revoked = [primary, component].find(({ revocations }) => revocations.length > 0);
   if (revoked !== undefined) return revocationOf(revoked);
@@ -31,17 +29,18 @@ export function objectionTo(
   if (binding.allowsSigning === false) {
     return { kind: 'unfit', what: `The key ${component.key.fingerprint} is not meant for signing, say its key flags` };
   }
-  return expiry(primary, statement, now, then) ?? expiry(component, binding, now, then);
+  const from = Math.max(primary.key.created, component.key.created);
+  return { kind: 'fit', from, until: Math.min(endOf(primary, statement), endOf(component, binding)) };
 }
 
-function revocationOf({ key, revocations }: OpenpgpComponent): Objection {
+function revocationOf({ key, revocations }: OpenpgpComponent): Standing {
   const why = revocations.some(({ isHard }) => isHard)
     ? 'is revoked as compromised or without a reason'
     : 'is revoked as superseded or retired';
   return { kind: 'revoked', what: `The key ${key.fingerprint} ${why}` };
 }
 
-function unbound(certificate: OpenpgpCertificate, component: OpenpgpComponent): Objection {
+function unbound(certificate: OpenpgpCertificate, component: OpenpgpComponent): Standing {
   const all = [...primaryStatements(certificate), ...component.signatures];
   if (all.some(({ isWeak }) => isWeak)) return { kind: 'weak', how: 'a key whose self-signature uses a broken digest' };
   return { kind: 'unfit', what: `The key ${component.key.fingerprint} has no valid self-signature` };
@@ -62,18 +61,8 @@ function latest(signatures: readonly SelfSignature[], now: number): SelfSignatur
     );
 }
 
-function expiry(
-  { key }: OpenpgpComponent,
-  { keyLifetime }: SelfSignature,
-  now: number,
-  then: number,
-): Objection | undefined {
-  const { fingerprint, created } = key;
-  if (then < created) return { kind: 'expired', what: `The signature claims to be older than its key ${fingerprint}` };
-  const end = keyLifetime === undefined ? Number.POSITIVE_INFINITY : created + keyLifetime;
-  if (now < end && then < end) return undefined;
-  const day = new Date(end * 1000).toISOString().slice(0, 10);
-  return { kind: 'expired', what: `The key ${fingerprint} expired on ${day}` };
+function endOf({ key }: OpenpgpComponent, { keyLifetime }: SelfSignature): number {
+  return keyLifetime === undefined ? Number.POSITIVE_INFINITY : key.created + keyLifetime;
 }
 
 /** The user ids that are valid now: certified by a self-signature that is not revoked since. */

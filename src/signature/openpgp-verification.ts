@@ -2,10 +2,10 @@ import { createHash, verify } from 'node:crypto';
 import { Malformed, Unsupported } from './malformed.ts';
 import { OpenpgpReader } from './openpgp-packet.ts';
 import type { OpenpgpMaterial, OpenpgpPublicKey } from './openpgp-public-key.ts';
-import type { OpenpgpSignature } from './openpgp-signature.ts';
+import type { OpenpgpSignaturePacket } from './openpgp-signature-packet.ts';
 
 /** The algorithm of a signature that a key's algorithm makes; RSA has one for signing only. */
-function goesWith(signature: OpenpgpSignature, key: OpenpgpPublicKey): boolean {
+function goesWith(signature: OpenpgpSignaturePacket, key: OpenpgpPublicKey): boolean {
   const isRsa = (algorithm: number) => algorithm === 1 || algorithm === 3;
   const { publicKeyAlgorithm } = signature;
   return publicKeyAlgorithm === key.algorithm || (isRsa(publicKeyAlgorithm) && isRsa(key.algorithm));
@@ -15,7 +15,7 @@ function goesWith(signature: OpenpgpSignature, key: OpenpgpPublicKey): boolean {
  * Whether `signature` is `key`'s over `document` (RFC 9580 §5.2.4). Weak digests and short keys are verified as well:
  * calling them weak is the caller's. Throws Malformed for a value of the wrong form, Unsupported for what node:crypto lacks.
  */
-export function verifiesOpenpgp(signature: OpenpgpSignature, key: OpenpgpPublicKey, document: Buffer): boolean {
+export function verifiesOpenpgp(signature: OpenpgpSignaturePacket, key: OpenpgpPublicKey, document: Buffer): boolean {
   if (signature.version !== key.version) throw new Malformed('is of another OpenPGP version than the key it names');
   if (!goesWith(signature, key)) throw new Malformed('uses another algorithm than the key it names');
   const { material } = key;
@@ -30,7 +30,7 @@ export function verifiesOpenpgp(signature: OpenpgpSignature, key: OpenpgpPublicK
 }
 
 /** What an EdDSA signature signs (RFC 9580 §5.2.3.3). */
-function digestOf(signature: OpenpgpSignature, document: Buffer): Buffer {
+function digestOf(signature: OpenpgpSignaturePacket, document: Buffer): Buffer {
   try {
     const hash = createHash(signature.digest.name);
     return hash.update(signature.salt).update(document).update(signature.trailer).digest();
@@ -40,7 +40,10 @@ function digestOf(signature: OpenpgpSignature, document: Buffer): Buffer {
 }
 
 /** The signature's value as node:crypto takes it, every integer exact and nothing left over. */
-function signatureValue({ value }: OpenpgpSignature, material: Exclude<OpenpgpMaterial, { kind: 'dsa' }>): Buffer {
+function signatureValue(
+  { value }: OpenpgpSignaturePacket,
+  material: Exclude<OpenpgpMaterial, { kind: 'dsa' }>,
+): Buffer {
   const reader = new OpenpgpReader(value);
   const read = () => {
     switch (material.kind) {

@@ -25,11 +25,16 @@ export class SshReader {
   }
 
   uint8(): number {
-    return this.bytes(1).readUInt8();
+    const byte = this.#bytes[this.#at];
+    if (byte === undefined) throw new Malformed('is cut off');
+    this.#at++;
+    return byte;
   }
 
   uint32(): number {
-    return this.bytes(4).readUInt32BE();
+    if (this.#bytes.length - this.#at < 4) throw new Malformed('is cut off');
+    this.#at += 4;
+    return this.#bytes.readUInt32BE(this.#at - 4);
   }
 
   uint64(): bigint {

@@ -3,7 +3,7 @@ import { armorLabel } from './armor.ts';
 import { type Claim, commitClaim, type Judgement, sameEmail } from './claim.ts';
 import { couldNotCheck, malformed, unsigned } from './judgements.ts';
 import { Malformed, Unsupported } from './malformed.ts';
-import { judgeOpenpgp } from './openpgp-judgement.ts';
+import { judgeOpenpgp, type KnownKeyCache } from './openpgp-judgement.ts';
 import type { Signature, VerifiedCommit } from './signature.ts';
 import { type ObjectFormat, type SignedObject, signedCommit, signedTag } from './signed-object.ts';
 import { judgeSsh } from './ssh-judgement.ts';
@@ -40,11 +40,11 @@ export function verifyCommits(
   trust: Trust,
   context: VerificationContext,
 ): readonly VerifiedCommit[] {
-  const cache: SshSignerCache = new Map();
+  const caches = newCaches();
   return commits.map((commit) => {
     const { id, subject, author, committer, parents, tree } = commit;
     const claim = commitClaim(author, committer, trust.policy, context.now / 1000);
-    const judgement = judge(signedCommit(commit.bytes, context.objectFormat), claim, trust, cache);
+    const judgement = judge(signedCommit(commit.bytes, context.objectFormat), claim, trust, caches);
     const isPlainMerge = parents.length === 2 && context.merges.get(id) === tree;
     const signature =
       judgement.state === 'forge-signed'
@@ -66,7 +66,7 @@ export function verifyCommits(
 export function verifyTag(tag: RawTag, trust: Trust, context: VerificationContext): VerifiedCommit {
   const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
   const claim = commitClaim(tagger, tagger, trust.policy, context.now / 1000);
-  const judgement = judge(signedTag(tag.bytes), claim, trust, new Map());
+  const judgement = judge(signedTag(tag.bytes), claim, trust, newCaches());
   const signature =
     judgement.state === 'forge-signed'
       ? forgeSigned(judgement, false, tagger.email, trust, context)
@@ -74,15 +74,25 @@ export function verifyTag(tag: RawTag, trust: Trust, context: VerificationContex
   return { sha: tag.id, kind: 'tag', subject: tag.subject, author: tagger, committer: tagger, signature };
 }
 
-function judge(object: SignedObject, claim: Claim, trust: Trust, cache: SshSignerCache): Judgement {
+/** What is found out of a key once, for all commits it signed. */
+interface Caches {
+  readonly ssh: SshSignerCache;
+  readonly openpgp: KnownKeyCache;
+}
+
+function newCaches(): Caches {
+  return { ssh: new Map(), openpgp: new Map() };
+}
+
+function judge(object: SignedObject, claim: Claim, trust: Trust, caches: Caches): Judgement {
   if (object.kind === 'unsigned') return unsigned;
   if (object.kind === 'malformed') return malformed(object.why);
   try {
     switch (armorLabel(object.armor)) {
       case 'PGP SIGNATURE':
-        return judgeOpenpgp(object.armor, object.payload, claim, trust);
+        return judgeOpenpgp(object.armor, object.payload, claim, trust, caches.openpgp);
       case 'SSH SIGNATURE':
-        return judgeSsh(object.armor, object.payload, claim, trust, cache);
+        return judgeSsh(object.armor, object.payload, claim, trust, caches.ssh);
       case 'SIGNED MESSAGE':
         return judgeX509(object.armor);
       default:

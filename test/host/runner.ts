@@ -95,7 +95,7 @@ export async function runStep(step: Step): Promise<StepResult> {
 
 function inputVariables(action: Action, step: Step): Record<string, string> {
   const values = Object.entries(action.inputs).map(([name, { default: otherwise = '' }]) => {
-    const value = step.inputs?.[name] ?? otherwise.replace('${{ github.token }}', step.token ?? '');
+    const value = step.inputs?.[name] ?? otherwise.replace(/^\$\{\{ github\.token \}\}$/, step.token ?? '');
     return [`INPUT_${name.toUpperCase()}`, value];
   });
   return Object.fromEntries(values);

@@ -1,0 +1,136 @@
+import { Malformed, Unsupported } from './malformed.ts';
+import type { Revocation, SelfSignature } from './openpgp-certificate.ts';
+import type { OpenpgpPublicKey } from './openpgp-public-key.ts';
+import {
+  type OpenpgpSignaturePacket,
+  readSignaturePacket,
+  type Subpacket,
+  secondsIn,
+} from './openpgp-signature-packet.ts';
+import { verifiesOpenpgp } from './openpgp-verification.ts';
+
+/** Signature types (RFC 9580 §5.2.1). */
+const certifications: ReadonlySet<number> = new Set([0x10, 0x11, 0x12, 0x13]);
+const subkeyBinding = 0x18;
+const primaryKeyBinding = 0x19;
+const directKey = 0x1f;
+
+const subpacket = {
+  created: 2,
+  expires: 3,
+  keyLifetime: 9,
+  revoker: 12,
+  notation: 20,
+  keyFlags: 27,
+  reason: 29,
+  embedded: 32,
+} as const;
+
+/** Subpackets that a self-signature may mark critical: all that RFC 9580 §5.2.3.7 defines, except notations, whose meaning is their owner's. */
+const lastDefined = 39;
+
+const signData = 0x02;
+
+/**
+ * From then on a SHA-1 self-signature counts no more: GnuPG 2.2.18 and later draw the same line for certifications by others.
+ * Earlier ones stand, because a collision needs the key's own holder to sign prepared data.
+ */
+const sha1Until = Date.UTC(2019, 0, 19) / 1000;
+
+/** What a self-signature is about. */
+export interface SelfSigned {
+  readonly primary: OpenpgpPublicKey;
+  /** The subkey it binds. */
+  readonly subkey?: OpenpgpPublicKey;
+  /** The user id it certifies. */
+  readonly userId?: Buffer;
+}
+
+/** What the body of a signature packet says of `about`, where it is the primary key's own; undefined where it is not. */
+export function readSelfSignature(body: Buffer, about: SelfSigned): SelfSignature | undefined {
+  return quietly(() => {
+    const packet = readSignaturePacket(body);
+    const isFitting =
+      about.subkey !== undefined
+        ? packet.type === subkeyBinding
+        : about.userId !== undefined
+          ? certifications.has(packet.type)
+          : packet.type === directKey;
+    if (!isFitting || !verifiesOpenpgp(packet, about.primary, signedData(about))) return undefined;
+    return packet.hashed.some(isNotUnderstood) ? undefined : facts(packet, about);
+  });
+}
+
+/**
+ * A revocation of `about` that is the primary key's own. In doubt it is one: whatever it notes, however weak its digest, and
+ * where an algorithm cannot be verified here.
+ */
+export function readRevocation(body: Buffer, about: SelfSigned): Revocation | undefined {
+  const packet = quietly(() => readSignaturePacket(body));
+  if (packet === undefined) return undefined;
+  const isGenuine = quietly(() => verifiesOpenpgp(packet, about.primary, signedData(about)), true);
+  if (isGenuine !== true) return undefined;
+  const reason = packet.hashed.find(({ type }) => type === subpacket.reason)?.data[0] ?? 0;
+  // RFC 9580 §5.2.3.31: superseded, retired and an invalid user id are soft; every other reason, and none, is hard.
+  return { created: secondsIn(packet.hashed, subpacket.created) ?? 0, isHard: ![1, 3, 32].includes(reason) };
+}
+
+/** The fingerprints (upper-case hex) of keys that a self-signature allows to revoke its key. */
+export function revokersIn(body: Buffer): readonly string[] {
+  const packet = quietly(() => readSignaturePacket(body));
+  const revokers = packet?.hashed.filter(({ type }) => type === subpacket.revoker) ?? [];
+  return revokers.map(({ data }) => data.toString('hex', 2).toUpperCase());
+}
+
+function facts(packet: OpenpgpSignaturePacket, about: SelfSigned): SelfSignature | undefined {
+  const { hashed, digest } = packet;
+  const created = secondsIn(hashed, subpacket.created);
+  if (created === undefined) return undefined;
+  const lifetime = secondsIn(hashed, subpacket.expires) ?? 0;
+  const flags = hashed.findLast(({ type }) => type === subpacket.keyFlags)?.data;
+  return {
+    created,
+    expires: lifetime === 0 ? undefined : created + lifetime,
+    keyLifetime: (secondsIn(hashed, subpacket.keyLifetime) ?? 0) || undefined,
+    allowsSigning: flags === undefined ? undefined : ((flags[0] ?? 0) & signData) !== 0,
+    isWeak: digest.isWeak && (digest.name !== 'sha1' || created >= sha1Until),
+    isCrossCertified: isCrossCertified(packet, about),
+  };
+}
+
+/** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent; it proves itself wherever it stands. */
+function isCrossCertified({ hashed, unhashed }: OpenpgpSignaturePacket, about: SelfSigned): boolean {
+  const { subkey } = about;
+  if (subkey === undefined) return false;
+  return [...hashed, ...unhashed].some(({ type, data }) => {
+    if (type !== subpacket.embedded) return false;
+    return quietly(() => {
+      const embedded = readSignaturePacket(data);
+      return embedded.type === primaryKeyBinding && verifiesOpenpgp(embedded, subkey, signedData(about));
+    });
+  });
+}
+
+/** What a signature over a key, a binding or a user id hashes (RFC 9580 §5.2.4). */
+function signedData({ primary, subkey, userId }: SelfSigned): Buffer {
+  if (subkey !== undefined) return Buffer.concat([primary.hashed, subkey.hashed]);
+  if (userId === undefined) return primary.hashed;
+  const head = Buffer.of(0xb4, 0, 0, 0, 0);
+  head.writeUInt32BE(userId.length, 1);
+  return Buffer.concat([primary.hashed, head, userId]);
+}
+
+function isNotUnderstood({ type, isCritical }: Subpacket): boolean {
+  return isCritical && (type === subpacket.notation || type > lastDefined);
+}
+
+/** A packet that cannot be read or verified says nothing; `unsupported` stands for one whose algorithm is not known. */
+function quietly<T>(read: () => T, unsupported?: T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Unsupported) return unsupported;
+    if (error instanceof Malformed) return undefined;
+    throw error;
+  }
+}

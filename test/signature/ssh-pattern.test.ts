@@ -1,0 +1,50 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { matchesPattern, matchesPatternList } from '../../src/signature/ssh-pattern.ts';
+
+describe('a pattern', () => {
+  test.each([
+    ['', '', true],
+    ['a', '', false],
+    ['', '*', true],
+    ['', '?', false],
+    ['abc', 'a*c', true],
+    ['abc', 'a?c', true],
+    ['ac', 'a?c', false],
+    ['aXbXc', '*X*', true],
+    ['abcabd', '*ab?', true],
+    ['abc', 'ABC', false],
+    ['a+b', 'a+b', true],
+    ['a.b', 'a?b', true],
+  ])('%j against %j: %p', (text, pattern, expected) => expect(matchesPattern(text, pattern)).toBe(expected));
+
+  test('agrees with a regular expression', () => {
+    const alphabet = fc.constantFrom('a', 'b', '.', '*', '?');
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', 'b', '.') }),
+        fc.string({ unit: alphabet, maxLength: 8 }),
+        (text, pattern) => {
+          const source = pattern.replaceAll('.', '\\.').replaceAll('*', '.*').replaceAll('?', '.');
+          expect(matchesPattern(text, pattern)).toBe(new RegExp(`^${source}$`).test(text));
+        },
+      ),
+    );
+  });
+
+  test('of many stars takes no long time', () => {
+    expect(matchesPattern('a'.repeat(20_000), `${'*a'.repeat(200)}b`)).toBe(false);
+  });
+});
+
+describe('a pattern list', () => {
+  test.each([
+    ['a', 'b,a', true],
+    ['a', 'b', false],
+    ['a', '', false],
+    ['a', 'a,!a', false],
+    ['a', '!a,a', false],
+    ['a', '!b', false],
+    ['a', '!b,*', true],
+  ])('%j against %j: %p', (text, list, expected) => expect(matchesPatternList(text, list)).toBe(expected));
+});
