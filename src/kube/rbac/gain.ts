@@ -125,9 +125,10 @@ function isOwn(comparison: Comparison, entry: HeldPermission, objects: readonly 
   return ![entry.binding, ...entry.chain].some((old) => objects.some((object) => comparison.isSibling(old, object)));
 }
 
-/** A ServiceAccount in the namespace its file leaves open is the same one after the file has moved. */
+/** A ServiceAccount in the namespace its file leaves open is the one of the counterpart's namespace. */
 function subjectBefore(subject: Subject, binding: Binding, old: Binding | undefined): Subject {
-  if (old?.namespace === undefined || subject.kind !== 'ServiceAccount' || !isUnstated(old.namespace)) return subject;
+  if (old?.namespace === undefined || subject.kind !== 'ServiceAccount' || !isUnstated(binding.namespace))
+    return subject;
   return subject.namespace === binding.namespace ? subjectOf('ServiceAccount', subject.name, old.namespace) : subject;
 }
 
