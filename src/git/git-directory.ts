@@ -48,7 +48,7 @@ export class GitDirectory {
     return this.#scratch.directory;
   }
 
-  /** Whether trees and blobs of known commits may be missing: in a partial clone, and after a fetch of our own. */
+  /** Whether trees and blobs of known commits may be missing: in a partial clone, and after a fetch with a filter. */
   get partial(): boolean {
     return this.#partial;
   }
@@ -100,7 +100,7 @@ export class GitDirectory {
     const infos = await this.infos(trees);
     const missing = trees.filter((_, index) => infos[index] === undefined);
     if (missing.length > 0) await this.fetch(missing, 'The content of a commit', { filter: 'blob:none' });
-    await Promise.all([...new Set(trees)].map((tree) => this.runFetching(['ls-tree', '-r', tree])));
+    await Promise.all([...new Set(trees)].map((tree) => this.runFetching(['ls-tree', '-r', '-d', tree])));
   }
 
   /** Fetches ids or `<ref>:<ref>` pairs into the scratch directory; throws MissingObjectsError with the remedy. */
@@ -112,7 +112,10 @@ export class GitDirectory {
         this.remedy(),
       );
     }
-    const args = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules'];
+    // Trees and blobs of commits that are here: a server that is told of those commits takes them for complete and sends nothing.
+    const contents = options.filter === 'blob:none' && options.depth === undefined;
+    const negotiation = contents ? ['-c', 'fetch.negotiationAlgorithm=noop'] : [];
+    const args = [...negotiation, 'fetch', '--quiet', '--no-tags', '--no-recurse-submodules'];
     if (options.depth !== undefined) args.push(`--depth=${options.depth}`);
     args.push(options.filter === undefined ? '--no-filter' : `--filter=${options.filter}`);
     const place = { ...this.#place, environment: { ...this.#place.environment, ...remote.environment } };
@@ -127,9 +130,8 @@ export class GitDirectory {
         `${what} is not in this clone and could not be fetched from ${remote.shown}: ${redactUrls(error.stderr.trim())}`,
         this.remedy(remote),
       );
-    } finally {
-      this.#partial = true;
     }
+    if (options.filter !== undefined) this.#partial = true;
   }
 
   /** The remote, looked up once and only where something is missing. */

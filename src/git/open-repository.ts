@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { InputError } from '../input-error.ts';
 import { type Discovered, discover, existingDirectory } from './discover.ts';
 import { GitDirectory } from './git-directory.ts';
-import { mergeBases } from './history.ts';
+import { compare, firstStep } from './history.ts';
 import { MissingObjectsError } from './missing-objects-error.ts';
-import { findDefaultBranch, nameRevision, originUrl } from './names.ts';
+import { certificateFile, findDefaultBranch, nameRevision, originUrl } from './names.ts';
 import type { ObjectId, RawCommit, RawTag, Tree } from './object.ts';
 import { emptyTree, isObjectId, type ObjectFormat } from './object-id.ts';
 import { parseCommit, parseTag } from './parse-object.ts';
@@ -74,8 +74,7 @@ class ScratchRepository implements Repository {
       ...names.map((ref, index) => `+${checkedRef(ref)}:refs/gitops-gate/${index}`),
     ];
     if (wants.length > 0) {
-      const shallow = this.#git.shallow().size > 0;
-      await this.#git.fetch(wants, names.join(', ') || ids.join(', '), shallow ? { depth: 50, filter: 'tree:0' } : {});
+      await this.#git.fetch(wants, refs.join(', '), firstStep(this.#git));
     }
     for (const id of ids) this.#fetched.set(id, id);
     names.forEach((ref, index) => {
@@ -201,8 +200,12 @@ class ScratchRepository implements Repository {
 
   /** `git merge-tree --write-tree` ends with 0 (clean), 1 (conflict), and with 129 (usage) where it does not know the option yet. */
   async #recomputeMerge(ours: ObjectId, theirs: ObjectId): Promise<MergeResult> {
-    if (this.#git.partial) await this.#git.ensureTrees([ours, theirs, ...(await mergeBases(this.#git, ours, theirs))]);
-    const args = ['merge-tree', '--write-tree', '-z', '--no-messages', ours, theirs];
+    if (this.#git.partial || this.#git.shallow().size > 0) {
+      // With a merge base that is cut off, or a folder that is missing, git would make another merge and not say so.
+      const { mergeBases } = await compare(this.#git, ours, theirs);
+      await this.#git.ensureTrees([ours, theirs, ...mergeBases]);
+    }
+    const args = ['merge-tree', '--write-tree', '-z', '--no-messages', '--allow-unrelated-histories', ours, theirs];
     const { code, stdout } = await this.#git.runFetching(args, '', [0, 1, 129]);
     if (code !== 0) return { tree: undefined, why: code === 1 ? 'conflict' : 'old-git' };
     return { tree: stdout.toString('latin1').split('\0')[0] ?? '' };
@@ -223,9 +226,14 @@ class ScratchRepository implements Repository {
     for (const [index, id] of ids.entries()) {
       const info = infos[index];
       if (info?.id === id && info.type === type && info.size <= metadataLimit) continue;
-      const why =
-        info === undefined ? 'is not here' : info.type === type ? `has ${info.size} bytes` : `is a ${info.type}`;
-      throw new MissingObjectsError(`The ${type} ${id} ${why}.`, this.#git.remedy(await this.#git.remote()));
+      if (info === undefined) {
+        throw new MissingObjectsError(`The ${type} ${id} is not here.`, this.#git.remedy(await this.#git.remote()));
+      }
+      const why = info.type === type ? `has ${info.size} bytes` : `is a ${info.type}`;
+      throw new MissingObjectsError(
+        `The ${type} ${id} ${why}.`,
+        'Git itself makes no such object: leave it out of the history.',
+      );
     }
     const objects: { id: ObjectId; bytes: Buffer }[] = [];
     for await (const object of this.#git.objects(ids)) if (object !== undefined) objects.push(object);
@@ -240,7 +248,11 @@ function blobOf(id: ObjectId, object: ReadObject | undefined): Blob {
 
 async function findRemote(discovered: Discovered, remote: Remote | undefined): Promise<Reachable | undefined> {
   const url = remote?.url ?? (await originUrl(discovered));
-  return url === undefined ? undefined : reachable(url, remote, discovered.directory);
+  const found = url === undefined ? undefined : reachable(url, remote, discovered.directory);
+  if (found === undefined || !found.shown.startsWith('http')) return found;
+  const certificates = await certificateFile(discovered, found.shown);
+  if (certificates === undefined) return found;
+  return { ...found, environment: { ...found.environment, GIT_SSL_CAINFO: certificates } };
 }
 
 function checkedRef(ref: string): string {

@@ -21,24 +21,30 @@ export interface Scratch {
   remove(): void;
 }
 
+/** Signals that end a process without its `exit` event. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /**
  * Makes an empty scratch directory (readable by us alone) that is removed with the process at the latest. Its `home` holds
  * the only configuration git reads about `repository`: that its owner may differ from us, as in a container job.
  */
 export function makeScratch(repository: string, parent: string = tmpdir()): Scratch {
   const directory = mkdtempSync(join(realpathSync(parent), 'gitops-gate-'));
-  const remove = () => rmSync(directory, { recursive: true, force: true });
-  process.once('exit', remove);
+  const removeFiles = () => rmSync(directory, { recursive: true, force: true });
+  const onSignal = (signal: NodeJS.Signals) => {
+    remove();
+    process.kill(process.pid, signal);
+  };
+  const remove = () => {
+    process.removeListener('exit', removeFiles);
+    for (const signal of signals) process.removeListener(signal, onSignal);
+    removeFiles();
+  };
+  process.once('exit', removeFiles);
+  for (const signal of signals) process.once(signal, onSignal);
   mkdirSync(join(directory, 'home'));
   writeFileSync(join(directory, 'home', '.gitconfig'), safeDirectories(repository));
-  return {
-    directory,
-    environment: gitEnvironment(directory),
-    remove: () => {
-      process.removeListener('exit', remove);
-      remove();
-    },
-  };
+  return { directory, environment: gitEnvironment(directory), remove };
 }
 
 /** Makes the scratch directory a git directory that reads its objects from `objects`, with the same cuts in history. */

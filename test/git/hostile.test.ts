@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import type { Mode } from '../../src/git/object.ts';
 import { type OpenOptions, openRepository } from '../../src/git/open-repository.ts';
 import type { Range } from '../../src/git/range.ts';
@@ -20,6 +20,8 @@ import { InputError } from '../../src/input-error.ts';
 import { removeTemporary, TemporaryRepository, temporaryDirectory } from './temporary-repository.ts';
 
 afterAll(removeTemporary);
+// Many processes are started; a busy machine needs its time.
+jest.setTimeout(60_000);
 
 async function opened<T>(
   directory: string,

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
 import { MissingObjectsError } from '../../src/git/missing-objects-error.ts';
 import { type OpenOptions, openRepository } from '../../src/git/open-repository.ts';
 import { streamGit } from '../../src/git/process.ts';
@@ -10,6 +10,8 @@ import { demand, type GitServer, hasHttpBackend, serveGit } from './git-server.t
 import { plainEnvironment, removeTemporary, TemporaryRepository, temporaryDirectory } from './temporary-repository.ts';
 
 afterAll(removeTemporary);
+// Many processes are started; a busy machine needs its time.
+jest.setTimeout(60_000);
 
 const servers: GitServer[] = [];
 afterEach(async () => {
@@ -173,6 +175,17 @@ describe('what a clone lacks is fetched', () => {
         expect((await git.tree(now)).has('later.yaml')).toBe(true);
       });
     }
+  });
+
+  test('what lies between the parents of a merge', async () => {
+    const { origin, target } = forge(60, 3);
+    const side = origin.switch('side', `${target}~60`).write('side.yaml', 'x: 1\n').commit('Side');
+    const merge = origin.switch('change', target).merge('side');
+    const clone = job(origin, 'refs/heads/change', '--depth=2');
+    expect(() => clone.git('merge-tree', '--write-tree', target, side)).toThrow(/unrelated/);
+    await opened(clone.directory, async (git) => {
+      expect(await git.mergeTree(target, side)).toBe(origin.git('rev-parse', `${merge}^{tree}`));
+    });
   });
 
   test('all commits of a first push', async () => {

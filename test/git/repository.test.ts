@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { appendFileSync, chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
 import { MissingObjectsError } from '../../src/git/missing-objects-error.ts';
 import { emptyTree } from '../../src/git/object-id.ts';
 import { type OpenOptions, openRepository } from '../../src/git/open-repository.ts';
@@ -12,6 +12,8 @@ import { InputError } from '../../src/input-error.ts';
 import { removeTemporary, TemporaryRepository, temporaryDirectory } from './temporary-repository.ts';
 
 afterAll(removeTemporary);
+// Many processes are started; a busy machine needs its time.
+jest.setTimeout(60_000);
 
 async function opened<T>(
   directory: string,
@@ -331,6 +333,21 @@ describe('a merge recomputed', () => {
     });
   });
 
+  test('of histories that have nothing in common holds both', async () => {
+    const repository = TemporaryRepository.create();
+    const ours = repository.write('a', '1').commit();
+    repository.git('checkout', '--quiet', '--orphan', 'other');
+    const theirs = repository.git(
+      'commit-tree',
+      '-m',
+      'Other',
+      repository.pipe(`100644 blob ${repository.git('rev-parse', `${ours}:a`)}\tb\n`, 'mktree'),
+    );
+    await opened(repository.directory, async (git) => {
+      expect([...(await git.tree((await git.mergeTree(ours, theirs)) ?? '')).keys()]).toEqual(['a', 'b']);
+    });
+  });
+
   test('needs git 2.38; with an older one the merge base is compared and the report says so', async () => {
     const repository = TemporaryRepository.create();
     const base = repository.write('a', '1').commit();
@@ -436,15 +453,35 @@ test('variables of git that steer it are not passed on', async () => {
   }
 });
 
-test('the scratch directory is readable by us alone and goes with the process', () => {
-  const listeners = process.listeners('exit').length;
-  const scratch = makeScratch(temporaryDirectory());
-  expect(statSync(scratch.directory).mode & 0o077).toBe(0);
-  const [remove] = process.listeners('exit').slice(listeners);
-  remove?.(0);
-  expect(existsSync(scratch.directory)).toBe(false);
-  scratch.remove();
-  expect(process.listeners('exit')).toHaveLength(listeners);
+describe('the scratch directory', () => {
+  const events = ['exit', 'SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const listeners = () => events.map((event) => process.listenerCount(event));
+
+  test('is readable by us alone and goes when it is removed', () => {
+    const before = listeners();
+    const scratch = makeScratch(temporaryDirectory());
+    expect(statSync(scratch.directory).mode & 0o077).toBe(0);
+    scratch.remove();
+    expect(existsSync(scratch.directory)).toBe(false);
+    expect(listeners()).toEqual(before);
+  });
+
+  test.each(events)('goes with the process on %s', (event) => {
+    const before = process.listeners(event as 'exit');
+    const scratch = makeScratch(temporaryDirectory());
+    const kill = jest.spyOn(process, 'kill').mockReturnValue(true);
+    try {
+      for (const listener of process.listeners(event as 'exit')) {
+        if (!before.includes(listener)) Reflect.apply(listener, process, [event]);
+      }
+      expect(existsSync(scratch.directory)).toBe(false);
+      // What the signal means is left to the process.
+      expect(kill.mock.calls).toEqual(event === 'exit' ? [] : [[process.pid, event]]);
+    } finally {
+      kill.mockRestore();
+      scratch.remove();
+    }
+  });
 });
 
 test.each(['sha1', 'sha256'] as const)('the empty tree has the %s name git gives it', (format) => {
