@@ -21,7 +21,7 @@ export interface Step {
 }
 
 /** A workflow command that the runner would have obeyed. */
-export interface Command {
+interface Command {
   readonly name: string;
   readonly properties: Readonly<Record<string, string>>;
   readonly message: string;
