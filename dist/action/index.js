@@ -28616,7 +28616,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8590);
 /* harmony import */ var _host_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2748);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9956);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3498);
 
 
 
@@ -31772,7 +31772,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 9956:
+/***/ 3498:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32181,10 +32181,17 @@ class SshReader {
         return this.#bytes.subarray(this.#at - length, this.#at);
     }
     uint8() {
-        return this.bytes(1).readUInt8();
+        const byte = this.#bytes[this.#at];
+        if (byte === undefined)
+            throw new Malformed('is cut off');
+        this.#at++;
+        return byte;
     }
     uint32() {
-        return this.bytes(4).readUInt32BE();
+        if (this.#bytes.length - this.#at < 4)
+            throw new Malformed('is cut off');
+        this.#at += 4;
+        return this.#bytes.readUInt32BE(this.#at - 4);
     }
     uint64() {
         return this.bytes(8).readBigUInt64BE();
@@ -32503,8 +32510,9 @@ function openpgpBytes(armor, label) {
 }
 /** The lines between the first and the last line of the armor, trailing white space gone. */
 function armorLines(armor, label) {
-    const lines = armor.split('\n').map((line) => line.replace(/[ \t\r]+$/, ''));
-    while (lines.length > 0 && lines.at(-1) === '')
+    const isPlain = !armor.includes(' \n') && !armor.includes('\t\n') && !armor.includes('\r');
+    const lines = isPlain ? armor.split('\n') : armor.split('\n').map(withoutTrailingSpace);
+    while (lines.at(-1) === '')
         lines.pop();
     if (lines.shift() !== `-----BEGIN ${label}-----`)
         throw new Malformed('does not begin with its armor');
@@ -32514,14 +32522,17 @@ function armorLines(armor, label) {
         throw new Malformed('holds more than one armor');
     return lines;
 }
-/** Canonical base64 only: the full alphabet, padded, no bits left over. */
+/** A regular expression would take quadratic time on a long run of spaces inside a line. */
+function withoutTrailingSpace(line) {
+    let end = line.length;
+    while (end > 0 && ' \t\r'.includes(line.charAt(end - 1)))
+        end--;
+    return line.slice(0, end);
+}
+/** Canonical base64 only: what is decoded must encode to the very same text. */
 function base64Bytes(text) {
-    if (text === '' || text.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) {
-        throw new Malformed('is no base64');
-    }
     const bytes = Buffer.from(text, 'base64');
-    const last = text.length - 4;
-    if (bytes.toString('base64', (last / 4) * 3) !== text.slice(last))
+    if (bytes.length === 0 || bytes.toString('base64') !== text)
         throw new Malformed('is no canonical base64');
     return bytes;
 }
@@ -32621,13 +32632,17 @@ class OpenpgpReader {
         return this.bytes(this.#bytes.length - this.#at);
     }
     uint8() {
-        return this.bytes(1).readUInt8();
+        const byte = this.#bytes[this.#at];
+        if (byte === undefined)
+            throw new Malformed('is cut off');
+        this.#at++;
+        return byte;
     }
     uint16() {
-        return this.bytes(2).readUInt16BE();
+        return this.uint8() * 0x100 + this.uint8();
     }
     uint32() {
-        return this.bytes(4).readUInt32BE();
+        return this.uint16() * 0x10000 + this.uint16();
     }
     /**
      * A multiprecision integer (RFC 9580 §3.2) without leading zero bytes. The bit count needs not be exact: GitHub's former
@@ -33607,10 +33622,10 @@ function forgeKeys() {
 ;// CONCATENATED MODULE: ./build/signature/openpgp-validity.js
 
 /**
- * Judges a key of a certificate at the times `now` and `then`, both seconds since the epoch. A key that is revoked, softly
- * or not, counts no more; its latest self-signature says what it may do and how long it lives, as in GnuPG.
+ * Judges a key of a certificate at `now`, seconds since the epoch. A key that is revoked, softly or not, counts no more; its
+ * latest self-signature says what it may do and how long it lives, as in GnuPG.
  */
-function objectionTo(certificate, component, now, then) {
+function standingOf(certificate, component, now) {
     const { primary } = certificate;
     const revoked = [primary, component].find(({ revocations }) => revocations.length > 0);
     if (revoked !== undefined)
@@ -33628,7 +33643,8 @@ function objectionTo(certificate, component, now, then) {
     if (binding.allowsSigning === false) {
         return { kind: 'unfit', what: `The key ${component.key.fingerprint} is not meant for signing, say its key flags` };
     }
-    return expiry(primary, statement, now, then) ?? expiry(component, binding, now, then);
+    const from = Math.max(primary.key.created, component.key.created);
+    return { kind: 'fit', from, until: Math.min(endOf(primary, statement), endOf(component, binding)) };
 }
 function revocationOf({ key, revocations }) {
     const why = revocations.some(({ isHard }) => isHard)
@@ -33652,15 +33668,8 @@ function latest(signatures, now) {
         .filter(({ created, expires, isWeak }) => !isWeak && created <= now && (expires === undefined || now < expires))
         .reduce((last, next) => (last === undefined || next.created >= last.created ? next : last), undefined);
 }
-function expiry({ key }, { keyLifetime }, now, then) {
-    const { fingerprint, created } = key;
-    if (then < created)
-        return { kind: 'expired', what: `The signature claims to be older than its key ${fingerprint}` };
-    const end = keyLifetime === undefined ? Number.POSITIVE_INFINITY : created + keyLifetime;
-    if (now < end && then < end)
-        return undefined;
-    const day = new Date(end * 1000).toISOString().slice(0, 10);
-    return { kind: 'expired', what: `The key ${fingerprint} expired on ${day}` };
+function endOf({ key }, { keyLifetime }) {
+    return keyLifetime === undefined ? Number.POSITIVE_INFINITY : key.created + keyLifetime;
 }
 /** The user ids that are valid now: certified by a self-signature that is not revoked since. */
 function validUsers({ users }, now) {
@@ -33691,10 +33700,10 @@ function userName(id) {
 const day = 24 * 60 * 60;
 const dsa = 17;
 /** Judges an OpenPGP signature over `payload`. Throws Malformed or Unsupported. */
-function judgeOpenpgp(armor, payload, claim, trust) {
+function judgeOpenpgp(armor, payload, claim, trust, cache) {
     const signature = readOpenpgpSignature(armor);
     const candidates = candidatesFor(signature, trust);
-    const judgement = candidates.length === 0 ? unknown(signature, claim) : judgeBy(candidates, signature, payload, claim, trust);
+    const judgement = candidates.length === 0 ? unknown(signature, claim) : judgeBy(candidates, signature, payload, claim, trust, cache);
     const skew = Math.abs(signature.created - claim.time);
     const notes = skew > day ? [`The signature was made ${Math.round(skew / day)} days away from the commit's own time.`] : [];
     return { ...judgement, format: 'openpgp', ...(notes.length > 0 ? { notes } : {}) };
@@ -33717,7 +33726,7 @@ function candidatesFor(signature, trust) {
     }
     return [...candidates.values()];
 }
-function judgeBy(candidates, signature, payload, claim, trust) {
+function judgeBy(candidates, signature, payload, claim, trust, cache) {
     if (signature.publicKeyAlgorithm === dsa)
         return weakKey('a DSA key');
     const by = candidates.find(({ key }) => verifiesOpenpgp(signature, key, payload));
@@ -33726,7 +33735,7 @@ function judgeBy(candidates, signature, payload, claim, trust) {
     const broken = weakness(signature, by.key) ?? untimely(signature, claim);
     if (by.forge !== undefined)
         return judgeForge(by.forge, broken, signature, trust);
-    const verdicts = by.trusted.map((key) => judgeTrusted(key, broken, signature, claim, trust));
+    const verdicts = by.trusted.map((key) => judgeTrusted(known(key, claim, trust, cache), broken, signature, claim));
     return verdicts.find(({ state }) => state !== 'untrusted') ?? verdicts[0] ?? unknown(signature, claim);
 }
 function weakness({ digest }, { material }) {
@@ -33752,40 +33761,57 @@ function judgeForge({ forge, key, until }, broken, { created }, trust) {
     }
     return { state: 'forge-signed', keyFingerprint, signer: { name: forge, emails: [], roles: [] } };
 }
-function judgeTrusted({ certificate, component }, broken, { created }, claim, trust) {
+function judgeTrusted({ standing, signer, keyFingerprint, isForge }, broken, { created }, claim) {
+    if (standing.kind === 'revoked')
+        return { ...revokedKey(standing.what), keyFingerprint };
+    if (broken !== undefined)
+        return { ...broken, keyFingerprint };
+    if (standing.kind === 'weak')
+        return { ...weakKey(standing.how), keyFingerprint };
+    if (standing.kind === 'unfit') {
+        return { state: 'untrusted', reason: `${standing.what}.`, remedy: unfitRemedy, keyFingerprint };
+    }
+    const untimely = outside(standing, claim.now, created);
+    if (untimely !== undefined)
+        return { ...expiredKey(untimely), keyFingerprint };
+    if (isForge)
+        return { state: 'forge-signed', keyFingerprint, signer };
+    const owns = claim.emails.every((email) => signer.emails.some((own) => sameEmail(own, email)));
+    return owns ? { state: 'good', signer, keyFingerprint } : wrongIdentity(signer, claim, keyFingerprint);
+}
+const unfitRemedy = 'Sign with a key meant for signing, and have an admin put its current certificate into .gitops-gate/keys/ of the base branch.';
+/** Why the key is not valid now and when it signed; undefined where it is. */
+function outside({ from, until }, now, then) {
+    if (then < from)
+        return 'The signature claims to be older than its key';
+    if (now < until && then < until)
+        return undefined;
+    return `The key expired on ${new Date(until * 1000).toISOString().slice(0, 10)}`;
+}
+function known(key, { now }, trust, cache) {
+    const cached = cache.get(key);
+    if (cached !== undefined)
+        return cached;
+    const { certificate, component } = key;
     const keyFingerprint = certificate.primary.key.fingerprint;
     const fingerprints = [keyFingerprint, component.key.fingerprint];
     const listed = fingerprints.find((fingerprint) => trust.revoked.has(fingerprint));
-    if (listed !== undefined)
-        return { ...revokedKey(`The key ${listed} is listed as revoked`), keyFingerprint };
-    const objection = objectionTo(certificate, component, claim.now, created);
-    if (objection?.kind === 'revoked')
-        return { ...revokedKey(objection.what), keyFingerprint };
-    if (broken !== undefined)
-        return { ...broken, keyFingerprint };
-    switch (objection?.kind) {
-        case 'weak':
-            return { ...weakKey(objection.how), keyFingerprint };
-        case 'expired':
-            return { ...expiredKey(objection.what), keyFingerprint };
-        case 'unfit':
-            return { state: 'untrusted', reason: `${objection.what}.`, remedy: unfitRemedy, keyFingerprint };
-        default:
-            return identify(certificate, fingerprints, claim, trust);
-    }
+    const standing = listed === undefined
+        ? standingOf(certificate, component, now)
+        : { kind: 'revoked', what: `The key ${listed} is listed as revoked` };
+    const isForge = trust.policy.forge.keys.some((each) => fingerprints.includes(normalFingerprint(each) ?? ''));
+    const signer = isForge
+        ? { name: 'The forge', emails: [], roles: [] }
+        : signerFrom(certificate, fingerprints, now, trust);
+    const made = { standing, signer, keyFingerprint, isForge };
+    cache.set(key, made);
+    return made;
 }
-const unfitRemedy = 'Sign with a key meant for signing, and have an admin put its current certificate into .gitops-gate/keys/ of the base branch.';
-function identify(certificate, fingerprints, claim, { policy }) {
-    const [keyFingerprint = ''] = fingerprints;
-    if (policy.forge.keys.some((key) => fingerprints.includes(normalFingerprint(key) ?? ''))) {
-        return { state: 'forge-signed', keyFingerprint, signer: { name: 'the forge', emails: [], roles: [] } };
-    }
-    const users = validUsers(certificate, claim.now);
+function signerFrom(certificate, fingerprints, now, { policy }) {
+    const users = validUsers(certificate, now);
     const emails = users.map(userEmail).filter((email) => email !== undefined);
-    const [user = keyFingerprint] = users;
-    const signer = signerOf(signerEntry(policy, fingerprints, emails), { name: userName(user), emails });
-    const owns = claim.emails.every((email) => signer.emails.some((own) => sameEmail(own, email)));
-    return owns ? { state: 'good', signer, keyFingerprint } : wrongIdentity(signer, claim, keyFingerprint);
+    const [user = certificate.primary.key.fingerprint] = users;
+    return signerOf(signerEntry(policy, fingerprints, emails), { name: userName(user), emails });
 }
 /** No trusted key has the names the signature gives; a weak one is called so, because trusting its key would not help. */
 function unknown(signature, claim) {
@@ -34169,7 +34195,7 @@ function judgeEntry(entry, signer, claim, policy) {
     if (late !== undefined) {
         return expiredKey(late);
     }
-    const identity = ssh_judgement_identify(entry, signer, claim, policy);
+    const identity = identify(entry, signer, claim, policy);
     if (!identity.owns)
         return wrongIdentity(identity.signer, claim, signer.key.fingerprint);
     return { state: 'good', signer: identity.signer };
@@ -34197,7 +34223,7 @@ function outsideValidity(entry, certificate, claim) {
     return undefined;
 }
 /** Who signed, and whether all the commit names are theirs (ssh-keygen(1): the line's patterns and the certificate's principals). */
-function ssh_judgement_identify(entry, { key, certificate }, claim, policy) {
+function identify(entry, { key, certificate }, claim, policy) {
     const patterns = normalEmail(entry.principals);
     const allows = (email) => isEmail(email) && matchesPatternList(normalEmail(email), patterns);
     const named = certificate?.principals.filter((principal) => matchesPatternList(normalEmail(principal), patterns)) ??
@@ -34260,11 +34286,11 @@ function mergesToRecompute(commits, trust) {
 }
 /** Verifies commits against the keys the base trusts, in the order given. Never throws because of what a commit holds. */
 function verifyCommits(commits, trust, context) {
-    const cache = new Map();
+    const caches = newCaches();
     return commits.map((commit) => {
         const { id, subject, author, committer, parents, tree } = commit;
         const claim = commitClaim(author, committer, trust.policy, context.now / 1000);
-        const judgement = verify_judge(signedCommit(commit.bytes, context.objectFormat), claim, trust, cache);
+        const judgement = verify_judge(signedCommit(commit.bytes, context.objectFormat), claim, trust, caches);
         const isPlainMerge = parents.length === 2 && context.merges.get(id) === tree;
         const signature = judgement.state === 'forge-signed'
             ? forgeSigned(judgement, isPlainMerge, author.email, trust, context)
@@ -34284,13 +34310,16 @@ function verifyCommits(commits, trust, context) {
 function verifyTag(tag, trust, context) {
     const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
     const claim = commitClaim(tagger, tagger, trust.policy, context.now / 1000);
-    const judgement = verify_judge(signedTag(tag.bytes), claim, trust, new Map());
+    const judgement = verify_judge(signedTag(tag.bytes), claim, trust, newCaches());
     const signature = judgement.state === 'forge-signed'
         ? forgeSigned(judgement, false, tagger.email, trust, context)
         : { ...judgement, accepted: judgement.state === 'good' };
     return { sha: tag.id, kind: 'tag', subject: tag.subject, author: tagger, committer: tagger, signature };
 }
-function verify_judge(object, claim, trust, cache) {
+function newCaches() {
+    return { ssh: new Map(), openpgp: new Map() };
+}
+function verify_judge(object, claim, trust, caches) {
     if (object.kind === 'unsigned')
         return judgements_unsigned;
     if (object.kind === 'malformed')
@@ -34298,9 +34327,9 @@ function verify_judge(object, claim, trust, cache) {
     try {
         switch (armorLabel(object.armor)) {
             case 'PGP SIGNATURE':
-                return judgeOpenpgp(object.armor, object.payload, claim, trust);
+                return judgeOpenpgp(object.armor, object.payload, claim, trust, caches.openpgp);
             case 'SSH SIGNATURE':
-                return judgeSsh(object.armor, object.payload, claim, trust, cache);
+                return judgeSsh(object.armor, object.payload, claim, trust, caches.ssh);
             case 'SIGNED MESSAGE':
                 return judgeX509(object.armor);
             default:
@@ -34349,7 +34378,7 @@ async function verifyRange(repository, range, files, policy, { now, isPush }) {
     const context = { now, isPush, merges, objectFormat };
     const tags = rawTags.map((tag) => verifyTag(tag, trust, context));
     const commits = [...tags, ...verifyCommits(raw, trust, context)];
-    return { commits, trustsKeys: trust.trustsKeys, unjudged: [...keyProblems(trust), ...unchecked(commits)] };
+    return { commits, trustsKeys: trust.trustsKeys, keyProblems: keyProblems(trust), unchecked: unchecked(commits) };
 }
 /** Commit → the tree its merge gives when made again, for the merges a forge signed. */
 async function recomputeMerges(repository, merges) {
@@ -34417,6 +34446,72 @@ function withoutStructure({ path, after }) {
         return [{ file: path, why: 'a Helm template, read line by line' }];
     const [first] = after.unreadable;
     return first === undefined ? [] : [{ file: path, why: `line ${first.line}: ${first.detail}` }];
+}
+
+;// CONCATENATED MODULE: ./build/rules/gate-changed/guards.js
+/** Where each forge looks for CODEOWNERS, the first that is there holds. */
+const codeOwnersPaths = {
+    github: ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'],
+    gitlab: ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'],
+};
+/** Whether GitHub Actions reads a workflow at this path. */
+function isWorkflow(path) {
+    return /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path);
+}
+/** Whether a workflow step may use the file at this path as a local action. */
+function isLocalAction(path) {
+    return /(^|\/)action\.ya?ml$/.test(path);
+}
+/** Whether GitLab may read its pipeline from this path: the usual file, and what is usually included from it. */
+function isGitlabPipeline(path) {
+    return /(^|[./])gitlab-ci\.ya?ml$/.test(path) || /^(\.gitlab|\.gitlab-ci|ci|\.ci)\/.*\.ya?ml$/.test(path);
+}
+/** Whether a file may run the gate, or say who must review a change to it: what `Change.guards` holds. */
+function isGuard(path) {
+    const owners = [...codeOwnersPaths.github, ...codeOwnersPaths.gitlab];
+    return isWorkflow(path) || isLocalAction(path) || isGitlabPipeline(path) || owners.includes(path);
+}
+/** The guards of both sides; where only touched files were read, those. */
+function guardsOf({ guards, touched }) {
+    if (guards)
+        return guards;
+    const side = (name) => new Map(touched.flatMap((file) => (file[name] && isGuard(file.path) ? [[file.path, file[name].bytes]] : [])));
+    return { before: side('before'), after: side('after') };
+}
+
+;// CONCATENATED MODULE: ./build/gather/guards.js
+
+/** Bytes of the largest pipeline file that is read. */
+const limit = 1024 * 1024;
+/**
+ * Reads the pipeline files and CODEOWNERS of both sides, unchanged ones too: a new workflow can take the name of an unchanged
+ * one's check. Undefined where the change touches none of them. Only the base's are fetched; the change's own are there.
+ */
+async function readGuards(repository, before, touched) {
+    const altered = touched.filter(({ path }) => isGuard(path));
+    if (altered.length === 0)
+        return undefined;
+    // Plain files only: links and submodules are never followed.
+    const entries = [...before].filter(([path, { mode }]) => isGuard(path) && mode.startsWith('100'));
+    const contents = new Map();
+    for await (const { id, bytes } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
+        if (bytes !== undefined)
+            contents.set(id, bytes);
+    }
+    const beforeFiles = new Map();
+    for (const [path, { id }] of entries) {
+        const bytes = contents.get(id);
+        if (bytes !== undefined)
+            beforeFiles.set(path, bytes);
+    }
+    const afterFiles = new Map(beforeFiles);
+    for (const { path, after } of altered) {
+        if (after?.mode.startsWith('100') && after.bytes.length === after.size)
+            afterFiles.set(path, after.bytes);
+        else
+            afterFiles.delete(path);
+    }
+    return { before: beforeFiles, after: afterFiles };
 }
 
 ;// CONCATENATED MODULE: ./build/git/match-lines.js
@@ -34830,7 +34925,7 @@ class JsonComposer {
         const start = this.#at;
         try {
             const root = this.#value();
-            return { root, start, end: this.#at, duplicates: this.#duplicates, conflicts: [] };
+            return { root, start, end: this.#at, duplicates: this.#duplicates, conflict: undefined };
         }
         catch (error) {
             this.#at = start;
@@ -38790,9 +38885,7 @@ function floatKey(value) {
     return `${mantissa}e${sign}${String(Math.abs(exponent)).padStart(2, '0')}`;
 }
 
-;// CONCATENATED MODULE: ./build/yaml/compose-yaml.js
-
-
+;// CONCATENATED MODULE: ./build/yaml/scalar-event.js
 
 const styles = {
     [SCALAR_STYLE.PLAIN]: 'plain',
@@ -38801,6 +38894,46 @@ const styles = {
     [SCALAR_STYLE.LITERAL_BLOCK]: 'literal',
     [SCALAR_STYLE.FOLDED_BLOCK]: 'folded',
 };
+/** How a scalar is written; undefined where nothing is. */
+function styleOf(event) {
+    return event.valueStart === -1 ? undefined : styles[event.style];
+}
+/** Offset of a scalar's first character: its quote, or the first one of a block's body; -1 where nothing is written. */
+function startOf(text, event) {
+    if (event.valueStart === -1 || event.style === SCALAR_STYLE.PLAIN)
+        return event.valueStart;
+    if (event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED) {
+        return event.valueStart - 1;
+    }
+    let start = event.valueStart;
+    while (start < event.valueEnd && text.charCodeAt(start) === 32)
+        start++;
+    return start;
+}
+/** A scalar's tag with its handle resolved and percent-encoding undone, as libyaml gives it. */
+function tagOf(text, event, handles) {
+    const raw = text.slice(event.tagStart, event.tagEnd);
+    if (raw.startsWith('!<'))
+        return decode(raw.slice(2, -1));
+    const handle = raw.slice(0, raw.indexOf('!', 1) + 1 || 1);
+    return decode((handles.get(handle) ?? handle) + raw.slice(handle.length));
+}
+function decode(tag) {
+    if (!tag.includes('%'))
+        return tag;
+    try {
+        return decodeURIComponent(tag);
+    }
+    catch {
+        return tag;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/yaml/compose-yaml.js
+
+
+
+
 const compose_yaml_mergeTag = 'tag:yaml.org,2002:merge';
 /**
  * Composes the documents of an event stream as go-yaml v2 and sigs.k8s.io/yaml do, which is how kubectl reads: later
@@ -38820,7 +38953,7 @@ class YamlComposer {
     #handles = new Map();
     #path = [];
     #duplicates = [];
-    #conflicts = [];
+    #conflict;
     constructor(parsed, limits) {
         this.#parsed = parsed;
         this.#text = parsed.text;
@@ -38840,7 +38973,7 @@ class YamlComposer {
             root,
             start: root.start === -1 ? this.#file(0) : root.start,
             duplicates: this.#duplicates,
-            conflicts: this.#conflicts,
+            conflict: this.#conflict,
         };
     }
     #begin(event) {
@@ -38849,7 +38982,7 @@ class YamlComposer {
         this.#charged = 0;
         this.#path = [];
         this.#duplicates = [];
-        this.#conflicts = [];
+        this.#conflict = undefined;
         this.#handles = new Map([['!!', 'tag:yaml.org,2002:']]);
         for (const directive of event.directives) {
             if (directive.kind === 'tag')
@@ -38899,43 +39032,20 @@ class YamlComposer {
         if (this.#flow > 0 && event.style === SCALAR_STYLE.PLAIN && this.#text.charCodeAt(event.valueStart) === 63) {
             throw this.#error('syntax', event.valueStart, 'readers disagree on a plain scalar that begins with a question mark');
         }
-        const style = event.valueStart === -1 ? undefined : styles[event.style];
-        const start = this.#scalarStart(event);
-        return { value, start: start === -1 ? -1 : this.#file(start), style, size: 1 };
+        const start = startOf(this.#text, event);
+        return { value, start: start === -1 ? -1 : this.#file(start), style: styleOf(event), size: 1 };
     }
     #scalarValue(event, text) {
         if (event.tagStart === -1)
             return event.style === SCALAR_STYLE.PLAIN ? resolvePlain(text) : text;
         try {
-            return resolveTagged(this.#tag(event), text);
+            return resolveTagged(tagOf(this.#text, event, this.#handles), text);
         }
         catch (error) {
             if (error instanceof ScalarError)
                 throw this.#error('syntax', event.tagStart, error.message);
             throw error;
         }
-    }
-    #tag(event) {
-        const raw = this.#text.slice(event.tagStart, event.tagEnd);
-        if (raw.startsWith('!<'))
-            return raw.slice(2, -1);
-        const handleEnd = raw.indexOf('!', 1) + 1;
-        const handle = raw.slice(0, handleEnd || 1);
-        const suffix = raw.slice(handle.length);
-        return (this.#handles.get(handle) ?? handle) + (suffix.includes('%') ? decodeSuffix(suffix) : suffix);
-    }
-    #scalarStart(event) {
-        if (event.valueStart === -1)
-            return -1;
-        if (event.style === SCALAR_STYLE.PLAIN)
-            return event.valueStart;
-        if (event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED) {
-            return event.valueStart - 1;
-        }
-        let start = event.valueStart;
-        while (start < event.valueEnd && this.#text.charCodeAt(start) === 32)
-            start++;
-        return start;
     }
     #alias(event) {
         const name = this.#anchorName(event);
@@ -38977,7 +39087,7 @@ class YamlComposer {
         return { value, start, style: undefined, size, items };
     }
     #mapping(start) {
-        const draft = { value: Object.create(null), entries: new Map(), own: new Set(), size: 1 };
+        const draft = { value: Object.create(null), entries: new Map(), merged: undefined, size: 1 };
         const depth = this.#path.length;
         for (let event = this.#events[this.#at]; event?.type !== EVENT_ID.POP; event = this.#events[this.#at]) {
             if (event === undefined)
@@ -38991,10 +39101,10 @@ class YamlComposer {
             const keyStart = this.#file(this.#keyStart(event));
             const key = this.#key(event);
             this.#path[depth] = key;
-            if (draft.own.has(key) && this.#duplicates.length < duplicatesKept) {
+            if (isOwn(draft, key) && this.#duplicates.length < duplicatesKept) {
                 this.#duplicates.push({ path: this.#path.slice(0, depth + 1), offset: keyStart });
             }
-            draft.own.add(key);
+            draft.merged?.delete(key);
             const node = this.#node();
             if (node.start === -1 && this.#flow > 0)
                 this.#refuseColon(event);
@@ -39020,13 +39130,14 @@ class YamlComposer {
             return event.anchorStart - 1;
         if (event.type !== EVENT_ID.SCALAR)
             return 'start' in event ? event.start : 0;
-        const start = this.#scalarStart(event);
+        const start = startOf(this.#text, event);
         return start === -1 ? Math.max(event.tagStart, event.anchorStart - 1, 0) : start;
     }
     #key(event) {
         const node = this.#node(true);
         const isScalar = event.type === EVENT_ID.SCALAR && event.valueStart !== -1;
-        const key = keyText(node.value, isScalar ? getScalarValue(this.#text, event) : '');
+        const aliased = typeof node.value === 'number' ? String(node.value) : '';
+        const key = keyText(node.value, isScalar ? getScalarValue(this.#text, event) : aliased);
         if (key === undefined) {
             throw this.#error('syntax', this.#keyStart(event), 'a mapping key is no string, number or boolean');
         }
@@ -39039,13 +39150,13 @@ class YamlComposer {
             return false;
         if (event.tagStart === -1)
             return event.style === SCALAR_STYLE.PLAIN;
-        const tag = this.#tag(event);
+        const tag = tagOf(this.#text, event, this.#handles);
         return tag === compose_yaml_mergeTag || tag === '!';
     }
     #merge(draft, at) {
         // go-yaml v3 keeps the keys written in the mapping itself, and only the last of several merge keys.
-        let isConflict = draft.own.has('<<');
-        draft.own.add('<<');
+        let isConflict = draft.merged !== undefined;
+        draft.merged ??= new Set();
         const isSequence = this.#events[this.#at]?.type === EVENT_ID.SEQUENCE;
         const source = this.#node();
         // Earlier ones of a list take precedence: they are merged last.
@@ -39056,14 +39167,17 @@ class YamlComposer {
             }
             this.#charge(one.entries.size, at);
             for (const [key, entry] of one.entries) {
-                isConflict ||= draft.own.has(key) && draft.value[key] !== entry.node.value;
+                if (!isOwn(draft, key))
+                    draft.merged.add(key);
+                else
+                    isConflict ||= draft.value[key] !== entry.node.value;
                 draft.value[key] = entry.node.value;
                 draft.entries.set(key, entry);
                 draft.size += entry.node.size;
             }
         }
         if (isConflict)
-            this.#conflicts.push(this.#file(at));
+            this.#conflict ??= this.#file(at);
     }
     #error(reason, at, detail) {
         return new UnreadableError(reason, this.#file(at), detail);
@@ -39072,13 +39186,9 @@ class YamlComposer {
         return this.#parsed.original(offset);
     }
 }
-function decodeSuffix(suffix) {
-    try {
-        return decodeURIComponent(suffix);
-    }
-    catch {
-        return suffix;
-    }
+/** Whether a key is written in the mapping itself. */
+function isOwn(draft, key) {
+    return key in draft.value && draft.merged?.has(key) !== true;
 }
 
 ;// CONCATENATED MODULE: ./build/yaml/parse-events.js
@@ -39396,8 +39506,8 @@ class Reading {
             }
             const own = composed.end === undefined ? slice : { ...slice, start: composed.start, end: composed.end };
             const recompose = () => composeSlice(this.#text, own, this.#limits).documents[own === slice ? ordinal : 0]?.root;
-            for (const offset of composed.conflicts)
-                this.#report('ambiguous', offset, own, mergeConflict);
+            if (composed.conflict !== undefined)
+                this.#report('ambiguous', composed.conflict, own, mergeConflict);
             this.#documents.push(new TextDocument(composed, this.#lines, recompose));
         }
         // Text after a separator has been reported already.
@@ -40362,40 +40472,63 @@ function some(values, test) {
     return false;
 }
 
+;// CONCATENATED MODULE: ./build/gate/broken-folder.js
+
+/**
+ * What a base folder that cannot be read means for the run (contracts §5): nothing can be judged by it, except that a change
+ * that mends it, and touches nothing else, is judged under the built-in defaults. `base` and `head` are the problems of either
+ * side (`folderProblems`), `touched` the paths that differ.
+ */
+function brokenFolder(folder, base, head, touched) {
+    if (base.length === 0)
+        return { unjudged: [], notes: [] };
+    if (head.length === 0 && touched.length > 0 && touched.every((path) => isInFolder(path, folder))) {
+        const note = `The base's ${folder}/ is broken; this change mends it and was judged under the built-in defaults.`;
+        return { unjudged: [], notes: [note] };
+    }
+    const unjudged = base.map(({ file, line, column, what, fix }) => ({
+        what: `the base's ${file}:${line}:${column}: ${what}`,
+        remedy: `${fix}; mend it in a change that touches only ${folder}/`,
+    }));
+    return { unjudged, notes: [] };
+}
+
+;// CONCATENATED MODULE: ./build/rules/gate-changed/folder-problems.js
+
+
+
+
+
+/** Everything that keeps the gate's folder from being read as a whole: its policy, its links, its key files. */
+function folderProblems(entries, folder, ruleIds) {
+    const keys = entries.flatMap(({ path, mode, bytes }) => bytes && mode.startsWith('100') ? folder_problems_keyProblems(trustedKind(path, folder), { path, bytes }) : []);
+    return [
+        ...trusted_folder_readTrustedFolder(entries, folder, ruleIds).problems,
+        ...keys.map(({ file, line = 1, what }) => ({ file, line, column: 1, what, fix: 'mend it, or take it out' })),
+    ];
+}
+function folder_problems_keyProblems(kind, file) {
+    if (kind === 'allowed')
+        return readAllowedSigners(file).problems;
+    if (kind === 'revoked')
+        return readRevokedKeys(file).problems;
+    if (kind === 'openpgp')
+        return readCertificateBlocks([file]).problems;
+    return kind === 'x509' ? rootProblems(file) : [];
+}
+function rootProblems({ path, bytes }) {
+    try {
+        new external_node_crypto_.X509Certificate(bytes);
+        return [];
+    }
+    catch {
+        return [{ file: path, line: undefined, what: 'The file holds no X.509 certificate.' }];
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/rules/gate-changed/gate-difference.js
 /** The top of a file that stands after the change. */
 const gate_difference_top = { line: 1, column: 1 };
-
-;// CONCATENATED MODULE: ./build/rules/gate-changed/guards.js
-/** Where each forge looks for CODEOWNERS, the first that is there holds. */
-const codeOwnersPaths = {
-    github: ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'],
-    gitlab: ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'],
-};
-/** Whether GitHub Actions reads a workflow at this path. */
-function isWorkflow(path) {
-    return /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path);
-}
-/** Whether a workflow step may use the file at this path as a local action. */
-function isLocalAction(path) {
-    return /(^|\/)action\.ya?ml$/.test(path);
-}
-/** Whether GitLab may read its pipeline from this path: the usual file, and what is usually included from it. */
-function isGitlabPipeline(path) {
-    return /(^|[./])gitlab-ci\.ya?ml$/.test(path) || /^(\.gitlab|\.gitlab-ci|ci|\.ci)\/.*\.ya?ml$/.test(path);
-}
-/** Whether a file may run the gate, or say who must review a change to it: what `Change.guards` holds. */
-function isGuard(path) {
-    const owners = [...codeOwnersPaths.github, ...codeOwnersPaths.gitlab];
-    return isWorkflow(path) || isLocalAction(path) || isGitlabPipeline(path) || owners.includes(path);
-}
-/** The guards of both sides; where only touched files were read, those. */
-function guardsOf({ guards, touched }) {
-    if (guards)
-        return guards;
-    const side = (name) => new Map(touched.flatMap((file) => (file[name] && isGuard(file.path) ? [[file.path, file[name].bytes]] : [])));
-    return { before: side('before'), after: side('after') };
-}
 
 ;// CONCATENATED MODULE: ./build/rules/gate-changed/code-owners.js
 
@@ -40644,39 +40777,6 @@ function plain(value) {
 }
 function same(a, b) {
     return plain(a) === plain(b);
-}
-
-;// CONCATENATED MODULE: ./build/rules/gate-changed/folder-problems.js
-
-
-
-
-
-/** Everything that keeps the gate's folder from being read as a whole: its policy, its links, its key files. */
-function folderProblems(entries, folder, ruleIds) {
-    const keys = entries.flatMap(({ path, mode, bytes }) => bytes && mode.startsWith('100') ? folder_problems_keyProblems(trustedKind(path, folder), { path, bytes }) : []);
-    return [
-        ...trusted_folder_readTrustedFolder(entries, folder, ruleIds).problems,
-        ...keys.map(({ file, line = 1, what }) => ({ file, line, column: 1, what, fix: 'mend it, or take it out' })),
-    ];
-}
-function folder_problems_keyProblems(kind, file) {
-    if (kind === 'allowed')
-        return readAllowedSigners(file).problems;
-    if (kind === 'revoked')
-        return readRevokedKeys(file).problems;
-    if (kind === 'openpgp')
-        return readCertificateBlocks([file]).problems;
-    return kind === 'x509' ? rootProblems(file) : [];
-}
-function rootProblems({ path, bytes }) {
-    try {
-        new external_node_crypto_.X509Certificate(bytes);
-        return [];
-    }
-    catch {
-        return [{ file: path, line: undefined, what: 'The file holds no X.509 certificate.' }];
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/rules/gate-changed/trusted-keys.js
@@ -41253,13 +41353,15 @@ function ownFiles(change, folder) {
     return [...new Set([`${folder}/policy.yaml`, ...inside, ...gatePipelines(change)])];
 }
 /**
- * Whether every commit of the change that touches a path was signed by an admin. A commit whose paths are not known counts as
- * touching it, and where no commit is known to touch it nobody answers for it.
+ * Whether every commit of the change that touches a path was signed by an admin; merges that bring in nothing of their own need
+ * not be. A commit whose paths are not known counts as touching it, and where none is known to, nobody answers for it.
  */
 function isSignedByAdmin({ commits, commitPaths }, path) {
-    const touching = commits.filter(({ sha, kind }) => kind === 'commit' && (commitPaths.get(sha)?.includes(path) ?? true));
-    const isByAdmin = touching.map(({ signature }) => signature.state === 'good' && signature.signer?.roles.includes('admin'));
-    return isByAdmin.length > 0 && isByAdmin.every(Boolean);
+    const touching = commits.filter(({ sha, kind, isPlainMerge }) => kind === 'commit' && isPlainMerge !== true && (commitPaths.get(sha)?.includes(path) ?? true));
+    return touching.length > 0 && touching.every(({ signature }) => isAdmin(signature));
+}
+function isAdmin({ state, signer }) {
+    return state === 'good' && signer !== undefined && signer.roles.includes('admin');
 }
 const severityOf = {
     breaks: 'high',
@@ -42280,6 +42382,15 @@ function describe_objectName(object, secret) {
     const name = object.namespace === undefined ? object.name : `${object.namespace}/${object.name}`;
     return withoutSecrets(name === '' ? object.kind : `${object.kind} ${name}`, secret);
 }
+/** An object's identity, its names masked where they hold the secret. */
+function safeIdentity(object, secret) {
+    return {
+        group: object.group,
+        kind: withoutSecrets(object.kind, secret),
+        namespace: object.namespace === undefined ? undefined : withoutSecrets(object.namespace, secret),
+        name: withoutSecrets(object.name, secret),
+    };
+}
 /** The field inside its object: `spec.template.spec.containers[app].env[DB_PASSWORD].value`. */
 function fieldName(sighting) {
     const steps = sighting.object === undefined ? sighting.path.slice(1) : sighting.path;
@@ -42743,7 +42854,7 @@ const neutral = new Set('value data base64 b64 plain plaintext text string liter
 const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|duration|age|rotation|rotate|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algo|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|auth|authn|authentication|authenticated|authorization|grant|claim|claims|binding|request|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|store|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|bucket|buckets|tokens|usd)$/;
 /** Words anywhere in a key that say it names, switches or publishes something. */
 const negating = new Set('existing public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required use forgot forget reset change generate random has is min max'.split(' '));
-const known = new Map();
+const credential_key_known = new Map();
 /**
  * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
  * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`) are none.
@@ -42751,13 +42862,13 @@ const known = new Map();
 function credentialKey(key) {
     if (key.length > 120 || key.length < 3)
         return 'none';
-    const cached = known.get(key);
+    const cached = credential_key_known.get(key);
     if (cached !== undefined)
         return cached;
     const strength = credential_key_judge(credential_key_wordsOf(key));
-    if (known.size > 50_000)
-        known.clear();
-    known.set(key, strength);
+    if (credential_key_known.size > 50_000)
+        credential_key_known.clear();
+    credential_key_known.set(key, strength);
     return strength;
 }
 function credential_key_judge(words) {
@@ -43996,7 +44107,7 @@ function placeholder(group) {
         position: { file: first.file, ...first.locate() },
         scope: first.scope,
         subject: [...subjectOf(first), 'placeholder'],
-        ...(first.object === undefined ? {} : { object: first.object }),
+        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
         ...(places.length === 0 ? {} : { places }),
     };
 }
@@ -44008,7 +44119,7 @@ function plainValues(first) {
         position: { file: first.file, ...first.locate() },
         scope: first.scope,
         subject: ['plain-values'],
-        ...(first.object === undefined ? {} : { object: first.object }),
+        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
     };
 }
 function whereOf(sighting) {
@@ -44173,7 +44284,7 @@ function plaintext_secret_observe(evidence, group) {
         position: positionOf(first),
         scope: first.scope,
         subject: [...subjectOf(first), first.format],
-        ...(first.object === undefined ? {} : { object: first.object }),
+        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
         ...(places.length === 0 ? {} : { places }),
         ...(moved.length + also.length === 0 ? {} : { details: [...moved, ...also] }),
     };
@@ -44465,9 +44576,11 @@ function rbac_object_identityOf(object) {
     const namespace = object.namespace?.startsWith(unknownNamespacePrefix) ? unknownNamespacePrefix : object.namespace;
     return `${object.kind}/${namespace ?? ''}/${object.name}`;
 }
-/** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`. */
+/** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`; the bundle that asks for it. */
 function rbac_object_objectName(object) {
-    const { kind, name, namespace } = object;
+    const { kind, name, namespace, resource } = object;
+    if (resource !== undefined && resource.kind !== kind)
+        return `${resource.kind} ${resource.name}`;
     return namespace === undefined || namespace.startsWith(unknownNamespacePrefix)
         ? `${kind} ${name}`
         : `${kind} ${namespace}/${name}`;
@@ -44966,6 +45079,7 @@ const controllerNamespaces = /^(kube-system|flux-system|argocd|argo-cd|argocd-.*
 function isControllerNamespace(namespace) {
     return controllerNamespaces.test(namespace);
 }
+const forEveryone = { severity: 'critical', reason: 'do it whoever they are' };
 /** Judges one gained permission by the table of dangers; the worst danger in it counts. */
 function danger_judge(gained, circumstances) {
     let worst = { severity: 'low', reason: undefined, part: gained, references: [] };
@@ -44979,6 +45093,11 @@ function danger_judge(gained, circumstances) {
         if (worst.reason === undefined || order(severity) < order(worst.severity)) {
             worst = { severity, reason: danger.reason, part: dangerousPart(danger, gained), references: [] };
         }
+    }
+    if (circumstances.isForEveryone(gained)) {
+        const severity = danger_severityOf(forEveryone, gained, circumstances);
+        if (order(severity) < order(worst.severity))
+            worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
     }
     return { ...worst, references: [...references] };
 }
@@ -44996,6 +45115,10 @@ function dangerIn(danger, gained, circumstances) {
             return undefined;
         }
     }
+    return danger_severityOf(danger, gained, circumstances);
+}
+/** The severity of a danger the permission carries: a step lower for named objects, and for one namespace. */
+function danger_severityOf(danger, gained, circumstances) {
     let severity = danger.severity;
     if (gained.kind === 'resource' && isRestrictedByName(danger, gained))
         severity = (0,build_severity/* lower */.ib)(severity);
@@ -45088,204 +45211,6 @@ function isRestrictedByName(danger, permission) {
 }
 function order(severity) {
     return ['critical', 'high', 'medium', 'low'].indexOf(severity);
-}
-
-;// CONCATENATED MODULE: ./build/kube/rbac/remember.js
-/** The function, computing each answer once. */
-function remember(compute) {
-    const known = new Map();
-    return (key) => {
-        const value = known.get(key);
-        if (value !== undefined)
-            return value;
-        const computed = compute(key);
-        known.set(key, computed);
-        return computed;
-    };
-}
-
-;// CONCATENATED MODULE: ./build/kube/rbac/held-permissions.js
-
-
-
-const held_permissions_keyOf = remember(permissionKey);
-/** What subjects hold on one side of the change, looked up once each. */
-class HeldPermissions {
-    #state;
-    #holdings = new Map();
-    constructor(state) {
-        this.#state = state;
-    }
-    /** Whether the subject holds this very permission; most questions end here. */
-    holdsExactly(subject, placement, permission, admits) {
-        const entries = this.#holding(subject, placement).byKey.get(held_permissions_keyOf(permission));
-        return entries?.some(admits) === true;
-    }
-    /** The permissions the subject holds that could cover a part of this one. */
-    candidates(subject, placement, permission, admits) {
-        const { byResource } = this.#holding(subject, placement);
-        const entries = new Set();
-        for (const key of permission.kind === 'url' ? [''] : coveringResources(permission.resources)) {
-            for (const entry of byResource.get(key) ?? [])
-                entries.add(entry);
-        }
-        return [...entries].filter(admits).map((entry) => entry.permission);
-    }
-    /** Everything the subject holds in the place. */
-    entries(subject, placement) {
-        return this.#holding(subject, placement).entries;
-    }
-    #holding(subject, placement) {
-        const question = `${subject.key} ${placement ?? ''}`;
-        const known = this.#holdings.get(question);
-        if (known !== undefined)
-            return known;
-        const entries = [subject.key, ...impliedGroups(subject)].flatMap((key) => this.#granted(key, placement));
-        const byKey = new Map();
-        const byResource = new Map();
-        for (const entry of entries) {
-            push(byKey, held_permissions_keyOf(entry.permission), entry);
-            for (const key of entry.permission.kind === 'url' ? [''] : entry.permission.resources)
-                push(byResource, key, entry);
-        }
-        const holding = { entries, byKey, byResource };
-        this.#holdings.set(question, holding);
-        return holding;
-    }
-    #granted(key, placement) {
-        return this.#state
-            .bindingsOf(key)
-            .filter(({ namespace }) => namespace === undefined || namespace === placement)
-            .flatMap((binding) => this.#state
-            .resolve(binding)
-            .flatMap((role) => this.#state.effectiveRules(role))
-            .flatMap(({ rule, chain }) => rule.permissions.map((permission) => ({ permission, binding, chain }))));
-    }
-}
-/** The resource entries that could cover one of these. */
-function coveringResources(resources) {
-    const keys = new Set(['*', ...resources]);
-    for (const resource of resources) {
-        const slash = resource.indexOf('/');
-        if (slash >= 0)
-            keys.add(`*${resource.slice(slash)}`);
-    }
-    return keys;
-}
-function push(groups, key, item) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [item]);
-    else
-        group.push(item);
-}
-
-;// CONCATENATED MODULE: ./build/kube/rbac/circumstance.js
-
-
-/** What else is true after the change, for judging how bad a gain is. */
-class Circumstance {
-    #held;
-    #state;
-    /** Namespaces with a ServiceAccount that holds something bad in every namespace. */
-    #strong;
-    constructor(state) {
-        this.#state = state;
-        this.#held = new HeldPermissions(state);
-    }
-    of(subject, placement) {
-        return {
-            placement,
-            holds: () => subject === undefined ? [] : this.#held.entries(subject, placement).map((entry) => entry.permission),
-            leadsOut: (namespace) => isControllerNamespace(namespace) || this.#strongNamespaces().has(namespace),
-        };
-    }
-    #strongNamespaces() {
-        this.#strong ??= new Set(this.#state.bindings.flatMap((binding) => {
-            if (binding.kind !== 'ClusterRoleBinding' || binding.origin !== 'repository')
-                return [];
-            const accounts = binding.subjects.flatMap(({ subject }) => subject.namespace ?? []);
-            return accounts.length > 0 && this.#isStrong(binding) ? accounts : [];
-        }));
-        return this.#strong;
-    }
-    #isStrong(binding) {
-        const everywhere = { placement: undefined, holds: () => permissions, leadsOut: () => true };
-        const permissions = this.#state
-            .resolve(binding)
-            .flatMap((role) => this.#state.effectiveRules(role))
-            .flatMap(({ rule }) => rule.permissions);
-        return permissions.some((permission) => {
-            const { severity } = danger_judge(permission, everywhere);
-            return severity === 'critical' || severity === 'high';
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/kube/rbac/copies.js
-
-
-/**
- * Which copy of an object on the base's side each copy on the head's side is to be compared with: the one in the same
- * file, else one that disappeared elsewhere (a move; the identical one first). A copy without one is new, whatever
- * its siblings in other files say. Objects of Kubernetes and of the policy stand for themselves.
- */
-function pairCopies(before, after) {
-    const pairs = new Map();
-    const candidates = byIdentity(before);
-    for (const [identity, copies] of byIdentity(after)) {
-        const old = candidates.get(identity);
-        if (old !== undefined)
-            pairIdentity(old, copies, pairs);
-    }
-    return pairs;
-}
-/** The objects by `identityOf`. */
-function byIdentity(objects) {
-    const groups = new Map();
-    for (const object of objects) {
-        const identity = rbac_object_identityOf(object);
-        const group = groups.get(identity);
-        if (group === undefined)
-            groups.set(identity, [object]);
-        else
-            group.push(object);
-    }
-    return groups;
-}
-/** What of the object RBAC looks at, as one text. */
-function contentOf(object) {
-    if (object.resource === undefined)
-        return '';
-    const { metadata, rules, aggregationRule, roleRef, subjects, userNames, groupNames, spec } = object.resource.value;
-    const { labels, annotations } = (metadata ?? {});
-    return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, userNames, groupNames, spec]);
-}
-function pairIdentity(before, after, pairs) {
-    const left = new Set(before);
-    const match = (object, fits) => {
-        for (const candidate of left) {
-            if (candidate.origin !== object.origin || !fits(candidate))
-                continue;
-            pairs.set(object, candidate);
-            left.delete(candidate);
-            return;
-        }
-    };
-    const unpaired = () => after.filter((object) => !pairs.has(object));
-    for (const object of after)
-        match(object, (candidate) => candidate.resource?.file === object.resource?.file);
-    if (left.size === 0)
-        return;
-    for (const object of unpaired())
-        match(object, (candidate) => contentOf(candidate) === contentOf(object));
-    for (const object of unpaired())
-        match(object, (candidate) => fileName(candidate) === fileName(object));
-    for (const object of unpaired())
-        match(object, () => true);
-}
-function fileName(object) {
-    return (0,posix_namespaceObject.basename)(object.resource?.file ?? '');
 }
 
 ;// CONCATENATED MODULE: ./build/kube/rbac/default-rbac.data.js
@@ -46031,6 +45956,219 @@ function heldOutside(name) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/kube/rbac/remember.js
+/** The function, computing each answer once. */
+function remember(compute) {
+    const known = new Map();
+    return (key) => {
+        const value = known.get(key);
+        if (value !== undefined)
+            return value;
+        const computed = compute(key);
+        known.set(key, computed);
+        return computed;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/kube/rbac/held-permissions.js
+
+
+
+const held_permissions_keyOf = remember(permissionKey);
+/** What subjects hold on one side of the change, looked up once each. */
+class HeldPermissions {
+    #state;
+    #holdings = new Map();
+    constructor(state) {
+        this.#state = state;
+    }
+    /** Whether the subject holds this very permission; most questions end here. */
+    holdsExactly(subject, placement, permission, admits) {
+        const entries = this.#holding(subject, placement).byKey.get(held_permissions_keyOf(permission));
+        return entries?.some(admits) === true;
+    }
+    /** The permissions the subject holds that could cover a part of this one. */
+    candidates(subject, placement, permission, admits) {
+        const { byResource } = this.#holding(subject, placement);
+        const entries = new Set();
+        for (const key of permission.kind === 'url' ? [''] : coveringResources(permission.resources)) {
+            for (const entry of byResource.get(key) ?? [])
+                entries.add(entry);
+        }
+        return [...entries].filter(admits).map((entry) => entry.permission);
+    }
+    /** Everything the subject holds in the place. */
+    entries(subject, placement) {
+        return this.#holding(subject, placement).entries;
+    }
+    #holding(subject, placement) {
+        const question = `${subject.key} ${placement ?? ''}`;
+        const known = this.#holdings.get(question);
+        if (known !== undefined)
+            return known;
+        const entries = [subject.key, ...impliedGroups(subject)].flatMap((key) => this.#granted(key, placement));
+        const byKey = new Map();
+        const byResource = new Map();
+        for (const entry of entries) {
+            push(byKey, held_permissions_keyOf(entry.permission), entry);
+            for (const key of entry.permission.kind === 'url' ? [''] : entry.permission.resources)
+                push(byResource, key, entry);
+        }
+        const holding = { entries, byKey, byResource };
+        this.#holdings.set(question, holding);
+        return holding;
+    }
+    #granted(key, placement) {
+        return this.#state
+            .bindingsOf(key)
+            .filter(({ namespace }) => namespace === undefined || namespace === placement)
+            .flatMap((binding) => this.#state
+            .resolve(binding)
+            .flatMap((role) => this.#state.effectiveRules(role))
+            .flatMap(({ rule, chain }) => rule.permissions.map((permission) => ({ permission, binding, chain }))));
+    }
+}
+/** The resource entries that could cover one of these. */
+function coveringResources(resources) {
+    const keys = new Set(['*', ...resources]);
+    for (const resource of resources) {
+        const slash = resource.indexOf('/');
+        if (slash >= 0)
+            keys.add(`*${resource.slice(slash)}`);
+    }
+    return keys;
+}
+function push(groups, key, item) {
+    const group = groups.get(key);
+    if (group === undefined)
+        groups.set(key, [item]);
+    else
+        group.push(item);
+}
+
+;// CONCATENATED MODULE: ./build/kube/rbac/circumstance.js
+
+
+
+
+
+/** What Kubernetes gives everyone: to learn of itself and of the API. */
+const discoveryRoles = new Set(['system:discovery', 'system:basic-user', 'system:public-info-viewer']);
+/** What else is true after the change, for judging how bad a gain is. */
+class Circumstance {
+    #held;
+    #state;
+    #discovery;
+    /** Namespaces with a ServiceAccount that holds something bad in every namespace. */
+    #strong;
+    constructor(state, { kubernetesVersion }) {
+        this.#state = state;
+        this.#discovery = defaultRbac(kubernetesVersion)
+            .roles.filter(({ name }) => discoveryRoles.has(name))
+            .flatMap(({ rules }) => rules.flatMap(({ permissions }) => permissions));
+        this.#held = new HeldPermissions(state);
+    }
+    of(subject, placement) {
+        return {
+            placement,
+            isForEveryone: (permission) => subject !== undefined && everyone.has(subject.key) && uncovered(permission, this.#discovery).length > 0,
+            holds: () => subject === undefined ? [] : this.#held.entries(subject, placement).map((entry) => entry.permission),
+            leadsOut: (namespace) => isControllerNamespace(namespace) || this.#strongNamespaces().has(namespace),
+        };
+    }
+    #strongNamespaces() {
+        this.#strong ??= new Set(this.#state.bindings.flatMap((binding) => {
+            if (binding.kind !== 'ClusterRoleBinding' || binding.origin !== 'repository')
+                return [];
+            const accounts = binding.subjects.flatMap(({ subject }) => subject.namespace ?? []);
+            return accounts.length > 0 && this.#isStrong(binding) ? accounts : [];
+        }));
+        return this.#strong;
+    }
+    #isStrong(binding) {
+        const everywhere = {
+            placement: undefined,
+            isForEveryone: () => false,
+            holds: () => permissions,
+            leadsOut: () => true,
+        };
+        const permissions = this.#state
+            .resolve(binding)
+            .flatMap((role) => this.#state.effectiveRules(role))
+            .flatMap(({ rule }) => rule.permissions);
+        return permissions.some((permission) => {
+            const { severity } = danger_judge(permission, everywhere);
+            return severity === 'critical' || severity === 'high';
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/kube/rbac/copies.js
+
+
+/**
+ * Which copy of an object on the base's side each copy on the head's side is to be compared with: the one in the same
+ * file, else one that disappeared elsewhere (a move; the identical one first). A copy without one is new, whatever
+ * its siblings in other files say. Objects of Kubernetes and of the policy stand for themselves.
+ */
+function pairCopies(before, after) {
+    const pairs = new Map();
+    const candidates = byIdentity(before);
+    for (const [identity, copies] of byIdentity(after)) {
+        const old = candidates.get(identity);
+        if (old !== undefined)
+            pairIdentity(old, copies, pairs);
+    }
+    return pairs;
+}
+/** The objects by `identityOf`. */
+function byIdentity(objects) {
+    const groups = new Map();
+    for (const object of objects) {
+        const identity = rbac_object_identityOf(object);
+        const group = groups.get(identity);
+        if (group === undefined)
+            groups.set(identity, [object]);
+        else
+            group.push(object);
+    }
+    return groups;
+}
+/** What of the object RBAC looks at, as one text. */
+function contentOf(object) {
+    if (object.resource === undefined)
+        return '';
+    const { metadata, rules, aggregationRule, roleRef, subjects, userNames, groupNames, spec } = object.resource.value;
+    const { labels, annotations } = (metadata ?? {});
+    return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, userNames, groupNames, spec]);
+}
+function pairIdentity(before, after, pairs) {
+    const left = new Set(before);
+    const match = (object, fits) => {
+        for (const candidate of left) {
+            if (candidate.origin !== object.origin || !fits(candidate))
+                continue;
+            pairs.set(object, candidate);
+            left.delete(candidate);
+            return;
+        }
+    };
+    const unpaired = () => after.filter((object) => !pairs.has(object));
+    for (const object of after)
+        match(object, (candidate) => candidate.resource?.file === object.resource?.file);
+    if (left.size === 0)
+        return;
+    for (const object of unpaired())
+        match(object, (candidate) => contentOf(candidate) === contentOf(object));
+    for (const object of unpaired())
+        match(object, (candidate) => fileName(candidate) === fileName(object));
+    for (const object of unpaired())
+        match(object, () => true);
+}
+function fileName(object) {
+    return (0,posix_namespaceObject.basename)(object.resource?.file ?? '');
+}
+
 ;// CONCATENATED MODULE: ./build/kube/rbac/operator-permissions.js
 
 
@@ -46487,7 +46625,7 @@ function gainsThrough(comparison, held, binding, role) {
         const placementBefore = isUnstated(placement) && old !== undefined ? old.namespace : placement;
         for (const effective of comparison.after.effectiveRules(role)) {
             const objects = [binding, ...effective.chain];
-            const excuses = (entry) => isOwn(comparison, entry, objects);
+            const excuses = (entry) => gain_isOwn(comparison, entry, objects);
             const permissions = effective.rule.permissions
                 .flatMap((permission) => effectiveIn(placement, permission))
                 .flatMap((permission) => {
@@ -46503,7 +46641,7 @@ function gainsThrough(comparison, held, binding, role) {
     return gains;
 }
 /** Whether none of the objects a held permission comes through is a mere sibling of one the gain comes through. */
-function isOwn(comparison, entry, objects) {
+function gain_isOwn(comparison, entry, objects) {
     return ![entry.binding, ...entry.chain].some((old) => objects.some((object) => comparison.isSibling(old, object)));
 }
 /** A ServiceAccount in the namespace its file leaves open is the same one after the file has moved. */
@@ -46702,6 +46840,7 @@ function joinOn(index, permissions) {
 
 
 
+
 const widening_known = new WeakMap();
 /** Who can do what after the change that they could not before, by cause. Computed once per scope. */
 function rbacChange(sides, options) {
@@ -46745,7 +46884,7 @@ function widenings(comparison, { gains, latent }) {
             add({ ...caused, subject: undefined, placement: gain.role.namespace, route, path: undefined });
         }
     }
-    const circumstance = new Circumstance(comparison.after);
+    const circumstance = new Circumstance(comparison.after, comparison.options);
     const found = [...groups].flatMap(([key, parts]) => {
         const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
         return widening(comparison, circumstance, withoutRepeated(parts, repeated ?? [])) ?? [];
@@ -46754,7 +46893,10 @@ function widenings(comparison, { gains, latent }) {
 }
 /** Without what everyone gains through the same change in the same place. */
 function withoutRepeated(parts, forEveryone) {
-    return parts.filter(({ placement }) => !forEveryone.some((other) => other.placement === undefined || other.placement === placement));
+    return parts.filter(({ placement, permissions }) => {
+        const there = forEveryone.filter((other) => other.placement === undefined || other.placement === placement);
+        return (uncoveredOf(permissions, there.flatMap((other) => other.permissions)).length > 0);
+    });
 }
 function steps(binding, chain) {
     const isOutside = binding.resource === undefined && binding.subjects[0]?.subject.kind === 'RoleHolder';
@@ -46880,10 +47022,10 @@ function wideningMessage(widening) {
     const worst = worstTogether(gained);
     const parts = compact(worst.map(({ judgement }) => judgement.part));
     const [first] = worst;
-    const where = placementName(first?.placement);
+    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${placementName(first?.placement)}`;
     const isAll = worst.length === gained.length &&
         worst.every(({ judgement, permission }) => permissionKey(judgement.part) === permissionKey(permission));
-    const what = `${parts.slice(0, shownParts).map(sentence_describe).join('; ')} ${where}`;
+    const what = `${parts.slice(0, shownParts).map(sentence_describe).join('; ')}${where}`;
     const more = isAll && parts.length <= shownParts ? '' : ', and more';
     if (isLatent)
         return `${object}, which nothing here binds, now allows to ${what}${more}.`;
@@ -46896,7 +47038,8 @@ function wideningDetails(widening) {
     const lines = widening.gained.map(({ permission, placement, subjects, judgement }) => {
         const who = subjects.length > 0 ? `: ${subjectList(subjects)}` : '';
         const why = judgement.reason === undefined ? '' : `, which lets them ${judgement.reason}`;
-        return `${sentence_describe(permission)} ${placementName(placement)} (${judgement.severity}${why})${who}`;
+        const where = permission.kind === 'url' ? '' : ` ${placementName(placement)}`;
+        return `${sentence_describe(permission)}${where} (${judgement.severity}${why})${who}`;
     });
     const routes = widening.routes.map((route) => `through ${route}`);
     return [...limited(lines, 20, 'permissions'), ...limited(routes, 10, 'ways')];
@@ -47044,7 +47187,7 @@ function unknownForEveryone(scope, unknown) {
     const role = `${binding.role.kind} ${binding.role.name}`;
     const [position, ...places] = paths.map((path) => resource.at(path));
     return {
-        message: `${rbac_object_objectName(binding)} newly binds ${subjectList(subjects)} to ${role} ${placementName(placement)}: everyone holds it, and it is not in the repository.`,
+        message: `${rbac_object_objectName(binding)} newly binds ${subjectList(subjects)} ${placementName(placement)} to ${role}, which is not in the repository: what everyone gains cannot be judged.`,
         remedy: `Bind a group of your own instead of everyone, and add ${role} to the repository.`,
         scope,
         object: wording_identity(resource),
@@ -47085,7 +47228,7 @@ const rbacUnknownRole = {
                 const role = `${binding.role.kind} ${binding.role.name}`;
                 const [position, ...places] = paths.map((path) => resource.at(path));
                 yield {
-                    message: `${rbac_object_objectName(binding)} newly binds ${subjectList(subjects)} to ${role} ${placementName(placement)}, which is not in the repository: what it allows cannot be judged.`,
+                    message: `${rbac_object_objectName(binding)} newly binds ${subjectList(subjects)} ${placementName(placement)} to ${role}, which is not in the repository: what it allows cannot be judged.`,
                     remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
                     scope,
                     object: wording_identity(resource),
@@ -47192,30 +47335,46 @@ function* parts(file, after) {
     const counts = after.structure === 'manifest' || (after.structure === 'text' && isManifest(file.before));
     if (!counts)
         return;
-    const known = new Set((file.before?.unreadable ?? []).map((part) => unreadable_manifest_identityOf(part, file.before)));
-    for (const part of after.unreadable) {
-        if (known.has(unreadable_manifest_identityOf(part, after)))
-            continue;
-        yield {
-            message: part.reason === 'ambiguous'
-                ? `Tools do not agree on what this part of ${file.path} says: ${part.detail}.`
-                : `This part of ${file.path} could not be read and was not judged: ${part.detail}.`,
-            remedy: unreadable_manifest_remedyFor(part, after),
-            position: { file: file.path, line: part.line, column: part.column },
-            scope: file.scope,
-            subject: [part.reason, part.detail],
-        };
-    }
+    const linesBefore = file.before?.text.split('\n') ?? [];
+    const lines = after.text.split('\n');
+    const known = new Set((file.before?.unreadable ?? []).map((part) => unreadable_manifest_identityOf(part, linesBefore)));
+    const fresh = after.unreadable.filter((part) => !known.has(unreadable_manifest_identityOf(part, lines)));
+    for (const part of fresh.slice(0, partsShown))
+        yield partly(file, part, lines);
+    const [next] = fresh.slice(partsShown);
+    if (next === undefined)
+        return;
+    yield {
+        message: `${fresh.length - partsShown} more parts of ${file.path} could not be read and were not judged.`,
+        remedy: 'Mend the parts named above first.',
+        position: { file: file.path, line: next.line, column: next.column },
+        scope: file.scope,
+        subject: ['more'],
+    };
+}
+/** A file of many broken documents is one trouble, not thousands. */
+const partsShown = 20;
+function partly(file, part, lines) {
+    const message = part.reason === 'ambiguous'
+        ? `Tools do not agree on what this part of ${file.path} says: ${part.detail}.`
+        : `This part of ${file.path} could not be read and was not judged: ${part.detail}.`;
+    return {
+        message,
+        remedy: unreadable_manifest_remedyFor(part, lines),
+        position: { file: file.path, line: part.line, column: part.column },
+        scope: file.scope,
+        subject: [part.reason, part.detail],
+    };
 }
 /** The same trouble in the same text is not new. */
-function unreadable_manifest_identityOf(part, side) {
-    return JSON.stringify([part.reason, part.detail, stretchOf(part, side)]);
+function unreadable_manifest_identityOf(part, lines) {
+    return JSON.stringify([part.reason, part.detail, stretchOf(part, lines)]);
 }
-function stretchOf(part, side) {
-    return (side?.text.split('\n') ?? []).slice(part.firstLine - 1, part.lastLine).join('\n');
+function stretchOf(part, lines) {
+    return lines.slice(part.firstLine - 1, part.lastLine).join('\n');
 }
-function unreadable_manifest_remedyFor(part, side) {
-    if (part.reason === 'syntax' && stretchOf(part, side).includes('{{')) {
+function unreadable_manifest_remedyFor(part, lines) {
+    if (part.reason === 'syntax' && stretchOf(part, lines).includes('{{')) {
         return 'Commit the rendered manifest; `{{ }}` is read only in `templates/` below a Chart.yaml.';
     }
     return unreadable_manifest_remedies[part.reason];
@@ -47384,27 +47543,31 @@ const rules = [
 
 
 
-/**
- * Reads the folder of the base side. A broken one cannot be judged by, except that a change which touches nothing but the
- * folder is judged under the built-in defaults: it may be the repair (contracts §5).
- */
+
+
+const ruleIds = rules.map((rule) => rule.id);
+/** Reads the folder of the base side. A broken one cannot be judged by, except where the change is its repair. */
 async function readTrusted(repository, range, inputs) {
-    const asked = policyFolder(inputs.policyPath);
-    const { entries, notes, folder } = await baseFolder(repository, range.trust, asked);
-    const ruleIds = rules.map((rule) => rule.id);
-    const { policy, files, problems } = trusted_folder_readTrustedFolder(entries, folder, ruleIds);
-    const broken = problems.map(({ file, line, what, fix }) => ({ what: `${file}:${line}: ${what}`, remedy: fix }));
-    const repair = broken.length > 0 && (await touchesOnly(repository, range, folder));
-    const kept = repair
-        ? [`The base’s ${folder} is broken; this change touches nothing else and is judged under the built-in defaults.`]
-        : [];
+    const { entries, notes, folder } = await baseFolder(repository, range.trust, policyFolder(inputs.policyPath));
+    const { policy, files } = trusted_folder_readTrustedFolder(entries, folder, ruleIds);
+    const problems = folderProblems(entries, folder, ruleIds);
+    const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems) : trusted_folder_whole;
     const { kubernetesVersion = policy.kubernetesVersion } = inputs;
     return {
         policy: { ...policy, kubernetesVersion },
         files,
-        unjudged: repair ? [] : broken,
-        notes: [...notes, ...kept],
+        unjudged: broken.unjudged,
+        isRepair: problems.length > 0 && broken.unjudged.length === 0,
+        notes: [...notes, ...broken.notes],
     };
+}
+const trusted_folder_whole = { unjudged: [], notes: [] };
+async function judgeBroken(repository, { before, after }, folder, problems) {
+    if (after === undefined)
+        return brokenFolder(folder, problems, problems, []);
+    const touched = (await repository.changes(before, after)).map(({ path }) => path);
+    const entries = await readEntries(repository, await repository.tree(after, [folder]), folder);
+    return brokenFolder(folder, problems, folderProblems(entries, folder, ruleIds), touched);
 }
 async function baseFolder(repository, trust, asked) {
     if (trust === undefined)
@@ -47412,6 +47575,9 @@ async function baseFolder(repository, trust, asked) {
     const usual = policyFolder(undefined);
     const tree = await repository.tree(trust, [...new Set([asked, usual])]);
     const { folder, notes } = folderThatHolds(asked, tree.keys());
+    return { entries: await readEntries(repository, tree, folder), notes, folder };
+}
+async function readEntries(repository, tree, folder) {
     const wanted = [...tree].filter(([path]) => isInFolder(path, folder));
     const ids = wanted.flatMap(([path, { id }]) => (trustedKind(path, folder) === undefined ? [] : [id]));
     const contents = new Map();
@@ -47419,14 +47585,7 @@ async function baseFolder(repository, trust, asked) {
         if (bytes !== undefined)
             contents.set(id, bytes);
     }
-    const entries = wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
-    return { entries, notes, folder };
-}
-async function touchesOnly(repository, { before, after }, folder) {
-    if (after === undefined)
-        return false;
-    const changes = await repository.changes(before, after);
-    return changes.length > 0 && changes.every(({ path }) => isInFolder(path, folder));
+    return wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
 }
 /** `verify --trust DIR` reads a local folder; every problem of it is the caller's own. */
 function readLocalFolder(entries, folder) {
@@ -48361,10 +48520,10 @@ function parsePerson(line, encoding) {
     const open = line.indexOf('<');
     const close = open < 0 ? -1 : line.indexOf('>', open);
     if (close < 0)
-        return { name: decode(line, encoding).trim(), email: '', time: Number.NaN };
+        return { name: parse_object_decode(line, encoding).trim(), email: '', time: Number.NaN };
     const time = /^ *(\d{1,15})(?: |$)/.exec(line.toString('latin1', line.lastIndexOf('>') + 1));
     return {
-        name: decode(line.subarray(0, open), encoding).trim(),
+        name: parse_object_decode(line.subarray(0, open), encoding).trim(),
         email: line.toString('utf8', open + 1, close).trim(),
         time: time === null ? Number.NaN : Number(time[1]),
     };
@@ -48400,7 +48559,7 @@ function subject(message, encoding) {
     while (at < message.length) {
         const found = message.indexOf(0x0a, at);
         const end = found < 0 ? message.length : found;
-        const line = decode(message.subarray(at, end), encoding).trim();
+        const line = parse_object_decode(message.subarray(at, end), encoding).trim();
         if (line !== '')
             return line;
         at = end + 1;
@@ -48408,7 +48567,7 @@ function subject(message, encoding) {
     return '';
 }
 /** Only encodings in which ASCII stands for itself are honoured; the others are read as UTF-8. */
-function decode(bytes, encoding) {
+function parse_object_decode(bytes, encoding) {
     if (encoding === undefined || /utf-?16|2022|hz-gb|utf-?7|x-user/i.test(encoding))
         return bytes.toString('utf8');
     try {
@@ -49081,17 +49240,17 @@ function parseChanges(output) {
 /** Reads the output of `diff-tree --stdin -z --raw`: the paths that follow each commit's id. */
 function parseCommitPaths(output) {
     const paths = new Map();
-    let current = [];
+    let current = new Set();
     for (const { header, path } of rawRecords(output)) {
         if (header === undefined) {
-            current = [];
+            current = paths.get(path) ?? new Set();
             paths.set(path, current);
         }
         else {
-            current.push(path);
+            current.add(path);
         }
     }
-    return paths;
+    return new Map([...paths].map(([id, touched]) => [id, [...touched]]));
 }
 /** Records of two fields, which begin with a colon, and single fields between them (`header` is then undefined). */
 function* rawRecords(output) {
@@ -49563,8 +49722,10 @@ class ScratchRepository {
             return new Map();
         const commits = await this.commits(ids);
         if (this.#git.partial)
-            await this.#git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents.slice(0, 1)]));
-        const input = commits.map(({ id, parents }) => `${[id, ...parents.slice(0, 1)].join(' ')}\n`).join('');
+            await this.#git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents]));
+        // Against each parent on its own: a merge that keeps one side (`-s ours`) undoes what the other brought.
+        const pairs = commits.flatMap(({ id, parents }) => parents.length === 0 ? [id] : parents.map((p) => `${id} ${p}`));
+        const input = pairs.map((pair) => `${pair}\n`).join('');
         const args = [
             'diff-tree',
             '--stdin',
@@ -49711,6 +49872,8 @@ function onHead(observation, headLine) {
 
 
 
+
+
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run(inputs, host) {
     const report = await examine(inputs, host);
@@ -49750,6 +49913,7 @@ async function judgeRange(repository, range, inputs, host) {
     const verification = await host.step('Verify signatures', () => verifyRange(repository, commitsAndTags, files, policy.signatures, { now, isPush: inputs.isPush }));
     const manifests = await host.step('Read manifests', () => gatherManifests(repository, range, policy));
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
+    const guards = await readGuards(repository, manifests.before, manifests.touched);
     const evidence = {
         change: {
             range,
@@ -49758,20 +49922,24 @@ async function judgeRange(repository, range, inputs, host) {
             before: manifests.before,
             after: manifests.after,
             touched: manifests.touched,
+            ...(guards === undefined ? {} : { guards }),
         },
         policy,
         trustsKeys: verification.trustsKeys,
         now,
         digestKey: (0,external_node_crypto_.randomBytes)(32),
         scopes: manifests.scopes,
+        ruleIds: rules.map((rule) => rule.id),
     };
+    // A broken folder has named its keys already, and where the change mends it they do not count.
+    const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
     const verdict = judge({
         observed: observe_observe(evidence, headLine),
         policy,
         failOn: inputs.failOn,
         isPush: inputs.isPush,
         after: manifests.after,
-        unjudged: [...trusted.unjudged, ...verification.unjudged],
+        unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked],
         notes: [...range.notes, ...trusted.notes, ...losses(evidence)],
         now,
     });

@@ -217,8 +217,8 @@ function terminalHost(streams, render) {
     };
 }
 
-// EXTERNAL MODULE: ./build/run.js + 24 modules
-var run = __webpack_require__(2598);
+// EXTERNAL MODULE: ./build/run.js + 25 modules
+var run = __webpack_require__(5220);
 // EXTERNAL MODULE: ./build/cli/format.js
 var format = __webpack_require__(8714);
 ;// CONCATENATED MODULE: ./build/cli/check.js
@@ -754,10 +754,10 @@ function forgeKeys() {
 ;// CONCATENATED MODULE: ./build/signature/openpgp-validity.js
 
 /**
- * Judges a key of a certificate at the times `now` and `then`, both seconds since the epoch. A key that is revoked, softly
- * or not, counts no more; its latest self-signature says what it may do and how long it lives, as in GnuPG.
+ * Judges a key of a certificate at `now`, seconds since the epoch. A key that is revoked, softly or not, counts no more; its
+ * latest self-signature says what it may do and how long it lives, as in GnuPG.
  */
-function objectionTo(certificate, component, now, then) {
+function standingOf(certificate, component, now) {
     const { primary } = certificate;
     const revoked = [primary, component].find(({ revocations }) => revocations.length > 0);
     if (revoked !== undefined)
@@ -775,7 +775,8 @@ function objectionTo(certificate, component, now, then) {
     if (binding.allowsSigning === false) {
         return { kind: 'unfit', what: `The key ${component.key.fingerprint} is not meant for signing, say its key flags` };
     }
-    return expiry(primary, statement, now, then) ?? expiry(component, binding, now, then);
+    const from = Math.max(primary.key.created, component.key.created);
+    return { kind: 'fit', from, until: Math.min(endOf(primary, statement), endOf(component, binding)) };
 }
 function revocationOf({ key, revocations }) {
     const why = revocations.some(({ isHard }) => isHard)
@@ -799,15 +800,8 @@ function latest(signatures, now) {
         .filter(({ created, expires, isWeak }) => !isWeak && created <= now && (expires === undefined || now < expires))
         .reduce((last, next) => (last === undefined || next.created >= last.created ? next : last), undefined);
 }
-function expiry({ key }, { keyLifetime }, now, then) {
-    const { fingerprint, created } = key;
-    if (then < created)
-        return { kind: 'expired', what: `The signature claims to be older than its key ${fingerprint}` };
-    const end = keyLifetime === undefined ? Number.POSITIVE_INFINITY : created + keyLifetime;
-    if (now < end && then < end)
-        return undefined;
-    const day = new Date(end * 1000).toISOString().slice(0, 10);
-    return { kind: 'expired', what: `The key ${fingerprint} expired on ${day}` };
+function endOf({ key }, { keyLifetime }) {
+    return keyLifetime === undefined ? Number.POSITIVE_INFINITY : key.created + keyLifetime;
 }
 /** The user ids that are valid now: certified by a self-signature that is not revoked since. */
 function validUsers({ users }, now) {
@@ -840,10 +834,10 @@ var openpgp_verification = __webpack_require__(4088);
 const day = 24 * 60 * 60;
 const dsa = 17;
 /** Judges an OpenPGP signature over `payload`. Throws Malformed or Unsupported. */
-function judgeOpenpgp(armor, payload, claim, trust) {
+function judgeOpenpgp(armor, payload, claim, trust, cache) {
     const signature = readOpenpgpSignature(armor);
     const candidates = candidatesFor(signature, trust);
-    const judgement = candidates.length === 0 ? unknown(signature, claim) : judgeBy(candidates, signature, payload, claim, trust);
+    const judgement = candidates.length === 0 ? unknown(signature, claim) : judgeBy(candidates, signature, payload, claim, trust, cache);
     const skew = Math.abs(signature.created - claim.time);
     const notes = skew > day ? [`The signature was made ${Math.round(skew / day)} days away from the commit's own time.`] : [];
     return { ...judgement, format: 'openpgp', ...(notes.length > 0 ? { notes } : {}) };
@@ -866,7 +860,7 @@ function candidatesFor(signature, trust) {
     }
     return [...candidates.values()];
 }
-function judgeBy(candidates, signature, payload, claim, trust) {
+function judgeBy(candidates, signature, payload, claim, trust, cache) {
     if (signature.publicKeyAlgorithm === dsa)
         return weakKey('a DSA key');
     const by = candidates.find(({ key }) => (0,openpgp_verification/* verifiesOpenpgp */.h)(signature, key, payload));
@@ -875,7 +869,7 @@ function judgeBy(candidates, signature, payload, claim, trust) {
     const broken = weakness(signature, by.key) ?? untimely(signature, claim);
     if (by.forge !== undefined)
         return judgeForge(by.forge, broken, signature, trust);
-    const verdicts = by.trusted.map((key) => judgeTrusted(key, broken, signature, claim, trust));
+    const verdicts = by.trusted.map((key) => judgeTrusted(known(key, claim, trust, cache), broken, signature, claim));
     return verdicts.find(({ state }) => state !== 'untrusted') ?? verdicts[0] ?? unknown(signature, claim);
 }
 function weakness({ digest }, { material }) {
@@ -901,40 +895,57 @@ function judgeForge({ forge, key, until }, broken, { created }, trust) {
     }
     return { state: 'forge-signed', keyFingerprint, signer: { name: forge, emails: [], roles: [] } };
 }
-function judgeTrusted({ certificate, component }, broken, { created }, claim, trust) {
+function judgeTrusted({ standing, signer, keyFingerprint, isForge }, broken, { created }, claim) {
+    if (standing.kind === 'revoked')
+        return { ...revokedKey(standing.what), keyFingerprint };
+    if (broken !== undefined)
+        return { ...broken, keyFingerprint };
+    if (standing.kind === 'weak')
+        return { ...weakKey(standing.how), keyFingerprint };
+    if (standing.kind === 'unfit') {
+        return { state: 'untrusted', reason: `${standing.what}.`, remedy: unfitRemedy, keyFingerprint };
+    }
+    const untimely = outside(standing, claim.now, created);
+    if (untimely !== undefined)
+        return { ...expiredKey(untimely), keyFingerprint };
+    if (isForge)
+        return { state: 'forge-signed', keyFingerprint, signer };
+    const owns = claim.emails.every((email) => signer.emails.some((own) => sameEmail(own, email)));
+    return owns ? { state: 'good', signer, keyFingerprint } : wrongIdentity(signer, claim, keyFingerprint);
+}
+const unfitRemedy = 'Sign with a key meant for signing, and have an admin put its current certificate into .gitops-gate/keys/ of the base branch.';
+/** Why the key is not valid now and when it signed; undefined where it is. */
+function outside({ from, until }, now, then) {
+    if (then < from)
+        return 'The signature claims to be older than its key';
+    if (now < until && then < until)
+        return undefined;
+    return `The key expired on ${new Date(until * 1000).toISOString().slice(0, 10)}`;
+}
+function known(key, { now }, trust, cache) {
+    const cached = cache.get(key);
+    if (cached !== undefined)
+        return cached;
+    const { certificate, component } = key;
     const keyFingerprint = certificate.primary.key.fingerprint;
     const fingerprints = [keyFingerprint, component.key.fingerprint];
     const listed = fingerprints.find((fingerprint) => trust.revoked.has(fingerprint));
-    if (listed !== undefined)
-        return { ...revokedKey(`The key ${listed} is listed as revoked`), keyFingerprint };
-    const objection = objectionTo(certificate, component, claim.now, created);
-    if (objection?.kind === 'revoked')
-        return { ...revokedKey(objection.what), keyFingerprint };
-    if (broken !== undefined)
-        return { ...broken, keyFingerprint };
-    switch (objection?.kind) {
-        case 'weak':
-            return { ...weakKey(objection.how), keyFingerprint };
-        case 'expired':
-            return { ...expiredKey(objection.what), keyFingerprint };
-        case 'unfit':
-            return { state: 'untrusted', reason: `${objection.what}.`, remedy: unfitRemedy, keyFingerprint };
-        default:
-            return identify(certificate, fingerprints, claim, trust);
-    }
+    const standing = listed === undefined
+        ? standingOf(certificate, component, now)
+        : { kind: 'revoked', what: `The key ${listed} is listed as revoked` };
+    const isForge = trust.policy.forge.keys.some((each) => fingerprints.includes((0,revoked_keys/* normalFingerprint */.e)(each) ?? ''));
+    const signer = isForge
+        ? { name: 'The forge', emails: [], roles: [] }
+        : signerFrom(certificate, fingerprints, now, trust);
+    const made = { standing, signer, keyFingerprint, isForge };
+    cache.set(key, made);
+    return made;
 }
-const unfitRemedy = 'Sign with a key meant for signing, and have an admin put its current certificate into .gitops-gate/keys/ of the base branch.';
-function identify(certificate, fingerprints, claim, { policy }) {
-    const [keyFingerprint = ''] = fingerprints;
-    if (policy.forge.keys.some((key) => fingerprints.includes((0,revoked_keys/* normalFingerprint */.e)(key) ?? ''))) {
-        return { state: 'forge-signed', keyFingerprint, signer: { name: 'the forge', emails: [], roles: [] } };
-    }
-    const users = validUsers(certificate, claim.now);
+function signerFrom(certificate, fingerprints, now, { policy }) {
+    const users = validUsers(certificate, now);
     const emails = users.map(userEmail).filter((email) => email !== undefined);
-    const [user = keyFingerprint] = users;
-    const signer = signerOf(signerEntry(policy, fingerprints, emails), { name: userName(user), emails });
-    const owns = claim.emails.every((email) => signer.emails.some((own) => sameEmail(own, email)));
-    return owns ? { state: 'good', signer, keyFingerprint } : wrongIdentity(signer, claim, keyFingerprint);
+    const [user = certificate.primary.key.fingerprint] = users;
+    return signerOf(signerEntry(policy, fingerprints, emails), { name: userName(user), emails });
 }
 /** No trusted key has the names the signature gives; a weak one is called so, because trusting its key would not help. */
 function unknown(signature, claim) {
@@ -1324,7 +1335,7 @@ function judgeEntry(entry, signer, claim, policy) {
     if (late !== undefined) {
         return expiredKey(late);
     }
-    const identity = ssh_judgement_identify(entry, signer, claim, policy);
+    const identity = identify(entry, signer, claim, policy);
     if (!identity.owns)
         return wrongIdentity(identity.signer, claim, signer.key.fingerprint);
     return { state: 'good', signer: identity.signer };
@@ -1352,7 +1363,7 @@ function outsideValidity(entry, certificate, claim) {
     return undefined;
 }
 /** Who signed, and whether all the commit names are theirs (ssh-keygen(1): the line's patterns and the certificate's principals). */
-function ssh_judgement_identify(entry, { key, certificate }, claim, policy) {
+function identify(entry, { key, certificate }, claim, policy) {
     const patterns = normalEmail(entry.principals);
     const allows = (email) => isEmail(email) && matchesPatternList(normalEmail(email), patterns);
     const named = certificate?.principals.filter((principal) => matchesPatternList(normalEmail(principal), patterns)) ??
@@ -1415,11 +1426,11 @@ function mergesToRecompute(commits, trust) {
 }
 /** Verifies commits against the keys the base trusts, in the order given. Never throws because of what a commit holds. */
 function verifyCommits(commits, trust, context) {
-    const cache = new Map();
+    const caches = newCaches();
     return commits.map((commit) => {
         const { id, subject, author, committer, parents, tree } = commit;
         const claim = commitClaim(author, committer, trust.policy, context.now / 1000);
-        const judgement = judge(signedCommit(commit.bytes, context.objectFormat), claim, trust, cache);
+        const judgement = judge(signedCommit(commit.bytes, context.objectFormat), claim, trust, caches);
         const isPlainMerge = parents.length === 2 && context.merges.get(id) === tree;
         const signature = judgement.state === 'forge-signed'
             ? forgeSigned(judgement, isPlainMerge, author.email, trust, context)
@@ -1439,13 +1450,16 @@ function verifyCommits(commits, trust, context) {
 function verifyTag(tag, trust, context) {
     const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
     const claim = commitClaim(tagger, tagger, trust.policy, context.now / 1000);
-    const judgement = judge(signedTag(tag.bytes), claim, trust, new Map());
+    const judgement = judge(signedTag(tag.bytes), claim, trust, newCaches());
     const signature = judgement.state === 'forge-signed'
         ? forgeSigned(judgement, false, tagger.email, trust, context)
         : { ...judgement, accepted: judgement.state === 'good' };
     return { sha: tag.id, kind: 'tag', subject: tag.subject, author: tagger, committer: tagger, signature };
 }
-function judge(object, claim, trust, cache) {
+function newCaches() {
+    return { ssh: new Map(), openpgp: new Map() };
+}
+function judge(object, claim, trust, caches) {
     if (object.kind === 'unsigned')
         return judgements_unsigned;
     if (object.kind === 'malformed')
@@ -1453,9 +1467,9 @@ function judge(object, claim, trust, cache) {
     try {
         switch ((0,signature_armor/* armorLabel */.Ig)(object.armor)) {
             case 'PGP SIGNATURE':
-                return judgeOpenpgp(object.armor, object.payload, claim, trust);
+                return judgeOpenpgp(object.armor, object.payload, claim, trust, caches.openpgp);
             case 'SSH SIGNATURE':
-                return judgeSsh(object.armor, object.payload, claim, trust, cache);
+                return judgeSsh(object.armor, object.payload, claim, trust, caches.ssh);
             case 'SIGNED MESSAGE':
                 return judgeX509(object.armor);
             default:
@@ -1504,7 +1518,7 @@ async function verifyRange(repository, range, files, policy, { now, isPush }) {
     const context = { now, isPush, merges, objectFormat };
     const tags = rawTags.map((tag) => verifyTag(tag, trust, context));
     const commits = [...tags, ...verifyCommits(raw, trust, context)];
-    return { commits, trustsKeys: trust.trustsKeys, unjudged: [...keyProblems(trust), ...unchecked(commits)] };
+    return { commits, trustsKeys: trust.trustsKeys, keyProblems: keyProblems(trust), unchecked: unchecked(commits) };
 }
 /** Commit → the tree its merge gives when made again, for the merges a forge signed. */
 async function recomputeMerges(repository, merges) {
@@ -1771,69 +1785,99 @@ function isBelow(path, folders) {
 
 /***/ }),
 
-/***/ 3174:
+/***/ 8331:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ readTrusted),
-/* harmony export */   g: () => (/* binding */ readLocalFolder)
-/* harmony export */ });
-/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3587);
-/* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6965);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7801);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ readLocalFolder),
+  G: () => (/* binding */ readTrusted)
+});
 
+// EXTERNAL MODULE: ./build/policy/trusted-folder.js
+var trusted_folder = __webpack_require__(6965);
+;// CONCATENATED MODULE: ./build/gate/broken-folder.js
 
 /**
- * Reads the folder of the base side. A broken one cannot be judged by, except that a change which touches nothing but the
- * folder is judged under the built-in defaults: it may be the repair (contracts §5).
+ * What a base folder that cannot be read means for the run (contracts §5): nothing can be judged by it, except that a change
+ * that mends it, and touches nothing else, is judged under the built-in defaults. `base` and `head` are the problems of either
+ * side (`folderProblems`), `touched` the paths that differ.
  */
+function brokenFolder(folder, base, head, touched) {
+    if (base.length === 0)
+        return { unjudged: [], notes: [] };
+    if (head.length === 0 && touched.length > 0 && touched.every((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder))) {
+        const note = `The base's ${folder}/ is broken; this change mends it and was judged under the built-in defaults.`;
+        return { unjudged: [], notes: [note] };
+    }
+    const unjudged = base.map(({ file, line, column, what, fix }) => ({
+        what: `the base's ${file}:${line}:${column}: ${what}`,
+        remedy: `${fix}; mend it in a change that touches only ${folder}/`,
+    }));
+    return { unjudged, notes: [] };
+}
+
+// EXTERNAL MODULE: ./build/input-error.js
+var input_error = __webpack_require__(3587);
+// EXTERNAL MODULE: ./build/rules/gate-changed/folder-problems.js
+var folder_problems = __webpack_require__(6788);
+// EXTERNAL MODULE: ./build/rules/index.js + 60 modules
+var rules = __webpack_require__(3945);
+;// CONCATENATED MODULE: ./build/gather/trusted-folder.js
+
+
+
+
+
+const ruleIds = rules/* rules */.a.map((rule) => rule.id);
+/** Reads the folder of the base side. A broken one cannot be judged by, except where the change is its repair. */
 async function readTrusted(repository, range, inputs) {
-    const asked = (0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .policyFolder */ .hx)(inputs.policyPath);
-    const { entries, notes, folder } = await baseFolder(repository, range.trust, asked);
-    const ruleIds = _rules_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rules */ .a.map((rule) => rule.id);
-    const { policy, files, problems } = (0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .readTrustedFolder */ .Ep)(entries, folder, ruleIds);
-    const broken = problems.map(({ file, line, what, fix }) => ({ what: `${file}:${line}: ${what}`, remedy: fix }));
-    const repair = broken.length > 0 && (await touchesOnly(repository, range, folder));
-    const kept = repair
-        ? [`The base’s ${folder} is broken; this change touches nothing else and is judged under the built-in defaults.`]
-        : [];
+    const { entries, notes, folder } = await baseFolder(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
+    const { policy, files } = (0,trusted_folder/* readTrustedFolder */.Ep)(entries, folder, ruleIds);
+    const problems = (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds);
+    const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems) : whole;
     const { kubernetesVersion = policy.kubernetesVersion } = inputs;
     return {
         policy: { ...policy, kubernetesVersion },
         files,
-        unjudged: repair ? [] : broken,
-        notes: [...notes, ...kept],
+        unjudged: broken.unjudged,
+        isRepair: problems.length > 0 && broken.unjudged.length === 0,
+        notes: [...notes, ...broken.notes],
     };
+}
+const whole = { unjudged: [], notes: [] };
+async function judgeBroken(repository, { before, after }, folder, problems) {
+    if (after === undefined)
+        return brokenFolder(folder, problems, problems, []);
+    const touched = (await repository.changes(before, after)).map(({ path }) => path);
+    const entries = await readEntries(repository, await repository.tree(after, [folder]), folder);
+    return brokenFolder(folder, problems, (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds), touched);
 }
 async function baseFolder(repository, trust, asked) {
     if (trust === undefined)
         return { entries: [], notes: [], folder: asked };
-    const usual = (0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .policyFolder */ .hx)(undefined);
+    const usual = (0,trusted_folder/* policyFolder */.hx)(undefined);
     const tree = await repository.tree(trust, [...new Set([asked, usual])]);
-    const { folder, notes } = (0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .folderThatHolds */ .Mo)(asked, tree.keys());
-    const wanted = [...tree].filter(([path]) => (0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .isInFolder */ .Gp)(path, folder));
-    const ids = wanted.flatMap(([path, { id }]) => ((0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .trustedKind */ .M2)(path, folder) === undefined ? [] : [id]));
+    const { folder, notes } = (0,trusted_folder/* folderThatHolds */.Mo)(asked, tree.keys());
+    return { entries: await readEntries(repository, tree, folder), notes, folder };
+}
+async function readEntries(repository, tree, folder) {
+    const wanted = [...tree].filter(([path]) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
+    const ids = wanted.flatMap(([path, { id }]) => ((0,trusted_folder/* trustedKind */.M2)(path, folder) === undefined ? [] : [id]));
     const contents = new Map();
-    for await (const { id, bytes } of repository.blobs(ids, _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .trustedFileLimit */ .bF)) {
+    for await (const { id, bytes } of repository.blobs(ids, trusted_folder/* trustedFileLimit */.bF)) {
         if (bytes !== undefined)
             contents.set(id, bytes);
     }
-    const entries = wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
-    return { entries, notes, folder };
-}
-async function touchesOnly(repository, { before, after }, folder) {
-    if (after === undefined)
-        return false;
-    const changes = await repository.changes(before, after);
-    return changes.length > 0 && changes.every(({ path }) => (0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .isInFolder */ .Gp)(path, folder));
+    return wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
 }
 /** `verify --trust DIR` reads a local folder; every problem of it is the caller's own. */
 function readLocalFolder(entries, folder) {
-    const { files, problems } = (0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .readTrustedFolder */ .Ep)(entries, folder);
+    const { files, problems } = (0,trusted_folder/* readTrustedFolder */.Ep)(entries, folder);
     if (problems.length === 0)
         return files;
-    throw new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(problems.map(({ file, line, what, fix }) => ({ what: `${file}:${line}: ${what}`, fix })));
+    throw new input_error/* InputError */.d(problems.map(({ file, line, what, fix }) => ({ what: `${file}:${line}: ${what}`, fix })));
 }
 
 
@@ -2792,17 +2836,17 @@ function parseChanges(output) {
 /** Reads the output of `diff-tree --stdin -z --raw`: the paths that follow each commit's id. */
 function parseCommitPaths(output) {
     const paths = new Map();
-    let current = [];
+    let current = new Set();
     for (const { header, path } of rawRecords(output)) {
         if (header === undefined) {
-            current = [];
+            current = paths.get(path) ?? new Set();
             paths.set(path, current);
         }
         else {
-            current.push(path);
+            current.add(path);
         }
     }
-    return paths;
+    return new Map([...paths].map(([id, touched]) => [id, [...touched]]));
 }
 /** Records of two fields, which begin with a colon, and single fields between them (`header` is then undefined). */
 function* rawRecords(output) {
@@ -3256,8 +3300,10 @@ class ScratchRepository {
             return new Map();
         const commits = await this.commits(ids);
         if (this.#git.partial)
-            await this.#git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents.slice(0, 1)]));
-        const input = commits.map(({ id, parents }) => `${[id, ...parents.slice(0, 1)].join(' ')}\n`).join('');
+            await this.#git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents]));
+        // Against each parent on its own: a merge that keeps one side (`-s ours`) undoes what the other brought.
+        const pairs = commits.flatMap(({ id, parents }) => parents.length === 0 ? [id] : parents.map((p) => `${id} ${p}`));
+        const input = pairs.map((pair) => `${pair}\n`).join('');
         const args = [
             'diff-tree',
             '--stdin',
@@ -4274,7 +4320,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 2598:
+/***/ 5220:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4577,6 +4623,43 @@ function withoutStructure({ path, after }) {
     return first === undefined ? [] : [{ file: path, why: `line ${first.line}: ${first.detail}` }];
 }
 
+// EXTERNAL MODULE: ./build/rules/gate-changed/guards.js
+var guards = __webpack_require__(4681);
+;// CONCATENATED MODULE: ./build/gather/guards.js
+
+/** Bytes of the largest pipeline file that is read. */
+const limit = 1024 * 1024;
+/**
+ * Reads the pipeline files and CODEOWNERS of both sides, unchanged ones too: a new workflow can take the name of an unchanged
+ * one's check. Undefined where the change touches none of them. Only the base's are fetched; the change's own are there.
+ */
+async function readGuards(repository, before, touched) {
+    const altered = touched.filter(({ path }) => (0,guards/* isGuard */.Mw)(path));
+    if (altered.length === 0)
+        return undefined;
+    // Plain files only: links and submodules are never followed.
+    const entries = [...before].filter(([path, { mode }]) => (0,guards/* isGuard */.Mw)(path) && mode.startsWith('100'));
+    const contents = new Map();
+    for await (const { id, bytes } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
+        if (bytes !== undefined)
+            contents.set(id, bytes);
+    }
+    const beforeFiles = new Map();
+    for (const [path, { id }] of entries) {
+        const bytes = contents.get(id);
+        if (bytes !== undefined)
+            beforeFiles.set(path, bytes);
+    }
+    const afterFiles = new Map(beforeFiles);
+    for (const { path, after } of altered) {
+        if (after?.mode.startsWith('100') && after.bytes.length === after.size)
+            afterFiles.set(path, after.bytes);
+        else
+            afterFiles.delete(path);
+    }
+    return { before: beforeFiles, after: afterFiles };
+}
+
 ;// CONCATENATED MODULE: ./build/git/match-lines.js
 const never = 0;
 const onceBefore = 1;
@@ -4876,8 +4959,8 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
 
 // EXTERNAL MODULE: ./build/gather/manifests.js + 4 modules
 var gather_manifests = __webpack_require__(7356);
-// EXTERNAL MODULE: ./build/gather/trusted-folder.js
-var trusted_folder = __webpack_require__(3174);
+// EXTERNAL MODULE: ./build/gather/trusted-folder.js + 1 modules
+var trusted_folder = __webpack_require__(8331);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -5484,10 +5567,10 @@ function reportOf(parts) {
     return { toolVersion: build_version/* version */.r, ...parts, counts, rules };
 }
 
+// EXTERNAL MODULE: ./build/rules/index.js + 60 modules
+var rules = __webpack_require__(3945);
 // EXTERNAL MODULE: ./build/rules/demanded-signer.js
 var demanded_signer = __webpack_require__(4663);
-// EXTERNAL MODULE: ./build/rules/index.js + 62 modules
-var rules = __webpack_require__(7801);
 // EXTERNAL MODULE: ./build/rules/untrusted-signer.js
 var untrusted_signer = __webpack_require__(9929);
 ;// CONCATENATED MODULE: ./build/rules/observe.js
@@ -5516,6 +5599,8 @@ function onHead(observation, headLine) {
 // EXTERNAL MODULE: ./build/rules/rbac-widened.js
 var rbac_widened = __webpack_require__(5461);
 ;// CONCATENATED MODULE: ./build/run.js
+
+
 
 
 
@@ -5572,6 +5657,7 @@ async function judgeRange(repository, range, inputs, host) {
     const verification = await host.step('Verify signatures', () => (0,gather_commits/* verifyRange */.P)(repository, commitsAndTags, files, policy.signatures, { now, isPush: inputs.isPush }));
     const manifests = await host.step('Read manifests', () => (0,gather_manifests/* gatherManifests */.c)(repository, range, policy));
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
+    const guards = await readGuards(repository, manifests.before, manifests.touched);
     const evidence = {
         change: {
             range,
@@ -5580,20 +5666,24 @@ async function judgeRange(repository, range, inputs, host) {
             before: manifests.before,
             after: manifests.after,
             touched: manifests.touched,
+            ...(guards === undefined ? {} : { guards }),
         },
         policy,
         trustsKeys: verification.trustsKeys,
         now,
         digestKey: (0,external_node_crypto_.randomBytes)(32),
         scopes: manifests.scopes,
+        ruleIds: rules/* rules */.a.map((rule) => rule.id),
     };
+    // A broken folder has named its keys already, and where the change mends it they do not count.
+    const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
     const verdict = judge({
         observed: observe(evidence, headLine),
         policy,
         failOn: inputs.failOn,
         isPush: inputs.isPush,
         after: manifests.after,
-        unjudged: [...trusted.unjudged, ...verification.unjudged],
+        unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked],
         notes: [...range.notes, ...trusted.notes, ...losses(evidence)],
         now,
     });

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   q: () => (/* binding */ readRuleInfos)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7801);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3945);
 
 
 /** A rule's page, Markdown. The build lays the pages beside the bundle; in the sources they stand beside the rules. */
@@ -38,25 +38,38 @@ function readRuleInfos() {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ Circumstance)
 /* harmony export */ });
-/* harmony import */ var _danger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8742);
-/* harmony import */ var _held_permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5355);
+/* harmony import */ var _coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7019);
+/* harmony import */ var _danger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8742);
+/* harmony import */ var _default_rbac_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3906);
+/* harmony import */ var _held_permissions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5355);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2045);
 
 
+
+
+
+/** What Kubernetes gives everyone: to learn of itself and of the API. */
+const discoveryRoles = new Set(['system:discovery', 'system:basic-user', 'system:public-info-viewer']);
 /** What else is true after the change, for judging how bad a gain is. */
 class Circumstance {
     #held;
     #state;
+    #discovery;
     /** Namespaces with a ServiceAccount that holds something bad in every namespace. */
     #strong;
-    constructor(state) {
+    constructor(state, { kubernetesVersion }) {
         this.#state = state;
-        this.#held = new _held_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .HeldPermissions */ .s(state);
+        this.#discovery = (0,_default_rbac_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultRbac */ .OJ)(kubernetesVersion)
+            .roles.filter(({ name }) => discoveryRoles.has(name))
+            .flatMap(({ rules }) => rules.flatMap(({ permissions }) => permissions));
+        this.#held = new _held_permissions_js__WEBPACK_IMPORTED_MODULE_3__/* .HeldPermissions */ .s(state);
     }
     of(subject, placement) {
         return {
             placement,
+            isForEveryone: (permission) => subject !== undefined && _subject_js__WEBPACK_IMPORTED_MODULE_4__/* .everyone */ .sz.has(subject.key) && (0,_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .uncovered */ .K)(permission, this.#discovery).length > 0,
             holds: () => subject === undefined ? [] : this.#held.entries(subject, placement).map((entry) => entry.permission),
-            leadsOut: (namespace) => (0,_danger_js__WEBPACK_IMPORTED_MODULE_0__/* .isControllerNamespace */ .I)(namespace) || this.#strongNamespaces().has(namespace),
+            leadsOut: (namespace) => (0,_danger_js__WEBPACK_IMPORTED_MODULE_1__/* .isControllerNamespace */ .I)(namespace) || this.#strongNamespaces().has(namespace),
         };
     }
     #strongNamespaces() {
@@ -69,13 +82,18 @@ class Circumstance {
         return this.#strong;
     }
     #isStrong(binding) {
-        const everywhere = { placement: undefined, holds: () => permissions, leadsOut: () => true };
+        const everywhere = {
+            placement: undefined,
+            isForEveryone: () => false,
+            holds: () => permissions,
+            leadsOut: () => true,
+        };
         const permissions = this.#state
             .resolve(binding)
             .flatMap((role) => this.#state.effectiveRules(role))
             .flatMap(({ rule }) => rule.permissions);
         return permissions.some((permission) => {
-            const { severity } = (0,_danger_js__WEBPACK_IMPORTED_MODULE_0__/* .judge */ .S)(permission, everywhere);
+            const { severity } = (0,_danger_js__WEBPACK_IMPORTED_MODULE_1__/* .judge */ .S)(permission, everywhere);
             return severity === 'critical' || severity === 'high';
         });
     }
@@ -125,6 +143,129 @@ function isClusterScoped(group, resource) {
     const [parent = ''] = resource.split('/', 1);
     const head = parent.startsWith('userextras') ? 'userextras' : parent;
     return Object.hasOwn(clusterScoped, group) && clusterScoped[group]?.includes(head) === true;
+}
+
+
+/***/ }),
+
+/***/ 7019:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ uncoveredOf),
+/* harmony export */   K: () => (/* binding */ uncovered)
+/* harmony export */ });
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5842);
+
+/** Entry-by-rule comparisons one question may cost; beyond it everything asked about counts as not covered. */
+const comparisonLimit = 5_000_000;
+const factorCovers = {
+    resource: [coversWord, coversWord, coversResource, coversName],
+    url: [coversWord, coversUrl],
+};
+/**
+ * The part of `head` that no single permission of `base` covers, as disjoint permissions; empty when all is covered.
+ * An atom (verb, group, resource, name) or (verb, URL) must be covered by one permission alone
+ * (k8s.io/component-helpers/auth/rbac/validation/policy_comparator.go). Works factor by factor: entries that the
+ * same permissions cover are treated alike, the product is never enumerated.
+ */
+function uncovered(head, base) {
+    const owners = base.filter((owner) => owner.kind === head.kind).map(_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .factorsOf */ .et);
+    const search = {
+        factors: (0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .factorsOf */ .et)(head),
+        covers: factorCovers[head.kind],
+        owners,
+        known: new Map(),
+        left: comparisonLimit,
+    };
+    const parts = uncoveredFrom(search, 0, [...owners.keys()]);
+    if (search.left < 0)
+        return [head];
+    return parts.map((factors) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionOf */ .Fp)(head.kind, factors));
+}
+/** What `uncovered` says of several permissions, each part once. */
+function uncoveredOf(heads, base) {
+    const parts = new Map();
+    for (const head of heads)
+        for (const part of uncovered(head, base))
+            parts.set((0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionKey */ .$5)(part), part);
+    return [...parts.values()];
+}
+/** The uncovered products of the factors from `depth` on, when only `candidates` cover the factors before. */
+function uncoveredFrom(search, depth, candidates) {
+    const factor = search.factors[depth];
+    if (factor === undefined)
+        return candidates.length > 0 ? [] : [[]];
+    if (candidates.length === 0)
+        return [search.factors.slice(depth)];
+    const question = `${depth}:${candidates.join()}`;
+    const known = search.known.get(question);
+    if (known !== undefined)
+        return known;
+    const parts = new Map();
+    for (const { entries, owners } of alike(search, depth, factor, candidates)) {
+        if (search.left < 0)
+            return [];
+        const rest = uncoveredFrom(search, depth + 1, owners);
+        if (rest.length === 0)
+            continue;
+        const key = JSON.stringify(rest);
+        const part = parts.get(key);
+        if (part === undefined)
+            parts.set(key, { entries: [...entries], rest });
+        else
+            part.entries.push(...entries);
+    }
+    const answer = [...parts.values()].flatMap(({ entries, rest }) => rest.map((factors) => [entries, ...factors]));
+    search.known.set(question, answer);
+    return answer;
+}
+/** The entries of a factor, grouped by which candidates cover them. */
+function alike(search, depth, factor, candidates) {
+    const classes = new Map();
+    const covers = search.covers[depth] ?? coversWord;
+    search.left -= factor.length * candidates.length;
+    if (search.left < 0)
+        return [];
+    for (const entry of factor) {
+        const owners = candidates.filter((index) => covers(search.owners[index]?.[depth] ?? [], entry));
+        const key = owners.join();
+        const found = classes.get(key);
+        if (found === undefined)
+            classes.set(key, { entries: [entry], owners });
+        else
+            found.entries.push(entry);
+    }
+    return classes.values();
+}
+function coversWord(owner, entry) {
+    return has(owner, '*') || has(owner, entry);
+}
+function coversResource(owner, entry) {
+    if (coversWord(owner, entry))
+        return true;
+    const slash = entry?.indexOf('/') ?? -1;
+    return slash >= 0 && has(owner, `*${entry?.slice(slash)}`);
+}
+function coversName(owner, entry) {
+    return has(owner, null) || has(owner, entry);
+}
+function coversUrl(owner, entry) {
+    if (has(owner, entry))
+        return true;
+    const url = entry ?? '';
+    return owner.some((pattern) => pattern?.endsWith('*') && url.startsWith(pattern.replace(/\*+$/, '')));
+}
+const sets = new WeakMap();
+function has(factor, entry) {
+    if (factor.length < 8)
+        return factor.includes(entry);
+    let set = sets.get(factor);
+    if (set === undefined) {
+        set = new Set(factor);
+        sets.set(factor, set);
+    }
+    return set.has(entry);
 }
 
 
@@ -372,6 +513,7 @@ const controllerNamespaces = /^(kube-system|flux-system|argocd|argo-cd|argocd-.*
 function isControllerNamespace(namespace) {
     return controllerNamespaces.test(namespace);
 }
+const forEveryone = { severity: 'critical', reason: 'do it whoever they are' };
 /** Judges one gained permission by the table of dangers; the worst danger in it counts. */
 function judge(gained, circumstances) {
     let worst = { severity: 'low', reason: undefined, part: gained, references: [] };
@@ -385,6 +527,11 @@ function judge(gained, circumstances) {
         if (worst.reason === undefined || order(severity) < order(worst.severity)) {
             worst = { severity, reason: danger.reason, part: dangerousPart(danger, gained), references: [] };
         }
+    }
+    if (circumstances.isForEveryone(gained)) {
+        const severity = severityOf(forEveryone, gained, circumstances);
+        if (order(severity) < order(worst.severity))
+            worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
     }
     return { ...worst, references: [...references] };
 }
@@ -402,6 +549,10 @@ function dangerIn(danger, gained, circumstances) {
             return undefined;
         }
     }
+    return severityOf(danger, gained, circumstances);
+}
+/** The severity of a danger the permission carries: a step lower for named objects, and for one namespace. */
+function severityOf(danger, gained, circumstances) {
     let severity = danger.severity;
     if (gained.kind === 'resource' && isRestrictedByName(danger, gained))
         severity = (0,build_severity/* lower */.ib)(severity);
@@ -499,381 +650,16 @@ function order(severity) {
 
 /***/ }),
 
-/***/ 5355:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ HeldPermissions)
-/* harmony export */ });
-/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5842);
-/* harmony import */ var _remember_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2282);
-/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2045);
-
-
-
-const keyOf = (0,_remember_js__WEBPACK_IMPORTED_MODULE_1__/* .remember */ .k)(_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionKey */ .$5);
-/** What subjects hold on one side of the change, looked up once each. */
-class HeldPermissions {
-    #state;
-    #holdings = new Map();
-    constructor(state) {
-        this.#state = state;
-    }
-    /** Whether the subject holds this very permission; most questions end here. */
-    holdsExactly(subject, placement, permission, admits) {
-        const entries = this.#holding(subject, placement).byKey.get(keyOf(permission));
-        return entries?.some(admits) === true;
-    }
-    /** The permissions the subject holds that could cover a part of this one. */
-    candidates(subject, placement, permission, admits) {
-        const { byResource } = this.#holding(subject, placement);
-        const entries = new Set();
-        for (const key of permission.kind === 'url' ? [''] : coveringResources(permission.resources)) {
-            for (const entry of byResource.get(key) ?? [])
-                entries.add(entry);
-        }
-        return [...entries].filter(admits).map((entry) => entry.permission);
-    }
-    /** Everything the subject holds in the place. */
-    entries(subject, placement) {
-        return this.#holding(subject, placement).entries;
-    }
-    #holding(subject, placement) {
-        const question = `${subject.key} ${placement ?? ''}`;
-        const known = this.#holdings.get(question);
-        if (known !== undefined)
-            return known;
-        const entries = [subject.key, ...(0,_subject_js__WEBPACK_IMPORTED_MODULE_0__/* .impliedGroups */ .Dc)(subject)].flatMap((key) => this.#granted(key, placement));
-        const byKey = new Map();
-        const byResource = new Map();
-        for (const entry of entries) {
-            push(byKey, keyOf(entry.permission), entry);
-            for (const key of entry.permission.kind === 'url' ? [''] : entry.permission.resources)
-                push(byResource, key, entry);
-        }
-        const holding = { entries, byKey, byResource };
-        this.#holdings.set(question, holding);
-        return holding;
-    }
-    #granted(key, placement) {
-        return this.#state
-            .bindingsOf(key)
-            .filter(({ namespace }) => namespace === undefined || namespace === placement)
-            .flatMap((binding) => this.#state
-            .resolve(binding)
-            .flatMap((role) => this.#state.effectiveRules(role))
-            .flatMap(({ rule, chain }) => rule.permissions.map((permission) => ({ permission, binding, chain }))));
-    }
-}
-/** The resource entries that could cover one of these. */
-function coveringResources(resources) {
-    const keys = new Set(['*', ...resources]);
-    for (const resource of resources) {
-        const slash = resource.indexOf('/');
-        if (slash >= 0)
-            keys.add(`*${resource.slice(slash)}`);
-    }
-    return keys;
-}
-function push(groups, key, item) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [item]);
-    else
-        group.push(item);
-}
-
-
-/***/ }),
-
-/***/ 4173:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Qt: () => (/* binding */ readLabelSelector),
-/* harmony export */   k2: () => (/* binding */ readLabels),
-/* harmony export */   ko: () => (/* binding */ selects)
-/* harmony export */ });
-const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
-/** Reads a LabelSelector; undefined when an operator is unknown (the API server refuses the object). */
-function readLabelSelector(value) {
-    if (typeof value !== 'object' || value === null)
-        return [];
-    const { matchLabels, matchExpressions } = value;
-    const selector = Object.entries(readLabels(matchLabels)).map(([key, text]) => ({
-        key,
-        operator: 'In',
-        values: [text],
-    }));
-    for (const item of Array.isArray(matchExpressions) ? matchExpressions : []) {
-        const expression = (item ?? {});
-        const operator = operators.find((known) => known === expression.operator);
-        if (operator === undefined || typeof expression.key !== 'string')
-            return undefined;
-        const values = Array.isArray(expression.values) ? expression.values.map(String) : [];
-        selector.push({ key: expression.key, operator, values });
-    }
-    return selector;
-}
-/** Labels as strings; what is no string counts as the text a person would read in it. */
-function readLabels(value) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        return {};
-    return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text ?? '')]));
-}
-/** Whether all requirements hold (apimachinery labels.Requirement.Matches). */
-function selects(selector, labels) {
-    return selector.every(({ key, operator, values }) => {
-        const label = Object.hasOwn(labels, key) ? labels[key] : undefined;
-        switch (operator) {
-            case 'In':
-                return label !== undefined && values.includes(label);
-            case 'NotIn':
-                return label === undefined || !values.includes(label);
-            case 'Exists':
-                return label !== undefined;
-            default:
-                return label === undefined;
-        }
-    });
-}
-
-
-/***/ }),
-
-/***/ 5842:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $5: () => (/* binding */ permissionKey),
-/* harmony export */   Fp: () => (/* binding */ permissionOf),
-/* harmony export */   Zi: () => (/* binding */ readPolicyRule),
-/* harmony export */   et: () => (/* binding */ factorsOf)
-/* harmony export */ });
-/* unused harmony export anyName */
-/** The value of a `names` factor that stands for requests of any name, or of none. */
-const anyName = null;
-/** The factors of a permission, in the order of its kind. */
-function factorsOf(permission) {
-    return permission.kind === 'url'
-        ? [permission.verbs, permission.urls]
-        : [permission.verbs, permission.groups, permission.resources, permission.names];
-}
-/** The permission of these factors; the inverse of `factorsOf`. */
-function permissionOf(kind, factors) {
-    const [verbs = [], second = [], resources = [], names = []] = factors;
-    return kind === 'url'
-        ? { kind, verbs: strings(verbs), urls: strings(second) }
-        : { kind, verbs: strings(verbs), groups: strings(second), resources: strings(resources), names };
-}
-/**
- * Reads one item of `rules` (rbac.authorization.k8s.io PolicyRule). Leaves out what no request can match, so that a
- * rule without verbs, or with resources and no groups, is no permission at all.
- */
-function readPolicyRule(value) {
-    if (typeof value !== 'object' || value === null)
-        return [];
-    const rule = value;
-    const verbs = absorb(list(rule.verbs));
-    if (verbs.length === 0)
-        return [];
-    const permissions = [];
-    const groups = absorb(list(rule.apiGroups));
-    const resources = absorb(list(rule.resources).filter(matchesSomeRequest));
-    if (groups.length > 0 && resources.length > 0) {
-        const named = list(rule.resourceNames);
-        const names = named.length > 0 ? [...new Set(named)] : [anyName];
-        permissions.push({ kind: 'resource', verbs, groups, resources, names });
-    }
-    const urls = [...new Set(list(rule.nonResourceURLs).flatMap(reachableUrl))];
-    if (urls.length > 0)
-        permissions.push({ kind: 'url', verbs, urls });
-    return permissions;
-}
-/** One text per permission whatever the order of its entries. */
-function permissionKey(permission) {
-    return JSON.stringify([permission.kind, ...factorsOf(permission).map((factor) => [...factor].sort(byText))]);
-}
-/**
- * Whether any request can carry the resource. The authorizer compares `resource` or `resource/subresource` literally
- * and knows two wildcards besides: the bare asterisk, and an asterisk before one subresource
- * (pkg/apis/rbac/v1/evaluation_helpers.go, ResourceMatches). No API is served under a name with an asterisk, so
- * `pods/*` allows nothing.
- */
-function matchesSomeRequest(resource) {
-    if (resource === '*')
-        return true;
-    const rest = resource.startsWith('*/') ? resource.slice(2) : resource;
-    return !rest.includes('*') && !rest.endsWith('/') && !(rest === '' && resource !== '');
-}
-/** Every path begins with a slash: `*` says no more than `/*`, and `healthz` matches nothing. */
-function reachableUrl(url) {
-    if (/^\*+$/.test(url))
-        return ['/*'];
-    return url.startsWith('/') ? [url] : [];
-}
-/** A list of strings as the API server would take it; one bare string is read as a list of one. */
-function list(value) {
-    if (typeof value === 'string')
-        return [value];
-    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-}
-/** Without repetitions, and without what a wildcard beside it says already. */
-function absorb(items) {
-    if (items.includes('*'))
-        return ['*'];
-    const set = new Set(items);
-    return [...set].filter((item) => {
-        const slash = item.indexOf('/');
-        return slash < 0 || item.startsWith('*/') || !set.has(`*${item.slice(slash)}`);
-    });
-}
-function strings(factor) {
-    return factor.filter((item) => item !== null);
-}
-function byText(a, b) {
-    const [left, right] = [a ?? '', b ?? ''];
-    return left < right ? -1 : left > right ? 1 : 0;
-}
-
-
-/***/ }),
-
-/***/ 9010:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ effectiveIn),
-/* harmony export */   v: () => (/* binding */ placementName)
-/* harmony export */ });
-/* harmony import */ var _cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5080);
-/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2045);
-
-
-/** Verbs whose request for a Namespace object carries that namespace (apiserver request.RequestInfoFactory). */
-const namedNamespaceVerbs = new Set(['get', 'update', 'patch', 'delete', '*']);
-/**
- * What of a permission has effect in `placement`. A RoleBinding gives no URLs and no cluster-scoped resources, except
- * its own Namespace object; `bind` on clusterroles counts, for the API server asks it in the RoleBinding's namespace
- * (pkg/registry/rbac/escalation_check.go, BindingAuthorized).
- */
-function effectiveIn(placement, permission) {
-    if (placement === undefined)
-        return [permission];
-    if (permission.kind === 'url')
-        return [];
-    const parts = [];
-    /** Namespaced resources that the same groups serve. */
-    const namespaced = new Map();
-    for (const resource of permission.resources) {
-        parts.push(...ownNamespace(placement, permission, resource), ...bindInNamespace(permission, resource));
-        const groups = permission.groups.filter((group) => !(0,_cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterScoped */ .Z)(group, resource) && !(group === '' && isNamespaceObject(resource)));
-        const key = groups.length === permission.groups.length ? '' : JSON.stringify(groups);
-        const part = namespaced.get(key);
-        if (part === undefined)
-            namespaced.set(key, { groups, resources: [resource] });
-        else
-            part.resources.push(resource);
-    }
-    for (const { groups, resources } of namespaced.values()) {
-        if (groups.length > 0)
-            parts.push({ ...permission, groups, resources });
-    }
-    return parts;
-}
-/** The placement as people write it. */
-function placementName(placement) {
-    if (placement === undefined)
-        return 'in every namespace';
-    return placement.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? 'in its namespace' : `in namespace ${placement}`;
-}
-function isNamespaceObject(resource) {
-    return resource === 'namespaces' || resource.startsWith('namespaces/');
-}
-function ownNamespace(namespace, permission, resource) {
-    if (!isNamespaceObject(resource) || !permission.groups.includes(''))
-        return [];
-    if (!permission.names.some((name) => name === null || name === namespace))
-        return [];
-    const verbs = permission.verbs.filter((verb) => namedNamespaceVerbs.has(verb));
-    return verbs.length === 0
-        ? []
-        : [{ kind: 'resource', verbs, groups: [''], resources: [resource], names: [namespace] }];
-}
-function bindInNamespace(permission, resource) {
-    const group = 'rbac.authorization.k8s.io';
-    if (resource !== 'clusterroles' || !permission.groups.includes(group))
-        return [];
-    if (!permission.verbs.includes('bind') && !permission.verbs.includes('*'))
-        return [];
-    return [{ ...permission, verbs: ['bind'], groups: [group], resources: [resource] }];
-}
-
-
-/***/ }),
-
-/***/ 5729:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Hd: () => (/* binding */ objectName),
-/* harmony export */   N6: () => (/* binding */ namespaceOf),
-/* harmony export */   cu: () => (/* binding */ identityOf),
-/* harmony export */   mH: () => (/* binding */ ruleAt)
-/* harmony export */ });
-/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5842);
-/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2045);
-
-
-
-const permissionsByRule = new WeakMap();
-/** A rule whose permissions are read when first asked for, once per parsed value. */
-function ruleAt(path, value) {
-    return {
-        path,
-        value,
-        get permissions() {
-            if (typeof value !== 'object' || value === null)
-                return [];
-            const known = permissionsByRule.get(value);
-            if (known !== undefined)
-                return known;
-            const permissions = (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .readPolicyRule */ .Zi)(value);
-            permissionsByRule.set(value, permissions);
-            return permissions;
-        },
-    };
-}
-/** Identity inside a scope. Objects that state no namespace count as copies of one, told apart by their files. */
-function identityOf(object) {
-    const namespace = object.namespace?.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? _subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b : object.namespace;
-    return `${object.kind}/${namespace ?? ''}/${object.name}`;
-}
-/** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`. */
-function objectName(object) {
-    const { kind, name, namespace } = object;
-    return namespace === undefined || namespace.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b)
-        ? `${kind} ${name}`
-        : `${kind} ${namespace}/${name}`;
-}
-/** The namespace of an object; one of its own directory's where the manifest states none (contracts: never `default`). */
-function namespaceOf(resource) {
-    return resource.namespace ? resource.namespace : `${_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b}${(0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(resource.file)}`;
-}
-
-
-/***/ }),
-
-/***/ 9180:
+/***/ 3906:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  z: () => (/* binding */ namesUnknownRole),
-  S: () => (/* binding */ rbacState)
+  OJ: () => (/* binding */ defaultRbac)
 });
+
+// UNUSED EXPORTS: nearestVersion, userFacingRoles
 
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
@@ -1626,6 +1412,395 @@ function heldOutside(name) {
     };
 }
 
+
+/***/ }),
+
+/***/ 5355:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ HeldPermissions)
+/* harmony export */ });
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5842);
+/* harmony import */ var _remember_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2282);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2045);
+
+
+
+const keyOf = (0,_remember_js__WEBPACK_IMPORTED_MODULE_1__/* .remember */ .k)(_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionKey */ .$5);
+/** What subjects hold on one side of the change, looked up once each. */
+class HeldPermissions {
+    #state;
+    #holdings = new Map();
+    constructor(state) {
+        this.#state = state;
+    }
+    /** Whether the subject holds this very permission; most questions end here. */
+    holdsExactly(subject, placement, permission, admits) {
+        const entries = this.#holding(subject, placement).byKey.get(keyOf(permission));
+        return entries?.some(admits) === true;
+    }
+    /** The permissions the subject holds that could cover a part of this one. */
+    candidates(subject, placement, permission, admits) {
+        const { byResource } = this.#holding(subject, placement);
+        const entries = new Set();
+        for (const key of permission.kind === 'url' ? [''] : coveringResources(permission.resources)) {
+            for (const entry of byResource.get(key) ?? [])
+                entries.add(entry);
+        }
+        return [...entries].filter(admits).map((entry) => entry.permission);
+    }
+    /** Everything the subject holds in the place. */
+    entries(subject, placement) {
+        return this.#holding(subject, placement).entries;
+    }
+    #holding(subject, placement) {
+        const question = `${subject.key} ${placement ?? ''}`;
+        const known = this.#holdings.get(question);
+        if (known !== undefined)
+            return known;
+        const entries = [subject.key, ...(0,_subject_js__WEBPACK_IMPORTED_MODULE_0__/* .impliedGroups */ .Dc)(subject)].flatMap((key) => this.#granted(key, placement));
+        const byKey = new Map();
+        const byResource = new Map();
+        for (const entry of entries) {
+            push(byKey, keyOf(entry.permission), entry);
+            for (const key of entry.permission.kind === 'url' ? [''] : entry.permission.resources)
+                push(byResource, key, entry);
+        }
+        const holding = { entries, byKey, byResource };
+        this.#holdings.set(question, holding);
+        return holding;
+    }
+    #granted(key, placement) {
+        return this.#state
+            .bindingsOf(key)
+            .filter(({ namespace }) => namespace === undefined || namespace === placement)
+            .flatMap((binding) => this.#state
+            .resolve(binding)
+            .flatMap((role) => this.#state.effectiveRules(role))
+            .flatMap(({ rule, chain }) => rule.permissions.map((permission) => ({ permission, binding, chain }))));
+    }
+}
+/** The resource entries that could cover one of these. */
+function coveringResources(resources) {
+    const keys = new Set(['*', ...resources]);
+    for (const resource of resources) {
+        const slash = resource.indexOf('/');
+        if (slash >= 0)
+            keys.add(`*${resource.slice(slash)}`);
+    }
+    return keys;
+}
+function push(groups, key, item) {
+    const group = groups.get(key);
+    if (group === undefined)
+        groups.set(key, [item]);
+    else
+        group.push(item);
+}
+
+
+/***/ }),
+
+/***/ 4173:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qt: () => (/* binding */ readLabelSelector),
+/* harmony export */   k2: () => (/* binding */ readLabels),
+/* harmony export */   ko: () => (/* binding */ selects)
+/* harmony export */ });
+const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
+/** Reads a LabelSelector; undefined when an operator is unknown (the API server refuses the object). */
+function readLabelSelector(value) {
+    if (typeof value !== 'object' || value === null)
+        return [];
+    const { matchLabels, matchExpressions } = value;
+    const selector = Object.entries(readLabels(matchLabels)).map(([key, text]) => ({
+        key,
+        operator: 'In',
+        values: [text],
+    }));
+    for (const item of Array.isArray(matchExpressions) ? matchExpressions : []) {
+        const expression = (item ?? {});
+        const operator = operators.find((known) => known === expression.operator);
+        if (operator === undefined || typeof expression.key !== 'string')
+            return undefined;
+        const values = Array.isArray(expression.values) ? expression.values.map(String) : [];
+        selector.push({ key: expression.key, operator, values });
+    }
+    return selector;
+}
+/** Labels as strings; what is no string counts as the text a person would read in it. */
+function readLabels(value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return {};
+    return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text ?? '')]));
+}
+/** Whether all requirements hold (apimachinery labels.Requirement.Matches). */
+function selects(selector, labels) {
+    return selector.every(({ key, operator, values }) => {
+        const label = Object.hasOwn(labels, key) ? labels[key] : undefined;
+        switch (operator) {
+            case 'In':
+                return label !== undefined && values.includes(label);
+            case 'NotIn':
+                return label === undefined || !values.includes(label);
+            case 'Exists':
+                return label !== undefined;
+            default:
+                return label === undefined;
+        }
+    });
+}
+
+
+/***/ }),
+
+/***/ 5842:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $5: () => (/* binding */ permissionKey),
+/* harmony export */   Fp: () => (/* binding */ permissionOf),
+/* harmony export */   Zi: () => (/* binding */ readPolicyRule),
+/* harmony export */   et: () => (/* binding */ factorsOf)
+/* harmony export */ });
+/* unused harmony export anyName */
+/** The value of a `names` factor that stands for requests of any name, or of none. */
+const anyName = null;
+/** The factors of a permission, in the order of its kind. */
+function factorsOf(permission) {
+    return permission.kind === 'url'
+        ? [permission.verbs, permission.urls]
+        : [permission.verbs, permission.groups, permission.resources, permission.names];
+}
+/** The permission of these factors; the inverse of `factorsOf`. */
+function permissionOf(kind, factors) {
+    const [verbs = [], second = [], resources = [], names = []] = factors;
+    return kind === 'url'
+        ? { kind, verbs: strings(verbs), urls: strings(second) }
+        : { kind, verbs: strings(verbs), groups: strings(second), resources: strings(resources), names };
+}
+/**
+ * Reads one item of `rules` (rbac.authorization.k8s.io PolicyRule). Leaves out what no request can match, so that a
+ * rule without verbs, or with resources and no groups, is no permission at all.
+ */
+function readPolicyRule(value) {
+    if (typeof value !== 'object' || value === null)
+        return [];
+    const rule = value;
+    const verbs = absorb(list(rule.verbs));
+    if (verbs.length === 0)
+        return [];
+    const permissions = [];
+    const groups = absorb(list(rule.apiGroups));
+    const resources = absorb(list(rule.resources).filter(matchesSomeRequest));
+    if (groups.length > 0 && resources.length > 0) {
+        const named = list(rule.resourceNames);
+        const names = named.length > 0 ? [...new Set(named)] : [anyName];
+        permissions.push({ kind: 'resource', verbs, groups, resources, names });
+    }
+    const urls = [...new Set(list(rule.nonResourceURLs).flatMap(reachableUrl))];
+    if (urls.length > 0)
+        permissions.push({ kind: 'url', verbs, urls });
+    return permissions;
+}
+/** One text per permission whatever the order of its entries. */
+function permissionKey(permission) {
+    return JSON.stringify([permission.kind, ...factorsOf(permission).map((factor) => [...factor].sort(byText))]);
+}
+/**
+ * Whether any request can carry the resource. The authorizer compares `resource` or `resource/subresource` literally
+ * and knows two wildcards besides: the bare asterisk, and an asterisk before one subresource
+ * (pkg/apis/rbac/v1/evaluation_helpers.go, ResourceMatches). No API is served under a name with an asterisk, so
+ * `pods/*` allows nothing.
+ */
+function matchesSomeRequest(resource) {
+    if (resource === '*')
+        return true;
+    const rest = resource.startsWith('*/') ? resource.slice(2) : resource;
+    return !rest.includes('*') && !rest.endsWith('/') && !(rest === '' && resource !== '');
+}
+/** Every path begins with a slash: `*` says no more than `/*`, and `healthz` matches nothing. */
+function reachableUrl(url) {
+    if (/^\*+$/.test(url))
+        return ['/*'];
+    return url.startsWith('/') ? [url] : [];
+}
+/** A list of strings as the API server would take it; one bare string is read as a list of one. */
+function list(value) {
+    if (typeof value === 'string')
+        return [value];
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+/** Without repetitions, and without what a wildcard beside it says already. */
+function absorb(items) {
+    if (items.includes('*'))
+        return ['*'];
+    const set = new Set(items);
+    return [...set].filter((item) => {
+        const slash = item.indexOf('/');
+        return slash < 0 || item.startsWith('*/') || !set.has(`*${item.slice(slash)}`);
+    });
+}
+function strings(factor) {
+    return factor.filter((item) => item !== null);
+}
+function byText(a, b) {
+    const [left, right] = [a ?? '', b ?? ''];
+    return left < right ? -1 : left > right ? 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ 9010:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ effectiveIn),
+/* harmony export */   v: () => (/* binding */ placementName)
+/* harmony export */ });
+/* harmony import */ var _cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5080);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2045);
+
+
+/** Verbs whose request for a Namespace object carries that namespace (apiserver request.RequestInfoFactory). */
+const namedNamespaceVerbs = new Set(['get', 'update', 'patch', 'delete', '*']);
+/**
+ * What of a permission has effect in `placement`. A RoleBinding gives no URLs and no cluster-scoped resources, except
+ * its own Namespace object; `bind` on clusterroles counts, for the API server asks it in the RoleBinding's namespace
+ * (pkg/registry/rbac/escalation_check.go, BindingAuthorized).
+ */
+function effectiveIn(placement, permission) {
+    if (placement === undefined)
+        return [permission];
+    if (permission.kind === 'url')
+        return [];
+    const parts = [];
+    /** Namespaced resources that the same groups serve. */
+    const namespaced = new Map();
+    for (const resource of permission.resources) {
+        parts.push(...ownNamespace(placement, permission, resource), ...bindInNamespace(permission, resource));
+        const groups = permission.groups.filter((group) => !(0,_cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterScoped */ .Z)(group, resource) && !(group === '' && isNamespaceObject(resource)));
+        const key = groups.length === permission.groups.length ? '' : JSON.stringify(groups);
+        const part = namespaced.get(key);
+        if (part === undefined)
+            namespaced.set(key, { groups, resources: [resource] });
+        else
+            part.resources.push(resource);
+    }
+    for (const { groups, resources } of namespaced.values()) {
+        if (groups.length > 0)
+            parts.push({ ...permission, groups, resources });
+    }
+    return parts;
+}
+/** The placement as people write it. */
+function placementName(placement) {
+    if (placement === undefined)
+        return 'in every namespace';
+    return placement.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? 'in its namespace' : `in namespace ${placement}`;
+}
+function isNamespaceObject(resource) {
+    return resource === 'namespaces' || resource.startsWith('namespaces/');
+}
+function ownNamespace(namespace, permission, resource) {
+    if (!isNamespaceObject(resource) || !permission.groups.includes(''))
+        return [];
+    if (!permission.names.some((name) => name === null || name === namespace))
+        return [];
+    const verbs = permission.verbs.filter((verb) => namedNamespaceVerbs.has(verb));
+    return verbs.length === 0
+        ? []
+        : [{ kind: 'resource', verbs, groups: [''], resources: [resource], names: [namespace] }];
+}
+function bindInNamespace(permission, resource) {
+    const group = 'rbac.authorization.k8s.io';
+    if (resource !== 'clusterroles' || !permission.groups.includes(group))
+        return [];
+    if (!permission.verbs.includes('bind') && !permission.verbs.includes('*'))
+        return [];
+    return [{ ...permission, verbs: ['bind'], groups: [group], resources: [resource] }];
+}
+
+
+/***/ }),
+
+/***/ 5729:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hd: () => (/* binding */ objectName),
+/* harmony export */   N6: () => (/* binding */ namespaceOf),
+/* harmony export */   cu: () => (/* binding */ identityOf),
+/* harmony export */   mH: () => (/* binding */ ruleAt)
+/* harmony export */ });
+/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5842);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2045);
+
+
+
+const permissionsByRule = new WeakMap();
+/** A rule whose permissions are read when first asked for, once per parsed value. */
+function ruleAt(path, value) {
+    return {
+        path,
+        value,
+        get permissions() {
+            if (typeof value !== 'object' || value === null)
+                return [];
+            const known = permissionsByRule.get(value);
+            if (known !== undefined)
+                return known;
+            const permissions = (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .readPolicyRule */ .Zi)(value);
+            permissionsByRule.set(value, permissions);
+            return permissions;
+        },
+    };
+}
+/** Identity inside a scope. Objects that state no namespace count as copies of one, told apart by their files. */
+function identityOf(object) {
+    const namespace = object.namespace?.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? _subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b : object.namespace;
+    return `${object.kind}/${namespace ?? ''}/${object.name}`;
+}
+/** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`; the bundle that asks for it. */
+function objectName(object) {
+    const { kind, name, namespace, resource } = object;
+    if (resource !== undefined && resource.kind !== kind)
+        return `${resource.kind} ${resource.name}`;
+    return namespace === undefined || namespace.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b)
+        ? `${kind} ${name}`
+        : `${kind} ${namespace}/${name}`;
+}
+/** The namespace of an object; one of its own directory's where the manifest states none (contracts: never `default`). */
+function namespaceOf(resource) {
+    return resource.namespace ? resource.namespace : `${_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b}${(0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(resource.file)}`;
+}
+
+
+/***/ }),
+
+/***/ 6926:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ namesUnknownRole),
+  S: () => (/* binding */ rbacState)
+});
+
+// EXTERNAL MODULE: ./build/kube/rbac/default-rbac.js + 1 modules
+var default_rbac = __webpack_require__(3906);
+// EXTERNAL MODULE: ./build/kube/rbac/label-selector.js
+var label_selector = __webpack_require__(4173);
+// EXTERNAL MODULE: ./build/kube/rbac/rbac-object.js
+var rbac_object = __webpack_require__(5729);
+// EXTERNAL MODULE: ./build/kube/rbac/subject.js
+var subject = __webpack_require__(2045);
 ;// CONCATENATED MODULE: ./build/kube/rbac/operator-permissions.js
 
 
@@ -1830,7 +2005,7 @@ var remember = __webpack_require__(2282);
 
 /** The state the resources describe, with Kubernetes' default objects and the policy's declared roles beside them. */
 function rbacState(resources, options) {
-    const defaults = defaultRbac(options.kubernetesVersion);
+    const defaults = (0,default_rbac/* defaultRbac */.OJ)(options.kubernetesVersion);
     const own = readRbac(resources);
     const kept = new Set(own.roles.filter((role) => !role.reconciled).map(rbac_object/* identityOf */.cu));
     const roles = [
@@ -2116,7 +2291,7 @@ function subjectName(subject) {
 
 /***/ }),
 
-/***/ 7600:
+/***/ 6536:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2127,121 +2302,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/severity.js
 var build_severity = __webpack_require__(5989);
-// EXTERNAL MODULE: ./build/kube/rbac/permission.js
-var rbac_permission = __webpack_require__(5842);
-;// CONCATENATED MODULE: ./build/kube/rbac/coverage.js
-
-/** Entry-by-rule comparisons one question may cost; beyond it everything asked about counts as not covered. */
-const comparisonLimit = 5_000_000;
-const factorCovers = {
-    resource: [coversWord, coversWord, coversResource, coversName],
-    url: [coversWord, coversUrl],
-};
-/**
- * The part of `head` that no single permission of `base` covers, as disjoint permissions; empty when all is covered.
- * An atom (verb, group, resource, name) or (verb, URL) must be covered by one permission alone
- * (k8s.io/component-helpers/auth/rbac/validation/policy_comparator.go). Works factor by factor: entries that the
- * same permissions cover are treated alike, the product is never enumerated.
- */
-function uncovered(head, base) {
-    const owners = base.filter((owner) => owner.kind === head.kind).map(rbac_permission/* factorsOf */.et);
-    const search = {
-        factors: (0,rbac_permission/* factorsOf */.et)(head),
-        covers: factorCovers[head.kind],
-        owners,
-        known: new Map(),
-        left: comparisonLimit,
-    };
-    const parts = uncoveredFrom(search, 0, [...owners.keys()]);
-    if (search.left < 0)
-        return [head];
-    return parts.map((factors) => (0,rbac_permission/* permissionOf */.Fp)(head.kind, factors));
-}
-/** What `uncovered` says of several permissions, each part once. */
-function uncoveredOf(heads, base) {
-    const parts = new Map();
-    for (const head of heads)
-        for (const part of uncovered(head, base))
-            parts.set((0,rbac_permission/* permissionKey */.$5)(part), part);
-    return [...parts.values()];
-}
-/** The uncovered products of the factors from `depth` on, when only `candidates` cover the factors before. */
-function uncoveredFrom(search, depth, candidates) {
-    const factor = search.factors[depth];
-    if (factor === undefined)
-        return candidates.length > 0 ? [] : [[]];
-    if (candidates.length === 0)
-        return [search.factors.slice(depth)];
-    const question = `${depth}:${candidates.join()}`;
-    const known = search.known.get(question);
-    if (known !== undefined)
-        return known;
-    const parts = new Map();
-    for (const { entries, owners } of alike(search, depth, factor, candidates)) {
-        if (search.left < 0)
-            return [];
-        const rest = uncoveredFrom(search, depth + 1, owners);
-        if (rest.length === 0)
-            continue;
-        const key = JSON.stringify(rest);
-        const part = parts.get(key);
-        if (part === undefined)
-            parts.set(key, { entries: [...entries], rest });
-        else
-            part.entries.push(...entries);
-    }
-    const answer = [...parts.values()].flatMap(({ entries, rest }) => rest.map((factors) => [entries, ...factors]));
-    search.known.set(question, answer);
-    return answer;
-}
-/** The entries of a factor, grouped by which candidates cover them. */
-function alike(search, depth, factor, candidates) {
-    const classes = new Map();
-    const covers = search.covers[depth] ?? coversWord;
-    search.left -= factor.length * candidates.length;
-    if (search.left < 0)
-        return [];
-    for (const entry of factor) {
-        const owners = candidates.filter((index) => covers(search.owners[index]?.[depth] ?? [], entry));
-        const key = owners.join();
-        const found = classes.get(key);
-        if (found === undefined)
-            classes.set(key, { entries: [entry], owners });
-        else
-            found.entries.push(entry);
-    }
-    return classes.values();
-}
-function coversWord(owner, entry) {
-    return has(owner, '*') || has(owner, entry);
-}
-function coversResource(owner, entry) {
-    if (coversWord(owner, entry))
-        return true;
-    const slash = entry?.indexOf('/') ?? -1;
-    return slash >= 0 && has(owner, `*${entry?.slice(slash)}`);
-}
-function coversName(owner, entry) {
-    return has(owner, null) || has(owner, entry);
-}
-function coversUrl(owner, entry) {
-    if (has(owner, entry))
-        return true;
-    const url = entry ?? '';
-    return owner.some((pattern) => pattern?.endsWith('*') && url.startsWith(pattern.replace(/\*+$/, '')));
-}
-const sets = new WeakMap();
-function has(factor, entry) {
-    if (factor.length < 8)
-        return factor.includes(entry);
-    let set = sets.get(factor);
-    if (set === undefined) {
-        set = new Set(factor);
-        sets.set(factor, set);
-    }
-    return set.has(entry);
-}
-
+// EXTERNAL MODULE: ./build/kube/rbac/coverage.js
+var coverage = __webpack_require__(7019);
 // EXTERNAL MODULE: ./build/kube/rbac/label-selector.js
 var label_selector = __webpack_require__(4173);
 // EXTERNAL MODULE: ./build/kube/rbac/rbac-object.js
@@ -2285,7 +2347,7 @@ function roleCauses(comparison, { rule, chain }, permissions) {
     let rest = permissions;
     if (source?.resource !== undefined) {
         const old = comparison.roleBefore(source);
-        const fromRule = uncoveredOf(rest, old?.rules.flatMap((before) => before.permissions) ?? []);
+        const fromRule = (0,coverage/* uncoveredOf */.F)(rest, old?.rules.flatMap((before) => before.permissions) ?? []);
         if (fromRule.length > 0)
             causes.push({ cause: { kind: 'rule', object: source, rule }, permissions: fromRule });
         rest = withoutCaused(permissions, causes);
@@ -2295,7 +2357,7 @@ function roleCauses(comparison, { rule, chain }, permissions) {
         return causes;
     const old = comparison.roleBefore(bound);
     const before = old === undefined ? [] : comparison.before.effectiveRules(old).flatMap((item) => item.rule.permissions);
-    const fromAggregation = uncoveredOf(rest, before);
+    const fromAggregation = (0,coverage/* uncoveredOf */.F)(rest, before);
     const cause = aggregationCause(comparison, chain);
     if (fromAggregation.length > 0 && cause !== undefined)
         causes.push({ cause, permissions: fromAggregation });
@@ -2303,7 +2365,7 @@ function roleCauses(comparison, { rule, chain }, permissions) {
 }
 function withoutCaused(permissions, causes) {
     const caused = causes.flatMap((item) => item.permissions);
-    return caused.length === 0 ? permissions : uncoveredOf(permissions, caused);
+    return caused.length === 0 ? permissions : (0,coverage/* uncoveredOf */.F)(permissions, caused);
 }
 /** The first link of the chain that was not there before: a new label, or a new selector. */
 function aggregationCause(comparison, chain) {
@@ -2423,8 +2485,8 @@ function fileName(object) {
     return (0,posix_.basename)(object.resource?.file ?? '');
 }
 
-// EXTERNAL MODULE: ./build/kube/rbac/rbac-state.js + 4 modules
-var rbac_state = __webpack_require__(9180);
+// EXTERNAL MODULE: ./build/kube/rbac/rbac-state.js + 2 modules
+var rbac_state = __webpack_require__(6926);
 // EXTERNAL MODULE: ./build/kube/rbac/remember.js
 var remember = __webpack_require__(2282);
 ;// CONCATENATED MODULE: ./build/kube/rbac/comparison.js
@@ -2574,7 +2636,7 @@ function gainsThrough(comparison, held, binding, role) {
                 .flatMap((permission) => {
                 if (held.holdsExactly(before, placementBefore, permission, excuses))
                     return [];
-                return uncovered(permission, held.candidates(before, placementBefore, permission, excuses));
+                return (0,coverage/* uncovered */.K)(permission, held.candidates(before, placementBefore, permission, excuses));
             });
             if (permissions.length > 0) {
                 gains.push({ subject: bound.subject, placement, permissions, binding, bound, effective });
@@ -2629,7 +2691,7 @@ function latentGains(comparison, roles) {
         return comparison.after.effectiveRules(role).flatMap((effective) => {
             const permissions = effective.rule.permissions
                 .flatMap((permission) => (0,rbac_placement/* effectiveIn */.P)(role.namespace, permission))
-                .flatMap((permission) => uncovered(permission, base));
+                .flatMap((permission) => (0,coverage/* uncovered */.K)(permission, base));
             return permissions.length > 0 ? [{ role, permissions, effective }] : [];
         });
     });
@@ -2659,9 +2721,11 @@ function isRenamed(comparison, old, role) {
     const base = comparison.before.effectiveRules(old).flatMap(({ rule }) => rule.permissions);
     return comparison.after
         .effectiveRules(role)
-        .every(({ rule }) => rule.permissions.every((permission) => uncovered(permission, base).length === 0));
+        .every(({ rule }) => rule.permissions.every((permission) => (0,coverage/* uncovered */.K)(permission, base).length === 0));
 }
 
+// EXTERNAL MODULE: ./build/kube/rbac/permission.js
+var rbac_permission = __webpack_require__(5842);
 ;// CONCATENATED MODULE: ./build/kube/rbac/rule-items.js
 const fields = ['verbs', 'resources', 'nonResourceURLs', 'apiGroups', 'resourceNames'];
 /** The entries that are new in a rule; undefined where the whole rule is new. Empty where something was only removed. */
@@ -2720,6 +2784,7 @@ var sentence = __webpack_require__(4424);
 
 
 
+
 const known = new WeakMap();
 /** Who can do what after the change that they could not before, by cause. Computed once per scope. */
 function rbacChange(sides, options) {
@@ -2763,7 +2828,7 @@ function widenings(comparison, { gains, latent }) {
             add({ ...caused, subject: undefined, placement: gain.role.namespace, route, path: undefined });
         }
     }
-    const circumstance = new rbac_circumstance/* Circumstance */.K(comparison.after);
+    const circumstance = new rbac_circumstance/* Circumstance */.K(comparison.after, comparison.options);
     const found = [...groups].flatMap(([key, parts]) => {
         const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
         return widening(comparison, circumstance, withoutRepeated(parts, repeated ?? [])) ?? [];
@@ -2772,7 +2837,10 @@ function widenings(comparison, { gains, latent }) {
 }
 /** Without what everyone gains through the same change in the same place. */
 function withoutRepeated(parts, forEveryone) {
-    return parts.filter(({ placement }) => !forEveryone.some((other) => other.placement === undefined || other.placement === placement));
+    return parts.filter(({ placement, permissions }) => {
+        const there = forEveryone.filter((other) => other.placement === undefined || other.placement === placement);
+        return ((0,coverage/* uncoveredOf */.F)(permissions, there.flatMap((other) => other.permissions)).length > 0);
+    });
 }
 function steps(binding, chain) {
     const isOutside = binding.resource === undefined && binding.subjects[0]?.subject.kind === 'RoleHolder';
@@ -2916,10 +2984,10 @@ function wideningMessage(widening) {
     const worst = worstTogether(gained);
     const parts = (0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .compact */ .oE)(worst.map(({ judgement }) => judgement.part));
     const [first] = worst;
-    const where = (0,_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .v)(first?.placement);
+    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${(0,_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .v)(first?.placement)}`;
     const isAll = worst.length === gained.length &&
         worst.every(({ judgement, permission }) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_4__/* .permissionKey */ .$5)(judgement.part) === (0,_permission_js__WEBPACK_IMPORTED_MODULE_4__/* .permissionKey */ .$5)(permission));
-    const what = `${parts.slice(0, shownParts).map(_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0).join('; ')} ${where}`;
+    const what = `${parts.slice(0, shownParts).map(_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0).join('; ')}${where}`;
     const more = isAll && parts.length <= shownParts ? '' : ', and more';
     if (isLatent)
         return `${object}, which nothing here binds, now allows to ${what}${more}.`;
@@ -2932,7 +3000,8 @@ function wideningDetails(widening) {
     const lines = widening.gained.map(({ permission, placement, subjects, judgement }) => {
         const who = subjects.length > 0 ? `: ${subjectList(subjects)}` : '';
         const why = judgement.reason === undefined ? '' : `, which lets them ${judgement.reason}`;
-        return `${(0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0)(permission)} ${(0,_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .v)(placement)} (${judgement.severity}${why})${who}`;
+        const where = permission.kind === 'url' ? '' : ` ${(0,_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .v)(placement)}`;
+        return `${(0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0)(permission)}${where} (${judgement.severity}${why})${who}`;
     });
     const routes = widening.routes.map((route) => `through ${route}`);
     return [...limited(lines, 20, 'permissions'), ...limited(routes, 10, 'ways')];
@@ -3019,8 +3088,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/yaml/decode-text.js
 var decode_text = __webpack_require__(5100);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(4035);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __webpack_require__(6648);
 ;// CONCATENATED MODULE: ./build/kube/resources.js
 const nothing = { apiVersion: undefined, kind: undefined };
 /**
@@ -3529,7 +3598,7 @@ const policySchema = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ readPolicy)
 /* harmony export */ });
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4035);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6648);
 /* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6221);
 /* harmony import */ var _policy_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3023);
 
@@ -3998,26 +4067,63 @@ function some(names) {
 
 /***/ }),
 
-/***/ 7801:
+/***/ 6788:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ folderProblems)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6965);
+/* harmony import */ var _signature_allowed_signers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8269);
+/* harmony import */ var _signature_openpgp_keyring_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8713);
+/* harmony import */ var _signature_revoked_keys_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6892);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ rules)
-});
 
-// EXTERNAL MODULE: ./build/policy/trusted-folder.js
-var trusted_folder = __webpack_require__(6965);
-// EXTERNAL MODULE: ./build/policy/glob.js
-var policy_glob = __webpack_require__(4757);
-// EXTERNAL MODULE: ./build/policy/shape.js
-var shape = __webpack_require__(3254);
-;// CONCATENATED MODULE: ./build/rules/gate-changed/gate-difference.js
-/** The top of a file that stands after the change. */
-const gate_difference_top = { line: 1, column: 1 };
 
-;// CONCATENATED MODULE: ./build/rules/gate-changed/guards.js
+
+
+/** Everything that keeps the gate's folder from being read as a whole: its policy, its links, its key files. */
+function folderProblems(entries, folder, ruleIds) {
+    const keys = entries.flatMap(({ path, mode, bytes }) => bytes && mode.startsWith('100') ? keyProblems((0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .trustedKind */ .M2)(path, folder), { path, bytes }) : []);
+    return [
+        ...(0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .readTrustedFolder */ .Ep)(entries, folder, ruleIds).problems,
+        ...keys.map(({ file, line = 1, what }) => ({ file, line, column: 1, what, fix: 'mend it, or take it out' })),
+    ];
+}
+function keyProblems(kind, file) {
+    if (kind === 'allowed')
+        return (0,_signature_allowed_signers_js__WEBPACK_IMPORTED_MODULE_2__/* .readAllowedSigners */ .y)(file).problems;
+    if (kind === 'revoked')
+        return (0,_signature_revoked_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .readRevokedKeys */ .D)(file).problems;
+    if (kind === 'openpgp')
+        return (0,_signature_openpgp_keyring_js__WEBPACK_IMPORTED_MODULE_3__/* .readCertificateBlocks */ .m)([file]).problems;
+    return kind === 'x509' ? rootProblems(file) : [];
+}
+function rootProblems({ path, bytes }) {
+    try {
+        new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(bytes);
+        return [];
+    }
+    catch {
+        return [{ file: path, line: undefined, what: 'The file holds no X.509 certificate.' }];
+    }
+}
+
+
+/***/ }),
+
+/***/ 4681:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ix: () => (/* binding */ isGitlabPipeline),
+/* harmony export */   Mw: () => (/* binding */ isGuard),
+/* harmony export */   Yl: () => (/* binding */ codeOwnersPaths),
+/* harmony export */   _2: () => (/* binding */ isWorkflow),
+/* harmony export */   _d: () => (/* binding */ isLocalAction),
+/* harmony export */   g0: () => (/* binding */ guardsOf)
+/* harmony export */ });
 /** Where each forge looks for CODEOWNERS, the first that is there holds. */
 const codeOwnersPaths = {
     github: ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'],
@@ -4048,6 +4154,30 @@ function guardsOf({ guards, touched }) {
     return { before: side('before'), after: side('after') };
 }
 
+
+/***/ }),
+
+/***/ 3945:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ rules)
+});
+
+// EXTERNAL MODULE: ./build/policy/trusted-folder.js
+var trusted_folder = __webpack_require__(6965);
+// EXTERNAL MODULE: ./build/policy/glob.js
+var policy_glob = __webpack_require__(4757);
+// EXTERNAL MODULE: ./build/policy/shape.js
+var shape = __webpack_require__(3254);
+;// CONCATENATED MODULE: ./build/rules/gate-changed/gate-difference.js
+/** The top of a file that stands after the change. */
+const gate_difference_top = { line: 1, column: 1 };
+
+// EXTERNAL MODULE: ./build/rules/gate-changed/guards.js
+var gate_changed_guards = __webpack_require__(4681);
 ;// CONCATENATED MODULE: ./build/rules/gate-changed/code-owners.js
 
 
@@ -4055,9 +4185,9 @@ function guardsOf({ guards, touched }) {
 
 /** How the change alters who owns the gate's own files: `gateFiles` are their paths, CODEOWNERS itself apart. */
 function codeOwnersDifferences(change, gateFiles) {
-    const guards = guardsOf(change);
+    const guards = (0,gate_changed_guards/* guardsOf */.g0)(change);
     const touched = change.touched.map(({ path }) => path);
-    return Object.values(codeOwnersPaths).flatMap((paths) => {
+    return Object.values(gate_changed_guards/* codeOwnersPaths */.Yl).flatMap((paths) => {
         const file = paths.find((path) => touched.includes(path));
         if (file === undefined)
             return [];
@@ -4301,47 +4431,12 @@ function same(a, b) {
 
 // EXTERNAL MODULE: ./build/policy/read-policy.js
 var read_policy = __webpack_require__(7614);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/rules/gate-changed/folder-problems.js
+var folder_problems = __webpack_require__(6788);
 // EXTERNAL MODULE: ./build/signature/allowed-signers.js + 1 modules
 var allowed_signers = __webpack_require__(8269);
-// EXTERNAL MODULE: ./build/signature/openpgp-keyring.js + 3 modules
-var openpgp_keyring = __webpack_require__(8713);
 // EXTERNAL MODULE: ./build/signature/revoked-keys.js
 var revoked_keys = __webpack_require__(6892);
-;// CONCATENATED MODULE: ./build/rules/gate-changed/folder-problems.js
-
-
-
-
-
-/** Everything that keeps the gate's folder from being read as a whole: its policy, its links, its key files. */
-function folderProblems(entries, folder, ruleIds) {
-    const keys = entries.flatMap(({ path, mode, bytes }) => bytes && mode.startsWith('100') ? keyProblems((0,trusted_folder/* trustedKind */.M2)(path, folder), { path, bytes }) : []);
-    return [
-        ...(0,trusted_folder/* readTrustedFolder */.Ep)(entries, folder, ruleIds).problems,
-        ...keys.map(({ file, line = 1, what }) => ({ file, line, column: 1, what, fix: 'mend it, or take it out' })),
-    ];
-}
-function keyProblems(kind, file) {
-    if (kind === 'allowed')
-        return (0,allowed_signers/* readAllowedSigners */.y)(file).problems;
-    if (kind === 'revoked')
-        return (0,revoked_keys/* readRevokedKeys */.D)(file).problems;
-    if (kind === 'openpgp')
-        return (0,openpgp_keyring/* readCertificateBlocks */.m)([file]).problems;
-    return kind === 'x509' ? rootProblems(file) : [];
-}
-function rootProblems({ path, bytes }) {
-    try {
-        new external_node_crypto_.X509Certificate(bytes);
-        return [];
-    }
-    catch {
-        return [{ file: path, line: undefined, what: 'The file holds no X.509 certificate.' }];
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/rules/gate-changed/trusted-keys.js
 
 
@@ -4442,7 +4537,7 @@ function shadows(touched, folder) {
 /** Everything that would keep the folder from being read once the change is merged. */
 function brokenBy(inside, { policy: { folder }, ruleIds }) {
     const entries = inside.flatMap(({ path, after }) => (after ? [{ path, mode: after.mode, bytes: whole(after) }] : []));
-    return folderProblems(entries, folder, ruleIds).map(({ file, line, column, what, fix }) => {
+    return (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds).map(({ file, line, column, what, fix }) => {
         return { file, at: { line, column }, what: `${what.replace(/\.$/, '')} (${fix})`, effect: 'breaks' };
     });
 }
@@ -4517,8 +4612,8 @@ function textOf(side) {
 
 // EXTERNAL MODULE: ./build/policy/defaults.js
 var defaults = __webpack_require__(6221);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(4035);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __webpack_require__(6648);
 ;// CONCATENATED MODULE: ./build/rules/gate-changed/yaml-object.js
 
 
@@ -4793,7 +4888,7 @@ function valueLoosenings(path, key, before, after) {
 
 /** How the change alters the workflows, local actions and pipelines that run the gate. */
 function pipelineDifferences(change) {
-    const guards = guardsOf(change);
+    const guards = (0,gate_changed_guards/* guardsOf */.g0)(change);
     const before = sourcesOf(guards.before);
     const after = sourcesOf(guards.after);
     const local = localGates(before);
@@ -4809,13 +4904,13 @@ function pipelineDifferences(change) {
 }
 /** The paths of the files that run the gate before the change, as far as they were read. */
 function gatePipelines(change) {
-    const before = sourcesOf(guardsOf(change).before);
+    const before = sourcesOf((0,gate_changed_guards/* guardsOf */.g0)(change).before);
     const local = localGates(before);
     return [...before].flatMap(([path, { value }]) => isGateFile(path, value, (each) => runsGate(each, local)) ? path : []);
 }
 function sourcesOf(files) {
     const sources = [...files].map(([path, bytes]) => {
-        const isRead = isWorkflow(path) || isLocalAction(path) || isGitlabPipeline(path);
+        const isRead = (0,gate_changed_guards/* isWorkflow */._2)(path) || (0,gate_changed_guards/* isLocalAction */._d)(path) || (0,gate_changed_guards/* isGitlabPipeline */.Ix)(path);
         const source = isRead ? readYamlObject(bytes) : undefined;
         return source ? [[path, source]] : [];
     });
@@ -4827,17 +4922,17 @@ function localGates(sources) {
     for (let size = -1; size < local.size;) {
         size = local.size;
         for (const [path, { value }] of sources) {
-            if (isGitlabPipeline(path) || !isGateFile(path, value, (each) => runsGate(each, local)))
+            if ((0,gate_changed_guards/* isGitlabPipeline */.Ix)(path) || !isGateFile(path, value, (each) => runsGate(each, local)))
                 continue;
             local.add(`./${path}`);
-            if (isLocalAction(path))
+            if ((0,gate_changed_guards/* isLocalAction */._d)(path))
                 local.add(`./${path.slice(0, Math.max(0, path.lastIndexOf('/')))}`);
         }
     }
     return local;
 }
 function isGateFile(path, value, runs) {
-    if (isGitlabPipeline(path))
+    if ((0,gate_changed_guards/* isGitlabPipeline */.Ix)(path))
         return pipelineRunsGate(value);
     const units = [...Object.values(asObject(value.jobs)), ...asList(asObject(value.runs).steps)];
     return units.some(runs);
@@ -4846,13 +4941,13 @@ function pipelines_fileDifferences(path, before, after, guards, runs) {
     const bytes = guards.before.get(path);
     if (!guards.after.has(path)) {
         const goesTo = [...guards.after].find(([other, each]) => !guards.before.has(other) && bytes?.equals(each));
-        const isKept = goesTo !== undefined && isWorkflow(path) && isWorkflow(goesTo[0]);
+        const isKept = goesTo !== undefined && (0,gate_changed_guards/* isWorkflow */._2)(path) && (0,gate_changed_guards/* isWorkflow */._2)(goesTo[0]);
         const what = isKept ? `what runs the gate moves to ${(0,shape/* quote */.hD)(goesTo[0])}` : 'what runs the gate is removed';
         return [{ file: path, at: undefined, what, effect: isKept ? 'changes' : 'weakens' }];
     }
     if (!after)
         return [{ file: path, at: gate_difference_top, what: 'what runs the gate can no longer be read', effect: 'weakens' }];
-    const loosenings = isGitlabPipeline(path)
+    const loosenings = (0,gate_changed_guards/* isGitlabPipeline */.Ix)(path)
         ? pipelineLoosenings(before.value, after.value)
         : workflowLoosenings(before.value, after.value, runs);
     if (loosenings.length > 0)
@@ -4867,12 +4962,12 @@ function located(file, { document }, { path, what }) {
 }
 /** A job elsewhere that takes the name of the gate's check, or of its GitLab job: a required check is matched by name. */
 function impostors(path, before, after, sources, runs) {
-    if (isGitlabPipeline(path)) {
-        const isNew = pipelineRunsGate(after.value) && [...sources].some(([p, s]) => isGitlabPipeline(p) && pipelineRunsGate(s.value));
+    if ((0,gate_changed_guards/* isGitlabPipeline */.Ix)(path)) {
+        const isNew = pipelineRunsGate(after.value) && [...sources].some(([p, s]) => (0,gate_changed_guards/* isGitlabPipeline */.Ix)(p) && pipelineRunsGate(s.value));
         const what = 'a second file defines a job that speaks of the gate, which can override it';
         return isNew ? [{ file: path, at: gate_difference_top, what, effect: 'weakens' }] : [];
     }
-    const names = new Set([...sources].flatMap(([p, { value }]) => (isWorkflow(p) ? gateChecks(value, runs) : [])));
+    const names = new Set([...sources].flatMap(([p, { value }]) => ((0,gate_changed_guards/* isWorkflow */._2)(p) ? gateChecks(value, runs) : [])));
     const jobs = asObject(after.value.jobs);
     const old = asObject(before?.value.jobs);
     return Object.keys(jobs)
@@ -4920,13 +5015,15 @@ function ownFiles(change, folder) {
     return [...new Set([`${folder}/policy.yaml`, ...inside, ...gatePipelines(change)])];
 }
 /**
- * Whether every commit of the change that touches a path was signed by an admin. A commit whose paths are not known counts as
- * touching it, and where no commit is known to touch it nobody answers for it.
+ * Whether every commit of the change that touches a path was signed by an admin; merges that bring in nothing of their own need
+ * not be. A commit whose paths are not known counts as touching it, and where none is known to, nobody answers for it.
  */
 function isSignedByAdmin({ commits, commitPaths }, path) {
-    const touching = commits.filter(({ sha, kind }) => kind === 'commit' && (commitPaths.get(sha)?.includes(path) ?? true));
-    const isByAdmin = touching.map(({ signature }) => signature.state === 'good' && signature.signer?.roles.includes('admin'));
-    return isByAdmin.length > 0 && isByAdmin.every(Boolean);
+    const touching = commits.filter(({ sha, kind, isPlainMerge }) => kind === 'commit' && isPlainMerge !== true && (commitPaths.get(sha)?.includes(path) ?? true));
+    return touching.length > 0 && touching.every(({ signature }) => isAdmin(signature));
+}
+function isAdmin({ state, signer }) {
+    return state === 'good' && signer !== undefined && signer.roles.includes('admin');
 }
 const severityOf = {
     breaks: 'high',
@@ -5928,6 +6025,15 @@ function objectName(object, secret) {
     const name = object.namespace === undefined ? object.name : `${object.namespace}/${object.name}`;
     return withoutSecrets(name === '' ? object.kind : `${object.kind} ${name}`, secret);
 }
+/** An object's identity, its names masked where they hold the secret. */
+function safeIdentity(object, secret) {
+    return {
+        group: object.group,
+        kind: withoutSecrets(object.kind, secret),
+        namespace: object.namespace === undefined ? undefined : withoutSecrets(object.namespace, secret),
+        name: withoutSecrets(object.name, secret),
+    };
+}
 /** The field inside its object: `spec.template.spec.containers[app].env[DB_PASSWORD].value`. */
 function fieldName(sighting) {
     const steps = sighting.object === undefined ? sighting.path.slice(1) : sighting.path;
@@ -5963,6 +6069,8 @@ function excerptOf(sighting) {
     return `${key}${mask} (${lengthBucket(sighting.secret)})`;
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/kube/secrets/places/core.js
 /** Kubernetes' own objects: Secrets, ConfigMaps, pod templates wherever they stand, annotations, cluster configuration. */
 const core = [
@@ -7644,7 +7752,7 @@ function placeholder(group) {
         position: { file: first.file, ...first.locate() },
         scope: first.scope,
         subject: [...subjectOf(first), 'placeholder'],
-        ...(first.object === undefined ? {} : { object: first.object }),
+        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
         ...(places.length === 0 ? {} : { places }),
     };
 }
@@ -7656,7 +7764,7 @@ function plainValues(first) {
         position: { file: first.file, ...first.locate() },
         scope: first.scope,
         subject: ['plain-values'],
-        ...(first.object === undefined ? {} : { object: first.object }),
+        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
     };
 }
 function whereOf(sighting) {
@@ -7821,7 +7929,7 @@ function plaintext_secret_observe(evidence, group) {
         position: positionOf(first),
         scope: first.scope,
         subject: [...subjectOf(first), first.format],
-        ...(first.object === undefined ? {} : { object: first.object }),
+        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
         ...(places.length === 0 ? {} : { places }),
         ...(moved.length + also.length === 0 ? {} : { details: [...moved, ...also] }),
     };
@@ -7853,8 +7961,8 @@ var rbac_placement = __webpack_require__(9010);
 var rbac_object = __webpack_require__(5729);
 // EXTERNAL MODULE: ./build/kube/rbac/subject.js
 var subject = __webpack_require__(2045);
-// EXTERNAL MODULE: ./build/kube/rbac/widening.js + 6 modules
-var widening = __webpack_require__(7600);
+// EXTERNAL MODULE: ./build/kube/rbac/widening.js + 5 modules
+var widening = __webpack_require__(6536);
 // EXTERNAL MODULE: ./build/kube/rbac/wording.js
 var wording = __webpack_require__(6329);
 // EXTERNAL MODULE: ./build/rules/rbac-widened.js
@@ -7892,7 +8000,7 @@ function unknownForEveryone(scope, unknown) {
     const role = `${binding.role.kind} ${binding.role.name}`;
     const [position, ...places] = paths.map((path) => resource.at(path));
     return {
-        message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} to ${role} ${(0,rbac_placement/* placementName */.v)(placement)}: everyone holds it, and it is not in the repository.`,
+        message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} ${(0,rbac_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what everyone gains cannot be judged.`,
         remedy: `Bind a group of your own instead of everyone, and add ${role} to the repository.`,
         scope,
         object: (0,wording/* identity */.D_)(resource),
@@ -7933,7 +8041,7 @@ const rbacUnknownRole = {
                 const role = `${binding.role.kind} ${binding.role.name}`;
                 const [position, ...places] = paths.map((path) => resource.at(path));
                 yield {
-                    message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} to ${role} ${(0,rbac_placement/* placementName */.v)(placement)}, which is not in the repository: what it allows cannot be judged.`,
+                    message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} ${(0,rbac_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what it allows cannot be judged.`,
                     remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
                     scope,
                     object: (0,wording/* identity */.D_)(resource),
@@ -8042,30 +8150,46 @@ function* parts(file, after) {
     const counts = after.structure === 'manifest' || (after.structure === 'text' && isManifest(file.before));
     if (!counts)
         return;
-    const known = new Set((file.before?.unreadable ?? []).map((part) => unreadable_manifest_identityOf(part, file.before)));
-    for (const part of after.unreadable) {
-        if (known.has(unreadable_manifest_identityOf(part, after)))
-            continue;
-        yield {
-            message: part.reason === 'ambiguous'
-                ? `Tools do not agree on what this part of ${file.path} says: ${part.detail}.`
-                : `This part of ${file.path} could not be read and was not judged: ${part.detail}.`,
-            remedy: unreadable_manifest_remedyFor(part, after),
-            position: { file: file.path, line: part.line, column: part.column },
-            scope: file.scope,
-            subject: [part.reason, part.detail],
-        };
-    }
+    const linesBefore = file.before?.text.split('\n') ?? [];
+    const lines = after.text.split('\n');
+    const known = new Set((file.before?.unreadable ?? []).map((part) => unreadable_manifest_identityOf(part, linesBefore)));
+    const fresh = after.unreadable.filter((part) => !known.has(unreadable_manifest_identityOf(part, lines)));
+    for (const part of fresh.slice(0, partsShown))
+        yield partly(file, part, lines);
+    const [next] = fresh.slice(partsShown);
+    if (next === undefined)
+        return;
+    yield {
+        message: `${fresh.length - partsShown} more parts of ${file.path} could not be read and were not judged.`,
+        remedy: 'Mend the parts named above first.',
+        position: { file: file.path, line: next.line, column: next.column },
+        scope: file.scope,
+        subject: ['more'],
+    };
+}
+/** A file of many broken documents is one trouble, not thousands. */
+const partsShown = 20;
+function partly(file, part, lines) {
+    const message = part.reason === 'ambiguous'
+        ? `Tools do not agree on what this part of ${file.path} says: ${part.detail}.`
+        : `This part of ${file.path} could not be read and was not judged: ${part.detail}.`;
+    return {
+        message,
+        remedy: unreadable_manifest_remedyFor(part, lines),
+        position: { file: file.path, line: part.line, column: part.column },
+        scope: file.scope,
+        subject: [part.reason, part.detail],
+    };
 }
 /** The same trouble in the same text is not new. */
-function unreadable_manifest_identityOf(part, side) {
-    return JSON.stringify([part.reason, part.detail, stretchOf(part, side)]);
+function unreadable_manifest_identityOf(part, lines) {
+    return JSON.stringify([part.reason, part.detail, stretchOf(part, lines)]);
 }
-function stretchOf(part, side) {
-    return (side?.text.split('\n') ?? []).slice(part.firstLine - 1, part.lastLine).join('\n');
+function stretchOf(part, lines) {
+    return lines.slice(part.firstLine - 1, part.lastLine).join('\n');
 }
-function unreadable_manifest_remedyFor(part, side) {
-    if (part.reason === 'syntax' && stretchOf(part, side).includes('{{')) {
+function unreadable_manifest_remedyFor(part, lines) {
+    if (part.reason === 'syntax' && stretchOf(part, lines).includes('{{')) {
         return 'Commit the rendered manifest; `{{ }}` is read only in `templates/` below a Chart.yaml.';
     }
     return unreadable_manifest_remedies[part.reason];
@@ -8154,7 +8278,7 @@ const rules = [
 /* harmony export */   jr: () => (/* binding */ rbacWidened),
 /* harmony export */   lB: () => (/* binding */ observe)
 /* harmony export */ });
-/* harmony import */ var _kube_rbac_widening_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7600);
+/* harmony import */ var _kube_rbac_widening_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6536);
 /* harmony import */ var _kube_rbac_wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6329);
 
 
@@ -8451,8 +8575,9 @@ function openpgpBytes(armor, label) {
 }
 /** The lines between the first and the last line of the armor, trailing white space gone. */
 function armorLines(armor, label) {
-    const lines = armor.split('\n').map((line) => line.replace(/[ \t\r]+$/, ''));
-    while (lines.length > 0 && lines.at(-1) === '')
+    const isPlain = !armor.includes(' \n') && !armor.includes('\t\n') && !armor.includes('\r');
+    const lines = isPlain ? armor.split('\n') : armor.split('\n').map(withoutTrailingSpace);
+    while (lines.at(-1) === '')
         lines.pop();
     if (lines.shift() !== `-----BEGIN ${label}-----`)
         throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('does not begin with its armor');
@@ -8462,14 +8587,17 @@ function armorLines(armor, label) {
         throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('holds more than one armor');
     return lines;
 }
-/** Canonical base64 only: the full alphabet, padded, no bits left over. */
+/** A regular expression would take quadratic time on a long run of spaces inside a line. */
+function withoutTrailingSpace(line) {
+    let end = line.length;
+    while (end > 0 && ' \t\r'.includes(line.charAt(end - 1)))
+        end--;
+    return line.slice(0, end);
+}
+/** Canonical base64 only: what is decoded must encode to the very same text. */
 function base64Bytes(text) {
-    if (text === '' || text.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) {
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is no base64');
-    }
     const bytes = Buffer.from(text, 'base64');
-    const last = text.length - 4;
-    if (bytes.toString('base64', (last / 4) * 3) !== text.slice(last))
+    if (bytes.length === 0 || bytes.toString('base64') !== text)
         throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is no canonical base64');
     return bytes;
 }
@@ -8922,13 +9050,17 @@ class OpenpgpReader {
         return this.bytes(this.#bytes.length - this.#at);
     }
     uint8() {
-        return this.bytes(1).readUInt8();
+        const byte = this.#bytes[this.#at];
+        if (byte === undefined)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is cut off');
+        this.#at++;
+        return byte;
     }
     uint16() {
-        return this.bytes(2).readUInt16BE();
+        return this.uint8() * 0x100 + this.uint8();
     }
     uint32() {
-        return this.bytes(4).readUInt32BE();
+        return this.uint16() * 0x10000 + this.uint16();
     }
     /**
      * A multiprecision integer (RFC 9580 §3.2) without leading zero bytes. The bit count needs not be exact: GitHub's former
@@ -9455,10 +9587,17 @@ class SshReader {
         return this.#bytes.subarray(this.#at - length, this.#at);
     }
     uint8() {
-        return this.bytes(1).readUInt8();
+        const byte = this.#bytes[this.#at];
+        if (byte === undefined)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is cut off');
+        this.#at++;
+        return byte;
     }
     uint32() {
-        return this.bytes(4).readUInt32BE();
+        if (this.#bytes.length - this.#at < 4)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is cut off');
+        this.#at += 4;
+        return this.#bytes.readUInt32BE(this.#at - 4);
     }
     uint64() {
         return this.bytes(8).readBigUInt64BE();
@@ -9553,7 +9692,7 @@ function decodeUtf16(bytes, encoding) {
 
 /***/ }),
 
-/***/ 4035:
+/***/ 6648:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -9605,7 +9744,7 @@ class JsonComposer {
         const start = this.#at;
         try {
             const root = this.#value();
-            return { root, start, end: this.#at, duplicates: this.#duplicates, conflicts: [] };
+            return { root, start, end: this.#at, duplicates: this.#duplicates, conflict: undefined };
         }
         catch (error) {
             this.#at = start;
@@ -9910,9 +10049,7 @@ function floatKey(value) {
     return `${mantissa}e${sign}${String(Math.abs(exponent)).padStart(2, '0')}`;
 }
 
-;// CONCATENATED MODULE: ./build/yaml/compose-yaml.js
-
-
+;// CONCATENATED MODULE: ./build/yaml/scalar-event.js
 
 const styles = {
     [js_yaml/* SCALAR_STYLE */.jK.PLAIN]: 'plain',
@@ -9921,6 +10058,46 @@ const styles = {
     [js_yaml/* SCALAR_STYLE */.jK.LITERAL_BLOCK]: 'literal',
     [js_yaml/* SCALAR_STYLE */.jK.FOLDED_BLOCK]: 'folded',
 };
+/** How a scalar is written; undefined where nothing is. */
+function styleOf(event) {
+    return event.valueStart === -1 ? undefined : styles[event.style];
+}
+/** Offset of a scalar's first character: its quote, or the first one of a block's body; -1 where nothing is written. */
+function startOf(text, event) {
+    if (event.valueStart === -1 || event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN)
+        return event.valueStart;
+    if (event.style === js_yaml/* SCALAR_STYLE */.jK.SINGLE_QUOTED || event.style === js_yaml/* SCALAR_STYLE */.jK.DOUBLE_QUOTED) {
+        return event.valueStart - 1;
+    }
+    let start = event.valueStart;
+    while (start < event.valueEnd && text.charCodeAt(start) === 32)
+        start++;
+    return start;
+}
+/** A scalar's tag with its handle resolved and percent-encoding undone, as libyaml gives it. */
+function tagOf(text, event, handles) {
+    const raw = text.slice(event.tagStart, event.tagEnd);
+    if (raw.startsWith('!<'))
+        return decode(raw.slice(2, -1));
+    const handle = raw.slice(0, raw.indexOf('!', 1) + 1 || 1);
+    return decode((handles.get(handle) ?? handle) + raw.slice(handle.length));
+}
+function decode(tag) {
+    if (!tag.includes('%'))
+        return tag;
+    try {
+        return decodeURIComponent(tag);
+    }
+    catch {
+        return tag;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/yaml/compose-yaml.js
+
+
+
+
 const mergeTag = 'tag:yaml.org,2002:merge';
 /**
  * Composes the documents of an event stream as go-yaml v2 and sigs.k8s.io/yaml do, which is how kubectl reads: later
@@ -9940,7 +10117,7 @@ class YamlComposer {
     #handles = new Map();
     #path = [];
     #duplicates = [];
-    #conflicts = [];
+    #conflict;
     constructor(parsed, limits) {
         this.#parsed = parsed;
         this.#text = parsed.text;
@@ -9960,7 +10137,7 @@ class YamlComposer {
             root,
             start: root.start === -1 ? this.#file(0) : root.start,
             duplicates: this.#duplicates,
-            conflicts: this.#conflicts,
+            conflict: this.#conflict,
         };
     }
     #begin(event) {
@@ -9969,7 +10146,7 @@ class YamlComposer {
         this.#charged = 0;
         this.#path = [];
         this.#duplicates = [];
-        this.#conflicts = [];
+        this.#conflict = undefined;
         this.#handles = new Map([['!!', 'tag:yaml.org,2002:']]);
         for (const directive of event.directives) {
             if (directive.kind === 'tag')
@@ -10019,43 +10196,20 @@ class YamlComposer {
         if (this.#flow > 0 && event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN && this.#text.charCodeAt(event.valueStart) === 63) {
             throw this.#error('syntax', event.valueStart, 'readers disagree on a plain scalar that begins with a question mark');
         }
-        const style = event.valueStart === -1 ? undefined : styles[event.style];
-        const start = this.#scalarStart(event);
-        return { value, start: start === -1 ? -1 : this.#file(start), style, size: 1 };
+        const start = startOf(this.#text, event);
+        return { value, start: start === -1 ? -1 : this.#file(start), style: styleOf(event), size: 1 };
     }
     #scalarValue(event, text) {
         if (event.tagStart === -1)
             return event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN ? resolvePlain(text) : text;
         try {
-            return resolveTagged(this.#tag(event), text);
+            return resolveTagged(tagOf(this.#text, event, this.#handles), text);
         }
         catch (error) {
             if (error instanceof ScalarError)
                 throw this.#error('syntax', event.tagStart, error.message);
             throw error;
         }
-    }
-    #tag(event) {
-        const raw = this.#text.slice(event.tagStart, event.tagEnd);
-        if (raw.startsWith('!<'))
-            return raw.slice(2, -1);
-        const handleEnd = raw.indexOf('!', 1) + 1;
-        const handle = raw.slice(0, handleEnd || 1);
-        const suffix = raw.slice(handle.length);
-        return (this.#handles.get(handle) ?? handle) + (suffix.includes('%') ? decodeSuffix(suffix) : suffix);
-    }
-    #scalarStart(event) {
-        if (event.valueStart === -1)
-            return -1;
-        if (event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN)
-            return event.valueStart;
-        if (event.style === js_yaml/* SCALAR_STYLE */.jK.SINGLE_QUOTED || event.style === js_yaml/* SCALAR_STYLE */.jK.DOUBLE_QUOTED) {
-            return event.valueStart - 1;
-        }
-        let start = event.valueStart;
-        while (start < event.valueEnd && this.#text.charCodeAt(start) === 32)
-            start++;
-        return start;
     }
     #alias(event) {
         const name = this.#anchorName(event);
@@ -10097,7 +10251,7 @@ class YamlComposer {
         return { value, start, style: undefined, size, items };
     }
     #mapping(start) {
-        const draft = { value: Object.create(null), entries: new Map(), own: new Set(), size: 1 };
+        const draft = { value: Object.create(null), entries: new Map(), merged: undefined, size: 1 };
         const depth = this.#path.length;
         for (let event = this.#events[this.#at]; event?.type !== js_yaml/* EVENT_ID */.hy.POP; event = this.#events[this.#at]) {
             if (event === undefined)
@@ -10111,10 +10265,10 @@ class YamlComposer {
             const keyStart = this.#file(this.#keyStart(event));
             const key = this.#key(event);
             this.#path[depth] = key;
-            if (draft.own.has(key) && this.#duplicates.length < duplicatesKept) {
+            if (isOwn(draft, key) && this.#duplicates.length < duplicatesKept) {
                 this.#duplicates.push({ path: this.#path.slice(0, depth + 1), offset: keyStart });
             }
-            draft.own.add(key);
+            draft.merged?.delete(key);
             const node = this.#node();
             if (node.start === -1 && this.#flow > 0)
                 this.#refuseColon(event);
@@ -10140,13 +10294,14 @@ class YamlComposer {
             return event.anchorStart - 1;
         if (event.type !== js_yaml/* EVENT_ID */.hy.SCALAR)
             return 'start' in event ? event.start : 0;
-        const start = this.#scalarStart(event);
+        const start = startOf(this.#text, event);
         return start === -1 ? Math.max(event.tagStart, event.anchorStart - 1, 0) : start;
     }
     #key(event) {
         const node = this.#node(true);
         const isScalar = event.type === js_yaml/* EVENT_ID */.hy.SCALAR && event.valueStart !== -1;
-        const key = keyText(node.value, isScalar ? (0,js_yaml/* getScalarValue */.KE)(this.#text, event) : '');
+        const aliased = typeof node.value === 'number' ? String(node.value) : '';
+        const key = keyText(node.value, isScalar ? (0,js_yaml/* getScalarValue */.KE)(this.#text, event) : aliased);
         if (key === undefined) {
             throw this.#error('syntax', this.#keyStart(event), 'a mapping key is no string, number or boolean');
         }
@@ -10159,13 +10314,13 @@ class YamlComposer {
             return false;
         if (event.tagStart === -1)
             return event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN;
-        const tag = this.#tag(event);
+        const tag = tagOf(this.#text, event, this.#handles);
         return tag === mergeTag || tag === '!';
     }
     #merge(draft, at) {
         // go-yaml v3 keeps the keys written in the mapping itself, and only the last of several merge keys.
-        let isConflict = draft.own.has('<<');
-        draft.own.add('<<');
+        let isConflict = draft.merged !== undefined;
+        draft.merged ??= new Set();
         const isSequence = this.#events[this.#at]?.type === js_yaml/* EVENT_ID */.hy.SEQUENCE;
         const source = this.#node();
         // Earlier ones of a list take precedence: they are merged last.
@@ -10176,14 +10331,17 @@ class YamlComposer {
             }
             this.#charge(one.entries.size, at);
             for (const [key, entry] of one.entries) {
-                isConflict ||= draft.own.has(key) && draft.value[key] !== entry.node.value;
+                if (!isOwn(draft, key))
+                    draft.merged.add(key);
+                else
+                    isConflict ||= draft.value[key] !== entry.node.value;
                 draft.value[key] = entry.node.value;
                 draft.entries.set(key, entry);
                 draft.size += entry.node.size;
             }
         }
         if (isConflict)
-            this.#conflicts.push(this.#file(at));
+            this.#conflict ??= this.#file(at);
     }
     #error(reason, at, detail) {
         return new UnreadableError(reason, this.#file(at), detail);
@@ -10192,13 +10350,9 @@ class YamlComposer {
         return this.#parsed.original(offset);
     }
 }
-function decodeSuffix(suffix) {
-    try {
-        return decodeURIComponent(suffix);
-    }
-    catch {
-        return suffix;
-    }
+/** Whether a key is written in the mapping itself. */
+function isOwn(draft, key) {
+    return key in draft.value && draft.merged?.has(key) !== true;
 }
 
 ;// CONCATENATED MODULE: ./build/yaml/parse-events.js
@@ -10518,8 +10672,8 @@ class Reading {
             }
             const own = composed.end === undefined ? slice : { ...slice, start: composed.start, end: composed.end };
             const recompose = () => composeSlice(this.#text, own, this.#limits).documents[own === slice ? ordinal : 0]?.root;
-            for (const offset of composed.conflicts)
-                this.#report('ambiguous', offset, own, mergeConflict);
+            if (composed.conflict !== undefined)
+                this.#report('ambiguous', composed.conflict, own, mergeConflict);
             this.#documents.push(new TextDocument(composed, this.#lines, recompose));
         }
         // Text after a separator has been reported already.

@@ -70,11 +70,6 @@ export async function allCommits(git: GitDirectory, head: ObjectId): Promise<rea
   });
 }
 
-/** The best common ancestors of two commits, as far as history is here. */
-export async function mergeBases(git: GitDirectory, base: ObjectId, head: ObjectId): Promise<readonly ObjectId[]> {
-  return (await mergeBasesOf(git, base, head)) ?? [];
-}
-
 async function deepening<T>(
   git: GitDirectory,
   tips: readonly ObjectId[],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { InputError } from '../input-error.ts';
 import { type Discovered, discover, existingDirectory } from './discover.ts';
 import { GitDirectory } from './git-directory.ts';
-import { firstStep, mergeBases } from './history.ts';
+import { compare, firstStep } from './history.ts';
 import { MissingObjectsError } from './missing-objects-error.ts';
 import { certificateFile, findDefaultBranch, nameRevision, originUrl } from './names.ts';
 import type { ObjectId, RawCommit, RawTag, Tree } from './object.ts';
@@ -158,9 +158,12 @@ class ScratchRepository implements Repository {
   async commitPaths(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, readonly string[]>> {
     if (ids.length === 0) return new Map();
     const commits = await this.commits(ids);
-    if (this.#git.partial)
-      await this.#git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents.slice(0, 1)]));
-    const input = commits.map(({ id, parents }) => `${[id, ...parents.slice(0, 1)].join(' ')}\n`).join('');
+    if (this.#git.partial) await this.#git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents]));
+    // Against each parent on its own: a merge that keeps one side (`-s ours`) undoes what the other brought.
+    const pairs = commits.flatMap(({ id, parents }) =>
+      parents.length === 0 ? [id] : parents.map((p) => `${id} ${p}`),
+    );
+    const input = pairs.map((pair) => `${pair}\n`).join('');
     const args = [
       'diff-tree',
       '--stdin',
@@ -197,8 +200,12 @@ class ScratchRepository implements Repository {
 
   /** `git merge-tree --write-tree` ends with 0 (clean), 1 (conflict), and with 129 (usage) where it does not know the option yet. */
   async #recomputeMerge(ours: ObjectId, theirs: ObjectId): Promise<MergeResult> {
-    if (this.#git.partial) await this.#git.ensureTrees([ours, theirs, ...(await mergeBases(this.#git, ours, theirs))]);
-    const args = ['merge-tree', '--write-tree', '-z', '--no-messages', ours, theirs];
+    if (this.#git.partial || this.#git.shallow().size > 0) {
+      // With a merge base that is cut off, or a folder that is missing, git would make another merge and not say so.
+      const { mergeBases } = await compare(this.#git, ours, theirs);
+      await this.#git.ensureTrees([ours, theirs, ...mergeBases]);
+    }
+    const args = ['merge-tree', '--write-tree', '-z', '--no-messages', '--allow-unrelated-histories', ours, theirs];
     const { code, stdout } = await this.#git.runFetching(args, '', [0, 1, 129]);
     if (code !== 0) return { tree: undefined, why: code === 1 ? 'conflict' : 'old-git' };
     return { tree: stdout.toString('latin1').split('\0')[0] ?? '' };

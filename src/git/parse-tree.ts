@@ -34,17 +34,17 @@ export function parseChanges(output: Buffer): readonly TreeChange[] {
 
 /** Reads the output of `diff-tree --stdin -z --raw`: the paths that follow each commit's id. */
 export function parseCommitPaths(output: Buffer): ReadonlyMap<string, readonly string[]> {
-  const paths = new Map<string, string[]>();
-  let current: string[] = [];
+  const paths = new Map<string, Set<string>>();
+  let current = new Set<string>();
   for (const { header, path } of rawRecords(output)) {
     if (header === undefined) {
-      current = [];
+      current = paths.get(path) ?? new Set();
       paths.set(path, current);
     } else {
-      current.push(path);
+      current.add(path);
     }
   }
-  return paths;
+  return new Map([...paths].map(([id, touched]) => [id, [...touched]]));
 }
 
 /** Records of two fields, which begin with a colon, and single fields between them (`header` is then undefined). */

@@ -177,6 +177,17 @@ describe('what a clone lacks is fetched', () => {
     }
   });
 
+  test('what lies between the parents of a merge', async () => {
+    const { origin, target } = forge(60, 3);
+    const side = origin.switch('side', `${target}~60`).write('side.yaml', 'x: 1\n').commit('Side');
+    const merge = origin.switch('change', target).merge('side');
+    const clone = job(origin, 'refs/heads/change', '--depth=2');
+    expect(() => clone.git('merge-tree', '--write-tree', target, side)).toThrow(/unrelated/);
+    await opened(clone.directory, async (git) => {
+      expect(await git.mergeTree(target, side)).toBe(origin.git('rev-parse', `${merge}^{tree}`));
+    });
+  });
+
   test('all commits of a first push', async () => {
     const { origin, target } = forge(60, 1);
     const all = origin.git('rev-list', '--reverse', '--topo-order', target).split('\n');

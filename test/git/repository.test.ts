@@ -333,6 +333,21 @@ describe('a merge recomputed', () => {
     });
   });
 
+  test('of histories that have nothing in common holds both', async () => {
+    const repository = TemporaryRepository.create();
+    const ours = repository.write('a', '1').commit();
+    repository.git('checkout', '--quiet', '--orphan', 'other');
+    const theirs = repository.git(
+      'commit-tree',
+      '-m',
+      'Other',
+      repository.pipe(`100644 blob ${repository.git('rev-parse', `${ours}:a`)}\tb\n`, 'mktree'),
+    );
+    await opened(repository.directory, async (git) => {
+      expect([...(await git.tree((await git.mergeTree(ours, theirs)) ?? '')).keys()]).toEqual(['a', 'b']);
+    });
+  });
+
   test('needs git 2.38; with an older one the merge base is compared and the report says so', async () => {
     const repository = TemporaryRepository.create();
     const base = repository.write('a', '1').commit();

@@ -10,7 +10,7 @@ const secrets = new Set(
 
 /** What stands before `key` to make it a credential: `api key`, `signing key`. */
 const keyed = new Set(
-  'api access secret private encryption signing master auth account shared storage license ssh hmac aes session cookie client admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription primary secondary webhook'.split(
+  'api access secret private encryption signing master auth account shared storage license ssh hmac aes session cookie client admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook'.split(
     ' ',
   ),
 );
@@ -28,7 +28,7 @@ const about =
 
 /** Words anywhere in a key that say it names, switches or publishes something. */
 const negating = new Set(
-  'existing public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required use forgot forget reset change generate random has is min max'.split(
+  'existing automount public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required use forgot forget reset change generate random has is min max'.split(
     ' ',
   ),
 );
