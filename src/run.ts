@@ -31,7 +31,10 @@ export async function run(inputs: Inputs, host: Host): Promise<number> {
 
 /** Reads and judges; what is missing makes the verdict could-not-judge, and is never a pass. */
 export async function examine(inputs: Inputs, host: Pick<Host, 'step'>): Promise<Report> {
-  const repository = await openRepository(inputs.repo, { remote: inputs.remote });
+  const repository = await openRepository(inputs.repo, {
+    remote: inputs.remote,
+    inHook: inputs.request.kind === 'staged',
+  });
   let range = emptyRange(inputs.request.kind);
   try {
     range = await host.step('Find what is compared', () => findRange(repository, inputs));

@@ -34786,7 +34786,8 @@ function intern(before, after) {
 
 /** Findings stand on the head's lines (contracts §1); where the merge moved them, our line diff maps them back. */
 async function readHeadLines(repository, { kind, head, after }, touched, limit) {
-    if (kind !== 'request' || head === undefined || after === undefined || head === after)
+    const isMerged = kind === 'request' || kind === 'new-branch';
+    if (!isMerged || head === undefined || after === undefined || head === after)
         return (_, line) => line;
     const merged = new Map(touched.flatMap((file) => (file.after === undefined ? [] : [[file.path, file.after]])));
     const heads = new Map();
@@ -41747,7 +41748,7 @@ function hidesRandomness(text) {
 ;// CONCATENATED MODULE: ./build/kube/secrets/template.js
 
 // Helm, External Secrets, Vault agent and Ansible write {{ }}; GitHub ${{ }}; Flux ${VAR}; Kubernetes $(VAR); ERB <%= %>; Jsonnet-like %{ }.
-const expression = /\$?\{\{([\s\S]{0,2000}?)\}\}|\$\{([^{}]{0,500})\}|\$\(([^()]{1,300})\)|<%([\s\S]{0,500}?)%>|\{%([\s\S]{0,500}?)%\}/g;
+const expression = /\$?\{\{((?:[^{}]|\{(?!\{)|\}(?!\})){0,2000})\}\}|\$\{([^{}]{0,500})\}|\$\(([^()]{1,300})\)|<%([^%]{0,500})%>|\{%([^%]{0,500})%\}/g;
 /** Takes a text with template expressions apart; undefined where it has none. */
 function templateParts(text) {
     if (!/\{\{|\$\{|\$\(|<%|\{%/.test(text))
@@ -42318,6 +42319,8 @@ function findTokens(text) {
         if (token === undefined)
             return;
         triedUpTo.set(format, token.end);
+        if (!token.isValid)
+            return;
         tokens = tokens ?? [];
         tokens.push(token);
     });
@@ -42340,11 +42343,9 @@ function tokenAt(text, offset, format) {
         return undefined;
     const end = offset + match[0].length;
     const secret = match[1] ?? text.slice(start, end);
-    if (format.check !== undefined && !format.check(secret))
-        return undefined;
-    if (secret.length < 200 && isPlaceholder(secret))
-        return undefined;
-    return { format, secret, start, end };
+    const isValid = (format.check === undefined || format.check(secret)) && !(secret.length < 200 && isPlaceholder(secret));
+    // A long stretch that was looked at once is not looked at again from its middle: that keeps the scan linear.
+    return isValid || end - start > 256 ? { format, secret, start, end, isValid } : undefined;
 }
 /** `\nghp_…` in an escaped string: the n is no letter of a word. */
 function isEscape(text, start) {
@@ -42847,13 +42848,13 @@ function isNoLiteral(value) {
 const passwords = new Set('password passwd pwd passphrase pass passcode passwort motdepasse contrasena psw'.split(' '));
 const secrets = new Set('secret token apikey secretkey accesskey privatekey pat psk jwt bearer credential credentials creds authtoken authkey apitoken'.split(' '));
 /** What stands before `key` to make it a credential: `api key`, `signing key`. */
-const keyed = new Set('api access secret private encryption signing master auth account shared storage license ssh hmac aes session cookie client admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription primary secondary webhook'.split(' '));
+const keyed = new Set('api access secret private encryption signing master auth account shared storage license ssh hmac aes session cookie client admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook'.split(' '));
 /** Words after the credential word that leave its meaning as it is. */
 const neutral = new Set('value data base64 b64 plain plaintext text string literal raw default prod production dev development staging test stage live old new current hash hashed encoded primary secondary main'.split(' '));
 /** Words after the credential word that make it the name of something about the credential. */
 const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|duration|age|rotation|rotate|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algo|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|auth|authn|authentication|authenticated|authorization|grant|claim|claims|binding|request|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|store|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|bucket|buckets|tokens|usd)$/;
 /** Words anywhere in a key that say it names, switches or publishes something. */
-const negating = new Set('existing public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required use forgot forget reset change generate random has is min max'.split(' '));
+const negating = new Set('existing automount public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required use forgot forget reset change generate random has is min max'.split(' '));
 const credential_key_known = new Map();
 /**
  * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
@@ -48802,24 +48803,31 @@ function gitEnvironment(scratch) {
 
 
 
+/** Signals that end a process without its `exit` event. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /**
  * Makes an empty scratch directory (readable by us alone) that is removed with the process at the latest. Its `home` holds
  * the only configuration git reads about `repository`: that its owner may differ from us, as in a container job.
  */
 function makeScratch(repository, parent = (0,external_node_os_namespaceObject.tmpdir)()) {
     const directory = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_fs_.realpathSync)(parent), 'gitops-gate-'));
-    const remove = () => (0,external_node_fs_.rmSync)(directory, { recursive: true, force: true });
-    process.once('exit', remove);
+    const removeFiles = () => (0,external_node_fs_.rmSync)(directory, { recursive: true, force: true });
+    const onSignal = (signal) => {
+        remove();
+        process.kill(process.pid, signal);
+    };
+    const remove = () => {
+        process.removeListener('exit', removeFiles);
+        for (const signal of signals)
+            process.removeListener(signal, onSignal);
+        removeFiles();
+    };
+    process.once('exit', removeFiles);
+    for (const signal of signals)
+        process.once(signal, onSignal);
     (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(directory, 'home'));
     (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(directory, 'home', '.gitconfig'), safeDirectories(repository));
-    return {
-        directory,
-        environment: gitEnvironment(directory),
-        remove: () => {
-            process.removeListener('exit', remove);
-            remove();
-        },
-    };
+    return { directory, environment: gitEnvironment(directory), remove };
 }
 /** Makes the scratch directory a git directory that reads its objects from `objects`, with the same cuts in history. */
 function borrowObjects(scratch, format, objects, shallow) {
@@ -48914,7 +48922,7 @@ class GitDirectory {
     get path() {
         return this.#scratch.directory;
     }
-    /** Whether trees and blobs of known commits may be missing: in a partial clone, and after a fetch of our own. */
+    /** Whether trees and blobs of known commits may be missing: in a partial clone, and after a fetch with a filter. */
     get partial() {
         return this.#partial;
     }
@@ -48962,7 +48970,7 @@ class GitDirectory {
         const missing = trees.filter((_, index) => infos[index] === undefined);
         if (missing.length > 0)
             await this.fetch(missing, 'The content of a commit', { filter: 'blob:none' });
-        await Promise.all([...new Set(trees)].map((tree) => this.runFetching(['ls-tree', '-r', tree])));
+        await Promise.all([...new Set(trees)].map((tree) => this.runFetching(['ls-tree', '-r', '-d', tree])));
     }
     /** Fetches ids or `<ref>:<ref>` pairs into the scratch directory; throws MissingObjectsError with the remedy. */
     async fetch(wants, what, options = {}) {
@@ -48970,7 +48978,10 @@ class GitDirectory {
         if (remote === undefined) {
             throw new MissingObjectsError(`${what} is not in this clone, and it has no remote to fetch it from.`, this.remedy());
         }
-        const args = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules'];
+        // Trees and blobs of commits that are here: a server that is told of those commits takes them for complete and sends nothing.
+        const contents = options.filter === 'blob:none' && options.depth === undefined;
+        const negotiation = contents ? ['-c', 'fetch.negotiationAlgorithm=noop'] : [];
+        const args = [...negotiation, 'fetch', '--quiet', '--no-tags', '--no-recurse-submodules'];
         if (options.depth !== undefined)
             args.push(`--depth=${options.depth}`);
         args.push(options.filter === undefined ? '--no-filter' : `--filter=${options.filter}`);
@@ -48987,9 +48998,8 @@ class GitDirectory {
                 throw error;
             throw new MissingObjectsError(`${what} is not in this clone and could not be fetched from ${remote.shown}: ${redactUrls(error.stderr.trim())}`, this.remedy(remote));
         }
-        finally {
+        if (options.filter !== undefined)
             this.#partial = true;
-        }
     }
     /** The remote, looked up once and only where something is missing. */
     remote() {
@@ -49021,8 +49031,19 @@ class GitDirectory {
 ;// CONCATENATED MODULE: ./build/git/history.js
 
 
-/** How deep history is fetched from the tips, step by step, until the answer no longer depends on what is cut off. */
-const depths = [50, 500, wholeHistory];
+/**
+ * How history is fetched from the tips, step by step, until the answer no longer depends on what is cut off. The first step
+ * brings the folders along, which are needed anyway; a long history is fetched without them.
+ */
+const history_steps = [
+    { depth: 50, filter: 'blob:none' },
+    { depth: 500, filter: 'tree:0' },
+    { depth: wholeHistory, filter: 'tree:0' },
+];
+/** How tips are fetched first: all that is missing, but of a shallow clone only a piece of history. */
+function firstStep(git) {
+    return (git.shallow().size > 0 ? history_steps[0] : undefined) ?? {};
+}
 /** Fetches those of `ids` that are no commits here. Full clones get all that is missing, shallow ones a piece of history. */
 async function fetchCommits(git, ids) {
     const infos = await git.infos(ids.map((id) => `${id}^{commit}`));
@@ -49031,10 +49052,7 @@ async function fetchCommits(git, ids) {
         return;
     const what = missing.length === 1 ? `The commit ${missing[0]}` : `The commits ${missing.join(', ')}`;
     // In a shallow clone every tip is asked for, so that they are cut at the same depth.
-    if (git.shallow().size > 0)
-        await git.fetch(ids, what, { depth: depths[0] ?? wholeHistory, filter: 'tree:0' });
-    else
-        await git.fetch(missing, what);
+    await git.fetch(git.shallow().size > 0 ? ids : missing, what, firstStep(git));
     const found = await git.infos(missing.map((id) => `${id}^{commit}`));
     const absent = missing.filter((_, index) => found[index] === undefined);
     if (absent.length > 0) {
@@ -49068,16 +49086,12 @@ async function allCommits(git, head) {
         return commits?.some((id) => cut.has(id)) ? undefined : commits;
     });
 }
-/** The best common ancestors of two commits, as far as history is here. */
-async function mergeBases(git, base, head) {
-    return (await mergeBasesOf(git, base, head)) ?? [];
-}
 async function deepening(git, tips, attempt) {
     let answer = await attempt(git.shallow());
-    for (const depth of depths) {
+    for (const step of history_steps) {
         if (answer !== undefined)
             return answer;
-        await git.fetch(tips, `The history of ${tips.join(' and ')}`, { depth, filter: 'tree:0' });
+        await git.fetch(tips, `The history of ${tips.join(' and ')}`, step);
         answer = await attempt(git.shallow());
     }
     if (answer !== undefined)
@@ -49148,6 +49162,12 @@ async function findDefaultBranch(repository) {
 async function originUrl(repository) {
     const { code, stdout } = await runGit(repository.place, ['config', '--get', 'remote.origin.url']);
     return code === 0 ? stdout.toString('utf8').replace(/\n$/, '') : undefined;
+}
+/** The file of certificates that the repository's configuration names for a server, as a GitLab runner with its own authority does. */
+async function certificateFile(repository, url) {
+    const { code, stdout } = await runGit(repository.place, ['config', '--get-urlmatch', 'http.sslCAInfo', url]);
+    const file = stdout.toString('utf8').replace(/\n$/, '');
+    return code === 0 && file !== '' ? file : undefined;
 }
 
 // EXTERNAL MODULE: external "node:buffer"
@@ -49640,8 +49660,7 @@ class ScratchRepository {
             ...names.map((ref, index) => `+${checkedRef(ref)}:refs/gitops-gate/${index}`),
         ];
         if (wants.length > 0) {
-            const shallow = this.#git.shallow().size > 0;
-            await this.#git.fetch(wants, names.join(', ') || ids.join(', '), shallow ? { depth: 50, filter: 'tree:0' } : {});
+            await this.#git.fetch(wants, refs.join(', '), firstStep(this.#git));
         }
         for (const id of ids)
             this.#fetched.set(id, id);
@@ -49757,9 +49776,12 @@ class ScratchRepository {
     }
     /** `git merge-tree --write-tree` ends with 0 (clean), 1 (conflict), and with 129 (usage) where it does not know the option yet. */
     async #recomputeMerge(ours, theirs) {
-        if (this.#git.partial)
-            await this.#git.ensureTrees([ours, theirs, ...(await mergeBases(this.#git, ours, theirs))]);
-        const args = ['merge-tree', '--write-tree', '-z', '--no-messages', ours, theirs];
+        if (this.#git.partial || this.#git.shallow().size > 0) {
+            // With a merge base that is cut off, or a folder that is missing, git would make another merge and not say so.
+            const { mergeBases } = await history_compare(this.#git, ours, theirs);
+            await this.#git.ensureTrees([ours, theirs, ...mergeBases]);
+        }
+        const args = ['merge-tree', '--write-tree', '-z', '--no-messages', '--allow-unrelated-histories', ours, theirs];
         const { code, stdout } = await this.#git.runFetching(args, '', [0, 1, 129]);
         if (code !== 0)
             return { tree: undefined, why: code === 1 ? 'conflict' : 'old-git' };
@@ -49782,8 +49804,11 @@ class ScratchRepository {
             const info = infos[index];
             if (info?.id === id && info.type === type && info.size <= metadataLimit)
                 continue;
-            const why = info === undefined ? 'is not here' : info.type === type ? `has ${info.size} bytes` : `is a ${info.type}`;
-            throw new MissingObjectsError(`The ${type} ${id} ${why}.`, this.#git.remedy(await this.#git.remote()));
+            if (info === undefined) {
+                throw new MissingObjectsError(`The ${type} ${id} is not here.`, this.#git.remedy(await this.#git.remote()));
+            }
+            const why = info.type === type ? `has ${info.size} bytes` : `is a ${info.type}`;
+            throw new MissingObjectsError(`The ${type} ${id} ${why}.`, 'Git itself makes no such object: leave it out of the history.');
         }
         const objects = [];
         for await (const object of this.#git.objects(ids))
@@ -49799,7 +49824,13 @@ function blobOf(id, object) {
 }
 async function findRemote(discovered, remote) {
     const url = remote?.url ?? (await originUrl(discovered));
-    return url === undefined ? undefined : reachable(url, remote, discovered.directory);
+    const found = url === undefined ? undefined : reachable(url, remote, discovered.directory);
+    if (found === undefined || !found.shown.startsWith('http'))
+        return found;
+    const certificates = await certificateFile(discovered, found.shown);
+    if (certificates === undefined)
+        return found;
+    return { ...found, environment: { ...found.environment, GIT_SSL_CAINFO: certificates } };
 }
 function checkedRef(ref) {
     if (/^refs\/[^\s~^:?*[\\\0-\x1f\x7f]+$/.test(ref) && !ref.includes('..'))
@@ -49883,7 +49914,10 @@ async function run(inputs, host) {
 }
 /** Reads and judges; what is missing makes the verdict could-not-judge, and is never a pass. */
 async function examine(inputs, host) {
-    const repository = await openRepository(inputs.repo, { remote: inputs.remote });
+    const repository = await openRepository(inputs.repo, {
+        remote: inputs.remote,
+        inHook: inputs.request.kind === 'staged',
+    });
     let range = emptyRange(inputs.request.kind);
     try {
         range = await host.step('Find what is compared', () => findRange(repository, inputs));

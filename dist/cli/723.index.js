@@ -5390,7 +5390,7 @@ function hidesRandomness(text) {
 ;// CONCATENATED MODULE: ./build/kube/secrets/template.js
 
 // Helm, External Secrets, Vault agent and Ansible write {{ }}; GitHub ${{ }}; Flux ${VAR}; Kubernetes $(VAR); ERB <%= %>; Jsonnet-like %{ }.
-const expression = /\$?\{\{([\s\S]{0,2000}?)\}\}|\$\{([^{}]{0,500})\}|\$\(([^()]{1,300})\)|<%([\s\S]{0,500}?)%>|\{%([\s\S]{0,500}?)%\}/g;
+const expression = /\$?\{\{((?:[^{}]|\{(?!\{)|\}(?!\})){0,2000})\}\}|\$\{([^{}]{0,500})\}|\$\(([^()]{1,300})\)|<%([^%]{0,500})%>|\{%([^%]{0,500})%\}/g;
 /** Takes a text with template expressions apart; undefined where it has none. */
 function templateParts(text) {
     if (!/\{\{|\$\{|\$\(|<%|\{%/.test(text))
@@ -5961,6 +5961,8 @@ function findTokens(text) {
         if (token === undefined)
             return;
         triedUpTo.set(format, token.end);
+        if (!token.isValid)
+            return;
         tokens = tokens ?? [];
         tokens.push(token);
     });
@@ -5983,11 +5985,9 @@ function tokenAt(text, offset, format) {
         return undefined;
     const end = offset + match[0].length;
     const secret = match[1] ?? text.slice(start, end);
-    if (format.check !== undefined && !format.check(secret))
-        return undefined;
-    if (secret.length < 200 && isPlaceholder(secret))
-        return undefined;
-    return { format, secret, start, end };
+    const isValid = (format.check === undefined || format.check(secret)) && !(secret.length < 200 && isPlaceholder(secret));
+    // A long stretch that was looked at once is not looked at again from its middle: that keeps the scan linear.
+    return isValid || end - start > 256 ? { format, secret, start, end, isValid } : undefined;
 }
 /** `\nghp_…` in an escaped string: the n is no letter of a word. */
 function isEscape(text, start) {
@@ -6492,13 +6492,13 @@ function isNoLiteral(value) {
 const passwords = new Set('password passwd pwd passphrase pass passcode passwort motdepasse contrasena psw'.split(' '));
 const secrets = new Set('secret token apikey secretkey accesskey privatekey pat psk jwt bearer credential credentials creds authtoken authkey apitoken'.split(' '));
 /** What stands before `key` to make it a credential: `api key`, `signing key`. */
-const keyed = new Set('api access secret private encryption signing master auth account shared storage license ssh hmac aes session cookie client admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription primary secondary webhook'.split(' '));
+const keyed = new Set('api access secret private encryption signing master auth account shared storage license ssh hmac aes session cookie client admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook'.split(' '));
 /** Words after the credential word that leave its meaning as it is. */
 const neutral = new Set('value data base64 b64 plain plaintext text string literal raw default prod production dev development staging test stage live old new current hash hashed encoded primary secondary main'.split(' '));
 /** Words after the credential word that make it the name of something about the credential. */
 const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|duration|age|rotation|rotate|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algo|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|auth|authn|authentication|authenticated|authorization|grant|claim|claims|binding|request|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|store|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|bucket|buckets|tokens|usd)$/;
 /** Words anywhere in a key that say it names, switches or publishes something. */
-const negating = new Set('existing public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required use forgot forget reset change generate random has is min max'.split(' '));
+const negating = new Set('existing automount public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required use forgot forget reset change generate random has is min max'.split(' '));
 const known = new Map();
 /**
  * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
