@@ -3,12 +3,13 @@
  * of a thousand to the third. Needs `npm run build` (reads build/).
  * Usage: node test/bench/rbac.mjs [OBJECTS…]
  */
-import { parseYaml } from '../../build/yaml/parse-yaml.js';
-import { resourcesOf } from '../../build/kube/resources.js';
-import { rbacChange } from '../../build/kube/rbac/widening.js';
+
 import { uncoveredOf } from '../../build/kube/rbac/coverage.js';
 import { readPolicyRule } from '../../build/kube/rbac/permission.js';
+import { rbacChange } from '../../build/kube/rbac/widening.js';
+import { resourcesOf } from '../../build/kube/resources.js';
 import { defaultPolicy } from '../../build/policy/defaults.js';
+import { parseYaml } from '../../build/yaml/parse-yaml.js';
 
 const sizes = process.argv.slice(2).map(Number);
 const verbs = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'];
