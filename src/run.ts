@@ -3,6 +3,7 @@ import { exitCode, judge, type Unjudged } from './gate.ts';
 import { LimitError } from './gather/budget.ts';
 import { verifyRange } from './gather/commits.ts';
 import { coverageOf, nothingRead } from './gather/coverage.ts';
+import { readGuards } from './gather/guards.ts';
 import { readHeadLines } from './gather/line-map.ts';
 import { gatherManifests } from './gather/manifests.ts';
 import { readTrusted } from './gather/trusted-folder.ts';
@@ -15,6 +16,7 @@ import { InputError } from './input-error.ts';
 import type { Inputs } from './inputs.ts';
 import { defaultPolicy } from './policy/defaults.ts';
 import { type Report, reportOf } from './report/report.ts';
+import { rules } from './rules/index.ts';
 import { observe } from './rules/observe.ts';
 import { countLosses } from './rules/rbac-widened.ts';
 import type { Evidence } from './rules/rule.ts';
@@ -29,7 +31,10 @@ export async function run(inputs: Inputs, host: Host): Promise<number> {
 
 /** Reads and judges; what is missing makes the verdict could-not-judge, and is never a pass. */
 export async function examine(inputs: Inputs, host: Pick<Host, 'step'>): Promise<Report> {
-  const repository = await openRepository(inputs.repo, { remote: inputs.remote });
+  const repository = await openRepository(inputs.repo, {
+    remote: inputs.remote,
+    inHook: inputs.request.kind === 'staged',
+  });
   let range = emptyRange(inputs.request.kind);
   try {
     range = await host.step('Find what is compared', () => findRange(repository, inputs));
@@ -64,6 +69,7 @@ async function judgeRange(
   );
   const manifests = await host.step('Read manifests', () => gatherManifests(repository, range, policy));
   const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
+  const guards = await readGuards(repository, manifests.before, manifests.touched);
   const evidence: Evidence = {
     change: {
       range,
@@ -72,20 +78,24 @@ async function judgeRange(
       before: manifests.before,
       after: manifests.after,
       touched: manifests.touched,
+      ...(guards === undefined ? {} : { guards }),
     },
     policy,
     trustsKeys: verification.trustsKeys,
     now,
     digestKey: randomBytes(32),
     scopes: manifests.scopes,
+    ruleIds: rules.map((rule) => rule.id),
   };
+  // A broken folder has named its keys already, and where the change mends it they do not count.
+  const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
   const verdict = judge({
     observed: observe(evidence, headLine),
     policy,
     failOn: inputs.failOn,
     isPush: inputs.isPush,
     after: manifests.after,
-    unjudged: [...trusted.unjudged, ...verification.unjudged],
+    unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked],
     notes: [...range.notes, ...trusted.notes, ...losses(evidence)],
     now,
   });

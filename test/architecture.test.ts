@@ -18,7 +18,7 @@ const layers: readonly (readonly string[])[] = [
   ['report'],
   ['inputs'],
   ['host'],
-  ['evidence'],
+  ['gather'],
   ['run'],
   ['demo'],
   ['cli', 'action'],

@@ -28616,7 +28616,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8590);
 /* harmony import */ var _host_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2748);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(52);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2883);
 
 
 
@@ -28624,10 +28624,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 /** Judges what the workflow run's event asks for; resolves to the exit code (contracts §2). */
 async function main(env) {
-    const token = (0,_host_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .input */ .hF)(env, 'github-token');
+    const token = (0,_host_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .input */ .h)(env, 'github-token');
     if (token !== undefined)
         (0,_host_github_js__WEBPACK_IMPORTED_MODULE_1__/* .maskToken */ .gg)(token);
-    const job = (0,_host_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .githubJob */ .X9)(env, readEvent(env.GITHUB_EVENT_PATH));
+    const job = (0,_host_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .githubJob */ .X)(env, readEvent(env.GITHUB_EVENT_PATH));
     if (job.kind === 'nothing') {
         (0,_host_github_js__WEBPACK_IMPORTED_MODULE_1__/* .passWithNothing */ .LJ)(job.note);
         return 0;
@@ -28652,10 +28652,10 @@ function readEvent(path) {
 /** Anything uncaught is 3: Node's own 1 would read as "blocked". */
 function fail(error) {
     if (error instanceof _input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d) {
-        (0,_host_github_js__WEBPACK_IMPORTED_MODULE_1__/* .showProblems */ .k1)('gitops-gate: could not judge', error.problems);
+        (0,_host_github_js__WEBPACK_IMPORTED_MODULE_1__/* .failWithProblems */ .h2)(error.problems);
         return 2;
     }
-    (0,_host_github_js__WEBPACK_IMPORTED_MODULE_1__/* .showInternalError */ .Hl)(error);
+    (0,_host_github_js__WEBPACK_IMPORTED_MODULE_1__/* .failInternally */ .vK)(error);
     return 3;
 }
 process.exitCode = await main(process.env).catch(fail);
@@ -28671,11 +28671,9 @@ __webpack_async_result__();
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  X9: () => (/* binding */ githubJob),
-  hF: () => (/* binding */ input)
+  X: () => (/* binding */ githubJob),
+  h: () => (/* binding */ input)
 });
-
-// UNUSED EXPORTS: commentModes
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
@@ -28971,11 +28969,11 @@ function collect(problems, work) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  vK: () => (/* binding */ failInternally),
+  h2: () => (/* binding */ failWithProblems),
   Se: () => (/* binding */ githubHost),
   gg: () => (/* binding */ maskToken),
-  LJ: () => (/* binding */ passWithNothing),
-  Hl: () => (/* binding */ showInternalError),
-  k1: () => (/* binding */ showProblems)
+  LJ: () => (/* binding */ passWithNothing)
 });
 
 // EXTERNAL MODULE: external "node:perf_hooks"
@@ -31150,14 +31148,16 @@ function maskToken(token) {
     core_setSecret(token);
     core_setSecret(Buffer.from(`x-access-token:${token}`).toString('base64'));
 }
-/** Shows what is wrong with the run itself, one annotation a problem. */
-function showProblems(title, problems) {
+/** Ends a run that could not judge for what it was given: one annotation a problem. */
+function failWithProblems(problems) {
     for (const { what, fix } of problems)
-        annotate(problemAnnotation(title, what, fix));
+        annotate(problemAnnotation('gitops-gate: could not judge', what, fix));
+    setOutputs({ outcome: 'could-not-judge' });
 }
-/** Shows a fault of the program: where, never what it was reading. */
-function showInternalError(cause) {
+/** Ends a run by a fault of the program: says where, never what it was reading. */
+function failInternally(cause) {
     error(internalError(cause), { title: 'gitops-gate: internal error' });
+    setOutputs({ outcome: 'could-not-judge' });
 }
 /** Ends a run whose event leaves nothing to compare. */
 function passWithNothing(note) {
@@ -31260,14 +31260,14 @@ class InputError extends Error {
 /* harmony export */   k: () => (/* binding */ groupFindings)
 /* harmony export */ });
 /**
- * Gathers findings that differ only in the commit or the file they are about, so that two hundred unsigned commits are one entry.
- * The order of the first of each is kept.
+ * Gathers findings that differ only in the commit they are about, so that two hundred unsigned commits are one entry, and findings
+ * that say the same of several places. The order of the first of each is kept.
  */
 function groupFindings(findings, commits) {
     const subjects = new Map(commits.map(({ sha, subject }) => [sha, subject]));
     const groups = new Map();
     for (const finding of findings) {
-        const key = sameness(finding, finding.commit === undefined ? undefined : subjects.get(finding.commit));
+        const key = sameness(finding, subjects);
         const group = groups.get(key);
         if (group)
             group.push(finding);
@@ -31276,11 +31276,13 @@ function groupFindings(findings, commits) {
     }
     return [...groups.values()].flatMap((all) => (all[0] ? [{ first: all[0], all }] : []));
 }
-function sameness(finding, subject) {
-    const { rule, severity, blocking, message, remedy, details, excerpt, commit, position } = finding;
-    const names = [commit, commit?.slice(0, 12), commit?.slice(0, 7), subject, position?.file];
-    const general = (text) => names.reduce((result, name) => (name ? result.replaceAll(name, '\0') : result), text);
-    return JSON.stringify([rule, severity, blocking, [message, remedy, ...(details ?? [])].map(general), excerpt]);
+/** What a finding says, a commit's id and subject (`1a2b3c4d5e6f (subject)`) left out. */
+function sameness(finding, subjects) {
+    const { rule, severity, blocking, message, remedy, details = [], excerpt, commit = '' } = finding;
+    const subject = subjects.get(commit);
+    const names = [commit, commit.slice(0, 12), commit.slice(0, 7), subject === undefined ? '' : `\0 (${subject})`];
+    const general = (text) => names.reduce((rest, name) => (name === '' ? rest : rest.replaceAll(name, '\0')), text);
+    return JSON.stringify([rule, severity, blocking, [message, remedy, ...details].map(general), excerpt]);
 }
 
 
@@ -31305,7 +31307,7 @@ function sameness(finding, subject) {
 function prose(text, limit = 600) {
     const atoms = [];
     // A part between backticks is code already, and a list in brackets reads better whole.
-    for (const part of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit).split(/(`[^`]+`|\[[^[\]`]*\])/)) {
+    for (const part of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit).split(/(`[^`]+`|(?<![^ (])\[[^[\]`]*\](?![^ ,.;:)]))/)) {
         const quoted = /^`([^`]+)`$/.exec(part)?.[1];
         if (quoted !== undefined)
             push(atoms, [{ text: quoted, code: true }]);
@@ -31363,15 +31365,21 @@ function code(text, limit = 600) {
         .join('&#124;');
 }
 function span(text) {
-    const fence = '`'.repeat(1 + Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)));
+    const fence = '`'.repeat(longestRun(text) + 1);
     const pad = /^`|`$|^ .*\S.* $/.test(text) ? ' ' : '';
     return text.trim() === '' ? '' : `${fence}${pad}${text}${pad}${fence}`;
+}
+/** The length of the longest run of backticks. */
+function longestRun(text) {
+    let longest = 0;
+    for (const [run] of text.matchAll(/`+/g))
+        longest = Math.max(longest, run.length);
+    return longest;
 }
 /** Lines in a fenced block that nothing inside them can close. `info` is ours, e.g. `suggestion`. */
 function fenced(text, info = '') {
     const lines = text.split('\n').map(_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R).join('\n').replaceAll('<!--', '<\\u0021--');
-    const longest = Math.max(2, ...[...lines.matchAll(/`+/g)].map(([run]) => run.length));
-    const fence = '`'.repeat(longest + 1);
+    const fence = '`'.repeat(Math.max(2, longestRun(lines)) + 1);
     return `${fence}${info}\n${lines}\n${fence}`;
 }
 /** A link around Markdown that is ready; the Markdown alone where there is no address, or it is none of the web's. */
@@ -31436,9 +31444,12 @@ const size = (text) => Buffer.byteLength(text) + 2;
 var group_findings = __nccwpck_require__(5339);
 // EXTERNAL MODULE: ./build/report/markdown-text.js
 var markdown_text = __nccwpck_require__(6084);
+// EXTERNAL MODULE: ./build/report/visible.js
+var visible = __nccwpck_require__(6257);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __nccwpck_require__(2867);
 ;// CONCATENATED MODULE: ./build/report/markdown-finding.js
+
 
 
 const severityMarks = {
@@ -31464,7 +31475,7 @@ function markdownBody(finding, links) {
     ];
     const also = places.slice(0, 10).map((position) => markdownPlace({ position }, links));
     return [
-        excerpt === undefined ? '' : (0,markdown_text/* fenced */.OF)(excerpt, 'yaml'),
+        excerpt === undefined ? '' : (0,markdown_text/* fenced */.OF)((0,visible/* clip */.$)(excerpt, 500), 'yaml'),
         details.map((detail) => `- ${(0,markdown_text/* prose */.CS)(detail)}`).join('\n'),
         also.length > 0
             ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`
@@ -31502,7 +31513,7 @@ const titles = {
 /** The report as Markdown for a job summary or a comment, on GitHub and GitLab alike, of at most `limits.bytes` bytes. */
 function renderMarkdown(report, limits) {
     const { links, bytes } = limits;
-    const opening = [`## ${titles[report.verdict.outcome]}`, `**${(0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report))}**`].join('\n\n');
+    const verdict = [`## ${titles[report.verdict.outcome]}`, `**${(0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report))}**`].join('\n\n');
     const closing = `<sub>gitops-gate ${(0,markdown_text/* prose */.CS)(report.toolVersion)} compared ${(0,markdown_text/* prose */.CS)((0,wording/* comparison */.my)(report.range))}.</sub>`;
     const parts = [
         unjudged(report),
@@ -31517,7 +31528,7 @@ function renderMarkdown(report, limits) {
     const left = [...cut].map(([noun, number]) => (0,wording/* count */.U9)(number, noun));
     const full = limits.fullReport ?? '`report.json` and `report.html` (`--out DIR`, input `report-dir`)';
     const notice = left.length > 0 ? `> **Cut to fit:** ${left.join(', ')} left out here. The full report is in ${full}.` : '';
-    return `${[opening, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`;
+    return `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`;
 }
 function unjudged({ verdict }) {
     return {
@@ -31534,7 +31545,7 @@ function table(report, links) {
         head: '### Findings\n\n| Severity | Finding | Where |\n| :-- | :-- | :-- |',
         entries: groups.map(({ first, all }) => {
             const { severity, blocking, rule, message, remedy } = first;
-            const fix = blocking ? `<br><sub>**Fix:** ${(0,markdown_text/* prose */.CS)(remedy, 300)}</sub>` : '';
+            const fix = blocking ? `<br><sub>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}</sub>` : '';
             const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
             const where = all
                 .slice(0, 3)
@@ -31549,6 +31560,13 @@ function table(report, links) {
         noun: 'table row',
         order: 2,
     };
+}
+/** As much of a remedy as a table row has room for; the whole of it stands in the details. */
+function opening(remedy) {
+    if (remedy.length <= 180)
+        return remedy;
+    const start = remedy.slice(0, 180);
+    return /^.{40,}[.](?= )/.exec(start)?.[0] ?? `${start.replace(/\S*$/, '')}…`;
 }
 function details(report, links) {
     const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
@@ -31577,7 +31595,7 @@ function commits(report, links) {
 function commitRow({ sha, signature, committer, subject }, links) {
     const { state, accepted, signer, format, keyFingerprint, reason } = signature;
     const mark = accepted ? '✅' : state === 'could-not-check' ? '⚠️' : '❌';
-    const key = [format, keyFingerprint && (0,markdown_text/* code */.aY)(keyFingerprint.slice(0, 23))].filter(Boolean).join(' ');
+    const key = [format, keyFingerprint && (0,markdown_text/* code */.aY)(keyFingerprint, 20)].filter(Boolean).join(' ');
     const nobody = { unsigned: 'nobody', 'forge-signed': 'the forge' }[state] ?? 'an unknown key';
     const who = signer ? (0,markdown_text/* prose */.CS)(signer.name, 60) : `<i>${nobody}</i><br><sub>committer ${(0,markdown_text/* prose */.CS)(committer.name, 60)}</sub>`;
     const why = !accepted && reason !== undefined ? `<br><sub>${(0,markdown_text/* prose */.CS)(reason, 300)}</sub>` : '';
@@ -31754,7 +31772,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 52:
+/***/ 2883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32163,10 +32181,17 @@ class SshReader {
         return this.#bytes.subarray(this.#at - length, this.#at);
     }
     uint8() {
-        return this.bytes(1).readUInt8();
+        const byte = this.#bytes[this.#at];
+        if (byte === undefined)
+            throw new Malformed('is cut off');
+        this.#at++;
+        return byte;
     }
     uint32() {
-        return this.bytes(4).readUInt32BE();
+        if (this.#bytes.length - this.#at < 4)
+            throw new Malformed('is cut off');
+        this.#at += 4;
+        return this.#bytes.readUInt32BE(this.#at - 4);
     }
     uint64() {
         return this.bytes(8).readBigUInt64BE();
@@ -32202,9 +32227,10 @@ class SshReader {
 /** `bytes` as an SSH string: its length, then itself. */
 function sshString(bytes) {
     const content = typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes;
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(content.length);
-    return Buffer.concat([length, content]);
+    const encoded = Buffer.allocUnsafe(4 + content.length);
+    encoded.writeUInt32BE(content.length);
+    encoded.set(content, 4);
+    return encoded;
 }
 
 ;// CONCATENATED MODULE: ./build/signature/ssh-public-key.js
@@ -32318,6 +32344,103 @@ function printable(name) {
     return name.replace(/[^\x21-\x7e]/g, '?').slice(0, 64);
 }
 
+;// CONCATENATED MODULE: ./build/signature/revoked-keys.js
+
+
+/**
+ * Reads `revoked`: one per line an OpenPGP fingerprint (40 or 64 hex digits, spaces allowed), the SHA-256 of an X.509
+ * certificate, an SSH `SHA256:…`, or an SSH public key. Fingerprints come out as `normalFingerprint` writes them.
+ */
+function readRevokedKeys(file) {
+    const fingerprints = new Set();
+    const problems = [];
+    for (const [index, text] of file.bytes.toString('utf8').split('\n').entries()) {
+        const content = text
+            .replace(/(?:^|\s)#.*$/, '')
+            .replaceAll('\uFEFF', '')
+            .trim();
+        if (content === '')
+            continue;
+        const fingerprint = normalFingerprint(content) ?? sshKeyFingerprint(content);
+        if (fingerprint === undefined) {
+            const what = 'The line is neither a full fingerprint nor an SSH public key, so what it revokes is not known.';
+            problems.push({ file: file.path, line: index + 1, what });
+        }
+        else {
+            fingerprints.add(fingerprint);
+        }
+    }
+    return { fingerprints, problems };
+}
+/** A fingerprint in the one form it is compared in: upper-case hex, or `SHA256:` and base64 without padding; else undefined. */
+function normalFingerprint(text) {
+    const ssh = /^SHA256:([A-Za-z0-9+/]{43})=?$/.exec(text);
+    if (ssh !== null)
+        return `SHA256:${ssh[1]}`;
+    const hex = text.replace(/^0x/i, '').replaceAll(/[ :]/g, '').toUpperCase();
+    return /^(?:[0-9A-F]{40}|[0-9A-F]{64})$/.test(hex) ? hex : undefined;
+}
+/** The fingerprint of a key as it stands in a `.pub` file, also behind principals or options. */
+function sshKeyFingerprint(text) {
+    const match = /(?:^|\s)((?:ssh|ecdsa|sk)-[a-z0-9@.-]+)\s+([A-Za-z0-9+/]+={0,2})(?:\s|$)/.exec(text);
+    if (match === null)
+        return undefined;
+    try {
+        const key = readSshPublicKey(Buffer.from(match[2] ?? '', 'base64'));
+        return key.type === match[1] ? key.fingerprint : undefined;
+    }
+    catch (error) {
+        if (error instanceof Malformed || error instanceof Unsupported)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/signature/claim.js
+
+function commitClaim(author, committer, policy, now) {
+    const emails = {
+        none: [],
+        committer: [committer.email],
+        'committer-and-author': [committer.email, author.email],
+    }[policy.identity];
+    return { emails, email: committer.email, time: committer.time, now };
+}
+/** Whether both name one mailbox: the local part as written, the domain without regard to case (RFC 5321 §2.4). */
+function sameEmail(a, b) {
+    return (a === b || normalEmail(a) === normalEmail(b)) && isEmail(a);
+}
+/** `email` with its domain in lower case; pattern lists of such emails are brought into the same form. */
+function normalEmail(email) {
+    return email.replaceAll(/@[^@,]*/g, (domain) => domain.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()));
+}
+/** An address that could be somebody's: one @ between two parts, nothing that is no character. */
+function isEmail(text) {
+    return /^[^@\s<>,\0\uFFFD]+@[^@\s<>,\0\uFFFD]+$/.test(text);
+}
+/** The policy's entry for a key: by one of its full fingerprints, or by one of the principals it may sign as. */
+function signerEntry(policy, fingerprints, principals) {
+    return (policy.signers.find(({ key }) => fingerprints.includes(normalFingerprint(key) ?? '')) ??
+        policy.signers.find(({ key }) => principals.some((principal) => principal === key || sameEmail(principal, key))));
+}
+/** The signer a key belongs to; what the policy says overrides what the key says. */
+function signerOf(entry, own) {
+    if (entry === undefined)
+        return { ...own, roles: [] };
+    return { name: entry.name, emails: entry.emails.length > 0 ? entry.emails : own.emails, roles: entry.roles };
+}
+/** A verdict on a key that is known, but does not speak for the people the commit names. */
+function wrongIdentity(signer, claim, keyFingerprint) {
+    const foreign = claim.emails.filter((email) => !signer.emails.some((own) => sameEmail(own, email)));
+    return {
+        state: 'wrong-identity',
+        signer,
+        keyFingerprint,
+        reason: `The key ${keyFingerprint} belongs to ${signer.name}, who is not known as ${foreign.join(' or ') || 'the committer'}.`,
+        remedy: 'Commit under an address that belongs to the key (git config user.email), or have an admin add the address to the signer in .gitops-gate/ of the base branch.',
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/signature/ssh-time.js
 /**
  * Seconds since the epoch of `YYYYMMDD[HHMM[SS]]`, in the system's time zone unless `Z` or `UTC` follows
@@ -32348,6 +32471,7 @@ function sshTime(text) {
 
 
 
+
 /** Reads `allowed_signers`; a line that cannot be read is a problem and the others hold, as with ssh-keygen. */
 function readAllowedSigners(file) {
     const signers = [];
@@ -32375,7 +32499,8 @@ function readLine(content, line) {
     const withoutOptions = isKeyType(word) ? readKey(word, rest) : undefined;
     const [options, afterOptions] = withoutOptions === undefined ? optionsField(afterPrincipals) : ['', ''];
     const key = withoutOptions ?? readKey(...firstWord(afterOptions));
-    return { line, principals, key, ...readOptions(options) };
+    const literals = principals.split(',').filter((pattern) => !/[*?!]/.test(pattern));
+    return { line, principals, patterns: normalEmail(principals), literals, key, ...readOptions(options) };
 }
 function isKeyType(word) {
     return /^(?:ssh-|ecdsa-|sk-)[a-z0-9@.-]+$/.test(word);
@@ -32461,49 +32586,55 @@ function armorLabel(armor) {
  * Stricter than ssh-keygen: nothing may follow the last line. Throws Malformed.
  */
 function sshSignatureBytes(armor) {
-    const lines = armorLines(armor, 'SSH SIGNATURE');
-    return base64Bytes(lines.join(''));
+    return base64Bytes(armored(armor, 'SSH SIGNATURE'));
 }
 /**
  * The bytes of the one OpenPGP armor `armor` holds (RFC 9580 §6.2). The checksum may be absent, as forges leave it out;
  * a wrong one is refused, as gpg does. Nothing but blank lines may follow. Throws Malformed.
  */
 function openpgpBytes(armor, label) {
-    const lines = armorLines(armor, label);
-    const blank = lines.findIndex((line) => !/^[A-Za-z0-9-]+: |^[A-Za-z0-9-]+:$/.test(line));
-    if (blank < 0 || lines[blank] !== '')
+    const content = armored(armor, label);
+    const blank = content.startsWith('\n') ? 0 : content.indexOf('\n\n') + 1;
+    const headers = content.slice(0, blank);
+    if (content[blank] !== '\n' || !/^(?:[A-Za-z0-9-]+:(?: .*)?\n)*$/.test(headers)) {
         throw new Malformed('has no empty line after its armor headers');
-    const body = lines.slice(blank + 1);
-    while (body.at(-1) === '')
-        body.pop();
-    const checksum = body.at(-1)?.startsWith('=') === true ? body.pop() : undefined;
-    const bytes = base64Bytes(body.join(''));
-    if (checksum !== undefined && !base64Bytes(checksum.slice(1)).equals(crc24(bytes))) {
+    }
+    const end = content.lastIndexOf('\n=');
+    const hasChecksum = end >= blank;
+    const bytes = base64Bytes(content.slice(blank, hasChecksum ? end : undefined));
+    if (hasChecksum && !base64Bytes(content.slice(end + 2)).equals(crc24(bytes))) {
         throw new Malformed('has an armor whose checksum does not fit');
     }
     return bytes;
 }
-/** The lines between the first and the last line of the armor, trailing white space gone. */
-function armorLines(armor, label) {
-    const lines = armor.split('\n').map((line) => line.replace(/[ \t\r]+$/, ''));
-    while (lines.length > 0 && lines.at(-1) === '')
-        lines.pop();
-    if (lines.shift() !== `-----BEGIN ${label}-----`)
+/** What stands between the armor's first line and its last, white space at the ends of lines gone. */
+function armored(armor, label) {
+    const isPlain = !armor.includes(' \n') && !armor.includes('\t\n') && !armor.includes('\r');
+    const text = isPlain ? armor : armor.split('\n').map(withoutTrailingSpace).join('\n');
+    const [begin, end] = [`-----BEGIN ${label}-----\n`, `\n-----END ${label}-----`];
+    if (!text.startsWith(begin))
         throw new Malformed('does not begin with its armor');
-    if (lines.pop() !== `-----END ${label}-----`)
+    const last = text.indexOf(end, begin.length - 1);
+    if (last < 0)
         throw new Malformed('does not end with its armor');
-    if (lines.some((line) => line.startsWith('-----')))
-        throw new Malformed('holds more than one armor');
-    return lines;
-}
-/** Canonical base64 only: the full alphabet, padded, no bits left over. */
-function base64Bytes(text) {
-    if (text === '' || text.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) {
-        throw new Malformed('is no base64');
+    for (let at = last + end.length; at < text.length; at++) {
+        if (text[at] !== '\n')
+            throw new Malformed('is followed by something else, or by a second one');
     }
+    return text.slice(begin.length, last);
+}
+/** A regular expression would take quadratic time on a long run of spaces inside a line. */
+function withoutTrailingSpace(line) {
+    let end = line.length;
+    while (end > 0 && ' \t\r'.includes(line.charAt(end - 1)))
+        end--;
+    return line.slice(0, end);
+}
+/** Canonical base64 only, in lines of any length: what is decoded must encode to the very same text. */
+function base64Bytes(lines) {
+    const text = lines.replaceAll('\n', '');
     const bytes = Buffer.from(text, 'base64');
-    const last = text.length - 4;
-    if (bytes.toString('base64', (last / 4) * 3) !== text.slice(last))
+    if (bytes.length === 0 || bytes.toString('base64') !== text)
         throw new Malformed('is no canonical base64');
     return bytes;
 }
@@ -32516,8 +32647,9 @@ const crcTable = Int32Array.from({ length: 256 }, (_, index) => {
 /** CRC-24 of RFC 9580 §6.1.1, three bytes. */
 function crc24(bytes) {
     let crc = 0xb704ce;
-    for (const byte of bytes)
-        crc = ((crc << 8) ^ (crcTable[((crc >> 16) ^ byte) & 0xff] ?? 0)) & 0xffffff;
+    for (let at = 0; at < bytes.length; at++) {
+        crc = ((crc << 8) ^ (crcTable[((crc >> 16) ^ (bytes[at] ?? 0)) & 0xff] ?? 0)) & 0xffffff;
+    }
     return Buffer.from([crc >> 16, (crc >> 8) & 0xff, crc & 0xff]);
 }
 
@@ -32545,180 +32677,6 @@ function mergeCertificates(a, b) {
 function mergeComponents(a, b) {
     const signatures = [...a.signatures, ...b.signatures];
     return { ...a, signatures, revocations: [...a.revocations, ...b.revocations] };
-}
-
-;// CONCATENATED MODULE: ./build/signature/openpgp-certificates.js
-/**
- * Verifies the self-signatures, cross-certifications and revocations of certificates. The only door to openpgp, which is
- * loaded when first needed. Returns the reason where openpgp refuses a certificate.
- */
-async function openCertificates(blocks) {
-    const openpgp = await __nccwpck_require__.e(/* import() */ 74).then(__nccwpck_require__.bind(__nccwpck_require__, 3074));
-    return Promise.all(blocks.map(async (block) => {
-        const key = await read(openpgp, block.bytes);
-        return typeof key === 'string' ? { file: block.file, refused: key } : openpgp_certificates_open(openpgp, block, key);
-    }));
-}
-async function read({ readKeys }, bytes) {
-    try {
-        const [key, ...further] = await readKeys({ binaryKeys: bytes });
-        return key !== undefined && further.length === 0 ? key : 'it is not exactly one certificate';
-    }
-    catch (error) {
-        return error instanceof Error ? error.message : 'it is malformed';
-    }
-}
-async function openpgp_certificates_open(openpgp, block, key) {
-    const verifier = new SelfSignatureVerifier(openpgp, key);
-    const component = componentReader(block.keys);
-    const direct = key.toPacketList().filter((packet) => {
-        return packet instanceof openpgp.SignaturePacket && packet.signatureType === openpgp.enums.signature.key;
-    });
-    const primary = component(key.getFingerprint(), {
-        isPrimary: true,
-        signatures: await verifier.valid(direct, { key: key.keyPacket }),
-        revocations: await verifier.revocations(key.revocationSignatures, [{ key: key.keyPacket }]),
-    });
-    if (primary === undefined)
-        throw new Error('openpgp reads another primary key than the packets hold');
-    const subkeys = await Promise.all(key.subkeys.map((subkey) => openSubkey(verifier, component, key, subkey)));
-    return {
-        file: block.file,
-        primary,
-        subkeys: subkeys.filter((subkey) => subkey !== undefined),
-        users: await Promise.all(key.users.flatMap((user) => (user.userID === null ? [] : [openUser(verifier, key, user)]))),
-    };
-}
-function componentReader(keys) {
-    return (fingerprint, rest) => {
-        const key = keys.find((each) => each.fingerprint === fingerprint.toUpperCase());
-        return key === undefined ? undefined : { key, ...rest };
-    };
-}
-async function openSubkey(verifier, component, key, subkey) {
-    const binding = { key: key.keyPacket, bind: subkey.keyPacket };
-    // A revocation that stands behind the wrong subkey is still one.
-    const strayed = key.subkeys.flatMap((other) => other.revocationSignatures);
-    return component(subkey.getFingerprint(), {
-        isPrimary: false,
-        signatures: await verifier.valid(subkey.bindingSignatures, binding),
-        revocations: await verifier.revocations(strayed, [binding]),
-    });
-}
-async function openUser(verifier, key, user) {
-    const certified = { key: key.keyPacket, userID: user.userID };
-    return {
-        id: user.userID?.userID ?? '',
-        certifications: await verifier.valid(user.selfCertifications, certified),
-        revocations: await verifier.revocations(user.revocationSignatures, [certified]),
-    };
-}
-/**
- * From then on a SHA-1 self-signature counts no more: GnuPG 2.2.18 and later draw the same line for certifications by others.
- * Earlier ones stand, because a collision needs the key's own holder to sign prepared data.
- */
-const sha1Until = Date.UTC(2019, 0, 19) / 1000;
-class SelfSignatureVerifier {
-    #openpgp;
-    #key;
-    constructor(openpgp, key) {
-        this.#openpgp = openpgp;
-        this.#key = key;
-    }
-    /** What each genuine signature over `data` says; the others are nobody's and left out. */
-    async valid(signatures, data) {
-        const facts = await Promise.all(signatures.map(async (signature) => {
-            const error = await this.#error(this.#key, signature, data);
-            return error === undefined || isAboutRevoker(error) ? this.#facts(signature, data) : undefined;
-        }));
-        return facts.filter((fact) => fact !== undefined);
-    }
-    /** Revocations of any of `targets`. Only one that is provably not the key's own is left out: doubt revokes. */
-    async revocations(signatures, targets) {
-        const found = [];
-        for (const signature of signatures) {
-            for (const data of targets) {
-                const error = await this.#error(this.#key, signature, data);
-                if (error === undefined || !isForeign(error) || this.#isByRevoker(signature)) {
-                    found.push({ created: seconds(signature.created), isHard: isHard(signature) });
-                }
-            }
-        }
-        return found;
-    }
-    async #facts(signature, data) {
-        const created = seconds(signature.created);
-        const { hash, keyFlags } = this.#openpgp.enums;
-        const lifetime = signature.signatureNeverExpires ? undefined : (signature.signatureExpirationTime ?? undefined);
-        const isSha1 = signature.hashAlgorithm === hash.sha1;
-        const isBroken = signature.hashAlgorithm === hash.md5 || signature.hashAlgorithm === hash.ripemd;
-        const flags = signature.keyFlags;
-        return {
-            created,
-            expires: lifetime === undefined ? undefined : created + lifetime,
-            keyLifetime: signature.keyExpirationTime === null || signature.keyExpirationTime === 0
-                ? undefined
-                : signature.keyExpirationTime,
-            allowsSigning: flags === null ? undefined : ((flags[0] ?? 0) & keyFlags.signData) !== 0,
-            isWeak: isBroken || (isSha1 && created >= sha1Until),
-            isCrossCertified: await this.#isCrossCertified(signature, data),
-        };
-    }
-    /** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent. */
-    async #isCrossCertified({ embeddedSignature }, data) {
-        if (embeddedSignature === null || data.bind === undefined)
-            return false;
-        const subkey = this.#key.subkeys.find(({ keyPacket }) => keyPacket === data.bind);
-        if (subkey === undefined || embeddedSignature.signatureType !== this.#openpgp.enums.signature.keyBinding)
-            return false;
-        return (await this.#error(subkey, embeddedSignature, data)) === undefined;
-    }
-    /** Undefined where the signature is `by`'s own over `data`; its times are judged later. */
-    async #error(by, signature, data) {
-        const { signatureType } = signature;
-        const date = signature.created ?? new Date(0);
-        const none = new Set();
-        const config = {
-            ...this.#openpgp.config,
-            rejectHashAlgorithms: none,
-            rejectPublicKeyAlgorithms: none,
-            rejectCurves: none,
-        };
-        try {
-            if (signatureType === null)
-                return new Error('unknown type');
-            await signature.verify(by.keyPacket, signatureType, data, date, false, config);
-            return undefined;
-        }
-        catch (error) {
-            return error instanceof Error ? error : new Error(String(error));
-        }
-    }
-    /** Whether a revocation names a key that the certificate allows to revoke it; that key's file may not be here. */
-    #isByRevoker(signature) {
-        const own = [...this.#key.users.flatMap((user) => user.selfCertifications), ...this.#key.toPacketList()];
-        return own.some((packet) => {
-            if (!(packet instanceof this.#openpgp.SignaturePacket) || packet.revocationKeyFingerprint === null)
-                return false;
-            const revoker = Buffer.from(packet.revocationKeyFingerprint).subarray(-8).toString('hex');
-            return revoker === signature.issuerKeyID.toHex();
-        });
-    }
-}
-/** openpgp's words for a signature that is not the key's own over these data. */
-function isForeign({ message }) {
-    return /^(?:Signature was not issued by|Signed digest did not match|Signature verification failed)/.test(message);
-}
-/** Said by openpgp after everything else was found right: the key names another one that may revoke it. */
-function isAboutRevoker({ message }) {
-    return message.startsWith('This key is intended to be revoked with an authorized key');
-}
-/** RFC 9580 §5.2.3.31: superseded, retired and an invalid user id are soft; every other reason, and none, is hard. */
-function isHard({ reasonForRevocationFlag }) {
-    return ![1, 3, 32].includes(reasonForRevocationFlag ?? 0);
-}
-function seconds(date) {
-    return Math.floor((date?.getTime() ?? 0) / 1000);
 }
 
 ;// CONCATENATED MODULE: ./build/signature/openpgp-packet.js
@@ -32777,13 +32735,17 @@ class OpenpgpReader {
         return this.bytes(this.#bytes.length - this.#at);
     }
     uint8() {
-        return this.bytes(1).readUInt8();
+        const byte = this.#bytes[this.#at];
+        if (byte === undefined)
+            throw new Malformed('is cut off');
+        this.#at++;
+        return byte;
     }
     uint16() {
-        return this.bytes(2).readUInt16BE();
+        return this.uint8() * 0x100 + this.uint8();
     }
     uint32() {
-        return this.bytes(4).readUInt32BE();
+        return this.uint16() * 0x10000 + this.uint16();
     }
     /**
      * A multiprecision integer (RFC 9580 §3.2) without leading zero bytes. The bit count needs not be exact: GitHub's former
@@ -32804,6 +32766,373 @@ class OpenpgpReader {
     }
 }
 
+;// CONCATENATED MODULE: ./build/signature/openpgp-signature-packet.js
+
+
+const digests = {
+    1: { name: 'md5', isWeak: true, saltSize: -1 },
+    2: { name: 'sha1', isWeak: true, saltSize: -1 },
+    3: { name: 'ripemd160', isWeak: true, saltSize: -1 },
+    8: { name: 'sha256', isWeak: false, saltSize: 16 },
+    9: { name: 'sha384', isWeak: false, saltSize: 24 },
+    10: { name: 'sha512', isWeak: false, saltSize: 32 },
+    11: { name: 'sha224', isWeak: false, saltSize: 16 },
+    12: { name: 'sha3-256', isWeak: false, saltSize: 16 },
+    14: { name: 'sha3-512', isWeak: false, saltSize: 32 },
+};
+const none = Buffer.alloc(0);
+/** Reads a signature packet's body. Throws Malformed or Unsupported. */
+function readSignaturePacket(body) {
+    const reader = new OpenpgpReader(body);
+    const version = reader.uint8();
+    if (version === 5)
+        throw new Unsupported('is of LibrePGP version 5, which is not supported');
+    if (version !== 4 && version !== 6)
+        throw new Malformed('is of an OpenPGP version that is obsolete or unknown');
+    const type = reader.uint8();
+    const publicKeyAlgorithm = reader.uint8();
+    const digest = digests[reader.uint8()];
+    const hashed = reader.bytes(version === 4 ? reader.uint16() : reader.uint32());
+    const hashedPart = body.subarray(0, reader.position);
+    const unhashed = reader.bytes(version === 4 ? reader.uint16() : reader.uint32());
+    reader.uint16(); // The digest's first bits are a hint, and GitHub's former key wrote them wrong.
+    const salt = version === 6 ? reader.bytes(reader.uint8()) : none;
+    const value = reader.rest();
+    if (digest === undefined)
+        throw new Unsupported('uses a digest that is not supported');
+    if (version === 6 && salt.length !== digest.saltSize)
+        throw new Malformed('has a salt of the wrong size');
+    return {
+        version,
+        type,
+        publicKeyAlgorithm,
+        digest,
+        hashed: subpackets(hashed),
+        unhashed: subpackets(unhashed),
+        salt,
+        trailer: trailer(hashedPart),
+        value,
+    };
+}
+/** RFC 9580 §5.2.4: the hashed part, then the version, 0xFF and its length. */
+function trailer(hashedPart) {
+    const { length } = hashedPart;
+    const bytes = Buffer.allocUnsafe(length + 6);
+    bytes.set(hashedPart);
+    bytes.writeUInt16BE(((hashedPart[0] ?? 0) << 8) | 0xff, length);
+    bytes.writeUInt32BE(length, length + 2);
+    return bytes;
+}
+function subpackets(area) {
+    const reader = new OpenpgpReader(area);
+    const found = [];
+    while (!reader.atEnd) {
+        const first = reader.uint8();
+        const length = first < 192 ? first : first < 255 ? ((first - 192) << 8) + reader.uint8() + 192 : reader.uint32();
+        if (length === 0)
+            throw new Malformed('holds an empty subpacket');
+        const type = reader.uint8();
+        found.push({ type: type & 0x7f, isCritical: (type & 0x80) !== 0, data: reader.bytes(length - 1) });
+    }
+    return found;
+}
+/** The four-byte value of a hashed subpacket that stands at most once. Throws Malformed. */
+function secondsIn(hashed, type) {
+    let seconds;
+    for (const each of hashed) {
+        if (each.type !== type)
+            continue;
+        if (seconds !== undefined || each.data.length !== 4)
+            throw new Malformed('holds a time that is none, or two');
+        seconds = each.data.readUInt32BE();
+    }
+    return seconds;
+}
+
+;// CONCATENATED MODULE: ./build/signature/node-verify.js
+
+
+/** node:crypto's verify; what it throws for (a digest its OpenSSL lacks) could not be checked. Throws Unsupported. */
+function nodeVerify(digest, data, key, signature) {
+    try {
+        return (0,external_node_crypto_.verify)(digest, data, key, signature);
+    }
+    catch {
+        throw new Unsupported(`uses ${digest ?? 'an algorithm'}, which this system's node cannot verify`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-verification.js
+
+
+
+
+/** The algorithm of a signature that a key's algorithm makes; RSA has one for signing only. */
+function goesWith(signature, key) {
+    const isRsa = (algorithm) => algorithm === 1 || algorithm === 3;
+    const { publicKeyAlgorithm } = signature;
+    return publicKeyAlgorithm === key.algorithm || (isRsa(publicKeyAlgorithm) && isRsa(key.algorithm));
+}
+/**
+ * Whether `signature` is `key`'s over `document` (RFC 9580 §5.2.4). Weak digests and short keys are verified as well:
+ * calling them weak is the caller's. Throws Malformed for a value of the wrong form, Unsupported for what node:crypto lacks.
+ */
+function verifiesOpenpgp(signature, key, document) {
+    if (signature.version !== key.version)
+        throw new Malformed('is of another OpenPGP version than the key it names');
+    if (!goesWith(signature, key))
+        throw new Malformed('uses another algorithm than the key it names');
+    const { material } = key;
+    if (material === undefined || material.kind === 'dsa')
+        throw new Unsupported('uses an algorithm that is not supported');
+    const value = signatureValue(signature, material);
+    const hashed = Buffer.concat([signature.salt, document, signature.trailer]);
+    const { name } = signature.digest;
+    switch (material.kind) {
+        case 'rsa':
+            return nodeVerify(name, hashed, material.key, value);
+        case 'ecdsa':
+            return nodeVerify(name, hashed, { key: material.key, dsaEncoding: 'ieee-p1363' }, value);
+        default:
+            return nodeVerify(null, digestOf(name, hashed), material.key, value);
+    }
+}
+/** The digest an EdDSA signature signs (RFC 9580 §5.2.3.3). */
+function digestOf(name, hashed) {
+    try {
+        return (0,external_node_crypto_.hash)(name, hashed, 'buffer');
+    }
+    catch {
+        throw new Unsupported(`uses the digest ${name}, which this system's node lacks`);
+    }
+}
+/** The signature's value as node:crypto takes it, every integer exact and nothing left over. */
+function signatureValue({ value }, material) {
+    const reader = new OpenpgpReader(value);
+    const read = () => {
+        switch (material.kind) {
+            case 'rsa':
+                return padded(reader.integer(), Math.ceil(material.bits / 8));
+            case 'ecdsa':
+                return Buffer.concat([padded(reader.integer(), material.size), padded(reader.integer(), material.size)]);
+            case 'eddsa-legacy':
+                return Buffer.concat([padded(reader.integer(), 32), padded(reader.integer(), 32)]);
+            default:
+                return reader.bytes(material.size);
+        }
+    };
+    const bytes = read();
+    reader.end();
+    return bytes;
+}
+function padded(integer, size) {
+    if (integer.length === size)
+        return integer;
+    if (integer.length > size)
+        throw new Malformed('holds a number larger than its key');
+    return Buffer.concat([Buffer.alloc(size - integer.length), integer]);
+}
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-self-signature.js
+
+
+
+/** Signature types (RFC 9580 §5.2.1). */
+const certifications = new Set([0x10, 0x11, 0x12, 0x13]);
+const subkeyBinding = 0x18;
+const primaryKeyBinding = 0x19;
+const directKey = 0x1f;
+const subpacket = {
+    created: 2,
+    expires: 3,
+    keyLifetime: 9,
+    revoker: 12,
+    notation: 20,
+    keyFlags: 27,
+    reason: 29,
+    embedded: 32,
+};
+/** Subpackets that a self-signature may mark critical: all that RFC 9580 §5.2.3.7 defines, except notations, whose meaning is their owner's. */
+const lastDefined = 39;
+const signData = 0x02;
+/**
+ * From then on a SHA-1 self-signature counts no more: GnuPG 2.2.18 and later draw the same line for certifications by others.
+ * Earlier ones stand, because a collision needs the key's own holder to sign prepared data.
+ */
+const sha1Until = Date.UTC(2019, 0, 19) / 1000;
+/** What the body of a signature packet says of `about`, where it is the primary key's own; undefined where it is not. */
+function readSelfSignature(body, about) {
+    return quietly(() => {
+        const packet = readSignaturePacket(body);
+        const isFitting = about.subkey !== undefined
+            ? packet.type === subkeyBinding
+            : about.userId !== undefined
+                ? certifications.has(packet.type)
+                : packet.type === directKey;
+        if (!isFitting || !verifiesOpenpgp(packet, about.primary, signedData(about)))
+            return undefined;
+        return packet.hashed.some(isNotUnderstood) ? undefined : facts(packet, about);
+    });
+}
+/**
+ * A revocation of `about` that is the primary key's own. In doubt it is one: whatever it notes, however weak its digest, and
+ * where an algorithm cannot be verified here.
+ */
+function readRevocation(body, about) {
+    const packet = quietly(() => readSignaturePacket(body));
+    if (packet === undefined)
+        return undefined;
+    const isGenuine = quietly(() => verifiesOpenpgp(packet, about.primary, signedData(about)), true);
+    if (isGenuine !== true)
+        return undefined;
+    const reason = packet.hashed.find(({ type }) => type === subpacket.reason)?.data[0] ?? 0;
+    // RFC 9580 §5.2.3.31: superseded, retired and an invalid user id are soft; every other reason, and none, is hard.
+    return { created: secondsIn(packet.hashed, subpacket.created) ?? 0, isHard: ![1, 3, 32].includes(reason) };
+}
+/** The fingerprints (upper-case hex) of keys that a self-signature allows to revoke its key. */
+function revokersIn(body) {
+    const packet = quietly(() => readSignaturePacket(body));
+    const revokers = packet?.hashed.filter(({ type }) => type === subpacket.revoker) ?? [];
+    return revokers.map(({ data }) => data.toString('hex', 2).toUpperCase());
+}
+function facts(packet, about) {
+    const { hashed, digest } = packet;
+    const created = secondsIn(hashed, subpacket.created);
+    if (created === undefined)
+        return undefined;
+    const lifetime = secondsIn(hashed, subpacket.expires) ?? 0;
+    const flags = hashed.findLast(({ type }) => type === subpacket.keyFlags)?.data;
+    return {
+        created,
+        expires: lifetime === 0 ? undefined : created + lifetime,
+        keyLifetime: (secondsIn(hashed, subpacket.keyLifetime) ?? 0) || undefined,
+        allowsSigning: flags === undefined ? undefined : ((flags[0] ?? 0) & signData) !== 0,
+        isWeak: digest.isWeak && (digest.name !== 'sha1' || created >= sha1Until),
+        isCrossCertified: isCrossCertified(packet, about),
+    };
+}
+/** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent; it proves itself wherever it stands. */
+function isCrossCertified({ hashed, unhashed }, about) {
+    const { subkey } = about;
+    if (subkey === undefined)
+        return false;
+    return [...hashed, ...unhashed].some(({ type, data }) => {
+        if (type !== subpacket.embedded)
+            return false;
+        return quietly(() => {
+            const embedded = readSignaturePacket(data);
+            return embedded.type === primaryKeyBinding && verifiesOpenpgp(embedded, subkey, signedData(about));
+        });
+    });
+}
+/** What a signature over a key, a binding or a user id hashes (RFC 9580 §5.2.4). */
+function signedData({ primary, subkey, userId }) {
+    if (subkey !== undefined)
+        return Buffer.concat([primary.hashed, subkey.hashed]);
+    if (userId === undefined)
+        return primary.hashed;
+    const head = Buffer.of(0xb4, 0, 0, 0, 0);
+    head.writeUInt32BE(userId.length, 1);
+    return Buffer.concat([primary.hashed, head, userId]);
+}
+function isNotUnderstood({ type, isCritical }) {
+    return isCritical && (type === subpacket.notation || type > lastDefined);
+}
+/** A packet that cannot be read or verified says nothing; `unsupported` stands for one whose algorithm is not known. */
+function quietly(read, unsupported) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (error instanceof Unsupported)
+            return unsupported;
+        if (error instanceof Malformed)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-certificates.js
+
+/**
+ * Opens certificates: openpgp says which signature belongs to which key and user id, and what it refuses is refused; the
+ * signatures are verified here. The only door to openpgp, which is loaded when first needed.
+ */
+async function openCertificates(blocks) {
+    const { readKeys } = await __nccwpck_require__.e(/* import() */ 74).then(__nccwpck_require__.bind(__nccwpck_require__, 3074));
+    const opened = blocks.map(async (block) => {
+        const [key, ...further] = await readKeys({ binaryKeys: block.bytes }).catch(reasonOf);
+        if (typeof key === 'string')
+            return { file: block.file, refused: key };
+        if (key === undefined || further.length > 0)
+            return { file: block.file, refused: 'it is not exactly one certificate' };
+        return openpgp_certificates_open(block, key);
+    });
+    return Promise.all(opened);
+}
+function reasonOf(error) {
+    return [error instanceof Error ? error.message : 'it is malformed'];
+}
+function openpgp_certificates_open(block, key) {
+    const primary = keyIn(block, key.getFingerprint());
+    if (primary === undefined)
+        return { file: block.file, refused: 'its primary key cannot be read' };
+    const direct = signaturesIn(key).filter(({ signatureType }) => signatureType === openpgp_certificates_directKey);
+    const revocations = [...revocationsOf(key.revocationSignatures, { primary }), ...byRevokers(key, direct)];
+    return {
+        file: block.file,
+        primary: { key: primary, isPrimary: true, signatures: selfSignatures(direct, { primary }), revocations },
+        subkeys: key.subkeys.flatMap((subkey) => openSubkey(block, primary, key, subkey)),
+        users: usersOf(block, primary, key),
+    };
+}
+const openpgp_certificates_directKey = 0x1f;
+function keyIn({ keys }, fingerprint) {
+    return keys.find((key) => key.fingerprint === fingerprint.toUpperCase());
+}
+/** openpgp does not declare direct signatures, but lists them with all other packets. */
+function signaturesIn(key) {
+    return key.toPacketList().filter((packet) => 'signatureType' in packet);
+}
+function openSubkey(block, primary, key, subkey) {
+    const own = keyIn(block, subkey.getFingerprint());
+    if (own === undefined)
+        return [];
+    const binding = { primary, subkey: own };
+    // A revocation that stands behind the wrong subkey is still one.
+    const revocations = revocationsOf(key.subkeys.flatMap((each) => each.revocationSignatures), binding);
+    return [{ key: own, isPrimary: false, signatures: selfSignatures(subkey.bindingSignatures, binding), revocations }];
+}
+/** openpgp keeps user ids and attributes in order, and decodes them; the bytes that were signed are ours. */
+function usersOf(block, primary, key) {
+    const users = key.users.filter((user) => user.userID !== null);
+    return users.flatMap((user, index) => {
+        const userId = block.userIds[index];
+        if (userId === undefined || userId.toString('utf8') !== user.userID?.userID)
+            return [];
+        const about = { primary, userId };
+        const certifications = selfSignatures([...user.selfCertifications, ...user.otherCertifications], about);
+        return [{ id: user.userID.userID, certifications, revocations: revocationsOf(user.revocationSignatures, about) }];
+    });
+}
+function selfSignatures(packets, about) {
+    return packets.map((packet) => readSelfSignature(bodyOf(packet), about)).filter((each) => each !== undefined);
+}
+function revocationsOf(packets, about) {
+    return packets.map((packet) => readRevocation(bodyOf(packet), about)).filter((each) => each !== undefined);
+}
+/** Revocations said to be by a key that the certificate allows to revoke it: that key is seldom here, and doubt revokes. */
+function byRevokers(key, direct) {
+    const own = [...direct, ...key.users.flatMap((user) => user.selfCertifications)];
+    const revokers = own.flatMap((packet) => revokersIn(bodyOf(packet)));
+    return key.revocationSignatures
+        .filter(({ issuerKeyID }) => revokers.some((revoker) => revoker.endsWith(issuerKeyID.toHex().toUpperCase())))
+        .map(({ created }) => ({ created: Math.floor((created?.getTime() ?? 0) / 1000), isHard: true }));
+}
+function bodyOf(packet) {
+    return Buffer.from(packet.write());
+}
+
 ;// CONCATENATED MODULE: ./build/signature/openpgp-public-key.js
 
 
@@ -32819,22 +33148,18 @@ function readOpenpgpPublicKey(body) {
     if (version === 6 && reader.uint32() !== body.length - reader.position) {
         throw new Malformed('holds a key whose length is not what it says');
     }
-    const fingerprint = fingerprintOf(version, body);
+    const hashed = Buffer.concat([prefix(version, body.length), body]);
+    const digest = (0,external_node_crypto_.createHash)(version === 4 ? 'sha1' : 'sha256')
+        .update(hashed)
+        .digest('hex');
+    const fingerprint = digest.toUpperCase();
     const keyId = version === 4 ? fingerprint.slice(-16) : fingerprint.slice(0, 16);
-    return { version, fingerprint, keyId, created, algorithm, material: material(algorithm, reader) };
+    return { version, fingerprint, keyId, created, algorithm, hashed, material: material(algorithm, reader) };
 }
-/** RFC 9580 §5.5.4. */
-function fingerprintOf(version, body) {
-    const prefix = version === 4 ? Buffer.of(0x99, 0, 0) : Buffer.of(0x9b, 0, 0, 0, 0);
-    if (version === 4)
-        prefix.writeUInt16BE(body.length, 1);
-    else
-        prefix.writeUInt32BE(body.length, 1);
-    return (0,external_node_crypto_.createHash)(version === 4 ? 'sha1' : 'sha256')
-        .update(prefix)
-        .update(body)
-        .digest('hex')
-        .toUpperCase();
+function prefix(version, length) {
+    const bytes = version === 4 ? Buffer.of(0x99, 0, 0) : Buffer.of(0x9b, 0, 0, 0, 0);
+    bytes.writeUIntBE(length, 1, version === 4 ? 2 : 4);
+    return bytes;
 }
 /** Public-key algorithms of RFC 9580 §9.1 that sign. */
 function material(algorithm, reader) {
@@ -32935,7 +33260,7 @@ function derElement(tag, content) {
 
 
 
-const packet = { secretKey: 5, publicKey: 6, secretSubkey: 7, publicSubkey: 14 };
+const packet = { secretKey: 5, publicKey: 6, secretSubkey: 7, userId: 13, publicSubkey: 14 };
 /** Takes key files apart into certificates, without judging them. What cannot be read is a problem, file by file. */
 function readCertificateBlocks(files) {
     const blocks = [];
@@ -32982,7 +33307,8 @@ function blocksOf(file, bytes) {
                 return [readOpenpgpPublicKey(body)];
             return tag === packet.publicSubkey ? subkey(body) : [];
         });
-        return { file, bytes: bytes.subarray(start, end), keys };
+        const userIds = own.filter(({ tag }) => tag === packet.userId).map(({ body }) => body);
+        return { file, bytes: bytes.subarray(start, end), keys, userIds };
     });
 }
 /** A subkey that cannot be read takes nothing away from the rest of its certificate: it signs nothing that counts. */
@@ -32996,12 +33322,11 @@ function subkey(body) {
         throw error;
     }
 }
-/** Opens those of the certificates that `names` (fingerprints or key ids of issuers) could be about. */
-async function openKeyring(blocks, names) {
-    const wanted = blocks.filter(({ keys }) => keys.some((key) => names.has(key.fingerprint) || names.has(key.keyId)));
+/** Opens certificates and lists their keys. */
+async function openKeyring(blocks) {
     const problems = [];
     const certificates = new Map();
-    for (const opened of wanted.length === 0 ? [] : await openCertificates(wanted)) {
+    for (const opened of blocks.length === 0 ? [] : await openCertificates(blocks)) {
         if ('refused' in opened) {
             const what = `The file holds a certificate that cannot be read: ${opened.refused}.`;
             problems.push({ file: opened.file, line: undefined, what });
@@ -33030,164 +33355,61 @@ function keyringOf(certificates) {
 
 
 
-const digests = {
-    1: { name: 'md5', isWeak: true, saltSize: -1 },
-    2: { name: 'sha1', isWeak: true, saltSize: -1 },
-    3: { name: 'ripemd160', isWeak: true, saltSize: -1 },
-    8: { name: 'sha256', isWeak: false, saltSize: 16 },
-    9: { name: 'sha384', isWeak: false, saltSize: 24 },
-    10: { name: 'sha512', isWeak: false, saltSize: 32 },
-    11: { name: 'sha224', isWeak: false, saltSize: 16 },
-    12: { name: 'sha3-256', isWeak: false, saltSize: 16 },
-    14: { name: 'sha3-512', isWeak: false, saltSize: 32 },
-};
-const signaturePacket = 2;
+
+const signatureTag = 2;
 /** A text signature (type 0x01) hashes altered line ends alike, so it does not bind a commit's bytes. */
 const binaryDocument = 0x00;
 /** Subpackets (RFC 9580 §5.2.3.7) that are understood, or may be left aside even where marked critical. */
-const subpacket = { created: 2, expires: 3, issuerKeyId: 16, issuerFingerprint: 33 };
+const openpgp_signature_subpacket = { created: 2, expires: 3, issuerKeyId: 16, issuerFingerprint: 33 };
 const understood = new Set([
-    ...Object.values(subpacket),
+    ...Object.values(openpgp_signature_subpacket),
     4, // exportable
     7, // revocable
     28, // signer's user id: who signed is the key's to say
     35, // intended recipients
 ]);
-/** Reads the one signature packet of an armor. Throws Malformed or Unsupported. */
+/**
+ * Reads the one signature packet of an armor. Times count only from the hashed area; issuers from both, because
+ * verification shows whether they are true. Throws Malformed or Unsupported.
+ */
 function readOpenpgpSignature(armor) {
-    const [packet, ...further] = openpgpPackets(openpgpBytes(armor, 'PGP SIGNATURE'));
-    if (packet?.tag !== signaturePacket || further.length > 0)
+    const [first, ...further] = openpgpPackets(openpgpBytes(armor, 'PGP SIGNATURE'));
+    if (first?.tag !== signatureTag || further.length > 0)
         throw new Malformed('is not exactly one signature packet');
-    return readSignatureBody(packet.body);
+    const packet = readSignaturePacket(first.body);
+    if (packet.type !== binaryDocument) {
+        throw new Malformed(`is of type ${packet.type}, not one over the exact bytes of a document`);
+    }
+    const created = secondsIn(packet.hashed, openpgp_signature_subpacket.created);
+    if (created === undefined)
+        throw new Malformed('does not say when it was made');
+    const lifetime = secondsIn(packet.hashed, openpgp_signature_subpacket.expires) ?? 0;
+    const issuers = { fingerprints: [], keyIds: [] };
+    addIssuers(packet.hashed, issuers);
+    addIssuers(packet.unhashed, issuers);
+    return {
+        packet,
+        created,
+        expires: lifetime === 0 ? undefined : created + lifetime,
+        issuerFingerprints: issuers.fingerprints,
+        issuerKeyIds: issuers.keyIds,
+    };
 }
-/** Reads a signature packet's body. Throws Malformed or Unsupported. */
-function readSignatureBody(body) {
-    const reader = new OpenpgpReader(body);
-    const version = reader.uint8();
-    if (version === 5)
-        throw new Unsupported('is of LibrePGP version 5, which is not supported');
-    if (version !== 4 && version !== 6)
-        throw new Malformed('is of an OpenPGP version that is obsolete or unknown');
-    const type = reader.uint8();
-    const publicKeyAlgorithm = reader.uint8();
-    const digest = digests[reader.uint8()];
-    const hashed = reader.bytes(version === 4 ? reader.uint16() : reader.uint32());
-    const hashedPart = body.subarray(0, reader.position);
-    const unhashed = reader.bytes(version === 4 ? reader.uint16() : reader.uint32());
-    reader.uint16(); // The digest's first bits are a hint, and GitHub's former key wrote them wrong.
-    const salt = version === 6 ? reader.bytes(reader.uint8()) : Buffer.alloc(0);
-    if (type !== binaryDocument)
-        throw new Malformed(`is of type ${type}, not one over the exact bytes of a document`);
-    if (digest === undefined)
-        throw new Unsupported('uses a digest that is not supported');
-    if (version === 6 && salt.length !== digest.saltSize)
-        throw new Malformed('has a salt of the wrong size');
-    const value = reader.rest();
-    return { version, publicKeyAlgorithm, digest, ...facts(hashed, unhashed), salt, trailer: trailer(hashedPart), value };
+/** Throws Malformed where a subpacket is critical and not understood. */
+function addIssuers(area, issuers) {
+    for (const { type, isCritical, data } of area) {
+        if (isCritical && !understood.has(type)) {
+            throw new Malformed(`holds a critical subpacket of type ${type}, which is not understood`);
+        }
+        if (type === openpgp_signature_subpacket.issuerFingerprint)
+            issuers.fingerprints.push(data.toString('hex', 1).toUpperCase());
+        else if (type === openpgp_signature_subpacket.issuerKeyId)
+            issuers.keyIds.push(data.toString('hex').toUpperCase());
+    }
 }
 /** The names a signature gives its key: full fingerprints, or key ids where it has no more. */
 function issuerNames({ issuerFingerprints, issuerKeyIds }) {
     return issuerFingerprints.length > 0 ? issuerFingerprints : issuerKeyIds;
-}
-/** RFC 9580 §5.2.4: the hashed part, then the version, 0xFF and its length. */
-function trailer(hashedPart) {
-    const end = Buffer.of(hashedPart[0] ?? 0, 0xff, 0, 0, 0, 0);
-    end.writeUInt32BE(hashedPart.length, 2);
-    return Buffer.concat([hashedPart, end]);
-}
-/** Times count only from the hashed area; issuers from both, because verification shows whether they are true. */
-function facts(hashedArea, unhashedArea) {
-    const hashed = subpackets(hashedArea);
-    const both = [...hashed, ...subpackets(unhashedArea)];
-    for (const { type, isCritical } of both) {
-        if (isCritical && !understood.has(type))
-            throw new Malformed(`holds a critical subpacket of type ${type}, which is not understood`);
-    }
-    const created = openpgp_signature_seconds(hashed, subpacket.created);
-    if (created === undefined)
-        throw new Malformed('does not say when it was made');
-    const lifetime = openpgp_signature_seconds(hashed, subpacket.expires);
-    const hex = (type) => both.filter((each) => each.type === type).map(({ data }) => data);
-    return {
-        created,
-        expires: lifetime === undefined || lifetime === 0 ? undefined : created + lifetime,
-        issuerFingerprints: hex(subpacket.issuerFingerprint).map((data) => data.toString('hex', 1).toUpperCase()),
-        issuerKeyIds: hex(subpacket.issuerKeyId).map((data) => data.toString('hex').toUpperCase()),
-    };
-}
-function subpackets(area) {
-    const reader = new OpenpgpReader(area);
-    const found = [];
-    while (!reader.atEnd) {
-        const first = reader.uint8();
-        const length = first < 192 ? first : first < 255 ? ((first - 192) << 8) + reader.uint8() + 192 : reader.uint32();
-        if (length === 0)
-            throw new Malformed('holds an empty subpacket');
-        const type = reader.uint8();
-        found.push({ type: type & 0x7f, isCritical: (type & 0x80) !== 0, data: reader.bytes(length - 1) });
-    }
-    return found;
-}
-/** The four-byte value of a subpacket that stands at most once. */
-function openpgp_signature_seconds(hashed, type) {
-    const [first, ...further] = hashed.filter((each) => each.type === type);
-    if (first === undefined)
-        return undefined;
-    if (further.length > 0 || first.data.length !== 4)
-        throw new Malformed('holds a time that is none, or two');
-    return first.data.readUInt32BE();
-}
-
-;// CONCATENATED MODULE: ./build/signature/revoked-keys.js
-
-
-/**
- * Reads `revoked`: one per line an OpenPGP fingerprint (40 or 64 hex digits, spaces allowed), the SHA-256 of an X.509
- * certificate, an SSH `SHA256:…`, or an SSH public key. Fingerprints come out as `normalFingerprint` writes them.
- */
-function readRevokedKeys(file) {
-    const fingerprints = new Set();
-    const problems = [];
-    for (const [index, text] of file.bytes.toString('utf8').split('\n').entries()) {
-        const content = text
-            .replace(/(?:^|\s)#.*$/, '')
-            .replaceAll('\uFEFF', '')
-            .trim();
-        if (content === '')
-            continue;
-        const fingerprint = normalFingerprint(content) ?? sshKeyFingerprint(content);
-        if (fingerprint === undefined) {
-            const what = 'The line is neither a full fingerprint nor an SSH public key, so what it revokes is not known.';
-            problems.push({ file: file.path, line: index + 1, what });
-        }
-        else {
-            fingerprints.add(fingerprint);
-        }
-    }
-    return { fingerprints, problems };
-}
-/** A fingerprint in the one form it is compared in: upper-case hex, or `SHA256:` and base64 without padding; else undefined. */
-function normalFingerprint(text) {
-    const ssh = /^SHA256:([A-Za-z0-9+/]{43})=?$/.exec(text);
-    if (ssh !== null)
-        return `SHA256:${ssh[1]}`;
-    const hex = text.replace(/^0x/i, '').replaceAll(/[ :]/g, '').toUpperCase();
-    return /^(?:[0-9A-F]{40}|[0-9A-F]{64})$/.test(hex) ? hex : undefined;
-}
-/** The fingerprint of a key as it stands in a `.pub` file, also behind principals or options. */
-function sshKeyFingerprint(text) {
-    const match = /(?:^|\s)((?:ssh|ecdsa|sk)-[a-z0-9@.-]+)\s+([A-Za-z0-9+/]+={0,2})(?:\s|$)/.exec(text);
-    if (match === null)
-        return undefined;
-    try {
-        const key = readSshPublicKey(Buffer.from(match[2] ?? '', 'base64'));
-        return key.type === match[1] ? key.fingerprint : undefined;
-    }
-    catch (error) {
-        if (error instanceof Malformed || error instanceof Unsupported)
-            return undefined;
-        throw error;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/signature/signed-object.js
@@ -33200,8 +33422,9 @@ const maximumSignatureBytes = 256 * 1024;
  * Both signature headers are left out of the payload; only the repository's own one is a signature.
  */
 function signedCommit(bytes, format) {
-    const text = headerText(bytes);
-    const headers = headersOf(text);
+    const text = bytes.toString('latin1');
+    const end = headerEnd(text);
+    const headers = headersOf(text, end);
     if (headers === undefined)
         return malformed('has a header that begins with a continuation line');
     const signatures = headers.filter((header) => header.name.startsWith('gpgsig'));
@@ -33216,32 +33439,33 @@ function signedCommit(bytes, format) {
     const own = signatures.find((header) => header.name === (format === 'sha1' ? 'gpgsig' : 'gpgsig-sha256'));
     if (own === undefined)
         return unsigned;
-    const flaw = commitFlaw(text, headers);
+    const flaw = commitFlaw(text.slice(0, end), headers);
     if (flaw !== undefined)
         return malformed(flaw);
-    return signed(without(bytes, signatures), unfold(text, own));
+    return signed(without(text, signatures), unfold(text, own));
 }
 /**
  * Takes an annotated tag apart: its signature is the armor that ends the message (`parse_signature` in git's
  * gpg-interface.c takes the last one; here a second one is malformed). Signature headers are left out of the payload.
  */
 function signedTag(bytes) {
-    const text = headerText(bytes);
-    const headers = headersOf(text);
+    const text = bytes.toString('latin1');
+    const end = headerEnd(text);
+    const headers = headersOf(text, end);
     if (headers === undefined)
         return malformed('has a header that begins with a continuation line');
-    const body = bytes.toString('latin1', text.length);
+    const body = text.slice(end);
     const armors = [...body.matchAll(/^-----BEGIN (?:PGP SIGNATURE|PGP MESSAGE|SIGNED MESSAGE|SSH SIGNATURE)-----/gm)];
     const first = armors[0];
     if (first === undefined)
         return unsigned;
     if (armors.length > 1)
         return malformed('is one of several in the tag');
-    if (text.includes('\0'))
+    if (text.slice(0, end).includes('\0'))
         return malformed('covers a header with a NUL byte');
-    const start = text.length + first.index;
-    const kept = without(bytes.subarray(0, start), headers.filter((header) => header.name.startsWith('gpgsig')));
-    return signed(kept, bytes.toString('latin1', start));
+    const start = end + first.index;
+    const kept = without(text.slice(0, start), headers.filter((header) => header.name.startsWith('gpgsig')));
+    return signed(kept, text.slice(start));
 }
 function signed(payload, armor) {
     if (armor.length > maximumSignatureBytes)
@@ -33251,23 +33475,23 @@ function signed(payload, armor) {
 function malformed(why) {
     return { kind: 'malformed', why };
 }
-/** The header lines with their newlines, byte for byte; the empty line that ends them is not part of it. */
-function headerText(bytes) {
-    const end = bytes.indexOf('\n\n');
-    return bytes.toString('latin1', 0, end < 0 ? bytes.length : end + 1);
+/** Where the headers end: at the empty line, or at the end of an object without one. `text` is latin1, a character a byte. */
+function headerEnd(text) {
+    const end = text.indexOf('\n\n');
+    return end < 0 ? text.length : end + 1;
 }
 /** The headers in order; undefined where the first line is a continuation of nothing. */
-function headersOf(text) {
+function headersOf(text, headerEnd) {
     if (text.startsWith(' '))
         return undefined;
     const headers = [];
-    for (let start = 0; start < text.length;) {
+    for (let start = 0; start < headerEnd;) {
         let end = lineEnd(text, start);
-        const line = text.slice(start, end);
-        while (end < text.length && text[end] === ' ')
+        const space = text.indexOf(' ', start);
+        const name = space < 0 || space >= end ? text.slice(start, end).trimEnd() : text.slice(start, space);
+        while (end < headerEnd && text[end] === ' ')
             end = lineEnd(text, end);
-        const space = line.indexOf(' ');
-        headers.push({ name: space < 0 ? line.trimEnd() : line.slice(0, space), start, end });
+        headers.push({ name, start, end });
         start = end;
     }
     return headers;
@@ -33288,15 +33512,14 @@ function commitFlaw(text, headers) {
     const again = headers.slice(parents + 2).some(({ name }) => /^(?:tree|parent|author|committer)$/.test(name));
     return again ? 'covers a commit with a header that stands twice' : undefined;
 }
-function without(bytes, headers) {
-    const kept = [];
+function without(text, headers) {
+    let kept = '';
     let from = 0;
     for (const { start, end } of headers) {
-        kept.push(bytes.subarray(from, start));
+        kept += text.slice(from, start);
         from = end;
     }
-    kept.push(bytes.subarray(from));
-    return Buffer.concat(kept);
+    return Buffer.from(kept + text.slice(from), 'latin1');
 }
 /** The header's value with the space that folds each further line taken away. */
 function unfold(text, { name, start, end }) {
@@ -33316,30 +33539,47 @@ async function loadTrust(files, policy, objects) {
     const allowed = files.allowedSigners === undefined ? undefined : readAllowedSigners(files.allowedSigners);
     const revoked = files.revoked === undefined ? undefined : readRevokedKeys(files.revoked);
     const openpgp = readCertificateBlocks(files.openpgp);
-    const opened = await openKeyring(openpgp.blocks, openpgp.blocks.length === 0 ? new Set() : issuersOf(objects));
+    const opened = await openKeyring(blocksInUse(openpgp.blocks, objects));
     const unreadable = [allowed, openpgp, opened].flatMap((each) => each?.problems ?? []);
-    const allowedSigners = allowed?.signers ?? [];
+    const allowedSigners = byKey(allowed?.signers ?? []);
     return {
         policy,
         allowedSigners,
         keyring: opened.keyring,
         revoked: revoked?.fingerprints ?? new Set(),
-        trustsKeys: allowedSigners.length + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
+        trustsKeys: allowedSigners.size + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
         problems: [...unreadable, ...(revoked?.problems ?? [])],
     };
 }
-/** The fingerprints and key ids that the objects' OpenPGP signatures name. */
-function issuersOf({ commits, tags, objectFormat }) {
-    const names = new Set();
-    const add = (object) => {
-        for (const name of issuersIn(object))
-            names.add(name);
+function byKey(signers) {
+    const byKey = new Map();
+    for (const signer of signers) {
+        const others = byKey.get(signer.key.line);
+        if (others === undefined)
+            byKey.set(signer.key.line, [signer]);
+        else
+            others.push(signer);
+    }
+    return byKey;
+}
+/** The certificates whose keys the objects' OpenPGP signatures name. */
+function blocksInUse(blocks, { commits, tags, objectFormat }) {
+    const unused = new Set(blocks);
+    const look = (object) => {
+        const names = issuersIn(object);
+        for (const block of unused) {
+            if (block.keys.some(({ fingerprint, keyId }) => names.includes(fingerprint) || names.includes(keyId))) {
+                unused.delete(block);
+            }
+        }
     };
-    for (const { bytes } of commits)
-        add(signedCommit(bytes, objectFormat));
     for (const { bytes } of tags)
-        add(signedTag(bytes));
-    return names;
+        if (unused.size > 0)
+            look(signedTag(bytes));
+    for (const { bytes } of commits)
+        if (unused.size > 0)
+            look(signedCommit(bytes, objectFormat));
+    return blocks.filter((block) => !unused.has(block));
 }
 function issuersIn(object) {
     if (object.kind !== 'signed' || armorLabel(object.armor) !== 'PGP SIGNATURE')
@@ -33352,51 +33592,6 @@ function issuersIn(object) {
             return [];
         throw error;
     }
-}
-
-;// CONCATENATED MODULE: ./build/signature/claim.js
-
-function commitClaim(author, committer, policy, now) {
-    const emails = {
-        none: [],
-        committer: [committer.email],
-        'committer-and-author': [committer.email, author.email],
-    }[policy.identity];
-    return { emails, email: committer.email, time: committer.time, now };
-}
-/** Whether both name one mailbox: the local part as written, the domain without regard to case (RFC 5321 §2.4). */
-function sameEmail(a, b) {
-    return normalEmail(a) === normalEmail(b) && isEmail(a);
-}
-/** `email` with its domain in lower case; pattern lists of such emails are brought into the same form. */
-function normalEmail(email) {
-    return email.replaceAll(/@[^@,]*/g, (domain) => domain.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()));
-}
-/** An address that could be somebody's: one @ between two parts, nothing that is no character. */
-function isEmail(text) {
-    return /^[^@\s<>,\0\uFFFD]+@[^@\s<>,\0\uFFFD]+$/.test(text);
-}
-/** The policy's entry for a key: by one of its full fingerprints, or by one of the principals it may sign as. */
-function signerEntry(policy, fingerprints, principals) {
-    return (policy.signers.find(({ key }) => fingerprints.includes(normalFingerprint(key) ?? '')) ??
-        policy.signers.find(({ key }) => principals.some((principal) => principal === key || sameEmail(principal, key))));
-}
-/** The signer a key belongs to; what the policy says overrides what the key says. */
-function signerOf(entry, own) {
-    if (entry === undefined)
-        return { ...own, roles: [] };
-    return { name: entry.name, emails: entry.emails.length > 0 ? entry.emails : own.emails, roles: entry.roles };
-}
-/** A verdict on a key that is known, but does not speak for the people the commit names. */
-function wrongIdentity(signer, claim, keyFingerprint) {
-    const foreign = claim.emails.filter((email) => !signer.emails.some((own) => sameEmail(own, email)));
-    return {
-        state: 'wrong-identity',
-        signer,
-        keyFingerprint,
-        reason: `The key ${keyFingerprint} belongs to ${signer.name}, who is not known as ${foreign.join(' or ') || 'the committer'}.`,
-        remedy: 'Commit under an address that belongs to the key (git config user.email), or have an admin add the address to the signer in .gitops-gate/ of the base branch.',
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/signature/judgements.js
@@ -33478,25 +33673,25 @@ const pinned = [
             'MWMf810Wxz9JTd3vyWgGqNY0zbBqeZoGv+TuExlRHT8ASGFS9SVDABEBAAE=',
     },
 ];
-let forge_keys_read;
+let read;
 /** The forge keys known without configuration. */
 function forgeKeys() {
-    forge_keys_read ??= pinned.map(({ forge, fingerprint, until, packet }) => {
+    read ??= pinned.map(({ forge, fingerprint, until, packet }) => {
         const key = readOpenpgpPublicKey(Buffer.from(packet, 'base64'));
         if (key.fingerprint !== fingerprint)
             throw new Error(`The built-in key of ${forge} is not ${fingerprint}.`);
         return { forge, key, until };
     });
-    return forge_keys_read;
+    return read;
 }
 
 ;// CONCATENATED MODULE: ./build/signature/openpgp-validity.js
 
 /**
- * Judges a key of a certificate at the times `now` and `then`, both seconds since the epoch. A key that is revoked, softly
- * or not, counts no more; its latest self-signature says what it may do and how long it lives, as in GnuPG.
+ * Judges a key of a certificate at `now`, seconds since the epoch. A key that is revoked, softly or not, counts no more; its
+ * latest self-signature says what it may do and how long it lives, as in GnuPG.
  */
-function objectionTo(certificate, component, now, then) {
+function standingOf(certificate, component, now) {
     const { primary } = certificate;
     const revoked = [primary, component].find(({ revocations }) => revocations.length > 0);
     if (revoked !== undefined)
@@ -33514,7 +33709,8 @@ function objectionTo(certificate, component, now, then) {
     if (binding.allowsSigning === false) {
         return { kind: 'unfit', what: `The key ${component.key.fingerprint} is not meant for signing, say its key flags` };
     }
-    return expiry(primary, statement, now, then) ?? expiry(component, binding, now, then);
+    const from = Math.max(primary.key.created, component.key.created);
+    return { kind: 'fit', from, until: Math.min(endOf(primary, statement), endOf(component, binding)) };
 }
 function revocationOf({ key, revocations }) {
     const why = revocations.some(({ isHard }) => isHard)
@@ -33538,15 +33734,8 @@ function latest(signatures, now) {
         .filter(({ created, expires, isWeak }) => !isWeak && created <= now && (expires === undefined || now < expires))
         .reduce((last, next) => (last === undefined || next.created >= last.created ? next : last), undefined);
 }
-function expiry({ key }, { keyLifetime }, now, then) {
-    const { fingerprint, created } = key;
-    if (then < created)
-        return { kind: 'expired', what: `The signature claims to be older than its key ${fingerprint}` };
-    const end = keyLifetime === undefined ? Number.POSITIVE_INFINITY : created + keyLifetime;
-    if (now < end && then < end)
-        return undefined;
-    const day = new Date(end * 1000).toISOString().slice(0, 10);
-    return { kind: 'expired', what: `The key ${fingerprint} expired on ${day}` };
+function endOf({ key }, { keyLifetime }) {
+    return keyLifetime === undefined ? Number.POSITIVE_INFINITY : key.created + keyLifetime;
 }
 /** The user ids that are valid now: certified by a self-signature that is not revoked since. */
 function validUsers({ users }, now) {
@@ -33566,72 +33755,6 @@ function userName(id) {
     return id.replace(/\s*(?:\([^()]*\)\s*)?<[^<>]*>$/, '').trim() || id;
 }
 
-;// CONCATENATED MODULE: ./build/signature/openpgp-verification.js
-
-
-
-/** The algorithm of a signature that a key's algorithm makes; RSA has one for signing only. */
-function goesWith(signature, key) {
-    const isRsa = (algorithm) => algorithm === 1 || algorithm === 3;
-    const { publicKeyAlgorithm } = signature;
-    return publicKeyAlgorithm === key.algorithm || (isRsa(publicKeyAlgorithm) && isRsa(key.algorithm));
-}
-/**
- * Whether `signature` is `key`'s over `document` (RFC 9580 §5.2.4). Weak digests and short keys are verified as well:
- * calling them weak is the caller's. Throws Malformed for a value of the wrong form, Unsupported for what node:crypto lacks.
- */
-function verifiesOpenpgp(signature, key, document) {
-    if (signature.version !== key.version)
-        throw new Malformed('is of another OpenPGP version than the key it names');
-    if (!goesWith(signature, key))
-        throw new Malformed('uses another algorithm than the key it names');
-    const { material } = key;
-    if (material === undefined || material.kind === 'dsa')
-        throw new Unsupported('uses an algorithm that is not supported');
-    const value = signatureValue(signature, material);
-    if (material.kind === 'rsa' || material.kind === 'ecdsa') {
-        const hashed = Buffer.concat([signature.salt, document, signature.trailer]);
-        return (0,external_node_crypto_.verify)(signature.digest.name, hashed, { key: material.key, dsaEncoding: 'ieee-p1363' }, value);
-    }
-    return (0,external_node_crypto_.verify)(null, digestOf(signature, document), material.key, value);
-}
-/** What an EdDSA signature signs (RFC 9580 §5.2.3.3). */
-function digestOf(signature, document) {
-    try {
-        const hash = (0,external_node_crypto_.createHash)(signature.digest.name);
-        return hash.update(signature.salt).update(document).update(signature.trailer).digest();
-    }
-    catch {
-        throw new Unsupported(`uses the digest ${signature.digest.name}, which this system's node lacks`);
-    }
-}
-/** The signature's value as node:crypto takes it, every integer exact and nothing left over. */
-function signatureValue({ value }, material) {
-    const reader = new OpenpgpReader(value);
-    const read = () => {
-        switch (material.kind) {
-            case 'rsa':
-                return padded(reader.integer(), Math.ceil(material.bits / 8));
-            case 'ecdsa':
-                return Buffer.concat([padded(reader.integer(), material.size), padded(reader.integer(), material.size)]);
-            case 'eddsa-legacy':
-                return Buffer.concat([padded(reader.integer(), 32), padded(reader.integer(), 32)]);
-            default:
-                return reader.bytes(material.size);
-        }
-    };
-    const bytes = read();
-    reader.end();
-    return bytes;
-}
-function padded(integer, size) {
-    if (integer.length === size)
-        return integer;
-    if (integer.length > size)
-        throw new Malformed('holds a number larger than its key');
-    return Buffer.concat([Buffer.alloc(size - integer.length), integer]);
-}
-
 ;// CONCATENATED MODULE: ./build/signature/openpgp-judgement.js
 
 
@@ -33643,10 +33766,10 @@ function padded(integer, size) {
 const day = 24 * 60 * 60;
 const dsa = 17;
 /** Judges an OpenPGP signature over `payload`. Throws Malformed or Unsupported. */
-function judgeOpenpgp(armor, payload, claim, trust) {
+function judgeOpenpgp(armor, payload, claim, trust, cache) {
     const signature = readOpenpgpSignature(armor);
     const candidates = candidatesFor(signature, trust);
-    const judgement = candidates.length === 0 ? unknown(signature, claim) : judgeBy(candidates, signature, payload, claim, trust);
+    const judgement = candidates.length === 0 ? unknown(signature, claim) : judgeBy(candidates, signature, payload, claim, trust, cache);
     const skew = Math.abs(signature.created - claim.time);
     const notes = skew > day ? [`The signature was made ${Math.round(skew / day)} days away from the commit's own time.`] : [];
     return { ...judgement, format: 'openpgp', ...(notes.length > 0 ? { notes } : {}) };
@@ -33669,19 +33792,19 @@ function candidatesFor(signature, trust) {
     }
     return [...candidates.values()];
 }
-function judgeBy(candidates, signature, payload, claim, trust) {
-    if (signature.publicKeyAlgorithm === dsa)
+function judgeBy(candidates, signature, payload, claim, trust, cache) {
+    if (signature.packet.publicKeyAlgorithm === dsa)
         return weakKey('a DSA key');
-    const by = candidates.find(({ key }) => verifiesOpenpgp(signature, key, payload));
+    const by = candidates.find(({ key }) => verifiesOpenpgp(signature.packet, key, payload));
     if (by === undefined)
         return altered;
     const broken = weakness(signature, by.key) ?? untimely(signature, claim);
     if (by.forge !== undefined)
         return judgeForge(by.forge, broken, signature, trust);
-    const verdicts = by.trusted.map((key) => judgeTrusted(key, broken, signature, claim, trust));
+    const verdicts = by.trusted.map((key) => judgeTrusted(known(key, claim, trust, cache), broken, signature, claim));
     return verdicts.find(({ state }) => state !== 'untrusted') ?? verdicts[0] ?? unknown(signature, claim);
 }
-function weakness({ digest }, { material }) {
+function weakness({ packet: { digest } }, { material }) {
     if (digest.isWeak)
         return weakKey(`the digest ${digest.name.toUpperCase()}`);
     return material?.kind === 'rsa' && material.bits < 2048 ? weakKey(`an RSA key of ${material.bits} bits`) : undefined;
@@ -33704,47 +33827,64 @@ function judgeForge({ forge, key, until }, broken, { created }, trust) {
     }
     return { state: 'forge-signed', keyFingerprint, signer: { name: forge, emails: [], roles: [] } };
 }
-function judgeTrusted({ certificate, component }, broken, { created }, claim, trust) {
-    const keyFingerprint = certificate.primary.key.fingerprint;
-    const fingerprints = [keyFingerprint, component.key.fingerprint];
-    const listed = fingerprints.find((fingerprint) => trust.revoked.has(fingerprint));
-    if (listed !== undefined)
-        return { ...revokedKey(`The key ${listed} is listed as revoked`), keyFingerprint };
-    const objection = objectionTo(certificate, component, claim.now, created);
-    if (objection?.kind === 'revoked')
-        return { ...revokedKey(objection.what), keyFingerprint };
+function judgeTrusted({ standing, signer, keyFingerprint, isForge }, broken, { created }, claim) {
+    if (standing.kind === 'revoked')
+        return { ...revokedKey(standing.what), keyFingerprint };
     if (broken !== undefined)
         return { ...broken, keyFingerprint };
-    switch (objection?.kind) {
-        case 'weak':
-            return { ...weakKey(objection.how), keyFingerprint };
-        case 'expired':
-            return { ...expiredKey(objection.what), keyFingerprint };
-        case 'unfit':
-            return { state: 'untrusted', reason: `${objection.what}.`, remedy: unfitRemedy, keyFingerprint };
-        default:
-            return identify(certificate, fingerprints, claim, trust);
+    if (standing.kind === 'weak')
+        return { ...weakKey(standing.how), keyFingerprint };
+    if (standing.kind === 'unfit') {
+        return { state: 'untrusted', reason: `${standing.what}.`, remedy: unfitRemedy, keyFingerprint };
     }
-}
-const unfitRemedy = 'Sign with a key meant for signing, and have an admin put its current certificate into .gitops-gate/keys/ of the base branch.';
-function identify(certificate, fingerprints, claim, { policy }) {
-    const [keyFingerprint = ''] = fingerprints;
-    if (policy.forge.keys.some((key) => fingerprints.includes(normalFingerprint(key) ?? ''))) {
-        return { state: 'forge-signed', keyFingerprint, signer: { name: 'the forge', emails: [], roles: [] } };
-    }
-    const users = validUsers(certificate, claim.now);
-    const emails = users.map(userEmail).filter((email) => email !== undefined);
-    const [user = keyFingerprint] = users;
-    const signer = signerOf(signerEntry(policy, fingerprints, emails), { name: userName(user), emails });
+    const untimely = outside(standing, claim.now, created);
+    if (untimely !== undefined)
+        return { ...expiredKey(untimely), keyFingerprint };
+    if (isForge)
+        return { state: 'forge-signed', keyFingerprint, signer };
     const owns = claim.emails.every((email) => signer.emails.some((own) => sameEmail(own, email)));
     return owns ? { state: 'good', signer, keyFingerprint } : wrongIdentity(signer, claim, keyFingerprint);
 }
+const unfitRemedy = 'Sign with a key meant for signing, and have an admin put its current certificate into .gitops-gate/keys/ of the base branch.';
+/** Why the key is not valid now and when it signed; undefined where it is. */
+function outside({ from, until }, now, then) {
+    if (then < from)
+        return 'The signature claims to be older than its key';
+    if (now < until && then < until)
+        return undefined;
+    return `The key expired on ${new Date(until * 1000).toISOString().slice(0, 10)}`;
+}
+function known(key, { now }, trust, cache) {
+    const cached = cache.get(key);
+    if (cached !== undefined)
+        return cached;
+    const { certificate, component } = key;
+    const keyFingerprint = certificate.primary.key.fingerprint;
+    const fingerprints = [keyFingerprint, component.key.fingerprint];
+    const listed = fingerprints.find((fingerprint) => trust.revoked.has(fingerprint));
+    const standing = listed === undefined
+        ? standingOf(certificate, component, now)
+        : { kind: 'revoked', what: `The key ${listed} is listed as revoked` };
+    const isForge = trust.policy.forge.keys.some((each) => fingerprints.includes(normalFingerprint(each) ?? ''));
+    const signer = isForge
+        ? { name: 'The forge', emails: [], roles: [] }
+        : signerFrom(certificate, fingerprints, now, trust);
+    const made = { standing, signer, keyFingerprint, isForge };
+    cache.set(key, made);
+    return made;
+}
+function signerFrom(certificate, fingerprints, now, { policy }) {
+    const users = validUsers(certificate, now);
+    const emails = users.map(userEmail).filter((email) => email !== undefined);
+    const [user = certificate.primary.key.fingerprint] = users;
+    return signerOf(signerEntry(policy, fingerprints, emails), { name: userName(user), emails });
+}
 /** No trusted key has the names the signature gives; a weak one is called so, because trusting its key would not help. */
 function unknown(signature, claim) {
-    if (signature.publicKeyAlgorithm === dsa)
+    if (signature.packet.publicKeyAlgorithm === dsa)
         return weakKey('a DSA key');
-    if (signature.digest.isWeak)
-        return weakKey(`the digest ${signature.digest.name.toUpperCase()}`);
+    if (signature.packet.digest.isWeak)
+        return weakKey(`the digest ${signature.packet.digest.name.toUpperCase()}`);
     const [name] = issuerNames(signature);
     if (name === undefined) {
         return {
@@ -33765,6 +33905,7 @@ function unknown(signature, claim) {
 }
 
 ;// CONCATENATED MODULE: ./build/signature/ssh-blob-signature.js
+
 
 
 
@@ -33809,7 +33950,7 @@ function verifiesSshBlob(key, signature, data) {
         const length = Math.ceil((key.modulusBits ?? 0) / 8);
         if (value.length > length)
             throw new Malformed('is longer than its RSA key');
-        return (0,external_node_crypto_.verify)(digest, data, key.key, Buffer.concat([Buffer.alloc(length - value.length), value]));
+        return nodeVerify(digest, data, key.key, Buffer.concat([Buffer.alloc(length - value.length), value]));
     }
     const message = key.application === undefined ? data : signedByDevice(key.application, signature, data);
     if (algorithm !== key.type && !(algorithm === webauthnEcdsa && key.type === 'sk-ecdsa-sha2-nistp256@openssh.com')) {
@@ -33818,10 +33959,10 @@ function verifiesSshBlob(key, signature, data) {
     if (key.curve === undefined) {
         if (value.length !== 64)
             throw new Malformed('holds an Ed25519 value of the wrong length');
-        return (0,external_node_crypto_.verify)(null, message, key.key, value);
+        return nodeVerify(null, message, key.key, value);
     }
     const raw = ecdsaValue(value, key.curve.size);
-    return (0,external_node_crypto_.verify)(key.curve.digest, message, { key: key.key, dsaEncoding: 'ieee-p1363' }, raw);
+    return nodeVerify(key.curve.digest, message, { key: key.key, dsaEncoding: 'ieee-p1363' }, raw);
 }
 const rsaDigests = {
     'rsa-sha2-256': 'sha256',
@@ -33868,7 +34009,7 @@ function clientData(webauthn, flags, data) {
     return json;
 }
 function sha256(bytes) {
-    return (0,external_node_crypto_.createHash)('sha256').update(bytes).digest();
+    return (0,external_node_crypto_.hash)('sha256', bytes, 'buffer');
 }
 
 ;// CONCATENATED MODULE: ./build/signature/ssh-pattern.js
@@ -33994,13 +34135,8 @@ function readSshSignature(armor, cache) {
 }
 /** Whether the signature is by the key it names, over `payload`. Throws Malformed or Unsupported. */
 function verifiesSsh({ signer, namespace, digest, blob }, payload) {
-    const signed = Buffer.concat([
-        Buffer.from(magic),
-        sshString(namespace),
-        sshString(''),
-        sshString(digest),
-        sshString((0,external_node_crypto_.createHash)(digest).update(payload).digest()),
-    ]);
+    const message = (0,external_node_crypto_.hash)(digest, payload, 'buffer');
+    const signed = Buffer.concat([Buffer.from(magic), ...[namespace, '', digest, message].map(sshString)]);
     return verifiesSshBlob(signer.key, blob, signed);
 }
 function cachedSigner(blob, cache) {
@@ -34098,16 +34234,15 @@ function misuseOfCertificate(certificate) {
 /** Verdicts from the most to the least telling, where several lines of allowed_signers name one key. */
 const telling = ['good', 'wrong-identity', 'expired', 'untrusted'];
 function judgeSigner(signer, claim, trust) {
-    const verdicts = trust.allowedSigners
-        .filter((entry) => isAbout(entry, signer))
+    const verdicts = entriesFor(signer, trust)
         .map((entry) => judgeEntry(entry, signer, claim, trust.policy))
         .sort((a, b) => telling.indexOf(a.state) - telling.indexOf(b.state));
     return verdicts[0] ?? ssh_judgement_unknown(signer, claim);
 }
-function isAbout({ isAuthority, key }, signer) {
-    if (signer.certificate === undefined)
-        return !isAuthority && key.line === signer.key.line;
-    return isAuthority && key.line === signer.certificate.authority.line;
+/** The lines about the key itself or, for a certificate, about its authority. */
+function entriesFor({ key, certificate }, { allowedSigners }) {
+    const entries = allowedSigners.get((certificate?.authority ?? key).line) ?? [];
+    return entries.filter(({ isAuthority }) => isAuthority === (certificate !== undefined));
 }
 function judgeEntry(entry, signer, claim, policy) {
     if (entry.namespaces !== undefined && !matchesPatternList(namespace, entry.namespaces)) {
@@ -34121,13 +34256,15 @@ function judgeEntry(entry, signer, claim, policy) {
     if (late !== undefined) {
         return expiredKey(late);
     }
-    const identity = ssh_judgement_identify(entry, signer, claim, policy);
+    const identity = identify(entry, signer, claim, policy);
     if (!identity.owns)
         return wrongIdentity(identity.signer, claim, signer.key.fingerprint);
     return { state: 'good', signer: identity.signer };
 }
 /** Why the key is not valid now and at the commit's own time; undefined where it is. */
 function outsideValidity(entry, certificate, claim) {
+    if (certificate === undefined && entry.validAfter === undefined && entry.validBefore === undefined)
+        return undefined;
     for (const [time, when] of [
         [claim.now, 'now'],
         [claim.time, "at the commit's time"],
@@ -34149,11 +34286,10 @@ function outsideValidity(entry, certificate, claim) {
     return undefined;
 }
 /** Who signed, and whether all the commit names are theirs (ssh-keygen(1): the line's patterns and the certificate's principals). */
-function ssh_judgement_identify(entry, { key, certificate }, claim, policy) {
-    const patterns = normalEmail(entry.principals);
-    const allows = (email) => isEmail(email) && matchesPatternList(normalEmail(email), patterns);
-    const named = certificate?.principals.filter((principal) => matchesPatternList(normalEmail(principal), patterns)) ??
-        entry.principals.split(',').filter((pattern) => !/[*?!]/.test(pattern));
+function identify(entry, { key, certificate }, claim, policy) {
+    const allows = (email) => isEmail(email) && matchesPatternList(normalEmail(email), entry.patterns);
+    const named = certificate?.principals.filter((principal) => matchesPatternList(normalEmail(principal), entry.patterns)) ??
+        entry.literals;
     const claimed = certificate === undefined ? claim.emails.filter(allows) : [];
     const principals = [...new Set([...named, ...claimed])];
     const override = signerEntry(policy, [key.fingerprint], principals);
@@ -34212,11 +34348,11 @@ function mergesToRecompute(commits, trust) {
 }
 /** Verifies commits against the keys the base trusts, in the order given. Never throws because of what a commit holds. */
 function verifyCommits(commits, trust, context) {
-    const cache = new Map();
+    const caches = newCaches();
     return commits.map((commit) => {
         const { id, subject, author, committer, parents, tree } = commit;
         const claim = commitClaim(author, committer, trust.policy, context.now / 1000);
-        const judgement = verify_judge(signedCommit(commit.bytes, context.objectFormat), claim, trust, cache);
+        const judgement = verify_judge(signedCommit(commit.bytes, context.objectFormat), claim, trust, caches);
         const isPlainMerge = parents.length === 2 && context.merges.get(id) === tree;
         const signature = judgement.state === 'forge-signed'
             ? forgeSigned(judgement, isPlainMerge, author.email, trust, context)
@@ -34236,13 +34372,16 @@ function verifyCommits(commits, trust, context) {
 function verifyTag(tag, trust, context) {
     const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
     const claim = commitClaim(tagger, tagger, trust.policy, context.now / 1000);
-    const judgement = verify_judge(signedTag(tag.bytes), claim, trust, new Map());
+    const judgement = verify_judge(signedTag(tag.bytes), claim, trust, newCaches());
     const signature = judgement.state === 'forge-signed'
         ? forgeSigned(judgement, false, tagger.email, trust, context)
         : { ...judgement, accepted: judgement.state === 'good' };
     return { sha: tag.id, kind: 'tag', subject: tag.subject, author: tagger, committer: tagger, signature };
 }
-function verify_judge(object, claim, trust, cache) {
+function newCaches() {
+    return { ssh: new Map(), openpgp: new Map() };
+}
+function verify_judge(object, claim, trust, caches) {
     if (object.kind === 'unsigned')
         return judgements_unsigned;
     if (object.kind === 'malformed')
@@ -34250,9 +34389,9 @@ function verify_judge(object, claim, trust, cache) {
     try {
         switch (armorLabel(object.armor)) {
             case 'PGP SIGNATURE':
-                return judgeOpenpgp(object.armor, object.payload, claim, trust);
+                return judgeOpenpgp(object.armor, object.payload, claim, trust, caches.openpgp);
             case 'SSH SIGNATURE':
-                return judgeSsh(object.armor, object.payload, claim, trust, cache);
+                return judgeSsh(object.armor, object.payload, claim, trust, caches.ssh);
             case 'SIGNED MESSAGE':
                 return judgeX509(object.armor);
             default:
@@ -34301,7 +34440,7 @@ async function verifyRange(repository, range, files, policy, { now, isPush }) {
     const context = { now, isPush, merges, objectFormat };
     const tags = rawTags.map((tag) => verifyTag(tag, trust, context));
     const commits = [...tags, ...verifyCommits(raw, trust, context)];
-    return { commits, trustsKeys: trust.trustsKeys, unjudged: [...keyProblems(trust), ...unchecked(commits)] };
+    return { commits, trustsKeys: trust.trustsKeys, keyProblems: keyProblems(trust), unchecked: unchecked(commits) };
 }
 /** Commit → the tree its merge gives when made again, for the merges a forge signed. */
 async function recomputeMerges(repository, merges) {
@@ -34369,6 +34508,72 @@ function withoutStructure({ path, after }) {
         return [{ file: path, why: 'a Helm template, read line by line' }];
     const [first] = after.unreadable;
     return first === undefined ? [] : [{ file: path, why: `line ${first.line}: ${first.detail}` }];
+}
+
+;// CONCATENATED MODULE: ./build/rules/gate-changed/guards.js
+/** Where each forge looks for CODEOWNERS, the first that is there holds. */
+const codeOwnersPaths = {
+    github: ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'],
+    gitlab: ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'],
+};
+/** Whether GitHub Actions reads a workflow at this path. */
+function isWorkflow(path) {
+    return /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path);
+}
+/** Whether a workflow step may use the file at this path as a local action. */
+function isLocalAction(path) {
+    return /(^|\/)action\.ya?ml$/.test(path);
+}
+/** Whether GitLab may read its pipeline from this path: the usual file, and what is usually included from it. */
+function isGitlabPipeline(path) {
+    return /(^|[./])gitlab-ci\.ya?ml$/.test(path) || /^(\.gitlab|\.gitlab-ci|ci|\.ci)\/.*\.ya?ml$/.test(path);
+}
+/** Whether a file may run the gate, or say who must review a change to it: what `Change.guards` holds. */
+function isGuard(path) {
+    const owners = [...codeOwnersPaths.github, ...codeOwnersPaths.gitlab];
+    return isWorkflow(path) || isLocalAction(path) || isGitlabPipeline(path) || owners.includes(path);
+}
+/** The guards of both sides; where only touched files were read, those. */
+function guardsOf({ guards, touched }) {
+    if (guards)
+        return guards;
+    const side = (name) => new Map(touched.flatMap((file) => (file[name] && isGuard(file.path) ? [[file.path, file[name].bytes]] : [])));
+    return { before: side('before'), after: side('after') };
+}
+
+;// CONCATENATED MODULE: ./build/gather/guards.js
+
+/** Bytes of the largest pipeline file that is read. */
+const limit = 1024 * 1024;
+/**
+ * Reads the pipeline files and CODEOWNERS of both sides, unchanged ones too: a new workflow can take the name of an unchanged
+ * one's check. Undefined where the change touches none of them. Only the base's are fetched; the change's own are there.
+ */
+async function readGuards(repository, before, touched) {
+    const altered = touched.filter(({ path }) => isGuard(path));
+    if (altered.length === 0)
+        return undefined;
+    // Plain files only: links and submodules are never followed.
+    const entries = [...before].filter(([path, { mode }]) => isGuard(path) && mode.startsWith('100'));
+    const contents = new Map();
+    for await (const { id, bytes } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
+        if (bytes !== undefined)
+            contents.set(id, bytes);
+    }
+    const beforeFiles = new Map();
+    for (const [path, { id }] of entries) {
+        const bytes = contents.get(id);
+        if (bytes !== undefined)
+            beforeFiles.set(path, bytes);
+    }
+    const afterFiles = new Map(beforeFiles);
+    for (const { path, after } of altered) {
+        if (after?.mode.startsWith('100') && after.bytes.length === after.size)
+            afterFiles.set(path, after.bytes);
+        else
+            afterFiles.delete(path);
+    }
+    return { before: beforeFiles, after: afterFiles };
 }
 
 ;// CONCATENATED MODULE: ./build/git/match-lines.js
@@ -34643,7 +34848,8 @@ function intern(before, after) {
 
 /** Findings stand on the head's lines (contracts §1); where the merge moved them, our line diff maps them back. */
 async function readHeadLines(repository, { kind, head, after }, touched, limit) {
-    if (kind !== 'request' || head === undefined || after === undefined || head === after)
+    const isMerged = kind === 'request' || kind === 'new-branch';
+    if (!isMerged || head === undefined || after === undefined || head === after)
         return (_, line) => line;
     const merged = new Map(touched.flatMap((file) => (file.after === undefined ? [] : [[file.path, file.after]])));
     const heads = new Map();
@@ -34670,22 +34876,23 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
 
 ;// CONCATENATED MODULE: ./build/kube/candidate.js
 /**
- * Text without which no object of these can be written: Role, ClusterRole, RoleBinding, ClusterRoleBinding and lists of
- * them; ServiceAccount, `serviceAccountName` and `serviceAccount`; `permissions` and `clusterPermissions` of OLM;
- * OpenShift's SecurityContextConstraints.
+ * Kinds without whose name, as a whole word, no role or binding can be written: those of RBAC and lists of them, and the
+ * operator bundles that ask for permissions.
  */
-const needles = ['Role', 'erviceAccount', 'ermissions', 'SecurityContextConstraints'].map((text) => Buffer.from(text));
+const kinds = ['Role', 'ClusterServiceVersion'].map((text) => Buffer.from(text));
+/** An escape may stand right before it, in a manifest that another one holds as a string: `"kind:\tRole"`. */
+const kindWord = /(?:(?<![0-9A-Za-z])|(?<=\\[0abefnrtvNLP_]))(?:(?:Cluster)?Role(?:Binding)?|ClusterServiceVersion)(?:List)?(?![0-9A-Za-z])/;
 /** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join what stands around them. */
 const letterEscape = /\\(?:[xuU\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9])/;
 /** Tags that decode their text: `!!binary`, written plainly, percent-encoded or by a handle. */
 const binaryTag = /![^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})|%TAG/;
 /**
- * Whether a file can hold an object that matters as context for RBAC. A superset of what `parseYaml` and
+ * Whether a file can hold a role, a binding or an operator bundle. A superset of what `parseYaml` and
  * `resourcesOf` read as such, however it is escaped, tagged or encoded; much cheaper than reading it.
  */
 function isCandidate(bytes) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (needles.some((needle) => buffer.includes(needle)))
+    if (kinds.some((kind) => buffer.includes(kind)) && kindWord.test(buffer.toString('latin1')))
         return true;
     // UTF-16 of these letters has zero bytes.
     if (buffer.includes(0))
@@ -34781,7 +34988,7 @@ class JsonComposer {
         const start = this.#at;
         try {
             const root = this.#value();
-            return { root, start, end: this.#at, duplicates: this.#duplicates, conflicts: [] };
+            return { root, start, end: this.#at, duplicates: this.#duplicates, conflict: undefined };
         }
         catch (error) {
             this.#at = start;
@@ -38586,7 +38793,7 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 /** A scalar that its explicit tag does not admit, or that JSON cannot hold. */
 class ScalarError extends Error {
 }
-const prefix = 'tag:yaml.org,2002:';
+const resolve_scalar_prefix = 'tag:yaml.org,2002:';
 const words = new Map();
 for (const word of ['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON'])
     words.set(word, true);
@@ -38656,9 +38863,9 @@ function isInteger(text) {
 }
 /** What a scalar with an explicit tag means; throws ScalarError where go-yaml refuses it. */
 function resolveTagged(tag, text) {
-    if (!tag.startsWith(prefix))
+    if (!tag.startsWith(resolve_scalar_prefix))
         return text;
-    const name = tag.slice(prefix.length);
+    const name = tag.slice(resolve_scalar_prefix.length);
     if (name === 'str')
         return text;
     if (name === 'binary')
@@ -38741,9 +38948,7 @@ function floatKey(value) {
     return `${mantissa}e${sign}${String(Math.abs(exponent)).padStart(2, '0')}`;
 }
 
-;// CONCATENATED MODULE: ./build/yaml/compose-yaml.js
-
-
+;// CONCATENATED MODULE: ./build/yaml/scalar-event.js
 
 const styles = {
     [SCALAR_STYLE.PLAIN]: 'plain',
@@ -38752,6 +38957,46 @@ const styles = {
     [SCALAR_STYLE.LITERAL_BLOCK]: 'literal',
     [SCALAR_STYLE.FOLDED_BLOCK]: 'folded',
 };
+/** How a scalar is written; undefined where nothing is. */
+function styleOf(event) {
+    return event.valueStart === -1 ? undefined : styles[event.style];
+}
+/** Offset of a scalar's first character: its quote, or the first one of a block's body; -1 where nothing is written. */
+function startOf(text, event) {
+    if (event.valueStart === -1 || event.style === SCALAR_STYLE.PLAIN)
+        return event.valueStart;
+    if (event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED) {
+        return event.valueStart - 1;
+    }
+    let start = event.valueStart;
+    while (start < event.valueEnd && text.charCodeAt(start) === 32)
+        start++;
+    return start;
+}
+/** A scalar's tag with its handle resolved and percent-encoding undone, as libyaml gives it. */
+function tagOf(text, event, handles) {
+    const raw = text.slice(event.tagStart, event.tagEnd);
+    if (raw.startsWith('!<'))
+        return decode(raw.slice(2, -1));
+    const handle = raw.slice(0, raw.indexOf('!', 1) + 1 || 1);
+    return decode((handles.get(handle) ?? handle) + raw.slice(handle.length));
+}
+function decode(tag) {
+    if (!tag.includes('%'))
+        return tag;
+    try {
+        return decodeURIComponent(tag);
+    }
+    catch {
+        return tag;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/yaml/compose-yaml.js
+
+
+
+
 const compose_yaml_mergeTag = 'tag:yaml.org,2002:merge';
 /**
  * Composes the documents of an event stream as go-yaml v2 and sigs.k8s.io/yaml do, which is how kubectl reads: later
@@ -38771,7 +39016,7 @@ class YamlComposer {
     #handles = new Map();
     #path = [];
     #duplicates = [];
-    #conflicts = [];
+    #conflict;
     constructor(parsed, limits) {
         this.#parsed = parsed;
         this.#text = parsed.text;
@@ -38791,7 +39036,7 @@ class YamlComposer {
             root,
             start: root.start === -1 ? this.#file(0) : root.start,
             duplicates: this.#duplicates,
-            conflicts: this.#conflicts,
+            conflict: this.#conflict,
         };
     }
     #begin(event) {
@@ -38800,7 +39045,7 @@ class YamlComposer {
         this.#charged = 0;
         this.#path = [];
         this.#duplicates = [];
-        this.#conflicts = [];
+        this.#conflict = undefined;
         this.#handles = new Map([['!!', 'tag:yaml.org,2002:']]);
         for (const directive of event.directives) {
             if (directive.kind === 'tag')
@@ -38850,43 +39095,20 @@ class YamlComposer {
         if (this.#flow > 0 && event.style === SCALAR_STYLE.PLAIN && this.#text.charCodeAt(event.valueStart) === 63) {
             throw this.#error('syntax', event.valueStart, 'readers disagree on a plain scalar that begins with a question mark');
         }
-        const style = event.valueStart === -1 ? undefined : styles[event.style];
-        const start = this.#scalarStart(event);
-        return { value, start: start === -1 ? -1 : this.#file(start), style, size: 1 };
+        const start = startOf(this.#text, event);
+        return { value, start: start === -1 ? -1 : this.#file(start), style: styleOf(event), size: 1 };
     }
     #scalarValue(event, text) {
         if (event.tagStart === -1)
             return event.style === SCALAR_STYLE.PLAIN ? resolvePlain(text) : text;
         try {
-            return resolveTagged(this.#tag(event), text);
+            return resolveTagged(tagOf(this.#text, event, this.#handles), text);
         }
         catch (error) {
             if (error instanceof ScalarError)
                 throw this.#error('syntax', event.tagStart, error.message);
             throw error;
         }
-    }
-    #tag(event) {
-        const raw = this.#text.slice(event.tagStart, event.tagEnd);
-        if (raw.startsWith('!<'))
-            return raw.slice(2, -1);
-        const handleEnd = raw.indexOf('!', 1) + 1;
-        const handle = raw.slice(0, handleEnd || 1);
-        const suffix = raw.slice(handle.length);
-        return (this.#handles.get(handle) ?? handle) + (suffix.includes('%') ? decodeSuffix(suffix) : suffix);
-    }
-    #scalarStart(event) {
-        if (event.valueStart === -1)
-            return -1;
-        if (event.style === SCALAR_STYLE.PLAIN)
-            return event.valueStart;
-        if (event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED) {
-            return event.valueStart - 1;
-        }
-        let start = event.valueStart;
-        while (start < event.valueEnd && this.#text.charCodeAt(start) === 32)
-            start++;
-        return start;
     }
     #alias(event) {
         const name = this.#anchorName(event);
@@ -38928,7 +39150,7 @@ class YamlComposer {
         return { value, start, style: undefined, size, items };
     }
     #mapping(start) {
-        const draft = { value: Object.create(null), entries: new Map(), own: new Set(), size: 1 };
+        const draft = { value: Object.create(null), entries: new Map(), merged: undefined, size: 1 };
         const depth = this.#path.length;
         for (let event = this.#events[this.#at]; event?.type !== EVENT_ID.POP; event = this.#events[this.#at]) {
             if (event === undefined)
@@ -38942,10 +39164,10 @@ class YamlComposer {
             const keyStart = this.#file(this.#keyStart(event));
             const key = this.#key(event);
             this.#path[depth] = key;
-            if (draft.own.has(key) && this.#duplicates.length < duplicatesKept) {
+            if (isOwn(draft, key) && this.#duplicates.length < duplicatesKept) {
                 this.#duplicates.push({ path: this.#path.slice(0, depth + 1), offset: keyStart });
             }
-            draft.own.add(key);
+            draft.merged?.delete(key);
             const node = this.#node();
             if (node.start === -1 && this.#flow > 0)
                 this.#refuseColon(event);
@@ -38971,13 +39193,14 @@ class YamlComposer {
             return event.anchorStart - 1;
         if (event.type !== EVENT_ID.SCALAR)
             return 'start' in event ? event.start : 0;
-        const start = this.#scalarStart(event);
+        const start = startOf(this.#text, event);
         return start === -1 ? Math.max(event.tagStart, event.anchorStart - 1, 0) : start;
     }
     #key(event) {
         const node = this.#node(true);
         const isScalar = event.type === EVENT_ID.SCALAR && event.valueStart !== -1;
-        const key = keyText(node.value, isScalar ? getScalarValue(this.#text, event) : '');
+        const aliased = typeof node.value === 'number' ? String(node.value) : '';
+        const key = keyText(node.value, isScalar ? getScalarValue(this.#text, event) : aliased);
         if (key === undefined) {
             throw this.#error('syntax', this.#keyStart(event), 'a mapping key is no string, number or boolean');
         }
@@ -38990,13 +39213,13 @@ class YamlComposer {
             return false;
         if (event.tagStart === -1)
             return event.style === SCALAR_STYLE.PLAIN;
-        const tag = this.#tag(event);
+        const tag = tagOf(this.#text, event, this.#handles);
         return tag === compose_yaml_mergeTag || tag === '!';
     }
     #merge(draft, at) {
         // go-yaml v3 keeps the keys written in the mapping itself, and only the last of several merge keys.
-        let isConflict = draft.own.has('<<');
-        draft.own.add('<<');
+        let isConflict = draft.merged !== undefined;
+        draft.merged ??= new Set();
         const isSequence = this.#events[this.#at]?.type === EVENT_ID.SEQUENCE;
         const source = this.#node();
         // Earlier ones of a list take precedence: they are merged last.
@@ -39007,14 +39230,17 @@ class YamlComposer {
             }
             this.#charge(one.entries.size, at);
             for (const [key, entry] of one.entries) {
-                isConflict ||= draft.own.has(key) && draft.value[key] !== entry.node.value;
+                if (!isOwn(draft, key))
+                    draft.merged.add(key);
+                else
+                    isConflict ||= draft.value[key] !== entry.node.value;
                 draft.value[key] = entry.node.value;
                 draft.entries.set(key, entry);
                 draft.size += entry.node.size;
             }
         }
         if (isConflict)
-            this.#conflicts.push(this.#file(at));
+            this.#conflict ??= this.#file(at);
     }
     #error(reason, at, detail) {
         return new UnreadableError(reason, this.#file(at), detail);
@@ -39023,13 +39249,9 @@ class YamlComposer {
         return this.#parsed.original(offset);
     }
 }
-function decodeSuffix(suffix) {
-    try {
-        return decodeURIComponent(suffix);
-    }
-    catch {
-        return suffix;
-    }
+/** Whether a key is written in the mapping itself. */
+function isOwn(draft, key) {
+    return key in draft.value && draft.merged?.has(key) !== true;
 }
 
 ;// CONCATENATED MODULE: ./build/yaml/parse-events.js
@@ -39347,8 +39569,8 @@ class Reading {
             }
             const own = composed.end === undefined ? slice : { ...slice, start: composed.start, end: composed.end };
             const recompose = () => composeSlice(this.#text, own, this.#limits).documents[own === slice ? ordinal : 0]?.root;
-            for (const offset of composed.conflicts)
-                this.#report('ambiguous', offset, own, mergeConflict);
+            if (composed.conflict !== undefined)
+                this.#report('ambiguous', composed.conflict, own, mergeConflict);
             this.#documents.push(new TextDocument(composed, this.#lines, recompose));
         }
         // Text after a separator has been reported already.
@@ -39936,7 +40158,10 @@ const key = checked(shape_text(/^\S(.*\S)?$/u, 'a key’s whole fingerprint or a
 });
 const signer = record({
     name: { shape: text_shapes_line, description: 'How reports name the signer. Default: the key.' },
-    emails: { shape: list(email), description: 'The only email addresses this key may commit with.' },
+    emails: {
+        shape: list(email),
+        description: 'The only email addresses this key may commit with. Default: those the key names.',
+    },
     roles: { shape: list(shortName), description: 'Roles that `require` names. `admin` may change the gate itself.' },
 }, 'may be empty');
 const forge = record({
@@ -40281,7 +40506,8 @@ function trusted_folder_readTrustedFolder(entries, folder, ruleIds) {
     const isWhole = problems.length + reading.problems.length === 0;
     return {
         exists: inside.length > 0,
-        policy: isWhole ? reading.policy : { ...defaultPolicy, folder },
+        // A folder that is broken may have stated a threshold: no input replaces the default one then.
+        policy: isWhole ? reading.policy : { ...defaultPolicy, folder, failOnStated: true },
         files: { allowedSigners: one('allowed'), openpgp: all('openpgp'), x509: all('x509'), revoked: one('revoked') },
         problems: [...problems, ...reading.problems],
     };
@@ -40309,40 +40535,63 @@ function some(values, test) {
     return false;
 }
 
+;// CONCATENATED MODULE: ./build/gate/broken-folder.js
+
+/**
+ * What a base folder that cannot be read means for the run (contracts §5): nothing can be judged by it, except that a change
+ * that mends it, and touches nothing else, is judged under the built-in defaults. `base` and `head` are the problems of either
+ * side (`folderProblems`), `touched` the paths that differ.
+ */
+function brokenFolder(folder, base, head, touched) {
+    if (base.length === 0)
+        return { unjudged: [], notes: [] };
+    if (head.length === 0 && touched.length > 0 && touched.every((path) => isInFolder(path, folder))) {
+        const note = `The base's ${folder}/ is broken; this change mends it and was judged under the built-in defaults.`;
+        return { unjudged: [], notes: [note] };
+    }
+    const unjudged = base.map(({ file, line, column, what, fix }) => ({
+        what: `the base's ${file}:${line}:${column}: ${what}`,
+        remedy: `${fix}; mend it in a change that touches only ${folder}/`,
+    }));
+    return { unjudged, notes: [] };
+}
+
+;// CONCATENATED MODULE: ./build/rules/gate-changed/folder-problems.js
+
+
+
+
+
+/** Everything that keeps the gate's folder from being read as a whole: its policy, its links, its key files. */
+function folderProblems(entries, folder, ruleIds) {
+    const keys = entries.flatMap(({ path, mode, bytes }) => bytes && mode.startsWith('100') ? folder_problems_keyProblems(trustedKind(path, folder), { path, bytes }) : []);
+    return [
+        ...trusted_folder_readTrustedFolder(entries, folder, ruleIds).problems,
+        ...keys.map(({ file, line = 1, what }) => ({ file, line, column: 1, what, fix: 'mend it, or take it out' })),
+    ];
+}
+function folder_problems_keyProblems(kind, file) {
+    if (kind === 'allowed')
+        return readAllowedSigners(file).problems;
+    if (kind === 'revoked')
+        return readRevokedKeys(file).problems;
+    if (kind === 'openpgp')
+        return readCertificateBlocks([file]).problems;
+    return kind === 'x509' ? rootProblems(file) : [];
+}
+function rootProblems({ path, bytes }) {
+    try {
+        new external_node_crypto_.X509Certificate(bytes);
+        return [];
+    }
+    catch {
+        return [{ file: path, line: undefined, what: 'The file holds no X.509 certificate.' }];
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/rules/gate-changed/gate-difference.js
 /** The top of a file that stands after the change. */
 const gate_difference_top = { line: 1, column: 1 };
-
-;// CONCATENATED MODULE: ./build/rules/gate-changed/guards.js
-/** Where each forge looks for CODEOWNERS, the first that is there holds. */
-const codeOwnersPaths = {
-    github: ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'],
-    gitlab: ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'],
-};
-/** Whether GitHub Actions reads a workflow at this path. */
-function isWorkflow(path) {
-    return /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path);
-}
-/** Whether a workflow step may use the file at this path as a local action. */
-function isLocalAction(path) {
-    return /(^|\/)action\.ya?ml$/.test(path);
-}
-/** Whether GitLab may read its pipeline from this path: the usual file, and what is usually included from it. */
-function isGitlabPipeline(path) {
-    return /(^|[./])gitlab-ci\.ya?ml$/.test(path) || /^(\.gitlab|\.gitlab-ci|ci|\.ci)\/.*\.ya?ml$/.test(path);
-}
-/** Whether a file may run the gate, or say who must review a change to it: what `Change.guards` holds. */
-function isGuard(path) {
-    const owners = [...codeOwnersPaths.github, ...codeOwnersPaths.gitlab];
-    return isWorkflow(path) || isLocalAction(path) || isGitlabPipeline(path) || owners.includes(path);
-}
-/** The guards of both sides; where only touched files were read, those. */
-function guardsOf({ guards, touched }) {
-    if (guards)
-        return guards;
-    const side = (name) => new Map(touched.flatMap((file) => (file[name] && isGuard(file.path) ? [[file.path, file[name].bytes]] : [])));
-    return { before: side('before'), after: side('after') };
-}
 
 ;// CONCATENATED MODULE: ./build/rules/gate-changed/code-owners.js
 
@@ -40359,25 +40608,28 @@ function codeOwnersDifferences(change, gateFiles) {
             return [];
         const protect = [...gateFiles, ...paths.filter((path) => change.before.has(path))];
         const [was, is] = [ownersIn(paths, guards, 'before', change), ownersIn(paths, guards, 'after', change)];
-        const lost = protect.filter((path) => was(path).some((owner) => !is(path).includes(owner)));
-        const joined = protect.filter((path) => was(path).length > 0 && is(path).some((owner) => !was(path).includes(owner)));
-        const other = protect.filter((path) => was(path).length === 0 && is(path).length > 0);
+        const owned = [...new Set(protect)].map((path) => ({ path, was: was(path), is: is(path) }));
+        const changed = owned.filter((one) => one.was.join() !== one.is.join());
+        const pathsOf = (list) => list.map(({ path }) => path);
         const at = change.after.has(file) ? gate_difference_top : undefined;
-        const weakened = [...new Set([...lost, ...joined])];
         const difference = (files, what, effect) => files.length > 0 ? [{ file, at, what: `${what} ${files.map(quote).join(', ')}`, effect }] : [];
         return [
-            ...difference(weakened, 'other people own', 'weakens'),
-            ...difference(other, 'owners are named for', 'changes'),
+            ...difference(pathsOf(changed.filter((one) => one.was.length > 0)), 'other people own', 'weakens'),
+            ...difference(pathsOf(changed.filter((one) => one.was.length === 0)), 'owners are named for', 'changes'),
         ];
     });
 }
+/** Lines of the longest CODEOWNERS that is read: matching takes time. A longer one names nobody that is known. */
+const mostLines = 5_000;
 /** The owners of a path by the file that holds on one side. One that was not read names nobody that is known, so that any other differs from it. */
 function ownersIn(paths, guards, side, change) {
     const holding = paths.find((path) => change[side].has(path));
     const bytes = holding === undefined ? Buffer.alloc(0) : guards[side].get(holding);
-    if (bytes === undefined)
-        return () => [`whom ${holding} names`];
-    const sections = readCodeOwners(bytes.toString('utf8'));
+    const text = bytes?.toString('utf8') ?? '';
+    if (bytes === undefined || text.split('\n').length > mostLines) {
+        return () => [`whom ${holding} names in ${change[side].get(holding ?? '')?.id}`];
+    }
+    const sections = readCodeOwners(text);
     return (path) => [...new Set(sections.flatMap((section) => ownersOf(path, section)))].sort();
 }
 /** Lines of `pattern owner…` (GitHub), below `[section] owner…` headers (GitLab); the last match of a section holds. */
@@ -40477,10 +40729,10 @@ function compareSignatures(before, after) {
 }
 /** A signer's entry overrides what its key says: anything but fewer emails or roles may give someone more. */
 function compareSigners(before, after) {
-    const keys = new Set([...before, ...after].map(({ key }) => key));
-    return [...keys].flatMap((key) => {
-        const was = before.find((signer) => signer.key === key);
-        const is = after.find((signer) => signer.key === key);
+    const byKey = (signers) => new Map(signers.map((signer) => [signer.key, signer]));
+    const [old, fresh] = [byKey(before), byKey(after)];
+    return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((key) => {
+        const [was, is] = [old.get(key), fresh.get(key)];
         if (same(was, is))
             return [];
         const path = ['signatures', 'signers', key];
@@ -40501,42 +40753,52 @@ function compareRequirements(before, after) {
         isWithin(by.roles, of.roles);
     const lost = before.filter((was) => !after.some((is) => asks(is, was)));
     const path = ['signatures', 'require'];
-    const name = ({ paths, rules }) => `who must sign ${listed([...paths, ...rules])}`;
+    const name = ({ paths, rules }) => `for ${listed([...paths, ...rules])}`;
     return [
-        ...lost.map((was) => ({ path, what: `the requirement ${name(was)} is gone or demands less`, weakens: true })),
-        ...added(before, after, path, (is) => `a requirement ${name(is)} is stated`, false),
+        ...lost.map((was) => ({
+            path,
+            what: `the signature requirement ${name(was)} is gone or demands less`,
+            weakens: true,
+        })),
+        ...added(before, after, path, (is) => `a signature requirement ${name(is)} is stated`, false),
     ];
 }
 /** Scopes and declared roles decide what covers what: any difference can make a widening look covered. */
 function compareNamed(key, kind, before, after, pathOf) {
-    const changed = after.flatMap((item, index) => before.some((other) => same(other, item))
+    const old = new Set(before.map(plain));
+    const names = new Set(after.map(({ name }) => name));
+    const changed = after.flatMap((item, index) => old.has(plain(item))
         ? []
         : [{ path: pathOf(item, index), what: `the ${kind} ${quote(item.name)} is added or changed`, weakens: true }]);
-    const gone = before.filter(({ name }) => !after.some((other) => other.name === name));
+    const gone = before.filter(({ name }) => !names.has(name));
     const path = key.split('.');
     return [...changed, ...gone.map(({ name }) => ({ path, what: `the ${kind} ${quote(name)} is gone`, weakens: true }))];
 }
 function compareIgnores(before, after) {
-    const covers = (by, of) => selectorOf(by) === selectorOf(of) && by.until >= of.until;
-    const fresh = after.flatMap((entry, index) => before.some((was) => covers(was, entry))
-        ? []
-        : [
-            {
-                path: ['ignore', index],
-                what: `an ignore entry for ${quote(entry.rule)} is added or reaches further`,
-                weakens: true,
-            },
-        ]);
-    const gone = before.filter((was) => !after.some((is) => covers(is, was)));
-    const path = ['ignore'];
+    const [was, is] = [lastDays(before), lastDays(after)];
+    const fresh = after.flatMap((entry, index) => {
+        if ((was.get(selectorOf(entry)) ?? '') >= entry.until)
+            return [];
+        const what = `an ignore entry for ${quote(entry.rule)} is added or reaches further`;
+        return [{ path: ['ignore', index], what, weakens: true }];
+    });
+    const gone = before.filter((entry) => (is.get(selectorOf(entry)) ?? '') < entry.until);
     return [
         ...fresh,
-        ...gone.map(({ rule }) => ({
-            path,
-            what: `an ignore entry for ${quote(rule)} is gone or ends earlier`,
-            weakens: false,
-        })),
+        ...gone.map(({ rule }) => {
+            return { path: ['ignore'], what: `an ignore entry for ${quote(rule)} is gone or ends earlier`, weakens: false };
+        }),
     ];
+}
+/** What an entry selects → the last day that any entry selects it. */
+function lastDays(entries) {
+    const days = new Map();
+    for (const entry of entries) {
+        const selector = selectorOf(entry);
+        if ((days.get(selector) ?? '') < entry.until)
+            days.set(selector, entry.until);
+    }
+    return days;
 }
 function selectorOf({ rule, fingerprint, object, path, blobs }) {
     return JSON.stringify([rule, fingerprint, object, path, [...blobs].sort()]);
@@ -40560,9 +40822,8 @@ function compareList(before, after, path, name) {
     ];
 }
 function added(before, after, path, what, weakens) {
-    return after
-        .filter((item) => !before.some((other) => same(other, item)))
-        .map((item) => ({ path, what: what(item), weakens }));
+    const old = new Set(before.map(plain));
+    return after.filter((item) => !old.has(plain(item))).map((item) => ({ path, what: what(item), weakens }));
 }
 function removed(before, after, path, what) {
     return added(after, before, path, what, true);
@@ -40573,9 +40834,12 @@ function isWithin(part, whole) {
 function listed(items = []) {
     return items.length === 0 ? 'none' : items.map(quote).join(', ');
 }
-/** Equal as plain data; policies are built with their keys in one order. */
+/** As plain data; policies are built with their keys in one order, so that equal ones give equal text. */
+function plain(value) {
+    return JSON.stringify(value) ?? '';
+}
 function same(a, b) {
-    return JSON.stringify(a) === JSON.stringify(b);
+    return plain(a) === plain(b);
 }
 
 ;// CONCATENATED MODULE: ./build/rules/gate-changed/trusted-keys.js
@@ -40592,9 +40856,7 @@ function allowedSignersDifferences({ path, before, after }) {
     const is = readAllowedSigners(trustedFile(path, after));
     const fresh = is.signers.filter((signer) => !was.signers.some((old) => allows(old, signer)));
     const gone = was.signers.filter((old) => !is.signers.some((signer) => allows(signer, old)));
-    const problems = was.problems.length < is.problems.length ? is.problems : [];
     return [
-        ...problems.map(({ line = 1, what }) => trusted_keys_unreadable(path, line, what)),
         ...fresh.map((signer) => {
             const what = `the SSH key ${signer.key.fingerprint} is trusted for ${quote(signer.principals)}`;
             return { file: path, at: { line: signer.line, column: 1 }, what, effect: byEffect(true) };
@@ -40621,15 +40883,10 @@ function revokedDifferences({ path, before, after }) {
     const at = after === '' ? undefined : gate_difference_top;
     const gone = [...was.fingerprints].filter((key) => !is.fingerprints.has(key));
     const fresh = [...is.fingerprints].filter((key) => !was.fingerprints.has(key));
-    const problems = was.problems.length < is.problems.length ? is.problems : [];
     return [
-        ...problems.map(({ line = 1, what }) => trusted_keys_unreadable(path, line, what)),
         ...gone.map((key) => ({ file: path, at, what: `the key ${key} is no longer revoked`, effect: byEffect(true) })),
         ...fresh.map((key) => ({ file: path, at, what: `the key ${key} is revoked`, effect: byEffect(false) })),
     ];
-}
-function trusted_keys_unreadable(file, line, what) {
-    return { file, at: { line, column: 1 }, what, effect: 'breaks' };
 }
 /** A certificate whose bytes the folder did not hold before can bring another key, another identity or a later expiry. */
 function certificateDifferences({ path, before, after }, kind, folder, beforeTree, afterTree) {
@@ -40646,6 +40903,7 @@ function certificateDifferences({ path, before, after }, kind, folder, beforeTre
 }
 
 ;// CONCATENATED MODULE: ./build/rules/gate-changed/folder.js
+
 
 
 
@@ -40684,12 +40942,9 @@ function shadows(touched, folder) {
 /** Everything that would keep the folder from being read once the change is merged. */
 function brokenBy(inside, { policy: { folder }, ruleIds }) {
     const entries = inside.flatMap(({ path, after }) => (after ? [{ path, mode: after.mode, bytes: whole(after) }] : []));
-    return trusted_folder_readTrustedFolder(entries, folder, ruleIds).problems.map(({ file, line, column, what, fix }) => ({
-        file,
-        at: { line, column },
-        what: `${what} (${fix})`,
-        effect: 'breaks',
-    }));
+    return folderProblems(entries, folder, ruleIds).map(({ file, line, column, what, fix }) => {
+        return { file, at: { line, column }, what: `${what.replace(/\.$/, '')} (${fix})`, effect: 'breaks' };
+    });
 }
 function fileDifferences(file, evidence) {
     const { policy, change, trustsKeys } = evidence;
@@ -40699,7 +40954,7 @@ function fileDifferences(file, evidence) {
     const sides = { path: file.path, before: textOf(file.before), after: textOf(file.after) };
     const certificates = () => certificateDifferences(file, kind, policy.folder, change.before, change.after);
     const differences = {
-        policy: () => policyDifferences(file),
+        policy: () => policyDifferences(file, trustsKeys),
         allowed: () => allowedSignersDifferences(sides),
         revoked: () => revokedDifferences(sides),
         openpgp: certificates,
@@ -40722,15 +40977,19 @@ function unchanged({ after }) {
 function changes(difference) {
     return { ...difference, effect: 'changes' };
 }
-/** Compares the policies of both sides. One that cannot be read counts as the built-in defaults, which hold instead of it. */
-function policyDifferences({ path, before, after }) {
+/**
+ * Compares the policies of both sides. One that cannot be read counts as the built-in defaults, which hold instead of it. While
+ * no key is trusted a signer's entry takes nothing away: so trust begins.
+ */
+function policyDifferences({ path, before, after }, trustsKeys) {
+    const begins = (key) => !trustsKeys && key[0] === 'signatures' && key[1] === 'signers';
     const was = readPolicy(before && whole(before), path);
     const is = readPolicy(after && whole(after), path);
     return comparePolicies(was.policy, is.policy).map(({ path: key, what, weakens }) => ({
         file: path,
         at: after ? (is.document?.at(key) ?? gate_difference_top) : undefined,
         what,
-        effect: weakens ? 'weakens' : 'changes',
+        effect: weakens && !begins(key) ? 'weakens' : 'changes',
     }));
 }
 /** Whether a key goes away and none is sure to be left: signatures would then only be reported. */
@@ -41144,11 +41403,11 @@ const gateChanged = {
             return;
         const differences = [...folderDifferences(evidence), ...pipelineDifferences(change)];
         const all = [...differences, ...codeOwnersDifferences(change, ownFiles(change, policy.folder))];
-        const counted = all.filter((one) => one.effect === 'breaks' || !isSignedByAdmin(change, one.file));
-        yield* counted.filter(({ effect }) => effect === 'weakens' || effect === 'breaks').map((one) => observe([one]));
-        const rest = counted.filter(({ effect }) => effect === 'changes' || effect === 'begins');
-        for (const file of new Set(rest.map((one) => one.file)))
-            yield observe(rest.filter((one) => one.file === file));
+        const signed = new Set([...new Set(all.map(({ file }) => file))].filter((file) => isSignedByAdmin(change, file)));
+        const counted = all.filter(({ effect, file }) => effect === 'breaks' || !signed.has(file));
+        for (const effect of ['breaks', 'weakens', 'changes', 'begins']) {
+            yield* observeAll(counted.filter((one) => one.effect === effect), remedyFor(effect, policy));
+        }
     },
 };
 /** The files that make up the gate before the change. */
@@ -41157,13 +41416,15 @@ function ownFiles(change, folder) {
     return [...new Set([`${folder}/policy.yaml`, ...inside, ...gatePipelines(change)])];
 }
 /**
- * Whether every commit of the change that touches a path was signed by an admin. A commit whose paths are not known counts as
- * touching it, and where no commit is known to touch it nobody answers for it.
+ * Whether every commit of the change that touches a path was signed by an admin; merges that bring in nothing of their own need
+ * not be. A commit whose paths are not known counts as touching it, and where none is known to, nobody answers for it.
  */
 function isSignedByAdmin({ commits, commitPaths }, path) {
-    const touching = commits.filter(({ sha, kind }) => kind === 'commit' && (commitPaths.get(sha)?.includes(path) ?? true));
-    const isByAdmin = touching.map(({ signature }) => signature.state === 'good' && signature.signer?.roles.includes('admin'));
-    return isByAdmin.length > 0 && isByAdmin.every(Boolean);
+    const touching = commits.filter(({ sha, kind, isPlainMerge }) => kind === 'commit' && isPlainMerge !== true && (commitPaths.get(sha)?.includes(path) ?? true));
+    return touching.length > 0 && touching.every(({ signature }) => isAdmin(signature));
+}
+function isAdmin({ state, signer }) {
+    return state === 'good' && signer !== undefined && signer.roles.includes('admin');
 }
 const severityOf = {
     breaks: 'high',
@@ -41183,17 +41444,44 @@ const remedies = {
     changes: 'Review it as a change to the gate itself. Commits signed by a signer with the role admin pass.',
     begins: 'Review the keys and the policy: from the merge on they judge every change.',
 };
+function remedyFor(effect, { source, signatures }) {
+    const hasAdmin = [...signatures.signers, ...signatures.identities].some(({ roles }) => roles.includes('admin'));
+    if (effect !== 'weakens' || hasAdmin)
+        return remedies[effect];
+    const where = source ?? 'the policy';
+    return `Take the change out. The base names no admin in signatures.signers of ${where}: until it does, only the forge's own administrators can merge this past the check.`;
+}
+/** Findings that one file and effect have of their own, at most; what is beyond is told together. */
+const mostAlone = 20;
+/** Observations of one effect: what breaks or weakens the gate stands alone, where it is; the rest is told file by file. */
+function* observeAll(differences, remedy) {
+    const byFile = new Map();
+    for (const one of differences) {
+        const group = byFile.get(one.file);
+        if (group)
+            group.push(one);
+        else
+            byFile.set(one.file, [one]);
+    }
+    for (const group of byFile.values()) {
+        const isGrave = group[0]?.effect === 'breaks' || group[0]?.effect === 'weakens';
+        const alone = isGrave ? group.slice(0, mostAlone) : [];
+        yield* alone.map((one) => observe([one], remedy));
+        if (group.length > alone.length)
+            yield observe(group.slice(alone.length), remedy);
+    }
+}
 /** One observation for differences of one file and one effect. */
-function observe(differences) {
+function observe(differences, remedy) {
     const [first, ...more] = differences;
     if (!first)
         throw new Error('an observation needs a difference');
     const { file, at, what, effect } = first;
-    const details = more.length > 0 ? { details: differences.map((one) => one.what) } : {};
+    const details = more.length > 0 ? { details: differences.slice(0, 50).map((one) => one.what) } : {};
     const rest = more.length > 0 ? `, and ${more.length} more` : '';
     return {
         message: `${file} ${meaning[effect]}: ${what}${rest}`,
-        remedy: remedies[effect],
+        remedy,
         severity: severityOf[effect],
         ...details,
         ...(at ? { position: { file, line: at.line, column: at.column } } : {}),
@@ -41202,25 +41490,23 @@ function observe(differences) {
 }
 
 ;// CONCATENATED MODULE: ./build/rules/signature-observation.js
-/** Kinds of ranges that a push makes, where signature findings only report unless `signatures.onPush` says block. */
-const pushed = ['push', 'new-branch', 'first-push'];
 /** How trust begins, for a base branch without keys. */
 const beginning = [
     'The base branch trusts no keys yet, so this is reported and does not block.',
     'To begin: commit .gitops-gate/allowed_signers (SSH) or .gitops-gate/keys/NAME.asc (OpenPGP) to the base branch.',
 ];
 /** What a signature rule says of a commit: its verdict's reason and remedy unless others are given. */
-function signatureObservation({ change, policy, trustsKeys }, { sha, kind, subject, signature }, said = {}) {
+function signatureObservation({ trustsKeys }, { sha, kind, subject, signature }, said = {}) {
     const reason = said.reason ?? signature.reason ?? 'The signature is not accepted.';
-    const reportOnly = pushed.includes(change.range.kind) && policy.signatures.onPush === 'report';
     const isBeginning = !trustsKeys && signature.state !== 'bad' && signature.state !== 'malformed';
+    const details = [...(signature.notes ?? []), ...(isBeginning ? beginning : [])];
     return {
         message: `${kind === 'tag' ? 'Tag' : 'Commit'} ${sha.slice(0, 12)} (${subject}): ${reason}`,
         remedy: said.remedy ?? signature.remedy ?? 'Sign it with a key that the base branch trusts.',
-        ...(isBeginning ? { details: beginning } : {}),
-        ...(isBeginning || reportOnly ? { severity: 'low' } : {}),
+        ...(details.length > 0 ? { details } : {}),
+        ...(isBeginning ? { severity: 'low' } : {}),
         commit: sha,
-        subject: [kind, sha, ...(said.demands ?? [])],
+        subject: [kind, sha, ...(said.demanded ?? [])],
     };
 }
 
@@ -41261,17 +41547,18 @@ function looksRandom(text) {
         return bits >= Math.min(3.6, atMost * 0.8) && !readsAloud(text);
     return bits >= Math.min(3.3, atMost * 0.78);
 }
-/** Shannon entropy in bits a character. */
+const counts = new Uint32Array(128);
+/** Shannon entropy in bits a character; what is no ASCII counts as one character. */
 function entropy(text) {
-    const counts = new Map();
-    for (const character of text)
-        counts.set(character, (counts.get(character) ?? 0) + 1);
+    counts.fill(0);
+    for (let at = 0; at < text.length; at++) {
+        const code = Math.min(text.charCodeAt(at), 127);
+        counts[code] = (counts[code] ?? 0) + 1;
+    }
     let bits = 0;
-    let total = 0;
-    for (const count of counts.values())
-        total += count;
-    for (const count of counts.values())
-        bits -= (count / total) * Math.log2(count / total);
+    for (const count of counts)
+        if (count > 0)
+            bits -= (count / text.length) * Math.log2(count / text.length);
     return bits;
 }
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -41524,22 +41811,27 @@ function hidesRandomness(text) {
 ;// CONCATENATED MODULE: ./build/kube/secrets/template.js
 
 // Helm, External Secrets, Vault agent and Ansible write {{ }}; GitHub ${{ }}; Flux ${VAR}; Kubernetes $(VAR); ERB <%= %>; Jsonnet-like %{ }.
-const expression = /\$?\{\{([\s\S]{0,2000}?)\}\}|\$\{([^{}]{0,500})\}|\$\(([^()]{1,300})\)|<%([\s\S]{0,500}?)%>|\{%([\s\S]{0,500}?)%\}/g;
+const expression = /\$?\{\{((?:[^{}]|\{(?!\{)|\}(?!\})){0,2000})\}\}|\$\{([^{}]{0,500})\}|\$\(([^()]{1,300})\)|<%([^%]{0,500})%>|\{%([^%]{0,500})%\}/g;
 /** Takes a text with template expressions apart; undefined where it has none. */
 function templateParts(text) {
     if (!/\{\{|\$\{|\$\(|<%|\{%/.test(text))
         return undefined;
     const literals = [];
-    let found = false;
-    const rest = text.replace(expression, (_whole, mustache, variable) => {
-        found = true;
-        if (typeof mustache === 'string')
-            literals.push(...literalsOf(mustache));
-        else if (typeof variable === 'string')
-            literals.push(...defaultOf(variable));
-        return ' ';
-    });
-    return found ? { rest, literals } : undefined;
+    let rest = text;
+    // Expressions that print expressions (`{{ print "{{X}}" }}`) come apart from the inside.
+    for (let pass = 0; pass < 3; pass++) {
+        const next = rest.replace(expression, (_whole, mustache, variable) => {
+            if (typeof mustache === 'string')
+                literals.push(...literalsOf(mustache));
+            else if (typeof variable === 'string')
+                literals.push(...defaultOf(variable));
+            return ' ';
+        });
+        if (next === rest)
+            break;
+        rest = next;
+    }
+    return rest === text ? undefined : { rest, literals };
 }
 /** The string constants of a Go template expression that can become the value itself: `default "x"`, `"x" | b64enc`, `"x"`. */
 function literalsOf(source) {
@@ -41982,7 +42274,7 @@ const formats = [
         id: 'jwt',
         name: 'a signed JSON Web Token',
         keywords: ['eyJ'],
-        pattern: /eyJ[\w-]{10,2000}\.eyJ[\w-]{10,8000}\.[\w-]{20,2000}/y,
+        pattern: /(?<![\w-])eyJ[\w-]{10,2000}\.eyJ[\w-]{10,8000}\.[\w-]{20,2000}/y,
         check: isSignedJwt,
         severity: critical,
         mask: 'eyJ',
@@ -42095,6 +42387,8 @@ function findTokens(text) {
         if (token === undefined)
             return;
         triedUpTo.set(format, token.end);
+        if (!token.isValid)
+            return;
         tokens = tokens ?? [];
         tokens.push(token);
     });
@@ -42117,11 +42411,9 @@ function tokenAt(text, offset, format) {
         return undefined;
     const end = offset + match[0].length;
     const secret = match[1] ?? text.slice(start, end);
-    if (format.check !== undefined && !format.check(secret))
-        return undefined;
-    if (secret.length < 200 && isPlaceholder(secret))
-        return undefined;
-    return { format, secret, start, end };
+    const isValid = (format.check === undefined || format.check(secret)) && !(secret.length < 200 && isPlaceholder(secret));
+    // A long stretch that was looked at once is not looked at again from its middle: that keeps the scan linear.
+    return isValid || end - start > 256 ? { format, secret, start, end, isValid } : undefined;
 }
 /** `\nghp_…` in an escaped string: the n is no letter of a word. */
 function isEscape(text, start) {
@@ -42159,12 +42451,27 @@ function describe_objectName(object, secret) {
     const name = object.namespace === undefined ? object.name : `${object.namespace}/${object.name}`;
     return withoutSecrets(name === '' ? object.kind : `${object.kind} ${name}`, secret);
 }
+/** An object's identity, its names masked where they hold the secret. */
+function safeIdentity(object, secret) {
+    return {
+        group: object.group,
+        kind: withoutSecrets(object.kind, secret),
+        namespace: object.namespace === undefined ? undefined : withoutSecrets(object.namespace, secret),
+        name: withoutSecrets(object.name, secret),
+    };
+}
 /** The field inside its object: `spec.template.spec.containers[app].env[DB_PASSWORD].value`. */
 function fieldName(sighting) {
     const steps = sighting.object === undefined ? sighting.path.slice(1) : sighting.path;
     let name = '';
-    for (const step of steps)
-        name += step.startsWith('[') || name === '' ? step : `.${step}`;
+    for (const step of steps) {
+        if (step.startsWith('['))
+            name += step;
+        else if (/^[\w$-]+$/.test(step))
+            name += name === '' ? step : `.${step}`;
+        else
+            name += name === '' ? step : `["${step}"]`;
+    }
     return withoutSecrets(name, sighting.secret);
 }
 /** The path of a finding's subject, masked. */
@@ -42418,7 +42725,7 @@ function forEachField(source, visit) {
     let inReference = 0;
     const enter = (value, previous, parents) => {
         if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') {
-            const role = inReference > 0 ? 'name' : roleAt(source.identity, path);
+            const role = inReference > 0 ? 'name' : (patchRole(parents.at(-1)) ?? roleAt(source.identity, path));
             visit({ path: [...path], key: nameFor(path, parents), text: String(value), role, previous });
         }
         else if (Array.isArray(value)) {
@@ -42448,6 +42755,19 @@ function forEachField(source, visit) {
     };
     enter(source.value, undefined, []);
 }
+/** The steps of a JSON pointer (RFC 6901). */
+function patchedField(pointer) {
+    return pointer
+        .split('/')
+        .slice(1)
+        .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+/** A JSON patch on stringData can only be one on a Secret. */
+function patchRole(parent) {
+    if (!isMapping(parent) || typeof parent.op !== 'string' || typeof parent.path !== 'string')
+        return undefined;
+    return patchedField(parent.path)[0] === 'stringData' ? 'secret' : undefined;
+}
 /** The name that speaks for a value: its key, or the `name` beside a `value`, or the key its list stands under. */
 function nameFor(path, parents) {
     let at = path.length - 1;
@@ -42458,6 +42778,8 @@ function nameFor(path, parents) {
         return key;
     const parent = parents[at];
     if (isMapping(parent)) {
+        if (typeof parent.op === 'string' && typeof parent.path === 'string')
+            return patchedField(parent.path).at(-1) ?? key;
         for (const naming of ['name', 'key', 'Name', 'Key', 'id']) {
             const name = parent[naming];
             if (typeof name === 'string' && name !== '')
@@ -42594,14 +42916,14 @@ function isNoLiteral(value) {
 const passwords = new Set('password passwd pwd passphrase pass passcode passwort motdepasse contrasena psw'.split(' '));
 const secrets = new Set('secret token apikey secretkey accesskey privatekey pat psk jwt bearer credential credentials creds authtoken authkey apitoken'.split(' '));
 /** What stands before `key` to make it a credential: `api key`, `signing key`. */
-const keyed = new Set('api access secret private encryption signing master auth account shared storage license ssh hmac aes session cookie client admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription primary secondary webhook'.split(' '));
+const keyed = new Set('api access secret private encryption signing master auth account shared storage license ssh hmac aes session cookie client admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook'.split(' '));
 /** Words after the credential word that leave its meaning as it is. */
 const neutral = new Set('value data base64 b64 plain plaintext text string literal raw default prod production dev development staging test stage live old new current hash hashed encoded primary secondary main'.split(' '));
 /** Words after the credential word that make it the name of something about the credential. */
 const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|duration|age|rotation|rotate|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algo|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|auth|authn|authentication|authenticated|authorization|grant|claim|claims|binding|request|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|store|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|bucket|buckets|tokens|usd)$/;
 /** Words anywhere in a key that say it names, switches or publishes something. */
-const negating = new Set('existing public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required use forgot forget reset change generate random has is min max'.split(' '));
-const known = new Map();
+const negating = new Set('existing automount public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required use forgot forget reset change generate random has is min max'.split(' '));
+const credential_key_known = new Map();
 /**
  * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
  * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`) are none.
@@ -42609,17 +42931,20 @@ const known = new Map();
 function credentialKey(key) {
     if (key.length > 120 || key.length < 3)
         return 'none';
-    const cached = known.get(key);
+    const cached = credential_key_known.get(key);
     if (cached !== undefined)
         return cached;
     const strength = credential_key_judge(credential_key_wordsOf(key));
-    if (known.size > 50_000)
-        known.clear();
-    known.set(key, strength);
+    if (credential_key_known.size > 50_000)
+        credential_key_known.clear();
+    credential_key_known.set(key, strength);
     return strength;
 }
 function credential_key_judge(words) {
     if (words.some((word) => negating.has(word)))
+        return 'none';
+    // `passwordSecretKey` is the key, inside some Secret, of the password.
+    if (/^(?:password|username|user|token|credentials?|cert|tls|ca) secret key$/.test(words.slice(-3).join(' ')))
         return 'none';
     // From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`).
     for (let at = words.length - 1; at >= 0; at--) {
@@ -42652,6 +42977,8 @@ function credential_key_wordsOf(key) {
 
 ;// CONCATENATED MODULE: ./build/kube/secrets/loose-document.js
 
+/** Deeper levels than this are not followed. */
+const loose_document_deepest = 40;
 const templateLine = /^\s*\{\{[^{}]*\}\}\s*(?:#.*)?$/;
 const loose_document_keyed = /^("(?:[^"\\]|\\.){1,200}"|'[^']{1,200}'|\{\{[^{}]{1,200}\}\}[\w.-]{0,100}|[\w.$/@*~+()<>-][^:#"'{}\n]{0,200}?)\s{0,20}:(?:\s+|$)/;
 /**
@@ -42678,9 +43005,24 @@ function readLoosely(text, firstLine = 1) {
 function blankComments(text) {
     if (!text.includes('{{'))
         return text;
-    return text
-        .replace(/\{\{-?\s?\/\*[\s\S]{0,20000}?\*\/\s?-?\}\}/g, (comment) => comment.replace(/[^\n]+/g, ''))
-        .replace(/\{\{[^{}]{0,2000}\n[^{}]{0,2000}\}\}/g, (expression) => expression.replace(/\n/g, ' ') + expression.replace(/[^\n]/g, ''));
+    let rest = '';
+    let from = 0;
+    for (let open = text.indexOf('{{', from); open >= 0; open = text.indexOf('{{', from)) {
+        const isComment = /^\{\{-?\s?\/\*/.test(text.slice(open, open + 6));
+        const close = text.indexOf(isComment ? '*/' : '}}', open);
+        if (close < 0)
+            break;
+        const end = isComment ? text.indexOf('}}', close) + 2 : close + 2;
+        const expression = text.slice(open, Math.max(end, close + 2));
+        rest += text.slice(from, open) + (isComment ? expression.replace(/[^\n]+/g, '') : onOneLine(expression));
+        from = open + expression.length;
+    }
+    return rest + text.slice(from);
+}
+function onOneLine(expression) {
+    if (!expression.includes('\n'))
+        return expression;
+    return expression.replace(/\s*\n\s*/g, ' ') + expression.replace(/[^\n]/g, '');
 }
 class LooseReader {
     #root = Object.create(null);
@@ -42750,7 +43092,7 @@ class LooseReader {
     }
     #read(body, indent, number, column) {
         let [rest, depth, at] = [body, indent, column];
-        while (/^-(?:\s|$)/.test(rest)) {
+        for (let dashes = 0; dashes < loose_document_deepest && /^-(?:\s|$)/.test(rest); dashes++) {
             const item = this.#item(depth, { line: number, column: at });
             const skipped = /^-\s*/.exec(rest)?.[0].length ?? 1;
             if (rest.length <= skipped && !loose_document_keyed.test(rest.slice(skipped)))
@@ -42767,6 +43109,8 @@ class LooseReader {
         if (match?.[1] === undefined)
             return;
         const parent = this.#parent(depth);
+        if (parent.path.length >= loose_document_deepest)
+            return;
         const path = [...parent.path, unquote(match[1])];
         this.#place(path, number, at);
         this.#scalar(path, rest.slice(match[0].length), depth, { line: number, column: at }, at + match[0].length);
@@ -43314,7 +43658,7 @@ function judgeInner(text, context, isDeployed) {
                 const place = source.valueAt(field.path);
                 const own = judgement.offset;
                 const offset = own === undefined || own.line === 1 ? place : { line: place.line + own.line - 1, column: own.column };
-                found.push({ ...judgement, inner: [field.key, ...judgement.inner], offset });
+                found.push({ ...judgement, inner: [...subjectPath(source.value, field.path), ...judgement.inner], offset });
             }
         });
     }
@@ -43474,13 +43818,13 @@ function judgeText(path, text, isSecretFile) {
             add(judgement, judgement.offset);
     for (const judgement of judgeLogins(path, text, context))
         add(judgement, judgement.offset);
+    if (script.test(path))
+        for (const judgement of judgeCommand(text, context))
+            add(judgement, judgement.offset);
     if (!speaksOfCredentials(text))
         return [...found.values()];
     if (isConfiguration)
         for (const judgement of judgeConfiguration(text, context))
-            add(judgement, judgement.offset);
-    else if (script.test(path))
-        for (const judgement of judgeCommand(text, context))
             add(judgement, judgement.offset);
     return [...found.values()];
 }
@@ -43498,18 +43842,20 @@ function judgeSecretFile(text, context) {
         .filter((judgement) => judgement.is !== 'companion')
         .map((judgement) => ({ ...judgement, inner: [key], offset: place })));
 }
-/** .netrc and .pgpass have a notation of their own. */
+/** .netrc, .pgpass and .npmrc have a notation of their own. */
 function judgeLogins(path, text, context) {
     const pattern = /(?:^|\/)[._]netrc$/.test(path)
         ? /\bpassword\s{1,8}(\S{1,400})/g
         : /(?:^|\/)\.?pgpass(?:\.conf)?$/.test(path)
             ? /^[^#:\n]{1,200}:[^:\n]{1,20}:[^:\n]{1,100}:[^:\n]{1,100}:([^\n]{1,400})$/gm
-            : undefined;
+            : /(?:^|\/)\.npmrc$/.test(path)
+                ? /:_authToken\s{0,4}=\s{0,4}"?([^\s"]{1,400})/g
+                : undefined;
     if (pattern === undefined)
         return [];
     return [...text.matchAll(pattern)].flatMap((match) => judgeOpen(match[1] ?? '', 'password', context, true).map((judgement) => ({
         ...judgement,
-        inner: ['password'],
+        inner: [path.endsWith('.npmrc') ? '_authToken' : 'password'],
         offset: placeOf(text, match.index ?? 0),
     })));
 }
@@ -43849,7 +44195,7 @@ function placeholder(group) {
         position: { file: first.file, ...first.locate() },
         scope: first.scope,
         subject: [...subjectOf(first), 'placeholder'],
-        ...(first.object === undefined ? {} : { object: first.object }),
+        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
         ...(places.length === 0 ? {} : { places }),
     };
 }
@@ -43861,7 +44207,7 @@ function plainValues(first) {
         position: { file: first.file, ...first.locate() },
         scope: first.scope,
         subject: ['plain-values'],
-        ...(first.object === undefined ? {} : { object: first.object }),
+        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
     };
 }
 function whereOf(sighting) {
@@ -43874,7 +44220,7 @@ function whereOf(sighting) {
 ;// CONCATENATED MODULE: ./build/kube/secrets/remedy.js
 
 /** What to do about a plaintext secret at this place, in the tool the repository uses where it uses one. */
-function remedyFor(sighting, tools, isPushed) {
+function remedy_remedyFor(sighting, tools, isPushed) {
     return `${safeForm(sighting, tools)} ${rotation(isPushed)}`;
 }
 function rotation(isPushed) {
@@ -43963,6 +44309,7 @@ function secretTools(evidence) {
 
 
 
+
 /** Finds values that are secret and stand readable in head, and did not stand there in base. */
 const plaintextSecret = {
     id: 'plaintext-secret',
@@ -43970,12 +44317,45 @@ const plaintextSecret = {
     severity: 'critical',
     summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
     *check(evidence) {
-        for (const group of newSecrets(evidence.change.touched, evidence.digestKey)) {
-            if (group.is === 'literal')
+        const literals = newSecrets(evidence.change.touched, evidence.digestKey).filter((group) => group.is === 'literal');
+        const byOwner = new Map();
+        for (const group of literals) {
+            const owned = byOwner.get(plaintext_secret_ownerOf(group));
+            if (owned === undefined)
+                byOwner.set(plaintext_secret_ownerOf(group), [group]);
+            else
+                owned.push(group);
+        }
+        for (const group of literals) {
+            const owned = byOwner.get(plaintext_secret_ownerOf(group)) ?? [];
+            if (owned.length <= plaintext_secret_most)
                 yield plaintext_secret_observe(evidence, group);
+            else if (owned[0] === group)
+                yield observeMany(evidence, owned);
         }
     },
 };
+/** More secrets than this in one object are one finding: a reviewer has understood after the first few. */
+const plaintext_secret_most = 5;
+/** The object (or file) that a group's first place belongs to. */
+function plaintext_secret_ownerOf({ sightings: [first] }) {
+    const { group, kind, namespace, name } = first?.object ?? { group: '', kind: '', namespace: '', name: '' };
+    return JSON.stringify([first?.scope, first?.file, group, kind, namespace ?? null, name]);
+}
+function observeMany(evidence, groups) {
+    const all = groups.flatMap((group) => group.sightings);
+    const first = all[0];
+    const worst = groups.map((group) => plaintext_secret_observe(evidence, group).severity ?? 'critical').reduce(build_severity/* worse */.JJ);
+    const owner = first.object === undefined ? 'The file' : describe_objectName(first.object, first.secret);
+    const fields = all.map(fieldName);
+    return {
+        ...plaintext_secret_observe(evidence, { is: 'literal', sightings: all, movedFrom: undefined }),
+        message: `${owner} holds ${groups.length} secrets in plain text: ${fields.slice(0, plaintext_secret_most).join(', ')} and ${fields.length - plaintext_secret_most} more`,
+        severity: worst,
+        details: fields.slice(0, 50),
+        subject: [...new Set(all.flatMap((sighting) => [...subjectOf(sighting), sighting.format]))].sort(),
+    };
+}
 function plaintext_secret_observe(evidence, group) {
     const first = group.sightings[0];
     const isPushed = evidence.change.range.kind !== 'staged';
@@ -43986,13 +44366,13 @@ function plaintext_secret_observe(evidence, group) {
     const also = group.sightings.slice(1, 21).map((other) => `also ${plaintext_secret_whereOf(other)} (${other.file})`);
     return {
         message: `${plaintext_secret_whereOf(first)} ${says(first)}${places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`}`,
-        remedy: remedyFor(first, secretTools(evidence), isPushed),
+        remedy: remedy_remedyFor(first, secretTools(evidence), isPushed),
         excerpt: excerptOf(first),
         severity: group.movedFrom === undefined ? first.severity : 'medium',
         position: positionOf(first),
         scope: first.scope,
         subject: [...subjectOf(first), first.format],
-        ...(first.object === undefined ? {} : { object: first.object }),
+        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
         ...(places.length === 0 ? {} : { places }),
         ...(moved.length + also.length === 0 ? {} : { details: [...moved, ...also] }),
     };
@@ -44013,7 +44393,9 @@ function says(sighting) {
         return 'holds a secret in base64, which anyone can read';
     if (sighting.role === 'secret' || sighting.role === 'secret-pair')
         return 'holds a secret in plain text';
-    return 'is set to a literal that looks like a credential';
+    return sighting.severity === 'critical'
+        ? 'holds a secret in plain text'
+        : 'is set to a literal that looks like a credential';
 }
 
 ;// CONCATENATED MODULE: ./build/kube/rbac/cluster-scoped.js
@@ -44204,7 +44586,7 @@ function readPolicyRule(value) {
         const names = named.length > 0 ? [...new Set(named)] : [anyName];
         permissions.push({ kind: 'resource', verbs, groups, resources, names });
     }
-    const urls = [...new Set(permission_list(rule.nonResourceURLs))];
+    const urls = [...new Set(permission_list(rule.nonResourceURLs).flatMap(reachableUrl))];
     if (urls.length > 0)
         permissions.push({ kind: 'url', verbs, urls });
     return permissions;
@@ -44224,6 +44606,12 @@ function matchesSomeRequest(resource) {
         return true;
     const rest = resource.startsWith('*/') ? resource.slice(2) : resource;
     return !rest.includes('*') && !rest.endsWith('/') && !(rest === '' && resource !== '');
+}
+/** Every path begins with a slash: `*` says no more than `/*`, and `healthz` matches nothing. */
+function reachableUrl(url) {
+    if (/^\*+$/.test(url))
+        return ['/*'];
+    return url.startsWith('/') ? [url] : [];
 }
 /** A list of strings as the API server would take it; one bare string is read as a list of one. */
 function permission_list(value) {
@@ -44271,14 +44659,22 @@ function ruleAt(path, value) {
         },
     };
 }
+const identities = new WeakMap();
 /** Identity inside a scope. Objects that state no namespace count as copies of one, told apart by their files. */
 function rbac_object_identityOf(object) {
+    const known = identities.get(object);
+    if (known !== undefined)
+        return known;
     const namespace = object.namespace?.startsWith(unknownNamespacePrefix) ? unknownNamespacePrefix : object.namespace;
-    return `${object.kind}/${namespace ?? ''}/${object.name}`;
+    const identity = `${object.kind}/${namespace ?? ''}/${object.name}`;
+    identities.set(object, identity);
+    return identity;
 }
-/** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`. */
+/** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`; the bundle that asks for it. */
 function rbac_object_objectName(object) {
-    const { kind, name, namespace } = object;
+    const { kind, name, namespace, resource } = object;
+    if (resource !== undefined && resource.kind !== kind)
+        return `${resource.kind} ${resource.name}`;
     return namespace === undefined || namespace.startsWith(unknownNamespacePrefix)
         ? `${kind} ${name}`
         : `${kind} ${namespace}/${name}`;
@@ -44304,6 +44700,8 @@ const factorCovers = {
  */
 function uncovered(head, base) {
     const owners = base.filter((owner) => owner.kind === head.kind).map(factorsOf);
+    if (owners.length === 0)
+        return [head];
     const search = {
         factors: factorsOf(head),
         covers: factorCovers[head.kind],
@@ -44777,9 +45175,10 @@ const controllerNamespaces = /^(kube-system|flux-system|argocd|argo-cd|argocd-.*
 function isControllerNamespace(namespace) {
     return controllerNamespaces.test(namespace);
 }
+const forEveryone = { severity: 'critical', reason: 'do it whoever they are' };
 /** Judges one gained permission by the table of dangers; the worst danger in it counts. */
 function danger_judge(gained, circumstances) {
-    let worst = { severity: 'low', reason: undefined, references: [] };
+    let worst = { severity: 'low', reason: undefined, part: gained, references: [] };
     const references = new Set();
     for (const danger of dangers) {
         const severity = dangerIn(danger, gained, circumstances);
@@ -44788,8 +45187,13 @@ function danger_judge(gained, circumstances) {
         for (const reference of danger.references ?? [])
             references.add(reference);
         if (worst.reason === undefined || order(severity) < order(worst.severity)) {
-            worst = { severity, reason: danger.reason, references: [] };
+            worst = { severity, reason: danger.reason, part: dangerousPart(danger, gained), references: [] };
         }
+    }
+    if (circumstances.isForEveryone(gained)) {
+        const severity = danger_severityOf(forEveryone, gained, circumstances);
+        if (order(severity) < order(worst.severity))
+            worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
     }
     return { ...worst, references: [...references] };
 }
@@ -44807,6 +45211,10 @@ function dangerIn(danger, gained, circumstances) {
             return undefined;
         }
     }
+    return danger_severityOf(danger, gained, circumstances);
+}
+/** The severity of a danger the permission carries: a step lower for named objects, and for one namespace. */
+function danger_severityOf(danger, gained, circumstances) {
     let severity = danger.severity;
     if (gained.kind === 'resource' && isRestrictedByName(danger, gained))
         severity = (0,build_severity/* lower */.ib)(severity);
@@ -44863,6 +45271,21 @@ function isResourceIn(resources, resource) {
     const slash = resource.indexOf('/');
     return slash >= 0 && resources.includes(`*${resource.slice(slash)}`);
 }
+/** The entries of the permission that the danger is about. */
+function dangerousPart(danger, gained) {
+    if (gained.kind === 'url' || danger.wildcard !== undefined)
+        return gained;
+    const { verbs, resources = {} } = danger;
+    const groups = gained.groups.filter((group) => group === '*' || Object.hasOwn(resources, group));
+    const wanted = Object.entries(resources).flatMap(([group, ofGroup]) => gained.groups.includes('*') || groups.includes(group) ? ofGroup : []);
+    return {
+        kind: 'resource',
+        verbs: gained.verbs.filter((verb) => verb === '*' || verbs === undefined || verbs.includes(verb)),
+        groups,
+        resources: gained.resources.filter((own) => wanted.some((resource) => isResourceIn([own], resource))),
+        names: gained.names,
+    };
+}
 function meet(verbs, dangerous) {
     return verbs.includes('*') || dangerous.some((verb) => verbs.includes(verb));
 }
@@ -44884,204 +45307,6 @@ function isRestrictedByName(danger, permission) {
 }
 function order(severity) {
     return ['critical', 'high', 'medium', 'low'].indexOf(severity);
-}
-
-;// CONCATENATED MODULE: ./build/kube/rbac/remember.js
-/** The function, computing each answer once. */
-function remember(compute) {
-    const known = new Map();
-    return (key) => {
-        const value = known.get(key);
-        if (value !== undefined)
-            return value;
-        const computed = compute(key);
-        known.set(key, computed);
-        return computed;
-    };
-}
-
-;// CONCATENATED MODULE: ./build/kube/rbac/held-permissions.js
-
-
-
-const held_permissions_keyOf = remember(permissionKey);
-/** What subjects hold on one side of the change, looked up once each. */
-class HeldPermissions {
-    #state;
-    #holdings = new Map();
-    constructor(state) {
-        this.#state = state;
-    }
-    /** Whether the subject holds this very permission; most questions end here. */
-    holdsExactly(subject, placement, permission, admits) {
-        const entries = this.#holding(subject, placement).byKey.get(held_permissions_keyOf(permission));
-        return entries?.some(admits) === true;
-    }
-    /** The permissions the subject holds that could cover a part of this one. */
-    candidates(subject, placement, permission, admits) {
-        const { byResource } = this.#holding(subject, placement);
-        const entries = new Set();
-        for (const key of permission.kind === 'url' ? [''] : coveringResources(permission.resources)) {
-            for (const entry of byResource.get(key) ?? [])
-                entries.add(entry);
-        }
-        return [...entries].filter(admits).map((entry) => entry.permission);
-    }
-    /** Everything the subject holds in the place. */
-    entries(subject, placement) {
-        return this.#holding(subject, placement).entries;
-    }
-    #holding(subject, placement) {
-        const question = `${subject.key} ${placement ?? ''}`;
-        const known = this.#holdings.get(question);
-        if (known !== undefined)
-            return known;
-        const entries = [subject.key, ...impliedGroups(subject)].flatMap((key) => this.#granted(key, placement));
-        const byKey = new Map();
-        const byResource = new Map();
-        for (const entry of entries) {
-            push(byKey, held_permissions_keyOf(entry.permission), entry);
-            for (const key of entry.permission.kind === 'url' ? [''] : entry.permission.resources)
-                push(byResource, key, entry);
-        }
-        const holding = { entries, byKey, byResource };
-        this.#holdings.set(question, holding);
-        return holding;
-    }
-    #granted(key, placement) {
-        return this.#state
-            .bindingsOf(key)
-            .filter(({ namespace }) => namespace === undefined || namespace === placement)
-            .flatMap((binding) => this.#state
-            .resolve(binding)
-            .flatMap((role) => this.#state.effectiveRules(role))
-            .flatMap(({ rule, chain }) => rule.permissions.map((permission) => ({ permission, binding, chain }))));
-    }
-}
-/** The resource entries that could cover one of these. */
-function coveringResources(resources) {
-    const keys = new Set(['*', ...resources]);
-    for (const resource of resources) {
-        const slash = resource.indexOf('/');
-        if (slash >= 0)
-            keys.add(`*${resource.slice(slash)}`);
-    }
-    return keys;
-}
-function push(groups, key, item) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [item]);
-    else
-        group.push(item);
-}
-
-;// CONCATENATED MODULE: ./build/kube/rbac/circumstance.js
-
-
-/** What else is true after the change, for judging how bad a gain is. */
-class Circumstance {
-    #held;
-    #state;
-    /** Namespaces with a ServiceAccount that holds something bad in every namespace. */
-    #strong;
-    constructor(state) {
-        this.#state = state;
-        this.#held = new HeldPermissions(state);
-    }
-    of(subject, placement) {
-        return {
-            placement,
-            holds: () => subject === undefined ? [] : this.#held.entries(subject, placement).map((entry) => entry.permission),
-            leadsOut: (namespace) => isControllerNamespace(namespace) || this.#strongNamespaces().has(namespace),
-        };
-    }
-    #strongNamespaces() {
-        this.#strong ??= new Set(this.#state.bindings.flatMap((binding) => {
-            if (binding.kind !== 'ClusterRoleBinding' || binding.origin !== 'repository')
-                return [];
-            const accounts = binding.subjects.flatMap(({ subject }) => subject.namespace ?? []);
-            return accounts.length > 0 && this.#isStrong(binding) ? accounts : [];
-        }));
-        return this.#strong;
-    }
-    #isStrong(binding) {
-        const everywhere = { placement: undefined, holds: () => permissions, leadsOut: () => true };
-        const permissions = this.#state
-            .resolve(binding)
-            .flatMap((role) => this.#state.effectiveRules(role))
-            .flatMap(({ rule }) => rule.permissions);
-        return permissions.some((permission) => {
-            const { severity } = danger_judge(permission, everywhere);
-            return severity === 'critical' || severity === 'high';
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/kube/rbac/copies.js
-
-
-/**
- * Which copy of an object on the base's side each copy on the head's side is to be compared with: the one in the same
- * file, else one that disappeared elsewhere (a move; the identical one first). A copy without one is new, whatever
- * its siblings in other files say. Objects of Kubernetes and of the policy stand for themselves.
- */
-function pairCopies(before, after) {
-    const pairs = new Map();
-    const candidates = byIdentity(before);
-    for (const [identity, copies] of byIdentity(after)) {
-        const old = candidates.get(identity);
-        if (old !== undefined)
-            pairIdentity(old, copies, pairs);
-    }
-    return pairs;
-}
-/** The objects by `identityOf`. */
-function byIdentity(objects) {
-    const groups = new Map();
-    for (const object of objects) {
-        const identity = rbac_object_identityOf(object);
-        const group = groups.get(identity);
-        if (group === undefined)
-            groups.set(identity, [object]);
-        else
-            group.push(object);
-    }
-    return groups;
-}
-/** What of the object RBAC looks at, as one text. */
-function contentOf(object) {
-    if (object.resource === undefined)
-        return '';
-    const { metadata, rules, aggregationRule, roleRef, subjects, userNames, groupNames, spec } = object.resource.value;
-    const { labels, annotations } = (metadata ?? {});
-    return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, userNames, groupNames, spec]);
-}
-function pairIdentity(before, after, pairs) {
-    const left = new Set(before);
-    const match = (object, fits) => {
-        for (const candidate of left) {
-            if (candidate.origin !== object.origin || !fits(candidate))
-                continue;
-            pairs.set(object, candidate);
-            left.delete(candidate);
-            return;
-        }
-    };
-    const unpaired = () => after.filter((object) => !pairs.has(object));
-    for (const object of after)
-        match(object, (candidate) => candidate.resource?.file === object.resource?.file);
-    if (left.size === 0)
-        return;
-    for (const object of unpaired())
-        match(object, (candidate) => contentOf(candidate) === contentOf(object));
-    for (const object of unpaired())
-        match(object, (candidate) => fileName(candidate) === fileName(object));
-    for (const object of unpaired())
-        match(object, () => true);
-}
-function fileName(object) {
-    return (0,posix_namespaceObject.basename)(object.resource?.file ?? '');
 }
 
 ;// CONCATENATED MODULE: ./build/kube/rbac/default-rbac.data.js
@@ -45827,6 +46052,276 @@ function heldOutside(name) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/kube/rbac/remember.js
+/** The function, computing each answer once. */
+function remember(compute) {
+    const known = new Map();
+    return (key) => {
+        const value = known.get(key);
+        if (value !== undefined)
+            return value;
+        const computed = compute(key);
+        known.set(key, computed);
+        return computed;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/kube/rbac/held-permissions.js
+
+
+
+
+const held_permissions_keyOf = remember(permissionKey);
+/** What subjects hold on one side of the change, looked up once each. */
+class HeldPermissions {
+    #state;
+    #known = new Map();
+    #together = new Map();
+    constructor(state) {
+        this.#state = state;
+    }
+    /** The part of a permission that the subject does not hold in the place, by the entries that count. */
+    missing(subject, placement, permission, role, counts) {
+        const holdings = this.#holdings(subject, placement);
+        const key = held_permissions_keyOf(permission);
+        if (holdings.some(({ byKey }) => byKey.get(key)?.some(counts)))
+            return [];
+        // Most of it is what the role allowed before; asking that first leaves little to compare with all the rest.
+        const former = role === undefined ? [] : holdings.flatMap(({ byRole }) => byRole.get(role) ?? []);
+        return uncovered(permission, permissionsOf(former.filter(counts))).flatMap((part) => uncovered(part, permissionsOf(holdings.flatMap((holding) => candidates(holding, part)).filter(counts))));
+    }
+    /** Everything the subject holds in the place. */
+    entries(subject, placement) {
+        return this.#holdings(subject, placement).flatMap((holding) => holding.entries);
+    }
+    /** What the subject and the groups it is in are given everywhere, and in the place. */
+    #holdings(subject, placement) {
+        const question = `${placement ?? ''} ${subject.key}`;
+        const known = this.#together.get(question);
+        if (known !== undefined)
+            return known;
+        const places = placement === undefined ? [undefined] : [undefined, placement];
+        const holdings = [subject.key, ...impliedGroups(subject)]
+            .flatMap((key) => places.map((place) => this.#holding(key, place)))
+            .filter(({ entries }) => entries.length > 0);
+        this.#together.set(question, holdings);
+        return holdings;
+    }
+    #holding(key, placement) {
+        const question = placement === undefined ? key : `${placement}/${key}`;
+        const known = this.#known.get(question);
+        if (known !== undefined)
+            return known;
+        const holding = indexed(this.#granted(key, placement));
+        this.#known.set(question, holding);
+        return holding;
+    }
+    #granted(key, placement) {
+        return this.#state
+            .bindingsOf(key)
+            .filter(({ namespace }) => namespace === placement)
+            .flatMap((binding) => this.#state
+            .resolve(binding)
+            .flatMap((role) => this.#state.effectiveRules(role))
+            .flatMap(({ rule, chain }) => rule.permissions.map((permission) => ({ permission, binding, chain }))));
+    }
+}
+function indexed(entries) {
+    const byKey = new Map();
+    const byRole = new Map();
+    const byVerb = new Map();
+    const byResource = new Map();
+    for (const entry of entries) {
+        push(byKey, held_permissions_keyOf(entry.permission), entry);
+        const [role] = entry.chain;
+        if (role !== undefined)
+            push(byRole, role, entry);
+        for (const verb of entry.permission.verbs)
+            push(byVerb, verb, entry);
+        for (const key of entry.permission.kind === 'url' ? [''] : entry.permission.resources)
+            push(byResource, key, entry);
+    }
+    return { entries, byKey, byRole, byVerb, byResource };
+}
+/** The entries that share a verb and a resource with the permission; others cover no part of it. */
+function candidates({ byVerb, byResource }, permission) {
+    const sharingVerb = entriesOf(byVerb, ['*', ...permission.verbs]);
+    if (sharingVerb.size === 0)
+        return [];
+    const resources = permission.kind === 'url' ? [''] : coveringResources(permission.resources);
+    return [...entriesOf(byResource, resources)].filter((entry) => sharingVerb.has(entry));
+}
+function entriesOf(index, keys) {
+    const entries = new Set();
+    for (const key of keys)
+        for (const entry of index.get(key) ?? [])
+            entries.add(entry);
+    return entries;
+}
+/** Each permission once. */
+function permissionsOf(entries) {
+    return [...new Map(entries.map(({ permission }) => [held_permissions_keyOf(permission), permission])).values()];
+}
+/** The resource entries that could cover one of these. */
+function coveringResources(resources) {
+    const keys = new Set(['*', ...resources]);
+    for (const resource of resources) {
+        const slash = resource.indexOf('/');
+        if (slash >= 0)
+            keys.add(`*${resource.slice(slash)}`);
+    }
+    return keys;
+}
+function push(groups, key, item) {
+    const group = groups.get(key);
+    if (group === undefined)
+        groups.set(key, [item]);
+    else
+        group.push(item);
+}
+
+;// CONCATENATED MODULE: ./build/kube/rbac/circumstance.js
+
+
+
+
+
+/** What Kubernetes gives everyone: to learn of itself and of the API. */
+const discoveryRoles = new Set(['system:discovery', 'system:basic-user', 'system:public-info-viewer']);
+/** What else is true after the change, for judging how bad a gain is. */
+class Circumstance {
+    #held;
+    #state;
+    #discovery;
+    /** Namespaces with a ServiceAccount that holds something bad in every namespace. */
+    #strong;
+    constructor(state, { kubernetesVersion }) {
+        this.#state = state;
+        this.#discovery = defaultRbac(kubernetesVersion)
+            .roles.filter(({ name }) => discoveryRoles.has(name))
+            .flatMap(({ rules }) => rules.flatMap(({ permissions }) => permissions));
+        this.#held = new HeldPermissions(state);
+    }
+    of(subject, placement) {
+        return {
+            placement,
+            isForEveryone: (permission) => subject !== undefined && everyone.has(subject.key) && uncovered(permission, this.#discovery).length > 0,
+            holds: () => subject === undefined ? [] : this.#held.entries(subject, placement).map((entry) => entry.permission),
+            leadsOut: (namespace) => isControllerNamespace(namespace) || this.#strongNamespaces().has(namespace),
+        };
+    }
+    #strongNamespaces() {
+        this.#strong ??= new Set(this.#state.bindings.flatMap((binding) => {
+            if (binding.kind !== 'ClusterRoleBinding' || binding.origin !== 'repository')
+                return [];
+            const accounts = binding.subjects.flatMap(({ subject }) => subject.namespace ?? []);
+            return accounts.length > 0 && this.#isStrong(binding) ? accounts : [];
+        }));
+        return this.#strong;
+    }
+    #isStrong(binding) {
+        const everywhere = {
+            placement: undefined,
+            isForEveryone: () => false,
+            holds: () => permissions,
+            leadsOut: () => true,
+        };
+        const permissions = this.#state
+            .resolve(binding)
+            .flatMap((role) => this.#state.effectiveRules(role))
+            .flatMap(({ rule }) => rule.permissions);
+        return permissions.some((permission) => {
+            const { severity } = danger_judge(permission, everywhere);
+            return severity === 'critical' || severity === 'high';
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/kube/rbac/copies.js
+
+
+
+/**
+ * Which copy of an object on the base's side each copy on the head's side is to be compared with: the one in the same
+ * file, else one that disappeared elsewhere (a move; the identical one first). A copy without one is new, whatever
+ * its siblings in other files say. Objects of Kubernetes and of the policy stand for themselves.
+ */
+function pairCopies(before, after) {
+    const pairs = new Map();
+    const candidates = byIdentity(before);
+    for (const [identity, copies] of byIdentity(after)) {
+        const old = candidates.get(identity);
+        if (old !== undefined)
+            pairIdentity(old, copies, pairs);
+    }
+    pairUnstated(before, after, pairs);
+    return pairs;
+}
+/** An object that no longer states its namespace is compared with its own former text. */
+function pairUnstated(before, after, pairs) {
+    const open = after.filter((object) => isUnstated(object) && !pairs.has(object));
+    if (open.length === 0)
+        return;
+    const paired = new Set(pairs.values());
+    const placeOf = ({ kind, name, resource }) => `${kind}/${name} ${resource?.file}`;
+    const left = new Map(before.filter((object) => !paired.has(object)).map((object) => [placeOf(object), object]));
+    for (const object of open) {
+        const old = left.get(placeOf(object));
+        if (old !== undefined)
+            pairs.set(object, old);
+    }
+}
+function isUnstated({ namespace }) {
+    return namespace?.startsWith(unknownNamespacePrefix) === true;
+}
+/** The objects by `identityOf`. */
+function byIdentity(objects) {
+    const groups = new Map();
+    for (const object of objects) {
+        const identity = rbac_object_identityOf(object);
+        const group = groups.get(identity);
+        if (group === undefined)
+            groups.set(identity, [object]);
+        else
+            group.push(object);
+    }
+    return groups;
+}
+/** What of the object RBAC looks at, as one text. */
+function contentOf(object) {
+    if (object.resource === undefined)
+        return '';
+    const { metadata, rules, aggregationRule, roleRef, subjects, userNames, groupNames, spec } = object.resource.value;
+    const { labels, annotations } = (metadata ?? {});
+    return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, userNames, groupNames, spec]);
+}
+function pairIdentity(before, after, pairs) {
+    const left = new Set(before);
+    const match = (object, fits) => {
+        for (const candidate of left) {
+            if (candidate.origin !== object.origin || !fits(candidate))
+                continue;
+            pairs.set(object, candidate);
+            left.delete(candidate);
+            return;
+        }
+    };
+    const unpaired = () => after.filter((object) => !pairs.has(object));
+    for (const object of after)
+        match(object, (candidate) => candidate.resource?.file === object.resource?.file);
+    if (left.size === 0)
+        return;
+    for (const object of unpaired())
+        match(object, (candidate) => contentOf(candidate) === contentOf(object));
+    for (const object of unpaired())
+        match(object, (candidate) => fileName(candidate) === fileName(object));
+    for (const object of unpaired())
+        match(object, () => true);
+}
+function fileName(object) {
+    return (0,posix_namespaceObject.basename)(object.resource?.file ?? '');
+}
+
 ;// CONCATENATED MODULE: ./build/kube/rbac/operator-permissions.js
 
 
@@ -45904,27 +46399,33 @@ function operator_permissions_mapping(value) {
 const kubernetesGroup = 'rbac.authorization.k8s.io';
 /** OpenShift's own API; it once stood in the core group as well. */
 const openshiftGroups = new Set(['authorization.openshift.io', '']);
+const read_rbac_none = { roles: [], bindings: [] };
+/** What was read of each resource: one that no change touches stands on both sides. */
+const read_rbac_known = new WeakMap();
 /** Every role and binding among the resources, of any API version, and what operator bundles ask for. */
 function readRbac(resources) {
-    const roles = [];
-    const bindings = [];
-    for (const resource of resources) {
-        const isOpenshift = openshiftGroups.has(resource.group);
-        if (resource.kind === 'ClusterServiceVersion') {
-            const asked = readOperatorPermissions(resource);
-            roles.push(...asked.roles);
-            bindings.push(...asked.bindings);
+    const objects = resources.map((resource) => {
+        let read = read_rbac_known.get(resource);
+        if (read === undefined) {
+            read = readResource(resource);
+            read_rbac_known.set(resource, read);
         }
-        else if (resource.group !== kubernetesGroup && !isOpenshift) {
-        }
-        else if (resource.kind === 'Role' || resource.kind === 'ClusterRole') {
-            roles.push(readRole(resource, resource.kind, isOpenshift));
-        }
-        else if (resource.kind === 'RoleBinding' || resource.kind === 'ClusterRoleBinding') {
-            bindings.push(readBinding(resource, resource.kind, isOpenshift));
-        }
-    }
-    return { roles, bindings };
+        return read;
+    });
+    return { roles: objects.flatMap(({ roles }) => roles), bindings: objects.flatMap(({ bindings }) => bindings) };
+}
+function readResource(resource) {
+    const { kind, group } = resource;
+    if (kind === 'ClusterServiceVersion')
+        return readOperatorPermissions(resource);
+    const isOpenshift = openshiftGroups.has(group);
+    if (group !== kubernetesGroup && !isOpenshift)
+        return read_rbac_none;
+    if (kind === 'Role' || kind === 'ClusterRole')
+        return { roles: [readRole(resource, kind, isOpenshift)], bindings: [] };
+    if (kind !== 'RoleBinding' && kind !== 'ClusterRoleBinding')
+        return read_rbac_none;
+    return { roles: [], bindings: [readBinding(resource, kind, isOpenshift)] };
 }
 function readRole(resource, kind, isOpenshift) {
     const metadata = read_rbac_mapping(resource.value.metadata);
@@ -46170,6 +46671,8 @@ function pairStates(before, after, options) {
     for (const role of before.roles)
         if (role.origin === 'default')
             defaultRoles.set(rbac_object_identityOf(role), role);
+    const rolesByIdentity = byIdentity(before.roles);
+    const bindingsByIdentity = byIdentity(before.bindings);
     const roleBefore = (role) => roles.get(role) ?? defaultRoles.get(rbac_object_identityOf(role));
     const paired = new Set([...roles.values()]);
     const isOwnChanged = remember((role) => {
@@ -46204,6 +46707,11 @@ function pairStates(before, after, options) {
                 return oldRole === undefined || !resolved.has(oldRole);
             });
         },
+        hasSiblings: remember((object) => {
+            const own = isRole(object) ? roleBefore(object) : bindings.get(object);
+            const copies = (isRole(object) ? rolesByIdentity : bindingsByIdentity).get(rbac_object_identityOf(object)) ?? [];
+            return copies.some((copy) => copy !== own && copy.origin === 'repository');
+        }),
         isSibling(old, object) {
             if (old.name !== object.name || old.origin !== 'repository' || rbac_object_identityOf(old) !== rbac_object_identityOf(object))
                 return false;
@@ -46272,25 +46780,43 @@ function gainsOf(comparison) {
         latent: latentGains(comparison, changed.filter((role) => !effective.has(role))),
     };
 }
-function gainsThrough(comparison, held, binding, role) {
+/** The subjects that gain anything, known or unknown, between the two sides. */
+function gainersOf(comparison) {
+    const held = new HeldPermissions(comparison.before);
+    const gainers = new Map();
+    for (const binding of comparison.after.bindings) {
+        const isChanged = comparison.isBindingChanged(binding);
+        const roles = comparison.after.resolve(binding).filter((role) => isChanged || comparison.isRoleChanged(role));
+        for (const bound of binding.subjects) {
+            if (gainers.has(bound.subject.key))
+                continue;
+            const gains = roles.some((role) => gainsThrough(comparison, held, binding, role, [bound]).length > 0);
+            if (gains)
+                gainers.set(bound.subject.key, bound.subject);
+        }
+        if (!isChanged || !namesUnknownRole(comparison.after, binding))
+            continue;
+        for (const { subject } of unknownGains(comparison, binding))
+            gainers.set(subject.key, subject);
+    }
+    return [...gainers.values()];
+}
+function gainsThrough(comparison, held, binding, role, subjects = binding.subjects) {
     const gains = [];
     const placement = binding.namespace;
     const old = comparison.bindingBefore(binding);
-    for (const bound of binding.subjects) {
+    const roleBefore = comparison.roleBefore(role);
+    for (const bound of subjects) {
         if (bound.subject.key === mastersKey)
             continue;
         const before = subjectBefore(bound.subject, binding, old);
-        const placementBefore = isUnstated(placement) && old !== undefined ? old.namespace : placement;
+        const placementBefore = gain_isUnstated(placement) && old !== undefined ? old.namespace : placement;
         for (const effective of comparison.after.effectiveRules(role)) {
-            const objects = [binding, ...effective.chain];
-            const excuses = (entry) => isOwn(comparison, entry, objects);
+            const objects = [binding, ...effective.chain].filter(comparison.hasSiblings);
+            const excuses = (entry) => gain_isOwn(comparison, entry, objects);
             const permissions = effective.rule.permissions
                 .flatMap((permission) => effectiveIn(placement, permission))
-                .flatMap((permission) => {
-                if (held.holdsExactly(before, placementBefore, permission, excuses))
-                    return [];
-                return uncovered(permission, held.candidates(before, placementBefore, permission, excuses));
-            });
+                .flatMap((permission) => held.missing(before, placementBefore, permission, roleBefore, excuses));
             if (permissions.length > 0) {
                 gains.push({ subject: bound.subject, placement, permissions, binding, bound, effective });
             }
@@ -46299,16 +46825,18 @@ function gainsThrough(comparison, held, binding, role) {
     return gains;
 }
 /** Whether none of the objects a held permission comes through is a mere sibling of one the gain comes through. */
-function isOwn(comparison, entry, objects) {
+function gain_isOwn(comparison, entry, objects) {
+    if (objects.length === 0)
+        return true;
     return ![entry.binding, ...entry.chain].some((old) => objects.some((object) => comparison.isSibling(old, object)));
 }
-/** A ServiceAccount in the namespace its file leaves open is the same one after the file has moved. */
+/** A ServiceAccount in the namespace its file leaves open is the one of the counterpart's namespace. */
 function subjectBefore(subject, binding, old) {
-    if (old?.namespace === undefined || subject.kind !== 'ServiceAccount' || !isUnstated(old.namespace))
+    if (old?.namespace === undefined || subject.kind !== 'ServiceAccount' || !gain_isUnstated(binding.namespace))
         return subject;
     return subject.namespace === binding.namespace ? subject_subjectOf('ServiceAccount', subject.name, old.namespace) : subject;
 }
-function isUnstated(placement) {
+function gain_isUnstated(placement) {
     return placement?.startsWith(unknownNamespacePrefix) === true;
 }
 /** The subjects that were not bound to the same role before, there or everywhere. */
@@ -46369,7 +46897,7 @@ function disappeared(comparison) {
 }
 /** A role that vanished in the same place and allowed all that the new one does: the new one is it, renamed. */
 function isRenamed(comparison, old, role) {
-    if (old.kind !== role.kind || (old.namespace !== role.namespace && !isUnstated(role.namespace)))
+    if (old.kind !== role.kind || (old.namespace !== role.namespace && !gain_isUnstated(role.namespace)))
         return false;
     const base = comparison.before.effectiveRules(old).flatMap(({ rule }) => rule.permissions);
     return comparison.after
@@ -46427,6 +46955,8 @@ function entries(value, field) {
 const shown = 12;
 /** Fewer permissions that say the same: those that differ in one factor only become one. */
 function compact(permissions) {
+    if (permissions.length < 2)
+        return permissions;
     let parts = [...new Map(permissions.map((permission) => [permissionKey(permission), permission])).values()];
     for (const factor of [2, 0, 1, 3])
         parts = joinOn(factor, parts);
@@ -46436,7 +46966,7 @@ function compact(permissions) {
 function sentence_describe(permission) {
     const verbs = permission.verbs.includes('*') ? 'do anything with' : enumerate(permission.verbs);
     if (permission.kind === 'url')
-        return `${verbs} ${enumerate(permission.urls.map((url) => (url === '*' ? 'every URL' : url)))}`;
+        return `${verbs} ${enumerate(permission.urls.map((url) => (url === '/*' ? 'every URL' : url)))}`;
     const names = permission.names.filter((name) => name !== null);
     const named = names.length === 0 || permission.names.length > names.length
         ? ''
@@ -46498,6 +47028,7 @@ function joinOn(index, permissions) {
 
 
 
+
 const widening_known = new WeakMap();
 /** Who can do what after the change that they could not before, by cause. Computed once per scope. */
 function rbacChange(sides, options) {
@@ -46507,13 +47038,11 @@ function rbacChange(sides, options) {
     }
     const comparison = compareRbac(sides.before, sides.after, options);
     const gains = gainsOf(comparison);
-    const lost = gainsOf(reversed(comparison));
-    const losers = new Map([...lost.gains, ...lost.unknown].map(({ subject }) => [subject.key, subject]));
     const change = {
         widenings: widenings(comparison, gains),
         unknownRoles: unknownRoles(gains.unknown),
         masters: newMasters(comparison),
-        losers: [...losers.values()].filter(({ kind }) => kind !== 'RoleHolder'),
+        losers: gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder'),
     };
     widening_known.set(sides, { options, change });
     return change;
@@ -46541,7 +47070,7 @@ function widenings(comparison, { gains, latent }) {
             add({ ...caused, subject: undefined, placement: gain.role.namespace, route, path: undefined });
         }
     }
-    const circumstance = new Circumstance(comparison.after);
+    const circumstance = new Circumstance(comparison.after, comparison.options);
     const found = [...groups].flatMap(([key, parts]) => {
         const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
         return widening(comparison, circumstance, withoutRepeated(parts, repeated ?? [])) ?? [];
@@ -46550,7 +47079,10 @@ function widenings(comparison, { gains, latent }) {
 }
 /** Without what everyone gains through the same change in the same place. */
 function withoutRepeated(parts, forEveryone) {
-    return parts.filter(({ placement }) => !forEveryone.some((other) => other.placement === undefined || other.placement === placement));
+    return parts.filter(({ placement, permissions }) => {
+        const there = forEveryone.filter((other) => other.placement === undefined || other.placement === placement);
+        return (uncoveredOf(permissions, there.flatMap((other) => other.permissions)).length > 0);
+    });
 }
 function steps(binding, chain) {
     const isOutside = binding.resource === undefined && binding.subjects[0]?.subject.kind === 'RoleHolder';
@@ -46666,27 +47198,34 @@ function newMasters(comparison) {
 
 
 
+
+/** Permissions a message names before it says that there are more. */
+const shownParts = 3;
 /** The gain as one sentence; the worst of it, and how much more there is. */
 function wideningMessage(widening) {
     const { cause, gained, isLatent } = widening;
     const object = rbac_object_objectName(cause.object);
     const worst = worstTogether(gained);
-    const what = worst.map(({ permission }) => sentence_describe(permission)).slice(0, 3);
+    const parts = compact(worst.map(({ judgement }) => judgement.part));
     const [first] = worst;
-    const where = first === undefined ? '' : ` ${placementName(first.placement)}`;
-    const rest = gained.length - what.length;
-    const more = rest > 0 ? `, and ${rest} more` : '';
+    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${placementName(first?.placement)}`;
+    const isAll = worst.length === gained.length &&
+        worst.every(({ judgement, permission }) => permissionKey(judgement.part) === permissionKey(permission));
+    const what = `${parts.slice(0, shownParts).map(sentence_describe).join('; ')}${where}`;
+    const more = isAll && parts.length <= shownParts ? '' : ', and more';
     if (isLatent)
-        return `${object}, which nothing here binds, now allows to ${what.join('; ')}${where}${more}.`;
-    const way = cause.kind === 'label' ? ` (label ${cause.label})` : '';
-    return `${object}${way} newly lets ${subjectList(first?.subjects ?? [])} ${what.join('; ')}${where}${more}.`;
+        return `${object}, which nothing here binds, now allows to ${what}${more}.`;
+    const label = cause.kind === 'label' ? ` (label ${cause.label})` : '';
+    const role = 'role' in cause.object ? `, through ${cause.object.role.kind} ${cause.object.role.name}` : '';
+    return `${object}${label} newly lets ${subjectList(first?.subjects ?? [])} ${what}${more}${role}.`;
 }
 /** Further lines: each permission with where and who, why it matters, and the ways it is held. */
 function wideningDetails(widening) {
     const lines = widening.gained.map(({ permission, placement, subjects, judgement }) => {
         const who = subjects.length > 0 ? `: ${subjectList(subjects)}` : '';
         const why = judgement.reason === undefined ? '' : `, which lets them ${judgement.reason}`;
-        return `${sentence_describe(permission)} ${placementName(placement)} (${judgement.severity}${why})${who}`;
+        const where = permission.kind === 'url' ? '' : ` ${placementName(placement)}`;
+        return `${sentence_describe(permission)}${where} (${judgement.severity}${why})${who}`;
     });
     const routes = widening.routes.map((route) => `through ${route}`);
     return [...limited(lines, 20, 'permissions'), ...limited(routes, 10, 'ways')];
@@ -46734,15 +47273,13 @@ function subjectList(subjects) {
 function wording_identity({ group, kind, namespace, name }) {
     return { group, kind, namespace, name };
 }
-/** The worst permissions that the same subjects gain in the same place. */
+/** The worst permissions, as far as the same subjects gain them in the same place. */
 function worstTogether(gained) {
     const [first] = gained;
     if (first === undefined)
         return [];
-    const alike = gained.filter(({ judgement, placement, subjects }) => judgement.severity === first.judgement.severity &&
-        placement === first.placement &&
-        subjectList(subjects) === subjectList(first.subjects));
-    return compact(alike.map(({ permission }) => permission)).length === alike.length ? alike : [first];
+    const who = subjectList(first.subjects);
+    return gained.filter(({ judgement, placement, subjects }) => judgement.severity === first.judgement.severity && placement === first.placement && subjectList(subjects) === who);
 }
 function canonical(permission) {
     return Object.entries(permission)
@@ -46836,7 +47373,7 @@ function unknownForEveryone(scope, unknown) {
     const role = `${binding.role.kind} ${binding.role.name}`;
     const [position, ...places] = paths.map((path) => resource.at(path));
     return {
-        message: `${rbac_object_objectName(binding)} newly binds ${subjectList(subjects)} to ${role} ${placementName(placement)}: everyone holds it, and it is not in the repository.`,
+        message: `${rbac_object_objectName(binding)} newly binds ${subjectList(subjects)} ${placementName(placement)} to ${role}, which is not in the repository: what everyone gains cannot be judged.`,
         remedy: `Bind a group of your own instead of everyone, and add ${role} to the repository.`,
         scope,
         object: wording_identity(resource),
@@ -46877,7 +47414,7 @@ const rbacUnknownRole = {
                 const role = `${binding.role.kind} ${binding.role.name}`;
                 const [position, ...places] = paths.map((path) => resource.at(path));
                 yield {
-                    message: `${rbac_object_objectName(binding)} newly binds ${subjectList(subjects)} to ${role} ${placementName(placement)}, which is not in the repository: what it allows cannot be judged.`,
+                    message: `${rbac_object_objectName(binding)} newly binds ${subjectList(subjects)} ${placementName(placement)} to ${role}, which is not in the repository: what it allows cannot be judged.`,
                     remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
                     scope,
                     object: wording_identity(resource),
@@ -46984,30 +47521,46 @@ function* parts(file, after) {
     const counts = after.structure === 'manifest' || (after.structure === 'text' && isManifest(file.before));
     if (!counts)
         return;
-    const known = new Set((file.before?.unreadable ?? []).map((part) => unreadable_manifest_identityOf(part, file.before)));
-    for (const part of after.unreadable) {
-        if (known.has(unreadable_manifest_identityOf(part, after)))
-            continue;
-        yield {
-            message: part.reason === 'ambiguous'
-                ? `Tools do not agree on what this part of ${file.path} says: ${part.detail}.`
-                : `This part of ${file.path} could not be read and was not judged: ${part.detail}.`,
-            remedy: unreadable_manifest_remedyFor(part, after),
-            position: { file: file.path, line: part.line, column: part.column },
-            scope: file.scope,
-            subject: [part.reason, part.detail],
-        };
-    }
+    const linesBefore = file.before?.text.split('\n') ?? [];
+    const lines = after.text.split('\n');
+    const known = new Set((file.before?.unreadable ?? []).map((part) => unreadable_manifest_identityOf(part, linesBefore)));
+    const fresh = after.unreadable.filter((part) => !known.has(unreadable_manifest_identityOf(part, lines)));
+    for (const part of fresh.slice(0, partsShown))
+        yield partly(file, part, lines);
+    const [next] = fresh.slice(partsShown);
+    if (next === undefined)
+        return;
+    yield {
+        message: `${fresh.length - partsShown} more parts of ${file.path} could not be read and were not judged.`,
+        remedy: 'Mend the parts named above first.',
+        position: { file: file.path, line: next.line, column: next.column },
+        scope: file.scope,
+        subject: ['more'],
+    };
+}
+/** A file of many broken documents is one trouble, not thousands. */
+const partsShown = 20;
+function partly(file, part, lines) {
+    const message = part.reason === 'ambiguous'
+        ? `Tools do not agree on what this part of ${file.path} says: ${part.detail}.`
+        : `This part of ${file.path} could not be read and was not judged: ${part.detail}.`;
+    return {
+        message,
+        remedy: unreadable_manifest_remedyFor(part, lines),
+        position: { file: file.path, line: part.line, column: part.column },
+        scope: file.scope,
+        subject: [part.reason, part.detail],
+    };
 }
 /** The same trouble in the same text is not new. */
-function unreadable_manifest_identityOf(part, side) {
-    return JSON.stringify([part.reason, part.detail, stretchOf(part, side)]);
+function unreadable_manifest_identityOf(part, lines) {
+    return JSON.stringify([part.reason, part.detail, stretchOf(part, lines)]);
 }
-function stretchOf(part, side) {
-    return (side?.text.split('\n') ?? []).slice(part.firstLine - 1, part.lastLine).join('\n');
+function stretchOf(part, lines) {
+    return lines.slice(part.firstLine - 1, part.lastLine).join('\n');
 }
-function unreadable_manifest_remedyFor(part, side) {
-    if (part.reason === 'syntax' && stretchOf(part, side).includes('{{')) {
+function unreadable_manifest_remedyFor(part, lines) {
+    if (part.reason === 'syntax' && stretchOf(part, lines).includes('{{')) {
         return 'Commit the rendered manifest; `{{ }}` is read only in `templates/` below a Chart.yaml.';
     }
     return unreadable_manifest_remedies[part.reason];
@@ -47056,7 +47609,77 @@ const unsignedCommit = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/rules/demanded-signer.js
+
+
+
+/** Commits that touch paths for which `signatures.require` demands a signer, and are not by one. */
+function* unmetPathDemands(evidence) {
+    for (const requirement of evidence.policy.signatures.requirements) {
+        for (const commit of unmetBy(evidence, requirement)) {
+            const paths = demanded_signer_pathsOf(evidence, commit).filter((path) => requirement.paths.some((glob) => matchGlob(glob, path)));
+            if (paths.length > 0)
+                yield unmet(evidence, commit, requirement, `it changes ${demanded_signer_some(paths)}`);
+        }
+    }
+}
+/**
+ * Commits that touch a file in which a rule found something, where `signatures.require` demands a signer for that rule,
+ * and are not by one. What has no file is every commit's.
+ */
+function* unmetRuleDemands(evidence, observed) {
+    for (const requirement of evidence.policy.signatures.requirements) {
+        const found = observed.filter(({ rule }) => requirement.rules.includes(rule.id));
+        if (found.length === 0)
+            continue;
+        for (const commit of unmetBy(evidence, requirement)) {
+            const paths = new Set(demanded_signer_pathsOf(evidence, commit));
+            const caused = found.filter(({ observation: { position, places = [], commit: sha } }) => {
+                if (sha !== undefined)
+                    return sha === commit.sha;
+                const files = [...(position === undefined ? [] : [position]), ...places].map(({ file }) => file);
+                return files.length === 0 || files.some((file) => paths.has(file));
+            });
+            const ids = [...new Set(caused.map(({ rule }) => rule.id))];
+            if (ids.length > 0)
+                yield unmet(evidence, commit, requirement, `it touches what ${demanded_signer_some(ids)} found`);
+        }
+    }
+}
+/** The commits that do not meet a requirement by their signature. A plain merge brings in nothing of its own. */
+function unmetBy({ change }, requirement) {
+    return change.commits.filter((commit) => commit.kind === 'commit' && commit.isPlainMerge !== true && !meets(commit, requirement));
+}
+function meets({ signature }, { signers, roles }) {
+    const { state, signer, keyFingerprint = '' } = signature;
+    if (state !== 'good' || signer === undefined)
+        return false;
+    if (signer.roles.some((role) => roles.includes(role)))
+        return true;
+    const names = [signer.name, ...signer.emails, keyFingerprint];
+    return signers.some((wanted) => names.includes(wanted) || normalFingerprint(wanted) === keyFingerprint);
+}
+function demanded_signer_pathsOf({ change }, { sha }) {
+    return change.commitPaths.get(sha) ?? [];
+}
+function unmet(evidence, commit, { signers, roles, paths, rules }, why) {
+    const wanted = [...signers, ...roles.map((role) => `the role ${role}`)].join(' or ');
+    const { signer, state } = commit.signature;
+    const actual = state === 'good' && signer !== undefined ? `it is by ${signer.name}` : `its signature is ${state}`;
+    return signatureObservation(evidence, commit, {
+        reason: `The policy demands a signature by ${wanted}, because ${why}; ${actual}.`,
+        remedy: `Have the commit made and signed by ${wanted}.`,
+        demanded: [...paths, ...rules, ...signers, ...roles],
+    });
+}
+/** The first few of a list, and how many more. */
+function demanded_signer_some(names) {
+    const shown = names.slice(0, 3).join(', ');
+    return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
+}
+
 ;// CONCATENATED MODULE: ./build/rules/untrusted-signer.js
+
 
 /** A signature by somebody the base branch does not trust, or not for this. */
 const untrustedSigner = {
@@ -47071,6 +47694,7 @@ const untrustedSigner = {
             if (isForeign)
                 yield signatureObservation(evidence, commit);
         }
+        yield* unmetPathDemands(evidence);
     },
 };
 
@@ -47105,27 +47729,31 @@ const rules = [
 
 
 
-/**
- * Reads the folder of the base side. A broken one cannot be judged by, except that a change which touches nothing but the
- * folder is judged under the built-in defaults: it may be the repair (contracts §5).
- */
+
+
+const ruleIds = rules.map((rule) => rule.id);
+/** Reads the folder of the base side. A broken one cannot be judged by, except where the change is its repair. */
 async function readTrusted(repository, range, inputs) {
-    const asked = policyFolder(inputs.policyPath);
-    const { entries, notes, folder } = await baseFolder(repository, range.trust, asked);
-    const ruleIds = rules.map((rule) => rule.id);
-    const { policy, files, problems } = trusted_folder_readTrustedFolder(entries, folder, ruleIds);
-    const broken = problems.map(({ file, line, what, fix }) => ({ what: `${file}:${line}: ${what}`, remedy: fix }));
-    const repair = broken.length > 0 && (await touchesOnly(repository, range, folder));
-    const kept = repair
-        ? [`The base’s ${folder} is broken; this change touches nothing else and is judged under the built-in defaults.`]
-        : [];
+    const { entries, notes, folder } = await baseFolder(repository, range.trust, policyFolder(inputs.policyPath));
+    const { policy, files } = trusted_folder_readTrustedFolder(entries, folder, ruleIds);
+    const problems = folderProblems(entries, folder, ruleIds);
+    const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems) : trusted_folder_whole;
     const { kubernetesVersion = policy.kubernetesVersion } = inputs;
     return {
         policy: { ...policy, kubernetesVersion },
         files,
-        unjudged: repair ? [] : broken,
-        notes: [...notes, ...kept],
+        unjudged: broken.unjudged,
+        isRepair: problems.length > 0 && broken.unjudged.length === 0,
+        notes: [...notes, ...broken.notes],
     };
+}
+const trusted_folder_whole = { unjudged: [], notes: [] };
+async function judgeBroken(repository, { before, after }, folder, problems) {
+    if (after === undefined)
+        return brokenFolder(folder, problems, problems, []);
+    const touched = (await repository.changes(before, after)).map(({ path }) => path);
+    const entries = await readEntries(repository, await repository.tree(after, [folder]), folder);
+    return brokenFolder(folder, problems, folderProblems(entries, folder, ruleIds), touched);
 }
 async function baseFolder(repository, trust, asked) {
     if (trust === undefined)
@@ -47133,6 +47761,9 @@ async function baseFolder(repository, trust, asked) {
     const usual = policyFolder(undefined);
     const tree = await repository.tree(trust, [...new Set([asked, usual])]);
     const { folder, notes } = folderThatHolds(asked, tree.keys());
+    return { entries: await readEntries(repository, tree, folder), notes, folder };
+}
+async function readEntries(repository, tree, folder) {
     const wanted = [...tree].filter(([path]) => isInFolder(path, folder));
     const ids = wanted.flatMap(([path, { id }]) => (trustedKind(path, folder) === undefined ? [] : [id]));
     const contents = new Map();
@@ -47140,14 +47771,7 @@ async function baseFolder(repository, trust, asked) {
         if (bytes !== undefined)
             contents.set(id, bytes);
     }
-    const entries = wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
-    return { entries, notes, folder };
-}
-async function touchesOnly(repository, { before, after }, folder) {
-    if (after === undefined)
-        return false;
-    const changes = await repository.changes(before, after);
-    return changes.length > 0 && changes.every(({ path }) => isInFolder(path, folder));
+    return wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
 }
 /** `verify --trust DIR` reads a local folder; every problem of it is the caller's own. */
 function readLocalFolder(entries, folder) {
@@ -47316,7 +47940,7 @@ const htmlStyle = `
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 66rem; font: 15px/1.55 system-ui, sans-serif; color: var(--text); background: var(--page); }
 h1 { font-size: 1.5rem; margin: 0; } h2 { font-size: 1.15rem; margin: 2.25rem 0 .75rem; } p { margin: .5rem 0; }
-code, pre { font: .87em/1.5 ui-monospace, monospace; } code { background: var(--code); padding: .1em .35em; border-radius: .3em; overflow-wrap: anywhere; }
+code, pre { font: .87em/1.5 ui-monospace, monospace; } code { unicode-bidi: isolate; background: var(--code); padding: .1em .35em; border-radius: .3em; overflow-wrap: anywhere; }
 pre { background: var(--code); padding: .6rem .8rem; border-radius: .4rem; white-space: pre-wrap; overflow-wrap: anywhere; margin: .6rem 0; }
 .soft { color: var(--soft); } small { font-size: .85em; }
 .verdict { border: 1px solid var(--line); border-left: .4rem solid var(--tone); background: var(--card); border-radius: .5rem; padding: 1.1rem 1.4rem; }
@@ -47509,7 +48133,7 @@ function renderJson(report) {
             notes: range.notes,
             empty: range.empty ?? null,
         },
-        counts: counts(report.counts),
+        counts: json_counts(report.counts),
         rules: report.rules,
         findings: verdict.findings.map(findingRecord),
         suppressed: verdict.suppressed.map(suppressedRecord),
@@ -47529,7 +48153,7 @@ function renderJson(report) {
 function renderVerifyJson(commits) {
     return json({ schemaVersion, toolVersion: version, command: 'verify', commits: commits.map(commitRecord) });
 }
-const counts = ({ critical, high, medium, low }) => ({ critical, high, medium, low });
+const json_counts = ({ critical, high, medium, low }) => ({ critical, high, medium, low });
 function findingRecord(finding) {
     const { object, position } = finding;
     return {
@@ -48031,6 +48655,115 @@ class MissingObjectsError extends Error {
     }
 }
 
+;// CONCATENATED MODULE: ./build/git/parse-object.js
+/**
+ * Reads a commit's headers as git does (commit.c): `tree` first, the `parent` lines right after it, then the first
+ * `author` and `committer`. What is malformed becomes an empty name, an empty email or a NaN time, never an error.
+ */
+function parseCommit(id, bytes) {
+    const { lines, message } = split(bytes);
+    const parents = [];
+    for (const line of lines.slice(1)) {
+        const parent = parse_object_value(line, 'parent');
+        if (parent === undefined)
+            break;
+        parents.push(parent.toString('latin1'));
+    }
+    const encoding = header(lines, 'encoding')?.toString('latin1');
+    return {
+        id,
+        bytes,
+        tree: (lines[0] === undefined ? undefined : parse_object_value(lines[0], 'tree'))?.toString('latin1') ?? '',
+        parents,
+        author: parsePerson(header(lines, 'author'), encoding),
+        committer: parsePerson(header(lines, 'committer'), encoding),
+        subject: subject(message, encoding),
+    };
+}
+/** Reads an annotated tag's headers (tag.c). */
+function parseTag(id, bytes) {
+    const { lines, message } = split(bytes);
+    const text = (name) => header(lines, name)?.toString('utf8') ?? '';
+    const tagger = header(lines, 'tagger');
+    return {
+        id,
+        bytes,
+        object: text('object'),
+        type: text('type'),
+        name: text('tag'),
+        tagger: tagger === undefined ? undefined : parsePerson(tagger, undefined),
+        subject: subject(message, undefined),
+    };
+}
+/**
+ * Reads `name <email> seconds zone` as git's split_ident_line does (ident.c): the email ends at the first `>` after the
+ * first `<`, the time follows the last `>`. The email is always read as UTF-8: a commit's `encoding` header must not turn
+ * one address into another.
+ */
+function parsePerson(line, encoding) {
+    if (line === undefined)
+        return { name: '', email: '', time: Number.NaN };
+    const open = line.indexOf('<');
+    const close = open < 0 ? -1 : line.indexOf('>', open);
+    if (close < 0)
+        return { name: parse_object_decode(line, encoding).trim(), email: '', time: Number.NaN };
+    const time = /^ *(\d{1,15})(?: |$)/.exec(line.toString('latin1', line.lastIndexOf('>') + 1));
+    return {
+        name: parse_object_decode(line.subarray(0, open), encoding).trim(),
+        email: line.toString('utf8', open + 1, close).trim(),
+        time: time === null ? Number.NaN : Number(time[1]),
+    };
+}
+/** Headers end at the first empty line; without one, all is header. Lines that begin with a space continue the one before and carry no key. */
+function split(bytes) {
+    const lines = [];
+    let at = 0;
+    while (at < bytes.length) {
+        const found = bytes.indexOf(0x0a, at);
+        const end = found < 0 ? bytes.length : found;
+        if (end === at)
+            return { lines, message: bytes.subarray(at + 1) };
+        lines.push(bytes.subarray(at, end));
+        at = end + 1;
+    }
+    return { lines, message: Buffer.alloc(0) };
+}
+function header(lines, name) {
+    for (const line of lines) {
+        const found = parse_object_value(line, name);
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+function parse_object_value(line, name) {
+    return line.toString('latin1', 0, name.length + 1) === `${name} ` ? line.subarray(name.length + 1) : undefined;
+}
+/** The first line of the message that is not blank. */
+function subject(message, encoding) {
+    let at = 0;
+    while (at < message.length) {
+        const found = message.indexOf(0x0a, at);
+        const end = found < 0 ? message.length : found;
+        const line = parse_object_decode(message.subarray(at, end), encoding).trim();
+        if (line !== '')
+            return line;
+        at = end + 1;
+    }
+    return '';
+}
+/** Only encodings in which ASCII stands for itself are honoured; the others are read as UTF-8. */
+function parse_object_decode(bytes, encoding) {
+    if (encoding === undefined || /utf-?16|2022|hz-gb|utf-?7|x-user/i.test(encoding))
+        return bytes.toString('utf8');
+    try {
+        return new TextDecoder(encoding).decode(bytes);
+    }
+    catch {
+        return bytes.toString('utf8');
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/git/object-id.js
 
 const digits = { sha1: 40, sha256: 64 };
@@ -48157,6 +48890,9 @@ function reachable(url, remote, directory) {
         return undefined;
     const settings = [
         ['remote.origin.promisor', 'true'],
+        // Where a filter is set, `git fetch --filter` does not write one into the scratch directory's configuration, after which
+        // every git process would look for missing objects at the remote.
+        ['remote.origin.partialCloneFilter', 'blob:none'],
         ['http.lowSpeedLimit', '1000'],
         ['http.lowSpeedTime', '30'],
     ];
@@ -48252,24 +48988,31 @@ function gitEnvironment(scratch) {
 
 
 
+/** Signals that end a process without its `exit` event. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /**
  * Makes an empty scratch directory (readable by us alone) that is removed with the process at the latest. Its `home` holds
  * the only configuration git reads about `repository`: that its owner may differ from us, as in a container job.
  */
-function makeScratch(repository) {
-    const directory = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_fs_.realpathSync)((0,external_node_os_namespaceObject.tmpdir)()), 'gitops-gate-'));
-    const remove = () => (0,external_node_fs_.rmSync)(directory, { recursive: true, force: true });
-    process.once('exit', remove);
+function makeScratch(repository, parent = (0,external_node_os_namespaceObject.tmpdir)()) {
+    const directory = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_fs_.realpathSync)(parent), 'gitops-gate-'));
+    const removeFiles = () => (0,external_node_fs_.rmSync)(directory, { recursive: true, force: true });
+    const onSignal = (signal) => {
+        remove();
+        process.kill(process.pid, signal);
+    };
+    const remove = () => {
+        process.removeListener('exit', removeFiles);
+        for (const signal of signals)
+            process.removeListener(signal, onSignal);
+        removeFiles();
+    };
+    process.once('exit', removeFiles);
+    for (const signal of signals)
+        process.once(signal, onSignal);
     (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(directory, 'home'));
     (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(directory, 'home', '.gitconfig'), safeDirectories(repository));
-    return {
-        directory,
-        environment: gitEnvironment(directory),
-        remove: () => {
-            process.removeListener('exit', remove);
-            remove();
-        },
-    };
+    return { directory, environment: gitEnvironment(directory), remove };
 }
 /** Makes the scratch directory a git directory that reads its objects from `objects`, with the same cuts in history. */
 function borrowObjects(scratch, format, objects, shallow) {
@@ -48282,6 +49025,18 @@ function borrowObjects(scratch, format, objects, shallow) {
     (0,external_node_fs_.writeFileSync)(at('objects', 'info', 'alternates'), `${quoted(objects)}\n`);
     if ((0,external_node_fs_.existsSync)(shallow))
         (0,external_node_fs_.copyFileSync)(shallow, at('shallow'));
+}
+/** Whether objects were left out of a clone on purpose (a partial clone), there or in what it borrows from. */
+function isPartial(objects, depth = 0) {
+    const names = (0,external_node_fs_.existsSync)((0,external_node_path_.join)(objects, 'pack')) ? (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(objects, 'pack')) : [];
+    if (names.some((name) => name.endsWith('.promisor')))
+        return true;
+    const file = (0,external_node_path_.join)(objects, 'info', 'alternates');
+    if (depth > 5 || !(0,external_node_fs_.existsSync)(file))
+        return false;
+    const lines = (0,external_node_fs_.readFileSync)(file, 'utf8').split('\n');
+    // A quoted path is not worth reading: it is taken for a partial one, which only costs a look at more objects.
+    return lines.some((line) => line.startsWith('"') || (line !== '' && isPartial((0,external_node_path_.resolve)(objects, line), depth + 1)));
 }
 /** The commits whose parents are cut off in the scratch directory. */
 function shallowCommits(scratch) {
@@ -48325,6 +49080,7 @@ function quoted(path) {
 
 
 
+
 /** How many milliseconds one fetch may take. */
 const fetchTimeout = 180_000;
 /** Objects asked for by one fetch: their ids are arguments of the process. */
@@ -48337,22 +49093,23 @@ class GitDirectory {
     #place;
     #findRemote;
     #remote;
-    #fetched = false;
-    constructor(scratch, format, findRemote) {
+    #partial;
+    constructor(scratch, { format, objects }, findRemote) {
         this.format = format;
         this.#scratch = scratch;
         this.#place = {
             directory: scratch.directory,
             environment: { ...scratch.environment, GIT_DIR: scratch.directory },
         };
+        this.#partial = isPartial(objects);
         this.#findRemote = findRemote;
     }
     get path() {
         return this.#scratch.directory;
     }
-    /** Whether objects were fetched: then trees and blobs of known commits may be missing. */
-    get fetched() {
-        return this.#fetched;
+    /** Whether trees and blobs of known commits may be missing: in a partial clone, and after a fetch with a filter. */
+    get partial() {
+        return this.#partial;
     }
     shallow() {
         return shallowCommits(this.#scratch);
@@ -48368,11 +49125,10 @@ class GitDirectory {
         return runGit({ ...this.#place, environment: { ...this.#place.environment, ...environment } }, args);
     }
     /**
-     * Runs git over what is at hand; where it ends with a code that is not `accepted`, or objects were left out by an earlier
-     * fetch, with leave to fetch the trees and blobs it misses. Throws MissingObjectsError where that does not help either.
+     * Runs git over what is at hand; where it ends with a code that is not `accepted`, or in a partial clone, with leave to fetch the trees and blobs it misses. Throws MissingObjectsError where that does not help either.
      */
     async runFetching(args, input = '', accepted = [0]) {
-        let remote = this.#fetched ? await this.remote() : undefined;
+        let remote = this.#partial ? await this.remote() : undefined;
         let output = await this.#attempt(args, input, remote);
         if (!accepted.includes(output.code) && remote === undefined) {
             remote = await this.remote();
@@ -48383,17 +49139,37 @@ class GitDirectory {
             return output;
         throw new MissingObjectsError(`git ${args[0] ?? ''} could not read what it needs: ${redactUrls(output.stderr.trim())}`, this.remedy(remote));
     }
+    /**
+     * Makes sure that every tree of these commits is here, with one fetch for those that are not. `git merge-tree` before 2.45
+     * takes a missing tree for an empty one.
+     */
+    async ensureTrees(commits) {
+        if (!this.#partial)
+            return;
+        const trees = [];
+        for await (const commit of this.objects(commits)) {
+            if (commit !== undefined)
+                trees.push(parseCommit(commit.id, commit.bytes).tree);
+        }
+        const infos = await this.infos(trees);
+        const missing = trees.filter((_, index) => infos[index] === undefined);
+        if (missing.length > 0)
+            await this.fetch(missing, 'The content of a commit', { filter: 'blob:none' });
+        await Promise.all([...new Set(trees)].map((tree) => this.runFetching(['ls-tree', '-r', '-d', tree])));
+    }
     /** Fetches ids or `<ref>:<ref>` pairs into the scratch directory; throws MissingObjectsError with the remedy. */
     async fetch(wants, what, options = {}) {
         const remote = await this.remote();
         if (remote === undefined) {
             throw new MissingObjectsError(`${what} is not in this clone, and it has no remote to fetch it from.`, this.remedy());
         }
-        const args = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules'];
+        // Trees and blobs of commits that are here: a server that is told of those commits takes them for complete and sends nothing.
+        const contents = options.filter === 'blob:none' && options.depth === undefined;
+        const negotiation = contents ? ['-c', 'fetch.negotiationAlgorithm=noop'] : [];
+        const args = [...negotiation, 'fetch', '--quiet', '--no-tags', '--no-recurse-submodules'];
         if (options.depth !== undefined)
             args.push(`--depth=${options.depth}`);
-        if (options.filter !== undefined)
-            args.push(`--filter=${options.filter}`);
+        args.push(options.filter === undefined ? '--no-filter' : `--filter=${options.filter}`);
         const place = { ...this.#place, environment: { ...this.#place.environment, ...remote.environment } };
         try {
             for (let at = 0; at < wants.length; at += fetchBatch) {
@@ -48407,7 +49183,8 @@ class GitDirectory {
                 throw error;
             throw new MissingObjectsError(`${what} is not in this clone and could not be fetched from ${remote.shown}: ${redactUrls(error.stderr.trim())}`, this.remedy(remote));
         }
-        this.#fetched = true;
+        if (options.filter !== undefined)
+            this.#partial = true;
     }
     /** The remote, looked up once and only where something is missing. */
     remote() {
@@ -48421,8 +49198,6 @@ class GitDirectory {
         return `${checkout}, or give a token that may read ${remote.shown}.`;
     }
     async #attempt(args, input, remote) {
-        if (input === '' && remote === undefined)
-            return this.run(args);
         const place = { ...this.#place, environment: { ...this.#place.environment, ...remote?.environment } };
         const parts = [];
         try {
@@ -48436,6 +49211,91 @@ class GitDirectory {
             return { code: error.code, stdout: Buffer.concat(parts), stderr: error.stderr };
         }
     }
+}
+
+;// CONCATENATED MODULE: ./build/git/history.js
+
+
+/**
+ * How history is fetched from the tips, step by step, until the answer no longer depends on what is cut off. The first step
+ * brings the folders along, which are needed anyway; a long history is fetched without them.
+ */
+const history_steps = [
+    { depth: 50, filter: 'blob:none' },
+    { depth: 500, filter: 'tree:0' },
+    { depth: wholeHistory, filter: 'tree:0' },
+];
+/** How tips are fetched first: all that is missing, but of a shallow clone only a piece of history. */
+function firstStep(git) {
+    return (git.shallow().size > 0 ? history_steps[0] : undefined) ?? {};
+}
+/** Fetches those of `ids` that are no commits here. Full clones get all that is missing, shallow ones a piece of history. */
+async function fetchCommits(git, ids) {
+    const infos = await git.infos(ids.map((id) => `${id}^{commit}`));
+    const missing = [...new Set(ids.filter((_, index) => infos[index] === undefined))];
+    if (missing.length === 0)
+        return;
+    const what = missing.length === 1 ? `The commit ${missing[0]}` : `The commits ${missing.join(', ')}`;
+    // In a shallow clone every tip is asked for, so that they are cut at the same depth.
+    await git.fetch(git.shallow().size > 0 ? ids : missing, what, firstStep(git));
+    const found = await git.infos(missing.map((id) => `${id}^{commit}`));
+    const absent = missing.filter((_, index) => found[index] === undefined);
+    if (absent.length > 0) {
+        throw new MissingObjectsError(`${absent.join(', ')} is no commit of this repository.`, git.remedy(await git.remote()));
+    }
+}
+/**
+ * Compares two commits' histories. Where history is cut off (a shallow clone), it is deepened until no commit between the
+ * tips and their merge bases is a cut one; what lies behind the merge bases cannot change the answer.
+ */
+async function history_compare(git, base, head) {
+    return deepening(git, [base, head], async (cut) => {
+        const [commits, bases] = await Promise.all([
+            revisions(git, ['--reverse', head, `^${base}`]),
+            mergeBasesOf(git, base, head),
+        ]);
+        if (commits === undefined || bases === undefined)
+            return undefined;
+        if (cut.size > 0) {
+            const between = await revisions(git, [base, head, ...bases.map((id) => `^${id}`)]);
+            if (between === undefined || between.some((id) => cut.has(id)))
+                return undefined;
+        }
+        return { commits, mergeBases: bases };
+    });
+}
+/** Every commit of `head`, oldest first. */
+async function allCommits(git, head) {
+    return deepening(git, [head], async (cut) => {
+        const commits = await revisions(git, ['--reverse', head]);
+        return commits?.some((id) => cut.has(id)) ? undefined : commits;
+    });
+}
+async function deepening(git, tips, attempt) {
+    let answer = await attempt(git.shallow());
+    for (const step of history_steps) {
+        if (answer !== undefined)
+            return answer;
+        await git.fetch(tips, `The history of ${tips.join(' and ')}`, step);
+        answer = await attempt(git.shallow());
+    }
+    if (answer !== undefined)
+        return answer;
+    throw new MissingObjectsError(`The history of ${tips.join(' and ')} is incomplete, also at the remote.`, git.remedy(await git.remote()));
+}
+/** Undefined where history is missing. */
+async function revisions(git, args) {
+    const output = await git.run(['rev-list', '--topo-order', ...args, '--']);
+    return output.code === 0 ? lines(output.stdout) : undefined;
+}
+async function mergeBasesOf(git, base, head) {
+    const output = await git.run(['merge-base', '--all', base, head]);
+    if (output.code === 0)
+        return lines(output.stdout);
+    return output.code === 1 ? [] : undefined;
+}
+function lines(output) {
+    return output.toString('latin1').split('\n').filter(Boolean);
 }
 
 ;// CONCATENATED MODULE: ./build/git/names.js
@@ -48488,114 +49348,11 @@ async function originUrl(repository) {
     const { code, stdout } = await runGit(repository.place, ['config', '--get', 'remote.origin.url']);
     return code === 0 ? stdout.toString('utf8').replace(/\n$/, '') : undefined;
 }
-
-;// CONCATENATED MODULE: ./build/git/parse-object.js
-/**
- * Reads a commit's headers as git does (commit.c): `tree` first, the `parent` lines right after it, then the first
- * `author` and `committer`. What is malformed becomes an empty name, an empty email or a NaN time, never an error.
- */
-function parseCommit(id, bytes) {
-    const { lines, message } = split(bytes);
-    const parents = [];
-    for (const line of lines.slice(1)) {
-        const parent = parse_object_value(line, 'parent');
-        if (parent === undefined)
-            break;
-        parents.push(parent.toString('latin1'));
-    }
-    const encoding = header(lines, 'encoding')?.toString('latin1');
-    return {
-        id,
-        bytes,
-        tree: (lines[0] === undefined ? undefined : parse_object_value(lines[0], 'tree'))?.toString('latin1') ?? '',
-        parents,
-        author: parsePerson(header(lines, 'author'), encoding),
-        committer: parsePerson(header(lines, 'committer'), encoding),
-        subject: subject(message, encoding),
-    };
-}
-/** Reads an annotated tag's headers (tag.c). */
-function parseTag(id, bytes) {
-    const { lines, message } = split(bytes);
-    const text = (name) => header(lines, name)?.toString('utf8') ?? '';
-    const tagger = header(lines, 'tagger');
-    return {
-        id,
-        bytes,
-        object: text('object'),
-        type: text('type'),
-        name: text('tag'),
-        tagger: tagger === undefined ? undefined : parsePerson(tagger, undefined),
-        subject: subject(message, undefined),
-    };
-}
-/**
- * Reads `name <email> seconds zone` as git's split_ident_line does (ident.c): the email ends at the first `>` after the
- * first `<`, the time follows the last `>`. The email is always read as UTF-8: a commit's `encoding` header must not turn
- * one address into another.
- */
-function parsePerson(line, encoding) {
-    if (line === undefined)
-        return { name: '', email: '', time: Number.NaN };
-    const open = line.indexOf('<');
-    const close = open < 0 ? -1 : line.indexOf('>', open);
-    if (close < 0)
-        return { name: decode(line, encoding).trim(), email: '', time: Number.NaN };
-    const time = /^ *(\d{1,15})(?: |$)/.exec(line.toString('latin1', line.lastIndexOf('>') + 1));
-    return {
-        name: decode(line.subarray(0, open), encoding).trim(),
-        email: line.toString('utf8', open + 1, close).trim(),
-        time: time === null ? Number.NaN : Number(time[1]),
-    };
-}
-/** Headers end at the first empty line; without one, all is header. Lines that begin with a space continue the one before and carry no key. */
-function split(bytes) {
-    const lines = [];
-    let at = 0;
-    while (at < bytes.length) {
-        const found = bytes.indexOf(0x0a, at);
-        const end = found < 0 ? bytes.length : found;
-        if (end === at)
-            return { lines, message: bytes.subarray(at + 1) };
-        lines.push(bytes.subarray(at, end));
-        at = end + 1;
-    }
-    return { lines, message: Buffer.alloc(0) };
-}
-function header(lines, name) {
-    for (const line of lines) {
-        const found = parse_object_value(line, name);
-        if (found !== undefined)
-            return found;
-    }
-    return undefined;
-}
-function parse_object_value(line, name) {
-    return line.toString('latin1', 0, name.length + 1) === `${name} ` ? line.subarray(name.length + 1) : undefined;
-}
-/** The first line of the message that is not blank. */
-function subject(message, encoding) {
-    let at = 0;
-    while (at < message.length) {
-        const found = message.indexOf(0x0a, at);
-        const end = found < 0 ? message.length : found;
-        const line = decode(message.subarray(at, end), encoding).trim();
-        if (line !== '')
-            return line;
-        at = end + 1;
-    }
-    return '';
-}
-/** Only encodings in which ASCII stands for itself are honoured; the others are read as UTF-8. */
-function decode(bytes, encoding) {
-    if (encoding === undefined || /utf-?16|2022|hz-gb|utf-?7|x-user/i.test(encoding))
-        return bytes.toString('utf8');
-    try {
-        return new TextDecoder(encoding).decode(bytes);
-    }
-    catch {
-        return bytes.toString('utf8');
-    }
+/** The file of certificates that the repository's configuration names for a server, as a GitLab runner with its own authority does. */
+async function certificateFile(repository, url) {
+    const { code, stdout } = await runGit(repository.place, ['config', '--get-urlmatch', 'http.sslCAInfo', url]);
+    const file = stdout.toString('utf8').replace(/\n$/, '');
+    return code === 0 && file !== '' ? file : undefined;
 }
 
 // EXTERNAL MODULE: external "node:buffer"
@@ -48658,17 +49415,18 @@ function hexadecimal(byte) {
 ;// CONCATENATED MODULE: ./build/git/parse-tree.js
 
 
-const nul = 0;
-const tab = 9;
+const nul = 0x00;
+const tab = 0x09;
+const blank = 0x20;
 /** Reads the output of `ls-tree -r -z`: `<mode> <type> <id>\t<path>\0`. Throws where a path stands twice. */
 function parseTree(output) {
     const tree = new Map();
-    let at = 0;
-    while (at < output.length) {
-        const middle = output.indexOf(tab, at);
+    for (let at = 0; at < output.length;) {
+        const space = output.indexOf(blank, at);
+        const middle = output.indexOf(tab, space);
         const end = output.indexOf(nul, middle);
-        const [mode = '', , id = ''] = output.toString('latin1', at, middle).split(' ');
-        add(tree, decodePath(output.subarray(middle + 1, end)), { mode, id });
+        const id = output.toString('latin1', output.lastIndexOf(blank, middle) + 1, middle);
+        add(tree, decodePath(output.subarray(middle + 1, end)), { mode: output.toString('latin1', at, space), id });
         at = end + 1;
     }
     return tree;
@@ -48687,17 +49445,17 @@ function parseChanges(output) {
 /** Reads the output of `diff-tree --stdin -z --raw`: the paths that follow each commit's id. */
 function parseCommitPaths(output) {
     const paths = new Map();
-    let current = [];
+    let current = new Set();
     for (const { header, path } of rawRecords(output)) {
         if (header === undefined) {
-            current = [];
+            current = paths.get(path) ?? new Set();
             paths.set(path, current);
         }
         else {
-            current.push(path);
+            current.add(path);
         }
     }
-    return paths;
+    return new Map([...paths].map(([id, touched]) => [id, [...touched]]));
 }
 /** Records of two fields, which begin with a colon, and single fields between them (`header` is then undefined). */
 function* rawRecords(output) {
@@ -48726,101 +49484,31 @@ function add(map, path, value) {
     map.set(path, value);
 }
 
-;// CONCATENATED MODULE: ./build/git/history.js
-
-
-/** How deep history is fetched from the tips, step by step, until the answer no longer depends on what is cut off. */
-const depths = [50, 500, wholeHistory];
-/** Fetches those of `ids` that are no commits here. Full clones get all that is missing, shallow ones a piece of history. */
-async function fetchCommits(git, ids) {
-    const infos = await git.infos(ids.map((id) => `${id}^{commit}`));
-    const missing = [...new Set(ids.filter((_, index) => infos[index] === undefined))];
-    if (missing.length === 0)
-        return;
-    const what = missing.length === 1 ? `The commit ${missing[0]}` : `The commits ${missing.join(', ')}`;
-    // In a shallow clone every tip is asked for, so that they are cut at the same depth.
-    if (git.shallow().size > 0)
-        await git.fetch(ids, what, { depth: depths[0] ?? wholeHistory, filter: 'tree:0' });
-    else
-        await git.fetch(missing, what);
-    const found = await git.infos(missing.map((id) => `${id}^{commit}`));
-    const absent = missing.filter((_, index) => found[index] === undefined);
-    if (absent.length > 0) {
-        throw new MissingObjectsError(`${absent.join(', ')} is no commit of this repository.`, git.remedy(await git.remote()));
-    }
-}
-/**
- * Compares two commits' histories. Where history is cut off (a shallow clone), it is deepened until no commit between the
- * tips and their merge bases is a cut one; what lies behind the merge bases cannot change the answer.
- */
-async function history_compare(git, base, head) {
-    return deepening(git, [base, head], async (cut) => {
-        const [commits, mergeBases] = await Promise.all([
-            revisions(git, ['--reverse', head, `^${base}`]),
-            mergeBasesOf(git, base, head),
-        ]);
-        if (commits === undefined || mergeBases === undefined)
-            return undefined;
-        if (cut.size > 0) {
-            const between = await revisions(git, [base, head, ...mergeBases.map((id) => `^${id}`)]);
-            if (between === undefined || between.some((id) => cut.has(id)))
-                return undefined;
-        }
-        return { commits, mergeBases };
-    });
-}
-/** Every commit of `head`, oldest first. */
-async function allCommits(git, head) {
-    return deepening(git, [head], async (cut) => {
-        const commits = await revisions(git, ['--reverse', head]);
-        return commits?.some((id) => cut.has(id)) ? undefined : commits;
-    });
-}
-async function deepening(git, tips, attempt) {
-    let answer = await attempt(git.shallow());
-    for (const depth of depths) {
-        if (answer !== undefined)
-            return answer;
-        await git.fetch(tips, `The history of ${tips.join(' and ')}`, { depth, filter: 'tree:0' });
-        answer = await attempt(git.shallow());
-    }
-    if (answer !== undefined)
-        return answer;
-    throw new MissingObjectsError(`The history of ${tips.join(' and ')} is incomplete, also at the remote.`, git.remedy(await git.remote()));
-}
-/** Undefined where history is missing. */
-async function revisions(git, args) {
-    const output = await git.run(['rev-list', '--topo-order', ...args, '--']);
-    return output.code === 0 ? lines(output.stdout) : undefined;
-}
-async function mergeBasesOf(git, base, head) {
-    const output = await git.run(['merge-base', '--all', base, head]);
-    if (output.code === 0)
-        return lines(output.stdout);
-    return output.code === 1 ? [] : undefined;
-}
-function lines(output) {
-    return output.toString('latin1').split('\n').filter(Boolean);
+;// CONCATENATED MODULE: ./build/git/range.js
+/** A range of which nothing is known yet. */
+function emptyRange(kind) {
+    return {
+        kind,
+        target: undefined,
+        mergeBase: undefined,
+        head: undefined,
+        result: undefined,
+        before: undefined,
+        after: undefined,
+        trust: undefined,
+        commits: [],
+        tag: undefined,
+        synthetic: [],
+        notes: [],
+        empty: undefined,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/git/resolve-range.js
 
 
 
-const resolve_range_nothing = {
-    target: undefined,
-    mergeBase: undefined,
-    head: undefined,
-    result: undefined,
-    before: undefined,
-    after: undefined,
-    trust: undefined,
-    commits: [],
-    tag: undefined,
-    synthetic: [],
-    notes: [],
-    empty: undefined,
-};
+
 /** Resolves a request by the table of the contracts (§1). Throws InputError for names, MissingObjectsError for objects that are not there. */
 async function resolveRange(source, request) {
     switch (request.kind) {
@@ -48835,7 +49523,7 @@ async function resolveRange(source, request) {
         case 'first-push': {
             const [head = ''] = await commitIds(source, [request.head]);
             const commits = await allCommits(source.git, head);
-            return { ...resolve_range_nothing, kind: request.kind, head, result: head, after: head, commits };
+            return { ...emptyRange(request.kind), head, result: head, after: head, commits };
         }
         case 'tag':
             return tagRange(source, request.tag, request.defaultBranch);
@@ -48843,7 +49531,7 @@ async function resolveRange(source, request) {
             return stagedRange(source, request.base);
         case 'audit': {
             const [rev = ''] = await commitIds(source, [request.rev]);
-            return { ...resolve_range_nothing, kind: request.kind, head: rev, result: rev, after: rev, trust: rev };
+            return { ...emptyRange(request.kind), head: rev, result: rev, after: rev, trust: rev };
         }
     }
 }
@@ -48852,7 +49540,7 @@ async function mergeRange(source, kind, base, rev) {
     const [target = '', head = ''] = await commitIds(source, [base, rev]);
     const { commits, mergeBases } = await history_compare(source.git, target, head);
     const mergeBase = mergeBases[0];
-    const range = { ...resolve_range_nothing, kind, target, head, mergeBase, trust: target, commits };
+    const range = { ...emptyRange(kind), target, head, mergeBase, trust: target, commits };
     if (commits.length === 0) {
         const empty = `${rev} (${head}) is already contained in ${base} (${target}): there is nothing to merge.`;
         return { ...range, result: target, before: target, after: target, empty };
@@ -48886,8 +49574,7 @@ async function queueRange(source, base, rev) {
     const { commits, mergeBases } = await history_compare(source.git, target, head);
     const synthetic = (await isQueueMerge(source, target, head, commits)) ? [head] : [];
     const range = {
-        ...resolve_range_nothing,
-        kind: 'queue',
+        ...emptyRange('queue'),
         target,
         head,
         mergeBase: mergeBases[0],
@@ -48921,8 +49608,7 @@ async function pushRange(source, before, after) {
     const mergeBase = mergeBases[0];
     const forced = mergeBase !== target;
     const range = {
-        ...resolve_range_nothing,
-        kind: 'push',
+        ...emptyRange('push'),
         target,
         head,
         mergeBase,
@@ -48941,15 +49627,14 @@ async function tagRange(source, rev, defaultBranch) {
     const [info] = await source.git.infos([named]);
     const tag = info?.type === 'tag' ? named : undefined;
     const notes = tag === undefined ? [`${rev} is a lightweight tag: only its commit can be verified.`] : [];
-    return { ...resolve_range_nothing, kind: 'tag', target: trust, head: commit, trust, commits: [commit], tag, notes };
+    return { ...emptyRange('tag'), target: trust, head: commit, trust, commits: [commit], tag, notes };
 }
 async function stagedRange(source, base) {
     const unborn = base === 'HEAD' && (await source.name(base)) === undefined;
     const [trust] = unborn ? [] : await commitIds(source, [base]);
     const after = await source.stagedTree();
     const range = {
-        ...resolve_range_nothing,
-        kind: 'staged',
+        ...emptyRange('staged'),
         target: trust,
         mergeBase: trust,
         before: trust,
@@ -48979,10 +49664,25 @@ async function commitIds(source, revs) {
     const names = named.map((id) => `${id}^{commit}`);
     let infos = await source.git.infos(names);
     if (infos.includes(undefined)) {
+        await refuseOthers(source, revs, named);
         await fetchCommits(source.git, named);
         infos = await source.git.infos(names);
     }
     return infos.map((info, index) => info?.id ?? named[index] ?? '');
+}
+/** A tree or blob is no commit, wherever it is looked for. */
+async function refuseOthers(source, revs, ids) {
+    const infos = await source.git.infos(ids);
+    const problems = infos.flatMap((info, index) => info === undefined || info.type === 'commit' || info.type === 'tag'
+        ? []
+        : [
+            {
+                what: `${JSON.stringify(revs[index])} is a ${info.type}, no commit.`,
+                fix: 'Give a commit, or a branch or tag of one.',
+            },
+        ]);
+    if (problems.length > 0)
+        throw new input_error/* InputError */.d(problems);
 }
 async function nameOf(source, rev) {
     const shown = JSON.stringify(rev);
@@ -49102,12 +49802,13 @@ function copySharedIndexes(from, to) {
 
 
 
+
 /** Commits and tags larger than this are not read: no honest one is. */
 const metadataLimit = 16 * 1024 * 1024;
 /** Opens the repository that holds `directory`. Throws InputError where there is none. Close it: it keeps a scratch directory. */
 async function openRepository(directory, options = {}) {
     const from = existingDirectory(directory);
-    const scratch = makeScratch(from);
+    const scratch = makeScratch(from, options.temporary);
     try {
         const discovered = await discover(from, scratch, options.inHook ?? false);
         borrowObjects(scratch, discovered.format, discovered.objects, discovered.shallow);
@@ -49132,7 +49833,7 @@ class ScratchRepository {
         this.objectFormat = discovered.format;
         this.#discovered = discovered;
         this.#scratch = scratch;
-        this.#git = new GitDirectory(scratch, discovered.format, () => findRemote(discovered, remote));
+        this.#git = new GitDirectory(scratch, discovered, () => findRemote(discovered, remote));
     }
     async fetch(refs) {
         const isId = (ref) => isObjectId(this.#git.format, ref);
@@ -49144,8 +49845,7 @@ class ScratchRepository {
             ...names.map((ref, index) => `+${checkedRef(ref)}:refs/gitops-gate/${index}`),
         ];
         if (wants.length > 0) {
-            const shallow = this.#git.shallow().size > 0;
-            await this.#git.fetch(wants, names.join(', ') || ids.join(', '), shallow ? { depth: 50, filter: 'tree:0' } : {});
+            await this.#git.fetch(wants, refs.join(', '), firstStep(this.#git));
         }
         for (const id of ids)
             this.#fetched.set(id, id);
@@ -49225,7 +49925,11 @@ class ScratchRepository {
         if (ids.length === 0)
             return new Map();
         const commits = await this.commits(ids);
-        const input = commits.map(({ id, parents }) => `${[id, ...parents.slice(0, 1)].join(' ')}\n`).join('');
+        if (this.#git.partial)
+            await this.#git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents]));
+        // Against each parent on its own: a merge that keeps one side (`-s ours`) undoes what the other brought.
+        const pairs = commits.flatMap(({ id, parents }) => parents.length === 0 ? [id] : parents.map((p) => `${id} ${p}`));
+        const input = pairs.map((pair) => `${pair}\n`).join('');
         const args = [
             'diff-tree',
             '--stdin',
@@ -49257,7 +49961,12 @@ class ScratchRepository {
     }
     /** `git merge-tree --write-tree` ends with 0 (clean), 1 (conflict), and with 129 (usage) where it does not know the option yet. */
     async #recomputeMerge(ours, theirs) {
-        const args = ['merge-tree', '--write-tree', '-z', '--no-messages', ours, theirs];
+        if (this.#git.partial || this.#git.shallow().size > 0) {
+            // With a merge base that is cut off, or a folder that is missing, git would make another merge and not say so.
+            const { mergeBases } = await history_compare(this.#git, ours, theirs);
+            await this.#git.ensureTrees([ours, theirs, ...mergeBases]);
+        }
+        const args = ['merge-tree', '--write-tree', '-z', '--no-messages', '--allow-unrelated-histories', ours, theirs];
         const { code, stdout } = await this.#git.runFetching(args, '', [0, 1, 129]);
         if (code !== 0)
             return { tree: undefined, why: code === 1 ? 'conflict' : 'old-git' };
@@ -49280,8 +49989,11 @@ class ScratchRepository {
             const info = infos[index];
             if (info?.id === id && info.type === type && info.size <= metadataLimit)
                 continue;
-            const why = info === undefined ? 'is not here' : info.type === type ? `has ${info.size} bytes` : `is a ${info.type}`;
-            throw new MissingObjectsError(`The ${type} ${id} ${why}.`, this.#git.remedy(await this.#git.remote()));
+            if (info === undefined) {
+                throw new MissingObjectsError(`The ${type} ${id} is not here.`, this.#git.remedy(await this.#git.remote()));
+            }
+            const why = info.type === type ? `has ${info.size} bytes` : `is a ${info.type}`;
+            throw new MissingObjectsError(`The ${type} ${id} ${why}.`, 'Git itself makes no such object: leave it out of the history.');
         }
         const objects = [];
         for await (const object of this.#git.objects(ids))
@@ -49297,7 +50009,13 @@ function blobOf(id, object) {
 }
 async function findRemote(discovered, remote) {
     const url = remote?.url ?? (await originUrl(discovered));
-    return url === undefined ? undefined : reachable(url, remote, discovered.directory);
+    const found = url === undefined ? undefined : reachable(url, remote, discovered.directory);
+    if (found === undefined || !found.shown.startsWith('http'))
+        return found;
+    const certificates = await certificateFile(discovered, found.shown);
+    if (certificates === undefined)
+        return found;
+    return { ...found, environment: { ...found.environment, GIT_SSL_CAINFO: certificates } };
 }
 function checkedRef(ref) {
     if (/^refs\/[^\s~^:?*[\\\0-\x1f\x7f]+$/.test(ref) && !ref.includes('..'))
@@ -49308,26 +50026,6 @@ function checkedRef(ref) {
             fix: 'Give its whole name, such as refs/heads/main.',
         },
     ]);
-}
-
-;// CONCATENATED MODULE: ./build/git/range.js
-/** A range of which nothing is known yet. */
-function emptyRange(kind) {
-    return {
-        kind,
-        target: undefined,
-        mergeBase: undefined,
-        head: undefined,
-        result: undefined,
-        before: undefined,
-        after: undefined,
-        trust: undefined,
-        commits: [],
-        tag: undefined,
-        synthetic: [],
-        notes: [],
-        empty: undefined,
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/git/repository.js
@@ -49351,9 +50049,13 @@ function reportOf(parts) {
 
 ;// CONCATENATED MODULE: ./build/rules/observe.js
 
+
+
 /** Asks every rule, in the list's order; places are those of the head's files (contracts §1). */
 function observe_observe(evidence, headLine) {
-    return rules.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({ rule, observation: onHead(observation, headLine) })));
+    const observed = rules.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({ rule, observation: onHead(observation, headLine) })));
+    const demands = [...unmetRuleDemands(evidence, observed)];
+    return [...observed, ...demands.map((observation) => ({ rule: untrustedSigner, observation }))];
 }
 function onHead(observation, headLine) {
     const move = (position) => ({ ...position, line: headLine(position.file, position.line) });
@@ -49386,6 +50088,8 @@ function onHead(observation, headLine) {
 
 
 
+
+
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run(inputs, host) {
     const report = await examine(inputs, host);
@@ -49395,7 +50099,10 @@ async function run(inputs, host) {
 }
 /** Reads and judges; what is missing makes the verdict could-not-judge, and is never a pass. */
 async function examine(inputs, host) {
-    const repository = await openRepository(inputs.repo, { remote: inputs.remote });
+    const repository = await openRepository(inputs.repo, {
+        remote: inputs.remote,
+        inHook: inputs.request.kind === 'staged',
+    });
     let range = emptyRange(inputs.request.kind);
     try {
         range = await host.step('Find what is compared', () => findRange(repository, inputs));
@@ -49425,6 +50132,7 @@ async function judgeRange(repository, range, inputs, host) {
     const verification = await host.step('Verify signatures', () => verifyRange(repository, commitsAndTags, files, policy.signatures, { now, isPush: inputs.isPush }));
     const manifests = await host.step('Read manifests', () => gatherManifests(repository, range, policy));
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
+    const guards = await readGuards(repository, manifests.before, manifests.touched);
     const evidence = {
         change: {
             range,
@@ -49433,20 +50141,24 @@ async function judgeRange(repository, range, inputs, host) {
             before: manifests.before,
             after: manifests.after,
             touched: manifests.touched,
+            ...(guards === undefined ? {} : { guards }),
         },
         policy,
         trustsKeys: verification.trustsKeys,
         now,
         digestKey: (0,external_node_crypto_.randomBytes)(32),
         scopes: manifests.scopes,
+        ruleIds: rules.map((rule) => rule.id),
     };
+    // A broken folder has named its keys already, and where the change mends it they do not count.
+    const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
     const verdict = judge({
         observed: observe_observe(evidence, headLine),
         policy,
         failOn: inputs.failOn,
         isPush: inputs.isPush,
         after: manifests.after,
-        unjudged: [...trusted.unjudged, ...verification.unjudged],
+        unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked],
         notes: [...range.notes, ...trusted.notes, ...losses(evidence)],
         now,
     });
@@ -49480,11 +50192,11 @@ function couldNotJudge(range, missing, inputs) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JJ: () => (/* binding */ worse),
 /* harmony export */   gO: () => (/* binding */ severities),
 /* harmony export */   ib: () => (/* binding */ lower),
 /* harmony export */   zK: () => (/* binding */ compareSeverity)
 /* harmony export */ });
-/* unused harmony export worse */
 /** Severities from worst to least; the order is the comparison. */
 const severities = ['critical', 'high', 'medium', 'low'];
 /** Negative when `a` is worse than `b`: sorts worst first. */

@@ -150,14 +150,14 @@ function validatePolicy(bytes, path, ruleIds) {
 
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/rules/index.js + 63 modules
-var rules = __webpack_require__(6080);
+// EXTERNAL MODULE: ./build/rules/index.js + 60 modules
+var rules = __webpack_require__(3945);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules
 var open_repository = __webpack_require__(2466);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
-// EXTERNAL MODULE: ./build/run.js + 24 modules
-var run = __webpack_require__(2598);
+// EXTERNAL MODULE: ./build/run.js + 25 modules
+var run = __webpack_require__(5220);
 // EXTERNAL MODULE: ./build/cli/check.js + 4 modules
 var check = __webpack_require__(8643);
 ;// CONCATENATED MODULE: ./build/cli/find-finding.js

@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/gather/manifests.js + 4 modules
 var gather_manifests = __webpack_require__(7356);
-// EXTERNAL MODULE: ./build/gather/trusted-folder.js
-var trusted_folder = __webpack_require__(3174);
+// EXTERNAL MODULE: ./build/gather/trusted-folder.js + 1 modules
+var trusted_folder = __webpack_require__(8331);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules
 var open_repository = __webpack_require__(2466);
 // EXTERNAL MODULE: ./build/git/range.js
@@ -32,8 +32,8 @@ var danger = __webpack_require__(8742);
 var rbac_placement = __webpack_require__(9010);
 // EXTERNAL MODULE: ./build/kube/rbac/rbac-object.js
 var rbac_object = __webpack_require__(5729);
-// EXTERNAL MODULE: ./build/kube/rbac/rbac-state.js + 4 modules
-var rbac_state = __webpack_require__(9180);
+// EXTERNAL MODULE: ./build/kube/rbac/rbac-state.js + 2 modules
+var rbac_state = __webpack_require__(6926);
 // EXTERNAL MODULE: ./build/kube/rbac/subject.js
 var rbac_subject = __webpack_require__(2045);
 ;// CONCATENATED MODULE: ./build/kube/rbac/resource-names.js
@@ -240,7 +240,7 @@ function readSubject(text) {
  */
 function permissionsOf(resources, subject, options) {
     const state = (0,rbac_state/* rbacState */.S)(resources, options);
-    const circumstance = new rbac_circumstance/* Circumstance */.K(state);
+    const circumstance = new rbac_circumstance/* Circumstance */.K(state, options);
     const keys = new Set([subject.key, ...(0,rbac_subject/* impliedGroups */.Dc)(subject)]);
     const bindings = state.bindings.filter((binding) => binding.subjects.some((bound) => keys.has(bound.subject.key)));
     const permissions = [];

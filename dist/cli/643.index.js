@@ -217,8 +217,8 @@ function terminalHost(streams, render) {
     };
 }
 
-// EXTERNAL MODULE: ./build/run.js + 24 modules
-var run = __webpack_require__(2598);
+// EXTERNAL MODULE: ./build/run.js + 25 modules
+var run = __webpack_require__(5220);
 // EXTERNAL MODULE: ./build/cli/format.js
 var format = __webpack_require__(8714);
 ;// CONCATENATED MODULE: ./build/cli/check.js
@@ -374,7 +374,7 @@ class Budget {
 
 /***/ }),
 
-/***/ 5501:
+/***/ 9853:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -385,602 +385,22 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/signature/allowed-signers.js + 1 modules
 var allowed_signers = __webpack_require__(8269);
+// EXTERNAL MODULE: ./build/signature/armor.js
+var signature_armor = __webpack_require__(2814);
 // EXTERNAL MODULE: ./build/signature/malformed.js
 var malformed = __webpack_require__(808);
-;// CONCATENATED MODULE: ./build/signature/armor.js
-
-/** What an armor's first line says it holds, by git's table (gpg-interface.c). */
-function armorLabel(armor) {
-    return /^-----BEGIN ([A-Z ]+)-----/.exec(armor)?.[1];
-}
-/**
- * The bytes of the one SSH signature `armor` holds (OpenSSH's PROTOCOL.sshsig).
- * Stricter than ssh-keygen: nothing may follow the last line. Throws Malformed.
- */
-function sshSignatureBytes(armor) {
-    const lines = armorLines(armor, 'SSH SIGNATURE');
-    return base64Bytes(lines.join(''));
-}
-/**
- * The bytes of the one OpenPGP armor `armor` holds (RFC 9580 §6.2). The checksum may be absent, as forges leave it out;
- * a wrong one is refused, as gpg does. Nothing but blank lines may follow. Throws Malformed.
- */
-function openpgpBytes(armor, label) {
-    const lines = armorLines(armor, label);
-    const blank = lines.findIndex((line) => !/^[A-Za-z0-9-]+: |^[A-Za-z0-9-]+:$/.test(line));
-    if (blank < 0 || lines[blank] !== '')
-        throw new malformed/* Malformed */.s('has no empty line after its armor headers');
-    const body = lines.slice(blank + 1);
-    while (body.at(-1) === '')
-        body.pop();
-    const checksum = body.at(-1)?.startsWith('=') === true ? body.pop() : undefined;
-    const bytes = base64Bytes(body.join(''));
-    if (checksum !== undefined && !base64Bytes(checksum.slice(1)).equals(crc24(bytes))) {
-        throw new malformed/* Malformed */.s('has an armor whose checksum does not fit');
-    }
-    return bytes;
-}
-/** The lines between the first and the last line of the armor, trailing white space gone. */
-function armorLines(armor, label) {
-    const lines = armor.split('\n').map((line) => line.replace(/[ \t\r]+$/, ''));
-    while (lines.length > 0 && lines.at(-1) === '')
-        lines.pop();
-    if (lines.shift() !== `-----BEGIN ${label}-----`)
-        throw new malformed/* Malformed */.s('does not begin with its armor');
-    if (lines.pop() !== `-----END ${label}-----`)
-        throw new malformed/* Malformed */.s('does not end with its armor');
-    if (lines.some((line) => line.startsWith('-----')))
-        throw new malformed/* Malformed */.s('holds more than one armor');
-    return lines;
-}
-/** Canonical base64 only: the full alphabet, padded, no bits left over. */
-function base64Bytes(text) {
-    if (text === '' || text.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) {
-        throw new malformed/* Malformed */.s('is no base64');
-    }
-    const bytes = Buffer.from(text, 'base64');
-    const last = text.length - 4;
-    if (bytes.toString('base64', (last / 4) * 3) !== text.slice(last))
-        throw new malformed/* Malformed */.s('is no canonical base64');
-    return bytes;
-}
-const crcTable = Int32Array.from({ length: 256 }, (_, index) => {
-    let crc = index << 16;
-    for (let bit = 0; bit < 8; bit++)
-        crc = (crc << 1) ^ (crc & 0x800000 ? 0x1864cfb : 0);
-    return crc & 0xffffff;
-});
-/** CRC-24 of RFC 9580 §6.1.1, three bytes. */
-function crc24(bytes) {
-    let crc = 0xb704ce;
-    for (const byte of bytes)
-        crc = ((crc << 8) ^ (crcTable[((crc >> 16) ^ byte) & 0xff] ?? 0)) & 0xffffff;
-    return Buffer.from([crc >> 16, (crc >> 8) & 0xff, crc & 0xff]);
-}
-
-;// CONCATENATED MODULE: ./build/signature/openpgp-certificate.js
-/** Two copies of one certificate as one: a revocation that stands in either holds. */
-function mergeCertificates(a, b) {
-    const users = new Map(a.users.map((user) => [user.id, user]));
-    for (const user of b.users) {
-        const own = users.get(user.id);
-        const certifications = [...(own?.certifications ?? []), ...user.certifications];
-        users.set(user.id, {
-            id: user.id,
-            certifications,
-            revocations: [...(own?.revocations ?? []), ...user.revocations],
-        });
-    }
-    const subkeys = new Map(a.subkeys.map((subkey) => [subkey.key.fingerprint, subkey]));
-    for (const subkey of b.subkeys) {
-        const own = subkeys.get(subkey.key.fingerprint);
-        subkeys.set(subkey.key.fingerprint, own === undefined ? subkey : mergeComponents(own, subkey));
-    }
-    const primary = mergeComponents(a.primary, b.primary);
-    return { file: a.file, primary, subkeys: [...subkeys.values()], users: [...users.values()] };
-}
-function mergeComponents(a, b) {
-    const signatures = [...a.signatures, ...b.signatures];
-    return { ...a, signatures, revocations: [...a.revocations, ...b.revocations] };
-}
-
-;// CONCATENATED MODULE: ./build/signature/openpgp-certificates.js
-/**
- * Verifies the self-signatures, cross-certifications and revocations of certificates. The only door to openpgp, which is
- * loaded when first needed. Returns the reason where openpgp refuses a certificate.
- */
-async function openCertificates(blocks) {
-    const openpgp = await __webpack_require__.e(/* import() */ 74).then(__webpack_require__.bind(__webpack_require__, 3074));
-    return Promise.all(blocks.map(async (block) => {
-        const key = await read(openpgp, block.bytes);
-        return typeof key === 'string' ? { file: block.file, refused: key } : openpgp_certificates_open(openpgp, block, key);
-    }));
-}
-async function read({ readKeys }, bytes) {
-    try {
-        const [key, ...further] = await readKeys({ binaryKeys: bytes });
-        return key !== undefined && further.length === 0 ? key : 'it is not exactly one certificate';
-    }
-    catch (error) {
-        return error instanceof Error ? error.message : 'it is malformed';
-    }
-}
-async function openpgp_certificates_open(openpgp, block, key) {
-    const verifier = new SelfSignatureVerifier(openpgp, key);
-    const component = componentReader(block.keys);
-    const direct = key.toPacketList().filter((packet) => {
-        return packet instanceof openpgp.SignaturePacket && packet.signatureType === openpgp.enums.signature.key;
-    });
-    const primary = component(key.getFingerprint(), {
-        isPrimary: true,
-        signatures: await verifier.valid(direct, { key: key.keyPacket }),
-        revocations: await verifier.revocations(key.revocationSignatures, [{ key: key.keyPacket }]),
-    });
-    if (primary === undefined)
-        throw new Error('openpgp reads another primary key than the packets hold');
-    const subkeys = await Promise.all(key.subkeys.map((subkey) => openSubkey(verifier, component, key, subkey)));
-    return {
-        file: block.file,
-        primary,
-        subkeys: subkeys.filter((subkey) => subkey !== undefined),
-        users: await Promise.all(key.users.flatMap((user) => (user.userID === null ? [] : [openUser(verifier, key, user)]))),
-    };
-}
-function componentReader(keys) {
-    return (fingerprint, rest) => {
-        const key = keys.find((each) => each.fingerprint === fingerprint.toUpperCase());
-        return key === undefined ? undefined : { key, ...rest };
-    };
-}
-async function openSubkey(verifier, component, key, subkey) {
-    const binding = { key: key.keyPacket, bind: subkey.keyPacket };
-    // A revocation that stands behind the wrong subkey is still one.
-    const strayed = key.subkeys.flatMap((other) => other.revocationSignatures);
-    return component(subkey.getFingerprint(), {
-        isPrimary: false,
-        signatures: await verifier.valid(subkey.bindingSignatures, binding),
-        revocations: await verifier.revocations(strayed, [binding]),
-    });
-}
-async function openUser(verifier, key, user) {
-    const certified = { key: key.keyPacket, userID: user.userID };
-    return {
-        id: user.userID?.userID ?? '',
-        certifications: await verifier.valid(user.selfCertifications, certified),
-        revocations: await verifier.revocations(user.revocationSignatures, [certified]),
-    };
-}
-/**
- * From then on a SHA-1 self-signature counts no more: GnuPG 2.2.18 and later draw the same line for certifications by others.
- * Earlier ones stand, because a collision needs the key's own holder to sign prepared data.
- */
-const sha1Until = Date.UTC(2019, 0, 19) / 1000;
-class SelfSignatureVerifier {
-    #openpgp;
-    #key;
-    constructor(openpgp, key) {
-        this.#openpgp = openpgp;
-        this.#key = key;
-    }
-    /** What each genuine signature over `data` says; the others are nobody's and left out. */
-    async valid(signatures, data) {
-        const facts = await Promise.all(signatures.map(async (signature) => {
-            const error = await this.#error(this.#key, signature, data);
-            return error === undefined || isAboutRevoker(error) ? this.#facts(signature, data) : undefined;
-        }));
-        return facts.filter((fact) => fact !== undefined);
-    }
-    /** Revocations of any of `targets`. Only one that is provably not the key's own is left out: doubt revokes. */
-    async revocations(signatures, targets) {
-        const found = [];
-        for (const signature of signatures) {
-            for (const data of targets) {
-                const error = await this.#error(this.#key, signature, data);
-                if (error === undefined || !isForeign(error) || this.#isByRevoker(signature)) {
-                    found.push({ created: seconds(signature.created), isHard: isHard(signature) });
-                }
-            }
-        }
-        return found;
-    }
-    async #facts(signature, data) {
-        const created = seconds(signature.created);
-        const { hash, keyFlags } = this.#openpgp.enums;
-        const lifetime = signature.signatureNeverExpires ? undefined : (signature.signatureExpirationTime ?? undefined);
-        const isSha1 = signature.hashAlgorithm === hash.sha1;
-        const isBroken = signature.hashAlgorithm === hash.md5 || signature.hashAlgorithm === hash.ripemd;
-        const flags = signature.keyFlags;
-        return {
-            created,
-            expires: lifetime === undefined ? undefined : created + lifetime,
-            keyLifetime: signature.keyExpirationTime === null || signature.keyExpirationTime === 0
-                ? undefined
-                : signature.keyExpirationTime,
-            allowsSigning: flags === null ? undefined : ((flags[0] ?? 0) & keyFlags.signData) !== 0,
-            isWeak: isBroken || (isSha1 && created >= sha1Until),
-            isCrossCertified: await this.#isCrossCertified(signature, data),
-        };
-    }
-    /** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent. */
-    async #isCrossCertified({ embeddedSignature }, data) {
-        if (embeddedSignature === null || data.bind === undefined)
-            return false;
-        const subkey = this.#key.subkeys.find(({ keyPacket }) => keyPacket === data.bind);
-        if (subkey === undefined || embeddedSignature.signatureType !== this.#openpgp.enums.signature.keyBinding)
-            return false;
-        return (await this.#error(subkey, embeddedSignature, data)) === undefined;
-    }
-    /** Undefined where the signature is `by`'s own over `data`; its times are judged later. */
-    async #error(by, signature, data) {
-        const { signatureType } = signature;
-        const date = signature.created ?? new Date(0);
-        const none = new Set();
-        const config = {
-            ...this.#openpgp.config,
-            rejectHashAlgorithms: none,
-            rejectPublicKeyAlgorithms: none,
-            rejectCurves: none,
-        };
-        try {
-            if (signatureType === null)
-                return new Error('unknown type');
-            await signature.verify(by.keyPacket, signatureType, data, date, false, config);
-            return undefined;
-        }
-        catch (error) {
-            return error instanceof Error ? error : new Error(String(error));
-        }
-    }
-    /** Whether a revocation names a key that the certificate allows to revoke it; that key's file may not be here. */
-    #isByRevoker(signature) {
-        const own = [...this.#key.users.flatMap((user) => user.selfCertifications), ...this.#key.toPacketList()];
-        return own.some((packet) => {
-            if (!(packet instanceof this.#openpgp.SignaturePacket) || packet.revocationKeyFingerprint === null)
-                return false;
-            const revoker = Buffer.from(packet.revocationKeyFingerprint).subarray(-8).toString('hex');
-            return revoker === signature.issuerKeyID.toHex();
-        });
-    }
-}
-/** openpgp's words for a signature that is not the key's own over these data. */
-function isForeign({ message }) {
-    return /^(?:Signature was not issued by|Signed digest did not match|Signature verification failed)/.test(message);
-}
-/** Said by openpgp after everything else was found right: the key names another one that may revoke it. */
-function isAboutRevoker({ message }) {
-    return message.startsWith('This key is intended to be revoked with an authorized key');
-}
-/** RFC 9580 §5.2.3.31: superseded, retired and an invalid user id are soft; every other reason, and none, is hard. */
-function isHard({ reasonForRevocationFlag }) {
-    return ![1, 3, 32].includes(reasonForRevocationFlag ?? 0);
-}
-function seconds(date) {
-    return Math.floor((date?.getTime() ?? 0) / 1000);
-}
-
-;// CONCATENATED MODULE: ./build/signature/openpgp-packet.js
-
-/** Takes a packet stream apart. Throws Malformed for partial and indeterminate lengths, which keys and signatures never need. */
-function openpgpPackets(bytes) {
-    const packets = [];
-    const reader = new OpenpgpReader(bytes);
-    while (!reader.atEnd) {
-        const start = reader.position;
-        const first = reader.uint8();
-        if ((first & 0x80) === 0)
-            throw new malformed/* Malformed */.s('is no sequence of OpenPGP packets');
-        const isNew = (first & 0x40) !== 0;
-        const tag = isNew ? first & 0x3f : (first >> 2) & 0x0f;
-        const length = isNew ? newLength(reader) : oldLength(reader, first & 0x03);
-        packets.push({ tag, body: reader.bytes(length), start, end: reader.position });
-    }
-    return packets;
-}
-function newLength(reader) {
-    const first = reader.uint8();
-    if (first < 192)
-        return first;
-    if (first < 224)
-        return ((first - 192) << 8) + reader.uint8() + 192;
-    if (first < 255)
-        throw new malformed/* Malformed */.s('uses a partial packet length');
-    return reader.uint32();
-}
-function oldLength(reader, kind) {
-    if (kind === 3)
-        throw new malformed/* Malformed */.s('uses an indeterminate packet length');
-    return [() => reader.uint8(), () => reader.uint16(), () => reader.uint32()][kind]?.() ?? 0;
-}
-/** Reads a packet's body from front to back; every method throws Malformed past the end. */
-class OpenpgpReader {
-    #bytes;
-    #at = 0;
-    constructor(bytes) {
-        this.#bytes = bytes;
-    }
-    get position() {
-        return this.#at;
-    }
-    get atEnd() {
-        return this.#at === this.#bytes.length;
-    }
-    bytes(length) {
-        if (length > this.#bytes.length - this.#at)
-            throw new malformed/* Malformed */.s('is cut off');
-        this.#at += length;
-        return this.#bytes.subarray(this.#at - length, this.#at);
-    }
-    rest() {
-        return this.bytes(this.#bytes.length - this.#at);
-    }
-    uint8() {
-        return this.bytes(1).readUInt8();
-    }
-    uint16() {
-        return this.bytes(2).readUInt16BE();
-    }
-    uint32() {
-        return this.bytes(4).readUInt32BE();
-    }
-    /**
-     * A multiprecision integer (RFC 9580 §3.2) without leading zero bytes. The bit count needs not be exact: GitHub's former
-     * key wrote that of whole bytes on thousands of genuine signatures.
-     */
-    integer() {
-        const bits = this.uint16();
-        const bytes = this.bytes((bits + 7) >> 3);
-        const [first = 0] = bytes;
-        if (32 - Math.clz32(first) > ((bits + 7) & 7) + 1)
-            throw new malformed/* Malformed */.s('holds a number longer than it says');
-        const start = bytes.findIndex((byte) => byte !== 0);
-        return start < 0 ? bytes.subarray(bytes.length) : bytes.subarray(start);
-    }
-    end() {
-        if (!this.atEnd)
-            throw new malformed/* Malformed */.s('holds bytes beyond its end');
-    }
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./build/signature/openpgp-public-key.js
-
-
-
-/** Reads the body of a public key or subkey packet. Throws Malformed, or Unsupported for versions 3 and 5. */
-function readOpenpgpPublicKey(body) {
-    const reader = new OpenpgpReader(body);
-    const version = reader.uint8();
-    if (version !== 4 && version !== 6)
-        throw new malformed/* Unsupported */.O(`holds a key of version ${version}, which is not supported`);
-    const created = reader.uint32();
-    const algorithm = reader.uint8();
-    if (version === 6 && reader.uint32() !== body.length - reader.position) {
-        throw new malformed/* Malformed */.s('holds a key whose length is not what it says');
-    }
-    const fingerprint = fingerprintOf(version, body);
-    const keyId = version === 4 ? fingerprint.slice(-16) : fingerprint.slice(0, 16);
-    return { version, fingerprint, keyId, created, algorithm, material: material(algorithm, reader) };
-}
-/** RFC 9580 §5.5.4. */
-function fingerprintOf(version, body) {
-    const prefix = version === 4 ? Buffer.of(0x99, 0, 0) : Buffer.of(0x9b, 0, 0, 0, 0);
-    if (version === 4)
-        prefix.writeUInt16BE(body.length, 1);
-    else
-        prefix.writeUInt32BE(body.length, 1);
-    return (0,external_node_crypto_.createHash)(version === 4 ? 'sha1' : 'sha256')
-        .update(prefix)
-        .update(body)
-        .digest('hex')
-        .toUpperCase();
-}
-/** Public-key algorithms of RFC 9580 §9.1 that sign. */
-function material(algorithm, reader) {
-    switch (algorithm) {
-        case 1:
-        case 3:
-            return rsa(reader);
-        case 17:
-            return { kind: 'dsa' };
-        case 19:
-            return ecdsa(reader);
-        case 22:
-            return eddsaLegacy(reader);
-        case 27:
-            return openpgp_public_key_native('ed25519', 32, 64, reader);
-        case 28:
-            return openpgp_public_key_native('ed448', 57, 114, reader);
-        default:
-            return undefined;
-    }
-}
-function rsa(reader) {
-    const n = reader.integer();
-    const e = reader.integer();
-    reader.end();
-    const bits = n.length * 8 - Math.clz32(n[0] ?? 0) + 24;
-    const jwk = { kty: 'RSA', n: n.toString('base64url'), e: e.toString('base64url') };
-    return { kind: 'rsa', bits, key: keyOrMalformed(() => (0,external_node_crypto_.createPublicKey)({ key: jwk, format: 'jwk' })) };
-}
-const ecdsaCurves = [
-    { oid: '2a8648ce3d030107', size: 32 }, // NIST P-256
-    { oid: '2b81040022', size: 48 }, // NIST P-384
-    { oid: '2b81040023', size: 66 }, // NIST P-521
-    { oid: '2b8104000a', size: 32 }, // secp256k1
-    { oid: '2b2403030208010107', size: 32 }, // brainpoolP256r1
-    { oid: '2b240303020801010b', size: 48 }, // brainpoolP384r1
-    { oid: '2b240303020801010d', size: 64 }, // brainpoolP512r1
-];
-function ecdsa(reader) {
-    const oid = reader.bytes(reader.uint8());
-    const point = reader.integer();
-    reader.end();
-    const curve = ecdsaCurves.find((each) => each.oid === oid.toString('hex'));
-    if (curve === undefined)
-        return undefined;
-    if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
-        throw new malformed/* Malformed */.s('holds an ECDSA key that is no point');
-    const ecPublicKey = Buffer.from('06072a8648ce3d0201', 'hex');
-    const der = subjectPublicKeyInfo(Buffer.concat([ecPublicKey, derElement(0x06, oid)]), point);
-    return { kind: 'ecdsa', size: curve.size, key: fromDer(der) };
-}
-const ed25519Legacy = '2b06010401da470f01';
-function eddsaLegacy(reader) {
-    const oid = reader.bytes(reader.uint8());
-    const point = reader.integer();
-    reader.end();
-    if (oid.toString('hex') !== ed25519Legacy)
-        return undefined;
-    if (point[0] !== 0x40 || point.length !== 33)
-        throw new malformed/* Malformed */.s('holds an Ed25519 key that is no point');
-    return { kind: 'eddsa-legacy', key: edwards('Ed25519', point.subarray(1)) };
-}
-function openpgp_public_key_native(kind, length, size, reader) {
-    const point = reader.bytes(length);
-    reader.end();
-    return { kind, size, key: edwards(kind === 'ed25519' ? 'Ed25519' : 'Ed448', point) };
-}
-function edwards(crv, point) {
-    const jwk = { kty: 'OKP', crv, x: point.toString('base64url') };
-    return keyOrMalformed(() => (0,external_node_crypto_.createPublicKey)({ key: jwk, format: 'jwk' }));
-}
-function fromDer(der) {
-    return keyOrMalformed(() => (0,external_node_crypto_.createPublicKey)({ key: der, format: 'der', type: 'spki' }));
-}
-function keyOrMalformed(create) {
-    try {
-        return create();
-    }
-    catch {
-        throw new malformed/* Malformed */.s('holds a public key that is none');
-    }
-}
-/** RFC 5280 §4.1.2.7. */
-function subjectPublicKeyInfo(algorithm, key) {
-    const bits = derElement(0x03, Buffer.concat([Buffer.of(0), key]));
-    return derElement(0x30, Buffer.concat([derElement(0x30, algorithm), bits]));
-}
-/** One DER element of at most 255 bytes of content. */
-function derElement(tag, content) {
-    const length = content.length < 0x80 ? [content.length] : [0x81, content.length];
-    return Buffer.concat([Buffer.of(tag, ...length), content]);
-}
-
-;// CONCATENATED MODULE: ./build/signature/openpgp-keyring.js
-
-
-
-
-
-
-const packet = { secretKey: 5, publicKey: 6, secretSubkey: 7, publicSubkey: 14 };
-/** Takes key files apart into certificates, without judging them. What cannot be read is a problem, file by file. */
-function readCertificateBlocks(files) {
-    const blocks = [];
-    const problems = [];
-    for (const file of files) {
-        try {
-            for (const bytes of binaryBlocks(file.bytes))
-                blocks.push(...blocksOf(file.path, bytes));
-        }
-        catch (error) {
-            if (!(error instanceof malformed/* Malformed */.s || error instanceof malformed/* Unsupported */.O))
-                throw error;
-            problems.push({ file: file.path, line: undefined, what: `The file ${error.message}.` });
-        }
-    }
-    return { blocks, problems };
-}
-/** The binary content of a key file: as it stands, or of each armor in it. */
-function binaryBlocks(bytes) {
-    if (((bytes[0] ?? 0) & 0x80) !== 0)
-        return [bytes];
-    const text = bytes.toString('latin1');
-    if (text.includes('-----BEGIN PGP PRIVATE KEY BLOCK-----')) {
-        throw new malformed/* Malformed */.s('holds a private key: revoke it, and export the public one with gpg --export --armor');
-    }
-    const armors = text.match(/^-----BEGIN PGP PUBLIC KEY BLOCK-----[\s\S]*?^-----END PGP PUBLIC KEY BLOCK-----/gm);
-    if (armors === null)
-        throw new malformed/* Malformed */.s('holds no OpenPGP public key (gpg --export --armor)');
-    return armors.map((armor) => openpgpBytes(armor, 'PGP PUBLIC KEY BLOCK'));
-}
-function blocksOf(file, bytes) {
-    const packets = openpgpPackets(bytes);
-    if (packets.some(({ tag }) => tag === packet.secretKey || tag === packet.secretSubkey)) {
-        throw new malformed/* Malformed */.s('holds a private key: revoke it, and export the public one with gpg --export --armor');
-    }
-    const starts = packets.filter(({ tag }) => tag === packet.publicKey).map(({ start }) => start);
-    if (starts.length === 0 || starts[0] !== 0)
-        throw new malformed/* Malformed */.s('does not begin with a public key');
-    return starts.map((start, index) => {
-        const end = starts[index + 1] ?? bytes.length;
-        const own = packets.filter((each) => each.start >= start && each.end <= end);
-        const keys = own.flatMap(({ tag, body }) => {
-            if (tag === packet.publicKey)
-                return [readOpenpgpPublicKey(body)];
-            return tag === packet.publicSubkey ? subkey(body) : [];
-        });
-        return { file, bytes: bytes.subarray(start, end), keys };
-    });
-}
-/** A subkey that cannot be read takes nothing away from the rest of its certificate: it signs nothing that counts. */
-function subkey(body) {
-    try {
-        return [readOpenpgpPublicKey(body)];
-    }
-    catch (error) {
-        if (error instanceof malformed/* Malformed */.s || error instanceof malformed/* Unsupported */.O)
-            return [];
-        throw error;
-    }
-}
-/** Opens those of the certificates that `names` (fingerprints or key ids of issuers) could be about. */
-async function openKeyring(blocks, names) {
-    const wanted = blocks.filter(({ keys }) => keys.some((key) => names.has(key.fingerprint) || names.has(key.keyId)));
-    const problems = [];
-    const certificates = new Map();
-    for (const opened of wanted.length === 0 ? [] : await openCertificates(wanted)) {
-        if ('refused' in opened) {
-            const what = `The file holds a certificate that cannot be read: ${opened.refused}.`;
-            problems.push({ file: opened.file, line: undefined, what });
-        }
-        else {
-            const { fingerprint } = opened.primary.key;
-            const other = certificates.get(fingerprint);
-            certificates.set(fingerprint, other === undefined ? opened : mergeCertificates(other, opened));
-        }
-    }
-    return { keyring: keyringOf(certificates.values()), problems };
-}
-function keyringOf(certificates) {
-    const keyring = new Map();
-    for (const certificate of certificates) {
-        for (const component of [certificate.primary, ...certificate.subkeys]) {
-            for (const name of [component.key.fingerprint, component.key.keyId]) {
-                keyring.set(name, [...(keyring.get(name) ?? []), { certificate, component }]);
-            }
-        }
-    }
-    return keyring;
-}
-
+// EXTERNAL MODULE: ./build/signature/openpgp-keyring.js + 3 modules
+var openpgp_keyring = __webpack_require__(8713);
+// EXTERNAL MODULE: ./build/signature/openpgp-packet.js
+var openpgp_packet = __webpack_require__(2191);
+// EXTERNAL MODULE: ./build/signature/openpgp-signature-packet.js
+var openpgp_signature_packet = __webpack_require__(4514);
 ;// CONCATENATED MODULE: ./build/signature/openpgp-signature.js
 
 
 
-const digests = {
-    1: { name: 'md5', isWeak: true, saltSize: -1 },
-    2: { name: 'sha1', isWeak: true, saltSize: -1 },
-    3: { name: 'ripemd160', isWeak: true, saltSize: -1 },
-    8: { name: 'sha256', isWeak: false, saltSize: 16 },
-    9: { name: 'sha384', isWeak: false, saltSize: 24 },
-    10: { name: 'sha512', isWeak: false, saltSize: 32 },
-    11: { name: 'sha224', isWeak: false, saltSize: 16 },
-    12: { name: 'sha3-256', isWeak: false, saltSize: 16 },
-    14: { name: 'sha3-512', isWeak: false, saltSize: 32 },
-};
-const signaturePacket = 2;
+
+const signatureTag = 2;
 /** A text signature (type 0x01) hashes altered line ends alike, so it does not bind a commit's bytes. */
 const binaryDocument = 0x00;
 /** Subpackets (RFC 9580 §5.2.3.7) that are understood, or may be left aside even where marked critical. */
@@ -992,89 +412,48 @@ const understood = new Set([
     28, // signer's user id: who signed is the key's to say
     35, // intended recipients
 ]);
-/** Reads the one signature packet of an armor. Throws Malformed or Unsupported. */
+/**
+ * Reads the one signature packet of an armor. Times count only from the hashed area; issuers from both, because
+ * verification shows whether they are true. Throws Malformed or Unsupported.
+ */
 function readOpenpgpSignature(armor) {
-    const [packet, ...further] = openpgpPackets(openpgpBytes(armor, 'PGP SIGNATURE'));
-    if (packet?.tag !== signaturePacket || further.length > 0)
+    const [first, ...further] = (0,openpgp_packet/* openpgpPackets */.f)((0,signature_armor/* openpgpBytes */.Vn)(armor, 'PGP SIGNATURE'));
+    if (first?.tag !== signatureTag || further.length > 0)
         throw new malformed/* Malformed */.s('is not exactly one signature packet');
-    return readSignatureBody(packet.body);
+    const packet = (0,openpgp_signature_packet/* readSignaturePacket */.r)(first.body);
+    if (packet.type !== binaryDocument) {
+        throw new malformed/* Malformed */.s(`is of type ${packet.type}, not one over the exact bytes of a document`);
+    }
+    const created = (0,openpgp_signature_packet/* secondsIn */.z)(packet.hashed, subpacket.created);
+    if (created === undefined)
+        throw new malformed/* Malformed */.s('does not say when it was made');
+    const lifetime = (0,openpgp_signature_packet/* secondsIn */.z)(packet.hashed, subpacket.expires) ?? 0;
+    const issuers = { fingerprints: [], keyIds: [] };
+    addIssuers(packet.hashed, issuers);
+    addIssuers(packet.unhashed, issuers);
+    return {
+        packet,
+        created,
+        expires: lifetime === 0 ? undefined : created + lifetime,
+        issuerFingerprints: issuers.fingerprints,
+        issuerKeyIds: issuers.keyIds,
+    };
 }
-/** Reads a signature packet's body. Throws Malformed or Unsupported. */
-function readSignatureBody(body) {
-    const reader = new OpenpgpReader(body);
-    const version = reader.uint8();
-    if (version === 5)
-        throw new malformed/* Unsupported */.O('is of LibrePGP version 5, which is not supported');
-    if (version !== 4 && version !== 6)
-        throw new malformed/* Malformed */.s('is of an OpenPGP version that is obsolete or unknown');
-    const type = reader.uint8();
-    const publicKeyAlgorithm = reader.uint8();
-    const digest = digests[reader.uint8()];
-    const hashed = reader.bytes(version === 4 ? reader.uint16() : reader.uint32());
-    const hashedPart = body.subarray(0, reader.position);
-    const unhashed = reader.bytes(version === 4 ? reader.uint16() : reader.uint32());
-    reader.uint16(); // The digest's first bits are a hint, and GitHub's former key wrote them wrong.
-    const salt = version === 6 ? reader.bytes(reader.uint8()) : Buffer.alloc(0);
-    if (type !== binaryDocument)
-        throw new malformed/* Malformed */.s(`is of type ${type}, not one over the exact bytes of a document`);
-    if (digest === undefined)
-        throw new malformed/* Unsupported */.O('uses a digest that is not supported');
-    if (version === 6 && salt.length !== digest.saltSize)
-        throw new malformed/* Malformed */.s('has a salt of the wrong size');
-    const value = reader.rest();
-    return { version, publicKeyAlgorithm, digest, ...facts(hashed, unhashed), salt, trailer: trailer(hashedPart), value };
+/** Throws Malformed where a subpacket is critical and not understood. */
+function addIssuers(area, issuers) {
+    for (const { type, isCritical, data } of area) {
+        if (isCritical && !understood.has(type)) {
+            throw new malformed/* Malformed */.s(`holds a critical subpacket of type ${type}, which is not understood`);
+        }
+        if (type === subpacket.issuerFingerprint)
+            issuers.fingerprints.push(data.toString('hex', 1).toUpperCase());
+        else if (type === subpacket.issuerKeyId)
+            issuers.keyIds.push(data.toString('hex').toUpperCase());
+    }
 }
 /** The names a signature gives its key: full fingerprints, or key ids where it has no more. */
 function issuerNames({ issuerFingerprints, issuerKeyIds }) {
     return issuerFingerprints.length > 0 ? issuerFingerprints : issuerKeyIds;
-}
-/** RFC 9580 §5.2.4: the hashed part, then the version, 0xFF and its length. */
-function trailer(hashedPart) {
-    const end = Buffer.of(hashedPart[0] ?? 0, 0xff, 0, 0, 0, 0);
-    end.writeUInt32BE(hashedPart.length, 2);
-    return Buffer.concat([hashedPart, end]);
-}
-/** Times count only from the hashed area; issuers from both, because verification shows whether they are true. */
-function facts(hashedArea, unhashedArea) {
-    const hashed = subpackets(hashedArea);
-    const both = [...hashed, ...subpackets(unhashedArea)];
-    for (const { type, isCritical } of both) {
-        if (isCritical && !understood.has(type))
-            throw new malformed/* Malformed */.s(`holds a critical subpacket of type ${type}, which is not understood`);
-    }
-    const created = openpgp_signature_seconds(hashed, subpacket.created);
-    if (created === undefined)
-        throw new malformed/* Malformed */.s('does not say when it was made');
-    const lifetime = openpgp_signature_seconds(hashed, subpacket.expires);
-    const hex = (type) => both.filter((each) => each.type === type).map(({ data }) => data);
-    return {
-        created,
-        expires: lifetime === undefined || lifetime === 0 ? undefined : created + lifetime,
-        issuerFingerprints: hex(subpacket.issuerFingerprint).map((data) => data.toString('hex', 1).toUpperCase()),
-        issuerKeyIds: hex(subpacket.issuerKeyId).map((data) => data.toString('hex').toUpperCase()),
-    };
-}
-function subpackets(area) {
-    const reader = new OpenpgpReader(area);
-    const found = [];
-    while (!reader.atEnd) {
-        const first = reader.uint8();
-        const length = first < 192 ? first : first < 255 ? ((first - 192) << 8) + reader.uint8() + 192 : reader.uint32();
-        if (length === 0)
-            throw new malformed/* Malformed */.s('holds an empty subpacket');
-        const type = reader.uint8();
-        found.push({ type: type & 0x7f, isCritical: (type & 0x80) !== 0, data: reader.bytes(length - 1) });
-    }
-    return found;
-}
-/** The four-byte value of a subpacket that stands at most once. */
-function openpgp_signature_seconds(hashed, type) {
-    const [first, ...further] = hashed.filter((each) => each.type === type);
-    if (first === undefined)
-        return undefined;
-    if (further.length > 0 || first.data.length !== 4)
-        throw new malformed/* Malformed */.s('holds a time that is none, or two');
-    return first.data.readUInt32BE();
 }
 
 // EXTERNAL MODULE: ./build/signature/revoked-keys.js
@@ -1089,8 +468,9 @@ const maximumSignatureBytes = 256 * 1024;
  * Both signature headers are left out of the payload; only the repository's own one is a signature.
  */
 function signedCommit(bytes, format) {
-    const text = headerText(bytes);
-    const headers = headersOf(text);
+    const text = bytes.toString('latin1');
+    const end = headerEnd(text);
+    const headers = headersOf(text, end);
     if (headers === undefined)
         return signed_object_malformed('has a header that begins with a continuation line');
     const signatures = headers.filter((header) => header.name.startsWith('gpgsig'));
@@ -1105,32 +485,33 @@ function signedCommit(bytes, format) {
     const own = signatures.find((header) => header.name === (format === 'sha1' ? 'gpgsig' : 'gpgsig-sha256'));
     if (own === undefined)
         return unsigned;
-    const flaw = commitFlaw(text, headers);
+    const flaw = commitFlaw(text.slice(0, end), headers);
     if (flaw !== undefined)
         return signed_object_malformed(flaw);
-    return signed(without(bytes, signatures), unfold(text, own));
+    return signed(without(text, signatures), unfold(text, own));
 }
 /**
  * Takes an annotated tag apart: its signature is the armor that ends the message (`parse_signature` in git's
  * gpg-interface.c takes the last one; here a second one is malformed). Signature headers are left out of the payload.
  */
 function signedTag(bytes) {
-    const text = headerText(bytes);
-    const headers = headersOf(text);
+    const text = bytes.toString('latin1');
+    const end = headerEnd(text);
+    const headers = headersOf(text, end);
     if (headers === undefined)
         return signed_object_malformed('has a header that begins with a continuation line');
-    const body = bytes.toString('latin1', text.length);
+    const body = text.slice(end);
     const armors = [...body.matchAll(/^-----BEGIN (?:PGP SIGNATURE|PGP MESSAGE|SIGNED MESSAGE|SSH SIGNATURE)-----/gm)];
     const first = armors[0];
     if (first === undefined)
         return unsigned;
     if (armors.length > 1)
         return signed_object_malformed('is one of several in the tag');
-    if (text.includes('\0'))
+    if (text.slice(0, end).includes('\0'))
         return signed_object_malformed('covers a header with a NUL byte');
-    const start = text.length + first.index;
-    const kept = without(bytes.subarray(0, start), headers.filter((header) => header.name.startsWith('gpgsig')));
-    return signed(kept, bytes.toString('latin1', start));
+    const start = end + first.index;
+    const kept = without(text.slice(0, start), headers.filter((header) => header.name.startsWith('gpgsig')));
+    return signed(kept, text.slice(start));
 }
 function signed(payload, armor) {
     if (armor.length > maximumSignatureBytes)
@@ -1140,23 +521,23 @@ function signed(payload, armor) {
 function signed_object_malformed(why) {
     return { kind: 'malformed', why };
 }
-/** The header lines with their newlines, byte for byte; the empty line that ends them is not part of it. */
-function headerText(bytes) {
-    const end = bytes.indexOf('\n\n');
-    return bytes.toString('latin1', 0, end < 0 ? bytes.length : end + 1);
+/** Where the headers end: at the empty line, or at the end of an object without one. `text` is latin1, a character a byte. */
+function headerEnd(text) {
+    const end = text.indexOf('\n\n');
+    return end < 0 ? text.length : end + 1;
 }
 /** The headers in order; undefined where the first line is a continuation of nothing. */
-function headersOf(text) {
+function headersOf(text, headerEnd) {
     if (text.startsWith(' '))
         return undefined;
     const headers = [];
-    for (let start = 0; start < text.length;) {
+    for (let start = 0; start < headerEnd;) {
         let end = lineEnd(text, start);
-        const line = text.slice(start, end);
-        while (end < text.length && text[end] === ' ')
+        const space = text.indexOf(' ', start);
+        const name = space < 0 || space >= end ? text.slice(start, end).trimEnd() : text.slice(start, space);
+        while (end < headerEnd && text[end] === ' ')
             end = lineEnd(text, end);
-        const space = line.indexOf(' ');
-        headers.push({ name: space < 0 ? line.trimEnd() : line.slice(0, space), start, end });
+        headers.push({ name, start, end });
         start = end;
     }
     return headers;
@@ -1177,15 +558,14 @@ function commitFlaw(text, headers) {
     const again = headers.slice(parents + 2).some(({ name }) => /^(?:tree|parent|author|committer)$/.test(name));
     return again ? 'covers a commit with a header that stands twice' : undefined;
 }
-function without(bytes, headers) {
-    const kept = [];
+function without(text, headers) {
+    let kept = '';
     let from = 0;
     for (const { start, end } of headers) {
-        kept.push(bytes.subarray(from, start));
+        kept += text.slice(from, start);
         from = end;
     }
-    kept.push(bytes.subarray(from));
-    return Buffer.concat(kept);
+    return Buffer.from(kept + text.slice(from), 'latin1');
 }
 /** The header's value with the space that folds each further line taken away. */
 function unfold(text, { name, start, end }) {
@@ -1204,34 +584,51 @@ function unfold(text, { name, start, end }) {
 async function loadTrust(files, policy, objects) {
     const allowed = files.allowedSigners === undefined ? undefined : (0,allowed_signers/* readAllowedSigners */.y)(files.allowedSigners);
     const revoked = files.revoked === undefined ? undefined : (0,revoked_keys/* readRevokedKeys */.D)(files.revoked);
-    const openpgp = readCertificateBlocks(files.openpgp);
-    const opened = await openKeyring(openpgp.blocks, openpgp.blocks.length === 0 ? new Set() : issuersOf(objects));
+    const openpgp = (0,openpgp_keyring/* readCertificateBlocks */.m)(files.openpgp);
+    const opened = await (0,openpgp_keyring/* openKeyring */.u)(blocksInUse(openpgp.blocks, objects));
     const unreadable = [allowed, openpgp, opened].flatMap((each) => each?.problems ?? []);
-    const allowedSigners = allowed?.signers ?? [];
+    const allowedSigners = byKey(allowed?.signers ?? []);
     return {
         policy,
         allowedSigners,
         keyring: opened.keyring,
         revoked: revoked?.fingerprints ?? new Set(),
-        trustsKeys: allowedSigners.length + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
+        trustsKeys: allowedSigners.size + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
         problems: [...unreadable, ...(revoked?.problems ?? [])],
     };
 }
-/** The fingerprints and key ids that the objects' OpenPGP signatures name. */
-function issuersOf({ commits, tags, objectFormat }) {
-    const names = new Set();
-    const add = (object) => {
-        for (const name of issuersIn(object))
-            names.add(name);
+function byKey(signers) {
+    const byKey = new Map();
+    for (const signer of signers) {
+        const others = byKey.get(signer.key.line);
+        if (others === undefined)
+            byKey.set(signer.key.line, [signer]);
+        else
+            others.push(signer);
+    }
+    return byKey;
+}
+/** The certificates whose keys the objects' OpenPGP signatures name. */
+function blocksInUse(blocks, { commits, tags, objectFormat }) {
+    const unused = new Set(blocks);
+    const look = (object) => {
+        const names = issuersIn(object);
+        for (const block of unused) {
+            if (block.keys.some(({ fingerprint, keyId }) => names.includes(fingerprint) || names.includes(keyId))) {
+                unused.delete(block);
+            }
+        }
     };
-    for (const { bytes } of commits)
-        add(signedCommit(bytes, objectFormat));
     for (const { bytes } of tags)
-        add(signedTag(bytes));
-    return names;
+        if (unused.size > 0)
+            look(signedTag(bytes));
+    for (const { bytes } of commits)
+        if (unused.size > 0)
+            look(signedCommit(bytes, objectFormat));
+    return blocks.filter((block) => !unused.has(block));
 }
 function issuersIn(object) {
-    if (object.kind !== 'signed' || armorLabel(object.armor) !== 'PGP SIGNATURE')
+    if (object.kind !== 'signed' || (0,signature_armor/* armorLabel */.Ig)(object.armor) !== 'PGP SIGNATURE')
         return [];
     try {
         return issuerNames(readOpenpgpSignature(object.armor));
@@ -1243,51 +640,8 @@ function issuersIn(object) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/signature/claim.js
-
-function commitClaim(author, committer, policy, now) {
-    const emails = {
-        none: [],
-        committer: [committer.email],
-        'committer-and-author': [committer.email, author.email],
-    }[policy.identity];
-    return { emails, email: committer.email, time: committer.time, now };
-}
-/** Whether both name one mailbox: the local part as written, the domain without regard to case (RFC 5321 §2.4). */
-function sameEmail(a, b) {
-    return normalEmail(a) === normalEmail(b) && isEmail(a);
-}
-/** `email` with its domain in lower case; pattern lists of such emails are brought into the same form. */
-function normalEmail(email) {
-    return email.replaceAll(/@[^@,]*/g, (domain) => domain.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()));
-}
-/** An address that could be somebody's: one @ between two parts, nothing that is no character. */
-function isEmail(text) {
-    return /^[^@\s<>,\0\uFFFD]+@[^@\s<>,\0\uFFFD]+$/.test(text);
-}
-/** The policy's entry for a key: by one of its full fingerprints, or by one of the principals it may sign as. */
-function signerEntry(policy, fingerprints, principals) {
-    return (policy.signers.find(({ key }) => fingerprints.includes((0,revoked_keys/* normalFingerprint */.e)(key) ?? '')) ??
-        policy.signers.find(({ key }) => principals.some((principal) => principal === key || sameEmail(principal, key))));
-}
-/** The signer a key belongs to; what the policy says overrides what the key says. */
-function signerOf(entry, own) {
-    if (entry === undefined)
-        return { ...own, roles: [] };
-    return { name: entry.name, emails: entry.emails.length > 0 ? entry.emails : own.emails, roles: entry.roles };
-}
-/** A verdict on a key that is known, but does not speak for the people the commit names. */
-function wrongIdentity(signer, claim, keyFingerprint) {
-    const foreign = claim.emails.filter((email) => !signer.emails.some((own) => sameEmail(own, email)));
-    return {
-        state: 'wrong-identity',
-        signer,
-        keyFingerprint,
-        reason: `The key ${keyFingerprint} belongs to ${signer.name}, who is not known as ${foreign.join(' or ') || 'the committer'}.`,
-        remedy: 'Commit under an address that belongs to the key (git config user.email), or have an admin add the address to the signer in .gitops-gate/ of the base branch.',
-    };
-}
-
+// EXTERNAL MODULE: ./build/signature/claim.js
+var signature_claim = __webpack_require__(629);
 ;// CONCATENATED MODULE: ./build/signature/judgements.js
 /** Verdicts that every format gives in the same words. */
 const altered = {
@@ -1341,6 +695,8 @@ function expiredKey(what) {
     };
 }
 
+// EXTERNAL MODULE: ./build/signature/openpgp-public-key.js
+var openpgp_public_key = __webpack_require__(7184);
 ;// CONCATENATED MODULE: ./build/signature/forge-keys.js
 
 /** Public key packets (RFC 9580 §5.5.2) from https://github.com/web-flow.gpg, each pinned by its full fingerprint. */
@@ -1367,25 +723,25 @@ const pinned = [
             'MWMf810Wxz9JTd3vyWgGqNY0zbBqeZoGv+TuExlRHT8ASGFS9SVDABEBAAE=',
     },
 ];
-let forge_keys_read;
+let read;
 /** The forge keys known without configuration. */
 function forgeKeys() {
-    forge_keys_read ??= pinned.map(({ forge, fingerprint, until, packet }) => {
-        const key = readOpenpgpPublicKey(Buffer.from(packet, 'base64'));
+    read ??= pinned.map(({ forge, fingerprint, until, packet }) => {
+        const key = (0,openpgp_public_key/* readOpenpgpPublicKey */.A)(Buffer.from(packet, 'base64'));
         if (key.fingerprint !== fingerprint)
             throw new Error(`The built-in key of ${forge} is not ${fingerprint}.`);
         return { forge, key, until };
     });
-    return forge_keys_read;
+    return read;
 }
 
 ;// CONCATENATED MODULE: ./build/signature/openpgp-validity.js
 
 /**
- * Judges a key of a certificate at the times `now` and `then`, both seconds since the epoch. A key that is revoked, softly
- * or not, counts no more; its latest self-signature says what it may do and how long it lives, as in GnuPG.
+ * Judges a key of a certificate at `now`, seconds since the epoch. A key that is revoked, softly or not, counts no more; its
+ * latest self-signature says what it may do and how long it lives, as in GnuPG.
  */
-function objectionTo(certificate, component, now, then) {
+function standingOf(certificate, component, now) {
     const { primary } = certificate;
     const revoked = [primary, component].find(({ revocations }) => revocations.length > 0);
     if (revoked !== undefined)
@@ -1403,7 +759,8 @@ function objectionTo(certificate, component, now, then) {
     if (binding.allowsSigning === false) {
         return { kind: 'unfit', what: `The key ${component.key.fingerprint} is not meant for signing, say its key flags` };
     }
-    return expiry(primary, statement, now, then) ?? expiry(component, binding, now, then);
+    const from = Math.max(primary.key.created, component.key.created);
+    return { kind: 'fit', from, until: Math.min(endOf(primary, statement), endOf(component, binding)) };
 }
 function revocationOf({ key, revocations }) {
     const why = revocations.some(({ isHard }) => isHard)
@@ -1427,15 +784,8 @@ function latest(signatures, now) {
         .filter(({ created, expires, isWeak }) => !isWeak && created <= now && (expires === undefined || now < expires))
         .reduce((last, next) => (last === undefined || next.created >= last.created ? next : last), undefined);
 }
-function expiry({ key }, { keyLifetime }, now, then) {
-    const { fingerprint, created } = key;
-    if (then < created)
-        return { kind: 'expired', what: `The signature claims to be older than its key ${fingerprint}` };
-    const end = keyLifetime === undefined ? Number.POSITIVE_INFINITY : created + keyLifetime;
-    if (now < end && then < end)
-        return undefined;
-    const day = new Date(end * 1000).toISOString().slice(0, 10);
-    return { kind: 'expired', what: `The key ${fingerprint} expired on ${day}` };
+function endOf({ key }, { keyLifetime }) {
+    return keyLifetime === undefined ? Number.POSITIVE_INFINITY : key.created + keyLifetime;
 }
 /** The user ids that are valid now: certified by a self-signature that is not revoked since. */
 function validUsers({ users }, now) {
@@ -1448,79 +798,15 @@ function isValid({ certifications, revocations }, now) {
 /** The email of a user id: `Name (Comment) <email>` or a bare address; undefined where there is none, or more than one reading. */
 function userEmail(id) {
     const email = /^[^<>]*<([^<>]*)>$/.exec(id)?.[1] ?? id;
-    return isEmail(email) ? email : undefined;
+    return (0,signature_claim/* isEmail */.xf)(email) ? email : undefined;
 }
 /** The name of a user id, without comment and email. */
 function userName(id) {
     return id.replace(/\s*(?:\([^()]*\)\s*)?<[^<>]*>$/, '').trim() || id;
 }
 
-;// CONCATENATED MODULE: ./build/signature/openpgp-verification.js
-
-
-
-/** The algorithm of a signature that a key's algorithm makes; RSA has one for signing only. */
-function goesWith(signature, key) {
-    const isRsa = (algorithm) => algorithm === 1 || algorithm === 3;
-    const { publicKeyAlgorithm } = signature;
-    return publicKeyAlgorithm === key.algorithm || (isRsa(publicKeyAlgorithm) && isRsa(key.algorithm));
-}
-/**
- * Whether `signature` is `key`'s over `document` (RFC 9580 §5.2.4). Weak digests and short keys are verified as well:
- * calling them weak is the caller's. Throws Malformed for a value of the wrong form, Unsupported for what node:crypto lacks.
- */
-function verifiesOpenpgp(signature, key, document) {
-    if (signature.version !== key.version)
-        throw new malformed/* Malformed */.s('is of another OpenPGP version than the key it names');
-    if (!goesWith(signature, key))
-        throw new malformed/* Malformed */.s('uses another algorithm than the key it names');
-    const { material } = key;
-    if (material === undefined || material.kind === 'dsa')
-        throw new malformed/* Unsupported */.O('uses an algorithm that is not supported');
-    const value = signatureValue(signature, material);
-    if (material.kind === 'rsa' || material.kind === 'ecdsa') {
-        const hashed = Buffer.concat([signature.salt, document, signature.trailer]);
-        return (0,external_node_crypto_.verify)(signature.digest.name, hashed, { key: material.key, dsaEncoding: 'ieee-p1363' }, value);
-    }
-    return (0,external_node_crypto_.verify)(null, digestOf(signature, document), material.key, value);
-}
-/** What an EdDSA signature signs (RFC 9580 §5.2.3.3). */
-function digestOf(signature, document) {
-    try {
-        const hash = (0,external_node_crypto_.createHash)(signature.digest.name);
-        return hash.update(signature.salt).update(document).update(signature.trailer).digest();
-    }
-    catch {
-        throw new malformed/* Unsupported */.O(`uses the digest ${signature.digest.name}, which this system's node lacks`);
-    }
-}
-/** The signature's value as node:crypto takes it, every integer exact and nothing left over. */
-function signatureValue({ value }, material) {
-    const reader = new OpenpgpReader(value);
-    const read = () => {
-        switch (material.kind) {
-            case 'rsa':
-                return padded(reader.integer(), Math.ceil(material.bits / 8));
-            case 'ecdsa':
-                return Buffer.concat([padded(reader.integer(), material.size), padded(reader.integer(), material.size)]);
-            case 'eddsa-legacy':
-                return Buffer.concat([padded(reader.integer(), 32), padded(reader.integer(), 32)]);
-            default:
-                return reader.bytes(material.size);
-        }
-    };
-    const bytes = read();
-    reader.end();
-    return bytes;
-}
-function padded(integer, size) {
-    if (integer.length === size)
-        return integer;
-    if (integer.length > size)
-        throw new malformed/* Malformed */.s('holds a number larger than its key');
-    return Buffer.concat([Buffer.alloc(size - integer.length), integer]);
-}
-
+// EXTERNAL MODULE: ./build/signature/openpgp-verification.js
+var openpgp_verification = __webpack_require__(4088);
 ;// CONCATENATED MODULE: ./build/signature/openpgp-judgement.js
 
 
@@ -1532,10 +818,10 @@ function padded(integer, size) {
 const day = 24 * 60 * 60;
 const dsa = 17;
 /** Judges an OpenPGP signature over `payload`. Throws Malformed or Unsupported. */
-function judgeOpenpgp(armor, payload, claim, trust) {
+function judgeOpenpgp(armor, payload, claim, trust, cache) {
     const signature = readOpenpgpSignature(armor);
     const candidates = candidatesFor(signature, trust);
-    const judgement = candidates.length === 0 ? unknown(signature, claim) : judgeBy(candidates, signature, payload, claim, trust);
+    const judgement = candidates.length === 0 ? unknown(signature, claim) : judgeBy(candidates, signature, payload, claim, trust, cache);
     const skew = Math.abs(signature.created - claim.time);
     const notes = skew > day ? [`The signature was made ${Math.round(skew / day)} days away from the commit's own time.`] : [];
     return { ...judgement, format: 'openpgp', ...(notes.length > 0 ? { notes } : {}) };
@@ -1558,19 +844,19 @@ function candidatesFor(signature, trust) {
     }
     return [...candidates.values()];
 }
-function judgeBy(candidates, signature, payload, claim, trust) {
-    if (signature.publicKeyAlgorithm === dsa)
+function judgeBy(candidates, signature, payload, claim, trust, cache) {
+    if (signature.packet.publicKeyAlgorithm === dsa)
         return weakKey('a DSA key');
-    const by = candidates.find(({ key }) => verifiesOpenpgp(signature, key, payload));
+    const by = candidates.find(({ key }) => (0,openpgp_verification/* verifiesOpenpgp */.h)(signature.packet, key, payload));
     if (by === undefined)
         return altered;
     const broken = weakness(signature, by.key) ?? untimely(signature, claim);
     if (by.forge !== undefined)
         return judgeForge(by.forge, broken, signature, trust);
-    const verdicts = by.trusted.map((key) => judgeTrusted(key, broken, signature, claim, trust));
+    const verdicts = by.trusted.map((key) => judgeTrusted(known(key, claim, trust, cache), broken, signature, claim));
     return verdicts.find(({ state }) => state !== 'untrusted') ?? verdicts[0] ?? unknown(signature, claim);
 }
-function weakness({ digest }, { material }) {
+function weakness({ packet: { digest } }, { material }) {
     if (digest.isWeak)
         return weakKey(`the digest ${digest.name.toUpperCase()}`);
     return material?.kind === 'rsa' && material.bits < 2048 ? weakKey(`an RSA key of ${material.bits} bits`) : undefined;
@@ -1593,47 +879,64 @@ function judgeForge({ forge, key, until }, broken, { created }, trust) {
     }
     return { state: 'forge-signed', keyFingerprint, signer: { name: forge, emails: [], roles: [] } };
 }
-function judgeTrusted({ certificate, component }, broken, { created }, claim, trust) {
+function judgeTrusted({ standing, signer, keyFingerprint, isForge }, broken, { created }, claim) {
+    if (standing.kind === 'revoked')
+        return { ...revokedKey(standing.what), keyFingerprint };
+    if (broken !== undefined)
+        return { ...broken, keyFingerprint };
+    if (standing.kind === 'weak')
+        return { ...weakKey(standing.how), keyFingerprint };
+    if (standing.kind === 'unfit') {
+        return { state: 'untrusted', reason: `${standing.what}.`, remedy: unfitRemedy, keyFingerprint };
+    }
+    const untimely = outside(standing, claim.now, created);
+    if (untimely !== undefined)
+        return { ...expiredKey(untimely), keyFingerprint };
+    if (isForge)
+        return { state: 'forge-signed', keyFingerprint, signer };
+    const owns = claim.emails.every((email) => signer.emails.some((own) => (0,signature_claim/* sameEmail */.PZ)(own, email)));
+    return owns ? { state: 'good', signer, keyFingerprint } : (0,signature_claim/* wrongIdentity */.eS)(signer, claim, keyFingerprint);
+}
+const unfitRemedy = 'Sign with a key meant for signing, and have an admin put its current certificate into .gitops-gate/keys/ of the base branch.';
+/** Why the key is not valid now and when it signed; undefined where it is. */
+function outside({ from, until }, now, then) {
+    if (then < from)
+        return 'The signature claims to be older than its key';
+    if (now < until && then < until)
+        return undefined;
+    return `The key expired on ${new Date(until * 1000).toISOString().slice(0, 10)}`;
+}
+function known(key, { now }, trust, cache) {
+    const cached = cache.get(key);
+    if (cached !== undefined)
+        return cached;
+    const { certificate, component } = key;
     const keyFingerprint = certificate.primary.key.fingerprint;
     const fingerprints = [keyFingerprint, component.key.fingerprint];
     const listed = fingerprints.find((fingerprint) => trust.revoked.has(fingerprint));
-    if (listed !== undefined)
-        return { ...revokedKey(`The key ${listed} is listed as revoked`), keyFingerprint };
-    const objection = objectionTo(certificate, component, claim.now, created);
-    if (objection?.kind === 'revoked')
-        return { ...revokedKey(objection.what), keyFingerprint };
-    if (broken !== undefined)
-        return { ...broken, keyFingerprint };
-    switch (objection?.kind) {
-        case 'weak':
-            return { ...weakKey(objection.how), keyFingerprint };
-        case 'expired':
-            return { ...expiredKey(objection.what), keyFingerprint };
-        case 'unfit':
-            return { state: 'untrusted', reason: `${objection.what}.`, remedy: unfitRemedy, keyFingerprint };
-        default:
-            return identify(certificate, fingerprints, claim, trust);
-    }
+    const standing = listed === undefined
+        ? standingOf(certificate, component, now)
+        : { kind: 'revoked', what: `The key ${listed} is listed as revoked` };
+    const isForge = trust.policy.forge.keys.some((each) => fingerprints.includes((0,revoked_keys/* normalFingerprint */.e)(each) ?? ''));
+    const signer = isForge
+        ? { name: 'The forge', emails: [], roles: [] }
+        : signerFrom(certificate, fingerprints, now, trust);
+    const made = { standing, signer, keyFingerprint, isForge };
+    cache.set(key, made);
+    return made;
 }
-const unfitRemedy = 'Sign with a key meant for signing, and have an admin put its current certificate into .gitops-gate/keys/ of the base branch.';
-function identify(certificate, fingerprints, claim, { policy }) {
-    const [keyFingerprint = ''] = fingerprints;
-    if (policy.forge.keys.some((key) => fingerprints.includes((0,revoked_keys/* normalFingerprint */.e)(key) ?? ''))) {
-        return { state: 'forge-signed', keyFingerprint, signer: { name: 'the forge', emails: [], roles: [] } };
-    }
-    const users = validUsers(certificate, claim.now);
+function signerFrom(certificate, fingerprints, now, { policy }) {
+    const users = validUsers(certificate, now);
     const emails = users.map(userEmail).filter((email) => email !== undefined);
-    const [user = keyFingerprint] = users;
-    const signer = signerOf(signerEntry(policy, fingerprints, emails), { name: userName(user), emails });
-    const owns = claim.emails.every((email) => signer.emails.some((own) => sameEmail(own, email)));
-    return owns ? { state: 'good', signer, keyFingerprint } : wrongIdentity(signer, claim, keyFingerprint);
+    const [user = certificate.primary.key.fingerprint] = users;
+    return (0,signature_claim/* signerOf */.Kv)((0,signature_claim/* signerEntry */.d2)(policy, fingerprints, emails), { name: userName(user), emails });
 }
 /** No trusted key has the names the signature gives; a weak one is called so, because trusting its key would not help. */
 function unknown(signature, claim) {
-    if (signature.publicKeyAlgorithm === dsa)
+    if (signature.packet.publicKeyAlgorithm === dsa)
         return weakKey('a DSA key');
-    if (signature.digest.isWeak)
-        return weakKey(`the digest ${signature.digest.name.toUpperCase()}`);
+    if (signature.packet.digest.isWeak)
+        return weakKey(`the digest ${signature.packet.digest.name.toUpperCase()}`);
     const [name] = issuerNames(signature);
     if (name === undefined) {
         return {
@@ -1653,9 +956,14 @@ function unknown(signature, claim) {
     };
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/signature/node-verify.js
+var node_verify = __webpack_require__(2827);
 // EXTERNAL MODULE: ./build/signature/ssh-wire.js
 var ssh_wire = __webpack_require__(8097);
 ;// CONCATENATED MODULE: ./build/signature/ssh-blob-signature.js
+
 
 
 
@@ -1700,7 +1008,7 @@ function verifiesSshBlob(key, signature, data) {
         const length = Math.ceil((key.modulusBits ?? 0) / 8);
         if (value.length > length)
             throw new malformed/* Malformed */.s('is longer than its RSA key');
-        return (0,external_node_crypto_.verify)(digest, data, key.key, Buffer.concat([Buffer.alloc(length - value.length), value]));
+        return (0,node_verify/* nodeVerify */.Y)(digest, data, key.key, Buffer.concat([Buffer.alloc(length - value.length), value]));
     }
     const message = key.application === undefined ? data : signedByDevice(key.application, signature, data);
     if (algorithm !== key.type && !(algorithm === webauthnEcdsa && key.type === 'sk-ecdsa-sha2-nistp256@openssh.com')) {
@@ -1709,10 +1017,10 @@ function verifiesSshBlob(key, signature, data) {
     if (key.curve === undefined) {
         if (value.length !== 64)
             throw new malformed/* Malformed */.s('holds an Ed25519 value of the wrong length');
-        return (0,external_node_crypto_.verify)(null, message, key.key, value);
+        return (0,node_verify/* nodeVerify */.Y)(null, message, key.key, value);
     }
     const raw = ecdsaValue(value, key.curve.size);
-    return (0,external_node_crypto_.verify)(key.curve.digest, message, { key: key.key, dsaEncoding: 'ieee-p1363' }, raw);
+    return (0,node_verify/* nodeVerify */.Y)(key.curve.digest, message, { key: key.key, dsaEncoding: 'ieee-p1363' }, raw);
 }
 const rsaDigests = {
     'rsa-sha2-256': 'sha256',
@@ -1759,7 +1067,7 @@ function clientData(webauthn, flags, data) {
     return json;
 }
 function sha256(bytes) {
-    return (0,external_node_crypto_.createHash)('sha256').update(bytes).digest();
+    return (0,external_node_crypto_.hash)('sha256', bytes, 'buffer');
 }
 
 ;// CONCATENATED MODULE: ./build/signature/ssh-pattern.js
@@ -1869,7 +1177,7 @@ function optionsIn(bytes) {
 const magic = 'SSHSIG';
 /** Reads an armored SSH signature. Throws Malformed or Unsupported. */
 function readSshSignature(armor, cache) {
-    const reader = new ssh_wire/* SshReader */.o(sshSignatureBytes(armor));
+    const reader = new ssh_wire/* SshReader */.o((0,signature_armor/* sshSignatureBytes */.ie)(armor));
     if (reader.bytes(magic.length).toString('latin1') !== magic)
         throw new malformed/* Malformed */.s('does not begin with SSHSIG');
     if (reader.uint32() !== 1)
@@ -1887,13 +1195,8 @@ function readSshSignature(armor, cache) {
 }
 /** Whether the signature is by the key it names, over `payload`. Throws Malformed or Unsupported. */
 function verifiesSsh({ signer, namespace, digest, blob }, payload) {
-    const signed = Buffer.concat([
-        Buffer.from(magic),
-        (0,ssh_wire/* sshString */._)(namespace),
-        (0,ssh_wire/* sshString */._)(''),
-        (0,ssh_wire/* sshString */._)(digest),
-        (0,ssh_wire/* sshString */._)((0,external_node_crypto_.createHash)(digest).update(payload).digest()),
-    ]);
+    const message = (0,external_node_crypto_.hash)(digest, payload, 'buffer');
+    const signed = Buffer.concat([Buffer.from(magic), ...[namespace, '', digest, message].map(ssh_wire/* sshString */._)]);
     return verifiesSshBlob(signer.key, blob, signed);
 }
 function cachedSigner(blob, cache) {
@@ -1991,16 +1294,15 @@ function misuseOfCertificate(certificate) {
 /** Verdicts from the most to the least telling, where several lines of allowed_signers name one key. */
 const telling = ['good', 'wrong-identity', 'expired', 'untrusted'];
 function judgeSigner(signer, claim, trust) {
-    const verdicts = trust.allowedSigners
-        .filter((entry) => isAbout(entry, signer))
+    const verdicts = entriesFor(signer, trust)
         .map((entry) => judgeEntry(entry, signer, claim, trust.policy))
         .sort((a, b) => telling.indexOf(a.state) - telling.indexOf(b.state));
     return verdicts[0] ?? ssh_judgement_unknown(signer, claim);
 }
-function isAbout({ isAuthority, key }, signer) {
-    if (signer.certificate === undefined)
-        return !isAuthority && key.line === signer.key.line;
-    return isAuthority && key.line === signer.certificate.authority.line;
+/** The lines about the key itself or, for a certificate, about its authority. */
+function entriesFor({ key, certificate }, { allowedSigners }) {
+    const entries = allowedSigners.get((certificate?.authority ?? key).line) ?? [];
+    return entries.filter(({ isAuthority }) => isAuthority === (certificate !== undefined));
 }
 function judgeEntry(entry, signer, claim, policy) {
     if (entry.namespaces !== undefined && !matchesPatternList(namespace, entry.namespaces)) {
@@ -2014,13 +1316,15 @@ function judgeEntry(entry, signer, claim, policy) {
     if (late !== undefined) {
         return expiredKey(late);
     }
-    const identity = ssh_judgement_identify(entry, signer, claim, policy);
+    const identity = identify(entry, signer, claim, policy);
     if (!identity.owns)
-        return wrongIdentity(identity.signer, claim, signer.key.fingerprint);
+        return (0,signature_claim/* wrongIdentity */.eS)(identity.signer, claim, signer.key.fingerprint);
     return { state: 'good', signer: identity.signer };
 }
 /** Why the key is not valid now and at the commit's own time; undefined where it is. */
 function outsideValidity(entry, certificate, claim) {
+    if (certificate === undefined && entry.validAfter === undefined && entry.validBefore === undefined)
+        return undefined;
     for (const [time, when] of [
         [claim.now, 'now'],
         [claim.time, "at the commit's time"],
@@ -2042,16 +1346,15 @@ function outsideValidity(entry, certificate, claim) {
     return undefined;
 }
 /** Who signed, and whether all the commit names are theirs (ssh-keygen(1): the line's patterns and the certificate's principals). */
-function ssh_judgement_identify(entry, { key, certificate }, claim, policy) {
-    const patterns = normalEmail(entry.principals);
-    const allows = (email) => isEmail(email) && matchesPatternList(normalEmail(email), patterns);
-    const named = certificate?.principals.filter((principal) => matchesPatternList(normalEmail(principal), patterns)) ??
-        entry.principals.split(',').filter((pattern) => !/[*?!]/.test(pattern));
+function identify(entry, { key, certificate }, claim, policy) {
+    const allows = (email) => (0,signature_claim/* isEmail */.xf)(email) && matchesPatternList((0,signature_claim/* normalEmail */.Ot)(email), entry.patterns);
+    const named = certificate?.principals.filter((principal) => matchesPatternList((0,signature_claim/* normalEmail */.Ot)(principal), entry.patterns)) ??
+        entry.literals;
     const claimed = certificate === undefined ? claim.emails.filter(allows) : [];
     const principals = [...new Set([...named, ...claimed])];
-    const override = signerEntry(policy, [key.fingerprint], principals);
-    const signer = signerOf(override, { name: principals[0] ?? entry.principals, emails: principals });
-    const owns = claim.emails.every((email) => signer.emails.some((own) => sameEmail(own, email)));
+    const override = (0,signature_claim/* signerEntry */.d2)(policy, [key.fingerprint], principals);
+    const signer = (0,signature_claim/* signerOf */.Kv)(override, { name: principals[0] ?? entry.principals, emails: principals });
+    const owns = claim.emails.every((email) => signer.emails.some((own) => (0,signature_claim/* sameEmail */.PZ)(own, email)));
     return { owns: owns && (certificate === undefined || named.length > 0), signer };
 }
 function ssh_judgement_unknown({ key, certificate }, claim) {
@@ -2073,7 +1376,7 @@ function ssh_judgement_unknown({ key, certificate }, claim) {
 
 /** Recognises X.509 (gpgsm, smimesign) and gitsign signatures, which are not verified yet and so never pass. Throws Malformed. */
 function judgeX509(armor) {
-    const bytes = openpgpBytes(armor, 'SIGNED MESSAGE');
+    const bytes = (0,signature_armor/* openpgpBytes */.Vn)(armor, 'SIGNED MESSAGE');
     const isGitsign = bytes.includes('sigstore');
     const kind = isGitsign ? 'a gitsign (Sigstore)' : 'an X.509';
     return {
@@ -2105,11 +1408,11 @@ function mergesToRecompute(commits, trust) {
 }
 /** Verifies commits against the keys the base trusts, in the order given. Never throws because of what a commit holds. */
 function verifyCommits(commits, trust, context) {
-    const cache = new Map();
+    const caches = newCaches();
     return commits.map((commit) => {
         const { id, subject, author, committer, parents, tree } = commit;
-        const claim = commitClaim(author, committer, trust.policy, context.now / 1000);
-        const judgement = judge(signedCommit(commit.bytes, context.objectFormat), claim, trust, cache);
+        const claim = (0,signature_claim/* commitClaim */.c1)(author, committer, trust.policy, context.now / 1000);
+        const judgement = judge(signedCommit(commit.bytes, context.objectFormat), claim, trust, caches);
         const isPlainMerge = parents.length === 2 && context.merges.get(id) === tree;
         const signature = judgement.state === 'forge-signed'
             ? forgeSigned(judgement, isPlainMerge, author.email, trust, context)
@@ -2128,24 +1431,27 @@ function verifyCommits(commits, trust, context) {
 /** Verifies an annotated tag; its tagger stands for author and committer. */
 function verifyTag(tag, trust, context) {
     const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
-    const claim = commitClaim(tagger, tagger, trust.policy, context.now / 1000);
-    const judgement = judge(signedTag(tag.bytes), claim, trust, new Map());
+    const claim = (0,signature_claim/* commitClaim */.c1)(tagger, tagger, trust.policy, context.now / 1000);
+    const judgement = judge(signedTag(tag.bytes), claim, trust, newCaches());
     const signature = judgement.state === 'forge-signed'
         ? forgeSigned(judgement, false, tagger.email, trust, context)
         : { ...judgement, accepted: judgement.state === 'good' };
     return { sha: tag.id, kind: 'tag', subject: tag.subject, author: tagger, committer: tagger, signature };
 }
-function judge(object, claim, trust, cache) {
+function newCaches() {
+    return { ssh: new Map(), openpgp: new Map() };
+}
+function judge(object, claim, trust, caches) {
     if (object.kind === 'unsigned')
         return judgements_unsigned;
     if (object.kind === 'malformed')
         return judgements_malformed(object.why);
     try {
-        switch (armorLabel(object.armor)) {
+        switch ((0,signature_armor/* armorLabel */.Ig)(object.armor)) {
             case 'PGP SIGNATURE':
-                return judgeOpenpgp(object.armor, object.payload, claim, trust);
+                return judgeOpenpgp(object.armor, object.payload, claim, trust, caches.openpgp);
             case 'SSH SIGNATURE':
-                return judgeSsh(object.armor, object.payload, claim, trust, cache);
+                return judgeSsh(object.armor, object.payload, claim, trust, caches.ssh);
             case 'SIGNED MESSAGE':
                 return judgeX509(object.armor);
             default:
@@ -2164,7 +1470,7 @@ function judge(object, claim, trust, cache) {
 function forgeSigned(judgement, isPlainMerge, authorEmail, { policy: { forge } }, { isPush }) {
     const name = judgement.signer?.name ?? 'The forge';
     const pass = (reason) => ({ ...judgement, reason, accepted: true });
-    if (forge.bots.some((bot) => sameEmail(bot, authorEmail)))
+    if (forge.bots.some((bot) => (0,signature_claim/* sameEmail */.PZ)(bot, authorEmail)))
         return pass(`${name} signed this for a bot the policy lists.`);
     if (forge.accept === 'all')
         return pass(`${name} signed this, and the policy accepts every signature of the forge.`);
@@ -2194,7 +1500,7 @@ async function verifyRange(repository, range, files, policy, { now, isPush }) {
     const context = { now, isPush, merges, objectFormat };
     const tags = rawTags.map((tag) => verifyTag(tag, trust, context));
     const commits = [...tags, ...verifyCommits(raw, trust, context)];
-    return { commits, trustsKeys: trust.trustsKeys, unjudged: [...keyProblems(trust), ...unchecked(commits)] };
+    return { commits, trustsKeys: trust.trustsKeys, keyProblems: keyProblems(trust), unchecked: unchecked(commits) };
 }
 /** Commit → the tree its merge gives when made again, for the merges a forge signed. */
 async function recomputeMerges(repository, merges) {
@@ -2240,22 +1546,23 @@ __webpack_require__.d(__webpack_exports__, {
 var gather_budget = __webpack_require__(9653);
 ;// CONCATENATED MODULE: ./build/kube/candidate.js
 /**
- * Text without which no object of these can be written: Role, ClusterRole, RoleBinding, ClusterRoleBinding and lists of
- * them; ServiceAccount, `serviceAccountName` and `serviceAccount`; `permissions` and `clusterPermissions` of OLM;
- * OpenShift's SecurityContextConstraints.
+ * Kinds without whose name, as a whole word, no role or binding can be written: those of RBAC and lists of them, and the
+ * operator bundles that ask for permissions.
  */
-const needles = ['Role', 'erviceAccount', 'ermissions', 'SecurityContextConstraints'].map((text) => Buffer.from(text));
+const kinds = ['Role', 'ClusterServiceVersion'].map((text) => Buffer.from(text));
+/** An escape may stand right before it, in a manifest that another one holds as a string: `"kind:\tRole"`. */
+const kindWord = /(?:(?<![0-9A-Za-z])|(?<=\\[0abefnrtvNLP_]))(?:(?:Cluster)?Role(?:Binding)?|ClusterServiceVersion)(?:List)?(?![0-9A-Za-z])/;
 /** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join what stands around them. */
 const letterEscape = /\\(?:[xuU\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9])/;
 /** Tags that decode their text: `!!binary`, written plainly, percent-encoded or by a handle. */
 const binaryTag = /![^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})|%TAG/;
 /**
- * Whether a file can hold an object that matters as context for RBAC. A superset of what `parseYaml` and
+ * Whether a file can hold a role, a binding or an operator bundle. A superset of what `parseYaml` and
  * `resourcesOf` read as such, however it is escaped, tagged or encoded; much cheaper than reading it.
  */
 function isCandidate(bytes) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (needles.some((needle) => buffer.includes(needle)))
+    if (kinds.some((kind) => buffer.includes(kind)) && kindWord.test(buffer.toString('latin1')))
         return true;
     // UTF-16 of these letters has zero bytes.
     if (buffer.includes(0))
@@ -2460,69 +1767,99 @@ function isBelow(path, folders) {
 
 /***/ }),
 
-/***/ 3174:
+/***/ 8331:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ readTrusted),
-/* harmony export */   g: () => (/* binding */ readLocalFolder)
-/* harmony export */ });
-/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3587);
-/* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6965);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6080);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ readLocalFolder),
+  G: () => (/* binding */ readTrusted)
+});
 
+// EXTERNAL MODULE: ./build/policy/trusted-folder.js
+var trusted_folder = __webpack_require__(6965);
+;// CONCATENATED MODULE: ./build/gate/broken-folder.js
 
 /**
- * Reads the folder of the base side. A broken one cannot be judged by, except that a change which touches nothing but the
- * folder is judged under the built-in defaults: it may be the repair (contracts §5).
+ * What a base folder that cannot be read means for the run (contracts §5): nothing can be judged by it, except that a change
+ * that mends it, and touches nothing else, is judged under the built-in defaults. `base` and `head` are the problems of either
+ * side (`folderProblems`), `touched` the paths that differ.
  */
+function brokenFolder(folder, base, head, touched) {
+    if (base.length === 0)
+        return { unjudged: [], notes: [] };
+    if (head.length === 0 && touched.length > 0 && touched.every((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder))) {
+        const note = `The base's ${folder}/ is broken; this change mends it and was judged under the built-in defaults.`;
+        return { unjudged: [], notes: [note] };
+    }
+    const unjudged = base.map(({ file, line, column, what, fix }) => ({
+        what: `the base's ${file}:${line}:${column}: ${what}`,
+        remedy: `${fix}; mend it in a change that touches only ${folder}/`,
+    }));
+    return { unjudged, notes: [] };
+}
+
+// EXTERNAL MODULE: ./build/input-error.js
+var input_error = __webpack_require__(3587);
+// EXTERNAL MODULE: ./build/rules/gate-changed/folder-problems.js
+var folder_problems = __webpack_require__(6788);
+// EXTERNAL MODULE: ./build/rules/index.js + 60 modules
+var rules = __webpack_require__(3945);
+;// CONCATENATED MODULE: ./build/gather/trusted-folder.js
+
+
+
+
+
+const ruleIds = rules/* rules */.a.map((rule) => rule.id);
+/** Reads the folder of the base side. A broken one cannot be judged by, except where the change is its repair. */
 async function readTrusted(repository, range, inputs) {
-    const asked = (0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .policyFolder */ .hx)(inputs.policyPath);
-    const { entries, notes, folder } = await baseFolder(repository, range.trust, asked);
-    const ruleIds = _rules_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rules */ .a.map((rule) => rule.id);
-    const { policy, files, problems } = (0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .readTrustedFolder */ .Ep)(entries, folder, ruleIds);
-    const broken = problems.map(({ file, line, what, fix }) => ({ what: `${file}:${line}: ${what}`, remedy: fix }));
-    const repair = broken.length > 0 && (await touchesOnly(repository, range, folder));
-    const kept = repair
-        ? [`The base’s ${folder} is broken; this change touches nothing else and is judged under the built-in defaults.`]
-        : [];
+    const { entries, notes, folder } = await baseFolder(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
+    const { policy, files } = (0,trusted_folder/* readTrustedFolder */.Ep)(entries, folder, ruleIds);
+    const problems = (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds);
+    const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems) : whole;
     const { kubernetesVersion = policy.kubernetesVersion } = inputs;
     return {
         policy: { ...policy, kubernetesVersion },
         files,
-        unjudged: repair ? [] : broken,
-        notes: [...notes, ...kept],
+        unjudged: broken.unjudged,
+        isRepair: problems.length > 0 && broken.unjudged.length === 0,
+        notes: [...notes, ...broken.notes],
     };
+}
+const whole = { unjudged: [], notes: [] };
+async function judgeBroken(repository, { before, after }, folder, problems) {
+    if (after === undefined)
+        return brokenFolder(folder, problems, problems, []);
+    const touched = (await repository.changes(before, after)).map(({ path }) => path);
+    const entries = await readEntries(repository, await repository.tree(after, [folder]), folder);
+    return brokenFolder(folder, problems, (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds), touched);
 }
 async function baseFolder(repository, trust, asked) {
     if (trust === undefined)
         return { entries: [], notes: [], folder: asked };
-    const usual = (0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .policyFolder */ .hx)(undefined);
+    const usual = (0,trusted_folder/* policyFolder */.hx)(undefined);
     const tree = await repository.tree(trust, [...new Set([asked, usual])]);
-    const { folder, notes } = (0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .folderThatHolds */ .Mo)(asked, tree.keys());
-    const wanted = [...tree].filter(([path]) => (0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .isInFolder */ .Gp)(path, folder));
-    const ids = wanted.flatMap(([path, { id }]) => ((0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .trustedKind */ .M2)(path, folder) === undefined ? [] : [id]));
+    const { folder, notes } = (0,trusted_folder/* folderThatHolds */.Mo)(asked, tree.keys());
+    return { entries: await readEntries(repository, tree, folder), notes, folder };
+}
+async function readEntries(repository, tree, folder) {
+    const wanted = [...tree].filter(([path]) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
+    const ids = wanted.flatMap(([path, { id }]) => ((0,trusted_folder/* trustedKind */.M2)(path, folder) === undefined ? [] : [id]));
     const contents = new Map();
-    for await (const { id, bytes } of repository.blobs(ids, _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .trustedFileLimit */ .bF)) {
+    for await (const { id, bytes } of repository.blobs(ids, trusted_folder/* trustedFileLimit */.bF)) {
         if (bytes !== undefined)
             contents.set(id, bytes);
     }
-    const entries = wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
-    return { entries, notes, folder };
-}
-async function touchesOnly(repository, { before, after }, folder) {
-    if (after === undefined)
-        return false;
-    const changes = await repository.changes(before, after);
-    return changes.length > 0 && changes.every(({ path }) => (0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .isInFolder */ .Gp)(path, folder));
+    return wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
 }
 /** `verify --trust DIR` reads a local folder; every problem of it is the caller's own. */
 function readLocalFolder(entries, folder) {
-    const { files, problems } = (0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .readTrustedFolder */ .Ep)(entries, folder);
+    const { files, problems } = (0,trusted_folder/* readTrustedFolder */.Ep)(entries, folder);
     if (problems.length === 0)
         return files;
-    throw new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(problems.map(({ file, line, what, fix }) => ({ what: `${file}:${line}: ${what}`, fix })));
+    throw new input_error/* InputError */.d(problems.map(({ file, line, what, fix }) => ({ what: `${file}:${line}: ${what}`, fix })));
 }
 
 
@@ -2708,6 +2045,115 @@ function notARepository(directory, why) {
 
 // EXTERNAL MODULE: ./build/git/missing-objects-error.js
 var missing_objects_error = __webpack_require__(8469);
+;// CONCATENATED MODULE: ./build/git/parse-object.js
+/**
+ * Reads a commit's headers as git does (commit.c): `tree` first, the `parent` lines right after it, then the first
+ * `author` and `committer`. What is malformed becomes an empty name, an empty email or a NaN time, never an error.
+ */
+function parseCommit(id, bytes) {
+    const { lines, message } = split(bytes);
+    const parents = [];
+    for (const line of lines.slice(1)) {
+        const parent = value(line, 'parent');
+        if (parent === undefined)
+            break;
+        parents.push(parent.toString('latin1'));
+    }
+    const encoding = header(lines, 'encoding')?.toString('latin1');
+    return {
+        id,
+        bytes,
+        tree: (lines[0] === undefined ? undefined : value(lines[0], 'tree'))?.toString('latin1') ?? '',
+        parents,
+        author: parsePerson(header(lines, 'author'), encoding),
+        committer: parsePerson(header(lines, 'committer'), encoding),
+        subject: subject(message, encoding),
+    };
+}
+/** Reads an annotated tag's headers (tag.c). */
+function parseTag(id, bytes) {
+    const { lines, message } = split(bytes);
+    const text = (name) => header(lines, name)?.toString('utf8') ?? '';
+    const tagger = header(lines, 'tagger');
+    return {
+        id,
+        bytes,
+        object: text('object'),
+        type: text('type'),
+        name: text('tag'),
+        tagger: tagger === undefined ? undefined : parsePerson(tagger, undefined),
+        subject: subject(message, undefined),
+    };
+}
+/**
+ * Reads `name <email> seconds zone` as git's split_ident_line does (ident.c): the email ends at the first `>` after the
+ * first `<`, the time follows the last `>`. The email is always read as UTF-8: a commit's `encoding` header must not turn
+ * one address into another.
+ */
+function parsePerson(line, encoding) {
+    if (line === undefined)
+        return { name: '', email: '', time: Number.NaN };
+    const open = line.indexOf('<');
+    const close = open < 0 ? -1 : line.indexOf('>', open);
+    if (close < 0)
+        return { name: decode(line, encoding).trim(), email: '', time: Number.NaN };
+    const time = /^ *(\d{1,15})(?: |$)/.exec(line.toString('latin1', line.lastIndexOf('>') + 1));
+    return {
+        name: decode(line.subarray(0, open), encoding).trim(),
+        email: line.toString('utf8', open + 1, close).trim(),
+        time: time === null ? Number.NaN : Number(time[1]),
+    };
+}
+/** Headers end at the first empty line; without one, all is header. Lines that begin with a space continue the one before and carry no key. */
+function split(bytes) {
+    const lines = [];
+    let at = 0;
+    while (at < bytes.length) {
+        const found = bytes.indexOf(0x0a, at);
+        const end = found < 0 ? bytes.length : found;
+        if (end === at)
+            return { lines, message: bytes.subarray(at + 1) };
+        lines.push(bytes.subarray(at, end));
+        at = end + 1;
+    }
+    return { lines, message: Buffer.alloc(0) };
+}
+function header(lines, name) {
+    for (const line of lines) {
+        const found = value(line, name);
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+function value(line, name) {
+    return line.toString('latin1', 0, name.length + 1) === `${name} ` ? line.subarray(name.length + 1) : undefined;
+}
+/** The first line of the message that is not blank. */
+function subject(message, encoding) {
+    let at = 0;
+    while (at < message.length) {
+        const found = message.indexOf(0x0a, at);
+        const end = found < 0 ? message.length : found;
+        const line = decode(message.subarray(at, end), encoding).trim();
+        if (line !== '')
+            return line;
+        at = end + 1;
+    }
+    return '';
+}
+/** Only encodings in which ASCII stands for itself are honoured; the others are read as UTF-8. */
+function decode(bytes, encoding) {
+    if (encoding === undefined || /utf-?16|2022|hz-gb|utf-?7|x-user/i.test(encoding))
+        return bytes.toString('utf8');
+    try {
+        return new TextDecoder(encoding).decode(bytes);
+    }
+    catch {
+        return bytes.toString('utf8');
+    }
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/git/object-id.js
@@ -2836,6 +2282,9 @@ function reachable(url, remote, directory) {
         return undefined;
     const settings = [
         ['remote.origin.promisor', 'true'],
+        // Where a filter is set, `git fetch --filter` does not write one into the scratch directory's configuration, after which
+        // every git process would look for missing objects at the remote.
+        ['remote.origin.partialCloneFilter', 'blob:none'],
         ['http.lowSpeedLimit', '1000'],
         ['http.lowSpeedTime', '30'],
     ];
@@ -2931,24 +2380,31 @@ function gitEnvironment(scratch) {
 
 
 
+/** Signals that end a process without its `exit` event. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /**
  * Makes an empty scratch directory (readable by us alone) that is removed with the process at the latest. Its `home` holds
  * the only configuration git reads about `repository`: that its owner may differ from us, as in a container job.
  */
-function makeScratch(repository) {
-    const directory = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_fs_.realpathSync)((0,external_node_os_.tmpdir)()), 'gitops-gate-'));
-    const remove = () => (0,external_node_fs_.rmSync)(directory, { recursive: true, force: true });
-    process.once('exit', remove);
+function makeScratch(repository, parent = (0,external_node_os_.tmpdir)()) {
+    const directory = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_fs_.realpathSync)(parent), 'gitops-gate-'));
+    const removeFiles = () => (0,external_node_fs_.rmSync)(directory, { recursive: true, force: true });
+    const onSignal = (signal) => {
+        remove();
+        process.kill(process.pid, signal);
+    };
+    const remove = () => {
+        process.removeListener('exit', removeFiles);
+        for (const signal of signals)
+            process.removeListener(signal, onSignal);
+        removeFiles();
+    };
+    process.once('exit', removeFiles);
+    for (const signal of signals)
+        process.once(signal, onSignal);
     (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(directory, 'home'));
     (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(directory, 'home', '.gitconfig'), safeDirectories(repository));
-    return {
-        directory,
-        environment: gitEnvironment(directory),
-        remove: () => {
-            process.removeListener('exit', remove);
-            remove();
-        },
-    };
+    return { directory, environment: gitEnvironment(directory), remove };
 }
 /** Makes the scratch directory a git directory that reads its objects from `objects`, with the same cuts in history. */
 function borrowObjects(scratch, format, objects, shallow) {
@@ -2961,6 +2417,18 @@ function borrowObjects(scratch, format, objects, shallow) {
     (0,external_node_fs_.writeFileSync)(at('objects', 'info', 'alternates'), `${quoted(objects)}\n`);
     if ((0,external_node_fs_.existsSync)(shallow))
         (0,external_node_fs_.copyFileSync)(shallow, at('shallow'));
+}
+/** Whether objects were left out of a clone on purpose (a partial clone), there or in what it borrows from. */
+function isPartial(objects, depth = 0) {
+    const names = (0,external_node_fs_.existsSync)((0,external_node_path_.join)(objects, 'pack')) ? (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(objects, 'pack')) : [];
+    if (names.some((name) => name.endsWith('.promisor')))
+        return true;
+    const file = (0,external_node_path_.join)(objects, 'info', 'alternates');
+    if (depth > 5 || !(0,external_node_fs_.existsSync)(file))
+        return false;
+    const lines = (0,external_node_fs_.readFileSync)(file, 'utf8').split('\n');
+    // A quoted path is not worth reading: it is taken for a partial one, which only costs a look at more objects.
+    return lines.some((line) => line.startsWith('"') || (line !== '' && isPartial((0,external_node_path_.resolve)(objects, line), depth + 1)));
 }
 /** The commits whose parents are cut off in the scratch directory. */
 function shallowCommits(scratch) {
@@ -3004,6 +2472,7 @@ function quoted(path) {
 
 
 
+
 /** How many milliseconds one fetch may take. */
 const fetchTimeout = 180_000;
 /** Objects asked for by one fetch: their ids are arguments of the process. */
@@ -3016,22 +2485,23 @@ class GitDirectory {
     #place;
     #findRemote;
     #remote;
-    #fetched = false;
-    constructor(scratch, format, findRemote) {
+    #partial;
+    constructor(scratch, { format, objects }, findRemote) {
         this.format = format;
         this.#scratch = scratch;
         this.#place = {
             directory: scratch.directory,
             environment: { ...scratch.environment, GIT_DIR: scratch.directory },
         };
+        this.#partial = isPartial(objects);
         this.#findRemote = findRemote;
     }
     get path() {
         return this.#scratch.directory;
     }
-    /** Whether objects were fetched: then trees and blobs of known commits may be missing. */
-    get fetched() {
-        return this.#fetched;
+    /** Whether trees and blobs of known commits may be missing: in a partial clone, and after a fetch with a filter. */
+    get partial() {
+        return this.#partial;
     }
     shallow() {
         return shallowCommits(this.#scratch);
@@ -3047,11 +2517,10 @@ class GitDirectory {
         return runGit({ ...this.#place, environment: { ...this.#place.environment, ...environment } }, args);
     }
     /**
-     * Runs git over what is at hand; where it ends with a code that is not `accepted`, or objects were left out by an earlier
-     * fetch, with leave to fetch the trees and blobs it misses. Throws MissingObjectsError where that does not help either.
+     * Runs git over what is at hand; where it ends with a code that is not `accepted`, or in a partial clone, with leave to fetch the trees and blobs it misses. Throws MissingObjectsError where that does not help either.
      */
     async runFetching(args, input = '', accepted = [0]) {
-        let remote = this.#fetched ? await this.remote() : undefined;
+        let remote = this.#partial ? await this.remote() : undefined;
         let output = await this.#attempt(args, input, remote);
         if (!accepted.includes(output.code) && remote === undefined) {
             remote = await this.remote();
@@ -3062,17 +2531,37 @@ class GitDirectory {
             return output;
         throw new missing_objects_error/* MissingObjectsError */.J(`git ${args[0] ?? ''} could not read what it needs: ${redactUrls(output.stderr.trim())}`, this.remedy(remote));
     }
+    /**
+     * Makes sure that every tree of these commits is here, with one fetch for those that are not. `git merge-tree` before 2.45
+     * takes a missing tree for an empty one.
+     */
+    async ensureTrees(commits) {
+        if (!this.#partial)
+            return;
+        const trees = [];
+        for await (const commit of this.objects(commits)) {
+            if (commit !== undefined)
+                trees.push(parseCommit(commit.id, commit.bytes).tree);
+        }
+        const infos = await this.infos(trees);
+        const missing = trees.filter((_, index) => infos[index] === undefined);
+        if (missing.length > 0)
+            await this.fetch(missing, 'The content of a commit', { filter: 'blob:none' });
+        await Promise.all([...new Set(trees)].map((tree) => this.runFetching(['ls-tree', '-r', '-d', tree])));
+    }
     /** Fetches ids or `<ref>:<ref>` pairs into the scratch directory; throws MissingObjectsError with the remedy. */
     async fetch(wants, what, options = {}) {
         const remote = await this.remote();
         if (remote === undefined) {
             throw new missing_objects_error/* MissingObjectsError */.J(`${what} is not in this clone, and it has no remote to fetch it from.`, this.remedy());
         }
-        const args = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules'];
+        // Trees and blobs of commits that are here: a server that is told of those commits takes them for complete and sends nothing.
+        const contents = options.filter === 'blob:none' && options.depth === undefined;
+        const negotiation = contents ? ['-c', 'fetch.negotiationAlgorithm=noop'] : [];
+        const args = [...negotiation, 'fetch', '--quiet', '--no-tags', '--no-recurse-submodules'];
         if (options.depth !== undefined)
             args.push(`--depth=${options.depth}`);
-        if (options.filter !== undefined)
-            args.push(`--filter=${options.filter}`);
+        args.push(options.filter === undefined ? '--no-filter' : `--filter=${options.filter}`);
         const place = { ...this.#place, environment: { ...this.#place.environment, ...remote.environment } };
         try {
             for (let at = 0; at < wants.length; at += fetchBatch) {
@@ -3086,7 +2575,8 @@ class GitDirectory {
                 throw error;
             throw new missing_objects_error/* MissingObjectsError */.J(`${what} is not in this clone and could not be fetched from ${remote.shown}: ${redactUrls(error.stderr.trim())}`, this.remedy(remote));
         }
-        this.#fetched = true;
+        if (options.filter !== undefined)
+            this.#partial = true;
     }
     /** The remote, looked up once and only where something is missing. */
     remote() {
@@ -3100,8 +2590,6 @@ class GitDirectory {
         return `${checkout}, or give a token that may read ${remote.shown}.`;
     }
     async #attempt(args, input, remote) {
-        if (input === '' && remote === undefined)
-            return this.run(args);
         const place = { ...this.#place, environment: { ...this.#place.environment, ...remote?.environment } };
         const parts = [];
         try {
@@ -3115,6 +2603,91 @@ class GitDirectory {
             return { code: error.code, stdout: Buffer.concat(parts), stderr: error.stderr };
         }
     }
+}
+
+;// CONCATENATED MODULE: ./build/git/history.js
+
+
+/**
+ * How history is fetched from the tips, step by step, until the answer no longer depends on what is cut off. The first step
+ * brings the folders along, which are needed anyway; a long history is fetched without them.
+ */
+const steps = [
+    { depth: 50, filter: 'blob:none' },
+    { depth: 500, filter: 'tree:0' },
+    { depth: wholeHistory, filter: 'tree:0' },
+];
+/** How tips are fetched first: all that is missing, but of a shallow clone only a piece of history. */
+function firstStep(git) {
+    return (git.shallow().size > 0 ? steps[0] : undefined) ?? {};
+}
+/** Fetches those of `ids` that are no commits here. Full clones get all that is missing, shallow ones a piece of history. */
+async function fetchCommits(git, ids) {
+    const infos = await git.infos(ids.map((id) => `${id}^{commit}`));
+    const missing = [...new Set(ids.filter((_, index) => infos[index] === undefined))];
+    if (missing.length === 0)
+        return;
+    const what = missing.length === 1 ? `The commit ${missing[0]}` : `The commits ${missing.join(', ')}`;
+    // In a shallow clone every tip is asked for, so that they are cut at the same depth.
+    await git.fetch(git.shallow().size > 0 ? ids : missing, what, firstStep(git));
+    const found = await git.infos(missing.map((id) => `${id}^{commit}`));
+    const absent = missing.filter((_, index) => found[index] === undefined);
+    if (absent.length > 0) {
+        throw new missing_objects_error/* MissingObjectsError */.J(`${absent.join(', ')} is no commit of this repository.`, git.remedy(await git.remote()));
+    }
+}
+/**
+ * Compares two commits' histories. Where history is cut off (a shallow clone), it is deepened until no commit between the
+ * tips and their merge bases is a cut one; what lies behind the merge bases cannot change the answer.
+ */
+async function compare(git, base, head) {
+    return deepening(git, [base, head], async (cut) => {
+        const [commits, bases] = await Promise.all([
+            revisions(git, ['--reverse', head, `^${base}`]),
+            mergeBasesOf(git, base, head),
+        ]);
+        if (commits === undefined || bases === undefined)
+            return undefined;
+        if (cut.size > 0) {
+            const between = await revisions(git, [base, head, ...bases.map((id) => `^${id}`)]);
+            if (between === undefined || between.some((id) => cut.has(id)))
+                return undefined;
+        }
+        return { commits, mergeBases: bases };
+    });
+}
+/** Every commit of `head`, oldest first. */
+async function allCommits(git, head) {
+    return deepening(git, [head], async (cut) => {
+        const commits = await revisions(git, ['--reverse', head]);
+        return commits?.some((id) => cut.has(id)) ? undefined : commits;
+    });
+}
+async function deepening(git, tips, attempt) {
+    let answer = await attempt(git.shallow());
+    for (const step of steps) {
+        if (answer !== undefined)
+            return answer;
+        await git.fetch(tips, `The history of ${tips.join(' and ')}`, step);
+        answer = await attempt(git.shallow());
+    }
+    if (answer !== undefined)
+        return answer;
+    throw new missing_objects_error/* MissingObjectsError */.J(`The history of ${tips.join(' and ')} is incomplete, also at the remote.`, git.remedy(await git.remote()));
+}
+/** Undefined where history is missing. */
+async function revisions(git, args) {
+    const output = await git.run(['rev-list', '--topo-order', ...args, '--']);
+    return output.code === 0 ? lines(output.stdout) : undefined;
+}
+async function mergeBasesOf(git, base, head) {
+    const output = await git.run(['merge-base', '--all', base, head]);
+    if (output.code === 0)
+        return lines(output.stdout);
+    return output.code === 1 ? [] : undefined;
+}
+function lines(output) {
+    return output.toString('latin1').split('\n').filter(Boolean);
 }
 
 ;// CONCATENATED MODULE: ./build/git/names.js
@@ -3167,114 +2740,11 @@ async function originUrl(repository) {
     const { code, stdout } = await runGit(repository.place, ['config', '--get', 'remote.origin.url']);
     return code === 0 ? stdout.toString('utf8').replace(/\n$/, '') : undefined;
 }
-
-;// CONCATENATED MODULE: ./build/git/parse-object.js
-/**
- * Reads a commit's headers as git does (commit.c): `tree` first, the `parent` lines right after it, then the first
- * `author` and `committer`. What is malformed becomes an empty name, an empty email or a NaN time, never an error.
- */
-function parseCommit(id, bytes) {
-    const { lines, message } = split(bytes);
-    const parents = [];
-    for (const line of lines.slice(1)) {
-        const parent = value(line, 'parent');
-        if (parent === undefined)
-            break;
-        parents.push(parent.toString('latin1'));
-    }
-    const encoding = header(lines, 'encoding')?.toString('latin1');
-    return {
-        id,
-        bytes,
-        tree: (lines[0] === undefined ? undefined : value(lines[0], 'tree'))?.toString('latin1') ?? '',
-        parents,
-        author: parsePerson(header(lines, 'author'), encoding),
-        committer: parsePerson(header(lines, 'committer'), encoding),
-        subject: subject(message, encoding),
-    };
-}
-/** Reads an annotated tag's headers (tag.c). */
-function parseTag(id, bytes) {
-    const { lines, message } = split(bytes);
-    const text = (name) => header(lines, name)?.toString('utf8') ?? '';
-    const tagger = header(lines, 'tagger');
-    return {
-        id,
-        bytes,
-        object: text('object'),
-        type: text('type'),
-        name: text('tag'),
-        tagger: tagger === undefined ? undefined : parsePerson(tagger, undefined),
-        subject: subject(message, undefined),
-    };
-}
-/**
- * Reads `name <email> seconds zone` as git's split_ident_line does (ident.c): the email ends at the first `>` after the
- * first `<`, the time follows the last `>`. The email is always read as UTF-8: a commit's `encoding` header must not turn
- * one address into another.
- */
-function parsePerson(line, encoding) {
-    if (line === undefined)
-        return { name: '', email: '', time: Number.NaN };
-    const open = line.indexOf('<');
-    const close = open < 0 ? -1 : line.indexOf('>', open);
-    if (close < 0)
-        return { name: decode(line, encoding).trim(), email: '', time: Number.NaN };
-    const time = /^ *(\d{1,15})(?: |$)/.exec(line.toString('latin1', line.lastIndexOf('>') + 1));
-    return {
-        name: decode(line.subarray(0, open), encoding).trim(),
-        email: line.toString('utf8', open + 1, close).trim(),
-        time: time === null ? Number.NaN : Number(time[1]),
-    };
-}
-/** Headers end at the first empty line; without one, all is header. Lines that begin with a space continue the one before and carry no key. */
-function split(bytes) {
-    const lines = [];
-    let at = 0;
-    while (at < bytes.length) {
-        const found = bytes.indexOf(0x0a, at);
-        const end = found < 0 ? bytes.length : found;
-        if (end === at)
-            return { lines, message: bytes.subarray(at + 1) };
-        lines.push(bytes.subarray(at, end));
-        at = end + 1;
-    }
-    return { lines, message: Buffer.alloc(0) };
-}
-function header(lines, name) {
-    for (const line of lines) {
-        const found = value(line, name);
-        if (found !== undefined)
-            return found;
-    }
-    return undefined;
-}
-function value(line, name) {
-    return line.toString('latin1', 0, name.length + 1) === `${name} ` ? line.subarray(name.length + 1) : undefined;
-}
-/** The first line of the message that is not blank. */
-function subject(message, encoding) {
-    let at = 0;
-    while (at < message.length) {
-        const found = message.indexOf(0x0a, at);
-        const end = found < 0 ? message.length : found;
-        const line = decode(message.subarray(at, end), encoding).trim();
-        if (line !== '')
-            return line;
-        at = end + 1;
-    }
-    return '';
-}
-/** Only encodings in which ASCII stands for itself are honoured; the others are read as UTF-8. */
-function decode(bytes, encoding) {
-    if (encoding === undefined || /utf-?16|2022|hz-gb|utf-?7|x-user/i.test(encoding))
-        return bytes.toString('utf8');
-    try {
-        return new TextDecoder(encoding).decode(bytes);
-    }
-    catch {
-        return bytes.toString('utf8');
-    }
+/** The file of certificates that the repository's configuration names for a server, as a GitLab runner with its own authority does. */
+async function certificateFile(repository, url) {
+    const { code, stdout } = await runGit(repository.place, ['config', '--get-urlmatch', 'http.sslCAInfo', url]);
+    const file = stdout.toString('utf8').replace(/\n$/, '');
+    return code === 0 && file !== '' ? file : undefined;
 }
 
 // EXTERNAL MODULE: external "node:buffer"
@@ -3337,17 +2807,18 @@ function hexadecimal(byte) {
 ;// CONCATENATED MODULE: ./build/git/parse-tree.js
 
 
-const nul = 0;
-const tab = 9;
+const nul = 0x00;
+const tab = 0x09;
+const blank = 0x20;
 /** Reads the output of `ls-tree -r -z`: `<mode> <type> <id>\t<path>\0`. Throws where a path stands twice. */
 function parseTree(output) {
     const tree = new Map();
-    let at = 0;
-    while (at < output.length) {
-        const middle = output.indexOf(tab, at);
+    for (let at = 0; at < output.length;) {
+        const space = output.indexOf(blank, at);
+        const middle = output.indexOf(tab, space);
         const end = output.indexOf(nul, middle);
-        const [mode = '', , id = ''] = output.toString('latin1', at, middle).split(' ');
-        add(tree, decodePath(output.subarray(middle + 1, end)), { mode, id });
+        const id = output.toString('latin1', output.lastIndexOf(blank, middle) + 1, middle);
+        add(tree, decodePath(output.subarray(middle + 1, end)), { mode: output.toString('latin1', at, space), id });
         at = end + 1;
     }
     return tree;
@@ -3366,17 +2837,17 @@ function parseChanges(output) {
 /** Reads the output of `diff-tree --stdin -z --raw`: the paths that follow each commit's id. */
 function parseCommitPaths(output) {
     const paths = new Map();
-    let current = [];
+    let current = new Set();
     for (const { header, path } of rawRecords(output)) {
         if (header === undefined) {
-            current = [];
+            current = paths.get(path) ?? new Set();
             paths.set(path, current);
         }
         else {
-            current.push(path);
+            current.add(path);
         }
     }
-    return paths;
+    return new Map([...paths].map(([id, touched]) => [id, [...touched]]));
 }
 /** Records of two fields, which begin with a colon, and single fields between them (`header` is then undefined). */
 function* rawRecords(output) {
@@ -3405,101 +2876,13 @@ function add(map, path, value) {
     map.set(path, value);
 }
 
-;// CONCATENATED MODULE: ./build/git/history.js
-
-
-/** How deep history is fetched from the tips, step by step, until the answer no longer depends on what is cut off. */
-const depths = [50, 500, wholeHistory];
-/** Fetches those of `ids` that are no commits here. Full clones get all that is missing, shallow ones a piece of history. */
-async function fetchCommits(git, ids) {
-    const infos = await git.infos(ids.map((id) => `${id}^{commit}`));
-    const missing = [...new Set(ids.filter((_, index) => infos[index] === undefined))];
-    if (missing.length === 0)
-        return;
-    const what = missing.length === 1 ? `The commit ${missing[0]}` : `The commits ${missing.join(', ')}`;
-    // In a shallow clone every tip is asked for, so that they are cut at the same depth.
-    if (git.shallow().size > 0)
-        await git.fetch(ids, what, { depth: depths[0] ?? wholeHistory, filter: 'tree:0' });
-    else
-        await git.fetch(missing, what);
-    const found = await git.infos(missing.map((id) => `${id}^{commit}`));
-    const absent = missing.filter((_, index) => found[index] === undefined);
-    if (absent.length > 0) {
-        throw new missing_objects_error/* MissingObjectsError */.J(`${absent.join(', ')} is no commit of this repository.`, git.remedy(await git.remote()));
-    }
-}
-/**
- * Compares two commits' histories. Where history is cut off (a shallow clone), it is deepened until no commit between the
- * tips and their merge bases is a cut one; what lies behind the merge bases cannot change the answer.
- */
-async function compare(git, base, head) {
-    return deepening(git, [base, head], async (cut) => {
-        const [commits, mergeBases] = await Promise.all([
-            revisions(git, ['--reverse', head, `^${base}`]),
-            mergeBasesOf(git, base, head),
-        ]);
-        if (commits === undefined || mergeBases === undefined)
-            return undefined;
-        if (cut.size > 0) {
-            const between = await revisions(git, [base, head, ...mergeBases.map((id) => `^${id}`)]);
-            if (between === undefined || between.some((id) => cut.has(id)))
-                return undefined;
-        }
-        return { commits, mergeBases };
-    });
-}
-/** Every commit of `head`, oldest first. */
-async function allCommits(git, head) {
-    return deepening(git, [head], async (cut) => {
-        const commits = await revisions(git, ['--reverse', head]);
-        return commits?.some((id) => cut.has(id)) ? undefined : commits;
-    });
-}
-async function deepening(git, tips, attempt) {
-    let answer = await attempt(git.shallow());
-    for (const depth of depths) {
-        if (answer !== undefined)
-            return answer;
-        await git.fetch(tips, `The history of ${tips.join(' and ')}`, { depth, filter: 'tree:0' });
-        answer = await attempt(git.shallow());
-    }
-    if (answer !== undefined)
-        return answer;
-    throw new missing_objects_error/* MissingObjectsError */.J(`The history of ${tips.join(' and ')} is incomplete, also at the remote.`, git.remedy(await git.remote()));
-}
-/** Undefined where history is missing. */
-async function revisions(git, args) {
-    const output = await git.run(['rev-list', '--topo-order', ...args, '--']);
-    return output.code === 0 ? lines(output.stdout) : undefined;
-}
-async function mergeBasesOf(git, base, head) {
-    const output = await git.run(['merge-base', '--all', base, head]);
-    if (output.code === 0)
-        return lines(output.stdout);
-    return output.code === 1 ? [] : undefined;
-}
-function lines(output) {
-    return output.toString('latin1').split('\n').filter(Boolean);
-}
-
+// EXTERNAL MODULE: ./build/git/range.js
+var git_range = __webpack_require__(706);
 ;// CONCATENATED MODULE: ./build/git/resolve-range.js
 
 
 
-const nothing = {
-    target: undefined,
-    mergeBase: undefined,
-    head: undefined,
-    result: undefined,
-    before: undefined,
-    after: undefined,
-    trust: undefined,
-    commits: [],
-    tag: undefined,
-    synthetic: [],
-    notes: [],
-    empty: undefined,
-};
+
 /** Resolves a request by the table of the contracts (§1). Throws InputError for names, MissingObjectsError for objects that are not there. */
 async function resolveRange(source, request) {
     switch (request.kind) {
@@ -3514,7 +2897,7 @@ async function resolveRange(source, request) {
         case 'first-push': {
             const [head = ''] = await commitIds(source, [request.head]);
             const commits = await allCommits(source.git, head);
-            return { ...nothing, kind: request.kind, head, result: head, after: head, commits };
+            return { ...(0,git_range/* emptyRange */.t)(request.kind), head, result: head, after: head, commits };
         }
         case 'tag':
             return tagRange(source, request.tag, request.defaultBranch);
@@ -3522,7 +2905,7 @@ async function resolveRange(source, request) {
             return stagedRange(source, request.base);
         case 'audit': {
             const [rev = ''] = await commitIds(source, [request.rev]);
-            return { ...nothing, kind: request.kind, head: rev, result: rev, after: rev, trust: rev };
+            return { ...(0,git_range/* emptyRange */.t)(request.kind), head: rev, result: rev, after: rev, trust: rev };
         }
     }
 }
@@ -3531,7 +2914,7 @@ async function mergeRange(source, kind, base, rev) {
     const [target = '', head = ''] = await commitIds(source, [base, rev]);
     const { commits, mergeBases } = await compare(source.git, target, head);
     const mergeBase = mergeBases[0];
-    const range = { ...nothing, kind, target, head, mergeBase, trust: target, commits };
+    const range = { ...(0,git_range/* emptyRange */.t)(kind), target, head, mergeBase, trust: target, commits };
     if (commits.length === 0) {
         const empty = `${rev} (${head}) is already contained in ${base} (${target}): there is nothing to merge.`;
         return { ...range, result: target, before: target, after: target, empty };
@@ -3565,8 +2948,7 @@ async function queueRange(source, base, rev) {
     const { commits, mergeBases } = await compare(source.git, target, head);
     const synthetic = (await isQueueMerge(source, target, head, commits)) ? [head] : [];
     const range = {
-        ...nothing,
-        kind: 'queue',
+        ...(0,git_range/* emptyRange */.t)('queue'),
         target,
         head,
         mergeBase: mergeBases[0],
@@ -3600,8 +2982,7 @@ async function pushRange(source, before, after) {
     const mergeBase = mergeBases[0];
     const forced = mergeBase !== target;
     const range = {
-        ...nothing,
-        kind: 'push',
+        ...(0,git_range/* emptyRange */.t)('push'),
         target,
         head,
         mergeBase,
@@ -3620,15 +3001,14 @@ async function tagRange(source, rev, defaultBranch) {
     const [info] = await source.git.infos([named]);
     const tag = info?.type === 'tag' ? named : undefined;
     const notes = tag === undefined ? [`${rev} is a lightweight tag: only its commit can be verified.`] : [];
-    return { ...nothing, kind: 'tag', target: trust, head: commit, trust, commits: [commit], tag, notes };
+    return { ...(0,git_range/* emptyRange */.t)('tag'), target: trust, head: commit, trust, commits: [commit], tag, notes };
 }
 async function stagedRange(source, base) {
     const unborn = base === 'HEAD' && (await source.name(base)) === undefined;
     const [trust] = unborn ? [] : await commitIds(source, [base]);
     const after = await source.stagedTree();
     const range = {
-        ...nothing,
-        kind: 'staged',
+        ...(0,git_range/* emptyRange */.t)('staged'),
         target: trust,
         mergeBase: trust,
         before: trust,
@@ -3658,10 +3038,25 @@ async function commitIds(source, revs) {
     const names = named.map((id) => `${id}^{commit}`);
     let infos = await source.git.infos(names);
     if (infos.includes(undefined)) {
+        await refuseOthers(source, revs, named);
         await fetchCommits(source.git, named);
         infos = await source.git.infos(names);
     }
     return infos.map((info, index) => info?.id ?? named[index] ?? '');
+}
+/** A tree or blob is no commit, wherever it is looked for. */
+async function refuseOthers(source, revs, ids) {
+    const infos = await source.git.infos(ids);
+    const problems = infos.flatMap((info, index) => info === undefined || info.type === 'commit' || info.type === 'tag'
+        ? []
+        : [
+            {
+                what: `${JSON.stringify(revs[index])} is a ${info.type}, no commit.`,
+                fix: 'Give a commit, or a branch or tag of one.',
+            },
+        ]);
+    if (problems.length > 0)
+        throw new input_error/* InputError */.d(problems);
 }
 async function nameOf(source, rev) {
     const shown = JSON.stringify(rev);
@@ -3781,12 +3176,13 @@ function copySharedIndexes(from, to) {
 
 
 
+
 /** Commits and tags larger than this are not read: no honest one is. */
 const metadataLimit = 16 * 1024 * 1024;
 /** Opens the repository that holds `directory`. Throws InputError where there is none. Close it: it keeps a scratch directory. */
 async function openRepository(directory, options = {}) {
     const from = existingDirectory(directory);
-    const scratch = makeScratch(from);
+    const scratch = makeScratch(from, options.temporary);
     try {
         const discovered = await discover(from, scratch, options.inHook ?? false);
         borrowObjects(scratch, discovered.format, discovered.objects, discovered.shallow);
@@ -3811,7 +3207,7 @@ class ScratchRepository {
         this.objectFormat = discovered.format;
         this.#discovered = discovered;
         this.#scratch = scratch;
-        this.#git = new GitDirectory(scratch, discovered.format, () => findRemote(discovered, remote));
+        this.#git = new GitDirectory(scratch, discovered, () => findRemote(discovered, remote));
     }
     async fetch(refs) {
         const isId = (ref) => isObjectId(this.#git.format, ref);
@@ -3823,8 +3219,7 @@ class ScratchRepository {
             ...names.map((ref, index) => `+${checkedRef(ref)}:refs/gitops-gate/${index}`),
         ];
         if (wants.length > 0) {
-            const shallow = this.#git.shallow().size > 0;
-            await this.#git.fetch(wants, names.join(', ') || ids.join(', '), shallow ? { depth: 50, filter: 'tree:0' } : {});
+            await this.#git.fetch(wants, refs.join(', '), firstStep(this.#git));
         }
         for (const id of ids)
             this.#fetched.set(id, id);
@@ -3904,7 +3299,11 @@ class ScratchRepository {
         if (ids.length === 0)
             return new Map();
         const commits = await this.commits(ids);
-        const input = commits.map(({ id, parents }) => `${[id, ...parents.slice(0, 1)].join(' ')}\n`).join('');
+        if (this.#git.partial)
+            await this.#git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents]));
+        // Against each parent on its own: a merge that keeps one side (`-s ours`) undoes what the other brought.
+        const pairs = commits.flatMap(({ id, parents }) => parents.length === 0 ? [id] : parents.map((p) => `${id} ${p}`));
+        const input = pairs.map((pair) => `${pair}\n`).join('');
         const args = [
             'diff-tree',
             '--stdin',
@@ -3936,7 +3335,12 @@ class ScratchRepository {
     }
     /** `git merge-tree --write-tree` ends with 0 (clean), 1 (conflict), and with 129 (usage) where it does not know the option yet. */
     async #recomputeMerge(ours, theirs) {
-        const args = ['merge-tree', '--write-tree', '-z', '--no-messages', ours, theirs];
+        if (this.#git.partial || this.#git.shallow().size > 0) {
+            // With a merge base that is cut off, or a folder that is missing, git would make another merge and not say so.
+            const { mergeBases } = await compare(this.#git, ours, theirs);
+            await this.#git.ensureTrees([ours, theirs, ...mergeBases]);
+        }
+        const args = ['merge-tree', '--write-tree', '-z', '--no-messages', '--allow-unrelated-histories', ours, theirs];
         const { code, stdout } = await this.#git.runFetching(args, '', [0, 1, 129]);
         if (code !== 0)
             return { tree: undefined, why: code === 1 ? 'conflict' : 'old-git' };
@@ -3959,8 +3363,11 @@ class ScratchRepository {
             const info = infos[index];
             if (info?.id === id && info.type === type && info.size <= metadataLimit)
                 continue;
-            const why = info === undefined ? 'is not here' : info.type === type ? `has ${info.size} bytes` : `is a ${info.type}`;
-            throw new missing_objects_error/* MissingObjectsError */.J(`The ${type} ${id} ${why}.`, this.#git.remedy(await this.#git.remote()));
+            if (info === undefined) {
+                throw new missing_objects_error/* MissingObjectsError */.J(`The ${type} ${id} is not here.`, this.#git.remedy(await this.#git.remote()));
+            }
+            const why = info.type === type ? `has ${info.size} bytes` : `is a ${info.type}`;
+            throw new missing_objects_error/* MissingObjectsError */.J(`The ${type} ${id} ${why}.`, 'Git itself makes no such object: leave it out of the history.');
         }
         const objects = [];
         for await (const object of this.#git.objects(ids))
@@ -3976,7 +3383,13 @@ function blobOf(id, object) {
 }
 async function findRemote(discovered, remote) {
     const url = remote?.url ?? (await originUrl(discovered));
-    return url === undefined ? undefined : reachable(url, remote, discovered.directory);
+    const found = url === undefined ? undefined : reachable(url, remote, discovered.directory);
+    if (found === undefined || !found.shown.startsWith('http'))
+        return found;
+    const certificates = await certificateFile(discovered, found.shown);
+    if (certificates === undefined)
+        return found;
+    return { ...found, environment: { ...found.environment, GIT_SSL_CAINFO: certificates } };
 }
 function checkedRef(ref) {
     if (/^refs\/[^\s~^:?*[\\\0-\x1f\x7f]+$/.test(ref) && !ref.includes('..'))
@@ -4027,14 +3440,14 @@ function emptyRange(kind) {
 /* harmony export */   k: () => (/* binding */ groupFindings)
 /* harmony export */ });
 /**
- * Gathers findings that differ only in the commit or the file they are about, so that two hundred unsigned commits are one entry.
- * The order of the first of each is kept.
+ * Gathers findings that differ only in the commit they are about, so that two hundred unsigned commits are one entry, and findings
+ * that say the same of several places. The order of the first of each is kept.
  */
 function groupFindings(findings, commits) {
     const subjects = new Map(commits.map(({ sha, subject }) => [sha, subject]));
     const groups = new Map();
     for (const finding of findings) {
-        const key = sameness(finding, finding.commit === undefined ? undefined : subjects.get(finding.commit));
+        const key = sameness(finding, subjects);
         const group = groups.get(key);
         if (group)
             group.push(finding);
@@ -4043,11 +3456,13 @@ function groupFindings(findings, commits) {
     }
     return [...groups.values()].flatMap((all) => (all[0] ? [{ first: all[0], all }] : []));
 }
-function sameness(finding, subject) {
-    const { rule, severity, blocking, message, remedy, details, excerpt, commit, position } = finding;
-    const names = [commit, commit?.slice(0, 12), commit?.slice(0, 7), subject, position?.file];
-    const general = (text) => names.reduce((result, name) => (name ? result.replaceAll(name, '\0') : result), text);
-    return JSON.stringify([rule, severity, blocking, [message, remedy, ...(details ?? [])].map(general), excerpt]);
+/** What a finding says, a commit's id and subject (`1a2b3c4d5e6f (subject)`) left out. */
+function sameness(finding, subjects) {
+    const { rule, severity, blocking, message, remedy, details = [], excerpt, commit = '' } = finding;
+    const subject = subjects.get(commit);
+    const names = [commit, commit.slice(0, 12), commit.slice(0, 7), subject === undefined ? '' : `\0 (${subject})`];
+    const general = (text) => names.reduce((rest, name) => (name === '' ? rest : rest.replaceAll(name, '\0')), text);
+    return JSON.stringify([rule, severity, blocking, [message, remedy, ...details].map(general), excerpt]);
 }
 
 
@@ -4205,7 +3620,7 @@ function escaped(character) {
 function prose(text, limit = 600) {
     const atoms = [];
     // A part between backticks is code already, and a list in brackets reads better whole.
-    for (const part of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit).split(/(`[^`]+`|\[[^[\]`]*\])/)) {
+    for (const part of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit).split(/(`[^`]+`|(?<![^ (])\[[^[\]`]*\](?![^ ,.;:)]))/)) {
         const quoted = /^`([^`]+)`$/.exec(part)?.[1];
         if (quoted !== undefined)
             push(atoms, [{ text: quoted, code: true }]);
@@ -4263,15 +3678,21 @@ function code(text, limit = 600) {
         .join('&#124;');
 }
 function span(text) {
-    const fence = '`'.repeat(1 + Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)));
+    const fence = '`'.repeat(longestRun(text) + 1);
     const pad = /^`|`$|^ .*\S.* $/.test(text) ? ' ' : '';
     return text.trim() === '' ? '' : `${fence}${pad}${text}${pad}${fence}`;
+}
+/** The length of the longest run of backticks. */
+function longestRun(text) {
+    let longest = 0;
+    for (const [run] of text.matchAll(/`+/g))
+        longest = Math.max(longest, run.length);
+    return longest;
 }
 /** Lines in a fenced block that nothing inside them can close. `info` is ours, e.g. `suggestion`. */
 function fenced(text, info = '') {
     const lines = text.split('\n').map(_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R).join('\n').replaceAll('<!--', '<\\u0021--');
-    const longest = Math.max(2, ...[...lines.matchAll(/`+/g)].map(([run]) => run.length));
-    const fence = '`'.repeat(longest + 1);
+    const fence = '`'.repeat(Math.max(2, longestRun(lines)) + 1);
     return `${fence}${info}\n${lines}\n${fence}`;
 }
 /** A link around Markdown that is ready; the Markdown alone where there is no address, or it is none of the web's. */
@@ -4336,9 +3757,12 @@ const size = (text) => Buffer.byteLength(text) + 2;
 var group_findings = __webpack_require__(5339);
 // EXTERNAL MODULE: ./build/report/markdown-text.js
 var markdown_text = __webpack_require__(6084);
+// EXTERNAL MODULE: ./build/report/visible.js
+var visible = __webpack_require__(6257);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
 ;// CONCATENATED MODULE: ./build/report/markdown-finding.js
+
 
 
 const severityMarks = {
@@ -4364,7 +3788,7 @@ function markdownBody(finding, links) {
     ];
     const also = places.slice(0, 10).map((position) => markdownPlace({ position }, links));
     return [
-        excerpt === undefined ? '' : (0,markdown_text/* fenced */.OF)(excerpt, 'yaml'),
+        excerpt === undefined ? '' : (0,markdown_text/* fenced */.OF)((0,visible/* clip */.$)(excerpt, 500), 'yaml'),
         details.map((detail) => `- ${(0,markdown_text/* prose */.CS)(detail)}`).join('\n'),
         also.length > 0
             ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`
@@ -4402,7 +3826,7 @@ const titles = {
 /** The report as Markdown for a job summary or a comment, on GitHub and GitLab alike, of at most `limits.bytes` bytes. */
 function renderMarkdown(report, limits) {
     const { links, bytes } = limits;
-    const opening = [`## ${titles[report.verdict.outcome]}`, `**${(0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report))}**`].join('\n\n');
+    const verdict = [`## ${titles[report.verdict.outcome]}`, `**${(0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report))}**`].join('\n\n');
     const closing = `<sub>gitops-gate ${(0,markdown_text/* prose */.CS)(report.toolVersion)} compared ${(0,markdown_text/* prose */.CS)((0,wording/* comparison */.my)(report.range))}.</sub>`;
     const parts = [
         unjudged(report),
@@ -4417,7 +3841,7 @@ function renderMarkdown(report, limits) {
     const left = [...cut].map(([noun, number]) => (0,wording/* count */.U9)(number, noun));
     const full = limits.fullReport ?? '`report.json` and `report.html` (`--out DIR`, input `report-dir`)';
     const notice = left.length > 0 ? `> **Cut to fit:** ${left.join(', ')} left out here. The full report is in ${full}.` : '';
-    return `${[opening, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`;
+    return `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`;
 }
 function unjudged({ verdict }) {
     return {
@@ -4434,7 +3858,7 @@ function table(report, links) {
         head: '### Findings\n\n| Severity | Finding | Where |\n| :-- | :-- | :-- |',
         entries: groups.map(({ first, all }) => {
             const { severity, blocking, rule, message, remedy } = first;
-            const fix = blocking ? `<br><sub>**Fix:** ${(0,markdown_text/* prose */.CS)(remedy, 300)}</sub>` : '';
+            const fix = blocking ? `<br><sub>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}</sub>` : '';
             const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
             const where = all
                 .slice(0, 3)
@@ -4449,6 +3873,13 @@ function table(report, links) {
         noun: 'table row',
         order: 2,
     };
+}
+/** As much of a remedy as a table row has room for; the whole of it stands in the details. */
+function opening(remedy) {
+    if (remedy.length <= 180)
+        return remedy;
+    const start = remedy.slice(0, 180);
+    return /^.{40,}[.](?= )/.exec(start)?.[0] ?? `${start.replace(/\S*$/, '')}…`;
 }
 function details(report, links) {
     const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
@@ -4477,7 +3908,7 @@ function commits(report, links) {
 function commitRow({ sha, signature, committer, subject }, links) {
     const { state, accepted, signer, format, keyFingerprint, reason } = signature;
     const mark = accepted ? '✅' : state === 'could-not-check' ? '⚠️' : '❌';
-    const key = [format, keyFingerprint && (0,markdown_text/* code */.aY)(keyFingerprint.slice(0, 23))].filter(Boolean).join(' ');
+    const key = [format, keyFingerprint && (0,markdown_text/* code */.aY)(keyFingerprint, 20)].filter(Boolean).join(' ');
     const nobody = { unsigned: 'nobody', 'forge-signed': 'the forge' }[state] ?? 'an unknown key';
     const who = signer ? (0,markdown_text/* prose */.CS)(signer.name, 60) : `<i>${nobody}</i><br><sub>committer ${(0,markdown_text/* prose */.CS)(committer.name, 60)}</sub>`;
     const why = !accepted && reason !== undefined ? `<br><sub>${(0,markdown_text/* prose */.CS)(reason, 300)}</sub>` : '';
@@ -4901,7 +4332,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 2598:
+/***/ 5220:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5162,8 +4593,8 @@ function expiredIgnores({ policy, now }) {
 
 // EXTERNAL MODULE: ./build/gather/budget.js
 var budget = __webpack_require__(9653);
-// EXTERNAL MODULE: ./build/gather/commits.js + 22 modules
-var gather_commits = __webpack_require__(5501);
+// EXTERNAL MODULE: ./build/gather/commits.js + 14 modules
+var gather_commits = __webpack_require__(9853);
 ;// CONCATENATED MODULE: ./build/gather/coverage.js
 const unread = {
     binary: 'binary',
@@ -5202,6 +4633,43 @@ function withoutStructure({ path, after }) {
         return [{ file: path, why: 'a Helm template, read line by line' }];
     const [first] = after.unreadable;
     return first === undefined ? [] : [{ file: path, why: `line ${first.line}: ${first.detail}` }];
+}
+
+// EXTERNAL MODULE: ./build/rules/gate-changed/guards.js
+var guards = __webpack_require__(4681);
+;// CONCATENATED MODULE: ./build/gather/guards.js
+
+/** Bytes of the largest pipeline file that is read. */
+const limit = 1024 * 1024;
+/**
+ * Reads the pipeline files and CODEOWNERS of both sides, unchanged ones too: a new workflow can take the name of an unchanged
+ * one's check. Undefined where the change touches none of them. Only the base's are fetched; the change's own are there.
+ */
+async function readGuards(repository, before, touched) {
+    const altered = touched.filter(({ path }) => (0,guards/* isGuard */.Mw)(path));
+    if (altered.length === 0)
+        return undefined;
+    // Plain files only: links and submodules are never followed.
+    const entries = [...before].filter(([path, { mode }]) => (0,guards/* isGuard */.Mw)(path) && mode.startsWith('100'));
+    const contents = new Map();
+    for await (const { id, bytes } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
+        if (bytes !== undefined)
+            contents.set(id, bytes);
+    }
+    const beforeFiles = new Map();
+    for (const [path, { id }] of entries) {
+        const bytes = contents.get(id);
+        if (bytes !== undefined)
+            beforeFiles.set(path, bytes);
+    }
+    const afterFiles = new Map(beforeFiles);
+    for (const { path, after } of altered) {
+        if (after?.mode.startsWith('100') && after.bytes.length === after.size)
+            afterFiles.set(path, after.bytes);
+        else
+            afterFiles.delete(path);
+    }
+    return { before: beforeFiles, after: afterFiles };
 }
 
 ;// CONCATENATED MODULE: ./build/git/match-lines.js
@@ -5476,7 +4944,8 @@ function intern(before, after) {
 
 /** Findings stand on the head's lines (contracts §1); where the merge moved them, our line diff maps them back. */
 async function readHeadLines(repository, { kind, head, after }, touched, limit) {
-    if (kind !== 'request' || head === undefined || after === undefined || head === after)
+    const isMerged = kind === 'request' || kind === 'new-branch';
+    if (!isMerged || head === undefined || after === undefined || head === after)
         return (_, line) => line;
     const merged = new Map(touched.flatMap((file) => (file.after === undefined ? [] : [[file.path, file.after]])));
     const heads = new Map();
@@ -5503,8 +4972,8 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
 
 // EXTERNAL MODULE: ./build/gather/manifests.js + 4 modules
 var gather_manifests = __webpack_require__(7356);
-// EXTERNAL MODULE: ./build/gather/trusted-folder.js
-var trusted_folder = __webpack_require__(3174);
+// EXTERNAL MODULE: ./build/gather/trusted-folder.js + 1 modules
+var trusted_folder = __webpack_require__(8331);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -5666,7 +5135,7 @@ const htmlStyle = `
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 66rem; font: 15px/1.55 system-ui, sans-serif; color: var(--text); background: var(--page); }
 h1 { font-size: 1.5rem; margin: 0; } h2 { font-size: 1.15rem; margin: 2.25rem 0 .75rem; } p { margin: .5rem 0; }
-code, pre { font: .87em/1.5 ui-monospace, monospace; } code { background: var(--code); padding: .1em .35em; border-radius: .3em; overflow-wrap: anywhere; }
+code, pre { font: .87em/1.5 ui-monospace, monospace; } code { unicode-bidi: isolate; background: var(--code); padding: .1em .35em; border-radius: .3em; overflow-wrap: anywhere; }
 pre { background: var(--code); padding: .6rem .8rem; border-radius: .4rem; white-space: pre-wrap; overflow-wrap: anywhere; margin: .6rem 0; }
 .soft { color: var(--soft); } small { font-size: .85em; }
 .verdict { border: 1px solid var(--line); border-left: .4rem solid var(--tone); background: var(--card); border-radius: .5rem; padding: 1.1rem 1.4rem; }
@@ -6111,13 +5580,21 @@ function reportOf(parts) {
     return { toolVersion: build_version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 63 modules
-var rules = __webpack_require__(6080);
+// EXTERNAL MODULE: ./build/rules/index.js + 60 modules
+var rules = __webpack_require__(3945);
+// EXTERNAL MODULE: ./build/rules/demanded-signer.js
+var demanded_signer = __webpack_require__(4663);
+// EXTERNAL MODULE: ./build/rules/untrusted-signer.js
+var untrusted_signer = __webpack_require__(9929);
 ;// CONCATENATED MODULE: ./build/rules/observe.js
+
+
 
 /** Asks every rule, in the list's order; places are those of the head's files (contracts §1). */
 function observe(evidence, headLine) {
-    return rules/* rules */.a.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({ rule, observation: onHead(observation, headLine) })));
+    const observed = rules/* rules */.a.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({ rule, observation: onHead(observation, headLine) })));
+    const demands = [...(0,demanded_signer/* unmetRuleDemands */.c)(evidence, observed)];
+    return [...observed, ...demands.map((observation) => ({ rule: untrusted_signer/* untrustedSigner */.V, observation }))];
 }
 function onHead(observation, headLine) {
     const move = (position) => ({ ...position, line: headLine(position.file, position.line) });
@@ -6152,6 +5629,8 @@ var rbac_widened = __webpack_require__(5461);
 
 
 
+
+
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run(inputs, host) {
     const report = await examine(inputs, host);
@@ -6161,7 +5640,10 @@ async function run(inputs, host) {
 }
 /** Reads and judges; what is missing makes the verdict could-not-judge, and is never a pass. */
 async function examine(inputs, host) {
-    const repository = await (0,open_repository/* openRepository */.h)(inputs.repo, { remote: inputs.remote });
+    const repository = await (0,open_repository/* openRepository */.h)(inputs.repo, {
+        remote: inputs.remote,
+        inHook: inputs.request.kind === 'staged',
+    });
     let range = (0,git_range/* emptyRange */.t)(inputs.request.kind);
     try {
         range = await host.step('Find what is compared', () => findRange(repository, inputs));
@@ -6191,6 +5673,7 @@ async function judgeRange(repository, range, inputs, host) {
     const verification = await host.step('Verify signatures', () => (0,gather_commits/* verifyRange */.P)(repository, commitsAndTags, files, policy.signatures, { now, isPush: inputs.isPush }));
     const manifests = await host.step('Read manifests', () => (0,gather_manifests/* gatherManifests */.c)(repository, range, policy));
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
+    const guards = await readGuards(repository, manifests.before, manifests.touched);
     const evidence = {
         change: {
             range,
@@ -6199,20 +5682,24 @@ async function judgeRange(repository, range, inputs, host) {
             before: manifests.before,
             after: manifests.after,
             touched: manifests.touched,
+            ...(guards === undefined ? {} : { guards }),
         },
         policy,
         trustsKeys: verification.trustsKeys,
         now,
         digestKey: (0,external_node_crypto_.randomBytes)(32),
         scopes: manifests.scopes,
+        ruleIds: rules/* rules */.a.map((rule) => rule.id),
     };
+    // A broken folder has named its keys already, and where the change mends it they do not count.
+    const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
     const verdict = judge({
         observed: observe(evidence, headLine),
         policy,
         failOn: inputs.failOn,
         isPush: inputs.isPush,
         after: manifests.after,
-        unjudged: [...trusted.unjudged, ...verification.unjudged],
+        unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked],
         notes: [...range.notes, ...trusted.notes, ...losses(evidence)],
         now,
     });

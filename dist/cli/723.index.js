@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   q: () => (/* binding */ readRuleInfos)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6080);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3945);
 
 
 /** A rule's page, Markdown. The build lays the pages beside the bundle; in the sources they stand beside the rules. */
@@ -38,25 +38,38 @@ function readRuleInfos() {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ Circumstance)
 /* harmony export */ });
-/* harmony import */ var _danger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8742);
-/* harmony import */ var _held_permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5355);
+/* harmony import */ var _coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7019);
+/* harmony import */ var _danger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8742);
+/* harmony import */ var _default_rbac_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3906);
+/* harmony import */ var _held_permissions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5355);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2045);
 
 
+
+
+
+/** What Kubernetes gives everyone: to learn of itself and of the API. */
+const discoveryRoles = new Set(['system:discovery', 'system:basic-user', 'system:public-info-viewer']);
 /** What else is true after the change, for judging how bad a gain is. */
 class Circumstance {
     #held;
     #state;
+    #discovery;
     /** Namespaces with a ServiceAccount that holds something bad in every namespace. */
     #strong;
-    constructor(state) {
+    constructor(state, { kubernetesVersion }) {
         this.#state = state;
-        this.#held = new _held_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .HeldPermissions */ .s(state);
+        this.#discovery = (0,_default_rbac_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultRbac */ .OJ)(kubernetesVersion)
+            .roles.filter(({ name }) => discoveryRoles.has(name))
+            .flatMap(({ rules }) => rules.flatMap(({ permissions }) => permissions));
+        this.#held = new _held_permissions_js__WEBPACK_IMPORTED_MODULE_3__/* .HeldPermissions */ .s(state);
     }
     of(subject, placement) {
         return {
             placement,
+            isForEveryone: (permission) => subject !== undefined && _subject_js__WEBPACK_IMPORTED_MODULE_4__/* .everyone */ .sz.has(subject.key) && (0,_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .uncovered */ .K)(permission, this.#discovery).length > 0,
             holds: () => subject === undefined ? [] : this.#held.entries(subject, placement).map((entry) => entry.permission),
-            leadsOut: (namespace) => (0,_danger_js__WEBPACK_IMPORTED_MODULE_0__/* .isControllerNamespace */ .I)(namespace) || this.#strongNamespaces().has(namespace),
+            leadsOut: (namespace) => (0,_danger_js__WEBPACK_IMPORTED_MODULE_1__/* .isControllerNamespace */ .I)(namespace) || this.#strongNamespaces().has(namespace),
         };
     }
     #strongNamespaces() {
@@ -69,13 +82,18 @@ class Circumstance {
         return this.#strong;
     }
     #isStrong(binding) {
-        const everywhere = { placement: undefined, holds: () => permissions, leadsOut: () => true };
+        const everywhere = {
+            placement: undefined,
+            isForEveryone: () => false,
+            holds: () => permissions,
+            leadsOut: () => true,
+        };
         const permissions = this.#state
             .resolve(binding)
             .flatMap((role) => this.#state.effectiveRules(role))
             .flatMap(({ rule }) => rule.permissions);
         return permissions.some((permission) => {
-            const { severity } = (0,_danger_js__WEBPACK_IMPORTED_MODULE_0__/* .judge */ .S)(permission, everywhere);
+            const { severity } = (0,_danger_js__WEBPACK_IMPORTED_MODULE_1__/* .judge */ .S)(permission, everywhere);
             return severity === 'critical' || severity === 'high';
         });
     }
@@ -125,6 +143,131 @@ function isClusterScoped(group, resource) {
     const [parent = ''] = resource.split('/', 1);
     const head = parent.startsWith('userextras') ? 'userextras' : parent;
     return Object.hasOwn(clusterScoped, group) && clusterScoped[group]?.includes(head) === true;
+}
+
+
+/***/ }),
+
+/***/ 7019:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ uncoveredOf),
+/* harmony export */   K: () => (/* binding */ uncovered)
+/* harmony export */ });
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5842);
+
+/** Entry-by-rule comparisons one question may cost; beyond it everything asked about counts as not covered. */
+const comparisonLimit = 5_000_000;
+const factorCovers = {
+    resource: [coversWord, coversWord, coversResource, coversName],
+    url: [coversWord, coversUrl],
+};
+/**
+ * The part of `head` that no single permission of `base` covers, as disjoint permissions; empty when all is covered.
+ * An atom (verb, group, resource, name) or (verb, URL) must be covered by one permission alone
+ * (k8s.io/component-helpers/auth/rbac/validation/policy_comparator.go). Works factor by factor: entries that the
+ * same permissions cover are treated alike, the product is never enumerated.
+ */
+function uncovered(head, base) {
+    const owners = base.filter((owner) => owner.kind === head.kind).map(_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .factorsOf */ .et);
+    if (owners.length === 0)
+        return [head];
+    const search = {
+        factors: (0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .factorsOf */ .et)(head),
+        covers: factorCovers[head.kind],
+        owners,
+        known: new Map(),
+        left: comparisonLimit,
+    };
+    const parts = uncoveredFrom(search, 0, [...owners.keys()]);
+    if (search.left < 0)
+        return [head];
+    return parts.map((factors) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionOf */ .Fp)(head.kind, factors));
+}
+/** What `uncovered` says of several permissions, each part once. */
+function uncoveredOf(heads, base) {
+    const parts = new Map();
+    for (const head of heads)
+        for (const part of uncovered(head, base))
+            parts.set((0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionKey */ .$5)(part), part);
+    return [...parts.values()];
+}
+/** The uncovered products of the factors from `depth` on, when only `candidates` cover the factors before. */
+function uncoveredFrom(search, depth, candidates) {
+    const factor = search.factors[depth];
+    if (factor === undefined)
+        return candidates.length > 0 ? [] : [[]];
+    if (candidates.length === 0)
+        return [search.factors.slice(depth)];
+    const question = `${depth}:${candidates.join()}`;
+    const known = search.known.get(question);
+    if (known !== undefined)
+        return known;
+    const parts = new Map();
+    for (const { entries, owners } of alike(search, depth, factor, candidates)) {
+        if (search.left < 0)
+            return [];
+        const rest = uncoveredFrom(search, depth + 1, owners);
+        if (rest.length === 0)
+            continue;
+        const key = JSON.stringify(rest);
+        const part = parts.get(key);
+        if (part === undefined)
+            parts.set(key, { entries: [...entries], rest });
+        else
+            part.entries.push(...entries);
+    }
+    const answer = [...parts.values()].flatMap(({ entries, rest }) => rest.map((factors) => [entries, ...factors]));
+    search.known.set(question, answer);
+    return answer;
+}
+/** The entries of a factor, grouped by which candidates cover them. */
+function alike(search, depth, factor, candidates) {
+    const classes = new Map();
+    const covers = search.covers[depth] ?? coversWord;
+    search.left -= factor.length * candidates.length;
+    if (search.left < 0)
+        return [];
+    for (const entry of factor) {
+        const owners = candidates.filter((index) => covers(search.owners[index]?.[depth] ?? [], entry));
+        const key = owners.join();
+        const found = classes.get(key);
+        if (found === undefined)
+            classes.set(key, { entries: [entry], owners });
+        else
+            found.entries.push(entry);
+    }
+    return classes.values();
+}
+function coversWord(owner, entry) {
+    return has(owner, '*') || has(owner, entry);
+}
+function coversResource(owner, entry) {
+    if (coversWord(owner, entry))
+        return true;
+    const slash = entry?.indexOf('/') ?? -1;
+    return slash >= 0 && has(owner, `*${entry?.slice(slash)}`);
+}
+function coversName(owner, entry) {
+    return has(owner, null) || has(owner, entry);
+}
+function coversUrl(owner, entry) {
+    if (has(owner, entry))
+        return true;
+    const url = entry ?? '';
+    return owner.some((pattern) => pattern?.endsWith('*') && url.startsWith(pattern.replace(/\*+$/, '')));
+}
+const sets = new WeakMap();
+function has(factor, entry) {
+    if (factor.length < 8)
+        return factor.includes(entry);
+    let set = sets.get(factor);
+    if (set === undefined) {
+        set = new Set(factor);
+        sets.set(factor, set);
+    }
+    return set.has(entry);
 }
 
 
@@ -372,9 +515,10 @@ const controllerNamespaces = /^(kube-system|flux-system|argocd|argo-cd|argocd-.*
 function isControllerNamespace(namespace) {
     return controllerNamespaces.test(namespace);
 }
+const forEveryone = { severity: 'critical', reason: 'do it whoever they are' };
 /** Judges one gained permission by the table of dangers; the worst danger in it counts. */
 function judge(gained, circumstances) {
-    let worst = { severity: 'low', reason: undefined, references: [] };
+    let worst = { severity: 'low', reason: undefined, part: gained, references: [] };
     const references = new Set();
     for (const danger of dangers) {
         const severity = dangerIn(danger, gained, circumstances);
@@ -383,8 +527,13 @@ function judge(gained, circumstances) {
         for (const reference of danger.references ?? [])
             references.add(reference);
         if (worst.reason === undefined || order(severity) < order(worst.severity)) {
-            worst = { severity, reason: danger.reason, references: [] };
+            worst = { severity, reason: danger.reason, part: dangerousPart(danger, gained), references: [] };
         }
+    }
+    if (circumstances.isForEveryone(gained)) {
+        const severity = severityOf(forEveryone, gained, circumstances);
+        if (order(severity) < order(worst.severity))
+            worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
     }
     return { ...worst, references: [...references] };
 }
@@ -402,6 +551,10 @@ function dangerIn(danger, gained, circumstances) {
             return undefined;
         }
     }
+    return severityOf(danger, gained, circumstances);
+}
+/** The severity of a danger the permission carries: a step lower for named objects, and for one namespace. */
+function severityOf(danger, gained, circumstances) {
     let severity = danger.severity;
     if (gained.kind === 'resource' && isRestrictedByName(danger, gained))
         severity = (0,build_severity/* lower */.ib)(severity);
@@ -458,6 +611,21 @@ function isResourceIn(resources, resource) {
     const slash = resource.indexOf('/');
     return slash >= 0 && resources.includes(`*${resource.slice(slash)}`);
 }
+/** The entries of the permission that the danger is about. */
+function dangerousPart(danger, gained) {
+    if (gained.kind === 'url' || danger.wildcard !== undefined)
+        return gained;
+    const { verbs, resources = {} } = danger;
+    const groups = gained.groups.filter((group) => group === '*' || Object.hasOwn(resources, group));
+    const wanted = Object.entries(resources).flatMap(([group, ofGroup]) => gained.groups.includes('*') || groups.includes(group) ? ofGroup : []);
+    return {
+        kind: 'resource',
+        verbs: gained.verbs.filter((verb) => verb === '*' || verbs === undefined || verbs.includes(verb)),
+        groups,
+        resources: gained.resources.filter((own) => wanted.some((resource) => isResourceIn([own], resource))),
+        names: gained.names,
+    };
+}
 function meet(verbs, dangerous) {
     return verbs.includes('*') || dangerous.some((verb) => verbs.includes(verb));
 }
@@ -484,375 +652,16 @@ function order(severity) {
 
 /***/ }),
 
-/***/ 5355:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ HeldPermissions)
-/* harmony export */ });
-/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5842);
-/* harmony import */ var _remember_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2282);
-/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2045);
-
-
-
-const keyOf = (0,_remember_js__WEBPACK_IMPORTED_MODULE_1__/* .remember */ .k)(_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionKey */ .$5);
-/** What subjects hold on one side of the change, looked up once each. */
-class HeldPermissions {
-    #state;
-    #holdings = new Map();
-    constructor(state) {
-        this.#state = state;
-    }
-    /** Whether the subject holds this very permission; most questions end here. */
-    holdsExactly(subject, placement, permission, admits) {
-        const entries = this.#holding(subject, placement).byKey.get(keyOf(permission));
-        return entries?.some(admits) === true;
-    }
-    /** The permissions the subject holds that could cover a part of this one. */
-    candidates(subject, placement, permission, admits) {
-        const { byResource } = this.#holding(subject, placement);
-        const entries = new Set();
-        for (const key of permission.kind === 'url' ? [''] : coveringResources(permission.resources)) {
-            for (const entry of byResource.get(key) ?? [])
-                entries.add(entry);
-        }
-        return [...entries].filter(admits).map((entry) => entry.permission);
-    }
-    /** Everything the subject holds in the place. */
-    entries(subject, placement) {
-        return this.#holding(subject, placement).entries;
-    }
-    #holding(subject, placement) {
-        const question = `${subject.key} ${placement ?? ''}`;
-        const known = this.#holdings.get(question);
-        if (known !== undefined)
-            return known;
-        const entries = [subject.key, ...(0,_subject_js__WEBPACK_IMPORTED_MODULE_0__/* .impliedGroups */ .Dc)(subject)].flatMap((key) => this.#granted(key, placement));
-        const byKey = new Map();
-        const byResource = new Map();
-        for (const entry of entries) {
-            push(byKey, keyOf(entry.permission), entry);
-            for (const key of entry.permission.kind === 'url' ? [''] : entry.permission.resources)
-                push(byResource, key, entry);
-        }
-        const holding = { entries, byKey, byResource };
-        this.#holdings.set(question, holding);
-        return holding;
-    }
-    #granted(key, placement) {
-        return this.#state
-            .bindingsOf(key)
-            .filter(({ namespace }) => namespace === undefined || namespace === placement)
-            .flatMap((binding) => this.#state
-            .resolve(binding)
-            .flatMap((role) => this.#state.effectiveRules(role))
-            .flatMap(({ rule, chain }) => rule.permissions.map((permission) => ({ permission, binding, chain }))));
-    }
-}
-/** The resource entries that could cover one of these. */
-function coveringResources(resources) {
-    const keys = new Set(['*', ...resources]);
-    for (const resource of resources) {
-        const slash = resource.indexOf('/');
-        if (slash >= 0)
-            keys.add(`*${resource.slice(slash)}`);
-    }
-    return keys;
-}
-function push(groups, key, item) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [item]);
-    else
-        group.push(item);
-}
-
-
-/***/ }),
-
-/***/ 4173:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Qt: () => (/* binding */ readLabelSelector),
-/* harmony export */   k2: () => (/* binding */ readLabels),
-/* harmony export */   ko: () => (/* binding */ selects)
-/* harmony export */ });
-const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
-/** Reads a LabelSelector; undefined when an operator is unknown (the API server refuses the object). */
-function readLabelSelector(value) {
-    if (typeof value !== 'object' || value === null)
-        return [];
-    const { matchLabels, matchExpressions } = value;
-    const selector = Object.entries(readLabels(matchLabels)).map(([key, text]) => ({
-        key,
-        operator: 'In',
-        values: [text],
-    }));
-    for (const item of Array.isArray(matchExpressions) ? matchExpressions : []) {
-        const expression = (item ?? {});
-        const operator = operators.find((known) => known === expression.operator);
-        if (operator === undefined || typeof expression.key !== 'string')
-            return undefined;
-        const values = Array.isArray(expression.values) ? expression.values.map(String) : [];
-        selector.push({ key: expression.key, operator, values });
-    }
-    return selector;
-}
-/** Labels as strings; what is no string counts as the text a person would read in it. */
-function readLabels(value) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        return {};
-    return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text ?? '')]));
-}
-/** Whether all requirements hold (apimachinery labels.Requirement.Matches). */
-function selects(selector, labels) {
-    return selector.every(({ key, operator, values }) => {
-        const label = Object.hasOwn(labels, key) ? labels[key] : undefined;
-        switch (operator) {
-            case 'In':
-                return label !== undefined && values.includes(label);
-            case 'NotIn':
-                return label === undefined || !values.includes(label);
-            case 'Exists':
-                return label !== undefined;
-            default:
-                return label === undefined;
-        }
-    });
-}
-
-
-/***/ }),
-
-/***/ 5842:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $5: () => (/* binding */ permissionKey),
-/* harmony export */   Fp: () => (/* binding */ permissionOf),
-/* harmony export */   Zi: () => (/* binding */ readPolicyRule),
-/* harmony export */   et: () => (/* binding */ factorsOf)
-/* harmony export */ });
-/* unused harmony export anyName */
-/** The value of a `names` factor that stands for requests of any name, or of none. */
-const anyName = null;
-/** The factors of a permission, in the order of its kind. */
-function factorsOf(permission) {
-    return permission.kind === 'url'
-        ? [permission.verbs, permission.urls]
-        : [permission.verbs, permission.groups, permission.resources, permission.names];
-}
-/** The permission of these factors; the inverse of `factorsOf`. */
-function permissionOf(kind, factors) {
-    const [verbs = [], second = [], resources = [], names = []] = factors;
-    return kind === 'url'
-        ? { kind, verbs: strings(verbs), urls: strings(second) }
-        : { kind, verbs: strings(verbs), groups: strings(second), resources: strings(resources), names };
-}
-/**
- * Reads one item of `rules` (rbac.authorization.k8s.io PolicyRule). Leaves out what no request can match, so that a
- * rule without verbs, or with resources and no groups, is no permission at all.
- */
-function readPolicyRule(value) {
-    if (typeof value !== 'object' || value === null)
-        return [];
-    const rule = value;
-    const verbs = absorb(list(rule.verbs));
-    if (verbs.length === 0)
-        return [];
-    const permissions = [];
-    const groups = absorb(list(rule.apiGroups));
-    const resources = absorb(list(rule.resources).filter(matchesSomeRequest));
-    if (groups.length > 0 && resources.length > 0) {
-        const named = list(rule.resourceNames);
-        const names = named.length > 0 ? [...new Set(named)] : [anyName];
-        permissions.push({ kind: 'resource', verbs, groups, resources, names });
-    }
-    const urls = [...new Set(list(rule.nonResourceURLs))];
-    if (urls.length > 0)
-        permissions.push({ kind: 'url', verbs, urls });
-    return permissions;
-}
-/** One text per permission whatever the order of its entries. */
-function permissionKey(permission) {
-    return JSON.stringify([permission.kind, ...factorsOf(permission).map((factor) => [...factor].sort(byText))]);
-}
-/**
- * Whether any request can carry the resource. The authorizer compares `resource` or `resource/subresource` literally
- * and knows two wildcards besides: the bare asterisk, and an asterisk before one subresource
- * (pkg/apis/rbac/v1/evaluation_helpers.go, ResourceMatches). No API is served under a name with an asterisk, so
- * `pods/*` allows nothing.
- */
-function matchesSomeRequest(resource) {
-    if (resource === '*')
-        return true;
-    const rest = resource.startsWith('*/') ? resource.slice(2) : resource;
-    return !rest.includes('*') && !rest.endsWith('/') && !(rest === '' && resource !== '');
-}
-/** A list of strings as the API server would take it; one bare string is read as a list of one. */
-function list(value) {
-    if (typeof value === 'string')
-        return [value];
-    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-}
-/** Without repetitions, and without what a wildcard beside it says already. */
-function absorb(items) {
-    if (items.includes('*'))
-        return ['*'];
-    const set = new Set(items);
-    return [...set].filter((item) => {
-        const slash = item.indexOf('/');
-        return slash < 0 || item.startsWith('*/') || !set.has(`*${item.slice(slash)}`);
-    });
-}
-function strings(factor) {
-    return factor.filter((item) => item !== null);
-}
-function byText(a, b) {
-    const [left, right] = [a ?? '', b ?? ''];
-    return left < right ? -1 : left > right ? 1 : 0;
-}
-
-
-/***/ }),
-
-/***/ 9010:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ effectiveIn),
-/* harmony export */   v: () => (/* binding */ placementName)
-/* harmony export */ });
-/* harmony import */ var _cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5080);
-/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2045);
-
-
-/** Verbs whose request for a Namespace object carries that namespace (apiserver request.RequestInfoFactory). */
-const namedNamespaceVerbs = new Set(['get', 'update', 'patch', 'delete', '*']);
-/**
- * What of a permission has effect in `placement`. A RoleBinding gives no URLs and no cluster-scoped resources, except
- * its own Namespace object; `bind` on clusterroles counts, for the API server asks it in the RoleBinding's namespace
- * (pkg/registry/rbac/escalation_check.go, BindingAuthorized).
- */
-function effectiveIn(placement, permission) {
-    if (placement === undefined)
-        return [permission];
-    if (permission.kind === 'url')
-        return [];
-    const parts = [];
-    /** Namespaced resources that the same groups serve. */
-    const namespaced = new Map();
-    for (const resource of permission.resources) {
-        parts.push(...ownNamespace(placement, permission, resource), ...bindInNamespace(permission, resource));
-        const groups = permission.groups.filter((group) => !(0,_cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterScoped */ .Z)(group, resource) && !(group === '' && isNamespaceObject(resource)));
-        const key = groups.length === permission.groups.length ? '' : JSON.stringify(groups);
-        const part = namespaced.get(key);
-        if (part === undefined)
-            namespaced.set(key, { groups, resources: [resource] });
-        else
-            part.resources.push(resource);
-    }
-    for (const { groups, resources } of namespaced.values()) {
-        if (groups.length > 0)
-            parts.push({ ...permission, groups, resources });
-    }
-    return parts;
-}
-/** The placement as people write it. */
-function placementName(placement) {
-    if (placement === undefined)
-        return 'in every namespace';
-    return placement.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? 'in its namespace' : `in namespace ${placement}`;
-}
-function isNamespaceObject(resource) {
-    return resource === 'namespaces' || resource.startsWith('namespaces/');
-}
-function ownNamespace(namespace, permission, resource) {
-    if (!isNamespaceObject(resource) || !permission.groups.includes(''))
-        return [];
-    if (!permission.names.some((name) => name === null || name === namespace))
-        return [];
-    const verbs = permission.verbs.filter((verb) => namedNamespaceVerbs.has(verb));
-    return verbs.length === 0
-        ? []
-        : [{ kind: 'resource', verbs, groups: [''], resources: [resource], names: [namespace] }];
-}
-function bindInNamespace(permission, resource) {
-    const group = 'rbac.authorization.k8s.io';
-    if (resource !== 'clusterroles' || !permission.groups.includes(group))
-        return [];
-    if (!permission.verbs.includes('bind') && !permission.verbs.includes('*'))
-        return [];
-    return [{ ...permission, verbs: ['bind'], groups: [group], resources: [resource] }];
-}
-
-
-/***/ }),
-
-/***/ 5729:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Hd: () => (/* binding */ objectName),
-/* harmony export */   N6: () => (/* binding */ namespaceOf),
-/* harmony export */   cu: () => (/* binding */ identityOf),
-/* harmony export */   mH: () => (/* binding */ ruleAt)
-/* harmony export */ });
-/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5842);
-/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2045);
-
-
-
-const permissionsByRule = new WeakMap();
-/** A rule whose permissions are read when first asked for, once per parsed value. */
-function ruleAt(path, value) {
-    return {
-        path,
-        value,
-        get permissions() {
-            if (typeof value !== 'object' || value === null)
-                return [];
-            const known = permissionsByRule.get(value);
-            if (known !== undefined)
-                return known;
-            const permissions = (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .readPolicyRule */ .Zi)(value);
-            permissionsByRule.set(value, permissions);
-            return permissions;
-        },
-    };
-}
-/** Identity inside a scope. Objects that state no namespace count as copies of one, told apart by their files. */
-function identityOf(object) {
-    const namespace = object.namespace?.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? _subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b : object.namespace;
-    return `${object.kind}/${namespace ?? ''}/${object.name}`;
-}
-/** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`. */
-function objectName(object) {
-    const { kind, name, namespace } = object;
-    return namespace === undefined || namespace.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b)
-        ? `${kind} ${name}`
-        : `${kind} ${namespace}/${name}`;
-}
-/** The namespace of an object; one of its own directory's where the manifest states none (contracts: never `default`). */
-function namespaceOf(resource) {
-    return resource.namespace ? resource.namespace : `${_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b}${(0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(resource.file)}`;
-}
-
-
-/***/ }),
-
-/***/ 9180:
+/***/ 3906:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  z: () => (/* binding */ namesUnknownRole),
-  S: () => (/* binding */ rbacState)
+  OJ: () => (/* binding */ defaultRbac)
 });
+
+// UNUSED EXPORTS: nearestVersion, userFacingRoles
 
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
@@ -1605,6 +1414,440 @@ function heldOutside(name) {
     };
 }
 
+
+/***/ }),
+
+/***/ 5355:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ HeldPermissions)
+/* harmony export */ });
+/* harmony import */ var _coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7019);
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5842);
+/* harmony import */ var _remember_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2282);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2045);
+
+
+
+
+const keyOf = (0,_remember_js__WEBPACK_IMPORTED_MODULE_2__/* .remember */ .k)(_permission_js__WEBPACK_IMPORTED_MODULE_3__/* .permissionKey */ .$5);
+/** What subjects hold on one side of the change, looked up once each. */
+class HeldPermissions {
+    #state;
+    #known = new Map();
+    #together = new Map();
+    constructor(state) {
+        this.#state = state;
+    }
+    /** The part of a permission that the subject does not hold in the place, by the entries that count. */
+    missing(subject, placement, permission, role, counts) {
+        const holdings = this.#holdings(subject, placement);
+        const key = keyOf(permission);
+        if (holdings.some(({ byKey }) => byKey.get(key)?.some(counts)))
+            return [];
+        // Most of it is what the role allowed before; asking that first leaves little to compare with all the rest.
+        const former = role === undefined ? [] : holdings.flatMap(({ byRole }) => byRole.get(role) ?? []);
+        return (0,_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .uncovered */ .K)(permission, permissionsOf(former.filter(counts))).flatMap((part) => (0,_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .uncovered */ .K)(part, permissionsOf(holdings.flatMap((holding) => candidates(holding, part)).filter(counts))));
+    }
+    /** Everything the subject holds in the place. */
+    entries(subject, placement) {
+        return this.#holdings(subject, placement).flatMap((holding) => holding.entries);
+    }
+    /** What the subject and the groups it is in are given everywhere, and in the place. */
+    #holdings(subject, placement) {
+        const question = `${placement ?? ''} ${subject.key}`;
+        const known = this.#together.get(question);
+        if (known !== undefined)
+            return known;
+        const places = placement === undefined ? [undefined] : [undefined, placement];
+        const holdings = [subject.key, ...(0,_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .impliedGroups */ .Dc)(subject)]
+            .flatMap((key) => places.map((place) => this.#holding(key, place)))
+            .filter(({ entries }) => entries.length > 0);
+        this.#together.set(question, holdings);
+        return holdings;
+    }
+    #holding(key, placement) {
+        const question = placement === undefined ? key : `${placement}/${key}`;
+        const known = this.#known.get(question);
+        if (known !== undefined)
+            return known;
+        const holding = indexed(this.#granted(key, placement));
+        this.#known.set(question, holding);
+        return holding;
+    }
+    #granted(key, placement) {
+        return this.#state
+            .bindingsOf(key)
+            .filter(({ namespace }) => namespace === placement)
+            .flatMap((binding) => this.#state
+            .resolve(binding)
+            .flatMap((role) => this.#state.effectiveRules(role))
+            .flatMap(({ rule, chain }) => rule.permissions.map((permission) => ({ permission, binding, chain }))));
+    }
+}
+function indexed(entries) {
+    const byKey = new Map();
+    const byRole = new Map();
+    const byVerb = new Map();
+    const byResource = new Map();
+    for (const entry of entries) {
+        push(byKey, keyOf(entry.permission), entry);
+        const [role] = entry.chain;
+        if (role !== undefined)
+            push(byRole, role, entry);
+        for (const verb of entry.permission.verbs)
+            push(byVerb, verb, entry);
+        for (const key of entry.permission.kind === 'url' ? [''] : entry.permission.resources)
+            push(byResource, key, entry);
+    }
+    return { entries, byKey, byRole, byVerb, byResource };
+}
+/** The entries that share a verb and a resource with the permission; others cover no part of it. */
+function candidates({ byVerb, byResource }, permission) {
+    const sharingVerb = entriesOf(byVerb, ['*', ...permission.verbs]);
+    if (sharingVerb.size === 0)
+        return [];
+    const resources = permission.kind === 'url' ? [''] : coveringResources(permission.resources);
+    return [...entriesOf(byResource, resources)].filter((entry) => sharingVerb.has(entry));
+}
+function entriesOf(index, keys) {
+    const entries = new Set();
+    for (const key of keys)
+        for (const entry of index.get(key) ?? [])
+            entries.add(entry);
+    return entries;
+}
+/** Each permission once. */
+function permissionsOf(entries) {
+    return [...new Map(entries.map(({ permission }) => [keyOf(permission), permission])).values()];
+}
+/** The resource entries that could cover one of these. */
+function coveringResources(resources) {
+    const keys = new Set(['*', ...resources]);
+    for (const resource of resources) {
+        const slash = resource.indexOf('/');
+        if (slash >= 0)
+            keys.add(`*${resource.slice(slash)}`);
+    }
+    return keys;
+}
+function push(groups, key, item) {
+    const group = groups.get(key);
+    if (group === undefined)
+        groups.set(key, [item]);
+    else
+        group.push(item);
+}
+
+
+/***/ }),
+
+/***/ 4173:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qt: () => (/* binding */ readLabelSelector),
+/* harmony export */   k2: () => (/* binding */ readLabels),
+/* harmony export */   ko: () => (/* binding */ selects)
+/* harmony export */ });
+const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
+/** Reads a LabelSelector; undefined when an operator is unknown (the API server refuses the object). */
+function readLabelSelector(value) {
+    if (typeof value !== 'object' || value === null)
+        return [];
+    const { matchLabels, matchExpressions } = value;
+    const selector = Object.entries(readLabels(matchLabels)).map(([key, text]) => ({
+        key,
+        operator: 'In',
+        values: [text],
+    }));
+    for (const item of Array.isArray(matchExpressions) ? matchExpressions : []) {
+        const expression = (item ?? {});
+        const operator = operators.find((known) => known === expression.operator);
+        if (operator === undefined || typeof expression.key !== 'string')
+            return undefined;
+        const values = Array.isArray(expression.values) ? expression.values.map(String) : [];
+        selector.push({ key: expression.key, operator, values });
+    }
+    return selector;
+}
+/** Labels as strings; what is no string counts as the text a person would read in it. */
+function readLabels(value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return {};
+    return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text ?? '')]));
+}
+/** Whether all requirements hold (apimachinery labels.Requirement.Matches). */
+function selects(selector, labels) {
+    return selector.every(({ key, operator, values }) => {
+        const label = Object.hasOwn(labels, key) ? labels[key] : undefined;
+        switch (operator) {
+            case 'In':
+                return label !== undefined && values.includes(label);
+            case 'NotIn':
+                return label === undefined || !values.includes(label);
+            case 'Exists':
+                return label !== undefined;
+            default:
+                return label === undefined;
+        }
+    });
+}
+
+
+/***/ }),
+
+/***/ 5842:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $5: () => (/* binding */ permissionKey),
+/* harmony export */   Fp: () => (/* binding */ permissionOf),
+/* harmony export */   Zi: () => (/* binding */ readPolicyRule),
+/* harmony export */   et: () => (/* binding */ factorsOf)
+/* harmony export */ });
+/* unused harmony export anyName */
+/** The value of a `names` factor that stands for requests of any name, or of none. */
+const anyName = null;
+/** The factors of a permission, in the order of its kind. */
+function factorsOf(permission) {
+    return permission.kind === 'url'
+        ? [permission.verbs, permission.urls]
+        : [permission.verbs, permission.groups, permission.resources, permission.names];
+}
+/** The permission of these factors; the inverse of `factorsOf`. */
+function permissionOf(kind, factors) {
+    const [verbs = [], second = [], resources = [], names = []] = factors;
+    return kind === 'url'
+        ? { kind, verbs: strings(verbs), urls: strings(second) }
+        : { kind, verbs: strings(verbs), groups: strings(second), resources: strings(resources), names };
+}
+/**
+ * Reads one item of `rules` (rbac.authorization.k8s.io PolicyRule). Leaves out what no request can match, so that a
+ * rule without verbs, or with resources and no groups, is no permission at all.
+ */
+function readPolicyRule(value) {
+    if (typeof value !== 'object' || value === null)
+        return [];
+    const rule = value;
+    const verbs = absorb(list(rule.verbs));
+    if (verbs.length === 0)
+        return [];
+    const permissions = [];
+    const groups = absorb(list(rule.apiGroups));
+    const resources = absorb(list(rule.resources).filter(matchesSomeRequest));
+    if (groups.length > 0 && resources.length > 0) {
+        const named = list(rule.resourceNames);
+        const names = named.length > 0 ? [...new Set(named)] : [anyName];
+        permissions.push({ kind: 'resource', verbs, groups, resources, names });
+    }
+    const urls = [...new Set(list(rule.nonResourceURLs).flatMap(reachableUrl))];
+    if (urls.length > 0)
+        permissions.push({ kind: 'url', verbs, urls });
+    return permissions;
+}
+/** One text per permission whatever the order of its entries. */
+function permissionKey(permission) {
+    return JSON.stringify([permission.kind, ...factorsOf(permission).map((factor) => [...factor].sort(byText))]);
+}
+/**
+ * Whether any request can carry the resource. The authorizer compares `resource` or `resource/subresource` literally
+ * and knows two wildcards besides: the bare asterisk, and an asterisk before one subresource
+ * (pkg/apis/rbac/v1/evaluation_helpers.go, ResourceMatches). No API is served under a name with an asterisk, so
+ * `pods/*` allows nothing.
+ */
+function matchesSomeRequest(resource) {
+    if (resource === '*')
+        return true;
+    const rest = resource.startsWith('*/') ? resource.slice(2) : resource;
+    return !rest.includes('*') && !rest.endsWith('/') && !(rest === '' && resource !== '');
+}
+/** Every path begins with a slash: `*` says no more than `/*`, and `healthz` matches nothing. */
+function reachableUrl(url) {
+    if (/^\*+$/.test(url))
+        return ['/*'];
+    return url.startsWith('/') ? [url] : [];
+}
+/** A list of strings as the API server would take it; one bare string is read as a list of one. */
+function list(value) {
+    if (typeof value === 'string')
+        return [value];
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+/** Without repetitions, and without what a wildcard beside it says already. */
+function absorb(items) {
+    if (items.includes('*'))
+        return ['*'];
+    const set = new Set(items);
+    return [...set].filter((item) => {
+        const slash = item.indexOf('/');
+        return slash < 0 || item.startsWith('*/') || !set.has(`*${item.slice(slash)}`);
+    });
+}
+function strings(factor) {
+    return factor.filter((item) => item !== null);
+}
+function byText(a, b) {
+    const [left, right] = [a ?? '', b ?? ''];
+    return left < right ? -1 : left > right ? 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ 9010:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ effectiveIn),
+/* harmony export */   v: () => (/* binding */ placementName)
+/* harmony export */ });
+/* harmony import */ var _cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5080);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2045);
+
+
+/** Verbs whose request for a Namespace object carries that namespace (apiserver request.RequestInfoFactory). */
+const namedNamespaceVerbs = new Set(['get', 'update', 'patch', 'delete', '*']);
+/**
+ * What of a permission has effect in `placement`. A RoleBinding gives no URLs and no cluster-scoped resources, except
+ * its own Namespace object; `bind` on clusterroles counts, for the API server asks it in the RoleBinding's namespace
+ * (pkg/registry/rbac/escalation_check.go, BindingAuthorized).
+ */
+function effectiveIn(placement, permission) {
+    if (placement === undefined)
+        return [permission];
+    if (permission.kind === 'url')
+        return [];
+    const parts = [];
+    /** Namespaced resources that the same groups serve. */
+    const namespaced = new Map();
+    for (const resource of permission.resources) {
+        parts.push(...ownNamespace(placement, permission, resource), ...bindInNamespace(permission, resource));
+        const groups = permission.groups.filter((group) => !(0,_cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterScoped */ .Z)(group, resource) && !(group === '' && isNamespaceObject(resource)));
+        const key = groups.length === permission.groups.length ? '' : JSON.stringify(groups);
+        const part = namespaced.get(key);
+        if (part === undefined)
+            namespaced.set(key, { groups, resources: [resource] });
+        else
+            part.resources.push(resource);
+    }
+    for (const { groups, resources } of namespaced.values()) {
+        if (groups.length > 0)
+            parts.push({ ...permission, groups, resources });
+    }
+    return parts;
+}
+/** The placement as people write it. */
+function placementName(placement) {
+    if (placement === undefined)
+        return 'in every namespace';
+    return placement.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? 'in its namespace' : `in namespace ${placement}`;
+}
+function isNamespaceObject(resource) {
+    return resource === 'namespaces' || resource.startsWith('namespaces/');
+}
+function ownNamespace(namespace, permission, resource) {
+    if (!isNamespaceObject(resource) || !permission.groups.includes(''))
+        return [];
+    if (!permission.names.some((name) => name === null || name === namespace))
+        return [];
+    const verbs = permission.verbs.filter((verb) => namedNamespaceVerbs.has(verb));
+    return verbs.length === 0
+        ? []
+        : [{ kind: 'resource', verbs, groups: [''], resources: [resource], names: [namespace] }];
+}
+function bindInNamespace(permission, resource) {
+    const group = 'rbac.authorization.k8s.io';
+    if (resource !== 'clusterroles' || !permission.groups.includes(group))
+        return [];
+    if (!permission.verbs.includes('bind') && !permission.verbs.includes('*'))
+        return [];
+    return [{ ...permission, verbs: ['bind'], groups: [group], resources: [resource] }];
+}
+
+
+/***/ }),
+
+/***/ 5729:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hd: () => (/* binding */ objectName),
+/* harmony export */   N6: () => (/* binding */ namespaceOf),
+/* harmony export */   cu: () => (/* binding */ identityOf),
+/* harmony export */   mH: () => (/* binding */ ruleAt)
+/* harmony export */ });
+/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5842);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2045);
+
+
+
+const permissionsByRule = new WeakMap();
+/** A rule whose permissions are read when first asked for, once per parsed value. */
+function ruleAt(path, value) {
+    return {
+        path,
+        value,
+        get permissions() {
+            if (typeof value !== 'object' || value === null)
+                return [];
+            const known = permissionsByRule.get(value);
+            if (known !== undefined)
+                return known;
+            const permissions = (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .readPolicyRule */ .Zi)(value);
+            permissionsByRule.set(value, permissions);
+            return permissions;
+        },
+    };
+}
+const identities = new WeakMap();
+/** Identity inside a scope. Objects that state no namespace count as copies of one, told apart by their files. */
+function identityOf(object) {
+    const known = identities.get(object);
+    if (known !== undefined)
+        return known;
+    const namespace = object.namespace?.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? _subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b : object.namespace;
+    const identity = `${object.kind}/${namespace ?? ''}/${object.name}`;
+    identities.set(object, identity);
+    return identity;
+}
+/** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`; the bundle that asks for it. */
+function objectName(object) {
+    const { kind, name, namespace, resource } = object;
+    if (resource !== undefined && resource.kind !== kind)
+        return `${resource.kind} ${resource.name}`;
+    return namespace === undefined || namespace.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b)
+        ? `${kind} ${name}`
+        : `${kind} ${namespace}/${name}`;
+}
+/** The namespace of an object; one of its own directory's where the manifest states none (contracts: never `default`). */
+function namespaceOf(resource) {
+    return resource.namespace ? resource.namespace : `${_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b}${(0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(resource.file)}`;
+}
+
+
+/***/ }),
+
+/***/ 6926:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ namesUnknownRole),
+  S: () => (/* binding */ rbacState)
+});
+
+// EXTERNAL MODULE: ./build/kube/rbac/default-rbac.js + 1 modules
+var default_rbac = __webpack_require__(3906);
+// EXTERNAL MODULE: ./build/kube/rbac/label-selector.js
+var label_selector = __webpack_require__(4173);
+// EXTERNAL MODULE: ./build/kube/rbac/rbac-object.js
+var rbac_object = __webpack_require__(5729);
+// EXTERNAL MODULE: ./build/kube/rbac/subject.js
+var subject = __webpack_require__(2045);
 ;// CONCATENATED MODULE: ./build/kube/rbac/operator-permissions.js
 
 
@@ -1682,27 +1925,33 @@ function mapping(value) {
 const kubernetesGroup = 'rbac.authorization.k8s.io';
 /** OpenShift's own API; it once stood in the core group as well. */
 const openshiftGroups = new Set(['authorization.openshift.io', '']);
+const none = { roles: [], bindings: [] };
+/** What was read of each resource: one that no change touches stands on both sides. */
+const known = new WeakMap();
 /** Every role and binding among the resources, of any API version, and what operator bundles ask for. */
 function readRbac(resources) {
-    const roles = [];
-    const bindings = [];
-    for (const resource of resources) {
-        const isOpenshift = openshiftGroups.has(resource.group);
-        if (resource.kind === 'ClusterServiceVersion') {
-            const asked = readOperatorPermissions(resource);
-            roles.push(...asked.roles);
-            bindings.push(...asked.bindings);
+    const objects = resources.map((resource) => {
+        let read = known.get(resource);
+        if (read === undefined) {
+            read = readResource(resource);
+            known.set(resource, read);
         }
-        else if (resource.group !== kubernetesGroup && !isOpenshift) {
-        }
-        else if (resource.kind === 'Role' || resource.kind === 'ClusterRole') {
-            roles.push(readRole(resource, resource.kind, isOpenshift));
-        }
-        else if (resource.kind === 'RoleBinding' || resource.kind === 'ClusterRoleBinding') {
-            bindings.push(readBinding(resource, resource.kind, isOpenshift));
-        }
-    }
-    return { roles, bindings };
+        return read;
+    });
+    return { roles: objects.flatMap(({ roles }) => roles), bindings: objects.flatMap(({ bindings }) => bindings) };
+}
+function readResource(resource) {
+    const { kind, group } = resource;
+    if (kind === 'ClusterServiceVersion')
+        return readOperatorPermissions(resource);
+    const isOpenshift = openshiftGroups.has(group);
+    if (group !== kubernetesGroup && !isOpenshift)
+        return none;
+    if (kind === 'Role' || kind === 'ClusterRole')
+        return { roles: [readRole(resource, kind, isOpenshift)], bindings: [] };
+    if (kind !== 'RoleBinding' && kind !== 'ClusterRoleBinding')
+        return none;
+    return { roles: [], bindings: [readBinding(resource, kind, isOpenshift)] };
 }
 function readRole(resource, kind, isOpenshift) {
     const metadata = read_rbac_mapping(resource.value.metadata);
@@ -1809,7 +2058,7 @@ var remember = __webpack_require__(2282);
 
 /** The state the resources describe, with Kubernetes' default objects and the policy's declared roles beside them. */
 function rbacState(resources, options) {
-    const defaults = defaultRbac(options.kubernetesVersion);
+    const defaults = (0,default_rbac/* defaultRbac */.OJ)(options.kubernetesVersion);
     const own = readRbac(resources);
     const kept = new Set(own.roles.filter((role) => !role.reconciled).map(rbac_object/* identityOf */.cu));
     const roles = [
@@ -1969,6 +2218,8 @@ function remember(compute) {
 const shown = 12;
 /** Fewer permissions that say the same: those that differ in one factor only become one. */
 function compact(permissions) {
+    if (permissions.length < 2)
+        return permissions;
     let parts = [...new Map(permissions.map((permission) => [(0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionKey */ .$5)(permission), permission])).values()];
     for (const factor of [2, 0, 1, 3])
         parts = joinOn(factor, parts);
@@ -1978,7 +2229,7 @@ function compact(permissions) {
 function describe(permission) {
     const verbs = permission.verbs.includes('*') ? 'do anything with' : enumerate(permission.verbs);
     if (permission.kind === 'url')
-        return `${verbs} ${enumerate(permission.urls.map((url) => (url === '*' ? 'every URL' : url)))}`;
+        return `${verbs} ${enumerate(permission.urls.map((url) => (url === '/*' ? 'every URL' : url)))}`;
     const names = permission.names.filter((name) => name !== null);
     const named = names.length === 0 || permission.names.length > names.length
         ? ''
@@ -2095,7 +2346,7 @@ function subjectName(subject) {
 
 /***/ }),
 
-/***/ 7600:
+/***/ 6536:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2106,121 +2357,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/severity.js
 var build_severity = __webpack_require__(5989);
-// EXTERNAL MODULE: ./build/kube/rbac/permission.js
-var rbac_permission = __webpack_require__(5842);
-;// CONCATENATED MODULE: ./build/kube/rbac/coverage.js
-
-/** Entry-by-rule comparisons one question may cost; beyond it everything asked about counts as not covered. */
-const comparisonLimit = 5_000_000;
-const factorCovers = {
-    resource: [coversWord, coversWord, coversResource, coversName],
-    url: [coversWord, coversUrl],
-};
-/**
- * The part of `head` that no single permission of `base` covers, as disjoint permissions; empty when all is covered.
- * An atom (verb, group, resource, name) or (verb, URL) must be covered by one permission alone
- * (k8s.io/component-helpers/auth/rbac/validation/policy_comparator.go). Works factor by factor: entries that the
- * same permissions cover are treated alike, the product is never enumerated.
- */
-function uncovered(head, base) {
-    const owners = base.filter((owner) => owner.kind === head.kind).map(rbac_permission/* factorsOf */.et);
-    const search = {
-        factors: (0,rbac_permission/* factorsOf */.et)(head),
-        covers: factorCovers[head.kind],
-        owners,
-        known: new Map(),
-        left: comparisonLimit,
-    };
-    const parts = uncoveredFrom(search, 0, [...owners.keys()]);
-    if (search.left < 0)
-        return [head];
-    return parts.map((factors) => (0,rbac_permission/* permissionOf */.Fp)(head.kind, factors));
-}
-/** What `uncovered` says of several permissions, each part once. */
-function uncoveredOf(heads, base) {
-    const parts = new Map();
-    for (const head of heads)
-        for (const part of uncovered(head, base))
-            parts.set((0,rbac_permission/* permissionKey */.$5)(part), part);
-    return [...parts.values()];
-}
-/** The uncovered products of the factors from `depth` on, when only `candidates` cover the factors before. */
-function uncoveredFrom(search, depth, candidates) {
-    const factor = search.factors[depth];
-    if (factor === undefined)
-        return candidates.length > 0 ? [] : [[]];
-    if (candidates.length === 0)
-        return [search.factors.slice(depth)];
-    const question = `${depth}:${candidates.join()}`;
-    const known = search.known.get(question);
-    if (known !== undefined)
-        return known;
-    const parts = new Map();
-    for (const { entries, owners } of alike(search, depth, factor, candidates)) {
-        if (search.left < 0)
-            return [];
-        const rest = uncoveredFrom(search, depth + 1, owners);
-        if (rest.length === 0)
-            continue;
-        const key = JSON.stringify(rest);
-        const part = parts.get(key);
-        if (part === undefined)
-            parts.set(key, { entries: [...entries], rest });
-        else
-            part.entries.push(...entries);
-    }
-    const answer = [...parts.values()].flatMap(({ entries, rest }) => rest.map((factors) => [entries, ...factors]));
-    search.known.set(question, answer);
-    return answer;
-}
-/** The entries of a factor, grouped by which candidates cover them. */
-function alike(search, depth, factor, candidates) {
-    const classes = new Map();
-    const covers = search.covers[depth] ?? coversWord;
-    search.left -= factor.length * candidates.length;
-    if (search.left < 0)
-        return [];
-    for (const entry of factor) {
-        const owners = candidates.filter((index) => covers(search.owners[index]?.[depth] ?? [], entry));
-        const key = owners.join();
-        const found = classes.get(key);
-        if (found === undefined)
-            classes.set(key, { entries: [entry], owners });
-        else
-            found.entries.push(entry);
-    }
-    return classes.values();
-}
-function coversWord(owner, entry) {
-    return has(owner, '*') || has(owner, entry);
-}
-function coversResource(owner, entry) {
-    if (coversWord(owner, entry))
-        return true;
-    const slash = entry?.indexOf('/') ?? -1;
-    return slash >= 0 && has(owner, `*${entry?.slice(slash)}`);
-}
-function coversName(owner, entry) {
-    return has(owner, null) || has(owner, entry);
-}
-function coversUrl(owner, entry) {
-    if (has(owner, entry))
-        return true;
-    const url = entry ?? '';
-    return owner.some((pattern) => pattern?.endsWith('*') && url.startsWith(pattern.replace(/\*+$/, '')));
-}
-const sets = new WeakMap();
-function has(factor, entry) {
-    if (factor.length < 8)
-        return factor.includes(entry);
-    let set = sets.get(factor);
-    if (set === undefined) {
-        set = new Set(factor);
-        sets.set(factor, set);
-    }
-    return set.has(entry);
-}
-
+// EXTERNAL MODULE: ./build/kube/rbac/coverage.js
+var coverage = __webpack_require__(7019);
 // EXTERNAL MODULE: ./build/kube/rbac/label-selector.js
 var label_selector = __webpack_require__(4173);
 // EXTERNAL MODULE: ./build/kube/rbac/rbac-object.js
@@ -2264,7 +2402,7 @@ function roleCauses(comparison, { rule, chain }, permissions) {
     let rest = permissions;
     if (source?.resource !== undefined) {
         const old = comparison.roleBefore(source);
-        const fromRule = uncoveredOf(rest, old?.rules.flatMap((before) => before.permissions) ?? []);
+        const fromRule = (0,coverage/* uncoveredOf */.F)(rest, old?.rules.flatMap((before) => before.permissions) ?? []);
         if (fromRule.length > 0)
             causes.push({ cause: { kind: 'rule', object: source, rule }, permissions: fromRule });
         rest = withoutCaused(permissions, causes);
@@ -2274,7 +2412,7 @@ function roleCauses(comparison, { rule, chain }, permissions) {
         return causes;
     const old = comparison.roleBefore(bound);
     const before = old === undefined ? [] : comparison.before.effectiveRules(old).flatMap((item) => item.rule.permissions);
-    const fromAggregation = uncoveredOf(rest, before);
+    const fromAggregation = (0,coverage/* uncoveredOf */.F)(rest, before);
     const cause = aggregationCause(comparison, chain);
     if (fromAggregation.length > 0 && cause !== undefined)
         causes.push({ cause, permissions: fromAggregation });
@@ -2282,7 +2420,7 @@ function roleCauses(comparison, { rule, chain }, permissions) {
 }
 function withoutCaused(permissions, causes) {
     const caused = causes.flatMap((item) => item.permissions);
-    return caused.length === 0 ? permissions : uncoveredOf(permissions, caused);
+    return caused.length === 0 ? permissions : (0,coverage/* uncoveredOf */.F)(permissions, caused);
 }
 /** The first link of the chain that was not there before: a new label, or a new selector. */
 function aggregationCause(comparison, chain) {
@@ -2336,7 +2474,10 @@ function causeKey(cause) {
 var rbac_circumstance = __webpack_require__(4404);
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __webpack_require__(3916);
+// EXTERNAL MODULE: ./build/kube/rbac/subject.js
+var rbac_subject = __webpack_require__(2045);
 ;// CONCATENATED MODULE: ./build/kube/rbac/copies.js
+
 
 
 /**
@@ -2352,7 +2493,25 @@ function pairCopies(before, after) {
         if (old !== undefined)
             pairIdentity(old, copies, pairs);
     }
+    pairUnstated(before, after, pairs);
     return pairs;
+}
+/** An object that no longer states its namespace is compared with its own former text. */
+function pairUnstated(before, after, pairs) {
+    const open = after.filter((object) => isUnstated(object) && !pairs.has(object));
+    if (open.length === 0)
+        return;
+    const paired = new Set(pairs.values());
+    const placeOf = ({ kind, name, resource }) => `${kind}/${name} ${resource?.file}`;
+    const left = new Map(before.filter((object) => !paired.has(object)).map((object) => [placeOf(object), object]));
+    for (const object of open) {
+        const old = left.get(placeOf(object));
+        if (old !== undefined)
+            pairs.set(object, old);
+    }
+}
+function isUnstated({ namespace }) {
+    return namespace?.startsWith(rbac_subject/* unknownNamespacePrefix */.$b) === true;
 }
 /** The objects by `identityOf`. */
 function byIdentity(objects) {
@@ -2402,8 +2561,8 @@ function fileName(object) {
     return (0,posix_.basename)(object.resource?.file ?? '');
 }
 
-// EXTERNAL MODULE: ./build/kube/rbac/rbac-state.js + 4 modules
-var rbac_state = __webpack_require__(9180);
+// EXTERNAL MODULE: ./build/kube/rbac/rbac-state.js + 2 modules
+var rbac_state = __webpack_require__(6926);
 // EXTERNAL MODULE: ./build/kube/rbac/remember.js
 var remember = __webpack_require__(2282);
 ;// CONCATENATED MODULE: ./build/kube/rbac/comparison.js
@@ -2426,6 +2585,8 @@ function pairStates(before, after, options) {
     for (const role of before.roles)
         if (role.origin === 'default')
             defaultRoles.set((0,rbac_object/* identityOf */.cu)(role), role);
+    const rolesByIdentity = byIdentity(before.roles);
+    const bindingsByIdentity = byIdentity(before.bindings);
     const roleBefore = (role) => roles.get(role) ?? defaultRoles.get((0,rbac_object/* identityOf */.cu)(role));
     const paired = new Set([...roles.values()]);
     const isOwnChanged = (0,remember/* remember */.k)((role) => {
@@ -2460,6 +2621,11 @@ function pairStates(before, after, options) {
                 return oldRole === undefined || !resolved.has(oldRole);
             });
         },
+        hasSiblings: (0,remember/* remember */.k)((object) => {
+            const own = isRole(object) ? roleBefore(object) : bindings.get(object);
+            const copies = (isRole(object) ? rolesByIdentity : bindingsByIdentity).get((0,rbac_object/* identityOf */.cu)(object)) ?? [];
+            return copies.some((copy) => copy !== own && copy.origin === 'repository');
+        }),
         isSibling(old, object) {
             if (old.name !== object.name || old.origin !== 'repository' || (0,rbac_object/* identityOf */.cu)(old) !== (0,rbac_object/* identityOf */.cu)(object))
                 return false;
@@ -2495,8 +2661,6 @@ var danger = __webpack_require__(8742);
 var held_permissions = __webpack_require__(5355);
 // EXTERNAL MODULE: ./build/kube/rbac/placement.js
 var rbac_placement = __webpack_require__(9010);
-// EXTERNAL MODULE: ./build/kube/rbac/subject.js
-var rbac_subject = __webpack_require__(2045);
 ;// CONCATENATED MODULE: ./build/kube/rbac/gain.js
 
 
@@ -2536,25 +2700,43 @@ function gainsOf(comparison) {
         latent: latentGains(comparison, changed.filter((role) => !effective.has(role))),
     };
 }
-function gainsThrough(comparison, held, binding, role) {
+/** The subjects that gain anything, known or unknown, between the two sides. */
+function gainersOf(comparison) {
+    const held = new held_permissions/* HeldPermissions */.s(comparison.before);
+    const gainers = new Map();
+    for (const binding of comparison.after.bindings) {
+        const isChanged = comparison.isBindingChanged(binding);
+        const roles = comparison.after.resolve(binding).filter((role) => isChanged || comparison.isRoleChanged(role));
+        for (const bound of binding.subjects) {
+            if (gainers.has(bound.subject.key))
+                continue;
+            const gains = roles.some((role) => gainsThrough(comparison, held, binding, role, [bound]).length > 0);
+            if (gains)
+                gainers.set(bound.subject.key, bound.subject);
+        }
+        if (!isChanged || !(0,rbac_state/* namesUnknownRole */.z)(comparison.after, binding))
+            continue;
+        for (const { subject } of unknownGains(comparison, binding))
+            gainers.set(subject.key, subject);
+    }
+    return [...gainers.values()];
+}
+function gainsThrough(comparison, held, binding, role, subjects = binding.subjects) {
     const gains = [];
     const placement = binding.namespace;
     const old = comparison.bindingBefore(binding);
-    for (const bound of binding.subjects) {
+    const roleBefore = comparison.roleBefore(role);
+    for (const bound of subjects) {
         if (bound.subject.key === rbac_subject/* mastersKey */.Vv)
             continue;
         const before = subjectBefore(bound.subject, binding, old);
-        const placementBefore = isUnstated(placement) && old !== undefined ? old.namespace : placement;
+        const placementBefore = gain_isUnstated(placement) && old !== undefined ? old.namespace : placement;
         for (const effective of comparison.after.effectiveRules(role)) {
-            const objects = [binding, ...effective.chain];
+            const objects = [binding, ...effective.chain].filter(comparison.hasSiblings);
             const excuses = (entry) => isOwn(comparison, entry, objects);
             const permissions = effective.rule.permissions
                 .flatMap((permission) => (0,rbac_placement/* effectiveIn */.P)(placement, permission))
-                .flatMap((permission) => {
-                if (held.holdsExactly(before, placementBefore, permission, excuses))
-                    return [];
-                return uncovered(permission, held.candidates(before, placementBefore, permission, excuses));
-            });
+                .flatMap((permission) => held.missing(before, placementBefore, permission, roleBefore, excuses));
             if (permissions.length > 0) {
                 gains.push({ subject: bound.subject, placement, permissions, binding, bound, effective });
             }
@@ -2564,15 +2746,17 @@ function gainsThrough(comparison, held, binding, role) {
 }
 /** Whether none of the objects a held permission comes through is a mere sibling of one the gain comes through. */
 function isOwn(comparison, entry, objects) {
+    if (objects.length === 0)
+        return true;
     return ![entry.binding, ...entry.chain].some((old) => objects.some((object) => comparison.isSibling(old, object)));
 }
-/** A ServiceAccount in the namespace its file leaves open is the same one after the file has moved. */
+/** A ServiceAccount in the namespace its file leaves open is the one of the counterpart's namespace. */
 function subjectBefore(subject, binding, old) {
-    if (old?.namespace === undefined || subject.kind !== 'ServiceAccount' || !isUnstated(old.namespace))
+    if (old?.namespace === undefined || subject.kind !== 'ServiceAccount' || !gain_isUnstated(binding.namespace))
         return subject;
     return subject.namespace === binding.namespace ? (0,rbac_subject/* subjectOf */.et)('ServiceAccount', subject.name, old.namespace) : subject;
 }
-function isUnstated(placement) {
+function gain_isUnstated(placement) {
     return placement?.startsWith(rbac_subject/* unknownNamespacePrefix */.$b) === true;
 }
 /** The subjects that were not bound to the same role before, there or everywhere. */
@@ -2608,7 +2792,7 @@ function latentGains(comparison, roles) {
         return comparison.after.effectiveRules(role).flatMap((effective) => {
             const permissions = effective.rule.permissions
                 .flatMap((permission) => (0,rbac_placement/* effectiveIn */.P)(role.namespace, permission))
-                .flatMap((permission) => uncovered(permission, base));
+                .flatMap((permission) => (0,coverage/* uncovered */.K)(permission, base));
             return permissions.length > 0 ? [{ role, permissions, effective }] : [];
         });
     });
@@ -2633,14 +2817,16 @@ function disappeared(comparison) {
 }
 /** A role that vanished in the same place and allowed all that the new one does: the new one is it, renamed. */
 function isRenamed(comparison, old, role) {
-    if (old.kind !== role.kind || (old.namespace !== role.namespace && !isUnstated(role.namespace)))
+    if (old.kind !== role.kind || (old.namespace !== role.namespace && !gain_isUnstated(role.namespace)))
         return false;
     const base = comparison.before.effectiveRules(old).flatMap(({ rule }) => rule.permissions);
     return comparison.after
         .effectiveRules(role)
-        .every(({ rule }) => rule.permissions.every((permission) => uncovered(permission, base).length === 0));
+        .every(({ rule }) => rule.permissions.every((permission) => (0,coverage/* uncovered */.K)(permission, base).length === 0));
 }
 
+// EXTERNAL MODULE: ./build/kube/rbac/permission.js
+var rbac_permission = __webpack_require__(5842);
 ;// CONCATENATED MODULE: ./build/kube/rbac/rule-items.js
 const fields = ['verbs', 'resources', 'nonResourceURLs', 'apiGroups', 'resourceNames'];
 /** The entries that are new in a rule; undefined where the whole rule is new. Empty where something was only removed. */
@@ -2699,6 +2885,7 @@ var sentence = __webpack_require__(4424);
 
 
 
+
 const known = new WeakMap();
 /** Who can do what after the change that they could not before, by cause. Computed once per scope. */
 function rbacChange(sides, options) {
@@ -2708,13 +2895,11 @@ function rbacChange(sides, options) {
     }
     const comparison = compareRbac(sides.before, sides.after, options);
     const gains = gainsOf(comparison);
-    const lost = gainsOf(reversed(comparison));
-    const losers = new Map([...lost.gains, ...lost.unknown].map(({ subject }) => [subject.key, subject]));
     const change = {
         widenings: widenings(comparison, gains),
         unknownRoles: unknownRoles(gains.unknown),
         masters: newMasters(comparison),
-        losers: [...losers.values()].filter(({ kind }) => kind !== 'RoleHolder'),
+        losers: gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder'),
     };
     known.set(sides, { options, change });
     return change;
@@ -2742,7 +2927,7 @@ function widenings(comparison, { gains, latent }) {
             add({ ...caused, subject: undefined, placement: gain.role.namespace, route, path: undefined });
         }
     }
-    const circumstance = new rbac_circumstance/* Circumstance */.K(comparison.after);
+    const circumstance = new rbac_circumstance/* Circumstance */.K(comparison.after, comparison.options);
     const found = [...groups].flatMap(([key, parts]) => {
         const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
         return widening(comparison, circumstance, withoutRepeated(parts, repeated ?? [])) ?? [];
@@ -2751,7 +2936,10 @@ function widenings(comparison, { gains, latent }) {
 }
 /** Without what everyone gains through the same change in the same place. */
 function withoutRepeated(parts, forEveryone) {
-    return parts.filter(({ placement }) => !forEveryone.some((other) => other.placement === undefined || other.placement === placement));
+    return parts.filter(({ placement, permissions }) => {
+        const there = forEveryone.filter((other) => other.placement === undefined || other.placement === placement);
+        return ((0,coverage/* uncoveredOf */.F)(permissions, there.flatMap((other) => other.permissions)).length > 0);
+    });
 }
 function steps(binding, chain) {
     const isOutside = binding.resource === undefined && binding.subjects[0]?.subject.kind === 'RoleHolder';
@@ -2876,6 +3064,7 @@ function newMasters(comparison) {
 /* harmony export */   gt: () => (/* binding */ wideningRemedy),
 /* harmony export */   hP: () => (/* binding */ gainedKeys)
 /* harmony export */ });
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5842);
 /* harmony import */ var _placement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9010);
 /* harmony import */ var _rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5729);
 /* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4424);
@@ -2884,27 +3073,34 @@ function newMasters(comparison) {
 
 
 
+
+/** Permissions a message names before it says that there are more. */
+const shownParts = 3;
 /** The gain as one sentence; the worst of it, and how much more there is. */
 function wideningMessage(widening) {
     const { cause, gained, isLatent } = widening;
     const object = (0,_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .objectName */ .Hd)(cause.object);
     const worst = worstTogether(gained);
-    const what = worst.map(({ permission }) => (0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0)(permission)).slice(0, 3);
+    const parts = (0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .compact */ .oE)(worst.map(({ judgement }) => judgement.part));
     const [first] = worst;
-    const where = first === undefined ? '' : ` ${(0,_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .v)(first.placement)}`;
-    const rest = gained.length - what.length;
-    const more = rest > 0 ? `, and ${rest} more` : '';
+    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${(0,_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .v)(first?.placement)}`;
+    const isAll = worst.length === gained.length &&
+        worst.every(({ judgement, permission }) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_4__/* .permissionKey */ .$5)(judgement.part) === (0,_permission_js__WEBPACK_IMPORTED_MODULE_4__/* .permissionKey */ .$5)(permission));
+    const what = `${parts.slice(0, shownParts).map(_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0).join('; ')}${where}`;
+    const more = isAll && parts.length <= shownParts ? '' : ', and more';
     if (isLatent)
-        return `${object}, which nothing here binds, now allows to ${what.join('; ')}${where}${more}.`;
-    const way = cause.kind === 'label' ? ` (label ${cause.label})` : '';
-    return `${object}${way} newly lets ${subjectList(first?.subjects ?? [])} ${what.join('; ')}${where}${more}.`;
+        return `${object}, which nothing here binds, now allows to ${what}${more}.`;
+    const label = cause.kind === 'label' ? ` (label ${cause.label})` : '';
+    const role = 'role' in cause.object ? `, through ${cause.object.role.kind} ${cause.object.role.name}` : '';
+    return `${object}${label} newly lets ${subjectList(first?.subjects ?? [])} ${what}${more}${role}.`;
 }
 /** Further lines: each permission with where and who, why it matters, and the ways it is held. */
 function wideningDetails(widening) {
     const lines = widening.gained.map(({ permission, placement, subjects, judgement }) => {
         const who = subjects.length > 0 ? `: ${subjectList(subjects)}` : '';
         const why = judgement.reason === undefined ? '' : `, which lets them ${judgement.reason}`;
-        return `${(0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0)(permission)} ${(0,_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .v)(placement)} (${judgement.severity}${why})${who}`;
+        const where = permission.kind === 'url' ? '' : ` ${(0,_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .v)(placement)}`;
+        return `${(0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0)(permission)}${where} (${judgement.severity}${why})${who}`;
     });
     const routes = widening.routes.map((route) => `through ${route}`);
     return [...limited(lines, 20, 'permissions'), ...limited(routes, 10, 'ways')];
@@ -2952,15 +3148,13 @@ function subjectList(subjects) {
 function identity({ group, kind, namespace, name }) {
     return { group, kind, namespace, name };
 }
-/** The worst permissions that the same subjects gain in the same place. */
+/** The worst permissions, as far as the same subjects gain them in the same place. */
 function worstTogether(gained) {
     const [first] = gained;
     if (first === undefined)
         return [];
-    const alike = gained.filter(({ judgement, placement, subjects }) => judgement.severity === first.judgement.severity &&
-        placement === first.placement &&
-        subjectList(subjects) === subjectList(first.subjects));
-    return (0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .compact */ .oE)(alike.map(({ permission }) => permission)).length === alike.length ? alike : [first];
+    const who = subjectList(first.subjects);
+    return gained.filter(({ judgement, placement, subjects }) => judgement.severity === first.judgement.severity && placement === first.placement && subjectList(subjects) === who);
 }
 function canonical(permission) {
     return Object.entries(permission)
@@ -2993,8 +3187,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/yaml/decode-text.js
 var decode_text = __webpack_require__(5100);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(4035);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __webpack_require__(6648);
 ;// CONCATENATED MODULE: ./build/kube/resources.js
 const nothing = { apiVersion: undefined, kind: undefined };
 /**
@@ -3302,7 +3496,10 @@ const key = (0,shape/* checked */.KD)((0,shape/* text */.Qq)(/^\S(.*\S)?$/u, 'a 
 });
 const signer = (0,shape/* record */.g1)({
     name: { shape: line, description: 'How reports name the signer. Default: the key.' },
-    emails: { shape: (0,shape/* list */.p_)(email), description: 'The only email addresses this key may commit with.' },
+    emails: {
+        shape: (0,shape/* list */.p_)(email),
+        description: 'The only email addresses this key may commit with. Default: those the key names.',
+    },
     roles: { shape: (0,shape/* list */.p_)(shortName), description: 'Roles that `require` names. `admin` may change the gate itself.' },
 }, 'may be empty');
 const forge = (0,shape/* record */.g1)({
@@ -3500,7 +3697,7 @@ const policySchema = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ readPolicy)
 /* harmony export */ });
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4035);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6648);
 /* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6221);
 /* harmony import */ var _policy_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3023);
 
@@ -3856,7 +4053,8 @@ function readTrustedFolder(entries, folder, ruleIds) {
     const isWhole = problems.length + reading.problems.length === 0;
     return {
         exists: inside.length > 0,
-        policy: isWhole ? reading.policy : { ..._defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G, folder },
+        // A folder that is broken may have stated a threshold: no input replaces the default one then.
+        policy: isWhole ? reading.policy : { ..._defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G, folder, failOnStated: true },
         files: { allowedSigners: one('allowed'), openpgp: all('openpgp'), x509: all('x509'), revoked: one('revoked') },
         problems: [...problems, ...reading.problems],
     };
@@ -3887,26 +4085,144 @@ function some(values, test) {
 
 /***/ }),
 
-/***/ 6080:
+/***/ 4663:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ unmetPathDemands),
+/* harmony export */   c: () => (/* binding */ unmetRuleDemands)
+/* harmony export */ });
+/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4757);
+/* harmony import */ var _signature_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6892);
+/* harmony import */ var _signature_observation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(621);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ rules)
-});
 
-// EXTERNAL MODULE: ./build/policy/trusted-folder.js
-var trusted_folder = __webpack_require__(6965);
-// EXTERNAL MODULE: ./build/policy/glob.js
-var policy_glob = __webpack_require__(4757);
-// EXTERNAL MODULE: ./build/policy/shape.js
-var shape = __webpack_require__(3254);
-;// CONCATENATED MODULE: ./build/rules/gate-changed/gate-difference.js
-/** The top of a file that stands after the change. */
-const gate_difference_top = { line: 1, column: 1 };
 
-;// CONCATENATED MODULE: ./build/rules/gate-changed/guards.js
+/** Commits that touch paths for which `signatures.require` demands a signer, and are not by one. */
+function* unmetPathDemands(evidence) {
+    for (const requirement of evidence.policy.signatures.requirements) {
+        for (const commit of unmetBy(evidence, requirement)) {
+            const paths = pathsOf(evidence, commit).filter((path) => requirement.paths.some((glob) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .matchGlob */ .s)(glob, path)));
+            if (paths.length > 0)
+                yield unmet(evidence, commit, requirement, `it changes ${some(paths)}`);
+        }
+    }
+}
+/**
+ * Commits that touch a file in which a rule found something, where `signatures.require` demands a signer for that rule,
+ * and are not by one. What has no file is every commit's.
+ */
+function* unmetRuleDemands(evidence, observed) {
+    for (const requirement of evidence.policy.signatures.requirements) {
+        const found = observed.filter(({ rule }) => requirement.rules.includes(rule.id));
+        if (found.length === 0)
+            continue;
+        for (const commit of unmetBy(evidence, requirement)) {
+            const paths = new Set(pathsOf(evidence, commit));
+            const caused = found.filter(({ observation: { position, places = [], commit: sha } }) => {
+                if (sha !== undefined)
+                    return sha === commit.sha;
+                const files = [...(position === undefined ? [] : [position]), ...places].map(({ file }) => file);
+                return files.length === 0 || files.some((file) => paths.has(file));
+            });
+            const ids = [...new Set(caused.map(({ rule }) => rule.id))];
+            if (ids.length > 0)
+                yield unmet(evidence, commit, requirement, `it touches what ${some(ids)} found`);
+        }
+    }
+}
+/** The commits that do not meet a requirement by their signature. A plain merge brings in nothing of its own. */
+function unmetBy({ change }, requirement) {
+    return change.commits.filter((commit) => commit.kind === 'commit' && commit.isPlainMerge !== true && !meets(commit, requirement));
+}
+function meets({ signature }, { signers, roles }) {
+    const { state, signer, keyFingerprint = '' } = signature;
+    if (state !== 'good' || signer === undefined)
+        return false;
+    if (signer.roles.some((role) => roles.includes(role)))
+        return true;
+    const names = [signer.name, ...signer.emails, keyFingerprint];
+    return signers.some((wanted) => names.includes(wanted) || (0,_signature_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .normalFingerprint */ .e)(wanted) === keyFingerprint);
+}
+function pathsOf({ change }, { sha }) {
+    return change.commitPaths.get(sha) ?? [];
+}
+function unmet(evidence, commit, { signers, roles, paths, rules }, why) {
+    const wanted = [...signers, ...roles.map((role) => `the role ${role}`)].join(' or ');
+    const { signer, state } = commit.signature;
+    const actual = state === 'good' && signer !== undefined ? `it is by ${signer.name}` : `its signature is ${state}`;
+    return (0,_signature_observation_js__WEBPACK_IMPORTED_MODULE_2__/* .signatureObservation */ .B)(evidence, commit, {
+        reason: `The policy demands a signature by ${wanted}, because ${why}; ${actual}.`,
+        remedy: `Have the commit made and signed by ${wanted}.`,
+        demanded: [...paths, ...rules, ...signers, ...roles],
+    });
+}
+/** The first few of a list, and how many more. */
+function some(names) {
+    const shown = names.slice(0, 3).join(', ');
+    return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
+}
+
+
+/***/ }),
+
+/***/ 6788:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ folderProblems)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6965);
+/* harmony import */ var _signature_allowed_signers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8269);
+/* harmony import */ var _signature_openpgp_keyring_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8713);
+/* harmony import */ var _signature_revoked_keys_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6892);
+
+
+
+
+
+/** Everything that keeps the gate's folder from being read as a whole: its policy, its links, its key files. */
+function folderProblems(entries, folder, ruleIds) {
+    const keys = entries.flatMap(({ path, mode, bytes }) => bytes && mode.startsWith('100') ? keyProblems((0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .trustedKind */ .M2)(path, folder), { path, bytes }) : []);
+    return [
+        ...(0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .readTrustedFolder */ .Ep)(entries, folder, ruleIds).problems,
+        ...keys.map(({ file, line = 1, what }) => ({ file, line, column: 1, what, fix: 'mend it, or take it out' })),
+    ];
+}
+function keyProblems(kind, file) {
+    if (kind === 'allowed')
+        return (0,_signature_allowed_signers_js__WEBPACK_IMPORTED_MODULE_2__/* .readAllowedSigners */ .y)(file).problems;
+    if (kind === 'revoked')
+        return (0,_signature_revoked_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .readRevokedKeys */ .D)(file).problems;
+    if (kind === 'openpgp')
+        return (0,_signature_openpgp_keyring_js__WEBPACK_IMPORTED_MODULE_3__/* .readCertificateBlocks */ .m)([file]).problems;
+    return kind === 'x509' ? rootProblems(file) : [];
+}
+function rootProblems({ path, bytes }) {
+    try {
+        new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(bytes);
+        return [];
+    }
+    catch {
+        return [{ file: path, line: undefined, what: 'The file holds no X.509 certificate.' }];
+    }
+}
+
+
+/***/ }),
+
+/***/ 4681:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ix: () => (/* binding */ isGitlabPipeline),
+/* harmony export */   Mw: () => (/* binding */ isGuard),
+/* harmony export */   Yl: () => (/* binding */ codeOwnersPaths),
+/* harmony export */   _2: () => (/* binding */ isWorkflow),
+/* harmony export */   _d: () => (/* binding */ isLocalAction),
+/* harmony export */   g0: () => (/* binding */ guardsOf)
+/* harmony export */ });
 /** Where each forge looks for CODEOWNERS, the first that is there holds. */
 const codeOwnersPaths = {
     github: ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'],
@@ -3937,6 +4253,30 @@ function guardsOf({ guards, touched }) {
     return { before: side('before'), after: side('after') };
 }
 
+
+/***/ }),
+
+/***/ 3945:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ rules)
+});
+
+// EXTERNAL MODULE: ./build/policy/trusted-folder.js
+var trusted_folder = __webpack_require__(6965);
+// EXTERNAL MODULE: ./build/policy/glob.js
+var policy_glob = __webpack_require__(4757);
+// EXTERNAL MODULE: ./build/policy/shape.js
+var shape = __webpack_require__(3254);
+;// CONCATENATED MODULE: ./build/rules/gate-changed/gate-difference.js
+/** The top of a file that stands after the change. */
+const gate_difference_top = { line: 1, column: 1 };
+
+// EXTERNAL MODULE: ./build/rules/gate-changed/guards.js
+var gate_changed_guards = __webpack_require__(4681);
 ;// CONCATENATED MODULE: ./build/rules/gate-changed/code-owners.js
 
 
@@ -3944,33 +4284,36 @@ function guardsOf({ guards, touched }) {
 
 /** How the change alters who owns the gate's own files: `gateFiles` are their paths, CODEOWNERS itself apart. */
 function codeOwnersDifferences(change, gateFiles) {
-    const guards = guardsOf(change);
+    const guards = (0,gate_changed_guards/* guardsOf */.g0)(change);
     const touched = change.touched.map(({ path }) => path);
-    return Object.values(codeOwnersPaths).flatMap((paths) => {
+    return Object.values(gate_changed_guards/* codeOwnersPaths */.Yl).flatMap((paths) => {
         const file = paths.find((path) => touched.includes(path));
         if (file === undefined)
             return [];
         const protect = [...gateFiles, ...paths.filter((path) => change.before.has(path))];
         const [was, is] = [ownersIn(paths, guards, 'before', change), ownersIn(paths, guards, 'after', change)];
-        const lost = protect.filter((path) => was(path).some((owner) => !is(path).includes(owner)));
-        const joined = protect.filter((path) => was(path).length > 0 && is(path).some((owner) => !was(path).includes(owner)));
-        const other = protect.filter((path) => was(path).length === 0 && is(path).length > 0);
+        const owned = [...new Set(protect)].map((path) => ({ path, was: was(path), is: is(path) }));
+        const changed = owned.filter((one) => one.was.join() !== one.is.join());
+        const pathsOf = (list) => list.map(({ path }) => path);
         const at = change.after.has(file) ? gate_difference_top : undefined;
-        const weakened = [...new Set([...lost, ...joined])];
         const difference = (files, what, effect) => files.length > 0 ? [{ file, at, what: `${what} ${files.map(shape/* quote */.hD).join(', ')}`, effect }] : [];
         return [
-            ...difference(weakened, 'other people own', 'weakens'),
-            ...difference(other, 'owners are named for', 'changes'),
+            ...difference(pathsOf(changed.filter((one) => one.was.length > 0)), 'other people own', 'weakens'),
+            ...difference(pathsOf(changed.filter((one) => one.was.length === 0)), 'owners are named for', 'changes'),
         ];
     });
 }
+/** Lines of the longest CODEOWNERS that is read: matching takes time. A longer one names nobody that is known. */
+const mostLines = 5_000;
 /** The owners of a path by the file that holds on one side. One that was not read names nobody that is known, so that any other differs from it. */
 function ownersIn(paths, guards, side, change) {
     const holding = paths.find((path) => change[side].has(path));
     const bytes = holding === undefined ? Buffer.alloc(0) : guards[side].get(holding);
-    if (bytes === undefined)
-        return () => [`whom ${holding} names`];
-    const sections = readCodeOwners(bytes.toString('utf8'));
+    const text = bytes?.toString('utf8') ?? '';
+    if (bytes === undefined || text.split('\n').length > mostLines) {
+        return () => [`whom ${holding} names in ${change[side].get(holding ?? '')?.id}`];
+    }
+    const sections = readCodeOwners(text);
     return (path) => [...new Set(sections.flatMap((section) => ownersOf(path, section)))].sort();
 }
 /** Lines of `pattern owner…` (GitHub), below `[section] owner…` headers (GitLab); the last match of a section holds. */
@@ -4072,10 +4415,10 @@ function compareSignatures(before, after) {
 }
 /** A signer's entry overrides what its key says: anything but fewer emails or roles may give someone more. */
 function compareSigners(before, after) {
-    const keys = new Set([...before, ...after].map(({ key }) => key));
-    return [...keys].flatMap((key) => {
-        const was = before.find((signer) => signer.key === key);
-        const is = after.find((signer) => signer.key === key);
+    const byKey = (signers) => new Map(signers.map((signer) => [signer.key, signer]));
+    const [old, fresh] = [byKey(before), byKey(after)];
+    return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((key) => {
+        const [was, is] = [old.get(key), fresh.get(key)];
         if (same(was, is))
             return [];
         const path = ['signatures', 'signers', key];
@@ -4096,42 +4439,52 @@ function compareRequirements(before, after) {
         isWithin(by.roles, of.roles);
     const lost = before.filter((was) => !after.some((is) => asks(is, was)));
     const path = ['signatures', 'require'];
-    const name = ({ paths, rules }) => `who must sign ${listed([...paths, ...rules])}`;
+    const name = ({ paths, rules }) => `for ${listed([...paths, ...rules])}`;
     return [
-        ...lost.map((was) => ({ path, what: `the requirement ${name(was)} is gone or demands less`, weakens: true })),
-        ...added(before, after, path, (is) => `a requirement ${name(is)} is stated`, false),
+        ...lost.map((was) => ({
+            path,
+            what: `the signature requirement ${name(was)} is gone or demands less`,
+            weakens: true,
+        })),
+        ...added(before, after, path, (is) => `a signature requirement ${name(is)} is stated`, false),
     ];
 }
 /** Scopes and declared roles decide what covers what: any difference can make a widening look covered. */
 function compareNamed(key, kind, before, after, pathOf) {
-    const changed = after.flatMap((item, index) => before.some((other) => same(other, item))
+    const old = new Set(before.map(plain));
+    const names = new Set(after.map(({ name }) => name));
+    const changed = after.flatMap((item, index) => old.has(plain(item))
         ? []
         : [{ path: pathOf(item, index), what: `the ${kind} ${(0,shape/* quote */.hD)(item.name)} is added or changed`, weakens: true }]);
-    const gone = before.filter(({ name }) => !after.some((other) => other.name === name));
+    const gone = before.filter(({ name }) => !names.has(name));
     const path = key.split('.');
     return [...changed, ...gone.map(({ name }) => ({ path, what: `the ${kind} ${(0,shape/* quote */.hD)(name)} is gone`, weakens: true }))];
 }
 function compareIgnores(before, after) {
-    const covers = (by, of) => selectorOf(by) === selectorOf(of) && by.until >= of.until;
-    const fresh = after.flatMap((entry, index) => before.some((was) => covers(was, entry))
-        ? []
-        : [
-            {
-                path: ['ignore', index],
-                what: `an ignore entry for ${(0,shape/* quote */.hD)(entry.rule)} is added or reaches further`,
-                weakens: true,
-            },
-        ]);
-    const gone = before.filter((was) => !after.some((is) => covers(is, was)));
-    const path = ['ignore'];
+    const [was, is] = [lastDays(before), lastDays(after)];
+    const fresh = after.flatMap((entry, index) => {
+        if ((was.get(selectorOf(entry)) ?? '') >= entry.until)
+            return [];
+        const what = `an ignore entry for ${(0,shape/* quote */.hD)(entry.rule)} is added or reaches further`;
+        return [{ path: ['ignore', index], what, weakens: true }];
+    });
+    const gone = before.filter((entry) => (is.get(selectorOf(entry)) ?? '') < entry.until);
     return [
         ...fresh,
-        ...gone.map(({ rule }) => ({
-            path,
-            what: `an ignore entry for ${(0,shape/* quote */.hD)(rule)} is gone or ends earlier`,
-            weakens: false,
-        })),
+        ...gone.map(({ rule }) => {
+            return { path: ['ignore'], what: `an ignore entry for ${(0,shape/* quote */.hD)(rule)} is gone or ends earlier`, weakens: false };
+        }),
     ];
+}
+/** What an entry selects → the last day that any entry selects it. */
+function lastDays(entries) {
+    const days = new Map();
+    for (const entry of entries) {
+        const selector = selectorOf(entry);
+        if ((days.get(selector) ?? '') < entry.until)
+            days.set(selector, entry.until);
+    }
+    return days;
 }
 function selectorOf({ rule, fingerprint, object, path, blobs }) {
     return JSON.stringify([rule, fingerprint, object, path, [...blobs].sort()]);
@@ -4155,9 +4508,8 @@ function compareList(before, after, path, name) {
     ];
 }
 function added(before, after, path, what, weakens) {
-    return after
-        .filter((item) => !before.some((other) => same(other, item)))
-        .map((item) => ({ path, what: what(item), weakens }));
+    const old = new Set(before.map(plain));
+    return after.filter((item) => !old.has(plain(item))).map((item) => ({ path, what: what(item), weakens }));
 }
 function removed(before, after, path, what) {
     return added(after, before, path, what, true);
@@ -4168,13 +4520,18 @@ function isWithin(part, whole) {
 function listed(items = []) {
     return items.length === 0 ? 'none' : items.map(shape/* quote */.hD).join(', ');
 }
-/** Equal as plain data; policies are built with their keys in one order. */
+/** As plain data; policies are built with their keys in one order, so that equal ones give equal text. */
+function plain(value) {
+    return JSON.stringify(value) ?? '';
+}
 function same(a, b) {
-    return JSON.stringify(a) === JSON.stringify(b);
+    return plain(a) === plain(b);
 }
 
 // EXTERNAL MODULE: ./build/policy/read-policy.js
 var read_policy = __webpack_require__(7614);
+// EXTERNAL MODULE: ./build/rules/gate-changed/folder-problems.js
+var folder_problems = __webpack_require__(6788);
 // EXTERNAL MODULE: ./build/signature/allowed-signers.js + 1 modules
 var allowed_signers = __webpack_require__(8269);
 // EXTERNAL MODULE: ./build/signature/revoked-keys.js
@@ -4193,9 +4550,7 @@ function allowedSignersDifferences({ path, before, after }) {
     const is = (0,allowed_signers/* readAllowedSigners */.y)(trustedFile(path, after));
     const fresh = is.signers.filter((signer) => !was.signers.some((old) => allows(old, signer)));
     const gone = was.signers.filter((old) => !is.signers.some((signer) => allows(signer, old)));
-    const problems = was.problems.length < is.problems.length ? is.problems : [];
     return [
-        ...problems.map(({ line = 1, what }) => unreadable(path, line, what)),
         ...fresh.map((signer) => {
             const what = `the SSH key ${signer.key.fingerprint} is trusted for ${(0,shape/* quote */.hD)(signer.principals)}`;
             return { file: path, at: { line: signer.line, column: 1 }, what, effect: byEffect(true) };
@@ -4222,15 +4577,10 @@ function revokedDifferences({ path, before, after }) {
     const at = after === '' ? undefined : gate_difference_top;
     const gone = [...was.fingerprints].filter((key) => !is.fingerprints.has(key));
     const fresh = [...is.fingerprints].filter((key) => !was.fingerprints.has(key));
-    const problems = was.problems.length < is.problems.length ? is.problems : [];
     return [
-        ...problems.map(({ line = 1, what }) => unreadable(path, line, what)),
         ...gone.map((key) => ({ file: path, at, what: `the key ${key} is no longer revoked`, effect: byEffect(true) })),
         ...fresh.map((key) => ({ file: path, at, what: `the key ${key} is revoked`, effect: byEffect(false) })),
     ];
-}
-function unreadable(file, line, what) {
-    return { file, at: { line, column: 1 }, what, effect: 'breaks' };
 }
 /** A certificate whose bytes the folder did not hold before can bring another key, another identity or a later expiry. */
 function certificateDifferences({ path, before, after }, kind, folder, beforeTree, afterTree) {
@@ -4247,6 +4597,7 @@ function certificateDifferences({ path, before, after }, kind, folder, beforeTre
 }
 
 ;// CONCATENATED MODULE: ./build/rules/gate-changed/folder.js
+
 
 
 
@@ -4285,12 +4636,9 @@ function shadows(touched, folder) {
 /** Everything that would keep the folder from being read once the change is merged. */
 function brokenBy(inside, { policy: { folder }, ruleIds }) {
     const entries = inside.flatMap(({ path, after }) => (after ? [{ path, mode: after.mode, bytes: whole(after) }] : []));
-    return (0,trusted_folder/* readTrustedFolder */.Ep)(entries, folder, ruleIds).problems.map(({ file, line, column, what, fix }) => ({
-        file,
-        at: { line, column },
-        what: `${what} (${fix})`,
-        effect: 'breaks',
-    }));
+    return (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds).map(({ file, line, column, what, fix }) => {
+        return { file, at: { line, column }, what: `${what.replace(/\.$/, '')} (${fix})`, effect: 'breaks' };
+    });
 }
 function fileDifferences(file, evidence) {
     const { policy, change, trustsKeys } = evidence;
@@ -4300,7 +4648,7 @@ function fileDifferences(file, evidence) {
     const sides = { path: file.path, before: textOf(file.before), after: textOf(file.after) };
     const certificates = () => certificateDifferences(file, kind, policy.folder, change.before, change.after);
     const differences = {
-        policy: () => policyDifferences(file),
+        policy: () => policyDifferences(file, trustsKeys),
         allowed: () => allowedSignersDifferences(sides),
         revoked: () => revokedDifferences(sides),
         openpgp: certificates,
@@ -4323,15 +4671,19 @@ function unchanged({ after }) {
 function changes(difference) {
     return { ...difference, effect: 'changes' };
 }
-/** Compares the policies of both sides. One that cannot be read counts as the built-in defaults, which hold instead of it. */
-function policyDifferences({ path, before, after }) {
+/**
+ * Compares the policies of both sides. One that cannot be read counts as the built-in defaults, which hold instead of it. While
+ * no key is trusted a signer's entry takes nothing away: so trust begins.
+ */
+function policyDifferences({ path, before, after }, trustsKeys) {
+    const begins = (key) => !trustsKeys && key[0] === 'signatures' && key[1] === 'signers';
     const was = (0,read_policy/* readPolicy */.T)(before && whole(before), path);
     const is = (0,read_policy/* readPolicy */.T)(after && whole(after), path);
     return comparePolicies(was.policy, is.policy).map(({ path: key, what, weakens }) => ({
         file: path,
         at: after ? (is.document?.at(key) ?? gate_difference_top) : undefined,
         what,
-        effect: weakens ? 'weakens' : 'changes',
+        effect: weakens && !begins(key) ? 'weakens' : 'changes',
     }));
 }
 /** Whether a key goes away and none is sure to be left: signatures would then only be reported. */
@@ -4359,8 +4711,8 @@ function textOf(side) {
 
 // EXTERNAL MODULE: ./build/policy/defaults.js
 var defaults = __webpack_require__(6221);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(4035);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __webpack_require__(6648);
 ;// CONCATENATED MODULE: ./build/rules/gate-changed/yaml-object.js
 
 
@@ -4635,7 +4987,7 @@ function valueLoosenings(path, key, before, after) {
 
 /** How the change alters the workflows, local actions and pipelines that run the gate. */
 function pipelineDifferences(change) {
-    const guards = guardsOf(change);
+    const guards = (0,gate_changed_guards/* guardsOf */.g0)(change);
     const before = sourcesOf(guards.before);
     const after = sourcesOf(guards.after);
     const local = localGates(before);
@@ -4651,13 +5003,13 @@ function pipelineDifferences(change) {
 }
 /** The paths of the files that run the gate before the change, as far as they were read. */
 function gatePipelines(change) {
-    const before = sourcesOf(guardsOf(change).before);
+    const before = sourcesOf((0,gate_changed_guards/* guardsOf */.g0)(change).before);
     const local = localGates(before);
     return [...before].flatMap(([path, { value }]) => isGateFile(path, value, (each) => runsGate(each, local)) ? path : []);
 }
 function sourcesOf(files) {
     const sources = [...files].map(([path, bytes]) => {
-        const isRead = isWorkflow(path) || isLocalAction(path) || isGitlabPipeline(path);
+        const isRead = (0,gate_changed_guards/* isWorkflow */._2)(path) || (0,gate_changed_guards/* isLocalAction */._d)(path) || (0,gate_changed_guards/* isGitlabPipeline */.Ix)(path);
         const source = isRead ? readYamlObject(bytes) : undefined;
         return source ? [[path, source]] : [];
     });
@@ -4669,17 +5021,17 @@ function localGates(sources) {
     for (let size = -1; size < local.size;) {
         size = local.size;
         for (const [path, { value }] of sources) {
-            if (isGitlabPipeline(path) || !isGateFile(path, value, (each) => runsGate(each, local)))
+            if ((0,gate_changed_guards/* isGitlabPipeline */.Ix)(path) || !isGateFile(path, value, (each) => runsGate(each, local)))
                 continue;
             local.add(`./${path}`);
-            if (isLocalAction(path))
+            if ((0,gate_changed_guards/* isLocalAction */._d)(path))
                 local.add(`./${path.slice(0, Math.max(0, path.lastIndexOf('/')))}`);
         }
     }
     return local;
 }
 function isGateFile(path, value, runs) {
-    if (isGitlabPipeline(path))
+    if ((0,gate_changed_guards/* isGitlabPipeline */.Ix)(path))
         return pipelineRunsGate(value);
     const units = [...Object.values(asObject(value.jobs)), ...asList(asObject(value.runs).steps)];
     return units.some(runs);
@@ -4688,13 +5040,13 @@ function pipelines_fileDifferences(path, before, after, guards, runs) {
     const bytes = guards.before.get(path);
     if (!guards.after.has(path)) {
         const goesTo = [...guards.after].find(([other, each]) => !guards.before.has(other) && bytes?.equals(each));
-        const isKept = goesTo !== undefined && isWorkflow(path) && isWorkflow(goesTo[0]);
+        const isKept = goesTo !== undefined && (0,gate_changed_guards/* isWorkflow */._2)(path) && (0,gate_changed_guards/* isWorkflow */._2)(goesTo[0]);
         const what = isKept ? `what runs the gate moves to ${(0,shape/* quote */.hD)(goesTo[0])}` : 'what runs the gate is removed';
         return [{ file: path, at: undefined, what, effect: isKept ? 'changes' : 'weakens' }];
     }
     if (!after)
         return [{ file: path, at: gate_difference_top, what: 'what runs the gate can no longer be read', effect: 'weakens' }];
-    const loosenings = isGitlabPipeline(path)
+    const loosenings = (0,gate_changed_guards/* isGitlabPipeline */.Ix)(path)
         ? pipelineLoosenings(before.value, after.value)
         : workflowLoosenings(before.value, after.value, runs);
     if (loosenings.length > 0)
@@ -4709,12 +5061,12 @@ function located(file, { document }, { path, what }) {
 }
 /** A job elsewhere that takes the name of the gate's check, or of its GitLab job: a required check is matched by name. */
 function impostors(path, before, after, sources, runs) {
-    if (isGitlabPipeline(path)) {
-        const isNew = pipelineRunsGate(after.value) && [...sources].some(([p, s]) => isGitlabPipeline(p) && pipelineRunsGate(s.value));
+    if ((0,gate_changed_guards/* isGitlabPipeline */.Ix)(path)) {
+        const isNew = pipelineRunsGate(after.value) && [...sources].some(([p, s]) => (0,gate_changed_guards/* isGitlabPipeline */.Ix)(p) && pipelineRunsGate(s.value));
         const what = 'a second file defines a job that speaks of the gate, which can override it';
         return isNew ? [{ file: path, at: gate_difference_top, what, effect: 'weakens' }] : [];
     }
-    const names = new Set([...sources].flatMap(([p, { value }]) => (isWorkflow(p) ? gateChecks(value, runs) : [])));
+    const names = new Set([...sources].flatMap(([p, { value }]) => ((0,gate_changed_guards/* isWorkflow */._2)(p) ? gateChecks(value, runs) : [])));
     const jobs = asObject(after.value.jobs);
     const old = asObject(before?.value.jobs);
     return Object.keys(jobs)
@@ -4749,11 +5101,11 @@ const gateChanged = {
             return;
         const differences = [...folderDifferences(evidence), ...pipelineDifferences(change)];
         const all = [...differences, ...codeOwnersDifferences(change, ownFiles(change, policy.folder))];
-        const counted = all.filter((one) => one.effect === 'breaks' || !isSignedByAdmin(change, one.file));
-        yield* counted.filter(({ effect }) => effect === 'weakens' || effect === 'breaks').map((one) => observe([one]));
-        const rest = counted.filter(({ effect }) => effect === 'changes' || effect === 'begins');
-        for (const file of new Set(rest.map((one) => one.file)))
-            yield observe(rest.filter((one) => one.file === file));
+        const signed = new Set([...new Set(all.map(({ file }) => file))].filter((file) => isSignedByAdmin(change, file)));
+        const counted = all.filter(({ effect, file }) => effect === 'breaks' || !signed.has(file));
+        for (const effect of ['breaks', 'weakens', 'changes', 'begins']) {
+            yield* observeAll(counted.filter((one) => one.effect === effect), remedyFor(effect, policy));
+        }
     },
 };
 /** The files that make up the gate before the change. */
@@ -4762,13 +5114,15 @@ function ownFiles(change, folder) {
     return [...new Set([`${folder}/policy.yaml`, ...inside, ...gatePipelines(change)])];
 }
 /**
- * Whether every commit of the change that touches a path was signed by an admin. A commit whose paths are not known counts as
- * touching it, and where no commit is known to touch it nobody answers for it.
+ * Whether every commit of the change that touches a path was signed by an admin; merges that bring in nothing of their own need
+ * not be. A commit whose paths are not known counts as touching it, and where none is known to, nobody answers for it.
  */
 function isSignedByAdmin({ commits, commitPaths }, path) {
-    const touching = commits.filter(({ sha, kind }) => kind === 'commit' && (commitPaths.get(sha)?.includes(path) ?? true));
-    const isByAdmin = touching.map(({ signature }) => signature.state === 'good' && signature.signer?.roles.includes('admin'));
-    return isByAdmin.length > 0 && isByAdmin.every(Boolean);
+    const touching = commits.filter(({ sha, kind, isPlainMerge }) => kind === 'commit' && isPlainMerge !== true && (commitPaths.get(sha)?.includes(path) ?? true));
+    return touching.length > 0 && touching.every(({ signature }) => isAdmin(signature));
+}
+function isAdmin({ state, signer }) {
+    return state === 'good' && signer !== undefined && signer.roles.includes('admin');
 }
 const severityOf = {
     breaks: 'high',
@@ -4788,17 +5142,44 @@ const remedies = {
     changes: 'Review it as a change to the gate itself. Commits signed by a signer with the role admin pass.',
     begins: 'Review the keys and the policy: from the merge on they judge every change.',
 };
+function remedyFor(effect, { source, signatures }) {
+    const hasAdmin = [...signatures.signers, ...signatures.identities].some(({ roles }) => roles.includes('admin'));
+    if (effect !== 'weakens' || hasAdmin)
+        return remedies[effect];
+    const where = source ?? 'the policy';
+    return `Take the change out. The base names no admin in signatures.signers of ${where}: until it does, only the forge's own administrators can merge this past the check.`;
+}
+/** Findings that one file and effect have of their own, at most; what is beyond is told together. */
+const mostAlone = 20;
+/** Observations of one effect: what breaks or weakens the gate stands alone, where it is; the rest is told file by file. */
+function* observeAll(differences, remedy) {
+    const byFile = new Map();
+    for (const one of differences) {
+        const group = byFile.get(one.file);
+        if (group)
+            group.push(one);
+        else
+            byFile.set(one.file, [one]);
+    }
+    for (const group of byFile.values()) {
+        const isGrave = group[0]?.effect === 'breaks' || group[0]?.effect === 'weakens';
+        const alone = isGrave ? group.slice(0, mostAlone) : [];
+        yield* alone.map((one) => observe([one], remedy));
+        if (group.length > alone.length)
+            yield observe(group.slice(alone.length), remedy);
+    }
+}
 /** One observation for differences of one file and one effect. */
-function observe(differences) {
+function observe(differences, remedy) {
     const [first, ...more] = differences;
     if (!first)
         throw new Error('an observation needs a difference');
     const { file, at, what, effect } = first;
-    const details = more.length > 0 ? { details: differences.map((one) => one.what) } : {};
+    const details = more.length > 0 ? { details: differences.slice(0, 50).map((one) => one.what) } : {};
     const rest = more.length > 0 ? `, and ${more.length} more` : '';
     return {
         message: `${file} ${meaning[effect]}: ${what}${rest}`,
-        remedy: remedies[effect],
+        remedy,
         severity: severityOf[effect],
         ...details,
         ...(at ? { position: { file, line: at.line, column: at.column } } : {}),
@@ -4806,29 +5187,8 @@ function observe(differences) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/rules/signature-observation.js
-/** Kinds of ranges that a push makes, where signature findings only report unless `signatures.onPush` says block. */
-const pushed = ['push', 'new-branch', 'first-push'];
-/** How trust begins, for a base branch without keys. */
-const beginning = [
-    'The base branch trusts no keys yet, so this is reported and does not block.',
-    'To begin: commit .gitops-gate/allowed_signers (SSH) or .gitops-gate/keys/NAME.asc (OpenPGP) to the base branch.',
-];
-/** What a signature rule says of a commit: its verdict's reason and remedy unless others are given. */
-function signatureObservation({ change, policy, trustsKeys }, { sha, kind, subject, signature }, said = {}) {
-    const reason = said.reason ?? signature.reason ?? 'The signature is not accepted.';
-    const reportOnly = pushed.includes(change.range.kind) && policy.signatures.onPush === 'report';
-    const isBeginning = !trustsKeys && signature.state !== 'bad' && signature.state !== 'malformed';
-    return {
-        message: `${kind === 'tag' ? 'Tag' : 'Commit'} ${sha.slice(0, 12)} (${subject}): ${reason}`,
-        remedy: said.remedy ?? signature.remedy ?? 'Sign it with a key that the base branch trusts.',
-        ...(isBeginning ? { details: beginning } : {}),
-        ...(isBeginning || reportOnly ? { severity: 'low' } : {}),
-        commit: sha,
-        subject: [kind, sha, ...(said.demands ?? [])],
-    };
-}
-
+// EXTERNAL MODULE: ./build/rules/signature-observation.js
+var signature_observation = __webpack_require__(621);
 ;// CONCATENATED MODULE: ./build/rules/invalid-signature.js
 
 /** A signature that does not fit its commit, or is no proper signature. */
@@ -4841,7 +5201,7 @@ const invalidSignature = {
         for (const commit of evidence.change.commits) {
             const { state } = commit.signature;
             if (state === 'bad' || state === 'malformed')
-                yield signatureObservation(evidence, commit);
+                yield (0,signature_observation/* signatureObservation */.B)(evidence, commit);
         }
     },
 };
@@ -4866,17 +5226,18 @@ function looksRandom(text) {
         return bits >= Math.min(3.6, atMost * 0.8) && !readsAloud(text);
     return bits >= Math.min(3.3, atMost * 0.78);
 }
-/** Shannon entropy in bits a character. */
+const counts = new Uint32Array(128);
+/** Shannon entropy in bits a character; what is no ASCII counts as one character. */
 function entropy(text) {
-    const counts = new Map();
-    for (const character of text)
-        counts.set(character, (counts.get(character) ?? 0) + 1);
+    counts.fill(0);
+    for (let at = 0; at < text.length; at++) {
+        const code = Math.min(text.charCodeAt(at), 127);
+        counts[code] = (counts[code] ?? 0) + 1;
+    }
     let bits = 0;
-    let total = 0;
-    for (const count of counts.values())
-        total += count;
-    for (const count of counts.values())
-        bits -= (count / total) * Math.log2(count / total);
+    for (const count of counts)
+        if (count > 0)
+            bits -= (count / text.length) * Math.log2(count / text.length);
     return bits;
 }
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -5129,22 +5490,27 @@ function hidesRandomness(text) {
 ;// CONCATENATED MODULE: ./build/kube/secrets/template.js
 
 // Helm, External Secrets, Vault agent and Ansible write {{ }}; GitHub ${{ }}; Flux ${VAR}; Kubernetes $(VAR); ERB <%= %>; Jsonnet-like %{ }.
-const expression = /\$?\{\{([\s\S]{0,2000}?)\}\}|\$\{([^{}]{0,500})\}|\$\(([^()]{1,300})\)|<%([\s\S]{0,500}?)%>|\{%([\s\S]{0,500}?)%\}/g;
+const expression = /\$?\{\{((?:[^{}]|\{(?!\{)|\}(?!\})){0,2000})\}\}|\$\{([^{}]{0,500})\}|\$\(([^()]{1,300})\)|<%([^%]{0,500})%>|\{%([^%]{0,500})%\}/g;
 /** Takes a text with template expressions apart; undefined where it has none. */
 function templateParts(text) {
     if (!/\{\{|\$\{|\$\(|<%|\{%/.test(text))
         return undefined;
     const literals = [];
-    let found = false;
-    const rest = text.replace(expression, (_whole, mustache, variable) => {
-        found = true;
-        if (typeof mustache === 'string')
-            literals.push(...literalsOf(mustache));
-        else if (typeof variable === 'string')
-            literals.push(...defaultOf(variable));
-        return ' ';
-    });
-    return found ? { rest, literals } : undefined;
+    let rest = text;
+    // Expressions that print expressions (`{{ print "{{X}}" }}`) come apart from the inside.
+    for (let pass = 0; pass < 3; pass++) {
+        const next = rest.replace(expression, (_whole, mustache, variable) => {
+            if (typeof mustache === 'string')
+                literals.push(...literalsOf(mustache));
+            else if (typeof variable === 'string')
+                literals.push(...defaultOf(variable));
+            return ' ';
+        });
+        if (next === rest)
+            break;
+        rest = next;
+    }
+    return rest === text ? undefined : { rest, literals };
 }
 /** The string constants of a Go template expression that can become the value itself: `default "x"`, `"x" | b64enc`, `"x"`. */
 function literalsOf(source) {
@@ -5587,7 +5953,7 @@ const formats = [
         id: 'jwt',
         name: 'a signed JSON Web Token',
         keywords: ['eyJ'],
-        pattern: /eyJ[\w-]{10,2000}\.eyJ[\w-]{10,8000}\.[\w-]{20,2000}/y,
+        pattern: /(?<![\w-])eyJ[\w-]{10,2000}\.eyJ[\w-]{10,8000}\.[\w-]{20,2000}/y,
         check: isSignedJwt,
         severity: critical,
         mask: 'eyJ',
@@ -5700,6 +6066,8 @@ function findTokens(text) {
         if (token === undefined)
             return;
         triedUpTo.set(format, token.end);
+        if (!token.isValid)
+            return;
         tokens = tokens ?? [];
         tokens.push(token);
     });
@@ -5722,11 +6090,9 @@ function tokenAt(text, offset, format) {
         return undefined;
     const end = offset + match[0].length;
     const secret = match[1] ?? text.slice(start, end);
-    if (format.check !== undefined && !format.check(secret))
-        return undefined;
-    if (secret.length < 200 && isPlaceholder(secret))
-        return undefined;
-    return { format, secret, start, end };
+    const isValid = (format.check === undefined || format.check(secret)) && !(secret.length < 200 && isPlaceholder(secret));
+    // A long stretch that was looked at once is not looked at again from its middle: that keeps the scan linear.
+    return isValid || end - start > 256 ? { format, secret, start, end, isValid } : undefined;
 }
 /** `\nghp_…` in an escaped string: the n is no letter of a word. */
 function isEscape(text, start) {
@@ -5764,12 +6130,27 @@ function objectName(object, secret) {
     const name = object.namespace === undefined ? object.name : `${object.namespace}/${object.name}`;
     return withoutSecrets(name === '' ? object.kind : `${object.kind} ${name}`, secret);
 }
+/** An object's identity, its names masked where they hold the secret. */
+function safeIdentity(object, secret) {
+    return {
+        group: object.group,
+        kind: withoutSecrets(object.kind, secret),
+        namespace: object.namespace === undefined ? undefined : withoutSecrets(object.namespace, secret),
+        name: withoutSecrets(object.name, secret),
+    };
+}
 /** The field inside its object: `spec.template.spec.containers[app].env[DB_PASSWORD].value`. */
 function fieldName(sighting) {
     const steps = sighting.object === undefined ? sighting.path.slice(1) : sighting.path;
     let name = '';
-    for (const step of steps)
-        name += step.startsWith('[') || name === '' ? step : `.${step}`;
+    for (const step of steps) {
+        if (step.startsWith('['))
+            name += step;
+        else if (/^[\w$-]+$/.test(step))
+            name += name === '' ? step : `.${step}`;
+        else
+            name += name === '' ? step : `["${step}"]`;
+    }
     return withoutSecrets(name, sighting.secret);
 }
 /** The path of a finding's subject, masked. */
@@ -6025,7 +6406,7 @@ function forEachField(source, visit) {
     let inReference = 0;
     const enter = (value, previous, parents) => {
         if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') {
-            const role = inReference > 0 ? 'name' : roleAt(source.identity, path);
+            const role = inReference > 0 ? 'name' : (patchRole(parents.at(-1)) ?? roleAt(source.identity, path));
             visit({ path: [...path], key: nameFor(path, parents), text: String(value), role, previous });
         }
         else if (Array.isArray(value)) {
@@ -6055,6 +6436,19 @@ function forEachField(source, visit) {
     };
     enter(source.value, undefined, []);
 }
+/** The steps of a JSON pointer (RFC 6901). */
+function patchedField(pointer) {
+    return pointer
+        .split('/')
+        .slice(1)
+        .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+/** A JSON patch on stringData can only be one on a Secret. */
+function patchRole(parent) {
+    if (!isMapping(parent) || typeof parent.op !== 'string' || typeof parent.path !== 'string')
+        return undefined;
+    return patchedField(parent.path)[0] === 'stringData' ? 'secret' : undefined;
+}
 /** The name that speaks for a value: its key, or the `name` beside a `value`, or the key its list stands under. */
 function nameFor(path, parents) {
     let at = path.length - 1;
@@ -6065,6 +6459,8 @@ function nameFor(path, parents) {
         return key;
     const parent = parents[at];
     if (isMapping(parent)) {
+        if (typeof parent.op === 'string' && typeof parent.path === 'string')
+            return patchedField(parent.path).at(-1) ?? key;
         for (const naming of ['name', 'key', 'Name', 'Key', 'id']) {
             const name = parent[naming];
             if (typeof name === 'string' && name !== '')
@@ -6201,13 +6597,13 @@ function isNoLiteral(value) {
 const passwords = new Set('password passwd pwd passphrase pass passcode passwort motdepasse contrasena psw'.split(' '));
 const secrets = new Set('secret token apikey secretkey accesskey privatekey pat psk jwt bearer credential credentials creds authtoken authkey apitoken'.split(' '));
 /** What stands before `key` to make it a credential: `api key`, `signing key`. */
-const keyed = new Set('api access secret private encryption signing master auth account shared storage license ssh hmac aes session cookie client admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription primary secondary webhook'.split(' '));
+const keyed = new Set('api access secret private encryption signing master auth account shared storage license ssh hmac aes session cookie client admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook'.split(' '));
 /** Words after the credential word that leave its meaning as it is. */
 const neutral = new Set('value data base64 b64 plain plaintext text string literal raw default prod production dev development staging test stage live old new current hash hashed encoded primary secondary main'.split(' '));
 /** Words after the credential word that make it the name of something about the credential. */
 const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|duration|age|rotation|rotate|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algo|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|auth|authn|authentication|authenticated|authorization|grant|claim|claims|binding|request|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|store|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|bucket|buckets|tokens|usd)$/;
 /** Words anywhere in a key that say it names, switches or publishes something. */
-const negating = new Set('existing public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required use forgot forget reset change generate random has is min max'.split(' '));
+const negating = new Set('existing automount public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required use forgot forget reset change generate random has is min max'.split(' '));
 const known = new Map();
 /**
  * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
@@ -6227,6 +6623,9 @@ function credentialKey(key) {
 }
 function judge(words) {
     if (words.some((word) => negating.has(word)))
+        return 'none';
+    // `passwordSecretKey` is the key, inside some Secret, of the password.
+    if (/^(?:password|username|user|token|credentials?|cert|tls|ca) secret key$/.test(words.slice(-3).join(' ')))
         return 'none';
     // From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`).
     for (let at = words.length - 1; at >= 0; at--) {
@@ -6259,6 +6658,8 @@ function credential_key_wordsOf(key) {
 
 ;// CONCATENATED MODULE: ./build/kube/secrets/loose-document.js
 
+/** Deeper levels than this are not followed. */
+const loose_document_deepest = 40;
 const templateLine = /^\s*\{\{[^{}]*\}\}\s*(?:#.*)?$/;
 const loose_document_keyed = /^("(?:[^"\\]|\\.){1,200}"|'[^']{1,200}'|\{\{[^{}]{1,200}\}\}[\w.-]{0,100}|[\w.$/@*~+()<>-][^:#"'{}\n]{0,200}?)\s{0,20}:(?:\s+|$)/;
 /**
@@ -6285,9 +6686,24 @@ function readLoosely(text, firstLine = 1) {
 function blankComments(text) {
     if (!text.includes('{{'))
         return text;
-    return text
-        .replace(/\{\{-?\s?\/\*[\s\S]{0,20000}?\*\/\s?-?\}\}/g, (comment) => comment.replace(/[^\n]+/g, ''))
-        .replace(/\{\{[^{}]{0,2000}\n[^{}]{0,2000}\}\}/g, (expression) => expression.replace(/\n/g, ' ') + expression.replace(/[^\n]/g, ''));
+    let rest = '';
+    let from = 0;
+    for (let open = text.indexOf('{{', from); open >= 0; open = text.indexOf('{{', from)) {
+        const isComment = /^\{\{-?\s?\/\*/.test(text.slice(open, open + 6));
+        const close = text.indexOf(isComment ? '*/' : '}}', open);
+        if (close < 0)
+            break;
+        const end = isComment ? text.indexOf('}}', close) + 2 : close + 2;
+        const expression = text.slice(open, Math.max(end, close + 2));
+        rest += text.slice(from, open) + (isComment ? expression.replace(/[^\n]+/g, '') : onOneLine(expression));
+        from = open + expression.length;
+    }
+    return rest + text.slice(from);
+}
+function onOneLine(expression) {
+    if (!expression.includes('\n'))
+        return expression;
+    return expression.replace(/\s*\n\s*/g, ' ') + expression.replace(/[^\n]/g, '');
 }
 class LooseReader {
     #root = Object.create(null);
@@ -6357,7 +6773,7 @@ class LooseReader {
     }
     #read(body, indent, number, column) {
         let [rest, depth, at] = [body, indent, column];
-        while (/^-(?:\s|$)/.test(rest)) {
+        for (let dashes = 0; dashes < loose_document_deepest && /^-(?:\s|$)/.test(rest); dashes++) {
             const item = this.#item(depth, { line: number, column: at });
             const skipped = /^-\s*/.exec(rest)?.[0].length ?? 1;
             if (rest.length <= skipped && !loose_document_keyed.test(rest.slice(skipped)))
@@ -6374,6 +6790,8 @@ class LooseReader {
         if (match?.[1] === undefined)
             return;
         const parent = this.#parent(depth);
+        if (parent.path.length >= loose_document_deepest)
+            return;
         const path = [...parent.path, unquote(match[1])];
         this.#place(path, number, at);
         this.#scalar(path, rest.slice(match[0].length), depth, { line: number, column: at }, at + match[0].length);
@@ -6921,7 +7339,7 @@ function judgeInner(text, context, isDeployed) {
                 const place = source.valueAt(field.path);
                 const own = judgement.offset;
                 const offset = own === undefined || own.line === 1 ? place : { line: place.line + own.line - 1, column: own.column };
-                found.push({ ...judgement, inner: [field.key, ...judgement.inner], offset });
+                found.push({ ...judgement, inner: [...subjectPath(source.value, field.path), ...judgement.inner], offset });
             }
         });
     }
@@ -7081,13 +7499,13 @@ function judgeText(path, text, isSecretFile) {
             add(judgement, judgement.offset);
     for (const judgement of judgeLogins(path, text, context))
         add(judgement, judgement.offset);
+    if (script.test(path))
+        for (const judgement of judgeCommand(text, context))
+            add(judgement, judgement.offset);
     if (!speaksOfCredentials(text))
         return [...found.values()];
     if (isConfiguration)
         for (const judgement of judgeConfiguration(text, context))
-            add(judgement, judgement.offset);
-    else if (script.test(path))
-        for (const judgement of judgeCommand(text, context))
             add(judgement, judgement.offset);
     return [...found.values()];
 }
@@ -7105,18 +7523,20 @@ function judgeSecretFile(text, context) {
         .filter((judgement) => judgement.is !== 'companion')
         .map((judgement) => ({ ...judgement, inner: [key], offset: place })));
 }
-/** .netrc and .pgpass have a notation of their own. */
+/** .netrc, .pgpass and .npmrc have a notation of their own. */
 function judgeLogins(path, text, context) {
     const pattern = /(?:^|\/)[._]netrc$/.test(path)
         ? /\bpassword\s{1,8}(\S{1,400})/g
         : /(?:^|\/)\.?pgpass(?:\.conf)?$/.test(path)
             ? /^[^#:\n]{1,200}:[^:\n]{1,20}:[^:\n]{1,100}:[^:\n]{1,100}:([^\n]{1,400})$/gm
-            : undefined;
+            : /(?:^|\/)\.npmrc$/.test(path)
+                ? /:_authToken\s{0,4}=\s{0,4}"?([^\s"]{1,400})/g
+                : undefined;
     if (pattern === undefined)
         return [];
     return [...text.matchAll(pattern)].flatMap((match) => judgeOpen(match[1] ?? '', 'password', context, true).map((judgement) => ({
         ...judgement,
-        inner: ['password'],
+        inner: [path.endsWith('.npmrc') ? '_authToken' : 'password'],
         offset: placeOf(text, match.index ?? 0),
     })));
 }
@@ -7456,7 +7876,7 @@ function placeholder(group) {
         position: { file: first.file, ...first.locate() },
         scope: first.scope,
         subject: [...subjectOf(first), 'placeholder'],
-        ...(first.object === undefined ? {} : { object: first.object }),
+        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
         ...(places.length === 0 ? {} : { places }),
     };
 }
@@ -7468,7 +7888,7 @@ function plainValues(first) {
         position: { file: first.file, ...first.locate() },
         scope: first.scope,
         subject: ['plain-values'],
-        ...(first.object === undefined ? {} : { object: first.object }),
+        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
     };
 }
 function whereOf(sighting) {
@@ -7481,7 +7901,7 @@ function whereOf(sighting) {
 ;// CONCATENATED MODULE: ./build/kube/secrets/remedy.js
 
 /** What to do about a plaintext secret at this place, in the tool the repository uses where it uses one. */
-function remedyFor(sighting, tools, isPushed) {
+function remedy_remedyFor(sighting, tools, isPushed) {
     return `${safeForm(sighting, tools)} ${rotation(isPushed)}`;
 }
 function rotation(isPushed) {
@@ -7570,6 +7990,7 @@ function secretTools(evidence) {
 
 
 
+
 /** Finds values that are secret and stand readable in head, and did not stand there in base. */
 const plaintextSecret = {
     id: 'plaintext-secret',
@@ -7577,12 +7998,45 @@ const plaintextSecret = {
     severity: 'critical',
     summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
     *check(evidence) {
-        for (const group of newSecrets(evidence.change.touched, evidence.digestKey)) {
-            if (group.is === 'literal')
+        const literals = newSecrets(evidence.change.touched, evidence.digestKey).filter((group) => group.is === 'literal');
+        const byOwner = new Map();
+        for (const group of literals) {
+            const owned = byOwner.get(plaintext_secret_ownerOf(group));
+            if (owned === undefined)
+                byOwner.set(plaintext_secret_ownerOf(group), [group]);
+            else
+                owned.push(group);
+        }
+        for (const group of literals) {
+            const owned = byOwner.get(plaintext_secret_ownerOf(group)) ?? [];
+            if (owned.length <= plaintext_secret_most)
                 yield plaintext_secret_observe(evidence, group);
+            else if (owned[0] === group)
+                yield observeMany(evidence, owned);
         }
     },
 };
+/** More secrets than this in one object are one finding: a reviewer has understood after the first few. */
+const plaintext_secret_most = 5;
+/** The object (or file) that a group's first place belongs to. */
+function plaintext_secret_ownerOf({ sightings: [first] }) {
+    const { group, kind, namespace, name } = first?.object ?? { group: '', kind: '', namespace: '', name: '' };
+    return JSON.stringify([first?.scope, first?.file, group, kind, namespace ?? null, name]);
+}
+function observeMany(evidence, groups) {
+    const all = groups.flatMap((group) => group.sightings);
+    const first = all[0];
+    const worst = groups.map((group) => plaintext_secret_observe(evidence, group).severity ?? 'critical').reduce(severity/* worse */.JJ);
+    const owner = first.object === undefined ? 'The file' : objectName(first.object, first.secret);
+    const fields = all.map(fieldName);
+    return {
+        ...plaintext_secret_observe(evidence, { is: 'literal', sightings: all, movedFrom: undefined }),
+        message: `${owner} holds ${groups.length} secrets in plain text: ${fields.slice(0, plaintext_secret_most).join(', ')} and ${fields.length - plaintext_secret_most} more`,
+        severity: worst,
+        details: fields.slice(0, 50),
+        subject: [...new Set(all.flatMap((sighting) => [...subjectOf(sighting), sighting.format]))].sort(),
+    };
+}
 function plaintext_secret_observe(evidence, group) {
     const first = group.sightings[0];
     const isPushed = evidence.change.range.kind !== 'staged';
@@ -7593,13 +8047,13 @@ function plaintext_secret_observe(evidence, group) {
     const also = group.sightings.slice(1, 21).map((other) => `also ${plaintext_secret_whereOf(other)} (${other.file})`);
     return {
         message: `${plaintext_secret_whereOf(first)} ${says(first)}${places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`}`,
-        remedy: remedyFor(first, secretTools(evidence), isPushed),
+        remedy: remedy_remedyFor(first, secretTools(evidence), isPushed),
         excerpt: excerptOf(first),
         severity: group.movedFrom === undefined ? first.severity : 'medium',
         position: positionOf(first),
         scope: first.scope,
         subject: [...subjectOf(first), first.format],
-        ...(first.object === undefined ? {} : { object: first.object }),
+        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
         ...(places.length === 0 ? {} : { places }),
         ...(moved.length + also.length === 0 ? {} : { details: [...moved, ...also] }),
     };
@@ -7620,7 +8074,9 @@ function says(sighting) {
         return 'holds a secret in base64, which anyone can read';
     if (sighting.role === 'secret' || sighting.role === 'secret-pair')
         return 'holds a secret in plain text';
-    return 'is set to a literal that looks like a credential';
+    return sighting.severity === 'critical'
+        ? 'holds a secret in plain text'
+        : 'is set to a literal that looks like a credential';
 }
 
 // EXTERNAL MODULE: ./build/kube/rbac/placement.js
@@ -7629,8 +8085,8 @@ var rbac_placement = __webpack_require__(9010);
 var rbac_object = __webpack_require__(5729);
 // EXTERNAL MODULE: ./build/kube/rbac/subject.js
 var subject = __webpack_require__(2045);
-// EXTERNAL MODULE: ./build/kube/rbac/widening.js + 6 modules
-var widening = __webpack_require__(7600);
+// EXTERNAL MODULE: ./build/kube/rbac/widening.js + 5 modules
+var widening = __webpack_require__(6536);
 // EXTERNAL MODULE: ./build/kube/rbac/wording.js
 var wording = __webpack_require__(6329);
 // EXTERNAL MODULE: ./build/rules/rbac-widened.js
@@ -7668,7 +8124,7 @@ function unknownForEveryone(scope, unknown) {
     const role = `${binding.role.kind} ${binding.role.name}`;
     const [position, ...places] = paths.map((path) => resource.at(path));
     return {
-        message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} to ${role} ${(0,rbac_placement/* placementName */.v)(placement)}: everyone holds it, and it is not in the repository.`,
+        message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} ${(0,rbac_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what everyone gains cannot be judged.`,
         remedy: `Bind a group of your own instead of everyone, and add ${role} to the repository.`,
         scope,
         object: (0,wording/* identity */.D_)(resource),
@@ -7709,7 +8165,7 @@ const rbacUnknownRole = {
                 const role = `${binding.role.kind} ${binding.role.name}`;
                 const [position, ...places] = paths.map((path) => resource.at(path));
                 yield {
-                    message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} to ${role} ${(0,rbac_placement/* placementName */.v)(placement)}, which is not in the repository: what it allows cannot be judged.`,
+                    message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} ${(0,rbac_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what it allows cannot be judged.`,
                     remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
                     scope,
                     object: (0,wording/* identity */.D_)(resource),
@@ -7734,7 +8190,7 @@ const rejectedKey = {
         for (const commit of evidence.change.commits) {
             const { state } = commit.signature;
             if (state === 'expired' || state === 'revoked' || state === 'weak')
-                yield signatureObservation(evidence, commit);
+                yield (0,signature_observation/* signatureObservation */.B)(evidence, commit);
         }
     },
 };
@@ -7818,30 +8274,46 @@ function* parts(file, after) {
     const counts = after.structure === 'manifest' || (after.structure === 'text' && isManifest(file.before));
     if (!counts)
         return;
-    const known = new Set((file.before?.unreadable ?? []).map((part) => unreadable_manifest_identityOf(part, file.before)));
-    for (const part of after.unreadable) {
-        if (known.has(unreadable_manifest_identityOf(part, after)))
-            continue;
-        yield {
-            message: part.reason === 'ambiguous'
-                ? `Tools do not agree on what this part of ${file.path} says: ${part.detail}.`
-                : `This part of ${file.path} could not be read and was not judged: ${part.detail}.`,
-            remedy: unreadable_manifest_remedyFor(part, after),
-            position: { file: file.path, line: part.line, column: part.column },
-            scope: file.scope,
-            subject: [part.reason, part.detail],
-        };
-    }
+    const linesBefore = file.before?.text.split('\n') ?? [];
+    const lines = after.text.split('\n');
+    const known = new Set((file.before?.unreadable ?? []).map((part) => unreadable_manifest_identityOf(part, linesBefore)));
+    const fresh = after.unreadable.filter((part) => !known.has(unreadable_manifest_identityOf(part, lines)));
+    for (const part of fresh.slice(0, partsShown))
+        yield partly(file, part, lines);
+    const [next] = fresh.slice(partsShown);
+    if (next === undefined)
+        return;
+    yield {
+        message: `${fresh.length - partsShown} more parts of ${file.path} could not be read and were not judged.`,
+        remedy: 'Mend the parts named above first.',
+        position: { file: file.path, line: next.line, column: next.column },
+        scope: file.scope,
+        subject: ['more'],
+    };
+}
+/** A file of many broken documents is one trouble, not thousands. */
+const partsShown = 20;
+function partly(file, part, lines) {
+    const message = part.reason === 'ambiguous'
+        ? `Tools do not agree on what this part of ${file.path} says: ${part.detail}.`
+        : `This part of ${file.path} could not be read and was not judged: ${part.detail}.`;
+    return {
+        message,
+        remedy: unreadable_manifest_remedyFor(part, lines),
+        position: { file: file.path, line: part.line, column: part.column },
+        scope: file.scope,
+        subject: [part.reason, part.detail],
+    };
 }
 /** The same trouble in the same text is not new. */
-function unreadable_manifest_identityOf(part, side) {
-    return JSON.stringify([part.reason, part.detail, stretchOf(part, side)]);
+function unreadable_manifest_identityOf(part, lines) {
+    return JSON.stringify([part.reason, part.detail, stretchOf(part, lines)]);
 }
-function stretchOf(part, side) {
-    return (side?.text.split('\n') ?? []).slice(part.firstLine - 1, part.lastLine).join('\n');
+function stretchOf(part, lines) {
+    return lines.slice(part.firstLine - 1, part.lastLine).join('\n');
 }
-function unreadable_manifest_remedyFor(part, side) {
-    if (part.reason === 'syntax' && stretchOf(part, side).includes('{{')) {
+function unreadable_manifest_remedyFor(part, lines) {
+    if (part.reason === 'syntax' && stretchOf(part, lines).includes('{{')) {
         return 'Commit the rendered manifest; `{{ }}` is read only in `templates/` below a Chart.yaml.';
     }
     return unreadable_manifest_remedies[part.reason];
@@ -7885,29 +8357,13 @@ const unsignedCommit = {
     *check(evidence) {
         for (const commit of evidence.change.commits) {
             if (commit.signature.state === 'unsigned')
-                yield signatureObservation(evidence, commit);
+                yield (0,signature_observation/* signatureObservation */.B)(evidence, commit);
         }
     },
 };
 
-;// CONCATENATED MODULE: ./build/rules/untrusted-signer.js
-
-/** A signature by somebody the base branch does not trust, or not for this. */
-const untrustedSigner = {
-    id: 'untrusted-signer',
-    category: 'signature',
-    severity: 'high',
-    summary: 'A signature is by a key the base branch does not trust, or trusts for somebody or something else.',
-    *check(evidence) {
-        for (const commit of evidence.change.commits) {
-            const { state, accepted } = commit.signature;
-            const isForeign = state === 'untrusted' || state === 'wrong-identity' || (state === 'forge-signed' && !accepted);
-            if (isForeign)
-                yield signatureObservation(evidence, commit);
-        }
-    },
-};
-
+// EXTERNAL MODULE: ./build/rules/untrusted-signer.js
+var untrusted_signer = __webpack_require__(9929);
 ;// CONCATENATED MODULE: ./build/rules/index.js
 
 
@@ -7925,7 +8381,7 @@ const rules = [
     unsignedCommit,
     invalidSignature,
     rejectedKey,
-    untrustedSigner,
+    untrusted_signer/* untrustedSigner */.V,
     gateChanged,
     rbac_widened/* rbacWidened */.jr,
     rbacUnknownRole,
@@ -7946,7 +8402,7 @@ const rules = [
 /* harmony export */   jr: () => (/* binding */ rbacWidened),
 /* harmony export */   lB: () => (/* binding */ observe)
 /* harmony export */ });
-/* harmony import */ var _kube_rbac_widening_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7600);
+/* harmony import */ var _kube_rbac_widening_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6536);
 /* harmony import */ var _kube_rbac_wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6329);
 
 
@@ -7993,6 +8449,65 @@ function observe(scope, widening) {
 
 /***/ }),
 
+/***/ 621:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ signatureObservation)
+/* harmony export */ });
+/** How trust begins, for a base branch without keys. */
+const beginning = [
+    'The base branch trusts no keys yet, so this is reported and does not block.',
+    'To begin: commit .gitops-gate/allowed_signers (SSH) or .gitops-gate/keys/NAME.asc (OpenPGP) to the base branch.',
+];
+/** What a signature rule says of a commit: its verdict's reason and remedy unless others are given. */
+function signatureObservation({ trustsKeys }, { sha, kind, subject, signature }, said = {}) {
+    const reason = said.reason ?? signature.reason ?? 'The signature is not accepted.';
+    const isBeginning = !trustsKeys && signature.state !== 'bad' && signature.state !== 'malformed';
+    const details = [...(signature.notes ?? []), ...(isBeginning ? beginning : [])];
+    return {
+        message: `${kind === 'tag' ? 'Tag' : 'Commit'} ${sha.slice(0, 12)} (${subject}): ${reason}`,
+        remedy: said.remedy ?? signature.remedy ?? 'Sign it with a key that the base branch trusts.',
+        ...(details.length > 0 ? { details } : {}),
+        ...(isBeginning ? { severity: 'low' } : {}),
+        commit: sha,
+        subject: [kind, sha, ...(said.demanded ?? [])],
+    };
+}
+
+
+/***/ }),
+
+/***/ 9929:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ untrustedSigner)
+/* harmony export */ });
+/* harmony import */ var _demanded_signer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4663);
+/* harmony import */ var _signature_observation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(621);
+
+
+/** A signature by somebody the base branch does not trust, or not for this. */
+const untrustedSigner = {
+    id: 'untrusted-signer',
+    category: 'signature',
+    severity: 'high',
+    summary: 'A signature is by a key the base branch does not trust, or trusts for somebody or something else.',
+    *check(evidence) {
+        for (const commit of evidence.change.commits) {
+            const { state, accepted } = commit.signature;
+            const isForeign = state === 'untrusted' || state === 'wrong-identity' || (state === 'forge-signed' && !accepted);
+            if (isForeign)
+                yield (0,_signature_observation_js__WEBPACK_IMPORTED_MODULE_1__/* .signatureObservation */ .B)(evidence, commit);
+        }
+        yield* (0,_demanded_signer_js__WEBPACK_IMPORTED_MODULE_0__/* .unmetPathDemands */ .b)(evidence);
+    },
+};
+
+
+/***/ }),
+
 /***/ 8269:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -8002,6 +8517,8 @@ __webpack_require__.d(__webpack_exports__, {
   y: () => (/* binding */ readAllowedSigners)
 });
 
+// EXTERNAL MODULE: ./build/signature/claim.js
+var claim = __webpack_require__(629);
 // EXTERNAL MODULE: ./build/signature/malformed.js
 var malformed = __webpack_require__(808);
 // EXTERNAL MODULE: ./build/signature/ssh-public-key.js
@@ -8036,6 +8553,7 @@ function sshTime(text) {
 
 
 
+
 /** Reads `allowed_signers`; a line that cannot be read is a problem and the others hold, as with ssh-keygen. */
 function readAllowedSigners(file) {
     const signers = [];
@@ -8063,7 +8581,8 @@ function readLine(content, line) {
     const withoutOptions = isKeyType(word) ? readKey(word, rest) : undefined;
     const [options, afterOptions] = withoutOptions === undefined ? optionsField(afterPrincipals) : ['', ''];
     const key = withoutOptions ?? readKey(...firstWord(afterOptions));
-    return { line, principals, key, ...readOptions(options) };
+    const literals = principals.split(',').filter((pattern) => !/[*?!]/.test(pattern));
+    return { line, principals, patterns: (0,claim/* normalEmail */.Ot)(principals), literals, key, ...readOptions(options) };
 }
 function isKeyType(word) {
     return /^(?:ssh-|ecdsa-|sk-)[a-z0-9@.-]+$/.test(word);
@@ -8141,6 +8660,155 @@ function timeOption(values, name) {
 
 /***/ }),
 
+/***/ 2814:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ig: () => (/* binding */ armorLabel),
+/* harmony export */   Vn: () => (/* binding */ openpgpBytes),
+/* harmony export */   ie: () => (/* binding */ sshSignatureBytes)
+/* harmony export */ });
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(808);
+
+/** What an armor's first line says it holds, by git's table (gpg-interface.c). */
+function armorLabel(armor) {
+    return /^-----BEGIN ([A-Z ]+)-----/.exec(armor)?.[1];
+}
+/**
+ * The bytes of the one SSH signature `armor` holds (OpenSSH's PROTOCOL.sshsig).
+ * Stricter than ssh-keygen: nothing may follow the last line. Throws Malformed.
+ */
+function sshSignatureBytes(armor) {
+    return base64Bytes(armored(armor, 'SSH SIGNATURE'));
+}
+/**
+ * The bytes of the one OpenPGP armor `armor` holds (RFC 9580 §6.2). The checksum may be absent, as forges leave it out;
+ * a wrong one is refused, as gpg does. Nothing but blank lines may follow. Throws Malformed.
+ */
+function openpgpBytes(armor, label) {
+    const content = armored(armor, label);
+    const blank = content.startsWith('\n') ? 0 : content.indexOf('\n\n') + 1;
+    const headers = content.slice(0, blank);
+    if (content[blank] !== '\n' || !/^(?:[A-Za-z0-9-]+:(?: .*)?\n)*$/.test(headers)) {
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('has no empty line after its armor headers');
+    }
+    const end = content.lastIndexOf('\n=');
+    const hasChecksum = end >= blank;
+    const bytes = base64Bytes(content.slice(blank, hasChecksum ? end : undefined));
+    if (hasChecksum && !base64Bytes(content.slice(end + 2)).equals(crc24(bytes))) {
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('has an armor whose checksum does not fit');
+    }
+    return bytes;
+}
+/** What stands between the armor's first line and its last, white space at the ends of lines gone. */
+function armored(armor, label) {
+    const isPlain = !armor.includes(' \n') && !armor.includes('\t\n') && !armor.includes('\r');
+    const text = isPlain ? armor : armor.split('\n').map(withoutTrailingSpace).join('\n');
+    const [begin, end] = [`-----BEGIN ${label}-----\n`, `\n-----END ${label}-----`];
+    if (!text.startsWith(begin))
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('does not begin with its armor');
+    const last = text.indexOf(end, begin.length - 1);
+    if (last < 0)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('does not end with its armor');
+    for (let at = last + end.length; at < text.length; at++) {
+        if (text[at] !== '\n')
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is followed by something else, or by a second one');
+    }
+    return text.slice(begin.length, last);
+}
+/** A regular expression would take quadratic time on a long run of spaces inside a line. */
+function withoutTrailingSpace(line) {
+    let end = line.length;
+    while (end > 0 && ' \t\r'.includes(line.charAt(end - 1)))
+        end--;
+    return line.slice(0, end);
+}
+/** Canonical base64 only, in lines of any length: what is decoded must encode to the very same text. */
+function base64Bytes(lines) {
+    const text = lines.replaceAll('\n', '');
+    const bytes = Buffer.from(text, 'base64');
+    if (bytes.length === 0 || bytes.toString('base64') !== text)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is no canonical base64');
+    return bytes;
+}
+const crcTable = Int32Array.from({ length: 256 }, (_, index) => {
+    let crc = index << 16;
+    for (let bit = 0; bit < 8; bit++)
+        crc = (crc << 1) ^ (crc & 0x800000 ? 0x1864cfb : 0);
+    return crc & 0xffffff;
+});
+/** CRC-24 of RFC 9580 §6.1.1, three bytes. */
+function crc24(bytes) {
+    let crc = 0xb704ce;
+    for (let at = 0; at < bytes.length; at++) {
+        crc = ((crc << 8) ^ (crcTable[((crc >> 16) ^ (bytes[at] ?? 0)) & 0xff] ?? 0)) & 0xffffff;
+    }
+    return Buffer.from([crc >> 16, (crc >> 8) & 0xff, crc & 0xff]);
+}
+
+
+/***/ }),
+
+/***/ 629:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kv: () => (/* binding */ signerOf),
+/* harmony export */   Ot: () => (/* binding */ normalEmail),
+/* harmony export */   PZ: () => (/* binding */ sameEmail),
+/* harmony export */   c1: () => (/* binding */ commitClaim),
+/* harmony export */   d2: () => (/* binding */ signerEntry),
+/* harmony export */   eS: () => (/* binding */ wrongIdentity),
+/* harmony export */   xf: () => (/* binding */ isEmail)
+/* harmony export */ });
+/* harmony import */ var _revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6892);
+
+function commitClaim(author, committer, policy, now) {
+    const emails = {
+        none: [],
+        committer: [committer.email],
+        'committer-and-author': [committer.email, author.email],
+    }[policy.identity];
+    return { emails, email: committer.email, time: committer.time, now };
+}
+/** Whether both name one mailbox: the local part as written, the domain without regard to case (RFC 5321 §2.4). */
+function sameEmail(a, b) {
+    return (a === b || normalEmail(a) === normalEmail(b)) && isEmail(a);
+}
+/** `email` with its domain in lower case; pattern lists of such emails are brought into the same form. */
+function normalEmail(email) {
+    return email.replaceAll(/@[^@,]*/g, (domain) => domain.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()));
+}
+/** An address that could be somebody's: one @ between two parts, nothing that is no character. */
+function isEmail(text) {
+    return /^[^@\s<>,\0\uFFFD]+@[^@\s<>,\0\uFFFD]+$/.test(text);
+}
+/** The policy's entry for a key: by one of its full fingerprints, or by one of the principals it may sign as. */
+function signerEntry(policy, fingerprints, principals) {
+    return (policy.signers.find(({ key }) => fingerprints.includes((0,_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .normalFingerprint */ .e)(key) ?? '')) ??
+        policy.signers.find(({ key }) => principals.some((principal) => principal === key || sameEmail(principal, key))));
+}
+/** The signer a key belongs to; what the policy says overrides what the key says. */
+function signerOf(entry, own) {
+    if (entry === undefined)
+        return { ...own, roles: [] };
+    return { name: entry.name, emails: entry.emails.length > 0 ? entry.emails : own.emails, roles: entry.roles };
+}
+/** A verdict on a key that is known, but does not speak for the people the commit names. */
+function wrongIdentity(signer, claim, keyFingerprint) {
+    const foreign = claim.emails.filter((email) => !signer.emails.some((own) => sameEmail(own, email)));
+    return {
+        state: 'wrong-identity',
+        signer,
+        keyFingerprint,
+        reason: `The key ${keyFingerprint} belongs to ${signer.name}, who is not known as ${foreign.join(' or ') || 'the committer'}.`,
+        remedy: 'Commit under an address that belongs to the key (git config user.email), or have an admin add the address to the signer in .gitops-gate/ of the base branch.',
+    };
+}
+
+
+/***/ }),
+
 /***/ 808:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -8155,6 +8823,783 @@ class Malformed extends Error {
 /** Well formed, but made with something this program cannot verify. The message completes "The signature …". */
 class Unsupported extends Error {
     name = 'Unsupported';
+}
+
+
+/***/ }),
+
+/***/ 2827:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ nodeVerify)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(808);
+
+
+/** node:crypto's verify; what it throws for (a digest its OpenSSL lacks) could not be checked. Throws Unsupported. */
+function nodeVerify(digest, data, key, signature) {
+    try {
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(digest, data, key, signature);
+    }
+    catch {
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O(`uses ${digest ?? 'an algorithm'}, which this system's node cannot verify`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 8713:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ openKeyring),
+  m: () => (/* binding */ readCertificateBlocks)
+});
+
+// EXTERNAL MODULE: ./build/signature/armor.js
+var signature_armor = __webpack_require__(2814);
+// EXTERNAL MODULE: ./build/signature/malformed.js
+var malformed = __webpack_require__(808);
+;// CONCATENATED MODULE: ./build/signature/openpgp-certificate.js
+/** Two copies of one certificate as one: a revocation that stands in either holds. */
+function mergeCertificates(a, b) {
+    const users = new Map(a.users.map((user) => [user.id, user]));
+    for (const user of b.users) {
+        const own = users.get(user.id);
+        const certifications = [...(own?.certifications ?? []), ...user.certifications];
+        users.set(user.id, {
+            id: user.id,
+            certifications,
+            revocations: [...(own?.revocations ?? []), ...user.revocations],
+        });
+    }
+    const subkeys = new Map(a.subkeys.map((subkey) => [subkey.key.fingerprint, subkey]));
+    for (const subkey of b.subkeys) {
+        const own = subkeys.get(subkey.key.fingerprint);
+        subkeys.set(subkey.key.fingerprint, own === undefined ? subkey : mergeComponents(own, subkey));
+    }
+    const primary = mergeComponents(a.primary, b.primary);
+    return { file: a.file, primary, subkeys: [...subkeys.values()], users: [...users.values()] };
+}
+function mergeComponents(a, b) {
+    const signatures = [...a.signatures, ...b.signatures];
+    return { ...a, signatures, revocations: [...a.revocations, ...b.revocations] };
+}
+
+// EXTERNAL MODULE: ./build/signature/openpgp-signature-packet.js
+var openpgp_signature_packet = __webpack_require__(4514);
+// EXTERNAL MODULE: ./build/signature/openpgp-verification.js
+var openpgp_verification = __webpack_require__(4088);
+;// CONCATENATED MODULE: ./build/signature/openpgp-self-signature.js
+
+
+
+/** Signature types (RFC 9580 §5.2.1). */
+const certifications = new Set([0x10, 0x11, 0x12, 0x13]);
+const subkeyBinding = 0x18;
+const primaryKeyBinding = 0x19;
+const directKey = 0x1f;
+const subpacket = {
+    created: 2,
+    expires: 3,
+    keyLifetime: 9,
+    revoker: 12,
+    notation: 20,
+    keyFlags: 27,
+    reason: 29,
+    embedded: 32,
+};
+/** Subpackets that a self-signature may mark critical: all that RFC 9580 §5.2.3.7 defines, except notations, whose meaning is their owner's. */
+const lastDefined = 39;
+const signData = 0x02;
+/**
+ * From then on a SHA-1 self-signature counts no more: GnuPG 2.2.18 and later draw the same line for certifications by others.
+ * Earlier ones stand, because a collision needs the key's own holder to sign prepared data.
+ */
+const sha1Until = Date.UTC(2019, 0, 19) / 1000;
+/** What the body of a signature packet says of `about`, where it is the primary key's own; undefined where it is not. */
+function readSelfSignature(body, about) {
+    return quietly(() => {
+        const packet = (0,openpgp_signature_packet/* readSignaturePacket */.r)(body);
+        const isFitting = about.subkey !== undefined
+            ? packet.type === subkeyBinding
+            : about.userId !== undefined
+                ? certifications.has(packet.type)
+                : packet.type === directKey;
+        if (!isFitting || !(0,openpgp_verification/* verifiesOpenpgp */.h)(packet, about.primary, signedData(about)))
+            return undefined;
+        return packet.hashed.some(isNotUnderstood) ? undefined : facts(packet, about);
+    });
+}
+/**
+ * A revocation of `about` that is the primary key's own. In doubt it is one: whatever it notes, however weak its digest, and
+ * where an algorithm cannot be verified here.
+ */
+function readRevocation(body, about) {
+    const packet = quietly(() => (0,openpgp_signature_packet/* readSignaturePacket */.r)(body));
+    if (packet === undefined)
+        return undefined;
+    const isGenuine = quietly(() => (0,openpgp_verification/* verifiesOpenpgp */.h)(packet, about.primary, signedData(about)), true);
+    if (isGenuine !== true)
+        return undefined;
+    const reason = packet.hashed.find(({ type }) => type === subpacket.reason)?.data[0] ?? 0;
+    // RFC 9580 §5.2.3.31: superseded, retired and an invalid user id are soft; every other reason, and none, is hard.
+    return { created: (0,openpgp_signature_packet/* secondsIn */.z)(packet.hashed, subpacket.created) ?? 0, isHard: ![1, 3, 32].includes(reason) };
+}
+/** The fingerprints (upper-case hex) of keys that a self-signature allows to revoke its key. */
+function revokersIn(body) {
+    const packet = quietly(() => (0,openpgp_signature_packet/* readSignaturePacket */.r)(body));
+    const revokers = packet?.hashed.filter(({ type }) => type === subpacket.revoker) ?? [];
+    return revokers.map(({ data }) => data.toString('hex', 2).toUpperCase());
+}
+function facts(packet, about) {
+    const { hashed, digest } = packet;
+    const created = (0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.created);
+    if (created === undefined)
+        return undefined;
+    const lifetime = (0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.expires) ?? 0;
+    const flags = hashed.findLast(({ type }) => type === subpacket.keyFlags)?.data;
+    return {
+        created,
+        expires: lifetime === 0 ? undefined : created + lifetime,
+        keyLifetime: ((0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.keyLifetime) ?? 0) || undefined,
+        allowsSigning: flags === undefined ? undefined : ((flags[0] ?? 0) & signData) !== 0,
+        isWeak: digest.isWeak && (digest.name !== 'sha1' || created >= sha1Until),
+        isCrossCertified: isCrossCertified(packet, about),
+    };
+}
+/** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent; it proves itself wherever it stands. */
+function isCrossCertified({ hashed, unhashed }, about) {
+    const { subkey } = about;
+    if (subkey === undefined)
+        return false;
+    return [...hashed, ...unhashed].some(({ type, data }) => {
+        if (type !== subpacket.embedded)
+            return false;
+        return quietly(() => {
+            const embedded = (0,openpgp_signature_packet/* readSignaturePacket */.r)(data);
+            return embedded.type === primaryKeyBinding && (0,openpgp_verification/* verifiesOpenpgp */.h)(embedded, subkey, signedData(about));
+        });
+    });
+}
+/** What a signature over a key, a binding or a user id hashes (RFC 9580 §5.2.4). */
+function signedData({ primary, subkey, userId }) {
+    if (subkey !== undefined)
+        return Buffer.concat([primary.hashed, subkey.hashed]);
+    if (userId === undefined)
+        return primary.hashed;
+    const head = Buffer.of(0xb4, 0, 0, 0, 0);
+    head.writeUInt32BE(userId.length, 1);
+    return Buffer.concat([primary.hashed, head, userId]);
+}
+function isNotUnderstood({ type, isCritical }) {
+    return isCritical && (type === subpacket.notation || type > lastDefined);
+}
+/** A packet that cannot be read or verified says nothing; `unsupported` stands for one whose algorithm is not known. */
+function quietly(read, unsupported) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (error instanceof malformed/* Unsupported */.O)
+            return unsupported;
+        if (error instanceof malformed/* Malformed */.s)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-certificates.js
+
+/**
+ * Opens certificates: openpgp says which signature belongs to which key and user id, and what it refuses is refused; the
+ * signatures are verified here. The only door to openpgp, which is loaded when first needed.
+ */
+async function openCertificates(blocks) {
+    const { readKeys } = await __webpack_require__.e(/* import() */ 74).then(__webpack_require__.bind(__webpack_require__, 3074));
+    const opened = blocks.map(async (block) => {
+        const [key, ...further] = await readKeys({ binaryKeys: block.bytes }).catch(reasonOf);
+        if (typeof key === 'string')
+            return { file: block.file, refused: key };
+        if (key === undefined || further.length > 0)
+            return { file: block.file, refused: 'it is not exactly one certificate' };
+        return openpgp_certificates_open(block, key);
+    });
+    return Promise.all(opened);
+}
+function reasonOf(error) {
+    return [error instanceof Error ? error.message : 'it is malformed'];
+}
+function openpgp_certificates_open(block, key) {
+    const primary = keyIn(block, key.getFingerprint());
+    if (primary === undefined)
+        return { file: block.file, refused: 'its primary key cannot be read' };
+    const direct = signaturesIn(key).filter(({ signatureType }) => signatureType === openpgp_certificates_directKey);
+    const revocations = [...revocationsOf(key.revocationSignatures, { primary }), ...byRevokers(key, direct)];
+    return {
+        file: block.file,
+        primary: { key: primary, isPrimary: true, signatures: selfSignatures(direct, { primary }), revocations },
+        subkeys: key.subkeys.flatMap((subkey) => openSubkey(block, primary, key, subkey)),
+        users: usersOf(block, primary, key),
+    };
+}
+const openpgp_certificates_directKey = 0x1f;
+function keyIn({ keys }, fingerprint) {
+    return keys.find((key) => key.fingerprint === fingerprint.toUpperCase());
+}
+/** openpgp does not declare direct signatures, but lists them with all other packets. */
+function signaturesIn(key) {
+    return key.toPacketList().filter((packet) => 'signatureType' in packet);
+}
+function openSubkey(block, primary, key, subkey) {
+    const own = keyIn(block, subkey.getFingerprint());
+    if (own === undefined)
+        return [];
+    const binding = { primary, subkey: own };
+    // A revocation that stands behind the wrong subkey is still one.
+    const revocations = revocationsOf(key.subkeys.flatMap((each) => each.revocationSignatures), binding);
+    return [{ key: own, isPrimary: false, signatures: selfSignatures(subkey.bindingSignatures, binding), revocations }];
+}
+/** openpgp keeps user ids and attributes in order, and decodes them; the bytes that were signed are ours. */
+function usersOf(block, primary, key) {
+    const users = key.users.filter((user) => user.userID !== null);
+    return users.flatMap((user, index) => {
+        const userId = block.userIds[index];
+        if (userId === undefined || userId.toString('utf8') !== user.userID?.userID)
+            return [];
+        const about = { primary, userId };
+        const certifications = selfSignatures([...user.selfCertifications, ...user.otherCertifications], about);
+        return [{ id: user.userID.userID, certifications, revocations: revocationsOf(user.revocationSignatures, about) }];
+    });
+}
+function selfSignatures(packets, about) {
+    return packets.map((packet) => readSelfSignature(bodyOf(packet), about)).filter((each) => each !== undefined);
+}
+function revocationsOf(packets, about) {
+    return packets.map((packet) => readRevocation(bodyOf(packet), about)).filter((each) => each !== undefined);
+}
+/** Revocations said to be by a key that the certificate allows to revoke it: that key is seldom here, and doubt revokes. */
+function byRevokers(key, direct) {
+    const own = [...direct, ...key.users.flatMap((user) => user.selfCertifications)];
+    const revokers = own.flatMap((packet) => revokersIn(bodyOf(packet)));
+    return key.revocationSignatures
+        .filter(({ issuerKeyID }) => revokers.some((revoker) => revoker.endsWith(issuerKeyID.toHex().toUpperCase())))
+        .map(({ created }) => ({ created: Math.floor((created?.getTime() ?? 0) / 1000), isHard: true }));
+}
+function bodyOf(packet) {
+    return Buffer.from(packet.write());
+}
+
+// EXTERNAL MODULE: ./build/signature/openpgp-packet.js
+var openpgp_packet = __webpack_require__(2191);
+// EXTERNAL MODULE: ./build/signature/openpgp-public-key.js
+var openpgp_public_key = __webpack_require__(7184);
+;// CONCATENATED MODULE: ./build/signature/openpgp-keyring.js
+
+
+
+
+
+
+const packet = { secretKey: 5, publicKey: 6, secretSubkey: 7, userId: 13, publicSubkey: 14 };
+/** Takes key files apart into certificates, without judging them. What cannot be read is a problem, file by file. */
+function readCertificateBlocks(files) {
+    const blocks = [];
+    const problems = [];
+    for (const file of files) {
+        try {
+            for (const bytes of binaryBlocks(file.bytes))
+                blocks.push(...blocksOf(file.path, bytes));
+        }
+        catch (error) {
+            if (!(error instanceof malformed/* Malformed */.s || error instanceof malformed/* Unsupported */.O))
+                throw error;
+            problems.push({ file: file.path, line: undefined, what: `The file ${error.message}.` });
+        }
+    }
+    return { blocks, problems };
+}
+/** The binary content of a key file: as it stands, or of each armor in it. */
+function binaryBlocks(bytes) {
+    if (((bytes[0] ?? 0) & 0x80) !== 0)
+        return [bytes];
+    const text = bytes.toString('latin1');
+    if (text.includes('-----BEGIN PGP PRIVATE KEY BLOCK-----')) {
+        throw new malformed/* Malformed */.s('holds a private key: revoke it, and export the public one with gpg --export --armor');
+    }
+    const armors = text.match(/^-----BEGIN PGP PUBLIC KEY BLOCK-----[\s\S]*?^-----END PGP PUBLIC KEY BLOCK-----/gm);
+    if (armors === null)
+        throw new malformed/* Malformed */.s('holds no OpenPGP public key (gpg --export --armor)');
+    return armors.map((armor) => (0,signature_armor/* openpgpBytes */.Vn)(armor, 'PGP PUBLIC KEY BLOCK'));
+}
+function blocksOf(file, bytes) {
+    const packets = (0,openpgp_packet/* openpgpPackets */.f)(bytes);
+    if (packets.some(({ tag }) => tag === packet.secretKey || tag === packet.secretSubkey)) {
+        throw new malformed/* Malformed */.s('holds a private key: revoke it, and export the public one with gpg --export --armor');
+    }
+    const starts = packets.filter(({ tag }) => tag === packet.publicKey).map(({ start }) => start);
+    if (starts.length === 0 || starts[0] !== 0)
+        throw new malformed/* Malformed */.s('does not begin with a public key');
+    return starts.map((start, index) => {
+        const end = starts[index + 1] ?? bytes.length;
+        const own = packets.filter((each) => each.start >= start && each.end <= end);
+        const keys = own.flatMap(({ tag, body }) => {
+            if (tag === packet.publicKey)
+                return [(0,openpgp_public_key/* readOpenpgpPublicKey */.A)(body)];
+            return tag === packet.publicSubkey ? subkey(body) : [];
+        });
+        const userIds = own.filter(({ tag }) => tag === packet.userId).map(({ body }) => body);
+        return { file, bytes: bytes.subarray(start, end), keys, userIds };
+    });
+}
+/** A subkey that cannot be read takes nothing away from the rest of its certificate: it signs nothing that counts. */
+function subkey(body) {
+    try {
+        return [(0,openpgp_public_key/* readOpenpgpPublicKey */.A)(body)];
+    }
+    catch (error) {
+        if (error instanceof malformed/* Malformed */.s || error instanceof malformed/* Unsupported */.O)
+            return [];
+        throw error;
+    }
+}
+/** Opens certificates and lists their keys. */
+async function openKeyring(blocks) {
+    const problems = [];
+    const certificates = new Map();
+    for (const opened of blocks.length === 0 ? [] : await openCertificates(blocks)) {
+        if ('refused' in opened) {
+            const what = `The file holds a certificate that cannot be read: ${opened.refused}.`;
+            problems.push({ file: opened.file, line: undefined, what });
+        }
+        else {
+            const { fingerprint } = opened.primary.key;
+            const other = certificates.get(fingerprint);
+            certificates.set(fingerprint, other === undefined ? opened : mergeCertificates(other, opened));
+        }
+    }
+    return { keyring: keyringOf(certificates.values()), problems };
+}
+function keyringOf(certificates) {
+    const keyring = new Map();
+    for (const certificate of certificates) {
+        for (const component of [certificate.primary, ...certificate.subkeys]) {
+            for (const name of [component.key.fingerprint, component.key.keyId]) {
+                keyring.set(name, [...(keyring.get(name) ?? []), { certificate, component }]);
+            }
+        }
+    }
+    return keyring;
+}
+
+
+/***/ }),
+
+/***/ 2191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ OpenpgpReader),
+/* harmony export */   f: () => (/* binding */ openpgpPackets)
+/* harmony export */ });
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(808);
+
+/** Takes a packet stream apart. Throws Malformed for partial and indeterminate lengths, which keys and signatures never need. */
+function openpgpPackets(bytes) {
+    const packets = [];
+    const reader = new OpenpgpReader(bytes);
+    while (!reader.atEnd) {
+        const start = reader.position;
+        const first = reader.uint8();
+        if ((first & 0x80) === 0)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is no sequence of OpenPGP packets');
+        const isNew = (first & 0x40) !== 0;
+        const tag = isNew ? first & 0x3f : (first >> 2) & 0x0f;
+        const length = isNew ? newLength(reader) : oldLength(reader, first & 0x03);
+        packets.push({ tag, body: reader.bytes(length), start, end: reader.position });
+    }
+    return packets;
+}
+function newLength(reader) {
+    const first = reader.uint8();
+    if (first < 192)
+        return first;
+    if (first < 224)
+        return ((first - 192) << 8) + reader.uint8() + 192;
+    if (first < 255)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('uses a partial packet length');
+    return reader.uint32();
+}
+function oldLength(reader, kind) {
+    if (kind === 3)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('uses an indeterminate packet length');
+    return [() => reader.uint8(), () => reader.uint16(), () => reader.uint32()][kind]?.() ?? 0;
+}
+/** Reads a packet's body from front to back; every method throws Malformed past the end. */
+class OpenpgpReader {
+    #bytes;
+    #at = 0;
+    constructor(bytes) {
+        this.#bytes = bytes;
+    }
+    get position() {
+        return this.#at;
+    }
+    get atEnd() {
+        return this.#at === this.#bytes.length;
+    }
+    bytes(length) {
+        if (length > this.#bytes.length - this.#at)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is cut off');
+        this.#at += length;
+        return this.#bytes.subarray(this.#at - length, this.#at);
+    }
+    rest() {
+        return this.bytes(this.#bytes.length - this.#at);
+    }
+    uint8() {
+        const byte = this.#bytes[this.#at];
+        if (byte === undefined)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is cut off');
+        this.#at++;
+        return byte;
+    }
+    uint16() {
+        return this.uint8() * 0x100 + this.uint8();
+    }
+    uint32() {
+        return this.uint16() * 0x10000 + this.uint16();
+    }
+    /**
+     * A multiprecision integer (RFC 9580 §3.2) without leading zero bytes. The bit count needs not be exact: GitHub's former
+     * key wrote that of whole bytes on thousands of genuine signatures.
+     */
+    integer() {
+        const bits = this.uint16();
+        const bytes = this.bytes((bits + 7) >> 3);
+        const [first = 0] = bytes;
+        if (32 - Math.clz32(first) > ((bits + 7) & 7) + 1)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('holds a number longer than it says');
+        const start = bytes.findIndex((byte) => byte !== 0);
+        return start < 0 ? bytes.subarray(bytes.length) : bytes.subarray(start);
+    }
+    end() {
+        if (!this.atEnd)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('holds bytes beyond its end');
+    }
+}
+
+
+/***/ }),
+
+/***/ 7184:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ readOpenpgpPublicKey)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(808);
+/* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2191);
+
+
+
+/** Reads the body of a public key or subkey packet. Throws Malformed, or Unsupported for versions 3 and 5. */
+function readOpenpgpPublicKey(body) {
+    const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_1__/* .OpenpgpReader */ .Z(body);
+    const version = reader.uint8();
+    if (version !== 4 && version !== 6)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O(`holds a key of version ${version}, which is not supported`);
+    const created = reader.uint32();
+    const algorithm = reader.uint8();
+    if (version === 6 && reader.uint32() !== body.length - reader.position) {
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds a key whose length is not what it says');
+    }
+    const hashed = Buffer.concat([prefix(version, body.length), body]);
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(version === 4 ? 'sha1' : 'sha256')
+        .update(hashed)
+        .digest('hex');
+    const fingerprint = digest.toUpperCase();
+    const keyId = version === 4 ? fingerprint.slice(-16) : fingerprint.slice(0, 16);
+    return { version, fingerprint, keyId, created, algorithm, hashed, material: material(algorithm, reader) };
+}
+function prefix(version, length) {
+    const bytes = version === 4 ? Buffer.of(0x99, 0, 0) : Buffer.of(0x9b, 0, 0, 0, 0);
+    bytes.writeUIntBE(length, 1, version === 4 ? 2 : 4);
+    return bytes;
+}
+/** Public-key algorithms of RFC 9580 §9.1 that sign. */
+function material(algorithm, reader) {
+    switch (algorithm) {
+        case 1:
+        case 3:
+            return rsa(reader);
+        case 17:
+            return { kind: 'dsa' };
+        case 19:
+            return ecdsa(reader);
+        case 22:
+            return eddsaLegacy(reader);
+        case 27:
+            return native('ed25519', 32, 64, reader);
+        case 28:
+            return native('ed448', 57, 114, reader);
+        default:
+            return undefined;
+    }
+}
+function rsa(reader) {
+    const n = reader.integer();
+    const e = reader.integer();
+    reader.end();
+    const bits = n.length * 8 - Math.clz32(n[0] ?? 0) + 24;
+    const jwk = { kty: 'RSA', n: n.toString('base64url'), e: e.toString('base64url') };
+    return { kind: 'rsa', bits, key: keyOrMalformed(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: jwk, format: 'jwk' })) };
+}
+const ecdsaCurves = [
+    { oid: '2a8648ce3d030107', size: 32 }, // NIST P-256
+    { oid: '2b81040022', size: 48 }, // NIST P-384
+    { oid: '2b81040023', size: 66 }, // NIST P-521
+    { oid: '2b8104000a', size: 32 }, // secp256k1
+    { oid: '2b2403030208010107', size: 32 }, // brainpoolP256r1
+    { oid: '2b240303020801010b', size: 48 }, // brainpoolP384r1
+    { oid: '2b240303020801010d', size: 64 }, // brainpoolP512r1
+];
+function ecdsa(reader) {
+    const oid = reader.bytes(reader.uint8());
+    const point = reader.integer();
+    reader.end();
+    const curve = ecdsaCurves.find((each) => each.oid === oid.toString('hex'));
+    if (curve === undefined)
+        return undefined;
+    if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds an ECDSA key that is no point');
+    const ecPublicKey = Buffer.from('06072a8648ce3d0201', 'hex');
+    const der = subjectPublicKeyInfo(Buffer.concat([ecPublicKey, derElement(0x06, oid)]), point);
+    return { kind: 'ecdsa', size: curve.size, key: fromDer(der) };
+}
+const ed25519Legacy = '2b06010401da470f01';
+function eddsaLegacy(reader) {
+    const oid = reader.bytes(reader.uint8());
+    const point = reader.integer();
+    reader.end();
+    if (oid.toString('hex') !== ed25519Legacy)
+        return undefined;
+    if (point[0] !== 0x40 || point.length !== 33)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds an Ed25519 key that is no point');
+    return { kind: 'eddsa-legacy', key: edwards('Ed25519', point.subarray(1)) };
+}
+function native(kind, length, size, reader) {
+    const point = reader.bytes(length);
+    reader.end();
+    return { kind, size, key: edwards(kind === 'ed25519' ? 'Ed25519' : 'Ed448', point) };
+}
+function edwards(crv, point) {
+    const jwk = { kty: 'OKP', crv, x: point.toString('base64url') };
+    return keyOrMalformed(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: jwk, format: 'jwk' }));
+}
+function fromDer(der) {
+    return keyOrMalformed(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: der, format: 'der', type: 'spki' }));
+}
+function keyOrMalformed(create) {
+    try {
+        return create();
+    }
+    catch {
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds a public key that is none');
+    }
+}
+/** RFC 5280 §4.1.2.7. */
+function subjectPublicKeyInfo(algorithm, key) {
+    const bits = derElement(0x03, Buffer.concat([Buffer.of(0), key]));
+    return derElement(0x30, Buffer.concat([derElement(0x30, algorithm), bits]));
+}
+/** One DER element of at most 255 bytes of content. */
+function derElement(tag, content) {
+    const length = content.length < 0x80 ? [content.length] : [0x81, content.length];
+    return Buffer.concat([Buffer.of(tag, ...length), content]);
+}
+
+
+/***/ }),
+
+/***/ 4514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ readSignaturePacket),
+/* harmony export */   z: () => (/* binding */ secondsIn)
+/* harmony export */ });
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(808);
+/* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2191);
+
+
+const digests = {
+    1: { name: 'md5', isWeak: true, saltSize: -1 },
+    2: { name: 'sha1', isWeak: true, saltSize: -1 },
+    3: { name: 'ripemd160', isWeak: true, saltSize: -1 },
+    8: { name: 'sha256', isWeak: false, saltSize: 16 },
+    9: { name: 'sha384', isWeak: false, saltSize: 24 },
+    10: { name: 'sha512', isWeak: false, saltSize: 32 },
+    11: { name: 'sha224', isWeak: false, saltSize: 16 },
+    12: { name: 'sha3-256', isWeak: false, saltSize: 16 },
+    14: { name: 'sha3-512', isWeak: false, saltSize: 32 },
+};
+const none = Buffer.alloc(0);
+/** Reads a signature packet's body. Throws Malformed or Unsupported. */
+function readSignaturePacket(body) {
+    const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_0__/* .OpenpgpReader */ .Z(body);
+    const version = reader.uint8();
+    if (version === 5)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O('is of LibrePGP version 5, which is not supported');
+    if (version !== 4 && version !== 6)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('is of an OpenPGP version that is obsolete or unknown');
+    const type = reader.uint8();
+    const publicKeyAlgorithm = reader.uint8();
+    const digest = digests[reader.uint8()];
+    const hashed = reader.bytes(version === 4 ? reader.uint16() : reader.uint32());
+    const hashedPart = body.subarray(0, reader.position);
+    const unhashed = reader.bytes(version === 4 ? reader.uint16() : reader.uint32());
+    reader.uint16(); // The digest's first bits are a hint, and GitHub's former key wrote them wrong.
+    const salt = version === 6 ? reader.bytes(reader.uint8()) : none;
+    const value = reader.rest();
+    if (digest === undefined)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O('uses a digest that is not supported');
+    if (version === 6 && salt.length !== digest.saltSize)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('has a salt of the wrong size');
+    return {
+        version,
+        type,
+        publicKeyAlgorithm,
+        digest,
+        hashed: subpackets(hashed),
+        unhashed: subpackets(unhashed),
+        salt,
+        trailer: trailer(hashedPart),
+        value,
+    };
+}
+/** RFC 9580 §5.2.4: the hashed part, then the version, 0xFF and its length. */
+function trailer(hashedPart) {
+    const { length } = hashedPart;
+    const bytes = Buffer.allocUnsafe(length + 6);
+    bytes.set(hashedPart);
+    bytes.writeUInt16BE(((hashedPart[0] ?? 0) << 8) | 0xff, length);
+    bytes.writeUInt32BE(length, length + 2);
+    return bytes;
+}
+function subpackets(area) {
+    const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_0__/* .OpenpgpReader */ .Z(area);
+    const found = [];
+    while (!reader.atEnd) {
+        const first = reader.uint8();
+        const length = first < 192 ? first : first < 255 ? ((first - 192) << 8) + reader.uint8() + 192 : reader.uint32();
+        if (length === 0)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('holds an empty subpacket');
+        const type = reader.uint8();
+        found.push({ type: type & 0x7f, isCritical: (type & 0x80) !== 0, data: reader.bytes(length - 1) });
+    }
+    return found;
+}
+/** The four-byte value of a hashed subpacket that stands at most once. Throws Malformed. */
+function secondsIn(hashed, type) {
+    let seconds;
+    for (const each of hashed) {
+        if (each.type !== type)
+            continue;
+        if (seconds !== undefined || each.data.length !== 4)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('holds a time that is none, or two');
+        seconds = each.data.readUInt32BE();
+    }
+    return seconds;
+}
+
+
+/***/ }),
+
+/***/ 4088:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ verifiesOpenpgp)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(808);
+/* harmony import */ var _node_verify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2827);
+/* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2191);
+
+
+
+
+/** The algorithm of a signature that a key's algorithm makes; RSA has one for signing only. */
+function goesWith(signature, key) {
+    const isRsa = (algorithm) => algorithm === 1 || algorithm === 3;
+    const { publicKeyAlgorithm } = signature;
+    return publicKeyAlgorithm === key.algorithm || (isRsa(publicKeyAlgorithm) && isRsa(key.algorithm));
+}
+/**
+ * Whether `signature` is `key`'s over `document` (RFC 9580 §5.2.4). Weak digests and short keys are verified as well:
+ * calling them weak is the caller's. Throws Malformed for a value of the wrong form, Unsupported for what node:crypto lacks.
+ */
+function verifiesOpenpgp(signature, key, document) {
+    if (signature.version !== key.version)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('is of another OpenPGP version than the key it names');
+    if (!goesWith(signature, key))
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('uses another algorithm than the key it names');
+    const { material } = key;
+    if (material === undefined || material.kind === 'dsa')
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O('uses an algorithm that is not supported');
+    const value = signatureValue(signature, material);
+    const hashed = Buffer.concat([signature.salt, document, signature.trailer]);
+    const { name } = signature.digest;
+    switch (material.kind) {
+        case 'rsa':
+            return (0,_node_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .nodeVerify */ .Y)(name, hashed, material.key, value);
+        case 'ecdsa':
+            return (0,_node_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .nodeVerify */ .Y)(name, hashed, { key: material.key, dsaEncoding: 'ieee-p1363' }, value);
+        default:
+            return (0,_node_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .nodeVerify */ .Y)(null, digestOf(name, hashed), material.key, value);
+    }
+}
+/** The digest an EdDSA signature signs (RFC 9580 §5.2.3.3). */
+function digestOf(name, hashed) {
+    try {
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)(name, hashed, 'buffer');
+    }
+    catch {
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O(`uses the digest ${name}, which this system's node lacks`);
+    }
+}
+/** The signature's value as node:crypto takes it, every integer exact and nothing left over. */
+function signatureValue({ value }, material) {
+    const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_3__/* .OpenpgpReader */ .Z(value);
+    const read = () => {
+        switch (material.kind) {
+            case 'rsa':
+                return padded(reader.integer(), Math.ceil(material.bits / 8));
+            case 'ecdsa':
+                return Buffer.concat([padded(reader.integer(), material.size), padded(reader.integer(), material.size)]);
+            case 'eddsa-legacy':
+                return Buffer.concat([padded(reader.integer(), 32), padded(reader.integer(), 32)]);
+            default:
+                return reader.bytes(material.size);
+        }
+    };
+    const bytes = read();
+    reader.end();
+    return bytes;
+}
+function padded(integer, size) {
+    if (integer.length === size)
+        return integer;
+    if (integer.length > size)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds a number larger than its key');
+    return Buffer.concat([Buffer.alloc(size - integer.length), integer]);
 }
 
 
@@ -8377,10 +9822,17 @@ class SshReader {
         return this.#bytes.subarray(this.#at - length, this.#at);
     }
     uint8() {
-        return this.bytes(1).readUInt8();
+        const byte = this.#bytes[this.#at];
+        if (byte === undefined)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is cut off');
+        this.#at++;
+        return byte;
     }
     uint32() {
-        return this.bytes(4).readUInt32BE();
+        if (this.#bytes.length - this.#at < 4)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is cut off');
+        this.#at += 4;
+        return this.#bytes.readUInt32BE(this.#at - 4);
     }
     uint64() {
         return this.bytes(8).readBigUInt64BE();
@@ -8416,9 +9868,10 @@ class SshReader {
 /** `bytes` as an SSH string: its length, then itself. */
 function sshString(bytes) {
     const content = typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes;
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(content.length);
-    return Buffer.concat([length, content]);
+    const encoded = Buffer.allocUnsafe(4 + content.length);
+    encoded.writeUInt32BE(content.length);
+    encoded.set(content, 4);
+    return encoded;
 }
 
 
@@ -8475,7 +9928,7 @@ function decodeUtf16(bytes, encoding) {
 
 /***/ }),
 
-/***/ 4035:
+/***/ 6648:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -8527,7 +9980,7 @@ class JsonComposer {
         const start = this.#at;
         try {
             const root = this.#value();
-            return { root, start, end: this.#at, duplicates: this.#duplicates, conflicts: [] };
+            return { root, start, end: this.#at, duplicates: this.#duplicates, conflict: undefined };
         }
         catch (error) {
             this.#at = start;
@@ -8832,9 +10285,7 @@ function floatKey(value) {
     return `${mantissa}e${sign}${String(Math.abs(exponent)).padStart(2, '0')}`;
 }
 
-;// CONCATENATED MODULE: ./build/yaml/compose-yaml.js
-
-
+;// CONCATENATED MODULE: ./build/yaml/scalar-event.js
 
 const styles = {
     [js_yaml/* SCALAR_STYLE */.jK.PLAIN]: 'plain',
@@ -8843,6 +10294,46 @@ const styles = {
     [js_yaml/* SCALAR_STYLE */.jK.LITERAL_BLOCK]: 'literal',
     [js_yaml/* SCALAR_STYLE */.jK.FOLDED_BLOCK]: 'folded',
 };
+/** How a scalar is written; undefined where nothing is. */
+function styleOf(event) {
+    return event.valueStart === -1 ? undefined : styles[event.style];
+}
+/** Offset of a scalar's first character: its quote, or the first one of a block's body; -1 where nothing is written. */
+function startOf(text, event) {
+    if (event.valueStart === -1 || event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN)
+        return event.valueStart;
+    if (event.style === js_yaml/* SCALAR_STYLE */.jK.SINGLE_QUOTED || event.style === js_yaml/* SCALAR_STYLE */.jK.DOUBLE_QUOTED) {
+        return event.valueStart - 1;
+    }
+    let start = event.valueStart;
+    while (start < event.valueEnd && text.charCodeAt(start) === 32)
+        start++;
+    return start;
+}
+/** A scalar's tag with its handle resolved and percent-encoding undone, as libyaml gives it. */
+function tagOf(text, event, handles) {
+    const raw = text.slice(event.tagStart, event.tagEnd);
+    if (raw.startsWith('!<'))
+        return decode(raw.slice(2, -1));
+    const handle = raw.slice(0, raw.indexOf('!', 1) + 1 || 1);
+    return decode((handles.get(handle) ?? handle) + raw.slice(handle.length));
+}
+function decode(tag) {
+    if (!tag.includes('%'))
+        return tag;
+    try {
+        return decodeURIComponent(tag);
+    }
+    catch {
+        return tag;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/yaml/compose-yaml.js
+
+
+
+
 const mergeTag = 'tag:yaml.org,2002:merge';
 /**
  * Composes the documents of an event stream as go-yaml v2 and sigs.k8s.io/yaml do, which is how kubectl reads: later
@@ -8862,7 +10353,7 @@ class YamlComposer {
     #handles = new Map();
     #path = [];
     #duplicates = [];
-    #conflicts = [];
+    #conflict;
     constructor(parsed, limits) {
         this.#parsed = parsed;
         this.#text = parsed.text;
@@ -8882,7 +10373,7 @@ class YamlComposer {
             root,
             start: root.start === -1 ? this.#file(0) : root.start,
             duplicates: this.#duplicates,
-            conflicts: this.#conflicts,
+            conflict: this.#conflict,
         };
     }
     #begin(event) {
@@ -8891,7 +10382,7 @@ class YamlComposer {
         this.#charged = 0;
         this.#path = [];
         this.#duplicates = [];
-        this.#conflicts = [];
+        this.#conflict = undefined;
         this.#handles = new Map([['!!', 'tag:yaml.org,2002:']]);
         for (const directive of event.directives) {
             if (directive.kind === 'tag')
@@ -8941,43 +10432,20 @@ class YamlComposer {
         if (this.#flow > 0 && event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN && this.#text.charCodeAt(event.valueStart) === 63) {
             throw this.#error('syntax', event.valueStart, 'readers disagree on a plain scalar that begins with a question mark');
         }
-        const style = event.valueStart === -1 ? undefined : styles[event.style];
-        const start = this.#scalarStart(event);
-        return { value, start: start === -1 ? -1 : this.#file(start), style, size: 1 };
+        const start = startOf(this.#text, event);
+        return { value, start: start === -1 ? -1 : this.#file(start), style: styleOf(event), size: 1 };
     }
     #scalarValue(event, text) {
         if (event.tagStart === -1)
             return event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN ? resolvePlain(text) : text;
         try {
-            return resolveTagged(this.#tag(event), text);
+            return resolveTagged(tagOf(this.#text, event, this.#handles), text);
         }
         catch (error) {
             if (error instanceof ScalarError)
                 throw this.#error('syntax', event.tagStart, error.message);
             throw error;
         }
-    }
-    #tag(event) {
-        const raw = this.#text.slice(event.tagStart, event.tagEnd);
-        if (raw.startsWith('!<'))
-            return raw.slice(2, -1);
-        const handleEnd = raw.indexOf('!', 1) + 1;
-        const handle = raw.slice(0, handleEnd || 1);
-        const suffix = raw.slice(handle.length);
-        return (this.#handles.get(handle) ?? handle) + (suffix.includes('%') ? decodeSuffix(suffix) : suffix);
-    }
-    #scalarStart(event) {
-        if (event.valueStart === -1)
-            return -1;
-        if (event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN)
-            return event.valueStart;
-        if (event.style === js_yaml/* SCALAR_STYLE */.jK.SINGLE_QUOTED || event.style === js_yaml/* SCALAR_STYLE */.jK.DOUBLE_QUOTED) {
-            return event.valueStart - 1;
-        }
-        let start = event.valueStart;
-        while (start < event.valueEnd && this.#text.charCodeAt(start) === 32)
-            start++;
-        return start;
     }
     #alias(event) {
         const name = this.#anchorName(event);
@@ -9019,7 +10487,7 @@ class YamlComposer {
         return { value, start, style: undefined, size, items };
     }
     #mapping(start) {
-        const draft = { value: Object.create(null), entries: new Map(), own: new Set(), size: 1 };
+        const draft = { value: Object.create(null), entries: new Map(), merged: undefined, size: 1 };
         const depth = this.#path.length;
         for (let event = this.#events[this.#at]; event?.type !== js_yaml/* EVENT_ID */.hy.POP; event = this.#events[this.#at]) {
             if (event === undefined)
@@ -9033,10 +10501,10 @@ class YamlComposer {
             const keyStart = this.#file(this.#keyStart(event));
             const key = this.#key(event);
             this.#path[depth] = key;
-            if (draft.own.has(key) && this.#duplicates.length < duplicatesKept) {
+            if (isOwn(draft, key) && this.#duplicates.length < duplicatesKept) {
                 this.#duplicates.push({ path: this.#path.slice(0, depth + 1), offset: keyStart });
             }
-            draft.own.add(key);
+            draft.merged?.delete(key);
             const node = this.#node();
             if (node.start === -1 && this.#flow > 0)
                 this.#refuseColon(event);
@@ -9062,13 +10530,14 @@ class YamlComposer {
             return event.anchorStart - 1;
         if (event.type !== js_yaml/* EVENT_ID */.hy.SCALAR)
             return 'start' in event ? event.start : 0;
-        const start = this.#scalarStart(event);
+        const start = startOf(this.#text, event);
         return start === -1 ? Math.max(event.tagStart, event.anchorStart - 1, 0) : start;
     }
     #key(event) {
         const node = this.#node(true);
         const isScalar = event.type === js_yaml/* EVENT_ID */.hy.SCALAR && event.valueStart !== -1;
-        const key = keyText(node.value, isScalar ? (0,js_yaml/* getScalarValue */.KE)(this.#text, event) : '');
+        const aliased = typeof node.value === 'number' ? String(node.value) : '';
+        const key = keyText(node.value, isScalar ? (0,js_yaml/* getScalarValue */.KE)(this.#text, event) : aliased);
         if (key === undefined) {
             throw this.#error('syntax', this.#keyStart(event), 'a mapping key is no string, number or boolean');
         }
@@ -9081,13 +10550,13 @@ class YamlComposer {
             return false;
         if (event.tagStart === -1)
             return event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN;
-        const tag = this.#tag(event);
+        const tag = tagOf(this.#text, event, this.#handles);
         return tag === mergeTag || tag === '!';
     }
     #merge(draft, at) {
         // go-yaml v3 keeps the keys written in the mapping itself, and only the last of several merge keys.
-        let isConflict = draft.own.has('<<');
-        draft.own.add('<<');
+        let isConflict = draft.merged !== undefined;
+        draft.merged ??= new Set();
         const isSequence = this.#events[this.#at]?.type === js_yaml/* EVENT_ID */.hy.SEQUENCE;
         const source = this.#node();
         // Earlier ones of a list take precedence: they are merged last.
@@ -9098,14 +10567,17 @@ class YamlComposer {
             }
             this.#charge(one.entries.size, at);
             for (const [key, entry] of one.entries) {
-                isConflict ||= draft.own.has(key) && draft.value[key] !== entry.node.value;
+                if (!isOwn(draft, key))
+                    draft.merged.add(key);
+                else
+                    isConflict ||= draft.value[key] !== entry.node.value;
                 draft.value[key] = entry.node.value;
                 draft.entries.set(key, entry);
                 draft.size += entry.node.size;
             }
         }
         if (isConflict)
-            this.#conflicts.push(this.#file(at));
+            this.#conflict ??= this.#file(at);
     }
     #error(reason, at, detail) {
         return new UnreadableError(reason, this.#file(at), detail);
@@ -9114,13 +10586,9 @@ class YamlComposer {
         return this.#parsed.original(offset);
     }
 }
-function decodeSuffix(suffix) {
-    try {
-        return decodeURIComponent(suffix);
-    }
-    catch {
-        return suffix;
-    }
+/** Whether a key is written in the mapping itself. */
+function isOwn(draft, key) {
+    return key in draft.value && draft.merged?.has(key) !== true;
 }
 
 ;// CONCATENATED MODULE: ./build/yaml/parse-events.js
@@ -9440,8 +10908,8 @@ class Reading {
             }
             const own = composed.end === undefined ? slice : { ...slice, start: composed.start, end: composed.end };
             const recompose = () => composeSlice(this.#text, own, this.#limits).documents[own === slice ? ordinal : 0]?.root;
-            for (const offset of composed.conflicts)
-                this.#report('ambiguous', offset, own, mergeConflict);
+            if (composed.conflict !== undefined)
+                this.#report('ambiguous', composed.conflict, own, mergeConflict);
             this.#documents.push(new TextDocument(composed, this.#lines, recompose));
         }
         // Text after a separator has been reported already.

@@ -580,11 +580,11 @@ function clip(text, limit) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JJ: () => (/* binding */ worse),
 /* harmony export */   gO: () => (/* binding */ severities),
 /* harmony export */   ib: () => (/* binding */ lower),
 /* harmony export */   zK: () => (/* binding */ compareSeverity)
 /* harmony export */ });
-/* unused harmony export worse */
 /** Severities from worst to least; the order is the comparison. */
 const severities = ['critical', 'high', 'medium', 'low'];
 /** Negative when `a` is worse than `b`: sorts worst first. */

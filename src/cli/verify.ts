@@ -31,7 +31,7 @@ export async function verify(args: Arguments): Promise<number> {
     const refused = ({ signature }: (typeof verified)[number]) =>
       !signature.accepted && signature.state !== 'could-not-check';
     if (verified.some(refused)) return 1;
-    return unjudged.length + verification.unjudged.length > 0 ? 2 : 0;
+    return [...unjudged, ...verification.keyProblems, ...verification.unchecked].length > 0 ? 2 : 0;
   } finally {
     await repository.close();
   }

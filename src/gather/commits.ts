@@ -10,8 +10,10 @@ import { mergesToRecompute, verifyCommits, verifyTag } from '../signature/verify
 export interface Verification {
   readonly commits: readonly VerifiedCommit[];
   readonly trustsKeys: boolean;
-  /** Trusted key files that cannot be read, and commits that could not be checked. */
-  readonly unjudged: readonly Unjudged[];
+  /** Trusted key files that cannot be read. */
+  readonly keyProblems: readonly Unjudged[];
+  /** Commits whose signature could not be checked. */
+  readonly unchecked: readonly Unjudged[];
 }
 
 /** Reads and verifies commits, and a tag; throws MissingObjectsError. */
@@ -30,7 +32,7 @@ export async function verifyRange(
   const context = { now, isPush, merges, objectFormat };
   const tags = rawTags.map((tag) => verifyTag(tag, trust, context));
   const commits = [...tags, ...verifyCommits(raw, trust, context)];
-  return { commits, trustsKeys: trust.trustsKeys, unjudged: [...keyProblems(trust), ...unchecked(commits)] };
+  return { commits, trustsKeys: trust.trustsKeys, keyProblems: keyProblems(trust), unchecked: unchecked(commits) };
 }
 
 /** Commit → the tree its merge gives when made again, for the merges a forge signed. */

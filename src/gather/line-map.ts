@@ -11,7 +11,8 @@ export async function readHeadLines(
   touched: readonly TouchedFile[],
   limit: number,
 ): Promise<HeadLine> {
-  if (kind !== 'request' || head === undefined || after === undefined || head === after) return (_, line) => line;
+  const isMerged = kind === 'request' || kind === 'new-branch';
+  if (!isMerged || head === undefined || after === undefined || head === after) return (_, line) => line;
   const merged = new Map(touched.flatMap((file) => (file.after === undefined ? [] : [[file.path, file.after]])));
   const heads = new Map<string, string>();
   for (const { path, before, after: result } of await repository.changes(head, after)) {

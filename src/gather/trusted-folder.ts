@@ -1,9 +1,12 @@
+import { brokenFolder } from '../gate/broken-folder.ts';
 import type { Unjudged } from '../gate.ts';
+import type { Tree } from '../git/object.ts';
 import type { Range } from '../git/range.ts';
 import type { Repository } from '../git/repository.ts';
 import { InputError } from '../input-error.ts';
 import type { Inputs } from '../inputs.ts';
 import type { Policy, TrustedFiles } from '../policy/policy.ts';
+import type { PolicyProblem } from '../policy/read-policy.ts';
 import {
   type FolderEntry,
   folderThatHolds,
@@ -13,37 +16,50 @@ import {
   trustedFileLimit,
   trustedKind,
 } from '../policy/trusted-folder.ts';
+import { folderProblems } from '../rules/gate-changed/folder-problems.ts';
 import { rules } from '../rules/index.ts';
 
 /** The policy and the keys that hold for a run. */
 export interface Trusted {
   readonly policy: Policy;
   readonly files: TrustedFiles;
+  /** What keeps the base's folder from being read; empty where the change is its repair. */
   readonly unjudged: readonly Unjudged[];
+  /** Whether the change mends a broken folder and touches nothing else (contracts §5). */
+  readonly isRepair: boolean;
   readonly notes: readonly string[];
 }
 
-/**
- * Reads the folder of the base side. A broken one cannot be judged by, except that a change which touches nothing but the
- * folder is judged under the built-in defaults: it may be the repair (contracts §5).
- */
+const ruleIds = rules.map((rule) => rule.id);
+
+/** Reads the folder of the base side. A broken one cannot be judged by, except where the change is its repair. */
 export async function readTrusted(repository: Repository, range: Range, inputs: Inputs): Promise<Trusted> {
-  const asked = policyFolder(inputs.policyPath);
-  const { entries, notes, folder } = await baseFolder(repository, range.trust, asked);
-  const ruleIds = rules.map((rule) => rule.id);
-  const { policy, files, problems } = readTrustedFolder(entries, folder, ruleIds);
-  const broken = problems.map(({ file, line, what, fix }) => ({ what: `${file}:${line}: ${what}`, remedy: fix }));
-  const repair = broken.length > 0 && (await touchesOnly(repository, range, folder));
-  const kept = repair
-    ? [`The base’s ${folder} is broken; this change touches nothing else and is judged under the built-in defaults.`]
-    : [];
+  const { entries, notes, folder } = await baseFolder(repository, range.trust, policyFolder(inputs.policyPath));
+  const { policy, files } = readTrustedFolder(entries, folder, ruleIds);
+  const problems = folderProblems(entries, folder, ruleIds);
+  const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems) : whole;
   const { kubernetesVersion = policy.kubernetesVersion } = inputs;
   return {
     policy: { ...policy, kubernetesVersion },
     files,
-    unjudged: repair ? [] : broken,
-    notes: [...notes, ...kept],
+    unjudged: broken.unjudged,
+    isRepair: problems.length > 0 && broken.unjudged.length === 0,
+    notes: [...notes, ...broken.notes],
   };
+}
+
+const whole = { unjudged: [], notes: [] };
+
+async function judgeBroken(
+  repository: Repository,
+  { before, after }: Range,
+  folder: string,
+  problems: readonly PolicyProblem[],
+): Promise<ReturnType<typeof brokenFolder>> {
+  if (after === undefined) return brokenFolder(folder, problems, problems, []);
+  const touched = (await repository.changes(before, after)).map(({ path }) => path);
+  const entries = await readEntries(repository, await repository.tree(after, [folder]), folder);
+  return brokenFolder(folder, problems, folderProblems(entries, folder, ruleIds), touched);
 }
 
 async function baseFolder(repository: Repository, trust: string | undefined, asked: string) {
@@ -51,20 +67,17 @@ async function baseFolder(repository: Repository, trust: string | undefined, ask
   const usual = policyFolder(undefined);
   const tree = await repository.tree(trust, [...new Set([asked, usual])]);
   const { folder, notes } = folderThatHolds(asked, tree.keys());
+  return { entries: await readEntries(repository, tree, folder), notes, folder };
+}
+
+async function readEntries(repository: Repository, tree: Tree, folder: string): Promise<FolderEntry[]> {
   const wanted = [...tree].filter(([path]) => isInFolder(path, folder));
   const ids = wanted.flatMap(([path, { id }]) => (trustedKind(path, folder) === undefined ? [] : [id]));
   const contents = new Map<string, Buffer>();
   for await (const { id, bytes } of repository.blobs(ids, trustedFileLimit)) {
     if (bytes !== undefined) contents.set(id, bytes);
   }
-  const entries = wanted.map(([path, { mode, id }]): FolderEntry => ({ path, mode, bytes: contents.get(id) }));
-  return { entries, notes, folder };
-}
-
-async function touchesOnly(repository: Repository, { before, after }: Range, folder: string): Promise<boolean> {
-  if (after === undefined) return false;
-  const changes = await repository.changes(before, after);
-  return changes.length > 0 && changes.every(({ path }) => isInFolder(path, folder));
+  return wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
 }
 
 /** `verify --trust DIR` reads a local folder; every problem of it is the caller's own. */

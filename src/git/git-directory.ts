@@ -1,12 +1,14 @@
+import type { Discovered } from './discover.ts';
 import { MissingObjectsError } from './missing-objects-error.ts';
 import type { ObjectId } from './object.ts';
 import type { ObjectFormat } from './object-id.ts';
+import { parseCommit } from './parse-object.ts';
 import type { Output, Place } from './process.ts';
 import { GitFailure, runGit, streamGit } from './process.ts';
 import { type ObjectInfo, objectInfos, type ReadObject, readObjects } from './read-objects.ts';
 import type { Reachable } from './remote.ts';
 import { redactUrls } from './remote.ts';
-import { type Scratch, shallowCommits } from './scratch.ts';
+import { isPartial, type Scratch, shallowCommits } from './scratch.ts';
 
 /** How many milliseconds one fetch may take. */
 const fetchTimeout = 180_000;
@@ -29,15 +31,16 @@ export class GitDirectory {
   readonly #place: Place;
   readonly #findRemote: () => Promise<Reachable | undefined>;
   #remote: Promise<Reachable | undefined> | undefined;
-  #fetched = false;
+  #partial: boolean;
 
-  constructor(scratch: Scratch, format: ObjectFormat, findRemote: () => Promise<Reachable | undefined>) {
+  constructor(scratch: Scratch, { format, objects }: Discovered, findRemote: () => Promise<Reachable | undefined>) {
     this.format = format;
     this.#scratch = scratch;
     this.#place = {
       directory: scratch.directory,
       environment: { ...scratch.environment, GIT_DIR: scratch.directory },
     };
+    this.#partial = isPartial(objects);
     this.#findRemote = findRemote;
   }
 
@@ -45,9 +48,9 @@ export class GitDirectory {
     return this.#scratch.directory;
   }
 
-  /** Whether objects were fetched: then trees and blobs of known commits may be missing. */
-  get fetched(): boolean {
-    return this.#fetched;
+  /** Whether trees and blobs of known commits may be missing: in a partial clone, and after a fetch with a filter. */
+  get partial(): boolean {
+    return this.#partial;
   }
 
   shallow(): ReadonlySet<ObjectId> {
@@ -68,11 +71,10 @@ export class GitDirectory {
   }
 
   /**
-   * Runs git over what is at hand; where it ends with a code that is not `accepted`, or objects were left out by an earlier
-   * fetch, with leave to fetch the trees and blobs it misses. Throws MissingObjectsError where that does not help either.
+   * Runs git over what is at hand; where it ends with a code that is not `accepted`, or in a partial clone, with leave to fetch the trees and blobs it misses. Throws MissingObjectsError where that does not help either.
    */
   async runFetching(args: readonly string[], input = '', accepted: readonly number[] = [0]): Promise<Output> {
-    let remote = this.#fetched ? await this.remote() : undefined;
+    let remote = this.#partial ? await this.remote() : undefined;
     let output = await this.#attempt(args, input, remote);
     if (!accepted.includes(output.code) && remote === undefined) {
       remote = await this.remote();
@@ -85,6 +87,22 @@ export class GitDirectory {
     );
   }
 
+  /**
+   * Makes sure that every tree of these commits is here, with one fetch for those that are not. `git merge-tree` before 2.45
+   * takes a missing tree for an empty one.
+   */
+  async ensureTrees(commits: readonly ObjectId[]): Promise<void> {
+    if (!this.#partial) return;
+    const trees: ObjectId[] = [];
+    for await (const commit of this.objects(commits)) {
+      if (commit !== undefined) trees.push(parseCommit(commit.id, commit.bytes).tree);
+    }
+    const infos = await this.infos(trees);
+    const missing = trees.filter((_, index) => infos[index] === undefined);
+    if (missing.length > 0) await this.fetch(missing, 'The content of a commit', { filter: 'blob:none' });
+    await Promise.all([...new Set(trees)].map((tree) => this.runFetching(['ls-tree', '-r', '-d', tree])));
+  }
+
   /** Fetches ids or `<ref>:<ref>` pairs into the scratch directory; throws MissingObjectsError with the remedy. */
   async fetch(wants: readonly string[], what: string, options: FetchOptions = {}): Promise<void> {
     const remote = await this.remote();
@@ -94,9 +112,12 @@ export class GitDirectory {
         this.remedy(),
       );
     }
-    const args = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules'];
+    // Trees and blobs of commits that are here: a server that is told of those commits takes them for complete and sends nothing.
+    const contents = options.filter === 'blob:none' && options.depth === undefined;
+    const negotiation = contents ? ['-c', 'fetch.negotiationAlgorithm=noop'] : [];
+    const args = [...negotiation, 'fetch', '--quiet', '--no-tags', '--no-recurse-submodules'];
     if (options.depth !== undefined) args.push(`--depth=${options.depth}`);
-    if (options.filter !== undefined) args.push(`--filter=${options.filter}`);
+    args.push(options.filter === undefined ? '--no-filter' : `--filter=${options.filter}`);
     const place = { ...this.#place, environment: { ...this.#place.environment, ...remote.environment } };
     try {
       for (let at = 0; at < wants.length; at += fetchBatch) {
@@ -110,7 +131,7 @@ export class GitDirectory {
         this.remedy(remote),
       );
     }
-    this.#fetched = true;
+    if (options.filter !== undefined) this.#partial = true;
   }
 
   /** The remote, looked up once and only where something is missing. */
@@ -126,7 +147,6 @@ export class GitDirectory {
   }
 
   async #attempt(args: readonly string[], input: string, remote: Reachable | undefined): Promise<Output> {
-    if (input === '' && remote === undefined) return this.run(args);
     const place = { ...this.#place, environment: { ...this.#place.environment, ...remote?.environment } };
     const parts: Buffer[] = [];
     try {

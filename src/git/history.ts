@@ -1,5 +1,4 @@
-import type { GitDirectory } from './git-directory.ts';
-import { wholeHistory } from './git-directory.ts';
+import { type FetchOptions, type GitDirectory, wholeHistory } from './git-directory.ts';
 import { MissingObjectsError } from './missing-objects-error.ts';
 import type { ObjectId } from './object.ts';
 
@@ -11,8 +10,20 @@ export interface Comparison {
   readonly mergeBases: readonly ObjectId[];
 }
 
-/** How deep history is fetched from the tips, step by step, until the answer no longer depends on what is cut off. */
-const depths = [50, 500, wholeHistory];
+/**
+ * How history is fetched from the tips, step by step, until the answer no longer depends on what is cut off. The first step
+ * brings the folders along, which are needed anyway; a long history is fetched without them.
+ */
+const steps: readonly FetchOptions[] = [
+  { depth: 50, filter: 'blob:none' },
+  { depth: 500, filter: 'tree:0' },
+  { depth: wholeHistory, filter: 'tree:0' },
+];
+
+/** How tips are fetched first: all that is missing, but of a shallow clone only a piece of history. */
+export function firstStep(git: GitDirectory): FetchOptions {
+  return (git.shallow().size > 0 ? steps[0] : undefined) ?? {};
+}
 
 /** Fetches those of `ids` that are no commits here. Full clones get all that is missing, shallow ones a piece of history. */
 export async function fetchCommits(git: GitDirectory, ids: readonly ObjectId[]): Promise<void> {
@@ -21,8 +32,7 @@ export async function fetchCommits(git: GitDirectory, ids: readonly ObjectId[]):
   if (missing.length === 0) return;
   const what = missing.length === 1 ? `The commit ${missing[0]}` : `The commits ${missing.join(', ')}`;
   // In a shallow clone every tip is asked for, so that they are cut at the same depth.
-  if (git.shallow().size > 0) await git.fetch(ids, what, { depth: depths[0] ?? wholeHistory, filter: 'tree:0' });
-  else await git.fetch(missing, what);
+  await git.fetch(git.shallow().size > 0 ? ids : missing, what, firstStep(git));
   const found = await git.infos(missing.map((id) => `${id}^{commit}`));
   const absent = missing.filter((_, index) => found[index] === undefined);
   if (absent.length > 0) {
@@ -39,16 +49,16 @@ export async function fetchCommits(git: GitDirectory, ids: readonly ObjectId[]):
  */
 export async function compare(git: GitDirectory, base: ObjectId, head: ObjectId): Promise<Comparison> {
   return deepening(git, [base, head], async (cut) => {
-    const [commits, mergeBases] = await Promise.all([
+    const [commits, bases] = await Promise.all([
       revisions(git, ['--reverse', head, `^${base}`]),
       mergeBasesOf(git, base, head),
     ]);
-    if (commits === undefined || mergeBases === undefined) return undefined;
+    if (commits === undefined || bases === undefined) return undefined;
     if (cut.size > 0) {
-      const between = await revisions(git, [base, head, ...mergeBases.map((id) => `^${id}`)]);
+      const between = await revisions(git, [base, head, ...bases.map((id) => `^${id}`)]);
       if (between === undefined || between.some((id) => cut.has(id))) return undefined;
     }
-    return { commits, mergeBases };
+    return { commits, mergeBases: bases };
   });
 }
 
@@ -66,9 +76,9 @@ async function deepening<T>(
   attempt: (cut: ReadonlySet<ObjectId>) => Promise<T | undefined>,
 ): Promise<T> {
   let answer = await attempt(git.shallow());
-  for (const depth of depths) {
+  for (const step of steps) {
     if (answer !== undefined) return answer;
-    await git.fetch(tips, `The history of ${tips.join(' and ')}`, { depth, filter: 'tree:0' });
+    await git.fetch(tips, `The history of ${tips.join(' and ')}`, step);
     answer = await attempt(git.shallow());
   }
   if (answer !== undefined) return answer;

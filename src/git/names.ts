@@ -50,3 +50,10 @@ export async function originUrl(repository: Discovered): Promise<string | undefi
   const { code, stdout } = await runGit(repository.place, ['config', '--get', 'remote.origin.url']);
   return code === 0 ? stdout.toString('utf8').replace(/\n$/, '') : undefined;
 }
+
+/** The file of certificates that the repository's configuration names for a server, as a GitLab runner with its own authority does. */
+export async function certificateFile(repository: Discovered, url: string): Promise<string | undefined> {
+  const { code, stdout } = await runGit(repository.place, ['config', '--get-urlmatch', 'http.sslCAInfo', url]);
+  const file = stdout.toString('utf8').replace(/\n$/, '');
+  return code === 0 && file !== '' ? file : undefined;
+}

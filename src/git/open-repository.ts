@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { InputError } from '../input-error.ts';
 import { type Discovered, discover, existingDirectory } from './discover.ts';
 import { GitDirectory } from './git-directory.ts';
+import { compare, firstStep } from './history.ts';
 import { MissingObjectsError } from './missing-objects-error.ts';
-import { findDefaultBranch, nameRevision, originUrl } from './names.ts';
+import { certificateFile, findDefaultBranch, nameRevision, originUrl } from './names.ts';
 import type { ObjectId, RawCommit, RawTag, Tree } from './object.ts';
 import { emptyTree, isObjectId, type ObjectFormat } from './object-id.ts';
 import { parseCommit, parseTag } from './parse-object.ts';
@@ -24,6 +25,8 @@ export interface OpenOptions {
   readonly remote?: Remote | undefined;
   /** Follow GIT_DIR and GIT_INDEX_FILE as git sets them for its hooks (for `--staged`). */
   readonly inHook?: boolean;
+  /** Where the scratch directory is made; by default the system's temporary directory. */
+  readonly temporary?: string;
 }
 
 /** Commits and tags larger than this are not read: no honest one is. */
@@ -32,7 +35,7 @@ const metadataLimit = 16 * 1024 * 1024;
 /** Opens the repository that holds `directory`. Throws InputError where there is none. Close it: it keeps a scratch directory. */
 export async function openRepository(directory: string, options: OpenOptions = {}): Promise<Repository> {
   const from = existingDirectory(directory);
-  const scratch = makeScratch(from);
+  const scratch = makeScratch(from, options.temporary);
   try {
     const discovered = await discover(from, scratch, options.inHook ?? false);
     borrowObjects(scratch, discovered.format, discovered.objects, discovered.shallow);
@@ -58,7 +61,7 @@ class ScratchRepository implements Repository {
     this.objectFormat = discovered.format;
     this.#discovered = discovered;
     this.#scratch = scratch;
-    this.#git = new GitDirectory(scratch, discovered.format, () => findRemote(discovered, remote));
+    this.#git = new GitDirectory(scratch, discovered, () => findRemote(discovered, remote));
   }
 
   async fetch(refs: readonly string[]): Promise<ReadonlyMap<string, ObjectId>> {
@@ -71,8 +74,7 @@ class ScratchRepository implements Repository {
       ...names.map((ref, index) => `+${checkedRef(ref)}:refs/gitops-gate/${index}`),
     ];
     if (wants.length > 0) {
-      const shallow = this.#git.shallow().size > 0;
-      await this.#git.fetch(wants, names.join(', ') || ids.join(', '), shallow ? { depth: 50, filter: 'tree:0' } : {});
+      await this.#git.fetch(wants, refs.join(', '), firstStep(this.#git));
     }
     for (const id of ids) this.#fetched.set(id, id);
     names.forEach((ref, index) => {
@@ -156,7 +158,12 @@ class ScratchRepository implements Repository {
   async commitPaths(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, readonly string[]>> {
     if (ids.length === 0) return new Map();
     const commits = await this.commits(ids);
-    const input = commits.map(({ id, parents }) => `${[id, ...parents.slice(0, 1)].join(' ')}\n`).join('');
+    if (this.#git.partial) await this.#git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents]));
+    // Against each parent on its own: a merge that keeps one side (`-s ours`) undoes what the other brought.
+    const pairs = commits.flatMap(({ id, parents }) =>
+      parents.length === 0 ? [id] : parents.map((p) => `${id} ${p}`),
+    );
+    const input = pairs.map((pair) => `${pair}\n`).join('');
     const args = [
       'diff-tree',
       '--stdin',
@@ -193,7 +200,12 @@ class ScratchRepository implements Repository {
 
   /** `git merge-tree --write-tree` ends with 0 (clean), 1 (conflict), and with 129 (usage) where it does not know the option yet. */
   async #recomputeMerge(ours: ObjectId, theirs: ObjectId): Promise<MergeResult> {
-    const args = ['merge-tree', '--write-tree', '-z', '--no-messages', ours, theirs];
+    if (this.#git.partial || this.#git.shallow().size > 0) {
+      // With a merge base that is cut off, or a folder that is missing, git would make another merge and not say so.
+      const { mergeBases } = await compare(this.#git, ours, theirs);
+      await this.#git.ensureTrees([ours, theirs, ...mergeBases]);
+    }
+    const args = ['merge-tree', '--write-tree', '-z', '--no-messages', '--allow-unrelated-histories', ours, theirs];
     const { code, stdout } = await this.#git.runFetching(args, '', [0, 1, 129]);
     if (code !== 0) return { tree: undefined, why: code === 1 ? 'conflict' : 'old-git' };
     return { tree: stdout.toString('latin1').split('\0')[0] ?? '' };
@@ -214,9 +226,14 @@ class ScratchRepository implements Repository {
     for (const [index, id] of ids.entries()) {
       const info = infos[index];
       if (info?.id === id && info.type === type && info.size <= metadataLimit) continue;
-      const why =
-        info === undefined ? 'is not here' : info.type === type ? `has ${info.size} bytes` : `is a ${info.type}`;
-      throw new MissingObjectsError(`The ${type} ${id} ${why}.`, this.#git.remedy(await this.#git.remote()));
+      if (info === undefined) {
+        throw new MissingObjectsError(`The ${type} ${id} is not here.`, this.#git.remedy(await this.#git.remote()));
+      }
+      const why = info.type === type ? `has ${info.size} bytes` : `is a ${info.type}`;
+      throw new MissingObjectsError(
+        `The ${type} ${id} ${why}.`,
+        'Git itself makes no such object: leave it out of the history.',
+      );
     }
     const objects: { id: ObjectId; bytes: Buffer }[] = [];
     for await (const object of this.#git.objects(ids)) if (object !== undefined) objects.push(object);
@@ -231,7 +248,11 @@ function blobOf(id: ObjectId, object: ReadObject | undefined): Blob {
 
 async function findRemote(discovered: Discovered, remote: Remote | undefined): Promise<Reachable | undefined> {
   const url = remote?.url ?? (await originUrl(discovered));
-  return url === undefined ? undefined : reachable(url, remote, discovered.directory);
+  const found = url === undefined ? undefined : reachable(url, remote, discovered.directory);
+  if (found === undefined || !found.shown.startsWith('http')) return found;
+  const certificates = await certificateFile(discovered, found.shown);
+  if (certificates === undefined) return found;
+  return { ...found, environment: { ...found.environment, GIT_SSL_CAINFO: certificates } };
 }
 
 function checkedRef(ref: string): string {

@@ -3,18 +3,19 @@ import type { Tree, TreeEntry } from './object.ts';
 import { decodePath } from './path.ts';
 import type { TreeChange } from './repository.ts';
 
-const nul = 0;
-const tab = 9;
+const nul = 0x00;
+const tab = 0x09;
+const blank = 0x20;
 
 /** Reads the output of `ls-tree -r -z`: `<mode> <type> <id>\t<path>\0`. Throws where a path stands twice. */
 export function parseTree(output: Buffer): Tree {
   const tree = new Map<string, TreeEntry>();
-  let at = 0;
-  while (at < output.length) {
-    const middle = output.indexOf(tab, at);
+  for (let at = 0; at < output.length; ) {
+    const space = output.indexOf(blank, at);
+    const middle = output.indexOf(tab, space);
     const end = output.indexOf(nul, middle);
-    const [mode = '', , id = ''] = output.toString('latin1', at, middle).split(' ');
-    add(tree, decodePath(output.subarray(middle + 1, end)), { mode, id });
+    const id = output.toString('latin1', output.lastIndexOf(blank, middle) + 1, middle);
+    add(tree, decodePath(output.subarray(middle + 1, end)), { mode: output.toString('latin1', at, space), id });
     at = end + 1;
   }
   return tree;
@@ -33,17 +34,17 @@ export function parseChanges(output: Buffer): readonly TreeChange[] {
 
 /** Reads the output of `diff-tree --stdin -z --raw`: the paths that follow each commit's id. */
 export function parseCommitPaths(output: Buffer): ReadonlyMap<string, readonly string[]> {
-  const paths = new Map<string, string[]>();
-  let current: string[] = [];
+  const paths = new Map<string, Set<string>>();
+  let current = new Set<string>();
   for (const { header, path } of rawRecords(output)) {
     if (header === undefined) {
-      current = [];
+      current = paths.get(path) ?? new Set();
       paths.set(path, current);
     } else {
-      current.push(path);
+      current.add(path);
     }
   }
-  return paths;
+  return new Map([...paths].map(([id, touched]) => [id, [...touched]]));
 }
 
 /** Records of two fields, which begin with a colon, and single fields between them (`header` is then undefined). */

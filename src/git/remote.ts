@@ -30,6 +30,9 @@ export function reachable(url: string, remote: Remote | undefined, directory: st
   if (protocol === undefined || !protocols.has(protocol)) return undefined;
   const settings: [string, string][] = [
     ['remote.origin.promisor', 'true'],
+    // Where a filter is set, `git fetch --filter` does not write one into the scratch directory's configuration, after which
+    // every git process would look for missing objects at the remote.
+    ['remote.origin.partialCloneFilter', 'blob:none'],
     ['http.lowSpeedLimit', '1000'],
     ['http.lowSpeedTime', '30'],
   ];

@@ -51,7 +51,7 @@ export interface Repository {
   commits(ids: readonly ObjectId[]): Promise<readonly RawCommit[]>;
   /** An annotated tag with its raw bytes, as `commits`. */
   tag(id: ObjectId): Promise<RawTag>;
-  /** Paths each commit touches against its first parent. */
+  /** Paths each commit touches against any of its parents. */
   commitPaths(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, readonly string[]>>;
   /** The tree of a merge of two commits, recomputed; undefined where it conflicts or git is too old (2.38). */
   mergeTree(ours: ObjectId, theirs: ObjectId): Promise<ObjectId | undefined>;

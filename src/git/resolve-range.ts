@@ -3,7 +3,7 @@ import type { GitDirectory } from './git-directory.ts';
 import { allCommits, type Comparison, compare, fetchCommits } from './history.ts';
 import type { ObjectId, RawCommit } from './object.ts';
 import { emptyTree, isZeroId } from './object-id.ts';
-import type { Range, RangeRequest } from './range.ts';
+import { emptyRange, type Range, type RangeRequest } from './range.ts';
 
 /** What resolving a range needs of the repository. */
 export interface RangeSource {
@@ -21,21 +21,6 @@ export type MergeResult =
   | { readonly tree: ObjectId }
   | { readonly tree: undefined; readonly why: 'conflict' | 'old-git' };
 
-const nothing = {
-  target: undefined,
-  mergeBase: undefined,
-  head: undefined,
-  result: undefined,
-  before: undefined,
-  after: undefined,
-  trust: undefined,
-  commits: [],
-  tag: undefined,
-  synthetic: [],
-  notes: [],
-  empty: undefined,
-} as const satisfies Omit<Range, 'kind'>;
-
 /** Resolves a request by the table of the contracts (§1). Throws InputError for names, MissingObjectsError for objects that are not there. */
 export async function resolveRange(source: RangeSource, request: RangeRequest): Promise<Range> {
   switch (request.kind) {
@@ -50,7 +35,7 @@ export async function resolveRange(source: RangeSource, request: RangeRequest): 
     case 'first-push': {
       const [head = ''] = await commitIds(source, [request.head]);
       const commits = await allCommits(source.git, head);
-      return { ...nothing, kind: request.kind, head, result: head, after: head, commits };
+      return { ...emptyRange(request.kind), head, result: head, after: head, commits };
     }
     case 'tag':
       return tagRange(source, request.tag, request.defaultBranch);
@@ -58,7 +43,7 @@ export async function resolveRange(source: RangeSource, request: RangeRequest): 
       return stagedRange(source, request.base);
     case 'audit': {
       const [rev = ''] = await commitIds(source, [request.rev]);
-      return { ...nothing, kind: request.kind, head: rev, result: rev, after: rev, trust: rev };
+      return { ...emptyRange(request.kind), head: rev, result: rev, after: rev, trust: rev };
     }
   }
 }
@@ -73,7 +58,7 @@ async function mergeRange(
   const [target = '', head = ''] = await commitIds(source, [base, rev]);
   const { commits, mergeBases } = await compare(source.git, target, head);
   const mergeBase = mergeBases[0];
-  const range = { ...nothing, kind, target, head, mergeBase, trust: target, commits };
+  const range = { ...emptyRange(kind), target, head, mergeBase, trust: target, commits };
   if (commits.length === 0) {
     const empty = `${rev} (${head}) is already contained in ${base} (${target}): there is nothing to merge.`;
     return { ...range, result: target, before: target, after: target, empty };
@@ -107,8 +92,7 @@ async function queueRange(source: RangeSource, base: string, rev: string): Promi
   const { commits, mergeBases } = await compare(source.git, target, head);
   const synthetic = (await isQueueMerge(source, target, head, commits)) ? [head] : [];
   const range: Range = {
-    ...nothing,
-    kind: 'queue',
+    ...emptyRange('queue'),
     target,
     head,
     mergeBase: mergeBases[0],
@@ -146,8 +130,7 @@ async function pushRange(source: RangeSource, before: string, after: string): Pr
   const mergeBase = mergeBases[0];
   const forced = mergeBase !== target;
   const range: Range = {
-    ...nothing,
-    kind: 'push',
+    ...emptyRange('push'),
     target,
     head,
     mergeBase,
@@ -167,7 +150,7 @@ async function tagRange(source: RangeSource, rev: string, defaultBranch: string)
   const [info] = await source.git.infos([named]);
   const tag = info?.type === 'tag' ? named : undefined;
   const notes = tag === undefined ? [`${rev} is a lightweight tag: only its commit can be verified.`] : [];
-  return { ...nothing, kind: 'tag', target: trust, head: commit, trust, commits: [commit], tag, notes };
+  return { ...emptyRange('tag'), target: trust, head: commit, trust, commits: [commit], tag, notes };
 }
 
 async function stagedRange(source: RangeSource, base: string): Promise<Range> {
@@ -175,8 +158,7 @@ async function stagedRange(source: RangeSource, base: string): Promise<Range> {
   const [trust] = unborn ? [] : await commitIds(source, [base]);
   const after = await source.stagedTree();
   const range = {
-    ...nothing,
-    kind: 'staged',
+    ...emptyRange('staged'),
     target: trust,
     mergeBase: trust,
     before: trust,
@@ -204,10 +186,27 @@ async function commitIds(source: RangeSource, revs: readonly string[]): Promise<
   const names = named.map((id) => `${id}^{commit}`);
   let infos = await source.git.infos(names);
   if (infos.includes(undefined)) {
+    await refuseOthers(source, revs, named);
     await fetchCommits(source.git, named);
     infos = await source.git.infos(names);
   }
   return infos.map((info, index) => info?.id ?? named[index] ?? '');
+}
+
+/** A tree or blob is no commit, wherever it is looked for. */
+async function refuseOthers(source: RangeSource, revs: readonly string[], ids: readonly ObjectId[]): Promise<void> {
+  const infos = await source.git.infos(ids);
+  const problems = infos.flatMap((info, index) =>
+    info === undefined || info.type === 'commit' || info.type === 'tag'
+      ? []
+      : [
+          {
+            what: `${JSON.stringify(revs[index])} is a ${info.type}, no commit.`,
+            fix: 'Give a commit, or a branch or tag of one.',
+          },
+        ],
+  );
+  if (problems.length > 0) throw new InputError(problems);
 }
 
 async function nameOf(source: RangeSource, rev: string): Promise<ObjectId> {

@@ -3,13 +3,14 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { gitEnvironment } from './environment.ts';
 import type { ObjectFormat } from './object-id.ts';
 
@@ -20,24 +21,30 @@ export interface Scratch {
   remove(): void;
 }
 
+/** Signals that end a process without its `exit` event. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /**
  * Makes an empty scratch directory (readable by us alone) that is removed with the process at the latest. Its `home` holds
  * the only configuration git reads about `repository`: that its owner may differ from us, as in a container job.
  */
-export function makeScratch(repository: string): Scratch {
-  const directory = mkdtempSync(join(realpathSync(tmpdir()), 'gitops-gate-'));
-  const remove = () => rmSync(directory, { recursive: true, force: true });
-  process.once('exit', remove);
+export function makeScratch(repository: string, parent: string = tmpdir()): Scratch {
+  const directory = mkdtempSync(join(realpathSync(parent), 'gitops-gate-'));
+  const removeFiles = () => rmSync(directory, { recursive: true, force: true });
+  const onSignal = (signal: NodeJS.Signals) => {
+    remove();
+    process.kill(process.pid, signal);
+  };
+  const remove = () => {
+    process.removeListener('exit', removeFiles);
+    for (const signal of signals) process.removeListener(signal, onSignal);
+    removeFiles();
+  };
+  process.once('exit', removeFiles);
+  for (const signal of signals) process.once(signal, onSignal);
   mkdirSync(join(directory, 'home'));
   writeFileSync(join(directory, 'home', '.gitconfig'), safeDirectories(repository));
-  return {
-    directory,
-    environment: gitEnvironment(directory),
-    remove: () => {
-      process.removeListener('exit', remove);
-      remove();
-    },
-  };
+  return { directory, environment: gitEnvironment(directory), remove };
 }
 
 /** Makes the scratch directory a git directory that reads its objects from `objects`, with the same cuts in history. */
@@ -50,6 +57,17 @@ export function borrowObjects(scratch: Scratch, format: ObjectFormat, objects: s
   writeFileSync(at('config'), config(format));
   writeFileSync(at('objects', 'info', 'alternates'), `${quoted(objects)}\n`);
   if (existsSync(shallow)) copyFileSync(shallow, at('shallow'));
+}
+
+/** Whether objects were left out of a clone on purpose (a partial clone), there or in what it borrows from. */
+export function isPartial(objects: string, depth = 0): boolean {
+  const names = existsSync(join(objects, 'pack')) ? readdirSync(join(objects, 'pack')) : [];
+  if (names.some((name) => name.endsWith('.promisor'))) return true;
+  const file = join(objects, 'info', 'alternates');
+  if (depth > 5 || !existsSync(file)) return false;
+  const lines = readFileSync(file, 'utf8').split('\n');
+  // A quoted path is not worth reading: it is taken for a partial one, which only costs a look at more objects.
+  return lines.some((line) => line.startsWith('"') || (line !== '' && isPartial(resolve(objects, line), depth + 1)));
 }
 
 /** The commits whose parents are cut off in the scratch directory. */

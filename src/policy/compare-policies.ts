@@ -87,10 +87,10 @@ function compareSignatures(before: SignaturePolicy, after: SignaturePolicy): rea
 
 /** A signer's entry overrides what its key says: anything but fewer emails or roles may give someone more. */
 function compareSigners(before: readonly SignerEntry[], after: readonly SignerEntry[]): readonly PolicyDifference[] {
-  const keys = new Set([...before, ...after].map(({ key }) => key));
-  return [...keys].flatMap((key) => {
-    const was = before.find((signer) => signer.key === key);
-    const is = after.find((signer) => signer.key === key);
+  const byKey = (signers: readonly SignerEntry[]) => new Map(signers.map((signer) => [signer.key, signer]));
+  const [old, fresh] = [byKey(before), byKey(after)];
+  return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((key) => {
+    const [was, is] = [old.get(key), fresh.get(key)];
     if (same(was, is)) return [];
     const path: Path = ['signatures', 'signers', key];
     if (!was)
@@ -115,10 +115,14 @@ function compareRequirements(
     isWithin(by.roles, of.roles);
   const lost = before.filter((was) => !after.some((is) => asks(is, was)));
   const path: Path = ['signatures', 'require'];
-  const name = ({ paths, rules }: SignatureRequirement) => `who must sign ${listed([...paths, ...rules])}`;
+  const name = ({ paths, rules }: SignatureRequirement) => `for ${listed([...paths, ...rules])}`;
   return [
-    ...lost.map((was) => ({ path, what: `the requirement ${name(was)} is gone or demands less`, weakens: true })),
-    ...added(before, after, path, (is) => `a requirement ${name(is)} is stated`, false),
+    ...lost.map((was) => ({
+      path,
+      what: `the signature requirement ${name(was)} is gone or demands less`,
+      weakens: true,
+    })),
+    ...added(before, after, path, (is) => `a signature requirement ${name(is)} is stated`, false),
   ];
 }
 
@@ -130,39 +134,42 @@ function compareNamed<T extends { readonly name: string }>(
   after: readonly T[],
   pathOf: (item: T, index: number) => Path,
 ): readonly PolicyDifference[] {
+  const old = new Set(before.map(plain));
+  const names = new Set(after.map(({ name }) => name));
   const changed = after.flatMap((item, index) =>
-    before.some((other) => same(other, item))
+    old.has(plain(item))
       ? []
       : [{ path: pathOf(item, index), what: `the ${kind} ${quote(item.name)} is added or changed`, weakens: true }],
   );
-  const gone = before.filter(({ name }) => !after.some((other) => other.name === name));
+  const gone = before.filter(({ name }) => !names.has(name));
   const path = key.split('.');
   return [...changed, ...gone.map(({ name }) => ({ path, what: `the ${kind} ${quote(name)} is gone`, weakens: true }))];
 }
 
 function compareIgnores(before: readonly IgnoreEntry[], after: readonly IgnoreEntry[]): readonly PolicyDifference[] {
-  const covers = (by: IgnoreEntry, of: IgnoreEntry) => selectorOf(by) === selectorOf(of) && by.until >= of.until;
-  const fresh = after.flatMap((entry, index) =>
-    before.some((was) => covers(was, entry))
-      ? []
-      : [
-          {
-            path: ['ignore', index],
-            what: `an ignore entry for ${quote(entry.rule)} is added or reaches further`,
-            weakens: true,
-          },
-        ],
-  );
-  const gone = before.filter((was) => !after.some((is) => covers(is, was)));
-  const path = ['ignore'];
+  const [was, is] = [lastDays(before), lastDays(after)];
+  const fresh = after.flatMap((entry, index) => {
+    if ((was.get(selectorOf(entry)) ?? '') >= entry.until) return [];
+    const what = `an ignore entry for ${quote(entry.rule)} is added or reaches further`;
+    return [{ path: ['ignore', index], what, weakens: true }];
+  });
+  const gone = before.filter((entry) => (is.get(selectorOf(entry)) ?? '') < entry.until);
   return [
     ...fresh,
-    ...gone.map(({ rule }) => ({
-      path,
-      what: `an ignore entry for ${quote(rule)} is gone or ends earlier`,
-      weakens: false,
-    })),
+    ...gone.map(({ rule }) => {
+      return { path: ['ignore'], what: `an ignore entry for ${quote(rule)} is gone or ends earlier`, weakens: false };
+    }),
   ];
+}
+
+/** What an entry selects → the last day that any entry selects it. */
+function lastDays(entries: readonly IgnoreEntry[]): ReadonlyMap<string, string> {
+  const days = new Map<string, string>();
+  for (const entry of entries) {
+    const selector = selectorOf(entry);
+    if ((days.get(selector) ?? '') < entry.until) days.set(selector, entry.until);
+  }
+  return days;
 }
 
 function selectorOf({ rule, fingerprint, object, path, blobs }: IgnoreEntry): string {
@@ -208,9 +215,8 @@ function added<T>(
   what: (item: T) => string,
   weakens: boolean,
 ): readonly PolicyDifference[] {
-  return after
-    .filter((item) => !before.some((other) => same(other, item)))
-    .map((item) => ({ path, what: what(item), weakens }));
+  const old = new Set(before.map(plain));
+  return after.filter((item) => !old.has(plain(item))).map((item) => ({ path, what: what(item), weakens }));
 }
 
 function removed<T>(
@@ -230,7 +236,11 @@ function listed(items: readonly string[] = []): string {
   return items.length === 0 ? 'none' : items.map(quote).join(', ');
 }
 
-/** Equal as plain data; policies are built with their keys in one order. */
+/** As plain data; policies are built with their keys in one order, so that equal ones give equal text. */
+function plain(value: unknown): string {
+  return JSON.stringify(value) ?? '';
+}
+
 function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return plain(a) === plain(b);
 }

@@ -15,7 +15,7 @@ export interface Shape<T> {
 }
 
 /** One key of a record. */
-export interface Field<T> {
+interface Field<T> {
   readonly shape: Shape<T>;
   readonly description: string;
   readonly required?: true;

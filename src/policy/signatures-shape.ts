@@ -18,7 +18,10 @@ const key = checked(
 const signer = record(
   {
     name: { shape: line, description: 'How reports name the signer. Default: the key.' },
-    emails: { shape: list(email), description: 'The only email addresses this key may commit with.' },
+    emails: {
+      shape: list(email),
+      description: 'The only email addresses this key may commit with. Default: those the key names.',
+    },
     roles: { shape: list(shortName), description: 'Roles that `require` names. `admin` may change the gate itself.' },
   },
   'may be empty',

@@ -90,7 +90,8 @@ export function readTrustedFolder(
   const isWhole = problems.length + reading.problems.length === 0;
   return {
     exists: inside.length > 0,
-    policy: isWhole ? reading.policy : { ...defaultPolicy, folder },
+    // A folder that is broken may have stated a threshold: no input replaces the default one then.
+    policy: isWhole ? reading.policy : { ...defaultPolicy, folder, failOnStated: true },
     files: { allowedSigners: one('allowed'), openpgp: all('openpgp'), x509: all('x509'), revoked: one('revoked') },
     problems: [...problems, ...reading.problems],
   };

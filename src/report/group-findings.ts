@@ -8,8 +8,8 @@ export interface FindingGroup<F extends Finding = Finding> {
 }
 
 /**
- * Gathers findings that differ only in the commit or the file they are about, so that two hundred unsigned commits are one entry.
- * The order of the first of each is kept.
+ * Gathers findings that differ only in the commit they are about, so that two hundred unsigned commits are one entry, and findings
+ * that say the same of several places. The order of the first of each is kept.
  */
 export function groupFindings<F extends Finding>(
   findings: readonly F[],
@@ -18,7 +18,7 @@ export function groupFindings<F extends Finding>(
   const subjects = new Map(commits.map(({ sha, subject }) => [sha, subject]));
   const groups = new Map<string, F[]>();
   for (const finding of findings) {
-    const key = sameness(finding, finding.commit === undefined ? undefined : subjects.get(finding.commit));
+    const key = sameness(finding, subjects);
     const group = groups.get(key);
     if (group) group.push(finding);
     else groups.set(key, [finding]);
@@ -26,10 +26,12 @@ export function groupFindings<F extends Finding>(
   return [...groups.values()].flatMap((all) => (all[0] ? [{ first: all[0], all }] : []));
 }
 
-function sameness(finding: Finding, subject: string | undefined): string {
-  const { rule, severity, blocking, message, remedy, details, excerpt, commit, position } = finding;
-  const names = [commit, commit?.slice(0, 12), commit?.slice(0, 7), subject, position?.file];
+/** What a finding says, a commit's id and subject (`1a2b3c4d5e6f (subject)`) left out. */
+function sameness(finding: Finding, subjects: ReadonlyMap<string, string>): string {
+  const { rule, severity, blocking, message, remedy, details = [], excerpt, commit = '' } = finding;
+  const subject = subjects.get(commit);
+  const names = [commit, commit.slice(0, 12), commit.slice(0, 7), subject === undefined ? '' : `\0 (${subject})`];
   const general = (text: string) =>
-    names.reduce<string>((result, name) => (name ? result.replaceAll(name, '\0') : result), text);
-  return JSON.stringify([rule, severity, blocking, [message, remedy, ...(details ?? [])].map(general), excerpt]);
+    names.reduce((rest, name) => (name === '' ? rest : rest.replaceAll(name, '\0')), text);
+  return JSON.stringify([rule, severity, blocking, [message, remedy, ...details].map(general), excerpt]);
 }

@@ -7,7 +7,7 @@ export const htmlStyle = `
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 66rem; font: 15px/1.55 system-ui, sans-serif; color: var(--text); background: var(--page); }
 h1 { font-size: 1.5rem; margin: 0; } h2 { font-size: 1.15rem; margin: 2.25rem 0 .75rem; } p { margin: .5rem 0; }
-code, pre { font: .87em/1.5 ui-monospace, monospace; } code { background: var(--code); padding: .1em .35em; border-radius: .3em; overflow-wrap: anywhere; }
+code, pre { font: .87em/1.5 ui-monospace, monospace; } code { unicode-bidi: isolate; background: var(--code); padding: .1em .35em; border-radius: .3em; overflow-wrap: anywhere; }
 pre { background: var(--code); padding: .6rem .8rem; border-radius: .4rem; white-space: pre-wrap; overflow-wrap: anywhere; margin: .6rem 0; }
 .soft { color: var(--soft); } small { font-size: .85em; }
 .verdict { border: 1px solid var(--line); border-left: .4rem solid var(--tone); background: var(--card); border-radius: .5rem; padding: 1.1rem 1.4rem; }

@@ -1,6 +1,7 @@
 import type { Finding } from '../gate.ts';
 import type { Severity } from '../severity.ts';
 import { code, fenced, link, prose } from './markdown-text.ts';
+import { clip } from './visible.ts';
 import { shortId, shownFingerprint } from './wording.ts';
 
 /** Web addresses on the forge; a renderer without them shows names only. */
@@ -39,7 +40,7 @@ export function markdownBody(finding: Finding, links: Links | undefined): string
   ];
   const also = places.slice(0, 10).map((position) => markdownPlace({ position }, links));
   return [
-    excerpt === undefined ? '' : fenced(excerpt, 'yaml'),
+    excerpt === undefined ? '' : fenced(clip(excerpt, 500), 'yaml'),
     details.map((detail) => `- ${prose(detail)}`).join('\n'),
     also.length > 0
       ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`

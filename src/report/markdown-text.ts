@@ -8,7 +8,7 @@ import { clip, visible } from './visible.ts';
 export function prose(text: string, limit = 600): string {
   const atoms: Atom[] = [];
   // A part between backticks is code already, and a list in brackets reads better whole.
-  for (const part of clip(visible(text), limit).split(/(`[^`]+`|\[[^[\]`]*\])/)) {
+  for (const part of clip(visible(text), limit).split(/(`[^`]+`|(?<![^ (])\[[^[\]`]*\](?![^ ,.;:)]))/)) {
     const quoted = /^`([^`]+)`$/.exec(part)?.[1];
     if (quoted !== undefined) push(atoms, [{ text: quoted, code: true }]);
     else if (/^\[.*\]$/.test(part)) push(atoms, [{ text: part, code: true }]);
@@ -68,16 +68,22 @@ export function code(text: string, limit = 600): string {
 }
 
 function span(text: string): string {
-  const fence = '`'.repeat(1 + Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)));
+  const fence = '`'.repeat(longestRun(text) + 1);
   const pad = /^`|`$|^ .*\S.* $/.test(text) ? ' ' : '';
   return text.trim() === '' ? '' : `${fence}${pad}${text}${pad}${fence}`;
+}
+
+/** The length of the longest run of backticks. */
+function longestRun(text: string): number {
+  let longest = 0;
+  for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);
+  return longest;
 }
 
 /** Lines in a fenced block that nothing inside them can close. `info` is ours, e.g. `suggestion`. */
 export function fenced(text: string, info = ''): string {
   const lines = text.split('\n').map(visible).join('\n').replaceAll('<!--', '<\\u0021--');
-  const longest = Math.max(2, ...[...lines.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
+  const fence = '`'.repeat(Math.max(2, longestRun(lines)) + 1);
   return `${fence}${info}\n${lines}\n${fence}`;
 }
 

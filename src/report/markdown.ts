@@ -35,7 +35,7 @@ const titles = {
 /** The report as Markdown for a job summary or a comment, on GitHub and GitLab alike, of at most `limits.bytes` bytes. */
 export function renderMarkdown(report: Report, limits: MarkdownLimits): string {
   const { links, bytes } = limits;
-  const opening = [`## ${titles[report.verdict.outcome]}`, `**${sentence(reasoning(report))}**`].join('\n\n');
+  const verdict = [`## ${titles[report.verdict.outcome]}`, `**${sentence(reasoning(report))}**`].join('\n\n');
   const closing = `<sub>gitops-gate ${prose(report.toolVersion)} compared ${prose(comparison(report.range))}.</sub>`;
   const parts = [
     unjudged(report),
@@ -51,7 +51,7 @@ export function renderMarkdown(report: Report, limits: MarkdownLimits): string {
   const full = limits.fullReport ?? '`report.json` and `report.html` (`--out DIR`, input `report-dir`)';
   const notice =
     left.length > 0 ? `> **Cut to fit:** ${left.join(', ')} left out here. The full report is in ${full}.` : '';
-  return `${[opening, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`;
+  return `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 function unjudged({ verdict }: Report): Part {
@@ -70,7 +70,7 @@ function table(report: Report, links: Links | undefined): Part {
     head: '### Findings\n\n| Severity | Finding | Where |\n| :-- | :-- | :-- |',
     entries: groups.map(({ first, all }) => {
       const { severity, blocking, rule, message, remedy } = first;
-      const fix = blocking ? `<br><sub>**Fix:** ${prose(remedy, 300)}</sub>` : '';
+      const fix = blocking ? `<br><sub>**Fix:** ${prose(opening(remedy))}</sub>` : '';
       const name = link(code(rule), links?.rule?.(rule));
       const where = all
         .slice(0, 3)
@@ -85,6 +85,13 @@ function table(report: Report, links: Links | undefined): Part {
     noun: 'table row',
     order: 2,
   };
+}
+
+/** As much of a remedy as a table row has room for; the whole of it stands in the details. */
+function opening(remedy: string): string {
+  if (remedy.length <= 180) return remedy;
+  const start = remedy.slice(0, 180);
+  return /^.{40,}[.](?= )/.exec(start)?.[0] ?? `${start.replace(/\S*$/, '')}…`;
 }
 
 function details(report: Report, links: Links | undefined): Part {
@@ -116,7 +123,7 @@ function commits(report: Report, links: Links | undefined): Part {
 function commitRow({ sha, signature, committer, subject }: VerifiedCommit, links: Links | undefined): string {
   const { state, accepted, signer, format, keyFingerprint, reason } = signature;
   const mark = accepted ? '✅' : state === 'could-not-check' ? '⚠️' : '❌';
-  const key = [format, keyFingerprint && code(keyFingerprint.slice(0, 23))].filter(Boolean).join(' ');
+  const key = [format, keyFingerprint && code(keyFingerprint, 20)].filter(Boolean).join(' ');
   const nobody = { unsigned: 'nobody', 'forge-signed': 'the forge' }[state as string] ?? 'an unknown key';
   const who = signer ? prose(signer.name, 60) : `<i>${nobody}</i><br><sub>committer ${prose(committer.name, 60)}</sub>`;
   const why = !accepted && reason !== undefined ? `<br><sub>${prose(reason, 300)}</sub>` : '';

@@ -10,7 +10,7 @@ import type { RuleInfo } from './rule-info.ts';
 import { renderSarif } from './sarif.ts';
 
 /** What the formats need besides the report. */
-export interface RenderContext {
+interface RenderContext {
   readonly rules: readonly RuleInfo[];
   /** The time of the run, milliseconds since the epoch. */
   readonly now: number;

@@ -1,5 +1,7 @@
+import type { Policy } from '../policy/policy.ts';
 import { isInFolder } from '../policy/trusted-folder.ts';
 import type { Severity } from '../severity.ts';
+import type { Signature } from '../signature/signature.ts';
 import { codeOwnersDifferences } from './gate-changed/code-owners.ts';
 import { folderDifferences } from './gate-changed/folder.ts';
 import type { GateDifference } from './gate-changed/gate-difference.ts';
@@ -18,10 +20,14 @@ export const gateChanged: Rule = {
     if (change.range.kind === 'audit') return;
     const differences = [...folderDifferences(evidence), ...pipelineDifferences(change)];
     const all = [...differences, ...codeOwnersDifferences(change, ownFiles(change, policy.folder))];
-    const counted = all.filter((one) => one.effect === 'breaks' || !isSignedByAdmin(change, one.file));
-    yield* counted.filter(({ effect }) => effect === 'weakens' || effect === 'breaks').map((one) => observe([one]));
-    const rest = counted.filter(({ effect }) => effect === 'changes' || effect === 'begins');
-    for (const file of new Set(rest.map((one) => one.file))) yield observe(rest.filter((one) => one.file === file));
+    const signed = new Set([...new Set(all.map(({ file }) => file))].filter((file) => isSignedByAdmin(change, file)));
+    const counted = all.filter(({ effect, file }) => effect === 'breaks' || !signed.has(file));
+    for (const effect of ['breaks', 'weakens', 'changes', 'begins'] as const) {
+      yield* observeAll(
+        counted.filter((one) => one.effect === effect),
+        remedyFor(effect, policy),
+      );
+    }
   },
 };
 
@@ -32,17 +38,19 @@ function ownFiles(change: Change, folder: string): readonly string[] {
 }
 
 /**
- * Whether every commit of the change that touches a path was signed by an admin. A commit whose paths are not known counts as
- * touching it, and where no commit is known to touch it nobody answers for it.
+ * Whether every commit of the change that touches a path was signed by an admin; merges that bring in nothing of their own need
+ * not be. A commit whose paths are not known counts as touching it, and where none is known to, nobody answers for it.
  */
 function isSignedByAdmin({ commits, commitPaths }: Change, path: string): boolean {
   const touching = commits.filter(
-    ({ sha, kind }) => kind === 'commit' && (commitPaths.get(sha)?.includes(path) ?? true),
+    ({ sha, kind, isPlainMerge }) =>
+      kind === 'commit' && isPlainMerge !== true && (commitPaths.get(sha)?.includes(path) ?? true),
   );
-  const isByAdmin = touching.map(
-    ({ signature }) => signature.state === 'good' && signature.signer?.roles.includes('admin'),
-  );
-  return isByAdmin.length > 0 && isByAdmin.every(Boolean);
+  return touching.length > 0 && touching.every(({ signature }) => isAdmin(signature));
+}
+
+function isAdmin({ state, signer }: Signature): boolean {
+  return state === 'good' && signer !== undefined && signer.roles.includes('admin');
 }
 
 const severityOf: Readonly<Record<GateDifference['effect'], Severity>> = {
@@ -66,16 +74,42 @@ const remedies: Readonly<Record<GateDifference['effect'], string>> = {
   begins: 'Review the keys and the policy: from the merge on they judge every change.',
 };
 
+function remedyFor(effect: GateDifference['effect'], { source, signatures }: Policy): string {
+  const hasAdmin = [...signatures.signers, ...signatures.identities].some(({ roles }) => roles.includes('admin'));
+  if (effect !== 'weakens' || hasAdmin) return remedies[effect];
+  const where = source ?? 'the policy';
+  return `Take the change out. The base names no admin in signatures.signers of ${where}: until it does, only the forge's own administrators can merge this past the check.`;
+}
+
+/** Findings that one file and effect have of their own, at most; what is beyond is told together. */
+const mostAlone = 20;
+
+/** Observations of one effect: what breaks or weakens the gate stands alone, where it is; the rest is told file by file. */
+function* observeAll(differences: readonly GateDifference[], remedy: string): Generator<Observation> {
+  const byFile = new Map<string, GateDifference[]>();
+  for (const one of differences) {
+    const group = byFile.get(one.file);
+    if (group) group.push(one);
+    else byFile.set(one.file, [one]);
+  }
+  for (const group of byFile.values()) {
+    const isGrave = group[0]?.effect === 'breaks' || group[0]?.effect === 'weakens';
+    const alone = isGrave ? group.slice(0, mostAlone) : [];
+    yield* alone.map((one) => observe([one], remedy));
+    if (group.length > alone.length) yield observe(group.slice(alone.length), remedy);
+  }
+}
+
 /** One observation for differences of one file and one effect. */
-function observe(differences: readonly GateDifference[]): Observation {
+function observe(differences: readonly GateDifference[], remedy: string): Observation {
   const [first, ...more] = differences;
   if (!first) throw new Error('an observation needs a difference');
   const { file, at, what, effect } = first;
-  const details = more.length > 0 ? { details: differences.map((one) => one.what) } : {};
+  const details = more.length > 0 ? { details: differences.slice(0, 50).map((one) => one.what) } : {};
   const rest = more.length > 0 ? `, and ${more.length} more` : '';
   return {
     message: `${file} ${meaning[effect]}: ${what}${rest}`,
-    remedy: remedies[effect],
+    remedy,
     severity: severityOf[effect],
     ...details,
     ...(at ? { position: { file, line: at.line, column: at.column } } : {}),

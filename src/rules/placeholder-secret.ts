@@ -1,4 +1,4 @@
-import { excerptOf, fieldName, objectName, subjectOf } from '../kube/secrets/describe.ts';
+import { excerptOf, fieldName, objectName, safeIdentity, subjectOf } from '../kube/secrets/describe.ts';
 import { type NewSecret, newSecrets } from '../kube/secrets/new-secrets.ts';
 import type { Sighting } from '../kube/secrets/sighting.ts';
 import type { Observation, Rule } from './rule.ts';
@@ -46,7 +46,7 @@ function placeholder(group: NewSecret): Observation {
     position: { file: first.file, ...first.locate() },
     scope: first.scope,
     subject: [...subjectOf(first), 'placeholder'],
-    ...(first.object === undefined ? {} : { object: first.object }),
+    ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
     ...(places.length === 0 ? {} : { places }),
   };
 }
@@ -59,7 +59,7 @@ function plainValues(first: Sighting): Observation {
     position: { file: first.file, ...first.locate() },
     scope: first.scope,
     subject: ['plain-values'],
-    ...(first.object === undefined ? {} : { object: first.object }),
+    ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Position } from '../kube/resource.ts';
-import { excerptOf, fieldName, objectName, subjectOf } from '../kube/secrets/describe.ts';
+import { excerptOf, fieldName, objectName, safeIdentity, subjectOf } from '../kube/secrets/describe.ts';
 import { type NewSecret, newSecrets } from '../kube/secrets/new-secrets.ts';
 import { remedyFor } from '../kube/secrets/remedy.ts';
 import type { Sighting } from '../kube/secrets/sighting.ts';
+import { worse } from '../severity.ts';
 import type { Evidence, Observation, Rule } from './rule.ts';
 import { secretTools } from './secret-tools.ts';
 
@@ -13,11 +14,44 @@ export const plaintextSecret: Rule = {
   severity: 'critical',
   summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
   *check(evidence) {
-    for (const group of newSecrets(evidence.change.touched, evidence.digestKey)) {
-      if (group.is === 'literal') yield observe(evidence, group);
+    const literals = newSecrets(evidence.change.touched, evidence.digestKey).filter((group) => group.is === 'literal');
+    const byOwner = new Map<string, NewSecret[]>();
+    for (const group of literals) {
+      const owned = byOwner.get(ownerOf(group));
+      if (owned === undefined) byOwner.set(ownerOf(group), [group]);
+      else owned.push(group);
+    }
+    for (const group of literals) {
+      const owned = byOwner.get(ownerOf(group)) ?? [];
+      if (owned.length <= most) yield observe(evidence, group);
+      else if (owned[0] === group) yield observeMany(evidence, owned);
     }
   },
 };
+
+/** More secrets than this in one object are one finding: a reviewer has understood after the first few. */
+const most = 5;
+
+/** The object (or file) that a group's first place belongs to. */
+function ownerOf({ sightings: [first] }: NewSecret): string {
+  const { group, kind, namespace, name } = first?.object ?? { group: '', kind: '', namespace: '', name: '' };
+  return JSON.stringify([first?.scope, first?.file, group, kind, namespace ?? null, name]);
+}
+
+function observeMany(evidence: Evidence, groups: readonly NewSecret[]): Observation {
+  const all = groups.flatMap((group) => group.sightings);
+  const first = all[0] as Sighting;
+  const worst = groups.map((group) => observe(evidence, group).severity ?? 'critical').reduce(worse);
+  const owner = first.object === undefined ? 'The file' : objectName(first.object, first.secret);
+  const fields = all.map(fieldName);
+  return {
+    ...observe(evidence, { is: 'literal', sightings: all, movedFrom: undefined }),
+    message: `${owner} holds ${groups.length} secrets in plain text: ${fields.slice(0, most).join(', ')} and ${fields.length - most} more`,
+    severity: worst,
+    details: fields.slice(0, 50),
+    subject: [...new Set(all.flatMap((sighting) => [...subjectOf(sighting), sighting.format]))].sort(),
+  };
+}
 
 function observe(evidence: Evidence, group: NewSecret): Observation {
   const first = group.sightings[0] as Sighting;
@@ -36,7 +70,7 @@ function observe(evidence: Evidence, group: NewSecret): Observation {
     position: positionOf(first),
     scope: first.scope,
     subject: [...subjectOf(first), first.format],
-    ...(first.object === undefined ? {} : { object: first.object }),
+    ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
     ...(places.length === 0 ? {} : { places }),
     ...(moved.length + also.length === 0 ? {} : { details: [...moved, ...also] }),
   };
@@ -56,5 +90,7 @@ function says(sighting: Sighting): string {
   if (sighting.what !== undefined) return `holds ${sighting.what}`;
   if (sighting.role === 'secret-base64') return 'holds a secret in base64, which anyone can read';
   if (sighting.role === 'secret' || sighting.role === 'secret-pair') return 'holds a secret in plain text';
-  return 'is set to a literal that looks like a credential';
+  return sighting.severity === 'critical'
+    ? 'holds a secret in plain text'
+    : 'is set to a literal that looks like a credential';
 }

@@ -30,7 +30,7 @@ function unknownForEveryone(scope: Scope, unknown: UnknownRoleBinding): Observat
   const role = `${binding.role.kind} ${binding.role.name}`;
   const [position, ...places] = paths.map((path) => resource.at(path));
   return {
-    message: `${objectName(binding)} newly binds ${subjectList(subjects)} to ${role} ${placementName(placement)}: everyone holds it, and it is not in the repository.`,
+    message: `${objectName(binding)} newly binds ${subjectList(subjects)} ${placementName(placement)} to ${role}, which is not in the repository: what everyone gains cannot be judged.`,
     remedy: `Bind a group of your own instead of everyone, and add ${role} to the repository.`,
     scope,
     object: identity(resource),

@@ -18,7 +18,7 @@ export const rbacUnknownRole: Rule = {
         const role = `${binding.role.kind} ${binding.role.name}`;
         const [position, ...places] = paths.map((path) => resource.at(path));
         yield {
-          message: `${objectName(binding)} newly binds ${subjectList(subjects)} to ${role} ${placementName(placement)}, which is not in the repository: what it allows cannot be judged.`,
+          message: `${objectName(binding)} newly binds ${subjectList(subjects)} ${placementName(placement)} to ${role}, which is not in the repository: what it allows cannot be judged.`,
           remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
           scope,
           object: identity(resource),

@@ -90,33 +90,50 @@ const remedies: Readonly<Record<UnreadableReason, string>> = {
 function* parts(file: TouchedFile, after: FileSide): Generator<Observation> {
   const counts = after.structure === 'manifest' || (after.structure === 'text' && isManifest(file.before));
   if (!counts) return;
-  const known = new Set((file.before?.unreadable ?? []).map((part) => identityOf(part, file.before)));
-  for (const part of after.unreadable) {
-    if (known.has(identityOf(part, after))) continue;
-    yield {
-      message:
-        part.reason === 'ambiguous'
-          ? `Tools do not agree on what this part of ${file.path} says: ${part.detail}.`
-          : `This part of ${file.path} could not be read and was not judged: ${part.detail}.`,
-      remedy: remedyFor(part, after),
-      position: { file: file.path, line: part.line, column: part.column },
-      scope: file.scope,
-      subject: [part.reason, part.detail],
-    };
-  }
+  const linesBefore = file.before?.text.split('\n') ?? [];
+  const lines = after.text.split('\n');
+  const known = new Set((file.before?.unreadable ?? []).map((part) => identityOf(part, linesBefore)));
+  const fresh = after.unreadable.filter((part) => !known.has(identityOf(part, lines)));
+  for (const part of fresh.slice(0, partsShown)) yield partly(file, part, lines);
+  const [next] = fresh.slice(partsShown);
+  if (next === undefined) return;
+  yield {
+    message: `${fresh.length - partsShown} more parts of ${file.path} could not be read and were not judged.`,
+    remedy: 'Mend the parts named above first.',
+    position: { file: file.path, line: next.line, column: next.column },
+    scope: file.scope,
+    subject: ['more'],
+  };
+}
+
+/** A file of many broken documents is one trouble, not thousands. */
+const partsShown = 20;
+
+function partly(file: TouchedFile, part: Unreadable, lines: readonly string[]): Observation {
+  const message =
+    part.reason === 'ambiguous'
+      ? `Tools do not agree on what this part of ${file.path} says: ${part.detail}.`
+      : `This part of ${file.path} could not be read and was not judged: ${part.detail}.`;
+  return {
+    message,
+    remedy: remedyFor(part, lines),
+    position: { file: file.path, line: part.line, column: part.column },
+    scope: file.scope,
+    subject: [part.reason, part.detail],
+  };
 }
 
 /** The same trouble in the same text is not new. */
-function identityOf(part: Unreadable, side: FileSide | undefined): string {
-  return JSON.stringify([part.reason, part.detail, stretchOf(part, side)]);
+function identityOf(part: Unreadable, lines: readonly string[]): string {
+  return JSON.stringify([part.reason, part.detail, stretchOf(part, lines)]);
 }
 
-function stretchOf(part: Unreadable, side: FileSide | undefined): string {
-  return (side?.text.split('\n') ?? []).slice(part.firstLine - 1, part.lastLine).join('\n');
+function stretchOf(part: Unreadable, lines: readonly string[]): string {
+  return lines.slice(part.firstLine - 1, part.lastLine).join('\n');
 }
 
-function remedyFor(part: Unreadable, side: FileSide): string {
-  if (part.reason === 'syntax' && stretchOf(part, side).includes('{{')) {
+function remedyFor(part: Unreadable, lines: readonly string[]): string {
+  if (part.reason === 'syntax' && stretchOf(part, lines).includes('{{')) {
     return 'Commit the rendered manifest; `{{ }}` is read only in `templates/` below a Chart.yaml.';
   }
   return remedies[part.reason];

@@ -9,18 +9,11 @@ import {
   type ScalarEvent,
   type SequenceEvent,
 } from 'js-yaml';
-import type { ScalarStyle, YamlLimits } from './document.ts';
+import type { YamlLimits } from './document.ts';
 import { type Composed, type Duplicate, duplicatesKept, type Entry, type Node, UnreadableError } from './node.ts';
 import type { SliceEvents } from './parse-events.ts';
 import { keyText, resolvePlain, resolveTagged, ScalarError } from './resolve-scalar.ts';
-
-const styles: Record<number, ScalarStyle> = {
-  [SCALAR_STYLE.PLAIN]: 'plain',
-  [SCALAR_STYLE.SINGLE_QUOTED]: 'single-quoted',
-  [SCALAR_STYLE.DOUBLE_QUOTED]: 'double-quoted',
-  [SCALAR_STYLE.LITERAL_BLOCK]: 'literal',
-  [SCALAR_STYLE.FOLDED_BLOCK]: 'folded',
-};
+import { startOf, styleOf, tagOf } from './scalar-event.ts';
 
 const mergeTag = 'tag:yaml.org,2002:merge';
 
@@ -32,8 +25,8 @@ interface Anchored {
 interface MappingDraft {
   readonly value: Record<string, unknown>;
   readonly entries: Map<string, Entry>;
-  /** Keys written in this mapping itself. */
-  readonly own: Set<string>;
+  /** Keys that stand in it only by a merge; undefined before the first merge key. */
+  merged: Set<string> | undefined;
   size: number;
 }
 
@@ -55,7 +48,7 @@ export class YamlComposer {
   #handles = new Map<string, string>();
   #path: (string | number)[] = [];
   #duplicates: Duplicate[] = [];
-  #conflicts: number[] = [];
+  #conflict: number | undefined;
 
   constructor(parsed: SliceEvents, limits: YamlLimits) {
     this.#parsed = parsed;
@@ -76,7 +69,7 @@ export class YamlComposer {
       root,
       start: root.start === -1 ? this.#file(0) : root.start,
       duplicates: this.#duplicates,
-      conflicts: this.#conflicts,
+      conflict: this.#conflict,
     };
   }
 
@@ -86,7 +79,7 @@ export class YamlComposer {
     this.#charged = 0;
     this.#path = [];
     this.#duplicates = [];
-    this.#conflicts = [];
+    this.#conflict = undefined;
     this.#handles = new Map([['!!', 'tag:yaml.org,2002:']]);
     for (const directive of event.directives) {
       if (directive.kind === 'tag') this.#handles.set(directive.handle, directive.prefix);
@@ -136,39 +129,18 @@ export class YamlComposer {
         'readers disagree on a plain scalar that begins with a question mark',
       );
     }
-    const style = event.valueStart === -1 ? undefined : styles[event.style];
-    const start = this.#scalarStart(event);
-    return { value, start: start === -1 ? -1 : this.#file(start), style, size: 1 };
+    const start = startOf(this.#text, event);
+    return { value, start: start === -1 ? -1 : this.#file(start), style: styleOf(event), size: 1 };
   }
 
   #scalarValue(event: ScalarEvent, text: string): unknown {
     if (event.tagStart === -1) return event.style === SCALAR_STYLE.PLAIN ? resolvePlain(text) : text;
     try {
-      return resolveTagged(this.#tag(event), text);
+      return resolveTagged(tagOf(this.#text, event, this.#handles), text);
     } catch (error) {
       if (error instanceof ScalarError) throw this.#error('syntax', event.tagStart, error.message);
       throw error;
     }
-  }
-
-  #tag(event: ScalarEvent): string {
-    const raw = this.#text.slice(event.tagStart, event.tagEnd);
-    if (raw.startsWith('!<')) return raw.slice(2, -1);
-    const handleEnd = raw.indexOf('!', 1) + 1;
-    const handle = raw.slice(0, handleEnd || 1);
-    const suffix = raw.slice(handle.length);
-    return (this.#handles.get(handle) ?? handle) + (suffix.includes('%') ? decodeSuffix(suffix) : suffix);
-  }
-
-  #scalarStart(event: ScalarEvent): number {
-    if (event.valueStart === -1) return -1;
-    if (event.style === SCALAR_STYLE.PLAIN) return event.valueStart;
-    if (event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED) {
-      return event.valueStart - 1;
-    }
-    let start = event.valueStart;
-    while (start < event.valueEnd && this.#text.charCodeAt(start) === 32) start++;
-    return start;
   }
 
   #alias(event: Anchored): Node {
@@ -214,7 +186,7 @@ export class YamlComposer {
   }
 
   #mapping(start: number): Node {
-    const draft: MappingDraft = { value: Object.create(null), entries: new Map(), own: new Set(), size: 1 };
+    const draft: MappingDraft = { value: Object.create(null), entries: new Map(), merged: undefined, size: 1 };
     const depth = this.#path.length;
     for (let event = this.#events[this.#at]; event?.type !== EVENT_ID.POP; event = this.#events[this.#at]) {
       if (event === undefined) throw this.#error('syntax', 0, 'the document ends early');
@@ -227,10 +199,10 @@ export class YamlComposer {
       const keyStart = this.#file(this.#keyStart(event));
       const key = this.#key(event);
       this.#path[depth] = key;
-      if (draft.own.has(key) && this.#duplicates.length < duplicatesKept) {
+      if (isOwn(draft, key) && this.#duplicates.length < duplicatesKept) {
         this.#duplicates.push({ path: this.#path.slice(0, depth + 1), offset: keyStart });
       }
-      draft.own.add(key);
+      draft.merged?.delete(key);
       const node = this.#node();
       if (node.start === -1 && this.#flow > 0) this.#refuseColon(event);
       draft.value[key] = node.value;
@@ -254,14 +226,15 @@ export class YamlComposer {
   #keyStart(event: Event): number {
     if (event.type === EVENT_ID.ALIAS) return event.anchorStart - 1;
     if (event.type !== EVENT_ID.SCALAR) return 'start' in event ? event.start : 0;
-    const start = this.#scalarStart(event);
+    const start = startOf(this.#text, event);
     return start === -1 ? Math.max(event.tagStart, event.anchorStart - 1, 0) : start;
   }
 
   #key(event: Event): string {
     const node = this.#node(true);
     const isScalar = event.type === EVENT_ID.SCALAR && event.valueStart !== -1;
-    const key = keyText(node.value, isScalar ? getScalarValue(this.#text, event) : '');
+    const aliased = typeof node.value === 'number' ? String(node.value) : '';
+    const key = keyText(node.value, isScalar ? getScalarValue(this.#text, event) : aliased);
     if (key === undefined) {
       throw this.#error('syntax', this.#keyStart(event), 'a mapping key is no string, number or boolean');
     }
@@ -272,14 +245,14 @@ export class YamlComposer {
     if (event.valueEnd - event.valueStart !== 2 || this.#text.charCodeAt(event.valueStart) !== 60) return false;
     if (getScalarValue(this.#text, event) !== '<<') return false;
     if (event.tagStart === -1) return event.style === SCALAR_STYLE.PLAIN;
-    const tag = this.#tag(event);
+    const tag = tagOf(this.#text, event, this.#handles);
     return tag === mergeTag || tag === '!';
   }
 
   #merge(draft: MappingDraft, at: number): void {
     // go-yaml v3 keeps the keys written in the mapping itself, and only the last of several merge keys.
-    let isConflict = draft.own.has('<<');
-    draft.own.add('<<');
+    let isConflict = draft.merged !== undefined;
+    draft.merged ??= new Set();
     const isSequence = this.#events[this.#at]?.type === EVENT_ID.SEQUENCE;
     const source = this.#node();
     // Earlier ones of a list take precedence: they are merged last.
@@ -290,13 +263,14 @@ export class YamlComposer {
       }
       this.#charge(one.entries.size, at);
       for (const [key, entry] of one.entries) {
-        isConflict ||= draft.own.has(key) && draft.value[key] !== entry.node.value;
+        if (!isOwn(draft, key)) draft.merged.add(key);
+        else isConflict ||= draft.value[key] !== entry.node.value;
         draft.value[key] = entry.node.value;
         draft.entries.set(key, entry);
         draft.size += entry.node.size;
       }
     }
-    if (isConflict) this.#conflicts.push(this.#file(at));
+    if (isConflict) this.#conflict ??= this.#file(at);
   }
 
   #error(reason: 'syntax' | 'aliases', at: number, detail: string): UnreadableError {
@@ -308,10 +282,7 @@ export class YamlComposer {
   }
 }
 
-function decodeSuffix(suffix: string): string {
-  try {
-    return decodeURIComponent(suffix);
-  } catch {
-    return suffix;
-  }
+/** Whether a key is written in the mapping itself. */
+function isOwn(draft: MappingDraft, key: string): boolean {
+  return key in draft.value && draft.merged?.has(key) !== true;
 }

@@ -34,8 +34,8 @@ export interface Composed {
   /** Where a JSON text of a stream ends. */
   readonly end?: number;
   readonly duplicates: readonly Duplicate[];
-  /** Offsets of merge keys that go-yaml v2 (kubectl, Helm, Argo CD) and v3 (kustomize, Flux) read differently. */
-  readonly conflicts: readonly number[];
+  /** Offset of the first merge key that go-yaml v2 (kubectl, Helm, Argo CD) and v3 (kustomize, Flux) read differently. */
+  readonly conflict: number | undefined;
 }
 
 /** Why a document could not be composed. The message never quotes the source. */

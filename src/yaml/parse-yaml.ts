@@ -73,7 +73,7 @@ class Reading {
       const own = composed.end === undefined ? slice : { ...slice, start: composed.start, end: composed.end };
       const recompose = (): Node | undefined =>
         composeSlice(this.#text, own, this.#limits).documents[own === slice ? ordinal : 0]?.root;
-      for (const offset of composed.conflicts) this.#report('ambiguous', offset, own, mergeConflict);
+      if (composed.conflict !== undefined) this.#report('ambiguous', composed.conflict, own, mergeConflict);
       this.#documents.push(new TextDocument(composed, this.#lines, recompose));
     }
     // Text after a separator has been reported already.

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { fingerprint } from '../../src/gate/fingerprint.ts';
-import { ignoreFinding } from '../../src/gate/ignore-finding.ts';
 import { type Judgement, judge, type Observed } from '../../src/gate.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
+import { ignoreEntry } from '../../src/policy/ignore-entry.ts';
 import type { IgnoreEntry } from '../../src/policy/policy.ts';
 import { readPolicy } from '../../src/policy/read-policy.ts';
 import type { Observation, RuleCategory } from '../../src/rules/rule.ts';
@@ -185,8 +185,6 @@ describe("a secret's ignore", () => {
 });
 
 describe('the entry that `gitops-gate ignore` prints', () => {
-  const after = new Map([['prod/role.yaml', { mode: '100644', id: blob }]]);
-
   test.each<[string, string, RuleCategory, Partial<Observation>]>([
     ['an RBAC finding', 'rbac-widened', 'rbac', {}],
     ['a secret', 'plaintext-secret', 'secret', {}],
@@ -195,7 +193,9 @@ describe('the entry that `gitops-gate ignore` prints', () => {
   ])('covers %s, even a critical one', (_, id, category, over) => {
     const [finding] = verdict('critical', [], over, [id, category]).findings;
     if (!finding) throw new Error('no finding');
-    const text = ignoreFinding(finding, after, 'agreed', '2026-12-31', now);
+    const { rule, fingerprint: whole } = finding;
+    const blobs = category === 'secret' && !finding.commit ? [blob] : [];
+    const text = ignoreEntry({ rule, fingerprint: whole, blobs, reason: 'agreed', until: '2026-12-31' }, now);
     const { policy } = readPolicy(Buffer.from(`ignore:\n${text}`), '.gitops-gate/policy.yaml');
     expect(verdict('critical', policy.ignore, over, [id, category]).suppressed).toHaveLength(1);
   });

@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { hunks, inRuns, type LineDiff, lineDiff, mapLine } from '../../src/git/line-diff.ts';
 import { plainEnvironment, removeTemporary, temporaryDirectory } from './temporary-repository.ts';
 
 afterAll(removeTemporary);
+// Many processes are started; a busy machine needs its time.
+jest.setTimeout(60_000);
 
 const lines = fc.array(fc.constantFrom('a', 'b', 'c', 'd', ''), { maxLength: 40 });
 const text = fc

@@ -1,10 +1,12 @@
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { openRepository } from '../../src/git/open-repository.ts';
 import type { Range, RangeRequest } from '../../src/git/range.ts';
 import { InputError } from '../../src/input-error.ts';
 import { removeTemporary, TemporaryRepository } from './temporary-repository.ts';
 
 afterAll(removeTemporary);
+// Many processes are started; a busy machine needs its time.
+jest.setTimeout(60_000);
 
 async function rangeOf(repository: TemporaryRepository, request: RangeRequest): Promise<Range> {
   const opened = await openRepository(repository.directory);
@@ -279,5 +281,19 @@ describe('what is staged', () => {
     repository.write('a', '2').git('add', 'a');
     const range = await rangeOf(repository, { kind: 'staged', base: 'HEAD' });
     expect(range.after).toBe(repository.git('write-tree'));
+  });
+
+  test('in a sparse index is read whole', async () => {
+    const repository = TemporaryRepository.create();
+    repository.write('in/a', '1').write('out/deep/b', '1').write('c', '1').commit();
+    repository.git('sparse-checkout', 'set', '--cone', '--sparse-index', 'in');
+    repository.write('in/a', '2').git('add', 'in/a');
+    const range = await rangeOf(repository, { kind: 'staged', base: 'HEAD' });
+    expect(range.after).toBe(repository.git('write-tree'));
+    expect(repository.git('ls-tree', '-r', '--name-only', range.after ?? '').split('\n')).toEqual([
+      'c',
+      'in/a',
+      'out/deep/b',
+    ]);
   });
 });

@@ -281,10 +281,10 @@ describe('the published schema', () => {
         const rest = complaints.filter((what) => !/calendar|key id|a Role lacks|a ClusterRole has/.test(what));
         expect(rest.length === 0).toBe(isValid);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
-    expect(counts.valid).toBeGreaterThan(200);
-    expect(counts.invalid).toBeGreaterThan(200);
+    expect(counts.valid).toBeGreaterThan(50);
+    expect(counts.invalid).toBeGreaterThan(50);
   });
 });
 
@@ -307,7 +307,7 @@ describe('any bytes', () => {
           expect(problem.what).not.toBe('');
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 });

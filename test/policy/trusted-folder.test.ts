@@ -59,7 +59,8 @@ describe('the folder', () => {
     const { problems, policy } = readTrustedFolder([entry, file('.gitops-gate/revoked')], folder);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ file: entry.path, line: 1 });
-    expect(policy).toEqual(defaultPolicy);
+    // The default threshold holds, and no input may loosen it.
+    expect(policy).toEqual({ ...defaultPolicy, failOnStated: true });
   });
 });
 

@@ -10,12 +10,16 @@ export interface Judgement {
   readonly severity: Severity;
   /** What the permission lets its holder do; undefined for the harmless. */
   readonly reason: string | undefined;
+  /** The part of the permission that carries it; all of a harmless one. */
+  readonly part: Permission;
   /** Benchmark numbers, e.g. `CIS 5.1.2`. */
   readonly references: readonly string[];
 }
 
 /** Where a permission was gained, and by whom. */
 export interface Circumstances {
+  /** Everyone who can reach the API server gains it, and it is beyond what discovery gives everyone. */
+  readonly isForEveryone: (permission: Permission) => boolean;
   readonly placement: Placement;
   /** All that the gainer holds there after the change: some permissions are dangerous only together. */
   readonly holds: () => readonly Permission[];
@@ -32,17 +36,24 @@ export function isControllerNamespace(namespace: string): boolean {
   return controllerNamespaces.test(namespace);
 }
 
+const forEveryone: Danger = { severity: 'critical', reason: 'do it whoever they are' };
+
 /** Judges one gained permission by the table of dangers; the worst danger in it counts. */
 export function judge(gained: Permission, circumstances: Circumstances): Judgement {
-  let worst: Judgement = { severity: 'low', reason: undefined, references: [] };
+  let worst: Judgement = { severity: 'low', reason: undefined, part: gained, references: [] };
   const references = new Set<string>();
   for (const danger of dangers) {
     const severity = dangerIn(danger, gained, circumstances);
     if (severity === undefined) continue;
     for (const reference of danger.references ?? []) references.add(reference);
     if (worst.reason === undefined || order(severity) < order(worst.severity)) {
-      worst = { severity, reason: danger.reason, references: [] };
+      worst = { severity, reason: danger.reason, part: dangerousPart(danger, gained), references: [] };
     }
+  }
+  if (circumstances.isForEveryone(gained)) {
+    const severity = severityOf(forEveryone, gained, circumstances);
+    if (order(severity) < order(worst.severity))
+      worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
   }
   return { ...worst, references: [...references] };
 }
@@ -59,6 +70,11 @@ function dangerIn(danger: Danger, gained: Permission, circumstances: Circumstanc
       return undefined;
     }
   }
+  return severityOf(danger, gained, circumstances);
+}
+
+/** The severity of a danger the permission carries: a step lower for named objects, and for one namespace. */
+function severityOf(danger: Danger, gained: Permission, circumstances: Circumstances): Severity {
   let severity = danger.severity;
   if (gained.kind === 'resource' && isRestrictedByName(danger, gained)) severity = lower(severity);
   return staysWithin(danger, circumstances) ? lower(severity) : severity;
@@ -110,6 +126,23 @@ function isResourceIn(resources: readonly string[], resource: string): boolean {
   if (resources.includes('*') || resources.includes(resource)) return true;
   const slash = resource.indexOf('/');
   return slash >= 0 && resources.includes(`*${resource.slice(slash)}`);
+}
+
+/** The entries of the permission that the danger is about. */
+function dangerousPart(danger: Danger, gained: Permission): Permission {
+  if (gained.kind === 'url' || danger.wildcard !== undefined) return gained;
+  const { verbs, resources = {} } = danger;
+  const groups = gained.groups.filter((group) => group === '*' || Object.hasOwn(resources, group));
+  const wanted = Object.entries(resources).flatMap(([group, ofGroup]) =>
+    gained.groups.includes('*') || groups.includes(group) ? ofGroup : [],
+  );
+  return {
+    kind: 'resource',
+    verbs: gained.verbs.filter((verb) => verb === '*' || verbs === undefined || verbs.includes(verb)),
+    groups,
+    resources: gained.resources.filter((own) => wanted.some((resource) => isResourceIn([own], resource))),
+    names: gained.names,
+  };
 }
 
 function meet(verbs: readonly string[], dangerous: readonly string[]): boolean {

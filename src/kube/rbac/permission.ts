@@ -55,7 +55,7 @@ export function readPolicyRule(value: unknown): readonly Permission[] {
     const names = named.length > 0 ? [...new Set(named)] : [anyName];
     permissions.push({ kind: 'resource', verbs, groups, resources, names });
   }
-  const urls = [...new Set(list(rule.nonResourceURLs))];
+  const urls = [...new Set(list(rule.nonResourceURLs).flatMap(reachableUrl))];
   if (urls.length > 0) permissions.push({ kind: 'url', verbs, urls });
   return permissions;
 }
@@ -75,6 +75,12 @@ function matchesSomeRequest(resource: string): boolean {
   if (resource === '*') return true;
   const rest = resource.startsWith('*/') ? resource.slice(2) : resource;
   return !rest.includes('*') && !rest.endsWith('/') && !(rest === '' && resource !== '');
+}
+
+/** Every path begins with a slash: `*` says no more than `/*`, and `healthz` matches nothing. */
+function reachableUrl(url: string): readonly string[] {
+  if (/^\*+$/.test(url)) return ['/*'];
+  return url.startsWith('/') ? [url] : [];
 }
 
 /** A list of strings as the API server would take it; one bare string is read as a list of one. */

@@ -45,7 +45,7 @@ export function readSubject(text: string): Subject {
  */
 export function permissionsOf(resources: readonly Resource[], subject: Subject, options: RbacOptions): PermissionsOf {
   const state = rbacState(resources, options);
-  const circumstance = new Circumstance(state);
+  const circumstance = new Circumstance(state, options);
   const keys = new Set([subject.key, ...impliedGroups(subject)]);
   const bindings = state.bindings.filter((binding) => binding.subjects.some((bound) => keys.has(bound.subject.key)));
   const permissions: OwnPermission[] = [];

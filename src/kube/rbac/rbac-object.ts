@@ -77,15 +77,22 @@ export function ruleAt(path: Path, value: unknown): Rule {
   };
 }
 
+const identities = new WeakMap<Role | Binding, string>();
+
 /** Identity inside a scope. Objects that state no namespace count as copies of one, told apart by their files. */
 export function identityOf(object: Role | Binding): string {
+  const known = identities.get(object);
+  if (known !== undefined) return known;
   const namespace = object.namespace?.startsWith(unknownNamespacePrefix) ? unknownNamespacePrefix : object.namespace;
-  return `${object.kind}/${namespace ?? ''}/${object.name}`;
+  const identity = `${object.kind}/${namespace ?? ''}/${object.name}`;
+  identities.set(object, identity);
+  return identity;
 }
 
-/** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`. */
+/** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`; the bundle that asks for it. */
 export function objectName(object: Role | Binding): string {
-  const { kind, name, namespace } = object;
+  const { kind, name, namespace, resource } = object;
+  if (resource !== undefined && resource.kind !== kind) return `${resource.kind} ${resource.name}`;
   return namespace === undefined || namespace.startsWith(unknownNamespacePrefix)
     ? `${kind} ${name}`
     : `${kind} ${namespace}/${name}`;

@@ -4,8 +4,9 @@ import type { Resource } from '../resource.ts';
 import { type Cause, type Caused, causeKey, causesOf, latentCauses } from './cause.ts';
 import { Circumstance } from './circumstance.ts';
 import { type Comparison, compareRbac, reversed } from './comparison.ts';
+import { uncoveredOf } from './coverage.ts';
 import { type Judgement, judge } from './danger.ts';
-import { type Gains, gainsOf, type UnknownGain } from './gain.ts';
+import { type Gains, gainersOf, gainsOf, type UnknownGain } from './gain.ts';
 import { type Permission, permissionKey } from './permission.ts';
 import type { Placement } from './placement.ts';
 import { type Binding, objectName, type Role } from './rbac-object.ts';
@@ -81,13 +82,11 @@ export function rbacChange(sides: RbacSides, options: RbacOptions): RbacChange {
   }
   const comparison = compareRbac(sides.before, sides.after, options);
   const gains = gainsOf(comparison);
-  const lost = gainsOf(reversed(comparison));
-  const losers = new Map([...lost.gains, ...lost.unknown].map(({ subject }) => [subject.key, subject]));
   const change = {
     widenings: widenings(comparison, gains),
     unknownRoles: unknownRoles(gains.unknown),
     masters: newMasters(comparison),
-    losers: [...losers.values()].filter(({ kind }) => kind !== 'RoleHolder'),
+    losers: gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder'),
   };
   known.set(sides, { options, change });
   return change;
@@ -121,7 +120,7 @@ function widenings(comparison: Comparison, { gains, latent }: Gains): readonly W
       add({ ...caused, subject: undefined, placement: gain.role.namespace, route, path: undefined });
     }
   }
-  const circumstance = new Circumstance(comparison.after);
+  const circumstance = new Circumstance(comparison.after, comparison.options);
   const found = [...groups].flatMap(([key, parts]) => {
     const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
     return widening(comparison, circumstance, withoutRepeated(parts, repeated ?? [])) ?? [];
@@ -131,9 +130,15 @@ function widenings(comparison: Comparison, { gains, latent }: Gains): readonly W
 
 /** Without what everyone gains through the same change in the same place. */
 function withoutRepeated(parts: readonly Part[], forEveryone: readonly Part[]): readonly Part[] {
-  return parts.filter(
-    ({ placement }) => !forEveryone.some((other) => other.placement === undefined || other.placement === placement),
-  );
+  return parts.filter(({ placement, permissions }) => {
+    const there = forEveryone.filter((other) => other.placement === undefined || other.placement === placement);
+    return (
+      uncoveredOf(
+        permissions,
+        there.flatMap((other) => other.permissions),
+      ).length > 0
+    );
+  });
 }
 
 function steps(binding: Binding, chain: readonly Role[]): string[] {

@@ -1,23 +1,31 @@
 import type { ObjectIdentity } from '../resource.ts';
+import { permissionKey } from './permission.ts';
 import { placementName } from './placement.ts';
 import { objectName } from './rbac-object.ts';
 import { compact, describe, enumerate } from './sentence.ts';
 import { type Subject, subjectName } from './subject.ts';
 import type { GainedPermission, Widening } from './widening.ts';
 
+/** Permissions a message names before it says that there are more. */
+const shownParts = 3;
+
 /** The gain as one sentence; the worst of it, and how much more there is. */
 export function wideningMessage(widening: Widening): string {
   const { cause, gained, isLatent } = widening;
   const object = objectName(cause.object);
   const worst = worstTogether(gained);
-  const what = worst.map(({ permission }) => describe(permission)).slice(0, 3);
+  const parts = compact(worst.map(({ judgement }) => judgement.part));
   const [first] = worst;
-  const where = first === undefined ? '' : ` ${placementName(first.placement)}`;
-  const rest = gained.length - what.length;
-  const more = rest > 0 ? `, and ${rest} more` : '';
-  if (isLatent) return `${object}, which nothing here binds, now allows to ${what.join('; ')}${where}${more}.`;
-  const way = cause.kind === 'label' ? ` (label ${cause.label})` : '';
-  return `${object}${way} newly lets ${subjectList(first?.subjects ?? [])} ${what.join('; ')}${where}${more}.`;
+  const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${placementName(first?.placement)}`;
+  const isAll =
+    worst.length === gained.length &&
+    worst.every(({ judgement, permission }) => permissionKey(judgement.part) === permissionKey(permission));
+  const what = `${parts.slice(0, shownParts).map(describe).join('; ')}${where}`;
+  const more = isAll && parts.length <= shownParts ? '' : ', and more';
+  if (isLatent) return `${object}, which nothing here binds, now allows to ${what}${more}.`;
+  const label = cause.kind === 'label' ? ` (label ${cause.label})` : '';
+  const role = 'role' in cause.object ? `, through ${cause.object.role.kind} ${cause.object.role.name}` : '';
+  return `${object}${label} newly lets ${subjectList(first?.subjects ?? [])} ${what}${more}${role}.`;
 }
 
 /** Further lines: each permission with where and who, why it matters, and the ways it is held. */
@@ -25,7 +33,8 @@ export function wideningDetails(widening: Widening): readonly string[] {
   const lines = widening.gained.map(({ permission, placement, subjects, judgement }) => {
     const who = subjects.length > 0 ? `: ${subjectList(subjects)}` : '';
     const why = judgement.reason === undefined ? '' : `, which lets them ${judgement.reason}`;
-    return `${describe(permission)} ${placementName(placement)} (${judgement.severity}${why})${who}`;
+    const where = permission.kind === 'url' ? '' : ` ${placementName(placement)}`;
+    return `${describe(permission)}${where} (${judgement.severity}${why})${who}`;
   });
   const routes = widening.routes.map((route) => `through ${route}`);
   return [...limited(lines, 20, 'permissions'), ...limited(routes, 10, 'ways')];
@@ -75,17 +84,15 @@ export function identity({ group, kind, namespace, name }: ObjectIdentity): Obje
   return { group, kind, namespace, name };
 }
 
-/** The worst permissions that the same subjects gain in the same place. */
+/** The worst permissions, as far as the same subjects gain them in the same place. */
 function worstTogether(gained: readonly GainedPermission[]): readonly GainedPermission[] {
   const [first] = gained;
   if (first === undefined) return [];
-  const alike = gained.filter(
+  const who = subjectList(first.subjects);
+  return gained.filter(
     ({ judgement, placement, subjects }) =>
-      judgement.severity === first.judgement.severity &&
-      placement === first.placement &&
-      subjectList(subjects) === subjectList(first.subjects),
+      judgement.severity === first.judgement.severity && placement === first.placement && subjectList(subjects) === who,
   );
-  return compact(alike.map(({ permission }) => permission)).length === alike.length ? alike : [first];
 }
 
 function canonical(permission: GainedPermission['permission']): unknown {

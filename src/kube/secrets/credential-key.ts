@@ -10,7 +10,7 @@ const secrets = new Set(
 
 /** What stands before `key` to make it a credential: `api key`, `signing key`. */
 const keyed = new Set(
-  'api access secret private encryption signing master auth account shared storage license ssh hmac aes session cookie client admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription primary secondary webhook'.split(
+  'api access secret private encryption signing master auth account shared storage license ssh hmac aes session cookie client admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook'.split(
     ' ',
   ),
 );
@@ -28,7 +28,7 @@ const about =
 
 /** Words anywhere in a key that say it names, switches or publishes something. */
 const negating = new Set(
-  'existing public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required use forgot forget reset change generate random has is min max'.split(
+  'existing automount public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required use forgot forget reset change generate random has is min max'.split(
     ' ',
   ),
 );
@@ -51,6 +51,9 @@ export function credentialKey(key: string): KeyStrength {
 
 function judge(words: readonly string[]): KeyStrength {
   if (words.some((word) => negating.has(word))) return 'none';
+  // `passwordSecretKey` is the key, inside some Secret, of the password.
+  if (/^(?:password|username|user|token|credentials?|cert|tls|ca) secret key$/.test(words.slice(-3).join(' ')))
+    return 'none';
   // From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`).
   for (let at = words.length - 1; at >= 0; at--) {
     const word = words[at] ?? '';

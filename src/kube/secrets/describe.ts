@@ -20,11 +20,25 @@ export function objectName(object: ObjectIdentity, secret: string): string {
   return withoutSecrets(name === '' ? object.kind : `${object.kind} ${name}`, secret);
 }
 
+/** An object's identity, its names masked where they hold the secret. */
+export function safeIdentity(object: ObjectIdentity, secret: string): ObjectIdentity {
+  return {
+    group: object.group,
+    kind: withoutSecrets(object.kind, secret),
+    namespace: object.namespace === undefined ? undefined : withoutSecrets(object.namespace, secret),
+    name: withoutSecrets(object.name, secret),
+  };
+}
+
 /** The field inside its object: `spec.template.spec.containers[app].env[DB_PASSWORD].value`. */
 export function fieldName(sighting: Sighting): string {
   const steps = sighting.object === undefined ? sighting.path.slice(1) : sighting.path;
   let name = '';
-  for (const step of steps) name += step.startsWith('[') || name === '' ? step : `.${step}`;
+  for (const step of steps) {
+    if (step.startsWith('[')) name += step;
+    else if (/^[\w$-]+$/.test(step)) name += name === '' ? step : `.${step}`;
+    else name += name === '' ? step : `["${step}"]`;
+  }
   return withoutSecrets(name, sighting.secret);
 }
 

@@ -23,7 +23,7 @@ export function forEachField(source: Source, visit: (field: Field) => void): voi
 
   const enter = (value: unknown, previous: string | undefined, parents: readonly unknown[]): void => {
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') {
-      const role = inReference > 0 ? 'name' : roleAt(source.identity, path);
+      const role = inReference > 0 ? 'name' : (patchRole(parents.at(-1)) ?? roleAt(source.identity, path));
       visit({ path: [...path], key: nameFor(path, parents), text: String(value), role, previous });
     } else if (Array.isArray(value)) {
       if (path.length >= deepest) return;
@@ -48,6 +48,20 @@ export function forEachField(source: Source, visit: (field: Field) => void): voi
   enter(source.value, undefined, []);
 }
 
+/** The steps of a JSON pointer (RFC 6901). */
+function patchedField(pointer: string): readonly string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** A JSON patch on stringData can only be one on a Secret. */
+function patchRole(parent: unknown): Role | undefined {
+  if (!isMapping(parent) || typeof parent.op !== 'string' || typeof parent.path !== 'string') return undefined;
+  return patchedField(parent.path)[0] === 'stringData' ? 'secret' : undefined;
+}
+
 /** The name that speaks for a value: its key, or the `name` beside a `value`, or the key its list stands under. */
 function nameFor(path: Path, parents: readonly unknown[]): string {
   let at = path.length - 1;
@@ -56,6 +70,8 @@ function nameFor(path: Path, parents: readonly unknown[]): string {
   if (!/^(?:value|Value|default|stringValue|plainText|plaintext|literal)$/.test(key)) return key;
   const parent = parents[at];
   if (isMapping(parent)) {
+    if (typeof parent.op === 'string' && typeof parent.path === 'string')
+      return patchedField(parent.path).at(-1) ?? key;
     for (const naming of ['name', 'key', 'Name', 'Key', 'id']) {
       const name = parent[naming];
       if (typeof name === 'string' && name !== '') return name;

@@ -4,7 +4,7 @@ import { isNoLiteral, spelledOut } from './command-line.ts';
 import { credentialKey } from './credential-key.ts';
 import { asText, decodeBase64 } from './decode.ts';
 import { readEmbedded, speaksOfCredentials } from './embedded.ts';
-import { forEachField } from './fields.ts';
+import { forEachField, subjectPath } from './fields.ts';
 import { judgeOpen, judgeTokens, placeOf } from './judge-open.ts';
 import { judgeEncodedSecret, judgeSecret } from './judge-secret.ts';
 import type { Role } from './places/place.ts';
@@ -47,7 +47,7 @@ function judgeInner(text: string, context: LeafContext, isDeployed: boolean): re
         const own = judgement.offset;
         const offset =
           own === undefined || own.line === 1 ? place : { line: place.line + own.line - 1, column: own.column };
-        found.push({ ...judgement, inner: [field.key, ...judgement.inner], offset });
+        found.push({ ...judgement, inner: [...subjectPath(source.value, field.path), ...judgement.inner], offset });
       }
     });
   }

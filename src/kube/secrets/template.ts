@@ -8,20 +8,24 @@ export interface TemplateParts {
 
 // Helm, External Secrets, Vault agent and Ansible write {{ }}; GitHub ${{ }}; Flux ${VAR}; Kubernetes $(VAR); ERB <%= %>; Jsonnet-like %{ }.
 const expression =
-  /\$?\{\{([\s\S]{0,2000}?)\}\}|\$\{([^{}]{0,500})\}|\$\(([^()]{1,300})\)|<%([\s\S]{0,500}?)%>|\{%([\s\S]{0,500}?)%\}/g;
+  /\$?\{\{((?:[^{}]|\{(?!\{)|\}(?!\})){0,2000})\}\}|\$\{([^{}]{0,500})\}|\$\(([^()]{1,300})\)|<%([^%]{0,500})%>|\{%([^%]{0,500})%\}/g;
 
 /** Takes a text with template expressions apart; undefined where it has none. */
 export function templateParts(text: string): TemplateParts | undefined {
   if (!/\{\{|\$\{|\$\(|<%|\{%/.test(text)) return undefined;
   const literals: string[] = [];
-  let found = false;
-  const rest = text.replace(expression, (_whole, mustache, variable) => {
-    found = true;
-    if (typeof mustache === 'string') literals.push(...literalsOf(mustache));
-    else if (typeof variable === 'string') literals.push(...defaultOf(variable));
-    return ' ';
-  });
-  return found ? { rest, literals } : undefined;
+  let rest = text;
+  // Expressions that print expressions (`{{ print "{{X}}" }}`) come apart from the inside.
+  for (let pass = 0; pass < 3; pass++) {
+    const next = rest.replace(expression, (_whole, mustache, variable) => {
+      if (typeof mustache === 'string') literals.push(...literalsOf(mustache));
+      else if (typeof variable === 'string') literals.push(...defaultOf(variable));
+      return ' ';
+    });
+    if (next === rest) break;
+    rest = next;
+  }
+  return rest === text ? undefined : { rest, literals };
 }
 
 /** The string constants of a Go template expression that can become the value itself: `default "x"`, `"x" | b64enc`, `"x"`. */

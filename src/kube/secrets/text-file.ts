@@ -29,9 +29,9 @@ export function judgeText(path: string, text: string, isSecretFile: boolean): re
   }
   if (isSecretFile) for (const judgement of judgeSecretFile(text, context)) add(judgement, judgement.offset);
   for (const judgement of judgeLogins(path, text, context)) add(judgement, judgement.offset);
+  if (script.test(path)) for (const judgement of judgeCommand(text, context)) add(judgement, judgement.offset);
   if (!speaksOfCredentials(text)) return [...found.values()];
   if (isConfiguration) for (const judgement of judgeConfiguration(text, context)) add(judgement, judgement.offset);
-  else if (script.test(path)) for (const judgement of judgeCommand(text, context)) add(judgement, judgement.offset);
   return [...found.values()];
 }
 
@@ -51,18 +51,20 @@ function judgeSecretFile(text: string, context: LeafContext): readonly Judgement
   );
 }
 
-/** .netrc and .pgpass have a notation of their own. */
+/** .netrc, .pgpass and .npmrc have a notation of their own. */
 function judgeLogins(path: string, text: string, context: LeafContext): readonly Judgement[] {
   const pattern = /(?:^|\/)[._]netrc$/.test(path)
     ? /\bpassword\s{1,8}(\S{1,400})/g
     : /(?:^|\/)\.?pgpass(?:\.conf)?$/.test(path)
       ? /^[^#:\n]{1,200}:[^:\n]{1,20}:[^:\n]{1,100}:[^:\n]{1,100}:([^\n]{1,400})$/gm
-      : undefined;
+      : /(?:^|\/)\.npmrc$/.test(path)
+        ? /:_authToken\s{0,4}=\s{0,4}"?([^\s"]{1,400})/g
+        : undefined;
   if (pattern === undefined) return [];
   return [...text.matchAll(pattern)].flatMap((match) =>
     judgeOpen(match[1] ?? '', 'password', context, true).map((judgement) => ({
       ...judgement,
-      inner: ['password'],
+      inner: [path.endsWith('.npmrc') ? '_authToken' : 'password'],
       offset: placeOf(text, match.index ?? 0),
     })),
   );

@@ -32,13 +32,18 @@ export function findTokens(text: string): readonly Token[] {
     const token = tokenAt(text, offset, format);
     if (token === undefined) return;
     triedUpTo.set(format, token.end);
+    if (!token.isValid) return;
     tokens = tokens ?? [];
     tokens.push(token);
   });
   return tokens === undefined ? [] : withoutOverlaps(tokens);
 }
 
-function tokenAt(text: string, offset: number, format: TokenFormat): Token | undefined {
+function tokenAt(
+  text: string,
+  offset: number,
+  format: TokenFormat,
+): (Token & { readonly isValid: boolean }) | undefined {
   let start = offset;
   if (format.lead !== undefined) {
     const lead = format.lead.exec(text.slice(Math.max(0, offset - 64), offset));
@@ -53,9 +58,10 @@ function tokenAt(text: string, offset: number, format: TokenFormat): Token | und
   if (match === null) return undefined;
   const end = offset + match[0].length;
   const secret = match[1] ?? text.slice(start, end);
-  if (format.check !== undefined && !format.check(secret)) return undefined;
-  if (secret.length < 200 && isPlaceholder(secret)) return undefined;
-  return { format, secret, start, end };
+  const isValid =
+    (format.check === undefined || format.check(secret)) && !(secret.length < 200 && isPlaceholder(secret));
+  // A long stretch that was looked at once is not looked at again from its middle: that keeps the scan linear.
+  return isValid || end - start > 256 ? { format, secret, start, end, isValid } : undefined;
 }
 
 /** `\nghp_…` in an escaped string: the n is no letter of a word. */

@@ -13,21 +13,21 @@ export function codeOwnersDifferences(change: Change, gateFiles: readonly string
     if (file === undefined) return [];
     const protect = [...gateFiles, ...paths.filter((path) => change.before.has(path))];
     const [was, is] = [ownersIn(paths, guards, 'before', change), ownersIn(paths, guards, 'after', change)];
-    const lost = protect.filter((path) => was(path).some((owner) => !is(path).includes(owner)));
-    const joined = protect.filter(
-      (path) => was(path).length > 0 && is(path).some((owner) => !was(path).includes(owner)),
-    );
-    const other = protect.filter((path) => was(path).length === 0 && is(path).length > 0);
+    const owned = [...new Set(protect)].map((path) => ({ path, was: was(path), is: is(path) }));
+    const changed = owned.filter((one) => one.was.join() !== one.is.join());
+    const pathsOf = (list: typeof owned) => list.map(({ path }) => path);
     const at = change.after.has(file) ? top : undefined;
-    const weakened = [...new Set([...lost, ...joined])];
     const difference = (files: readonly string[], what: string, effect: GateDifference['effect']) =>
       files.length > 0 ? [{ file, at, what: `${what} ${files.map(quote).join(', ')}`, effect }] : [];
     return [
-      ...difference(weakened, 'other people own', 'weakens'),
-      ...difference(other, 'owners are named for', 'changes'),
+      ...difference(pathsOf(changed.filter((one) => one.was.length > 0)), 'other people own', 'weakens'),
+      ...difference(pathsOf(changed.filter((one) => one.was.length === 0)), 'owners are named for', 'changes'),
     ];
   });
 }
+
+/** Lines of the longest CODEOWNERS that is read: matching takes time. A longer one names nobody that is known. */
+const mostLines = 5_000;
 
 /** The owners of a path by the file that holds on one side. One that was not read names nobody that is known, so that any other differs from it. */
 function ownersIn(
@@ -38,8 +38,11 @@ function ownersIn(
 ): (path: string) => readonly string[] {
   const holding = paths.find((path) => change[side].has(path));
   const bytes = holding === undefined ? Buffer.alloc(0) : guards[side].get(holding);
-  if (bytes === undefined) return () => [`whom ${holding} names`];
-  const sections = readCodeOwners(bytes.toString('utf8'));
+  const text = bytes?.toString('utf8') ?? '';
+  if (bytes === undefined || text.split('\n').length > mostLines) {
+    return () => [`whom ${holding} names in ${change[side].get(holding ?? '')?.id}`];
+  }
+  const sections = readCodeOwners(text);
   return (path) => [...new Set(sections.flatMap((section) => ownersOf(path, section)))].sort();
 }
 

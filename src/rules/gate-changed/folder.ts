@@ -1,8 +1,10 @@
 import type { FileSide, TouchedFile } from '../../kube/touched-file.ts';
 import { comparePolicies } from '../../policy/compare-policies.ts';
 import { readPolicy } from '../../policy/read-policy.ts';
-import { isInFolder, policyFolder, readTrustedFolder, trustedKind } from '../../policy/trusted-folder.ts';
+import { isInFolder, policyFolder, trustedKind } from '../../policy/trusted-folder.ts';
+import type { Path } from '../../yaml/document.ts';
 import type { Evidence } from '../rule.ts';
+import { folderProblems } from './folder-problems.ts';
 import { type GateDifference, top } from './gate-difference.ts';
 import { allowedSignersDifferences, certificateDifferences, revokedDifferences } from './trusted-keys.ts';
 
@@ -43,12 +45,9 @@ function brokenBy(
   { policy: { folder }, ruleIds }: Evidence,
 ): readonly GateDifference[] {
   const entries = inside.flatMap(({ path, after }) => (after ? [{ path, mode: after.mode, bytes: whole(after) }] : []));
-  return readTrustedFolder(entries, folder, ruleIds).problems.map(({ file, line, column, what, fix }) => ({
-    file,
-    at: { line, column },
-    what: `${what} (${fix})`,
-    effect: 'breaks',
-  }));
+  return folderProblems(entries, folder, ruleIds).map(({ file, line, column, what, fix }) => {
+    return { file, at: { line, column }, what: `${what.replace(/\.$/, '')} (${fix})`, effect: 'breaks' };
+  });
 }
 
 function fileDifferences(file: TouchedFile, evidence: Evidence): readonly GateDifference[] {
@@ -58,7 +57,7 @@ function fileDifferences(file: TouchedFile, evidence: Evidence): readonly GateDi
   const sides = { path: file.path, before: textOf(file.before), after: textOf(file.after) };
   const certificates = () => certificateDifferences(file, kind, policy.folder, change.before, change.after);
   const differences = {
-    policy: () => policyDifferences(file),
+    policy: () => policyDifferences(file, trustsKeys),
     allowed: () => allowedSignersDifferences(sides),
     revoked: () => revokedDifferences(sides),
     openpgp: certificates,
@@ -84,15 +83,19 @@ function changes(difference: GateDifference): GateDifference {
   return { ...difference, effect: 'changes' };
 }
 
-/** Compares the policies of both sides. One that cannot be read counts as the built-in defaults, which hold instead of it. */
-function policyDifferences({ path, before, after }: TouchedFile): readonly GateDifference[] {
+/**
+ * Compares the policies of both sides. One that cannot be read counts as the built-in defaults, which hold instead of it. While
+ * no key is trusted a signer's entry takes nothing away: so trust begins.
+ */
+function policyDifferences({ path, before, after }: TouchedFile, trustsKeys: boolean): readonly GateDifference[] {
+  const begins = (key: Path) => !trustsKeys && key[0] === 'signatures' && key[1] === 'signers';
   const was = readPolicy(before && whole(before), path);
   const is = readPolicy(after && whole(after), path);
   return comparePolicies(was.policy, is.policy).map(({ path: key, what, weakens }) => ({
     file: path,
     at: after ? (is.document?.at(key) ?? top) : undefined,
     what,
-    effect: weakens ? 'weakens' : 'changes',
+    effect: weakens && !begins(key) ? 'weakens' : 'changes',
   }));
 }
 

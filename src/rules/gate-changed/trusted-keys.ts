@@ -22,9 +22,7 @@ export function allowedSignersDifferences({ path, before, after }: Sides): reado
   const is = readAllowedSigners(trustedFile(path, after));
   const fresh = is.signers.filter((signer) => !was.signers.some((old) => allows(old, signer)));
   const gone = was.signers.filter((old) => !is.signers.some((signer) => allows(signer, old)));
-  const problems = was.problems.length < is.problems.length ? is.problems : [];
   return [
-    ...problems.map(({ line = 1, what }) => unreadable(path, line, what)),
     ...fresh.map((signer) => {
       const what = `the SSH key ${signer.key.fingerprint} is trusted for ${quote(signer.principals)}`;
       return { file: path, at: { line: signer.line, column: 1 }, what, effect: byEffect(true) } as const;
@@ -55,18 +53,12 @@ export function revokedDifferences({ path, before, after }: Sides): readonly Gat
   const at = after === '' ? undefined : top;
   const gone = [...was.fingerprints].filter((key) => !is.fingerprints.has(key));
   const fresh = [...is.fingerprints].filter((key) => !was.fingerprints.has(key));
-  const problems = was.problems.length < is.problems.length ? is.problems : [];
   return [
-    ...problems.map(({ line = 1, what }) => unreadable(path, line, what)),
     ...gone.map(
       (key) => ({ file: path, at, what: `the key ${key} is no longer revoked`, effect: byEffect(true) }) as const,
     ),
     ...fresh.map((key) => ({ file: path, at, what: `the key ${key} is revoked`, effect: byEffect(false) }) as const),
   ];
-}
-
-function unreadable(file: string, line: number, what: string): GateDifference {
-  return { file, at: { line, column: 1 }, what, effect: 'breaks' };
 }
 
 /** A certificate whose bytes the folder did not hold before can bring another key, another identity or a later expiry. */

@@ -5,6 +5,7 @@ import type { Resource } from '../../../src/kube/resource.ts';
 import { resourcesOf } from '../../../src/kube/resources.ts';
 import { defaultPolicy } from '../../../src/policy/defaults.ts';
 import { parseYaml } from '../../../src/yaml/parse-yaml.ts';
+import type { Manifest } from './authorizer.ts';
 
 export type Files = Readonly<Record<string, string>>;
 
@@ -52,4 +53,13 @@ export function binding(name: string, roleRef: string, subjects: readonly string
     return `- {kind: ${subjectKind}, name: "${subjectName}"${subjectNamespace ? `, namespace: ${subjectNamespace}` : ''}}`;
   });
   return `apiVersion: rbac.authorization.k8s.io/v1\nkind: ${kind}\nmetadata:\n  name: ${name}\n${place}roleRef: {kind: ${roleKind}, name: "${roleName}"}\nsubjects:\n${list.join('\n')}\n---\n`;
+}
+
+/** Objects as they are, each in a file of its own. */
+export function objectsAsResources(objects: readonly Manifest[]): Resource[] {
+  return objects.flatMap((object) => {
+    const { kind, metadata } = object;
+    const file = `${kind}-${metadata.namespace ?? ''}-${metadata.name}.yaml`;
+    return resources({ [file]: JSON.stringify({ apiVersion: 'rbac.authorization.k8s.io/v1', ...object }) });
+  });
 }

@@ -38,7 +38,7 @@ describe('what a subject gains', () => {
   test('a new binding to a known role', () => {
     const before = { 'a.yaml': role('ClusterRole', 'ops', secrets) };
     expect(lines(change(before, { ...before, 'b.yaml': ops }))).toEqual([
-      'b.yaml:7:3 critical widened ClusterRoleBinding ops newly lets ServiceAccount ci/deployer get secrets in every namespace.',
+      'b.yaml:7:3 critical widened ClusterRoleBinding ops newly lets ServiceAccount ci/deployer get secrets in every namespace, through ClusterRole ops.',
     ]);
   });
 
@@ -46,7 +46,7 @@ describe('what a subject gains', () => {
     expect(
       lines(change({}, { 'b.yaml': binding('x', 'ClusterRole/cluster-admin', ['User/jane', 'Group/dev']) })),
     ).toEqual([
-      'b.yaml:5:30 critical widened ClusterRoleBinding x newly lets User jane, Group dev do anything with every resource of every API group in every namespace, and 1 more.',
+      'b.yaml:5:30 critical widened ClusterRoleBinding x newly lets User jane, Group dev do anything with every resource of every API group in every namespace, and more, through ClusterRole cluster-admin.',
     ]);
   });
 

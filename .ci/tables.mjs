@@ -1,0 +1,102 @@
+// The tables of the documents, made from what they describe. `node .ci/tables.mjs` brings every document up to date
+// (build first: the rules are read from build/); test/docs.test.ts fails where one is not.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { load, loadAll } from 'js-yaml';
+
+const root = join(import.meta.dirname, '..');
+const read = (path) => readFileSync(join(root, path), 'utf8');
+
+/** The documents that may hold tables. */
+export const documents = [
+  'README.md',
+  'gitlab-component/README.md',
+  ...readdirSync(join(root, '.github/docs')).map((name) => `.github/docs/${name}`),
+];
+
+/** Every table by its name; `rules` is the list of src/rules/index.ts. */
+export function tables(rules) {
+  const action = load(read('action.yml'));
+  const [{ spec }] = loadAll(read('gitlab-component/templates/gitops-gate.yml'));
+  const policy = JSON.parse(read('src/policy/policy.schema.json'));
+  return {
+    inputs: table(
+      ['Input', 'Default', 'What it does'],
+      Object.entries(action.inputs).map(([name, { description, default: otherwise }]) => [
+        code(name),
+        otherwise === undefined ? '' : code(otherwise),
+        description,
+      ]),
+    ),
+    outputs: table(
+      ['Output', 'What it is'],
+      Object.entries(action.outputs).map(([name, { description }]) => [code(name), description]),
+    ),
+    'component-inputs': table(
+      ['Input', 'Type', 'Default', 'What it does'],
+      Object.entries(spec.inputs).map(([name, input]) => [
+        code(name),
+        input.options ? input.options.map(code).join(', ') : (input.type ?? 'string'),
+        Array.isArray(input.default) ? 'see below' : code(input.default),
+        input.description,
+      ]),
+    ),
+    rules: table(
+      ['Rule', 'Severity', 'What it finds'],
+      rules.map(({ id, severity, summary }) => [`[\`${id}\`](${page(id)})`, severity, summary]),
+    ),
+    policy: table(['Key', 'Values', 'What it does'], keys(policy, '')),
+  };
+}
+
+const page = (id) => `/src/rules/${id}.md`;
+
+/** A row for each described key, nested ones by their path: `<name>` stands for any key, `[]` for a list's items. */
+function keys(schema, path) {
+  const own = Object.entries(schema.properties ?? {}).flatMap(([name, value]) => {
+    const at = path === '' ? name : `${path}.${name}`;
+    return [[code(at), values(value), value.description ?? ''], ...keys(value, at)];
+  });
+  const any =
+    typeof schema.additionalProperties === 'object' ? keys(schema.additionalProperties, `${path}.<name>`) : [];
+  const items = schema.items ? keys(schema.items, `${path}[]`) : [];
+  return [...own, ...any, ...items];
+}
+
+function values(schema) {
+  if (schema.enum) return schema.enum.map((value) => code(value)).join(', ');
+  const types = [schema.type ?? 'object'].flat().filter((type) => type !== 'null');
+  return types
+    .map((type) => ({ array: 'list', object: 'mapping', string: 'text', integer: 'number' })[type] ?? type)
+    .join(' or ');
+}
+
+function code(value) {
+  return `\`${value}\``;
+}
+
+/** Aligned, as the formatter has it. */
+function table(head, rows) {
+  const cells = [head, ...rows].map((row) =>
+    row.map((text) => String(text).trim().replaceAll('\n', ' ').replaceAll('|', '\\|')),
+  );
+  const widths = head.map((_, column) => Math.max(3, ...cells.map((row) => [...row[column]].length)));
+  const pad = (text, width) => text + ' '.repeat(width - [...text].length);
+  const line = (row) => `| ${row.map((text, column) => pad(text, widths[column])).join(' | ')} |`;
+  const [top, ...below] = cells.map(line);
+  return [top, line(widths.map((width) => '-'.repeat(width))), ...below].join('\n');
+}
+
+/** A document with each block `<!-- table: NAME -->` … `<!-- end of table -->` filled in. Throws for a name that is none. */
+export function filled(text, all) {
+  return text.replace(/(<!-- table: (\S+) -->\n)(?:[\s\S]*?\n)??(<!-- end of table -->)/g, (_, open, name, close) => {
+    if (all[name] === undefined) throw new Error(`there is no table ${name}`);
+    return `${open}${all[name]}\n${close}`;
+  });
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { rules } = await import('../build/rules/index.js');
+  for (const path of documents) writeFileSync(join(root, path), filled(read(path), tables(rules)));
+}

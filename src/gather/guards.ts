@@ -1,0 +1,38 @@
+import type { Tree } from '../git/object.ts';
+import type { Repository } from '../git/repository.ts';
+import type { TouchedFile } from '../kube/touched-file.ts';
+import { isGuard } from '../rules/gate-changed/guards.ts';
+import type { GuardFiles } from '../rules/rule.ts';
+
+/** Bytes of the largest pipeline file that is read. */
+const limit = 1024 * 1024;
+
+/**
+ * Reads the pipeline files and CODEOWNERS of both sides, unchanged ones too: a new workflow can take the name of an unchanged
+ * one's check. Undefined where the change touches none of them. Only the base's are fetched; the change's own are there.
+ */
+export async function readGuards(
+  repository: Pick<Repository, 'blobs'>,
+  before: Tree,
+  touched: readonly TouchedFile[],
+): Promise<GuardFiles | undefined> {
+  const altered = touched.filter(({ path }) => isGuard(path));
+  if (altered.length === 0) return undefined;
+  // Plain files only: links and submodules are never followed.
+  const entries = [...before].filter(([path, { mode }]) => isGuard(path) && mode.startsWith('100'));
+  const contents = new Map<string, Buffer>();
+  for await (const { id, bytes } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
+    if (bytes !== undefined) contents.set(id, bytes);
+  }
+  const beforeFiles = new Map<string, Buffer>();
+  for (const [path, { id }] of entries) {
+    const bytes = contents.get(id);
+    if (bytes !== undefined) beforeFiles.set(path, bytes);
+  }
+  const afterFiles = new Map(beforeFiles);
+  for (const { path, after } of altered) {
+    if (after?.mode.startsWith('100') && after.bytes.length === after.size) afterFiles.set(path, after.bytes);
+    else afterFiles.delete(path);
+  }
+  return { before: beforeFiles, after: afterFiles };
+}

@@ -1,0 +1,137 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { load, loadAll } from 'js-yaml';
+import { documents, filled, tables } from '../.ci/tables.mjs';
+import { githubEvents } from '../src/host/github-event.ts';
+import { readPolicy } from '../src/policy/read-policy.ts';
+import { rules } from '../src/rules/index.ts';
+import { version } from '../src/version.ts';
+import { lintWorkflow, schemaErrors, unpinned } from './host/lint-workflow.ts';
+
+const root = join(import.meta.dirname, '..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const pages = [...documents, '.github/SECURITY.md', '.github/CONTRIBUTING.md', '.github/CHANGELOG.md'];
+const source = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => read(join('src', file)))
+  .join('\n');
+
+/** The YAML examples of a page that begin with a comment naming their file. */
+function examples(page: string): readonly { readonly file: string; readonly text: string }[] {
+  const blocks = [...read(page).matchAll(/^```yaml\n# (\S+)\n([\s\S]*?)^```$/gm)];
+  return blocks.map(([, file = '', text = '']) => ({ file, text }));
+}
+
+const allExamples = pages.flatMap((page) => examples(page).map((example) => ({ page, ...example })));
+
+describe('tables', () => {
+  const all = tables(rules);
+
+  test.each(documents)('%s is up to date (node .ci/tables.mjs brings it there)', (path) => {
+    expect(read(path)).toBe(filled(read(path), all));
+  });
+
+  test.each(Object.keys(all))('the table %s stands somewhere, and has rows', (name) => {
+    expect(all[name]?.split('\n').length).toBeGreaterThan(5);
+    expect(documents.filter((path) => read(path).includes(`<!-- table: ${name} -->`))).not.toEqual([]);
+  });
+
+  test('a block is replaced, empty or not; a name that is none is an error', () => {
+    const block = (name: string, inside: string) => `a\n<!-- table: ${name} -->\n${inside}<!-- end of table -->\nb`;
+    for (const inside of ['', 'old\n']) expect(filled(block('x', inside), { x: 'new' })).toBe(block('x', 'new\n'));
+    const two = `${block('x', '')}\n${block('x', 'old\n')}`;
+    expect(filled(two, { x: 'new' })).toBe(`${block('x', 'new\n')}\n${block('x', 'new\n')}`);
+    expect(() => filled(block('y', ''), { x: 'new' })).toThrow('there is no table y');
+  });
+});
+
+describe('examples', () => {
+  test('there are some of each kind', () => {
+    const files = allExamples.map(({ file }) => file);
+    expect(files).toEqual(expect.arrayContaining(['.gitlab-ci.yml', '.gitops-gate/policy.yaml']));
+    expect(files.filter((file) => file.startsWith('.github/workflows/')).length).toBeGreaterThan(1);
+  });
+
+  const workflows = allExamples.filter(({ file }) => file.startsWith('.github/workflows/'));
+  test.each(workflows)('$page: $file passes actionlint and the schema, and is pinned', async ({ text }) => {
+    expect(await lintWorkflow(text)).toEqual([]);
+    expect(schemaErrors('github-workflow', load(text))).toEqual([]);
+    expect(unpinned(text).filter((rest) => rest !== 'gitops-gate/gitops-gate@v1')).toEqual([]);
+  });
+
+  test.each(workflows)('$page: $file gives the action only inputs it has', ({ text }) => {
+    const action = load(read('action.yml')) as { inputs: object };
+    const { jobs } = load(text) as { jobs: Record<string, { steps: { uses?: string; with?: object }[] }> };
+    const steps = Object.values(jobs).flatMap((job) => job.steps);
+    const ours = steps.filter((step) => step.uses?.startsWith('gitops-gate/'));
+    expect(ours.length).toBe(1);
+    for (const step of ours)
+      expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})));
+  });
+
+  const policies = allExamples.filter(({ file }) => file === '.gitops-gate/policy.yaml');
+  test.each(policies)('$page: the policy is valid', ({ text }) => {
+    const { problems } = readPolicy(
+      Buffer.from(text),
+      '.gitops-gate/policy.yaml',
+      rules.map((rule) => rule.id),
+    );
+    expect(problems).toEqual([]);
+  });
+
+  test.each(allExamples)('$page: $file is YAML', ({ text }) => {
+    expect(loadAll(text)).toHaveLength(1);
+  });
+});
+
+describe('what the pages say is so', () => {
+  test('every message that troubleshooting explains is one of the program', () => {
+    const messages = [...read('.github/docs/troubleshooting.md').matchAll(/^### `(.*)`$/gm)].map(
+      ([, text = '']) => text,
+    );
+    expect(messages.length).toBeGreaterThan(8);
+    const variable = /^(CI_\w+) is not set\.$/;
+    for (const message of messages) {
+      const parts = variable.test(message) ? [message.replace(variable, "'$1'"), '} is not set.'] : [message];
+      for (const part of parts) expect({ message, known: source.includes(part) }).toEqual({ message, known: true });
+    }
+  });
+
+  test('every event the gate reads is in the set-up page', () => {
+    for (const event of githubEvents) expect(read('.github/docs/set-up-github.md')).toContain(`\`${event}\``);
+  });
+
+  test.each(pages)('%s: every link to a file of ours leads somewhere', (page) => {
+    const links = [...read(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
+    for (const link of links.filter((l) => !/^https?:/.test(l))) {
+      const [path = '', anchor] = link.split('#');
+      const target = path.startsWith('/') ? path.slice(1) : path === '' ? page : join(dirname(page), path);
+      expect({ link, there: existsSync(join(root, target)) }).toEqual({ link, there: true });
+      if (anchor !== undefined)
+        expect({ link, anchors: anchors(read(target)) }).toMatchObject({ anchors: expect.arrayContaining([anchor]) });
+    }
+  });
+});
+
+/** The anchors GitHub gives a page's headings. */
+function anchors(text: string): readonly string[] {
+  const headings = [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => heading);
+  return headings.map((h) =>
+    h
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+describe('the version', () => {
+  test('is one everywhere', () => {
+    expect(JSON.parse(read('package.json')).version).toBe(version);
+    const [{ spec }] = loadAll(read('gitlab-component/templates/gitops-gate.yml')) as [
+      { spec: { inputs: { version: { default: string } } } },
+    ];
+    expect(spec.inputs.version.default).toBe(version);
+    expect(read('.github/CHANGELOG.md')).toContain(`## ${version}\n`);
+  });
+});

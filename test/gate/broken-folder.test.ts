@@ -1,0 +1,44 @@
+import { describe, expect, test } from '@jest/globals';
+import { brokenFolder } from '../../src/gate/broken-folder.ts';
+import { folderProblems } from '../../src/rules/gate-changed/folder-problems.ts';
+
+const folder = '.gitops-gate';
+const problems = (path: string, text: string) =>
+  folderProblems([{ path: `${folder}/${path}`, mode: '100644', bytes: Buffer.from(text) }], folder, []);
+const good = problems('policy.yaml', 'failOn: low\n');
+const broken = problems('policy.yaml', 'failOn: [low\n');
+const policy = '.gitops-gate/policy.yaml';
+
+describe('a base whose policy is broken', () => {
+  test.each<[string, typeof good, string[]]>([
+    ['leaves it as it is', broken, ['a.yaml']],
+    ['mends it and touches something else', good, [policy, 'a.yaml']],
+    ['mends it and touches what is only called alike', good, [policy, '.gitops-gate-2/x']],
+    ['touches only the folder and does not mend it', broken, [policy]],
+    ['is empty', good, []],
+  ])('cannot judge a change that %s', (_, head, touched) => {
+    const { unjudged } = brokenFolder(folder, broken, head, touched);
+    expect(unjudged).toEqual([
+      { what: expect.stringContaining(`${policy}:`), remedy: expect.stringContaining('only .gitops-gate/') },
+    ]);
+  });
+
+  test('lets a change that only mends it be judged', () => {
+    const { unjudged, notes } = brokenFolder(folder, broken, good, [policy, '.gitops-gate/keys/ana.asc']);
+    expect(unjudged).toEqual([]);
+    expect(notes).toEqual([expect.stringContaining('built-in defaults')]);
+  });
+});
+
+test('a base whose policy is good asks nothing', () => {
+  expect(brokenFolder(folder, good, broken, [policy])).toEqual({ unjudged: [], notes: [] });
+});
+
+test.each([
+  ['allowed_signers', 'ana@example.org ssh-ed25519 xxxx\n'],
+  ['revoked', 'ABCD1234\n'],
+  ['keys/ana.asc', 'no key\n'],
+  ['x509/root.pem', 'no certificate\n'],
+])('a base whose %s cannot be read is broken too', (path, text) => {
+  expect(problems(path, text)).toEqual([expect.objectContaining({ file: `${folder}/${path}`, line: 1 })]);
+});

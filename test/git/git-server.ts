@@ -1,0 +1,80 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { dirname } from 'node:path';
+import { plainEnvironment } from './temporary-repository.ts';
+
+/** Whether this git brings the program that serves repositories over HTTP. */
+export const hasHttpBackend = spawnSync('sh', ['-c', 'test -x "$(git --exec-path)/git-http-backend"']).status === 0;
+
+export interface GitServer {
+  readonly url: string;
+  /** The authorization headers that came, one for each request. */
+  readonly authorizations: readonly (string | undefined)[];
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the repositories beside `directory` over HTTP on loopback, by `git http-backend`. `answer` may answer a request
+ * itself (then it returns true).
+ */
+export async function serveGit(
+  directory: string,
+  answer: (request: IncomingMessage, response: ServerResponse) => boolean = () => false,
+): Promise<GitServer> {
+  const authorizations: (string | undefined)[] = [];
+  const server = createServer((request, response) => {
+    authorizations.push(request.headers.authorization);
+    if (!answer(request, response)) serve(dirname(directory), request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const name = directory.slice(dirname(directory).length);
+  return { url: `http://127.0.0.1:${port}${name}`, authorizations, close: () => stop(server) };
+}
+
+/** Whether a request carries this user and password; answers 401 where it does not. */
+export function demand(user: string, password: string) {
+  const expected = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+  return (request: IncomingMessage, response: ServerResponse): boolean => {
+    if (request.headers.authorization === expected) return false;
+    response.writeHead(401, { 'WWW-Authenticate': 'Basic realm="git"' }).end();
+    return true;
+  };
+}
+
+function serve(root: string, request: IncomingMessage, response: ServerResponse): void {
+  const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+  const child = spawn('git', ['-c', 'safe.directory=*', 'http-backend'], {
+    env: {
+      ...plainEnvironment(),
+      GIT_PROJECT_ROOT: root,
+      GIT_HTTP_EXPORT_ALL: '1',
+      GIT_PROTOCOL: String(request.headers['git-protocol'] ?? ''),
+      PATH_INFO: decodeURIComponent(pathname),
+      QUERY_STRING: search.slice(1),
+      REQUEST_METHOD: request.method ?? 'GET',
+      CONTENT_TYPE: request.headers['content-type'] ?? '',
+      HTTP_CONTENT_ENCODING: request.headers['content-encoding'] ?? '',
+    },
+  });
+  request.pipe(child.stdin);
+  child.stdin.on('error', () => undefined);
+  const parts: Buffer[] = [];
+  child.stdout.on('data', (data: Buffer) => parts.push(data));
+  child.on('close', () => {
+    const output = Buffer.concat(parts);
+    const end = output.indexOf('\r\n\r\n');
+    for (const line of output.toString('latin1', 0, end).split('\r\n')) {
+      const [name = '', value = ''] = line.split(/: (.*)/s);
+      if (name.toLowerCase() === 'status') response.statusCode = Number(value.slice(0, 3));
+      else response.setHeader(name, value);
+    }
+    response.end(output.subarray(end + 4));
+  });
+}
+
+function stop(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
+}

@@ -1,0 +1,346 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { removeTemporary, TemporaryRepository } from '../git/temporary-repository.ts';
+import { runStep, type Step, type StepResult } from './runner.ts';
+import { checkout, type Forge, filesWith, recordingGit, sampleForge, token } from './sample-forge.ts';
+import { webhookExample } from './webhook-examples.ts';
+
+// Each test starts processes; a busy machine may take its time.
+jest.setTimeout(120_000);
+
+let forge: Forge;
+beforeAll(async () => {
+  forge = await sampleForge();
+});
+afterAll(async () => {
+  await forge.close();
+  removeTemporary();
+});
+
+const repository = { default_branch: 'main', full_name: 'shop/clusters' };
+
+/** GitHub's own example payload, with the commits of the sample forge in it. */
+function pullRequest(head = forge.change): Record<string, unknown> {
+  const payload = webhookExample('pull_request');
+  const request = payload.pull_request as { head: { sha: string }; base: { ref: string; sha: string } };
+  Object.assign(request.head, { sha: head });
+  // What the target was when the request was opened: it must not be what is judged.
+  Object.assign(request.base, { ref: 'main', sha: '1'.repeat(40) });
+  return payload;
+}
+
+function run(step: Partial<Step> & Pick<Step, 'event' | 'payload'>): Promise<StepResult> {
+  return runStep({
+    workspace: step.workspace ?? checkout(forge, forge.merge).directory,
+    serverUrl: forge.url,
+    repository: 'shop/clusters',
+    token,
+    ...step,
+  });
+}
+
+const annotations = ({ commands }: StepResult) =>
+  commands.filter(({ name }) => ['error', 'warning', 'notice'].includes(name));
+const report = ({ outputs }: StepResult) => JSON.parse(readFileSync(outputs['report-json'] ?? '', 'utf8'));
+
+describe('a pull request, from a checkout of one synthetic commit', () => {
+  let result: StepResult;
+  const git = recordingGit();
+  let workspace: TemporaryRepository;
+  beforeAll(async () => {
+    workspace = checkout(forge, forge.merge);
+    const env = { PATH: git.path };
+    result = await run({ event: 'pull_request', payload: pullRequest(), workspace: workspace.directory, env });
+  });
+
+  test('is blocked', () => {
+    expect(result.code).toBe(1);
+    const { counts, findings } = report(result);
+    expect(result.outputs).toMatchObject({
+      outcome: 'blocked',
+      findings: String(findings.length),
+      ...Object.fromEntries(Object.entries(counts).map(([severity, count]) => [severity, String(count)])),
+      'publish-status': 'published',
+    });
+    expect(findings.length).toBeGreaterThan(2);
+  });
+
+  test('compares the target as it is now with the head of the event', () => {
+    expect(report(result)).toMatchObject({ range: { target: forge.main, head: forge.change, trust: forge.main } });
+  });
+
+  test('each finding is an annotation, those in a file on their line', () => {
+    const shown = annotations(result).map(({ name, properties: { title, file, line } }) => [name, title, file, line]);
+    const found = report(result).findings.map(
+      (finding: { severity: string; rule: string; file: string | null; line: number | null }) => {
+        const { severity, rule, file, line } = finding;
+        return ['error', `${severity}: ${rule}`, file ?? undefined, line?.toString()];
+      },
+    );
+    expect(shown).toEqual(found);
+    const files = shown.map(([, title, file]) => [title, file]);
+    expect(files).toContainEqual(['critical: plaintext-secret', 'clusters/prod/shop/database.yaml']);
+    expect(files).toContainEqual(['high: unsigned-commit', undefined]);
+    expect(files).toContainEqual(['high: untrusted-signer', undefined]);
+  });
+
+  test('the summary links into the head', () => {
+    expect(result.summary).toContain('blocked');
+    expect(result.summary).toContain(
+      `${forge.url}/shop/clusters/blob/${forge.change}/clusters/prod/shop/database.yaml#L`,
+    );
+  });
+
+  test('the reports are where the outputs say', () => {
+    for (const name of ['report-json', 'report-sarif', 'report-markdown']) {
+      expect(readFileSync(result.outputs[name] ?? '', 'utf8')).not.toBe('');
+    }
+  });
+
+  test('long steps are groups of the log, each closed', () => {
+    const names = result.commands.map(({ name }) => name);
+    expect(names.filter((name) => name === 'group').length).toBeGreaterThan(2);
+    expect(names.filter((name) => name === 'endgroup').length).toBe(names.filter((name) => name === 'group').length);
+  });
+
+  test('the token goes to the forge, and nowhere else', () => {
+    expect(forge.authorizations.length).toBeGreaterThan(0);
+    expect(git.arguments()).toContain('fetch');
+    const encoded = Buffer.from(`x-access-token:${token}`).toString('base64');
+    for (const secret of [token, encoded]) {
+      expect(git.arguments()).not.toContain(secret);
+      expect(filesWith(result.folder, secret)).toEqual([]);
+      expect(filesWith(workspace.directory, secret)).toEqual([]);
+      const lines = result.log.split('\n').filter((line) => line.includes(secret));
+      expect(lines).toEqual([`::add-mask::${secret}`]);
+    }
+  });
+
+  test('the checkout is left as it was', () => {
+    expect(workspace.git('status', '--porcelain')).toBe('');
+    expect(workspace.git('rev-parse', 'HEAD')).toBe(forge.merge);
+    expect(workspace.git('rev-list', '--all', '--count')).toBe('1');
+    expect(workspace.git('remote', '-v').split('\n')).toHaveLength(2);
+  });
+});
+
+describe('other requests', () => {
+  test('a good change passes', async () => {
+    const result = await run({ event: 'pull_request', payload: pullRequest(forge.harmless) });
+    expect([result.code, result.outputs.outcome, result.outputs.findings]).toEqual([0, 'passed', '0']);
+    expect(annotations(result)).toEqual([]);
+  });
+
+  test('a target that has moved on is merged with', async () => {
+    const main = TemporaryRepository.clone(forge.repository.url);
+    main.write('clusters/prod/other.yaml', 'kind: ConfigMap\napiVersion: v1\nmetadata: {name: other}\n');
+    const moved = main.commit('Add another');
+    main.git('push', '--quiet', 'origin', 'HEAD:refs/heads/moved');
+    const result = await run({ event: 'pull_request', payload: pullRequest(), inputs: { base: 'moved' } });
+    const range = { target: moved, mergeBase: forge.main, head: forge.change, notes: [] };
+    expect(report(result)).toMatchObject({ range, unjudged: [] });
+    expect([result.code, result.outputs.outcome]).toEqual([1, 'blocked']);
+  });
+
+  test('pull_request_target, with the base checked out', async () => {
+    const workspace = checkout(forge, forge.main).directory;
+    const result = await run({ event: 'pull_request_target', payload: pullRequest(), workspace });
+    expect([result.code, result.outputs.outcome]).toEqual([1, 'blocked']);
+    expect(report(result)).toMatchObject({ range: { target: forge.main, head: forge.change } });
+  });
+
+  test('fail-on: never reports the same and passes', async () => {
+    const result = await run({ event: 'pull_request', payload: pullRequest(), inputs: { 'fail-on': 'never' } });
+    expect([result.code, result.outputs.outcome]).toEqual([0, 'passed']);
+    expect(Number(result.outputs.findings)).toBeGreaterThan(2);
+    expect(new Set(annotations(result).map(({ name }) => name))).toEqual(new Set(['warning']));
+    expect(result.summary).toContain('would block');
+  });
+
+  test('comment: summary writes no annotations, comment: off neither', async () => {
+    const payload = pullRequest();
+    const summary = await run({ event: 'pull_request', payload, inputs: { comment: 'summary' } });
+    expect(annotations(summary)).toEqual([]);
+    expect(summary.summary).not.toBe('');
+    const off = await run({ event: 'pull_request', payload, inputs: { comment: 'off' } });
+    expect(annotations(off)).toEqual([]);
+    expect(off.summary).toBe('');
+    expect(off.log).toContain('plaintext-secret');
+  });
+
+  test('max-comments leaves annotations out and counts them', async () => {
+    const result = await run({ event: 'pull_request', payload: pullRequest(), inputs: { 'max-comments': '1' } });
+    expect(annotations(result)).toHaveLength(1);
+    expect(annotations(result)[0]?.properties.title).toMatch(/^critical: /);
+    expect(result.log).toContain(`${Number(result.outputs.findings) - 1} more have no annotation`);
+    expect(result.outputs['publish-status']).toBe('partial');
+  });
+
+  test('a merge queue: base_sha to head_sha', async () => {
+    const payload = webhookExample('merge_group');
+    Object.assign(payload.merge_group as object, { base_sha: forge.main, head_sha: forge.merge });
+    const result = await run({ event: 'merge_group', payload });
+    expect([result.code, result.outputs.outcome]).toEqual([1, 'blocked']);
+    expect(report(result)).toMatchObject({
+      range: { target: forge.main, head: forge.merge, synthetic: [forge.merge] },
+    });
+  });
+});
+
+describe('pushes, releases, schedules', () => {
+  const pushed = (more: object) => ({
+    ...webhookExample('push', (p) => p.ref === 'refs/heads/master'),
+    repository,
+    ...more,
+  });
+
+  test('a push is judged from before to after; signatures report only', async () => {
+    const payload = pushed({ ref: 'refs/heads/main', before: forge.main, after: forge.change, created: false });
+    const result = await run({ event: 'push', payload, workspace: checkout(forge, forge.change).directory });
+    expect([result.code, result.outputs.outcome]).toEqual([1, 'blocked']);
+    const levels = annotations(result).map(({ name, properties: { title } }) => `${name} ${title}`);
+    expect(levels).toContain('error critical: plaintext-secret');
+    expect(levels).toContain('warning high: unsigned-commit');
+  });
+
+  test('a new branch is judged against the default branch', async () => {
+    const payload = pushed({ ref: 'refs/heads/change', before: '0'.repeat(40), after: forge.change });
+    const result = await run({ event: 'push', payload, workspace: checkout(forge, forge.change).directory });
+    expect(result.code).toBe(1);
+    expect(report(result)).toMatchObject({ range: { kind: 'new-branch', target: forge.main } });
+  });
+
+  test('a deleted branch passes with a note', async () => {
+    const payload = pushed({ ref: 'refs/heads/gone', deleted: true, after: '0'.repeat(40), before: forge.change });
+    const result = await run({ event: 'push', payload });
+    expect([result.code, result.outputs.outcome, result.outputs.findings]).toEqual([0, 'passed', '0']);
+    expect(annotations(result).map(({ message }) => message)).toEqual([
+      'refs/heads/gone was deleted: there is nothing to judge.',
+    ]);
+  });
+
+  test('an unsigned tag of a release is a finding', async () => {
+    forge.repository.git('tag', '--annotate', '--message=one', 'v1', forge.main);
+    const payload = { ...webhookExample('release'), repository, release: { tag_name: 'v1' } };
+    const result = await run({ event: 'release', payload, workspace: checkout(forge, forge.main).directory });
+    expect(report(result)).toMatchObject({ range: { kind: 'tag' } });
+    expect([result.code, result.outputs.outcome]).toEqual([1, 'blocked']);
+    expect(annotations(result).map(({ properties }) => properties.title)).toEqual(['high: unsigned-commit']);
+  });
+
+  test('a schedule audits the branch', async () => {
+    const payload = { schedule: '0 3 * * *' };
+    const env = { GITHUB_REF: 'refs/heads/change' };
+    const result = await run({ event: 'schedule', payload, env });
+    expect(report(result)).toMatchObject({ command: 'audit', range: { kind: 'audit', head: forge.change } });
+    expect(result.code).toBe(1);
+  });
+
+  test('a run by hand audits the ref it was started on', async () => {
+    const payload = { ...webhookExample('workflow_dispatch'), ref: 'refs/heads/main', repository };
+    const result = await run({ event: 'workflow_dispatch', payload });
+    expect(report(result)).toMatchObject({ command: 'audit', range: { kind: 'audit', head: forge.main } });
+  });
+});
+
+describe('mistakes end with 2 and say what to do', () => {
+  const errorsOf = (result: StepResult) => {
+    expect([result.code, result.outputs.outcome]).toEqual([2, 'could-not-judge']);
+    return annotations(result).map(({ name, message }) => `${name}: ${message}`);
+  };
+
+  test('no token', async () => {
+    const result = await run({ event: 'pull_request', payload: pullRequest(), inputs: { 'github-token': '' } });
+    expect(errorsOf(result)).toEqual([
+      "error: The input github-token is empty, so the target branch cannot be fetched.\nRemove the input to use the job's own token (it needs contents: read), or give a token that is not empty.",
+    ]);
+  });
+
+  test('a token that may not read', async () => {
+    const result = await run({ event: 'pull_request', payload: pullRequest(), token: 'expired' });
+    expect(errorsOf(result)).toEqual([expect.stringMatching(/refs\/heads\/main[\s\S]*token that may read/)]);
+  });
+
+  test('no checkout', async () => {
+    const folder = (await run({ event: 'push', payload: {} })).folder;
+    const result = await run({ event: 'pull_request', payload: pullRequest(), workspace: folder });
+    expect(errorsOf(result)).toEqual([expect.stringMatching(/^error: .*git repository/)]);
+  });
+
+  test('a base that does not exist', async () => {
+    const result = await run({ event: 'pull_request', payload: pullRequest(), inputs: { base: 'mian' } });
+    expect(errorsOf(result)).toEqual([expect.stringContaining('refs/heads/mian')]);
+  });
+
+  test('a broken policy on the base', async () => {
+    const base = TemporaryRepository.clone(forge.repository.url);
+    base.write('.gitops-gate/policy.yaml', 'version: 1\nfailon: high\n').commit('Break the policy');
+    base.git('push', '--quiet', 'origin', 'HEAD:refs/heads/broken');
+    const result = await run({
+      event: 'pull_request',
+      payload: pullRequest(forge.harmless),
+      inputs: { base: 'broken' },
+    });
+    expect(errorsOf(result)[0]).toMatch(/policy\.yaml:2:1: unknown key "failon"[\s\S]*failOn/);
+  });
+
+  test('inputs that cannot be, all at once', async () => {
+    const inputs = { 'fail-on': 'hgih', 'max-comments': 'many' };
+    const result = await run({ event: 'pull_request', payload: pullRequest(), inputs });
+    expect(errorsOf(result)).toEqual([
+      expect.stringContaining('fail-on cannot be "hgih"'),
+      expect.stringContaining('max-comments cannot be "many"'),
+    ]);
+  });
+
+  test('an event that carries no change', async () => {
+    const result = await run({ event: 'issues', payload: {} });
+    expect(errorsOf(result)).toEqual([expect.stringContaining('The event "issues" does not say what to compare.')]);
+  });
+
+  test.each([
+    ['missing', undefined],
+    ['no JSON', '{"token": "in-the-event'],
+  ])('an event file that is %s', async (_, payload) => {
+    const result = await run({ event: 'pull_request', payload });
+    expect(errorsOf(result)).toEqual([expect.stringContaining('cannot be read as JSON')]);
+    expect(result.log).not.toContain('in-the-event');
+  });
+
+  test('a request that is merged already', async () => {
+    const result = await run({ event: 'pull_request', payload: pullRequest(forge.main) });
+    expect(errorsOf(result)).toEqual([expect.stringContaining('there is nothing to merge')]);
+  });
+});
+
+test('nothing in a change is taken for a command of the runner', async () => {
+  const work = TemporaryRepository.clone(forge.repository.url);
+  const hostile = '::error::forged\n##[error]forged\n::add-mask::forged\n::stop-commands::forged';
+  work.write('clusters/prod/::error::forged.yaml', 'kind: Secret\nstringData: {a: [::error::forged\n');
+  work.write('clusters/prod/a\n::error::forged.yaml', 'kind: [\n##[error]forged\n');
+  work.write('clusters/prod/role.yaml', roleWith('x%0A::error::forged ##[error]forged'));
+  work.commit(hostile, { author: '::error::forged <##[error]forged@example.com>' });
+  work.git('push', '--quiet', 'origin', 'HEAD:refs/heads/hostile');
+  const result = await run({ event: 'pull_request', payload: pullRequest(work.head()) });
+  expect(result.code).toBe(1);
+  expect(result.log).toContain('forged');
+  const known = ['add-mask', 'group', 'endgroup', 'error', 'warning', 'notice'];
+  expect(result.commands.filter(({ name }) => !known.includes(name))).toEqual([]);
+  expect(result.commands.filter(({ message }) => message.startsWith('forged'))).toEqual([]);
+  expect(Object.keys(result.outputs).sort()).toEqual(
+    [
+      'outcome',
+      ...['findings', 'critical', 'high', 'medium', 'low'],
+      ...['report-json', 'report-sarif', 'report-markdown', 'publish-status'],
+    ].sort(),
+  );
+});
+
+function roleWith(name: string): string {
+  return JSON.stringify({
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'ClusterRole',
+    metadata: { name },
+    rules: [{ apiGroups: ['*'], resources: ['*'], verbs: ['*'] }],
+  });
+}

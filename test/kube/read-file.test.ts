@@ -1,0 +1,73 @@
+import { describe, expect, test } from '@jest/globals';
+import { type FileContent, readFile } from '../../src/kube/read-file.ts';
+import { limits } from '../yaml/limits.ts';
+
+const object = 'apiVersion: v1\nkind: Secret\nmetadata: {name: a}\n';
+
+function read(path: string, content: string | Buffer | undefined, more: Partial<FileContent> = {}) {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  const why = bytes === undefined ? 'oversize' : undefined;
+  return readFile({
+    path,
+    mode: '100644',
+    id: 'i',
+    size: bytes?.length ?? 1e9,
+    bytes,
+    why,
+    inChart: false,
+    limits,
+    ...more,
+  });
+}
+
+describe('readFile takes', () => {
+  test.each([
+    ['an object, whatever the name', 'x.conf', object, 'manifest'],
+    ['an object without a name ending', 'deploy/role', object, 'manifest'],
+    ['an object of which a part is broken', 'a.yaml', `${object}---\n: [\n`, 'manifest'],
+    ['an object that is broken', 'a.yaml', `${object} x: [\n`, 'manifest'],
+    ['one whose field names are escaped, and broken', 'a.yaml', '"\\u0061piVersion": v1\nkind: {{ x\n', 'manifest'],
+    ['YAML that is no object', 'values.yaml', 'a: 1\n', 'manifest'],
+    ['JSON that is no object', 'package.json', '{"name": "x"}', 'manifest'],
+    ['custom tags', 'mkdocs.yml', 'a: !!python/name:x\nb: !vault |\n  x\n', 'manifest'],
+    ['a broken kustomization', 'a/kustomization.yaml', 'resources: [', 'manifest'],
+    ['UTF-16', 'a.yaml', Buffer.from(`\ufeff${object}`, 'utf16le'), 'manifest'],
+    ['zero bytes beside an object', 'a.yaml', `${object}---\na: "\0"\n`, 'manifest'],
+    ['broken YAML without a trace of an object', 'playbook.yml', '- a: {{ x }}\n', 'text'],
+    ['comments only', 'a.yaml', '# nothing\n', 'text'],
+    ['JSON with comments', 'settings.json', '{ "a": "b" // c\n}', 'text'],
+    ['prose that shows an object', 'README.md', `# Title\n\n\`\`\`yaml\n${object}\`\`\`\n`, 'text'],
+    ['Jsonnet', 'a.jsonnet', 'local a = 1; { apiVersion: "v1", kind: "X" }', 'text'],
+    ['a template without a chart', 'a.tpl', '{{ define "x" }}', 'text'],
+    ['a picture', 'a.png', Buffer.from([0x89, 0x50, 0, 1]), 'binary'],
+    ['what git-crypt encrypted', 'a.yaml', Buffer.from('\0GITCRYPT\0abc', 'latin1'), 'binary'],
+    ['an LFS pointer', 'a.yaml', 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n', 'lfs-pointer'],
+    ['what was too large to read', 'a.yaml', undefined, 'oversize'],
+  ])('%s', (_, path, content, structure) => {
+    expect(read(path, content).structure).toBe(structure);
+  });
+
+  test('symbolic links and submodules, whatever they are called', () => {
+    expect(read('a.yaml', object, { mode: '120000' })).toMatchObject({ structure: 'symlink', resources: [], text: '' });
+    expect(read('a', undefined, { mode: '160000' }).structure).toBe('submodule');
+  });
+
+  test('templates only in templates/ of a chart, and still the objects they hold', () => {
+    const template = `${object}---\napiVersion: v1\nkind: {{ .Values.kind }}\n`;
+    const side = read('chart/templates/a.yaml', template, { inChart: true });
+    expect(side).toMatchObject({ structure: 'template', unreadable: [], resources: [{ kind: 'Secret' }] });
+    expect(read('chart/a.yaml', template, { inChart: true })).toMatchObject({ structure: 'manifest' });
+    expect(read('chart/a.yaml', template, { inChart: true }).unreadable).toHaveLength(1);
+    expect(read('templates/a.yaml', template).unreadable).toHaveLength(1);
+    expect(read('chart/templates/a.yaml', `${object}---\na: [\n`, { inChart: true })).toMatchObject({
+      structure: 'manifest',
+      unreadable: [{ reason: 'syntax' }],
+    });
+  });
+
+  test('the text of what it read', () => {
+    expect(read('a.yaml', object).text).toBe(object);
+    expect(read('a.txt', 'x').text).toBe('x');
+    expect(read('a.yaml', Buffer.from(`\ufeff${object}`, 'utf16le')).text).toBe(object);
+  });
+});

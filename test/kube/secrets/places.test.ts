@@ -1,0 +1,13 @@
+import { describe, expect, test } from '@jest/globals';
+import { observeFile } from './evidence.ts';
+import { planted } from './planted.ts';
+
+const secret = 'Zq7vR2mKx9TbW4nL';
+
+describe('a secret in plain text is found in every place', () => {
+  test.each(planted.map((row) => [row.place, row] as const))('%s', (_, row) => {
+    const { plaintext } = observeFile(row.file, row.text(secret), row.structure);
+    expect(plaintext.map((observation) => observation.message)).toEqual([expect.stringContaining(row.field)]);
+    expect(plaintext[0]?.position?.file).toBe(row.file);
+  });
+});
