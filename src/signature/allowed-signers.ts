@@ -1,4 +1,5 @@
 import type { TrustedFile } from '../policy/policy.ts';
+import { withoutTrailingSpace } from './armor.ts';
 import { normalEmail } from './claim.ts';
 import { Malformed, Unsupported } from './malformed.ts';
 import { certifiedType, readSshPublicKey, type SshPublicKey } from './ssh-public-key.ts';
@@ -23,6 +24,9 @@ export interface AllowedSigner {
   readonly validBefore: number | undefined;
 }
 
+/** A file with so many broken lines is something else; the rest of it is not read, and the problems say so already. */
+const maximumProblems = 1000;
+
 /** Reads `allowed_signers`; a line that cannot be read is a problem and the others hold, as with ssh-keygen. */
 export function readAllowedSigners(file: TrustedFile): {
   readonly signers: readonly AllowedSigner[];
@@ -31,13 +35,14 @@ export function readAllowedSigners(file: TrustedFile): {
   const signers: AllowedSigner[] = [];
   const problems: TrustProblem[] = [];
   for (const [index, text] of file.bytes.toString('utf8').split('\n').entries()) {
-    const content = text.replace(/^[ \t\r\uFEFF]+|[ \t\r]+$/g, '');
+    const content = withoutTrailingSpace(text.replace(/^[ \t\r\uFEFF]+/, ''));
     if (content === '' || content.startsWith('#')) continue;
     try {
       signers.push(readLine(content, index + 1));
     } catch (error) {
       if (!(error instanceof Malformed || error instanceof Unsupported)) throw error;
       problems.push({ file: file.path, line: index + 1, what: `The line ${error.message}.` });
+      if (problems.length >= maximumProblems) break;
     }
   }
   return { signers, problems };

@@ -47,8 +47,8 @@ function armored(armor: string, label: string): string {
   return text.slice(begin.length, last);
 }
 
-/** A regular expression would take quadratic time on a long run of spaces inside a line. */
-function withoutTrailingSpace(line: string): string {
+/** `line` without blanks at its end. A regular expression would take quadratic time on a long run of blanks inside. */
+export function withoutTrailingSpace(line: string): string {
   let end = line.length;
   while (end > 0 && ' \t\r'.includes(line.charAt(end - 1))) end--;
   return line.slice(0, end);

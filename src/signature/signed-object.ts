@@ -89,8 +89,9 @@ function headersOf(text: string, headerEnd: number): readonly Header[] | undefin
   const headers: Header[] = [];
   for (let start = 0; start < headerEnd; ) {
     let end = lineEnd(text, start);
-    const space = text.indexOf(' ', start);
-    const name = space < 0 || space >= end ? text.slice(start, end).trimEnd() : text.slice(start, space);
+    const line = text.slice(start, end);
+    const space = line.indexOf(' ');
+    const name = space < 0 ? line.trimEnd() : line.slice(0, space);
     while (end < headerEnd && text[end] === ' ') end = lineEnd(text, end);
     headers.push({ name, start, end });
     start = end;
