@@ -230,8 +230,6 @@ export const formats: readonly TokenFormat[] = [
   prefixed('sonar-token', 'a SonarQube token', ['sqp_', 'squ_', 'sqa_'], '[0-9a-f]{40}'),
   prefixed('sourcegraph-token', 'a Sourcegraph token', 'sgp_', '(?:[0-9a-fA-F]{16}_|local_)?[0-9a-fA-F]{40}'),
   prefixed('harness-token', 'a Harness token', ['pat.', 'sat.'], '[\\w-]{22}\\.[0-9A-Za-z]{24}\\.[0-9A-Za-z]{20}'),
-  prefixed('airtable-token', 'an Airtable token', 'pat', '[0-9A-Za-z]{14}\\.[0-9a-f]{64}'),
-  prefixed('square-token', 'a Square token', ['sq0atp-', 'sq0csp-', 'EAAAE'], '[\\w-]{22,60}'),
   prefixed('prefect-key', 'a Prefect API key', ['pnu_', 'pnb_'], '[0-9A-Za-z]{36}'),
   prefixed('supabase-token', 'a Supabase token', ['sbp_', 'sb_secret_'], '[0-9A-Za-z_]{31,44}'),
   prefixed('perplexity-key', 'a Perplexity API key', 'pplx-', '[0-9A-Za-z]{48}'),

@@ -17,7 +17,8 @@ export function placeOf(text: string, offset: number): Place {
 }
 
 /** The tokens of a text, as judgements with their place in it. */
-export function judgeTokens(text: string): readonly Judgement[] {
+export function judgeTokens(text: string, context: LeafContext = {}): readonly Judgement[] {
+  if (context.tokenFree === true) return [];
   return findTokens(text).map((token) => ({
     is: 'literal',
     what: token.format.name,
@@ -31,7 +32,7 @@ export function judgeTokens(text: string): readonly Judgement[] {
 
 /** Judges a value by its own format, then by its key: provider tokens, then generic credentials. */
 export function judgeOpen(text: string, key: string, context: LeafContext, isDeployed: boolean): readonly Judgement[] {
-  const tokens = judgeTokens(text);
+  const tokens = judgeTokens(text, context);
   if (tokens.length > 0) return tokens;
   const inner = text.length >= 24 ? unwrap(text) : text;
   if (inner !== text) {

@@ -72,6 +72,7 @@ function judgeLogins(path: string, text: string, context: LeafContext): readonly
 
 /** SOPS in its dotenv and INI forms. */
 function isSopsText(text: string): boolean {
+  if (!text.includes('sops')) return false;
   if (/^sops_mac=ENC\[/m.test(text) || (/^\[sops\]/m.test(text) && /^mac\s*=\s*ENC\[/m.test(text))) return true;
   return /^\s{0,8}"?sops"?:/m.test(text) && /"?mac"?:\s{0,4}"?ENC\[/.test(text) && /"?lastmodified"?:/.test(text);
 }
