@@ -11,7 +11,7 @@ import { lintWorkflow, schemaErrors, unpinned } from './host/lint-workflow.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
-const pages = [...documents, '.github/SECURITY.md', '.github/CONTRIBUTING.md', 'CHANGELOG.md'];
+const pages = [...documents, '.github/SECURITY.md', '.github/CONTRIBUTING.md', '.github/CHANGELOG.md'];
 const source = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .map((file) => read(join('src', file)))
@@ -132,6 +132,6 @@ describe('the version', () => {
       { spec: { inputs: { version: { default: string } } } },
     ];
     expect(spec.inputs.version.default).toBe(version);
-    expect(read('CHANGELOG.md')).toContain(`## ${version}\n`);
+    expect(read('.github/CHANGELOG.md')).toContain(`## ${version}\n`);
   });
 });

@@ -1,4 +1,5 @@
 import type { TrustedFile } from '../policy/policy.ts';
+import { normalEmail } from './claim.ts';
 import { Malformed, Unsupported } from './malformed.ts';
 import { certifiedType, readSshPublicKey, type SshPublicKey } from './ssh-public-key.ts';
 import { sshTime } from './ssh-time.ts';
@@ -9,6 +10,10 @@ export interface AllowedSigner {
   readonly line: number;
   /** The pattern list as it stands. */
   readonly principals: string;
+  /** The same with domains in lower case, as `normalEmail` writes emails. */
+  readonly patterns: string;
+  /** Those of the principals that are no patterns. */
+  readonly literals: readonly string[];
   readonly key: SshPublicKey;
   readonly isAuthority: boolean;
   /** A pattern list of signature namespaces; undefined allows every one. */
@@ -45,7 +50,8 @@ function readLine(content: string, line: number): AllowedSigner {
   const withoutOptions = isKeyType(word) ? readKey(word, rest) : undefined;
   const [options, afterOptions] = withoutOptions === undefined ? optionsField(afterPrincipals) : ['', ''];
   const key = withoutOptions ?? readKey(...firstWord(afterOptions));
-  return { line, principals, key, ...readOptions(options) };
+  const literals = principals.split(',').filter((pattern) => !/[*?!]/.test(pattern));
+  return { line, principals, patterns: normalEmail(principals), literals, key, ...readOptions(options) };
 }
 
 function isKeyType(word: string): boolean {

@@ -77,15 +77,13 @@ function subkey(body: Buffer): readonly OpenpgpPublicKey[] {
   }
 }
 
-/** Opens those of the certificates that `names` (fingerprints or key ids of issuers) could be about. */
+/** Opens certificates and lists their keys. */
 export async function openKeyring(
   blocks: readonly CertificateBlock[],
-  names: ReadonlySet<string>,
 ): Promise<{ readonly keyring: Keyring; readonly problems: readonly TrustProblem[] }> {
-  const wanted = blocks.filter(({ keys }) => keys.some((key) => names.has(key.fingerprint) || names.has(key.keyId)));
   const problems: TrustProblem[] = [];
   const certificates = new Map<string, OpenpgpCertificate>();
-  for (const opened of wanted.length === 0 ? [] : await openCertificates(wanted)) {
+  for (const opened of blocks.length === 0 ? [] : await openCertificates(blocks)) {
     if ('refused' in opened) {
       const what = `The file holds a certificate that cannot be read: ${opened.refused}.`;
       problems.push({ file: opened.file, line: undefined, what });

@@ -13,14 +13,17 @@ export function looksRandom(text: string): boolean {
   return bits >= Math.min(3.3, atMost * 0.78);
 }
 
-/** Shannon entropy in bits a character. */
+const counts = new Uint32Array(128);
+
+/** Shannon entropy in bits a character; what is no ASCII counts as one character. */
 export function entropy(text: string): number {
-  const counts = new Map<string, number>();
-  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
+  counts.fill(0);
+  for (let at = 0; at < text.length; at++) {
+    const code = Math.min(text.charCodeAt(at), 127);
+    counts[code] = (counts[code] ?? 0) + 1;
+  }
   let bits = 0;
-  let total = 0;
-  for (const count of counts.values()) total += count;
-  for (const count of counts.values()) bits -= (count / total) * Math.log2(count / total);
+  for (const count of counts) if (count > 0) bits -= (count / text.length) * Math.log2(count / text.length);
   return bits;
 }
 

@@ -242,7 +242,7 @@ export const formats: readonly TokenFormat[] = [
     id: 'jwt',
     name: 'a signed JSON Web Token',
     keywords: ['eyJ'],
-    pattern: /eyJ[\w-]{10,2000}\.eyJ[\w-]{10,8000}\.[\w-]{20,2000}/y,
+    pattern: /(?<![\w-])eyJ[\w-]{10,2000}\.eyJ[\w-]{10,8000}\.[\w-]{20,2000}/y,
     check: isSignedJwt,
     severity: critical,
     mask: 'eyJ',

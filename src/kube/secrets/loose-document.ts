@@ -14,6 +14,9 @@ interface Frame {
   readonly path: Path;
 }
 
+/** Deeper levels than this are not followed. */
+const deepest = 40;
+
 const templateLine = /^\s*\{\{[^{}]*\}\}\s*(?:#.*)?$/;
 const keyed =
   /^("(?:[^"\\]|\\.){1,200}"|'[^']{1,200}'|\{\{[^{}]{1,200}\}\}[\w.-]{0,100}|[\w.$/@*~+()<>-][^:#"'{}\n]{0,200}?)\s{0,20}:(?:\s+|$)/;
@@ -42,12 +45,23 @@ export function readLoosely(text: string, firstLine = 1): readonly Source[] {
 /** Template comments and expressions over several lines become empty lines, so that line numbers hold. */
 function blankComments(text: string): string {
   if (!text.includes('{{')) return text;
-  return text
-    .replace(/\{\{-?\s?\/\*[\s\S]{0,20000}?\*\/\s?-?\}\}/g, (comment) => comment.replace(/[^\n]+/g, ''))
-    .replace(
-      /\{\{[^{}]{0,2000}\n[^{}]{0,2000}\}\}/g,
-      (expression) => expression.replace(/\n/g, ' ') + expression.replace(/[^\n]/g, ''),
-    );
+  let rest = '';
+  let from = 0;
+  for (let open = text.indexOf('{{', from); open >= 0; open = text.indexOf('{{', from)) {
+    const isComment = /^\{\{-?\s?\/\*/.test(text.slice(open, open + 6));
+    const close = text.indexOf(isComment ? '*/' : '}}', open);
+    if (close < 0) break;
+    const end = isComment ? text.indexOf('}}', close) + 2 : close + 2;
+    const expression = text.slice(open, Math.max(end, close + 2));
+    rest += text.slice(from, open) + (isComment ? expression.replace(/[^\n]+/g, '') : onOneLine(expression));
+    from = open + expression.length;
+  }
+  return rest + text.slice(from);
+}
+
+function onOneLine(expression: string): string {
+  if (!expression.includes('\n')) return expression;
+  return expression.replace(/\s*\n\s*/g, ' ') + expression.replace(/[^\n]/g, '');
 }
 
 class LooseReader {
@@ -131,7 +145,7 @@ class LooseReader {
 
   #read(body: string, indent: number, number: number, column: number): void {
     let [rest, depth, at] = [body, indent, column];
-    while (/^-(?:\s|$)/.test(rest)) {
+    for (let dashes = 0; dashes < deepest && /^-(?:\s|$)/.test(rest); dashes++) {
       const item = this.#item(depth, { line: number, column: at });
       const skipped = /^-\s*/.exec(rest)?.[0].length ?? 1;
       if (rest.length <= skipped && !keyed.test(rest.slice(skipped))) return;
@@ -146,6 +160,7 @@ class LooseReader {
     const match = keyed.exec(rest);
     if (match?.[1] === undefined) return;
     const parent = this.#parent(depth);
+    if (parent.path.length >= deepest) return;
     const path = [...parent.path, unquote(match[1])];
     this.#place(path, number, at);
     this.#scalar(path, rest.slice(match[0].length), depth, { line: number, column: at }, at + match[0].length);

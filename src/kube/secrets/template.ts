@@ -14,14 +14,18 @@ const expression =
 export function templateParts(text: string): TemplateParts | undefined {
   if (!/\{\{|\$\{|\$\(|<%|\{%/.test(text)) return undefined;
   const literals: string[] = [];
-  let found = false;
-  const rest = text.replace(expression, (_whole, mustache, variable) => {
-    found = true;
-    if (typeof mustache === 'string') literals.push(...literalsOf(mustache));
-    else if (typeof variable === 'string') literals.push(...defaultOf(variable));
-    return ' ';
-  });
-  return found ? { rest, literals } : undefined;
+  let rest = text;
+  // Expressions that print expressions (`{{ print "{{X}}" }}`) come apart from the inside.
+  for (let pass = 0; pass < 3; pass++) {
+    const next = rest.replace(expression, (_whole, mustache, variable) => {
+      if (typeof mustache === 'string') literals.push(...literalsOf(mustache));
+      else if (typeof variable === 'string') literals.push(...defaultOf(variable));
+      return ' ';
+    });
+    if (next === rest) break;
+    rest = next;
+  }
+  return rest === text ? undefined : { rest, literals };
 }
 
 /** The string constants of a Go template expression that can become the value itself: `default "x"`, `"x" | b64enc`, `"x"`. */

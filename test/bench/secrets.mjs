@@ -1,0 +1,113 @@
+// Reads every file of a folder and judges it for secrets, beside gitleaks and secretlint where they are installed.
+//
+//   node test/bench/secrets.mjs DIR [--gitleaks PATH] [--secretlint PATH --secretlintrc PATH] [--sample MB]
+//
+// DIR is a large repository of charts or manifests. All programs read the same copy of its text files, of SAMPLE megabytes at most,
+// taken evenly; ours is timed in a process of its own, as the others are, start included. Needs `node scripts/build.mjs` (or tsc) before.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const build = join(dirname(fileURLToPath(import.meta.url)), '../../build');
+const [directory, ...rest] = process.argv.slice(2);
+const option = (name, otherwise) => (rest.includes(name) ? rest[rest.indexOf(name) + 1] : otherwise);
+
+/** The program under test: every file of `root` as if it were added. */
+async function audit(root) {
+  const load = (path) => import(join(build, path));
+  const { readFile } = await load('kube/read-file.js');
+  const { newSecrets } = await load('kube/secrets/new-secrets.js');
+  const { defaultPolicy } = await load('policy/defaults.js');
+  const touched = filesOf(root).map((path) => {
+    const bytes = readFileSync(join(root, path));
+    const inChart = /(?:^|\/)(?:templates|charts)\//.test(path);
+    const content = {
+      path,
+      mode: '100644',
+      id: path,
+      size: bytes.length,
+      bytes,
+      why: undefined,
+      inChart,
+      limits: defaultPolicy.limits,
+    };
+    return { path, scope: '.', before: undefined, after: readFile(content), movedFrom: undefined };
+  });
+  return newSecrets(touched, Buffer.alloc(32)).filter((secret) => secret.is === 'literal').length;
+}
+
+function filesOf(root) {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => !path.startsWith('.git/') && statSync(join(root, path)).isFile())
+    .sort();
+}
+
+/** Copies every n-th file until `bytes` are reached. */
+function sample(root, bytes) {
+  const target = mkdtempSync(join(tmpdir(), 'secrets-bench-'));
+  const files = filesOf(root).filter((path) => !readFileSync(join(root, path)).includes(0));
+  const total = files.reduce((sum, path) => sum + statSync(join(root, path)).size, 0);
+  const step = Math.max(1, Math.floor(total / bytes));
+  let copied = 0;
+  for (const path of files.filter((_, index) => index % step === 0)) {
+    mkdirSync(dirname(join(target, path)), { recursive: true });
+    cpSync(join(root, path), join(target, relative('.', path)));
+    copied += statSync(join(root, path)).size;
+  }
+  return { target, copied };
+}
+
+function timed(name, command, args, options, megabytes) {
+  const start = process.hrtime.bigint();
+  const result = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1e9, ...options });
+  if (result.error !== undefined) return console.log(`${name}: not run (${result.error.code})`);
+  const seconds = Number(process.hrtime.bigint() - start) / 1e9;
+  console.log(
+    `${name}: ${seconds.toFixed(2)} s, ${(megabytes / seconds).toFixed(2)} MB/s ${result.stdout.trim().split('\n').at(-1)?.slice(0, 60)}`,
+  );
+  return seconds;
+}
+
+function compare() {
+  const { target, copied } = sample(directory, Number(option('--sample', '10')) * 1e6);
+  const megabytes = copied / 1e6;
+  console.log(`${megabytes.toFixed(1)} MB of text from ${directory}`);
+  const ours = timed(
+    'gitops-gate',
+    process.execPath,
+    [fileURLToPath(import.meta.url), '--audit', target],
+    {},
+    megabytes,
+  );
+  const gitleaks = option('--gitleaks', 'gitleaks');
+  const theirs = [
+    [
+      'gitleaks',
+      timed('gitleaks', gitleaks, ['dir', target, '--no-banner', '--exit-code', '0', '-l', 'error'], {}, megabytes),
+    ],
+    [
+      'secretlint',
+      timed(
+        'secretlint',
+        option('--secretlint', 'secretlint'),
+        ['--secretlintrc', option('--secretlintrc', '.secretlintrc.json'), '**/*'],
+        { cwd: target },
+        megabytes,
+      ),
+    ],
+  ];
+  for (const [name, seconds] of theirs)
+    if (ours !== undefined && seconds !== undefined)
+      console.log(`${(seconds / ours).toFixed(1)} times as fast as ${name}`);
+  rmSync(target, { recursive: true, force: true });
+}
+
+if (directory === undefined) {
+  console.error(
+    'usage: node test/bench/secrets.mjs DIR [--gitleaks PATH] [--secretlint PATH --secretlintrc PATH] [--sample MB]',
+  );
+  process.exitCode = 2;
+} else if (directory === '--audit') console.log(`${await audit(rest[0])} findings`);
+else compare();
