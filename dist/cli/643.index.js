@@ -533,8 +533,9 @@ function headersOf(text, headerEnd) {
     const headers = [];
     for (let start = 0; start < headerEnd;) {
         let end = lineEnd(text, start);
-        const space = text.indexOf(' ', start);
-        const name = space < 0 || space >= end ? text.slice(start, end).trimEnd() : text.slice(start, space);
+        const line = text.slice(start, end);
+        const space = line.indexOf(' ');
+        const name = space < 0 ? line.trimEnd() : line.slice(0, space);
         while (end < headerEnd && text[end] === ' ')
             end = lineEnd(text, end);
         headers.push({ name, start, end });
@@ -802,7 +803,8 @@ function userEmail(id) {
 }
 /** The name of a user id, without comment and email. */
 function userName(id) {
-    return id.replace(/\s*(?:\([^()]*\)\s*)?<[^<>]*>$/, '').trim() || id;
+    const name = id.slice(0, Math.max(0, id.search(/[(<]/))).trim();
+    return name || id;
 }
 
 // EXTERNAL MODULE: ./build/signature/openpgp-verification.js
