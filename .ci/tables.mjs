@@ -76,10 +76,16 @@ function code(value) {
   return `\`${value}\``;
 }
 
+/** Aligned, as the formatter has it. */
 function table(head, rows) {
-  const cell = (text) => String(text).trim().replaceAll('\n', ' ').replaceAll('|', '\\|');
-  const line = (cells) => `| ${cells.map(cell).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+  const cells = [head, ...rows].map((row) =>
+    row.map((text) => String(text).trim().replaceAll('\n', ' ').replaceAll('|', '\\|')),
+  );
+  const widths = head.map((_, column) => Math.max(3, ...cells.map((row) => [...row[column]].length)));
+  const pad = (text, width) => text + ' '.repeat(width - [...text].length);
+  const line = (row) => `| ${row.map((text, column) => pad(text, widths[column])).join(' | ')} |`;
+  const [top, ...below] = cells.map(line);
+  return [top, line(widths.map((width) => '-'.repeat(width))), ...below].join('\n');
 }
 
 /** A document with each block `<!-- table: NAME -->` … `<!-- end of table -->` filled in. Throws for a name that is none. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { githubHost, maskToken, passWithNothing, showInternalError, showProblems } from './host/github.ts';
+import { failInternally, failWithProblems, githubHost, maskToken, passWithNothing } from './host/github.ts';
 import { githubJob, input } from './host/github-inputs.ts';
 import { InputError } from './input-error.ts';
 import { run } from './run.ts';
@@ -35,10 +35,10 @@ function readEvent(path: string | undefined): unknown {
 /** Anything uncaught is 3: Node's own 1 would read as "blocked". */
 function fail(error: unknown): number {
   if (error instanceof InputError) {
-    showProblems('gitops-gate: could not judge', error.problems);
+    failWithProblems(error.problems);
     return 2;
   }
-  showInternalError(error);
+  failInternally(error);
   return 3;
 }
 

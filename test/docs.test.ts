@@ -11,7 +11,7 @@ import { lintWorkflow, schemaErrors, unpinned } from './host/lint-workflow.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
-const pages = [...documents, '.github/SECURITY.md', '.github/CONTRIBUTING.md', 'CHANGELOG.md'];
+const pages = [...documents, '.github/SECURITY.md', '.github/CONTRIBUTING.md', '.github/CHANGELOG.md'];
 const source = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .map((file) => read(join('src', file)))
@@ -98,6 +98,15 @@ describe('what the pages say is so', () => {
     }
   });
 
+  test('no page speaks of a rule that there is not', () => {
+    const names =
+      /`((?:rbac|secret|sops|plaintext|placeholder|unsigned|invalid|rejected|untrusted|gate|hidden|workload|delivery|unreadable)-[a-z-]+)`/g;
+    const known = rules.map((rule) => rule.id);
+    const named = pages.flatMap((page) => [...read(page).matchAll(names)].map(([, id = '']) => ({ page, id })));
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter(({ id }) => !known.includes(id))).toEqual([]);
+  });
+
   test('every event the gate reads is in the set-up page', () => {
     for (const event of githubEvents) expect(read('.github/docs/set-up-github.md')).toContain(`\`${event}\``);
   });
@@ -132,6 +141,6 @@ describe('the version', () => {
       { spec: { inputs: { version: { default: string } } } },
     ];
     expect(spec.inputs.version.default).toBe(version);
-    expect(read('CHANGELOG.md')).toContain(`## ${version}\n`);
+    expect(read('.github/CHANGELOG.md')).toContain(`## ${version}\n`);
   });
 });

@@ -28616,7 +28616,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8590);
 /* harmony import */ var _host_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2748);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3498);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2883);
 
 
 
@@ -28624,10 +28624,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 /** Judges what the workflow run's event asks for; resolves to the exit code (contracts §2). */
 async function main(env) {
-    const token = (0,_host_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .input */ .hF)(env, 'github-token');
+    const token = (0,_host_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .input */ .h)(env, 'github-token');
     if (token !== undefined)
         (0,_host_github_js__WEBPACK_IMPORTED_MODULE_1__/* .maskToken */ .gg)(token);
-    const job = (0,_host_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .githubJob */ .X9)(env, readEvent(env.GITHUB_EVENT_PATH));
+    const job = (0,_host_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .githubJob */ .X)(env, readEvent(env.GITHUB_EVENT_PATH));
     if (job.kind === 'nothing') {
         (0,_host_github_js__WEBPACK_IMPORTED_MODULE_1__/* .passWithNothing */ .LJ)(job.note);
         return 0;
@@ -28652,10 +28652,10 @@ function readEvent(path) {
 /** Anything uncaught is 3: Node's own 1 would read as "blocked". */
 function fail(error) {
     if (error instanceof _input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d) {
-        (0,_host_github_js__WEBPACK_IMPORTED_MODULE_1__/* .showProblems */ .k1)('gitops-gate: could not judge', error.problems);
+        (0,_host_github_js__WEBPACK_IMPORTED_MODULE_1__/* .failWithProblems */ .h2)(error.problems);
         return 2;
     }
-    (0,_host_github_js__WEBPACK_IMPORTED_MODULE_1__/* .showInternalError */ .Hl)(error);
+    (0,_host_github_js__WEBPACK_IMPORTED_MODULE_1__/* .failInternally */ .vK)(error);
     return 3;
 }
 process.exitCode = await main(process.env).catch(fail);
@@ -28671,11 +28671,9 @@ __webpack_async_result__();
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  X9: () => (/* binding */ githubJob),
-  hF: () => (/* binding */ input)
+  X: () => (/* binding */ githubJob),
+  h: () => (/* binding */ input)
 });
-
-// UNUSED EXPORTS: commentModes
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
@@ -28971,11 +28969,11 @@ function collect(problems, work) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  vK: () => (/* binding */ failInternally),
+  h2: () => (/* binding */ failWithProblems),
   Se: () => (/* binding */ githubHost),
   gg: () => (/* binding */ maskToken),
-  LJ: () => (/* binding */ passWithNothing),
-  Hl: () => (/* binding */ showInternalError),
-  k1: () => (/* binding */ showProblems)
+  LJ: () => (/* binding */ passWithNothing)
 });
 
 // EXTERNAL MODULE: external "node:perf_hooks"
@@ -31150,14 +31148,16 @@ function maskToken(token) {
     core_setSecret(token);
     core_setSecret(Buffer.from(`x-access-token:${token}`).toString('base64'));
 }
-/** Shows what is wrong with the run itself, one annotation a problem. */
-function showProblems(title, problems) {
+/** Ends a run that could not judge for what it was given: one annotation a problem. */
+function failWithProblems(problems) {
     for (const { what, fix } of problems)
-        annotate(problemAnnotation(title, what, fix));
+        annotate(problemAnnotation('gitops-gate: could not judge', what, fix));
+    setOutputs({ outcome: 'could-not-judge' });
 }
-/** Shows a fault of the program: where, never what it was reading. */
-function showInternalError(cause) {
+/** Ends a run by a fault of the program: says where, never what it was reading. */
+function failInternally(cause) {
     error(internalError(cause), { title: 'gitops-gate: internal error' });
+    setOutputs({ outcome: 'could-not-judge' });
 }
 /** Ends a run whose event leaves nothing to compare. */
 function passWithNothing(note) {
@@ -31772,7 +31772,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 3498:
+/***/ 2883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32227,9 +32227,10 @@ class SshReader {
 /** `bytes` as an SSH string: its length, then itself. */
 function sshString(bytes) {
     const content = typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes;
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(content.length);
-    return Buffer.concat([length, content]);
+    const encoded = Buffer.allocUnsafe(4 + content.length);
+    encoded.writeUInt32BE(content.length);
+    encoded.set(content, 4);
+    return encoded;
 }
 
 ;// CONCATENATED MODULE: ./build/signature/ssh-public-key.js
@@ -32343,6 +32344,103 @@ function printable(name) {
     return name.replace(/[^\x21-\x7e]/g, '?').slice(0, 64);
 }
 
+;// CONCATENATED MODULE: ./build/signature/revoked-keys.js
+
+
+/**
+ * Reads `revoked`: one per line an OpenPGP fingerprint (40 or 64 hex digits, spaces allowed), the SHA-256 of an X.509
+ * certificate, an SSH `SHA256:…`, or an SSH public key. Fingerprints come out as `normalFingerprint` writes them.
+ */
+function readRevokedKeys(file) {
+    const fingerprints = new Set();
+    const problems = [];
+    for (const [index, text] of file.bytes.toString('utf8').split('\n').entries()) {
+        const content = text
+            .replace(/(?:^|\s)#.*$/, '')
+            .replaceAll('\uFEFF', '')
+            .trim();
+        if (content === '')
+            continue;
+        const fingerprint = normalFingerprint(content) ?? sshKeyFingerprint(content);
+        if (fingerprint === undefined) {
+            const what = 'The line is neither a full fingerprint nor an SSH public key, so what it revokes is not known.';
+            problems.push({ file: file.path, line: index + 1, what });
+        }
+        else {
+            fingerprints.add(fingerprint);
+        }
+    }
+    return { fingerprints, problems };
+}
+/** A fingerprint in the one form it is compared in: upper-case hex, or `SHA256:` and base64 without padding; else undefined. */
+function normalFingerprint(text) {
+    const ssh = /^SHA256:([A-Za-z0-9+/]{43})=?$/.exec(text);
+    if (ssh !== null)
+        return `SHA256:${ssh[1]}`;
+    const hex = text.replace(/^0x/i, '').replaceAll(/[ :]/g, '').toUpperCase();
+    return /^(?:[0-9A-F]{40}|[0-9A-F]{64})$/.test(hex) ? hex : undefined;
+}
+/** The fingerprint of a key as it stands in a `.pub` file, also behind principals or options. */
+function sshKeyFingerprint(text) {
+    const match = /(?:^|\s)((?:ssh|ecdsa|sk)-[a-z0-9@.-]+)\s+([A-Za-z0-9+/]+={0,2})(?:\s|$)/.exec(text);
+    if (match === null)
+        return undefined;
+    try {
+        const key = readSshPublicKey(Buffer.from(match[2] ?? '', 'base64'));
+        return key.type === match[1] ? key.fingerprint : undefined;
+    }
+    catch (error) {
+        if (error instanceof Malformed || error instanceof Unsupported)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/signature/claim.js
+
+function commitClaim(author, committer, policy, now) {
+    const emails = {
+        none: [],
+        committer: [committer.email],
+        'committer-and-author': [committer.email, author.email],
+    }[policy.identity];
+    return { emails, email: committer.email, time: committer.time, now };
+}
+/** Whether both name one mailbox: the local part as written, the domain without regard to case (RFC 5321 §2.4). */
+function sameEmail(a, b) {
+    return (a === b || normalEmail(a) === normalEmail(b)) && isEmail(a);
+}
+/** `email` with its domain in lower case; pattern lists of such emails are brought into the same form. */
+function normalEmail(email) {
+    return email.replaceAll(/@[^@,]*/g, (domain) => domain.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()));
+}
+/** An address that could be somebody's: one @ between two parts, nothing that is no character. */
+function isEmail(text) {
+    return /^[^@\s<>,\0\uFFFD]+@[^@\s<>,\0\uFFFD]+$/.test(text);
+}
+/** The policy's entry for a key: by one of its full fingerprints, or by one of the principals it may sign as. */
+function signerEntry(policy, fingerprints, principals) {
+    return (policy.signers.find(({ key }) => fingerprints.includes(normalFingerprint(key) ?? '')) ??
+        policy.signers.find(({ key }) => principals.some((principal) => principal === key || sameEmail(principal, key))));
+}
+/** The signer a key belongs to; what the policy says overrides what the key says. */
+function signerOf(entry, own) {
+    if (entry === undefined)
+        return { ...own, roles: [] };
+    return { name: entry.name, emails: entry.emails.length > 0 ? entry.emails : own.emails, roles: entry.roles };
+}
+/** A verdict on a key that is known, but does not speak for the people the commit names. */
+function wrongIdentity(signer, claim, keyFingerprint) {
+    const foreign = claim.emails.filter((email) => !signer.emails.some((own) => sameEmail(own, email)));
+    return {
+        state: 'wrong-identity',
+        signer,
+        keyFingerprint,
+        reason: `The key ${keyFingerprint} belongs to ${signer.name}, who is not known as ${foreign.join(' or ') || 'the committer'}.`,
+        remedy: 'Commit under an address that belongs to the key (git config user.email), or have an admin add the address to the signer in .gitops-gate/ of the base branch.',
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/signature/ssh-time.js
 /**
  * Seconds since the epoch of `YYYYMMDD[HHMM[SS]]`, in the system's time zone unless `Z` or `UTC` follows
@@ -32373,6 +32471,7 @@ function sshTime(text) {
 
 
 
+
 /** Reads `allowed_signers`; a line that cannot be read is a problem and the others hold, as with ssh-keygen. */
 function readAllowedSigners(file) {
     const signers = [];
@@ -32400,7 +32499,8 @@ function readLine(content, line) {
     const withoutOptions = isKeyType(word) ? readKey(word, rest) : undefined;
     const [options, afterOptions] = withoutOptions === undefined ? optionsField(afterPrincipals) : ['', ''];
     const key = withoutOptions ?? readKey(...firstWord(afterOptions));
-    return { line, principals, key, ...readOptions(options) };
+    const literals = principals.split(',').filter((pattern) => !/[*?!]/.test(pattern));
+    return { line, principals, patterns: normalEmail(principals), literals, key, ...readOptions(options) };
 }
 function isKeyType(word) {
     return /^(?:ssh-|ecdsa-|sk-)[a-z0-9@.-]+$/.test(word);
@@ -32486,41 +32586,42 @@ function armorLabel(armor) {
  * Stricter than ssh-keygen: nothing may follow the last line. Throws Malformed.
  */
 function sshSignatureBytes(armor) {
-    const lines = armorLines(armor, 'SSH SIGNATURE');
-    return base64Bytes(lines.join(''));
+    return base64Bytes(armored(armor, 'SSH SIGNATURE'));
 }
 /**
  * The bytes of the one OpenPGP armor `armor` holds (RFC 9580 §6.2). The checksum may be absent, as forges leave it out;
  * a wrong one is refused, as gpg does. Nothing but blank lines may follow. Throws Malformed.
  */
 function openpgpBytes(armor, label) {
-    const lines = armorLines(armor, label);
-    const blank = lines.findIndex((line) => !/^[A-Za-z0-9-]+: |^[A-Za-z0-9-]+:$/.test(line));
-    if (blank < 0 || lines[blank] !== '')
+    const content = armored(armor, label);
+    const blank = content.startsWith('\n') ? 0 : content.indexOf('\n\n') + 1;
+    const headers = content.slice(0, blank);
+    if (content[blank] !== '\n' || !/^(?:[A-Za-z0-9-]+:(?: .*)?\n)*$/.test(headers)) {
         throw new Malformed('has no empty line after its armor headers');
-    const body = lines.slice(blank + 1);
-    while (body.at(-1) === '')
-        body.pop();
-    const checksum = body.at(-1)?.startsWith('=') === true ? body.pop() : undefined;
-    const bytes = base64Bytes(body.join(''));
-    if (checksum !== undefined && !base64Bytes(checksum.slice(1)).equals(crc24(bytes))) {
+    }
+    const end = content.lastIndexOf('\n=');
+    const hasChecksum = end >= blank;
+    const bytes = base64Bytes(content.slice(blank, hasChecksum ? end : undefined));
+    if (hasChecksum && !base64Bytes(content.slice(end + 2)).equals(crc24(bytes))) {
         throw new Malformed('has an armor whose checksum does not fit');
     }
     return bytes;
 }
-/** The lines between the first and the last line of the armor, trailing white space gone. */
-function armorLines(armor, label) {
+/** What stands between the armor's first line and its last, white space at the ends of lines gone. */
+function armored(armor, label) {
     const isPlain = !armor.includes(' \n') && !armor.includes('\t\n') && !armor.includes('\r');
-    const lines = isPlain ? armor.split('\n') : armor.split('\n').map(withoutTrailingSpace);
-    while (lines.at(-1) === '')
-        lines.pop();
-    if (lines.shift() !== `-----BEGIN ${label}-----`)
+    const text = isPlain ? armor : armor.split('\n').map(withoutTrailingSpace).join('\n');
+    const [begin, end] = [`-----BEGIN ${label}-----\n`, `\n-----END ${label}-----`];
+    if (!text.startsWith(begin))
         throw new Malformed('does not begin with its armor');
-    if (lines.pop() !== `-----END ${label}-----`)
+    const last = text.indexOf(end, begin.length - 1);
+    if (last < 0)
         throw new Malformed('does not end with its armor');
-    if (lines.some((line) => line.startsWith('-----')))
-        throw new Malformed('holds more than one armor');
-    return lines;
+    for (let at = last + end.length; at < text.length; at++) {
+        if (text[at] !== '\n')
+            throw new Malformed('is followed by something else, or by a second one');
+    }
+    return text.slice(begin.length, last);
 }
 /** A regular expression would take quadratic time on a long run of spaces inside a line. */
 function withoutTrailingSpace(line) {
@@ -32529,8 +32630,9 @@ function withoutTrailingSpace(line) {
         end--;
     return line.slice(0, end);
 }
-/** Canonical base64 only: what is decoded must encode to the very same text. */
-function base64Bytes(text) {
+/** Canonical base64 only, in lines of any length: what is decoded must encode to the very same text. */
+function base64Bytes(lines) {
+    const text = lines.replaceAll('\n', '');
     const bytes = Buffer.from(text, 'base64');
     if (bytes.length === 0 || bytes.toString('base64') !== text)
         throw new Malformed('is no canonical base64');
@@ -32545,8 +32647,9 @@ const crcTable = Int32Array.from({ length: 256 }, (_, index) => {
 /** CRC-24 of RFC 9580 §6.1.1, three bytes. */
 function crc24(bytes) {
     let crc = 0xb704ce;
-    for (const byte of bytes)
-        crc = ((crc << 8) ^ (crcTable[((crc >> 16) ^ byte) & 0xff] ?? 0)) & 0xffffff;
+    for (let at = 0; at < bytes.length; at++) {
+        crc = ((crc << 8) ^ (crcTable[((crc >> 16) ^ (bytes[at] ?? 0)) & 0xff] ?? 0)) & 0xffffff;
+    }
     return Buffer.from([crc >> 16, (crc >> 8) & 0xff, crc & 0xff]);
 }
 
@@ -32677,6 +32780,7 @@ const digests = {
     12: { name: 'sha3-256', isWeak: false, saltSize: 16 },
     14: { name: 'sha3-512', isWeak: false, saltSize: 32 },
 };
+const none = Buffer.alloc(0);
 /** Reads a signature packet's body. Throws Malformed or Unsupported. */
 function readSignaturePacket(body) {
     const reader = new OpenpgpReader(body);
@@ -32692,20 +32796,32 @@ function readSignaturePacket(body) {
     const hashedPart = body.subarray(0, reader.position);
     const unhashed = reader.bytes(version === 4 ? reader.uint16() : reader.uint32());
     reader.uint16(); // The digest's first bits are a hint, and GitHub's former key wrote them wrong.
-    const salt = version === 6 ? reader.bytes(reader.uint8()) : Buffer.alloc(0);
+    const salt = version === 6 ? reader.bytes(reader.uint8()) : none;
     const value = reader.rest();
     if (digest === undefined)
         throw new Unsupported('uses a digest that is not supported');
     if (version === 6 && salt.length !== digest.saltSize)
         throw new Malformed('has a salt of the wrong size');
-    const areas = { hashed: subpackets(hashed), unhashed: subpackets(unhashed) };
-    return { version, type, publicKeyAlgorithm, digest, ...areas, salt, trailer: trailer(hashedPart), value };
+    return {
+        version,
+        type,
+        publicKeyAlgorithm,
+        digest,
+        hashed: subpackets(hashed),
+        unhashed: subpackets(unhashed),
+        salt,
+        trailer: trailer(hashedPart),
+        value,
+    };
 }
 /** RFC 9580 §5.2.4: the hashed part, then the version, 0xFF and its length. */
 function trailer(hashedPart) {
-    const end = Buffer.of(hashedPart[0] ?? 0, 0xff, 0, 0, 0, 0);
-    end.writeUInt32BE(hashedPart.length, 2);
-    return Buffer.concat([hashedPart, end]);
+    const { length } = hashedPart;
+    const bytes = Buffer.allocUnsafe(length + 6);
+    bytes.set(hashedPart);
+    bytes.writeUInt16BE(((hashedPart[0] ?? 0) << 8) | 0xff, length);
+    bytes.writeUInt32BE(length, length + 2);
+    return bytes;
 }
 function subpackets(area) {
     const reader = new OpenpgpReader(area);
@@ -32722,15 +32838,32 @@ function subpackets(area) {
 }
 /** The four-byte value of a hashed subpacket that stands at most once. Throws Malformed. */
 function secondsIn(hashed, type) {
-    const [first, ...further] = hashed.filter((each) => each.type === type);
-    if (first === undefined)
-        return undefined;
-    if (further.length > 0 || first.data.length !== 4)
-        throw new Malformed('holds a time that is none, or two');
-    return first.data.readUInt32BE();
+    let seconds;
+    for (const each of hashed) {
+        if (each.type !== type)
+            continue;
+        if (seconds !== undefined || each.data.length !== 4)
+            throw new Malformed('holds a time that is none, or two');
+        seconds = each.data.readUInt32BE();
+    }
+    return seconds;
+}
+
+;// CONCATENATED MODULE: ./build/signature/node-verify.js
+
+
+/** node:crypto's verify; what it throws for (a digest its OpenSSL lacks) could not be checked. Throws Unsupported. */
+function nodeVerify(digest, data, key, signature) {
+    try {
+        return (0,external_node_crypto_.verify)(digest, data, key, signature);
+    }
+    catch {
+        throw new Unsupported(`uses ${digest ?? 'an algorithm'}, which this system's node cannot verify`);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/signature/openpgp-verification.js
+
 
 
 
@@ -32753,20 +32886,24 @@ function verifiesOpenpgp(signature, key, document) {
     if (material === undefined || material.kind === 'dsa')
         throw new Unsupported('uses an algorithm that is not supported');
     const value = signatureValue(signature, material);
-    if (material.kind === 'rsa' || material.kind === 'ecdsa') {
-        const hashed = Buffer.concat([signature.salt, document, signature.trailer]);
-        return (0,external_node_crypto_.verify)(signature.digest.name, hashed, { key: material.key, dsaEncoding: 'ieee-p1363' }, value);
+    const hashed = Buffer.concat([signature.salt, document, signature.trailer]);
+    const { name } = signature.digest;
+    switch (material.kind) {
+        case 'rsa':
+            return nodeVerify(name, hashed, material.key, value);
+        case 'ecdsa':
+            return nodeVerify(name, hashed, { key: material.key, dsaEncoding: 'ieee-p1363' }, value);
+        default:
+            return nodeVerify(null, digestOf(name, hashed), material.key, value);
     }
-    return (0,external_node_crypto_.verify)(null, digestOf(signature, document), material.key, value);
 }
-/** What an EdDSA signature signs (RFC 9580 §5.2.3.3). */
-function digestOf(signature, document) {
+/** The digest an EdDSA signature signs (RFC 9580 §5.2.3.3). */
+function digestOf(name, hashed) {
     try {
-        const hash = (0,external_node_crypto_.createHash)(signature.digest.name);
-        return hash.update(signature.salt).update(document).update(signature.trailer).digest();
+        return (0,external_node_crypto_.hash)(name, hashed, 'buffer');
     }
     catch {
-        throw new Unsupported(`uses the digest ${signature.digest.name}, which this system's node lacks`);
+        throw new Unsupported(`uses the digest ${name}, which this system's node lacks`);
     }
 }
 /** The signature's value as node:crypto takes it, every integer exact and nothing left over. */
@@ -33185,12 +33322,11 @@ function subkey(body) {
         throw error;
     }
 }
-/** Opens those of the certificates that `names` (fingerprints or key ids of issuers) could be about. */
-async function openKeyring(blocks, names) {
-    const wanted = blocks.filter(({ keys }) => keys.some((key) => names.has(key.fingerprint) || names.has(key.keyId)));
+/** Opens certificates and lists their keys. */
+async function openKeyring(blocks) {
     const problems = [];
     const certificates = new Map();
-    for (const opened of wanted.length === 0 ? [] : await openCertificates(wanted)) {
+    for (const opened of blocks.length === 0 ? [] : await openCertificates(blocks)) {
         if ('refused' in opened) {
             const what = `The file holds a certificate that cannot be read: ${opened.refused}.`;
             problems.push({ file: opened.file, line: undefined, what });
@@ -33244,79 +33380,36 @@ function readOpenpgpSignature(armor) {
     if (packet.type !== binaryDocument) {
         throw new Malformed(`is of type ${packet.type}, not one over the exact bytes of a document`);
     }
-    const { hashed } = packet;
-    const both = [...hashed, ...packet.unhashed];
-    const foreign = both.find(({ type, isCritical }) => isCritical && !understood.has(type));
-    if (foreign !== undefined)
-        throw new Malformed(`holds a critical subpacket of type ${foreign.type}, which is not understood`);
-    const created = secondsIn(hashed, openpgp_signature_subpacket.created);
+    const created = secondsIn(packet.hashed, openpgp_signature_subpacket.created);
     if (created === undefined)
         throw new Malformed('does not say when it was made');
-    const lifetime = secondsIn(hashed, openpgp_signature_subpacket.expires) ?? 0;
-    const dataOf = (type) => both.filter((each) => each.type === type).map(({ data }) => data);
+    const lifetime = secondsIn(packet.hashed, openpgp_signature_subpacket.expires) ?? 0;
+    const issuers = { fingerprints: [], keyIds: [] };
+    addIssuers(packet.hashed, issuers);
+    addIssuers(packet.unhashed, issuers);
     return {
-        ...packet,
+        packet,
         created,
         expires: lifetime === 0 ? undefined : created + lifetime,
-        issuerFingerprints: dataOf(openpgp_signature_subpacket.issuerFingerprint).map((data) => data.toString('hex', 1).toUpperCase()),
-        issuerKeyIds: dataOf(openpgp_signature_subpacket.issuerKeyId).map((data) => data.toString('hex').toUpperCase()),
+        issuerFingerprints: issuers.fingerprints,
+        issuerKeyIds: issuers.keyIds,
     };
+}
+/** Throws Malformed where a subpacket is critical and not understood. */
+function addIssuers(area, issuers) {
+    for (const { type, isCritical, data } of area) {
+        if (isCritical && !understood.has(type)) {
+            throw new Malformed(`holds a critical subpacket of type ${type}, which is not understood`);
+        }
+        if (type === openpgp_signature_subpacket.issuerFingerprint)
+            issuers.fingerprints.push(data.toString('hex', 1).toUpperCase());
+        else if (type === openpgp_signature_subpacket.issuerKeyId)
+            issuers.keyIds.push(data.toString('hex').toUpperCase());
+    }
 }
 /** The names a signature gives its key: full fingerprints, or key ids where it has no more. */
 function issuerNames({ issuerFingerprints, issuerKeyIds }) {
     return issuerFingerprints.length > 0 ? issuerFingerprints : issuerKeyIds;
-}
-
-;// CONCATENATED MODULE: ./build/signature/revoked-keys.js
-
-
-/**
- * Reads `revoked`: one per line an OpenPGP fingerprint (40 or 64 hex digits, spaces allowed), the SHA-256 of an X.509
- * certificate, an SSH `SHA256:…`, or an SSH public key. Fingerprints come out as `normalFingerprint` writes them.
- */
-function readRevokedKeys(file) {
-    const fingerprints = new Set();
-    const problems = [];
-    for (const [index, text] of file.bytes.toString('utf8').split('\n').entries()) {
-        const content = text
-            .replace(/(?:^|\s)#.*$/, '')
-            .replaceAll('\uFEFF', '')
-            .trim();
-        if (content === '')
-            continue;
-        const fingerprint = normalFingerprint(content) ?? sshKeyFingerprint(content);
-        if (fingerprint === undefined) {
-            const what = 'The line is neither a full fingerprint nor an SSH public key, so what it revokes is not known.';
-            problems.push({ file: file.path, line: index + 1, what });
-        }
-        else {
-            fingerprints.add(fingerprint);
-        }
-    }
-    return { fingerprints, problems };
-}
-/** A fingerprint in the one form it is compared in: upper-case hex, or `SHA256:` and base64 without padding; else undefined. */
-function normalFingerprint(text) {
-    const ssh = /^SHA256:([A-Za-z0-9+/]{43})=?$/.exec(text);
-    if (ssh !== null)
-        return `SHA256:${ssh[1]}`;
-    const hex = text.replace(/^0x/i, '').replaceAll(/[ :]/g, '').toUpperCase();
-    return /^(?:[0-9A-F]{40}|[0-9A-F]{64})$/.test(hex) ? hex : undefined;
-}
-/** The fingerprint of a key as it stands in a `.pub` file, also behind principals or options. */
-function sshKeyFingerprint(text) {
-    const match = /(?:^|\s)((?:ssh|ecdsa|sk)-[a-z0-9@.-]+)\s+([A-Za-z0-9+/]+={0,2})(?:\s|$)/.exec(text);
-    if (match === null)
-        return undefined;
-    try {
-        const key = readSshPublicKey(Buffer.from(match[2] ?? '', 'base64'));
-        return key.type === match[1] ? key.fingerprint : undefined;
-    }
-    catch (error) {
-        if (error instanceof Malformed || error instanceof Unsupported)
-            return undefined;
-        throw error;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/signature/signed-object.js
@@ -33329,8 +33422,9 @@ const maximumSignatureBytes = 256 * 1024;
  * Both signature headers are left out of the payload; only the repository's own one is a signature.
  */
 function signedCommit(bytes, format) {
-    const text = headerText(bytes);
-    const headers = headersOf(text);
+    const text = bytes.toString('latin1');
+    const end = headerEnd(text);
+    const headers = headersOf(text, end);
     if (headers === undefined)
         return malformed('has a header that begins with a continuation line');
     const signatures = headers.filter((header) => header.name.startsWith('gpgsig'));
@@ -33345,32 +33439,33 @@ function signedCommit(bytes, format) {
     const own = signatures.find((header) => header.name === (format === 'sha1' ? 'gpgsig' : 'gpgsig-sha256'));
     if (own === undefined)
         return unsigned;
-    const flaw = commitFlaw(text, headers);
+    const flaw = commitFlaw(text.slice(0, end), headers);
     if (flaw !== undefined)
         return malformed(flaw);
-    return signed(without(bytes, signatures), unfold(text, own));
+    return signed(without(text, signatures), unfold(text, own));
 }
 /**
  * Takes an annotated tag apart: its signature is the armor that ends the message (`parse_signature` in git's
  * gpg-interface.c takes the last one; here a second one is malformed). Signature headers are left out of the payload.
  */
 function signedTag(bytes) {
-    const text = headerText(bytes);
-    const headers = headersOf(text);
+    const text = bytes.toString('latin1');
+    const end = headerEnd(text);
+    const headers = headersOf(text, end);
     if (headers === undefined)
         return malformed('has a header that begins with a continuation line');
-    const body = bytes.toString('latin1', text.length);
+    const body = text.slice(end);
     const armors = [...body.matchAll(/^-----BEGIN (?:PGP SIGNATURE|PGP MESSAGE|SIGNED MESSAGE|SSH SIGNATURE)-----/gm)];
     const first = armors[0];
     if (first === undefined)
         return unsigned;
     if (armors.length > 1)
         return malformed('is one of several in the tag');
-    if (text.includes('\0'))
+    if (text.slice(0, end).includes('\0'))
         return malformed('covers a header with a NUL byte');
-    const start = text.length + first.index;
-    const kept = without(bytes.subarray(0, start), headers.filter((header) => header.name.startsWith('gpgsig')));
-    return signed(kept, bytes.toString('latin1', start));
+    const start = end + first.index;
+    const kept = without(text.slice(0, start), headers.filter((header) => header.name.startsWith('gpgsig')));
+    return signed(kept, text.slice(start));
 }
 function signed(payload, armor) {
     if (armor.length > maximumSignatureBytes)
@@ -33380,23 +33475,23 @@ function signed(payload, armor) {
 function malformed(why) {
     return { kind: 'malformed', why };
 }
-/** The header lines with their newlines, byte for byte; the empty line that ends them is not part of it. */
-function headerText(bytes) {
-    const end = bytes.indexOf('\n\n');
-    return bytes.toString('latin1', 0, end < 0 ? bytes.length : end + 1);
+/** Where the headers end: at the empty line, or at the end of an object without one. `text` is latin1, a character a byte. */
+function headerEnd(text) {
+    const end = text.indexOf('\n\n');
+    return end < 0 ? text.length : end + 1;
 }
 /** The headers in order; undefined where the first line is a continuation of nothing. */
-function headersOf(text) {
+function headersOf(text, headerEnd) {
     if (text.startsWith(' '))
         return undefined;
     const headers = [];
-    for (let start = 0; start < text.length;) {
+    for (let start = 0; start < headerEnd;) {
         let end = lineEnd(text, start);
-        const line = text.slice(start, end);
-        while (end < text.length && text[end] === ' ')
+        const space = text.indexOf(' ', start);
+        const name = space < 0 || space >= end ? text.slice(start, end).trimEnd() : text.slice(start, space);
+        while (end < headerEnd && text[end] === ' ')
             end = lineEnd(text, end);
-        const space = line.indexOf(' ');
-        headers.push({ name: space < 0 ? line.trimEnd() : line.slice(0, space), start, end });
+        headers.push({ name, start, end });
         start = end;
     }
     return headers;
@@ -33417,15 +33512,14 @@ function commitFlaw(text, headers) {
     const again = headers.slice(parents + 2).some(({ name }) => /^(?:tree|parent|author|committer)$/.test(name));
     return again ? 'covers a commit with a header that stands twice' : undefined;
 }
-function without(bytes, headers) {
-    const kept = [];
+function without(text, headers) {
+    let kept = '';
     let from = 0;
     for (const { start, end } of headers) {
-        kept.push(bytes.subarray(from, start));
+        kept += text.slice(from, start);
         from = end;
     }
-    kept.push(bytes.subarray(from));
-    return Buffer.concat(kept);
+    return Buffer.from(kept + text.slice(from), 'latin1');
 }
 /** The header's value with the space that folds each further line taken away. */
 function unfold(text, { name, start, end }) {
@@ -33445,30 +33539,47 @@ async function loadTrust(files, policy, objects) {
     const allowed = files.allowedSigners === undefined ? undefined : readAllowedSigners(files.allowedSigners);
     const revoked = files.revoked === undefined ? undefined : readRevokedKeys(files.revoked);
     const openpgp = readCertificateBlocks(files.openpgp);
-    const opened = await openKeyring(openpgp.blocks, openpgp.blocks.length === 0 ? new Set() : issuersOf(objects));
+    const opened = await openKeyring(blocksInUse(openpgp.blocks, objects));
     const unreadable = [allowed, openpgp, opened].flatMap((each) => each?.problems ?? []);
-    const allowedSigners = allowed?.signers ?? [];
+    const allowedSigners = byKey(allowed?.signers ?? []);
     return {
         policy,
         allowedSigners,
         keyring: opened.keyring,
         revoked: revoked?.fingerprints ?? new Set(),
-        trustsKeys: allowedSigners.length + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
+        trustsKeys: allowedSigners.size + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
         problems: [...unreadable, ...(revoked?.problems ?? [])],
     };
 }
-/** The fingerprints and key ids that the objects' OpenPGP signatures name. */
-function issuersOf({ commits, tags, objectFormat }) {
-    const names = new Set();
-    const add = (object) => {
-        for (const name of issuersIn(object))
-            names.add(name);
+function byKey(signers) {
+    const byKey = new Map();
+    for (const signer of signers) {
+        const others = byKey.get(signer.key.line);
+        if (others === undefined)
+            byKey.set(signer.key.line, [signer]);
+        else
+            others.push(signer);
+    }
+    return byKey;
+}
+/** The certificates whose keys the objects' OpenPGP signatures name. */
+function blocksInUse(blocks, { commits, tags, objectFormat }) {
+    const unused = new Set(blocks);
+    const look = (object) => {
+        const names = issuersIn(object);
+        for (const block of unused) {
+            if (block.keys.some(({ fingerprint, keyId }) => names.includes(fingerprint) || names.includes(keyId))) {
+                unused.delete(block);
+            }
+        }
     };
-    for (const { bytes } of commits)
-        add(signedCommit(bytes, objectFormat));
     for (const { bytes } of tags)
-        add(signedTag(bytes));
-    return names;
+        if (unused.size > 0)
+            look(signedTag(bytes));
+    for (const { bytes } of commits)
+        if (unused.size > 0)
+            look(signedCommit(bytes, objectFormat));
+    return blocks.filter((block) => !unused.has(block));
 }
 function issuersIn(object) {
     if (object.kind !== 'signed' || armorLabel(object.armor) !== 'PGP SIGNATURE')
@@ -33481,51 +33592,6 @@ function issuersIn(object) {
             return [];
         throw error;
     }
-}
-
-;// CONCATENATED MODULE: ./build/signature/claim.js
-
-function commitClaim(author, committer, policy, now) {
-    const emails = {
-        none: [],
-        committer: [committer.email],
-        'committer-and-author': [committer.email, author.email],
-    }[policy.identity];
-    return { emails, email: committer.email, time: committer.time, now };
-}
-/** Whether both name one mailbox: the local part as written, the domain without regard to case (RFC 5321 §2.4). */
-function sameEmail(a, b) {
-    return normalEmail(a) === normalEmail(b) && isEmail(a);
-}
-/** `email` with its domain in lower case; pattern lists of such emails are brought into the same form. */
-function normalEmail(email) {
-    return email.replaceAll(/@[^@,]*/g, (domain) => domain.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()));
-}
-/** An address that could be somebody's: one @ between two parts, nothing that is no character. */
-function isEmail(text) {
-    return /^[^@\s<>,\0\uFFFD]+@[^@\s<>,\0\uFFFD]+$/.test(text);
-}
-/** The policy's entry for a key: by one of its full fingerprints, or by one of the principals it may sign as. */
-function signerEntry(policy, fingerprints, principals) {
-    return (policy.signers.find(({ key }) => fingerprints.includes(normalFingerprint(key) ?? '')) ??
-        policy.signers.find(({ key }) => principals.some((principal) => principal === key || sameEmail(principal, key))));
-}
-/** The signer a key belongs to; what the policy says overrides what the key says. */
-function signerOf(entry, own) {
-    if (entry === undefined)
-        return { ...own, roles: [] };
-    return { name: entry.name, emails: entry.emails.length > 0 ? entry.emails : own.emails, roles: entry.roles };
-}
-/** A verdict on a key that is known, but does not speak for the people the commit names. */
-function wrongIdentity(signer, claim, keyFingerprint) {
-    const foreign = claim.emails.filter((email) => !signer.emails.some((own) => sameEmail(own, email)));
-    return {
-        state: 'wrong-identity',
-        signer,
-        keyFingerprint,
-        reason: `The key ${keyFingerprint} belongs to ${signer.name}, who is not known as ${foreign.join(' or ') || 'the committer'}.`,
-        remedy: 'Commit under an address that belongs to the key (git config user.email), or have an admin add the address to the signer in .gitops-gate/ of the base branch.',
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/signature/judgements.js
@@ -33727,9 +33793,9 @@ function candidatesFor(signature, trust) {
     return [...candidates.values()];
 }
 function judgeBy(candidates, signature, payload, claim, trust, cache) {
-    if (signature.publicKeyAlgorithm === dsa)
+    if (signature.packet.publicKeyAlgorithm === dsa)
         return weakKey('a DSA key');
-    const by = candidates.find(({ key }) => verifiesOpenpgp(signature, key, payload));
+    const by = candidates.find(({ key }) => verifiesOpenpgp(signature.packet, key, payload));
     if (by === undefined)
         return altered;
     const broken = weakness(signature, by.key) ?? untimely(signature, claim);
@@ -33738,7 +33804,7 @@ function judgeBy(candidates, signature, payload, claim, trust, cache) {
     const verdicts = by.trusted.map((key) => judgeTrusted(known(key, claim, trust, cache), broken, signature, claim));
     return verdicts.find(({ state }) => state !== 'untrusted') ?? verdicts[0] ?? unknown(signature, claim);
 }
-function weakness({ digest }, { material }) {
+function weakness({ packet: { digest } }, { material }) {
     if (digest.isWeak)
         return weakKey(`the digest ${digest.name.toUpperCase()}`);
     return material?.kind === 'rsa' && material.bits < 2048 ? weakKey(`an RSA key of ${material.bits} bits`) : undefined;
@@ -33815,10 +33881,10 @@ function signerFrom(certificate, fingerprints, now, { policy }) {
 }
 /** No trusted key has the names the signature gives; a weak one is called so, because trusting its key would not help. */
 function unknown(signature, claim) {
-    if (signature.publicKeyAlgorithm === dsa)
+    if (signature.packet.publicKeyAlgorithm === dsa)
         return weakKey('a DSA key');
-    if (signature.digest.isWeak)
-        return weakKey(`the digest ${signature.digest.name.toUpperCase()}`);
+    if (signature.packet.digest.isWeak)
+        return weakKey(`the digest ${signature.packet.digest.name.toUpperCase()}`);
     const [name] = issuerNames(signature);
     if (name === undefined) {
         return {
@@ -33839,6 +33905,7 @@ function unknown(signature, claim) {
 }
 
 ;// CONCATENATED MODULE: ./build/signature/ssh-blob-signature.js
+
 
 
 
@@ -33883,7 +33950,7 @@ function verifiesSshBlob(key, signature, data) {
         const length = Math.ceil((key.modulusBits ?? 0) / 8);
         if (value.length > length)
             throw new Malformed('is longer than its RSA key');
-        return (0,external_node_crypto_.verify)(digest, data, key.key, Buffer.concat([Buffer.alloc(length - value.length), value]));
+        return nodeVerify(digest, data, key.key, Buffer.concat([Buffer.alloc(length - value.length), value]));
     }
     const message = key.application === undefined ? data : signedByDevice(key.application, signature, data);
     if (algorithm !== key.type && !(algorithm === webauthnEcdsa && key.type === 'sk-ecdsa-sha2-nistp256@openssh.com')) {
@@ -33892,10 +33959,10 @@ function verifiesSshBlob(key, signature, data) {
     if (key.curve === undefined) {
         if (value.length !== 64)
             throw new Malformed('holds an Ed25519 value of the wrong length');
-        return (0,external_node_crypto_.verify)(null, message, key.key, value);
+        return nodeVerify(null, message, key.key, value);
     }
     const raw = ecdsaValue(value, key.curve.size);
-    return (0,external_node_crypto_.verify)(key.curve.digest, message, { key: key.key, dsaEncoding: 'ieee-p1363' }, raw);
+    return nodeVerify(key.curve.digest, message, { key: key.key, dsaEncoding: 'ieee-p1363' }, raw);
 }
 const rsaDigests = {
     'rsa-sha2-256': 'sha256',
@@ -33942,7 +34009,7 @@ function clientData(webauthn, flags, data) {
     return json;
 }
 function sha256(bytes) {
-    return (0,external_node_crypto_.createHash)('sha256').update(bytes).digest();
+    return (0,external_node_crypto_.hash)('sha256', bytes, 'buffer');
 }
 
 ;// CONCATENATED MODULE: ./build/signature/ssh-pattern.js
@@ -34068,13 +34135,8 @@ function readSshSignature(armor, cache) {
 }
 /** Whether the signature is by the key it names, over `payload`. Throws Malformed or Unsupported. */
 function verifiesSsh({ signer, namespace, digest, blob }, payload) {
-    const signed = Buffer.concat([
-        Buffer.from(magic),
-        sshString(namespace),
-        sshString(''),
-        sshString(digest),
-        sshString((0,external_node_crypto_.createHash)(digest).update(payload).digest()),
-    ]);
+    const message = (0,external_node_crypto_.hash)(digest, payload, 'buffer');
+    const signed = Buffer.concat([Buffer.from(magic), ...[namespace, '', digest, message].map(sshString)]);
     return verifiesSshBlob(signer.key, blob, signed);
 }
 function cachedSigner(blob, cache) {
@@ -34172,16 +34234,15 @@ function misuseOfCertificate(certificate) {
 /** Verdicts from the most to the least telling, where several lines of allowed_signers name one key. */
 const telling = ['good', 'wrong-identity', 'expired', 'untrusted'];
 function judgeSigner(signer, claim, trust) {
-    const verdicts = trust.allowedSigners
-        .filter((entry) => isAbout(entry, signer))
+    const verdicts = entriesFor(signer, trust)
         .map((entry) => judgeEntry(entry, signer, claim, trust.policy))
         .sort((a, b) => telling.indexOf(a.state) - telling.indexOf(b.state));
     return verdicts[0] ?? ssh_judgement_unknown(signer, claim);
 }
-function isAbout({ isAuthority, key }, signer) {
-    if (signer.certificate === undefined)
-        return !isAuthority && key.line === signer.key.line;
-    return isAuthority && key.line === signer.certificate.authority.line;
+/** The lines about the key itself or, for a certificate, about its authority. */
+function entriesFor({ key, certificate }, { allowedSigners }) {
+    const entries = allowedSigners.get((certificate?.authority ?? key).line) ?? [];
+    return entries.filter(({ isAuthority }) => isAuthority === (certificate !== undefined));
 }
 function judgeEntry(entry, signer, claim, policy) {
     if (entry.namespaces !== undefined && !matchesPatternList(namespace, entry.namespaces)) {
@@ -34202,6 +34263,8 @@ function judgeEntry(entry, signer, claim, policy) {
 }
 /** Why the key is not valid now and at the commit's own time; undefined where it is. */
 function outsideValidity(entry, certificate, claim) {
+    if (certificate === undefined && entry.validAfter === undefined && entry.validBefore === undefined)
+        return undefined;
     for (const [time, when] of [
         [claim.now, 'now'],
         [claim.time, "at the commit's time"],
@@ -34224,10 +34287,9 @@ function outsideValidity(entry, certificate, claim) {
 }
 /** Who signed, and whether all the commit names are theirs (ssh-keygen(1): the line's patterns and the certificate's principals). */
 function identify(entry, { key, certificate }, claim, policy) {
-    const patterns = normalEmail(entry.principals);
-    const allows = (email) => isEmail(email) && matchesPatternList(normalEmail(email), patterns);
-    const named = certificate?.principals.filter((principal) => matchesPatternList(normalEmail(principal), patterns)) ??
-        entry.principals.split(',').filter((pattern) => !/[*?!]/.test(pattern));
+    const allows = (email) => isEmail(email) && matchesPatternList(normalEmail(email), entry.patterns);
+    const named = certificate?.principals.filter((principal) => matchesPatternList(normalEmail(principal), entry.patterns)) ??
+        entry.literals;
     const claimed = certificate === undefined ? claim.emails.filter(allows) : [];
     const principals = [...new Set([...named, ...claimed])];
     const override = signerEntry(policy, [key.fingerprint], principals);
@@ -39641,10 +39703,13 @@ function readBytes(content, bytes) {
 }
 const asText = { structure: 'text', documents: [], resources: [], unreadable: [] };
 function structureOf(path, text, documents, resources, unreadable) {
+    if (!hasManifestExtension(path)) {
+        // Only a kustomization can name such a file, and kustomize refuses it whole where any part is broken: prose with
+        // manifests in it is no manifest.
+        return resources.length > 0 && unreadable.length === 0 ? 'manifest' : 'text';
+    }
     if (resources.length > 0)
         return 'manifest';
-    if (!hasManifestExtension(path))
-        return 'text';
     if (unreadable.length === 0)
         return documents.length > 0 ? 'manifest' : 'text';
     return isKustomization(path) || hasTrace(unreadText(text, unreadable)) ? 'manifest' : 'text';
@@ -41485,17 +41550,18 @@ function looksRandom(text) {
         return bits >= Math.min(3.6, atMost * 0.8) && !readsAloud(text);
     return bits >= Math.min(3.3, atMost * 0.78);
 }
-/** Shannon entropy in bits a character. */
+const counts = new Uint32Array(128);
+/** Shannon entropy in bits a character; what is no ASCII counts as one character. */
 function entropy(text) {
-    const counts = new Map();
-    for (const character of text)
-        counts.set(character, (counts.get(character) ?? 0) + 1);
+    counts.fill(0);
+    for (let at = 0; at < text.length; at++) {
+        const code = Math.min(text.charCodeAt(at), 127);
+        counts[code] = (counts[code] ?? 0) + 1;
+    }
     let bits = 0;
-    let total = 0;
-    for (const count of counts.values())
-        total += count;
-    for (const count of counts.values())
-        bits -= (count / total) * Math.log2(count / total);
+    for (const count of counts)
+        if (count > 0)
+            bits -= (count / text.length) * Math.log2(count / text.length);
     return bits;
 }
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -41754,16 +41820,21 @@ function templateParts(text) {
     if (!/\{\{|\$\{|\$\(|<%|\{%/.test(text))
         return undefined;
     const literals = [];
-    let found = false;
-    const rest = text.replace(expression, (_whole, mustache, variable) => {
-        found = true;
-        if (typeof mustache === 'string')
-            literals.push(...literalsOf(mustache));
-        else if (typeof variable === 'string')
-            literals.push(...defaultOf(variable));
-        return ' ';
-    });
-    return found ? { rest, literals } : undefined;
+    let rest = text;
+    // Expressions that print expressions (`{{ print "{{X}}" }}`) come apart from the inside.
+    for (let pass = 0; pass < 3; pass++) {
+        const next = rest.replace(expression, (_whole, mustache, variable) => {
+            if (typeof mustache === 'string')
+                literals.push(...literalsOf(mustache));
+            else if (typeof variable === 'string')
+                literals.push(...defaultOf(variable));
+            return ' ';
+        });
+        if (next === rest)
+            break;
+        rest = next;
+    }
+    return rest === text ? undefined : { rest, literals };
 }
 /** The string constants of a Go template expression that can become the value itself: `default "x"`, `"x" | b64enc`, `"x"`. */
 function literalsOf(source) {
@@ -42206,7 +42277,7 @@ const formats = [
         id: 'jwt',
         name: 'a signed JSON Web Token',
         keywords: ['eyJ'],
-        pattern: /eyJ[\w-]{10,2000}\.eyJ[\w-]{10,8000}\.[\w-]{20,2000}/y,
+        pattern: /(?<![\w-])eyJ[\w-]{10,2000}\.eyJ[\w-]{10,8000}\.[\w-]{20,2000}/y,
         check: isSignedJwt,
         severity: critical,
         mask: 'eyJ',
@@ -42909,6 +42980,8 @@ function credential_key_wordsOf(key) {
 
 ;// CONCATENATED MODULE: ./build/kube/secrets/loose-document.js
 
+/** Deeper levels than this are not followed. */
+const loose_document_deepest = 40;
 const templateLine = /^\s*\{\{[^{}]*\}\}\s*(?:#.*)?$/;
 const loose_document_keyed = /^("(?:[^"\\]|\\.){1,200}"|'[^']{1,200}'|\{\{[^{}]{1,200}\}\}[\w.-]{0,100}|[\w.$/@*~+()<>-][^:#"'{}\n]{0,200}?)\s{0,20}:(?:\s+|$)/;
 /**
@@ -42935,9 +43008,24 @@ function readLoosely(text, firstLine = 1) {
 function blankComments(text) {
     if (!text.includes('{{'))
         return text;
-    return text
-        .replace(/\{\{-?\s?\/\*[\s\S]{0,20000}?\*\/\s?-?\}\}/g, (comment) => comment.replace(/[^\n]+/g, ''))
-        .replace(/\{\{[^{}]{0,2000}\n[^{}]{0,2000}\}\}/g, (expression) => expression.replace(/\n/g, ' ') + expression.replace(/[^\n]/g, ''));
+    let rest = '';
+    let from = 0;
+    for (let open = text.indexOf('{{', from); open >= 0; open = text.indexOf('{{', from)) {
+        const isComment = /^\{\{-?\s?\/\*/.test(text.slice(open, open + 6));
+        const close = text.indexOf(isComment ? '*/' : '}}', open);
+        if (close < 0)
+            break;
+        const end = isComment ? text.indexOf('}}', close) + 2 : close + 2;
+        const expression = text.slice(open, Math.max(end, close + 2));
+        rest += text.slice(from, open) + (isComment ? expression.replace(/[^\n]+/g, '') : onOneLine(expression));
+        from = open + expression.length;
+    }
+    return rest + text.slice(from);
+}
+function onOneLine(expression) {
+    if (!expression.includes('\n'))
+        return expression;
+    return expression.replace(/\s*\n\s*/g, ' ') + expression.replace(/[^\n]/g, '');
 }
 class LooseReader {
     #root = Object.create(null);
@@ -43007,7 +43095,7 @@ class LooseReader {
     }
     #read(body, indent, number, column) {
         let [rest, depth, at] = [body, indent, column];
-        while (/^-(?:\s|$)/.test(rest)) {
+        for (let dashes = 0; dashes < loose_document_deepest && /^-(?:\s|$)/.test(rest); dashes++) {
             const item = this.#item(depth, { line: number, column: at });
             const skipped = /^-\s*/.exec(rest)?.[0].length ?? 1;
             if (rest.length <= skipped && !loose_document_keyed.test(rest.slice(skipped)))
@@ -43024,6 +43112,8 @@ class LooseReader {
         if (match?.[1] === undefined)
             return;
         const parent = this.#parent(depth);
+        if (parent.path.length >= loose_document_deepest)
+            return;
         const path = [...parent.path, unquote(match[1])];
         this.#place(path, number, at);
         this.#scalar(path, rest.slice(match[0].length), depth, { line: number, column: at }, at + match[0].length);
@@ -44572,10 +44662,16 @@ function ruleAt(path, value) {
         },
     };
 }
+const identities = new WeakMap();
 /** Identity inside a scope. Objects that state no namespace count as copies of one, told apart by their files. */
 function rbac_object_identityOf(object) {
+    const known = identities.get(object);
+    if (known !== undefined)
+        return known;
     const namespace = object.namespace?.startsWith(unknownNamespacePrefix) ? unknownNamespacePrefix : object.namespace;
-    return `${object.kind}/${namespace ?? ''}/${object.name}`;
+    const identity = `${object.kind}/${namespace ?? ''}/${object.name}`;
+    identities.set(object, identity);
+    return identity;
 }
 /** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`; the bundle that asks for it. */
 function rbac_object_objectName(object) {
@@ -44607,6 +44703,8 @@ const factorCovers = {
  */
 function uncovered(head, base) {
     const owners = base.filter((owner) => owner.kind === head.kind).map(factorsOf);
+    if (owners.length === 0)
+        return [head];
     const search = {
         factors: factorsOf(head),
         covers: factorCovers[head.kind],
@@ -45975,59 +46073,97 @@ function remember(compute) {
 
 
 
+
 const held_permissions_keyOf = remember(permissionKey);
 /** What subjects hold on one side of the change, looked up once each. */
 class HeldPermissions {
     #state;
-    #holdings = new Map();
+    #known = new Map();
+    #together = new Map();
     constructor(state) {
         this.#state = state;
     }
-    /** Whether the subject holds this very permission; most questions end here. */
-    holdsExactly(subject, placement, permission, admits) {
-        const entries = this.#holding(subject, placement).byKey.get(held_permissions_keyOf(permission));
-        return entries?.some(admits) === true;
-    }
-    /** The permissions the subject holds that could cover a part of this one. */
-    candidates(subject, placement, permission, admits) {
-        const { byResource } = this.#holding(subject, placement);
-        const entries = new Set();
-        for (const key of permission.kind === 'url' ? [''] : coveringResources(permission.resources)) {
-            for (const entry of byResource.get(key) ?? [])
-                entries.add(entry);
-        }
-        return [...entries].filter(admits).map((entry) => entry.permission);
+    /** The part of a permission that the subject does not hold in the place, by the entries that count. */
+    missing(subject, placement, permission, role, counts) {
+        const holdings = this.#holdings(subject, placement);
+        const key = held_permissions_keyOf(permission);
+        if (holdings.some(({ byKey }) => byKey.get(key)?.some(counts)))
+            return [];
+        // Most of it is what the role allowed before; asking that first leaves little to compare with all the rest.
+        const former = role === undefined ? [] : holdings.flatMap(({ byRole }) => byRole.get(role) ?? []);
+        return uncovered(permission, permissionsOf(former.filter(counts))).flatMap((part) => uncovered(part, permissionsOf(holdings.flatMap((holding) => candidates(holding, part)).filter(counts))));
     }
     /** Everything the subject holds in the place. */
     entries(subject, placement) {
-        return this.#holding(subject, placement).entries;
+        return this.#holdings(subject, placement).flatMap((holding) => holding.entries);
     }
-    #holding(subject, placement) {
-        const question = `${subject.key} ${placement ?? ''}`;
-        const known = this.#holdings.get(question);
+    /** What the subject and the groups it is in are given everywhere, and in the place. */
+    #holdings(subject, placement) {
+        const question = `${placement ?? ''} ${subject.key}`;
+        const known = this.#together.get(question);
         if (known !== undefined)
             return known;
-        const entries = [subject.key, ...impliedGroups(subject)].flatMap((key) => this.#granted(key, placement));
-        const byKey = new Map();
-        const byResource = new Map();
-        for (const entry of entries) {
-            push(byKey, held_permissions_keyOf(entry.permission), entry);
-            for (const key of entry.permission.kind === 'url' ? [''] : entry.permission.resources)
-                push(byResource, key, entry);
-        }
-        const holding = { entries, byKey, byResource };
-        this.#holdings.set(question, holding);
+        const places = placement === undefined ? [undefined] : [undefined, placement];
+        const holdings = [subject.key, ...impliedGroups(subject)]
+            .flatMap((key) => places.map((place) => this.#holding(key, place)))
+            .filter(({ entries }) => entries.length > 0);
+        this.#together.set(question, holdings);
+        return holdings;
+    }
+    #holding(key, placement) {
+        const question = placement === undefined ? key : `${placement}/${key}`;
+        const known = this.#known.get(question);
+        if (known !== undefined)
+            return known;
+        const holding = indexed(this.#granted(key, placement));
+        this.#known.set(question, holding);
         return holding;
     }
     #granted(key, placement) {
         return this.#state
             .bindingsOf(key)
-            .filter(({ namespace }) => namespace === undefined || namespace === placement)
+            .filter(({ namespace }) => namespace === placement)
             .flatMap((binding) => this.#state
             .resolve(binding)
             .flatMap((role) => this.#state.effectiveRules(role))
             .flatMap(({ rule, chain }) => rule.permissions.map((permission) => ({ permission, binding, chain }))));
     }
+}
+function indexed(entries) {
+    const byKey = new Map();
+    const byRole = new Map();
+    const byVerb = new Map();
+    const byResource = new Map();
+    for (const entry of entries) {
+        push(byKey, held_permissions_keyOf(entry.permission), entry);
+        const [role] = entry.chain;
+        if (role !== undefined)
+            push(byRole, role, entry);
+        for (const verb of entry.permission.verbs)
+            push(byVerb, verb, entry);
+        for (const key of entry.permission.kind === 'url' ? [''] : entry.permission.resources)
+            push(byResource, key, entry);
+    }
+    return { entries, byKey, byRole, byVerb, byResource };
+}
+/** The entries that share a verb and a resource with the permission; others cover no part of it. */
+function candidates({ byVerb, byResource }, permission) {
+    const sharingVerb = entriesOf(byVerb, ['*', ...permission.verbs]);
+    if (sharingVerb.size === 0)
+        return [];
+    const resources = permission.kind === 'url' ? [''] : coveringResources(permission.resources);
+    return [...entriesOf(byResource, resources)].filter((entry) => sharingVerb.has(entry));
+}
+function entriesOf(index, keys) {
+    const entries = new Set();
+    for (const key of keys)
+        for (const entry of index.get(key) ?? [])
+            entries.add(entry);
+    return entries;
+}
+/** Each permission once. */
+function permissionsOf(entries) {
+    return [...new Map(entries.map(({ permission }) => [held_permissions_keyOf(permission), permission])).values()];
 }
 /** The resource entries that could cover one of these. */
 function coveringResources(resources) {
@@ -46107,6 +46243,7 @@ class Circumstance {
 ;// CONCATENATED MODULE: ./build/kube/rbac/copies.js
 
 
+
 /**
  * Which copy of an object on the base's side each copy on the head's side is to be compared with: the one in the same
  * file, else one that disappeared elsewhere (a move; the identical one first). A copy without one is new, whatever
@@ -46120,7 +46257,25 @@ function pairCopies(before, after) {
         if (old !== undefined)
             pairIdentity(old, copies, pairs);
     }
+    pairUnstated(before, after, pairs);
     return pairs;
+}
+/** An object that no longer states its namespace is compared with its own former text. */
+function pairUnstated(before, after, pairs) {
+    const open = after.filter((object) => isUnstated(object) && !pairs.has(object));
+    if (open.length === 0)
+        return;
+    const paired = new Set(pairs.values());
+    const placeOf = ({ kind, name, resource }) => `${kind}/${name} ${resource?.file}`;
+    const left = new Map(before.filter((object) => !paired.has(object)).map((object) => [placeOf(object), object]));
+    for (const object of open) {
+        const old = left.get(placeOf(object));
+        if (old !== undefined)
+            pairs.set(object, old);
+    }
+}
+function isUnstated({ namespace }) {
+    return namespace?.startsWith(unknownNamespacePrefix) === true;
 }
 /** The objects by `identityOf`. */
 function byIdentity(objects) {
@@ -46247,27 +46402,33 @@ function operator_permissions_mapping(value) {
 const kubernetesGroup = 'rbac.authorization.k8s.io';
 /** OpenShift's own API; it once stood in the core group as well. */
 const openshiftGroups = new Set(['authorization.openshift.io', '']);
+const read_rbac_none = { roles: [], bindings: [] };
+/** What was read of each resource: one that no change touches stands on both sides. */
+const read_rbac_known = new WeakMap();
 /** Every role and binding among the resources, of any API version, and what operator bundles ask for. */
 function readRbac(resources) {
-    const roles = [];
-    const bindings = [];
-    for (const resource of resources) {
-        const isOpenshift = openshiftGroups.has(resource.group);
-        if (resource.kind === 'ClusterServiceVersion') {
-            const asked = readOperatorPermissions(resource);
-            roles.push(...asked.roles);
-            bindings.push(...asked.bindings);
+    const objects = resources.map((resource) => {
+        let read = read_rbac_known.get(resource);
+        if (read === undefined) {
+            read = readResource(resource);
+            read_rbac_known.set(resource, read);
         }
-        else if (resource.group !== kubernetesGroup && !isOpenshift) {
-        }
-        else if (resource.kind === 'Role' || resource.kind === 'ClusterRole') {
-            roles.push(readRole(resource, resource.kind, isOpenshift));
-        }
-        else if (resource.kind === 'RoleBinding' || resource.kind === 'ClusterRoleBinding') {
-            bindings.push(readBinding(resource, resource.kind, isOpenshift));
-        }
-    }
-    return { roles, bindings };
+        return read;
+    });
+    return { roles: objects.flatMap(({ roles }) => roles), bindings: objects.flatMap(({ bindings }) => bindings) };
+}
+function readResource(resource) {
+    const { kind, group } = resource;
+    if (kind === 'ClusterServiceVersion')
+        return readOperatorPermissions(resource);
+    const isOpenshift = openshiftGroups.has(group);
+    if (group !== kubernetesGroup && !isOpenshift)
+        return read_rbac_none;
+    if (kind === 'Role' || kind === 'ClusterRole')
+        return { roles: [readRole(resource, kind, isOpenshift)], bindings: [] };
+    if (kind !== 'RoleBinding' && kind !== 'ClusterRoleBinding')
+        return read_rbac_none;
+    return { roles: [], bindings: [readBinding(resource, kind, isOpenshift)] };
 }
 function readRole(resource, kind, isOpenshift) {
     const metadata = read_rbac_mapping(resource.value.metadata);
@@ -46513,6 +46674,8 @@ function pairStates(before, after, options) {
     for (const role of before.roles)
         if (role.origin === 'default')
             defaultRoles.set(rbac_object_identityOf(role), role);
+    const rolesByIdentity = byIdentity(before.roles);
+    const bindingsByIdentity = byIdentity(before.bindings);
     const roleBefore = (role) => roles.get(role) ?? defaultRoles.get(rbac_object_identityOf(role));
     const paired = new Set([...roles.values()]);
     const isOwnChanged = remember((role) => {
@@ -46547,6 +46710,11 @@ function pairStates(before, after, options) {
                 return oldRole === undefined || !resolved.has(oldRole);
             });
         },
+        hasSiblings: remember((object) => {
+            const own = isRole(object) ? roleBefore(object) : bindings.get(object);
+            const copies = (isRole(object) ? rolesByIdentity : bindingsByIdentity).get(rbac_object_identityOf(object)) ?? [];
+            return copies.some((copy) => copy !== own && copy.origin === 'repository');
+        }),
         isSibling(old, object) {
             if (old.name !== object.name || old.origin !== 'repository' || rbac_object_identityOf(old) !== rbac_object_identityOf(object))
                 return false;
@@ -46615,25 +46783,43 @@ function gainsOf(comparison) {
         latent: latentGains(comparison, changed.filter((role) => !effective.has(role))),
     };
 }
-function gainsThrough(comparison, held, binding, role) {
+/** The subjects that gain anything, known or unknown, between the two sides. */
+function gainersOf(comparison) {
+    const held = new HeldPermissions(comparison.before);
+    const gainers = new Map();
+    for (const binding of comparison.after.bindings) {
+        const isChanged = comparison.isBindingChanged(binding);
+        const roles = comparison.after.resolve(binding).filter((role) => isChanged || comparison.isRoleChanged(role));
+        for (const bound of binding.subjects) {
+            if (gainers.has(bound.subject.key))
+                continue;
+            const gains = roles.some((role) => gainsThrough(comparison, held, binding, role, [bound]).length > 0);
+            if (gains)
+                gainers.set(bound.subject.key, bound.subject);
+        }
+        if (!isChanged || !namesUnknownRole(comparison.after, binding))
+            continue;
+        for (const { subject } of unknownGains(comparison, binding))
+            gainers.set(subject.key, subject);
+    }
+    return [...gainers.values()];
+}
+function gainsThrough(comparison, held, binding, role, subjects = binding.subjects) {
     const gains = [];
     const placement = binding.namespace;
     const old = comparison.bindingBefore(binding);
-    for (const bound of binding.subjects) {
+    const roleBefore = comparison.roleBefore(role);
+    for (const bound of subjects) {
         if (bound.subject.key === mastersKey)
             continue;
         const before = subjectBefore(bound.subject, binding, old);
-        const placementBefore = isUnstated(placement) && old !== undefined ? old.namespace : placement;
+        const placementBefore = gain_isUnstated(placement) && old !== undefined ? old.namespace : placement;
         for (const effective of comparison.after.effectiveRules(role)) {
-            const objects = [binding, ...effective.chain];
+            const objects = [binding, ...effective.chain].filter(comparison.hasSiblings);
             const excuses = (entry) => gain_isOwn(comparison, entry, objects);
             const permissions = effective.rule.permissions
                 .flatMap((permission) => effectiveIn(placement, permission))
-                .flatMap((permission) => {
-                if (held.holdsExactly(before, placementBefore, permission, excuses))
-                    return [];
-                return uncovered(permission, held.candidates(before, placementBefore, permission, excuses));
-            });
+                .flatMap((permission) => held.missing(before, placementBefore, permission, roleBefore, excuses));
             if (permissions.length > 0) {
                 gains.push({ subject: bound.subject, placement, permissions, binding, bound, effective });
             }
@@ -46643,15 +46829,17 @@ function gainsThrough(comparison, held, binding, role) {
 }
 /** Whether none of the objects a held permission comes through is a mere sibling of one the gain comes through. */
 function gain_isOwn(comparison, entry, objects) {
+    if (objects.length === 0)
+        return true;
     return ![entry.binding, ...entry.chain].some((old) => objects.some((object) => comparison.isSibling(old, object)));
 }
-/** A ServiceAccount in the namespace its file leaves open is the same one after the file has moved. */
+/** A ServiceAccount in the namespace its file leaves open is the one of the counterpart's namespace. */
 function subjectBefore(subject, binding, old) {
-    if (old?.namespace === undefined || subject.kind !== 'ServiceAccount' || !isUnstated(old.namespace))
+    if (old?.namespace === undefined || subject.kind !== 'ServiceAccount' || !gain_isUnstated(binding.namespace))
         return subject;
     return subject.namespace === binding.namespace ? subject_subjectOf('ServiceAccount', subject.name, old.namespace) : subject;
 }
-function isUnstated(placement) {
+function gain_isUnstated(placement) {
     return placement?.startsWith(unknownNamespacePrefix) === true;
 }
 /** The subjects that were not bound to the same role before, there or everywhere. */
@@ -46712,7 +46900,7 @@ function disappeared(comparison) {
 }
 /** A role that vanished in the same place and allowed all that the new one does: the new one is it, renamed. */
 function isRenamed(comparison, old, role) {
-    if (old.kind !== role.kind || (old.namespace !== role.namespace && !isUnstated(role.namespace)))
+    if (old.kind !== role.kind || (old.namespace !== role.namespace && !gain_isUnstated(role.namespace)))
         return false;
     const base = comparison.before.effectiveRules(old).flatMap(({ rule }) => rule.permissions);
     return comparison.after
@@ -46770,6 +46958,8 @@ function entries(value, field) {
 const shown = 12;
 /** Fewer permissions that say the same: those that differ in one factor only become one. */
 function compact(permissions) {
+    if (permissions.length < 2)
+        return permissions;
     let parts = [...new Map(permissions.map((permission) => [permissionKey(permission), permission])).values()];
     for (const factor of [2, 0, 1, 3])
         parts = joinOn(factor, parts);
@@ -46851,13 +47041,11 @@ function rbacChange(sides, options) {
     }
     const comparison = compareRbac(sides.before, sides.after, options);
     const gains = gainsOf(comparison);
-    const lost = gainsOf(reversed(comparison));
-    const losers = new Map([...lost.gains, ...lost.unknown].map(({ subject }) => [subject.key, subject]));
     const change = {
         widenings: widenings(comparison, gains),
         unknownRoles: unknownRoles(gains.unknown),
         masters: newMasters(comparison),
-        losers: [...losers.values()].filter(({ kind }) => kind !== 'RoleHolder'),
+        losers: gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder'),
     };
     widening_known.set(sides, { options, change });
     return change;
@@ -47948,7 +48136,7 @@ function renderJson(report) {
             notes: range.notes,
             empty: range.empty ?? null,
         },
-        counts: counts(report.counts),
+        counts: json_counts(report.counts),
         rules: report.rules,
         findings: verdict.findings.map(findingRecord),
         suppressed: verdict.suppressed.map(suppressedRecord),
@@ -47968,7 +48156,7 @@ function renderJson(report) {
 function renderVerifyJson(commits) {
     return json({ schemaVersion, toolVersion: version, command: 'verify', commits: commits.map(commitRecord) });
 }
-const counts = ({ critical, high, medium, low }) => ({ critical, high, medium, low });
+const json_counts = ({ critical, high, medium, low }) => ({ critical, high, medium, low });
 function findingRecord(finding) {
     const { object, position } = finding;
     return {

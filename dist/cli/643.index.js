@@ -374,7 +374,7 @@ class Budget {
 
 /***/ }),
 
-/***/ 7197:
+/***/ 9853:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -424,23 +424,32 @@ function readOpenpgpSignature(armor) {
     if (packet.type !== binaryDocument) {
         throw new malformed/* Malformed */.s(`is of type ${packet.type}, not one over the exact bytes of a document`);
     }
-    const { hashed } = packet;
-    const both = [...hashed, ...packet.unhashed];
-    const foreign = both.find(({ type, isCritical }) => isCritical && !understood.has(type));
-    if (foreign !== undefined)
-        throw new malformed/* Malformed */.s(`holds a critical subpacket of type ${foreign.type}, which is not understood`);
-    const created = (0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.created);
+    const created = (0,openpgp_signature_packet/* secondsIn */.z)(packet.hashed, subpacket.created);
     if (created === undefined)
         throw new malformed/* Malformed */.s('does not say when it was made');
-    const lifetime = (0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.expires) ?? 0;
-    const dataOf = (type) => both.filter((each) => each.type === type).map(({ data }) => data);
+    const lifetime = (0,openpgp_signature_packet/* secondsIn */.z)(packet.hashed, subpacket.expires) ?? 0;
+    const issuers = { fingerprints: [], keyIds: [] };
+    addIssuers(packet.hashed, issuers);
+    addIssuers(packet.unhashed, issuers);
     return {
-        ...packet,
+        packet,
         created,
         expires: lifetime === 0 ? undefined : created + lifetime,
-        issuerFingerprints: dataOf(subpacket.issuerFingerprint).map((data) => data.toString('hex', 1).toUpperCase()),
-        issuerKeyIds: dataOf(subpacket.issuerKeyId).map((data) => data.toString('hex').toUpperCase()),
+        issuerFingerprints: issuers.fingerprints,
+        issuerKeyIds: issuers.keyIds,
     };
+}
+/** Throws Malformed where a subpacket is critical and not understood. */
+function addIssuers(area, issuers) {
+    for (const { type, isCritical, data } of area) {
+        if (isCritical && !understood.has(type)) {
+            throw new malformed/* Malformed */.s(`holds a critical subpacket of type ${type}, which is not understood`);
+        }
+        if (type === subpacket.issuerFingerprint)
+            issuers.fingerprints.push(data.toString('hex', 1).toUpperCase());
+        else if (type === subpacket.issuerKeyId)
+            issuers.keyIds.push(data.toString('hex').toUpperCase());
+    }
 }
 /** The names a signature gives its key: full fingerprints, or key ids where it has no more. */
 function issuerNames({ issuerFingerprints, issuerKeyIds }) {
@@ -459,8 +468,9 @@ const maximumSignatureBytes = 256 * 1024;
  * Both signature headers are left out of the payload; only the repository's own one is a signature.
  */
 function signedCommit(bytes, format) {
-    const text = headerText(bytes);
-    const headers = headersOf(text);
+    const text = bytes.toString('latin1');
+    const end = headerEnd(text);
+    const headers = headersOf(text, end);
     if (headers === undefined)
         return signed_object_malformed('has a header that begins with a continuation line');
     const signatures = headers.filter((header) => header.name.startsWith('gpgsig'));
@@ -475,32 +485,33 @@ function signedCommit(bytes, format) {
     const own = signatures.find((header) => header.name === (format === 'sha1' ? 'gpgsig' : 'gpgsig-sha256'));
     if (own === undefined)
         return unsigned;
-    const flaw = commitFlaw(text, headers);
+    const flaw = commitFlaw(text.slice(0, end), headers);
     if (flaw !== undefined)
         return signed_object_malformed(flaw);
-    return signed(without(bytes, signatures), unfold(text, own));
+    return signed(without(text, signatures), unfold(text, own));
 }
 /**
  * Takes an annotated tag apart: its signature is the armor that ends the message (`parse_signature` in git's
  * gpg-interface.c takes the last one; here a second one is malformed). Signature headers are left out of the payload.
  */
 function signedTag(bytes) {
-    const text = headerText(bytes);
-    const headers = headersOf(text);
+    const text = bytes.toString('latin1');
+    const end = headerEnd(text);
+    const headers = headersOf(text, end);
     if (headers === undefined)
         return signed_object_malformed('has a header that begins with a continuation line');
-    const body = bytes.toString('latin1', text.length);
+    const body = text.slice(end);
     const armors = [...body.matchAll(/^-----BEGIN (?:PGP SIGNATURE|PGP MESSAGE|SIGNED MESSAGE|SSH SIGNATURE)-----/gm)];
     const first = armors[0];
     if (first === undefined)
         return unsigned;
     if (armors.length > 1)
         return signed_object_malformed('is one of several in the tag');
-    if (text.includes('\0'))
+    if (text.slice(0, end).includes('\0'))
         return signed_object_malformed('covers a header with a NUL byte');
-    const start = text.length + first.index;
-    const kept = without(bytes.subarray(0, start), headers.filter((header) => header.name.startsWith('gpgsig')));
-    return signed(kept, bytes.toString('latin1', start));
+    const start = end + first.index;
+    const kept = without(text.slice(0, start), headers.filter((header) => header.name.startsWith('gpgsig')));
+    return signed(kept, text.slice(start));
 }
 function signed(payload, armor) {
     if (armor.length > maximumSignatureBytes)
@@ -510,23 +521,23 @@ function signed(payload, armor) {
 function signed_object_malformed(why) {
     return { kind: 'malformed', why };
 }
-/** The header lines with their newlines, byte for byte; the empty line that ends them is not part of it. */
-function headerText(bytes) {
-    const end = bytes.indexOf('\n\n');
-    return bytes.toString('latin1', 0, end < 0 ? bytes.length : end + 1);
+/** Where the headers end: at the empty line, or at the end of an object without one. `text` is latin1, a character a byte. */
+function headerEnd(text) {
+    const end = text.indexOf('\n\n');
+    return end < 0 ? text.length : end + 1;
 }
 /** The headers in order; undefined where the first line is a continuation of nothing. */
-function headersOf(text) {
+function headersOf(text, headerEnd) {
     if (text.startsWith(' '))
         return undefined;
     const headers = [];
-    for (let start = 0; start < text.length;) {
+    for (let start = 0; start < headerEnd;) {
         let end = lineEnd(text, start);
-        const line = text.slice(start, end);
-        while (end < text.length && text[end] === ' ')
+        const space = text.indexOf(' ', start);
+        const name = space < 0 || space >= end ? text.slice(start, end).trimEnd() : text.slice(start, space);
+        while (end < headerEnd && text[end] === ' ')
             end = lineEnd(text, end);
-        const space = line.indexOf(' ');
-        headers.push({ name: space < 0 ? line.trimEnd() : line.slice(0, space), start, end });
+        headers.push({ name, start, end });
         start = end;
     }
     return headers;
@@ -547,15 +558,14 @@ function commitFlaw(text, headers) {
     const again = headers.slice(parents + 2).some(({ name }) => /^(?:tree|parent|author|committer)$/.test(name));
     return again ? 'covers a commit with a header that stands twice' : undefined;
 }
-function without(bytes, headers) {
-    const kept = [];
+function without(text, headers) {
+    let kept = '';
     let from = 0;
     for (const { start, end } of headers) {
-        kept.push(bytes.subarray(from, start));
+        kept += text.slice(from, start);
         from = end;
     }
-    kept.push(bytes.subarray(from));
-    return Buffer.concat(kept);
+    return Buffer.from(kept + text.slice(from), 'latin1');
 }
 /** The header's value with the space that folds each further line taken away. */
 function unfold(text, { name, start, end }) {
@@ -575,30 +585,47 @@ async function loadTrust(files, policy, objects) {
     const allowed = files.allowedSigners === undefined ? undefined : (0,allowed_signers/* readAllowedSigners */.y)(files.allowedSigners);
     const revoked = files.revoked === undefined ? undefined : (0,revoked_keys/* readRevokedKeys */.D)(files.revoked);
     const openpgp = (0,openpgp_keyring/* readCertificateBlocks */.m)(files.openpgp);
-    const opened = await (0,openpgp_keyring/* openKeyring */.u)(openpgp.blocks, openpgp.blocks.length === 0 ? new Set() : issuersOf(objects));
+    const opened = await (0,openpgp_keyring/* openKeyring */.u)(blocksInUse(openpgp.blocks, objects));
     const unreadable = [allowed, openpgp, opened].flatMap((each) => each?.problems ?? []);
-    const allowedSigners = allowed?.signers ?? [];
+    const allowedSigners = byKey(allowed?.signers ?? []);
     return {
         policy,
         allowedSigners,
         keyring: opened.keyring,
         revoked: revoked?.fingerprints ?? new Set(),
-        trustsKeys: allowedSigners.length + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
+        trustsKeys: allowedSigners.size + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
         problems: [...unreadable, ...(revoked?.problems ?? [])],
     };
 }
-/** The fingerprints and key ids that the objects' OpenPGP signatures name. */
-function issuersOf({ commits, tags, objectFormat }) {
-    const names = new Set();
-    const add = (object) => {
-        for (const name of issuersIn(object))
-            names.add(name);
+function byKey(signers) {
+    const byKey = new Map();
+    for (const signer of signers) {
+        const others = byKey.get(signer.key.line);
+        if (others === undefined)
+            byKey.set(signer.key.line, [signer]);
+        else
+            others.push(signer);
+    }
+    return byKey;
+}
+/** The certificates whose keys the objects' OpenPGP signatures name. */
+function blocksInUse(blocks, { commits, tags, objectFormat }) {
+    const unused = new Set(blocks);
+    const look = (object) => {
+        const names = issuersIn(object);
+        for (const block of unused) {
+            if (block.keys.some(({ fingerprint, keyId }) => names.includes(fingerprint) || names.includes(keyId))) {
+                unused.delete(block);
+            }
+        }
     };
-    for (const { bytes } of commits)
-        add(signedCommit(bytes, objectFormat));
     for (const { bytes } of tags)
-        add(signedTag(bytes));
-    return names;
+        if (unused.size > 0)
+            look(signedTag(bytes));
+    for (const { bytes } of commits)
+        if (unused.size > 0)
+            look(signedCommit(bytes, objectFormat));
+    return blocks.filter((block) => !unused.has(block));
 }
 function issuersIn(object) {
     if (object.kind !== 'signed' || (0,signature_armor/* armorLabel */.Ig)(object.armor) !== 'PGP SIGNATURE')
@@ -613,51 +640,8 @@ function issuersIn(object) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/signature/claim.js
-
-function commitClaim(author, committer, policy, now) {
-    const emails = {
-        none: [],
-        committer: [committer.email],
-        'committer-and-author': [committer.email, author.email],
-    }[policy.identity];
-    return { emails, email: committer.email, time: committer.time, now };
-}
-/** Whether both name one mailbox: the local part as written, the domain without regard to case (RFC 5321 §2.4). */
-function sameEmail(a, b) {
-    return normalEmail(a) === normalEmail(b) && isEmail(a);
-}
-/** `email` with its domain in lower case; pattern lists of such emails are brought into the same form. */
-function normalEmail(email) {
-    return email.replaceAll(/@[^@,]*/g, (domain) => domain.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()));
-}
-/** An address that could be somebody's: one @ between two parts, nothing that is no character. */
-function isEmail(text) {
-    return /^[^@\s<>,\0\uFFFD]+@[^@\s<>,\0\uFFFD]+$/.test(text);
-}
-/** The policy's entry for a key: by one of its full fingerprints, or by one of the principals it may sign as. */
-function signerEntry(policy, fingerprints, principals) {
-    return (policy.signers.find(({ key }) => fingerprints.includes((0,revoked_keys/* normalFingerprint */.e)(key) ?? '')) ??
-        policy.signers.find(({ key }) => principals.some((principal) => principal === key || sameEmail(principal, key))));
-}
-/** The signer a key belongs to; what the policy says overrides what the key says. */
-function signerOf(entry, own) {
-    if (entry === undefined)
-        return { ...own, roles: [] };
-    return { name: entry.name, emails: entry.emails.length > 0 ? entry.emails : own.emails, roles: entry.roles };
-}
-/** A verdict on a key that is known, but does not speak for the people the commit names. */
-function wrongIdentity(signer, claim, keyFingerprint) {
-    const foreign = claim.emails.filter((email) => !signer.emails.some((own) => sameEmail(own, email)));
-    return {
-        state: 'wrong-identity',
-        signer,
-        keyFingerprint,
-        reason: `The key ${keyFingerprint} belongs to ${signer.name}, who is not known as ${foreign.join(' or ') || 'the committer'}.`,
-        remedy: 'Commit under an address that belongs to the key (git config user.email), or have an admin add the address to the signer in .gitops-gate/ of the base branch.',
-    };
-}
-
+// EXTERNAL MODULE: ./build/signature/claim.js
+var signature_claim = __webpack_require__(629);
 ;// CONCATENATED MODULE: ./build/signature/judgements.js
 /** Verdicts that every format gives in the same words. */
 const altered = {
@@ -814,7 +798,7 @@ function isValid({ certifications, revocations }, now) {
 /** The email of a user id: `Name (Comment) <email>` or a bare address; undefined where there is none, or more than one reading. */
 function userEmail(id) {
     const email = /^[^<>]*<([^<>]*)>$/.exec(id)?.[1] ?? id;
-    return isEmail(email) ? email : undefined;
+    return (0,signature_claim/* isEmail */.xf)(email) ? email : undefined;
 }
 /** The name of a user id, without comment and email. */
 function userName(id) {
@@ -861,9 +845,9 @@ function candidatesFor(signature, trust) {
     return [...candidates.values()];
 }
 function judgeBy(candidates, signature, payload, claim, trust, cache) {
-    if (signature.publicKeyAlgorithm === dsa)
+    if (signature.packet.publicKeyAlgorithm === dsa)
         return weakKey('a DSA key');
-    const by = candidates.find(({ key }) => (0,openpgp_verification/* verifiesOpenpgp */.h)(signature, key, payload));
+    const by = candidates.find(({ key }) => (0,openpgp_verification/* verifiesOpenpgp */.h)(signature.packet, key, payload));
     if (by === undefined)
         return altered;
     const broken = weakness(signature, by.key) ?? untimely(signature, claim);
@@ -872,7 +856,7 @@ function judgeBy(candidates, signature, payload, claim, trust, cache) {
     const verdicts = by.trusted.map((key) => judgeTrusted(known(key, claim, trust, cache), broken, signature, claim));
     return verdicts.find(({ state }) => state !== 'untrusted') ?? verdicts[0] ?? unknown(signature, claim);
 }
-function weakness({ digest }, { material }) {
+function weakness({ packet: { digest } }, { material }) {
     if (digest.isWeak)
         return weakKey(`the digest ${digest.name.toUpperCase()}`);
     return material?.kind === 'rsa' && material.bits < 2048 ? weakKey(`an RSA key of ${material.bits} bits`) : undefined;
@@ -910,8 +894,8 @@ function judgeTrusted({ standing, signer, keyFingerprint, isForge }, broken, { c
         return { ...expiredKey(untimely), keyFingerprint };
     if (isForge)
         return { state: 'forge-signed', keyFingerprint, signer };
-    const owns = claim.emails.every((email) => signer.emails.some((own) => sameEmail(own, email)));
-    return owns ? { state: 'good', signer, keyFingerprint } : wrongIdentity(signer, claim, keyFingerprint);
+    const owns = claim.emails.every((email) => signer.emails.some((own) => (0,signature_claim/* sameEmail */.PZ)(own, email)));
+    return owns ? { state: 'good', signer, keyFingerprint } : (0,signature_claim/* wrongIdentity */.eS)(signer, claim, keyFingerprint);
 }
 const unfitRemedy = 'Sign with a key meant for signing, and have an admin put its current certificate into .gitops-gate/keys/ of the base branch.';
 /** Why the key is not valid now and when it signed; undefined where it is. */
@@ -945,14 +929,14 @@ function signerFrom(certificate, fingerprints, now, { policy }) {
     const users = validUsers(certificate, now);
     const emails = users.map(userEmail).filter((email) => email !== undefined);
     const [user = certificate.primary.key.fingerprint] = users;
-    return signerOf(signerEntry(policy, fingerprints, emails), { name: userName(user), emails });
+    return (0,signature_claim/* signerOf */.Kv)((0,signature_claim/* signerEntry */.d2)(policy, fingerprints, emails), { name: userName(user), emails });
 }
 /** No trusted key has the names the signature gives; a weak one is called so, because trusting its key would not help. */
 function unknown(signature, claim) {
-    if (signature.publicKeyAlgorithm === dsa)
+    if (signature.packet.publicKeyAlgorithm === dsa)
         return weakKey('a DSA key');
-    if (signature.digest.isWeak)
-        return weakKey(`the digest ${signature.digest.name.toUpperCase()}`);
+    if (signature.packet.digest.isWeak)
+        return weakKey(`the digest ${signature.packet.digest.name.toUpperCase()}`);
     const [name] = issuerNames(signature);
     if (name === undefined) {
         return {
@@ -974,9 +958,12 @@ function unknown(signature, claim) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/signature/node-verify.js
+var node_verify = __webpack_require__(2827);
 // EXTERNAL MODULE: ./build/signature/ssh-wire.js
 var ssh_wire = __webpack_require__(8097);
 ;// CONCATENATED MODULE: ./build/signature/ssh-blob-signature.js
+
 
 
 
@@ -1021,7 +1008,7 @@ function verifiesSshBlob(key, signature, data) {
         const length = Math.ceil((key.modulusBits ?? 0) / 8);
         if (value.length > length)
             throw new malformed/* Malformed */.s('is longer than its RSA key');
-        return (0,external_node_crypto_.verify)(digest, data, key.key, Buffer.concat([Buffer.alloc(length - value.length), value]));
+        return (0,node_verify/* nodeVerify */.Y)(digest, data, key.key, Buffer.concat([Buffer.alloc(length - value.length), value]));
     }
     const message = key.application === undefined ? data : signedByDevice(key.application, signature, data);
     if (algorithm !== key.type && !(algorithm === webauthnEcdsa && key.type === 'sk-ecdsa-sha2-nistp256@openssh.com')) {
@@ -1030,10 +1017,10 @@ function verifiesSshBlob(key, signature, data) {
     if (key.curve === undefined) {
         if (value.length !== 64)
             throw new malformed/* Malformed */.s('holds an Ed25519 value of the wrong length');
-        return (0,external_node_crypto_.verify)(null, message, key.key, value);
+        return (0,node_verify/* nodeVerify */.Y)(null, message, key.key, value);
     }
     const raw = ecdsaValue(value, key.curve.size);
-    return (0,external_node_crypto_.verify)(key.curve.digest, message, { key: key.key, dsaEncoding: 'ieee-p1363' }, raw);
+    return (0,node_verify/* nodeVerify */.Y)(key.curve.digest, message, { key: key.key, dsaEncoding: 'ieee-p1363' }, raw);
 }
 const rsaDigests = {
     'rsa-sha2-256': 'sha256',
@@ -1080,7 +1067,7 @@ function clientData(webauthn, flags, data) {
     return json;
 }
 function sha256(bytes) {
-    return (0,external_node_crypto_.createHash)('sha256').update(bytes).digest();
+    return (0,external_node_crypto_.hash)('sha256', bytes, 'buffer');
 }
 
 ;// CONCATENATED MODULE: ./build/signature/ssh-pattern.js
@@ -1208,13 +1195,8 @@ function readSshSignature(armor, cache) {
 }
 /** Whether the signature is by the key it names, over `payload`. Throws Malformed or Unsupported. */
 function verifiesSsh({ signer, namespace, digest, blob }, payload) {
-    const signed = Buffer.concat([
-        Buffer.from(magic),
-        (0,ssh_wire/* sshString */._)(namespace),
-        (0,ssh_wire/* sshString */._)(''),
-        (0,ssh_wire/* sshString */._)(digest),
-        (0,ssh_wire/* sshString */._)((0,external_node_crypto_.createHash)(digest).update(payload).digest()),
-    ]);
+    const message = (0,external_node_crypto_.hash)(digest, payload, 'buffer');
+    const signed = Buffer.concat([Buffer.from(magic), ...[namespace, '', digest, message].map(ssh_wire/* sshString */._)]);
     return verifiesSshBlob(signer.key, blob, signed);
 }
 function cachedSigner(blob, cache) {
@@ -1312,16 +1294,15 @@ function misuseOfCertificate(certificate) {
 /** Verdicts from the most to the least telling, where several lines of allowed_signers name one key. */
 const telling = ['good', 'wrong-identity', 'expired', 'untrusted'];
 function judgeSigner(signer, claim, trust) {
-    const verdicts = trust.allowedSigners
-        .filter((entry) => isAbout(entry, signer))
+    const verdicts = entriesFor(signer, trust)
         .map((entry) => judgeEntry(entry, signer, claim, trust.policy))
         .sort((a, b) => telling.indexOf(a.state) - telling.indexOf(b.state));
     return verdicts[0] ?? ssh_judgement_unknown(signer, claim);
 }
-function isAbout({ isAuthority, key }, signer) {
-    if (signer.certificate === undefined)
-        return !isAuthority && key.line === signer.key.line;
-    return isAuthority && key.line === signer.certificate.authority.line;
+/** The lines about the key itself or, for a certificate, about its authority. */
+function entriesFor({ key, certificate }, { allowedSigners }) {
+    const entries = allowedSigners.get((certificate?.authority ?? key).line) ?? [];
+    return entries.filter(({ isAuthority }) => isAuthority === (certificate !== undefined));
 }
 function judgeEntry(entry, signer, claim, policy) {
     if (entry.namespaces !== undefined && !matchesPatternList(namespace, entry.namespaces)) {
@@ -1337,11 +1318,13 @@ function judgeEntry(entry, signer, claim, policy) {
     }
     const identity = identify(entry, signer, claim, policy);
     if (!identity.owns)
-        return wrongIdentity(identity.signer, claim, signer.key.fingerprint);
+        return (0,signature_claim/* wrongIdentity */.eS)(identity.signer, claim, signer.key.fingerprint);
     return { state: 'good', signer: identity.signer };
 }
 /** Why the key is not valid now and at the commit's own time; undefined where it is. */
 function outsideValidity(entry, certificate, claim) {
+    if (certificate === undefined && entry.validAfter === undefined && entry.validBefore === undefined)
+        return undefined;
     for (const [time, when] of [
         [claim.now, 'now'],
         [claim.time, "at the commit's time"],
@@ -1364,15 +1347,14 @@ function outsideValidity(entry, certificate, claim) {
 }
 /** Who signed, and whether all the commit names are theirs (ssh-keygen(1): the line's patterns and the certificate's principals). */
 function identify(entry, { key, certificate }, claim, policy) {
-    const patterns = normalEmail(entry.principals);
-    const allows = (email) => isEmail(email) && matchesPatternList(normalEmail(email), patterns);
-    const named = certificate?.principals.filter((principal) => matchesPatternList(normalEmail(principal), patterns)) ??
-        entry.principals.split(',').filter((pattern) => !/[*?!]/.test(pattern));
+    const allows = (email) => (0,signature_claim/* isEmail */.xf)(email) && matchesPatternList((0,signature_claim/* normalEmail */.Ot)(email), entry.patterns);
+    const named = certificate?.principals.filter((principal) => matchesPatternList((0,signature_claim/* normalEmail */.Ot)(principal), entry.patterns)) ??
+        entry.literals;
     const claimed = certificate === undefined ? claim.emails.filter(allows) : [];
     const principals = [...new Set([...named, ...claimed])];
-    const override = signerEntry(policy, [key.fingerprint], principals);
-    const signer = signerOf(override, { name: principals[0] ?? entry.principals, emails: principals });
-    const owns = claim.emails.every((email) => signer.emails.some((own) => sameEmail(own, email)));
+    const override = (0,signature_claim/* signerEntry */.d2)(policy, [key.fingerprint], principals);
+    const signer = (0,signature_claim/* signerOf */.Kv)(override, { name: principals[0] ?? entry.principals, emails: principals });
+    const owns = claim.emails.every((email) => signer.emails.some((own) => (0,signature_claim/* sameEmail */.PZ)(own, email)));
     return { owns: owns && (certificate === undefined || named.length > 0), signer };
 }
 function ssh_judgement_unknown({ key, certificate }, claim) {
@@ -1429,7 +1411,7 @@ function verifyCommits(commits, trust, context) {
     const caches = newCaches();
     return commits.map((commit) => {
         const { id, subject, author, committer, parents, tree } = commit;
-        const claim = commitClaim(author, committer, trust.policy, context.now / 1000);
+        const claim = (0,signature_claim/* commitClaim */.c1)(author, committer, trust.policy, context.now / 1000);
         const judgement = judge(signedCommit(commit.bytes, context.objectFormat), claim, trust, caches);
         const isPlainMerge = parents.length === 2 && context.merges.get(id) === tree;
         const signature = judgement.state === 'forge-signed'
@@ -1449,7 +1431,7 @@ function verifyCommits(commits, trust, context) {
 /** Verifies an annotated tag; its tagger stands for author and committer. */
 function verifyTag(tag, trust, context) {
     const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
-    const claim = commitClaim(tagger, tagger, trust.policy, context.now / 1000);
+    const claim = (0,signature_claim/* commitClaim */.c1)(tagger, tagger, trust.policy, context.now / 1000);
     const judgement = judge(signedTag(tag.bytes), claim, trust, newCaches());
     const signature = judgement.state === 'forge-signed'
         ? forgeSigned(judgement, false, tagger.email, trust, context)
@@ -1488,7 +1470,7 @@ function judge(object, claim, trust, caches) {
 function forgeSigned(judgement, isPlainMerge, authorEmail, { policy: { forge } }, { isPush }) {
     const name = judgement.signer?.name ?? 'The forge';
     const pass = (reason) => ({ ...judgement, reason, accepted: true });
-    if (forge.bots.some((bot) => sameEmail(bot, authorEmail)))
+    if (forge.bots.some((bot) => (0,signature_claim/* sameEmail */.PZ)(bot, authorEmail)))
         return pass(`${name} signed this for a bot the policy lists.`);
     if (forge.accept === 'all')
         return pass(`${name} signed this, and the policy accepts every signature of the forge.`);
@@ -4611,8 +4593,8 @@ function expiredIgnores({ policy, now }) {
 
 // EXTERNAL MODULE: ./build/gather/budget.js
 var budget = __webpack_require__(9653);
-// EXTERNAL MODULE: ./build/gather/commits.js + 15 modules
-var gather_commits = __webpack_require__(7197);
+// EXTERNAL MODULE: ./build/gather/commits.js + 14 modules
+var gather_commits = __webpack_require__(9853);
 ;// CONCATENATED MODULE: ./build/gather/coverage.js
 const unread = {
     binary: 'binary',

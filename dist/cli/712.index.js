@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _gather_commits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7197);
+/* harmony import */ var _gather_commits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9853);
 /* harmony import */ var _gather_trusted_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8331);
 /* harmony import */ var _git_open_repository_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2466);
 /* harmony import */ var _git_range_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(706);

@@ -171,6 +171,8 @@ const factorCovers = {
  */
 function uncovered(head, base) {
     const owners = base.filter((owner) => owner.kind === head.kind).map(_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .factorsOf */ .et);
+    if (owners.length === 0)
+        return [head];
     const search = {
         factors: (0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .factorsOf */ .et)(head),
         covers: factorCovers[head.kind],
@@ -1421,65 +1423,104 @@ function heldOutside(name) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ HeldPermissions)
 /* harmony export */ });
-/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5842);
-/* harmony import */ var _remember_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2282);
-/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2045);
+/* harmony import */ var _coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7019);
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5842);
+/* harmony import */ var _remember_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2282);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2045);
 
 
 
-const keyOf = (0,_remember_js__WEBPACK_IMPORTED_MODULE_1__/* .remember */ .k)(_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionKey */ .$5);
+
+const keyOf = (0,_remember_js__WEBPACK_IMPORTED_MODULE_2__/* .remember */ .k)(_permission_js__WEBPACK_IMPORTED_MODULE_3__/* .permissionKey */ .$5);
 /** What subjects hold on one side of the change, looked up once each. */
 class HeldPermissions {
     #state;
-    #holdings = new Map();
+    #known = new Map();
+    #together = new Map();
     constructor(state) {
         this.#state = state;
     }
-    /** Whether the subject holds this very permission; most questions end here. */
-    holdsExactly(subject, placement, permission, admits) {
-        const entries = this.#holding(subject, placement).byKey.get(keyOf(permission));
-        return entries?.some(admits) === true;
-    }
-    /** The permissions the subject holds that could cover a part of this one. */
-    candidates(subject, placement, permission, admits) {
-        const { byResource } = this.#holding(subject, placement);
-        const entries = new Set();
-        for (const key of permission.kind === 'url' ? [''] : coveringResources(permission.resources)) {
-            for (const entry of byResource.get(key) ?? [])
-                entries.add(entry);
-        }
-        return [...entries].filter(admits).map((entry) => entry.permission);
+    /** The part of a permission that the subject does not hold in the place, by the entries that count. */
+    missing(subject, placement, permission, role, counts) {
+        const holdings = this.#holdings(subject, placement);
+        const key = keyOf(permission);
+        if (holdings.some(({ byKey }) => byKey.get(key)?.some(counts)))
+            return [];
+        // Most of it is what the role allowed before; asking that first leaves little to compare with all the rest.
+        const former = role === undefined ? [] : holdings.flatMap(({ byRole }) => byRole.get(role) ?? []);
+        return (0,_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .uncovered */ .K)(permission, permissionsOf(former.filter(counts))).flatMap((part) => (0,_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .uncovered */ .K)(part, permissionsOf(holdings.flatMap((holding) => candidates(holding, part)).filter(counts))));
     }
     /** Everything the subject holds in the place. */
     entries(subject, placement) {
-        return this.#holding(subject, placement).entries;
+        return this.#holdings(subject, placement).flatMap((holding) => holding.entries);
     }
-    #holding(subject, placement) {
-        const question = `${subject.key} ${placement ?? ''}`;
-        const known = this.#holdings.get(question);
+    /** What the subject and the groups it is in are given everywhere, and in the place. */
+    #holdings(subject, placement) {
+        const question = `${placement ?? ''} ${subject.key}`;
+        const known = this.#together.get(question);
         if (known !== undefined)
             return known;
-        const entries = [subject.key, ...(0,_subject_js__WEBPACK_IMPORTED_MODULE_0__/* .impliedGroups */ .Dc)(subject)].flatMap((key) => this.#granted(key, placement));
-        const byKey = new Map();
-        const byResource = new Map();
-        for (const entry of entries) {
-            push(byKey, keyOf(entry.permission), entry);
-            for (const key of entry.permission.kind === 'url' ? [''] : entry.permission.resources)
-                push(byResource, key, entry);
-        }
-        const holding = { entries, byKey, byResource };
-        this.#holdings.set(question, holding);
+        const places = placement === undefined ? [undefined] : [undefined, placement];
+        const holdings = [subject.key, ...(0,_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .impliedGroups */ .Dc)(subject)]
+            .flatMap((key) => places.map((place) => this.#holding(key, place)))
+            .filter(({ entries }) => entries.length > 0);
+        this.#together.set(question, holdings);
+        return holdings;
+    }
+    #holding(key, placement) {
+        const question = placement === undefined ? key : `${placement}/${key}`;
+        const known = this.#known.get(question);
+        if (known !== undefined)
+            return known;
+        const holding = indexed(this.#granted(key, placement));
+        this.#known.set(question, holding);
         return holding;
     }
     #granted(key, placement) {
         return this.#state
             .bindingsOf(key)
-            .filter(({ namespace }) => namespace === undefined || namespace === placement)
+            .filter(({ namespace }) => namespace === placement)
             .flatMap((binding) => this.#state
             .resolve(binding)
             .flatMap((role) => this.#state.effectiveRules(role))
             .flatMap(({ rule, chain }) => rule.permissions.map((permission) => ({ permission, binding, chain }))));
     }
+}
+function indexed(entries) {
+    const byKey = new Map();
+    const byRole = new Map();
+    const byVerb = new Map();
+    const byResource = new Map();
+    for (const entry of entries) {
+        push(byKey, keyOf(entry.permission), entry);
+        const [role] = entry.chain;
+        if (role !== undefined)
+            push(byRole, role, entry);
+        for (const verb of entry.permission.verbs)
+            push(byVerb, verb, entry);
+        for (const key of entry.permission.kind === 'url' ? [''] : entry.permission.resources)
+            push(byResource, key, entry);
+    }
+    return { entries, byKey, byRole, byVerb, byResource };
+}
+/** The entries that share a verb and a resource with the permission; others cover no part of it. */
+function candidates({ byVerb, byResource }, permission) {
+    const sharingVerb = entriesOf(byVerb, ['*', ...permission.verbs]);
+    if (sharingVerb.size === 0)
+        return [];
+    const resources = permission.kind === 'url' ? [''] : coveringResources(permission.resources);
+    return [...entriesOf(byResource, resources)].filter((entry) => sharingVerb.has(entry));
+}
+function entriesOf(index, keys) {
+    const entries = new Set();
+    for (const key of keys)
+        for (const entry of index.get(key) ?? [])
+            entries.add(entry);
+    return entries;
+}
+/** Each permission once. */
+function permissionsOf(entries) {
+    return [...new Map(entries.map(({ permission }) => [keyOf(permission), permission])).values()];
 }
 /** The resource entries that could cover one of these. */
 function coveringResources(resources) {
@@ -1761,10 +1802,16 @@ function ruleAt(path, value) {
         },
     };
 }
+const identities = new WeakMap();
 /** Identity inside a scope. Objects that state no namespace count as copies of one, told apart by their files. */
 function identityOf(object) {
+    const known = identities.get(object);
+    if (known !== undefined)
+        return known;
     const namespace = object.namespace?.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? _subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b : object.namespace;
-    return `${object.kind}/${namespace ?? ''}/${object.name}`;
+    const identity = `${object.kind}/${namespace ?? ''}/${object.name}`;
+    identities.set(object, identity);
+    return identity;
 }
 /** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`; the bundle that asks for it. */
 function objectName(object) {
@@ -1878,27 +1925,33 @@ function mapping(value) {
 const kubernetesGroup = 'rbac.authorization.k8s.io';
 /** OpenShift's own API; it once stood in the core group as well. */
 const openshiftGroups = new Set(['authorization.openshift.io', '']);
+const none = { roles: [], bindings: [] };
+/** What was read of each resource: one that no change touches stands on both sides. */
+const known = new WeakMap();
 /** Every role and binding among the resources, of any API version, and what operator bundles ask for. */
 function readRbac(resources) {
-    const roles = [];
-    const bindings = [];
-    for (const resource of resources) {
-        const isOpenshift = openshiftGroups.has(resource.group);
-        if (resource.kind === 'ClusterServiceVersion') {
-            const asked = readOperatorPermissions(resource);
-            roles.push(...asked.roles);
-            bindings.push(...asked.bindings);
+    const objects = resources.map((resource) => {
+        let read = known.get(resource);
+        if (read === undefined) {
+            read = readResource(resource);
+            known.set(resource, read);
         }
-        else if (resource.group !== kubernetesGroup && !isOpenshift) {
-        }
-        else if (resource.kind === 'Role' || resource.kind === 'ClusterRole') {
-            roles.push(readRole(resource, resource.kind, isOpenshift));
-        }
-        else if (resource.kind === 'RoleBinding' || resource.kind === 'ClusterRoleBinding') {
-            bindings.push(readBinding(resource, resource.kind, isOpenshift));
-        }
-    }
-    return { roles, bindings };
+        return read;
+    });
+    return { roles: objects.flatMap(({ roles }) => roles), bindings: objects.flatMap(({ bindings }) => bindings) };
+}
+function readResource(resource) {
+    const { kind, group } = resource;
+    if (kind === 'ClusterServiceVersion')
+        return readOperatorPermissions(resource);
+    const isOpenshift = openshiftGroups.has(group);
+    if (group !== kubernetesGroup && !isOpenshift)
+        return none;
+    if (kind === 'Role' || kind === 'ClusterRole')
+        return { roles: [readRole(resource, kind, isOpenshift)], bindings: [] };
+    if (kind !== 'RoleBinding' && kind !== 'ClusterRoleBinding')
+        return none;
+    return { roles: [], bindings: [readBinding(resource, kind, isOpenshift)] };
 }
 function readRole(resource, kind, isOpenshift) {
     const metadata = read_rbac_mapping(resource.value.metadata);
@@ -2165,6 +2218,8 @@ function remember(compute) {
 const shown = 12;
 /** Fewer permissions that say the same: those that differ in one factor only become one. */
 function compact(permissions) {
+    if (permissions.length < 2)
+        return permissions;
     let parts = [...new Map(permissions.map((permission) => [(0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionKey */ .$5)(permission), permission])).values()];
     for (const factor of [2, 0, 1, 3])
         parts = joinOn(factor, parts);
@@ -2419,7 +2474,10 @@ function causeKey(cause) {
 var rbac_circumstance = __webpack_require__(4404);
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __webpack_require__(3916);
+// EXTERNAL MODULE: ./build/kube/rbac/subject.js
+var rbac_subject = __webpack_require__(2045);
 ;// CONCATENATED MODULE: ./build/kube/rbac/copies.js
+
 
 
 /**
@@ -2435,7 +2493,25 @@ function pairCopies(before, after) {
         if (old !== undefined)
             pairIdentity(old, copies, pairs);
     }
+    pairUnstated(before, after, pairs);
     return pairs;
+}
+/** An object that no longer states its namespace is compared with its own former text. */
+function pairUnstated(before, after, pairs) {
+    const open = after.filter((object) => isUnstated(object) && !pairs.has(object));
+    if (open.length === 0)
+        return;
+    const paired = new Set(pairs.values());
+    const placeOf = ({ kind, name, resource }) => `${kind}/${name} ${resource?.file}`;
+    const left = new Map(before.filter((object) => !paired.has(object)).map((object) => [placeOf(object), object]));
+    for (const object of open) {
+        const old = left.get(placeOf(object));
+        if (old !== undefined)
+            pairs.set(object, old);
+    }
+}
+function isUnstated({ namespace }) {
+    return namespace?.startsWith(rbac_subject/* unknownNamespacePrefix */.$b) === true;
 }
 /** The objects by `identityOf`. */
 function byIdentity(objects) {
@@ -2509,6 +2585,8 @@ function pairStates(before, after, options) {
     for (const role of before.roles)
         if (role.origin === 'default')
             defaultRoles.set((0,rbac_object/* identityOf */.cu)(role), role);
+    const rolesByIdentity = byIdentity(before.roles);
+    const bindingsByIdentity = byIdentity(before.bindings);
     const roleBefore = (role) => roles.get(role) ?? defaultRoles.get((0,rbac_object/* identityOf */.cu)(role));
     const paired = new Set([...roles.values()]);
     const isOwnChanged = (0,remember/* remember */.k)((role) => {
@@ -2543,6 +2621,11 @@ function pairStates(before, after, options) {
                 return oldRole === undefined || !resolved.has(oldRole);
             });
         },
+        hasSiblings: (0,remember/* remember */.k)((object) => {
+            const own = isRole(object) ? roleBefore(object) : bindings.get(object);
+            const copies = (isRole(object) ? rolesByIdentity : bindingsByIdentity).get((0,rbac_object/* identityOf */.cu)(object)) ?? [];
+            return copies.some((copy) => copy !== own && copy.origin === 'repository');
+        }),
         isSibling(old, object) {
             if (old.name !== object.name || old.origin !== 'repository' || (0,rbac_object/* identityOf */.cu)(old) !== (0,rbac_object/* identityOf */.cu)(object))
                 return false;
@@ -2578,8 +2661,6 @@ var danger = __webpack_require__(8742);
 var held_permissions = __webpack_require__(5355);
 // EXTERNAL MODULE: ./build/kube/rbac/placement.js
 var rbac_placement = __webpack_require__(9010);
-// EXTERNAL MODULE: ./build/kube/rbac/subject.js
-var rbac_subject = __webpack_require__(2045);
 ;// CONCATENATED MODULE: ./build/kube/rbac/gain.js
 
 
@@ -2619,25 +2700,43 @@ function gainsOf(comparison) {
         latent: latentGains(comparison, changed.filter((role) => !effective.has(role))),
     };
 }
-function gainsThrough(comparison, held, binding, role) {
+/** The subjects that gain anything, known or unknown, between the two sides. */
+function gainersOf(comparison) {
+    const held = new held_permissions/* HeldPermissions */.s(comparison.before);
+    const gainers = new Map();
+    for (const binding of comparison.after.bindings) {
+        const isChanged = comparison.isBindingChanged(binding);
+        const roles = comparison.after.resolve(binding).filter((role) => isChanged || comparison.isRoleChanged(role));
+        for (const bound of binding.subjects) {
+            if (gainers.has(bound.subject.key))
+                continue;
+            const gains = roles.some((role) => gainsThrough(comparison, held, binding, role, [bound]).length > 0);
+            if (gains)
+                gainers.set(bound.subject.key, bound.subject);
+        }
+        if (!isChanged || !(0,rbac_state/* namesUnknownRole */.z)(comparison.after, binding))
+            continue;
+        for (const { subject } of unknownGains(comparison, binding))
+            gainers.set(subject.key, subject);
+    }
+    return [...gainers.values()];
+}
+function gainsThrough(comparison, held, binding, role, subjects = binding.subjects) {
     const gains = [];
     const placement = binding.namespace;
     const old = comparison.bindingBefore(binding);
-    for (const bound of binding.subjects) {
+    const roleBefore = comparison.roleBefore(role);
+    for (const bound of subjects) {
         if (bound.subject.key === rbac_subject/* mastersKey */.Vv)
             continue;
         const before = subjectBefore(bound.subject, binding, old);
-        const placementBefore = isUnstated(placement) && old !== undefined ? old.namespace : placement;
+        const placementBefore = gain_isUnstated(placement) && old !== undefined ? old.namespace : placement;
         for (const effective of comparison.after.effectiveRules(role)) {
-            const objects = [binding, ...effective.chain];
+            const objects = [binding, ...effective.chain].filter(comparison.hasSiblings);
             const excuses = (entry) => isOwn(comparison, entry, objects);
             const permissions = effective.rule.permissions
                 .flatMap((permission) => (0,rbac_placement/* effectiveIn */.P)(placement, permission))
-                .flatMap((permission) => {
-                if (held.holdsExactly(before, placementBefore, permission, excuses))
-                    return [];
-                return (0,coverage/* uncovered */.K)(permission, held.candidates(before, placementBefore, permission, excuses));
-            });
+                .flatMap((permission) => held.missing(before, placementBefore, permission, roleBefore, excuses));
             if (permissions.length > 0) {
                 gains.push({ subject: bound.subject, placement, permissions, binding, bound, effective });
             }
@@ -2647,15 +2746,17 @@ function gainsThrough(comparison, held, binding, role) {
 }
 /** Whether none of the objects a held permission comes through is a mere sibling of one the gain comes through. */
 function isOwn(comparison, entry, objects) {
+    if (objects.length === 0)
+        return true;
     return ![entry.binding, ...entry.chain].some((old) => objects.some((object) => comparison.isSibling(old, object)));
 }
-/** A ServiceAccount in the namespace its file leaves open is the same one after the file has moved. */
+/** A ServiceAccount in the namespace its file leaves open is the one of the counterpart's namespace. */
 function subjectBefore(subject, binding, old) {
-    if (old?.namespace === undefined || subject.kind !== 'ServiceAccount' || !isUnstated(old.namespace))
+    if (old?.namespace === undefined || subject.kind !== 'ServiceAccount' || !gain_isUnstated(binding.namespace))
         return subject;
     return subject.namespace === binding.namespace ? (0,rbac_subject/* subjectOf */.et)('ServiceAccount', subject.name, old.namespace) : subject;
 }
-function isUnstated(placement) {
+function gain_isUnstated(placement) {
     return placement?.startsWith(rbac_subject/* unknownNamespacePrefix */.$b) === true;
 }
 /** The subjects that were not bound to the same role before, there or everywhere. */
@@ -2716,7 +2817,7 @@ function disappeared(comparison) {
 }
 /** A role that vanished in the same place and allowed all that the new one does: the new one is it, renamed. */
 function isRenamed(comparison, old, role) {
-    if (old.kind !== role.kind || (old.namespace !== role.namespace && !isUnstated(role.namespace)))
+    if (old.kind !== role.kind || (old.namespace !== role.namespace && !gain_isUnstated(role.namespace)))
         return false;
     const base = comparison.before.effectiveRules(old).flatMap(({ rule }) => rule.permissions);
     return comparison.after
@@ -2794,13 +2895,11 @@ function rbacChange(sides, options) {
     }
     const comparison = compareRbac(sides.before, sides.after, options);
     const gains = gainsOf(comparison);
-    const lost = gainsOf(reversed(comparison));
-    const losers = new Map([...lost.gains, ...lost.unknown].map(({ subject }) => [subject.key, subject]));
     const change = {
         widenings: widenings(comparison, gains),
         unknownRoles: unknownRoles(gains.unknown),
         masters: newMasters(comparison),
-        losers: [...losers.values()].filter(({ kind }) => kind !== 'RoleHolder'),
+        losers: gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder'),
     };
     known.set(sides, { options, change });
     return change;
@@ -3202,10 +3301,13 @@ function readBytes(content, bytes) {
 }
 const asText = { structure: 'text', documents: [], resources: [], unreadable: [] };
 function structureOf(path, text, documents, resources, unreadable) {
+    if (!hasManifestExtension(path)) {
+        // Only a kustomization can name such a file, and kustomize refuses it whole where any part is broken: prose with
+        // manifests in it is no manifest.
+        return resources.length > 0 && unreadable.length === 0 ? 'manifest' : 'text';
+    }
     if (resources.length > 0)
         return 'manifest';
-    if (!hasManifestExtension(path))
-        return 'text';
     if (unreadable.length === 0)
         return documents.length > 0 ? 'manifest' : 'text';
     return isKustomization(path) || hasTrace(unreadText(text, unreadable)) ? 'manifest' : 'text';
@@ -5127,17 +5229,18 @@ function looksRandom(text) {
         return bits >= Math.min(3.6, atMost * 0.8) && !readsAloud(text);
     return bits >= Math.min(3.3, atMost * 0.78);
 }
-/** Shannon entropy in bits a character. */
+const counts = new Uint32Array(128);
+/** Shannon entropy in bits a character; what is no ASCII counts as one character. */
 function entropy(text) {
-    const counts = new Map();
-    for (const character of text)
-        counts.set(character, (counts.get(character) ?? 0) + 1);
+    counts.fill(0);
+    for (let at = 0; at < text.length; at++) {
+        const code = Math.min(text.charCodeAt(at), 127);
+        counts[code] = (counts[code] ?? 0) + 1;
+    }
     let bits = 0;
-    let total = 0;
-    for (const count of counts.values())
-        total += count;
-    for (const count of counts.values())
-        bits -= (count / total) * Math.log2(count / total);
+    for (const count of counts)
+        if (count > 0)
+            bits -= (count / text.length) * Math.log2(count / text.length);
     return bits;
 }
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -5396,16 +5499,21 @@ function templateParts(text) {
     if (!/\{\{|\$\{|\$\(|<%|\{%/.test(text))
         return undefined;
     const literals = [];
-    let found = false;
-    const rest = text.replace(expression, (_whole, mustache, variable) => {
-        found = true;
-        if (typeof mustache === 'string')
-            literals.push(...literalsOf(mustache));
-        else if (typeof variable === 'string')
-            literals.push(...defaultOf(variable));
-        return ' ';
-    });
-    return found ? { rest, literals } : undefined;
+    let rest = text;
+    // Expressions that print expressions (`{{ print "{{X}}" }}`) come apart from the inside.
+    for (let pass = 0; pass < 3; pass++) {
+        const next = rest.replace(expression, (_whole, mustache, variable) => {
+            if (typeof mustache === 'string')
+                literals.push(...literalsOf(mustache));
+            else if (typeof variable === 'string')
+                literals.push(...defaultOf(variable));
+            return ' ';
+        });
+        if (next === rest)
+            break;
+        rest = next;
+    }
+    return rest === text ? undefined : { rest, literals };
 }
 /** The string constants of a Go template expression that can become the value itself: `default "x"`, `"x" | b64enc`, `"x"`. */
 function literalsOf(source) {
@@ -5848,7 +5956,7 @@ const formats = [
         id: 'jwt',
         name: 'a signed JSON Web Token',
         keywords: ['eyJ'],
-        pattern: /eyJ[\w-]{10,2000}\.eyJ[\w-]{10,8000}\.[\w-]{20,2000}/y,
+        pattern: /(?<![\w-])eyJ[\w-]{10,2000}\.eyJ[\w-]{10,8000}\.[\w-]{20,2000}/y,
         check: isSignedJwt,
         severity: critical,
         mask: 'eyJ',
@@ -6553,6 +6661,8 @@ function credential_key_wordsOf(key) {
 
 ;// CONCATENATED MODULE: ./build/kube/secrets/loose-document.js
 
+/** Deeper levels than this are not followed. */
+const loose_document_deepest = 40;
 const templateLine = /^\s*\{\{[^{}]*\}\}\s*(?:#.*)?$/;
 const loose_document_keyed = /^("(?:[^"\\]|\\.){1,200}"|'[^']{1,200}'|\{\{[^{}]{1,200}\}\}[\w.-]{0,100}|[\w.$/@*~+()<>-][^:#"'{}\n]{0,200}?)\s{0,20}:(?:\s+|$)/;
 /**
@@ -6579,9 +6689,24 @@ function readLoosely(text, firstLine = 1) {
 function blankComments(text) {
     if (!text.includes('{{'))
         return text;
-    return text
-        .replace(/\{\{-?\s?\/\*[\s\S]{0,20000}?\*\/\s?-?\}\}/g, (comment) => comment.replace(/[^\n]+/g, ''))
-        .replace(/\{\{[^{}]{0,2000}\n[^{}]{0,2000}\}\}/g, (expression) => expression.replace(/\n/g, ' ') + expression.replace(/[^\n]/g, ''));
+    let rest = '';
+    let from = 0;
+    for (let open = text.indexOf('{{', from); open >= 0; open = text.indexOf('{{', from)) {
+        const isComment = /^\{\{-?\s?\/\*/.test(text.slice(open, open + 6));
+        const close = text.indexOf(isComment ? '*/' : '}}', open);
+        if (close < 0)
+            break;
+        const end = isComment ? text.indexOf('}}', close) + 2 : close + 2;
+        const expression = text.slice(open, Math.max(end, close + 2));
+        rest += text.slice(from, open) + (isComment ? expression.replace(/[^\n]+/g, '') : onOneLine(expression));
+        from = open + expression.length;
+    }
+    return rest + text.slice(from);
+}
+function onOneLine(expression) {
+    if (!expression.includes('\n'))
+        return expression;
+    return expression.replace(/\s*\n\s*/g, ' ') + expression.replace(/[^\n]/g, '');
 }
 class LooseReader {
     #root = Object.create(null);
@@ -6651,7 +6776,7 @@ class LooseReader {
     }
     #read(body, indent, number, column) {
         let [rest, depth, at] = [body, indent, column];
-        while (/^-(?:\s|$)/.test(rest)) {
+        for (let dashes = 0; dashes < loose_document_deepest && /^-(?:\s|$)/.test(rest); dashes++) {
             const item = this.#item(depth, { line: number, column: at });
             const skipped = /^-\s*/.exec(rest)?.[0].length ?? 1;
             if (rest.length <= skipped && !loose_document_keyed.test(rest.slice(skipped)))
@@ -6668,6 +6793,8 @@ class LooseReader {
         if (match?.[1] === undefined)
             return;
         const parent = this.#parent(depth);
+        if (parent.path.length >= loose_document_deepest)
+            return;
         const path = [...parent.path, unquote(match[1])];
         this.#place(path, number, at);
         this.#scalar(path, rest.slice(match[0].length), depth, { line: number, column: at }, at + match[0].length);
@@ -8393,6 +8520,8 @@ __webpack_require__.d(__webpack_exports__, {
   y: () => (/* binding */ readAllowedSigners)
 });
 
+// EXTERNAL MODULE: ./build/signature/claim.js
+var claim = __webpack_require__(629);
 // EXTERNAL MODULE: ./build/signature/malformed.js
 var malformed = __webpack_require__(808);
 // EXTERNAL MODULE: ./build/signature/ssh-public-key.js
@@ -8427,6 +8556,7 @@ function sshTime(text) {
 
 
 
+
 /** Reads `allowed_signers`; a line that cannot be read is a problem and the others hold, as with ssh-keygen. */
 function readAllowedSigners(file) {
     const signers = [];
@@ -8454,7 +8584,8 @@ function readLine(content, line) {
     const withoutOptions = isKeyType(word) ? readKey(word, rest) : undefined;
     const [options, afterOptions] = withoutOptions === undefined ? optionsField(afterPrincipals) : ['', ''];
     const key = withoutOptions ?? readKey(...firstWord(afterOptions));
-    return { line, principals, key, ...readOptions(options) };
+    const literals = principals.split(',').filter((pattern) => !/[*?!]/.test(pattern));
+    return { line, principals, patterns: (0,claim/* normalEmail */.Ot)(principals), literals, key, ...readOptions(options) };
 }
 function isKeyType(word) {
     return /^(?:ssh-|ecdsa-|sk-)[a-z0-9@.-]+$/.test(word);
@@ -8551,41 +8682,42 @@ function armorLabel(armor) {
  * Stricter than ssh-keygen: nothing may follow the last line. Throws Malformed.
  */
 function sshSignatureBytes(armor) {
-    const lines = armorLines(armor, 'SSH SIGNATURE');
-    return base64Bytes(lines.join(''));
+    return base64Bytes(armored(armor, 'SSH SIGNATURE'));
 }
 /**
  * The bytes of the one OpenPGP armor `armor` holds (RFC 9580 §6.2). The checksum may be absent, as forges leave it out;
  * a wrong one is refused, as gpg does. Nothing but blank lines may follow. Throws Malformed.
  */
 function openpgpBytes(armor, label) {
-    const lines = armorLines(armor, label);
-    const blank = lines.findIndex((line) => !/^[A-Za-z0-9-]+: |^[A-Za-z0-9-]+:$/.test(line));
-    if (blank < 0 || lines[blank] !== '')
+    const content = armored(armor, label);
+    const blank = content.startsWith('\n') ? 0 : content.indexOf('\n\n') + 1;
+    const headers = content.slice(0, blank);
+    if (content[blank] !== '\n' || !/^(?:[A-Za-z0-9-]+:(?: .*)?\n)*$/.test(headers)) {
         throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('has no empty line after its armor headers');
-    const body = lines.slice(blank + 1);
-    while (body.at(-1) === '')
-        body.pop();
-    const checksum = body.at(-1)?.startsWith('=') === true ? body.pop() : undefined;
-    const bytes = base64Bytes(body.join(''));
-    if (checksum !== undefined && !base64Bytes(checksum.slice(1)).equals(crc24(bytes))) {
+    }
+    const end = content.lastIndexOf('\n=');
+    const hasChecksum = end >= blank;
+    const bytes = base64Bytes(content.slice(blank, hasChecksum ? end : undefined));
+    if (hasChecksum && !base64Bytes(content.slice(end + 2)).equals(crc24(bytes))) {
         throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('has an armor whose checksum does not fit');
     }
     return bytes;
 }
-/** The lines between the first and the last line of the armor, trailing white space gone. */
-function armorLines(armor, label) {
+/** What stands between the armor's first line and its last, white space at the ends of lines gone. */
+function armored(armor, label) {
     const isPlain = !armor.includes(' \n') && !armor.includes('\t\n') && !armor.includes('\r');
-    const lines = isPlain ? armor.split('\n') : armor.split('\n').map(withoutTrailingSpace);
-    while (lines.at(-1) === '')
-        lines.pop();
-    if (lines.shift() !== `-----BEGIN ${label}-----`)
+    const text = isPlain ? armor : armor.split('\n').map(withoutTrailingSpace).join('\n');
+    const [begin, end] = [`-----BEGIN ${label}-----\n`, `\n-----END ${label}-----`];
+    if (!text.startsWith(begin))
         throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('does not begin with its armor');
-    if (lines.pop() !== `-----END ${label}-----`)
+    const last = text.indexOf(end, begin.length - 1);
+    if (last < 0)
         throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('does not end with its armor');
-    if (lines.some((line) => line.startsWith('-----')))
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('holds more than one armor');
-    return lines;
+    for (let at = last + end.length; at < text.length; at++) {
+        if (text[at] !== '\n')
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is followed by something else, or by a second one');
+    }
+    return text.slice(begin.length, last);
 }
 /** A regular expression would take quadratic time on a long run of spaces inside a line. */
 function withoutTrailingSpace(line) {
@@ -8594,8 +8726,9 @@ function withoutTrailingSpace(line) {
         end--;
     return line.slice(0, end);
 }
-/** Canonical base64 only: what is decoded must encode to the very same text. */
-function base64Bytes(text) {
+/** Canonical base64 only, in lines of any length: what is decoded must encode to the very same text. */
+function base64Bytes(lines) {
+    const text = lines.replaceAll('\n', '');
     const bytes = Buffer.from(text, 'base64');
     if (bytes.length === 0 || bytes.toString('base64') !== text)
         throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is no canonical base64');
@@ -8610,9 +8743,70 @@ const crcTable = Int32Array.from({ length: 256 }, (_, index) => {
 /** CRC-24 of RFC 9580 §6.1.1, three bytes. */
 function crc24(bytes) {
     let crc = 0xb704ce;
-    for (const byte of bytes)
-        crc = ((crc << 8) ^ (crcTable[((crc >> 16) ^ byte) & 0xff] ?? 0)) & 0xffffff;
+    for (let at = 0; at < bytes.length; at++) {
+        crc = ((crc << 8) ^ (crcTable[((crc >> 16) ^ (bytes[at] ?? 0)) & 0xff] ?? 0)) & 0xffffff;
+    }
     return Buffer.from([crc >> 16, (crc >> 8) & 0xff, crc & 0xff]);
+}
+
+
+/***/ }),
+
+/***/ 629:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kv: () => (/* binding */ signerOf),
+/* harmony export */   Ot: () => (/* binding */ normalEmail),
+/* harmony export */   PZ: () => (/* binding */ sameEmail),
+/* harmony export */   c1: () => (/* binding */ commitClaim),
+/* harmony export */   d2: () => (/* binding */ signerEntry),
+/* harmony export */   eS: () => (/* binding */ wrongIdentity),
+/* harmony export */   xf: () => (/* binding */ isEmail)
+/* harmony export */ });
+/* harmony import */ var _revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6892);
+
+function commitClaim(author, committer, policy, now) {
+    const emails = {
+        none: [],
+        committer: [committer.email],
+        'committer-and-author': [committer.email, author.email],
+    }[policy.identity];
+    return { emails, email: committer.email, time: committer.time, now };
+}
+/** Whether both name one mailbox: the local part as written, the domain without regard to case (RFC 5321 §2.4). */
+function sameEmail(a, b) {
+    return (a === b || normalEmail(a) === normalEmail(b)) && isEmail(a);
+}
+/** `email` with its domain in lower case; pattern lists of such emails are brought into the same form. */
+function normalEmail(email) {
+    return email.replaceAll(/@[^@,]*/g, (domain) => domain.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()));
+}
+/** An address that could be somebody's: one @ between two parts, nothing that is no character. */
+function isEmail(text) {
+    return /^[^@\s<>,\0\uFFFD]+@[^@\s<>,\0\uFFFD]+$/.test(text);
+}
+/** The policy's entry for a key: by one of its full fingerprints, or by one of the principals it may sign as. */
+function signerEntry(policy, fingerprints, principals) {
+    return (policy.signers.find(({ key }) => fingerprints.includes((0,_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .normalFingerprint */ .e)(key) ?? '')) ??
+        policy.signers.find(({ key }) => principals.some((principal) => principal === key || sameEmail(principal, key))));
+}
+/** The signer a key belongs to; what the policy says overrides what the key says. */
+function signerOf(entry, own) {
+    if (entry === undefined)
+        return { ...own, roles: [] };
+    return { name: entry.name, emails: entry.emails.length > 0 ? entry.emails : own.emails, roles: entry.roles };
+}
+/** A verdict on a key that is known, but does not speak for the people the commit names. */
+function wrongIdentity(signer, claim, keyFingerprint) {
+    const foreign = claim.emails.filter((email) => !signer.emails.some((own) => sameEmail(own, email)));
+    return {
+        state: 'wrong-identity',
+        signer,
+        keyFingerprint,
+        reason: `The key ${keyFingerprint} belongs to ${signer.name}, who is not known as ${foreign.join(' or ') || 'the committer'}.`,
+        remedy: 'Commit under an address that belongs to the key (git config user.email), or have an admin add the address to the signer in .gitops-gate/ of the base branch.',
+    };
 }
 
 
@@ -8632,6 +8826,29 @@ class Malformed extends Error {
 /** Well formed, but made with something this program cannot verify. The message completes "The signature …". */
 class Unsupported extends Error {
     name = 'Unsupported';
+}
+
+
+/***/ }),
+
+/***/ 2827:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ nodeVerify)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(808);
+
+
+/** node:crypto's verify; what it throws for (a digest its OpenSSL lacks) could not be checked. Throws Unsupported. */
+function nodeVerify(digest, data, key, signature) {
+    try {
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(digest, data, key, signature);
+    }
+    catch {
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O(`uses ${digest ?? 'an algorithm'}, which this system's node cannot verify`);
+    }
 }
 
 
@@ -8954,12 +9171,11 @@ function subkey(body) {
         throw error;
     }
 }
-/** Opens those of the certificates that `names` (fingerprints or key ids of issuers) could be about. */
-async function openKeyring(blocks, names) {
-    const wanted = blocks.filter(({ keys }) => keys.some((key) => names.has(key.fingerprint) || names.has(key.keyId)));
+/** Opens certificates and lists their keys. */
+async function openKeyring(blocks) {
     const problems = [];
     const certificates = new Map();
-    for (const opened of wanted.length === 0 ? [] : await openCertificates(wanted)) {
+    for (const opened of blocks.length === 0 ? [] : await openCertificates(blocks)) {
         if ('refused' in opened) {
             const what = `The file holds a certificate that cannot be read: ${opened.refused}.`;
             problems.push({ file: opened.file, line: undefined, what });
@@ -9237,6 +9453,7 @@ const digests = {
     12: { name: 'sha3-256', isWeak: false, saltSize: 16 },
     14: { name: 'sha3-512', isWeak: false, saltSize: 32 },
 };
+const none = Buffer.alloc(0);
 /** Reads a signature packet's body. Throws Malformed or Unsupported. */
 function readSignaturePacket(body) {
     const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_0__/* .OpenpgpReader */ .Z(body);
@@ -9252,20 +9469,32 @@ function readSignaturePacket(body) {
     const hashedPart = body.subarray(0, reader.position);
     const unhashed = reader.bytes(version === 4 ? reader.uint16() : reader.uint32());
     reader.uint16(); // The digest's first bits are a hint, and GitHub's former key wrote them wrong.
-    const salt = version === 6 ? reader.bytes(reader.uint8()) : Buffer.alloc(0);
+    const salt = version === 6 ? reader.bytes(reader.uint8()) : none;
     const value = reader.rest();
     if (digest === undefined)
         throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O('uses a digest that is not supported');
     if (version === 6 && salt.length !== digest.saltSize)
         throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('has a salt of the wrong size');
-    const areas = { hashed: subpackets(hashed), unhashed: subpackets(unhashed) };
-    return { version, type, publicKeyAlgorithm, digest, ...areas, salt, trailer: trailer(hashedPart), value };
+    return {
+        version,
+        type,
+        publicKeyAlgorithm,
+        digest,
+        hashed: subpackets(hashed),
+        unhashed: subpackets(unhashed),
+        salt,
+        trailer: trailer(hashedPart),
+        value,
+    };
 }
 /** RFC 9580 §5.2.4: the hashed part, then the version, 0xFF and its length. */
 function trailer(hashedPart) {
-    const end = Buffer.of(hashedPart[0] ?? 0, 0xff, 0, 0, 0, 0);
-    end.writeUInt32BE(hashedPart.length, 2);
-    return Buffer.concat([hashedPart, end]);
+    const { length } = hashedPart;
+    const bytes = Buffer.allocUnsafe(length + 6);
+    bytes.set(hashedPart);
+    bytes.writeUInt16BE(((hashedPart[0] ?? 0) << 8) | 0xff, length);
+    bytes.writeUInt32BE(length, length + 2);
+    return bytes;
 }
 function subpackets(area) {
     const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_0__/* .OpenpgpReader */ .Z(area);
@@ -9282,12 +9511,15 @@ function subpackets(area) {
 }
 /** The four-byte value of a hashed subpacket that stands at most once. Throws Malformed. */
 function secondsIn(hashed, type) {
-    const [first, ...further] = hashed.filter((each) => each.type === type);
-    if (first === undefined)
-        return undefined;
-    if (further.length > 0 || first.data.length !== 4)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('holds a time that is none, or two');
-    return first.data.readUInt32BE();
+    let seconds;
+    for (const each of hashed) {
+        if (each.type !== type)
+            continue;
+        if (seconds !== undefined || each.data.length !== 4)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('holds a time that is none, or two');
+        seconds = each.data.readUInt32BE();
+    }
+    return seconds;
 }
 
 
@@ -9300,8 +9532,10 @@ function secondsIn(hashed, type) {
 /* harmony export */   h: () => (/* binding */ verifiesOpenpgp)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(808);
-/* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2191);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(808);
+/* harmony import */ var _node_verify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2827);
+/* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2191);
+
 
 
 
@@ -9317,32 +9551,36 @@ function goesWith(signature, key) {
  */
 function verifiesOpenpgp(signature, key, document) {
     if (signature.version !== key.version)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('is of another OpenPGP version than the key it names');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('is of another OpenPGP version than the key it names');
     if (!goesWith(signature, key))
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('uses another algorithm than the key it names');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('uses another algorithm than the key it names');
     const { material } = key;
     if (material === undefined || material.kind === 'dsa')
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O('uses an algorithm that is not supported');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O('uses an algorithm that is not supported');
     const value = signatureValue(signature, material);
-    if (material.kind === 'rsa' || material.kind === 'ecdsa') {
-        const hashed = Buffer.concat([signature.salt, document, signature.trailer]);
-        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(signature.digest.name, hashed, { key: material.key, dsaEncoding: 'ieee-p1363' }, value);
+    const hashed = Buffer.concat([signature.salt, document, signature.trailer]);
+    const { name } = signature.digest;
+    switch (material.kind) {
+        case 'rsa':
+            return (0,_node_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .nodeVerify */ .Y)(name, hashed, material.key, value);
+        case 'ecdsa':
+            return (0,_node_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .nodeVerify */ .Y)(name, hashed, { key: material.key, dsaEncoding: 'ieee-p1363' }, value);
+        default:
+            return (0,_node_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .nodeVerify */ .Y)(null, digestOf(name, hashed), material.key, value);
     }
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(null, digestOf(signature, document), material.key, value);
 }
-/** What an EdDSA signature signs (RFC 9580 §5.2.3.3). */
-function digestOf(signature, document) {
+/** The digest an EdDSA signature signs (RFC 9580 §5.2.3.3). */
+function digestOf(name, hashed) {
     try {
-        const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(signature.digest.name);
-        return hash.update(signature.salt).update(document).update(signature.trailer).digest();
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)(name, hashed, 'buffer');
     }
     catch {
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O(`uses the digest ${signature.digest.name}, which this system's node lacks`);
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O(`uses the digest ${name}, which this system's node lacks`);
     }
 }
 /** The signature's value as node:crypto takes it, every integer exact and nothing left over. */
 function signatureValue({ value }, material) {
-    const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_2__/* .OpenpgpReader */ .Z(value);
+    const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_3__/* .OpenpgpReader */ .Z(value);
     const read = () => {
         switch (material.kind) {
             case 'rsa':
@@ -9363,7 +9601,7 @@ function padded(integer, size) {
     if (integer.length === size)
         return integer;
     if (integer.length > size)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('holds a number larger than its key');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds a number larger than its key');
     return Buffer.concat([Buffer.alloc(size - integer.length), integer]);
 }
 
@@ -9633,9 +9871,10 @@ class SshReader {
 /** `bytes` as an SSH string: its length, then itself. */
 function sshString(bytes) {
     const content = typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes;
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(content.length);
-    return Buffer.concat([length, content]);
+    const encoded = Buffer.allocUnsafe(4 + content.length);
+    encoded.writeUInt32BE(content.length);
+    encoded.set(content, 4);
+    return encoded;
 }
 
 

@@ -6,7 +6,7 @@ import { githubInvocation } from './github-event.ts';
 import type { Environment } from './invocation.ts';
 
 /** Where findings are shown beside the log: on the diff and in the job summary, in the summary alone, or nowhere. */
-export const commentModes = ['inline', 'summary', 'off'] as const;
+const commentModes = ['inline', 'summary', 'off'] as const;
 
 export interface GithubChannels {
   readonly comment: (typeof commentModes)[number];

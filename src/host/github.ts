@@ -27,14 +27,16 @@ export function maskToken(token: string): void {
   setSecret(Buffer.from(`x-access-token:${token}`).toString('base64'));
 }
 
-/** Shows what is wrong with the run itself, one annotation a problem. */
-export function showProblems(title: string, problems: readonly Problem[]): void {
-  for (const { what, fix } of problems) annotate(problemAnnotation(title, what, fix));
+/** Ends a run that could not judge for what it was given: one annotation a problem. */
+export function failWithProblems(problems: readonly Problem[]): void {
+  for (const { what, fix } of problems) annotate(problemAnnotation('gitops-gate: could not judge', what, fix));
+  setOutputs({ outcome: 'could-not-judge' });
 }
 
-/** Shows a fault of the program: where, never what it was reading. */
-export function showInternalError(cause: unknown): void {
+/** Ends a run by a fault of the program: says where, never what it was reading. */
+export function failInternally(cause: unknown): void {
   error(internalError(cause), { title: 'gitops-gate: internal error' });
+  setOutputs({ outcome: 'could-not-judge' });
 }
 
 /** Ends a run whose event leaves nothing to compare. */

@@ -1,4 +1,6 @@
 import type { TrustedFile } from '../policy/policy.ts';
+import { withoutTrailingSpace } from './armor.ts';
+import { normalEmail } from './claim.ts';
 import { Malformed, Unsupported } from './malformed.ts';
 import { certifiedType, readSshPublicKey, type SshPublicKey } from './ssh-public-key.ts';
 import { sshTime } from './ssh-time.ts';
@@ -9,6 +11,10 @@ export interface AllowedSigner {
   readonly line: number;
   /** The pattern list as it stands. */
   readonly principals: string;
+  /** The same with domains in lower case, as `normalEmail` writes emails. */
+  readonly patterns: string;
+  /** Those of the principals that are no patterns. */
+  readonly literals: readonly string[];
   readonly key: SshPublicKey;
   readonly isAuthority: boolean;
   /** A pattern list of signature namespaces; undefined allows every one. */
@@ -18,6 +24,9 @@ export interface AllowedSigner {
   readonly validBefore: number | undefined;
 }
 
+/** A file with so many broken lines is something else; the rest of it is not read, and the problems say so already. */
+const maximumProblems = 1000;
+
 /** Reads `allowed_signers`; a line that cannot be read is a problem and the others hold, as with ssh-keygen. */
 export function readAllowedSigners(file: TrustedFile): {
   readonly signers: readonly AllowedSigner[];
@@ -26,13 +35,14 @@ export function readAllowedSigners(file: TrustedFile): {
   const signers: AllowedSigner[] = [];
   const problems: TrustProblem[] = [];
   for (const [index, text] of file.bytes.toString('utf8').split('\n').entries()) {
-    const content = text.replace(/^[ \t\r\uFEFF]+|[ \t\r]+$/g, '');
+    const content = withoutTrailingSpace(text.replace(/^[ \t\r\uFEFF]+/, ''));
     if (content === '' || content.startsWith('#')) continue;
     try {
       signers.push(readLine(content, index + 1));
     } catch (error) {
       if (!(error instanceof Malformed || error instanceof Unsupported)) throw error;
       problems.push({ file: file.path, line: index + 1, what: `The line ${error.message}.` });
+      if (problems.length >= maximumProblems) break;
     }
   }
   return { signers, problems };
@@ -45,7 +55,8 @@ function readLine(content: string, line: number): AllowedSigner {
   const withoutOptions = isKeyType(word) ? readKey(word, rest) : undefined;
   const [options, afterOptions] = withoutOptions === undefined ? optionsField(afterPrincipals) : ['', ''];
   const key = withoutOptions ?? readKey(...firstWord(afterOptions));
-  return { line, principals, key, ...readOptions(options) };
+  const literals = principals.split(',').filter((pattern) => !/[*?!]/.test(pattern));
+  return { line, principals, patterns: normalEmail(principals), literals, key, ...readOptions(options) };
 }
 
 function isKeyType(word: string): boolean {

@@ -10,8 +10,7 @@ export function armorLabel(armor: string): string | undefined {
  * Stricter than ssh-keygen: nothing may follow the last line. Throws Malformed.
  */
 export function sshSignatureBytes(armor: string): Buffer {
-  const lines = armorLines(armor, 'SSH SIGNATURE');
-  return base64Bytes(lines.join(''));
+  return base64Bytes(armored(armor, 'SSH SIGNATURE'));
 }
 
 /**
@@ -19,39 +18,45 @@ export function sshSignatureBytes(armor: string): Buffer {
  * a wrong one is refused, as gpg does. Nothing but blank lines may follow. Throws Malformed.
  */
 export function openpgpBytes(armor: string, label: string): Buffer {
-  const lines = armorLines(armor, label);
-  const blank = lines.findIndex((line) => !/^[A-Za-z0-9-]+: |^[A-Za-z0-9-]+:$/.test(line));
-  if (blank < 0 || lines[blank] !== '') throw new Malformed('has no empty line after its armor headers');
-  const body = lines.slice(blank + 1);
-  while (body.at(-1) === '') body.pop();
-  const checksum = body.at(-1)?.startsWith('=') === true ? body.pop() : undefined;
-  const bytes = base64Bytes(body.join(''));
-  if (checksum !== undefined && !base64Bytes(checksum.slice(1)).equals(crc24(bytes))) {
+  const content = armored(armor, label);
+  const blank = content.startsWith('\n') ? 0 : content.indexOf('\n\n') + 1;
+  const headers = content.slice(0, blank);
+  if (content[blank] !== '\n' || !/^(?:[A-Za-z0-9-]+:(?: .*)?\n)*$/.test(headers)) {
+    throw new Malformed('has no empty line after its armor headers');
+  }
+  const end = content.lastIndexOf('\n=');
+  const hasChecksum = end >= blank;
+  const bytes = base64Bytes(content.slice(blank, hasChecksum ? end : undefined));
+  if (hasChecksum && !base64Bytes(content.slice(end + 2)).equals(crc24(bytes))) {
     throw new Malformed('has an armor whose checksum does not fit');
   }
   return bytes;
 }
 
-/** The lines between the first and the last line of the armor, trailing white space gone. */
-function armorLines(armor: string, label: string): string[] {
+/** What stands between the armor's first line and its last, white space at the ends of lines gone. */
+function armored(armor: string, label: string): string {
   const isPlain = !armor.includes(' \n') && !armor.includes('\t\n') && !armor.includes('\r');
-  const lines = isPlain ? armor.split('\n') : armor.split('\n').map(withoutTrailingSpace);
-  while (lines.at(-1) === '') lines.pop();
-  if (lines.shift() !== `-----BEGIN ${label}-----`) throw new Malformed('does not begin with its armor');
-  if (lines.pop() !== `-----END ${label}-----`) throw new Malformed('does not end with its armor');
-  if (lines.some((line) => line.startsWith('-----'))) throw new Malformed('holds more than one armor');
-  return lines;
+  const text = isPlain ? armor : armor.split('\n').map(withoutTrailingSpace).join('\n');
+  const [begin, end] = [`-----BEGIN ${label}-----\n`, `\n-----END ${label}-----`];
+  if (!text.startsWith(begin)) throw new Malformed('does not begin with its armor');
+  const last = text.indexOf(end, begin.length - 1);
+  if (last < 0) throw new Malformed('does not end with its armor');
+  for (let at = last + end.length; at < text.length; at++) {
+    if (text[at] !== '\n') throw new Malformed('is followed by something else, or by a second one');
+  }
+  return text.slice(begin.length, last);
 }
 
-/** A regular expression would take quadratic time on a long run of spaces inside a line. */
-function withoutTrailingSpace(line: string): string {
+/** `line` without blanks at its end. A regular expression would take quadratic time on a long run of blanks inside. */
+export function withoutTrailingSpace(line: string): string {
   let end = line.length;
   while (end > 0 && ' \t\r'.includes(line.charAt(end - 1))) end--;
   return line.slice(0, end);
 }
 
-/** Canonical base64 only: what is decoded must encode to the very same text. */
-function base64Bytes(text: string): Buffer {
+/** Canonical base64 only, in lines of any length: what is decoded must encode to the very same text. */
+function base64Bytes(lines: string): Buffer {
+  const text = lines.replaceAll('\n', '');
   const bytes = Buffer.from(text, 'base64');
   if (bytes.length === 0 || bytes.toString('base64') !== text) throw new Malformed('is no canonical base64');
   return bytes;
@@ -66,6 +71,8 @@ const crcTable = Int32Array.from({ length: 256 }, (_, index) => {
 /** CRC-24 of RFC 9580 §6.1.1, three bytes. */
 function crc24(bytes: Buffer): Buffer {
   let crc = 0xb704ce;
-  for (const byte of bytes) crc = ((crc << 8) ^ (crcTable[((crc >> 16) ^ byte) & 0xff] ?? 0)) & 0xffffff;
+  for (let at = 0; at < bytes.length; at++) {
+    crc = ((crc << 8) ^ (crcTable[((crc >> 16) ^ (bytes[at] ?? 0)) & 0xff] ?? 0)) & 0xffffff;
+  }
   return Buffer.from([crc >> 16, (crc >> 8) & 0xff, crc & 0xff]);
 }

@@ -29,7 +29,7 @@ export function commitClaim(author: Person, committer: Person, policy: Signature
 
 /** Whether both name one mailbox: the local part as written, the domain without regard to case (RFC 5321 §2.4). */
 export function sameEmail(a: string, b: string): boolean {
-  return normalEmail(a) === normalEmail(b) && isEmail(a);
+  return (a === b || normalEmail(a) === normalEmail(b)) && isEmail(a);
 }
 
 /** `email` with its domain in lower case; pattern lists of such emails are brought into the same form. */

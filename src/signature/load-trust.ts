@@ -1,7 +1,8 @@
 import type { SignaturePolicy, TrustedFiles } from '../policy/policy.ts';
-import { readAllowedSigners } from './allowed-signers.ts';
+import { type AllowedSigner, readAllowedSigners } from './allowed-signers.ts';
 import { armorLabel } from './armor.ts';
 import { Malformed, Unsupported } from './malformed.ts';
+import type { CertificateBlock } from './openpgp-certificates.ts';
 import { openKeyring, readCertificateBlocks } from './openpgp-keyring.ts';
 import { issuerNames, readOpenpgpSignature } from './openpgp-signature.ts';
 import { readRevokedKeys } from './revoked-keys.ts';
@@ -20,28 +21,46 @@ export async function loadTrust(files: TrustedFiles, policy: SignaturePolicy, ob
   const allowed = files.allowedSigners === undefined ? undefined : readAllowedSigners(files.allowedSigners);
   const revoked = files.revoked === undefined ? undefined : readRevokedKeys(files.revoked);
   const openpgp = readCertificateBlocks(files.openpgp);
-  const opened = await openKeyring(openpgp.blocks, openpgp.blocks.length === 0 ? new Set() : issuersOf(objects));
+  const opened = await openKeyring(blocksInUse(openpgp.blocks, objects));
   const unreadable = [allowed, openpgp, opened].flatMap((each) => each?.problems ?? []);
-  const allowedSigners = allowed?.signers ?? [];
+  const allowedSigners = byKey(allowed?.signers ?? []);
   return {
     policy,
     allowedSigners,
     keyring: opened.keyring,
     revoked: revoked?.fingerprints ?? new Set(),
-    trustsKeys: allowedSigners.length + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
+    trustsKeys: allowedSigners.size + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
     problems: [...unreadable, ...(revoked?.problems ?? [])],
   };
 }
 
-/** The fingerprints and key ids that the objects' OpenPGP signatures name. */
-function issuersOf({ commits, tags, objectFormat }: Verifiable): ReadonlySet<string> {
-  const names = new Set<string>();
-  const add = (object: SignedObject) => {
-    for (const name of issuersIn(object)) names.add(name);
+function byKey(signers: readonly AllowedSigner[]): ReadonlyMap<string, readonly AllowedSigner[]> {
+  const byKey = new Map<string, AllowedSigner[]>();
+  for (const signer of signers) {
+    const others = byKey.get(signer.key.line);
+    if (others === undefined) byKey.set(signer.key.line, [signer]);
+    else others.push(signer);
+  }
+  return byKey;
+}
+
+/** The certificates whose keys the objects' OpenPGP signatures name. */
+function blocksInUse(
+  blocks: readonly CertificateBlock[],
+  { commits, tags, objectFormat }: Verifiable,
+): readonly CertificateBlock[] {
+  const unused = new Set(blocks);
+  const look = (object: SignedObject) => {
+    const names = issuersIn(object);
+    for (const block of unused) {
+      if (block.keys.some(({ fingerprint, keyId }) => names.includes(fingerprint) || names.includes(keyId))) {
+        unused.delete(block);
+      }
+    }
   };
-  for (const { bytes } of commits) add(signedCommit(bytes, objectFormat));
-  for (const { bytes } of tags) add(signedTag(bytes));
-  return names;
+  for (const { bytes } of tags) if (unused.size > 0) look(signedTag(bytes));
+  for (const { bytes } of commits) if (unused.size > 0) look(signedCommit(bytes, objectFormat));
+  return blocks.filter((block) => !unused.has(block));
 }
 
 function issuersIn(object: SignedObject): readonly string[] {

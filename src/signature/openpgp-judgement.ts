@@ -73,8 +73,8 @@ function judgeBy(
   trust: Trust,
   cache: KnownKeyCache,
 ): Judgement {
-  if (signature.publicKeyAlgorithm === dsa) return weakKey('a DSA key');
-  const by = candidates.find(({ key }) => verifiesOpenpgp(signature, key, payload));
+  if (signature.packet.publicKeyAlgorithm === dsa) return weakKey('a DSA key');
+  const by = candidates.find(({ key }) => verifiesOpenpgp(signature.packet, key, payload));
   if (by === undefined) return altered;
   const broken = weakness(signature, by.key) ?? untimely(signature, claim);
   if (by.forge !== undefined) return judgeForge(by.forge, broken, signature, trust);
@@ -82,7 +82,7 @@ function judgeBy(
   return verdicts.find(({ state }) => state !== 'untrusted') ?? verdicts[0] ?? unknown(signature, claim);
 }
 
-function weakness({ digest }: OpenpgpSignature, { material }: OpenpgpPublicKey): Judgement | undefined {
+function weakness({ packet: { digest } }: OpenpgpSignature, { material }: OpenpgpPublicKey): Judgement | undefined {
   if (digest.isWeak) return weakKey(`the digest ${digest.name.toUpperCase()}`);
   return material?.kind === 'rsa' && material.bits < 2048 ? weakKey(`an RSA key of ${material.bits} bits`) : undefined;
 }
@@ -177,8 +177,8 @@ function signerFrom(
 
 /** No trusted key has the names the signature gives; a weak one is called so, because trusting its key would not help. */
 function unknown(signature: OpenpgpSignature, claim: Claim): Judgement {
-  if (signature.publicKeyAlgorithm === dsa) return weakKey('a DSA key');
-  if (signature.digest.isWeak) return weakKey(`the digest ${signature.digest.name.toUpperCase()}`);
+  if (signature.packet.publicKeyAlgorithm === dsa) return weakKey('a DSA key');
+  if (signature.packet.digest.isWeak) return weakKey(`the digest ${signature.packet.digest.name.toUpperCase()}`);
   const [name] = issuerNames(signature);
   if (name === undefined) {
     return {

@@ -43,9 +43,15 @@ function binaryBlocks(bytes: Buffer): readonly Buffer[] {
   if (text.includes('-----BEGIN PGP PRIVATE KEY BLOCK-----')) {
     throw new Malformed('holds a private key: revoke it, and export the public one with gpg --export --armor');
   }
-  const armors = text.match(/^-----BEGIN PGP PUBLIC KEY BLOCK-----[\s\S]*?^-----END PGP PUBLIC KEY BLOCK-----/gm);
-  if (armors === null) throw new Malformed('holds no OpenPGP public key (gpg --export --armor)');
-  return armors.map((armor) => openpgpBytes(armor, 'PGP PUBLIC KEY BLOCK'));
+  const label = 'PGP PUBLIC KEY BLOCK';
+  const end = `-----END ${label}-----`;
+  const armors = text.split(end);
+  if (armors.pop()?.includes(`-----BEGIN ${label}-----`)) throw new Malformed('is cut off');
+  if (armors.length === 0) throw new Malformed('holds no OpenPGP public key (gpg --export --armor)');
+  return armors.map((armor) => {
+    const begin = armor.indexOf(`-----BEGIN ${label}-----`);
+    return openpgpBytes(`${armor.slice(Math.max(begin, 0))}${end}`, label);
+  });
 }
 
 function blocksOf(file: string, bytes: Buffer): readonly CertificateBlock[] {
@@ -77,15 +83,13 @@ function subkey(body: Buffer): readonly OpenpgpPublicKey[] {
   }
 }
 
-/** Opens those of the certificates that `names` (fingerprints or key ids of issuers) could be about. */
+/** Opens certificates and lists their keys. */
 export async function openKeyring(
   blocks: readonly CertificateBlock[],
-  names: ReadonlySet<string>,
 ): Promise<{ readonly keyring: Keyring; readonly problems: readonly TrustProblem[] }> {
-  const wanted = blocks.filter(({ keys }) => keys.some((key) => names.has(key.fingerprint) || names.has(key.keyId)));
   const problems: TrustProblem[] = [];
   const certificates = new Map<string, OpenpgpCertificate>();
-  for (const opened of wanted.length === 0 ? [] : await openCertificates(wanted)) {
+  for (const opened of blocks.length === 0 ? [] : await openCertificates(blocks)) {
     if ('refused' in opened) {
       const what = `The file holds a certificate that cannot be read: ${opened.refused}.`;
       problems.push({ file: opened.file, line: undefined, what });

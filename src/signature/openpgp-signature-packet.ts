@@ -43,6 +43,8 @@ const digests: Readonly<Record<number, OpenpgpDigest>> = {
   14: { name: 'sha3-512', isWeak: false, saltSize: 32 },
 };
 
+const none = Buffer.alloc(0);
+
 /** Reads a signature packet's body. Throws Malformed or Unsupported. */
 export function readSignaturePacket(body: Buffer): OpenpgpSignaturePacket {
   const reader = new OpenpgpReader(body);
@@ -56,19 +58,31 @@ export function readSignaturePacket(body: Buffer): OpenpgpSignaturePacket {
   const hashedPart = body.subarray(0, reader.position);
   const unhashed = reader.bytes(version === 4 ? reader.uint16() : reader.uint32());
   reader.uint16(); // The digest's first bits are a hint, and GitHub's former key wrote them wrong.
-  const salt = version === 6 ? reader.bytes(reader.uint8()) : Buffer.alloc(0);
+  const salt = version === 6 ? reader.bytes(reader.uint8()) : none;
   const value = reader.rest();
   if (digest === undefined) throw new Unsupported('uses a digest that is not supported');
   if (version === 6 && salt.length !== digest.saltSize) throw new Malformed('has a salt of the wrong size');
-  const areas = { hashed: subpackets(hashed), unhashed: subpackets(unhashed) };
-  return { version, type, publicKeyAlgorithm, digest, ...areas, salt, trailer: trailer(hashedPart), value };
+  return {
+    version,
+    type,
+    publicKeyAlgorithm,
+    digest,
+    hashed: subpackets(hashed),
+    unhashed: subpackets(unhashed),
+    salt,
+    trailer: trailer(hashedPart),
+    value,
+  };
 }
 
 /** RFC 9580 §5.2.4: the hashed part, then the version, 0xFF and its length. */
 function trailer(hashedPart: Buffer): Buffer {
-  const end = Buffer.of(hashedPart[0] ?? 0, 0xff, 0, 0, 0, 0);
-  end.writeUInt32BE(hashedPart.length, 2);
-  return Buffer.concat([hashedPart, end]);
+  const { length } = hashedPart;
+  const bytes = Buffer.allocUnsafe(length + 6);
+  bytes.set(hashedPart);
+  bytes.writeUInt16BE(((hashedPart[0] ?? 0) << 8) | 0xff, length);
+  bytes.writeUInt32BE(length, length + 2);
+  return bytes;
 }
 
 function subpackets(area: Buffer): readonly Subpacket[] {
@@ -86,8 +100,11 @@ function subpackets(area: Buffer): readonly Subpacket[] {
 
 /** The four-byte value of a hashed subpacket that stands at most once. Throws Malformed. */
 export function secondsIn(hashed: readonly Subpacket[], type: number): number | undefined {
-  const [first, ...further] = hashed.filter((each) => each.type === type);
-  if (first === undefined) return undefined;
-  if (further.length > 0 || first.data.length !== 4) throw new Malformed('holds a time that is none, or two');
-  return first.data.readUInt32BE();
+  let seconds: number | undefined;
+  for (const each of hashed) {
+    if (each.type !== type) continue;
+    if (seconds !== undefined || each.data.length !== 4) throw new Malformed('holds a time that is none, or two');
+    seconds = each.data.readUInt32BE();
+  }
+  return seconds;
 }

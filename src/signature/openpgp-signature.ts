@@ -1,10 +1,16 @@
 import { openpgpBytes } from './armor.ts';
 import { Malformed } from './malformed.ts';
 import { openpgpPackets } from './openpgp-packet.ts';
-import { type OpenpgpSignaturePacket, readSignaturePacket, secondsIn } from './openpgp-signature-packet.ts';
+import {
+  type OpenpgpSignaturePacket,
+  readSignaturePacket,
+  type Subpacket,
+  secondsIn,
+} from './openpgp-signature-packet.ts';
 
 /** An OpenPGP signature over the exact bytes of a document (RFC 9580 §5.2.1.1). */
-export interface OpenpgpSignature extends OpenpgpSignaturePacket {
+export interface OpenpgpSignature {
+  readonly packet: OpenpgpSignaturePacket;
   /** Seconds since the epoch. */
   readonly created: number;
   /** Seconds since the epoch at which the signature itself ends to be valid; undefined: never. */
@@ -39,22 +45,30 @@ export function readOpenpgpSignature(armor: string): OpenpgpSignature {
   if (packet.type !== binaryDocument) {
     throw new Malformed(`is of type ${packet.type}, not one over the exact bytes of a document`);
   }
-  const { hashed } = packet;
-  const both = [...hashed, ...packet.unhashed];
-  const foreign = both.find(({ type, isCritical }) => isCritical && !understood.has(type));
-  if (foreign !== undefined)
-    throw new Malformed(`holds a critical subpacket of type ${foreign.type}, which is not understood`);
-  const created = secondsIn(hashed, subpacket.created);
+  const created = secondsIn(packet.hashed, subpacket.created);
   if (created === undefined) throw new Malformed('does not say when it was made');
-  const lifetime = secondsIn(hashed, subpacket.expires) ?? 0;
-  const dataOf = (type: number) => both.filter((each) => each.type === type).map(({ data }) => data);
+  const lifetime = secondsIn(packet.hashed, subpacket.expires) ?? 0;
+  const issuers = { fingerprints: [], keyIds: [] };
+  addIssuers(packet.hashed, issuers);
+  addIssuers(packet.unhashed, issuers);
   return {
-    ...packet,
+    packet,
     created,
     expires: lifetime === 0 ? undefined : created + lifetime,
-    issuerFingerprints: dataOf(subpacket.issuerFingerprint).map((data) => data.toString('hex', 1).toUpperCase()),
-    issuerKeyIds: dataOf(subpacket.issuerKeyId).map((data) => data.toString('hex').toUpperCase()),
+    issuerFingerprints: issuers.fingerprints,
+    issuerKeyIds: issuers.keyIds,
   };
+}
+
+/** Throws Malformed where a subpacket is critical and not understood. */
+function addIssuers(area: readonly Subpacket[], issuers: { fingerprints: string[]; keyIds: string[] }): void {
+  for (const { type, isCritical, data } of area) {
+    if (isCritical && !understood.has(type)) {
+      throw new Malformed(`holds a critical subpacket of type ${type}, which is not understood`);
+    }
+    if (type === subpacket.issuerFingerprint) issuers.fingerprints.push(data.toString('hex', 1).toUpperCase());
+    else if (type === subpacket.issuerKeyId) issuers.keyIds.push(data.toString('hex').toUpperCase());
+  }
 }
 
 /** The names a signature gives its key: full fingerprints, or key ids where it has no more. */

@@ -83,5 +83,6 @@ export function userEmail(id: string): string | undefined {
 
 /** The name of a user id, without comment and email. */
 export function userName(id: string): string {
-  return id.replace(/\s*(?:\([^()]*\)\s*)?<[^<>]*>$/, '').trim() || id;
+  const name = id.slice(0, Math.max(0, id.search(/[(<]/))).trim();
+  return name || id;
 }

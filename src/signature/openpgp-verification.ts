@@ -1,5 +1,6 @@
-import { createHash, verify } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Malformed, Unsupported } from './malformed.ts';
+import { nodeVerify } from './node-verify.ts';
 import { OpenpgpReader } from './openpgp-packet.ts';
 import type { OpenpgpMaterial, OpenpgpPublicKey } from './openpgp-public-key.ts';
 import type { OpenpgpSignaturePacket } from './openpgp-signature-packet.ts';
@@ -22,20 +23,24 @@ export function verifiesOpenpgp(signature: OpenpgpSignaturePacket, key: OpenpgpP
   if (material === undefined || material.kind === 'dsa')
     throw new Unsupported('uses an algorithm that is not supported');
   const value = signatureValue(signature, material);
-  if (material.kind === 'rsa' || material.kind === 'ecdsa') {
-    const hashed = Buffer.concat([signature.salt, document, signature.trailer]);
-    return verify(signature.digest.name, hashed, { key: material.key, dsaEncoding: 'ieee-p1363' }, value);
+  const hashed = Buffer.concat([signature.salt, document, signature.trailer]);
+  const { name } = signature.digest;
+  switch (material.kind) {
+    case 'rsa':
+      return nodeVerify(name, hashed, material.key, value);
+    case 'ecdsa':
+      return nodeVerify(name, hashed, { key: material.key, dsaEncoding: 'ieee-p1363' }, value);
+    default:
+      return nodeVerify(null, digestOf(name, hashed), material.key, value);
   }
-  return verify(null, digestOf(signature, document), material.key, value);
 }
 
-/** What an EdDSA signature signs (RFC 9580 §5.2.3.3). */
-function digestOf(signature: OpenpgpSignaturePacket, document: Buffer): Buffer {
+/** The digest an EdDSA signature signs (RFC 9580 §5.2.3.3). */
+function digestOf(name: string, hashed: Buffer): Buffer {
   try {
-    const hash = createHash(signature.digest.name);
-    return hash.update(signature.salt).update(document).update(signature.trailer).digest();
+    return hash(name, hashed, 'buffer');
   } catch {
-    throw new Unsupported(`uses the digest ${signature.digest.name}, which this system's node lacks`);
+    throw new Unsupported(`uses the digest ${name}, which this system's node lacks`);
   }
 }
 

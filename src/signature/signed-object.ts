@@ -25,8 +25,9 @@ const maximumSignatureBytes = 256 * 1024;
  * Both signature headers are left out of the payload; only the repository's own one is a signature.
  */
 export function signedCommit(bytes: Buffer, format: ObjectFormat): SignedObject {
-  const text = headerText(bytes);
-  const headers = headersOf(text);
+  const text = bytes.toString('latin1');
+  const end = headerEnd(text);
+  const headers = headersOf(text, end);
   if (headers === undefined) return malformed('has a header that begins with a continuation line');
   const signatures = headers.filter((header) => header.name.startsWith('gpgsig'));
   for (const header of signatures) {
@@ -39,9 +40,9 @@ export function signedCommit(bytes: Buffer, format: ObjectFormat): SignedObject 
   }
   const own = signatures.find((header) => header.name === (format === 'sha1' ? 'gpgsig' : 'gpgsig-sha256'));
   if (own === undefined) return unsigned;
-  const flaw = commitFlaw(text, headers);
+  const flaw = commitFlaw(text.slice(0, end), headers);
   if (flaw !== undefined) return malformed(flaw);
-  return signed(without(bytes, signatures), unfold(text, own));
+  return signed(without(text, signatures), unfold(text, own));
 }
 
 /**
@@ -49,21 +50,22 @@ export function signedCommit(bytes: Buffer, format: ObjectFormat): SignedObject 
  * gpg-interface.c takes the last one; here a second one is malformed). Signature headers are left out of the payload.
  */
 export function signedTag(bytes: Buffer): SignedObject {
-  const text = headerText(bytes);
-  const headers = headersOf(text);
+  const text = bytes.toString('latin1');
+  const end = headerEnd(text);
+  const headers = headersOf(text, end);
   if (headers === undefined) return malformed('has a header that begins with a continuation line');
-  const body = bytes.toString('latin1', text.length);
+  const body = text.slice(end);
   const armors = [...body.matchAll(/^-----BEGIN (?:PGP SIGNATURE|PGP MESSAGE|SIGNED MESSAGE|SSH SIGNATURE)-----/gm)];
   const first = armors[0];
   if (first === undefined) return unsigned;
   if (armors.length > 1) return malformed('is one of several in the tag');
-  if (text.includes('\0')) return malformed('covers a header with a NUL byte');
-  const start = text.length + first.index;
+  if (text.slice(0, end).includes('\0')) return malformed('covers a header with a NUL byte');
+  const start = end + first.index;
   const kept = without(
-    bytes.subarray(0, start),
+    text.slice(0, start),
     headers.filter((header) => header.name.startsWith('gpgsig')),
   );
-  return signed(kept, bytes.toString('latin1', start));
+  return signed(kept, text.slice(start));
 }
 
 function signed(payload: Buffer, armor: string): SignedObject {
@@ -75,22 +77,23 @@ function malformed(why: string): SignedObject {
   return { kind: 'malformed', why };
 }
 
-/** The header lines with their newlines, byte for byte; the empty line that ends them is not part of it. */
-function headerText(bytes: Buffer): string {
-  const end = bytes.indexOf('\n\n');
-  return bytes.toString('latin1', 0, end < 0 ? bytes.length : end + 1);
+/** Where the headers end: at the empty line, or at the end of an object without one. `text` is latin1, a character a byte. */
+function headerEnd(text: string): number {
+  const end = text.indexOf('\n\n');
+  return end < 0 ? text.length : end + 1;
 }
 
 /** The headers in order; undefined where the first line is a continuation of nothing. */
-function headersOf(text: string): readonly Header[] | undefined {
+function headersOf(text: string, headerEnd: number): readonly Header[] | undefined {
   if (text.startsWith(' ')) return undefined;
   const headers: Header[] = [];
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < headerEnd; ) {
     let end = lineEnd(text, start);
     const line = text.slice(start, end);
-    while (end < text.length && text[end] === ' ') end = lineEnd(text, end);
     const space = line.indexOf(' ');
-    headers.push({ name: space < 0 ? line.trimEnd() : line.slice(0, space), start, end });
+    const name = space < 0 ? line.trimEnd() : line.slice(0, space);
+    while (end < headerEnd && text[end] === ' ') end = lineEnd(text, end);
+    headers.push({ name, start, end });
     start = end;
   }
   return headers;
@@ -113,15 +116,14 @@ function commitFlaw(text: string, headers: readonly Header[]): string | undefine
   return again ? 'covers a commit with a header that stands twice' : undefined;
 }
 
-function without(bytes: Buffer, headers: readonly Header[]): Buffer {
-  const kept: Buffer[] = [];
+function without(text: string, headers: readonly Header[]): Buffer {
+  let kept = '';
   let from = 0;
   for (const { start, end } of headers) {
-    kept.push(bytes.subarray(from, start));
+    kept += text.slice(from, start);
     from = end;
   }
-  kept.push(bytes.subarray(from));
-  return Buffer.concat(kept);
+  return Buffer.from(kept + text.slice(from), 'latin1');
 }
 
 /** The header's value with the space that folds each further line taken away. */

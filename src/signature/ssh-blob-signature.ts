@@ -1,5 +1,6 @@
-import { createHash, verify } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Malformed, Unsupported } from './malformed.ts';
+import { nodeVerify } from './node-verify.ts';
 import type { SshPublicKey } from './ssh-public-key.ts';
 import { SshReader } from './ssh-wire.ts';
 
@@ -59,7 +60,7 @@ export function verifiesSshBlob(key: SshPublicKey, signature: SshBlobSignature, 
     // RFC 8332 §3 demands the modulus' length, but older writers left out leading zeros, and OpenSSH pads them (ssh-rsa.c).
     const length = Math.ceil((key.modulusBits ?? 0) / 8);
     if (value.length > length) throw new Malformed('is longer than its RSA key');
-    return verify(digest, data, key.key, Buffer.concat([Buffer.alloc(length - value.length), value]));
+    return nodeVerify(digest, data, key.key, Buffer.concat([Buffer.alloc(length - value.length), value]));
   }
   const message = key.application === undefined ? data : signedByDevice(key.application, signature, data);
   if (algorithm !== key.type && !(algorithm === webauthnEcdsa && key.type === 'sk-ecdsa-sha2-nistp256@openssh.com')) {
@@ -67,10 +68,10 @@ export function verifiesSshBlob(key: SshPublicKey, signature: SshBlobSignature, 
   }
   if (key.curve === undefined) {
     if (value.length !== 64) throw new Malformed('holds an Ed25519 value of the wrong length');
-    return verify(null, message, key.key, value);
+    return nodeVerify(null, message, key.key, value);
   }
   const raw = ecdsaValue(value, key.curve.size);
-  return verify(key.curve.digest, message, { key: key.key, dsaEncoding: 'ieee-p1363' }, raw);
+  return nodeVerify(key.curve.digest, message, { key: key.key, dsaEncoding: 'ieee-p1363' }, raw);
 }
 
 const rsaDigests: Readonly<Record<string, string>> = {
@@ -120,5 +121,5 @@ function clientData(webauthn: NonNullable<SshDeviceData['webauthn']>, flags: num
 }
 
 function sha256(bytes: Buffer): Buffer {
-  return createHash('sha256').update(bytes).digest();
+  return hash('sha256', bytes, 'buffer');
 }

@@ -95,16 +95,16 @@ function misuseOfCertificate(certificate: SshCertificate | undefined): Judgement
 const telling = ['good', 'wrong-identity', 'expired', 'untrusted'];
 
 function judgeSigner(signer: SshSigner, claim: Claim, trust: Trust): Judgement {
-  const verdicts = trust.allowedSigners
-    .filter((entry) => isAbout(entry, signer))
+  const verdicts = entriesFor(signer, trust)
     .map((entry) => judgeEntry(entry, signer, claim, trust.policy))
     .sort((a, b) => telling.indexOf(a.state) - telling.indexOf(b.state));
   return verdicts[0] ?? unknown(signer, claim);
 }
 
-function isAbout({ isAuthority, key }: AllowedSigner, signer: SshSigner): boolean {
-  if (signer.certificate === undefined) return !isAuthority && key.line === signer.key.line;
-  return isAuthority && key.line === signer.certificate.authority.line;
+/** The lines about the key itself or, for a certificate, about its authority. */
+function entriesFor({ key, certificate }: SshSigner, { allowedSigners }: Trust): readonly AllowedSigner[] {
+  const entries = allowedSigners.get((certificate?.authority ?? key).line) ?? [];
+  return entries.filter(({ isAuthority }) => isAuthority === (certificate !== undefined));
 }
 
 function judgeEntry(entry: AllowedSigner, signer: SshSigner, claim: Claim, policy: SignaturePolicy): Judgement {
@@ -130,6 +130,7 @@ function outsideValidity(
   certificate: SshCertificate | undefined,
   claim: Claim,
 ): string | undefined {
+  if (certificate === undefined && entry.validAfter === undefined && entry.validBefore === undefined) return undefined;
   for (const [time, when] of [
     [claim.now, 'now'],
     [claim.time, "at the commit's time"],
@@ -154,11 +155,10 @@ function identify(
   claim: Claim,
   policy: SignaturePolicy,
 ): { readonly owns: boolean; readonly signer: Signer } {
-  const patterns = normalEmail(entry.principals);
-  const allows = (email: string) => isEmail(email) && matchesPatternList(normalEmail(email), patterns);
+  const allows = (email: string) => isEmail(email) && matchesPatternList(normalEmail(email), entry.patterns);
   const named =
-    certificate?.principals.filter((principal) => matchesPatternList(normalEmail(principal), patterns)) ??
-    entry.principals.split(',').filter((pattern) => !/[*?!]/.test(pattern));
+    certificate?.principals.filter((principal) => matchesPatternList(normalEmail(principal), entry.patterns)) ??
+    entry.literals;
   const claimed = certificate === undefined ? claim.emails.filter(allows) : [];
   const principals = [...new Set([...named, ...claimed])];
   const override = signerEntry(policy, [key.fingerprint], principals);

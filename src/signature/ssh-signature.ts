@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { sshSignatureBytes } from './armor.ts';
 import { Malformed } from './malformed.ts';
 import { readSshBlobSignature, type SshBlobSignature, verifiesSshBlob } from './ssh-blob-signature.ts';
@@ -42,13 +42,8 @@ export function readSshSignature(armor: string, cache: SshSignerCache): SshSigna
 
 /** Whether the signature is by the key it names, over `payload`. Throws Malformed or Unsupported. */
 export function verifiesSsh({ signer, namespace, digest, blob }: SshSignature, payload: Buffer): boolean {
-  const signed = Buffer.concat([
-    Buffer.from(magic),
-    sshString(namespace),
-    sshString(''),
-    sshString(digest),
-    sshString(createHash(digest).update(payload).digest()),
-  ]);
+  const message = hash(digest, payload, 'buffer');
+  const signed = Buffer.concat([Buffer.from(magic), ...[namespace, '', digest, message].map(sshString)]);
   return verifiesSshBlob(signer.key, blob, signed);
 }
 

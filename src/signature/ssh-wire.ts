@@ -71,7 +71,8 @@ export class SshReader {
 /** `bytes` as an SSH string: its length, then itself. */
 export function sshString(bytes: Buffer | string): Buffer {
   const content = typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes;
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(content.length);
-  return Buffer.concat([length, content]);
+  const encoded = Buffer.allocUnsafe(4 + content.length);
+  encoded.writeUInt32BE(content.length);
+  encoded.set(content, 4);
+  return encoded;
 }

@@ -6,7 +6,8 @@ import type { TrustProblem } from './trust-problem.ts';
 /** The keys the base branch trusts, read once for all commits of a range. */
 export interface Trust {
   readonly policy: SignaturePolicy;
-  readonly allowedSigners: readonly AllowedSigner[];
+  /** The lines of allowed_signers by the key they name, `SshPublicKey.line`. */
+  readonly allowedSigners: ReadonlyMap<string, readonly AllowedSigner[]>;
   readonly keyring: Keyring;
   /** Fingerprints as `normalFingerprint` writes them. */
   readonly revoked: ReadonlySet<string>;

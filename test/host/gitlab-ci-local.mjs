@@ -55,7 +55,7 @@ metadata:
   name: deployer
 rules:
   - apiGroups: [""]
-    resources: [secrets]
+    resources: [pods]
     verbs: [${verbs}]
 `;
 

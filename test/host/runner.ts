@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
+import { temporaryDirectory } from '../git/temporary-repository.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -21,7 +21,7 @@ export interface Step {
 }
 
 /** A workflow command that the runner would have obeyed. */
-export interface Command {
+interface Command {
   readonly name: string;
   readonly properties: Readonly<Record<string, string>>;
   readonly message: string;
@@ -49,7 +49,7 @@ interface Action {
  */
 export async function runStep(step: Step): Promise<StepResult> {
   const action = load(readFileSync(join(root, 'action.yml'), 'utf8')) as Action;
-  const folder = mkdtempSync(join(tmpdir(), 'gitops-gate-runner-'));
+  const folder = temporaryDirectory();
   const file = (name: string, text = '') => {
     const path = join(folder, name);
     writeFileSync(path, text);

@@ -6,7 +6,8 @@ interface Example {
   readonly examples: readonly Record<string, unknown>[];
 }
 
-const index = createRequire(import.meta.url).resolve('@octokit/webhooks-examples');
+const require = createRequire(import.meta.url);
+const index = require.resolve('@octokit/webhooks-examples');
 const all: readonly Example[] = JSON.parse(readFileSync(index, 'utf8'));
 
 /** The payloads GitHub has sent for `event`, deep-copied, so that a test may change them. */

@@ -1,5 +1,5 @@
 import type { Resource } from '../resource.ts';
-import { contentOf, pairCopies } from './copies.ts';
+import { byIdentity, contentOf, pairCopies } from './copies.ts';
 import { type Binding, identityOf, type Role } from './rbac-object.ts';
 import { type RbacOptions, type RbacState, rbacState } from './rbac-state.ts';
 import { remember } from './remember.ts';
@@ -17,6 +17,8 @@ export interface Comparison {
   isBindingChanged(binding: Binding): boolean;
   /** Whether an object on the base's side is another copy of one whose own copy it is not: it excuses nothing. */
   isSibling(old: Role | Binding, object: Role | Binding): boolean;
+  /** Whether any object is a sibling of this one; mostly none is. */
+  hasSiblings(object: Role | Binding): boolean;
 }
 
 /** Compares the two sides of a scope. */
@@ -34,6 +36,8 @@ function pairStates(before: RbacState, after: RbacState, options: RbacOptions): 
   const bindings = pairCopies(before.bindings, after.bindings);
   const defaultRoles = new Map<string, Role>();
   for (const role of before.roles) if (role.origin === 'default') defaultRoles.set(identityOf(role), role);
+  const rolesByIdentity: ReadonlyMap<string, readonly (Role | Binding)[]> = byIdentity(before.roles);
+  const bindingsByIdentity: ReadonlyMap<string, readonly (Role | Binding)[]> = byIdentity(before.bindings);
   const roleBefore = (role: Role) => roles.get(role) ?? defaultRoles.get(identityOf(role));
   const paired = new Set([...roles.values()]);
   const isOwnChanged = remember((role: Role) => {
@@ -66,6 +70,11 @@ function pairStates(before: RbacState, after: RbacState, options: RbacOptions): 
         return oldRole === undefined || !resolved.has(oldRole);
       });
     },
+    hasSiblings: remember((object: Role | Binding) => {
+      const own = isRole(object) ? roleBefore(object) : bindings.get(object);
+      const copies = (isRole(object) ? rolesByIdentity : bindingsByIdentity).get(identityOf(object)) ?? [];
+      return copies.some((copy) => copy !== own && copy.origin === 'repository');
+    }),
     isSibling(old, object) {
       if (old.name !== object.name || old.origin !== 'repository' || identityOf(old) !== identityOf(object))
         return false;

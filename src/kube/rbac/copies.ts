@@ -1,5 +1,6 @@
 import { basename } from 'node:path/posix';
 import { type Binding, identityOf, type Role } from './rbac-object.ts';
+import { unknownNamespacePrefix } from './subject.ts';
 
 type RbacObject = Role | Binding;
 
@@ -15,7 +16,25 @@ export function pairCopies<T extends RbacObject>(before: readonly T[], after: re
     const old = candidates.get(identity);
     if (old !== undefined) pairIdentity(old, copies, pairs);
   }
+  pairUnstated(before, after, pairs);
   return pairs;
+}
+
+/** An object that no longer states its namespace is compared with its own former text. */
+function pairUnstated<T extends RbacObject>(before: readonly T[], after: readonly T[], pairs: Map<T, T>): void {
+  const open = after.filter((object) => isUnstated(object) && !pairs.has(object));
+  if (open.length === 0) return;
+  const paired = new Set(pairs.values());
+  const placeOf = ({ kind, name, resource }: RbacObject) => `${kind}/${name} ${resource?.file}`;
+  const left = new Map(before.filter((object) => !paired.has(object)).map((object) => [placeOf(object), object]));
+  for (const object of open) {
+    const old = left.get(placeOf(object));
+    if (old !== undefined) pairs.set(object, old);
+  }
+}
+
+function isUnstated({ namespace }: RbacObject): boolean {
+  return namespace?.startsWith(unknownNamespacePrefix) === true;
 }
 
 /** The objects by `identityOf`. */

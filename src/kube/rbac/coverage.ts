@@ -19,6 +19,7 @@ const factorCovers: Readonly<Record<Permission['kind'], readonly Covers[]>> = {
  */
 export function uncovered(head: Permission, base: readonly Permission[]): readonly Permission[] {
   const owners = base.filter((owner) => owner.kind === head.kind).map(factorsOf);
+  if (owners.length === 0) return [head];
   const search: Search = {
     factors: factorsOf(head),
     covers: factorCovers[head.kind],

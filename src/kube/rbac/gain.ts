@@ -1,10 +1,10 @@
 import type { Comparison } from './comparison.ts';
 import { uncovered } from './coverage.ts';
 import { type HeldPermission, HeldPermissions } from './held-permissions.ts';
-import type { Permission } from './permission.ts';
+import { type Permission, permissionKey } from './permission.ts';
 import { effectiveIn, type Placement } from './placement.ts';
 import type { Binding, BoundSubject, Role } from './rbac-object.ts';
-import { type EffectiveRule, namesUnknownRole } from './rbac-state.ts';
+import { type EffectiveRule, namesUnknownRole, type RbacState } from './rbac-state.ts';
 import { impliedGroups, mastersKey, type Subject, subjectOf, unknownNamespacePrefix } from './subject.ts';
 
 /** Permissions a subject has on the head's side, in one place through one rule, and had in no way on the base's. */
@@ -72,23 +72,45 @@ export function gainsOf(comparison: Comparison): Gains {
   };
 }
 
-function gainsThrough(comparison: Comparison, held: HeldPermissions, binding: Binding, role: Role): Gain[] {
+/** The subjects that gain anything, known or unknown, between the two sides. */
+export function gainersOf(comparison: Comparison): readonly Subject[] {
+  const held = new HeldPermissions(comparison.before);
+  const gainers = new Map<string, Subject>();
+  for (const binding of comparison.after.bindings) {
+    const isChanged = comparison.isBindingChanged(binding);
+    const roles = comparison.after.resolve(binding).filter((role) => isChanged || comparison.isRoleChanged(role));
+    for (const bound of binding.subjects) {
+      if (gainers.has(bound.subject.key)) continue;
+      const gains = roles.some((role) => gainsThrough(comparison, held, binding, role, [bound]).length > 0);
+      if (gains) gainers.set(bound.subject.key, bound.subject);
+    }
+    if (!isChanged || !namesUnknownRole(comparison.after, binding)) continue;
+    for (const { subject } of unknownGains(comparison, binding)) gainers.set(subject.key, subject);
+  }
+  return [...gainers.values()];
+}
+
+function gainsThrough(
+  comparison: Comparison,
+  held: HeldPermissions,
+  binding: Binding,
+  role: Role,
+  subjects = binding.subjects,
+): Gain[] {
   const gains: Gain[] = [];
   const placement = binding.namespace;
   const old = comparison.bindingBefore(binding);
-  for (const bound of binding.subjects) {
+  const roleBefore = comparison.roleBefore(role);
+  for (const bound of subjects) {
     if (bound.subject.key === mastersKey) continue;
     const before = subjectBefore(bound.subject, binding, old);
     const placementBefore = isUnstated(placement) && old !== undefined ? old.namespace : placement;
     for (const effective of comparison.after.effectiveRules(role)) {
-      const objects = [binding, ...effective.chain];
+      const objects = [binding, ...effective.chain].filter(comparison.hasSiblings);
       const excuses = (entry: HeldPermission) => isOwn(comparison, entry, objects);
       const permissions = effective.rule.permissions
         .flatMap((permission) => effectiveIn(placement, permission))
-        .flatMap((permission) => {
-          if (held.holdsExactly(before, placementBefore, permission, excuses)) return [];
-          return uncovered(permission, held.candidates(before, placementBefore, permission, excuses));
-        });
+        .flatMap((permission) => held.missing(before, placementBefore, permission, roleBefore, excuses));
       if (permissions.length > 0) {
         gains.push({ subject: bound.subject, placement, permissions, binding, bound, effective });
       }
@@ -99,12 +121,14 @@ function gainsThrough(comparison: Comparison, held: HeldPermissions, binding: Bi
 
 /** Whether none of the objects a held permission comes through is a mere sibling of one the gain comes through. */
 function isOwn(comparison: Comparison, entry: HeldPermission, objects: readonly (Binding | Role)[]): boolean {
+  if (objects.length === 0) return true;
   return ![entry.binding, ...entry.chain].some((old) => objects.some((object) => comparison.isSibling(old, object)));
 }
 
-/** A ServiceAccount in the namespace its file leaves open is the same one after the file has moved. */
+/** A ServiceAccount in the namespace its file leaves open is the one of the counterpart's namespace. */
 function subjectBefore(subject: Subject, binding: Binding, old: Binding | undefined): Subject {
-  if (old?.namespace === undefined || subject.kind !== 'ServiceAccount' || !isUnstated(old.namespace)) return subject;
+  if (old?.namespace === undefined || subject.kind !== 'ServiceAccount' || !isUnstated(binding.namespace))
+    return subject;
   return subject.namespace === binding.namespace ? subjectOf('ServiceAccount', subject.name, old.namespace) : subject;
 }
 
@@ -135,11 +159,11 @@ function unknownGains(comparison: Comparison, binding: Binding): UnknownGain[] {
 function latentGains(comparison: Comparison, roles: readonly Role[]): LatentGain[] {
   if (roles.length === 0) return [];
   const bound = boundRoles(comparison);
-  const gone = disappeared(comparison);
+  const gone = byAllowance(disappeared(comparison), comparison.before);
   return roles
     .filter((role) => role.origin === 'repository' && !bound.has(role))
     .flatMap((role) => {
-      const old = comparison.roleBefore(role) ?? gone.find((candidate) => isRenamed(comparison, candidate, role));
+      const old = comparison.roleBefore(role) ?? gone.get(allowance(role, comparison.after));
       const base =
         old === undefined ? [] : comparison.before.effectiveRules(old).flatMap(({ rule }) => rule.permissions);
       return comparison.after.effectiveRules(role).flatMap((effective) => {
@@ -168,11 +192,13 @@ function disappeared(comparison: Comparison): readonly Role[] {
   return comparison.before.roles.filter((role) => role.origin === 'repository' && !paired.has(role));
 }
 
-/** A role that vanished in the same place and allowed all that the new one does: the new one is it, renamed. */
-function isRenamed(comparison: Comparison, old: Role, role: Role): boolean {
-  if (old.kind !== role.kind || (old.namespace !== role.namespace && !isUnstated(role.namespace))) return false;
-  const base = comparison.before.effectiveRules(old).flatMap(({ rule }) => rule.permissions);
-  return comparison.after
-    .effectiveRules(role)
-    .every(({ rule }) => rule.permissions.every((permission) => uncovered(permission, base).length === 0));
+/** By what a role allows and where: to find the one that a new role was before it was renamed. */
+function byAllowance(roles: readonly Role[], state: RbacState): ReadonlyMap<string, Role> {
+  return new Map(roles.map((role) => [allowance(role, state), role]));
+}
+
+function allowance(role: Role, state: RbacState): string {
+  const namespace = isUnstated(role.namespace) ? unknownNamespacePrefix : role.namespace;
+  const keys = state.effectiveRules(role).flatMap(({ rule }) => rule.permissions.map(permissionKey));
+  return JSON.stringify([role.kind, namespace, [...new Set(keys)].sort()]);
 }

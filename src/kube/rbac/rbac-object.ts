@@ -77,10 +77,16 @@ export function ruleAt(path: Path, value: unknown): Rule {
   };
 }
 
+const identities = new WeakMap<Role | Binding, string>();
+
 /** Identity inside a scope. Objects that state no namespace count as copies of one, told apart by their files. */
 export function identityOf(object: Role | Binding): string {
+  const known = identities.get(object);
+  if (known !== undefined) return known;
   const namespace = object.namespace?.startsWith(unknownNamespacePrefix) ? unknownNamespacePrefix : object.namespace;
-  return `${object.kind}/${namespace ?? ''}/${object.name}`;
+  const identity = `${object.kind}/${namespace ?? ''}/${object.name}`;
+  identities.set(object, identity);
+  return identity;
 }
 
 /** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`; the bundle that asks for it. */

@@ -16,24 +16,33 @@ const kubernetesGroup = 'rbac.authorization.k8s.io';
 /** OpenShift's own API; it once stood in the core group as well. */
 const openshiftGroups = new Set(['authorization.openshift.io', '']);
 
+const none: RbacObjects = { roles: [], bindings: [] };
+
+/** What was read of each resource: one that no change touches stands on both sides. */
+const known = new WeakMap<Resource, RbacObjects>();
+
 /** Every role and binding among the resources, of any API version, and what operator bundles ask for. */
 export function readRbac(resources: readonly Resource[]): RbacObjects {
-  const roles: Role[] = [];
-  const bindings: Binding[] = [];
-  for (const resource of resources) {
-    const isOpenshift = openshiftGroups.has(resource.group);
-    if (resource.kind === 'ClusterServiceVersion') {
-      const asked = readOperatorPermissions(resource);
-      roles.push(...asked.roles);
-      bindings.push(...asked.bindings);
-    } else if (resource.group !== kubernetesGroup && !isOpenshift) {
-    } else if (resource.kind === 'Role' || resource.kind === 'ClusterRole') {
-      roles.push(readRole(resource, resource.kind, isOpenshift));
-    } else if (resource.kind === 'RoleBinding' || resource.kind === 'ClusterRoleBinding') {
-      bindings.push(readBinding(resource, resource.kind, isOpenshift));
+  const objects = resources.map((resource) => {
+    let read = known.get(resource);
+    if (read === undefined) {
+      read = readResource(resource);
+      known.set(resource, read);
     }
-  }
-  return { roles, bindings };
+    return read;
+  });
+  return { roles: objects.flatMap(({ roles }) => roles), bindings: objects.flatMap(({ bindings }) => bindings) };
+}
+
+function readResource(resource: Resource): RbacObjects {
+  const { kind, group } = resource;
+  if (kind === 'ClusterServiceVersion') return readOperatorPermissions(resource);
+  const isOpenshift = openshiftGroups.has(group);
+  if (group !== kubernetesGroup && !isOpenshift) return none;
+  if (kind === 'Role' || kind === 'ClusterRole')
+    return { roles: [readRole(resource, kind, isOpenshift)], bindings: [] };
+  if (kind !== 'RoleBinding' && kind !== 'ClusterRoleBinding') return none;
+  return { roles: [], bindings: [readBinding(resource, kind, isOpenshift)] };
 }
 
 function readRole(resource: Resource, kind: Role['kind'], isOpenshift: boolean): Role {

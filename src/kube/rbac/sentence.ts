@@ -5,6 +5,7 @@ const shown = 12;
 
 /** Fewer permissions that say the same: those that differ in one factor only become one. */
 export function compact(permissions: readonly Permission[]): readonly Permission[] {
+  if (permissions.length < 2) return permissions;
   let parts = [...new Map(permissions.map((permission) => [permissionKey(permission), permission])).values()];
   for (const factor of [2, 0, 1, 3]) parts = joinOn(factor, parts);
   return parts;

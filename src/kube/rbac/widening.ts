@@ -6,7 +6,7 @@ import { Circumstance } from './circumstance.ts';
 import { type Comparison, compareRbac, reversed } from './comparison.ts';
 import { uncoveredOf } from './coverage.ts';
 import { type Judgement, judge } from './danger.ts';
-import { type Gains, gainsOf, type UnknownGain } from './gain.ts';
+import { type Gains, gainersOf, gainsOf, type UnknownGain } from './gain.ts';
 import { type Permission, permissionKey } from './permission.ts';
 import type { Placement } from './placement.ts';
 import { type Binding, objectName, type Role } from './rbac-object.ts';
@@ -82,13 +82,11 @@ export function rbacChange(sides: RbacSides, options: RbacOptions): RbacChange {
   }
   const comparison = compareRbac(sides.before, sides.after, options);
   const gains = gainsOf(comparison);
-  const lost = gainsOf(reversed(comparison));
-  const losers = new Map([...lost.gains, ...lost.unknown].map(({ subject }) => [subject.key, subject]));
   const change = {
     widenings: widenings(comparison, gains),
     unknownRoles: unknownRoles(gains.unknown),
     masters: newMasters(comparison),
-    losers: [...losers.values()].filter(({ kind }) => kind !== 'RoleHolder'),
+    losers: gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder'),
   };
   known.set(sides, { options, change });
   return change;
