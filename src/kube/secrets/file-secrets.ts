@@ -3,7 +3,7 @@ import type { FileSide, Scope } from '../touched-file.ts';
 import type { LeafContext } from './classify.ts';
 import { forEachField, subjectPath } from './fields.ts';
 import { judgeField } from './judge.ts';
-import { judgeTokens } from './judge-open.ts';
+import { countsInProse, judgeTokens } from './judge-open.ts';
 import { keyFile } from './key-file.ts';
 import { readLoosely } from './loose-document.ts';
 import type { Judgement, Sighting } from './sighting.ts';
@@ -169,7 +169,7 @@ function locate(source: Source, path: Path, judgement: Judgement): Place {
 function strayTokens(file: SecretFile, tokens: readonly Judgement[], found: readonly Sighting[]): readonly Sighting[] {
   const known = new Set(found.map((sighting) => sighting.secret));
   return tokens
-    .filter(({ severity, secret }) => severity !== 'high' && !known.has(secret))
+    .filter((token) => countsInProse(token) && !known.has(token.secret))
     .filter(({ secret }) => !found.some((sighting) => sighting.secret.includes(secret)))
     .map((token) => fileSighting(file, token, token.offset));
 }
