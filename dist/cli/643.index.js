@@ -1607,62 +1607,68 @@ const manifestName = /(?:\.(?:ya?ml|json))$|(?:^|\/)[^./]+$/i;
  * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC.
  * Unchanged files are read only where a touched one may hold RBAC itself: a permission can change in no other way.
  */
-async function readContext(repository, touched, after, policy, budget) {
-    const states = new Map();
-    const wanted = new Set();
-    for (const file of touched) {
-        const state = states.get(file.scope) ?? { before: [], after: [] };
-        state.before.push(...(file.before?.resources ?? []));
-        state.after.push(...(file.after?.resources ?? []));
-        states.set(file.scope, state);
-        if (mayHoldRbac(file))
-            wanted.add(file.scope);
+async function readContext(repository, touched, after, policy, inChart, budget) {
+    const { limits } = policy;
+    const scopes = touchedScopes(touched);
+    const paths = contextPaths(touched, after, policy);
+    const unread = [];
+    let filesRead = 0;
+    for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), limits.bytes)) {
+        budget.spend(bytes?.length ?? 0);
+        if (bytes !== undefined && !isCandidate(bytes))
+            continue;
+        for (const path of paths.get(id) ?? []) {
+            if (bytes === undefined) {
+                unread.push({ file: path, why: why ?? 'missing' });
+                continue;
+            }
+            filesRead++;
+            const side = (0,read_file/* readFile */.T)({ path, mode: '100644', id, bytes, size, why: undefined, inChart: inChart(path), limits });
+            for (const { line, detail } of side.unreadable)
+                unread.push({ file: path, why: `line ${line}: ${detail}` });
+            const state = scopes.get(scopeOf(path, policy.clusters));
+            for (const resource of side.resources) {
+                state?.before.push(resource);
+                state?.after.push(resource);
+            }
+        }
     }
-    const touchedPaths = new Set(touched.map((file) => file.path));
+    return { scopes, filesRead, unread };
+}
+function touchedScopes(touched) {
+    const scopes = new Map();
+    for (const { scope, before, after } of touched) {
+        const state = scopes.get(scope) ?? { before: [], after: [] };
+        for (const resource of before?.resources ?? [])
+            state.before.push(resource);
+        for (const resource of after?.resources ?? [])
+            state.after.push(resource);
+        scopes.set(scope, state);
+    }
+    return scopes;
+}
+/** Blob id → the unchanged paths with it that can be context. */
+function contextPaths(touched, after, { clusters }) {
+    const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
     const paths = new Map();
-    for (const [path, entry] of after) {
-        if (touchedPaths.has(path) || !entry.mode.startsWith('100') || !manifestName.test(path))
+    if (wanted.size === 0)
+        return paths;
+    const touchedPaths = new Set(touched.map(({ path }) => path));
+    for (const [path, { mode, id }] of after) {
+        if (touchedPaths.has(path) || !mode.startsWith('100') || !manifestName.test(path))
             continue;
-        if (!wanted.has(scopeOf(path, policy.clusters)))
+        if (!wanted.has(scopeOf(path, clusters)))
             continue;
-        const known = paths.get(entry.id);
+        const known = paths.get(id);
         if (known === undefined)
-            paths.set(entry.id, [path]);
+            paths.set(id, [path]);
         else
             known.push(path);
     }
-    const unread = [];
-    let filesRead = 0;
-    for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), policy.limits.bytes)) {
-        budget.spend(bytes?.length ?? 0);
-        if (bytes === undefined) {
-            for (const file of paths.get(id) ?? [])
-                unread.push({ file, why: why ?? 'missing' });
-            continue;
-        }
-        if (!isCandidate(bytes))
-            continue;
-        for (const path of paths.get(id) ?? []) {
-            filesRead++;
-            const side = (0,read_file/* readFile */.T)({
-                path,
-                mode: '100644',
-                id,
-                bytes,
-                size,
-                why: undefined,
-                inChart: false,
-                limits: policy.limits,
-            });
-            const state = states.get(scopeOf(path, policy.clusters));
-            state?.before.push(...side.resources);
-            state?.after.push(...side.resources);
-        }
-    }
-    return { scopes: states, filesRead, unread };
+    return paths;
 }
-function mayHoldRbac(file) {
-    return [file.before, file.after].some((side) => side !== undefined && side.bytes.length > 0 && isCandidate(side.bytes));
+function mayHoldRbac({ before, after }) {
+    return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && isCandidate(side.bytes));
 }
 
 ;// CONCATENATED MODULE: ./build/gather/touched-files.js
@@ -1741,8 +1747,9 @@ async function gatherManifests(repository, range, policy) {
             before.set(change.path, change.before);
     }
     const charts = chartFolders(before, after);
-    const touched = await readTouched(repository, changes, policy, (path) => isBelow(path, charts), budget);
-    const context = await readContext(repository, touched, after, policy, budget);
+    const inChart = (path) => isBelow(path, charts);
+    const touched = await readTouched(repository, changes, policy, inChart, budget);
+    const context = await readContext(repository, touched, after, policy, inChart, budget);
     return { touched, before, after, ...context };
 }
 /** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. */
