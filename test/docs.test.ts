@@ -98,6 +98,15 @@ describe('what the pages say is so', () => {
     }
   });
 
+  test('no page speaks of a rule that there is not', () => {
+    const names =
+      /`((?:rbac|secret|sops|plaintext|placeholder|unsigned|invalid|rejected|untrusted|gate|hidden|workload|delivery|unreadable)-[a-z-]+)`/g;
+    const known = rules.map((rule) => rule.id);
+    const named = pages.flatMap((page) => [...read(page).matchAll(names)].map(([, id = '']) => ({ page, id })));
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter(({ id }) => !known.includes(id))).toEqual([]);
+  });
+
   test('every event the gate reads is in the set-up page', () => {
     for (const event of githubEvents) expect(read('.github/docs/set-up-github.md')).toContain(`\`${event}\``);
   });

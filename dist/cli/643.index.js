@@ -533,8 +533,9 @@ function headersOf(text, headerEnd) {
     const headers = [];
     for (let start = 0; start < headerEnd;) {
         let end = lineEnd(text, start);
-        const space = text.indexOf(' ', start);
-        const name = space < 0 || space >= end ? text.slice(start, end).trimEnd() : text.slice(start, space);
+        const line = text.slice(start, end);
+        const space = line.indexOf(' ');
+        const name = space < 0 ? line.trimEnd() : line.slice(0, space);
         while (end < headerEnd && text[end] === ' ')
             end = lineEnd(text, end);
         headers.push({ name, start, end });
@@ -802,7 +803,8 @@ function userEmail(id) {
 }
 /** The name of a user id, without comment and email. */
 function userName(id) {
-    return id.replace(/\s*(?:\([^()]*\)\s*)?<[^<>]*>$/, '').trim() || id;
+    const name = id.slice(0, Math.max(0, id.search(/[(<]/))).trim();
+    return name || id;
 }
 
 // EXTERNAL MODULE: ./build/signature/openpgp-verification.js
@@ -2997,7 +2999,7 @@ async function pushRange(source, before, after) {
 }
 async function tagRange(source, rev, defaultBranch) {
     const [trust = '', commit = ''] = await commitIds(source, [defaultBranch, rev]);
-    const named = await nameOf(source, rev);
+    const named = (await source.name(rev)) ?? commit;
     const [info] = await source.git.infos([named]);
     const tag = info?.type === 'tag' ? named : undefined;
     const notes = tag === undefined ? [`${rev} is a lightweight tag: only its commit can be verified.`] : [];
@@ -3033,8 +3035,15 @@ async function whyEmpty(source, range) {
 /** The commits the revisions name, all of them in the scratch directory afterwards. */
 async function commitIds(source, revs) {
     const named = [];
-    for (const rev of revs)
-        named.push(await nameOf(source, rev));
+    const problems = [];
+    for (const each of await Promise.all(revs.map((rev) => nameOf(source, rev)))) {
+        if (typeof each === 'string')
+            named.push(each);
+        else
+            problems.push(each);
+    }
+    if (problems.length > 0)
+        throw new input_error/* InputError */.d(problems);
     const names = named.map((id) => `${id}^{commit}`);
     let infos = await source.git.infos(names);
     if (infos.includes(undefined)) {
@@ -3058,25 +3067,15 @@ async function refuseOthers(source, revs, ids) {
     if (problems.length > 0)
         throw new input_error/* InputError */.d(problems);
 }
+/** The id that a revision names, or what is wrong with it. */
 async function nameOf(source, rev) {
     const shown = JSON.stringify(rev);
     if (isZeroId(rev)) {
-        throw new input_error/* InputError */.d([
-            {
-                what: `${shown} stands for "no commit".`,
-                fix: 'A deleted branch has nothing to judge; a new one is compared with the default branch.',
-            },
-        ]);
+        const fix = 'A deleted branch has nothing to judge; a new one is compared with the default branch.';
+        return { what: `${shown} stands for "no commit".`, fix };
     }
-    const id = await source.name(rev);
-    if (id !== undefined)
-        return id;
-    throw new input_error/* InputError */.d([
-        {
-            what: `${shown} names no commit of this repository.`,
-            fix: 'Give a full commit id, or a branch or tag that was fetched.',
-        },
-    ]);
+    const fix = 'Give a full commit id, or a branch or tag that was fetched.';
+    return (await source.name(rev)) ?? { what: `${shown} names no commit of this repository.`, fix };
 }
 
 ;// CONCATENATED MODULE: ./build/git/revisions.js

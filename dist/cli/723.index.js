@@ -2188,9 +2188,9 @@ function groupBy(items, keyOf) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ remember)
 /* harmony export */ });
-/** The function, computing each answer once. */
+/** The function, computing the answer for each object once, for as long as the object lives. */
 function remember(compute) {
-    const known = new Map();
+    const known = new WeakMap();
     return (key) => {
         const value = known.get(key);
         if (value !== undefined)
@@ -2402,7 +2402,9 @@ function roleCauses(comparison, { rule, chain }, permissions) {
     let rest = permissions;
     if (source?.resource !== undefined) {
         const old = comparison.roleBefore(source);
-        const fromRule = (0,coverage/* uncoveredOf */.F)(rest, old?.rules.flatMap((before) => before.permissions) ?? []);
+        // An aggregated role's own rules had no effect.
+        const former = old?.selectors === undefined ? (old?.rules ?? []) : [];
+        const fromRule = (0,coverage/* uncoveredOf */.F)(rest, former.flatMap((before) => before.permissions));
         if (fromRule.length > 0)
             causes.push({ cause: { kind: 'rule', object: source, rule }, permissions: fromRule });
         rest = withoutCaused(permissions, causes);
@@ -2659,9 +2661,12 @@ function isAggregateChanged(before, after, old, role, pairs, isOwnChanged) {
 var danger = __webpack_require__(8742);
 // EXTERNAL MODULE: ./build/kube/rbac/held-permissions.js
 var held_permissions = __webpack_require__(5355);
+// EXTERNAL MODULE: ./build/kube/rbac/permission.js
+var rbac_permission = __webpack_require__(5842);
 // EXTERNAL MODULE: ./build/kube/rbac/placement.js
 var rbac_placement = __webpack_require__(9010);
 ;// CONCATENATED MODULE: ./build/kube/rbac/gain.js
+
 
 
 
@@ -2783,11 +2788,11 @@ function latentGains(comparison, roles) {
     if (roles.length === 0)
         return [];
     const bound = boundRoles(comparison);
-    const gone = disappeared(comparison);
+    const gone = byAllowance(disappeared(comparison), comparison.before);
     return roles
         .filter((role) => role.origin === 'repository' && !bound.has(role))
         .flatMap((role) => {
-        const old = comparison.roleBefore(role) ?? gone.find((candidate) => isRenamed(comparison, candidate, role));
+        const old = comparison.roleBefore(role) ?? gone.get(allowance(role, comparison.after));
         const base = old === undefined ? [] : comparison.before.effectiveRules(old).flatMap(({ rule }) => rule.permissions);
         return comparison.after.effectiveRules(role).flatMap((effective) => {
             const permissions = effective.rule.permissions
@@ -2815,19 +2820,18 @@ function disappeared(comparison) {
     const paired = new Set(comparison.after.roles.map((role) => comparison.roleBefore(role)));
     return comparison.before.roles.filter((role) => role.origin === 'repository' && !paired.has(role));
 }
-/** A role that vanished in the same place and allowed all that the new one does: the new one is it, renamed. */
-function isRenamed(comparison, old, role) {
-    if (old.kind !== role.kind || (old.namespace !== role.namespace && !gain_isUnstated(role.namespace)))
-        return false;
-    const base = comparison.before.effectiveRules(old).flatMap(({ rule }) => rule.permissions);
-    return comparison.after
-        .effectiveRules(role)
-        .every(({ rule }) => rule.permissions.every((permission) => (0,coverage/* uncovered */.K)(permission, base).length === 0));
+/** By what a role allows and where: to find the one that a new role was before it was renamed. */
+function byAllowance(roles, state) {
+    return new Map(roles.map((role) => [allowance(role, state), role]));
+}
+function allowance(role, state) {
+    const namespace = gain_isUnstated(role.namespace) ? rbac_subject/* unknownNamespacePrefix */.$b : role.namespace;
+    const keys = state.effectiveRules(role).flatMap(({ rule }) => rule.permissions.map(rbac_permission/* permissionKey */.$5));
+    return JSON.stringify([role.kind, namespace, [...new Set(keys)].sort()]);
 }
 
-// EXTERNAL MODULE: ./build/kube/rbac/permission.js
-var rbac_permission = __webpack_require__(5842);
 ;// CONCATENATED MODULE: ./build/kube/rbac/rule-items.js
+
 const fields = ['verbs', 'resources', 'nonResourceURLs', 'apiGroups', 'resourceNames'];
 /** The entries that are new in a rule; undefined where the whole rule is new. Empty where something was only removed. */
 function newItems(rule, role, old) {
@@ -2839,14 +2843,17 @@ function newItems(rule, role, old) {
         return entries(rule.value, field).flatMap((text, index) => known.has(text) ? [] : [{ path: [...rule.path, field, index], field, text }]);
     });
 }
+/** Rules beyond which no former one is looked for: every rule would be compared with every other. */
+const mostReplaced = 100;
 /** The rule on the base's side that became this one: the most alike of those that are gone. */
 function formerRule(rule, role, old) {
-    const kept = new Set(role.rules.map(({ value }) => JSON.stringify(value)));
+    const kept = textsOf(role);
+    const replaced = old.rules.filter((candidate) => !kept.has(JSON.stringify(candidate.value)));
+    if (replaced.length > mostReplaced)
+        return undefined;
     let best;
     let bestLikeness = 0;
-    for (const candidate of old.rules) {
-        if (kept.has(JSON.stringify(candidate.value)))
-            continue;
+    for (const candidate of replaced) {
         const parts = fields.map((field) => likeness(entries(rule.value, field), entries(candidate.value, field)));
         const shared = parts.filter((part) => part > 0).length;
         const sum = parts.reduce((total, part) => total + part, 0);
@@ -2857,6 +2864,7 @@ function formerRule(rule, role, old) {
     }
     return best;
 }
+const textsOf = (0,remember/* remember */.k)((role) => new Set(role.rules.map(({ value }) => JSON.stringify(value))));
 /** Share of common entries, 0 to 1. */
 function likeness(left, right) {
     if (left.length === 0 || right.length === 0)
@@ -3301,10 +3309,13 @@ function readBytes(content, bytes) {
 }
 const asText = { structure: 'text', documents: [], resources: [], unreadable: [] };
 function structureOf(path, text, documents, resources, unreadable) {
+    if (!hasManifestExtension(path)) {
+        // Only a kustomization can name such a file, and kustomize refuses it whole where any part is broken: prose with
+        // manifests in it is no manifest.
+        return resources.length > 0 && unreadable.length === 0 ? 'manifest' : 'text';
+    }
     if (resources.length > 0)
         return 'manifest';
-    if (!hasManifestExtension(path))
-        return 'text';
     if (unreadable.length === 0)
         return documents.length > 0 ? 'manifest' : 'text';
     return isKustomization(path) || hasTrace(unreadText(text, unreadable)) ? 'manifest' : 'text';
@@ -5798,7 +5809,12 @@ const formats = [
     github('github-pat', 'a GitHub personal access token', 'ghp_'),
     github('github-oauth', 'a GitHub OAuth token', 'gho_'),
     github('github-user-to-server', 'a GitHub App user token', 'ghu_'),
-    github('github-server-to-server', 'a GitHub App installation token', 'ghs_'),
+    {
+        ...github('github-server-to-server', 'a GitHub App installation token', 'ghs_'),
+        // Since 2026 also ghs_<app id>_<JWT>.
+        pattern: /ghs_(?:[0-9A-Za-z]{36}(?![A-Za-z0-9_])|\d{1,12}_eyJ[\w-]{10,1000}\.eyJ[\w-]{10,2000}\.[\w-]{20,1000})/y,
+        check: (token) => token.includes('.') || hasGithubChecksum(token),
+    },
     github('github-refresh', 'a GitHub refresh token', 'ghr_'),
     prefixed('github-fine-grained-pat', 'a GitHub fine-grained personal access token', 'github_pat_', '[0-9A-Za-z]{22}_[0-9A-Za-z]{59}'),
     prefixed('gitlab-pat', 'a GitLab personal access token', 'glpat-', '[\\w-]{20,300}(?:\\.[0-9a-z]{2}\\.[0-9a-z]{7,9}|\\.[0-9a-z]{9})?'),
@@ -5900,7 +5916,7 @@ const formats = [
         severity: critical,
     },
     prefixed('dynatrace-token', 'a Dynatrace token', ['dt0c01.', 'dt0s16.', 'dt0s01.'], '[A-Z0-9]{24}\\.[A-Z0-9]{64}'),
-    prefixed('openai-key', 'an OpenAI API key', ['sk-proj-', 'sk-svcacct-', 'sk-admin-'], '[\\w-]{40,200}'),
+    prefixed('openai-key', 'an OpenAI API key', ['sk-proj-', 'sk-svcacct-', 'sk-admin-'], '[\\w-]{20,120}T3BlbkFJ[\\w-]{20,120}'),
     {
         ...prefixed('openai-legacy-key', 'an OpenAI API key', 'T3BlbkFJ', '[0-9A-Za-z]{20}'),
         lead: /sk-[0-9A-Za-z]{20}$/,
@@ -5921,7 +5937,7 @@ const formats = [
         check: varied,
         severity: critical,
     },
-    prefixed('shopify-token', 'a Shopify token', ['shpat_', 'shpca_', 'shppa_', 'shpss_'], '[0-9a-fA-F]{32}'),
+    prefixed('shopify-token', 'a Shopify token', ['shpat_', 'shpca_', 'shppa_', 'shpss_'], '[0-9a-zA-Z]{32}'),
     prefixed('digitalocean-token', 'a DigitalOcean token', ['dop_v1_', 'doo_v1_', 'dor_v1_'], '[0-9a-f]{64}'),
     prefixed('heroku-key', 'a Heroku API key', 'HRKU-AA', '[\\w-]{58}'),
     prefixed('linear-key', 'a Linear API key', ['lin_api_', 'lin_oauth_'], '[0-9A-Za-z]{40,64}'),
@@ -5931,7 +5947,9 @@ const formats = [
     prefixed('pulumi-token', 'a Pulumi token', 'pul-', '[0-9a-f]{40}'),
     prefixed('postman-key', 'a Postman API key', 'PMAK-', '[0-9a-f]{24}-[0-9a-f]{34}'),
     prefixed('planetscale-token', 'a PlanetScale credential', ['pscale_tkn_', 'pscale_pw_', 'pscale_oauth_'], '[\\w=.-]{32,64}'),
-    prefixed('notion-token', 'a Notion token', ['ntn_', 'secret_'], '[0-9A-Za-z]{43,50}'),
+    prefixed('notion-token', 'a Notion token', 'ntn_', '\\d{11}[0-9A-Za-z]{35}'),
+    prefixed('figma-token', 'a Figma token', ['figd_', 'figo_'], '[\\w-]{40,60}'),
+    prefixed('vercel-token', 'a Vercel token', ['vcp_', 'vca_', 'vcr_', 'vck_'], '[0-9A-Za-z]{24,80}'),
     prefixed('cloudflare-origin-ca-key', 'a Cloudflare origin CA key', 'v1.0-', '[0-9a-f]{24}-[0-9a-f]{146}'),
     prefixed('tailscale-key', 'a Tailscale key', ['tskey-auth-', 'tskey-api-', 'tskey-client-', 'tskey-scim-', 'tskey-webhook-'], '[0-9A-Za-z-]{16,80}'),
     prefixed('fly-token', 'a Fly.io token', ['fo1_', 'fm1a_', 'fm1r_', 'fm2_'], '[\\w+/-]{43,1000}={0,3}'),
@@ -5941,8 +5959,6 @@ const formats = [
     prefixed('sonar-token', 'a SonarQube token', ['sqp_', 'squ_', 'sqa_'], '[0-9a-f]{40}'),
     prefixed('sourcegraph-token', 'a Sourcegraph token', 'sgp_', '(?:[0-9a-fA-F]{16}_|local_)?[0-9a-fA-F]{40}'),
     prefixed('harness-token', 'a Harness token', ['pat.', 'sat.'], '[\\w-]{22}\\.[0-9A-Za-z]{24}\\.[0-9A-Za-z]{20}'),
-    prefixed('airtable-token', 'an Airtable token', 'pat', '[0-9A-Za-z]{14}\\.[0-9a-f]{64}'),
-    prefixed('square-token', 'a Square token', ['sq0atp-', 'sq0csp-', 'EAAAE'], '[\\w-]{22,60}'),
     prefixed('prefect-key', 'a Prefect API key', ['pnu_', 'pnb_'], '[0-9A-Za-z]{36}'),
     prefixed('supabase-token', 'a Supabase token', ['sbp_', 'sb_secret_'], '[0-9A-Za-z_]{31,44}'),
     prefixed('perplexity-key', 'a Perplexity API key', 'pplx-', '[0-9A-Za-z]{48}'),
@@ -6049,7 +6065,6 @@ function union(own, inherited) {
 const table = [...formats, ...carriers];
 const owners = table.flatMap((format) => format.keywords.map(() => format));
 const automaton = keywordScan(table.flatMap((format) => format.keywords));
-const wordBefore = /[A-Za-z0-9_]/;
 /** No known token is shorter. */
 const shortest = 12;
 /** Every provider token, private key and framed credential in a text, in order, none overlapping another. */
@@ -6081,7 +6096,7 @@ function tokenAt(text, offset, format) {
             return undefined;
         start = offset - lead[0].length;
     }
-    if (format.inWord !== true && start > 0 && wordBefore.test(text.charAt(start - 1)) && !isEscape(text, start)) {
+    if (format.inWord !== true && start > 0 && isWord(text.charCodeAt(start - 1)) && !isEscape(text, start)) {
         return undefined;
     }
     format.pattern.lastIndex = offset;
@@ -6093,6 +6108,9 @@ function tokenAt(text, offset, format) {
     const isValid = (format.check === undefined || format.check(secret)) && !(secret.length < 200 && isPlaceholder(secret));
     // A long stretch that was looked at once is not looked at again from its middle: that keeps the scan linear.
     return isValid || end - start > 256 ? { format, secret, start, end, isValid } : undefined;
+}
+function isWord(code) {
+    return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95;
 }
 /** `\nghp_…` in an escaped string: the n is no letter of a word. */
 function isEscape(text, start) {
@@ -6394,6 +6412,11 @@ function identityOf(value) {
         name: typeof metadata.name === 'string' ? metadata.name : '',
     };
 }
+/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
+function isSopsDocument(value) {
+    const sops = valueAtPath(value, ['sops']);
+    return (isMapping(sops) && typeof sops.mac === 'string' && sops.mac.startsWith('ENC[') && sops.lastmodified !== undefined);
+}
 
 ;// CONCATENATED MODULE: ./build/kube/secrets/fields.js
 
@@ -6404,37 +6427,42 @@ const deepest = 120;
 function forEachField(source, visit) {
     const path = [];
     let inReference = 0;
-    const enter = (value, previous, parents) => {
+    const parents = [];
+    const enter = (value, previous) => {
         if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') {
             const role = inReference > 0 ? 'name' : (patchRole(parents.at(-1)) ?? roleAt(source.identity, path));
-            visit({ path: [...path], key: nameFor(path, parents), text: String(value), role, previous });
+            visit({ path, key: nameFor(path, parents), text: String(value), role, previous });
         }
         else if (Array.isArray(value)) {
             if (path.length >= deepest)
                 return;
+            parents.push(value);
             value.forEach((item, index) => {
                 const before = value[index - 1];
                 path.push(index);
-                enter(item, typeof before === 'string' ? before : undefined, [...parents, value]);
+                enter(item, typeof before === 'string' ? before : undefined);
                 path.pop();
             });
+            parents.pop();
         }
         else if (isMapping(value)) {
             if (path.length >= deepest)
                 return;
+            parents.push(value);
             for (const key of Object.keys(value)) {
                 const isReference = references.test(key);
                 if (isReference)
                     inReference++;
                 path.push(key);
-                enter(value[key], undefined, [...parents, value]);
+                enter(value[key], undefined);
                 path.pop();
                 if (isReference)
                     inReference--;
             }
+            parents.pop();
         }
     };
-    enter(source.value, undefined, []);
+    enter(source.value, undefined);
 }
 /** The steps of a JSON pointer (RFC 6901). */
 function patchedField(pointer) {
@@ -7031,8 +7059,19 @@ function placeOf(text, offset) {
     const start = before.lastIndexOf('\n') + 1;
     return { line: before.split('\n').length, column: offset - start + 1 };
 }
+/**
+ * Whether a token counts where prose and comments stand: provider tokens and keys do; of URLs and headers only those whose
+ * password a generator made, because documentation is full of examples.
+ */
+function countsInProse({ severity, format, secret }) {
+    if (severity !== 'high')
+        return true;
+    return /^(?:url|basic|bearer)-/.test(format) && /\d/.test(secret) && looksRandom(secret);
+}
 /** The tokens of a text, as judgements with their place in it. */
-function judgeTokens(text) {
+function judgeTokens(text, context = {}) {
+    if (context.tokenFree === true)
+        return [];
     return findTokens(text).map((token) => ({
         is: 'literal',
         what: token.format.name,
@@ -7045,7 +7084,7 @@ function judgeTokens(text) {
 }
 /** Judges a value by its own format, then by its key: provider tokens, then generic credentials. */
 function judgeOpen(text, key, context, isDeployed) {
-    const tokens = judgeTokens(text);
+    const tokens = judgeTokens(text, context);
     if (tokens.length > 0)
         return tokens;
     const inner = text.length >= 24 ? unwrap(text) : text;
@@ -7058,7 +7097,7 @@ function judgeOpen(text, key, context, isDeployed) {
     if (strength === 'none')
         return [];
     const value = text.trim();
-    if (!hasCredentialShape(value, strength, key))
+    if (!hasCredentialShape(value, strength, key, isDeployed ? 2 : 4))
         return [];
     if (classify(value, { ...context, key }) !== 'literal')
         return [];
@@ -7080,13 +7119,13 @@ function judgeOpen(text, key, context, isDeployed) {
     ];
 }
 /** Whether a value could be what its key calls it. A key that says `password` outright needs little; others need a value that looks made. */
-function hasCredentialShape(value, strength, key) {
+function hasCredentialShape(value, strength, key, shortest) {
     if (value.length > 4_000 || /\n/.test(value))
         return false;
     if (/^(?:true|false|yes|no|on|off|null|nil|none|auto|default|always|never|required|optional|disabled|enabled|inherit)$/i.test(value))
         return false;
     if (strength === 'password')
-        return value.length >= 4 && !isProse(value) && !/^\d{1,3}$/.test(value);
+        return value.length >= shortest && !isProse(value) && !/^\d{1,3}$/.test(value);
     return (looksRandom(value) ||
         (uuid.test(value) && !/[_-]?id$/i.test(key)) ||
         (/^(?=.*\d)(?=.*[A-Za-z])[^\s]{8,}$/.test(value) && keyedFormat(key, value) !== undefined));
@@ -7195,13 +7234,16 @@ const inflated = 8_000_000;
 function judgeEncodedSecret(text, key, context) {
     const asWritten = classify(text, { ...context, key, secretOnly: true });
     if (asWritten !== 'literal' && asWritten !== 'placeholder')
-        return judgeTokens(text);
+        return judgeTokens(text, context);
     const bytes = decodeBase64(text);
     if (bytes === undefined)
         return judgeSecret(text, key, context);
     const decoded = asText(bytes);
     if (decoded !== undefined)
-        return judgeSecret(decoded, key, context).map((judgement) => ({ ...judgement, offset: undefined }));
+        return judgeSecret(decoded, key, { ...context, tokenFree: false }).map((judgement) => ({
+            ...judgement,
+            offset: undefined,
+        }));
     // Words such as `password` are base64 by accident: what was written counts where what comes out is no text.
     if (asWritten === 'placeholder')
         return [make('placeholder', text, undefined)];
@@ -7209,8 +7251,7 @@ function judgeEncodedSecret(text, key, context) {
 }
 /** Judges a decoded value in a field that can hold nothing but a secret: every literal counts, whatever it looks like. */
 function judgeSecret(text, key, context) {
-    const tokens = judgeTokens(text);
-    const [token] = tokens;
+    const [token] = judgeTokens(text, context);
     if (token !== undefined)
         return [make('literal', token.format.endsWith('private-key') ? token.secret : text, token)];
     const kind = classifySecret(text, key, context);
@@ -7300,6 +7341,7 @@ function make(is, secret, token) {
 
 
 
+
 /** Judges the content of a file: its tokens, then each of its own fields or assignments. */
 function judgeFile(text, key, context, isDeployed) {
     if (!text.includes('\n') && !/^\s*[{[]/.test(text)) {
@@ -7316,7 +7358,7 @@ function judgeFile(text, key, context, isDeployed) {
     };
     if (text.length <= 1_500_000 && speaksOfCredentials(text))
         judgeInner(text, context, isDeployed).forEach(add);
-    judgeTokens(text).forEach(add);
+    judgeTokens(text, context).forEach(add);
     return found;
 }
 function judgeInner(text, context, isDeployed) {
@@ -7332,8 +7374,11 @@ function judgeInner(text, context, isDeployed) {
         return found;
     }
     for (const source of sources) {
+        const inside = { ...context, sops: context.sops === true || isSopsDocument(source.value) };
         forEachField(source, (field) => {
-            for (const judgement of judgeField(field.text, field.key, field.role, context, field.previous)) {
+            if (inside.sops === true && field.path[0] === 'sops')
+                return;
+            for (const judgement of judgeField(field.text, field.key, field.role, inside, field.previous)) {
                 if (judgement.is !== 'literal')
                     continue;
                 const place = source.valueAt(field.path);
@@ -7351,7 +7396,7 @@ function isCode(value) {
 }
 /** Judges a script or an argument. */
 function judgeCommand(text, context, previous) {
-    const tokens = judgeTokens(text);
+    const tokens = judgeTokens(text, context);
     const seen = new Set(tokens.map((token) => token.secret));
     const found = [...tokens];
     const flag = previous === undefined ? null : /^--?([A-Za-z][\w.-]{2,60})$/.exec(previous);
@@ -7385,7 +7430,7 @@ function judgeField(text, key, role, context, previous) {
                 : judgeSecret(stripQuotes(text.slice(cut + 1)), text.slice(0, cut), context);
         }
         case 'name':
-            return judgeTokens(text);
+            return judgeTokens(text, context);
         case 'command':
             return judgeCommand(text, context, previous);
         case 'file':
@@ -7396,7 +7441,10 @@ function judgeField(text, key, role, context, previous) {
             const decoded = bytes === undefined ? undefined : asText(bytes);
             return decoded === undefined
                 ? []
-                : judgeFile(decoded, key, context, true).map((judgement) => ({ ...judgement, offset: undefined }));
+                : judgeFile(decoded, key, { ...context, tokenFree: false }, true).map((judgement) => ({
+                    ...judgement,
+                    offset: undefined,
+                }));
         }
         case 'deployed':
         case 'open':
@@ -7491,7 +7539,7 @@ function judgeText(path, text, isSecretFile) {
     };
     const isConfiguration = configuration.test(path);
     for (const judgement of judgeTokens(text)) {
-        if (isConfiguration || isSecretFile || judgement.severity !== 'high')
+        if (isConfiguration || isSecretFile || countsInProse(judgement))
             add(judgement, judgement.offset);
     }
     if (isSecretFile)
@@ -7542,6 +7590,8 @@ function judgeLogins(path, text, context) {
 }
 /** SOPS in its dotenv and INI forms. */
 function isSopsText(text) {
+    if (!text.includes('sops'))
+        return false;
     if (/^sops_mac=ENC\[/m.test(text) || (/^\[sops\]/m.test(text) && /^mac\s*=\s*ENC\[/m.test(text)))
         return true;
     return /^\s{0,8}"?sops"?:/m.test(text) && /"?mac"?:\s{0,4}"?ENC\[/.test(text) && /"?lastmodified"?:/.test(text);
@@ -7559,9 +7609,8 @@ function isSopsText(text) {
 function fileSecrets(file) {
     switch (file.side.structure) {
         case 'manifest':
-            return [...manifestSecrets(file)];
         case 'template':
-            return withStrayTokens(file, readLoosely(file.side.text).flatMap((source) => [...sourceSecrets(file, source, source.value)]));
+            return structuredSecrets(file);
         case 'text':
             return textSecrets(file);
         case 'binary':
@@ -7569,6 +7618,16 @@ function fileSecrets(file) {
         default:
             return [];
     }
+}
+/** The file is scanned for tokens once; its leaves only where they could hold what the file's text does not show. */
+function structuredSecrets(file) {
+    const { text, structure } = file.side;
+    const tokens = judgeTokens(text);
+    const scan = { ...file, tokenFree: tokens.length === 0 && !text.includes('\\') };
+    const found = structure === 'manifest'
+        ? manifestSecrets(scan)
+        : readLoosely(text).flatMap((source) => [...sourceSecrets(scan, source, source.value)]);
+    return [...found, ...strayTokens(file, tokens, found)];
 }
 function manifestSecrets(file) {
     const { side } = file;
@@ -7591,7 +7650,7 @@ function manifestSecrets(file) {
     }
     if (file.isSecretFile)
         found.push(...textSecrets(file));
-    return withStrayTokens(file, found);
+    return found;
 }
 const isBelow = (path, ancestor) => path.length > ancestor.length && ancestor.every((step, index) => step === path[index]);
 function withIdentity(source, path) {
@@ -7606,25 +7665,23 @@ function withIdentity(source, path) {
         styleAt: (at) => source.styleAt(at),
     };
 }
-/** The document slices that could not be parsed. */
+/** The parts that could not be parsed. */
 function unreadableParts(side) {
     if (side.unreadable.length === 0)
         return [];
     const lines = side.text.split('\n');
-    const parts = [];
-    let start = 0;
-    for (let at = 0; at <= lines.length; at++) {
-        if (at < lines.length && !/^---(?:\s|$)/.test(lines[at] ?? ''))
-            continue;
-        const isBroken = side.unreadable.some(({ line }) => line - 1 >= start && line - 1 <= at);
-        if (isBroken)
-            parts.push({ line: start + 1, text: lines.slice(start, at).join('\n') });
-        start = at + 1;
-    }
-    return parts;
+    const parts = new Map(side.unreadable.map(({ firstLine, lastLine }) => [`${firstLine}-${lastLine}`, { firstLine, lastLine }]));
+    return [...parts.values()].map(({ firstLine, lastLine }) => ({
+        line: firstLine,
+        text: lines.slice(firstLine - 1, lastLine).join('\n'),
+    }));
 }
 function* sourceSecrets(file, source, document) {
-    const context = { sops: isSopsDocument(document), argoVaultPlugin: usesArgoVaultPlugin(source.value) };
+    const context = {
+        sops: isSopsDocument(document),
+        argoVaultPlugin: usesArgoVaultPlugin(source.value),
+        tokenFree: file.tokenFree,
+    };
     const found = [];
     let hasSafeSecret = false;
     const describesOthers = isJsonSchema(source.value, file.path);
@@ -7635,6 +7692,9 @@ function* sourceSecrets(file, source, document) {
         const judgements = judgeField(field.text, field.key, role, context, field.previous);
         if (judgements.length === 0 && /^secret/.test(field.role) && field.text !== '')
             hasSafeSecret = true;
+        if (judgements.length === 0)
+            return;
+        const path = [...field.path];
         for (const judgement of judgements) {
             found.push({
                 ...judgement,
@@ -7648,7 +7708,7 @@ function* sourceSecrets(file, source, document) {
                 key: judgement.inner.at(-1) ?? field.key,
                 role: field.role,
                 file: file.path,
-                locate: () => locate(source, field.path, judgement),
+                locate: () => locate(source, path, judgement),
             });
         }
     });
@@ -7656,11 +7716,6 @@ function* sourceSecrets(file, source, document) {
     yield* hasSafeSecret || isDeclaredInArgoCd(source.value)
         ? found.filter((sighting) => sighting.is !== 'companion')
         : found;
-}
-/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
-function isSopsDocument(value) {
-    const sops = valueAtPath(value, ['sops']);
-    return (isMapping(sops) && typeof sops.mac === 'string' && sops.mac.startsWith('ENC[') && sops.lastmodified !== undefined);
 }
 /** A JSON schema describes values; what stands in it under `password` is a description or a default. */
 function isJsonSchema(value, path) {
@@ -7683,16 +7738,13 @@ function locate(source, path, judgement) {
         return start;
     return { line: start.line + judgement.offset.line - 1, column: start.column + judgement.offset.column - 1 };
 }
-/** Tokens that stand in comments, keys or text no reading reached. */
-function withStrayTokens(file, found) {
+/** Tokens that stand in comments, keys or text no reading reached; of comments only what is unmistakable. */
+function strayTokens(file, tokens, found) {
     const known = new Set(found.map((sighting) => sighting.secret));
-    // In comments only what is unmistakable: example URLs and hashes stand there by the dozen.
-    const stray = judgeTokens(file.side.text).filter((token) => token.severity !== 'high' &&
-        !known.has(token.secret) &&
-        !found.some((sighting) => sighting.secret.includes(token.secret)));
-    if (stray.length === 0)
-        return found;
-    return [...found, ...stray.map((token) => fileSighting(file, token, token.offset))];
+    return tokens
+        .filter((token) => countsInProse(token) && !known.has(token.secret))
+        .filter(({ secret }) => !found.some((sighting) => sighting.secret.includes(secret)))
+        .map((token) => fileSighting(file, token, token.offset));
 }
 function textSecrets(file) {
     return judgeText(file.path, file.side.text, file.isSecretFile).map((judgement) => fileSighting(file, judgement, judgement.offset));
@@ -8436,7 +8488,7 @@ function observe(scope, widening) {
         message: (0,_kube_rbac_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .wideningMessage */ .JT)(widening),
         remedy: (0,_kube_rbac_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .wideningRemedy */ .gt)(widening),
         details: (0,_kube_rbac_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .wideningDetails */ .A_)(widening),
-        references: [...new Set(gained.flatMap(({ judgement }) => judgement.references))].sort(),
+        references: references(widening),
         severity: widening.severity,
         ...(position === undefined ? {} : { position }),
         places,
@@ -8444,6 +8496,13 @@ function observe(scope, widening) {
         object: (0,_kube_rbac_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .identity */ .D_)(resource),
         subject: [cause.kind, ...(0,_kube_rbac_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .gainedKeys */ .hP)(gained)],
     };
+}
+/** The benchmark's numbers, those of what was gained and the one about default ServiceAccounts. */
+function references({ gained }) {
+    const isDefaultAccount = gained.some(({ subjects }) => subjects.some(({ kind, name }) => kind === 'ServiceAccount' && name === 'default'));
+    const all = gained.flatMap(({ judgement }) => judgement.references);
+    const numbers = new Set(isDefaultAccount ? [...all, 'CIS 5.1.5'] : all);
+    return [...numbers].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 }
 
 
@@ -8517,6 +8576,8 @@ __webpack_require__.d(__webpack_exports__, {
   y: () => (/* binding */ readAllowedSigners)
 });
 
+// EXTERNAL MODULE: ./build/signature/armor.js
+var armor = __webpack_require__(2814);
 // EXTERNAL MODULE: ./build/signature/claim.js
 var claim = __webpack_require__(629);
 // EXTERNAL MODULE: ./build/signature/malformed.js
@@ -8554,12 +8615,15 @@ function sshTime(text) {
 
 
 
+
+/** A file with so many broken lines is something else; the rest of it is not read, and the problems say so already. */
+const maximumProblems = 1000;
 /** Reads `allowed_signers`; a line that cannot be read is a problem and the others hold, as with ssh-keygen. */
 function readAllowedSigners(file) {
     const signers = [];
     const problems = [];
     for (const [index, text] of file.bytes.toString('utf8').split('\n').entries()) {
-        const content = text.replace(/^[ \t\r\uFEFF]+|[ \t\r]+$/g, '');
+        const content = (0,armor/* withoutTrailingSpace */.LU)(text.replace(/^[ \t\r\uFEFF]+/, ''));
         if (content === '' || content.startsWith('#'))
             continue;
         try {
@@ -8569,6 +8633,8 @@ function readAllowedSigners(file) {
             if (!(error instanceof malformed/* Malformed */.s || error instanceof malformed/* Unsupported */.O))
                 throw error;
             problems.push({ file: file.path, line: index + 1, what: `The line ${error.message}.` });
+            if (problems.length >= maximumProblems)
+                break;
         }
     }
     return { signers, problems };
@@ -8665,6 +8731,7 @@ function timeOption(values, name) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ig: () => (/* binding */ armorLabel),
+/* harmony export */   LU: () => (/* binding */ withoutTrailingSpace),
 /* harmony export */   Vn: () => (/* binding */ openpgpBytes),
 /* harmony export */   ie: () => (/* binding */ sshSignatureBytes)
 /* harmony export */ });
@@ -8716,18 +8783,25 @@ function armored(armor, label) {
     }
     return text.slice(begin.length, last);
 }
-/** A regular expression would take quadratic time on a long run of spaces inside a line. */
+/** `line` without blanks at its end. A regular expression would take quadratic time on a long run of blanks inside. */
 function withoutTrailingSpace(line) {
     let end = line.length;
     while (end > 0 && ' \t\r'.includes(line.charAt(end - 1)))
         end--;
     return line.slice(0, end);
 }
-/** Canonical base64 only, in lines of any length: what is decoded must encode to the very same text. */
+/**
+ * Canonical base64 only, in lines of any length. What is no base64 is skipped by the decoder and so shortens the result,
+ * except the URL-safe digits; bits left over show where the last four digits are encoded again.
+ */
 function base64Bytes(lines) {
     const text = lines.replaceAll('\n', '');
     const bytes = Buffer.from(text, 'base64');
-    if (bytes.length === 0 || bytes.toString('base64') !== text)
+    const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
+    const isWhole = bytes.length > 0 && bytes.length === (text.length / 4) * 3 - padding;
+    const isStandard = !text.includes('-') && !text.includes('_');
+    const last = bytes.toString('base64', Math.max(0, bytes.length + padding - 3));
+    if (!isWhole || !isStandard || last !== text.slice(-4))
         throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is no canonical base64');
     return bytes;
 }
@@ -9132,10 +9206,17 @@ function binaryBlocks(bytes) {
     if (text.includes('-----BEGIN PGP PRIVATE KEY BLOCK-----')) {
         throw new malformed/* Malformed */.s('holds a private key: revoke it, and export the public one with gpg --export --armor');
     }
-    const armors = text.match(/^-----BEGIN PGP PUBLIC KEY BLOCK-----[\s\S]*?^-----END PGP PUBLIC KEY BLOCK-----/gm);
-    if (armors === null)
+    const label = 'PGP PUBLIC KEY BLOCK';
+    const end = `-----END ${label}-----`;
+    const armors = text.split(end);
+    if (armors.pop()?.includes(`-----BEGIN ${label}-----`))
+        throw new malformed/* Malformed */.s('is cut off');
+    if (armors.length === 0)
         throw new malformed/* Malformed */.s('holds no OpenPGP public key (gpg --export --armor)');
-    return armors.map((armor) => (0,signature_armor/* openpgpBytes */.Vn)(armor, 'PGP PUBLIC KEY BLOCK'));
+    return armors.map((armor) => {
+        const begin = armor.indexOf(`-----BEGIN ${label}-----`);
+        return (0,signature_armor/* openpgpBytes */.Vn)(`${armor.slice(Math.max(begin, 0))}${end}`, label);
+    });
 }
 function blocksOf(file, bytes) {
     const packets = (0,openpgp_packet/* openpgpPackets */.f)(bytes);

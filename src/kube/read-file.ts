@@ -61,8 +61,12 @@ function structureOf(
   resources: readonly Resource[],
   unreadable: readonly Unreadable[],
 ): Structure {
+  if (!hasManifestExtension(path)) {
+    // Only a kustomization can name such a file, and kustomize refuses it whole where any part is broken: prose with
+    // manifests in it is no manifest.
+    return resources.length > 0 && unreadable.length === 0 ? 'manifest' : 'text';
+  }
   if (resources.length > 0) return 'manifest';
-  if (!hasManifestExtension(path)) return 'text';
   if (unreadable.length === 0) return documents.length > 0 ? 'manifest' : 'text';
   return isKustomization(path) || hasTrace(unreadText(text, unreadable)) ? 'manifest' : 'text';
 }

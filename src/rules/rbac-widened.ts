@@ -33,7 +33,7 @@ export function observe(scope: Scope, widening: Widening): Observation {
     message: wideningMessage(widening),
     remedy: wideningRemedy(widening),
     details: wideningDetails(widening),
-    references: [...new Set(gained.flatMap(({ judgement }) => judgement.references))].sort(),
+    references: references(widening),
     severity: widening.severity,
     ...(position === undefined ? {} : { position }),
     places,
@@ -41,4 +41,14 @@ export function observe(scope: Scope, widening: Widening): Observation {
     object: identity(resource),
     subject: [cause.kind, ...gainedKeys(gained)],
   };
+}
+
+/** The benchmark's numbers, those of what was gained and the one about default ServiceAccounts. */
+function references({ gained }: Widening): readonly string[] {
+  const isDefaultAccount = gained.some(({ subjects }) =>
+    subjects.some(({ kind, name }) => kind === 'ServiceAccount' && name === 'default'),
+  );
+  const all = gained.flatMap(({ judgement }) => judgement.references);
+  const numbers = new Set(isDefaultAccount ? [...all, 'CIS 5.1.5'] : all);
+  return [...numbers].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 }

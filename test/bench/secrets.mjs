@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const build = join(dirname(fileURLToPath(import.meta.url)), '../../build');
+const build = process.env.BUILD ?? join(dirname(fileURLToPath(import.meta.url)), '../../build');
 const [directory, ...rest] = process.argv.slice(2);
 const option = (name, otherwise) => (rest.includes(name) ? rest[rest.indexOf(name) + 1] : otherwise);
 

@@ -1,8 +1,8 @@
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildDemo } from '../../src/demo/demo.ts';
+import { demand, type GitServer, serveGit } from '../git/git-server.ts';
 import { TemporaryRepository, temporaryDirectory } from '../git/temporary-repository.ts';
-import { type GitServer, gitServer } from './git-server.ts';
 
 /** A token that is easy to find wherever it should not be. */
 export const token = 'ghs_0123456789TheTokenOfTheTest';
@@ -36,7 +36,8 @@ export async function sampleForge(): Promise<Forge> {
   const merge = repository.git('commit-tree', tree, '-p', main, '-p', change, '-m', `Merge ${change} into ${main}`);
   repository.git('update-ref', 'refs/pull/2/head', change);
   repository.git('update-ref', 'refs/pull/2/merge', merge);
-  return { ...(await gitServer(root, token)), repository, main, change, harmless, merge };
+  const server = await serveGit(join(root, 'shop'), demand('x-access-token', token));
+  return { ...server, url: new URL(server.url).origin, repository, main, change, harmless, merge };
 }
 
 /** A workspace as actions/checkout leaves it: one commit, no history, no credentials. */

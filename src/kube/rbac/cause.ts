@@ -59,7 +59,12 @@ function roleCauses(
   let rest = permissions;
   if (source?.resource !== undefined) {
     const old = comparison.roleBefore(source);
-    const fromRule = uncoveredOf(rest, old?.rules.flatMap((before) => before.permissions) ?? []);
+    // An aggregated role's own rules had no effect.
+    const former = old?.selectors === undefined ? (old?.rules ?? []) : [];
+    const fromRule = uncoveredOf(
+      rest,
+      former.flatMap((before) => before.permissions),
+    );
     if (fromRule.length > 0) causes.push({ cause: { kind: 'rule', object: source, rule }, permissions: fromRule });
     rest = withoutCaused(permissions, causes);
   }

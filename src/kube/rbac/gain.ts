@@ -1,10 +1,10 @@
 import type { Comparison } from './comparison.ts';
 import { uncovered } from './coverage.ts';
 import { type HeldPermission, HeldPermissions } from './held-permissions.ts';
-import type { Permission } from './permission.ts';
+import { type Permission, permissionKey } from './permission.ts';
 import { effectiveIn, type Placement } from './placement.ts';
 import type { Binding, BoundSubject, Role } from './rbac-object.ts';
-import { type EffectiveRule, namesUnknownRole } from './rbac-state.ts';
+import { type EffectiveRule, namesUnknownRole, type RbacState } from './rbac-state.ts';
 import { impliedGroups, mastersKey, type Subject, subjectOf, unknownNamespacePrefix } from './subject.ts';
 
 /** Permissions a subject has on the head's side, in one place through one rule, and had in no way on the base's. */
@@ -159,11 +159,11 @@ function unknownGains(comparison: Comparison, binding: Binding): UnknownGain[] {
 function latentGains(comparison: Comparison, roles: readonly Role[]): LatentGain[] {
   if (roles.length === 0) return [];
   const bound = boundRoles(comparison);
-  const gone = disappeared(comparison);
+  const gone = byAllowance(disappeared(comparison), comparison.before);
   return roles
     .filter((role) => role.origin === 'repository' && !bound.has(role))
     .flatMap((role) => {
-      const old = comparison.roleBefore(role) ?? gone.find((candidate) => isRenamed(comparison, candidate, role));
+      const old = comparison.roleBefore(role) ?? gone.get(allowance(role, comparison.after));
       const base =
         old === undefined ? [] : comparison.before.effectiveRules(old).flatMap(({ rule }) => rule.permissions);
       return comparison.after.effectiveRules(role).flatMap((effective) => {
@@ -192,11 +192,13 @@ function disappeared(comparison: Comparison): readonly Role[] {
   return comparison.before.roles.filter((role) => role.origin === 'repository' && !paired.has(role));
 }
 
-/** A role that vanished in the same place and allowed all that the new one does: the new one is it, renamed. */
-function isRenamed(comparison: Comparison, old: Role, role: Role): boolean {
-  if (old.kind !== role.kind || (old.namespace !== role.namespace && !isUnstated(role.namespace))) return false;
-  const base = comparison.before.effectiveRules(old).flatMap(({ rule }) => rule.permissions);
-  return comparison.after
-    .effectiveRules(role)
-    .every(({ rule }) => rule.permissions.every((permission) => uncovered(permission, base).length === 0));
+/** By what a role allows and where: to find the one that a new role was before it was renamed. */
+function byAllowance(roles: readonly Role[], state: RbacState): ReadonlyMap<string, Role> {
+  return new Map(roles.map((role) => [allowance(role, state), role]));
+}
+
+function allowance(role: Role, state: RbacState): string {
+  const namespace = isUnstated(role.namespace) ? unknownNamespacePrefix : role.namespace;
+  const keys = state.effectiveRules(role).flatMap(({ rule }) => rule.permissions.map(permissionKey));
+  return JSON.stringify([role.kind, namespace, [...new Set(keys)].sort()]);
 }

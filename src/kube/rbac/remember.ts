@@ -1,6 +1,6 @@
-/** The function, computing each answer once. */
+/** The function, computing the answer for each object once, for as long as the object lives. */
 export function remember<K extends object, V>(compute: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
+  const known = new WeakMap<K, V>();
   return (key) => {
     const value = known.get(key);
     if (value !== undefined) return value;

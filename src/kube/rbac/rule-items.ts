@@ -1,5 +1,6 @@
 import type { Path } from '../../yaml/document.ts';
 import type { Role, Rule } from './rbac-object.ts';
+import { remember } from './remember.ts';
 
 const fields = ['verbs', 'resources', 'nonResourceURLs', 'apiGroups', 'resourceNames'] as const;
 
@@ -24,13 +25,17 @@ export function newItems(rule: Rule, role: Role, old: Role | undefined): readonl
   });
 }
 
+/** Rules beyond which no former one is looked for: every rule would be compared with every other. */
+const mostReplaced = 100;
+
 /** The rule on the base's side that became this one: the most alike of those that are gone. */
 function formerRule(rule: Rule, role: Role, old: Role): Rule | undefined {
-  const kept = new Set(role.rules.map(({ value }) => JSON.stringify(value)));
+  const kept = textsOf(role);
+  const replaced = old.rules.filter((candidate) => !kept.has(JSON.stringify(candidate.value)));
+  if (replaced.length > mostReplaced) return undefined;
   let best: Rule | undefined;
   let bestLikeness = 0;
-  for (const candidate of old.rules) {
-    if (kept.has(JSON.stringify(candidate.value))) continue;
+  for (const candidate of replaced) {
     const parts = fields.map((field) => likeness(entries(rule.value, field), entries(candidate.value, field)));
     const shared = parts.filter((part) => part > 0).length;
     const sum = parts.reduce((total, part) => total + part, 0);
@@ -41,6 +46,10 @@ function formerRule(rule: Rule, role: Role, old: Role): Rule | undefined {
   }
   return best;
 }
+
+const textsOf = remember(
+  (role: Role): ReadonlySet<string> => new Set(role.rules.map(({ value }) => JSON.stringify(value))),
+);
 
 /** Share of common entries, 0 to 1. */
 function likeness(left: readonly string[], right: readonly string[]): number {

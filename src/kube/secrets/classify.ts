@@ -13,6 +13,11 @@ export interface LeafContext extends ReferenceContext {
   readonly key?: string;
   /** The document is a SOPS document: its `sops` block has `mac` and `lastmodified`. */
   readonly sops?: boolean;
+  /**
+   * The file as a whole was scanned, holds no token, and has no escapes: no text taken from it as it stands holds one
+   * either. What is decoded from it still may.
+   */
+  readonly tokenFree?: boolean;
   /** The field belongs to a SealedSecret's `encryptedData`. */
   readonly sealed?: boolean;
 }

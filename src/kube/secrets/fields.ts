@@ -5,6 +5,7 @@ import { isMapping, type Source } from './source.ts';
 
 /** One scalar of a source, with the name that speaks for it and how its place is read. */
 export interface Field {
+  /** Changes as the walk goes on: copy what is kept. */
   readonly path: Path;
   readonly key: string;
   readonly text: string;
@@ -21,31 +22,37 @@ export function forEachField(source: Source, visit: (field: Field) => void): voi
   const path: (string | number)[] = [];
   let inReference = 0;
 
-  const enter = (value: unknown, previous: string | undefined, parents: readonly unknown[]): void => {
+  const parents: unknown[] = [];
+
+  const enter = (value: unknown, previous: string | undefined): void => {
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') {
       const role = inReference > 0 ? 'name' : (patchRole(parents.at(-1)) ?? roleAt(source.identity, path));
-      visit({ path: [...path], key: nameFor(path, parents), text: String(value), role, previous });
+      visit({ path, key: nameFor(path, parents), text: String(value), role, previous });
     } else if (Array.isArray(value)) {
       if (path.length >= deepest) return;
+      parents.push(value);
       value.forEach((item: unknown, index) => {
         const before: unknown = value[index - 1];
         path.push(index);
-        enter(item, typeof before === 'string' ? before : undefined, [...parents, value]);
+        enter(item, typeof before === 'string' ? before : undefined);
         path.pop();
       });
+      parents.pop();
     } else if (isMapping(value)) {
       if (path.length >= deepest) return;
+      parents.push(value);
       for (const key of Object.keys(value)) {
         const isReference = references.test(key);
         if (isReference) inReference++;
         path.push(key);
-        enter(value[key], undefined, [...parents, value]);
+        enter(value[key], undefined);
         path.pop();
         if (isReference) inReference--;
       }
+      parents.pop();
     }
   };
-  enter(source.value, undefined, []);
+  enter(source.value, undefined);
 }
 
 /** The steps of a JSON pointer (RFC 6901). */

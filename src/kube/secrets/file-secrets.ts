@@ -3,11 +3,11 @@ import type { FileSide, Scope } from '../touched-file.ts';
 import type { LeafContext } from './classify.ts';
 import { forEachField, subjectPath } from './fields.ts';
 import { judgeField } from './judge.ts';
-import { judgeTokens } from './judge-open.ts';
+import { countsInProse, judgeTokens } from './judge-open.ts';
 import { keyFile } from './key-file.ts';
 import { readLoosely } from './loose-document.ts';
 import type { Judgement, Sighting } from './sighting.ts';
-import { identityOf, isMapping, type Source, valueAtPath } from './source.ts';
+import { identityOf, isMapping, isSopsDocument, type Source, valueAtPath } from './source.ts';
 import { judgeText } from './text-file.ts';
 
 /** One file of one side. */
@@ -23,12 +23,8 @@ export interface SecretFile {
 export function fileSecrets(file: SecretFile): readonly Sighting[] {
   switch (file.side.structure) {
     case 'manifest':
-      return [...manifestSecrets(file)];
     case 'template':
-      return withStrayTokens(
-        file,
-        readLoosely(file.side.text).flatMap((source) => [...sourceSecrets(file, source, source.value)]),
-      );
+      return structuredSecrets(file);
     case 'text':
       return textSecrets(file);
     case 'binary':
@@ -38,7 +34,23 @@ export function fileSecrets(file: SecretFile): readonly Sighting[] {
   }
 }
 
-function manifestSecrets(file: SecretFile): readonly Sighting[] {
+/** The file is scanned for tokens once; its leaves only where they could hold what the file's text does not show. */
+function structuredSecrets(file: SecretFile): readonly Sighting[] {
+  const { text, structure } = file.side;
+  const tokens = judgeTokens(text);
+  const scan: FileScan = { ...file, tokenFree: tokens.length === 0 && !text.includes('\\') };
+  const found =
+    structure === 'manifest'
+      ? manifestSecrets(scan)
+      : readLoosely(text).flatMap((source) => [...sourceSecrets(scan, source, source.value)]);
+  return [...found, ...strayTokens(file, tokens, found)];
+}
+
+interface FileScan extends SecretFile {
+  readonly tokenFree: boolean;
+}
+
+function manifestSecrets(file: FileScan): readonly Sighting[] {
   const { side } = file;
   const found: Sighting[] = [];
   const covered = new Set<unknown>();
@@ -57,7 +69,7 @@ function manifestSecrets(file: SecretFile): readonly Sighting[] {
     for (const source of readLoosely(text, line)) found.push(...sourceSecrets(file, source, source.value));
   }
   if (file.isSecretFile) found.push(...textSecrets(file));
-  return withStrayTokens(file, found);
+  return found;
 }
 
 const isBelow = (path: Path, ancestor: Path): boolean =>
@@ -76,23 +88,25 @@ function withIdentity(source: Omit<Source, 'identity'>, path: string): Source {
   };
 }
 
-/** The document slices that could not be parsed. */
+/** The parts that could not be parsed. */
 function unreadableParts(side: FileSide): readonly { readonly line: number; readonly text: string }[] {
   if (side.unreadable.length === 0) return [];
   const lines = side.text.split('\n');
-  const parts: { line: number; text: string }[] = [];
-  let start = 0;
-  for (let at = 0; at <= lines.length; at++) {
-    if (at < lines.length && !/^---(?:\s|$)/.test(lines[at] ?? '')) continue;
-    const isBroken = side.unreadable.some(({ line }) => line - 1 >= start && line - 1 <= at);
-    if (isBroken) parts.push({ line: start + 1, text: lines.slice(start, at).join('\n') });
-    start = at + 1;
-  }
-  return parts;
+  const parts = new Map(
+    side.unreadable.map(({ firstLine, lastLine }) => [`${firstLine}-${lastLine}`, { firstLine, lastLine }]),
+  );
+  return [...parts.values()].map(({ firstLine, lastLine }) => ({
+    line: firstLine,
+    text: lines.slice(firstLine - 1, lastLine).join('\n'),
+  }));
 }
 
-function* sourceSecrets(file: SecretFile, source: Source, document: unknown): Iterable<Sighting> {
-  const context: LeafContext = { sops: isSopsDocument(document), argoVaultPlugin: usesArgoVaultPlugin(source.value) };
+function* sourceSecrets(file: FileScan, source: Source, document: unknown): Iterable<Sighting> {
+  const context: LeafContext = {
+    sops: isSopsDocument(document),
+    argoVaultPlugin: usesArgoVaultPlugin(source.value),
+    tokenFree: file.tokenFree,
+  };
   const found: Sighting[] = [];
   let hasSafeSecret = false;
   const describesOthers = isJsonSchema(source.value, file.path);
@@ -101,6 +115,8 @@ function* sourceSecrets(file: SecretFile, source: Source, document: unknown): It
     const role = describesOthers ? 'name' : field.role;
     const judgements = judgeField(field.text, field.key, role, context, field.previous);
     if (judgements.length === 0 && /^secret/.test(field.role) && field.text !== '') hasSafeSecret = true;
+    if (judgements.length === 0) return;
+    const path = [...field.path];
     for (const judgement of judgements) {
       found.push({
         ...judgement,
@@ -114,7 +130,7 @@ function* sourceSecrets(file: SecretFile, source: Source, document: unknown): It
         key: judgement.inner.at(-1) ?? field.key,
         role: field.role,
         file: file.path,
-        locate: () => locate(source, field.path, judgement),
+        locate: () => locate(source, path, judgement),
       });
     }
   });
@@ -122,14 +138,6 @@ function* sourceSecrets(file: SecretFile, source: Source, document: unknown): It
   yield* hasSafeSecret || isDeclaredInArgoCd(source.value)
     ? found.filter((sighting) => sighting.is !== 'companion')
     : found;
-}
-
-/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
-function isSopsDocument(value: unknown): boolean {
-  const sops = valueAtPath(value, ['sops']);
-  return (
-    isMapping(sops) && typeof sops.mac === 'string' && sops.mac.startsWith('ENC[') && sops.lastmodified !== undefined
-  );
 }
 
 /** A JSON schema describes values; what stands in it under `password` is a description or a default. */
@@ -157,18 +165,13 @@ function locate(source: Source, path: Path, judgement: Judgement): Place {
   return { line: start.line + judgement.offset.line - 1, column: start.column + judgement.offset.column - 1 };
 }
 
-/** Tokens that stand in comments, keys or text no reading reached. */
-function withStrayTokens(file: SecretFile, found: readonly Sighting[]): readonly Sighting[] {
+/** Tokens that stand in comments, keys or text no reading reached; of comments only what is unmistakable. */
+function strayTokens(file: SecretFile, tokens: readonly Judgement[], found: readonly Sighting[]): readonly Sighting[] {
   const known = new Set(found.map((sighting) => sighting.secret));
-  // In comments only what is unmistakable: example URLs and hashes stand there by the dozen.
-  const stray = judgeTokens(file.side.text).filter(
-    (token) =>
-      token.severity !== 'high' &&
-      !known.has(token.secret) &&
-      !found.some((sighting) => sighting.secret.includes(token.secret)),
-  );
-  if (stray.length === 0) return found;
-  return [...found, ...stray.map((token) => fileSighting(file, token, token.offset))];
+  return tokens
+    .filter((token) => countsInProse(token) && !known.has(token.secret))
+    .filter(({ secret }) => !found.some((sighting) => sighting.secret.includes(secret)))
+    .map((token) => fileSighting(file, token, token.offset));
 }
 
 function textSecrets(file: SecretFile): readonly Sighting[] {

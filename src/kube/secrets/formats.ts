@@ -31,7 +31,12 @@ export const formats: readonly TokenFormat[] = [
   github('github-pat', 'a GitHub personal access token', 'ghp_'),
   github('github-oauth', 'a GitHub OAuth token', 'gho_'),
   github('github-user-to-server', 'a GitHub App user token', 'ghu_'),
-  github('github-server-to-server', 'a GitHub App installation token', 'ghs_'),
+  {
+    ...github('github-server-to-server', 'a GitHub App installation token', 'ghs_'),
+    // Since 2026 also ghs_<app id>_<JWT>.
+    pattern: /ghs_(?:[0-9A-Za-z]{36}(?![A-Za-z0-9_])|\d{1,12}_eyJ[\w-]{10,1000}\.eyJ[\w-]{10,2000}\.[\w-]{20,1000})/y,
+    check: (token) => token.includes('.') || hasGithubChecksum(token),
+  },
   github('github-refresh', 'a GitHub refresh token', 'ghr_'),
   prefixed(
     'github-fine-grained-pat',
@@ -164,7 +169,12 @@ export const formats: readonly TokenFormat[] = [
     severity: critical,
   },
   prefixed('dynatrace-token', 'a Dynatrace token', ['dt0c01.', 'dt0s16.', 'dt0s01.'], '[A-Z0-9]{24}\\.[A-Z0-9]{64}'),
-  prefixed('openai-key', 'an OpenAI API key', ['sk-proj-', 'sk-svcacct-', 'sk-admin-'], '[\\w-]{40,200}'),
+  prefixed(
+    'openai-key',
+    'an OpenAI API key',
+    ['sk-proj-', 'sk-svcacct-', 'sk-admin-'],
+    '[\\w-]{20,120}T3BlbkFJ[\\w-]{20,120}',
+  ),
   {
     ...prefixed('openai-legacy-key', 'an OpenAI API key', 'T3BlbkFJ', '[0-9A-Za-z]{20}'),
     lead: /sk-[0-9A-Za-z]{20}$/,
@@ -200,7 +210,7 @@ export const formats: readonly TokenFormat[] = [
     check: varied,
     severity: critical,
   },
-  prefixed('shopify-token', 'a Shopify token', ['shpat_', 'shpca_', 'shppa_', 'shpss_'], '[0-9a-fA-F]{32}'),
+  prefixed('shopify-token', 'a Shopify token', ['shpat_', 'shpca_', 'shppa_', 'shpss_'], '[0-9a-zA-Z]{32}'),
   prefixed('digitalocean-token', 'a DigitalOcean token', ['dop_v1_', 'doo_v1_', 'dor_v1_'], '[0-9a-f]{64}'),
   prefixed('heroku-key', 'a Heroku API key', 'HRKU-AA', '[\\w-]{58}'),
   prefixed('linear-key', 'a Linear API key', ['lin_api_', 'lin_oauth_'], '[0-9A-Za-z]{40,64}'),
@@ -215,7 +225,9 @@ export const formats: readonly TokenFormat[] = [
     ['pscale_tkn_', 'pscale_pw_', 'pscale_oauth_'],
     '[\\w=.-]{32,64}',
   ),
-  prefixed('notion-token', 'a Notion token', ['ntn_', 'secret_'], '[0-9A-Za-z]{43,50}'),
+  prefixed('notion-token', 'a Notion token', 'ntn_', '\\d{11}[0-9A-Za-z]{35}'),
+  prefixed('figma-token', 'a Figma token', ['figd_', 'figo_'], '[\\w-]{40,60}'),
+  prefixed('vercel-token', 'a Vercel token', ['vcp_', 'vca_', 'vcr_', 'vck_'], '[0-9A-Za-z]{24,80}'),
   prefixed('cloudflare-origin-ca-key', 'a Cloudflare origin CA key', 'v1.0-', '[0-9a-f]{24}-[0-9a-f]{146}'),
   prefixed(
     'tailscale-key',
@@ -230,8 +242,6 @@ export const formats: readonly TokenFormat[] = [
   prefixed('sonar-token', 'a SonarQube token', ['sqp_', 'squ_', 'sqa_'], '[0-9a-f]{40}'),
   prefixed('sourcegraph-token', 'a Sourcegraph token', 'sgp_', '(?:[0-9a-fA-F]{16}_|local_)?[0-9a-fA-F]{40}'),
   prefixed('harness-token', 'a Harness token', ['pat.', 'sat.'], '[\\w-]{22}\\.[0-9A-Za-z]{24}\\.[0-9A-Za-z]{20}'),
-  prefixed('airtable-token', 'an Airtable token', 'pat', '[0-9A-Za-z]{14}\\.[0-9a-f]{64}'),
-  prefixed('square-token', 'a Square token', ['sq0atp-', 'sq0csp-', 'EAAAE'], '[\\w-]{22,60}'),
   prefixed('prefect-key', 'a Prefect API key', ['pnu_', 'pnb_'], '[0-9A-Za-z]{36}'),
   prefixed('supabase-token', 'a Supabase token', ['sbp_', 'sb_secret_'], '[0-9A-Za-z_]{31,44}'),
   prefixed('perplexity-key', 'a Perplexity API key', 'pplx-', '[0-9A-Za-z]{48}'),

@@ -16,8 +16,18 @@ export function placeOf(text: string, offset: number): Place {
   return { line: before.split('\n').length, column: offset - start + 1 };
 }
 
+/**
+ * Whether a token counts where prose and comments stand: provider tokens and keys do; of URLs and headers only those whose
+ * password a generator made, because documentation is full of examples.
+ */
+export function countsInProse({ severity, format, secret }: Judgement): boolean {
+  if (severity !== 'high') return true;
+  return /^(?:url|basic|bearer)-/.test(format) && /\d/.test(secret) && looksRandom(secret);
+}
+
 /** The tokens of a text, as judgements with their place in it. */
-export function judgeTokens(text: string): readonly Judgement[] {
+export function judgeTokens(text: string, context: LeafContext = {}): readonly Judgement[] {
+  if (context.tokenFree === true) return [];
   return findTokens(text).map((token) => ({
     is: 'literal',
     what: token.format.name,
@@ -31,7 +41,7 @@ export function judgeTokens(text: string): readonly Judgement[] {
 
 /** Judges a value by its own format, then by its key: provider tokens, then generic credentials. */
 export function judgeOpen(text: string, key: string, context: LeafContext, isDeployed: boolean): readonly Judgement[] {
-  const tokens = judgeTokens(text);
+  const tokens = judgeTokens(text, context);
   if (tokens.length > 0) return tokens;
   const inner = text.length >= 24 ? unwrap(text) : text;
   if (inner !== text) {
@@ -41,7 +51,7 @@ export function judgeOpen(text: string, key: string, context: LeafContext, isDep
   const strength = credentialKey(key);
   if (strength === 'none') return [];
   const value = text.trim();
-  if (!hasCredentialShape(value, strength, key)) return [];
+  if (!hasCredentialShape(value, strength, key, isDeployed ? 2 : 4)) return [];
   if (classify(value, { ...context, key }) !== 'literal') return [];
   if (inner !== text && classify(inner, { ...context, key }) !== 'literal') return [];
   if (!isDeployed && (isDefaultCredential(value) || isNamedAfterItself(value))) return [];
@@ -60,7 +70,7 @@ export function judgeOpen(text: string, key: string, context: LeafContext, isDep
 }
 
 /** Whether a value could be what its key calls it. A key that says `password` outright needs little; others need a value that looks made. */
-function hasCredentialShape(value: string, strength: 'password' | 'secret', key: string): boolean {
+function hasCredentialShape(value: string, strength: 'password' | 'secret', key: string, shortest: number): boolean {
   if (value.length > 4_000 || /\n/.test(value)) return false;
   if (
     /^(?:true|false|yes|no|on|off|null|nil|none|auto|default|always|never|required|optional|disabled|enabled|inherit)$/i.test(
@@ -68,7 +78,7 @@ function hasCredentialShape(value: string, strength: 'password' | 'secret', key:
     )
   )
     return false;
-  if (strength === 'password') return value.length >= 4 && !isProse(value) && !/^\d{1,3}$/.test(value);
+  if (strength === 'password') return value.length >= shortest && !isProse(value) && !/^\d{1,3}$/.test(value);
   return (
     looksRandom(value) ||
     (uuid.test(value) && !/[_-]?id$/i.test(key)) ||

@@ -15,12 +15,15 @@ const inflated = 8_000_000;
 /** Judges a base64 field that can hold nothing but a secret. */
 export function judgeEncodedSecret(text: string, key: string, context: LeafContext): readonly Judgement[] {
   const asWritten = classify(text, { ...context, key, secretOnly: true });
-  if (asWritten !== 'literal' && asWritten !== 'placeholder') return judgeTokens(text);
+  if (asWritten !== 'literal' && asWritten !== 'placeholder') return judgeTokens(text, context);
   const bytes = decodeBase64(text);
   if (bytes === undefined) return judgeSecret(text, key, context);
   const decoded = asText(bytes);
   if (decoded !== undefined)
-    return judgeSecret(decoded, key, context).map((judgement) => ({ ...judgement, offset: undefined }));
+    return judgeSecret(decoded, key, { ...context, tokenFree: false }).map((judgement) => ({
+      ...judgement,
+      offset: undefined,
+    }));
   // Words such as `password` are base64 by accident: what was written counts where what comes out is no text.
   if (asWritten === 'placeholder') return [make('placeholder', text, undefined)];
   return isPublicBytes(bytes, key) ? [] : [make('literal', text, undefined)];
@@ -28,8 +31,7 @@ export function judgeEncodedSecret(text: string, key: string, context: LeafConte
 
 /** Judges a decoded value in a field that can hold nothing but a secret: every literal counts, whatever it looks like. */
 export function judgeSecret(text: string, key: string, context: LeafContext): readonly Judgement[] {
-  const tokens = judgeTokens(text);
-  const [token] = tokens;
+  const [token] = judgeTokens(text, context);
   if (token !== undefined) return [make('literal', token.format.endsWith('private-key') ? token.secret : text, token)];
   const kind = classifySecret(text, key, context);
   if (kind === 'placeholder' && isCompanion(text, key)) return [make('companion', text, undefined)];

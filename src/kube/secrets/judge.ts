@@ -9,6 +9,7 @@ import { judgeOpen, judgeTokens, placeOf } from './judge-open.ts';
 import { judgeEncodedSecret, judgeSecret } from './judge-secret.ts';
 import type { Role } from './places/place.ts';
 import type { Judgement } from './sighting.ts';
+import { isSopsDocument } from './source.ts';
 
 /** Judges the content of a file: its tokens, then each of its own fields or assignments. */
 export function judgeFile(text: string, key: string, context: LeafContext, isDeployed: boolean): readonly Judgement[] {
@@ -24,7 +25,7 @@ export function judgeFile(text: string, key: string, context: LeafContext, isDep
     seen.add(judgement.secret);
   };
   if (text.length <= 1_500_000 && speaksOfCredentials(text)) judgeInner(text, context, isDeployed).forEach(add);
-  judgeTokens(text).forEach(add);
+  judgeTokens(text, context).forEach(add);
   return found;
 }
 
@@ -40,8 +41,10 @@ function judgeInner(text: string, context: LeafContext, isDeployed: boolean): re
     return found;
   }
   for (const source of sources) {
+    const inside: LeafContext = { ...context, sops: context.sops === true || isSopsDocument(source.value) };
     forEachField(source, (field) => {
-      for (const judgement of judgeField(field.text, field.key, field.role, context, field.previous)) {
+      if (inside.sops === true && field.path[0] === 'sops') return;
+      for (const judgement of judgeField(field.text, field.key, field.role, inside, field.previous)) {
         if (judgement.is !== 'literal') continue;
         const place = source.valueAt(field.path);
         const own = judgement.offset;
@@ -61,7 +64,7 @@ function isCode(value: string): boolean {
 
 /** Judges a script or an argument. */
 export function judgeCommand(text: string, context: LeafContext, previous?: string): readonly Judgement[] {
-  const tokens = judgeTokens(text);
+  const tokens = judgeTokens(text, context);
   const seen = new Set(tokens.map((token) => token.secret));
   const found = [...tokens];
   const flag = previous === undefined ? null : /^--?([A-Za-z][\w.-]{2,60})$/.exec(previous);
@@ -99,7 +102,7 @@ export function judgeField(
         : judgeSecret(stripQuotes(text.slice(cut + 1)), text.slice(0, cut), context);
     }
     case 'name':
-      return judgeTokens(text);
+      return judgeTokens(text, context);
     case 'command':
       return judgeCommand(text, context, previous);
     case 'file':
@@ -110,7 +113,10 @@ export function judgeField(
       const decoded = bytes === undefined ? undefined : asText(bytes);
       return decoded === undefined
         ? []
-        : judgeFile(decoded, key, context, true).map((judgement) => ({ ...judgement, offset: undefined }));
+        : judgeFile(decoded, key, { ...context, tokenFree: false }, true).map((judgement) => ({
+            ...judgement,
+            offset: undefined,
+          }));
     }
     case 'deployed':
     case 'open':

@@ -38,3 +38,11 @@ export function identityOf(value: unknown): ObjectIdentity | undefined {
     name: typeof metadata.name === 'string' ? metadata.name : '',
   };
 }
+
+/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
+export function isSopsDocument(value: unknown): boolean {
+  const sops = valueAtPath(value, ['sops']);
+  return (
+    isMapping(sops) && typeof sops.mac === 'string' && sops.mac.startsWith('ENC[') && sops.lastmodified !== undefined
+  );
+}

@@ -3,7 +3,7 @@ import { readAssignments } from './assignments.ts';
 import type { LeafContext } from './classify.ts';
 import { readEmbedded, speaksOfCredentials } from './embedded.ts';
 import { judgeCommand, judgeFile } from './judge.ts';
-import { judgeOpen, judgeTokens, placeOf } from './judge-open.ts';
+import { countsInProse, judgeOpen, judgeTokens, placeOf } from './judge-open.ts';
 import { judgeSecret } from './judge-secret.ts';
 import type { Judgement } from './sighting.ts';
 
@@ -25,7 +25,7 @@ export function judgeText(path: string, text: string, isSecretFile: boolean): re
   };
   const isConfiguration = configuration.test(path);
   for (const judgement of judgeTokens(text)) {
-    if (isConfiguration || isSecretFile || judgement.severity !== 'high') add(judgement, judgement.offset);
+    if (isConfiguration || isSecretFile || countsInProse(judgement)) add(judgement, judgement.offset);
   }
   if (isSecretFile) for (const judgement of judgeSecretFile(text, context)) add(judgement, judgement.offset);
   for (const judgement of judgeLogins(path, text, context)) add(judgement, judgement.offset);
@@ -72,6 +72,7 @@ function judgeLogins(path: string, text: string, context: LeafContext): readonly
 
 /** SOPS in its dotenv and INI forms. */
 function isSopsText(text: string): boolean {
+  if (!text.includes('sops')) return false;
   if (/^sops_mac=ENC\[/m.test(text) || (/^\[sops\]/m.test(text) && /^mac\s*=\s*ENC\[/m.test(text))) return true;
   return /^\s{0,8}"?sops"?:/m.test(text) && /"?mac"?:\s{0,4}"?ENC\[/.test(text) && /"?lastmodified"?:/.test(text);
 }

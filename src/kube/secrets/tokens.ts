@@ -16,7 +16,6 @@ export interface Token {
 const table: readonly TokenFormat[] = [...formats, ...carriers];
 const owners = table.flatMap((format) => format.keywords.map(() => format));
 const automaton = keywordScan(table.flatMap((format) => format.keywords));
-const wordBefore = /[A-Za-z0-9_]/;
 
 /** No known token is shorter. */
 const shortest = 12;
@@ -50,7 +49,7 @@ function tokenAt(
     if (lead === null) return undefined;
     start = offset - lead[0].length;
   }
-  if (format.inWord !== true && start > 0 && wordBefore.test(text.charAt(start - 1)) && !isEscape(text, start)) {
+  if (format.inWord !== true && start > 0 && isWord(text.charCodeAt(start - 1)) && !isEscape(text, start)) {
     return undefined;
   }
   format.pattern.lastIndex = offset;
@@ -62,6 +61,10 @@ function tokenAt(
     (format.check === undefined || format.check(secret)) && !(secret.length < 200 && isPlaceholder(secret));
   // A long stretch that was looked at once is not looked at again from its middle: that keeps the scan linear.
   return isValid || end - start > 256 ? { format, secret, start, end, isValid } : undefined;
+}
+
+function isWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95;
 }
 
 /** `\nghp_…` in an escaped string: the n is no letter of a word. */

@@ -44,6 +44,10 @@ const jwt = [
 /** One made-up token of each format, built by its provider's description. */
 const samples: readonly (readonly [string, string])[] = [
   ...['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'].map((prefix) => ['github-', githubToken(prefix)] as const),
+  ['github-server-to-server', `ghs_12345_${jwt}.${some(86)}`],
+  ['notion-token', `ntn_${some(11, '0123456789')}${some(35)}`],
+  ['figma-token', `figd_${some(40)}`],
+  ['vercel-token', `vcp_${some(40)}`],
   ['github-fine-grained-pat', `github_pat_${some(22)}_${some(59)}`],
   ['gitlab-pat', `glpat-${some(20)}`],
   ['gitlab-token', `glrt-${some(20)}`],

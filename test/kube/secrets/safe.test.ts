@@ -147,7 +147,7 @@ const silent: readonly (readonly [string, string, string, Structure?])[] = [
   [
     'prose',
     'README.md',
-    'Set `password: Zq7vR2mKx9TbW4nL` and open https://user:Zq7vR2mKx9@host/ in a browser.\n',
+    'Set `password: Zq7vR2mKx9TbW4nL` and open https://user:PERSONAL_ACCESS_TOKEN@host/ in a browser.\n',
     'text',
   ],
 ];
@@ -157,6 +157,11 @@ describe('what is no plaintext secret is silent', () => {
     const { plaintext, placeholder } = observeFile(file, text, structure ?? 'manifest');
     expect([...plaintext, ...placeholder].map((observation) => observation.message)).toEqual([]);
   });
+});
+
+test('a real password in a URL is found in prose as well', () => {
+  const { plaintext } = observeFile('README.md', 'See https://shop:Zq7vR2mKx9TbW4nL@db.shop.org/ for more.\n', 'text');
+  expect(plaintext.map((observation) => observation.message)).toEqual(['The file holds a password inside a URL']);
 });
 
 describe('what only looks safe is found', () => {
