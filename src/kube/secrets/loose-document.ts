@@ -1,4 +1,5 @@
-import type { Path, Place, ScalarStyle } from '../../yaml/document.ts';
+import type { Path, Place, ScalarStyle, YamlLimits } from '../../yaml/document.ts';
+import { parseYaml } from '../../yaml/parse-yaml.ts';
 import { identityOf, type Source } from './source.ts';
 
 interface Entry {
@@ -161,9 +162,19 @@ class LooseReader {
     if (match?.[1] === undefined) return;
     const parent = this.#parent(depth);
     if (parent.path.length >= deepest) return;
-    const path = [...parent.path, unquote(match[1])];
+    const path = this.#unused([...parent.path, unquote(match[1])]);
     this.#place(path, number, at);
     this.#scalar(path, rest.slice(match[0].length), depth, { line: number, column: at }, at + match[0].length);
+  }
+
+  /** A key that stands twice keeps both its values. */
+  #unused(path: Path): Path {
+    if (!this.#entries.has(keyOf(path))) return path;
+    for (let copy = 2; copy < 10; copy++) {
+      const other = [...path.slice(0, -1), `${path.at(-1)}#${copy}`];
+      if (!this.#entries.has(keyOf(other))) return other;
+    }
+    return path;
   }
 
   /** Opens the mapping frame a key at `depth` belongs to. */
@@ -224,7 +235,7 @@ class LooseReader {
 
   #scalar(path: Path, source: string, depth: number, at: Place, column: number): void {
     const text = source.replace(/^(?:[!&][^\s]{0,100}\s+)+/, '').trimEnd();
-    if (text === '' || text.startsWith('#')) {
+    if (text === '' || text === '{' || text.startsWith('#')) {
       if (typeof path.at(-1) === 'string') {
         const node: Record<string, unknown> = Object.create(null);
         assign(this.#root, path, node);
@@ -234,7 +245,7 @@ class LooseReader {
       return;
     }
     const block = /^[|>][-+0-9]{0,3}\s*(?:#.*)?$/.test(text);
-    const value = block ? '' : scalarText(text);
+    const value = block ? '' : (flowValue(text) ?? scalarText(text));
     assign(this.#root, path, value);
     this.#entries.set(keyOf(path), { at, valueAt: { line: at.line, column }, style: block ? 'literal' : 'plain' });
     this.#open = { indent: depth, path, block, lines: [], start: undefined };
@@ -252,6 +263,17 @@ function width(indent: string): number {
 
 function unquote(key: string): string {
   return /^(["']).*\1$/.test(key) ? key.slice(1, -1) : key.trim();
+}
+
+const flowLimits: YamlLimits = { bytes: 100_000, documents: 1, depth: 20, aliases: 10, expandedNodes: 10_000 };
+
+/** A collection in flow style on one line; undefined where it is none. */
+function flowValue(text: string): unknown {
+  const source = text.replace(/,$/, '');
+  if (!/^\{[^{].*\}$|^\[.*\]$/.test(source)) return undefined;
+  const { documents, unreadable } = parseYaml(Buffer.from(source), flowLimits);
+  const value = documents[0]?.value;
+  return unreadable.length === 0 && typeof value === 'object' && value !== null ? value : undefined;
 }
 
 function scalarText(source: string): string {
