@@ -1,4 +1,4 @@
-import { InputError } from '../input-error.ts';
+import { InputError, type Problem } from '../input-error.ts';
 import type { GitDirectory } from './git-directory.ts';
 import { allCommits, type Comparison, compare, fetchCommits } from './history.ts';
 import type { ObjectId, RawCommit } from './object.ts';
@@ -182,7 +182,12 @@ async function whyEmpty(source: RangeSource, range: Range): Promise<string | und
 /** The commits the revisions name, all of them in the scratch directory afterwards. */
 async function commitIds(source: RangeSource, revs: readonly string[]): Promise<readonly ObjectId[]> {
   const named: ObjectId[] = [];
-  for (const rev of revs) named.push(await nameOf(source, rev));
+  const problems: Problem[] = [];
+  for (const each of await Promise.all(revs.map((rev) => nameOf(source, rev)))) {
+    if (typeof each === 'string') named.push(each);
+    else problems.push(each);
+  }
+  if (problems.length > 0) throw new InputError(problems);
   const names = named.map((id) => `${id}^{commit}`);
   let infos = await source.git.infos(names);
   if (infos.includes(undefined)) {
@@ -209,22 +214,13 @@ async function refuseOthers(source: RangeSource, revs: readonly string[], ids: r
   if (problems.length > 0) throw new InputError(problems);
 }
 
-async function nameOf(source: RangeSource, rev: string): Promise<ObjectId> {
+/** The id that a revision names, or what is wrong with it. */
+async function nameOf(source: RangeSource, rev: string): Promise<ObjectId | Problem> {
   const shown = JSON.stringify(rev);
   if (isZeroId(rev)) {
-    throw new InputError([
-      {
-        what: `${shown} stands for "no commit".`,
-        fix: 'A deleted branch has nothing to judge; a new one is compared with the default branch.',
-      },
-    ]);
+    const fix = 'A deleted branch has nothing to judge; a new one is compared with the default branch.';
+    return { what: `${shown} stands for "no commit".`, fix };
   }
-  const id = await source.name(rev);
-  if (id !== undefined) return id;
-  throw new InputError([
-    {
-      what: `${shown} names no commit of this repository.`,
-      fix: 'Give a full commit id, or a branch or tag that was fetched.',
-    },
-  ]);
+  const fix = 'Give a full commit id, or a branch or tag that was fetched.';
+  return (await source.name(rev)) ?? { what: `${shown} names no commit of this repository.`, fix };
 }
