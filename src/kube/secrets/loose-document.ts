@@ -1,5 +1,5 @@
-import type { Path, Place, ScalarStyle, YamlLimits } from '../../yaml/document.ts';
-import { parseYaml } from '../../yaml/parse-yaml.ts';
+import type { Path, Place, ScalarStyle } from '../../yaml/document.ts';
+import { blankComments, flowValue, scalarText } from './loose-scalar.ts';
 import { identityOf, type Source } from './source.ts';
 
 interface Entry {
@@ -41,28 +41,6 @@ export function readLoosely(text: string, firstLine = 1): readonly Source[] {
   }
   sources.push(...reader.finish());
   return sources;
-}
-
-/** Template comments and expressions over several lines become empty lines, so that line numbers hold. */
-function blankComments(text: string): string {
-  if (!text.includes('{{')) return text;
-  let rest = '';
-  let from = 0;
-  for (let open = text.indexOf('{{', from); open >= 0; open = text.indexOf('{{', from)) {
-    const isComment = /^\{\{-?\s?\/\*/.test(text.slice(open, open + 6));
-    const close = text.indexOf(isComment ? '*/' : '}}', open);
-    if (close < 0) break;
-    const end = isComment ? text.indexOf('}}', close) + 2 : close + 2;
-    const expression = text.slice(open, Math.max(end, close + 2));
-    rest += text.slice(from, open) + (isComment ? expression.replace(/[^\n]+/g, '') : onOneLine(expression));
-    from = open + expression.length;
-  }
-  return rest + text.slice(from);
-}
-
-function onOneLine(expression: string): string {
-  if (!expression.includes('\n')) return expression;
-  return expression.replace(/\s*\n\s*/g, ' ') + expression.replace(/[^\n]/g, '');
 }
 
 class LooseReader {
@@ -248,7 +226,7 @@ class LooseReader {
     const value = block ? '' : (flowValue(text) ?? scalarText(text));
     assign(this.#root, path, value);
     this.#entries.set(keyOf(path), { at, valueAt: { line: at.line, column }, style: block ? 'literal' : 'plain' });
-    this.#open = { indent: depth, path, block, lines: [], start: undefined };
+    this.#open = typeof value === 'string' ? { indent: depth, path, block, lines: [], start: undefined } : undefined;
   }
 }
 
@@ -263,28 +241,6 @@ function width(indent: string): number {
 
 function unquote(key: string): string {
   return /^(["']).*\1$/.test(key) ? key.slice(1, -1) : key.trim();
-}
-
-const flowLimits: YamlLimits = { bytes: 100_000, documents: 1, depth: 20, aliases: 10, expandedNodes: 10_000 };
-
-/** A collection in flow style on one line; undefined where it is none. */
-function flowValue(text: string): unknown {
-  const source = text.replace(/,$/, '');
-  if (!/^\{[^{].*\}$|^\[.*\]$/.test(source)) return undefined;
-  const { documents, unreadable } = parseYaml(Buffer.from(source), flowLimits);
-  const value = documents[0]?.value;
-  return unreadable.length === 0 && typeof value === 'object' && value !== null ? value : undefined;
-}
-
-function scalarText(source: string): string {
-  const text = source.replace(/,$/, '');
-  const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text);
-  if (quoted?.[1] !== undefined && !text.startsWith('"{{'))
-    return quoted[1].replace(/\\(["\\/])/g, '$1').replace(/\\n/g, '\n');
-  const single = /^'((?:[^']|'')*)'/.exec(text);
-  if (single?.[1] !== undefined) return single[1].replace(/''/g, "'");
-  if (/^".*"$/.test(text)) return text.slice(1, -1);
-  return text.replace(/\s#.*$/, '').trim();
 }
 
 function assign(root: Record<string, unknown>, path: Path, value: unknown): void {
