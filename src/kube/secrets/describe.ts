@@ -9,9 +9,14 @@ const mask = '••••';
 /** A name or path with the secret itself, and any other token that someone put into a name, masked. */
 export function withoutSecrets(text: string, secret: string): string {
   // A database called mysql whose password is mysql keeps its name: it says nothing that its name does not.
-  let safe = secret.length >= 8 && looksRandom(secret) ? text.replaceAll(secret, mask) : text;
+  let safe = isWord(secret) ? text : text.replaceAll(secret, mask);
   for (const token of findTokens(safe)) safe = safe.replaceAll(token.secret, mask);
   return safe;
+}
+
+/** A short word, which stands in names by itself. */
+function isWord(secret: string): boolean {
+  return secret.length < 6 || (secret.length < 12 && /^[A-Za-z-]+$/.test(secret) && !looksRandom(secret));
 }
 
 /** `Secret shop/database`, as a person would say it. */

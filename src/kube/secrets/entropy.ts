@@ -52,9 +52,11 @@ function isFamiliarShape(text: string): boolean {
 /** Words, numbers and short version marks joined by separators or camel case: `my-tls-secret-v2`, `PostgresClientKey1`. */
 function isWordy(text: string): boolean {
   const parts = text.split(/[-_.:/@,;=+ ]|(?<=[a-z])(?=[A-Z][a-z])/).filter((part) => part !== '');
+  let marks = 0;
   return parts.every((part) => {
     if (/^v?\d{1,4}$/i.test(part)) return true;
-    if (/^[a-z]{1,3}\d{1,2}[a-z]{0,3}$/i.test(part) && parts.length > 1) return true;
+    // Marks such as `v2a` or `x86`, but not a string of them.
+    if (/^[a-z]{1,3}\d{1,2}[a-z]{0,3}$/i.test(part) && parts.length > 1) return ++marks === 1;
     const word = /^(?:[A-Z]?[a-z]+|[A-Z]+)\d{0,4}$/.exec(part)?.[0];
     return word !== undefined && word.length <= 20 && readsAloud(word.replace(/\d+$/, ''));
   });

@@ -68,8 +68,18 @@ function manifestSecrets(file: FileScan): readonly Sighting[] {
   for (const { line, text } of unreadableParts(side)) {
     for (const source of readLoosely(text, line)) found.push(...sourceSecrets(file, source, source.value));
   }
+  found.push(...shadowedSecrets(file, found));
   if (file.isSecretFile) found.push(...textSecrets(file));
   return found;
+}
+
+/** Of a key that stands twice only the last value is deployed, but the first is just as readable. */
+function shadowedSecrets(file: FileScan, found: readonly Sighting[]): readonly Sighting[] {
+  if (file.side.documents.every((document) => document.duplicateKeys.length === 0)) return [];
+  const known = new Set(found.map((sighting) => sighting.secret));
+  return readLoosely(file.side.text)
+    .flatMap((source) => [...sourceSecrets(file, source, source.value)])
+    .filter((sighting) => sighting.is === 'literal' && !known.has(sighting.secret));
 }
 
 const isBelow = (path: Path, ancestor: Path): boolean =>

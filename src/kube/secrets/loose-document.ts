@@ -1,4 +1,5 @@
 import type { Path, Place, ScalarStyle } from '../../yaml/document.ts';
+import { blankComments, flowValue, scalarText } from './loose-scalar.ts';
 import { identityOf, type Source } from './source.ts';
 
 interface Entry {
@@ -40,28 +41,6 @@ export function readLoosely(text: string, firstLine = 1): readonly Source[] {
   }
   sources.push(...reader.finish());
   return sources;
-}
-
-/** Template comments and expressions over several lines become empty lines, so that line numbers hold. */
-function blankComments(text: string): string {
-  if (!text.includes('{{')) return text;
-  let rest = '';
-  let from = 0;
-  for (let open = text.indexOf('{{', from); open >= 0; open = text.indexOf('{{', from)) {
-    const isComment = /^\{\{-?\s?\/\*/.test(text.slice(open, open + 6));
-    const close = text.indexOf(isComment ? '*/' : '}}', open);
-    if (close < 0) break;
-    const end = isComment ? text.indexOf('}}', close) + 2 : close + 2;
-    const expression = text.slice(open, Math.max(end, close + 2));
-    rest += text.slice(from, open) + (isComment ? expression.replace(/[^\n]+/g, '') : onOneLine(expression));
-    from = open + expression.length;
-  }
-  return rest + text.slice(from);
-}
-
-function onOneLine(expression: string): string {
-  if (!expression.includes('\n')) return expression;
-  return expression.replace(/\s*\n\s*/g, ' ') + expression.replace(/[^\n]/g, '');
 }
 
 class LooseReader {
@@ -161,9 +140,19 @@ class LooseReader {
     if (match?.[1] === undefined) return;
     const parent = this.#parent(depth);
     if (parent.path.length >= deepest) return;
-    const path = [...parent.path, unquote(match[1])];
+    const path = this.#unused([...parent.path, unquote(match[1])]);
     this.#place(path, number, at);
     this.#scalar(path, rest.slice(match[0].length), depth, { line: number, column: at }, at + match[0].length);
+  }
+
+  /** A key that stands twice keeps both its values. */
+  #unused(path: Path): Path {
+    if (!this.#entries.has(keyOf(path))) return path;
+    for (let copy = 2; copy < 10; copy++) {
+      const other = [...path.slice(0, -1), `${path.at(-1)}#${copy}`];
+      if (!this.#entries.has(keyOf(other))) return other;
+    }
+    return path;
   }
 
   /** Opens the mapping frame a key at `depth` belongs to. */
@@ -224,7 +213,7 @@ class LooseReader {
 
   #scalar(path: Path, source: string, depth: number, at: Place, column: number): void {
     const text = source.replace(/^(?:[!&][^\s]{0,100}\s+)+/, '').trimEnd();
-    if (text === '' || text.startsWith('#')) {
+    if (text === '' || text === '{' || text.startsWith('#')) {
       if (typeof path.at(-1) === 'string') {
         const node: Record<string, unknown> = Object.create(null);
         assign(this.#root, path, node);
@@ -234,10 +223,10 @@ class LooseReader {
       return;
     }
     const block = /^[|>][-+0-9]{0,3}\s*(?:#.*)?$/.test(text);
-    const value = block ? '' : scalarText(text);
+    const value = block ? '' : (flowValue(text) ?? scalarText(text));
     assign(this.#root, path, value);
     this.#entries.set(keyOf(path), { at, valueAt: { line: at.line, column }, style: block ? 'literal' : 'plain' });
-    this.#open = { indent: depth, path, block, lines: [], start: undefined };
+    this.#open = typeof value === 'string' ? { indent: depth, path, block, lines: [], start: undefined } : undefined;
   }
 }
 
@@ -252,17 +241,6 @@ function width(indent: string): number {
 
 function unquote(key: string): string {
   return /^(["']).*\1$/.test(key) ? key.slice(1, -1) : key.trim();
-}
-
-function scalarText(source: string): string {
-  const text = source.replace(/,$/, '');
-  const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text);
-  if (quoted?.[1] !== undefined && !text.startsWith('"{{'))
-    return quoted[1].replace(/\\(["\\/])/g, '$1').replace(/\\n/g, '\n');
-  const single = /^'((?:[^']|'')*)'/.exec(text);
-  if (single?.[1] !== undefined) return single[1].replace(/''/g, "'");
-  if (/^".*"$/.test(text)) return text.slice(1, -1);
-  return text.replace(/\s#.*$/, '').trim();
 }
 
 function assign(root: Record<string, unknown>, path: Path, value: unknown): void {

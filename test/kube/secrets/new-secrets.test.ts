@@ -166,3 +166,11 @@ test('a Secret of plain values only is told once, at low', () => {
     'Secret db holds only plain values such as stringData.username, no secret that could be recognised',
   ]);
 });
+
+test('the shadowed value of a duplicate key is found', () => {
+  const text = `apiVersion: v1\nkind: Secret\nmetadata: {name: db}\nstringData:\n  password: ${value}\n  password: changeme\n`;
+  const { plaintext } = observe(change('a/s.yaml', undefined, text));
+  expect(plaintext.map((o) => [o.message, o.position?.line])).toEqual([
+    ['Secret db: stringData.password holds a secret in plain text', 5],
+  ]);
+});
