@@ -32,12 +32,13 @@ function* search(
   file: string,
   value: unknown,
   path: Path,
-  surface: ReadonlySet<unknown>,
+  surface: Set<unknown>,
   limits: YamlLimits,
   depth: number,
 ): Generator<Resource> {
   if (typeof value === 'string') {
-    if (depth < deepest) yield* inText(document, file, value, path, limits, depth);
+    // Aliases repeat one string; what it holds is read once.
+    if (depth < deepest && !surface.has(value)) yield* inText(document, file, value, path, surface, limits, depth);
   } else if (typeof value === 'object' && value !== null) {
     if (!Array.isArray(value) && !surface.has(value) && isEmbedded(value as Data)) {
       yield* resourcesOf(new Part(document, path, value), file);
@@ -63,16 +64,18 @@ function* inText(
   file: string,
   text: string,
   path: Path,
+  surface: Set<unknown>,
   limits: YamlLimits,
   depth: number,
 ): Generator<Resource> {
+  surface.add(text);
   if (!text.includes('Role') || !text.includes('kind') || !text.includes('apiVersion')) return;
   // Charts take such strings as templates.
   const readable = text.includes('{{') ? withoutActions(text) : text;
   for (const inner of parseYaml(Buffer.from(readable), limits).documents) {
     const placed = new Quoted(inner, document, path);
     // Its Secrets are found where the string is judged.
-    const objects = [...search(placed, file, inner.value, [], new Set(), limits, depth + 1)];
+    const objects = [...search(placed, file, inner.value, [], surface, limits, depth + 1)];
     yield* objects.filter(({ kind }) => rbacKinds.has(kind));
     if (isList(inner.value)) yield* resourcesOf(placed, file).filter(({ kind }) => rbacKinds.has(kind));
   }
