@@ -8,8 +8,9 @@ const run = (args) => {
   if (status !== 0) process.exit(status ?? 1);
 };
 
-for (const dir of ['build', 'dist']) rmSync(dir, { recursive: true, force: true });
+rmSync('build', { recursive: true, force: true });
 run(['node_modules/typescript/bin/tsc']);
+rmSync('dist', { recursive: true, force: true });
 writeFileSync('build/package.json', '{"type":"module"}\n');
 for (const entry of ['cli', 'action']) {
   run([

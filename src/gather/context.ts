@@ -8,6 +8,7 @@ import type { Scope, TouchedFile } from '../kube/touched-file.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { ScopeState } from '../rules/rule.ts';
 import type { Budget } from './budget.ts';
+import type { InChart } from './touched-files.ts';
 
 /** Unchanged files that can hold context: kubectl applies these endings, and files that have none. */
 const manifestName = /(?:\.(?:ya?ml|json))$|(?:^|\/)[^./]+$/i;
@@ -15,9 +16,11 @@ const manifestName = /(?:\.(?:ya?ml|json))$|(?:^|\/)[^./]+$/i;
 export interface Context {
   readonly scopes: ReadonlyMap<Scope, ScopeState>;
   readonly filesRead: number;
-  /** Unchanged files whose content could not be read, so that what they hold is unknown. */
+  /** Unchanged files of which something could not be read, so that what it holds is unknown. */
   readonly unread: readonly { readonly file: string; readonly why: string }[];
 }
+
+type States = Map<Scope, { readonly before: Resource[]; readonly after: Resource[] }>;
 
 /**
  * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC.
@@ -28,57 +31,62 @@ export async function readContext(
   touched: readonly TouchedFile[],
   after: Tree,
   policy: Policy,
+  inChart: InChart,
   budget: Budget,
 ): Promise<Context> {
-  const states = new Map<Scope, { before: Resource[]; after: Resource[] }>();
-  const wanted = new Set<Scope>();
-  for (const file of touched) {
-    const state = states.get(file.scope) ?? { before: [], after: [] };
-    state.before.push(...(file.before?.resources ?? []));
-    state.after.push(...(file.after?.resources ?? []));
-    states.set(file.scope, state);
-    if (mayHoldRbac(file)) wanted.add(file.scope);
-  }
-  const touchedPaths = new Set(touched.map((file) => file.path));
-  const paths = new Map<string, string[]>();
-  for (const [path, entry] of after) {
-    if (touchedPaths.has(path) || !entry.mode.startsWith('100') || !manifestName.test(path)) continue;
-    if (!wanted.has(scopeOf(path, policy.clusters))) continue;
-    const known = paths.get(entry.id);
-    if (known === undefined) paths.set(entry.id, [path]);
-    else known.push(path);
-  }
+  const { limits } = policy;
+  const scopes = touchedScopes(touched);
+  const paths = contextPaths(touched, after, policy);
   const unread: { file: string; why: string }[] = [];
   let filesRead = 0;
-  for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), policy.limits.bytes)) {
+  for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), limits.bytes)) {
     budget.spend(bytes?.length ?? 0);
-    if (bytes === undefined) {
-      for (const file of paths.get(id) ?? []) unread.push({ file, why: why ?? 'missing' });
-      continue;
-    }
-    if (!isCandidate(bytes)) continue;
+    if (bytes !== undefined && !isCandidate(bytes)) continue;
     for (const path of paths.get(id) ?? []) {
+      if (bytes === undefined) {
+        unread.push({ file: path, why: why ?? 'missing' });
+        continue;
+      }
       filesRead++;
-      const side = readFile({
-        path,
-        mode: '100644',
-        id,
-        bytes,
-        size,
-        why: undefined,
-        inChart: false,
-        limits: policy.limits,
-      });
-      const state = states.get(scopeOf(path, policy.clusters));
-      state?.before.push(...side.resources);
-      state?.after.push(...side.resources);
+      const side = readFile({ path, mode: '100644', id, bytes, size, why: undefined, inChart: inChart(path), limits });
+      for (const { line, detail } of side.unreadable) unread.push({ file: path, why: `line ${line}: ${detail}` });
+      const state = scopes.get(scopeOf(path, policy.clusters));
+      for (const resource of side.resources) {
+        state?.before.push(resource);
+        state?.after.push(resource);
+      }
     }
   }
-  return { scopes: states, filesRead, unread };
+  return { scopes, filesRead, unread };
 }
 
-function mayHoldRbac(file: TouchedFile): boolean {
-  return [file.before, file.after].some(
-    (side) => side !== undefined && side.bytes.length > 0 && isCandidate(side.bytes),
-  );
+function touchedScopes(touched: readonly TouchedFile[]): States {
+  const scopes: States = new Map();
+  for (const { scope, before, after } of touched) {
+    const state = scopes.get(scope) ?? { before: [], after: [] };
+    for (const resource of before?.resources ?? []) state.before.push(resource);
+    for (const resource of after?.resources ?? []) state.after.push(resource);
+    scopes.set(scope, state);
+  }
+  return scopes;
+}
+
+/** Blob id → the unchanged paths with it that can be context. */
+function contextPaths(touched: readonly TouchedFile[], after: Tree, { clusters }: Policy): Map<string, string[]> {
+  const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
+  const paths = new Map<string, string[]>();
+  if (wanted.size === 0) return paths;
+  const touchedPaths = new Set(touched.map(({ path }) => path));
+  for (const [path, { mode, id }] of after) {
+    if (touchedPaths.has(path) || !mode.startsWith('100') || !manifestName.test(path)) continue;
+    if (!wanted.has(scopeOf(path, clusters))) continue;
+    const known = paths.get(id);
+    if (known === undefined) paths.set(id, [path]);
+    else known.push(path);
+  }
+  return paths;
+}
+
+function mayHoldRbac({ before, after }: TouchedFile): boolean {
+  return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && isCandidate(side.bytes));
 }

@@ -28,8 +28,9 @@ export async function gatherManifests(repository: Repository, range: Range, poli
     else before.set(change.path, change.before);
   }
   const charts = chartFolders(before, after);
-  const touched = await readTouched(repository, changes, policy, (path) => isBelow(path, charts), budget);
-  const context = await readContext(repository, touched, after, policy, budget);
+  const inChart = (path: string) => isBelow(path, charts);
+  const touched = await readTouched(repository, changes, policy, inChart, budget);
+  const context = await readContext(repository, touched, after, policy, inChart, budget);
   return { touched, before, after, ...context };
 }
 

@@ -146,7 +146,7 @@ async function pushRange(source: RangeSource, before: string, after: string): Pr
 
 async function tagRange(source: RangeSource, rev: string, defaultBranch: string): Promise<Range> {
   const [trust = '', commit = ''] = await commitIds(source, [defaultBranch, rev]);
-  const named = await nameOf(source, rev);
+  const named = (await source.name(rev)) ?? commit;
   const [info] = await source.git.infos([named]);
   const tag = info?.type === 'tag' ? named : undefined;
   const notes = tag === undefined ? [`${rev} is a lightweight tag: only its commit can be verified.`] : [];

@@ -59,7 +59,8 @@ export function signedTag(bytes: Buffer): SignedObject {
   const first = armors[0];
   if (first === undefined) return unsigned;
   if (armors.length > 1) return malformed('is one of several in the tag');
-  if (text.slice(0, end).includes('\0')) return malformed('covers a header with a NUL byte');
+  const flaw = tagFlaw(text.slice(0, end), headers);
+  if (flaw !== undefined) return malformed(flaw);
   const start = end + first.index;
   const kept = without(
     text.slice(0, start),
@@ -114,6 +115,15 @@ function commitFlaw(text: string, headers: readonly Header[]): string | undefine
   }
   const again = headers.slice(parents + 2).some(({ name }) => /^(?:tree|parent|author|committer)$/.test(name));
   return again ? 'covers a commit with a header that stands twice' : undefined;
+}
+
+/** The same of a tag, which need not have a tagger (git's tag.c). */
+function tagFlaw(text: string, headers: readonly Header[]): string | undefined {
+  if (text.includes('\0')) return 'covers a header with a NUL byte';
+  const names = headers.map(({ name }) => name);
+  const known = names.filter((name) => /^(?:object|type|tag|tagger)$/.test(name)).join(' ');
+  const isInOrder = names.slice(0, 3).join(' ') === 'object type tag' && /^object type tag(?: tagger)?$/.test(known);
+  return isInOrder ? undefined : 'covers a tag whose headers are not object, type, tag, tagger';
 }
 
 function without(text: string, headers: readonly Header[]): Buffer {

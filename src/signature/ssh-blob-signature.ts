@@ -63,6 +63,7 @@ export function verifiesSshBlob(key: SshPublicKey, signature: SshBlobSignature, 
     return nodeVerify(digest, data, key.key, Buffer.concat([Buffer.alloc(length - value.length), value]));
   }
   const message = key.application === undefined ? data : signedByDevice(key.application, signature, data);
+  if (message === undefined) return false;
   if (algorithm !== key.type && !(algorithm === webauthnEcdsa && key.type === 'sk-ecdsa-sha2-nistp256@openssh.com')) {
     throw new Malformed('names an algorithm that does not go with its key');
   }
@@ -93,11 +94,12 @@ function ecdsaValue(value: Buffer, size: number): Buffer {
   return raw;
 }
 
-/** What a security key signs: digest of the application, flags, counter, extensions, digest of the message (PROTOCOL.u2f). */
-function signedByDevice(application: Buffer, { device }: SshBlobSignature, data: Buffer): Buffer {
+/** Undefined where a browser signed something else. What a security key signs: digest of the application, flags, counter, extensions, digest of the message (PROTOCOL.u2f). */
+function signedByDevice(application: Buffer, { device }: SshBlobSignature, data: Buffer): Buffer | undefined {
   if (device === undefined) throw new Malformed('lacks what a security key adds to it');
   const { flags, counter, webauthn } = device;
   const message = webauthn === undefined ? data : clientData(webauthn, flags, data);
+  if (message === undefined) return undefined;
   return Buffer.concat([
     sha256(application),
     Buffer.of(flags),
@@ -107,17 +109,16 @@ function signedByDevice(application: Buffer, { device }: SshBlobSignature, data:
   ]);
 }
 
-/** A browser's client data, after checking that it begins with our challenge and origin (`webauthn_check_prepare_hash`). */
-function clientData(webauthn: NonNullable<SshDeviceData['webauthn']>, flags: number, data: Buffer): Buffer {
+/** A browser's client data if it begins with our challenge and origin (`webauthn_check_prepare_hash` in ssh-ecdsa-sk.c). */
+function clientData(webauthn: NonNullable<SshDeviceData['webauthn']>, flags: number, data: Buffer): Buffer | undefined {
   const { origin, clientData: json, extensions } = webauthn;
   const hasExtensions = (flags & 0x80) !== 0;
   const hasAttestedData = (flags & 0x40) !== 0;
   const start = `{"type":"webauthn.get","challenge":"${data.toString('base64url')}","origin":"${origin}"`;
-  const begins = json.toString('latin1', 0, start.length) === start;
-  if (origin.includes('"') || hasAttestedData || hasExtensions !== extensions.length > 0 || !begins) {
-    throw new Malformed('holds browser data that is not about this signature');
+  if (origin.includes('"') || hasAttestedData || hasExtensions !== extensions.length > 0) {
+    throw new Malformed('holds browser data that contradict themselves');
   }
-  return json;
+  return json.toString('latin1', 0, start.length) === start ? json : undefined;
 }
 
 function sha256(bytes: Buffer): Buffer {

@@ -47,11 +47,20 @@ function generate(count) {
   const stream = [];
   const commit = (ref, from, files) => {
     stream.push(`commit ${ref}\ncommitter A <a@example.org> 1767603600 +0000\ndata 1\nx\n${from}`);
-    for (const [name, data] of files) stream.push(`M 100644 inline ${name}\ndata ${Buffer.byteLength(data)}\n${data}\n`);
+    for (const [name, data] of files)
+      stream.push(`M 100644 inline ${name}\ndata ${Buffer.byteLength(data)}\n${data}\n`);
   };
-  commit('refs/heads/main', '', Array.from({ length: count }, (_, i) => [path(i), text(i)]));
+  commit(
+    'refs/heads/main',
+    '',
+    Array.from({ length: count }, (_, i) => [path(i), text(i)]),
+  );
   const touched = Array.from({ length: 20 }, (_, i) => i);
-  commit('refs/heads/change', 'from refs/heads/main\n', touched.map((i) => [path(i), i === 0 ? role(0, 'get, update') : deployment(i, '1.1')]));
+  commit(
+    'refs/heads/change',
+    'from refs/heads/main\n',
+    touched.map((i) => [path(i), i === 0 ? role(0, 'get, update') : deployment(i, '1.1')]),
+  );
   git(['fast-import', '--quiet'], stream.join(''));
   return directory;
 }

@@ -298,7 +298,7 @@ test('a commit that is not there, or is something else, is refused', async () =>
   });
 });
 
-test('the paths of a merge are those against its first parent', async () => {
+test('the paths of a merge are those against any of its parents', async () => {
   const repository = TemporaryRepository.create();
   const base = repository.write('a', '1').commit();
   repository.switch('change', base).write('c', '1').commit();
@@ -309,7 +309,7 @@ test('the paths of a merge are those against its first parent', async () => {
   await opened(repository.directory, async (git) => {
     expect(await git.commitPaths([merge, side, empty, base])).toEqual(
       new Map([
-        [merge, ['c']],
+        [merge, ['c', 'm']],
         [side, ['c']],
         [empty, []],
         [base, ['a']],

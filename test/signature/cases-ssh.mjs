@@ -400,7 +400,7 @@ function devices(add, allow) {
   for (const [name, origin, begin, state] of [
     ['a browser', 'https://example.com', '', 'good'],
     ['a browser with a quote in its origin', 'https://e"x', '', 'malformed'],
-    ['a browser with other data', 'https://example.com', ' ', 'malformed'],
+    ['a browser with other data', 'https://example.com', ' ', 'bad'],
   ]) {
     const blobSignature = webauthnSignature(key, origin, begin);
     add(

@@ -1,0 +1,36 @@
+export const id = 538;
+export const ids = [538];
+export const modules = {
+
+/***/ 4538:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   explain: () => (/* binding */ explain)
+/* harmony export */ });
+/* harmony import */ var _gather_rule_pages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(723);
+/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3587);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7658);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3945);
+
+
+
+
+/** Prints a rule's page. */
+async function explain(args) {
+    const id = args.positionals[0] ?? '';
+    if (!_rules_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rules */ .a.some((rule) => rule.id === id)) {
+        const ids = _rules_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rules */ .a.map((rule) => rule.id);
+        const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(id, ids);
+        const fix = meant === undefined ? `one of: ${ids.join(', ')}` : `did you mean ${meant}?`;
+        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d([{ what: `there is no rule ${JSON.stringify(id)}`, fix }]);
+    }
+    process.stdout.write(await (0,_gather_rule_pages_js__WEBPACK_IMPORTED_MODULE_0__/* .readRulePage */ .k)(id));
+    return 0;
+}
+
+
+/***/ })
+
+};
