@@ -21,6 +21,8 @@ import { observe } from './rules/observe.ts';
 import { countLosses } from './rules/rbac-widened.ts';
 import type { Evidence } from './rules/rule.ts';
 
+const ruleIds = rules.map((rule) => rule.id);
+
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 export async function run(inputs: Inputs, host: Host): Promise<number> {
   const report = await examine(inputs, host);
@@ -61,7 +63,7 @@ async function judgeRange(
   inputs: Inputs,
   host: Pick<Host, 'step'>,
 ): Promise<Report> {
-  const { policy, files, ...trusted } = await readTrusted(repository, range, inputs);
+  const { policy, files, ...trusted } = await readTrusted(repository, range, inputs, ruleIds);
   const now = Date.now();
   const commitsAndTags = { commits: range.commits, tags: range.tag === undefined ? [] : [range.tag] };
   const verification = await host.step('Verify signatures', () =>
@@ -85,7 +87,7 @@ async function judgeRange(
     now,
     digestKey: randomBytes(32),
     scopes: manifests.scopes,
-    ruleIds: rules.map((rule) => rule.id),
+    ruleIds,
   };
   // A broken folder has named its keys already, and where the change mends it they do not count.
   const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;

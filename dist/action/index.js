@@ -28616,7 +28616,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8590);
 /* harmony import */ var _host_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2748);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2883);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1758);
 
 
 
@@ -31772,7 +31772,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 2883:
+/***/ 1758:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33480,8 +33480,9 @@ function signedTag(bytes) {
         return unsigned;
     if (armors.length > 1)
         return malformed('is one of several in the tag');
-    if (text.slice(0, end).includes('\0'))
-        return malformed('covers a header with a NUL byte');
+    const flaw = tagFlaw(text.slice(0, end), headers);
+    if (flaw !== undefined)
+        return malformed(flaw);
     const start = end + first.index;
     const kept = without(text.slice(0, start), headers.filter((header) => header.name.startsWith('gpgsig')));
     return signed(kept, text.slice(start));
@@ -33531,6 +33532,15 @@ function commitFlaw(text, headers) {
     }
     const again = headers.slice(parents + 2).some(({ name }) => /^(?:tree|parent|author|committer)$/.test(name));
     return again ? 'covers a commit with a header that stands twice' : undefined;
+}
+/** The same of a tag, which need not have a tagger (git's tag.c). */
+function tagFlaw(text, headers) {
+    if (text.includes('\0'))
+        return 'covers a header with a NUL byte';
+    const names = headers.map(({ name }) => name);
+    const known = names.filter((name) => /^(?:object|type|tag|tagger)$/.test(name)).join(' ');
+    const isInOrder = names.slice(0, 3).join(' ') === 'object type tag' && /^object type tag(?: tagger)?$/.test(known);
+    return isInOrder ? undefined : 'covers a tag whose headers are not object, type, tag, tagger';
 }
 function without(text, headers) {
     let kept = '';
@@ -33974,6 +33984,8 @@ function verifiesSshBlob(key, signature, data) {
         return nodeVerify(digest, data, key.key, Buffer.concat([Buffer.alloc(length - value.length), value]));
     }
     const message = key.application === undefined ? data : signedByDevice(key.application, signature, data);
+    if (message === undefined)
+        return false;
     if (algorithm !== key.type && !(algorithm === webauthnEcdsa && key.type === 'sk-ecdsa-sha2-nistp256@openssh.com')) {
         throw new Malformed('names an algorithm that does not go with its key');
     }
@@ -34003,12 +34015,14 @@ function ecdsaValue(value, size) {
     }
     return raw;
 }
-/** What a security key signs: digest of the application, flags, counter, extensions, digest of the message (PROTOCOL.u2f). */
+/** Undefined where a browser signed something else. What a security key signs: digest of the application, flags, counter, extensions, digest of the message (PROTOCOL.u2f). */
 function signedByDevice(application, { device }, data) {
     if (device === undefined)
         throw new Malformed('lacks what a security key adds to it');
     const { flags, counter, webauthn } = device;
     const message = webauthn === undefined ? data : clientData(webauthn, flags, data);
+    if (message === undefined)
+        return undefined;
     return Buffer.concat([
         sha256(application),
         Buffer.of(flags),
@@ -34017,17 +34031,16 @@ function signedByDevice(application, { device }, data) {
         sha256(message),
     ]);
 }
-/** A browser's client data, after checking that it begins with our challenge and origin (`webauthn_check_prepare_hash`). */
+/** A browser's client data if it begins with our challenge and origin (`webauthn_check_prepare_hash` in ssh-ecdsa-sk.c). */
 function clientData(webauthn, flags, data) {
     const { origin, clientData: json, extensions } = webauthn;
     const hasExtensions = (flags & 0x80) !== 0;
     const hasAttestedData = (flags & 0x40) !== 0;
     const start = `{"type":"webauthn.get","challenge":"${data.toString('base64url')}","origin":"${origin}"`;
-    const begins = json.toString('latin1', 0, start.length) === start;
-    if (origin.includes('"') || hasAttestedData || hasExtensions !== extensions.length > 0 || !begins) {
-        throw new Malformed('holds browser data that is not about this signature');
+    if (origin.includes('"') || hasAttestedData || hasExtensions !== extensions.length > 0) {
+        throw new Malformed('holds browser data that contradict themselves');
     }
-    return json;
+    return json.toString('latin1', 0, start.length) === start ? json : undefined;
 }
 function sha256(bytes) {
     return (0,external_node_crypto_.hash)('sha256', bytes, 'buffer');
@@ -40620,6 +40633,730 @@ function rootProblems({ path, bytes }) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/gather/trusted-folder.js
+
+
+
+
+/**
+ * Reads the folder of the base side. A broken one cannot be judged by, except where the change is its repair. Ids of rules
+ * are checked where `ruleIds` names them.
+ */
+async function readTrusted(repository, range, inputs, ruleIds) {
+    const { entries, notes, folder } = await baseFolder(repository, range.trust, policyFolder(inputs.policyPath));
+    const { policy, files } = trusted_folder_readTrustedFolder(entries, folder, ruleIds);
+    const problems = folderProblems(entries, folder, ruleIds);
+    const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : whole;
+    const { kubernetesVersion = policy.kubernetesVersion } = inputs;
+    return {
+        policy: { ...policy, kubernetesVersion },
+        files,
+        unjudged: broken.unjudged,
+        isRepair: problems.length > 0 && broken.unjudged.length === 0,
+        notes: [...notes, ...broken.notes],
+    };
+}
+const whole = { unjudged: [], notes: [] };
+async function judgeBroken(repository, { before, after }, folder, problems, ruleIds) {
+    if (after === undefined)
+        return brokenFolder(folder, problems, problems, []);
+    const touched = (await repository.changes(before, after)).map(({ path }) => path);
+    const entries = await readEntries(repository, await repository.tree(after, [folder]), folder);
+    return brokenFolder(folder, problems, folderProblems(entries, folder, ruleIds), touched);
+}
+async function baseFolder(repository, trust, asked) {
+    if (trust === undefined)
+        return { entries: [], notes: [], folder: asked };
+    const usual = policyFolder(undefined);
+    const tree = await repository.tree(trust, [...new Set([asked, usual])]);
+    const { folder, notes } = folderThatHolds(asked, tree.keys());
+    return { entries: await readEntries(repository, tree, folder), notes, folder };
+}
+async function readEntries(repository, tree, folder) {
+    const wanted = [...tree].filter(([path]) => isInFolder(path, folder));
+    const ids = wanted.flatMap(([path, { id }]) => (trustedKind(path, folder) === undefined ? [] : [id]));
+    const contents = new Map();
+    for await (const { id, bytes } of repository.blobs(ids, trustedFileLimit)) {
+        if (bytes !== undefined)
+            contents.set(id, bytes);
+    }
+    return wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
+}
+/** `verify --trust DIR` reads a local folder; every problem of it is the caller's own. */
+function readLocalFolder(entries, folder) {
+    const { files, problems } = readTrustedFolder(entries, folder);
+    if (problems.length === 0)
+        return files;
+    throw new InputError(problems.map(({ file, line, what, fix }) => ({ what: `${file}:${line}: ${what}`, fix })));
+}
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/report/anchor.js
+/**
+ * Where a finding stands in formats that demand a file and a line. What is about a commit or the repository as a whole stands at
+ * the top of the policy file: that is where a reader learns which signatures are asked for.
+ */
+function anchor_anchor({ position }) {
+    return position ?? { file: '.gitops-gate/policy.yaml', line: 1, column: 1 };
+}
+
+;// CONCATENATED MODULE: ./build/report/occurrences.js
+/** For each finding which one of its fingerprint it is, from 1: formats that want unique ids tell namesakes apart by it. */
+function occurrences(findings) {
+    const seen = new Map();
+    return findings.map(({ fingerprint }) => {
+        const number = (seen.get(fingerprint) ?? 0) + 1;
+        seen.set(fingerprint, number);
+        return number;
+    });
+}
+
+// EXTERNAL MODULE: ./build/report/visible.js
+var visible = __nccwpck_require__(6257);
+;// CONCATENATED MODULE: ./build/report/code-quality.js
+
+
+
+const severities = {
+    critical: 'blocker',
+    high: 'critical',
+    medium: 'major',
+    low: 'minor',
+};
+/** GitLab's Code Quality report, which shows findings in the merge request's widget and beside the diff. */
+function renderCodeQuality({ verdict }) {
+    const occurrence = occurrences(verdict.findings);
+    const issues = verdict.findings.map((finding, index) => {
+        const { file, line } = anchor_anchor(finding);
+        const number = occurrence[index] ?? 1;
+        return {
+            description: (0,visible/* clip */.$)((0,visible/* visible */.R)(finding.message), 1000),
+            check_name: finding.rule,
+            fingerprint: number === 1 ? finding.fingerprint : `${finding.fingerprint}-${number}`,
+            severity: severities[finding.severity],
+            location: { path: file.replace(/\p{Cs}/gu, '\ufffd'), lines: { begin: line } },
+        };
+    });
+    return `${JSON.stringify(issues, undefined, 2)}\n`;
+}
+
+// EXTERNAL MODULE: ./build/report/markdown-text.js
+var markdown_text = __nccwpck_require__(6084);
+;// CONCATENATED MODULE: ./build/report/gitlab-security.js
+
+
+
+
+/** The version of GitLab's report schemas (gitlab-org/security-products/security-report-schemas). */
+const gitlab_security_version = '15.2.1';
+/** GitLab's limit on identifiers of one finding. */
+const identifierLimit = 20;
+const gitlab_security_severities = {
+    critical: 'Critical',
+    high: 'High',
+    medium: 'Medium',
+    low: 'Low',
+};
+/** gl-sast-report.json: every finding that is no secret. `now`: the time of the run, milliseconds since the epoch. */
+function renderGitlabSast(report, rules, now) {
+    return securityReport(report, 'sast', rules, now);
+}
+/** gl-secret-detection-report.json: the findings about secrets; the secret itself is in no field. */
+function renderGitlabSecretDetection(report, rules, now) {
+    return securityReport(report, 'secret_detection', rules, now);
+}
+function securityReport(report, type, rules, now) {
+    const isSecret = ({ category }) => category === 'secret';
+    const findings = report.verdict.findings.filter((finding) => isSecret(finding) === (type === 'secret_detection'));
+    const occurrence = occurrences(findings);
+    const summaries = new Map(rules.map(({ id, summary }) => [id, summary]));
+    const commit = type === 'secret_detection' ? { commit: { sha: report.range.head ?? '0000000' } } : {};
+    return `${JSON.stringify({
+        version: gitlab_security_version,
+        scan: scan(report, type, now),
+        vulnerabilities: findings.map((finding, index) => {
+            const number = occurrence[index] ?? 1;
+            const id = number === 1 ? finding.fingerprint : `${finding.fingerprint}-${number}`;
+            return vulnerability(finding, id, summaries.get(finding.rule) ?? finding.rule, commit);
+        }),
+    }, undefined, 2)}\n`;
+}
+function scan({ toolVersion, verdict }, type, now) {
+    const tool = { id: 'gitops-gate', name: 'gitops-gate', version: toolVersion, vendor: { name: 'gitops-gate' } };
+    const time = new Date(now).toISOString().slice(0, 19);
+    return {
+        type,
+        analyzer: tool,
+        scanner: tool,
+        start_time: time,
+        end_time: time,
+        status: verdict.outcome === 'could-not-judge' ? 'failure' : 'success',
+        messages: verdict.unjudged.map(({ what, remedy }) => ({
+            level: 'warn',
+            value: (0,visible/* clip */.$)((0,visible/* visible */.R)(`${what} ${remedy}`), 1000),
+        })),
+    };
+}
+function vulnerability(finding, id, name, commit) {
+    const { rule, severity, message, remedy, details = [], excerpt, references = [], fingerprint, endLine = 0 } = finding;
+    const { file, line } = anchor_anchor(finding);
+    const lines = { start_line: line, end_line: Math.max(line, endLine) };
+    const path = file.replace(/\p{Cs}/gu, '\ufffd');
+    return {
+        id,
+        name: (0,visible/* clip */.$)(name, 255),
+        description: [message, ...(excerpt === undefined ? [] : [excerpt]), ...details]
+            .map((part) => (0,markdown_text/* prose */.CS)(part))
+            .join('\n\n'),
+        severity: gitlab_security_severities[severity],
+        solution: (0,markdown_text/* prose */.CS)(remedy),
+        identifiers: [
+            { type: 'gitops_gate_rule', name: `gitops-gate ${rule}`, value: rule },
+            ...references.map(identifier),
+        ].slice(0, identifierLimit),
+        location: { file: path, ...lines, ...commit },
+        tracking: {
+            type: 'source',
+            items: [{ file: path, ...lines, signatures: [{ algorithm: 'hash', value: fingerprint }] }],
+        },
+    };
+}
+/** `CWE-312` by GitLab's convention; other guidance by its own name. */
+function identifier(reference) {
+    const weakness = /^CWE-(\d+)$/.exec(reference)?.[1];
+    if (weakness === undefined)
+        return { type: 'guidance', name: (0,visible/* visible */.R)(reference) || '-', value: (0,visible/* visible */.R)(reference) || '-' };
+    return {
+        type: 'cwe',
+        name: reference,
+        value: weakness,
+        url: `https://cwe.mitre.org/data/definitions/${weakness}.html`,
+    };
+}
+
+// EXTERNAL MODULE: ./build/report/group-findings.js
+var group_findings = __nccwpck_require__(5339);
+;// CONCATENATED MODULE: ./build/report/html-style.js
+/** The style sheet of report.html. */
+const htmlStyle = `
+:root { color-scheme: light dark; --text: #1f2328; --soft: #59636e; --page: #f6f8fa; --card: #fff; --line: #d1d9e0; --code: #eff2f5;
+  --critical: #a40e4c; --high: #cf222e; --medium: #9a6700; --low: #0969da; --passed: #1a7f37; --blocked: #cf222e; --could-not-judge: #9a6700; }
+@media (prefers-color-scheme: dark) { :root { --text: #f0f6fc; --soft: #9198a1; --page: #0d1117; --card: #151b23; --line: #3d444d; --code: #262c36;
+  --critical: #ff7eb6; --high: #ff7b72; --medium: #d29922; --low: #4493f8; --passed: #3fb950; --blocked: #f85149; --could-not-judge: #d29922; } }
+* { box-sizing: border-box; }
+body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 66rem; font: 15px/1.55 system-ui, sans-serif; color: var(--text); background: var(--page); }
+h1 { font-size: 1.5rem; margin: 0; } h2 { font-size: 1.15rem; margin: 2.25rem 0 .75rem; } p { margin: .5rem 0; }
+code, pre { font: .87em/1.5 ui-monospace, monospace; } code { unicode-bidi: isolate; background: var(--code); padding: .1em .35em; border-radius: .3em; overflow-wrap: anywhere; }
+pre { background: var(--code); padding: .6rem .8rem; border-radius: .4rem; white-space: pre-wrap; overflow-wrap: anywhere; margin: .6rem 0; }
+.soft { color: var(--soft); } small { font-size: .85em; }
+.verdict { border: 1px solid var(--line); border-left: .4rem solid var(--tone); background: var(--card); border-radius: .5rem; padding: 1.1rem 1.4rem; }
+.verdict h1 { color: var(--tone); } .verdict p { margin: .3rem 0 0; }
+.passed { --tone: var(--passed); } .blocked { --tone: var(--blocked); } .could-not-judge { --tone: var(--could-not-judge); }
+.critical { --tone: var(--critical); } .high { --tone: var(--high); } .medium { --tone: var(--medium); } .low { --tone: var(--low); }
+.filter { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 .9rem; }
+.filter label { border: 1px solid var(--line); border-radius: 2rem; padding: .15rem .8rem; background: var(--card); cursor: pointer; color: var(--tone, var(--text)); }
+.filter label[class]:has(:not(:checked)) { opacity: .5; text-decoration: line-through; }
+.filter input { accent-color: var(--tone); margin-right: .4rem; }
+body:has(#show-critical:not(:checked)) .finding.critical, body:has(#show-high:not(:checked)) .finding.high,
+body:has(#show-medium:not(:checked)) .finding.medium, body:has(#show-low:not(:checked)) .finding.low,
+body:has(#only-blocking:checked) .finding:not(.blocks) { display: none; }
+details.finding { border: 1px solid var(--line); border-left: .3rem solid var(--tone); background: var(--card); border-radius: .5rem; margin: .6rem 0; }
+details.finding > summary { padding: .7rem 1rem; cursor: pointer; } details.finding > div { padding: 0 1rem .7rem; }
+.badge { color: var(--tone); font-weight: 650; text-transform: uppercase; font-size: .78em; letter-spacing: .04em; margin-right: .35rem; }
+.tag { border: 1px solid var(--line); border-radius: 2rem; padding: 0 .55rem; font-size: .8em; color: var(--soft); margin-left: .35rem; white-space: nowrap; }
+.message { display: block; margin-top: .2rem; overflow-wrap: anywhere; }
+.fix { border-left: .2rem solid var(--passed); padding-left: .8rem; overflow-wrap: anywhere; }
+.scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: .5rem; background: var(--card); }
+table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .5rem .9rem; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
+thead th { border-top: 0; color: var(--soft); font-weight: 600; font-size: .88em; } td:first-child { white-space: nowrap; }
+.yes { color: var(--passed); } .no { color: var(--high); } .unknown { color: var(--medium); } ul { padding-left: 1.3rem; } li { overflow-wrap: anywhere; }
+@media print { body { max-width: none; background: none; } .filter { display: none; } }
+`;
+
+;// CONCATENATED MODULE: ./build/report/html-text.js
+
+const entities = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+};
+/** Text for element content and quoted attributes, of HTML and of XML 1.0 alike. */
+function htmlText(text) {
+    return (0,visible/* visible */.R)(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');
+}
+
+// EXTERNAL MODULE: ./build/report/wording.js
+var wording = __nccwpck_require__(2867);
+;// CONCATENATED MODULE: ./build/report/html.js
+
+
+
+
+
+
+const titles = { passed: 'Passed', blocked: 'Blocked', 'could-not-judge': 'Could not judge' };
+/** A page in one file: no script, nothing fetched; filters are check boxes and CSS. Every severity can be hidden, every finding folded. */
+function renderHtml(report) {
+    const { outcome } = report.verdict;
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(htmlStyle).digest('base64');
+    return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>gitops-gate: ${titles[outcome]}</title>
+<style>${htmlStyle}</style>
+</head>
+<body>
+<header class="verdict ${outcome}">
+<h1>${titles[outcome]}</h1>
+<p>${htmlText((0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report)))}</p>
+<p class="soft"><small>gitops-gate ${htmlText(report.toolVersion)} compared ${htmlText((0,wording/* comparison */.my)(report.range))}.</small></p>
+</header>
+${[unjudged(report.verdict.unjudged), findings(report), commits(report), suppressed(report.verdict.suppressed), coverage(report)].filter((part) => part !== '').join('\n')}
+</body>
+</html>
+`;
+}
+function unjudged(entries) {
+    if (entries.length === 0)
+        return '';
+    const items = entries.map(({ what, remedy }) => `<li>${htmlText(what)}<p class="fix"><b>Fix:</b> ${htmlText(remedy)}</p></li>`);
+    return `<h2>Could not be judged</h2>\n<ul>${items.join('\n')}</ul>`;
+}
+function findings({ verdict, commits, counts }) {
+    if (verdict.findings.length === 0)
+        return '';
+    const filters = build_severity/* severities */.gO
+        .filter((severity) => counts[severity] > 0)
+        .map((severity) => `<label class="${severity}"><input type="checkbox" id="show-${severity}" checked>${counts[severity]} ${severity}</label>`);
+    return [
+        '<h2>Findings</h2>',
+        `<div class="filter">${filters.join('')}<label><input type="checkbox" id="only-blocking">only what blocks</label></div>`,
+        ...(0,group_findings/* groupFindings */.k)(verdict.findings, commits).map(finding),
+    ].join('\n');
+}
+function finding({ first, all }) {
+    const { severity, rule, blocking, message, excerpt, details = [], remedy, references = [], scope, object } = first;
+    const places = all.flatMap(({ position, commit, places = [] }) => [
+        ...(position ? [position, ...places].map(({ file, line, column }) => `${file}:${line}:${column}`) : []),
+        ...(commit === undefined ? [] : [`commit ${(0,wording/* shortId */.m_)(commit)}`]),
+    ]);
+    const about = [
+        `id ${all.map(({ fingerprint }) => `<code title="${fingerprint}">${fingerprint.slice(0, wording/* shownFingerprint */.cO)}</code>`).join(' ')}`,
+        ...(object ? [htmlText([object.kind, object.namespace, object.name].filter(Boolean).join(' '))] : []),
+        ...(scope === undefined ? [] : [`scope ${htmlText(scope)}`]),
+        ...references.map(htmlText),
+    ];
+    return `<details class="finding ${severity}${blocking ? ' blocks' : ''}"${blocking ? ' open' : ''}>
+<summary><span class="badge">${severity}</span><b>${htmlText(rule)}</b>${all.length > 1 ? ` × ${all.length}` : ''}<span class="tag">${blocking ? 'blocks' : 'does not block'}</span>
+<span class="message">${htmlText(message)}</span></summary>
+<div>
+${places.length > 0 ? `<p>${places.map((place) => `<code>${htmlText(place)}</code>`).join(' ')}</p>` : ''}
+${excerpt === undefined ? '' : `<pre>${htmlText(excerpt)}</pre>`}
+${details.length > 0 ? `<ul>${details.map((detail) => `<li>${htmlText(detail)}</li>`).join('')}</ul>` : ''}
+<p class="fix"><b>Fix:</b> ${htmlText(remedy)}</p>
+<p class="soft"><small>${about.join(' · ')}</small></p>
+</div>
+</details>`;
+}
+function table(title, caption, heads, rows) {
+    if (rows.length === 0)
+        return '';
+    const head = heads.map((each) => `<th>${each}</th>`).join('');
+    const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('\n');
+    const says = caption === '' ? '' : `<p class="soft">${htmlText(caption)}</p>\n`;
+    return `<h2>${title}</h2>\n${says}<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
+}
+function commits(report) {
+    return table('Signatures', (0,wording/* signatureLine */.Zp)(report), ['Commit', 'Signature', 'Signer', 'Subject'], report.commits.map(commitRow));
+}
+function commitRow({ sha, subject, committer, signature }) {
+    const { state, accepted, signer, format, keyFingerprint, reason } = signature;
+    const style = accepted ? 'yes' : state === 'could-not-check' ? 'unknown' : 'no';
+    const key = [format, keyFingerprint].flatMap((part) => (part === undefined ? [] : htmlText(part))).join(' ');
+    const who = signer
+        ? `${htmlText(signer.name)} ${signer.emails.map((email) => htmlText(`<${email}>`)).join(' ')}`
+        : `committer ${htmlText(committer.name)}`;
+    return [
+        `<code title="${htmlText(sha)}">${htmlText((0,wording/* shortId */.m_)(sha))}</code>`,
+        `<b class="${style}">${state}</b>${reason === undefined ? '' : `<br><small>${htmlText(reason)}</small>`}`,
+        `${who}${key === '' ? '' : `<br><small class="soft">${key}</small>`}`,
+        htmlText(subject),
+    ];
+}
+function suppressed(entries) {
+    const rows = entries.map(({ rule, severity, message, position, reason, until, fingerprint }) => [
+        `<span class="badge ${severity}">${severity}</span> ${htmlText(rule)}`,
+        `${htmlText(message)}${position ? `<br><code>${htmlText(`${position.file}:${position.line}`)}</code>` : ''}`,
+        htmlText(reason),
+        htmlText(until),
+        `<code title="${fingerprint}">${fingerprint.slice(0, wording/* shownFingerprint */.cO)}</code>`,
+    ]);
+    return table('Ignored by the base branch', '', ['Rule', 'Finding', 'Reason', 'Until', 'Id'], rows);
+}
+function coverage({ coverage, range, verdict }) {
+    const files = [
+        ...coverage.skipped.map((each) => ({ ...each, how: 'skipped' })),
+        ...coverage.readWithoutStructure.map((each) => ({ ...each, how: 'without structure' })),
+    ];
+    const items = [
+        ...[...new Set([...range.notes, ...verdict.notes])].map((note) => `<li>${htmlText(note)}</li>`),
+        ...files.map(({ file, why, how }) => `<li>${how}: <code>${htmlText(file)}</code> ${htmlText(why)}</li>`),
+    ];
+    return `<h2>What was read</h2>\n<p>${htmlText((0,wording/* coverageLine */.vn)(coverage))}</p>${items.length > 0 ? `\n<ul>${items.join('\n')}</ul>` : ''}`;
+}
+
+;// CONCATENATED MODULE: ./build/report/json.js
+
+/** The version of report.json's shape; it changes when a field goes or changes its meaning, not when one is added. */
+const schemaVersion = 1;
+/** report.json (report.schema.json describes every field). What has no value is null; what does not apply is absent. */
+function renderJson(report) {
+    const { range, verdict, coverage } = report;
+    return json({
+        schemaVersion,
+        toolVersion: report.toolVersion,
+        command: report.command,
+        outcome: verdict.outcome,
+        failOn: verdict.failOn,
+        wouldBlock: verdict.wouldBlock,
+        range: {
+            kind: range.kind,
+            target: range.target ?? null,
+            mergeBase: range.mergeBase ?? null,
+            head: range.head ?? null,
+            result: range.result ?? null,
+            before: range.before ?? null,
+            after: range.after ?? null,
+            trust: range.trust ?? null,
+            tag: range.tag ?? null,
+            synthetic: range.synthetic,
+            notes: range.notes,
+            empty: range.empty ?? null,
+        },
+        counts: counts(report.counts),
+        rules: report.rules,
+        findings: verdict.findings.map(findingRecord),
+        suppressed: verdict.suppressed.map(suppressedRecord),
+        unjudged: verdict.unjudged.map(({ what, remedy }) => ({ what, remedy })),
+        notes: verdict.notes,
+        commits: report.commits.map(commitRecord),
+        coverage: {
+            filesChanged: coverage.filesChanged,
+            filesRead: coverage.filesRead,
+            contextFilesRead: coverage.contextFilesRead,
+            readWithoutStructure: coverage.readWithoutStructure.map(({ file, why }) => ({ file, why })),
+            skipped: coverage.skipped.map(({ file, why }) => ({ file, why })),
+        },
+    });
+}
+/** What `verify --format json` prints: the commits in the form report.json has them. */
+function renderVerifyJson(commits) {
+    return json({ schemaVersion, toolVersion: version, command: 'verify', commits: commits.map(commitRecord) });
+}
+const counts = ({ critical, high, medium, low }) => ({ critical, high, medium, low });
+function findingRecord(finding) {
+    const { object, position } = finding;
+    return {
+        rule: finding.rule,
+        category: finding.category,
+        severity: finding.severity,
+        blocking: finding.blocking,
+        fingerprint: finding.fingerprint,
+        message: finding.message,
+        remedy: finding.remedy,
+        file: position?.file ?? null,
+        line: position?.line ?? null,
+        column: position?.column ?? null,
+        endLine: finding.endLine,
+        scope: finding.scope ?? null,
+        object: object && {
+            group: object.group,
+            kind: object.kind,
+            namespace: object.namespace ?? null,
+            name: object.name,
+        },
+        commit: finding.commit,
+        excerpt: finding.excerpt,
+        details: finding.details,
+        references: finding.references,
+        places: finding.places?.map(({ file, line, column }) => ({ file, line, column })),
+        suggestion: finding.suggestion,
+    };
+}
+const suppressedRecord = (suppressed) => ({
+    ...findingRecord(suppressed),
+    reason: suppressed.reason,
+    until: suppressed.until,
+});
+function commitRecord(commit) {
+    const { state, accepted, format, signer, keyFingerprint, reason, remedy } = commit.signature;
+    return {
+        sha: commit.sha,
+        kind: commit.kind,
+        subject: commit.subject,
+        author: person(commit.author),
+        committer: person(commit.committer),
+        signature: {
+            state,
+            accepted,
+            format,
+            signer: signer && { name: signer.name, emails: signer.emails, roles: signer.roles },
+            keyFingerprint,
+            reason,
+            remedy,
+        },
+    };
+}
+const person = ({ name, email, time }) => ({ name, email, time: isoTime(time) });
+/** ISO 8601 in UTC to the second; null for a time that git's header does not give, or that has no year of four digits. */
+function isoTime(seconds) {
+    const time = new Date(seconds * 1000);
+    const text = Number.isNaN(time.getTime()) ? '' : time.toISOString();
+    return /^\d{4}-/.test(text) ? text.replace(/\.\d+Z$/, 'Z') : null;
+}
+/** Indented JSON whose text neither reorders a terminal nor is obeyed by a runner: such characters stand as escapes, equal once parsed. */
+function json(value) {
+    return `${JSON.stringify(value, undefined, 2)
+        .replace(/[\p{Cf}\p{Zl}\p{Zp}\x7f-\x9f]/gu, escaped)
+        .replaceAll('##[', '#\\u0023[')}\n`;
+}
+/** `\u202e`; two of them for a character beyond the first plane. */
+function escaped(character) {
+    return character
+        .split('')
+        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        .join('');
+}
+
+;// CONCATENATED MODULE: ./build/report/junit.js
+
+
+
+
+/**
+ * JUnit XML: one suite a rule, one for signatures, one for what could not be judged. Blocking findings and refused commits are
+ * failures, findings that do not block and ignored ones are skipped with their message, a rule without findings passes.
+ */
+function renderJunit(report, rules) {
+    const { findings, suppressed, unjudged } = report.verdict;
+    const found = new Set([...findings, ...suppressed].map(({ rule }) => rule));
+    const cases = [
+        ...rules.filter(({ id }) => !found.has(id)).map(({ id, summary }) => ({ suite: id, name: summary })),
+        ...findings.map((finding) => findingCase(finding, finding.blocking ? 'failure' : 'skipped', finding.message)),
+        ...suppressed.map((entry) => findingCase(entry, 'skipped', `Ignored until ${entry.until}: ${entry.reason}`)),
+        ...report.commits.map(commitCase),
+        ...unjudged.map(({ what, remedy }) => ({
+            suite: 'could not be judged',
+            name: what,
+            result: { element: 'error', message: what, text: htmlText(remedy) },
+        })),
+    ];
+    const suites = [...new Set(cases.map(({ suite }) => suite))].map((name) => suiteXml(name, cases.filter(({ suite }) => suite === name)));
+    return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="gitops-gate" ${totals(cases)}>\n${suites.join('\n')}\n</testsuites>\n`;
+}
+function findingCase(finding, element, message) {
+    const { rule, remedy, details = [], fingerprint, position, commit } = finding;
+    const { file, line, column } = anchor_anchor(finding);
+    const where = position ? `${file}:${line}:${column}` : commit === undefined ? '' : `commit ${commit}`;
+    const text = [finding.message, where, ...details, `Fix: ${remedy}`, `id ${fingerprint}`].filter((each) => each !== '');
+    return {
+        suite: rule,
+        name: `${(0,visible/* clip */.$)(finding.message, 300)} (${fingerprint.slice(0, wording/* shownFingerprint */.cO)})`,
+        ...(position ? { file } : {}),
+        result: { element, message, text: text.map(htmlText).join('\n') },
+    };
+}
+function commitCase({ sha, subject, signature }) {
+    const name = `${(0,wording/* shortId */.m_)(sha)} ${(0,visible/* clip */.$)(subject, 100)}`;
+    if (signature.accepted)
+        return { suite: 'signatures', name };
+    const element = signature.state === 'could-not-check' ? 'error' : 'failure';
+    const { state, reason = '', remedy = '' } = signature;
+    return { suite: 'signatures', name, result: { element, message: `${state}: ${reason}`, text: htmlText(remedy) } };
+}
+function totals(cases) {
+    const number = (element) => cases.filter(({ result }) => result?.element === element).length;
+    return `tests="${cases.length}" failures="${number('failure')}" errors="${number('error')}" skipped="${number('skipped')}" time="0"`;
+}
+function suiteXml(name, cases) {
+    return `  <testsuite name="${htmlText(name)}" ${totals(cases)}>\n${cases.map(caseXml).join('\n')}\n  </testsuite>`;
+}
+function caseXml({ suite, name, file, result }) {
+    const attributes = `classname="gitops-gate.${htmlText(suite)}" name="${htmlText(name)}"${file === undefined ? '' : ` file="${htmlText(file)}"`} time="0"`;
+    if (!result)
+        return `    <testcase ${attributes}/>`;
+    const { element, message, text } = result;
+    return `    <testcase ${attributes}>\n      <${element} message="${htmlText(message)}">${text}</${element}>\n    </testcase>`;
+}
+
+// EXTERNAL MODULE: ./build/report/markdown.js + 2 modules
+var markdown = __nccwpck_require__(2579);
+;// CONCATENATED MODULE: ./build/report/sarif.js
+
+
+
+/** GitHub's limit on results in one run. */
+const resultLimit = 25_000;
+const levels = {
+    critical: 'error',
+    high: 'error',
+    medium: 'warning',
+    low: 'note',
+};
+/** GitHub: over 9.0 is critical, from 7.0 high, from 4.0 medium, else low. */
+const securitySeverity = {
+    critical: '9.5',
+    high: '8.0',
+    medium: '5.5',
+    low: '2.0',
+};
+/**
+ * SARIF 2.1.0 for GitHub code scanning and others. GitHub takes an alert's severity from the rule, so a result whose severity policy or
+ * context has changed says so in its level and properties only.
+ */
+function renderSarif(report, rules) {
+    const { findings, suppressed } = report.verdict;
+    const known = new Map(rules.map(({ id }, index) => [id, index]));
+    const all = [...findings, ...suppressed];
+    const occurrence = occurrences(all);
+    const results = all
+        .slice(0, resultLimit)
+        .map((finding, index) => result(finding, known.get(finding.rule), occurrence[index] ?? 1));
+    const log = {
+        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+        version: '2.1.0',
+        runs: [
+            {
+                tool: {
+                    driver: {
+                        name: 'gitops-gate',
+                        version: report.toolVersion,
+                        semanticVersion: report.toolVersion,
+                        rules: rules.map(descriptor),
+                    },
+                },
+                automationDetails: { id: `gitops-gate/${report.command}/` },
+                columnKind: 'utf16CodeUnits',
+                invocations: [invocation(report, all.length - results.length)],
+                results,
+            },
+        ],
+    };
+    return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+function descriptor({ id, category, severity, summary, help }) {
+    return {
+        id,
+        name: id.replace(/(?:^|-)(.)/g, (_, letter) => letter.toUpperCase()),
+        shortDescription: { text: summary },
+        fullDescription: { text: summary },
+        help: { text: help, markdown: help },
+        defaultConfiguration: { level: levels[severity] },
+        properties: { tags: ['security', category], precision: 'high', 'security-severity': securitySeverity[severity] },
+    };
+}
+function result(finding, ruleIndex, occurrence) {
+    const { rule, severity, category, blocking, fingerprint, scope, places = [] } = finding;
+    return {
+        ruleId: rule,
+        ...(ruleIndex === undefined ? {} : { ruleIndex }),
+        level: levels[severity],
+        message: { text: message(finding) },
+        locations: [{ physicalLocation: physical(anchor_anchor(finding), finding.endLine), ...logical(finding) }],
+        ...(places.length > 0
+            ? { relatedLocations: places.map((place, index) => ({ id: index + 1, physicalLocation: physical(place) })) }
+            : {}),
+        partialFingerprints: { primaryLocationLineHash: occurrence === 1 ? fingerprint : `${fingerprint}:${occurrence}` },
+        ...('reason' in finding
+            ? { suppressions: [{ kind: 'external', status: 'accepted', justification: sarif_text(finding.reason) }] }
+            : {}),
+        properties: { severity, category, blocking, fingerprint, ...(scope === undefined ? {} : { scope: sarif_text(scope) }) },
+    };
+}
+function message({ message, excerpt, details = [], remedy }) {
+    return [
+        sarif_text(message),
+        ...(excerpt === undefined ? [] : [sarif_text(excerpt)]),
+        ...details.map(sarif_text),
+        `Fix: ${sarif_text(remedy)}`,
+    ].join('\n');
+}
+/** SARIF reads `[text](place)` in a message as a link (§3.11.6). */
+const sarif_text = (value) => (0,visible/* clip */.$)((0,visible/* visible */.R)(value), 1000).replaceAll('](', '] (');
+function physical({ file, line, column }, endLine = line) {
+    const region = { startLine: line, startColumn: column, endLine: Math.max(line, endLine), endColumn: column + 1 };
+    return { artifactLocation: { uri: uri(file), uriBaseId: '%SRCROOT%' }, region };
+}
+/** A relative reference (RFC 3986) whose first segment is no scheme. */
+function uri(file) {
+    return file
+        .split('/')
+        .map((segment) => encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd')))
+        .join('/');
+}
+function logical({ object, commit }) {
+    if (object) {
+        const parts = [object.group, object.kind, object.namespace ?? '', object.name].map(sarif_text);
+        return { logicalLocations: [{ name: sarif_text(object.name), fullyQualifiedName: parts.join('/'), kind: 'resource' }] };
+    }
+    return commit === undefined
+        ? {}
+        : { logicalLocations: [{ name: commit, fullyQualifiedName: `commit/${commit}`, kind: 'commit' }] };
+}
+function invocation({ verdict, range }, cut) {
+    const { outcome, unjudged, notes } = verdict;
+    const missing = cut > 0 ? [`${cut} results are left out: GitHub takes ${resultLimit}. All are in report.json.`] : [];
+    const notifications = [
+        ...unjudged.map(({ what, remedy }) => ({
+            level: 'error',
+            message: { text: `${sarif_text(what)}\nFix: ${sarif_text(remedy)}` },
+        })),
+        ...[...new Set([...range.notes, ...notes])].map((note) => ({ level: 'note', message: { text: sarif_text(note) } })),
+        ...missing.map((line) => ({ level: 'warning', message: { text: line } })),
+    ];
+    return {
+        executionSuccessful: outcome !== 'could-not-judge' && unjudged.length === 0,
+        ...(notifications.length > 0 ? { toolExecutionNotifications: notifications } : {}),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/report/render.js
+
+
+
+
+
+
+
+/** A file has no limit of its own; this only bounds what a browser has to show. */
+const markdownBytes = 8 * 1024 * 1024;
+/** The files of `--out DIR` and of the input `report-dir`. */
+const reportFiles = [
+    { name: 'report.json', render: renderJson },
+    {
+        name: 'report.md',
+        render: (report, { links }) => (0,markdown/* renderMarkdown */.G)(report, { bytes: markdownBytes, ...(links ? { links } : {}) }),
+    },
+    { name: 'report.sarif', render: (report, { rules }) => renderSarif(report, rules) },
+    { name: 'report.html', render: renderHtml },
+    { name: 'gl-code-quality-report.json', render: renderCodeQuality },
+    { name: 'gl-sast-report.json', render: (report, { rules, now }) => renderGitlabSast(report, rules, now) },
+    {
+        name: 'gl-secret-detection-report.json',
+        render: (report, { rules, now }) => renderGitlabSecretDetection(report, rules, now),
+    },
+    { name: 'junit.xml', render: (report, { rules }) => renderJunit(report, rules) },
+];
+
 ;// CONCATENATED MODULE: ./build/rules/gate-changed/gate-difference.js
 /** The top of a file that stands after the change. */
 const gate_difference_top = { line: 1, column: 1 };
@@ -40972,7 +41709,7 @@ function shadows(touched, folder) {
 }
 /** Everything that would keep the folder from being read once the change is merged. */
 function brokenBy(inside, { policy: { folder }, ruleIds }) {
-    const entries = inside.flatMap(({ path, after }) => (after ? [{ path, mode: after.mode, bytes: whole(after) }] : []));
+    const entries = inside.flatMap(({ path, after }) => (after ? [{ path, mode: after.mode, bytes: folder_whole(after) }] : []));
     return folderProblems(entries, folder, ruleIds).map(({ file, line, column, what, fix }) => {
         return { file, at: { line, column }, what: `${what.replace(/\.$/, '')} (${fix})`, effect: 'breaks' };
     });
@@ -41014,8 +41751,8 @@ function changes(difference) {
  */
 function policyDifferences({ path, before, after }, trustsKeys) {
     const begins = (key) => !trustsKeys && key[0] === 'signatures' && key[1] === 'signers';
-    const was = readPolicy(before && whole(before), path);
-    const is = readPolicy(after && whole(after), path);
+    const was = readPolicy(before && folder_whole(before), path);
+    const is = readPolicy(after && folder_whole(after), path);
     return comparePolicies(was.policy, is.policy).map(({ path: key, what, weakens }) => ({
         file: path,
         at: after ? (is.document?.at(key) ?? gate_difference_top) : undefined,
@@ -41039,7 +41776,7 @@ function linesOf(text) {
         .filter((line) => line !== '' && !line.startsWith('#'));
 }
 /** The bytes of a side that was read whole; undefined where it was not, so that nothing is taken for an empty file. */
-function whole({ bytes, size }) {
+function folder_whole({ bytes, size }) {
     return bytes.length === size ? bytes : undefined;
 }
 function textOf(side) {
@@ -41578,16 +42315,16 @@ function looksRandom(text) {
         return bits >= Math.min(3.6, atMost * 0.8) && !readsAloud(text);
     return bits >= Math.min(3.3, atMost * 0.78);
 }
-const counts = new Uint32Array(128);
+const entropy_counts = new Uint32Array(128);
 /** Shannon entropy in bits a character; what is no ASCII counts as one character. */
 function entropy(text) {
-    counts.fill(0);
+    entropy_counts.fill(0);
     for (let at = 0; at < text.length; at++) {
         const code = Math.min(text.charCodeAt(at), 127);
-        counts[code] = (counts[code] ?? 0) + 1;
+        entropy_counts[code] = (entropy_counts[code] ?? 0) + 1;
     }
     let bits = 0;
-    for (const count of counts)
+    for (const count of entropy_counts)
         if (count > 0)
             bits -= (count / text.length) * Math.log2(count / text.length);
     return bits;
@@ -41614,11 +42351,13 @@ function isFamiliarShape(text) {
 /** Words, numbers and short version marks joined by separators or camel case: `my-tls-secret-v2`, `PostgresClientKey1`. */
 function isWordy(text) {
     const parts = text.split(/[-_.:/@,;=+ ]|(?<=[a-z])(?=[A-Z][a-z])/).filter((part) => part !== '');
+    let marks = 0;
     return parts.every((part) => {
         if (/^v?\d{1,4}$/i.test(part))
             return true;
+        // Marks such as `v2a` or `x86`, but not a string of them.
         if (/^[a-z]{1,3}\d{1,2}[a-z]{0,3}$/i.test(part) && parts.length > 1)
-            return true;
+            return ++marks === 1;
         const word = /^(?:[A-Z]?[a-z]+|[A-Z]+)\d{0,4}$/.exec(part)?.[0];
         return word !== undefined && word.length <= 20 && readsAloud(word.replace(/\d+$/, ''));
     });
@@ -42403,9 +43142,9 @@ function union(own, inherited) {
 
 
 
-const table = [...formats, ...carriers];
-const owners = table.flatMap((format) => format.keywords.map(() => format));
-const automaton = keywordScan(table.flatMap((format) => format.keywords));
+const tokens_table = [...formats, ...carriers];
+const owners = tokens_table.flatMap((format) => format.keywords.map(() => format));
+const automaton = keywordScan(tokens_table.flatMap((format) => format.keywords));
 /** No known token is shorter. */
 const shortest = 12;
 /** Every provider token, private key and framed credential in a text, in order, none overlapping another. */
@@ -42479,10 +43218,14 @@ const mask = '••••';
 /** A name or path with the secret itself, and any other token that someone put into a name, masked. */
 function withoutSecrets(text, secret) {
     // A database called mysql whose password is mysql keeps its name: it says nothing that its name does not.
-    let safe = secret.length >= 8 && looksRandom(secret) ? text.replaceAll(secret, mask) : text;
+    let safe = describe_isWord(secret) ? text : text.replaceAll(secret, mask);
     for (const token of findTokens(safe))
         safe = safe.replaceAll(token.secret, mask);
     return safe;
+}
+/** A short word, which stands in names by itself. */
+function describe_isWord(secret) {
+    return secret.length < 6 || (secret.length < 12 && /^[A-Za-z-]+$/.test(secret) && !looksRandom(secret));
 }
 /** `Secret shop/database`, as a person would say it. */
 function describe_objectName(object, secret) {
@@ -43023,7 +43766,57 @@ function credential_key_wordsOf(key) {
         .map((word) => word.toLowerCase());
 }
 
+;// CONCATENATED MODULE: ./build/kube/secrets/loose-scalar.js
+
+/** Template comments and expressions over several lines become empty lines, so that line numbers hold. */
+function blankComments(text) {
+    if (!text.includes('{{'))
+        return text;
+    let rest = '';
+    let from = 0;
+    for (let open = text.indexOf('{{', from); open >= 0; open = text.indexOf('{{', from)) {
+        const isComment = /^\{\{-?\s?\/\*/.test(text.slice(open, open + 6));
+        const close = text.indexOf(isComment ? '*/' : '}}', open);
+        if (close < 0)
+            break;
+        const end = isComment ? text.indexOf('}}', close) + 2 : close + 2;
+        const expression = text.slice(open, Math.max(end, close + 2));
+        rest += text.slice(from, open) + (isComment ? expression.replace(/[^\n]+/g, '') : onOneLine(expression));
+        from = open + expression.length;
+    }
+    return rest + text.slice(from);
+}
+function onOneLine(expression) {
+    if (!expression.includes('\n'))
+        return expression;
+    return expression.replace(/\s*\n\s*/g, ' ') + expression.replace(/[^\n]/g, '');
+}
+const flowLimits = { bytes: 100_000, documents: 1, depth: 20, aliases: 10, expandedNodes: 10_000 };
+/** A collection in flow style on one line; undefined where it is none. */
+function flowValue(text) {
+    const source = text.replace(/,$/, '');
+    if (!/^\{[^{].*\}$|^\[.*\]$/.test(source))
+        return undefined;
+    const { documents, unreadable } = parseYaml(Buffer.from(source), flowLimits);
+    const value = documents[0]?.value;
+    return unreadable.length === 0 && typeof value === 'object' && value !== null ? value : undefined;
+}
+/** The text of a scalar on one line: unquoted, without its comment. */
+function scalarText(source) {
+    const text = source.replace(/,$/, '');
+    const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text);
+    if (quoted?.[1] !== undefined && !text.startsWith('"{{'))
+        return quoted[1].replace(/\\(["\\/])/g, '$1').replace(/\\n/g, '\n');
+    const single = /^'((?:[^']|'')*)'/.exec(text);
+    if (single?.[1] !== undefined)
+        return single[1].replace(/''/g, "'");
+    if (/^".*"$/.test(text))
+        return text.slice(1, -1);
+    return text.replace(/\s#.*$/, '').trim();
+}
+
 ;// CONCATENATED MODULE: ./build/kube/secrets/loose-document.js
+
 
 /** Deeper levels than this are not followed. */
 const loose_document_deepest = 40;
@@ -43048,29 +43841,6 @@ function readLoosely(text, firstLine = 1) {
     }
     sources.push(...reader.finish());
     return sources;
-}
-/** Template comments and expressions over several lines become empty lines, so that line numbers hold. */
-function blankComments(text) {
-    if (!text.includes('{{'))
-        return text;
-    let rest = '';
-    let from = 0;
-    for (let open = text.indexOf('{{', from); open >= 0; open = text.indexOf('{{', from)) {
-        const isComment = /^\{\{-?\s?\/\*/.test(text.slice(open, open + 6));
-        const close = text.indexOf(isComment ? '*/' : '}}', open);
-        if (close < 0)
-            break;
-        const end = isComment ? text.indexOf('}}', close) + 2 : close + 2;
-        const expression = text.slice(open, Math.max(end, close + 2));
-        rest += text.slice(from, open) + (isComment ? expression.replace(/[^\n]+/g, '') : onOneLine(expression));
-        from = open + expression.length;
-    }
-    return rest + text.slice(from);
-}
-function onOneLine(expression) {
-    if (!expression.includes('\n'))
-        return expression;
-    return expression.replace(/\s*\n\s*/g, ' ') + expression.replace(/[^\n]/g, '');
 }
 class LooseReader {
     #root = Object.create(null);
@@ -43159,9 +43929,20 @@ class LooseReader {
         const parent = this.#parent(depth);
         if (parent.path.length >= loose_document_deepest)
             return;
-        const path = [...parent.path, unquote(match[1])];
+        const path = this.#unused([...parent.path, unquote(match[1])]);
         this.#place(path, number, at);
         this.#scalar(path, rest.slice(match[0].length), depth, { line: number, column: at }, at + match[0].length);
+    }
+    /** A key that stands twice keeps both its values. */
+    #unused(path) {
+        if (!this.#entries.has(loose_document_keyOf(path)))
+            return path;
+        for (let copy = 2; copy < 10; copy++) {
+            const other = [...path.slice(0, -1), `${path.at(-1)}#${copy}`];
+            if (!this.#entries.has(loose_document_keyOf(other)))
+                return other;
+        }
+        return path;
     }
     /** Opens the mapping frame a key at `depth` belongs to. */
     #parent(depth) {
@@ -43219,7 +44000,7 @@ class LooseReader {
     }
     #scalar(path, source, depth, at, column) {
         const text = source.replace(/^(?:[!&][^\s]{0,100}\s+)+/, '').trimEnd();
-        if (text === '' || text.startsWith('#')) {
+        if (text === '' || text === '{' || text.startsWith('#')) {
             if (typeof path.at(-1) === 'string') {
                 const node = Object.create(null);
                 loose_document_assign(this.#root, path, node);
@@ -43229,10 +44010,10 @@ class LooseReader {
             return;
         }
         const block = /^[|>][-+0-9]{0,3}\s*(?:#.*)?$/.test(text);
-        const value = block ? '' : scalarText(text);
+        const value = block ? '' : (flowValue(text) ?? scalarText(text));
         loose_document_assign(this.#root, path, value);
         this.#entries.set(loose_document_keyOf(path), { at, valueAt: { line: at.line, column }, style: block ? 'literal' : 'plain' });
-        this.#open = { indent: depth, path, block, lines: [], start: undefined };
+        this.#open = typeof value === 'string' ? { indent: depth, path, block, lines: [], start: undefined } : undefined;
     }
 }
 const loose_document_keyOf = (path) => path.join('\0');
@@ -43245,18 +44026,6 @@ function loose_document_width(indent) {
 }
 function unquote(key) {
     return /^(["']).*\1$/.test(key) ? key.slice(1, -1) : key.trim();
-}
-function scalarText(source) {
-    const text = source.replace(/,$/, '');
-    const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text);
-    if (quoted?.[1] !== undefined && !text.startsWith('"{{'))
-        return quoted[1].replace(/\\(["\\/])/g, '$1').replace(/\\n/g, '\n');
-    const single = /^'((?:[^']|'')*)'/.exec(text);
-    if (single?.[1] !== undefined)
-        return single[1].replace(/''/g, "'");
-    if (/^".*"$/.test(text))
-        return text.slice(1, -1);
-    return text.replace(/\s#.*$/, '').trim();
 }
 function loose_document_assign(root, path, value) {
     const parent = lookUp(root, path.slice(0, -1));
@@ -43987,9 +44756,19 @@ function manifestSecrets(file) {
         for (const source of readLoosely(text, line))
             found.push(...sourceSecrets(file, source, source.value));
     }
+    found.push(...shadowedSecrets(file, found));
     if (file.isSecretFile)
         found.push(...textSecrets(file));
     return found;
+}
+/** Of a key that stands twice only the last value is deployed, but the first is just as readable. */
+function shadowedSecrets(file, found) {
+    if (file.side.documents.every((document) => document.duplicateKeys.length === 0))
+        return [];
+    const known = new Set(found.map((sighting) => sighting.secret));
+    return readLoosely(file.side.text)
+        .flatMap((source) => [...sourceSecrets(file, source, source.value)])
+        .filter((sighting) => sighting.is === 'literal' && !known.has(sighting.secret));
 }
 const file_secrets_isBelow = (path, ancestor) => path.length > ancestor.length && ancestor.every((step, index) => step === path[index]);
 function withIdentity(source, path) {
@@ -47812,729 +48591,6 @@ const rules = [
     unreadableManifest,
 ];
 
-;// CONCATENATED MODULE: ./build/gather/trusted-folder.js
-
-
-
-
-
-const ruleIds = rules.map((rule) => rule.id);
-/** Reads the folder of the base side. A broken one cannot be judged by, except where the change is its repair. */
-async function readTrusted(repository, range, inputs) {
-    const { entries, notes, folder } = await baseFolder(repository, range.trust, policyFolder(inputs.policyPath));
-    const { policy, files } = trusted_folder_readTrustedFolder(entries, folder, ruleIds);
-    const problems = folderProblems(entries, folder, ruleIds);
-    const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems) : trusted_folder_whole;
-    const { kubernetesVersion = policy.kubernetesVersion } = inputs;
-    return {
-        policy: { ...policy, kubernetesVersion },
-        files,
-        unjudged: broken.unjudged,
-        isRepair: problems.length > 0 && broken.unjudged.length === 0,
-        notes: [...notes, ...broken.notes],
-    };
-}
-const trusted_folder_whole = { unjudged: [], notes: [] };
-async function judgeBroken(repository, { before, after }, folder, problems) {
-    if (after === undefined)
-        return brokenFolder(folder, problems, problems, []);
-    const touched = (await repository.changes(before, after)).map(({ path }) => path);
-    const entries = await readEntries(repository, await repository.tree(after, [folder]), folder);
-    return brokenFolder(folder, problems, folderProblems(entries, folder, ruleIds), touched);
-}
-async function baseFolder(repository, trust, asked) {
-    if (trust === undefined)
-        return { entries: [], notes: [], folder: asked };
-    const usual = policyFolder(undefined);
-    const tree = await repository.tree(trust, [...new Set([asked, usual])]);
-    const { folder, notes } = folderThatHolds(asked, tree.keys());
-    return { entries: await readEntries(repository, tree, folder), notes, folder };
-}
-async function readEntries(repository, tree, folder) {
-    const wanted = [...tree].filter(([path]) => isInFolder(path, folder));
-    const ids = wanted.flatMap(([path, { id }]) => (trustedKind(path, folder) === undefined ? [] : [id]));
-    const contents = new Map();
-    for await (const { id, bytes } of repository.blobs(ids, trustedFileLimit)) {
-        if (bytes !== undefined)
-            contents.set(id, bytes);
-    }
-    return wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
-}
-/** `verify --trust DIR` reads a local folder; every problem of it is the caller's own. */
-function readLocalFolder(entries, folder) {
-    const { files, problems } = readTrustedFolder(entries, folder);
-    if (problems.length === 0)
-        return files;
-    throw new InputError(problems.map(({ file, line, what, fix }) => ({ what: `${file}:${line}: ${what}`, fix })));
-}
-
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/report/anchor.js
-/**
- * Where a finding stands in formats that demand a file and a line. What is about a commit or the repository as a whole stands at
- * the top of the policy file: that is where a reader learns which signatures are asked for.
- */
-function anchor_anchor({ position }) {
-    return position ?? { file: '.gitops-gate/policy.yaml', line: 1, column: 1 };
-}
-
-;// CONCATENATED MODULE: ./build/report/occurrences.js
-/** For each finding which one of its fingerprint it is, from 1: formats that want unique ids tell namesakes apart by it. */
-function occurrences(findings) {
-    const seen = new Map();
-    return findings.map(({ fingerprint }) => {
-        const number = (seen.get(fingerprint) ?? 0) + 1;
-        seen.set(fingerprint, number);
-        return number;
-    });
-}
-
-// EXTERNAL MODULE: ./build/report/visible.js
-var visible = __nccwpck_require__(6257);
-;// CONCATENATED MODULE: ./build/report/code-quality.js
-
-
-
-const severities = {
-    critical: 'blocker',
-    high: 'critical',
-    medium: 'major',
-    low: 'minor',
-};
-/** GitLab's Code Quality report, which shows findings in the merge request's widget and beside the diff. */
-function renderCodeQuality({ verdict }) {
-    const occurrence = occurrences(verdict.findings);
-    const issues = verdict.findings.map((finding, index) => {
-        const { file, line } = anchor_anchor(finding);
-        const number = occurrence[index] ?? 1;
-        return {
-            description: (0,visible/* clip */.$)((0,visible/* visible */.R)(finding.message), 1000),
-            check_name: finding.rule,
-            fingerprint: number === 1 ? finding.fingerprint : `${finding.fingerprint}-${number}`,
-            severity: severities[finding.severity],
-            location: { path: file.replace(/\p{Cs}/gu, '\ufffd'), lines: { begin: line } },
-        };
-    });
-    return `${JSON.stringify(issues, undefined, 2)}\n`;
-}
-
-// EXTERNAL MODULE: ./build/report/markdown-text.js
-var markdown_text = __nccwpck_require__(6084);
-;// CONCATENATED MODULE: ./build/report/gitlab-security.js
-
-
-
-
-/** The version of GitLab's report schemas (gitlab-org/security-products/security-report-schemas). */
-const gitlab_security_version = '15.2.1';
-/** GitLab's limit on identifiers of one finding. */
-const identifierLimit = 20;
-const gitlab_security_severities = {
-    critical: 'Critical',
-    high: 'High',
-    medium: 'Medium',
-    low: 'Low',
-};
-/** gl-sast-report.json: every finding that is no secret. `now`: the time of the run, milliseconds since the epoch. */
-function renderGitlabSast(report, rules, now) {
-    return securityReport(report, 'sast', rules, now);
-}
-/** gl-secret-detection-report.json: the findings about secrets; the secret itself is in no field. */
-function renderGitlabSecretDetection(report, rules, now) {
-    return securityReport(report, 'secret_detection', rules, now);
-}
-function securityReport(report, type, rules, now) {
-    const isSecret = ({ category }) => category === 'secret';
-    const findings = report.verdict.findings.filter((finding) => isSecret(finding) === (type === 'secret_detection'));
-    const occurrence = occurrences(findings);
-    const summaries = new Map(rules.map(({ id, summary }) => [id, summary]));
-    const commit = type === 'secret_detection' ? { commit: { sha: report.range.head ?? '0000000' } } : {};
-    return `${JSON.stringify({
-        version: gitlab_security_version,
-        scan: scan(report, type, now),
-        vulnerabilities: findings.map((finding, index) => {
-            const number = occurrence[index] ?? 1;
-            const id = number === 1 ? finding.fingerprint : `${finding.fingerprint}-${number}`;
-            return vulnerability(finding, id, summaries.get(finding.rule) ?? finding.rule, commit);
-        }),
-    }, undefined, 2)}\n`;
-}
-function scan({ toolVersion, verdict }, type, now) {
-    const tool = { id: 'gitops-gate', name: 'gitops-gate', version: toolVersion, vendor: { name: 'gitops-gate' } };
-    const time = new Date(now).toISOString().slice(0, 19);
-    return {
-        type,
-        analyzer: tool,
-        scanner: tool,
-        start_time: time,
-        end_time: time,
-        status: verdict.outcome === 'could-not-judge' ? 'failure' : 'success',
-        messages: verdict.unjudged.map(({ what, remedy }) => ({
-            level: 'warn',
-            value: (0,visible/* clip */.$)((0,visible/* visible */.R)(`${what} ${remedy}`), 1000),
-        })),
-    };
-}
-function vulnerability(finding, id, name, commit) {
-    const { rule, severity, message, remedy, details = [], excerpt, references = [], fingerprint, endLine = 0 } = finding;
-    const { file, line } = anchor_anchor(finding);
-    const lines = { start_line: line, end_line: Math.max(line, endLine) };
-    const path = file.replace(/\p{Cs}/gu, '\ufffd');
-    return {
-        id,
-        name: (0,visible/* clip */.$)(name, 255),
-        description: [message, ...(excerpt === undefined ? [] : [excerpt]), ...details]
-            .map((part) => (0,markdown_text/* prose */.CS)(part))
-            .join('\n\n'),
-        severity: gitlab_security_severities[severity],
-        solution: (0,markdown_text/* prose */.CS)(remedy),
-        identifiers: [
-            { type: 'gitops_gate_rule', name: `gitops-gate ${rule}`, value: rule },
-            ...references.map(identifier),
-        ].slice(0, identifierLimit),
-        location: { file: path, ...lines, ...commit },
-        tracking: {
-            type: 'source',
-            items: [{ file: path, ...lines, signatures: [{ algorithm: 'hash', value: fingerprint }] }],
-        },
-    };
-}
-/** `CWE-312` by GitLab's convention; other guidance by its own name. */
-function identifier(reference) {
-    const weakness = /^CWE-(\d+)$/.exec(reference)?.[1];
-    if (weakness === undefined)
-        return { type: 'guidance', name: (0,visible/* visible */.R)(reference) || '-', value: (0,visible/* visible */.R)(reference) || '-' };
-    return {
-        type: 'cwe',
-        name: reference,
-        value: weakness,
-        url: `https://cwe.mitre.org/data/definitions/${weakness}.html`,
-    };
-}
-
-// EXTERNAL MODULE: ./build/report/group-findings.js
-var group_findings = __nccwpck_require__(5339);
-;// CONCATENATED MODULE: ./build/report/html-style.js
-/** The style sheet of report.html. */
-const htmlStyle = `
-:root { color-scheme: light dark; --text: #1f2328; --soft: #59636e; --page: #f6f8fa; --card: #fff; --line: #d1d9e0; --code: #eff2f5;
-  --critical: #a40e4c; --high: #cf222e; --medium: #9a6700; --low: #0969da; --passed: #1a7f37; --blocked: #cf222e; --could-not-judge: #9a6700; }
-@media (prefers-color-scheme: dark) { :root { --text: #f0f6fc; --soft: #9198a1; --page: #0d1117; --card: #151b23; --line: #3d444d; --code: #262c36;
-  --critical: #ff7eb6; --high: #ff7b72; --medium: #d29922; --low: #4493f8; --passed: #3fb950; --blocked: #f85149; --could-not-judge: #d29922; } }
-* { box-sizing: border-box; }
-body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 66rem; font: 15px/1.55 system-ui, sans-serif; color: var(--text); background: var(--page); }
-h1 { font-size: 1.5rem; margin: 0; } h2 { font-size: 1.15rem; margin: 2.25rem 0 .75rem; } p { margin: .5rem 0; }
-code, pre { font: .87em/1.5 ui-monospace, monospace; } code { unicode-bidi: isolate; background: var(--code); padding: .1em .35em; border-radius: .3em; overflow-wrap: anywhere; }
-pre { background: var(--code); padding: .6rem .8rem; border-radius: .4rem; white-space: pre-wrap; overflow-wrap: anywhere; margin: .6rem 0; }
-.soft { color: var(--soft); } small { font-size: .85em; }
-.verdict { border: 1px solid var(--line); border-left: .4rem solid var(--tone); background: var(--card); border-radius: .5rem; padding: 1.1rem 1.4rem; }
-.verdict h1 { color: var(--tone); } .verdict p { margin: .3rem 0 0; }
-.passed { --tone: var(--passed); } .blocked { --tone: var(--blocked); } .could-not-judge { --tone: var(--could-not-judge); }
-.critical { --tone: var(--critical); } .high { --tone: var(--high); } .medium { --tone: var(--medium); } .low { --tone: var(--low); }
-.filter { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 .9rem; }
-.filter label { border: 1px solid var(--line); border-radius: 2rem; padding: .15rem .8rem; background: var(--card); cursor: pointer; color: var(--tone, var(--text)); }
-.filter label[class]:has(:not(:checked)) { opacity: .5; text-decoration: line-through; }
-.filter input { accent-color: var(--tone); margin-right: .4rem; }
-body:has(#show-critical:not(:checked)) .finding.critical, body:has(#show-high:not(:checked)) .finding.high,
-body:has(#show-medium:not(:checked)) .finding.medium, body:has(#show-low:not(:checked)) .finding.low,
-body:has(#only-blocking:checked) .finding:not(.blocks) { display: none; }
-details.finding { border: 1px solid var(--line); border-left: .3rem solid var(--tone); background: var(--card); border-radius: .5rem; margin: .6rem 0; }
-details.finding > summary { padding: .7rem 1rem; cursor: pointer; } details.finding > div { padding: 0 1rem .7rem; }
-.badge { color: var(--tone); font-weight: 650; text-transform: uppercase; font-size: .78em; letter-spacing: .04em; margin-right: .35rem; }
-.tag { border: 1px solid var(--line); border-radius: 2rem; padding: 0 .55rem; font-size: .8em; color: var(--soft); margin-left: .35rem; white-space: nowrap; }
-.message { display: block; margin-top: .2rem; overflow-wrap: anywhere; }
-.fix { border-left: .2rem solid var(--passed); padding-left: .8rem; overflow-wrap: anywhere; }
-.scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: .5rem; background: var(--card); }
-table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .5rem .9rem; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
-thead th { border-top: 0; color: var(--soft); font-weight: 600; font-size: .88em; } td:first-child { white-space: nowrap; }
-.yes { color: var(--passed); } .no { color: var(--high); } .unknown { color: var(--medium); } ul { padding-left: 1.3rem; } li { overflow-wrap: anywhere; }
-@media print { body { max-width: none; background: none; } .filter { display: none; } }
-`;
-
-;// CONCATENATED MODULE: ./build/report/html-text.js
-
-const entities = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-};
-/** Text for element content and quoted attributes, of HTML and of XML 1.0 alike. */
-function htmlText(text) {
-    return (0,visible/* visible */.R)(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');
-}
-
-// EXTERNAL MODULE: ./build/report/wording.js
-var wording = __nccwpck_require__(2867);
-;// CONCATENATED MODULE: ./build/report/html.js
-
-
-
-
-
-
-const titles = { passed: 'Passed', blocked: 'Blocked', 'could-not-judge': 'Could not judge' };
-/** A page in one file: no script, nothing fetched; filters are check boxes and CSS. Every severity can be hidden, every finding folded. */
-function renderHtml(report) {
-    const { outcome } = report.verdict;
-    const hash = (0,external_node_crypto_.createHash)('sha256').update(htmlStyle).digest('base64');
-    return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>gitops-gate: ${titles[outcome]}</title>
-<style>${htmlStyle}</style>
-</head>
-<body>
-<header class="verdict ${outcome}">
-<h1>${titles[outcome]}</h1>
-<p>${htmlText((0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report)))}</p>
-<p class="soft"><small>gitops-gate ${htmlText(report.toolVersion)} compared ${htmlText((0,wording/* comparison */.my)(report.range))}.</small></p>
-</header>
-${[unjudged(report.verdict.unjudged), findings(report), commits(report), suppressed(report.verdict.suppressed), coverage(report)].filter((part) => part !== '').join('\n')}
-</body>
-</html>
-`;
-}
-function unjudged(entries) {
-    if (entries.length === 0)
-        return '';
-    const items = entries.map(({ what, remedy }) => `<li>${htmlText(what)}<p class="fix"><b>Fix:</b> ${htmlText(remedy)}</p></li>`);
-    return `<h2>Could not be judged</h2>\n<ul>${items.join('\n')}</ul>`;
-}
-function findings({ verdict, commits, counts }) {
-    if (verdict.findings.length === 0)
-        return '';
-    const filters = build_severity/* severities */.gO
-        .filter((severity) => counts[severity] > 0)
-        .map((severity) => `<label class="${severity}"><input type="checkbox" id="show-${severity}" checked>${counts[severity]} ${severity}</label>`);
-    return [
-        '<h2>Findings</h2>',
-        `<div class="filter">${filters.join('')}<label><input type="checkbox" id="only-blocking">only what blocks</label></div>`,
-        ...(0,group_findings/* groupFindings */.k)(verdict.findings, commits).map(finding),
-    ].join('\n');
-}
-function finding({ first, all }) {
-    const { severity, rule, blocking, message, excerpt, details = [], remedy, references = [], scope, object } = first;
-    const places = all.flatMap(({ position, commit, places = [] }) => [
-        ...(position ? [position, ...places].map(({ file, line, column }) => `${file}:${line}:${column}`) : []),
-        ...(commit === undefined ? [] : [`commit ${(0,wording/* shortId */.m_)(commit)}`]),
-    ]);
-    const about = [
-        `id ${all.map(({ fingerprint }) => `<code title="${fingerprint}">${fingerprint.slice(0, wording/* shownFingerprint */.cO)}</code>`).join(' ')}`,
-        ...(object ? [htmlText([object.kind, object.namespace, object.name].filter(Boolean).join(' '))] : []),
-        ...(scope === undefined ? [] : [`scope ${htmlText(scope)}`]),
-        ...references.map(htmlText),
-    ];
-    return `<details class="finding ${severity}${blocking ? ' blocks' : ''}"${blocking ? ' open' : ''}>
-<summary><span class="badge">${severity}</span><b>${htmlText(rule)}</b>${all.length > 1 ? ` × ${all.length}` : ''}<span class="tag">${blocking ? 'blocks' : 'does not block'}</span>
-<span class="message">${htmlText(message)}</span></summary>
-<div>
-${places.length > 0 ? `<p>${places.map((place) => `<code>${htmlText(place)}</code>`).join(' ')}</p>` : ''}
-${excerpt === undefined ? '' : `<pre>${htmlText(excerpt)}</pre>`}
-${details.length > 0 ? `<ul>${details.map((detail) => `<li>${htmlText(detail)}</li>`).join('')}</ul>` : ''}
-<p class="fix"><b>Fix:</b> ${htmlText(remedy)}</p>
-<p class="soft"><small>${about.join(' · ')}</small></p>
-</div>
-</details>`;
-}
-function html_table(title, caption, heads, rows) {
-    if (rows.length === 0)
-        return '';
-    const head = heads.map((each) => `<th>${each}</th>`).join('');
-    const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('\n');
-    const says = caption === '' ? '' : `<p class="soft">${htmlText(caption)}</p>\n`;
-    return `<h2>${title}</h2>\n${says}<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
-}
-function commits(report) {
-    return html_table('Signatures', (0,wording/* signatureLine */.Zp)(report), ['Commit', 'Signature', 'Signer', 'Subject'], report.commits.map(commitRow));
-}
-function commitRow({ sha, subject, committer, signature }) {
-    const { state, accepted, signer, format, keyFingerprint, reason } = signature;
-    const style = accepted ? 'yes' : state === 'could-not-check' ? 'unknown' : 'no';
-    const key = [format, keyFingerprint].flatMap((part) => (part === undefined ? [] : htmlText(part))).join(' ');
-    const who = signer
-        ? `${htmlText(signer.name)} ${signer.emails.map((email) => htmlText(`<${email}>`)).join(' ')}`
-        : `committer ${htmlText(committer.name)}`;
-    return [
-        `<code title="${htmlText(sha)}">${htmlText((0,wording/* shortId */.m_)(sha))}</code>`,
-        `<b class="${style}">${state}</b>${reason === undefined ? '' : `<br><small>${htmlText(reason)}</small>`}`,
-        `${who}${key === '' ? '' : `<br><small class="soft">${key}</small>`}`,
-        htmlText(subject),
-    ];
-}
-function suppressed(entries) {
-    const rows = entries.map(({ rule, severity, message, position, reason, until, fingerprint }) => [
-        `<span class="badge ${severity}">${severity}</span> ${htmlText(rule)}`,
-        `${htmlText(message)}${position ? `<br><code>${htmlText(`${position.file}:${position.line}`)}</code>` : ''}`,
-        htmlText(reason),
-        htmlText(until),
-        `<code title="${fingerprint}">${fingerprint.slice(0, wording/* shownFingerprint */.cO)}</code>`,
-    ]);
-    return html_table('Ignored by the base branch', '', ['Rule', 'Finding', 'Reason', 'Until', 'Id'], rows);
-}
-function coverage({ coverage, range, verdict }) {
-    const files = [
-        ...coverage.skipped.map((each) => ({ ...each, how: 'skipped' })),
-        ...coverage.readWithoutStructure.map((each) => ({ ...each, how: 'without structure' })),
-    ];
-    const items = [
-        ...[...new Set([...range.notes, ...verdict.notes])].map((note) => `<li>${htmlText(note)}</li>`),
-        ...files.map(({ file, why, how }) => `<li>${how}: <code>${htmlText(file)}</code> ${htmlText(why)}</li>`),
-    ];
-    return `<h2>What was read</h2>\n<p>${htmlText((0,wording/* coverageLine */.vn)(coverage))}</p>${items.length > 0 ? `\n<ul>${items.join('\n')}</ul>` : ''}`;
-}
-
-;// CONCATENATED MODULE: ./build/report/json.js
-
-/** The version of report.json's shape; it changes when a field goes or changes its meaning, not when one is added. */
-const schemaVersion = 1;
-/** report.json (report.schema.json describes every field). What has no value is null; what does not apply is absent. */
-function renderJson(report) {
-    const { range, verdict, coverage } = report;
-    return json({
-        schemaVersion,
-        toolVersion: report.toolVersion,
-        command: report.command,
-        outcome: verdict.outcome,
-        failOn: verdict.failOn,
-        wouldBlock: verdict.wouldBlock,
-        range: {
-            kind: range.kind,
-            target: range.target ?? null,
-            mergeBase: range.mergeBase ?? null,
-            head: range.head ?? null,
-            result: range.result ?? null,
-            before: range.before ?? null,
-            after: range.after ?? null,
-            trust: range.trust ?? null,
-            tag: range.tag ?? null,
-            synthetic: range.synthetic,
-            notes: range.notes,
-            empty: range.empty ?? null,
-        },
-        counts: json_counts(report.counts),
-        rules: report.rules,
-        findings: verdict.findings.map(findingRecord),
-        suppressed: verdict.suppressed.map(suppressedRecord),
-        unjudged: verdict.unjudged.map(({ what, remedy }) => ({ what, remedy })),
-        notes: verdict.notes,
-        commits: report.commits.map(commitRecord),
-        coverage: {
-            filesChanged: coverage.filesChanged,
-            filesRead: coverage.filesRead,
-            contextFilesRead: coverage.contextFilesRead,
-            readWithoutStructure: coverage.readWithoutStructure.map(({ file, why }) => ({ file, why })),
-            skipped: coverage.skipped.map(({ file, why }) => ({ file, why })),
-        },
-    });
-}
-/** What `verify --format json` prints: the commits in the form report.json has them. */
-function renderVerifyJson(commits) {
-    return json({ schemaVersion, toolVersion: version, command: 'verify', commits: commits.map(commitRecord) });
-}
-const json_counts = ({ critical, high, medium, low }) => ({ critical, high, medium, low });
-function findingRecord(finding) {
-    const { object, position } = finding;
-    return {
-        rule: finding.rule,
-        category: finding.category,
-        severity: finding.severity,
-        blocking: finding.blocking,
-        fingerprint: finding.fingerprint,
-        message: finding.message,
-        remedy: finding.remedy,
-        file: position?.file ?? null,
-        line: position?.line ?? null,
-        column: position?.column ?? null,
-        endLine: finding.endLine,
-        scope: finding.scope ?? null,
-        object: object && {
-            group: object.group,
-            kind: object.kind,
-            namespace: object.namespace ?? null,
-            name: object.name,
-        },
-        commit: finding.commit,
-        excerpt: finding.excerpt,
-        details: finding.details,
-        references: finding.references,
-        places: finding.places?.map(({ file, line, column }) => ({ file, line, column })),
-        suggestion: finding.suggestion,
-    };
-}
-const suppressedRecord = (suppressed) => ({
-    ...findingRecord(suppressed),
-    reason: suppressed.reason,
-    until: suppressed.until,
-});
-function commitRecord(commit) {
-    const { state, accepted, format, signer, keyFingerprint, reason, remedy } = commit.signature;
-    return {
-        sha: commit.sha,
-        kind: commit.kind,
-        subject: commit.subject,
-        author: person(commit.author),
-        committer: person(commit.committer),
-        signature: {
-            state,
-            accepted,
-            format,
-            signer: signer && { name: signer.name, emails: signer.emails, roles: signer.roles },
-            keyFingerprint,
-            reason,
-            remedy,
-        },
-    };
-}
-const person = ({ name, email, time }) => ({ name, email, time: isoTime(time) });
-/** ISO 8601 in UTC to the second; null for a time that git's header does not give, or that has no year of four digits. */
-function isoTime(seconds) {
-    const time = new Date(seconds * 1000);
-    const text = Number.isNaN(time.getTime()) ? '' : time.toISOString();
-    return /^\d{4}-/.test(text) ? text.replace(/\.\d+Z$/, 'Z') : null;
-}
-/** Indented JSON whose text neither reorders a terminal nor is obeyed by a runner: such characters stand as escapes, equal once parsed. */
-function json(value) {
-    return `${JSON.stringify(value, undefined, 2)
-        .replace(/[\p{Cf}\p{Zl}\p{Zp}\x7f-\x9f]/gu, escaped)
-        .replaceAll('##[', '#\\u0023[')}\n`;
-}
-/** `\u202e`; two of them for a character beyond the first plane. */
-function escaped(character) {
-    return character
-        .split('')
-        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-        .join('');
-}
-
-;// CONCATENATED MODULE: ./build/report/junit.js
-
-
-
-
-/**
- * JUnit XML: one suite a rule, one for signatures, one for what could not be judged. Blocking findings and refused commits are
- * failures, findings that do not block and ignored ones are skipped with their message, a rule without findings passes.
- */
-function renderJunit(report, rules) {
-    const { findings, suppressed, unjudged } = report.verdict;
-    const found = new Set([...findings, ...suppressed].map(({ rule }) => rule));
-    const cases = [
-        ...rules.filter(({ id }) => !found.has(id)).map(({ id, summary }) => ({ suite: id, name: summary })),
-        ...findings.map((finding) => findingCase(finding, finding.blocking ? 'failure' : 'skipped', finding.message)),
-        ...suppressed.map((entry) => findingCase(entry, 'skipped', `Ignored until ${entry.until}: ${entry.reason}`)),
-        ...report.commits.map(commitCase),
-        ...unjudged.map(({ what, remedy }) => ({
-            suite: 'could not be judged',
-            name: what,
-            result: { element: 'error', message: what, text: htmlText(remedy) },
-        })),
-    ];
-    const suites = [...new Set(cases.map(({ suite }) => suite))].map((name) => suiteXml(name, cases.filter(({ suite }) => suite === name)));
-    return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="gitops-gate" ${totals(cases)}>\n${suites.join('\n')}\n</testsuites>\n`;
-}
-function findingCase(finding, element, message) {
-    const { rule, remedy, details = [], fingerprint, position, commit } = finding;
-    const { file, line, column } = anchor_anchor(finding);
-    const where = position ? `${file}:${line}:${column}` : commit === undefined ? '' : `commit ${commit}`;
-    const text = [finding.message, where, ...details, `Fix: ${remedy}`, `id ${fingerprint}`].filter((each) => each !== '');
-    return {
-        suite: rule,
-        name: `${(0,visible/* clip */.$)(finding.message, 300)} (${fingerprint.slice(0, wording/* shownFingerprint */.cO)})`,
-        ...(position ? { file } : {}),
-        result: { element, message, text: text.map(htmlText).join('\n') },
-    };
-}
-function commitCase({ sha, subject, signature }) {
-    const name = `${(0,wording/* shortId */.m_)(sha)} ${(0,visible/* clip */.$)(subject, 100)}`;
-    if (signature.accepted)
-        return { suite: 'signatures', name };
-    const element = signature.state === 'could-not-check' ? 'error' : 'failure';
-    const { state, reason = '', remedy = '' } = signature;
-    return { suite: 'signatures', name, result: { element, message: `${state}: ${reason}`, text: htmlText(remedy) } };
-}
-function totals(cases) {
-    const number = (element) => cases.filter(({ result }) => result?.element === element).length;
-    return `tests="${cases.length}" failures="${number('failure')}" errors="${number('error')}" skipped="${number('skipped')}" time="0"`;
-}
-function suiteXml(name, cases) {
-    return `  <testsuite name="${htmlText(name)}" ${totals(cases)}>\n${cases.map(caseXml).join('\n')}\n  </testsuite>`;
-}
-function caseXml({ suite, name, file, result }) {
-    const attributes = `classname="gitops-gate.${htmlText(suite)}" name="${htmlText(name)}"${file === undefined ? '' : ` file="${htmlText(file)}"`} time="0"`;
-    if (!result)
-        return `    <testcase ${attributes}/>`;
-    const { element, message, text } = result;
-    return `    <testcase ${attributes}>\n      <${element} message="${htmlText(message)}">${text}</${element}>\n    </testcase>`;
-}
-
-// EXTERNAL MODULE: ./build/report/markdown.js + 2 modules
-var markdown = __nccwpck_require__(2579);
-;// CONCATENATED MODULE: ./build/report/sarif.js
-
-
-
-/** GitHub's limit on results in one run. */
-const resultLimit = 25_000;
-const levels = {
-    critical: 'error',
-    high: 'error',
-    medium: 'warning',
-    low: 'note',
-};
-/** GitHub: over 9.0 is critical, from 7.0 high, from 4.0 medium, else low. */
-const securitySeverity = {
-    critical: '9.5',
-    high: '8.0',
-    medium: '5.5',
-    low: '2.0',
-};
-/**
- * SARIF 2.1.0 for GitHub code scanning and others. GitHub takes an alert's severity from the rule, so a result whose severity policy or
- * context has changed says so in its level and properties only.
- */
-function renderSarif(report, rules) {
-    const { findings, suppressed } = report.verdict;
-    const known = new Map(rules.map(({ id }, index) => [id, index]));
-    const all = [...findings, ...suppressed];
-    const occurrence = occurrences(all);
-    const results = all
-        .slice(0, resultLimit)
-        .map((finding, index) => result(finding, known.get(finding.rule), occurrence[index] ?? 1));
-    const log = {
-        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-        version: '2.1.0',
-        runs: [
-            {
-                tool: {
-                    driver: {
-                        name: 'gitops-gate',
-                        version: report.toolVersion,
-                        semanticVersion: report.toolVersion,
-                        rules: rules.map(descriptor),
-                    },
-                },
-                automationDetails: { id: `gitops-gate/${report.command}/` },
-                columnKind: 'utf16CodeUnits',
-                invocations: [invocation(report, all.length - results.length)],
-                results,
-            },
-        ],
-    };
-    return `${JSON.stringify(log, undefined, 2)}\n`;
-}
-function descriptor({ id, category, severity, summary, help }) {
-    return {
-        id,
-        name: id.replace(/(?:^|-)(.)/g, (_, letter) => letter.toUpperCase()),
-        shortDescription: { text: summary },
-        fullDescription: { text: summary },
-        help: { text: help, markdown: help },
-        defaultConfiguration: { level: levels[severity] },
-        properties: { tags: ['security', category], precision: 'high', 'security-severity': securitySeverity[severity] },
-    };
-}
-function result(finding, ruleIndex, occurrence) {
-    const { rule, severity, category, blocking, fingerprint, scope, places = [] } = finding;
-    return {
-        ruleId: rule,
-        ...(ruleIndex === undefined ? {} : { ruleIndex }),
-        level: levels[severity],
-        message: { text: message(finding) },
-        locations: [{ physicalLocation: physical(anchor_anchor(finding), finding.endLine), ...logical(finding) }],
-        ...(places.length > 0
-            ? { relatedLocations: places.map((place, index) => ({ id: index + 1, physicalLocation: physical(place) })) }
-            : {}),
-        partialFingerprints: { primaryLocationLineHash: occurrence === 1 ? fingerprint : `${fingerprint}:${occurrence}` },
-        ...('reason' in finding
-            ? { suppressions: [{ kind: 'external', status: 'accepted', justification: sarif_text(finding.reason) }] }
-            : {}),
-        properties: { severity, category, blocking, fingerprint, ...(scope === undefined ? {} : { scope: sarif_text(scope) }) },
-    };
-}
-function message({ message, excerpt, details = [], remedy }) {
-    return [
-        sarif_text(message),
-        ...(excerpt === undefined ? [] : [sarif_text(excerpt)]),
-        ...details.map(sarif_text),
-        `Fix: ${sarif_text(remedy)}`,
-    ].join('\n');
-}
-/** SARIF reads `[text](place)` in a message as a link (§3.11.6). */
-const sarif_text = (value) => (0,visible/* clip */.$)((0,visible/* visible */.R)(value), 1000).replaceAll('](', '] (');
-function physical({ file, line, column }, endLine = line) {
-    const region = { startLine: line, startColumn: column, endLine: Math.max(line, endLine), endColumn: column + 1 };
-    return { artifactLocation: { uri: uri(file), uriBaseId: '%SRCROOT%' }, region };
-}
-/** A relative reference (RFC 3986) whose first segment is no scheme. */
-function uri(file) {
-    return file
-        .split('/')
-        .map((segment) => encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd')))
-        .join('/');
-}
-function logical({ object, commit }) {
-    if (object) {
-        const parts = [object.group, object.kind, object.namespace ?? '', object.name].map(sarif_text);
-        return { logicalLocations: [{ name: sarif_text(object.name), fullyQualifiedName: parts.join('/'), kind: 'resource' }] };
-    }
-    return commit === undefined
-        ? {}
-        : { logicalLocations: [{ name: commit, fullyQualifiedName: `commit/${commit}`, kind: 'commit' }] };
-}
-function invocation({ verdict, range }, cut) {
-    const { outcome, unjudged, notes } = verdict;
-    const missing = cut > 0 ? [`${cut} results are left out: GitHub takes ${resultLimit}. All are in report.json.`] : [];
-    const notifications = [
-        ...unjudged.map(({ what, remedy }) => ({
-            level: 'error',
-            message: { text: `${sarif_text(what)}\nFix: ${sarif_text(remedy)}` },
-        })),
-        ...[...new Set([...range.notes, ...notes])].map((note) => ({ level: 'note', message: { text: sarif_text(note) } })),
-        ...missing.map((line) => ({ level: 'warning', message: { text: line } })),
-    ];
-    return {
-        executionSuccessful: outcome !== 'could-not-judge' && unjudged.length === 0,
-        ...(notifications.length > 0 ? { toolExecutionNotifications: notifications } : {}),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/report/render.js
-
-
-
-
-
-
-
-/** A file has no limit of its own; this only bounds what a browser has to show. */
-const markdownBytes = 8 * 1024 * 1024;
-/** The files of `--out DIR` and of the input `report-dir`. */
-const reportFiles = [
-    { name: 'report.json', render: renderJson },
-    {
-        name: 'report.md',
-        render: (report, { links }) => (0,markdown/* renderMarkdown */.G)(report, { bytes: markdownBytes, ...(links ? { links } : {}) }),
-    },
-    { name: 'report.sarif', render: (report, { rules }) => renderSarif(report, rules) },
-    { name: 'report.html', render: renderHtml },
-    { name: 'gl-code-quality-report.json', render: renderCodeQuality },
-    { name: 'gl-sast-report.json', render: (report, { rules, now }) => renderGitlabSast(report, rules, now) },
-    {
-        name: 'gl-secret-detection-report.json',
-        render: (report, { rules, now }) => renderGitlabSecretDetection(report, rules, now),
-    },
-    { name: 'junit.xml', render: (report, { rules }) => renderJunit(report, rules) },
-];
-
 ;// CONCATENATED MODULE: ./build/gather/rule-pages.js
 
 
@@ -50174,6 +50230,7 @@ function onHead(observation, headLine) {
 
 
 
+const ruleIds = rules.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run(inputs, host) {
     const report = await examine(inputs, host);
@@ -50210,7 +50267,7 @@ async function findRange(repository, { remote, request }) {
     return repository.range(request);
 }
 async function judgeRange(repository, range, inputs, host) {
-    const { policy, files, ...trusted } = await readTrusted(repository, range, inputs);
+    const { policy, files, ...trusted } = await readTrusted(repository, range, inputs, ruleIds);
     const now = Date.now();
     const commitsAndTags = { commits: range.commits, tags: range.tag === undefined ? [] : [range.tag] };
     const verification = await host.step('Verify signatures', () => verifyRange(repository, commitsAndTags, files, policy.signatures, { now, isPush: inputs.isPush }));
@@ -50232,7 +50289,7 @@ async function judgeRange(repository, range, inputs, host) {
         now,
         digestKey: (0,external_node_crypto_.randomBytes)(32),
         scopes: manifests.scopes,
-        ruleIds: rules.map((rule) => rule.id),
+        ruleIds,
     };
     // A broken folder has named its keys already, and where the change mends it they do not count.
     const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;

@@ -150,8 +150,8 @@ function validatePolicy(bytes, path, ruleIds) {
 
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/rules/index.js + 60 modules
-var rules = __webpack_require__(3945);
+// EXTERNAL MODULE: ./build/rules/index.js + 61 modules
+var rules = __webpack_require__(8703);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules
 var open_repository = __webpack_require__(2466);
 // EXTERNAL MODULE: ./build/report/wording.js

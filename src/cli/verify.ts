@@ -12,7 +12,6 @@ import { renderVerifyJson } from '../report/json.ts';
 import { renderVerifyTerminal } from '../report/terminal-commits.ts';
 import { visible } from '../report/visible.ts';
 import type { Arguments } from './arguments.ts';
-import { inputsOf } from './check.ts';
 import { terminalStyle } from './format.ts';
 
 /** `verify`: signatures only. Resolves to 0 all accepted, 1 a commit refused, 2 something unchecked. */
@@ -45,7 +44,7 @@ async function trustOf(args: Arguments, repository: Repository) {
   }
   const branch = await repository.defaultBranch();
   const trust = branch === undefined ? undefined : await repository.resolve(branch, 'commit');
-  const inputs = inputsOf(args, 'check', { kind: 'audit', rev: 'HEAD' });
+  const inputs = { policyPath: '.gitops-gate', kubernetesVersion: undefined };
   return readTrusted(repository, { ...emptyRange('audit'), trust }, inputs);
 }
 

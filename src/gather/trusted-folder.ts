@@ -17,7 +17,6 @@ import {
   trustedKind,
 } from '../policy/trusted-folder.ts';
 import { folderProblems } from '../rules/gate-changed/folder-problems.ts';
-import { rules } from '../rules/index.ts';
 
 /** The policy and the keys that hold for a run. */
 export interface Trusted {
@@ -30,14 +29,20 @@ export interface Trusted {
   readonly notes: readonly string[];
 }
 
-const ruleIds = rules.map((rule) => rule.id);
-
-/** Reads the folder of the base side. A broken one cannot be judged by, except where the change is its repair. */
-export async function readTrusted(repository: Repository, range: Range, inputs: Inputs): Promise<Trusted> {
+/**
+ * Reads the folder of the base side. A broken one cannot be judged by, except where the change is its repair. Ids of rules
+ * are checked where `ruleIds` names them.
+ */
+export async function readTrusted(
+  repository: Repository,
+  range: Range,
+  inputs: Pick<Inputs, 'policyPath' | 'kubernetesVersion'>,
+  ruleIds?: readonly string[],
+): Promise<Trusted> {
   const { entries, notes, folder } = await baseFolder(repository, range.trust, policyFolder(inputs.policyPath));
   const { policy, files } = readTrustedFolder(entries, folder, ruleIds);
   const problems = folderProblems(entries, folder, ruleIds);
-  const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems) : whole;
+  const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : whole;
   const { kubernetesVersion = policy.kubernetesVersion } = inputs;
   return {
     policy: { ...policy, kubernetesVersion },
@@ -55,6 +60,7 @@ async function judgeBroken(
   { before, after }: Range,
   folder: string,
   problems: readonly PolicyProblem[],
+  ruleIds: readonly string[] | undefined,
 ): Promise<ReturnType<typeof brokenFolder>> {
   if (after === undefined) return brokenFolder(folder, problems, problems, []);
   const touched = (await repository.changes(before, after)).map(({ path }) => path);

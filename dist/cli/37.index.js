@@ -1,0 +1,3772 @@
+export const id = 37;
+export const ids = [37];
+export const modules = {
+
+/***/ 8714:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ renderFormat),
+/* harmony export */   w: () => (/* binding */ terminalStyle)
+/* harmony export */ });
+/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9665);
+/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2579);
+/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3299);
+
+
+
+/** The report in the format asked for. */
+function renderFormat(format, report) {
+    if (format === 'json')
+        return (0,_report_json_js__WEBPACK_IMPORTED_MODULE_2__/* .renderJson */ .h)(report);
+    if (format === 'markdown')
+        return (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .renderMarkdown */ .G)(report, { bytes: 1024 * 1024 });
+    return (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .renderTerminal */ .b)(report, terminalStyle());
+}
+/** Colour on a terminal, unless NO_COLOR says otherwise (https://no-color.org). */
+function terminalStyle() {
+    const { stdout, env } = process;
+    const wanted = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0';
+    const refused = (env.NO_COLOR ?? '') !== '' || env.TERM === 'dumb';
+    return { colour: (stdout.isTTY || wanted) && !refused, width: Math.min(stdout.columns ?? 100, 120) };
+}
+
+
+/***/ }),
+
+/***/ 9853:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ verifyRange)
+});
+
+// EXTERNAL MODULE: ./build/signature/allowed-signers.js + 1 modules
+var allowed_signers = __webpack_require__(8269);
+// EXTERNAL MODULE: ./build/signature/armor.js
+var signature_armor = __webpack_require__(2814);
+// EXTERNAL MODULE: ./build/signature/malformed.js
+var malformed = __webpack_require__(808);
+// EXTERNAL MODULE: ./build/signature/openpgp-keyring.js + 3 modules
+var openpgp_keyring = __webpack_require__(8713);
+// EXTERNAL MODULE: ./build/signature/openpgp-packet.js
+var openpgp_packet = __webpack_require__(2191);
+// EXTERNAL MODULE: ./build/signature/openpgp-signature-packet.js
+var openpgp_signature_packet = __webpack_require__(4514);
+;// CONCATENATED MODULE: ./build/signature/openpgp-signature.js
+
+
+
+
+const signatureTag = 2;
+/** A text signature (type 0x01) hashes altered line ends alike, so it does not bind a commit's bytes. */
+const binaryDocument = 0x00;
+/** Subpackets (RFC 9580 §5.2.3.7) that are understood, or may be left aside even where marked critical. */
+const subpacket = { created: 2, expires: 3, issuerKeyId: 16, issuerFingerprint: 33 };
+const understood = new Set([
+    ...Object.values(subpacket),
+    4, // exportable
+    7, // revocable
+    28, // signer's user id: who signed is the key's to say
+    35, // intended recipients
+]);
+/**
+ * Reads the one signature packet of an armor. Times count only from the hashed area; issuers from both, because
+ * verification shows whether they are true. Throws Malformed or Unsupported.
+ */
+function readOpenpgpSignature(armor) {
+    const [first, ...further] = (0,openpgp_packet/* openpgpPackets */.f)((0,signature_armor/* openpgpBytes */.Vn)(armor, 'PGP SIGNATURE'));
+    if (first?.tag !== signatureTag || further.length > 0)
+        throw new malformed/* Malformed */.s('is not exactly one signature packet');
+    const packet = (0,openpgp_signature_packet/* readSignaturePacket */.r)(first.body);
+    if (packet.type !== binaryDocument) {
+        throw new malformed/* Malformed */.s(`is of type ${packet.type}, not one over the exact bytes of a document`);
+    }
+    const created = (0,openpgp_signature_packet/* secondsIn */.z)(packet.hashed, subpacket.created);
+    if (created === undefined)
+        throw new malformed/* Malformed */.s('does not say when it was made');
+    const lifetime = (0,openpgp_signature_packet/* secondsIn */.z)(packet.hashed, subpacket.expires) ?? 0;
+    const issuers = { fingerprints: [], keyIds: [] };
+    addIssuers(packet.hashed, issuers);
+    addIssuers(packet.unhashed, issuers);
+    return {
+        packet,
+        created,
+        expires: lifetime === 0 ? undefined : created + lifetime,
+        issuerFingerprints: issuers.fingerprints,
+        issuerKeyIds: issuers.keyIds,
+    };
+}
+/** Throws Malformed where a subpacket is critical and not understood. */
+function addIssuers(area, issuers) {
+    for (const { type, isCritical, data } of area) {
+        if (isCritical && !understood.has(type)) {
+            throw new malformed/* Malformed */.s(`holds a critical subpacket of type ${type}, which is not understood`);
+        }
+        if (type === subpacket.issuerFingerprint)
+            issuers.fingerprints.push(data.toString('hex', 1).toUpperCase());
+        else if (type === subpacket.issuerKeyId)
+            issuers.keyIds.push(data.toString('hex').toUpperCase());
+    }
+}
+/** The names a signature gives its key: full fingerprints, or key ids where it has no more. */
+function issuerNames({ issuerFingerprints, issuerKeyIds }) {
+    return issuerFingerprints.length > 0 ? issuerFingerprints : issuerKeyIds;
+}
+
+// EXTERNAL MODULE: ./build/signature/revoked-keys.js
+var revoked_keys = __webpack_require__(6892);
+;// CONCATENATED MODULE: ./build/signature/signed-object.js
+const unsigned = { kind: 'unsigned' };
+/** More than any signature needs; a header beyond it is refused before it is decoded. */
+const maximumSignatureBytes = 256 * 1024;
+/**
+ * Takes a commit apart as git does (`parse_buffer_signed_by_header` in git's commit.c), but stricter: exactly one
+ * signature header, no unknown `gpgsig…` header, and the tree, author and committer each once and in their places.
+ * Both signature headers are left out of the payload; only the repository's own one is a signature.
+ */
+function signedCommit(bytes, format) {
+    const text = bytes.toString('latin1');
+    const end = headerEnd(text);
+    const headers = headersOf(text, end);
+    if (headers === undefined)
+        return signed_object_malformed('has a header that begins with a continuation line');
+    const signatures = headers.filter((header) => header.name.startsWith('gpgsig'));
+    for (const header of signatures) {
+        if (header.name !== 'gpgsig' && header.name !== 'gpgsig-sha256') {
+            return signed_object_malformed('stands in an unknown signature header');
+        }
+        if (signatures.some((other) => other !== header && other.name === header.name)) {
+            return signed_object_malformed(`is one of several ${header.name} headers`);
+        }
+    }
+    const own = signatures.find((header) => header.name === (format === 'sha1' ? 'gpgsig' : 'gpgsig-sha256'));
+    if (own === undefined)
+        return unsigned;
+    const flaw = commitFlaw(text.slice(0, end), headers);
+    if (flaw !== undefined)
+        return signed_object_malformed(flaw);
+    return signed(without(text, signatures), unfold(text, own));
+}
+/**
+ * Takes an annotated tag apart: its signature is the armor that ends the message (`parse_signature` in git's
+ * gpg-interface.c takes the last one; here a second one is malformed). Signature headers are left out of the payload.
+ */
+function signedTag(bytes) {
+    const text = bytes.toString('latin1');
+    const end = headerEnd(text);
+    const headers = headersOf(text, end);
+    if (headers === undefined)
+        return signed_object_malformed('has a header that begins with a continuation line');
+    const body = text.slice(end);
+    const armors = [...body.matchAll(/^-----BEGIN (?:PGP SIGNATURE|PGP MESSAGE|SIGNED MESSAGE|SSH SIGNATURE)-----/gm)];
+    const first = armors[0];
+    if (first === undefined)
+        return unsigned;
+    if (armors.length > 1)
+        return signed_object_malformed('is one of several in the tag');
+    const flaw = tagFlaw(text.slice(0, end), headers);
+    if (flaw !== undefined)
+        return signed_object_malformed(flaw);
+    const start = end + first.index;
+    const kept = without(text.slice(0, start), headers.filter((header) => header.name.startsWith('gpgsig')));
+    return signed(kept, text.slice(start));
+}
+function signed(payload, armor) {
+    if (armor.length > maximumSignatureBytes)
+        return signed_object_malformed('is larger than any signature');
+    return { kind: 'signed', payload, armor };
+}
+function signed_object_malformed(why) {
+    return { kind: 'malformed', why };
+}
+/** Where the headers end: at the empty line, or at the end of an object without one. `text` is latin1, a character a byte. */
+function headerEnd(text) {
+    const end = text.indexOf('\n\n');
+    return end < 0 ? text.length : end + 1;
+}
+/** The headers in order; undefined where the first line is a continuation of nothing. */
+function headersOf(text, headerEnd) {
+    if (text.startsWith(' '))
+        return undefined;
+    const headers = [];
+    for (let start = 0; start < headerEnd;) {
+        let end = lineEnd(text, start);
+        const line = text.slice(start, end);
+        const space = line.indexOf(' ');
+        const name = space < 0 ? line.trimEnd() : line.slice(0, space);
+        while (end < headerEnd && text[end] === ' ')
+            end = lineEnd(text, end);
+        headers.push({ name, start, end });
+        start = end;
+    }
+    return headers;
+}
+function lineEnd(text, from) {
+    const newline = text.indexOf('\n', from);
+    return newline < 0 ? text.length : newline + 1;
+}
+/** What is wrong with the headers every commit has: readers that take the first and readers that take the last one must agree. */
+function commitFlaw(text, headers) {
+    if (text.includes('\0'))
+        return 'covers a header with a NUL byte';
+    const parents = headers.findIndex((header, index) => index > 0 && header.name !== 'parent');
+    const [author, committer] = [headers[parents], headers[parents + 1]];
+    if (headers[0]?.name !== 'tree' || author?.name !== 'author' || committer?.name !== 'committer') {
+        return 'covers a commit whose headers are not tree, parents, author, committer';
+    }
+    const again = headers.slice(parents + 2).some(({ name }) => /^(?:tree|parent|author|committer)$/.test(name));
+    return again ? 'covers a commit with a header that stands twice' : undefined;
+}
+/** The same of a tag, which need not have a tagger (git's tag.c). */
+function tagFlaw(text, headers) {
+    if (text.includes('\0'))
+        return 'covers a header with a NUL byte';
+    const names = headers.map(({ name }) => name);
+    const known = names.filter((name) => /^(?:object|type|tag|tagger)$/.test(name)).join(' ');
+    const isInOrder = names.slice(0, 3).join(' ') === 'object type tag' && /^object type tag(?: tagger)?$/.test(known);
+    return isInOrder ? undefined : 'covers a tag whose headers are not object, type, tag, tagger';
+}
+function without(text, headers) {
+    let kept = '';
+    let from = 0;
+    for (const { start, end } of headers) {
+        kept += text.slice(from, start);
+        from = end;
+    }
+    return Buffer.from(kept + text.slice(from), 'latin1');
+}
+/** The header's value with the space that folds each further line taken away. */
+function unfold(text, { name, start, end }) {
+    return text.slice(start + name.length + 1, end).replaceAll('\n ', '\n');
+}
+
+;// CONCATENATED MODULE: ./build/signature/load-trust.js
+
+
+
+
+
+
+
+/** Reads the keys of the base's `.gitops-gate/`. Whatever cannot be read is named in `problems`; nothing throws. */
+async function loadTrust(files, policy, objects) {
+    const allowed = files.allowedSigners === undefined ? undefined : (0,allowed_signers/* readAllowedSigners */.y)(files.allowedSigners);
+    const revoked = files.revoked === undefined ? undefined : (0,revoked_keys/* readRevokedKeys */.D)(files.revoked);
+    const openpgp = (0,openpgp_keyring/* readCertificateBlocks */.m)(files.openpgp);
+    const opened = await (0,openpgp_keyring/* openKeyring */.u)(blocksInUse(openpgp.blocks, objects));
+    const unreadable = [allowed, openpgp, opened].flatMap((each) => each?.problems ?? []);
+    const allowedSigners = byKey(allowed?.signers ?? []);
+    return {
+        policy,
+        allowedSigners,
+        keyring: opened.keyring,
+        revoked: revoked?.fingerprints ?? new Set(),
+        trustsKeys: allowedSigners.size + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
+        problems: [...unreadable, ...(revoked?.problems ?? [])],
+    };
+}
+function byKey(signers) {
+    const byKey = new Map();
+    for (const signer of signers) {
+        const others = byKey.get(signer.key.line);
+        if (others === undefined)
+            byKey.set(signer.key.line, [signer]);
+        else
+            others.push(signer);
+    }
+    return byKey;
+}
+/** The certificates whose keys the objects' OpenPGP signatures name. */
+function blocksInUse(blocks, { commits, tags, objectFormat }) {
+    const unused = new Set(blocks);
+    const look = (object) => {
+        const names = issuersIn(object);
+        for (const block of unused) {
+            if (block.keys.some(({ fingerprint, keyId }) => names.includes(fingerprint) || names.includes(keyId))) {
+                unused.delete(block);
+            }
+        }
+    };
+    for (const { bytes } of tags)
+        if (unused.size > 0)
+            look(signedTag(bytes));
+    for (const { bytes } of commits)
+        if (unused.size > 0)
+            look(signedCommit(bytes, objectFormat));
+    return blocks.filter((block) => !unused.has(block));
+}
+function issuersIn(object) {
+    if (object.kind !== 'signed' || (0,signature_armor/* armorLabel */.Ig)(object.armor) !== 'PGP SIGNATURE')
+        return [];
+    try {
+        return issuerNames(readOpenpgpSignature(object.armor));
+    }
+    catch (error) {
+        if (error instanceof malformed/* Malformed */.s || error instanceof malformed/* Unsupported */.O)
+            return [];
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./build/signature/claim.js
+var signature_claim = __webpack_require__(629);
+;// CONCATENATED MODULE: ./build/signature/judgements.js
+/** Verdicts that every format gives in the same words. */
+const altered = {
+    state: 'bad',
+    reason: 'The signature does not fit what it stands in: one of the two was changed after signing.',
+    remedy: 'Find out who changed it, then sign anew: git rebase --exec "git commit --amend --no-edit -S" BASE.',
+};
+const judgements_unsigned = {
+    state: 'unsigned',
+    reason: 'There is no signature.',
+    remedy: 'Sign it: git rebase --exec "git commit --amend --no-edit -S" BASE, then push again.',
+};
+/** `why` completes "The signature …". */
+function judgements_malformed(why) {
+    return {
+        state: 'malformed',
+        reason: `The signature ${why}.`,
+        remedy: 'Sign the commit anew with git itself: git commit --amend --no-edit -S.',
+    };
+}
+/** `why` completes "The signature …". */
+function couldNotCheck(why) {
+    return {
+        state: 'could-not-check',
+        reason: `The signature ${why}.`,
+        remedy: 'Sign with an OpenPGP or SSH key that gitops-gate can verify (RSA, ECDSA, Ed25519).',
+    };
+}
+/** `with` completes "The signature was made with …". */
+function weakKey(how) {
+    return {
+        state: 'weak',
+        reason: `The signature was made with ${how}, which can be forged.`,
+        remedy: 'Sign with Ed25519, ECDSA or RSA of at least 3072 bits, and a SHA-2 digest.',
+    };
+}
+/** `what` is a sentence without its full stop. */
+function revokedKey(what) {
+    return {
+        state: 'revoked',
+        reason: `${what}.`,
+        remedy: 'Sign with another key; if the key was revoked by mistake, have an admin correct .gitops-gate/ on the base branch.',
+    };
+}
+/** `what` is a sentence without its full stop. */
+function expiredKey(what) {
+    return {
+        state: 'expired',
+        reason: `${what}.`,
+        remedy: 'Extend the key or sign with a valid one, and have an admin update .gitops-gate/ on the base branch.',
+    };
+}
+
+// EXTERNAL MODULE: ./build/signature/openpgp-public-key.js
+var openpgp_public_key = __webpack_require__(7184);
+;// CONCATENATED MODULE: ./build/signature/forge-keys.js
+
+/** Public key packets (RFC 9580 §5.5.2) from https://github.com/web-flow.gpg, each pinned by its full fingerprint. */
+const pinned = [
+    {
+        forge: 'GitHub',
+        fingerprint: '968479A1AFF927E37D1A566BB5690EEEBB952194',
+        until: undefined,
+        packet: 'BGWmxXYBEACyN+4viFQM6QQoKr0A2W0rGdMobTJwOZso2QPpewbyBsuL3rNW5OmHrWwXAhPKNqUIyOzdq8MoSxoTTuqLksoahixE' +
+            'L/X2nyhOBxR9GkYz/oI9R3nYcLRaFQoSJoVfOt61opkLUzbWAehpbgT8EKln8JsENq0+0nDlWQi0h2Q9oGmqlgVzskwmVZ8Leyv4' +
+            'Mg7hN6swyZ7moZfkkpD5+U7Z2XVurCzkSSfg4zb2lMRLJos2eCAc749ECsX0t7OBftF+YqgjIXixXsm2RrUqvU47OkOtZeAhvAYe' +
+            'nbC3pr9Fha5NxoBUEa+11MK9W6OcRhwvxVCUrMUR6FTSZyC//VpXTTtrRlOqpU5wGMbP3zpn9geqOXCl8rF7+1gAPG/o+QFQTBsV' +
+            'Eruwi4JWogiQuQyOwAIlFe/7dvaxWZGpv/yW2+L3guL7xaHKFVGsayhlitQQ5Xa+P1iSgKSXDyReCbWotfqAempPySI25LHh3ScX' +
+            'I6NgdHSrSBaFojwAfgxbPTEQ6adIsKHCQofrnLrNa3UOeGDGiOOK0aYV3jiEDGAouatkNf2q85Eosj1f9laCqAH3YLJD7dcSne1i' +
+            'ChK5qRTByMvIyeSD0NbNnVMFOGpXySyWtKb2ldpu8AWBQJsJs9FmYBcWAGBA2pp+IxaCn6rBIHIsUVFRN8OVZKsEsBkWywARAQAB',
+    },
+    {
+        forge: 'GitHub',
+        fingerprint: '5DE3E0509C47EA3CF04A42D34AEE18F83AFDEB23',
+        until: Date.UTC(2024, 0, 16, 20) / 1000, // the key's own expiry
+        packet: 'BFmUaEEBCACzXTDt6ZnyaVtueZASBzgnAmK13q9Urgch+sKYeIhdymjuMQtax15OklctmrZtqre5kwPUosG3/B2/ikuPYElcHgGP' +
+            'L4uL5Em6S5C/oozfkYzhwRrTSQzvYjsE4I34To4UdE9KA97wrQjGoz2Bx72WDLyWwctD3DKQtYeHXswXXtXwKfjQ7Fy4+Bf5IPh7' +
+            '6dA8NJ6UtjjLIDlKqdxLW4atHe6xWFaJ+XdLUtsAroZcXBeWDCPabuXCDscJcLJRKZVc62gOZXXtPfoHqvUPp3nuLA4YjH9bphbr' +
+            'MWMf810Wxz9JTd3vyWgGqNY0zbBqeZoGv+TuExlRHT8ASGFS9SVDABEBAAE=',
+    },
+];
+let read;
+/** The forge keys known without configuration. */
+function forgeKeys() {
+    read ??= pinned.map(({ forge, fingerprint, until, packet }) => {
+        const key = (0,openpgp_public_key/* readOpenpgpPublicKey */.A)(Buffer.from(packet, 'base64'));
+        if (key.fingerprint !== fingerprint)
+            throw new Error(`The built-in key of ${forge} is not ${fingerprint}.`);
+        return { forge, key, until };
+    });
+    return read;
+}
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-validity.js
+
+/**
+ * Judges a key of a certificate at `now`, seconds since the epoch. A key that is revoked, softly or not, counts no more; its
+ * latest self-signature says what it may do and how long it lives, as in GnuPG.
+ */
+function standingOf(certificate, component, now) {
+    const { primary } = certificate;
+    const revoked = [primary, component].find(({ revocations }) => revocations.length > 0);
+    if (revoked !== undefined)
+        return revocationOf(revoked);
+    const statement = latest(primaryStatements(certificate), now);
+    const binding = component.isPrimary ? statement : latest(component.signatures, now);
+    if (statement === undefined || binding === undefined)
+        return unbound(certificate, component);
+    if (!component.isPrimary && !binding.isCrossCertified) {
+        return {
+            kind: 'unfit',
+            what: `The subkey ${component.key.fingerprint} has not agreed to belong to its primary key`,
+        };
+    }
+    if (binding.allowsSigning === false) {
+        return { kind: 'unfit', what: `The key ${component.key.fingerprint} is not meant for signing, say its key flags` };
+    }
+    const from = Math.max(primary.key.created, component.key.created);
+    return { kind: 'fit', from, until: Math.min(endOf(primary, statement), endOf(component, binding)) };
+}
+function revocationOf({ key, revocations }) {
+    const why = revocations.some(({ isHard }) => isHard)
+        ? 'is revoked as compromised or without a reason'
+        : 'is revoked as superseded or retired';
+    return { kind: 'revoked', what: `The key ${key.fingerprint} ${why}` };
+}
+function unbound(certificate, component) {
+    const all = [...primaryStatements(certificate), ...component.signatures];
+    if (all.some(({ isWeak }) => isWeak))
+        return { kind: 'weak', how: 'a key whose self-signature uses a broken digest' };
+    return { kind: 'unfit', what: `The key ${component.key.fingerprint} has no valid self-signature` };
+}
+/** All that the primary key says of itself: directly, and with the user ids it has not revoked. */
+function primaryStatements({ primary, users }) {
+    const kept = users.filter(({ revocations }) => revocations.length === 0);
+    return [...primary.signatures, ...(kept.length > 0 ? kept : users).flatMap(({ certifications }) => certifications)];
+}
+function latest(signatures, now) {
+    return signatures
+        .filter(({ created, expires, isWeak }) => !isWeak && created <= now && (expires === undefined || now < expires))
+        .reduce((last, next) => (last === undefined || next.created >= last.created ? next : last), undefined);
+}
+function endOf({ key }, { keyLifetime }) {
+    return keyLifetime === undefined ? Number.POSITIVE_INFINITY : key.created + keyLifetime;
+}
+/** The user ids that are valid now: certified by a self-signature that is not revoked since. */
+function validUsers({ users }, now) {
+    return users.filter((user) => isValid(user, now)).map(({ id }) => id);
+}
+function isValid({ certifications, revocations }, now) {
+    const certification = latest(certifications, now);
+    return certification !== undefined && revocations.every(({ created }) => created < certification.created);
+}
+/** The email of a user id: `Name (Comment) <email>` or a bare address; undefined where there is none, or more than one reading. */
+function userEmail(id) {
+    const email = /^[^<>]*<([^<>]*)>$/.exec(id)?.[1] ?? id;
+    return (0,signature_claim/* isEmail */.xf)(email) ? email : undefined;
+}
+/** The name of a user id, without comment and email. */
+function userName(id) {
+    const name = id.slice(0, Math.max(0, id.search(/[(<]/))).trim();
+    return name || id;
+}
+
+// EXTERNAL MODULE: ./build/signature/openpgp-verification.js
+var openpgp_verification = __webpack_require__(4088);
+;// CONCATENATED MODULE: ./build/signature/openpgp-judgement.js
+
+
+
+
+
+
+
+const day = 24 * 60 * 60;
+const dsa = 17;
+/** Judges an OpenPGP signature over `payload`. Throws Malformed or Unsupported. */
+function judgeOpenpgp(armor, payload, claim, trust, cache) {
+    const signature = readOpenpgpSignature(armor);
+    const candidates = candidatesFor(signature, trust);
+    const judgement = candidates.length === 0 ? unknown(signature, claim) : judgeBy(candidates, signature, payload, claim, trust, cache);
+    const skew = Math.abs(signature.created - claim.time);
+    const notes = skew > day ? [`The signature was made ${Math.round(skew / day)} days away from the commit's own time.`] : [];
+    return { ...judgement, format: 'openpgp', ...(notes.length > 0 ? { notes } : {}) };
+}
+/** Distinct keys; a forge's comes before the same key in a trusted file, because it proves no person. */
+function candidatesFor(signature, trust) {
+    const candidates = new Map();
+    for (const name of issuerNames(signature)) {
+        for (const forge of forgeKeys()) {
+            const { key } = forge;
+            if (name === key.fingerprint || name === key.keyId)
+                candidates.set(key.fingerprint, { key, forge });
+        }
+        for (const { component } of trust.keyring.get(name) ?? []) {
+            const { key } = component;
+            if (!candidates.has(key.fingerprint)) {
+                candidates.set(key.fingerprint, { key, trusted: trust.keyring.get(key.fingerprint) ?? [] });
+            }
+        }
+    }
+    return [...candidates.values()];
+}
+function judgeBy(candidates, signature, payload, claim, trust, cache) {
+    if (signature.packet.publicKeyAlgorithm === dsa)
+        return weakKey('a DSA key');
+    const by = candidates.find(({ key }) => (0,openpgp_verification/* verifiesOpenpgp */.h)(signature.packet, key, payload));
+    if (by === undefined)
+        return altered;
+    const broken = weakness(signature, by.key) ?? untimely(signature, claim);
+    if (by.forge !== undefined)
+        return judgeForge(by.forge, broken, signature, trust);
+    const verdicts = by.trusted.map((key) => judgeTrusted(known(key, claim, trust, cache), broken, signature, claim));
+    return verdicts.find(({ state }) => state !== 'untrusted') ?? verdicts[0] ?? unknown(signature, claim);
+}
+function weakness({ packet: { digest } }, { material }) {
+    if (digest.isWeak)
+        return weakKey(`the digest ${digest.name.toUpperCase()}`);
+    return material?.kind === 'rsa' && material.bits < 2048 ? weakKey(`an RSA key of ${material.bits} bits`) : undefined;
+}
+/** What is wrong with the signature's own times. */
+function untimely({ created, expires }, { now }) {
+    if (created > now + day)
+        return expiredKey('The signature claims to be from the future');
+    return expires !== undefined && now >= expires ? expiredKey('The signature itself has expired') : undefined;
+}
+function judgeForge({ forge, key, until }, broken, { created }, trust) {
+    const keyFingerprint = key.fingerprint;
+    if (trust.revoked.has(keyFingerprint)) {
+        return { ...revokedKey(`The key ${keyFingerprint} of ${forge} is listed as revoked`), keyFingerprint };
+    }
+    if (broken !== undefined)
+        return { ...broken, keyFingerprint };
+    if (until !== undefined && created >= until) {
+        return { ...expiredKey(`${forge} signs with the key ${keyFingerprint} no more`), keyFingerprint };
+    }
+    return { state: 'forge-signed', keyFingerprint, signer: { name: forge, emails: [], roles: [] } };
+}
+function judgeTrusted({ standing, signer, keyFingerprint, isForge }, broken, { created }, claim) {
+    if (standing.kind === 'revoked')
+        return { ...revokedKey(standing.what), keyFingerprint };
+    if (broken !== undefined)
+        return { ...broken, keyFingerprint };
+    if (standing.kind === 'weak')
+        return { ...weakKey(standing.how), keyFingerprint };
+    if (standing.kind === 'unfit') {
+        return { state: 'untrusted', reason: `${standing.what}.`, remedy: unfitRemedy, keyFingerprint };
+    }
+    const untimely = outside(standing, claim.now, created);
+    if (untimely !== undefined)
+        return { ...expiredKey(untimely), keyFingerprint };
+    if (isForge)
+        return { state: 'forge-signed', keyFingerprint, signer };
+    const owns = claim.emails.every((email) => signer.emails.some((own) => (0,signature_claim/* sameEmail */.PZ)(own, email)));
+    return owns ? { state: 'good', signer, keyFingerprint } : (0,signature_claim/* wrongIdentity */.eS)(signer, claim, keyFingerprint);
+}
+const unfitRemedy = 'Sign with a key meant for signing, and have an admin put its current certificate into .gitops-gate/keys/ of the base branch.';
+/** Why the key is not valid now and when it signed; undefined where it is. */
+function outside({ from, until }, now, then) {
+    if (then < from)
+        return 'The signature claims to be older than its key';
+    if (now < until && then < until)
+        return undefined;
+    return `The key expired on ${new Date(until * 1000).toISOString().slice(0, 10)}`;
+}
+function known(key, { now }, trust, cache) {
+    const cached = cache.get(key);
+    if (cached !== undefined)
+        return cached;
+    const { certificate, component } = key;
+    const keyFingerprint = certificate.primary.key.fingerprint;
+    const fingerprints = [keyFingerprint, component.key.fingerprint];
+    const listed = fingerprints.find((fingerprint) => trust.revoked.has(fingerprint));
+    const standing = listed === undefined
+        ? standingOf(certificate, component, now)
+        : { kind: 'revoked', what: `The key ${listed} is listed as revoked` };
+    const isForge = trust.policy.forge.keys.some((each) => fingerprints.includes((0,revoked_keys/* normalFingerprint */.e)(each) ?? ''));
+    const signer = isForge
+        ? { name: 'The forge', emails: [], roles: [] }
+        : signerFrom(certificate, fingerprints, now, trust);
+    const made = { standing, signer, keyFingerprint, isForge };
+    cache.set(key, made);
+    return made;
+}
+function signerFrom(certificate, fingerprints, now, { policy }) {
+    const users = validUsers(certificate, now);
+    const emails = users.map(userEmail).filter((email) => email !== undefined);
+    const [user = certificate.primary.key.fingerprint] = users;
+    return (0,signature_claim/* signerOf */.Kv)((0,signature_claim/* signerEntry */.d2)(policy, fingerprints, emails), { name: userName(user), emails });
+}
+/** No trusted key has the names the signature gives; a weak one is called so, because trusting its key would not help. */
+function unknown(signature, claim) {
+    if (signature.packet.publicKeyAlgorithm === dsa)
+        return weakKey('a DSA key');
+    if (signature.packet.digest.isWeak)
+        return weakKey(`the digest ${signature.packet.digest.name.toUpperCase()}`);
+    const [name] = issuerNames(signature);
+    if (name === undefined) {
+        return {
+            state: 'untrusted',
+            reason: 'The signature does not say which key made it.',
+            remedy: 'Sign the commit anew with git and gpg, which name the key.',
+        };
+    }
+    const [fingerprint] = signature.issuerFingerprints;
+    const file = /^[\w.+-]+(?=@)/.exec(claim.email)?.[0] ?? 'NAME';
+    const command = `gpg --export --armor ${name} > .gitops-gate/keys/${file}.asc`;
+    return {
+        state: 'untrusted',
+        ...(fingerprint === undefined ? {} : { keyFingerprint: fingerprint }),
+        reason: `The base branch does not know the OpenPGP key ${name}, so the signature could not be checked against it.`,
+        remedy: `If the key is really the committer's, run this and commit the file to the base branch: ${command}`,
+    };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/signature/node-verify.js
+var node_verify = __webpack_require__(2827);
+// EXTERNAL MODULE: ./build/signature/ssh-wire.js
+var ssh_wire = __webpack_require__(8097);
+;// CONCATENATED MODULE: ./build/signature/ssh-blob-signature.js
+
+
+
+
+/** The device saw a person touch it; and it checked who (PROTOCOL.u2f, `SSH_SK_USER_PRESENCE_REQD`, `…_VERIFICATION_REQD`). */
+const userPresent = 0x01;
+const userVerified = 0x04;
+const webauthnEcdsa = 'webauthn-sk-ecdsa-sha2-nistp256@openssh.com';
+/** Reads a signature blob whole. Throws Malformed. */
+function readSshBlobSignature(blob) {
+    const reader = new ssh_wire/* SshReader */.o(blob);
+    const algorithm = reader.name();
+    const value = reader.string();
+    const isDevice = algorithm.startsWith('sk-') || algorithm === webauthnEcdsa;
+    const device = isDevice ? deviceData(reader, algorithm === webauthnEcdsa) : undefined;
+    reader.end();
+    return { algorithm, value, device };
+}
+function deviceData(reader, isWebauthn) {
+    const flags = reader.uint8();
+    const counter = reader.bytes(4);
+    if (!isWebauthn)
+        return { flags, counter, webauthn: undefined };
+    return {
+        flags,
+        counter,
+        webauthn: { origin: reader.name(), clientData: reader.string(), extensions: reader.string() },
+    };
+}
+/**
+ * Whether `signature` is `key`'s over `data`. Throws Unsupported for DSA and for an algorithm that does not go with the
+ * key's type, and Malformed for a value of the wrong form. SHA-1 (`ssh-rsa`) is verified: calling it weak is the caller's.
+ */
+function verifiesSshBlob(key, signature, data) {
+    if (key.key === undefined)
+        throw new malformed/* Unsupported */.O('was made with a DSA key');
+    const { algorithm, value } = signature;
+    if (key.algorithm === 'rsa') {
+        const digest = rsaDigests[algorithm];
+        if (digest === undefined)
+            throw new malformed/* Malformed */.s('names an algorithm that does not go with its RSA key');
+        // RFC 8332 §3 demands the modulus' length, but older writers left out leading zeros, and OpenSSH pads them (ssh-rsa.c).
+        const length = Math.ceil((key.modulusBits ?? 0) / 8);
+        if (value.length > length)
+            throw new malformed/* Malformed */.s('is longer than its RSA key');
+        return (0,node_verify/* nodeVerify */.Y)(digest, data, key.key, Buffer.concat([Buffer.alloc(length - value.length), value]));
+    }
+    const message = key.application === undefined ? data : signedByDevice(key.application, signature, data);
+    if (message === undefined)
+        return false;
+    if (algorithm !== key.type && !(algorithm === webauthnEcdsa && key.type === 'sk-ecdsa-sha2-nistp256@openssh.com')) {
+        throw new malformed/* Malformed */.s('names an algorithm that does not go with its key');
+    }
+    if (key.curve === undefined) {
+        if (value.length !== 64)
+            throw new malformed/* Malformed */.s('holds an Ed25519 value of the wrong length');
+        return (0,node_verify/* nodeVerify */.Y)(null, message, key.key, value);
+    }
+    const raw = ecdsaValue(value, key.curve.size);
+    return (0,node_verify/* nodeVerify */.Y)(key.curve.digest, message, { key: key.key, dsaEncoding: 'ieee-p1363' }, raw);
+}
+const rsaDigests = {
+    'rsa-sha2-256': 'sha256',
+    'rsa-sha2-512': 'sha512',
+    'ssh-rsa': 'sha1',
+};
+/** The two integers side by side, each `size` bytes. */
+function ecdsaValue(value, size) {
+    const reader = new ssh_wire/* SshReader */.o(value);
+    const integers = [reader.positiveInteger(), reader.positiveInteger()];
+    reader.end();
+    const raw = Buffer.alloc(2 * size);
+    for (const [index, integer] of integers.entries()) {
+        if (integer.length > size)
+            throw new malformed/* Malformed */.s('holds an ECDSA number larger than its curve');
+        integer.copy(raw, (index + 1) * size - integer.length);
+    }
+    return raw;
+}
+/** Undefined where a browser signed something else. What a security key signs: digest of the application, flags, counter, extensions, digest of the message (PROTOCOL.u2f). */
+function signedByDevice(application, { device }, data) {
+    if (device === undefined)
+        throw new malformed/* Malformed */.s('lacks what a security key adds to it');
+    const { flags, counter, webauthn } = device;
+    const message = webauthn === undefined ? data : clientData(webauthn, flags, data);
+    if (message === undefined)
+        return undefined;
+    return Buffer.concat([
+        sha256(application),
+        Buffer.of(flags),
+        counter,
+        webauthn?.extensions ?? Buffer.alloc(0),
+        sha256(message),
+    ]);
+}
+/** A browser's client data if it begins with our challenge and origin (`webauthn_check_prepare_hash` in ssh-ecdsa-sk.c). */
+function clientData(webauthn, flags, data) {
+    const { origin, clientData: json, extensions } = webauthn;
+    const hasExtensions = (flags & 0x80) !== 0;
+    const hasAttestedData = (flags & 0x40) !== 0;
+    const start = `{"type":"webauthn.get","challenge":"${data.toString('base64url')}","origin":"${origin}"`;
+    if (origin.includes('"') || hasAttestedData || hasExtensions !== extensions.length > 0) {
+        throw new malformed/* Malformed */.s('holds browser data that contradict themselves');
+    }
+    return json.toString('latin1', 0, start.length) === start ? json : undefined;
+}
+function sha256(bytes) {
+    return (0,external_node_crypto_.hash)('sha256', bytes, 'buffer');
+}
+
+;// CONCATENATED MODULE: ./build/signature/ssh-pattern.js
+/**
+ * Whether `text` matches `pattern`, where `*` is any run of characters and `?` any one (ssh_config(5) PATTERNS,
+ * `match_pattern` in OpenSSH's match.c). Linear in the product of both lengths, whatever the pattern.
+ */
+function matchesPattern(text, pattern) {
+    let star = -1;
+    let resume = 0;
+    let p = 0;
+    for (let t = 0; t < text.length;) {
+        if (pattern[p] === '*') {
+            star = p++;
+            resume = t;
+        }
+        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
+            p++;
+            t++;
+        }
+        else if (star >= 0) {
+            p = star + 1;
+            t = ++resume;
+        }
+        else {
+            return false;
+        }
+    }
+    while (pattern[p] === '*')
+        p++;
+    return p === pattern.length;
+}
+/** Whether `text` matches one pattern of the comma-separated list and none of its negated ones (`!pattern`). */
+function matchesPatternList(text, list) {
+    const patterns = list.split(',');
+    if (patterns.some((pattern) => pattern.startsWith('!') && matchesPattern(text, pattern.slice(1))))
+        return false;
+    return patterns.some((pattern) => !pattern.startsWith('!') && matchesPattern(text, pattern));
+}
+
+// EXTERNAL MODULE: ./build/signature/ssh-public-key.js
+var ssh_public_key = __webpack_require__(7647);
+;// CONCATENATED MODULE: ./build/signature/ssh-certificate.js
+
+
+
+
+/** Reads a certificate whose type was read already and verifies the authority's signature over it. Throws Malformed or Unsupported. */
+function readSshCertificate(plainType, blob, reader) {
+    reader.string(); // nonce
+    const subject = (0,ssh_public_key/* readSshKeyFields */.pq)(plainType, reader);
+    reader.uint64(); // serial
+    const kind = reader.uint32();
+    reader.string(); // key id
+    const principals = namesIn(reader.string());
+    const validAfter = reader.uint64();
+    const validBefore = reader.uint64();
+    const criticalOptions = optionsIn(reader.string());
+    optionsIn(reader.string()); // extensions: permissions of logins
+    reader.string(); // reserved
+    const authority = (0,ssh_public_key/* readSshPublicKey */.tT)(reader.string());
+    const signed = blob.subarray(0, reader.position);
+    const authoritySignature = readSshBlobSignature(reader.string());
+    reader.end();
+    if (kind !== 1 && kind !== 2)
+        throw new malformed/* Malformed */.s('was made with a certificate that is neither for a user nor a host');
+    if (!verifiesSshBlob(authority, authoritySignature, signed)) {
+        throw new malformed/* Malformed */.s("was made with a certificate that its authority's key did not sign");
+    }
+    return {
+        subject,
+        authority,
+        authoritySignature,
+        kind: kind === 1 ? 'user' : 'host',
+        principals,
+        validAfter,
+        validBefore,
+        criticalOptions,
+    };
+}
+function namesIn(bytes) {
+    const reader = new ssh_wire/* SshReader */.o(bytes);
+    const names = [];
+    while (!reader.atEnd)
+        names.push(reader.name());
+    return names;
+}
+/** The names of a certificate's options, each followed by its data. */
+function optionsIn(bytes) {
+    const reader = new ssh_wire/* SshReader */.o(bytes);
+    const names = [];
+    while (!reader.atEnd) {
+        names.push(reader.name());
+        reader.string();
+    }
+    return names;
+}
+
+;// CONCATENATED MODULE: ./build/signature/ssh-signature.js
+
+
+
+
+
+
+
+const magic = 'SSHSIG';
+/** Reads an armored SSH signature. Throws Malformed or Unsupported. */
+function readSshSignature(armor, cache) {
+    const reader = new ssh_wire/* SshReader */.o((0,signature_armor/* sshSignatureBytes */.ie)(armor));
+    if (reader.bytes(magic.length).toString('latin1') !== magic)
+        throw new malformed/* Malformed */.s('does not begin with SSHSIG');
+    if (reader.uint32() !== 1)
+        throw new malformed/* Malformed */.s('is of an unknown SSHSIG version');
+    const keyBlob = reader.string();
+    const namespace = reader.name();
+    if (reader.string().length > 0)
+        throw new malformed/* Malformed */.s('uses the reserved field');
+    const digest = reader.name();
+    if (digest !== 'sha256' && digest !== 'sha512')
+        throw new malformed/* Malformed */.s('names a digest other than sha256 and sha512');
+    const blob = readSshBlobSignature(reader.string());
+    reader.end();
+    return { signer: cachedSigner(keyBlob, cache), namespace, digest, blob };
+}
+/** Whether the signature is by the key it names, over `payload`. Throws Malformed or Unsupported. */
+function verifiesSsh({ signer, namespace, digest, blob }, payload) {
+    const message = (0,external_node_crypto_.hash)(digest, payload, 'buffer');
+    const signed = Buffer.concat([Buffer.from(magic), ...[namespace, '', digest, message].map(ssh_wire/* sshString */._)]);
+    return verifiesSshBlob(signer.key, blob, signed);
+}
+function cachedSigner(blob, cache) {
+    const id = blob.toString('latin1');
+    const cached = cache.get(id);
+    if (cached !== undefined)
+        return cached;
+    const signer = readSigner(blob);
+    cache.set(id, signer);
+    return signer;
+}
+function readSigner(blob) {
+    const reader = new ssh_wire/* SshReader */.o(blob);
+    const type = reader.name();
+    const certified = (0,ssh_public_key/* certifiedType */.gy)(type);
+    if (certified !== undefined) {
+        const certificate = readSshCertificate(certified, blob, reader);
+        return { key: certificate.subject, certificate };
+    }
+    const key = (0,ssh_public_key/* readSshKeyFields */.pq)(type, reader);
+    reader.end();
+    return { key, certificate: undefined };
+}
+
+;// CONCATENATED MODULE: ./build/signature/ssh-judgement.js
+
+
+
+
+
+const namespace = 'git';
+/** Judges an SSH signature over `payload`. Throws Malformed or Unsupported. */
+function judgeSsh(armor, payload, claim, trust, cache) {
+    const signature = readSshSignature(armor, cache);
+    const { key, certificate } = signature.signer;
+    const judgement = ssh_judgement_dsa(signature.signer) ??
+        (verifiesSsh(signature, payload) ? undefined : altered) ??
+        misuse(signature) ??
+        revocation(signature.signer, trust) ??
+        ssh_judgement_weakness(signature) ??
+        misuseOfCertificate(certificate) ??
+        judgeSigner(signature.signer, claim, trust);
+    return { ...judgement, format: 'ssh', keyFingerprint: key.fingerprint };
+}
+function ssh_judgement_dsa({ key, certificate }) {
+    if (key.algorithm !== 'dsa' && certificate?.authority.algorithm !== 'dsa')
+        return undefined;
+    return weakKey('a DSA key');
+}
+/** What a verified signature must say besides: that it was made for git, and with a person at the security key. */
+function misuse({ namespace: made, blob, signer }) {
+    if (made !== namespace) {
+        return {
+            state: 'bad',
+            reason: 'The signature was made for another purpose: its namespace is not git.',
+            remedy: 'Sign the commit with git itself (git commit -S with gpg.format ssh).',
+        };
+    }
+    if (signer.key.application === undefined)
+        return undefined;
+    const flags = blob.device?.flags ?? 0;
+    const verificationRequired = signer.certificate?.criticalOptions.includes('verify-required') === true;
+    if ((flags & userPresent) !== 0 && (!verificationRequired || (flags & userVerified) !== 0))
+        return undefined;
+    return {
+        state: 'bad',
+        reason: `The security key made the signature without ${(flags & userPresent) === 0 ? 'being touched' : 'asking who touched it'}.`,
+        remedy: 'Use a security key that asks for a touch: generate it without -O no-touch-required.',
+    };
+}
+function revocation({ key, certificate }, trust) {
+    const fingerprints = [key.fingerprint, ...(certificate ? [certificate.authority.fingerprint] : [])];
+    const revoked = fingerprints.find((fingerprint) => trust.revoked.has(fingerprint));
+    return revoked === undefined ? undefined : revokedKey(`The key ${revoked} is listed as revoked`);
+}
+function ssh_judgement_weakness({ blob, signer: { key, certificate } }) {
+    const signatures = [blob, ...(certificate ? [certificate.authoritySignature] : [])];
+    if (signatures.some(({ algorithm }) => algorithm === 'ssh-rsa'))
+        return weakKey('SHA-1 (ssh-rsa)');
+    const bits = Math.min(key.modulusBits ?? 2048, certificate?.authority.modulusBits ?? 2048);
+    return bits < 2048 ? weakKey(`an RSA key of ${bits} bits`) : undefined;
+}
+/** What a certificate must not be or ask for: a host's, or limits that a signature cannot keep. */
+function misuseOfCertificate(certificate) {
+    const asked = certificate?.criticalOptions.find((option) => option !== 'verify-required');
+    if (certificate === undefined || (certificate.kind === 'user' && asked === undefined))
+        return undefined;
+    const what = certificate.kind === 'host' ? 'is for a host' : 'demands limits that a signature cannot keep';
+    return {
+        state: 'untrusted',
+        reason: `The certificate ${what}.`,
+        remedy: 'Ask the certificate authority for a user certificate without critical options.',
+    };
+}
+/** Verdicts from the most to the least telling, where several lines of allowed_signers name one key. */
+const telling = ['good', 'wrong-identity', 'expired', 'untrusted'];
+function judgeSigner(signer, claim, trust) {
+    const verdicts = entriesFor(signer, trust)
+        .map((entry) => judgeEntry(entry, signer, claim, trust.policy))
+        .sort((a, b) => telling.indexOf(a.state) - telling.indexOf(b.state));
+    return verdicts[0] ?? ssh_judgement_unknown(signer, claim);
+}
+/** The lines about the key itself or, for a certificate, about its authority. */
+function entriesFor({ key, certificate }, { allowedSigners }) {
+    const entries = allowedSigners.get((certificate?.authority ?? key).line) ?? [];
+    return entries.filter(({ isAuthority }) => isAuthority === (certificate !== undefined));
+}
+function judgeEntry(entry, signer, claim, policy) {
+    if (entry.namespaces !== undefined && !matchesPatternList(namespace, entry.namespaces)) {
+        return {
+            state: 'untrusted',
+            reason: `Line ${entry.line} of allowed_signers does not allow the key for git.`,
+            remedy: 'Have an admin add git to the namespaces of that line on the base branch.',
+        };
+    }
+    const late = outsideValidity(entry, signer.certificate, claim);
+    if (late !== undefined) {
+        return expiredKey(late);
+    }
+    const identity = identify(entry, signer, claim, policy);
+    if (!identity.owns)
+        return (0,signature_claim/* wrongIdentity */.eS)(identity.signer, claim, signer.key.fingerprint);
+    return { state: 'good', signer: identity.signer };
+}
+/** Why the key is not valid now and at the commit's own time; undefined where it is. */
+function outsideValidity(entry, certificate, claim) {
+    if (certificate === undefined && entry.validAfter === undefined && entry.validBefore === undefined)
+        return undefined;
+    for (const [time, when] of [
+        [claim.now, 'now'],
+        [claim.time, "at the commit's time"],
+    ]) {
+        if (entry.validAfter !== undefined && !(time >= entry.validAfter))
+            return `The key is not valid yet ${when} (valid-after)`;
+        if (entry.validBefore !== undefined && !(time <= entry.validBefore))
+            return `The key is expired ${when} (valid-before)`;
+        if (certificate === undefined)
+            continue;
+        if (!Number.isFinite(time))
+            return 'The commit has no readable time at which its certificate could be valid';
+        const seconds = BigInt(Math.floor(time));
+        if (seconds < certificate.validAfter)
+            return `The certificate is not valid yet ${when}`;
+        if (seconds >= certificate.validBefore)
+            return `The certificate is expired ${when}`;
+    }
+    return undefined;
+}
+/** Who signed, and whether all the commit names are theirs (ssh-keygen(1): the line's patterns and the certificate's principals). */
+function identify(entry, { key, certificate }, claim, policy) {
+    const allows = (email) => (0,signature_claim/* isEmail */.xf)(email) && matchesPatternList((0,signature_claim/* normalEmail */.Ot)(email), entry.patterns);
+    const named = certificate?.principals.filter((principal) => matchesPatternList((0,signature_claim/* normalEmail */.Ot)(principal), entry.patterns)) ??
+        entry.literals;
+    const claimed = certificate === undefined ? claim.emails.filter(allows) : [];
+    const principals = [...new Set([...named, ...claimed])];
+    const override = (0,signature_claim/* signerEntry */.d2)(policy, [key.fingerprint], principals);
+    const signer = (0,signature_claim/* signerOf */.Kv)(override, { name: principals[0] ?? entry.principals, emails: principals });
+    const owns = claim.emails.every((email) => signer.emails.some((own) => (0,signature_claim/* sameEmail */.PZ)(own, email)));
+    return { owns: owns && (certificate === undefined || named.length > 0), signer };
+}
+function ssh_judgement_unknown({ key, certificate }, claim) {
+    const email = /^[\w.%+'-]+@[A-Za-z0-9.-]+$/.test(claim.email) ? claim.email : 'EMAIL';
+    const line = certificate === undefined
+        ? `${email} namespaces="git" ${key.line}`
+        : `${email} cert-authority,namespaces="git" ${certificate.authority.line}`;
+    return {
+        state: 'untrusted',
+        reason: certificate === undefined
+            ? `The signature is intact, but the base branch does not know the SSH key ${key.fingerprint}.`
+            : `The signature is intact, but the base branch does not know the certificate authority ${certificate.authority.fingerprint}.`,
+        remedy: `If the key is really the committer's, add this line to .gitops-gate/allowed_signers on the base branch: ${line}`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/signature/x509-judgement.js
+
+
+/** Recognises X.509 (gpgsm, smimesign) and gitsign signatures, which are not verified yet and so never pass. Throws Malformed. */
+function judgeX509(armor) {
+    const bytes = (0,signature_armor/* openpgpBytes */.Vn)(armor, 'SIGNED MESSAGE');
+    const isGitsign = bytes.includes('sigstore');
+    const kind = isGitsign ? 'a gitsign (Sigstore)' : 'an X.509';
+    return {
+        ...couldNotCheck(`is ${kind} signature, which this version does not verify`),
+        format: isGitsign ? 'gitsign' : 'x509',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/signature/verify.js
+
+
+
+
+
+
+
+
+/**
+ * The commits whose verdict hangs on whether their tree is what merging their two parents gives: candidates for a forge's
+ * merge and, where the policy demands signers for paths, every merge.
+ */
+function mergesToRecompute(commits, trust) {
+    const { requirements, forge } = trust.policy;
+    if (requirements.length === 0 && forge.accept !== 'merges')
+        return [];
+    return commits.filter(({ bytes, parents }) => {
+        return parents.length === 2 && (requirements.length > 0 || bytes.includes('-----BEGIN PGP SIGNATURE-----'));
+    });
+}
+/** Verifies commits against the keys the base trusts, in the order given. Never throws because of what a commit holds. */
+function verifyCommits(commits, trust, context) {
+    const caches = newCaches();
+    return commits.map((commit) => {
+        const { id, subject, author, committer, parents, tree } = commit;
+        const claim = (0,signature_claim/* commitClaim */.c1)(author, committer, trust.policy, context.now / 1000);
+        const judgement = judge(signedCommit(commit.bytes, context.objectFormat), claim, trust, caches);
+        const isPlainMerge = parents.length === 2 && context.merges.get(id) === tree;
+        const signature = judgement.state === 'forge-signed'
+            ? forgeSigned(judgement, isPlainMerge, author.email, trust, context)
+            : { ...judgement, accepted: judgement.state === 'good' };
+        return {
+            sha: id,
+            kind: 'commit',
+            subject,
+            author,
+            committer,
+            signature,
+            ...(isPlainMerge ? { isPlainMerge } : {}),
+        };
+    });
+}
+/** Verifies an annotated tag; its tagger stands for author and committer. */
+function verifyTag(tag, trust, context) {
+    const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
+    const claim = (0,signature_claim/* commitClaim */.c1)(tagger, tagger, trust.policy, context.now / 1000);
+    const judgement = judge(signedTag(tag.bytes), claim, trust, newCaches());
+    const signature = judgement.state === 'forge-signed'
+        ? forgeSigned(judgement, false, tagger.email, trust, context)
+        : { ...judgement, accepted: judgement.state === 'good' };
+    return { sha: tag.id, kind: 'tag', subject: tag.subject, author: tagger, committer: tagger, signature };
+}
+function newCaches() {
+    return { ssh: new Map(), openpgp: new Map() };
+}
+function judge(object, claim, trust, caches) {
+    if (object.kind === 'unsigned')
+        return judgements_unsigned;
+    if (object.kind === 'malformed')
+        return judgements_malformed(object.why);
+    try {
+        switch ((0,signature_armor/* armorLabel */.Ig)(object.armor)) {
+            case 'PGP SIGNATURE':
+                return judgeOpenpgp(object.armor, object.payload, claim, trust, caches.openpgp);
+            case 'SSH SIGNATURE':
+                return judgeSsh(object.armor, object.payload, claim, trust, caches.ssh);
+            case 'SIGNED MESSAGE':
+                return judgeX509(object.armor);
+            default:
+                return judgements_malformed('is in no format that git knows');
+        }
+    }
+    catch (error) {
+        if (error instanceof malformed/* Malformed */.s)
+            return judgements_malformed(error.message);
+        if (error instanceof malformed/* Unsupported */.O)
+            return couldNotCheck(error.message);
+        throw error;
+    }
+}
+/** Whether policy lets the forge's own signature pass: it proves the forge, not a person. */
+function forgeSigned(judgement, isPlainMerge, authorEmail, { policy: { forge } }, { isPush }) {
+    const name = judgement.signer?.name ?? 'The forge';
+    const pass = (reason) => ({ ...judgement, reason, accepted: true });
+    if (forge.bots.some((bot) => (0,signature_claim/* sameEmail */.PZ)(bot, authorEmail)))
+        return pass(`${name} signed this for a bot the policy lists.`);
+    if (forge.accept === 'all')
+        return pass(`${name} signed this, and the policy accepts every signature of the forge.`);
+    if (forge.accept === 'merges' && isPlainMerge) {
+        return pass(`${name} signed this merge, and its tree is exactly what merging its parents gives.`);
+    }
+    if (isPush)
+        return pass(`${name} signed this, which is accepted after a push.`);
+    return {
+        ...judgement,
+        accepted: false,
+        reason: `${name} signed this, which proves no person${forge.accept === 'merges' ? ', and it is not a merge whose tree could be recomputed' : ''}.`,
+        remedy: 'Make the commit locally and sign it with a trusted key, or have an admin list the bot under signatures.forge.bots.',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/gather/commits.js
+
+
+/** Reads and verifies commits, and a tag; throws MissingObjectsError. */
+async function verifyRange(repository, range, files, policy, { now, isPush }) {
+    const raw = await repository.commits(range.commits);
+    const rawTags = await Promise.all(range.tags.map((id) => repository.tag(id)));
+    const { objectFormat } = repository;
+    const trust = await loadTrust(files, policy, { commits: raw, tags: rawTags, objectFormat });
+    const merges = await recomputeMerges(repository, mergesToRecompute(raw, trust));
+    const context = { now, isPush, merges, objectFormat };
+    const tags = rawTags.map((tag) => verifyTag(tag, trust, context));
+    const commits = [...tags, ...verifyCommits(raw, trust, context)];
+    return { commits, trustsKeys: trust.trustsKeys, keyProblems: keyProblems(trust), unchecked: unchecked(commits) };
+}
+/** Commit → the tree its merge gives when made again, for the merges a forge signed. */
+async function recomputeMerges(repository, merges) {
+    const trees = new Map();
+    for (const { id, parents } of merges) {
+        const [ours, theirs] = parents;
+        if (ours === undefined || theirs === undefined || parents.length > 2)
+            continue;
+        const tree = await repository.mergeTree(ours, theirs);
+        if (tree !== undefined)
+            trees.set(id, tree);
+    }
+    return trees;
+}
+function keyProblems({ problems }) {
+    return problems.map(({ file, line, what }) => ({
+        what: line === undefined ? `${file}: ${what}` : `${file}:${line}: ${what}`,
+        remedy: 'mend it on the base branch: what it trusts is not known while it cannot be read',
+    }));
+}
+function unchecked(commits) {
+    return commits
+        .filter(({ signature }) => signature.state === 'could-not-check')
+        .map(({ sha, kind, signature }) => ({
+        what: `The signature of ${kind} ${sha.slice(0, 12)} could not be checked: ${signature.reason ?? 'unknown reason'}`,
+        remedy: signature.remedy ?? 'Sign it with an SSH or OpenPGP key.',
+    }));
+}
+
+
+/***/ }),
+
+/***/ 8331:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ readLocalFolder),
+  G: () => (/* binding */ readTrusted)
+});
+
+// EXTERNAL MODULE: ./build/policy/trusted-folder.js
+var trusted_folder = __webpack_require__(6965);
+;// CONCATENATED MODULE: ./build/gate/broken-folder.js
+
+/**
+ * What a base folder that cannot be read means for the run (contracts §5): nothing can be judged by it, except that a change
+ * that mends it, and touches nothing else, is judged under the built-in defaults. `base` and `head` are the problems of either
+ * side (`folderProblems`), `touched` the paths that differ.
+ */
+function brokenFolder(folder, base, head, touched) {
+    if (base.length === 0)
+        return { unjudged: [], notes: [] };
+    if (head.length === 0 && touched.length > 0 && touched.every((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder))) {
+        const note = `The base's ${folder}/ is broken; this change mends it and was judged under the built-in defaults.`;
+        return { unjudged: [], notes: [note] };
+    }
+    const unjudged = base.map(({ file, line, column, what, fix }) => ({
+        what: `the base's ${file}:${line}:${column}: ${what}`,
+        remedy: `${fix}; mend it in a change that touches only ${folder}/`,
+    }));
+    return { unjudged, notes: [] };
+}
+
+// EXTERNAL MODULE: ./build/input-error.js
+var input_error = __webpack_require__(3587);
+// EXTERNAL MODULE: ./build/rules/gate-changed/folder-problems.js
+var folder_problems = __webpack_require__(6788);
+;// CONCATENATED MODULE: ./build/gather/trusted-folder.js
+
+
+
+
+/**
+ * Reads the folder of the base side. A broken one cannot be judged by, except where the change is its repair. Ids of rules
+ * are checked where `ruleIds` names them.
+ */
+async function readTrusted(repository, range, inputs, ruleIds) {
+    const { entries, notes, folder } = await baseFolder(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
+    const { policy, files } = (0,trusted_folder/* readTrustedFolder */.Ep)(entries, folder, ruleIds);
+    const problems = (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds);
+    const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : whole;
+    const { kubernetesVersion = policy.kubernetesVersion } = inputs;
+    return {
+        policy: { ...policy, kubernetesVersion },
+        files,
+        unjudged: broken.unjudged,
+        isRepair: problems.length > 0 && broken.unjudged.length === 0,
+        notes: [...notes, ...broken.notes],
+    };
+}
+const whole = { unjudged: [], notes: [] };
+async function judgeBroken(repository, { before, after }, folder, problems, ruleIds) {
+    if (after === undefined)
+        return brokenFolder(folder, problems, problems, []);
+    const touched = (await repository.changes(before, after)).map(({ path }) => path);
+    const entries = await readEntries(repository, await repository.tree(after, [folder]), folder);
+    return brokenFolder(folder, problems, (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds), touched);
+}
+async function baseFolder(repository, trust, asked) {
+    if (trust === undefined)
+        return { entries: [], notes: [], folder: asked };
+    const usual = (0,trusted_folder/* policyFolder */.hx)(undefined);
+    const tree = await repository.tree(trust, [...new Set([asked, usual])]);
+    const { folder, notes } = (0,trusted_folder/* folderThatHolds */.Mo)(asked, tree.keys());
+    return { entries: await readEntries(repository, tree, folder), notes, folder };
+}
+async function readEntries(repository, tree, folder) {
+    const wanted = [...tree].filter(([path]) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
+    const ids = wanted.flatMap(([path, { id }]) => ((0,trusted_folder/* trustedKind */.M2)(path, folder) === undefined ? [] : [id]));
+    const contents = new Map();
+    for await (const { id, bytes } of repository.blobs(ids, trusted_folder/* trustedFileLimit */.bF)) {
+        if (bytes !== undefined)
+            contents.set(id, bytes);
+    }
+    return wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
+}
+/** `verify --trust DIR` reads a local folder; every problem of it is the caller's own. */
+function readLocalFolder(entries, folder) {
+    const { files, problems } = (0,trusted_folder/* readTrustedFolder */.Ep)(entries, folder);
+    if (problems.length === 0)
+        return files;
+    throw new input_error/* InputError */.d(problems.map(({ file, line, what, fix }) => ({ what: `${file}:${line}: ${what}`, fix })));
+}
+
+
+/***/ }),
+
+/***/ 8469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ MissingObjectsError)
+/* harmony export */ });
+/** Raised where history or objects are missing or damaged and no remote can give them: the run could not be judged. */
+class MissingObjectsError extends Error {
+    remedy;
+    constructor(message, remedy) {
+        super(message);
+        this.name = 'MissingObjectsError';
+        this.remedy = remedy;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2466:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ openRepository)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/input-error.js
+var input_error = __webpack_require__(3587);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
+var exec = __webpack_require__(1260);
+;// CONCATENATED MODULE: ./build/git/process.js
+
+
+/** A git process that ended with an error. */
+class GitFailure extends Error {
+    code;
+    stderr;
+    constructor(args, code, stderr) {
+        super(`git ${args[0] ?? ''} ended with ${code}: ${stderr.trim()}`);
+        this.name = 'GitFailure';
+        this.code = code;
+        this.stderr = stderr;
+    }
+}
+/** Runs git to its end and gives what it said; the exit code is the caller's to judge. */
+async function runGit(place, args) {
+    const stdout = [];
+    const stderr = [];
+    const code = await (0,exec/* exec */.m)('git', [...args], {
+        cwd: place.directory,
+        env: { ...place.environment },
+        silent: true,
+        ignoreReturnCode: true,
+        listeners: { stdout: (data) => stdout.push(data), stderr: (data) => stderr.push(data) },
+    });
+    return { code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString('utf8') };
+}
+const keptErrorBytes = 1 << 16;
+/**
+ * Runs git with `input` on its standard input and yields what it prints as it comes; git waits where the reader is slow.
+ * Throws GitFailure where it ends with an error or `timeout` (milliseconds) has passed.
+ */
+async function* streamGit(place, args, input, timeout) {
+    const child = (0,external_node_child_process_.spawn)('git', args, { cwd: place.directory, env: { ...place.environment }, stdio: 'pipe' });
+    let stderr = '';
+    child.stderr.on('data', (data) => {
+        stderr = (stderr + data.toString('utf8')).slice(-keptErrorBytes);
+    });
+    // A git that ends before it has read everything says why on its standard error.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
+    let late = false;
+    const timer = timeout === undefined
+        ? undefined
+        : setTimeout(() => {
+            late = true;
+            child.kill();
+            child.stdout.destroy();
+            child.stderr.destroy();
+        }, timeout);
+    const ended = new Promise((resolve, reject) => {
+        child.once('error', reject);
+        child.once('close', (code) => resolve(code ?? 128));
+    });
+    ended.catch(() => undefined);
+    try {
+        for await (const data of child.stdout)
+            yield data;
+        const code = await ended;
+        if (code !== 0)
+            throw new GitFailure(args, code, stderr);
+    }
+    catch (error) {
+        if (!late)
+            throw error;
+        throw new GitFailure(args, 124, `no answer within ${(timeout ?? 0) / 1000} seconds`);
+    }
+    finally {
+        clearTimeout(timer);
+        if (child.exitCode === null)
+            child.kill();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/git/discover.js
+
+
+
+
+/** What a hook is told about its repository (githooks(5)). */
+const hookVariables = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_COMMON_DIR', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY'];
+const questions = [
+    '--show-object-format',
+    '--absolute-git-dir',
+    ...['objects', 'shallow', 'index'].flatMap((name) => ['--git-path', name]),
+    '--show-cdup',
+];
+/** The absolute path of an existing directory. */
+function existingDirectory(directory) {
+    try {
+        return (0,external_node_fs_.realpathSync)(directory);
+    }
+    catch {
+        throw notARepository(directory, 'There is no such directory.');
+    }
+}
+/** Finds the repository that holds `directory`; `inHook` follows the variables git gives its hooks. Throws InputError. */
+async function discover(directory, scratch, inHook) {
+    const environment = { ...scratch.environment };
+    for (const name of inHook ? hookVariables : []) {
+        const value = process.env[name];
+        if (value !== undefined)
+            environment[name] = value;
+    }
+    const place = { directory, environment };
+    const output = await ask(place);
+    if (output.code !== 0)
+        throw notARepository(directory, output.stderr.trim());
+    const answers = output.stdout.toString('utf8').replace(/\n$/, '').split('\n');
+    // Inside a git directory there is no answer to the last question.
+    const [format, gitDirectory, objects, shallow, index, up, ...rest] = answers;
+    if (index === undefined || rest.length > 0)
+        throw notARepository(directory, 'Its path holds a line break.');
+    const path = (name) => (0,external_node_path_.resolve)(directory, name ?? '');
+    return {
+        directory: path(up ?? gitDirectory),
+        gitDirectory: path(gitDirectory),
+        objects: path(objects),
+        shallow: path(shallow),
+        index: path(index),
+        format: format === 'sha256' ? 'sha256' : 'sha1',
+        place: { directory, environment: { ...environment, GIT_SHALLOW_FILE: path(shallow) } },
+    };
+}
+async function ask(place) {
+    try {
+        return await runGit(place, ['rev-parse', ...questions]);
+    }
+    catch (error) {
+        if (!(error instanceof Error) || !error.message.includes('Unable to locate executable'))
+            throw error;
+        throw new input_error/* InputError */.d([{ what: 'There is no "git" on the PATH.', fix: 'Install git 2.38 or newer.' }]);
+    }
+}
+function notARepository(directory, why) {
+    return new input_error/* InputError */.d([
+        { what: `${directory} is no git repository: ${why}`, fix: 'Run in a clone, or name one with --repo DIR.' },
+    ]);
+}
+
+// EXTERNAL MODULE: ./build/git/missing-objects-error.js
+var missing_objects_error = __webpack_require__(8469);
+;// CONCATENATED MODULE: ./build/git/parse-object.js
+/**
+ * Reads a commit's headers as git does (commit.c): `tree` first, the `parent` lines right after it, then the first
+ * `author` and `committer`. What is malformed becomes an empty name, an empty email or a NaN time, never an error.
+ */
+function parseCommit(id, bytes) {
+    const { lines, message } = split(bytes);
+    const parents = [];
+    for (const line of lines.slice(1)) {
+        const parent = value(line, 'parent');
+        if (parent === undefined)
+            break;
+        parents.push(parent.toString('latin1'));
+    }
+    const encoding = header(lines, 'encoding')?.toString('latin1');
+    return {
+        id,
+        bytes,
+        tree: (lines[0] === undefined ? undefined : value(lines[0], 'tree'))?.toString('latin1') ?? '',
+        parents,
+        author: parsePerson(header(lines, 'author'), encoding),
+        committer: parsePerson(header(lines, 'committer'), encoding),
+        subject: subject(message, encoding),
+    };
+}
+/** Reads an annotated tag's headers (tag.c). */
+function parseTag(id, bytes) {
+    const { lines, message } = split(bytes);
+    const text = (name) => header(lines, name)?.toString('utf8') ?? '';
+    const tagger = header(lines, 'tagger');
+    return {
+        id,
+        bytes,
+        object: text('object'),
+        type: text('type'),
+        name: text('tag'),
+        tagger: tagger === undefined ? undefined : parsePerson(tagger, undefined),
+        subject: subject(message, undefined),
+    };
+}
+/**
+ * Reads `name <email> seconds zone` as git's split_ident_line does (ident.c): the email ends at the first `>` after the
+ * first `<`, the time follows the last `>`. The email is always read as UTF-8: a commit's `encoding` header must not turn
+ * one address into another.
+ */
+function parsePerson(line, encoding) {
+    if (line === undefined)
+        return { name: '', email: '', time: Number.NaN };
+    const open = line.indexOf('<');
+    const close = open < 0 ? -1 : line.indexOf('>', open);
+    if (close < 0)
+        return { name: decode(line, encoding).trim(), email: '', time: Number.NaN };
+    const time = /^ *(\d{1,15})(?: |$)/.exec(line.toString('latin1', line.lastIndexOf('>') + 1));
+    return {
+        name: decode(line.subarray(0, open), encoding).trim(),
+        email: line.toString('utf8', open + 1, close).trim(),
+        time: time === null ? Number.NaN : Number(time[1]),
+    };
+}
+/** Headers end at the first empty line; without one, all is header. Lines that begin with a space continue the one before and carry no key. */
+function split(bytes) {
+    const lines = [];
+    let at = 0;
+    while (at < bytes.length) {
+        const found = bytes.indexOf(0x0a, at);
+        const end = found < 0 ? bytes.length : found;
+        if (end === at)
+            return { lines, message: bytes.subarray(at + 1) };
+        lines.push(bytes.subarray(at, end));
+        at = end + 1;
+    }
+    return { lines, message: Buffer.alloc(0) };
+}
+function header(lines, name) {
+    for (const line of lines) {
+        const found = value(line, name);
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+function value(line, name) {
+    return line.toString('latin1', 0, name.length + 1) === `${name} ` ? line.subarray(name.length + 1) : undefined;
+}
+/** The first line of the message that is not blank. */
+function subject(message, encoding) {
+    let at = 0;
+    while (at < message.length) {
+        const found = message.indexOf(0x0a, at);
+        const end = found < 0 ? message.length : found;
+        const line = decode(message.subarray(at, end), encoding).trim();
+        if (line !== '')
+            return line;
+        at = end + 1;
+    }
+    return '';
+}
+/** Only encodings in which ASCII stands for itself are honoured; the others are read as UTF-8. */
+function decode(bytes, encoding) {
+    if (encoding === undefined || /utf-?16|2022|hz-gb|utf-?7|x-user/i.test(encoding))
+        return bytes.toString('utf8');
+    try {
+        return new TextDecoder(encoding).decode(bytes);
+    }
+    catch {
+        return bytes.toString('utf8');
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/git/object-id.js
+
+const digits = { sha1: 40, sha256: 64 };
+/** The id git gives an object: the digest of `<type> <size>\0` and its bytes (gitformat-pack, "Object types"). */
+function objectId(format, type, bytes) {
+    return (0,external_node_crypto_.createHash)(format).update(`${type} ${bytes.length}\0`).update(bytes).digest('hex');
+}
+/** Whether `text` is a full object id of this format, in lower case. */
+function isObjectId(format, text) {
+    return text.length === digits[format] && /^[0-9a-f]+$/.test(text);
+}
+/** The id of "no object" in events: all zeros, of either format. */
+function isZeroId(text) {
+    return /^(?:0{40}|0{64})$/.test(text);
+}
+/** The id of the tree without entries. */
+function emptyTree(format) {
+    return objectId(format, 'tree', Buffer.alloc(0));
+}
+
+;// CONCATENATED MODULE: ./build/git/read-objects.js
+
+
+
+const damagedRemedy = 'The object store is damaged: clone the repository afresh ("git fsck" names the damage).';
+/** What each name (an id, or an id with a `^{type}`) stands for; undefined where there is no such object. In the order asked for. */
+async function objectInfos(place, names) {
+    if (names.length === 0)
+        return [];
+    const parts = [];
+    const args = ['cat-file', '--batch-check', '--buffer'];
+    for await (const data of streamGit(place, args, names.map((name) => `${name}\n`).join('')))
+        parts.push(data);
+    const lines = Buffer.concat(parts).toString('latin1').split('\n');
+    return names.map((_, index) => parseInfo(lines[index] ?? ''));
+}
+/**
+ * The objects' bytes, in the order asked for; an id that is missing yields undefined. Every id is recomputed from the bytes,
+ * and an object whose bytes do not give its name ends the reading with an error.
+ */
+async function* readObjects(place, format, ids) {
+    if (ids.length === 0)
+        return;
+    const input = ids.map((id) => `${id}\n`).join('');
+    const reader = new StreamReader(streamGit(place, ['cat-file', '--batch', '--buffer'], input));
+    try {
+        for (const id of ids) {
+            const info = parseInfo(await reader.line());
+            if (info === undefined) {
+                yield undefined;
+                continue;
+            }
+            const bytes = await reader.take(info.size);
+            await reader.take(1);
+            if (info.id !== id || objectId(format, info.type, bytes) !== id) {
+                throw new missing_objects_error/* MissingObjectsError */.J(`The object ${id} does not hold the bytes its name stands for.`, damagedRemedy);
+            }
+            yield { ...info, bytes };
+        }
+    }
+    finally {
+        await reader.close();
+    }
+}
+function parseInfo(line) {
+    const match = /^([0-9a-f]{40,64}) (commit|tree|blob|tag) (\d+)$/.exec(line);
+    if (match === null)
+        return undefined;
+    return { id: match[1] ?? '', type: match[2], size: Number(match[3]) };
+}
+/** Takes lines and counted bytes from a stream of buffers. */
+class StreamReader {
+    #stream;
+    #buffer = Buffer.alloc(0);
+    constructor(stream) {
+        this.#stream = stream;
+    }
+    async line() {
+        let end = this.#buffer.indexOf(0x0a);
+        while (end < 0) {
+            await this.#more();
+            end = this.#buffer.indexOf(0x0a);
+        }
+        const line = this.#buffer.toString('latin1', 0, end);
+        this.#buffer = this.#buffer.subarray(end + 1);
+        return line;
+    }
+    /** The next `size` bytes, in a buffer of their own. */
+    async take(size) {
+        const parts = [];
+        let missing = size;
+        while (missing > this.#buffer.length) {
+            parts.push(this.#buffer);
+            missing -= this.#buffer.length;
+            this.#buffer = Buffer.alloc(0);
+            await this.#more();
+        }
+        parts.push(this.#buffer.subarray(0, missing));
+        this.#buffer = this.#buffer.subarray(missing);
+        return Buffer.concat(parts, size);
+    }
+    async close() {
+        await this.#stream.return();
+    }
+    async #more() {
+        const next = await this.#stream.next();
+        if (next.done)
+            throw new missing_objects_error/* MissingObjectsError */.J('git ended before it had read every object.', damagedRemedy);
+        this.#buffer = this.#buffer.length === 0 ? next.value : Buffer.concat([this.#buffer, next.value]);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/git/remote.js
+
+const protocols = new Set(['https', 'http', 'ssh', 'git', 'file']);
+/**
+ * What git needs to fetch from `url`, or undefined where the URL is of a kind we never follow (`ext::`, unknown helpers).
+ * A token goes only to the URL's own origin, and only over HTTP; redirects are then not followed, because git would send
+ * the header along.
+ */
+function reachable(url, remote, directory) {
+    const protocol = protocolOf(url);
+    if (protocol === undefined || !protocols.has(protocol))
+        return undefined;
+    const settings = [
+        ['remote.origin.promisor', 'true'],
+        // Where a filter is set, `git fetch --filter` does not write one into the scratch directory's configuration, after which
+        // every git process would look for missing objects at the remote.
+        ['remote.origin.partialCloneFilter', 'blob:none'],
+        ['http.lowSpeedLimit', '1000'],
+        ['http.lowSpeedTime', '30'],
+    ];
+    let place = protocol === 'file' && !url.startsWith('file:') ? (0,external_node_path_.resolve)(directory, url) : url;
+    const token = remote?.token;
+    if (token !== undefined && token !== '' && URL.canParse(url) && protocol.startsWith('http')) {
+        const parsed = new URL(url);
+        parsed.username = '';
+        parsed.password = '';
+        place = parsed.href;
+        const credentials = Buffer.from(`${remote?.username ?? 'x-access-token'}:${token}`, 'utf8').toString('base64');
+        settings.push([`http.${parsed.origin}/.extraHeader`, `Authorization: Basic ${credentials}`], ['http.followRedirects', 'false']);
+    }
+    settings.push(['remote.origin.url', place]);
+    return { shown: redactUrls(place), environment: { ...asEnvironment(settings), ...transport(protocol) } };
+}
+/** Text without the user names and passwords of the URLs in it. */
+function redactUrls(text) {
+    return text.replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/?#'"]*@/gi, '$1');
+}
+function transport(protocol) {
+    return {
+        GIT_ALLOW_PROTOCOL: protocol === 'http' ? 'http:https' : protocol,
+        GIT_NO_LAZY_FETCH: '0',
+        GIT_SSH_COMMAND: 'ssh -o BatchMode=yes -o ConnectTimeout=30',
+    };
+}
+/** The transport git would take for a URL: a scheme, a helper (`ext::…`), `host:path` for ssh, or a path on this machine. */
+function protocolOf(url) {
+    if (url === '' || /[\0\n]/.test(url))
+        return undefined;
+    const scheme = /^([a-z][a-z0-9+.-]*):(\/\/|:)/i.exec(url);
+    if (scheme !== null)
+        return scheme[2] === '//' ? scheme[1]?.toLowerCase() : undefined;
+    const colon = url.indexOf(':');
+    const slash = url.indexOf('/');
+    if (colon >= 0 && (slash < 0 || colon < slash))
+        return url.startsWith('-') ? undefined : 'ssh';
+    return 'file';
+}
+function asEnvironment(settings) {
+    const environment = { GIT_CONFIG_COUNT: String(settings.length) };
+    settings.forEach(([key, value], index) => {
+        environment[`GIT_CONFIG_KEY_${index}`] = key;
+        environment[`GIT_CONFIG_VALUE_${index}`] = value;
+    });
+    return environment;
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./build/git/environment.js
+
+
+/** Variables of git's own that only say where the machine's certificates are. */
+const kept = new Set(['GIT_SSL_CAINFO', 'GIT_SSL_CAPATH']);
+/**
+ * The environment every git process gets: the caller's without anything that steers git, and with everything off that
+ * reads the machine's or the user's configuration, asks, replaces objects, or reaches the network.
+ */
+function gitEnvironment(scratch) {
+    const environment = {};
+    for (const [name, value] of Object.entries(process.env)) {
+        if (value !== undefined && (!name.startsWith('GIT_') || kept.has(name)))
+            environment[name] = value;
+    }
+    delete environment.SSH_ASKPASS;
+    const home = (0,external_node_path_.join)(scratch, 'home');
+    return {
+        ...environment,
+        LC_ALL: 'C',
+        LANGUAGE: '',
+        HOME: home,
+        XDG_CONFIG_HOME: home,
+        GIT_CONFIG_NOSYSTEM: '1',
+        GIT_CONFIG_SYSTEM: external_node_os_.devNull,
+        GIT_CONFIG_GLOBAL: (0,external_node_path_.join)(home, '.gitconfig'),
+        GIT_ATTR_NOSYSTEM: '1',
+        GIT_NO_REPLACE_OBJECTS: '1',
+        GIT_GRAFT_FILE: (0,external_node_path_.join)(scratch, 'no-grafts'),
+        GIT_LITERAL_PATHSPECS: '1',
+        GIT_OPTIONAL_LOCKS: '0',
+        GIT_NO_LAZY_FETCH: '1',
+        GIT_TERMINAL_PROMPT: '0',
+        GIT_ASKPASS: '',
+        // An empty list would mean "the default list"; no transport has this name.
+        GIT_ALLOW_PROTOCOL: 'none',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/git/scratch.js
+
+
+
+
+/** Signals that end a process without its `exit` event. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/**
+ * Makes an empty scratch directory (readable by us alone) that is removed with the process at the latest. Its `home` holds
+ * the only configuration git reads about `repository`: that its owner may differ from us, as in a container job.
+ */
+function makeScratch(repository, parent = (0,external_node_os_.tmpdir)()) {
+    const directory = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_fs_.realpathSync)(parent), 'gitops-gate-'));
+    const removeFiles = () => (0,external_node_fs_.rmSync)(directory, { recursive: true, force: true });
+    const onSignal = (signal) => {
+        remove();
+        process.kill(process.pid, signal);
+    };
+    const remove = () => {
+        process.removeListener('exit', removeFiles);
+        for (const signal of signals)
+            process.removeListener(signal, onSignal);
+        removeFiles();
+    };
+    process.once('exit', removeFiles);
+    for (const signal of signals)
+        process.once(signal, onSignal);
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(directory, 'home'));
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(directory, 'home', '.gitconfig'), safeDirectories(repository));
+    return { directory, environment: gitEnvironment(directory), remove };
+}
+/** Makes the scratch directory a git directory that reads its objects from `objects`, with the same cuts in history. */
+function borrowObjects(scratch, format, objects, shallow) {
+    const at = (...names) => (0,external_node_path_.join)(scratch.directory, ...names);
+    (0,external_node_fs_.mkdirSync)(at('objects', 'info'), { recursive: true });
+    (0,external_node_fs_.mkdirSync)(at('objects', 'pack'));
+    (0,external_node_fs_.mkdirSync)(at('refs'));
+    (0,external_node_fs_.writeFileSync)(at('HEAD'), 'ref: refs/heads/none\n');
+    (0,external_node_fs_.writeFileSync)(at('config'), config(format));
+    (0,external_node_fs_.writeFileSync)(at('objects', 'info', 'alternates'), `${quoted(objects)}\n`);
+    if ((0,external_node_fs_.existsSync)(shallow))
+        (0,external_node_fs_.copyFileSync)(shallow, at('shallow'));
+}
+/** Whether objects were left out of a clone on purpose (a partial clone), there or in what it borrows from. */
+function isPartial(objects, depth = 0) {
+    const names = (0,external_node_fs_.existsSync)((0,external_node_path_.join)(objects, 'pack')) ? (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(objects, 'pack')) : [];
+    if (names.some((name) => name.endsWith('.promisor')))
+        return true;
+    const file = (0,external_node_path_.join)(objects, 'info', 'alternates');
+    if (depth > 5 || !(0,external_node_fs_.existsSync)(file))
+        return false;
+    const lines = (0,external_node_fs_.readFileSync)(file, 'utf8').split('\n');
+    // A quoted path is not worth reading: it is taken for a partial one, which only costs a look at more objects.
+    return lines.some((line) => line.startsWith('"') || (line !== '' && isPartial((0,external_node_path_.resolve)(objects, line), depth + 1)));
+}
+/** The commits whose parents are cut off in the scratch directory. */
+function shallowCommits(scratch) {
+    const file = (0,external_node_path_.join)(scratch.directory, 'shallow');
+    return new Set((0,external_node_fs_.existsSync)(file) ? (0,external_node_fs_.readFileSync)(file, 'latin1').split('\n').filter(Boolean) : []);
+}
+function config(format) {
+    return [
+        '[core]',
+        'repositoryFormatVersion = 1',
+        'bare = true',
+        'commitGraph = false',
+        ...(format === 'sha1' ? [] : ['[extensions]', `objectFormat = ${format}`]),
+        '[gc]',
+        'auto = 0',
+        '[maintenance]',
+        'auto = false',
+        '',
+    ].join('\n');
+}
+/**
+ * Git trusts a repository of another owner only where it is named in the user's configuration, by its exact path: the
+ * given directory or the one above it that turns out to be the repository's top.
+ */
+function safeDirectories(repository) {
+    const lines = ['[safe]'];
+    for (let path = repository;; path = (0,external_node_path_.dirname)(path)) {
+        lines.push(`directory = ${quoted(path)}`, `directory = ${quoted((0,external_node_path_.join)(path, '.git'))}`);
+        if (path === (0,external_node_path_.dirname)(path))
+            return `${lines.join('\n')}\n`;
+    }
+}
+/** A path in double quotes, as git's configuration and its `alternates` file read it. */
+function quoted(path) {
+    return `"${path.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n').replaceAll('\t', '\\t')}"`;
+}
+
+;// CONCATENATED MODULE: ./build/git/git-directory.js
+
+
+
+
+
+
+/** How many milliseconds one fetch may take. */
+const fetchTimeout = 180_000;
+/** Objects asked for by one fetch: their ids are arguments of the process. */
+const fetchBatch = 5_000;
+const wholeHistory = 0x7fffffff;
+/** The scratch git directory: where every object is read, and where what was missing is fetched to. */
+class GitDirectory {
+    format;
+    #scratch;
+    #place;
+    #findRemote;
+    #remote;
+    #partial;
+    constructor(scratch, { format, objects }, findRemote) {
+        this.format = format;
+        this.#scratch = scratch;
+        this.#place = {
+            directory: scratch.directory,
+            environment: { ...scratch.environment, GIT_DIR: scratch.directory },
+        };
+        this.#partial = isPartial(objects);
+        this.#findRemote = findRemote;
+    }
+    get path() {
+        return this.#scratch.directory;
+    }
+    /** Whether trees and blobs of known commits may be missing: in a partial clone, and after a fetch with a filter. */
+    get partial() {
+        return this.#partial;
+    }
+    shallow() {
+        return shallowCommits(this.#scratch);
+    }
+    infos(names) {
+        return objectInfos(this.#place, names);
+    }
+    objects(ids) {
+        return readObjects(this.#place, this.format, ids);
+    }
+    /** Runs git over the objects at hand. */
+    run(args, environment = {}) {
+        return runGit({ ...this.#place, environment: { ...this.#place.environment, ...environment } }, args);
+    }
+    /**
+     * Runs git over what is at hand; where it ends with a code that is not `accepted`, or in a partial clone, with leave to fetch the trees and blobs it misses. Throws MissingObjectsError where that does not help either.
+     */
+    async runFetching(args, input = '', accepted = [0]) {
+        let remote = this.#partial ? await this.remote() : undefined;
+        let output = await this.#attempt(args, input, remote);
+        if (!accepted.includes(output.code) && remote === undefined) {
+            remote = await this.remote();
+            if (remote !== undefined)
+                output = await this.#attempt(args, input, remote);
+        }
+        if (accepted.includes(output.code))
+            return output;
+        throw new missing_objects_error/* MissingObjectsError */.J(`git ${args[0] ?? ''} could not read what it needs: ${redactUrls(output.stderr.trim())}`, this.remedy(remote));
+    }
+    /**
+     * Makes sure that every tree of these commits is here, with one fetch for those that are not. `git merge-tree` before 2.45
+     * takes a missing tree for an empty one.
+     */
+    async ensureTrees(commits) {
+        if (!this.#partial)
+            return;
+        const trees = [];
+        for await (const commit of this.objects(commits)) {
+            if (commit !== undefined)
+                trees.push(parseCommit(commit.id, commit.bytes).tree);
+        }
+        const infos = await this.infos(trees);
+        const missing = trees.filter((_, index) => infos[index] === undefined);
+        if (missing.length > 0)
+            await this.fetch(missing, 'The content of a commit', { filter: 'blob:none' });
+        await Promise.all([...new Set(trees)].map((tree) => this.runFetching(['ls-tree', '-r', '-d', tree])));
+    }
+    /** Fetches ids or `<ref>:<ref>` pairs into the scratch directory; throws MissingObjectsError with the remedy. */
+    async fetch(wants, what, options = {}) {
+        const remote = await this.remote();
+        if (remote === undefined) {
+            throw new missing_objects_error/* MissingObjectsError */.J(`${what} is not in this clone, and it has no remote to fetch it from.`, this.remedy());
+        }
+        // Trees and blobs of commits that are here: a server that is told of those commits takes them for complete and sends nothing.
+        const contents = options.filter === 'blob:none' && options.depth === undefined;
+        const negotiation = contents ? ['-c', 'fetch.negotiationAlgorithm=noop'] : [];
+        const args = [...negotiation, 'fetch', '--quiet', '--no-tags', '--no-recurse-submodules'];
+        if (options.depth !== undefined)
+            args.push(`--depth=${options.depth}`);
+        args.push(options.filter === undefined ? '--no-filter' : `--filter=${options.filter}`);
+        const place = { ...this.#place, environment: { ...this.#place.environment, ...remote.environment } };
+        try {
+            for (let at = 0; at < wants.length; at += fetchBatch) {
+                const batch = [...args, 'origin', ...wants.slice(at, at + fetchBatch)];
+                for await (const _ of streamGit(place, batch, '', fetchTimeout))
+                    ;
+            }
+        }
+        catch (error) {
+            if (!(error instanceof GitFailure))
+                throw error;
+            throw new missing_objects_error/* MissingObjectsError */.J(`${what} is not in this clone and could not be fetched from ${remote.shown}: ${redactUrls(error.stderr.trim())}`, this.remedy(remote));
+        }
+        if (options.filter !== undefined)
+            this.#partial = true;
+    }
+    /** The remote, looked up once and only where something is missing. */
+    remote() {
+        this.#remote ??= this.#findRemote();
+        return this.#remote;
+    }
+    remedy(remote) {
+        const checkout = 'Clone the whole history ("fetch-depth: 0" for actions/checkout, GIT_DEPTH: "0" for GitLab CI)';
+        if (remote === undefined)
+            return `${checkout}, or give the clone a remote called "origin".`;
+        return `${checkout}, or give a token that may read ${remote.shown}.`;
+    }
+    async #attempt(args, input, remote) {
+        const place = { ...this.#place, environment: { ...this.#place.environment, ...remote?.environment } };
+        const parts = [];
+        try {
+            for await (const data of streamGit(place, args, input, remote && fetchTimeout))
+                parts.push(data);
+            return { code: 0, stdout: Buffer.concat(parts), stderr: '' };
+        }
+        catch (error) {
+            if (!(error instanceof GitFailure))
+                throw error;
+            return { code: error.code, stdout: Buffer.concat(parts), stderr: error.stderr };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/git/history.js
+
+
+/**
+ * How history is fetched from the tips, step by step, until the answer no longer depends on what is cut off. The first step
+ * brings the folders along, which are needed anyway; a long history is fetched without them.
+ */
+const steps = [
+    { depth: 50, filter: 'blob:none' },
+    { depth: 500, filter: 'tree:0' },
+    { depth: wholeHistory, filter: 'tree:0' },
+];
+/** How tips are fetched first: all that is missing, but of a shallow clone only a piece of history. */
+function firstStep(git) {
+    return (git.shallow().size > 0 ? steps[0] : undefined) ?? {};
+}
+/** Fetches those of `ids` that are no commits here. Full clones get all that is missing, shallow ones a piece of history. */
+async function fetchCommits(git, ids) {
+    const infos = await git.infos(ids.map((id) => `${id}^{commit}`));
+    const missing = [...new Set(ids.filter((_, index) => infos[index] === undefined))];
+    if (missing.length === 0)
+        return;
+    const what = missing.length === 1 ? `The commit ${missing[0]}` : `The commits ${missing.join(', ')}`;
+    // In a shallow clone every tip is asked for, so that they are cut at the same depth.
+    await git.fetch(git.shallow().size > 0 ? ids : missing, what, firstStep(git));
+    const found = await git.infos(missing.map((id) => `${id}^{commit}`));
+    const absent = missing.filter((_, index) => found[index] === undefined);
+    if (absent.length > 0) {
+        throw new missing_objects_error/* MissingObjectsError */.J(`${absent.join(', ')} is no commit of this repository.`, git.remedy(await git.remote()));
+    }
+}
+/**
+ * Compares two commits' histories. Where history is cut off (a shallow clone), it is deepened until no commit between the
+ * tips and their merge bases is a cut one; what lies behind the merge bases cannot change the answer.
+ */
+async function compare(git, base, head) {
+    return deepening(git, [base, head], async (cut) => {
+        const [commits, bases] = await Promise.all([
+            revisions(git, ['--reverse', head, `^${base}`]),
+            mergeBasesOf(git, base, head),
+        ]);
+        if (commits === undefined || bases === undefined)
+            return undefined;
+        if (cut.size > 0) {
+            const between = await revisions(git, [base, head, ...bases.map((id) => `^${id}`)]);
+            if (between === undefined || between.some((id) => cut.has(id)))
+                return undefined;
+        }
+        return { commits, mergeBases: bases };
+    });
+}
+/** Every commit of `head`, oldest first. */
+async function allCommits(git, head) {
+    return deepening(git, [head], async (cut) => {
+        const commits = await revisions(git, ['--reverse', head]);
+        return commits?.some((id) => cut.has(id)) ? undefined : commits;
+    });
+}
+async function deepening(git, tips, attempt) {
+    let answer = await attempt(git.shallow());
+    for (const step of steps) {
+        if (answer !== undefined)
+            return answer;
+        await git.fetch(tips, `The history of ${tips.join(' and ')}`, step);
+        answer = await attempt(git.shallow());
+    }
+    if (answer !== undefined)
+        return answer;
+    throw new missing_objects_error/* MissingObjectsError */.J(`The history of ${tips.join(' and ')} is incomplete, also at the remote.`, git.remedy(await git.remote()));
+}
+/** Undefined where history is missing. */
+async function revisions(git, args) {
+    const output = await git.run(['rev-list', '--topo-order', ...args, '--']);
+    return output.code === 0 ? lines(output.stdout) : undefined;
+}
+async function mergeBasesOf(git, base, head) {
+    const output = await git.run(['merge-base', '--all', base, head]);
+    if (output.code === 0)
+        return lines(output.stdout);
+    return output.code === 1 ? [] : undefined;
+}
+function lines(output) {
+    return output.toString('latin1').split('\n').filter(Boolean);
+}
+
+;// CONCATENATED MODULE: ./build/git/names.js
+
+
+
+/** The id a revision names in the user's repository, not peeled; undefined where nothing has that name. */
+async function nameRevision(repository, rev) {
+    const lower = rev.toLowerCase();
+    if (isObjectId(repository.format, lower))
+        return lower;
+    if (rev === '' || /[\0\n]/.test(rev))
+        return undefined;
+    const args = ['-c', 'core.warnAmbiguousRefs=true', 'rev-parse', '--verify', '--end-of-options', rev];
+    const { code, stdout, stderr } = await runGit(repository.place, args);
+    if (/ambiguous/.test(stderr) && (code === 0 || /short object ID/.test(stderr))) {
+        throw new input_error/* InputError */.d([
+            {
+                what: `${JSON.stringify(rev)} names several things in this repository.`,
+                fix: 'Give the whole name (refs/heads/…, refs/tags/…, refs/remotes/…) or a full commit id.',
+            },
+        ]);
+    }
+    const id = stdout.toString('latin1').trim();
+    return code === 0 && isObjectId(repository.format, id) ? id : undefined;
+}
+const usual = [
+    'refs/remotes/origin/HEAD',
+    'refs/remotes/origin/main',
+    'refs/remotes/origin/master',
+    'refs/heads/main',
+    'refs/heads/master',
+];
+/** The ref of the default branch, as a person would expect it: what origin says, else the usual names. */
+async function findDefaultBranch(repository) {
+    const args = ['for-each-ref', '--format=%(refname) %(symref)', ...usual];
+    const { code, stdout } = await runGit(repository.place, args);
+    if (code !== 0)
+        return undefined;
+    const found = new Map();
+    for (const line of stdout.toString('utf8').split('\n')) {
+        const [name = '', target = ''] = line.split(' ');
+        found.set(name, target === '' ? name : target);
+    }
+    const name = usual.find((candidate) => found.has(candidate));
+    return name === undefined ? undefined : found.get(name);
+}
+/** The URL of the user's own `origin`. */
+async function originUrl(repository) {
+    const { code, stdout } = await runGit(repository.place, ['config', '--get', 'remote.origin.url']);
+    return code === 0 ? stdout.toString('utf8').replace(/\n$/, '') : undefined;
+}
+/** The file of certificates that the repository's configuration names for a server, as a GitLab runner with its own authority does. */
+async function certificateFile(repository, url) {
+    const { code, stdout } = await runGit(repository.place, ['config', '--get-urlmatch', 'http.sslCAInfo', url]);
+    const file = stdout.toString('utf8').replace(/\n$/, '');
+    return code === 0 && file !== '' ? file : undefined;
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
+;// CONCATENATED MODULE: ./build/git/path.js
+
+/** Marks a byte that is no text: `\ufffd` and two upper-case hexadecimal digits. */
+const mark = '\ufffd';
+/**
+ * A path as text. Paths are bytes in git; UTF-8 is read as such, and each byte that belongs to no UTF-8 sequence becomes
+ * `\ufffd` and its two hexadecimal digits, so that a reader sees that something is odd and where. The character U+FFFD
+ * itself is written in the same way, byte by byte: two paths of different bytes are therefore never the same text, and
+ * `encodePath` gives the bytes back.
+ */
+function decodePath(bytes) {
+    const text = bytes.toString('utf8');
+    if (!text.includes(mark))
+        return text;
+    let path = '';
+    let at = 0;
+    while (at < bytes.length) {
+        const length = sequenceLength(bytes, at);
+        const character = bytes.toString('utf8', at, at + Math.max(length, 1));
+        if (length > 0 && character !== mark) {
+            path += character;
+            at += length;
+        }
+        else {
+            const end = at + Math.max(length, 1);
+            for (; at < end; at++)
+                path += mark + hexadecimal(bytes[at] ?? 0);
+        }
+    }
+    return path;
+}
+/** The bytes of a path that `decodePath` made. */
+function encodePath(path) {
+    if (!path.includes(mark))
+        return Buffer.from(path, 'utf8');
+    const parts = [];
+    let rest = path;
+    for (let at = rest.indexOf(mark); at >= 0; at = rest.indexOf(mark)) {
+        parts.push(Buffer.from(rest.slice(0, at), 'utf8'), Buffer.from(rest.slice(at + 1, at + 3), 'hex'));
+        rest = rest.slice(at + 3);
+    }
+    return Buffer.concat([...parts, Buffer.from(rest, 'utf8')]);
+}
+/** The length of the valid UTF-8 sequence that starts at `at`; 0 where none does. */
+function sequenceLength(bytes, at) {
+    for (let length = 1; length <= 4 && at + length <= bytes.length; length++) {
+        if ((0,external_node_buffer_.isUtf8)(bytes.subarray(at, at + length)))
+            return length;
+    }
+    return 0;
+}
+function hexadecimal(byte) {
+    return byte.toString(16).toUpperCase().padStart(2, '0');
+}
+
+;// CONCATENATED MODULE: ./build/git/parse-tree.js
+
+
+const nul = 0x00;
+const tab = 0x09;
+const blank = 0x20;
+/** Reads the output of `ls-tree -r -z`: `<mode> <type> <id>\t<path>\0`. Throws where a path stands twice. */
+function parseTree(output) {
+    const tree = new Map();
+    for (let at = 0; at < output.length;) {
+        const space = output.indexOf(blank, at);
+        const middle = output.indexOf(tab, space);
+        const end = output.indexOf(nul, middle);
+        const id = output.toString('latin1', output.lastIndexOf(blank, middle) + 1, middle);
+        add(tree, decodePath(output.subarray(middle + 1, end)), { mode: output.toString('latin1', at, space), id });
+        at = end + 1;
+    }
+    return tree;
+}
+/** Reads the output of `diff-tree -r -z --raw`: `:<mode> <mode> <id> <id> <status>\0<path>\0`. Throws where a path stands twice. */
+function parseChanges(output) {
+    const changes = new Map();
+    for (const { header, path } of rawRecords(output)) {
+        if (header === undefined)
+            continue;
+        const [oldMode = '', newMode = '', oldId = '', newId = ''] = header.slice(1).split(' ');
+        add(changes, path, { path, before: entry(oldMode, oldId), after: entry(newMode, newId) });
+    }
+    return [...changes.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+/** Reads the output of `diff-tree --stdin -z --raw`: the paths that follow each commit's id. */
+function parseCommitPaths(output) {
+    const paths = new Map();
+    let current = new Set();
+    for (const { header, path } of rawRecords(output)) {
+        if (header === undefined) {
+            current = paths.get(path) ?? new Set();
+            paths.set(path, current);
+        }
+        else {
+            current.add(path);
+        }
+    }
+    return new Map([...paths].map(([id, touched]) => [id, [...touched]]));
+}
+/** Records of two fields, which begin with a colon, and single fields between them (`header` is then undefined). */
+function* rawRecords(output) {
+    let at = 0;
+    const field = () => {
+        const end = output.indexOf(nul, at);
+        const bytes = output.subarray(at, end < 0 ? output.length : end);
+        at = end < 0 ? output.length : end + 1;
+        return bytes;
+    };
+    while (at < output.length) {
+        const first = field();
+        if (first[0] === 0x3a)
+            yield { header: first.toString('latin1'), path: decodePath(field()) };
+        else
+            yield { header: undefined, path: first.toString('latin1').trim() };
+    }
+}
+function entry(mode, id) {
+    return mode === '000000' ? undefined : { mode, id };
+}
+function add(map, path, value) {
+    if (map.has(path)) {
+        throw new missing_objects_error/* MissingObjectsError */.J(`A tree holds two entries for ${JSON.stringify(path)}, so what it would deliver is not defined.`, 'Git itself never writes such a tree ("git fsck" names it): commit the folder anew.');
+    }
+    map.set(path, value);
+}
+
+// EXTERNAL MODULE: ./build/git/range.js
+var git_range = __webpack_require__(706);
+;// CONCATENATED MODULE: ./build/git/resolve-range.js
+
+
+
+
+/** Resolves a request by the table of the contracts (§1). Throws InputError for names, MissingObjectsError for objects that are not there. */
+async function resolveRange(source, request) {
+    switch (request.kind) {
+        case 'request':
+            return mergeRange(source, request.kind, request.base, request.head);
+        case 'new-branch':
+            return mergeRange(source, request.kind, request.defaultBranch, request.head);
+        case 'queue':
+            return queueRange(source, request.base, request.head);
+        case 'push':
+            return pushRange(source, request.before, request.after);
+        case 'first-push': {
+            const [head = ''] = await commitIds(source, [request.head]);
+            const commits = await allCommits(source.git, head);
+            return { ...(0,git_range/* emptyRange */.t)(request.kind), head, result: head, after: head, commits };
+        }
+        case 'tag':
+            return tagRange(source, request.tag, request.defaultBranch);
+        case 'staged':
+            return stagedRange(source, request.base);
+        case 'audit': {
+            const [rev = ''] = await commitIds(source, [request.rev]);
+            return { ...(0,git_range/* emptyRange */.t)(request.kind), head: rev, result: rev, after: rev, trust: rev };
+        }
+    }
+}
+/** A pull or merge request: the target's tip against what would stand there after the merge. */
+async function mergeRange(source, kind, base, rev) {
+    const [target = '', head = ''] = await commitIds(source, [base, rev]);
+    const { commits, mergeBases } = await compare(source.git, target, head);
+    const mergeBase = mergeBases[0];
+    const range = { ...(0,git_range/* emptyRange */.t)(kind), target, head, mergeBase, trust: target, commits };
+    if (commits.length === 0) {
+        const empty = `${rev} (${head}) is already contained in ${base} (${target}): there is nothing to merge.`;
+        return { ...range, result: target, before: target, after: target, empty };
+    }
+    if (mergeBase === target)
+        return { ...range, result: head, before: target, after: head };
+    if (mergeBase === undefined) {
+        const note = 'The histories have no common commit, so nothing can be merged; all of the head is judged as new.';
+        return { ...range, before: undefined, after: head, notes: [note] };
+    }
+    const merge = await source.mergeTree(target, head);
+    if (merge.tree !== undefined)
+        return { ...range, result: merge.tree, before: target, after: merge.tree };
+    return { ...range, before: mergeBase, after: head, notes: [mergeNote(merge.why, mergeBases)] };
+}
+function mergeNote(why, mergeBases) {
+    const instead = `the head is compared with the merge base ${mergeBases[0]} instead of the merge's result with the target`;
+    const several = mergeBases.length > 1 ? ` (one of ${mergeBases.length} merge bases)` : '';
+    if (why === 'conflict')
+        return `The change conflicts with its target and cannot be merged as it is; ${instead}${several}.`;
+    return `This git is older than 2.38 and cannot compute a merge; ${instead}${several}.`;
+}
+/**
+ * A merge queue or merge train: base_sha → head_sha. The forge's own merge commit needs no signature. It is known by its
+ * place: it is the event's head itself, a merge of two, with base_sha among its first parents. That place alone would let
+ * the author of a fast-forwarded queue hide content in an unsigned merge, so the commit is left out only where its tree is
+ * exactly the recomputed merge of its parents (which adds nothing of its own); its parents' commits are always verified.
+ */
+async function queueRange(source, base, rev) {
+    const [target = '', head = ''] = await commitIds(source, [base, rev]);
+    const { commits, mergeBases } = await compare(source.git, target, head);
+    const synthetic = (await isQueueMerge(source, target, head, commits)) ? [head] : [];
+    const range = {
+        ...(0,git_range/* emptyRange */.t)('queue'),
+        target,
+        head,
+        mergeBase: mergeBases[0],
+        result: head,
+        before: target,
+        after: head,
+        trust: target,
+        commits: commits.filter((id) => !synthetic.includes(id)),
+        synthetic,
+    };
+    return { ...range, empty: await whyEmpty(source, range) };
+}
+async function isQueueMerge(source, base, head, commits) {
+    if (!commits.includes(head))
+        return false;
+    const [merge] = await source.commits([head]);
+    const [ours, theirs, ...more] = merge?.parents ?? [];
+    if (merge === undefined || ours === undefined || theirs === undefined || more.length > 0)
+        return false;
+    if (ours !== base) {
+        const chain = await source.git.run(['rev-list', '--first-parent', '--parents', head, `^${base}`, '--']);
+        const last = chain.stdout.toString('latin1').trim().split('\n').at(-1)?.split(' ');
+        if (chain.code !== 0 || last?.[1] !== base)
+            return false;
+    }
+    return (await source.mergeTree(ours, theirs)).tree === merge.tree;
+}
+async function pushRange(source, before, after) {
+    const [target = '', head = ''] = await commitIds(source, [before, after]);
+    const { commits, mergeBases } = await compare(source.git, target, head);
+    const mergeBase = mergeBases[0];
+    const forced = mergeBase !== target;
+    const range = {
+        ...(0,git_range/* emptyRange */.t)('push'),
+        target,
+        head,
+        mergeBase,
+        result: head,
+        before: target,
+        after: head,
+        trust: target,
+        commits,
+        notes: forced ? [`A forced push: ${target} is no longer part of the branch.`] : [],
+    };
+    return { ...range, empty: await whyEmpty(source, range) };
+}
+async function tagRange(source, rev, defaultBranch) {
+    const [trust = '', commit = ''] = await commitIds(source, [defaultBranch, rev]);
+    const named = (await source.name(rev)) ?? commit;
+    const [info] = await source.git.infos([named]);
+    const tag = info?.type === 'tag' ? named : undefined;
+    const notes = tag === undefined ? [`${rev} is a lightweight tag: only its commit can be verified.`] : [];
+    return { ...(0,git_range/* emptyRange */.t)('tag'), target: trust, head: commit, trust, commits: [commit], tag, notes };
+}
+async function stagedRange(source, base) {
+    const unborn = base === 'HEAD' && (await source.name(base)) === undefined;
+    const [trust] = unborn ? [] : await commitIds(source, [base]);
+    const after = await source.stagedTree();
+    const range = {
+        ...(0,git_range/* emptyRange */.t)('staged'),
+        target: trust,
+        mergeBase: trust,
+        before: trust,
+        result: after,
+        after,
+        trust,
+    };
+    return { ...range, empty: await whyEmpty(source, range) };
+}
+async function whyEmpty(source, range) {
+    if (range.commits.length > 0)
+        return undefined;
+    const empty = emptyTree(source.git.format);
+    const names = [range.before, range.after].map((id) => `${id ?? empty}^{tree}`);
+    const [before, after] = await source.git.infos(names);
+    if (before === undefined || after === undefined || before.id !== after.id)
+        return undefined;
+    if (range.kind === 'staged')
+        return 'Nothing is staged: the index equals the commit it is compared with.';
+    return `${range.head} brings no commit and no difference to ${range.target}: there is nothing to judge.`;
+}
+/** The commits the revisions name, all of them in the scratch directory afterwards. */
+async function commitIds(source, revs) {
+    const named = [];
+    const problems = [];
+    for (const each of await Promise.all(revs.map((rev) => nameOf(source, rev)))) {
+        if (typeof each === 'string')
+            named.push(each);
+        else
+            problems.push(each);
+    }
+    if (problems.length > 0)
+        throw new input_error/* InputError */.d(problems);
+    const names = named.map((id) => `${id}^{commit}`);
+    let infos = await source.git.infos(names);
+    if (infos.includes(undefined)) {
+        await refuseOthers(source, revs, named);
+        await fetchCommits(source.git, named);
+        infos = await source.git.infos(names);
+    }
+    return infos.map((info, index) => info?.id ?? named[index] ?? '');
+}
+/** A tree or blob is no commit, wherever it is looked for. */
+async function refuseOthers(source, revs, ids) {
+    const infos = await source.git.infos(ids);
+    const problems = infos.flatMap((info, index) => info === undefined || info.type === 'commit' || info.type === 'tag'
+        ? []
+        : [
+            {
+                what: `${JSON.stringify(revs[index])} is a ${info.type}, no commit.`,
+                fix: 'Give a commit, or a branch or tag of one.',
+            },
+        ]);
+    if (problems.length > 0)
+        throw new input_error/* InputError */.d(problems);
+}
+/** The id that a revision names, or what is wrong with it. */
+async function nameOf(source, rev) {
+    const shown = JSON.stringify(rev);
+    if (isZeroId(rev)) {
+        const fix = 'A deleted branch has nothing to judge; a new one is compared with the default branch.';
+        return { what: `${shown} stands for "no commit".`, fix };
+    }
+    const fix = 'Give a full commit id, or a branch or tag that was fetched.';
+    return (await source.name(rev)) ?? { what: `${shown} names no commit of this repository.`, fix };
+}
+
+;// CONCATENATED MODULE: ./build/git/revisions.js
+
+
+/**
+ * What revisions (each itself; an annotated tag with its commit) and ranges (`A..B`, an empty side is HEAD) name. `nameOf`
+ * resolves one name. Throws InputError with every name that is none.
+ */
+async function namedRevisions(git, nameOf, names) {
+    const problems = [];
+    const resolve = async (rev) => {
+        const id = await nameOf(rev);
+        if (id === undefined) {
+            const what = `${JSON.stringify(rev)} names no revision of this repository`;
+            problems.push({ what, fix: 'check its spelling, or fetch it first' });
+        }
+        return id ?? '';
+    };
+    const named = await Promise.all(names.map(async (name) => {
+        const [from, to, ...more] = name.split('..');
+        if (to === undefined || more.length > 0 || name.includes('...'))
+            return { from: undefined, to: await resolve(name) };
+        return { from: await resolve(from || 'HEAD'), to: await resolve(to || 'HEAD') };
+    }));
+    if (problems.length > 0)
+        throw new input_error/* InputError */.d(problems);
+    await fetchCommits(git, named.flatMap(({ from, to }) => (from === undefined ? [to] : [from, to])));
+    const commits = new Set();
+    const tags = new Set();
+    for (const { from, to } of named) {
+        const [whole, commit] = await git.infos([to, `${to}^{commit}`]);
+        if (whole?.type === 'tag')
+            tags.add(to);
+        if (commit === undefined)
+            continue;
+        if (from === undefined)
+            commits.add(commit.id);
+        else
+            for (const id of (await compare(git, from, commit.id)).commits)
+                commits.add(id);
+    }
+    return { commits: [...commits], tags: [...tags] };
+}
+
+;// CONCATENATED MODULE: ./build/git/staged-tree.js
+
+
+
+
+/**
+ * The tree a commit of the index would have now (what is only intended to be added is left out, as `git commit` does).
+ * Written in the scratch directory, from a copy of the index. Throws InputError while a merge is not resolved.
+ */
+async function stagedTree(repository, git) {
+    if (!(0,external_node_fs_.existsSync)(repository.index))
+        return emptyTree(git.format);
+    const index = (0,external_node_path_.join)(git.path, 'index');
+    (0,external_node_fs_.copyFileSync)(repository.index, index);
+    for (const directory of new Set([repository.gitDirectory, (0,external_node_path_.dirname)(repository.index)]))
+        copySharedIndexes(directory, git.path);
+    const output = await git.run(['write-tree', '--missing-ok'], { GIT_INDEX_FILE: index });
+    if (output.code === 0)
+        return output.stdout.toString('latin1').trim();
+    const unmerged = /unmerged/.test(output.stderr);
+    throw new input_error/* InputError */.d([
+        {
+            what: unmerged ? 'The index holds unresolved conflicts.' : `The index cannot be read: ${output.stderr.trim()}`,
+            fix: unmerged
+                ? 'Resolve and "git add" them, then check again.'
+                : 'Look at it with "git status" and mend what it names.',
+        },
+    ]);
+}
+/** A split index keeps most of its entries in a second file beside it. */
+function copySharedIndexes(from, to) {
+    for (const name of (0,external_node_fs_.readdirSync)(from)) {
+        if (name.startsWith('sharedindex.'))
+            (0,external_node_fs_.copyFileSync)((0,external_node_path_.join)(from, name), (0,external_node_path_.join)(to, name));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/git/open-repository.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Commits and tags larger than this are not read: no honest one is. */
+const metadataLimit = 16 * 1024 * 1024;
+/** Opens the repository that holds `directory`. Throws InputError where there is none. Close it: it keeps a scratch directory. */
+async function openRepository(directory, options = {}) {
+    const from = existingDirectory(directory);
+    const scratch = makeScratch(from, options.temporary);
+    try {
+        const discovered = await discover(from, scratch, options.inHook ?? false);
+        borrowObjects(scratch, discovered.format, discovered.objects, discovered.shallow);
+        return new ScratchRepository(discovered, scratch, options.remote);
+    }
+    catch (error) {
+        scratch.remove();
+        throw error;
+    }
+}
+/** Names are looked up in the user's repository; every object is read from the scratch git directory that borrows its objects. */
+class ScratchRepository {
+    directory;
+    objectFormat;
+    #discovered;
+    #scratch;
+    #git;
+    #fetched = new Map();
+    #merges = new Map();
+    constructor(discovered, scratch, remote) {
+        this.directory = discovered.directory;
+        this.objectFormat = discovered.format;
+        this.#discovered = discovered;
+        this.#scratch = scratch;
+        this.#git = new GitDirectory(scratch, discovered, () => findRemote(discovered, remote));
+    }
+    async fetch(refs) {
+        const isId = (ref) => isObjectId(this.#git.format, ref);
+        const ids = refs.filter(isId);
+        const here = await this.#git.infos(ids);
+        const names = refs.filter((ref) => !isId(ref));
+        const wants = [
+            ...ids.filter((_, index) => here[index] === undefined),
+            ...names.map((ref, index) => `+${checkedRef(ref)}:refs/gitops-gate/${index}`),
+        ];
+        if (wants.length > 0) {
+            await this.#git.fetch(wants, refs.join(', '), firstStep(this.#git));
+        }
+        for (const id of ids)
+            this.#fetched.set(id, id);
+        names.forEach((ref, index) => {
+            const file = (0,external_node_path_.join)(this.#scratch.directory, 'refs', 'gitops-gate', String(index));
+            this.#fetched.set(ref, (0,external_node_fs_.readFileSync)(file, 'latin1').trim());
+        });
+        return new Map(refs.map((ref) => [ref, this.#fetched.get(ref) ?? '']));
+    }
+    async resolve(rev, type) {
+        const id = await this.#name(rev);
+        if (id === undefined)
+            return undefined;
+        const [info] = await this.#git.infos([type === undefined ? id : `${id}^{${type}}`]);
+        return info?.id;
+    }
+    defaultBranch() {
+        return findDefaultBranch(this.#discovered);
+    }
+    range(request) {
+        return resolveRange({
+            git: this.#git,
+            name: (rev) => this.#name(rev),
+            stagedTree: () => stagedTree(this.#discovered, this.#git),
+            commits: (ids) => this.commits(ids),
+            mergeTree: (ours, theirs) => this.#merge(ours, theirs),
+        }, request);
+    }
+    revisions(names) {
+        return namedRevisions(this.#git, (rev) => this.#name(rev), names);
+    }
+    async tree(treeish, under = []) {
+        const textual = under.every((path) => encodePath(path).toString('utf8') === path);
+        const paths = textual && under.length <= 100 ? under : [];
+        const args = ['ls-tree', '-r', '-z', '--full-tree', treeish, '--', ...paths];
+        const tree = parseTree((await this.#git.runFetching(args)).stdout);
+        if (under.length === paths.length)
+            return tree;
+        return new Map([...tree].filter(([path]) => under.some((top) => path === top || path.startsWith(`${top}/`))));
+    }
+    async changes(before, after) {
+        const empty = emptyTree(this.#git.format);
+        const args = ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
+        return parseChanges((await this.#git.runFetching([...args, before ?? empty, after ?? empty, '--'])).stdout);
+    }
+    async *blobs(ids, limit) {
+        const wanted = [...new Set(ids)];
+        let infos = await this.#git.infos(wanted);
+        const missing = wanted.filter((_, index) => infos[index] === undefined);
+        if (missing.length > 0 && (await this.#fetchBlobs(missing)))
+            infos = await this.#git.infos(wanted);
+        const readable = wanted.filter((_, index) => (infos[index]?.size ?? Number.POSITIVE_INFINITY) <= limit);
+        const objects = this.#git.objects(readable);
+        try {
+            for (const [index, id] of wanted.entries()) {
+                const info = infos[index];
+                if (info === undefined)
+                    yield { id, size: 0, bytes: undefined, why: 'missing' };
+                else if (info.size > limit)
+                    yield { id, size: info.size, bytes: undefined, why: 'oversize' };
+                else
+                    yield blobOf(id, (await objects.next()).value ?? undefined);
+            }
+        }
+        finally {
+            await objects.return();
+        }
+    }
+    async commits(ids) {
+        return (await this.#metadata(ids, 'commit')).map(({ id, bytes }) => parseCommit(id, bytes));
+    }
+    async tag(id) {
+        const [tag] = await this.#metadata([id], 'tag');
+        return parseTag(id, tag?.bytes ?? Buffer.alloc(0));
+    }
+    async commitPaths(ids) {
+        if (ids.length === 0)
+            return new Map();
+        const commits = await this.commits(ids);
+        if (this.#git.partial)
+            await this.#git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents]));
+        // Against each parent on its own: a merge that keeps one side (`-s ours`) undoes what the other brought.
+        const pairs = commits.flatMap(({ id, parents }) => parents.length === 0 ? [id] : parents.map((p) => `${id} ${p}`));
+        const input = pairs.map((pair) => `${pair}\n`).join('');
+        const args = [
+            'diff-tree',
+            '--stdin',
+            '--root',
+            '-r',
+            '-z',
+            '--raw',
+            '--no-abbrev',
+            '--no-renames',
+            '--ignore-submodules=none',
+        ];
+        const paths = parseCommitPaths((await this.#git.runFetching(args, input)).stdout);
+        return new Map(ids.map((id) => [id, paths.get(id) ?? []]));
+    }
+    async mergeTree(ours, theirs) {
+        return (await this.#merge(ours, theirs)).tree;
+    }
+    async close() {
+        this.#scratch.remove();
+    }
+    async #name(rev) {
+        return this.#fetched.get(rev) ?? nameRevision(this.#discovered, rev);
+    }
+    #merge(ours, theirs) {
+        const key = `${ours} ${theirs}`;
+        const known = this.#merges.get(key) ?? this.#recomputeMerge(ours, theirs);
+        this.#merges.set(key, known);
+        return known;
+    }
+    /** `git merge-tree --write-tree` ends with 0 (clean), 1 (conflict), and with 129 (usage) where it does not know the option yet. */
+    async #recomputeMerge(ours, theirs) {
+        if (this.#git.partial || this.#git.shallow().size > 0) {
+            // With a merge base that is cut off, or a folder that is missing, git would make another merge and not say so.
+            const { mergeBases } = await compare(this.#git, ours, theirs);
+            await this.#git.ensureTrees([ours, theirs, ...mergeBases]);
+        }
+        const args = ['merge-tree', '--write-tree', '-z', '--no-messages', '--allow-unrelated-histories', ours, theirs];
+        const { code, stdout } = await this.#git.runFetching(args, '', [0, 1, 129]);
+        if (code !== 0)
+            return { tree: undefined, why: code === 1 ? 'conflict' : 'old-git' };
+        return { tree: stdout.toString('latin1').split('\0')[0] ?? '' };
+    }
+    async #fetchBlobs(ids) {
+        try {
+            await this.#git.fetch(ids, `${ids.length} files' contents`, { filter: 'blob:none' });
+            return true;
+        }
+        catch (error) {
+            if (error instanceof missing_objects_error/* MissingObjectsError */.J)
+                return false;
+            throw error;
+        }
+    }
+    async #metadata(ids, type) {
+        const infos = await this.#git.infos(ids);
+        for (const [index, id] of ids.entries()) {
+            const info = infos[index];
+            if (info?.id === id && info.type === type && info.size <= metadataLimit)
+                continue;
+            if (info === undefined) {
+                throw new missing_objects_error/* MissingObjectsError */.J(`The ${type} ${id} is not here.`, this.#git.remedy(await this.#git.remote()));
+            }
+            const why = info.type === type ? `has ${info.size} bytes` : `is a ${info.type}`;
+            throw new missing_objects_error/* MissingObjectsError */.J(`The ${type} ${id} ${why}.`, 'Git itself makes no such object: leave it out of the history.');
+        }
+        const objects = [];
+        for await (const object of this.#git.objects(ids))
+            if (object !== undefined)
+                objects.push(object);
+        return objects;
+    }
+}
+function blobOf(id, object) {
+    if (object === undefined)
+        return { id, size: 0, bytes: undefined, why: 'missing' };
+    return { id, size: object.size, bytes: object.bytes };
+}
+async function findRemote(discovered, remote) {
+    const url = remote?.url ?? (await originUrl(discovered));
+    const found = url === undefined ? undefined : reachable(url, remote, discovered.directory);
+    if (found === undefined || !found.shown.startsWith('http'))
+        return found;
+    const certificates = await certificateFile(discovered, found.shown);
+    if (certificates === undefined)
+        return found;
+    return { ...found, environment: { ...found.environment, GIT_SSL_CAINFO: certificates } };
+}
+function checkedRef(ref) {
+    if (/^refs\/[^\s~^:?*[\\\0-\x1f\x7f]+$/.test(ref) && !ref.includes('..'))
+        return ref;
+    throw new input_error/* InputError */.d([
+        {
+            what: `${JSON.stringify(ref)} is no ref that can be fetched.`,
+            fix: 'Give its whole name, such as refs/heads/main.',
+        },
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 706:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ emptyRange)
+/* harmony export */ });
+/** A range of which nothing is known yet. */
+function emptyRange(kind) {
+    return {
+        kind,
+        target: undefined,
+        mergeBase: undefined,
+        head: undefined,
+        result: undefined,
+        before: undefined,
+        after: undefined,
+        trust: undefined,
+        commits: [],
+        tag: undefined,
+        synthetic: [],
+        notes: [],
+        empty: undefined,
+    };
+}
+
+
+/***/ }),
+
+/***/ 5339:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ groupFindings)
+/* harmony export */ });
+/**
+ * Gathers findings that differ only in the commit they are about, so that two hundred unsigned commits are one entry, and findings
+ * that say the same of several places. The order of the first of each is kept.
+ */
+function groupFindings(findings, commits) {
+    const subjects = new Map(commits.map(({ sha, subject }) => [sha, subject]));
+    const groups = new Map();
+    for (const finding of findings) {
+        const key = sameness(finding, subjects);
+        const group = groups.get(key);
+        if (group)
+            group.push(finding);
+        else
+            groups.set(key, [finding]);
+    }
+    return [...groups.values()].flatMap((all) => (all[0] ? [{ first: all[0], all }] : []));
+}
+/** What a finding says, a commit's id and subject (`1a2b3c4d5e6f (subject)`) left out. */
+function sameness(finding, subjects) {
+    const { rule, severity, blocking, message, remedy, details = [], excerpt, commit = '' } = finding;
+    const subject = subjects.get(commit);
+    const names = [commit, commit.slice(0, 12), commit.slice(0, 7), subject === undefined ? '' : `\0 (${subject})`];
+    const general = (text) => names.reduce((rest, name) => (name === '' ? rest : rest.replaceAll(name, '\0')), text);
+    return JSON.stringify([rule, severity, blocking, [message, remedy, ...details].map(general), excerpt]);
+}
+
+
+/***/ }),
+
+/***/ 9665:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ renderVerifyJson),
+/* harmony export */   h: () => (/* binding */ renderJson)
+/* harmony export */ });
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8508);
+
+/** The version of report.json's shape; it changes when a field goes or changes its meaning, not when one is added. */
+const schemaVersion = 1;
+/** report.json (report.schema.json describes every field). What has no value is null; what does not apply is absent. */
+function renderJson(report) {
+    const { range, verdict, coverage } = report;
+    return json({
+        schemaVersion,
+        toolVersion: report.toolVersion,
+        command: report.command,
+        outcome: verdict.outcome,
+        failOn: verdict.failOn,
+        wouldBlock: verdict.wouldBlock,
+        range: {
+            kind: range.kind,
+            target: range.target ?? null,
+            mergeBase: range.mergeBase ?? null,
+            head: range.head ?? null,
+            result: range.result ?? null,
+            before: range.before ?? null,
+            after: range.after ?? null,
+            trust: range.trust ?? null,
+            tag: range.tag ?? null,
+            synthetic: range.synthetic,
+            notes: range.notes,
+            empty: range.empty ?? null,
+        },
+        counts: counts(report.counts),
+        rules: report.rules,
+        findings: verdict.findings.map(findingRecord),
+        suppressed: verdict.suppressed.map(suppressedRecord),
+        unjudged: verdict.unjudged.map(({ what, remedy }) => ({ what, remedy })),
+        notes: verdict.notes,
+        commits: report.commits.map(commitRecord),
+        coverage: {
+            filesChanged: coverage.filesChanged,
+            filesRead: coverage.filesRead,
+            contextFilesRead: coverage.contextFilesRead,
+            readWithoutStructure: coverage.readWithoutStructure.map(({ file, why }) => ({ file, why })),
+            skipped: coverage.skipped.map(({ file, why }) => ({ file, why })),
+        },
+    });
+}
+/** What `verify --format json` prints: the commits in the form report.json has them. */
+function renderVerifyJson(commits) {
+    return json({ schemaVersion, toolVersion: _version_js__WEBPACK_IMPORTED_MODULE_0__/* .version */ .r, command: 'verify', commits: commits.map(commitRecord) });
+}
+const counts = ({ critical, high, medium, low }) => ({ critical, high, medium, low });
+function findingRecord(finding) {
+    const { object, position } = finding;
+    return {
+        rule: finding.rule,
+        category: finding.category,
+        severity: finding.severity,
+        blocking: finding.blocking,
+        fingerprint: finding.fingerprint,
+        message: finding.message,
+        remedy: finding.remedy,
+        file: position?.file ?? null,
+        line: position?.line ?? null,
+        column: position?.column ?? null,
+        endLine: finding.endLine,
+        scope: finding.scope ?? null,
+        object: object && {
+            group: object.group,
+            kind: object.kind,
+            namespace: object.namespace ?? null,
+            name: object.name,
+        },
+        commit: finding.commit,
+        excerpt: finding.excerpt,
+        details: finding.details,
+        references: finding.references,
+        places: finding.places?.map(({ file, line, column }) => ({ file, line, column })),
+        suggestion: finding.suggestion,
+    };
+}
+const suppressedRecord = (suppressed) => ({
+    ...findingRecord(suppressed),
+    reason: suppressed.reason,
+    until: suppressed.until,
+});
+function commitRecord(commit) {
+    const { state, accepted, format, signer, keyFingerprint, reason, remedy } = commit.signature;
+    return {
+        sha: commit.sha,
+        kind: commit.kind,
+        subject: commit.subject,
+        author: person(commit.author),
+        committer: person(commit.committer),
+        signature: {
+            state,
+            accepted,
+            format,
+            signer: signer && { name: signer.name, emails: signer.emails, roles: signer.roles },
+            keyFingerprint,
+            reason,
+            remedy,
+        },
+    };
+}
+const person = ({ name, email, time }) => ({ name, email, time: isoTime(time) });
+/** ISO 8601 in UTC to the second; null for a time that git's header does not give, or that has no year of four digits. */
+function isoTime(seconds) {
+    const time = new Date(seconds * 1000);
+    const text = Number.isNaN(time.getTime()) ? '' : time.toISOString();
+    return /^\d{4}-/.test(text) ? text.replace(/\.\d+Z$/, 'Z') : null;
+}
+/** Indented JSON whose text neither reorders a terminal nor is obeyed by a runner: such characters stand as escapes, equal once parsed. */
+function json(value) {
+    return `${JSON.stringify(value, undefined, 2)
+        .replace(/[\p{Cf}\p{Zl}\p{Zp}\x7f-\x9f]/gu, escaped)
+        .replaceAll('##[', '#\\u0023[')}\n`;
+}
+/** `\u202e`; two of them for a character beyond the first plane. */
+function escaped(character) {
+    return character
+        .split('')
+        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        .join('');
+}
+
+
+/***/ }),
+
+/***/ 6084:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   OF: () => (/* binding */ fenced),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   nf: () => (/* binding */ link)
+/* harmony export */ });
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
+
+/**
+ * Text from a repository in Markdown, safe on GitHub and GitLab alike: what is not a plain word stands in a code span, where neither
+ * forge looks for mentions, references, links, HTML, emoji or quick actions. No backslash escapes: their filters run on the
+ * rendered text, so `\@name` still notifies.
+ */
+function prose(text, limit = 600) {
+    const atoms = [];
+    // A part between backticks is code already, and a list in brackets reads better whole.
+    for (const part of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit).split(/(`[^`]+`|(?<![^ (])\[[^[\]`]*\](?![^ ,.;:)]))/)) {
+        const quoted = /^`([^`]+)`$/.exec(part)?.[1];
+        if (quoted !== undefined)
+            push(atoms, [{ text: quoted, code: true }]);
+        else if (/^\[.*\]$/.test(part))
+            push(atoms, [{ text: part, code: true }]);
+        else
+            for (const [run] of part.matchAll(/ +|[^ ]+/g))
+                push(atoms, word(run));
+    }
+    return atoms
+        .map((atom) => (atom.code ? code(atom.text) : atom.text))
+        .join('')
+        .trim();
+}
+/** Letters, digits and marks that mean nothing to Markdown inside a word. */
+const plain = /^[\p{L}\p{M}\p{N}.,;:'’"“”()…–—?/+=•×→-]*$/u;
+/** Plain characters that a forge links all the same, or that begin a block: addresses, commits, GH-1, TICKET-1, :emoji:, -, 1., /close. */
+const linked = /:\/\/|www\.|\b[0-9a-f]{7,64}\b|[a-z][a-z0-9]*-\d|:[\w+-]+:|^[-+=]+$|^\d+[.)]$|^\/|^(?:mailto|xmpp):/i;
+function word(run) {
+    if (run.startsWith(' '))
+        return [{ text: ' ', code: false }];
+    // Punctuation around a word stays outside its code span: `(@name),`
+    const end = run.length - (/[.,;:?)…]+$/.exec(run)?.[0].length ?? 0);
+    const start = run.startsWith('(') && end > 0 ? 1 : 0;
+    const core = run.slice(start, Math.max(start, end));
+    if (plain.test(run) && !linked.test(run) && !linked.test(core))
+        return [{ text: run, code: false }];
+    if (core === '')
+        return [{ text: run, code: true }];
+    return [
+        { text: run.slice(0, start), code: false },
+        { text: core, code: true },
+        { text: run.slice(start + core.length), code: false },
+    ];
+}
+/** Appends, joining code to code (two spans side by side would merge their fences), with a blank between kept inside. */
+function push(atoms, added) {
+    for (const atom of added.filter(({ text }) => text !== '')) {
+        const last = atoms.at(-1);
+        const beforeLast = atoms.at(-2);
+        if (atom.code && last?.code)
+            atoms.splice(-1, 1, { text: last.text + atom.text, code: true });
+        else if (atom.code && last?.text === ' ' && beforeLast?.code)
+            atoms.splice(-2, 2, { text: `${beforeLast.text} ${atom.text}`, code: true });
+        else
+            atoms.push(atom);
+    }
+}
+/** Text in a code span, for running text and table cells alike: a pipe, which would end a cell, stands outside the span as an entity. */
+function code(text, limit = 600) {
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit)
+        .replaceAll('<!--', '<\\u0021--')
+        .split('|')
+        .map((part) => (part === '' ? '' : span(part)))
+        .join('&#124;');
+}
+function span(text) {
+    const fence = '`'.repeat(longestRun(text) + 1);
+    const pad = /^`|`$|^ .*\S.* $/.test(text) ? ' ' : '';
+    return text.trim() === '' ? '' : `${fence}${pad}${text}${pad}${fence}`;
+}
+/** The length of the longest run of backticks. */
+function longestRun(text) {
+    let longest = 0;
+    for (const [run] of text.matchAll(/`+/g))
+        longest = Math.max(longest, run.length);
+    return longest;
+}
+/** Lines in a fenced block that nothing inside them can close. `info` is ours, e.g. `suggestion`. */
+function fenced(text, info = '') {
+    const lines = text.split('\n').map(_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R).join('\n').replaceAll('<!--', '<\\u0021--');
+    const fence = '`'.repeat(Math.max(2, longestRun(lines)) + 1);
+    return `${fence}${info}\n${lines}\n${fence}`;
+}
+/** A link around Markdown that is ready; the Markdown alone where there is no address, or it is none of the web's. */
+function link(label, url) {
+    if (url === undefined || label === '' || !/^https?:\/\//.test(url))
+        return label;
+    const address = url.replace(/[^\w\-.~:/?#@!$&'*+,;=%]/gu, percent);
+    return `[${label}](${address.replaceAll('&', '&amp;')})`;
+}
+/** The character's bytes of UTF-8, percent-encoded. */
+function percent(character) {
+    return [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+}
+
+
+/***/ }),
+
+/***/ 2579:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ renderMarkdown)
+});
+
+;// CONCATENATED MODULE: ./build/report/fill-page.js
+/** Bytes kept free for the line that says what is left out. */
+const cutLine = 120;
+/**
+ * The parts as one text of at most `bytes` bytes of UTF-8. Entries that find no room are left out from the end of their part and
+ * counted by noun; a part for whose head there is no room goes as a whole. Deterministic.
+ */
+function fillPage(parts, bytes) {
+    const cut = new Map();
+    const texts = new Map();
+    let left = bytes;
+    for (const part of parts.toSorted((a, b) => a.order - b.order)) {
+        const frame = size(part.head) + size(part.foot) + cutLine;
+        const entries = [];
+        let used = frame;
+        for (const entry of part.entries) {
+            if (used + size(entry) > left)
+                break;
+            used += size(entry);
+            entries.push(entry);
+        }
+        const missing = part.entries.length - entries.length;
+        if (missing > 0)
+            cut.set(part.noun, missing);
+        if (frame > left || (entries.length === 0 && missing > 0))
+            continue;
+        left -= used;
+        texts.set(part, [part.head, ...entries, part.foot].filter((line) => line !== '').join('\n'));
+    }
+    return { text: parts.flatMap((part) => texts.get(part) ?? []).join('\n\n'), cut };
+}
+/** With the line breaks that join it to its neighbours. */
+const size = (text) => Buffer.byteLength(text) + 2;
+
+// EXTERNAL MODULE: ./build/report/group-findings.js
+var group_findings = __webpack_require__(5339);
+// EXTERNAL MODULE: ./build/report/markdown-text.js
+var markdown_text = __webpack_require__(6084);
+// EXTERNAL MODULE: ./build/report/visible.js
+var visible = __webpack_require__(6257);
+// EXTERNAL MODULE: ./build/report/wording.js
+var wording = __webpack_require__(2867);
+;// CONCATENATED MODULE: ./build/report/markdown-finding.js
+
+
+
+const severityMarks = {
+    critical: '🔴',
+    high: '🟠',
+    medium: '🟡',
+    low: '🔵',
+};
+/** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. */
+function markdownPlace({ position, commit }, links) {
+    if (position)
+        return (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
+    return commit === undefined ? '' : (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(commit)), links?.commit(commit));
+}
+/** What a reader of one finding needs below its message: what stands there, why it matters, what to do, its id. */
+function markdownBody(finding, links) {
+    const { excerpt, details = [], places = [], remedy, references = [], fingerprint, object, scope } = finding;
+    const about = [
+        `id ${(0,markdown_text/* code */.aY)(fingerprint.slice(0, wording/* shownFingerprint */.cO))}`,
+        ...(object ? [(0,markdown_text/* code */.aY)([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
+        ...(scope ? [`scope ${(0,markdown_text/* code */.aY)(scope, 100)}`] : []),
+        ...references.map((reference) => (0,markdown_text/* prose */.CS)(reference)),
+    ];
+    const also = places.slice(0, 10).map((position) => markdownPlace({ position }, links));
+    return [
+        excerpt === undefined ? '' : (0,markdown_text/* fenced */.OF)((0,visible/* clip */.$)(excerpt, 500), 'yaml'),
+        details.map((detail) => `- ${(0,markdown_text/* prose */.CS)(detail)}`).join('\n'),
+        also.length > 0
+            ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`
+            : '',
+        `**Fix:** ${(0,markdown_text/* prose */.CS)(remedy)}`,
+        `<sub>${about.join(' · ')}</sub>`,
+    ]
+        .filter((part) => part !== '')
+        .join('\n\n');
+}
+/** The text of an inline comment on the finding's line; `suggest` where the forge can apply a suggestion there. */
+function markdownComment(finding, { links, suggest }) {
+    const { severity, rule, message, suggestion } = finding;
+    return [
+        `${severityMarks[severity]} **${severity}** · ${link(code(rule), links?.rule?.(rule))}${finding.blocking ? ' · blocks the merge' : ''}`,
+        prose(message),
+        markdownBody(finding, links),
+        ...(suggest && suggestion !== undefined ? [fenced(suggestion, 'suggestion')] : []),
+    ].join('\n\n');
+}
+
+;// CONCATENATED MODULE: ./build/report/markdown.js
+
+
+
+
+
+/** Kept free for what always stands: the verdict and the line on what was cut. */
+const reserved = 2_000;
+const titles = {
+    passed: '✅ gitops-gate: passed',
+    blocked: '❌ gitops-gate: blocked',
+    'could-not-judge': '⚠️ gitops-gate: could not judge',
+};
+/** The report as Markdown for a job summary or a comment, on GitHub and GitLab alike, of at most `limits.bytes` bytes. */
+function renderMarkdown(report, limits) {
+    const { links, bytes } = limits;
+    const verdict = [`## ${titles[report.verdict.outcome]}`, `**${(0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report))}**`].join('\n\n');
+    const closing = `<sub>gitops-gate ${(0,markdown_text/* prose */.CS)(report.toolVersion)} compared ${(0,markdown_text/* prose */.CS)((0,wording/* comparison */.my)(report.range))}.</sub>`;
+    const parts = [
+        unjudged(report),
+        table(report, links),
+        details(report, links),
+        commits(report, links),
+        suppressed(report, links),
+        coverage(report),
+    ];
+    const filled = parts.filter(({ entries }) => entries.length > 0);
+    const { text, cut } = fillPage(filled, bytes - reserved);
+    const left = [...cut].map(([noun, number]) => (0,wording/* count */.U9)(number, noun));
+    const full = limits.fullReport ?? '`report.json` and `report.html` (`--out DIR`, input `report-dir`)';
+    const notice = left.length > 0 ? `> **Cut to fit:** ${left.join(', ')} left out here. The full report is in ${full}.` : '';
+    return `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`;
+}
+function unjudged({ verdict }) {
+    return {
+        head: '### Could not be judged\n',
+        entries: verdict.unjudged.map(({ what, remedy }) => `- ${(0,markdown_text/* prose */.CS)(what)}<br>**Fix:** ${(0,markdown_text/* prose */.CS)(remedy)}`),
+        foot: '',
+        noun: 'unjudged item',
+        order: 1,
+    };
+}
+function table(report, links) {
+    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
+    return {
+        head: '### Findings\n\n| Severity | Finding | Where |\n| :-- | :-- | :-- |',
+        entries: groups.map(({ first, all }) => {
+            const { severity, blocking, rule, message, remedy } = first;
+            const fix = blocking ? `<br><sub>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}</sub>` : '';
+            const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
+            const where = all
+                .slice(0, 3)
+                .map((each) => markdownPlace(each, links))
+                .filter(Boolean)
+                .join('<br>');
+            const more = all.length > 3 ? `<br>and ${all.length - 3} more` : '';
+            const level = `${severityMarks[severity]}&nbsp;${blocking ? `**${severity}**` : severity}`;
+            return `| ${level} | ${name}${all.length > 1 ? ` × ${all.length}` : ''}<br>${(0,markdown_text/* prose */.CS)(message)}${fix} | ${where}${more} |`;
+        }),
+        foot: '',
+        noun: 'table row',
+        order: 2,
+    };
+}
+/** As much of a remedy as a table row has room for; the whole of it stands in the details. */
+function opening(remedy) {
+    if (remedy.length <= 180)
+        return remedy;
+    const start = remedy.slice(0, 180);
+    return /^.{40,}[.](?= )/.exec(start)?.[0] ?? `${start.replace(/\S*$/, '')}…`;
+}
+function details(report, links) {
+    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
+    return {
+        head: '<details>\n<summary><b>Details</b> of each finding, and how to fix it</summary>\n',
+        entries: groups.map(({ first }) => {
+            const where = markdownPlace(first, links);
+            return `#### ${severityMarks[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${markdownBody(first, links)}\n`;
+        }),
+        foot: '</details>',
+        noun: 'explanation',
+        order: 4,
+    };
+}
+function commits(report, links) {
+    const refusedFirst = report.commits.toSorted((a, b) => Number(a.signature.accepted) - Number(b.signature.accepted));
+    const refused = refusedFirst.some(({ signature }) => !signature.accepted);
+    return {
+        head: `<details${refused ? ' open' : ''}>\n<summary><b>Signatures:</b> ${(0,wording/* signatureLine */.Zp)(report)}</summary>\n\n| Commit | Signature | Signer | Subject |\n| :-- | :-- | :-- | :-- |`,
+        entries: refusedFirst.map((commit) => commitRow(commit, links)),
+        foot: '\n</details>',
+        noun: 'commit',
+        order: 3,
+    };
+}
+function commitRow({ sha, signature, committer, subject }, links) {
+    const { state, accepted, signer, format, keyFingerprint, reason } = signature;
+    const mark = accepted ? '✅' : state === 'could-not-check' ? '⚠️' : '❌';
+    const key = [format, keyFingerprint && (0,markdown_text/* code */.aY)(keyFingerprint, 20)].filter(Boolean).join(' ');
+    const nobody = { unsigned: 'nobody', 'forge-signed': 'the forge' }[state] ?? 'an unknown key';
+    const who = signer ? (0,markdown_text/* prose */.CS)(signer.name, 60) : `<i>${nobody}</i><br><sub>committer ${(0,markdown_text/* prose */.CS)(committer.name, 60)}</sub>`;
+    const why = !accepted && reason !== undefined ? `<br><sub>${(0,markdown_text/* prose */.CS)(reason, 300)}</sub>` : '';
+    return `| ${(0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(sha)), links?.commit(sha))} | ${mark}&nbsp;${state}${why} | ${who}${key && `<br><sub>${key}</sub>`} | ${(0,markdown_text/* prose */.CS)(subject, 80)} |`;
+}
+function suppressed({ verdict }, links) {
+    return {
+        head: `<details>\n<summary><b>Ignored by the base branch:</b> ${(0,wording/* count */.U9)(verdict.suppressed.length, 'finding')}</summary>\n\n| Finding | Where | Reason | Until | Id |\n| :-- | :-- | :-- | :-- | :-- |`,
+        entries: verdict.suppressed.map((entry) => [
+            `| ${severityMarks[entry.severity]} ${(0,markdown_text/* code */.aY)(entry.rule)}<br>${(0,markdown_text/* prose */.CS)(entry.message)}`,
+            markdownPlace(entry, links),
+            (0,markdown_text/* prose */.CS)(entry.reason),
+            (0,markdown_text/* prose */.CS)(entry.until),
+            `${(0,markdown_text/* code */.aY)(entry.fingerprint.slice(0, wording/* shownFingerprint */.cO))} |`,
+        ].join(' | ')),
+        foot: '\n</details>',
+        noun: 'ignored finding',
+        order: 5,
+    };
+}
+function coverage({ coverage, range, verdict }) {
+    return {
+        head: `<details>\n<summary><b>Read:</b> ${(0,wording/* coverageLine */.vn)(coverage)}</summary>\n`,
+        entries: [
+            ...[...new Set([...range.notes, ...verdict.notes])].map((note) => `- ${(0,markdown_text/* prose */.CS)(note)}`),
+            ...coverage.skipped.map(({ file, why }) => `- skipped ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
+            ...coverage.readWithoutStructure.map(({ file, why }) => `- without structure ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
+            ...(coverage.skipped.length + coverage.readWithoutStructure.length + range.notes.length + verdict.notes.length > 0
+                ? []
+                : ['- Every changed file was read.']),
+        ],
+        foot: '\n</details>',
+        noun: 'note on what was read',
+        order: 6,
+    };
+}
+
+
+/***/ }),
+
+/***/ 7176:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ renderVerifyTerminal),
+/* harmony export */   b: () => (/* binding */ commitLines)
+/* harmony export */ });
+/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4047);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2867);
+
+
+/** How many commits are listed, refused ones first; the rest is counted by the line above. */
+const shown = 20;
+/** One line a commit: mark, id, state, who signed, subject; below it why it is refused. */
+function commitLines(commits, paint, width) {
+    const refusedFirst = commits.toSorted((a, b) => Number(a.signature.accepted) - Number(b.signature.accepted));
+    const listed = refusedFirst.slice(0, shown);
+    const state = Math.max(...listed.map(({ signature }) => signature.state.length));
+    const signers = listed.map(signer);
+    const name = Math.min(28, Math.max(...signers.map(_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cells */ .Yo)));
+    const rest = commits.length - listed.length;
+    return [
+        ...listed.flatMap((commit, index) => {
+            const { accepted, reason } = commit.signature;
+            const [mark, style] = accepted ? ['✓', 'green'] : ['✗', 'red'];
+            const repeated = reason !== undefined && listed[index - 1]?.signature.reason === reason;
+            const begin = `  ${paint(`${mark} ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .padded */ .jC)(commit.signature.state, state)}`, style)}  ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(commit.sha)}`;
+            return [
+                `${begin}  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .padded */ .jC)((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(signers[index] ?? '', name), name)}  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(commit.subject, Math.max(20, width - state - name - 17))}`,
+                ...(accepted || repeated || reason === undefined
+                    ? []
+                    : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .wrapped */ .ky)(reason, width, ' '.repeat(state + 6), (line) => paint(line, 'dim'))),
+            ];
+        }),
+        ...(rest > 0 ? [`  and ${rest} more`] : []),
+    ];
+}
+/** The trusted person behind the key; else who says to have committed, in brackets. */
+function signer({ signature, committer }) {
+    const kind = signature.format ? ` (${signature.format})` : '';
+    return signature.signer ? `${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(signature.signer.name)}${kind}` : `[${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(committer.name)}]${kind}`;
+}
+/** What `verify` prints: the commits, then how many are accepted. */
+function renderVerifyTerminal(commits, { colour, width }) {
+    const paint = (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .painter */ .C2)(colour);
+    const refused = commits.filter(({ signature }) => !signature.accepted);
+    const unchecked = (states) => states.length > 0 && states.every((state) => state === 'could-not-check');
+    const style = refused.length === 0 ? 'green' : unchecked(refused.map(({ signature }) => signature.state)) ? 'yellow' : 'red';
+    const remedies = [...new Set(refused.flatMap(({ signature }) => signature.remedy ?? []))];
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .page */ .MY)([
+        ...commitLines(commits, paint, width),
+        ...remedies.flatMap((remedy) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .wrapped */ .ky)(remedy, width, '  Fix: ')),
+        '',
+        paint(commits.length === 0 ? 'No commits to verify' : (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .signatureLine */ .Zp)({ commits }), style, 'bold'),
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 4047:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Yo: () => (/* binding */ cells),
+  jC: () => (/* binding */ padded),
+  MY: () => (/* binding */ page),
+  C2: () => (/* binding */ painter),
+  pj: () => (/* binding */ plain),
+  ky: () => (/* binding */ wrapped)
+});
+
+// EXTERNAL MODULE: ./build/report/visible.js
+var visible = __webpack_require__(6257);
+;// CONCATENATED MODULE: ./build/report/workflow-command.js
+const escapes = {
+    '%': '%25',
+    '\r': '%0D',
+    '\n': '%0A',
+    ':': '%3A',
+    ',': '%2C',
+};
+const escaped = (character) => escapes[character] ?? character;
+/** The data of a workflow command: what follows `::` (actions/runner, ActionCommand.cs). */
+function commandData(text) {
+    return text.replace(/[%\r\n]/g, escaped);
+}
+/** A property of a workflow command: `file=…`. */
+function commandProperty(text) {
+    return text.replace(/[%\r\n:,]/g, escaped);
+}
+/**
+ * A line for a job's log that the runner does not take for a command: it obeys `::name::` at the start of a line (after blanks; our colours are skipped as well) and
+ * `##[name]` anywhere in it.
+ */
+function logLine(line) {
+    return line.replace(/^((?:\s|\u001b\[[\d;]*m)*):(?=:)/, '$1\\x3a').replaceAll('##[', '#\\x23[');
+}
+
+;// CONCATENATED MODULE: ./build/report/terminal-text.js
+
+
+/** A style's SGR parameters (ECMA-48). */
+const styles = {
+    bold: '1',
+    dim: '2',
+    red: '31',
+    green: '32',
+    yellow: '33',
+    blue: '34',
+    magenta: '35',
+    cyan: '36',
+    badge: '1;7',
+};
+function painter(colour) {
+    if (!colour)
+        return (text) => text;
+    return (text, ...style) => text === '' ? '' : `\u001b[${style.map((name) => styles[name]).join(';')}m${text}\u001b[0m`;
+}
+/** Text from the repository on one line of a terminal; the only control characters of a report are our own colours. */
+function plain(text, limit = 1000) {
+    return (0,visible/* clip */.$)((0,visible/* visible */.R)(text), limit);
+}
+/** How many cells a terminal gives the text: two for wide characters, none for combining marks. */
+function cells(text) {
+    const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uff01-\uff60]/u;
+    return [...text].reduce((sum, character) => sum + (/\p{M}/u.test(character) ? 0 : wide.test(character) ? 2 : 1), 0);
+}
+/** Padded with blanks to `width` cells. */
+const padded = (text, width) => text + ' '.repeat(Math.max(0, width - cells(text)));
+/** The text in lines of at most `width` cells, broken at blanks; a word that is longer stands alone. `first` begins the first line, blanks the others. */
+function wrapped(text, width, first, paint = (line) => line) {
+    const lines = [];
+    const room = Math.max(20, width - cells(first));
+    let line = '';
+    for (const word of plain(text).split(' ')) {
+        if (line !== '' && cells(line) + 1 + cells(word) > room) {
+            lines.push(line);
+            line = word;
+        }
+        else
+            line = line === '' ? word : `${line} ${word}`;
+    }
+    const begin = (index) => (index === 0 ? first : ' '.repeat(cells(first)));
+    return [...lines, line].map((text, index) => `${begin(index)}${paint(text)}`);
+}
+/** The lines of a report, none of which a job's runner takes for a command. */
+function page(lines) {
+    return `${lines.map(logLine).join('\n')}\n`;
+}
+
+
+/***/ }),
+
+/***/ 3299:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ renderTerminal)
+/* harmony export */ });
+/* harmony import */ var _group_findings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5339);
+/* harmony import */ var _terminal_commits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7176);
+/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4047);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2867);
+
+
+
+
+/** How many entries of each kind are printed; the rest is counted. */
+const shown = { groups: 50, alike: 8, files: 10 };
+const colours = { critical: 'magenta', high: 'red', medium: 'yellow', low: 'blue' };
+/** The report for people at a terminal or in a job's log: worst first, the verdict last. */
+function renderTerminal(report, { colour, width }) {
+    const paint = (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .painter */ .C2)(colour);
+    const sections = [
+        [
+            `${paint(`gitops-gate ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(report.toolVersion)}`, 'bold')}  ${paint(`compares ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .comparison */ .my)(report.range))}`, 'dim')}`,
+        ],
+        ...findings(report, paint, width),
+        commits(report, paint, width),
+        suppressed(report.verdict.suppressed, paint, width),
+        unjudged(report, paint, width),
+        coverage(report, paint, width),
+        verdict(report, paint, width),
+    ];
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .page */ .MY)(sections.filter((section) => section.length > 0).flatMap((section, index) => (index ? ['', ...section] : section)));
+}
+function findings(report, paint, width) {
+    const groups = (0,_group_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .groupFindings */ .k)(report.verdict.findings, report.commits);
+    const rest = groups.slice(shown.groups).reduce((sum, { all }) => sum + all.length, 0);
+    return [
+        ...groups.slice(0, shown.groups).map((group) => finding(group, paint, width)),
+        rest > 0 ? [paint(`and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(rest, 'more finding')}: see report.json (--out DIR) for all of them`, 'bold')] : [],
+    ];
+}
+function finding({ first, all }, paint, width) {
+    const { rule, severity, blocking, message, remedy, details = [], excerpt, references = [] } = first;
+    const badge = paint(` ${severity.toUpperCase()} `, colours[severity], 'badge').trimStart();
+    const times = all.length > 1 ? paint(`  × ${all.length}`, 'bold') : '';
+    const where = place(first);
+    return [
+        `${badge} ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(rule), 'bold')}${times}${where && `  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(where), 'cyan')}`}${blocking ? '' : paint('  does not block', 'dim')}`,
+        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(message, width, '  '),
+        ...(excerpt === undefined ? [] : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(excerpt, width, '    │ ', (line) => paint(line, colours[severity]))),
+        ...details.flatMap((detail) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(detail, width, '    - ')),
+        ...alike(all, paint, width),
+        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(remedy, width, '  Fix: '),
+        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)([`id ${first.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO)}`, ...references].join(' · '), width, '  ', (line) => paint(line, 'dim')),
+    ];
+}
+/** Where the others of a group stand. */
+function alike(all, paint, width) {
+    if (all.length === 1)
+        return (all[0]?.places ?? [])
+            .slice(0, shown.alike)
+            .map((at) => `    ${paint('also', 'dim')} ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(`${at.file}:${at.line}:${at.column}`)}`);
+    const names = all
+        .slice(1, 1 + shown.alike)
+        .map((each) => (each.position ? place(each) : each.commit ? (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(each.commit) : ''));
+    const more = all.length - 1 - shown.alike;
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`also ${names.filter(Boolean).join(', ')}${more > 0 ? ` and ${more} more` : ''}`, width, '    ', (line) => paint(line, 'dim'));
+}
+function place({ position, commit }) {
+    if (position)
+        return `${position.file}:${position.line}:${position.column}`;
+    return commit === undefined ? '' : `commit ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(commit)}`;
+}
+function commits(report, paint, width) {
+    if (report.commits.length === 0)
+        return [];
+    return [heading('Signatures', (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .signatureLine */ .Zp)(report), paint), ...(0,_terminal_commits_js__WEBPACK_IMPORTED_MODULE_0__/* .commitLines */ .b)(report.commits, paint, width)];
+}
+function suppressed(entries, paint, width) {
+    if (entries.length === 0)
+        return [];
+    return [
+        heading('Ignored by the base branch', (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(entries.length, 'finding'), paint),
+        ...entries
+            .slice(0, shown.groups)
+            .flatMap((entry) => [
+            ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`${entry.severity} ${entry.rule} ${place(entry)} ${entry.message}`, width, '  - '),
+            ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`${entry.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO)} until ${entry.until}: ${entry.reason}`, width, '    ', (line) => paint(line, 'dim')),
+        ]),
+        ...(entries.length > shown.groups ? [`  and ${entries.length - shown.groups} more`] : []),
+    ];
+}
+function unjudged({ verdict }, paint, width) {
+    if (verdict.unjudged.length === 0)
+        return [];
+    return [
+        heading('Could not be judged', '', paint),
+        ...verdict.unjudged
+            .slice(0, shown.groups)
+            .flatMap(({ what, remedy }) => [...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(what, width, '  ? '), ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(remedy, width, '    Fix: ')]),
+        ...(verdict.unjudged.length > shown.groups ? [`  and ${verdict.unjudged.length - shown.groups} more`] : []),
+    ];
+}
+function coverage(report, paint, width) {
+    const { readWithoutStructure, skipped } = report.coverage;
+    const files = [
+        ...skipped.map((each) => ({ ...each, how: 'skipped' })),
+        ...readWithoutStructure.map((each) => ({ ...each, how: 'without structure' })),
+    ];
+    return [
+        heading('Read', (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .coverageLine */ .vn)(report.coverage), paint),
+        ...files.slice(0, shown.files).flatMap(({ file, why, how }) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`${how}: ${file} (${why})`, width, '  - ')),
+        ...(files.length > shown.files ? [`  and ${files.length - shown.files} more`] : []),
+        ...[...new Set([...report.range.notes, ...report.verdict.notes])].flatMap((note) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(note, width, '  - ')),
+    ];
+}
+function verdict(report, paint, width) {
+    const { outcome } = report.verdict;
+    const [mark, style] = { passed: ['✓', 'green'], blocked: ['✗', 'red'], 'could-not-judge': ['?', 'yellow'] }[outcome];
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .headline */ .Pl)(report), width, `${mark} `).map((line) => paint(line, style, 'bold'));
+}
+const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(text), 'dim')}`}`;
+
+
+/***/ }),
+
+/***/ 2867:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pl: () => (/* binding */ headline),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   Zd: () => (/* binding */ reasoning),
+/* harmony export */   Zp: () => (/* binding */ signatureLine),
+/* harmony export */   cO: () => (/* binding */ shownFingerprint),
+/* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   m_: () => (/* binding */ shortId),
+/* harmony export */   my: () => (/* binding */ comparison),
+/* harmony export */   vn: () => (/* binding */ coverageLine)
+/* harmony export */ });
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5989);
+
+/** How many hex digits of a fingerprint people see. */
+const shownFingerprint = 12;
+/** `1 finding`, `2 findings`. */
+function count(number, noun) {
+    return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+/** With a capital letter. */
+const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+/** `1 critical, 2 high`; empty without any. */
+function severityCounts(counts) {
+    return _severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO
+        .filter((severity) => counts[severity] > 0)
+        .map((severity) => `${counts[severity]} ${severity}`)
+        .join(', ');
+}
+/** The abbreviated id people know from git. */
+const shortId = (id) => id.slice(0, 7);
+/** The verdict in one line. */
+function headline(report) {
+    const word = { passed: 'Passed', blocked: 'Blocked', 'could-not-judge': 'Could not judge' }[report.verdict.outcome];
+    return `${word}: ${reasoning(report)}`;
+}
+/** What the verdict rests on, in one or two sentences. */
+function reasoning({ verdict, counts, command }) {
+    const { findings, unjudged, failOn, outcome, wouldBlock } = verdict;
+    const number = findings.length;
+    const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
+    const blocking = findings.filter((finding) => finding.blocking).length;
+    const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
+    const what = command === 'audit' ? 'what stands' : 'this change';
+    switch (outcome) {
+        case 'blocked':
+            return `${blocking} of ${found} ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
+        case 'could-not-judge':
+            return `${count(unjudged.length, 'thing')} could not be judged, ${found}.`;
+        case 'passed':
+            return failOn === 'never' && wouldBlock
+                ? `${found}, which would block if failOn were not never.${unknown}`
+                : `${found}${number > 0 ? ', none of which blocks' : ''}.${unknown}`;
+    }
+}
+/** What was compared, e.g. `1a2b3c4 with what it would be after merging 5d6e7f8`. */
+function comparison({ kind, target, mergeBase, head, before, after, tag }) {
+    const id = (value, otherwise) => (value === undefined ? otherwise : shortId(value));
+    switch (kind) {
+        case 'audit':
+            return `everything in ${id(after ?? head, 'the tree')}`;
+        case 'tag':
+            return `tag ${id(tag ?? head, '(lightweight)')}`;
+        case 'staged':
+            return `${id(before ?? target, 'the empty tree')} with what is staged`;
+        case 'first-push':
+            return `the first push, up to ${id(head, 'the head')}`;
+        case 'push':
+            return `${id(before, 'the empty tree')} with ${id(after ?? head, 'the head')}`;
+        default:
+            return after !== undefined && after !== head
+                ? `${id(target, 'the empty tree')} with what it would be after merging ${id(head, 'the index')}`
+                : `${id(before ?? mergeBase, 'the empty tree')} with ${id(head, 'the index')}`;
+    }
+}
+/** What was read, in one sentence. */
+function coverageLine({ filesChanged, filesRead, contextFilesRead, readWithoutStructure, skipped, }) {
+    const parts = [
+        `${count(filesChanged, 'file')} changed`,
+        `${filesRead} read`,
+        `${contextFilesRead} more read for context`,
+        ...(readWithoutStructure.length > 0 ? [`${readWithoutStructure.length} read without structure`] : []),
+        ...(skipped.length > 0 ? [`${skipped.length} skipped`] : []),
+    ];
+    return `${parts.join(', ')}.`;
+}
+/** How many commits (or tags) are accepted, e.g. `3 of 5 commits accepted: 3 good, 2 unsigned`. */
+function signatureLine({ commits }) {
+    const states = new Map();
+    for (const { signature } of commits)
+        states.set(signature.state, (states.get(signature.state) ?? 0) + 1);
+    const noun = commits.every(({ kind }) => kind === 'tag') ? 'tag' : 'commit';
+    const accepted = commits.filter(({ signature }) => signature.accepted).length;
+    return `${accepted} of ${count(commits.length, noun)} accepted: ${[...states].map(([state, n]) => `${n} ${state}`).join(', ')}`;
+}
+
+
+/***/ })
+
+};
