@@ -1,6 +1,8 @@
 import { decodeText } from '../yaml/decode-text.ts';
 import type { Document, Unreadable, YamlLimits } from '../yaml/document.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
+import { isCandidate } from './candidate.ts';
+import { embeddedRbac } from './embedded.ts';
 import type { Resource } from './resource.ts';
 import { resourcesOf } from './resources.ts';
 import type { FileSide, Structure } from './touched-file.ts';
@@ -38,7 +40,11 @@ function readBytes(content: FileContent, bytes: Buffer): FileSide {
   const side = { id, mode, size, text, bytes };
   if (!hasManifestExtension(path) && !hasTrace(text)) return { ...side, ...asText };
   const { documents, unreadable } = parseYaml(bytes, limits);
-  const resources = documents.flatMap((document) => resourcesOf(document, path));
+  const mayEmbed = isCandidate(bytes);
+  const resources = documents.flatMap((document) => [
+    ...resourcesOf(document, path),
+    ...(mayEmbed ? embeddedRbac(document, path, limits) : []),
+  ]);
   const parsed = { ...side, documents, resources };
   if (unreadable.length > 0 && content.inChart && isTemplatePath(path) && text.includes('{{')) {
     return { ...parsed, structure: 'template', unreadable: [] };
