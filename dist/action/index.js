@@ -28616,7 +28616,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8590);
 /* harmony import */ var _host_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2748);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1758);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3327);
 
 
 
@@ -31772,7 +31772,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 1758:
+/***/ 3327:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44337,6 +44337,7 @@ function classifyRegistryLogin(text, context) {
 
 
 
+
 const inflated = 8_000_000;
 /** Judges a base64 field that can hold nothing but a secret. */
 function judgeEncodedSecret(text, key, context) {
@@ -44399,7 +44400,9 @@ function classifyConfiguration(text, context) {
     let fields = 0;
     const note = (key, value) => {
         fields++;
-        if (credentialKey(key) === 'none' && !/^(?:auth|data|key)$/i.test(key))
+        // In a Secret, a value that a generator made is no setting, whatever its key.
+        const isNeutral = credentialKey(key) === 'none' && !/^(?:auth|data|key)$/i.test(key);
+        if (isNeutral && !(/^(?=.*\d)[\w+/=-]{16,512}$/.test(value) && looksRandom(value)))
             return;
         classes.add(classify(value, { ...context, key, secretOnly: true }));
     };
@@ -45537,8 +45540,8 @@ function namespaceOf(resource) {
 
 ;// CONCATENATED MODULE: ./build/kube/rbac/coverage.js
 
-/** Entry-by-rule comparisons one question may cost; beyond it everything asked about counts as not covered. */
-const comparisonLimit = 5_000_000;
+/** Entry-by-rule comparisons, and parts of the answer, that one question may cost; beyond it everything asked about counts as not covered. */
+const comparisonLimit = 1_000_000;
 const factorCovers = {
     resource: [coversWord, coversWord, coversResource, coversName],
     url: [coversWord, coversUrl],
@@ -45580,7 +45583,7 @@ function uncoveredFrom(search, depth, candidates) {
         return candidates.length > 0 ? [] : [[]];
     if (candidates.length === 0)
         return [search.factors.slice(depth)];
-    const question = `${depth}:${candidates.join()}`;
+    const question = `${depth}:${candidates.length === search.owners.length ? 'all' : candidates.join()}`;
     const known = search.known.get(question);
     if (known !== undefined)
         return known;
@@ -45599,6 +45602,7 @@ function uncoveredFrom(search, depth, candidates) {
             part.entries.push(...entries);
     }
     const answer = [...parts.values()].flatMap(({ entries, rest }) => rest.map((factors) => [entries, ...factors]));
+    search.left -= answer.length * (search.factors.length - depth);
     search.known.set(question, answer);
     return answer;
 }
@@ -45611,7 +45615,7 @@ function alike(search, depth, factor, candidates) {
         return [];
     for (const entry of factor) {
         const owners = candidates.filter((index) => covers(search.owners[index]?.[depth] ?? [], entry));
-        const key = owners.join();
+        const key = owners.length === candidates.length ? 'all' : owners.join();
         const found = classes.get(key);
         if (found === undefined)
             classes.set(key, { entries: [entry], owners });
@@ -45695,7 +45699,84 @@ function selects(selector, labels) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/kube/rbac/permission-index.js
+/** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
+class PermissionIndex {
+    #byVerb = new Map();
+    /** URL permissions stand under the empty text, here and by resource. */
+    #byGroup = new Map();
+    #byResource = new Map();
+    constructor(items) {
+        for (const item of items) {
+            for (const verb of item.permission.verbs)
+                push(this.#byVerb, verb, item);
+            for (const group of groupsOf(item.permission))
+                push(this.#byGroup, group, item);
+            for (const resource of permission_index_resourcesOf(item.permission))
+                push(this.#byResource, resource, item);
+        }
+    }
+    /** The items that could cover a part of the permission, each once. */
+    candidates(permission) {
+        const verbs = new Set(['*', ...permission.verbs]);
+        const groups = new Set(['*', ...groupsOf(permission)]);
+        const resources = coveringResources(permission);
+        const lists = [listsOf(this.#byVerb, verbs), listsOf(this.#byGroup, groups), listsOf(this.#byResource, resources)];
+        const [rarest = []] = lists.sort((a, b) => count(a) - count(b));
+        return [...new Set(rarest.flat())].filter((item) => item.permission.verbs.some((verb) => verbs.has(verb)) &&
+            groupsOf(item.permission).some((group) => groups.has(group)) &&
+            permission_index_resourcesOf(item.permission).some((resource) => resources.has(resource)));
+    }
+}
+function groupsOf(permission) {
+    return permission.kind === 'url' ? [''] : permission.groups;
+}
+function permission_index_resourcesOf(permission) {
+    return permission.kind === 'url' ? [''] : permission.resources;
+}
+/** The resource entries that could cover one of the permission's. */
+function coveringResources(permission) {
+    if (permission.kind === 'url')
+        return new Set(['']);
+    const keys = new Set(['*', ...permission.resources]);
+    for (const resource of permission.resources) {
+        const slash = resource.indexOf('/');
+        if (slash >= 0)
+            keys.add(`*${resource.slice(slash)}`);
+    }
+    return keys;
+}
+function listsOf(index, keys) {
+    return [...keys].map((key) => index.get(key) ?? []);
+}
+function count(items) {
+    return items.reduce((sum, list) => sum + list.length, 0);
+}
+function push(groups, key, item) {
+    const group = groups.get(key);
+    if (group === undefined)
+        groups.set(key, [item]);
+    else
+        group.push(item);
+}
+
+;// CONCATENATED MODULE: ./build/kube/rbac/remember.js
+/** The function, computing the answer for each object once, for as long as the object lives. */
+function remember(compute) {
+    const known = new WeakMap();
+    return (key) => {
+        const value = known.get(key);
+        if (value !== undefined)
+            return value;
+        const computed = compute(key);
+        known.set(key, computed);
+        return computed;
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/kube/rbac/cause.js
+
+
 
 
 
@@ -45711,7 +45792,7 @@ function causesOf(comparison, gain) {
     if (rest.length === 0)
         return inRole;
     const source = chain.at(-1);
-    const cause = bindingCause(comparison, gain.binding, gain.bound.path, chain[0]);
+    const cause = bindingCause(comparison, gain.binding, gain.bound[0].path, chain[0]);
     if (gain.binding.resource !== undefined)
         return [...inRole, { cause, permissions: rest }];
     // Only a change of the role can widen a binding that Kubernetes brings along.
@@ -45735,8 +45816,7 @@ function roleCauses(comparison, { rule, chain }, permissions) {
     if (source?.resource !== undefined) {
         const old = comparison.roleBefore(source);
         // An aggregated role's own rules had no effect.
-        const former = old?.selectors === undefined ? (old?.rules ?? []) : [];
-        const fromRule = uncoveredOf(rest, former.flatMap((before) => before.permissions));
+        const fromRule = old?.selectors === undefined ? missingIn(old, rest) : rest;
         if (fromRule.length > 0)
             causes.push({ cause: { kind: 'rule', object: source, rule }, permissions: fromRule });
         rest = withoutCaused(permissions, causes);
@@ -45751,6 +45831,15 @@ function roleCauses(comparison, { rule, chain }, permissions) {
     if (fromAggregation.length > 0 && cause !== undefined)
         causes.push({ cause, permissions: fromAggregation });
     return causes;
+}
+const ownPermissions = remember((role) => new PermissionIndex(role.rules.flatMap(({ permissions }) => permissions.map((permission) => ({ permission })))));
+/** The part of the permissions that a role's own rules do not allow. */
+function missingIn(role, permissions) {
+    if (role === undefined)
+        return permissions;
+    return permissions.flatMap((permission) => uncovered(permission, ownPermissions(role)
+        .candidates(permission)
+        .map((owner) => owner.permission)));
 }
 function withoutCaused(permissions, causes) {
     const caused = causes.flatMap((item) => item.permissions);
@@ -46049,6 +46138,10 @@ function danger_judge(gained, circumstances) {
             worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
     }
     return { ...worst, references: [...references] };
+}
+/** Whether the judgement hangs on what else the gainer holds. */
+function hangsTogether(gained, placement) {
+    return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, placement));
 }
 /** The severity of a danger in these circumstances; undefined where the permission does not carry it. */
 function dangerIn(danger, gained, circumstances) {
@@ -46905,21 +46998,8 @@ function heldOutside(name) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/kube/rbac/remember.js
-/** The function, computing the answer for each object once, for as long as the object lives. */
-function remember(compute) {
-    const known = new WeakMap();
-    return (key) => {
-        const value = known.get(key);
-        if (value !== undefined)
-            return value;
-        const computed = compute(key);
-        known.set(key, computed);
-        return computed;
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/kube/rbac/held-permissions.js
+
 
 
 
@@ -46933,15 +47013,18 @@ class HeldPermissions {
     constructor(state) {
         this.#state = state;
     }
+    /** Whether a binding gives the subject the role in the place. */
+    holdsRole(subject, placement, role) {
+        return this.#holdings(subject, placement).some(({ roles }) => roles.has(role));
+    }
     /** The part of a permission that the subject does not hold in the place, by the entries that count. */
-    missing(subject, placement, permission, role, counts) {
+    missing(subject, placement, permission, counts) {
         const holdings = this.#holdings(subject, placement);
         const key = held_permissions_keyOf(permission);
         if (holdings.some(({ byKey }) => byKey.get(key)?.some(counts)))
             return [];
-        // Most of it is what the role allowed before; asking that first leaves little to compare with all the rest.
-        const former = role === undefined ? [] : holdings.flatMap(({ byRole }) => byRole.get(role) ?? []);
-        return uncovered(permission, permissionsOf(former.filter(counts))).flatMap((part) => uncovered(part, permissionsOf(holdings.flatMap((holding) => candidates(holding, part)).filter(counts))));
+        const owners = holdings.flatMap(({ index }) => index.candidates(permission)).filter(counts);
+        return uncovered(permission, permissionsOf(owners));
     }
     /** Everything the subject holds in the place. */
     entries(subject, placement) {
@@ -46981,56 +47064,22 @@ class HeldPermissions {
 }
 function indexed(entries) {
     const byKey = new Map();
-    const byRole = new Map();
-    const byVerb = new Map();
-    const byResource = new Map();
+    const roles = new Set();
     for (const entry of entries) {
-        push(byKey, held_permissions_keyOf(entry.permission), entry);
+        const group = byKey.get(held_permissions_keyOf(entry.permission));
+        if (group === undefined)
+            byKey.set(held_permissions_keyOf(entry.permission), [entry]);
+        else
+            group.push(entry);
         const [role] = entry.chain;
         if (role !== undefined)
-            push(byRole, role, entry);
-        for (const verb of entry.permission.verbs)
-            push(byVerb, verb, entry);
-        for (const key of entry.permission.kind === 'url' ? [''] : entry.permission.resources)
-            push(byResource, key, entry);
+            roles.add(role);
     }
-    return { entries, byKey, byRole, byVerb, byResource };
-}
-/** The entries that share a verb and a resource with the permission; others cover no part of it. */
-function candidates({ byVerb, byResource }, permission) {
-    const sharingVerb = entriesOf(byVerb, ['*', ...permission.verbs]);
-    if (sharingVerb.size === 0)
-        return [];
-    const resources = permission.kind === 'url' ? [''] : coveringResources(permission.resources);
-    return [...entriesOf(byResource, resources)].filter((entry) => sharingVerb.has(entry));
-}
-function entriesOf(index, keys) {
-    const entries = new Set();
-    for (const key of keys)
-        for (const entry of index.get(key) ?? [])
-            entries.add(entry);
-    return entries;
+    return { entries, byKey, roles, index: new PermissionIndex(entries) };
 }
 /** Each permission once. */
 function permissionsOf(entries) {
     return [...new Map(entries.map(({ permission }) => [held_permissions_keyOf(permission), permission])).values()];
-}
-/** The resource entries that could cover one of these. */
-function coveringResources(resources) {
-    const keys = new Set(['*', ...resources]);
-    for (const resource of resources) {
-        const slash = resource.indexOf('/');
-        if (slash >= 0)
-            keys.add(`*${resource.slice(slash)}`);
-    }
-    return keys;
-}
-function push(groups, key, item) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [item]);
-    else
-        group.push(item);
 }
 
 ;// CONCATENATED MODULE: ./build/kube/rbac/circumstance.js
@@ -47601,6 +47650,8 @@ function isAggregateChanged(before, after, old, role, pairs, isOwnChanged) {
 
 
 
+
+
 /** Everything gained between the two sides of a scope. Only what could differ is expanded. */
 function gainsOf(comparison) {
     const held = new HeldPermissions(comparison.before);
@@ -47622,10 +47673,12 @@ function gainsOf(comparison) {
                 for (const link of chain)
                     effective.add(link);
             effective.add(role);
-            gains.push(...gainsThrough(comparison, held, binding, role));
+            for (const gain of gainsThrough(comparison, held, binding, role))
+                gains.push(gain);
         }
         if (bindingChanged && namesUnknownRole(comparison.after, binding)) {
-            unknown.push(...unknownGains(comparison, binding));
+            for (const gain of unknownGains(comparison, binding))
+                unknown.push(gain);
         }
     }
     return {
@@ -47660,24 +47713,43 @@ function gainsThrough(comparison, held, binding, role, subjects = binding.subjec
     const placement = binding.namespace;
     const old = comparison.bindingBefore(binding);
     const roleBefore = comparison.roleBefore(role);
-    for (const bound of subjects) {
-        if (bound.subject.key === mastersKey)
-            continue;
-        const before = subjectBefore(bound.subject, binding, old);
-        const placementBefore = gain_isUnstated(placement) && old !== undefined ? old.namespace : placement;
-        for (const effective of comparison.after.effectiveRules(role)) {
-            const objects = [binding, ...effective.chain].filter(comparison.hasSiblings);
-            const excuses = (entry) => gain_isOwn(comparison, entry, objects);
-            const permissions = effective.rule.permissions
-                .flatMap((permission) => effectiveIn(placement, permission))
-                .flatMap((permission) => held.missing(before, placementBefore, permission, roleBefore, excuses));
-            if (permissions.length > 0) {
-                gains.push({ subject: bound.subject, placement, permissions, binding, bound, effective });
-            }
+    const asked = subjects
+        .filter(({ subject }) => subject.key !== mastersKey)
+        .map((bound) => ({ bound, before: subjectBefore(bound.subject, binding, old) }));
+    const placementBefore = gain_isUnstated(placement) && old !== undefined ? old.namespace : placement;
+    for (const effective of comparison.after.effectiveRules(role)) {
+        const objects = [binding, ...effective.chain].filter(comparison.hasSiblings);
+        const counts = (entry) => gain_isOwn(comparison, entry, objects);
+        const inEffect = effective.rule.permissions.flatMap((permission) => effectiveIn(placement, permission));
+        // Most of it is what the role allowed before; asked once, that leaves little to ask of each subject.
+        const beyondRole = missingInRole(comparison, roleBefore, inEffect);
+        const alike = new Map();
+        for (const { bound, before } of asked) {
+            const hadRole = objects.length === 0 && roleBefore !== undefined && held.holdsRole(before, placementBefore, roleBefore);
+            const permissions = (hadRole ? beyondRole : inEffect).flatMap((permission) => held.missing(before, placementBefore, permission, counts));
+            if (permissions.length === 0)
+                continue;
+            const key = permissions.map(gain_keyOf).join();
+            const group = alike.get(key);
+            if (group === undefined)
+                alike.set(key, { permissions, bound: [bound] });
+            else
+                group.bound.push(bound);
         }
+        for (const { permissions, bound } of alike.values())
+            gains.push({ placement, permissions, binding, bound, effective });
     }
     return gains;
 }
+const gain_keyOf = remember(permissionKey);
+/** The part of the permissions that a role, the ones it aggregates included, did not allow. */
+function missingInRole({ before }, role, permissions) {
+    if (role === undefined)
+        return permissions;
+    const index = allowedBy(before)(role);
+    return permissions.flatMap((permission) => uncovered(permission, index.candidates(permission).map((owner) => owner.permission)));
+}
+const allowedBy = remember((state) => remember((role) => new PermissionIndex(state.effectiveRules(role).flatMap(({ rule }) => rule.permissions.map((permission) => ({ permission }))))));
 /** Whether none of the objects a held permission comes through is a mere sibling of one the gain comes through. */
 function gain_isOwn(comparison, entry, objects) {
     if (objects.length === 0)
@@ -47760,7 +47832,6 @@ function allowance(role, state) {
 }
 
 ;// CONCATENATED MODULE: ./build/kube/rbac/rule-items.js
-
 const fields = ['verbs', 'resources', 'nonResourceURLs', 'apiGroups', 'resourceNames'];
 /** The entries that are new in a rule; undefined where the whole rule is new. Empty where something was only removed. */
 function newItems(rule, role, old) {
@@ -47776,8 +47847,7 @@ function newItems(rule, role, old) {
 const mostReplaced = 100;
 /** The rule on the base's side that became this one: the most alike of those that are gone. */
 function formerRule(rule, role, old) {
-    const kept = textsOf(role);
-    const replaced = old.rules.filter((candidate) => !kept.has(JSON.stringify(candidate.value)));
+    const replaced = replacedRules(role, old);
     if (replaced.length > mostReplaced)
         return undefined;
     let best;
@@ -47793,7 +47863,17 @@ function formerRule(rule, role, old) {
     }
     return best;
 }
-const textsOf = remember((role) => new Set(role.rules.map(({ value }) => JSON.stringify(value))));
+const replacedByRole = new WeakMap();
+/** The former rules that the role no longer has. */
+function replacedRules(role, old) {
+    const known = replacedByRole.get(role);
+    if (known?.old === old)
+        return known.rules;
+    const kept = new Set(role.rules.map(({ value }) => JSON.stringify(value)));
+    const rules = old.rules.filter((candidate) => !kept.has(JSON.stringify(candidate.value)));
+    replacedByRole.set(role, { old, rules });
+    return rules;
+}
 /** Share of common entries, 0 to 1. */
 function likeness(left, right) {
     if (left.length === 0 || right.length === 0)
@@ -47908,8 +47988,7 @@ function rbacChange(sides, options) {
 }
 function widenings(comparison, { gains, latent }) {
     const groups = new Map();
-    const add = (part) => {
-        const isForEveryone = part.subject !== undefined && everyone.has(part.subject.key);
+    const add = (part, isForEveryone) => {
         const key = `${isForEveryone} ${causeKey(part.cause)}`;
         const group = groups.get(key);
         if (group === undefined)
@@ -47918,15 +47997,21 @@ function widenings(comparison, { gains, latent }) {
             group.push(part);
     };
     for (const gain of gains) {
-        const { subject, placement, binding, bound, effective } = gain;
-        const route = [subjectName(subject), ...steps(binding, effective.chain)].join(' → ');
-        for (const caused of causesOf(comparison, gain))
-            add({ ...caused, subject, placement, route, path: bound.path });
+        const { placement, binding, effective } = gain;
+        const route = steps(binding, effective.chain);
+        const all = gain.bound.filter(({ subject }) => everyone.has(subject.key));
+        const some = gain.bound.filter(({ subject }) => !everyone.has(subject.key));
+        for (const caused of causesOf(comparison, gain)) {
+            if (all.length > 0)
+                add({ ...caused, bound: all, placement, route }, true);
+            if (some.length > 0)
+                add({ ...caused, bound: some, placement, route }, false);
+        }
     }
     for (const gain of latent) {
-        const route = gain.effective.chain.map(rbac_object_objectName).join(' → ');
+        const route = gain.effective.chain.map(rbac_object_objectName);
         for (const caused of latentCauses(comparison, gain)) {
-            add({ ...caused, subject: undefined, placement: gain.role.namespace, route, path: undefined });
+            add({ ...caused, bound: [], placement: gain.role.namespace, route }, false);
         }
     }
     const circumstance = new Circumstance(comparison.after, comparison.options);
@@ -47952,7 +48037,7 @@ function widening(comparison, circumstance, parts) {
     const resource = cause?.object.resource;
     if (cause === undefined || resource === undefined)
         return undefined;
-    const isLatent = parts.every(({ subject }) => subject === undefined);
+    const isLatent = parts.every(({ bound }) => bound.length === 0);
     const gained = gainedPermissions(circumstance, parts, isLatent);
     const worst = gained[0]?.judgement.severity ?? 'low';
     return {
@@ -47961,42 +48046,70 @@ function widening(comparison, circumstance, parts) {
         paths: pathsOf(comparison, circumstance, cause, parts, gained),
         severity: worst,
         isLatent,
-        isForEveryone: parts.some(({ subject }) => subject !== undefined && everyone.has(subject.key)),
+        isForEveryone: parts.some(({ bound }) => bound.some(({ subject }) => everyone.has(subject.key))),
         gained,
-        routes: [...new Set(parts.map(({ route }) => route))],
+        routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
     };
+}
+function named(bound) {
+    const names = [...new Set(bound.map(({ subject }) => subjectName(subject)))];
+    return names.length === 0 ? [] : [enumerate(names)];
 }
 /** The permissions of all parts, the same one listed once with all who gain it; worst first. */
 function gainedPermissions(circumstance, parts, isLatent) {
-    const bySubject = new Map();
-    for (const { subject, placement, permissions } of parts) {
-        const key = `${subject?.key} ${placement}`;
-        const found = bySubject.get(key);
-        if (found === undefined)
-            bySubject.set(key, { subject, placement, permissions: [...permissions] });
-        else
-            found.permissions.push(...permissions);
-    }
     const gained = new Map();
-    for (const { subject, placement, permissions } of bySubject.values()) {
+    for (const { subjects, placement, permissions } of gainers(parts)) {
         for (const permission of compact(permissions)) {
-            const judgement = danger_judge(permission, circumstance.of(subject, placement));
-            const key = `${judgement.severity} ${placement} ${permissionKey(permission)}`;
-            const found = gained.get(key);
-            const severity = isLatent ? (0,build_severity/* lower */.ib)(judgement.severity) : judgement.severity;
-            const subjects = subject === undefined ? [] : [subject];
-            if (found !== undefined)
-                found.subjects.push(...subjects);
-            else
-                gained.set(key, { permission, placement, subjects, judgement: { ...judgement, severity } });
+            // Who gains it matters only where the danger hangs on what else they hold.
+            const groups = hangsTogether(permission, placement) ? subjects.map((subject) => [subject]) : [subjects];
+            for (const group of groups) {
+                const judgement = danger_judge(permission, circumstance.of(group[0], placement));
+                const severity = isLatent ? (0,build_severity/* lower */.ib)(judgement.severity) : judgement.severity;
+                const key = `${severity} ${placement} ${permissionKey(permission)}`;
+                const found = gained.get(key);
+                if (found === undefined) {
+                    gained.set(key, { permission, placement, subjects: [...group], judgement: { ...judgement, severity } });
+                }
+                else
+                    for (const subject of group)
+                        found.subjects.push(subject);
+            }
         }
     }
     return [...gained.values()].sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.judgement.severity, b.judgement.severity));
 }
+/** The subjects that gain the same through these parts, together. */
+function gainers(parts) {
+    const bySubject = new Map();
+    for (const [index, { bound, placement }] of parts.entries()) {
+        for (const subject of bound.length > 0 ? bound.map((each) => each.subject) : [undefined]) {
+            const key = `${subject?.key} ${placement}`;
+            const found = bySubject.get(key);
+            if (found === undefined)
+                bySubject.set(key, { subject, placement, parts: new Set([index]) });
+            else
+                found.parts.add(index);
+        }
+    }
+    const alike = new Map();
+    for (const { subject, placement, parts: own } of bySubject.values()) {
+        const key = `${[...own].join()} ${placement}`;
+        const found = alike.get(key) ?? { subjects: [], placement, parts: own };
+        if (subject !== undefined)
+            found.subjects.push(subject);
+        alike.set(key, found);
+    }
+    return [...alike.values()].map(({ subjects, placement, parts: own }) => ({
+        subjects,
+        placement,
+        permissions: [...own].flatMap((index) => parts[index]?.permissions ?? []),
+    }));
+}
 /** Where the cause stands: in a changed rule, the new entries, the one with the worst consequence first. */
 function pathsOf(comparison, circumstance, cause, parts, gained) {
     if (cause.kind === 'subject') {
-        const paths = new Map(parts.flatMap(({ path }) => (path === undefined ? [] : [[JSON.stringify(path), path]])));
+        const bound = parts.flatMap((part) => part.bound);
+        const paths = new Map(bound.map(({ path }) => [JSON.stringify(path), path]));
         return paths.size > 0 ? [...paths.values()] : [cause.path];
     }
     if (cause.kind !== 'rule')

@@ -256,7 +256,7 @@ function permissionsOf(resources, subject, options) {
         for (const { rule, chain } of state.resolve(binding).flatMap((role) => state.effectiveRules(role))) {
             const route = [...holder.route, ...chain.map(rbac_object/* objectName */.Hd)];
             for (const permission of rule.permissions.flatMap((each) => (0,rbac_placement/* effectiveIn */.P)(binding.namespace, each))) {
-                const judgement = (0,danger/* judge */.S)(permission, circumstance.of(subject, binding.namespace));
+                const judgement = (0,danger/* judge */.S4)(permission, circumstance.of(subject, binding.namespace));
                 permissions.push({ ...holder, route, permission, judgement });
             }
         }

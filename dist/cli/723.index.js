@@ -69,7 +69,7 @@ class Circumstance {
             placement,
             isForEveryone: (permission) => subject !== undefined && _subject_js__WEBPACK_IMPORTED_MODULE_4__/* .everyone */ .sz.has(subject.key) && (0,_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .uncovered */ .K)(permission, this.#discovery).length > 0,
             holds: () => subject === undefined ? [] : this.#held.entries(subject, placement).map((entry) => entry.permission),
-            leadsOut: (namespace) => (0,_danger_js__WEBPACK_IMPORTED_MODULE_1__/* .isControllerNamespace */ .I)(namespace) || this.#strongNamespaces().has(namespace),
+            leadsOut: (namespace) => (0,_danger_js__WEBPACK_IMPORTED_MODULE_1__/* .isControllerNamespace */ .Ix)(namespace) || this.#strongNamespaces().has(namespace),
         };
     }
     #strongNamespaces() {
@@ -93,7 +93,7 @@ class Circumstance {
             .flatMap((role) => this.#state.effectiveRules(role))
             .flatMap(({ rule }) => rule.permissions);
         return permissions.some((permission) => {
-            const { severity } = (0,_danger_js__WEBPACK_IMPORTED_MODULE_1__/* .judge */ .S)(permission, everywhere);
+            const { severity } = (0,_danger_js__WEBPACK_IMPORTED_MODULE_1__/* .judge */ .S4)(permission, everywhere);
             return severity === 'critical' || severity === 'high';
         });
     }
@@ -157,8 +157,8 @@ function isClusterScoped(group, resource) {
 /* harmony export */ });
 /* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5842);
 
-/** Entry-by-rule comparisons one question may cost; beyond it everything asked about counts as not covered. */
-const comparisonLimit = 5_000_000;
+/** Entry-by-rule comparisons, and parts of the answer, that one question may cost; beyond it everything asked about counts as not covered. */
+const comparisonLimit = 1_000_000;
 const factorCovers = {
     resource: [coversWord, coversWord, coversResource, coversName],
     url: [coversWord, coversUrl],
@@ -200,7 +200,7 @@ function uncoveredFrom(search, depth, candidates) {
         return candidates.length > 0 ? [] : [[]];
     if (candidates.length === 0)
         return [search.factors.slice(depth)];
-    const question = `${depth}:${candidates.join()}`;
+    const question = `${depth}:${candidates.length === search.owners.length ? 'all' : candidates.join()}`;
     const known = search.known.get(question);
     if (known !== undefined)
         return known;
@@ -219,6 +219,7 @@ function uncoveredFrom(search, depth, candidates) {
             part.entries.push(...entries);
     }
     const answer = [...parts.values()].flatMap(({ entries, rest }) => rest.map((factors) => [entries, ...factors]));
+    search.left -= answer.length * (search.factors.length - depth);
     search.known.set(question, answer);
     return answer;
 }
@@ -231,7 +232,7 @@ function alike(search, depth, factor, candidates) {
         return [];
     for (const entry of factor) {
         const owners = candidates.filter((index) => covers(search.owners[index]?.[depth] ?? [], entry));
-        const key = owners.join();
+        const key = owners.length === candidates.length ? 'all' : owners.join();
         const found = classes.get(key);
         if (found === undefined)
             classes.set(key, { entries: [entry], owners });
@@ -279,8 +280,9 @@ function has(factor, entry) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  I: () => (/* binding */ isControllerNamespace),
-  S: () => (/* binding */ judge)
+  ue: () => (/* binding */ hangsTogether),
+  Ix: () => (/* binding */ isControllerNamespace),
+  S4: () => (/* binding */ judge)
 });
 
 // EXTERNAL MODULE: ./build/severity.js
@@ -536,6 +538,10 @@ function judge(gained, circumstances) {
             worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
     }
     return { ...worst, references: [...references] };
+}
+/** Whether the judgement hangs on what else the gainer holds. */
+function hangsTogether(gained, placement) {
+    return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, placement));
 }
 /** The severity of a danger in these circumstances; undefined where the permission does not carry it. */
 function dangerIn(danger, gained, circumstances) {
@@ -1425,8 +1431,10 @@ function heldOutside(name) {
 /* harmony export */ });
 /* harmony import */ var _coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7019);
 /* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5842);
+/* harmony import */ var _permission_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7415);
 /* harmony import */ var _remember_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2282);
 /* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2045);
+
 
 
 
@@ -1440,15 +1448,18 @@ class HeldPermissions {
     constructor(state) {
         this.#state = state;
     }
+    /** Whether a binding gives the subject the role in the place. */
+    holdsRole(subject, placement, role) {
+        return this.#holdings(subject, placement).some(({ roles }) => roles.has(role));
+    }
     /** The part of a permission that the subject does not hold in the place, by the entries that count. */
-    missing(subject, placement, permission, role, counts) {
+    missing(subject, placement, permission, counts) {
         const holdings = this.#holdings(subject, placement);
         const key = keyOf(permission);
         if (holdings.some(({ byKey }) => byKey.get(key)?.some(counts)))
             return [];
-        // Most of it is what the role allowed before; asking that first leaves little to compare with all the rest.
-        const former = role === undefined ? [] : holdings.flatMap(({ byRole }) => byRole.get(role) ?? []);
-        return (0,_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .uncovered */ .K)(permission, permissionsOf(former.filter(counts))).flatMap((part) => (0,_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .uncovered */ .K)(part, permissionsOf(holdings.flatMap((holding) => candidates(holding, part)).filter(counts))));
+        const owners = holdings.flatMap(({ index }) => index.candidates(permission)).filter(counts);
+        return (0,_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .uncovered */ .K)(permission, permissionsOf(owners));
     }
     /** Everything the subject holds in the place. */
     entries(subject, placement) {
@@ -1488,56 +1499,22 @@ class HeldPermissions {
 }
 function indexed(entries) {
     const byKey = new Map();
-    const byRole = new Map();
-    const byVerb = new Map();
-    const byResource = new Map();
+    const roles = new Set();
     for (const entry of entries) {
-        push(byKey, keyOf(entry.permission), entry);
+        const group = byKey.get(keyOf(entry.permission));
+        if (group === undefined)
+            byKey.set(keyOf(entry.permission), [entry]);
+        else
+            group.push(entry);
         const [role] = entry.chain;
         if (role !== undefined)
-            push(byRole, role, entry);
-        for (const verb of entry.permission.verbs)
-            push(byVerb, verb, entry);
-        for (const key of entry.permission.kind === 'url' ? [''] : entry.permission.resources)
-            push(byResource, key, entry);
+            roles.add(role);
     }
-    return { entries, byKey, byRole, byVerb, byResource };
-}
-/** The entries that share a verb and a resource with the permission; others cover no part of it. */
-function candidates({ byVerb, byResource }, permission) {
-    const sharingVerb = entriesOf(byVerb, ['*', ...permission.verbs]);
-    if (sharingVerb.size === 0)
-        return [];
-    const resources = permission.kind === 'url' ? [''] : coveringResources(permission.resources);
-    return [...entriesOf(byResource, resources)].filter((entry) => sharingVerb.has(entry));
-}
-function entriesOf(index, keys) {
-    const entries = new Set();
-    for (const key of keys)
-        for (const entry of index.get(key) ?? [])
-            entries.add(entry);
-    return entries;
+    return { entries, byKey, roles, index: new _permission_index_js__WEBPACK_IMPORTED_MODULE_4__/* .PermissionIndex */ .w(entries) };
 }
 /** Each permission once. */
 function permissionsOf(entries) {
     return [...new Map(entries.map(({ permission }) => [keyOf(permission), permission])).values()];
-}
-/** The resource entries that could cover one of these. */
-function coveringResources(resources) {
-    const keys = new Set(['*', ...resources]);
-    for (const resource of resources) {
-        const slash = resource.indexOf('/');
-        if (slash >= 0)
-            keys.add(`*${resource.slice(slash)}`);
-    }
-    return keys;
-}
-function push(groups, key, item) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [item]);
-    else
-        group.push(item);
 }
 
 
@@ -1593,6 +1570,75 @@ function selects(selector, labels) {
                 return label === undefined;
         }
     });
+}
+
+
+/***/ }),
+
+/***/ 7415:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ PermissionIndex)
+/* harmony export */ });
+/** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
+class PermissionIndex {
+    #byVerb = new Map();
+    /** URL permissions stand under the empty text, here and by resource. */
+    #byGroup = new Map();
+    #byResource = new Map();
+    constructor(items) {
+        for (const item of items) {
+            for (const verb of item.permission.verbs)
+                push(this.#byVerb, verb, item);
+            for (const group of groupsOf(item.permission))
+                push(this.#byGroup, group, item);
+            for (const resource of resourcesOf(item.permission))
+                push(this.#byResource, resource, item);
+        }
+    }
+    /** The items that could cover a part of the permission, each once. */
+    candidates(permission) {
+        const verbs = new Set(['*', ...permission.verbs]);
+        const groups = new Set(['*', ...groupsOf(permission)]);
+        const resources = coveringResources(permission);
+        const lists = [listsOf(this.#byVerb, verbs), listsOf(this.#byGroup, groups), listsOf(this.#byResource, resources)];
+        const [rarest = []] = lists.sort((a, b) => count(a) - count(b));
+        return [...new Set(rarest.flat())].filter((item) => item.permission.verbs.some((verb) => verbs.has(verb)) &&
+            groupsOf(item.permission).some((group) => groups.has(group)) &&
+            resourcesOf(item.permission).some((resource) => resources.has(resource)));
+    }
+}
+function groupsOf(permission) {
+    return permission.kind === 'url' ? [''] : permission.groups;
+}
+function resourcesOf(permission) {
+    return permission.kind === 'url' ? [''] : permission.resources;
+}
+/** The resource entries that could cover one of the permission's. */
+function coveringResources(permission) {
+    if (permission.kind === 'url')
+        return new Set(['']);
+    const keys = new Set(['*', ...permission.resources]);
+    for (const resource of permission.resources) {
+        const slash = resource.indexOf('/');
+        if (slash >= 0)
+            keys.add(`*${resource.slice(slash)}`);
+    }
+    return keys;
+}
+function listsOf(index, keys) {
+    return [...keys].map((key) => index.get(key) ?? []);
+}
+function count(items) {
+    return items.reduce((sum, list) => sum + list.length, 0);
+}
+function push(groups, key, item) {
+    const group = groups.get(key);
+    if (group === undefined)
+        groups.set(key, [item]);
+    else
+        group.push(item);
 }
 
 
@@ -2361,9 +2407,15 @@ var build_severity = __webpack_require__(5989);
 var coverage = __webpack_require__(7019);
 // EXTERNAL MODULE: ./build/kube/rbac/label-selector.js
 var label_selector = __webpack_require__(4173);
+// EXTERNAL MODULE: ./build/kube/rbac/permission-index.js
+var permission_index = __webpack_require__(7415);
 // EXTERNAL MODULE: ./build/kube/rbac/rbac-object.js
 var rbac_object = __webpack_require__(5729);
+// EXTERNAL MODULE: ./build/kube/rbac/remember.js
+var remember = __webpack_require__(2282);
 ;// CONCATENATED MODULE: ./build/kube/rbac/cause.js
+
+
 
 
 
@@ -2379,7 +2431,7 @@ function causesOf(comparison, gain) {
     if (rest.length === 0)
         return inRole;
     const source = chain.at(-1);
-    const cause = bindingCause(comparison, gain.binding, gain.bound.path, chain[0]);
+    const cause = bindingCause(comparison, gain.binding, gain.bound[0].path, chain[0]);
     if (gain.binding.resource !== undefined)
         return [...inRole, { cause, permissions: rest }];
     // Only a change of the role can widen a binding that Kubernetes brings along.
@@ -2403,8 +2455,7 @@ function roleCauses(comparison, { rule, chain }, permissions) {
     if (source?.resource !== undefined) {
         const old = comparison.roleBefore(source);
         // An aggregated role's own rules had no effect.
-        const former = old?.selectors === undefined ? (old?.rules ?? []) : [];
-        const fromRule = (0,coverage/* uncoveredOf */.F)(rest, former.flatMap((before) => before.permissions));
+        const fromRule = old?.selectors === undefined ? missingIn(old, rest) : rest;
         if (fromRule.length > 0)
             causes.push({ cause: { kind: 'rule', object: source, rule }, permissions: fromRule });
         rest = withoutCaused(permissions, causes);
@@ -2419,6 +2470,15 @@ function roleCauses(comparison, { rule, chain }, permissions) {
     if (fromAggregation.length > 0 && cause !== undefined)
         causes.push({ cause, permissions: fromAggregation });
     return causes;
+}
+const ownPermissions = (0,remember/* remember */.k)((role) => new permission_index/* PermissionIndex */.w(role.rules.flatMap(({ permissions }) => permissions.map((permission) => ({ permission })))));
+/** The part of the permissions that a role's own rules do not allow. */
+function missingIn(role, permissions) {
+    if (role === undefined)
+        return permissions;
+    return permissions.flatMap((permission) => (0,coverage/* uncovered */.K)(permission, ownPermissions(role)
+        .candidates(permission)
+        .map((owner) => owner.permission)));
 }
 function withoutCaused(permissions, causes) {
     const caused = causes.flatMap((item) => item.permissions);
@@ -2565,8 +2625,6 @@ function fileName(object) {
 
 // EXTERNAL MODULE: ./build/kube/rbac/rbac-state.js + 2 modules
 var rbac_state = __webpack_require__(6926);
-// EXTERNAL MODULE: ./build/kube/rbac/remember.js
-var remember = __webpack_require__(2282);
 ;// CONCATENATED MODULE: ./build/kube/rbac/comparison.js
 
 
@@ -2672,6 +2730,8 @@ var rbac_placement = __webpack_require__(9010);
 
 
 
+
+
 /** Everything gained between the two sides of a scope. Only what could differ is expanded. */
 function gainsOf(comparison) {
     const held = new held_permissions/* HeldPermissions */.s(comparison.before);
@@ -2693,10 +2753,12 @@ function gainsOf(comparison) {
                 for (const link of chain)
                     effective.add(link);
             effective.add(role);
-            gains.push(...gainsThrough(comparison, held, binding, role));
+            for (const gain of gainsThrough(comparison, held, binding, role))
+                gains.push(gain);
         }
         if (bindingChanged && (0,rbac_state/* namesUnknownRole */.z)(comparison.after, binding)) {
-            unknown.push(...unknownGains(comparison, binding));
+            for (const gain of unknownGains(comparison, binding))
+                unknown.push(gain);
         }
     }
     return {
@@ -2731,24 +2793,43 @@ function gainsThrough(comparison, held, binding, role, subjects = binding.subjec
     const placement = binding.namespace;
     const old = comparison.bindingBefore(binding);
     const roleBefore = comparison.roleBefore(role);
-    for (const bound of subjects) {
-        if (bound.subject.key === rbac_subject/* mastersKey */.Vv)
-            continue;
-        const before = subjectBefore(bound.subject, binding, old);
-        const placementBefore = gain_isUnstated(placement) && old !== undefined ? old.namespace : placement;
-        for (const effective of comparison.after.effectiveRules(role)) {
-            const objects = [binding, ...effective.chain].filter(comparison.hasSiblings);
-            const excuses = (entry) => isOwn(comparison, entry, objects);
-            const permissions = effective.rule.permissions
-                .flatMap((permission) => (0,rbac_placement/* effectiveIn */.P)(placement, permission))
-                .flatMap((permission) => held.missing(before, placementBefore, permission, roleBefore, excuses));
-            if (permissions.length > 0) {
-                gains.push({ subject: bound.subject, placement, permissions, binding, bound, effective });
-            }
+    const asked = subjects
+        .filter(({ subject }) => subject.key !== rbac_subject/* mastersKey */.Vv)
+        .map((bound) => ({ bound, before: subjectBefore(bound.subject, binding, old) }));
+    const placementBefore = gain_isUnstated(placement) && old !== undefined ? old.namespace : placement;
+    for (const effective of comparison.after.effectiveRules(role)) {
+        const objects = [binding, ...effective.chain].filter(comparison.hasSiblings);
+        const counts = (entry) => isOwn(comparison, entry, objects);
+        const inEffect = effective.rule.permissions.flatMap((permission) => (0,rbac_placement/* effectiveIn */.P)(placement, permission));
+        // Most of it is what the role allowed before; asked once, that leaves little to ask of each subject.
+        const beyondRole = missingInRole(comparison, roleBefore, inEffect);
+        const alike = new Map();
+        for (const { bound, before } of asked) {
+            const hadRole = objects.length === 0 && roleBefore !== undefined && held.holdsRole(before, placementBefore, roleBefore);
+            const permissions = (hadRole ? beyondRole : inEffect).flatMap((permission) => held.missing(before, placementBefore, permission, counts));
+            if (permissions.length === 0)
+                continue;
+            const key = permissions.map(keyOf).join();
+            const group = alike.get(key);
+            if (group === undefined)
+                alike.set(key, { permissions, bound: [bound] });
+            else
+                group.bound.push(bound);
         }
+        for (const { permissions, bound } of alike.values())
+            gains.push({ placement, permissions, binding, bound, effective });
     }
     return gains;
 }
+const keyOf = (0,remember/* remember */.k)(rbac_permission/* permissionKey */.$5);
+/** The part of the permissions that a role, the ones it aggregates included, did not allow. */
+function missingInRole({ before }, role, permissions) {
+    if (role === undefined)
+        return permissions;
+    const index = allowedBy(before)(role);
+    return permissions.flatMap((permission) => (0,coverage/* uncovered */.K)(permission, index.candidates(permission).map((owner) => owner.permission)));
+}
+const allowedBy = (0,remember/* remember */.k)((state) => (0,remember/* remember */.k)((role) => new permission_index/* PermissionIndex */.w(state.effectiveRules(role).flatMap(({ rule }) => rule.permissions.map((permission) => ({ permission }))))));
 /** Whether none of the objects a held permission comes through is a mere sibling of one the gain comes through. */
 function isOwn(comparison, entry, objects) {
     if (objects.length === 0)
@@ -2831,7 +2912,6 @@ function allowance(role, state) {
 }
 
 ;// CONCATENATED MODULE: ./build/kube/rbac/rule-items.js
-
 const fields = ['verbs', 'resources', 'nonResourceURLs', 'apiGroups', 'resourceNames'];
 /** The entries that are new in a rule; undefined where the whole rule is new. Empty where something was only removed. */
 function newItems(rule, role, old) {
@@ -2847,8 +2927,7 @@ function newItems(rule, role, old) {
 const mostReplaced = 100;
 /** The rule on the base's side that became this one: the most alike of those that are gone. */
 function formerRule(rule, role, old) {
-    const kept = textsOf(role);
-    const replaced = old.rules.filter((candidate) => !kept.has(JSON.stringify(candidate.value)));
+    const replaced = replacedRules(role, old);
     if (replaced.length > mostReplaced)
         return undefined;
     let best;
@@ -2864,7 +2943,17 @@ function formerRule(rule, role, old) {
     }
     return best;
 }
-const textsOf = (0,remember/* remember */.k)((role) => new Set(role.rules.map(({ value }) => JSON.stringify(value))));
+const replacedByRole = new WeakMap();
+/** The former rules that the role no longer has. */
+function replacedRules(role, old) {
+    const known = replacedByRole.get(role);
+    if (known?.old === old)
+        return known.rules;
+    const kept = new Set(role.rules.map(({ value }) => JSON.stringify(value)));
+    const rules = old.rules.filter((candidate) => !kept.has(JSON.stringify(candidate.value)));
+    replacedByRole.set(role, { old, rules });
+    return rules;
+}
 /** Share of common entries, 0 to 1. */
 function likeness(left, right) {
     if (left.length === 0 || right.length === 0)
@@ -2914,8 +3003,7 @@ function rbacChange(sides, options) {
 }
 function widenings(comparison, { gains, latent }) {
     const groups = new Map();
-    const add = (part) => {
-        const isForEveryone = part.subject !== undefined && rbac_subject/* everyone */.sz.has(part.subject.key);
+    const add = (part, isForEveryone) => {
         const key = `${isForEveryone} ${causeKey(part.cause)}`;
         const group = groups.get(key);
         if (group === undefined)
@@ -2924,15 +3012,21 @@ function widenings(comparison, { gains, latent }) {
             group.push(part);
     };
     for (const gain of gains) {
-        const { subject, placement, binding, bound, effective } = gain;
-        const route = [(0,rbac_subject/* subjectName */.wn)(subject), ...steps(binding, effective.chain)].join(' → ');
-        for (const caused of causesOf(comparison, gain))
-            add({ ...caused, subject, placement, route, path: bound.path });
+        const { placement, binding, effective } = gain;
+        const route = steps(binding, effective.chain);
+        const all = gain.bound.filter(({ subject }) => rbac_subject/* everyone */.sz.has(subject.key));
+        const some = gain.bound.filter(({ subject }) => !rbac_subject/* everyone */.sz.has(subject.key));
+        for (const caused of causesOf(comparison, gain)) {
+            if (all.length > 0)
+                add({ ...caused, bound: all, placement, route }, true);
+            if (some.length > 0)
+                add({ ...caused, bound: some, placement, route }, false);
+        }
     }
     for (const gain of latent) {
-        const route = gain.effective.chain.map(rbac_object/* objectName */.Hd).join(' → ');
+        const route = gain.effective.chain.map(rbac_object/* objectName */.Hd);
         for (const caused of latentCauses(comparison, gain)) {
-            add({ ...caused, subject: undefined, placement: gain.role.namespace, route, path: undefined });
+            add({ ...caused, bound: [], placement: gain.role.namespace, route }, false);
         }
     }
     const circumstance = new rbac_circumstance/* Circumstance */.K(comparison.after, comparison.options);
@@ -2958,7 +3052,7 @@ function widening(comparison, circumstance, parts) {
     const resource = cause?.object.resource;
     if (cause === undefined || resource === undefined)
         return undefined;
-    const isLatent = parts.every(({ subject }) => subject === undefined);
+    const isLatent = parts.every(({ bound }) => bound.length === 0);
     const gained = gainedPermissions(circumstance, parts, isLatent);
     const worst = gained[0]?.judgement.severity ?? 'low';
     return {
@@ -2967,42 +3061,70 @@ function widening(comparison, circumstance, parts) {
         paths: pathsOf(comparison, circumstance, cause, parts, gained),
         severity: worst,
         isLatent,
-        isForEveryone: parts.some(({ subject }) => subject !== undefined && rbac_subject/* everyone */.sz.has(subject.key)),
+        isForEveryone: parts.some(({ bound }) => bound.some(({ subject }) => rbac_subject/* everyone */.sz.has(subject.key))),
         gained,
-        routes: [...new Set(parts.map(({ route }) => route))],
+        routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
     };
+}
+function named(bound) {
+    const names = [...new Set(bound.map(({ subject }) => (0,rbac_subject/* subjectName */.wn)(subject)))];
+    return names.length === 0 ? [] : [(0,sentence/* enumerate */.HL)(names)];
 }
 /** The permissions of all parts, the same one listed once with all who gain it; worst first. */
 function gainedPermissions(circumstance, parts, isLatent) {
-    const bySubject = new Map();
-    for (const { subject, placement, permissions } of parts) {
-        const key = `${subject?.key} ${placement}`;
-        const found = bySubject.get(key);
-        if (found === undefined)
-            bySubject.set(key, { subject, placement, permissions: [...permissions] });
-        else
-            found.permissions.push(...permissions);
-    }
     const gained = new Map();
-    for (const { subject, placement, permissions } of bySubject.values()) {
+    for (const { subjects, placement, permissions } of gainers(parts)) {
         for (const permission of (0,sentence/* compact */.oE)(permissions)) {
-            const judgement = (0,danger/* judge */.S)(permission, circumstance.of(subject, placement));
-            const key = `${judgement.severity} ${placement} ${(0,rbac_permission/* permissionKey */.$5)(permission)}`;
-            const found = gained.get(key);
-            const severity = isLatent ? (0,build_severity/* lower */.ib)(judgement.severity) : judgement.severity;
-            const subjects = subject === undefined ? [] : [subject];
-            if (found !== undefined)
-                found.subjects.push(...subjects);
-            else
-                gained.set(key, { permission, placement, subjects, judgement: { ...judgement, severity } });
+            // Who gains it matters only where the danger hangs on what else they hold.
+            const groups = (0,danger/* hangsTogether */.ue)(permission, placement) ? subjects.map((subject) => [subject]) : [subjects];
+            for (const group of groups) {
+                const judgement = (0,danger/* judge */.S4)(permission, circumstance.of(group[0], placement));
+                const severity = isLatent ? (0,build_severity/* lower */.ib)(judgement.severity) : judgement.severity;
+                const key = `${severity} ${placement} ${(0,rbac_permission/* permissionKey */.$5)(permission)}`;
+                const found = gained.get(key);
+                if (found === undefined) {
+                    gained.set(key, { permission, placement, subjects: [...group], judgement: { ...judgement, severity } });
+                }
+                else
+                    for (const subject of group)
+                        found.subjects.push(subject);
+            }
         }
     }
     return [...gained.values()].sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.judgement.severity, b.judgement.severity));
 }
+/** The subjects that gain the same through these parts, together. */
+function gainers(parts) {
+    const bySubject = new Map();
+    for (const [index, { bound, placement }] of parts.entries()) {
+        for (const subject of bound.length > 0 ? bound.map((each) => each.subject) : [undefined]) {
+            const key = `${subject?.key} ${placement}`;
+            const found = bySubject.get(key);
+            if (found === undefined)
+                bySubject.set(key, { subject, placement, parts: new Set([index]) });
+            else
+                found.parts.add(index);
+        }
+    }
+    const alike = new Map();
+    for (const { subject, placement, parts: own } of bySubject.values()) {
+        const key = `${[...own].join()} ${placement}`;
+        const found = alike.get(key) ?? { subjects: [], placement, parts: own };
+        if (subject !== undefined)
+            found.subjects.push(subject);
+        alike.set(key, found);
+    }
+    return [...alike.values()].map(({ subjects, placement, parts: own }) => ({
+        subjects,
+        placement,
+        permissions: [...own].flatMap((index) => parts[index]?.permissions ?? []),
+    }));
+}
 /** Where the cause stands: in a changed rule, the new entries, the one with the worst consequence first. */
 function pathsOf(comparison, circumstance, cause, parts, gained) {
     if (cause.kind === 'subject') {
-        const paths = new Map(parts.flatMap(({ path }) => (path === undefined ? [] : [[JSON.stringify(path), path]])));
+        const bound = parts.flatMap((part) => part.bound);
+        const paths = new Map(bound.map(({ path }) => [JSON.stringify(path), path]));
         return paths.size > 0 ? [...paths.values()] : [cause.path];
     }
     if (cause.kind !== 'rule')
@@ -3011,7 +3133,7 @@ function pathsOf(comparison, circumstance, cause, parts, gained) {
     const ranked = items.flatMap((item) => {
         const parts = gained.flatMap(({ permission, placement }) => {
             const only = restrict(permission, item);
-            return only === undefined ? [] : [(0,danger/* judge */.S)(only, circumstance.of(undefined, placement)).severity];
+            return only === undefined ? [] : [(0,danger/* judge */.S4)(only, circumstance.of(undefined, placement)).severity];
         });
         const worst = parts.sort(build_severity/* compareSeverity */.zK)[0];
         return worst === undefined ? [] : [{ item, worst }];
@@ -6544,6 +6666,7 @@ function classifyRegistryLogin(text, context) {
 
 
 
+
 const inflated = 8_000_000;
 /** Judges a base64 field that can hold nothing but a secret. */
 function judgeEncodedSecret(text, key, context) {
@@ -6606,7 +6729,9 @@ function classifyConfiguration(text, context) {
     let fields = 0;
     const note = (key, value) => {
         fields++;
-        if (credentialKey(key) === 'none' && !/^(?:auth|data|key)$/i.test(key))
+        // In a Secret, a value that a generator made is no setting, whatever its key.
+        const isNeutral = credentialKey(key) === 'none' && !/^(?:auth|data|key)$/i.test(key);
+        if (isNeutral && !(/^(?=.*\d)[\w+/=-]{16,512}$/.test(value) && looksRandom(value)))
             return;
         classes.add(classify(value, { ...context, key, secretOnly: true }));
     };
