@@ -1,6 +1,6 @@
 /**
  * Writes src/kube/rbac/default-rbac.data.ts: Kubernetes' own roles and bindings, by version.
- * Usage: node scripts/default-rbac.mjs VERSION=DIRECTORY…
+ * Usage: node .ci/default-rbac.mjs VERSION=DIRECTORY…
  * where DIRECTORY is plugin/pkg/auth/authorizer/rbac/bootstrappolicy/testdata of that Kubernetes version,
  * e.g. from `go mod download -json k8s.io/kubernetes@v1.34.0`.
  */

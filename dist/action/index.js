@@ -28616,7 +28616,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8590);
 /* harmony import */ var _host_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2748);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3327);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6227);
 
 
 
@@ -31772,7 +31772,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 3327:
+/***/ 6227:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39694,7 +39694,96 @@ function resources_text(value) {
     return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+;// CONCATENATED MODULE: ./build/kube/embedded.js
+
+
+/** A manifest in a manifest in a manifest is as deep as anybody looks. */
+const deepest = 3;
+const rbacKind = /^(?:Cluster)?Role(?:Binding)?(?:List)?$/;
+/**
+ * Roles and bindings that stand inside something else: an entry of a chart's `extraObjects`, an object in a custom
+ * resource's spec, a manifest in a ConfigMap's string. Whatever applies the one can apply the other. Those that stand at
+ * the top, or are items of a list there, are `resourcesOf`'s.
+ */
+function embeddedRbac(document, file, limits) {
+    const known = new Set(resourcesOf(document, file).map(({ value }) => value));
+    return [...search(document, file, limits, known, 0)];
+}
+function* search(document, file, limits, known, depth) {
+    for (const { value, path } of values(document.value, [])) {
+        if (typeof value === 'string') {
+            if (depth < deepest && mayHoldManifest(value))
+                yield* inString(value, document, path, file, limits, depth + 1);
+        }
+        else if (rbacKind.test(String(value.kind))) {
+            const found = resourcesOf(partOf(document, value, path), file).filter((each) => !known.has(each.value));
+            for (const resource of found)
+                known.add(resource.value);
+            yield* found.map(asEmbedded);
+        }
+    }
+}
+function* inString(text, outer, path, file, limits, depth) {
+    for (const inner of parseYaml(Buffer.from(text), limits).documents) {
+        const document = placedIn(inner, outer, path);
+        const top = resourcesOf(document, file);
+        yield* top.filter(({ kind }) => rbacKind.test(kind)).map(asEmbedded);
+        yield* search(document, file, limits, new Set(top.map(({ value }) => value)), depth);
+    }
+}
+/** Every string and mapping below a value, with its path. */
+function* values(value, path) {
+    if (typeof value === 'string')
+        yield { value, path };
+    if (typeof value !== 'object' || value === null)
+        return;
+    if (Array.isArray(value)) {
+        for (const [index, item] of value.entries())
+            yield* values(item, [...path, index]);
+        return;
+    }
+    yield { value: value, path };
+    for (const [key, item] of Object.entries(value))
+        yield* values(item, [...path, key]);
+}
+/** A manifest has several lines, or is JSON. */
+function mayHoldManifest(text) {
+    return text.includes('Role') && text.includes('kind') && /[\n{]/.test(text);
+}
+function asEmbedded(resource) {
+    return Object.assign(resource, { isEmbedded: true });
+}
+/** A part of a document as one of its own. */
+function partOf(document, value, at) {
+    return {
+        value,
+        line: document.at(at).line,
+        at: (path) => document.at([...at, ...path]),
+        valueAt: (path) => document.valueAt([...at, ...path]),
+        styleAt: (path) => document.styleAt([...at, ...path]),
+        duplicateKeys: [],
+    };
+}
+/** A document that stands in a string of another: a literal block keeps its lines, any other string is one place. */
+function placedIn(inner, outer, at) {
+    const isBlock = outer.styleAt(at) === 'literal';
+    const place = ({ line, column }) => {
+        const start = outer.valueAt(at);
+        return isBlock ? { line: start.line + line - 1, column: start.column + column - 1 } : start;
+    };
+    return {
+        value: inner.value,
+        line: place({ line: inner.line, column: 1 }).line,
+        at: (path) => place(inner.at(path)),
+        valueAt: (path) => place(inner.valueAt(path)),
+        styleAt: (path) => (isBlock ? inner.styleAt(path) : undefined),
+        duplicateKeys: [],
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/kube/read-file.js
+
+
 
 
 
@@ -39721,7 +39810,11 @@ function readBytes(content, bytes) {
     if (!hasManifestExtension(path) && !hasTrace(text))
         return { ...side, ...asText };
     const { documents, unreadable } = parseYaml(bytes, limits);
-    const resources = documents.flatMap((document) => resourcesOf(document, path));
+    const mayEmbed = isCandidate(bytes);
+    const resources = documents.flatMap((document) => [
+        ...resourcesOf(document, path),
+        ...(mayEmbed ? embeddedRbac(document, path, limits) : []),
+    ]);
     const parsed = { ...side, documents, resources };
     if (unreadable.length > 0 && content.inChart && isTemplatePath(path) && text.includes('{{')) {
         return { ...parsed, structure: 'template', unreadable: [] };
@@ -43504,7 +43597,7 @@ function isSopsDocument(value) {
 
 
 const references = /(?:[a-z]Refs?|^valueFrom|^secretKeyRef|^configMapKeyRef|^fieldRef)$/;
-const deepest = 120;
+const fields_deepest = 120;
 /** Calls `visit` with every text and number of a source, in document order. */
 function forEachField(source, visit) {
     const path = [];
@@ -43516,7 +43609,7 @@ function forEachField(source, visit) {
             visit({ path, key: nameFor(path, parents), text: String(value), role, previous });
         }
         else if (Array.isArray(value)) {
-            if (path.length >= deepest)
+            if (path.length >= fields_deepest)
                 return;
             parents.push(value);
             value.forEach((item, index) => {
@@ -43528,7 +43621,7 @@ function forEachField(source, visit) {
             parents.pop();
         }
         else if (isMapping(value)) {
-            if (path.length >= deepest)
+            if (path.length >= fields_deepest)
                 return;
             parents.push(value);
             for (const key of Object.keys(value)) {
@@ -45520,7 +45613,9 @@ function rbac_object_identityOf(object) {
     if (known !== undefined)
         return known;
     const namespace = object.namespace?.startsWith(unknownNamespacePrefix) ? unknownNamespacePrefix : object.namespace;
-    const identity = `${object.kind}/${namespace ?? ''}/${object.name}`;
+    // What stands inside another object never excuses the object itself, nor the other way round.
+    const where = object.resource?.isEmbedded === true ? 'embedded:' : '';
+    const identity = `${where}${object.kind}/${namespace ?? ''}/${object.name}`;
     identities.set(object, identity);
     return identity;
 }

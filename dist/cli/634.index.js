@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   whoCanCommand: () => (/* binding */ whoCanCommand)
 });
 
-// EXTERNAL MODULE: ./build/gather/manifests.js + 4 modules
-var gather_manifests = __webpack_require__(7356);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 3 modules
+var gather_manifests = __webpack_require__(2328);
 // EXTERNAL MODULE: ./build/gather/trusted-folder.js + 1 modules
 var trusted_folder = __webpack_require__(8331);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules

@@ -32,6 +32,42 @@ function readRuleInfos() {
 
 /***/ }),
 
+/***/ 9405:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ isCandidate)
+/* harmony export */ });
+/**
+ * Kinds without whose name, as a whole word, no role or binding can be written: those of RBAC and lists of them, and the
+ * operator bundles that ask for permissions.
+ */
+const kinds = ['Role', 'ClusterServiceVersion'].map((text) => Buffer.from(text));
+/** An escape may stand right before it, in a manifest that another one holds as a string: `"kind:\tRole"`. */
+const kindWord = /(?:(?<![0-9A-Za-z])|(?<=\\[0abefnrtvNLP_]))(?:(?:Cluster)?Role(?:Binding)?|ClusterServiceVersion)(?:List)?(?![0-9A-Za-z])/;
+/** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join what stands around them. */
+const letterEscape = /\\(?:[xuU\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9])/;
+/** Tags that decode their text: `!!binary`, written plainly, percent-encoded or by a handle. */
+const binaryTag = /![^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})|%TAG/;
+/**
+ * Whether a file can hold a role, a binding or an operator bundle. A superset of what `parseYaml` and
+ * `resourcesOf` read as such, however it is escaped, tagged or encoded; much cheaper than reading it.
+ */
+function isCandidate(bytes) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (kinds.some((kind) => buffer.includes(kind)) && kindWord.test(buffer.toString('latin1')))
+        return true;
+    // UTF-16 of these letters has zero bytes.
+    if (buffer.includes(0))
+        return true;
+    if (buffer.includes(0x5c) && letterEscape.test(buffer.toString('latin1')))
+        return true;
+    return (buffer.includes(0x21) || buffer.includes('%TAG')) && binaryTag.test(buffer.toString('latin1'));
+}
+
+
+/***/ }),
+
 /***/ 4404:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1855,7 +1891,9 @@ function identityOf(object) {
     if (known !== undefined)
         return known;
     const namespace = object.namespace?.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? _subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b : object.namespace;
-    const identity = `${object.kind}/${namespace ?? ''}/${object.name}`;
+    // What stands inside another object never excuses the object itself, nor the other way round.
+    const where = object.resource?.isEmbedded === true ? 'embedded:' : '';
+    const identity = `${where}${object.kind}/${namespace ?? ''}/${object.name}`;
     identities.set(object, identity);
     return identity;
 }
@@ -3305,7 +3343,7 @@ function limited(lines, most, what) {
 
 /***/ }),
 
-/***/ 8285:
+/***/ 9358:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3319,6 +3357,8 @@ __webpack_require__.d(__webpack_exports__, {
 var decode_text = __webpack_require__(5100);
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
 var parse_yaml = __webpack_require__(6648);
+// EXTERNAL MODULE: ./build/kube/candidate.js
+var candidate = __webpack_require__(9405);
 ;// CONCATENATED MODULE: ./build/kube/resources.js
 const nothing = { apiVersion: undefined, kind: undefined };
 /**
@@ -3388,7 +3428,96 @@ function resources_text(value) {
     return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+;// CONCATENATED MODULE: ./build/kube/embedded.js
+
+
+/** A manifest in a manifest in a manifest is as deep as anybody looks. */
+const deepest = 3;
+const rbacKind = /^(?:Cluster)?Role(?:Binding)?(?:List)?$/;
+/**
+ * Roles and bindings that stand inside something else: an entry of a chart's `extraObjects`, an object in a custom
+ * resource's spec, a manifest in a ConfigMap's string. Whatever applies the one can apply the other. Those that stand at
+ * the top, or are items of a list there, are `resourcesOf`'s.
+ */
+function embeddedRbac(document, file, limits) {
+    const known = new Set(resourcesOf(document, file).map(({ value }) => value));
+    return [...search(document, file, limits, known, 0)];
+}
+function* search(document, file, limits, known, depth) {
+    for (const { value, path } of values(document.value, [])) {
+        if (typeof value === 'string') {
+            if (depth < deepest && mayHoldManifest(value))
+                yield* inString(value, document, path, file, limits, depth + 1);
+        }
+        else if (rbacKind.test(String(value.kind))) {
+            const found = resourcesOf(partOf(document, value, path), file).filter((each) => !known.has(each.value));
+            for (const resource of found)
+                known.add(resource.value);
+            yield* found.map(asEmbedded);
+        }
+    }
+}
+function* inString(text, outer, path, file, limits, depth) {
+    for (const inner of (0,parse_yaml/* parseYaml */.h)(Buffer.from(text), limits).documents) {
+        const document = placedIn(inner, outer, path);
+        const top = resourcesOf(document, file);
+        yield* top.filter(({ kind }) => rbacKind.test(kind)).map(asEmbedded);
+        yield* search(document, file, limits, new Set(top.map(({ value }) => value)), depth);
+    }
+}
+/** Every string and mapping below a value, with its path. */
+function* values(value, path) {
+    if (typeof value === 'string')
+        yield { value, path };
+    if (typeof value !== 'object' || value === null)
+        return;
+    if (Array.isArray(value)) {
+        for (const [index, item] of value.entries())
+            yield* values(item, [...path, index]);
+        return;
+    }
+    yield { value: value, path };
+    for (const [key, item] of Object.entries(value))
+        yield* values(item, [...path, key]);
+}
+/** A manifest has several lines, or is JSON. */
+function mayHoldManifest(text) {
+    return text.includes('Role') && text.includes('kind') && /[\n{]/.test(text);
+}
+function asEmbedded(resource) {
+    return Object.assign(resource, { isEmbedded: true });
+}
+/** A part of a document as one of its own. */
+function partOf(document, value, at) {
+    return {
+        value,
+        line: document.at(at).line,
+        at: (path) => document.at([...at, ...path]),
+        valueAt: (path) => document.valueAt([...at, ...path]),
+        styleAt: (path) => document.styleAt([...at, ...path]),
+        duplicateKeys: [],
+    };
+}
+/** A document that stands in a string of another: a literal block keeps its lines, any other string is one place. */
+function placedIn(inner, outer, at) {
+    const isBlock = outer.styleAt(at) === 'literal';
+    const place = ({ line, column }) => {
+        const start = outer.valueAt(at);
+        return isBlock ? { line: start.line + line - 1, column: start.column + column - 1 } : start;
+    };
+    return {
+        value: inner.value,
+        line: place({ line: inner.line, column: 1 }).line,
+        at: (path) => place(inner.at(path)),
+        valueAt: (path) => place(inner.valueAt(path)),
+        styleAt: (path) => (isBlock ? inner.styleAt(path) : undefined),
+        duplicateKeys: [],
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/kube/read-file.js
+
+
 
 
 
@@ -3415,7 +3544,11 @@ function readBytes(content, bytes) {
     if (!hasManifestExtension(path) && !hasTrace(text))
         return { ...side, ...asText };
     const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, limits);
-    const resources = documents.flatMap((document) => resourcesOf(document, path));
+    const mayEmbed = (0,candidate/* isCandidate */.q)(bytes);
+    const resources = documents.flatMap((document) => [
+        ...resourcesOf(document, path),
+        ...(mayEmbed ? embeddedRbac(document, path, limits) : []),
+    ]);
     const parsed = { ...side, documents, resources };
     if (unreadable.length > 0 && content.inChart && isTemplatePath(path) && text.includes('{{')) {
         return { ...parsed, structure: 'template', unreadable: [] };
@@ -7697,8 +7830,8 @@ const rejectedKey = {
     },
 };
 
-// EXTERNAL MODULE: ./build/kube/read-file.js + 1 modules
-var read_file = __webpack_require__(8285);
+// EXTERNAL MODULE: ./build/kube/read-file.js + 2 modules
+var read_file = __webpack_require__(9358);
 ;// CONCATENATED MODULE: ./build/rules/unreadable-manifest.js
 
 /** Finds what a change puts where manifests stand and that could not be read, so that nothing in it was judged. */
