@@ -48,7 +48,7 @@ const quote = (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")
 const lines = [...objects].map(([text, bits]) => `  [${bits}, ${quote(text)}],`).sort();
 writeFileSync(
   new URL('../src/kube/rbac/default-rbac.data.ts', import.meta.url),
-  `// Written by scripts/default-rbac.mjs; facts from Kubernetes' plugin/pkg/auth/authorizer/rbac/bootstrappolicy/testdata.
+  `// Written by .ci/default-rbac.mjs; facts from Kubernetes' plugin/pkg/auth/authorizer/rbac/bootstrappolicy/testdata.
 
 /** The Kubernetes versions whose default roles and bindings are known, oldest first. */
 export const defaultRbacVersions: readonly string[] = [${versions.map(([version]) => quote(version)).join(', ')}];
