@@ -28616,7 +28616,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8590);
 /* harmony import */ var _host_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2748);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6227);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3173);
 
 
 
@@ -31772,7 +31772,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 6227:
+/***/ 3173:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39715,7 +39715,7 @@ function* search(document, file, limits, known, depth) {
             if (depth < deepest && mayHoldManifest(value))
                 yield* inString(value, document, path, file, limits, depth + 1);
         }
-        else if (rbacKind.test(String(value.kind))) {
+        else if (typeof value.kind === 'string' && rbacKind.test(value.kind)) {
             const found = resourcesOf(partOf(document, value, path), file).filter((each) => !known.has(each.value));
             for (const resource of found)
                 known.add(resource.value);
@@ -41876,6 +41876,17 @@ function textOf(side) {
     return side?.bytes.toString('utf8') ?? '';
 }
 
+;// CONCATENATED MODULE: ./build/scalar-text.js
+/**
+ * A scalar of a parsed document as text; '' for null, undefined, lists and mappings. Mappings of our reader have no
+ * prototype, so that `String` would throw on what an author may put in any place.
+ */
+function scalarText(value) {
+    if (typeof value === 'string')
+        return value;
+    return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '';
+}
+
 ;// CONCATENATED MODULE: ./build/rules/gate-changed/yaml-object.js
 
 
@@ -41920,6 +41931,7 @@ function mentionsGate(value) {
 ;// CONCATENATED MODULE: ./build/rules/gate-changed/gate-inputs.js
 
 
+
 /** Inputs of the action and the component that only shape where findings are shown. */
 const harmless = ['github-token', 'comment', 'max-comments', 'report-dir', 'stage', 'kubernetes-version'];
 /** Inputs of the gate that change so that something may pass which did not: their names. */
@@ -41941,7 +41953,7 @@ function changedKeys(before, after) {
 function gate_inputs_strictness(failOn) {
     if (failOn === undefined || failOn === '' || failOn === 'policy')
         return build_severity/* severities */.gO.indexOf('high');
-    return build_severity/* severities */.gO.map(String).indexOf(String(failOn));
+    return build_severity/* severities */.gO.map(String).indexOf(scalarText(failOn));
 }
 /**
  * Whether a reference to the gate goes from one release to the same or a later one: `owner/repository@v1.2.0` to
@@ -42036,6 +42048,7 @@ function keepsGate(before, after) {
 ;// CONCATENATED MODULE: ./build/rules/gate-changed/workflow.js
 
 
+
 /** Whether a job, step or include runs the gate; `local` names the local files that are known to run it, as `./path`. */
 function runsGate(value, local) {
     if (mentionsGate(value))
@@ -42078,7 +42091,7 @@ function triggerKey(workflow) {
 /** `on` as a mapping from event to its filters. */
 function triggersOf(workflow) {
     const on = workflow[triggerKey(workflow)];
-    return yaml_object_isObject(on) ? on : Object.fromEntries(asList(on).map((event) => [String(event), null]));
+    return yaml_object_isObject(on) ? on : Object.fromEntries(asList(on).map((event) => [scalarText(event), null]));
 }
 function triggerLoosenings(before, after, key) {
     return Object.keys(before).flatMap((event) => {
@@ -43895,7 +43908,7 @@ function flowValue(text) {
     return unreadable.length === 0 && typeof value === 'object' && value !== null ? value : undefined;
 }
 /** The text of a scalar on one line: unquoted, without its comment. */
-function scalarText(source) {
+function loose_scalar_scalarText(source) {
     const text = source.replace(/,$/, '');
     const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text);
     if (quoted?.[1] !== undefined && !text.startsWith('"{{'))
@@ -44103,7 +44116,7 @@ class LooseReader {
             return;
         }
         const block = /^[|>][-+0-9]{0,3}\s*(?:#.*)?$/.test(text);
-        const value = block ? '' : (flowValue(text) ?? scalarText(text));
+        const value = block ? '' : (flowValue(text) ?? loose_scalar_scalarText(text));
         loose_document_assign(this.#root, path, value);
         this.#entries.set(loose_document_keyOf(path), { at, valueAt: { line: at.line, column }, style: block ? 'literal' : 'plain' });
         this.#open = typeof value === 'string' ? { indent: depth, path, block, lines: [], start: undefined } : undefined;
@@ -45750,6 +45763,7 @@ function has(factor, entry) {
 }
 
 ;// CONCATENATED MODULE: ./build/kube/rbac/label-selector.js
+
 const label_selector_operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
 /** Reads a LabelSelector; undefined when an operator is unknown (the API server refuses the object). */
 function readLabelSelector(value) {
@@ -45766,7 +45780,7 @@ function readLabelSelector(value) {
         const operator = label_selector_operators.find((known) => known === expression.operator);
         if (operator === undefined || typeof expression.key !== 'string')
             return undefined;
-        const values = Array.isArray(expression.values) ? expression.values.map(String) : [];
+        const values = Array.isArray(expression.values) ? expression.values.map(scalarText) : [];
         selector.push({ key: expression.key, operator, values });
     }
     return selector;
@@ -45775,7 +45789,7 @@ function readLabelSelector(value) {
 function readLabels(value) {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
         return {};
-    return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text ?? '')]));
+    return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, scalarText(text)]));
 }
 /** Whether all requirements hold (apimachinery labels.Requirement.Matches). */
 function selects(selector, labels) {
@@ -46351,7 +46365,7 @@ function order(severity) {
 }
 
 ;// CONCATENATED MODULE: ./build/kube/rbac/default-rbac.data.js
-// Written by scripts/default-rbac.mjs; facts from Kubernetes' plugin/pkg/auth/authorizer/rbac/bootstrappolicy/testdata.
+// Written by .ci/default-rbac.mjs; facts from Kubernetes' plugin/pkg/auth/authorizer/rbac/bootstrappolicy/testdata.
 /** The Kubernetes versions whose default roles and bindings are known, oldest first. */
 const defaultRbacVersions = ['1.30', '1.31', '1.32', '1.33', '1.34', '1.35'];
 /** Bit set of the versions (by index above) that have the object, and the object as JSON. */
@@ -47927,6 +47941,7 @@ function allowance(role, state) {
 }
 
 ;// CONCATENATED MODULE: ./build/kube/rbac/rule-items.js
+
 const fields = ['verbs', 'resources', 'nonResourceURLs', 'apiGroups', 'resourceNames'];
 /** The entries that are new in a rule; undefined where the whole rule is new. Empty where something was only removed. */
 function newItems(rule, role, old) {
@@ -47980,7 +47995,7 @@ function entries(value, field) {
     if (typeof value !== 'object' || value === null)
         return [];
     const list = value[field];
-    return Array.isArray(list) ? list.map(String) : [];
+    return Array.isArray(list) ? list.map(scalarText) : [];
 }
 
 ;// CONCATENATED MODULE: ./build/kube/rbac/sentence.js

@@ -708,7 +708,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
 ;// CONCATENATED MODULE: ./build/kube/rbac/default-rbac.data.js
-// Written by scripts/default-rbac.mjs; facts from Kubernetes' plugin/pkg/auth/authorizer/rbac/bootstrappolicy/testdata.
+// Written by .ci/default-rbac.mjs; facts from Kubernetes' plugin/pkg/auth/authorizer/rbac/bootstrappolicy/testdata.
 /** The Kubernetes versions whose default roles and bindings are known, oldest first. */
 const defaultRbacVersions = ['1.30', '1.31', '1.32', '1.33', '1.34', '1.35'];
 /** Bit set of the versions (by index above) that have the object, and the object as JSON. */
@@ -1564,6 +1564,8 @@ function permissionsOf(entries) {
 /* harmony export */   k2: () => (/* binding */ readLabels),
 /* harmony export */   ko: () => (/* binding */ selects)
 /* harmony export */ });
+/* harmony import */ var _scalar_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6500);
+
 const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
 /** Reads a LabelSelector; undefined when an operator is unknown (the API server refuses the object). */
 function readLabelSelector(value) {
@@ -1580,7 +1582,7 @@ function readLabelSelector(value) {
         const operator = operators.find((known) => known === expression.operator);
         if (operator === undefined || typeof expression.key !== 'string')
             return undefined;
-        const values = Array.isArray(expression.values) ? expression.values.map(String) : [];
+        const values = Array.isArray(expression.values) ? expression.values.map(_scalar_text_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .w) : [];
         selector.push({ key: expression.key, operator, values });
     }
     return selector;
@@ -1589,7 +1591,7 @@ function readLabelSelector(value) {
 function readLabels(value) {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
         return {};
-    return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text ?? '')]));
+    return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, (0,_scalar_text_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .w)(text)]));
 }
 /** Whether all requirements hold (apimachinery labels.Requirement.Matches). */
 function selects(selector, labels) {
@@ -2949,7 +2951,10 @@ function allowance(role, state) {
     return JSON.stringify([role.kind, namespace, [...new Set(keys)].sort()]);
 }
 
+// EXTERNAL MODULE: ./build/scalar-text.js
+var scalar_text = __webpack_require__(6500);
 ;// CONCATENATED MODULE: ./build/kube/rbac/rule-items.js
+
 const fields = ['verbs', 'resources', 'nonResourceURLs', 'apiGroups', 'resourceNames'];
 /** The entries that are new in a rule; undefined where the whole rule is new. Empty where something was only removed. */
 function newItems(rule, role, old) {
@@ -3003,7 +3008,7 @@ function entries(value, field) {
     if (typeof value !== 'object' || value === null)
         return [];
     const list = value[field];
-    return Array.isArray(list) ? list.map(String) : [];
+    return Array.isArray(list) ? list.map(scalar_text/* scalarText */.w) : [];
 }
 
 // EXTERNAL MODULE: ./build/kube/rbac/sentence.js
@@ -3449,7 +3454,7 @@ function* search(document, file, limits, known, depth) {
             if (depth < deepest && mayHoldManifest(value))
                 yield* inString(value, document, path, file, limits, depth + 1);
         }
-        else if (rbacKind.test(String(value.kind))) {
+        else if (typeof value.kind === 'string' && rbacKind.test(value.kind)) {
             const found = resourcesOf(partOf(document, value, path), file).filter((each) => !known.has(each.value));
             for (const resource of found)
                 known.add(resource.value);
@@ -4258,6 +4263,8 @@ function textOf(side) {
     return side?.bytes.toString('utf8') ?? '';
 }
 
+// EXTERNAL MODULE: ./build/scalar-text.js
+var scalar_text = __webpack_require__(6500);
 // EXTERNAL MODULE: ./build/policy/defaults.js
 var defaults = __webpack_require__(6221);
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
@@ -4306,6 +4313,7 @@ function mentionsGate(value) {
 ;// CONCATENATED MODULE: ./build/rules/gate-changed/gate-inputs.js
 
 
+
 /** Inputs of the action and the component that only shape where findings are shown. */
 const harmless = ['github-token', 'comment', 'max-comments', 'report-dir', 'stage', 'kubernetes-version'];
 /** Inputs of the gate that change so that something may pass which did not: their names. */
@@ -4327,7 +4335,7 @@ function changedKeys(before, after) {
 function strictness(failOn) {
     if (failOn === undefined || failOn === '' || failOn === 'policy')
         return severity/* severities */.gO.indexOf('high');
-    return severity/* severities */.gO.map(String).indexOf(String(failOn));
+    return severity/* severities */.gO.map(String).indexOf((0,scalar_text/* scalarText */.w)(failOn));
 }
 /**
  * Whether a reference to the gate goes from one release to the same or a later one: `owner/repository@v1.2.0` to
@@ -4422,6 +4430,7 @@ function keepsGate(before, after) {
 ;// CONCATENATED MODULE: ./build/rules/gate-changed/workflow.js
 
 
+
 /** Whether a job, step or include runs the gate; `local` names the local files that are known to run it, as `./path`. */
 function runsGate(value, local) {
     if (mentionsGate(value))
@@ -4464,7 +4473,7 @@ function triggerKey(workflow) {
 /** `on` as a mapping from event to its filters. */
 function triggersOf(workflow) {
     const on = workflow[triggerKey(workflow)];
-    return isObject(on) ? on : Object.fromEntries(asList(on).map((event) => [String(event), null]));
+    return isObject(on) ? on : Object.fromEntries(asList(on).map((event) => [(0,scalar_text/* scalarText */.w)(event), null]));
 }
 function triggerLoosenings(before, after, key) {
     return Object.keys(before).flatMap((event) => {
@@ -8146,6 +8155,25 @@ const untrustedSigner = {
         yield* (0,_demanded_signer_js__WEBPACK_IMPORTED_MODULE_0__/* .unmetPathDemands */ .b)(evidence);
     },
 };
+
+
+/***/ }),
+
+/***/ 6500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ scalarText)
+/* harmony export */ });
+/**
+ * A scalar of a parsed document as text; '' for null, undefined, lists and mappings. Mappings of our reader have no
+ * prototype, so that `String` would throw on what an author may put in any place.
+ */
+function scalarText(value) {
+    if (typeof value === 'string')
+        return value;
+    return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '';
+}
 
 
 /***/ })

@@ -28,7 +28,7 @@ function* search(
   for (const { value, path } of values(document.value, [])) {
     if (typeof value === 'string') {
       if (depth < deepest && mayHoldManifest(value)) yield* inString(value, document, path, file, limits, depth + 1);
-    } else if (rbacKind.test(String(value.kind))) {
+    } else if (typeof value.kind === 'string' && rbacKind.test(value.kind)) {
       const found = resourcesOf(partOf(document, value, path), file).filter((each) => !known.has(each.value));
       for (const resource of found) known.add(resource.value);
       yield* found.map(asEmbedded);

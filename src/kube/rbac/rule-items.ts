@@ -1,3 +1,4 @@
+import { scalarText } from '../../scalar-text.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { Role, Rule } from './rbac-object.ts';
 
@@ -67,5 +68,5 @@ function likeness(left: readonly string[], right: readonly string[]): number {
 function entries(value: unknown, field: RuleField): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];
   const list = (value as Readonly<Record<string, unknown>>)[field];
-  return Array.isArray(list) ? list.map(String) : [];
+  return Array.isArray(list) ? list.map(scalarText) : [];
 }
