@@ -28616,7 +28616,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8590);
 /* harmony import */ var _host_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2748);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3173);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8257);
 
 
 
@@ -31772,7 +31772,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 3173:
+/***/ 8257:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39625,6 +39625,17 @@ class Reading {
     }
 }
 
+;// CONCATENATED MODULE: ./build/scalar-text.js
+/**
+ * A scalar of a parsed document as text; '' for null, undefined, lists and mappings. Mappings of our reader have no
+ * prototype, so that `String` would throw on what an author may put in any place.
+ */
+function scalarText(value) {
+    if (typeof value === 'string')
+        return value;
+    return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '';
+}
+
 ;// CONCATENATED MODULE: ./build/kube/resources.js
 const resources_nothing = { apiVersion: undefined, kind: undefined };
 /**
@@ -39697,88 +39708,147 @@ function resources_text(value) {
 ;// CONCATENATED MODULE: ./build/kube/embedded.js
 
 
-/** A manifest in a manifest in a manifest is as deep as anybody looks. */
-const deepest = 3;
-const rbacKind = /^(?:Cluster)?Role(?:Binding)?(?:List)?$/;
+
+const rbacKinds = new Set(['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']);
+const groups = /^(?:rbac\.authorization\.k8s\.io\/|authorization\.openshift\.io\/|v1$)/;
+const content = ['rules', 'subjects', 'roleRef', 'aggregationRule', 'userNames', 'groupNames', 'data', 'stringData'];
+/** Manifests inside a string inside a string: one a controller unpacks, and one more. */
+const deepest = 2;
 /**
- * Roles and bindings that stand inside something else: an entry of a chart's `extraObjects`, an object in a custom
- * resource's spec, a manifest in a ConfigMap's string. Whatever applies the one can apply the other. Those that stand at
- * the top, or are items of a list there, are `resourcesOf`'s.
+ * Roles, bindings and Secrets that stand inside another object: a chart's `extraObjects`, the values of a HelmRelease;
+ * roles and bindings also in its strings: a manifest in a ConfigMap, an inline patch of a kustomization. `resources` are
+ * those the document has at its surface.
  */
-function embeddedRbac(document, file, limits) {
-    const known = new Set(resourcesOf(document, file).map(({ value }) => value));
-    return [...search(document, file, limits, known, 0)];
+function embeddedObjects(document, file, resources, limits) {
+    const surface = new Set(resources.map(({ value }) => value));
+    return [...search(document, file, document.value, [], surface, limits, 0)];
 }
-function* search(document, file, limits, known, depth) {
-    for (const { value, path } of values(document.value, [])) {
-        if (typeof value === 'string') {
-            if (depth < deepest && mayHoldManifest(value))
-                yield* inString(value, document, path, file, limits, depth + 1);
+function* search(document, file, value, path, surface, limits, depth) {
+    if (typeof value === 'string') {
+        if (depth < deepest)
+            yield* inText(document, file, value, path, limits, depth);
+    }
+    else if (typeof value === 'object' && value !== null) {
+        if (!surface.has(value) && (isEmbedded(value) || isList(value))) {
+            const found = resourcesOf(new Part(document, path, value), file).filter((each) => !surface.has(each.value));
+            yield* found.map(marked);
+            return;
         }
-        else if (typeof value.kind === 'string' && rbacKind.test(value.kind)) {
-            const found = resourcesOf(partOf(document, value, path), file).filter((each) => !known.has(each.value));
-            for (const resource of found)
-                known.add(resource.value);
-            yield* found.map(asEmbedded);
+        const entries = Array.isArray(value) ? value.entries() : Object.entries(value);
+        for (const [key, inner] of entries) {
+            yield* search(document, file, inner, [...path, key], surface, limits, depth);
         }
     }
 }
-function* inString(text, outer, path, file, limits, depth) {
+/** Whether an object grants or binds something: a mere reference to a role does neither. */
+function isEmbedded({ apiVersion, kind, metadata, ...rest }) {
+    if (typeof kind !== 'string' || typeof apiVersion !== 'string')
+        return false;
+    if (typeof metadata !== 'object' || !groups.test(apiVersion))
+        return false;
+    if (!rbacKinds.has(kind) && kind !== 'Secret')
+        return false;
+    return content.some((field) => rest[field] !== undefined);
+}
+function* inText(document, file, text, path, limits, depth) {
+    if (!text.includes('Role') || !text.includes('kind') || !text.includes('apiVersion'))
+        return;
     for (const inner of parseYaml(Buffer.from(text), limits).documents) {
-        const document = placedIn(inner, outer, path);
-        const top = resourcesOf(document, file);
-        yield* top.filter(({ kind }) => rbacKind.test(kind)).map(asEmbedded);
-        yield* search(document, file, limits, new Set(top.map(({ value }) => value)), depth);
+        const placed = new Quoted(inner, document, path);
+        // Its Secrets are found where the string is judged.
+        const objects = [...search(placed, file, inner.value, [], new Set(), limits, depth + 1)];
+        yield* objects.filter(({ kind }) => rbacKinds.has(kind));
+        if (isList(inner.value))
+            yield* resourcesOf(placed, file)
+                .filter(({ kind }) => rbacKinds.has(kind))
+                .map(marked);
     }
 }
-/** Every string and mapping below a value, with its path. */
-function* values(value, path) {
-    if (typeof value === 'string')
-        yield { value, path };
+/** Typed lists, whose items say neither kind nor version. */
+function isList(value) {
     if (typeof value !== 'object' || value === null)
-        return;
-    if (Array.isArray(value)) {
-        for (const [index, item] of value.entries())
-            yield* values(item, [...path, index]);
-        return;
-    }
-    yield { value: value, path };
-    for (const [key, item] of Object.entries(value))
-        yield* values(item, [...path, key]);
+        return false;
+    return /^(?:Cluster)?Role(?:Binding)?List$/.test(scalarText(value.kind));
 }
-/** A manifest has several lines, or is JSON. */
-function mayHoldManifest(text) {
-    return text.includes('Role') && text.includes('kind') && /[\n{]/.test(text);
-}
-function asEmbedded(resource) {
+function marked(resource) {
     return Object.assign(resource, { isEmbedded: true });
 }
-/** A part of a document as one of its own. */
-function partOf(document, value, at) {
-    return {
-        value,
-        line: document.at(at).line,
-        at: (path) => document.at([...at, ...path]),
-        valueAt: (path) => document.valueAt([...at, ...path]),
-        styleAt: (path) => document.styleAt([...at, ...path]),
-        duplicateKeys: [],
-    };
+/** A part of a document, as a document. */
+class Part {
+    duplicateKeys = [];
+    value;
+    #whole;
+    #path;
+    constructor(whole, path, value) {
+        this.#whole = whole;
+        this.#path = path;
+        this.value = value;
+    }
+    get line() {
+        return this.at([]).line;
+    }
+    at(path) {
+        return this.#whole.at([...this.#path, ...path]);
+    }
+    valueAt(path) {
+        return this.#whole.valueAt([...this.#path, ...path]);
+    }
+    styleAt(path) {
+        return this.#whole.styleAt([...this.#path, ...path]);
+    }
 }
-/** A document that stands in a string of another: a literal block keeps its lines, any other string is one place. */
-function placedIn(inner, outer, at) {
-    const isBlock = outer.styleAt(at) === 'literal';
-    const place = ({ line, column }) => {
-        const start = outer.valueAt(at);
-        return isBlock ? { line: start.line + line - 1, column: start.column + column - 1 } : start;
-    };
-    return {
-        value: inner.value,
-        line: place({ line: inner.line, column: 1 }).line,
-        at: (path) => place(inner.at(path)),
-        valueAt: (path) => place(inner.valueAt(path)),
-        styleAt: (path) => (isBlock ? inner.styleAt(path) : undefined),
-        duplicateKeys: [],
-    };
+/** A document that stands in a string of another: its lines are the file's where the string is a literal block. */
+class Quoted {
+    duplicateKeys = [];
+    value;
+    #inner;
+    #outer;
+    #path;
+    constructor(inner, outer, path) {
+        this.value = inner.value;
+        this.#inner = inner;
+        this.#outer = outer;
+        this.#path = path;
+    }
+    get line() {
+        return this.#placed({ line: this.#inner.line, column: 1 }).line;
+    }
+    at(path) {
+        return this.#placed(this.#inner.at(path));
+    }
+    valueAt(path) {
+        return this.#placed(this.#inner.valueAt(path));
+    }
+    styleAt(path) {
+        return this.#inner.styleAt(path);
+    }
+    #placed({ line, column }) {
+        if (this.#outer.styleAt(this.#path) !== 'literal')
+            return this.#outer.at(this.#path);
+        const start = this.#outer.valueAt(this.#path);
+        return { line: start.line + line - 1, column: start.column + column - 1 };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/kube/template-actions.js
+/**
+ * A Helm template with every action made a plain word, each in its place and as long as before: what stands around them
+ * can then be read as YAML. Equal actions stay equal, so a binding still names the role beside it. Lines of nothing but
+ * actions become blank; both branches of a condition stay. An action that only quotes a text is that text.
+ */
+function withoutActions(text) {
+    return text
+        .replace(/\{\{-?\s{0,20}\/\*[\s\S]*?\*\/\s{0,20}-?\}\}/g, blank)
+        .replace(/^[^\S\n]*(?:\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*\}\}[^\S\n]*)+$/gm, blank)
+        .replace(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g, (action, code) => {
+        const quoted = /^-?\s*["`]([\w*./:-]*)["`]\s*(?:\|\s*quote\s*)?-?$/.exec(code);
+        if (quoted?.[1] !== undefined)
+            return `'${quoted[1]}'`.replace(/^'(?!\*)(.*)'$/, '$1').padEnd(action.length);
+        return action.replaceAll(/[^\w.$\n]/g, '_').replaceAll('\n', ' ');
+    });
+}
+function blank(lines) {
+    return lines.replaceAll(/[^\n]/g, ' ');
 }
 
 ;// CONCATENATED MODULE: ./build/kube/read-file.js
@@ -39787,11 +39857,13 @@ function placedIn(inner, outer, at) {
 
 
 
+
 /** Reads one side of a touched file and decides what it is. Pure; never throws. */
 function readFile(content) {
     const { mode, bytes, size, limits } = content;
+    // Where it points is worth knowing; it is never followed.
     if (mode === '120000')
-        return read_file_unread(content, 'symlink');
+        return { ...read_file_unread(content, 'symlink'), bytes: bytes ?? Buffer.alloc(0) };
     if (mode === '160000')
         return read_file_unread(content, 'submodule');
     if (bytes === undefined || bytes.length > limits.bytes)
@@ -39810,15 +39882,18 @@ function readBytes(content, bytes) {
     if (!hasManifestExtension(path) && !hasTrace(text))
         return { ...side, ...asText };
     const { documents, unreadable } = parseYaml(bytes, limits);
-    const mayEmbed = isCandidate(bytes);
-    const resources = documents.flatMap((document) => [
-        ...resourcesOf(document, path),
-        ...(mayEmbed ? embeddedRbac(document, path, limits) : []),
-    ]);
-    const parsed = { ...side, documents, resources };
     if (unreadable.length > 0 && content.inChart && isTemplatePath(path) && text.includes('{{')) {
-        return { ...parsed, structure: 'template', unreadable: [] };
+        const template = parseYaml(Buffer.from(withoutActions(text)), limits).documents;
+        return {
+            ...side,
+            structure: 'template',
+            documents: template,
+            resources: objects(template, content, bytes, text),
+            unreadable: [],
+        };
     }
+    const resources = objects(documents, content, bytes, text);
+    const parsed = { ...side, documents, resources };
     const structure = structureOf(path, text, documents, resources, unreadable);
     if (structure === 'manifest')
         return { ...parsed, structure, unreadable };
@@ -39827,6 +39902,14 @@ function readBytes(content, bytes) {
     }
     // What could not be read is kept: it matters where a manifest stood before.
     return { ...side, ...asText, structure: isBinary ? 'binary' : 'text', unreadable };
+}
+/** The objects of documents, those inside others as well. */
+function objects(documents, { path, limits }, bytes, text) {
+    const mayEmbed = text.includes('Secret') || isCandidate(bytes);
+    return documents.flatMap((document) => {
+        const own = resourcesOf(document, path);
+        return mayEmbed ? [...own, ...embeddedObjects(document, path, own, limits)] : own;
+    });
 }
 const asText = { structure: 'text', documents: [], resources: [], unreadable: [] };
 function structureOf(path, text, documents, resources, unreadable) {
@@ -41876,17 +41959,6 @@ function textOf(side) {
     return side?.bytes.toString('utf8') ?? '';
 }
 
-;// CONCATENATED MODULE: ./build/scalar-text.js
-/**
- * A scalar of a parsed document as text; '' for null, undefined, lists and mappings. Mappings of our reader have no
- * prototype, so that `String` would throw on what an author may put in any place.
- */
-function scalarText(value) {
-    if (typeof value === 'string')
-        return value;
-    return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '';
-}
-
 ;// CONCATENATED MODULE: ./build/rules/gate-changed/yaml-object.js
 
 
@@ -42519,6 +42591,7 @@ function isSealedPayload(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/kube/secrets/placeholder.js
+
 /** Words that only stand where a value is still to be put, or is made up for an example. */
 const markers = new Set(`change changeme changeit changethis replace replaceme replaced insert put enter add fill example examples sample dummy fake mock
   placeholder todo tbd tbc fixme xxx redacted masked hidden removed omitted censored foo bar baz qux foobar your yours my mine some
@@ -42545,6 +42618,8 @@ function isPlaceholder(text, key = '') {
     const value = text.trim();
     if (value === '' || value.length > 400)
         return false;
+    if (value.split(/[^A-Za-z0-9]+/).some(isMade))
+        return published.some((shape) => shape.test(value));
     if (/^(.)\1*$/s.test(value) || /^[.*•…_x#?-]+$/i.test(value))
         return true;
     if (/^<[^<>\n]{0,200}>$|^\[[^[\]\n]{1,100}\]$|^%[A-Za-z_]{2,80}%$|^__[A-Za-z_]{2,80}__$|^@@?[A-Za-z_]{2,80}@@?$/.test(value))
@@ -42566,6 +42641,10 @@ function isPlaceholder(text, key = '') {
     if (published.some((shape) => shape.test(value)))
         return true;
     return isMadeOfFillers(value, key);
+}
+/** What a generator made says more than the word `changeme` before it. */
+function isMade(part) {
+    return part.length >= 16 && /\d/.test(part) && looksRandom(part);
 }
 /** Whether a value is a password some product ships with. */
 function isDefaultCredential(text) {
@@ -42726,9 +42805,9 @@ function literalsOf(source) {
     }
     return found;
 }
-/** `${VAR:=literal}` and `${VAR:-literal}` (Flux substitution, shell) carry a value; `${VAR}` carries none. */
+/** `${VAR:=literal}`, `${VAR:-literal}` and `${VAR:+literal}` (Flux substitution, shell) carry a value; `${VAR}` carries none. */
 function defaultOf(source) {
-    const match = /^[A-Za-z_][\w.]{0,200}:?[-=]([\s\S]*)$/.exec(source);
+    const match = /^[A-Za-z_][\w.]{0,200}:?[-=+]([\s\S]*)$/.exec(source);
     return match?.[1] === undefined || match[1] === '' ? [] : [match[1]];
 }
 /** Whether what stands around the expressions is more than words and punctuation: `abc123Q9z{{ "" }}` is a literal with a tail. */
@@ -44669,7 +44748,7 @@ function judgeField(text, key, role, context, previous) {
     }
 }
 function judgePlain(text, key, role, context) {
-    if (text.includes('\n'))
+    if (text.includes('\n') || /^\s*(?:\{\s*"|\[\s*[{"])/.test(text))
         return judgeFile(text, key, context, role === 'deployed');
     const pair = /^([A-Za-z_][\w.-]{1,80})=(.{1,2000})$/.exec(text);
     if (pair?.[1] !== undefined && pair[2] !== undefined && credentialKey(key) === 'none') {
@@ -44882,7 +44961,8 @@ function shadowedSecrets(file, found) {
 const file_secrets_isBelow = (path, ancestor) => path.length > ancestor.length && ancestor.every((step, index) => step === path[index]);
 function withIdentity(source, path) {
     const isKustomization = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
-    const own = source_identityOf(source.value);
+    // An item of a typed list says neither kind nor version itself.
+    const own = source_identityOf(source.value) ?? ('kind' in source ? source : undefined);
     const implied = { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: undefined, name: '' };
     return {
         identity: own ?? (isKustomization ? implied : undefined),
@@ -48379,7 +48459,63 @@ function limited(lines, most, what) {
     return lines.length <= most ? lines : [...lines.slice(0, most), `and ${lines.length - most} more ${what}`];
 }
 
+;// CONCATENATED MODULE: ./build/kube/rbac/json-patch.js
+
+const json_patch_fields = /^\/(?:rules|subjects|roleRef|aggregationRule)(?:\/|$)|^\/metadata\/labels\/rbac\.authorization\.k8s\.io~1/;
+/** What takes away a whole rule or subject cannot widen; what takes away names or a selector can. */
+const narrowing = /^\/(?:rules|subjects)(?:\/[\d-]+)?$|\/(?:verbs|resources|apiGroups|nonResourceURLs)\/\d+$/;
+const json_patch_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+/**
+ * Operations of JSON patches that a file has and had not: kustomize applies them to roles and bindings when it builds, which
+ * nothing here does. As files of their own, and as strings in a kustomization, an Application or a HelmRelease.
+ */
+function newRbacPatches({ path, before, after }) {
+    if (after === undefined || !mayPatch(after.text))
+        return [];
+    const known = new Set(before?.documents.flatMap((document) => [...patchesIn(document, path)]).map(({ key }) => key));
+    const fresh = after.documents.flatMap((document) => [...patchesIn(document, path)]);
+    return fresh.filter(({ key }) => !known.has(key));
+}
+const mayPatch = (text) => text.includes('op') && text.includes('path');
+function* patchesIn(document, file) {
+    for (const { value, path } of operations(document.value, [])) {
+        const { op, path: pointer } = value;
+        if (typeof op !== 'string' || typeof pointer !== 'string' || op === 'test' || !json_patch_fields.test(pointer))
+            continue;
+        if (op === 'remove' && narrowing.test(pointer))
+            continue;
+        const target = typeof value.from === 'string' ? value.from : '';
+        const key = JSON.stringify([op, pointer, target, value.value ?? null]);
+        yield { op, pointer, key, position: { file, ...document.at(path) } };
+    }
+}
+/** Every mapping of an operation, and the path of what holds it. */
+function* operations(value, path) {
+    if (typeof value === 'string') {
+        if (!mayPatch(value))
+            return;
+        for (const inner of parseYaml(Buffer.from(value), json_patch_limits).documents) {
+            if (typeof inner.value !== 'object')
+                continue;
+            for (const operation of operations(inner.value, []))
+                yield { value: operation.value, path };
+        }
+    }
+    else if (Array.isArray(value)) {
+        for (const [index, item] of value.entries())
+            yield* operations(item, [...path, index]);
+    }
+    else if (typeof value === 'object' && value !== null) {
+        if ('op' in value && 'path' in value)
+            yield { value: value, path };
+        else
+            for (const [key, inner] of Object.entries(value))
+                yield* operations(inner, [...path, key]);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/rules/rbac-widened.js
+
 
 
 /** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
@@ -48395,8 +48531,23 @@ const rbacWidened = {
                     yield rbac_widened_observe(scope, widening);
             }
         }
+        for (const file of evidence.change.touched) {
+            for (const patch of newRbacPatches(file))
+                yield observePatch(file.scope, patch);
+        }
     },
 };
+/** What a patch makes of a role or binding is known only when it is built. */
+function observePatch(scope, { op, pointer, position }) {
+    return {
+        message: `A JSON patch changes ${pointer.slice(0, 120)} of a role or binding (${op}); what that grants was not judged.`,
+        remedy: 'Write the role or binding out where it stands, so that its permissions can be compared.',
+        severity: 'high',
+        position,
+        scope,
+        subject: ['json-patch', position.file, op, pointer],
+    };
+}
 /** How many subjects can do less than before, over all scopes: for the summary. */
 function countLosses(evidence) {
     let count = 0;
@@ -48535,6 +48686,7 @@ const rejectedKey = {
 
 ;// CONCATENATED MODULE: ./build/rules/unreadable-manifest.js
 
+
 /** Finds what a change puts where manifests stand and that could not be read, so that nothing in it was judged. */
 const unreadableManifest = {
     id: 'unreadable-manifest',
@@ -48545,7 +48697,7 @@ const unreadableManifest = {
         for (const file of change.touched) {
             if (file.after === undefined)
                 continue;
-            yield* wholeFile(file, file.after);
+            yield* wholeFile(file, file.after, change.after);
             yield* parts(file, file.after);
             yield* duplicateKeys(file, file.after);
         }
@@ -48573,9 +48725,9 @@ const wholes = {
         remedy: 'Split the file, or raise `limits.bytes` in .gitops-gate/policy.yaml.',
     },
 };
-function* wholeFile(file, after) {
+function* wholeFile(file, after, tree) {
     const whole = wholes[after.structure];
-    if (whole === undefined || !isManifestPlace(file, after.structure))
+    if (whole === undefined || !(isManifestPlace(file, after.structure) || linksToManifests(file.path, after, tree)))
         return;
     // What git-crypt encrypts is meant to be unreadable.
     const isGitCrypt = after.structure === 'binary' && after.bytes.subarray(0, 10).equals(gitCrypt);
@@ -48593,6 +48745,19 @@ const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
 /** Whether deployers look for manifests there: by its name, or because one stood there. A submodule may hold any. */
 function isManifestPlace({ path, before }, structure) {
     return structure === 'submodule' || hasManifestExtension(path) || isManifest(before);
+}
+/** A link to a folder puts every manifest of that folder here: kustomize takes it as a base. */
+function linksToManifests(path, { structure, bytes }, tree) {
+    if (structure !== 'symlink')
+        return false;
+    const target = (0,posix_namespaceObject.join)((0,posix_namespaceObject.dirname)(path), bytes.toString('utf8'));
+    if (target.startsWith('..') || (0,posix_namespaceObject.isAbsolute)(target))
+        return true;
+    const folder = target === '.' ? '' : `${target.replace(/\/$/, '')}/`;
+    for (const each of tree.keys())
+        if (each.startsWith(folder) && hasManifestExtension(each))
+            return true;
+    return hasManifestExtension(target);
 }
 function isManifest(side) {
     return side?.structure === 'manifest' && side.resources.length > 0;
@@ -48656,6 +48821,9 @@ function unreadable_manifest_remedyFor(part, lines) {
 }
 /** kubectl takes the last of two equal keys, a reader sees the first: worth a word, not a block. */
 function* duplicateKeys(file, after) {
+    // Both branches of a template's condition stand there; only one is deployed.
+    if (after.structure === 'template')
+        return;
     const known = new Set(duplicatesOf(file.before).map(({ path }) => pointer(path)));
     for (const { path, position } of duplicatesOf(after)) {
         const field = pointer(path);
@@ -49783,15 +49951,15 @@ function hexadecimal(byte) {
 
 const nul = 0x00;
 const tab = 0x09;
-const blank = 0x20;
+const parse_tree_blank = 0x20;
 /** Reads the output of `ls-tree -r -z`: `<mode> <type> <id>\t<path>\0`. Throws where a path stands twice. */
 function parseTree(output) {
     const tree = new Map();
     for (let at = 0; at < output.length;) {
-        const space = output.indexOf(blank, at);
+        const space = output.indexOf(parse_tree_blank, at);
         const middle = output.indexOf(tab, space);
         const end = output.indexOf(nul, middle);
-        const id = output.toString('latin1', output.lastIndexOf(blank, middle) + 1, middle);
+        const id = output.toString('latin1', output.lastIndexOf(parse_tree_blank, middle) + 1, middle);
         add(tree, decodePath(output.subarray(middle + 1, end)), { mode: output.toString('latin1', at, space), id });
         at = end + 1;
     }

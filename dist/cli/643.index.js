@@ -355,8 +355,8 @@ __webpack_require__.d(__webpack_exports__, {
 var gather_budget = __webpack_require__(9653);
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __webpack_require__(9405);
-// EXTERNAL MODULE: ./build/kube/read-file.js + 2 modules
-var read_file = __webpack_require__(9358);
+// EXTERNAL MODULE: ./build/kube/read-file.js + 3 modules
+var read_file = __webpack_require__(982);
 // EXTERNAL MODULE: ./build/policy/glob.js
 var glob = __webpack_require__(4757);
 ;// CONCATENATED MODULE: ./build/kube/scope.js
@@ -1834,8 +1834,8 @@ function onHead(observation, headLine) {
     };
 }
 
-// EXTERNAL MODULE: ./build/rules/rbac-widened.js
-var rbac_widened = __webpack_require__(5461);
+// EXTERNAL MODULE: ./build/rules/rbac-widened.js + 1 modules
+var rbac_widened = __webpack_require__(8536);
 ;// CONCATENATED MODULE: ./build/run.js
 
 

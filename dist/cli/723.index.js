@@ -3348,7 +3348,7 @@ function limited(lines, most, what) {
 
 /***/ }),
 
-/***/ 9358:
+/***/ 982:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3364,6 +3364,8 @@ var decode_text = __webpack_require__(5100);
 var parse_yaml = __webpack_require__(6648);
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __webpack_require__(9405);
+// EXTERNAL MODULE: ./build/scalar-text.js
+var scalar_text = __webpack_require__(6500);
 ;// CONCATENATED MODULE: ./build/kube/resources.js
 const nothing = { apiVersion: undefined, kind: undefined };
 /**
@@ -3436,88 +3438,147 @@ function resources_text(value) {
 ;// CONCATENATED MODULE: ./build/kube/embedded.js
 
 
-/** A manifest in a manifest in a manifest is as deep as anybody looks. */
-const deepest = 3;
-const rbacKind = /^(?:Cluster)?Role(?:Binding)?(?:List)?$/;
+
+const rbacKinds = new Set(['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']);
+const groups = /^(?:rbac\.authorization\.k8s\.io\/|authorization\.openshift\.io\/|v1$)/;
+const content = ['rules', 'subjects', 'roleRef', 'aggregationRule', 'userNames', 'groupNames', 'data', 'stringData'];
+/** Manifests inside a string inside a string: one a controller unpacks, and one more. */
+const deepest = 2;
 /**
- * Roles and bindings that stand inside something else: an entry of a chart's `extraObjects`, an object in a custom
- * resource's spec, a manifest in a ConfigMap's string. Whatever applies the one can apply the other. Those that stand at
- * the top, or are items of a list there, are `resourcesOf`'s.
+ * Roles, bindings and Secrets that stand inside another object: a chart's `extraObjects`, the values of a HelmRelease;
+ * roles and bindings also in its strings: a manifest in a ConfigMap, an inline patch of a kustomization. `resources` are
+ * those the document has at its surface.
  */
-function embeddedRbac(document, file, limits) {
-    const known = new Set(resourcesOf(document, file).map(({ value }) => value));
-    return [...search(document, file, limits, known, 0)];
+function embeddedObjects(document, file, resources, limits) {
+    const surface = new Set(resources.map(({ value }) => value));
+    return [...search(document, file, document.value, [], surface, limits, 0)];
 }
-function* search(document, file, limits, known, depth) {
-    for (const { value, path } of values(document.value, [])) {
-        if (typeof value === 'string') {
-            if (depth < deepest && mayHoldManifest(value))
-                yield* inString(value, document, path, file, limits, depth + 1);
+function* search(document, file, value, path, surface, limits, depth) {
+    if (typeof value === 'string') {
+        if (depth < deepest)
+            yield* inText(document, file, value, path, limits, depth);
+    }
+    else if (typeof value === 'object' && value !== null) {
+        if (!surface.has(value) && (isEmbedded(value) || isList(value))) {
+            const found = resourcesOf(new Part(document, path, value), file).filter((each) => !surface.has(each.value));
+            yield* found.map(marked);
+            return;
         }
-        else if (typeof value.kind === 'string' && rbacKind.test(value.kind)) {
-            const found = resourcesOf(partOf(document, value, path), file).filter((each) => !known.has(each.value));
-            for (const resource of found)
-                known.add(resource.value);
-            yield* found.map(asEmbedded);
+        const entries = Array.isArray(value) ? value.entries() : Object.entries(value);
+        for (const [key, inner] of entries) {
+            yield* search(document, file, inner, [...path, key], surface, limits, depth);
         }
     }
 }
-function* inString(text, outer, path, file, limits, depth) {
+/** Whether an object grants or binds something: a mere reference to a role does neither. */
+function isEmbedded({ apiVersion, kind, metadata, ...rest }) {
+    if (typeof kind !== 'string' || typeof apiVersion !== 'string')
+        return false;
+    if (typeof metadata !== 'object' || !groups.test(apiVersion))
+        return false;
+    if (!rbacKinds.has(kind) && kind !== 'Secret')
+        return false;
+    return content.some((field) => rest[field] !== undefined);
+}
+function* inText(document, file, text, path, limits, depth) {
+    if (!text.includes('Role') || !text.includes('kind') || !text.includes('apiVersion'))
+        return;
     for (const inner of (0,parse_yaml/* parseYaml */.h)(Buffer.from(text), limits).documents) {
-        const document = placedIn(inner, outer, path);
-        const top = resourcesOf(document, file);
-        yield* top.filter(({ kind }) => rbacKind.test(kind)).map(asEmbedded);
-        yield* search(document, file, limits, new Set(top.map(({ value }) => value)), depth);
+        const placed = new Quoted(inner, document, path);
+        // Its Secrets are found where the string is judged.
+        const objects = [...search(placed, file, inner.value, [], new Set(), limits, depth + 1)];
+        yield* objects.filter(({ kind }) => rbacKinds.has(kind));
+        if (isList(inner.value))
+            yield* resourcesOf(placed, file)
+                .filter(({ kind }) => rbacKinds.has(kind))
+                .map(marked);
     }
 }
-/** Every string and mapping below a value, with its path. */
-function* values(value, path) {
-    if (typeof value === 'string')
-        yield { value, path };
+/** Typed lists, whose items say neither kind nor version. */
+function isList(value) {
     if (typeof value !== 'object' || value === null)
-        return;
-    if (Array.isArray(value)) {
-        for (const [index, item] of value.entries())
-            yield* values(item, [...path, index]);
-        return;
-    }
-    yield { value: value, path };
-    for (const [key, item] of Object.entries(value))
-        yield* values(item, [...path, key]);
+        return false;
+    return /^(?:Cluster)?Role(?:Binding)?List$/.test((0,scalar_text/* scalarText */.w)(value.kind));
 }
-/** A manifest has several lines, or is JSON. */
-function mayHoldManifest(text) {
-    return text.includes('Role') && text.includes('kind') && /[\n{]/.test(text);
-}
-function asEmbedded(resource) {
+function marked(resource) {
     return Object.assign(resource, { isEmbedded: true });
 }
-/** A part of a document as one of its own. */
-function partOf(document, value, at) {
-    return {
-        value,
-        line: document.at(at).line,
-        at: (path) => document.at([...at, ...path]),
-        valueAt: (path) => document.valueAt([...at, ...path]),
-        styleAt: (path) => document.styleAt([...at, ...path]),
-        duplicateKeys: [],
-    };
+/** A part of a document, as a document. */
+class Part {
+    duplicateKeys = [];
+    value;
+    #whole;
+    #path;
+    constructor(whole, path, value) {
+        this.#whole = whole;
+        this.#path = path;
+        this.value = value;
+    }
+    get line() {
+        return this.at([]).line;
+    }
+    at(path) {
+        return this.#whole.at([...this.#path, ...path]);
+    }
+    valueAt(path) {
+        return this.#whole.valueAt([...this.#path, ...path]);
+    }
+    styleAt(path) {
+        return this.#whole.styleAt([...this.#path, ...path]);
+    }
 }
-/** A document that stands in a string of another: a literal block keeps its lines, any other string is one place. */
-function placedIn(inner, outer, at) {
-    const isBlock = outer.styleAt(at) === 'literal';
-    const place = ({ line, column }) => {
-        const start = outer.valueAt(at);
-        return isBlock ? { line: start.line + line - 1, column: start.column + column - 1 } : start;
-    };
-    return {
-        value: inner.value,
-        line: place({ line: inner.line, column: 1 }).line,
-        at: (path) => place(inner.at(path)),
-        valueAt: (path) => place(inner.valueAt(path)),
-        styleAt: (path) => (isBlock ? inner.styleAt(path) : undefined),
-        duplicateKeys: [],
-    };
+/** A document that stands in a string of another: its lines are the file's where the string is a literal block. */
+class Quoted {
+    duplicateKeys = [];
+    value;
+    #inner;
+    #outer;
+    #path;
+    constructor(inner, outer, path) {
+        this.value = inner.value;
+        this.#inner = inner;
+        this.#outer = outer;
+        this.#path = path;
+    }
+    get line() {
+        return this.#placed({ line: this.#inner.line, column: 1 }).line;
+    }
+    at(path) {
+        return this.#placed(this.#inner.at(path));
+    }
+    valueAt(path) {
+        return this.#placed(this.#inner.valueAt(path));
+    }
+    styleAt(path) {
+        return this.#inner.styleAt(path);
+    }
+    #placed({ line, column }) {
+        if (this.#outer.styleAt(this.#path) !== 'literal')
+            return this.#outer.at(this.#path);
+        const start = this.#outer.valueAt(this.#path);
+        return { line: start.line + line - 1, column: start.column + column - 1 };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/kube/template-actions.js
+/**
+ * A Helm template with every action made a plain word, each in its place and as long as before: what stands around them
+ * can then be read as YAML. Equal actions stay equal, so a binding still names the role beside it. Lines of nothing but
+ * actions become blank; both branches of a condition stay. An action that only quotes a text is that text.
+ */
+function withoutActions(text) {
+    return text
+        .replace(/\{\{-?\s{0,20}\/\*[\s\S]*?\*\/\s{0,20}-?\}\}/g, blank)
+        .replace(/^[^\S\n]*(?:\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*\}\}[^\S\n]*)+$/gm, blank)
+        .replace(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g, (action, code) => {
+        const quoted = /^-?\s*["`]([\w*./:-]*)["`]\s*(?:\|\s*quote\s*)?-?$/.exec(code);
+        if (quoted?.[1] !== undefined)
+            return `'${quoted[1]}'`.replace(/^'(?!\*)(.*)'$/, '$1').padEnd(action.length);
+        return action.replaceAll(/[^\w.$\n]/g, '_').replaceAll('\n', ' ');
+    });
+}
+function blank(lines) {
+    return lines.replaceAll(/[^\n]/g, ' ');
 }
 
 ;// CONCATENATED MODULE: ./build/kube/read-file.js
@@ -3526,11 +3587,13 @@ function placedIn(inner, outer, at) {
 
 
 
+
 /** Reads one side of a touched file and decides what it is. Pure; never throws. */
 function readFile(content) {
     const { mode, bytes, size, limits } = content;
+    // Where it points is worth knowing; it is never followed.
     if (mode === '120000')
-        return unread(content, 'symlink');
+        return { ...unread(content, 'symlink'), bytes: bytes ?? Buffer.alloc(0) };
     if (mode === '160000')
         return unread(content, 'submodule');
     if (bytes === undefined || bytes.length > limits.bytes)
@@ -3549,15 +3612,18 @@ function readBytes(content, bytes) {
     if (!hasManifestExtension(path) && !hasTrace(text))
         return { ...side, ...asText };
     const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, limits);
-    const mayEmbed = (0,candidate/* isCandidate */.q)(bytes);
-    const resources = documents.flatMap((document) => [
-        ...resourcesOf(document, path),
-        ...(mayEmbed ? embeddedRbac(document, path, limits) : []),
-    ]);
-    const parsed = { ...side, documents, resources };
     if (unreadable.length > 0 && content.inChart && isTemplatePath(path) && text.includes('{{')) {
-        return { ...parsed, structure: 'template', unreadable: [] };
+        const template = (0,parse_yaml/* parseYaml */.h)(Buffer.from(withoutActions(text)), limits).documents;
+        return {
+            ...side,
+            structure: 'template',
+            documents: template,
+            resources: objects(template, content, bytes, text),
+            unreadable: [],
+        };
     }
+    const resources = objects(documents, content, bytes, text);
+    const parsed = { ...side, documents, resources };
     const structure = structureOf(path, text, documents, resources, unreadable);
     if (structure === 'manifest')
         return { ...parsed, structure, unreadable };
@@ -3566,6 +3632,14 @@ function readBytes(content, bytes) {
     }
     // What could not be read is kept: it matters where a manifest stood before.
     return { ...side, ...asText, structure: isBinary ? 'binary' : 'text', unreadable };
+}
+/** The objects of documents, those inside others as well. */
+function objects(documents, { path, limits }, bytes, text) {
+    const mayEmbed = text.includes('Secret') || (0,candidate/* isCandidate */.q)(bytes);
+    return documents.flatMap((document) => {
+        const own = resourcesOf(document, path);
+        return mayEmbed ? [...own, ...embeddedObjects(document, path, own, limits)] : own;
+    });
 }
 const asText = { structure: 'text', documents: [], resources: [], unreadable: [] };
 function structureOf(path, text, documents, resources, unreadable) {
@@ -4882,6 +4956,7 @@ function isSealedPayload(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/kube/secrets/placeholder.js
+
 /** Words that only stand where a value is still to be put, or is made up for an example. */
 const markers = new Set(`change changeme changeit changethis replace replaceme replaced insert put enter add fill example examples sample dummy fake mock
   placeholder todo tbd tbc fixme xxx redacted masked hidden removed omitted censored foo bar baz qux foobar your yours my mine some
@@ -4908,6 +4983,8 @@ function isPlaceholder(text, key = '') {
     const value = text.trim();
     if (value === '' || value.length > 400)
         return false;
+    if (value.split(/[^A-Za-z0-9]+/).some(isMade))
+        return published.some((shape) => shape.test(value));
     if (/^(.)\1*$/s.test(value) || /^[.*•…_x#?-]+$/i.test(value))
         return true;
     if (/^<[^<>\n]{0,200}>$|^\[[^[\]\n]{1,100}\]$|^%[A-Za-z_]{2,80}%$|^__[A-Za-z_]{2,80}__$|^@@?[A-Za-z_]{2,80}@@?$/.test(value))
@@ -4929,6 +5006,10 @@ function isPlaceholder(text, key = '') {
     if (published.some((shape) => shape.test(value)))
         return true;
     return isMadeOfFillers(value, key);
+}
+/** What a generator made says more than the word `changeme` before it. */
+function isMade(part) {
+    return part.length >= 16 && /\d/.test(part) && looksRandom(part);
 }
 /** Whether a value is a password some product ships with. */
 function isDefaultCredential(text) {
@@ -5089,9 +5170,9 @@ function literalsOf(source) {
     }
     return found;
 }
-/** `${VAR:=literal}` and `${VAR:-literal}` (Flux substitution, shell) carry a value; `${VAR}` carries none. */
+/** `${VAR:=literal}`, `${VAR:-literal}` and `${VAR:+literal}` (Flux substitution, shell) carry a value; `${VAR}` carries none. */
 function defaultOf(source) {
-    const match = /^[A-Za-z_][\w.]{0,200}:?[-=]([\s\S]*)$/.exec(source);
+    const match = /^[A-Za-z_][\w.]{0,200}:?[-=+]([\s\S]*)$/.exec(source);
     return match?.[1] === undefined || match[1] === '' ? [] : [match[1]];
 }
 /** Whether what stands around the expressions is more than words and punctuation: `abc123Q9z{{ "" }}` is a literal with a tail. */
@@ -7034,7 +7115,7 @@ function judgeField(text, key, role, context, previous) {
     }
 }
 function judgePlain(text, key, role, context) {
-    if (text.includes('\n'))
+    if (text.includes('\n') || /^\s*(?:\{\s*"|\[\s*[{"])/.test(text))
         return judgeFile(text, key, context, role === 'deployed');
     const pair = /^([A-Za-z_][\w.-]{1,80})=(.{1,2000})$/.exec(text);
     if (pair?.[1] !== undefined && pair[2] !== undefined && credentialKey(key) === 'none') {
@@ -7247,7 +7328,8 @@ function shadowedSecrets(file, found) {
 const isBelow = (path, ancestor) => path.length > ancestor.length && ancestor.every((step, index) => step === path[index]);
 function withIdentity(source, path) {
     const isKustomization = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
-    const own = identityOf(source.value);
+    // An item of a typed list says neither kind nor version itself.
+    const own = identityOf(source.value) ?? ('kind' in source ? source : undefined);
     const implied = { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: undefined, name: '' };
     return {
         identity: own ?? (isKustomization ? implied : undefined),
@@ -7733,8 +7815,8 @@ var subject = __webpack_require__(2045);
 var widening = __webpack_require__(6536);
 // EXTERNAL MODULE: ./build/kube/rbac/wording.js
 var wording = __webpack_require__(6329);
-// EXTERNAL MODULE: ./build/rules/rbac-widened.js
-var rbac_widened = __webpack_require__(5461);
+// EXTERNAL MODULE: ./build/rules/rbac-widened.js + 1 modules
+var rbac_widened = __webpack_require__(8536);
 ;// CONCATENATED MODULE: ./build/rules/rbac-broad-subject.js
 
 
@@ -7839,9 +7921,12 @@ const rejectedKey = {
     },
 };
 
-// EXTERNAL MODULE: ./build/kube/read-file.js + 2 modules
-var read_file = __webpack_require__(9358);
+// EXTERNAL MODULE: external "node:path/posix"
+var posix_ = __webpack_require__(3916);
+// EXTERNAL MODULE: ./build/kube/read-file.js + 3 modules
+var read_file = __webpack_require__(982);
 ;// CONCATENATED MODULE: ./build/rules/unreadable-manifest.js
+
 
 /** Finds what a change puts where manifests stand and that could not be read, so that nothing in it was judged. */
 const unreadableManifest = {
@@ -7853,7 +7938,7 @@ const unreadableManifest = {
         for (const file of change.touched) {
             if (file.after === undefined)
                 continue;
-            yield* wholeFile(file, file.after);
+            yield* wholeFile(file, file.after, change.after);
             yield* parts(file, file.after);
             yield* duplicateKeys(file, file.after);
         }
@@ -7881,9 +7966,9 @@ const wholes = {
         remedy: 'Split the file, or raise `limits.bytes` in .gitops-gate/policy.yaml.',
     },
 };
-function* wholeFile(file, after) {
+function* wholeFile(file, after, tree) {
     const whole = wholes[after.structure];
-    if (whole === undefined || !isManifestPlace(file, after.structure))
+    if (whole === undefined || !(isManifestPlace(file, after.structure) || linksToManifests(file.path, after, tree)))
         return;
     // What git-crypt encrypts is meant to be unreadable.
     const isGitCrypt = after.structure === 'binary' && after.bytes.subarray(0, 10).equals(gitCrypt);
@@ -7901,6 +7986,19 @@ const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
 /** Whether deployers look for manifests there: by its name, or because one stood there. A submodule may hold any. */
 function isManifestPlace({ path, before }, structure) {
     return structure === 'submodule' || (0,read_file/* hasManifestExtension */.L)(path) || isManifest(before);
+}
+/** A link to a folder puts every manifest of that folder here: kustomize takes it as a base. */
+function linksToManifests(path, { structure, bytes }, tree) {
+    if (structure !== 'symlink')
+        return false;
+    const target = (0,posix_.join)((0,posix_.dirname)(path), bytes.toString('utf8'));
+    if (target.startsWith('..') || (0,posix_.isAbsolute)(target))
+        return true;
+    const folder = target === '.' ? '' : `${target.replace(/\/$/, '')}/`;
+    for (const each of tree.keys())
+        if (each.startsWith(folder) && (0,read_file/* hasManifestExtension */.L)(each))
+            return true;
+    return (0,read_file/* hasManifestExtension */.L)(target);
 }
 function isManifest(side) {
     return side?.structure === 'manifest' && side.resources.length > 0;
@@ -7964,6 +8062,9 @@ function unreadable_manifest_remedyFor(part, lines) {
 }
 /** kubectl takes the last of two equal keys, a reader sees the first: worth a word, not a block. */
 function* duplicateKeys(file, after) {
+    // Both branches of a template's condition stand there; only one is deployed.
+    if (after.structure === 'template')
+        return;
     const known = new Set(duplicatesOf(file.before).map(({ path }) => pointer(path)));
     for (const { path, position } of duplicatesOf(after)) {
         const field = pointer(path);
@@ -8038,16 +8139,80 @@ const rules = [
 
 /***/ }),
 
-/***/ 5461:
+/***/ 8536:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   bK: () => (/* binding */ countLosses),
-/* harmony export */   jr: () => (/* binding */ rbacWidened),
-/* harmony export */   lB: () => (/* binding */ observe)
-/* harmony export */ });
-/* harmony import */ var _kube_rbac_widening_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6536);
-/* harmony import */ var _kube_rbac_wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6329);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  bK: () => (/* binding */ countLosses),
+  lB: () => (/* binding */ observe),
+  jr: () => (/* binding */ rbacWidened)
+});
+
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __webpack_require__(6648);
+;// CONCATENATED MODULE: ./build/kube/rbac/json-patch.js
+
+const fields = /^\/(?:rules|subjects|roleRef|aggregationRule)(?:\/|$)|^\/metadata\/labels\/rbac\.authorization\.k8s\.io~1/;
+/** What takes away a whole rule or subject cannot widen; what takes away names or a selector can. */
+const narrowing = /^\/(?:rules|subjects)(?:\/[\d-]+)?$|\/(?:verbs|resources|apiGroups|nonResourceURLs)\/\d+$/;
+const limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+/**
+ * Operations of JSON patches that a file has and had not: kustomize applies them to roles and bindings when it builds, which
+ * nothing here does. As files of their own, and as strings in a kustomization, an Application or a HelmRelease.
+ */
+function newRbacPatches({ path, before, after }) {
+    if (after === undefined || !mayPatch(after.text))
+        return [];
+    const known = new Set(before?.documents.flatMap((document) => [...patchesIn(document, path)]).map(({ key }) => key));
+    const fresh = after.documents.flatMap((document) => [...patchesIn(document, path)]);
+    return fresh.filter(({ key }) => !known.has(key));
+}
+const mayPatch = (text) => text.includes('op') && text.includes('path');
+function* patchesIn(document, file) {
+    for (const { value, path } of operations(document.value, [])) {
+        const { op, path: pointer } = value;
+        if (typeof op !== 'string' || typeof pointer !== 'string' || op === 'test' || !fields.test(pointer))
+            continue;
+        if (op === 'remove' && narrowing.test(pointer))
+            continue;
+        const target = typeof value.from === 'string' ? value.from : '';
+        const key = JSON.stringify([op, pointer, target, value.value ?? null]);
+        yield { op, pointer, key, position: { file, ...document.at(path) } };
+    }
+}
+/** Every mapping of an operation, and the path of what holds it. */
+function* operations(value, path) {
+    if (typeof value === 'string') {
+        if (!mayPatch(value))
+            return;
+        for (const inner of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents) {
+            if (typeof inner.value !== 'object')
+                continue;
+            for (const operation of operations(inner.value, []))
+                yield { value: operation.value, path };
+        }
+    }
+    else if (Array.isArray(value)) {
+        for (const [index, item] of value.entries())
+            yield* operations(item, [...path, index]);
+    }
+    else if (typeof value === 'object' && value !== null) {
+        if ('op' in value && 'path' in value)
+            yield { value: value, path };
+        else
+            for (const [key, inner] of Object.entries(value))
+                yield* operations(inner, [...path, key]);
+    }
+}
+
+// EXTERNAL MODULE: ./build/kube/rbac/widening.js + 5 modules
+var rbac_widening = __webpack_require__(6536);
+// EXTERNAL MODULE: ./build/kube/rbac/wording.js
+var wording = __webpack_require__(6329);
+;// CONCATENATED MODULE: ./build/rules/rbac-widened.js
+
 
 
 /** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
@@ -8058,18 +8223,33 @@ const rbacWidened = {
     summary: 'A user, group or ServiceAccount can do more than before',
     *check(evidence) {
         for (const [scope, state] of evidence.scopes) {
-            for (const widening of (0,_kube_rbac_widening_js__WEBPACK_IMPORTED_MODULE_0__/* .rbacChange */ .B)(state, evidence.policy).widenings) {
+            for (const widening of (0,rbac_widening/* rbacChange */.B)(state, evidence.policy).widenings) {
                 if (!widening.isForEveryone)
                     yield observe(scope, widening);
             }
         }
+        for (const file of evidence.change.touched) {
+            for (const patch of newRbacPatches(file))
+                yield observePatch(file.scope, patch);
+        }
     },
 };
+/** What a patch makes of a role or binding is known only when it is built. */
+function observePatch(scope, { op, pointer, position }) {
+    return {
+        message: `A JSON patch changes ${pointer.slice(0, 120)} of a role or binding (${op}); what that grants was not judged.`,
+        remedy: 'Write the role or binding out where it stands, so that its permissions can be compared.',
+        severity: 'high',
+        position,
+        scope,
+        subject: ['json-patch', position.file, op, pointer],
+    };
+}
 /** How many subjects can do less than before, over all scopes: for the summary. */
 function countLosses(evidence) {
     let count = 0;
     for (const state of evidence.scopes.values())
-        count += (0,_kube_rbac_widening_js__WEBPACK_IMPORTED_MODULE_0__/* .rbacChange */ .B)(state, evidence.policy).losers.length;
+        count += (0,rbac_widening/* rbacChange */.B)(state, evidence.policy).losers.length;
     return count;
 }
 /** A widening as an observation. */
@@ -8077,16 +8257,16 @@ function observe(scope, widening) {
     const { resource, paths, cause, gained } = widening;
     const [position, ...places] = paths.map((path) => resource.at(path));
     return {
-        message: (0,_kube_rbac_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .wideningMessage */ .JT)(widening),
-        remedy: (0,_kube_rbac_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .wideningRemedy */ .gt)(widening),
-        details: (0,_kube_rbac_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .wideningDetails */ .A_)(widening),
+        message: (0,wording/* wideningMessage */.JT)(widening),
+        remedy: (0,wording/* wideningRemedy */.gt)(widening),
+        details: (0,wording/* wideningDetails */.A_)(widening),
         references: references(widening),
         severity: widening.severity,
         ...(position === undefined ? {} : { position }),
         places,
         scope,
-        object: (0,_kube_rbac_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .identity */ .D_)(resource),
-        subject: [cause.kind, ...(0,_kube_rbac_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .gainedKeys */ .hP)(gained)],
+        object: (0,wording/* identity */.D_)(resource),
+        subject: [cause.kind, ...(0,wording/* gainedKeys */.hP)(gained)],
     };
 }
 /** The benchmark's numbers, those of what was gained and the one about default ServiceAccounts. */

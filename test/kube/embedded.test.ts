@@ -1,17 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
-import { embeddedRbac } from '../../src/kube/embedded.ts';
+import { embeddedObjects } from '../../src/kube/embedded.ts';
+import { resourcesOf } from '../../src/kube/resources.ts';
 import { parseYaml } from '../../src/yaml/parse-yaml.ts';
 import { limits } from '../yaml/limits.ts';
 
-const role = (name: string) => ['apiVersion: rbac.authorization.k8s.io/v1', 'kind: Role', `metadata: {name: ${name}}`];
+const role = (name: string) => [
+  'apiVersion: rbac.authorization.k8s.io/v1',
+  'kind: Role',
+  `metadata: {name: ${name}}`,
+  'rules: []',
+];
 const indented = (lines: readonly string[], by: number) => lines.map((line) => `${' '.repeat(by)}${line}`).join('\n');
 
 const found = (text: string) =>
   parseYaml(Buffer.from(text), limits)
-    .documents.flatMap((document) => embeddedRbac(document, 'f.yaml', limits))
+    .documents.flatMap((document) => embeddedObjects(document, 'f.yaml', resourcesOf(document, 'f.yaml'), limits))
     .map((resource) => `${resource.kind} ${resource.name} ${resource.at(['metadata']).line}`);
 
-describe('embeddedRbac', () => {
+describe('embeddedObjects', () => {
   test('leaves objects at the top, and items of lists there, to others', () => {
     expect(found(role('a').join('\n'))).toEqual([]);
     expect(found(`apiVersion: v1\nkind: List\nitems:\n- ${indented(role('a'), 2).trim()}\n`)).toEqual([]);
@@ -28,7 +34,7 @@ describe('embeddedRbac', () => {
 
   test('finds manifests in strings, and in strings of those, on their lines', () => {
     const inner = `apiVersion: v1\nkind: ConfigMap\ndata:\n  a: |\n${indented(role('deep'), 4)}\n---\n${role('flat').join('\n')}\n`;
-    expect(found(`data:\n  b: |\n${indented(inner.split('\n'), 4)}\n`)).toEqual(['Role deep 9', 'Role flat 13']);
+    expect(found(`data:\n  b: |\n${indented(inner.split('\n'), 4)}\n`)).toEqual(['Role deep 9', 'Role flat 14']);
     expect(found(`data: {c: ${JSON.stringify(role('json').join('\n'))}}\n`)).toEqual(['Role json 1']);
   });
 
