@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   whoCanCommand: () => (/* binding */ whoCanCommand)
 });
 
-// EXTERNAL MODULE: ./build/gather/manifests.js + 4 modules
-var gather_manifests = __webpack_require__(7356);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 3 modules
+var gather_manifests = __webpack_require__(2328);
 // EXTERNAL MODULE: ./build/gather/trusted-folder.js + 1 modules
 var trusted_folder = __webpack_require__(8331);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules
@@ -256,7 +256,7 @@ function permissionsOf(resources, subject, options) {
         for (const { rule, chain } of state.resolve(binding).flatMap((role) => state.effectiveRules(role))) {
             const route = [...holder.route, ...chain.map(rbac_object/* objectName */.Hd)];
             for (const permission of rule.permissions.flatMap((each) => (0,rbac_placement/* effectiveIn */.P)(binding.namespace, each))) {
-                const judgement = (0,danger/* judge */.S)(permission, circumstance.of(subject, binding.namespace));
+                const judgement = (0,danger/* judge */.S4)(permission, circumstance.of(subject, binding.namespace));
                 permissions.push({ ...holder, route, permission, judgement });
             }
         }

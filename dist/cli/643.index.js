@@ -342,7 +342,7 @@ class Budget {
 
 /***/ }),
 
-/***/ 7356:
+/***/ 2328:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -353,36 +353,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/gather/budget.js
 var gather_budget = __webpack_require__(9653);
-;// CONCATENATED MODULE: ./build/kube/candidate.js
-/**
- * Kinds without whose name, as a whole word, no role or binding can be written: those of RBAC and lists of them, and the
- * operator bundles that ask for permissions.
- */
-const kinds = ['Role', 'ClusterServiceVersion'].map((text) => Buffer.from(text));
-/** An escape may stand right before it, in a manifest that another one holds as a string: `"kind:\tRole"`. */
-const kindWord = /(?:(?<![0-9A-Za-z])|(?<=\\[0abefnrtvNLP_]))(?:(?:Cluster)?Role(?:Binding)?|ClusterServiceVersion)(?:List)?(?![0-9A-Za-z])/;
-/** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join what stands around them. */
-const letterEscape = /\\(?:[xuU\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9])/;
-/** Tags that decode their text: `!!binary`, written plainly, percent-encoded or by a handle. */
-const binaryTag = /![^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})|%TAG/;
-/**
- * Whether a file can hold a role, a binding or an operator bundle. A superset of what `parseYaml` and
- * `resourcesOf` read as such, however it is escaped, tagged or encoded; much cheaper than reading it.
- */
-function isCandidate(bytes) {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (kinds.some((kind) => buffer.includes(kind)) && kindWord.test(buffer.toString('latin1')))
-        return true;
-    // UTF-16 of these letters has zero bytes.
-    if (buffer.includes(0))
-        return true;
-    if (buffer.includes(0x5c) && letterEscape.test(buffer.toString('latin1')))
-        return true;
-    return (buffer.includes(0x21) || buffer.includes('%TAG')) && binaryTag.test(buffer.toString('latin1'));
-}
-
-// EXTERNAL MODULE: ./build/kube/read-file.js + 1 modules
-var read_file = __webpack_require__(8285);
+// EXTERNAL MODULE: ./build/kube/candidate.js
+var candidate = __webpack_require__(9405);
+// EXTERNAL MODULE: ./build/kube/read-file.js + 3 modules
+var read_file = __webpack_require__(982);
 // EXTERNAL MODULE: ./build/policy/glob.js
 var glob = __webpack_require__(4757);
 ;// CONCATENATED MODULE: ./build/kube/scope.js
@@ -422,7 +396,7 @@ async function readContext(repository, touched, after, policy, inChart, budget) 
     let filesRead = 0;
     for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), limits.bytes)) {
         budget.spend(bytes?.length ?? 0);
-        if (bytes !== undefined && !isCandidate(bytes))
+        if (bytes !== undefined && !(0,candidate/* isCandidate */.q)(bytes))
             continue;
         for (const path of paths.get(id) ?? []) {
             if (bytes === undefined) {
@@ -475,7 +449,7 @@ function contextPaths(touched, after, { clusters }) {
     return paths;
 }
 function mayHoldRbac({ before, after }) {
-    return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && isCandidate(side.bytes));
+    return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && (0,candidate/* isCandidate */.q)(side.bytes));
 }
 
 ;// CONCATENATED MODULE: ./build/gather/touched-files.js
@@ -1221,8 +1195,8 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
     };
 }
 
-// EXTERNAL MODULE: ./build/gather/manifests.js + 4 modules
-var gather_manifests = __webpack_require__(7356);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 3 modules
+var gather_manifests = __webpack_require__(2328);
 // EXTERNAL MODULE: ./build/gather/trusted-folder.js + 1 modules
 var trusted_folder = __webpack_require__(8331);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -1860,8 +1834,8 @@ function onHead(observation, headLine) {
     };
 }
 
-// EXTERNAL MODULE: ./build/rules/rbac-widened.js
-var rbac_widened = __webpack_require__(5461);
+// EXTERNAL MODULE: ./build/rules/rbac-widened.js + 1 modules
+var rbac_widened = __webpack_require__(8536);
 ;// CONCATENATED MODULE: ./build/run.js
 
 

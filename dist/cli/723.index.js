@@ -32,6 +32,42 @@ function readRuleInfos() {
 
 /***/ }),
 
+/***/ 9405:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ isCandidate)
+/* harmony export */ });
+/**
+ * Kinds without whose name, as a whole word, no role or binding can be written: those of RBAC and lists of them, and the
+ * operator bundles that ask for permissions.
+ */
+const kinds = ['Role', 'ClusterServiceVersion'].map((text) => Buffer.from(text));
+/** An escape may stand right before it, in a manifest that another one holds as a string: `"kind:\tRole"`. */
+const kindWord = /(?:(?<![0-9A-Za-z])|(?<=\\[0abefnrtvNLP_]))(?:(?:Cluster)?Role(?:Binding)?|ClusterServiceVersion)(?:List)?(?![0-9A-Za-z])/;
+/** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join what stands around them. */
+const letterEscape = /\\(?:[xuU\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9])/;
+/** Tags that decode their text: `!!binary`, written plainly, percent-encoded or by a handle. */
+const binaryTag = /![^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})|%TAG/;
+/**
+ * Whether a file can hold a role, a binding or an operator bundle. A superset of what `parseYaml` and
+ * `resourcesOf` read as such, however it is escaped, tagged or encoded; much cheaper than reading it.
+ */
+function isCandidate(bytes) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (kinds.some((kind) => buffer.includes(kind)) && kindWord.test(buffer.toString('latin1')))
+        return true;
+    // UTF-16 of these letters has zero bytes.
+    if (buffer.includes(0))
+        return true;
+    if (buffer.includes(0x5c) && letterEscape.test(buffer.toString('latin1')))
+        return true;
+    return (buffer.includes(0x21) || buffer.includes('%TAG')) && binaryTag.test(buffer.toString('latin1'));
+}
+
+
+/***/ }),
+
 /***/ 4404:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -69,7 +105,7 @@ class Circumstance {
             placement,
             isForEveryone: (permission) => subject !== undefined && _subject_js__WEBPACK_IMPORTED_MODULE_4__/* .everyone */ .sz.has(subject.key) && (0,_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .uncovered */ .K)(permission, this.#discovery).length > 0,
             holds: () => subject === undefined ? [] : this.#held.entries(subject, placement).map((entry) => entry.permission),
-            leadsOut: (namespace) => (0,_danger_js__WEBPACK_IMPORTED_MODULE_1__/* .isControllerNamespace */ .I)(namespace) || this.#strongNamespaces().has(namespace),
+            leadsOut: (namespace) => (0,_danger_js__WEBPACK_IMPORTED_MODULE_1__/* .isControllerNamespace */ .Ix)(namespace) || this.#strongNamespaces().has(namespace),
         };
     }
     #strongNamespaces() {
@@ -93,7 +129,7 @@ class Circumstance {
             .flatMap((role) => this.#state.effectiveRules(role))
             .flatMap(({ rule }) => rule.permissions);
         return permissions.some((permission) => {
-            const { severity } = (0,_danger_js__WEBPACK_IMPORTED_MODULE_1__/* .judge */ .S)(permission, everywhere);
+            const { severity } = (0,_danger_js__WEBPACK_IMPORTED_MODULE_1__/* .judge */ .S4)(permission, everywhere);
             return severity === 'critical' || severity === 'high';
         });
     }
@@ -157,8 +193,8 @@ function isClusterScoped(group, resource) {
 /* harmony export */ });
 /* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5842);
 
-/** Entry-by-rule comparisons one question may cost; beyond it everything asked about counts as not covered. */
-const comparisonLimit = 5_000_000;
+/** Entry-by-rule comparisons, and parts of the answer, that one question may cost; beyond it everything asked about counts as not covered. */
+const comparisonLimit = 1_000_000;
 const factorCovers = {
     resource: [coversWord, coversWord, coversResource, coversName],
     url: [coversWord, coversUrl],
@@ -200,7 +236,7 @@ function uncoveredFrom(search, depth, candidates) {
         return candidates.length > 0 ? [] : [[]];
     if (candidates.length === 0)
         return [search.factors.slice(depth)];
-    const question = `${depth}:${candidates.join()}`;
+    const question = `${depth}:${candidates.length === search.owners.length ? 'all' : candidates.join()}`;
     const known = search.known.get(question);
     if (known !== undefined)
         return known;
@@ -219,6 +255,7 @@ function uncoveredFrom(search, depth, candidates) {
             part.entries.push(...entries);
     }
     const answer = [...parts.values()].flatMap(({ entries, rest }) => rest.map((factors) => [entries, ...factors]));
+    search.left -= answer.length * (search.factors.length - depth);
     search.known.set(question, answer);
     return answer;
 }
@@ -231,7 +268,7 @@ function alike(search, depth, factor, candidates) {
         return [];
     for (const entry of factor) {
         const owners = candidates.filter((index) => covers(search.owners[index]?.[depth] ?? [], entry));
-        const key = owners.join();
+        const key = owners.length === candidates.length ? 'all' : owners.join();
         const found = classes.get(key);
         if (found === undefined)
             classes.set(key, { entries: [entry], owners });
@@ -279,8 +316,9 @@ function has(factor, entry) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  I: () => (/* binding */ isControllerNamespace),
-  S: () => (/* binding */ judge)
+  ue: () => (/* binding */ hangsTogether),
+  Ix: () => (/* binding */ isControllerNamespace),
+  S4: () => (/* binding */ judge)
 });
 
 // EXTERNAL MODULE: ./build/severity.js
@@ -537,6 +575,10 @@ function judge(gained, circumstances) {
     }
     return { ...worst, references: [...references] };
 }
+/** Whether the judgement hangs on what else the gainer holds. */
+function hangsTogether(gained, placement) {
+    return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, placement));
+}
 /** The severity of a danger in these circumstances; undefined where the permission does not carry it. */
 function dangerIn(danger, gained, circumstances) {
     if (!carries(danger, gained, circumstances.placement))
@@ -666,7 +708,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
 ;// CONCATENATED MODULE: ./build/kube/rbac/default-rbac.data.js
-// Written by scripts/default-rbac.mjs; facts from Kubernetes' plugin/pkg/auth/authorizer/rbac/bootstrappolicy/testdata.
+// Written by .ci/default-rbac.mjs; facts from Kubernetes' plugin/pkg/auth/authorizer/rbac/bootstrappolicy/testdata.
 /** The Kubernetes versions whose default roles and bindings are known, oldest first. */
 const defaultRbacVersions = ['1.30', '1.31', '1.32', '1.33', '1.34', '1.35'];
 /** Bit set of the versions (by index above) that have the object, and the object as JSON. */
@@ -1425,8 +1467,10 @@ function heldOutside(name) {
 /* harmony export */ });
 /* harmony import */ var _coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7019);
 /* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5842);
+/* harmony import */ var _permission_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7415);
 /* harmony import */ var _remember_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2282);
 /* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2045);
+
 
 
 
@@ -1440,15 +1484,18 @@ class HeldPermissions {
     constructor(state) {
         this.#state = state;
     }
+    /** Whether a binding gives the subject the role in the place. */
+    holdsRole(subject, placement, role) {
+        return this.#holdings(subject, placement).some(({ roles }) => roles.has(role));
+    }
     /** The part of a permission that the subject does not hold in the place, by the entries that count. */
-    missing(subject, placement, permission, role, counts) {
+    missing(subject, placement, permission, counts) {
         const holdings = this.#holdings(subject, placement);
         const key = keyOf(permission);
         if (holdings.some(({ byKey }) => byKey.get(key)?.some(counts)))
             return [];
-        // Most of it is what the role allowed before; asking that first leaves little to compare with all the rest.
-        const former = role === undefined ? [] : holdings.flatMap(({ byRole }) => byRole.get(role) ?? []);
-        return (0,_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .uncovered */ .K)(permission, permissionsOf(former.filter(counts))).flatMap((part) => (0,_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .uncovered */ .K)(part, permissionsOf(holdings.flatMap((holding) => candidates(holding, part)).filter(counts))));
+        const owners = holdings.flatMap(({ index }) => index.candidates(permission)).filter(counts);
+        return (0,_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .uncovered */ .K)(permission, permissionsOf(owners));
     }
     /** Everything the subject holds in the place. */
     entries(subject, placement) {
@@ -1488,56 +1535,22 @@ class HeldPermissions {
 }
 function indexed(entries) {
     const byKey = new Map();
-    const byRole = new Map();
-    const byVerb = new Map();
-    const byResource = new Map();
+    const roles = new Set();
     for (const entry of entries) {
-        push(byKey, keyOf(entry.permission), entry);
+        const group = byKey.get(keyOf(entry.permission));
+        if (group === undefined)
+            byKey.set(keyOf(entry.permission), [entry]);
+        else
+            group.push(entry);
         const [role] = entry.chain;
         if (role !== undefined)
-            push(byRole, role, entry);
-        for (const verb of entry.permission.verbs)
-            push(byVerb, verb, entry);
-        for (const key of entry.permission.kind === 'url' ? [''] : entry.permission.resources)
-            push(byResource, key, entry);
+            roles.add(role);
     }
-    return { entries, byKey, byRole, byVerb, byResource };
-}
-/** The entries that share a verb and a resource with the permission; others cover no part of it. */
-function candidates({ byVerb, byResource }, permission) {
-    const sharingVerb = entriesOf(byVerb, ['*', ...permission.verbs]);
-    if (sharingVerb.size === 0)
-        return [];
-    const resources = permission.kind === 'url' ? [''] : coveringResources(permission.resources);
-    return [...entriesOf(byResource, resources)].filter((entry) => sharingVerb.has(entry));
-}
-function entriesOf(index, keys) {
-    const entries = new Set();
-    for (const key of keys)
-        for (const entry of index.get(key) ?? [])
-            entries.add(entry);
-    return entries;
+    return { entries, byKey, roles, index: new _permission_index_js__WEBPACK_IMPORTED_MODULE_4__/* .PermissionIndex */ .w(entries) };
 }
 /** Each permission once. */
 function permissionsOf(entries) {
     return [...new Map(entries.map(({ permission }) => [keyOf(permission), permission])).values()];
-}
-/** The resource entries that could cover one of these. */
-function coveringResources(resources) {
-    const keys = new Set(['*', ...resources]);
-    for (const resource of resources) {
-        const slash = resource.indexOf('/');
-        if (slash >= 0)
-            keys.add(`*${resource.slice(slash)}`);
-    }
-    return keys;
-}
-function push(groups, key, item) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [item]);
-    else
-        group.push(item);
 }
 
 
@@ -1551,6 +1564,8 @@ function push(groups, key, item) {
 /* harmony export */   k2: () => (/* binding */ readLabels),
 /* harmony export */   ko: () => (/* binding */ selects)
 /* harmony export */ });
+/* harmony import */ var _scalar_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6500);
+
 const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
 /** Reads a LabelSelector; undefined when an operator is unknown (the API server refuses the object). */
 function readLabelSelector(value) {
@@ -1567,7 +1582,7 @@ function readLabelSelector(value) {
         const operator = operators.find((known) => known === expression.operator);
         if (operator === undefined || typeof expression.key !== 'string')
             return undefined;
-        const values = Array.isArray(expression.values) ? expression.values.map(String) : [];
+        const values = Array.isArray(expression.values) ? expression.values.map(_scalar_text_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .w) : [];
         selector.push({ key: expression.key, operator, values });
     }
     return selector;
@@ -1576,7 +1591,7 @@ function readLabelSelector(value) {
 function readLabels(value) {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
         return {};
-    return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text ?? '')]));
+    return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, (0,_scalar_text_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .w)(text)]));
 }
 /** Whether all requirements hold (apimachinery labels.Requirement.Matches). */
 function selects(selector, labels) {
@@ -1593,6 +1608,75 @@ function selects(selector, labels) {
                 return label === undefined;
         }
     });
+}
+
+
+/***/ }),
+
+/***/ 7415:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ PermissionIndex)
+/* harmony export */ });
+/** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
+class PermissionIndex {
+    #byVerb = new Map();
+    /** URL permissions stand under the empty text, here and by resource. */
+    #byGroup = new Map();
+    #byResource = new Map();
+    constructor(items) {
+        for (const item of items) {
+            for (const verb of item.permission.verbs)
+                push(this.#byVerb, verb, item);
+            for (const group of groupsOf(item.permission))
+                push(this.#byGroup, group, item);
+            for (const resource of resourcesOf(item.permission))
+                push(this.#byResource, resource, item);
+        }
+    }
+    /** The items that could cover a part of the permission, each once. */
+    candidates(permission) {
+        const verbs = new Set(['*', ...permission.verbs]);
+        const groups = new Set(['*', ...groupsOf(permission)]);
+        const resources = coveringResources(permission);
+        const lists = [listsOf(this.#byVerb, verbs), listsOf(this.#byGroup, groups), listsOf(this.#byResource, resources)];
+        const [rarest = []] = lists.sort((a, b) => count(a) - count(b));
+        return [...new Set(rarest.flat())].filter((item) => item.permission.verbs.some((verb) => verbs.has(verb)) &&
+            groupsOf(item.permission).some((group) => groups.has(group)) &&
+            resourcesOf(item.permission).some((resource) => resources.has(resource)));
+    }
+}
+function groupsOf(permission) {
+    return permission.kind === 'url' ? [''] : permission.groups;
+}
+function resourcesOf(permission) {
+    return permission.kind === 'url' ? [''] : permission.resources;
+}
+/** The resource entries that could cover one of the permission's. */
+function coveringResources(permission) {
+    if (permission.kind === 'url')
+        return new Set(['']);
+    const keys = new Set(['*', ...permission.resources]);
+    for (const resource of permission.resources) {
+        const slash = resource.indexOf('/');
+        if (slash >= 0)
+            keys.add(`*${resource.slice(slash)}`);
+    }
+    return keys;
+}
+function listsOf(index, keys) {
+    return [...keys].map((key) => index.get(key) ?? []);
+}
+function count(items) {
+    return items.reduce((sum, list) => sum + list.length, 0);
+}
+function push(groups, key, item) {
+    const group = groups.get(key);
+    if (group === undefined)
+        groups.set(key, [item]);
+    else
+        group.push(item);
 }
 
 
@@ -1809,7 +1893,9 @@ function identityOf(object) {
     if (known !== undefined)
         return known;
     const namespace = object.namespace?.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? _subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b : object.namespace;
-    const identity = `${object.kind}/${namespace ?? ''}/${object.name}`;
+    // What stands inside another object never excuses the object itself, nor the other way round.
+    const where = object.resource?.isEmbedded === true ? 'embedded:' : '';
+    const identity = `${where}${object.kind}/${namespace ?? ''}/${object.name}`;
     identities.set(object, identity);
     return identity;
 }
@@ -2361,9 +2447,15 @@ var build_severity = __webpack_require__(5989);
 var coverage = __webpack_require__(7019);
 // EXTERNAL MODULE: ./build/kube/rbac/label-selector.js
 var label_selector = __webpack_require__(4173);
+// EXTERNAL MODULE: ./build/kube/rbac/permission-index.js
+var permission_index = __webpack_require__(7415);
 // EXTERNAL MODULE: ./build/kube/rbac/rbac-object.js
 var rbac_object = __webpack_require__(5729);
+// EXTERNAL MODULE: ./build/kube/rbac/remember.js
+var remember = __webpack_require__(2282);
 ;// CONCATENATED MODULE: ./build/kube/rbac/cause.js
+
+
 
 
 
@@ -2379,7 +2471,7 @@ function causesOf(comparison, gain) {
     if (rest.length === 0)
         return inRole;
     const source = chain.at(-1);
-    const cause = bindingCause(comparison, gain.binding, gain.bound.path, chain[0]);
+    const cause = bindingCause(comparison, gain.binding, gain.bound[0].path, chain[0]);
     if (gain.binding.resource !== undefined)
         return [...inRole, { cause, permissions: rest }];
     // Only a change of the role can widen a binding that Kubernetes brings along.
@@ -2403,8 +2495,7 @@ function roleCauses(comparison, { rule, chain }, permissions) {
     if (source?.resource !== undefined) {
         const old = comparison.roleBefore(source);
         // An aggregated role's own rules had no effect.
-        const former = old?.selectors === undefined ? (old?.rules ?? []) : [];
-        const fromRule = (0,coverage/* uncoveredOf */.F)(rest, former.flatMap((before) => before.permissions));
+        const fromRule = old?.selectors === undefined ? missingIn(old, rest) : rest;
         if (fromRule.length > 0)
             causes.push({ cause: { kind: 'rule', object: source, rule }, permissions: fromRule });
         rest = withoutCaused(permissions, causes);
@@ -2419,6 +2510,15 @@ function roleCauses(comparison, { rule, chain }, permissions) {
     if (fromAggregation.length > 0 && cause !== undefined)
         causes.push({ cause, permissions: fromAggregation });
     return causes;
+}
+const ownPermissions = (0,remember/* remember */.k)((role) => new permission_index/* PermissionIndex */.w(role.rules.flatMap(({ permissions }) => permissions.map((permission) => ({ permission })))));
+/** The part of the permissions that a role's own rules do not allow. */
+function missingIn(role, permissions) {
+    if (role === undefined)
+        return permissions;
+    return permissions.flatMap((permission) => (0,coverage/* uncovered */.K)(permission, ownPermissions(role)
+        .candidates(permission)
+        .map((owner) => owner.permission)));
 }
 function withoutCaused(permissions, causes) {
     const caused = causes.flatMap((item) => item.permissions);
@@ -2565,8 +2665,6 @@ function fileName(object) {
 
 // EXTERNAL MODULE: ./build/kube/rbac/rbac-state.js + 2 modules
 var rbac_state = __webpack_require__(6926);
-// EXTERNAL MODULE: ./build/kube/rbac/remember.js
-var remember = __webpack_require__(2282);
 ;// CONCATENATED MODULE: ./build/kube/rbac/comparison.js
 
 
@@ -2672,6 +2770,8 @@ var rbac_placement = __webpack_require__(9010);
 
 
 
+
+
 /** Everything gained between the two sides of a scope. Only what could differ is expanded. */
 function gainsOf(comparison) {
     const held = new held_permissions/* HeldPermissions */.s(comparison.before);
@@ -2693,10 +2793,12 @@ function gainsOf(comparison) {
                 for (const link of chain)
                     effective.add(link);
             effective.add(role);
-            gains.push(...gainsThrough(comparison, held, binding, role));
+            for (const gain of gainsThrough(comparison, held, binding, role))
+                gains.push(gain);
         }
         if (bindingChanged && (0,rbac_state/* namesUnknownRole */.z)(comparison.after, binding)) {
-            unknown.push(...unknownGains(comparison, binding));
+            for (const gain of unknownGains(comparison, binding))
+                unknown.push(gain);
         }
     }
     return {
@@ -2731,24 +2833,43 @@ function gainsThrough(comparison, held, binding, role, subjects = binding.subjec
     const placement = binding.namespace;
     const old = comparison.bindingBefore(binding);
     const roleBefore = comparison.roleBefore(role);
-    for (const bound of subjects) {
-        if (bound.subject.key === rbac_subject/* mastersKey */.Vv)
-            continue;
-        const before = subjectBefore(bound.subject, binding, old);
-        const placementBefore = gain_isUnstated(placement) && old !== undefined ? old.namespace : placement;
-        for (const effective of comparison.after.effectiveRules(role)) {
-            const objects = [binding, ...effective.chain].filter(comparison.hasSiblings);
-            const excuses = (entry) => isOwn(comparison, entry, objects);
-            const permissions = effective.rule.permissions
-                .flatMap((permission) => (0,rbac_placement/* effectiveIn */.P)(placement, permission))
-                .flatMap((permission) => held.missing(before, placementBefore, permission, roleBefore, excuses));
-            if (permissions.length > 0) {
-                gains.push({ subject: bound.subject, placement, permissions, binding, bound, effective });
-            }
+    const asked = subjects
+        .filter(({ subject }) => subject.key !== rbac_subject/* mastersKey */.Vv)
+        .map((bound) => ({ bound, before: subjectBefore(bound.subject, binding, old) }));
+    const placementBefore = gain_isUnstated(placement) && old !== undefined ? old.namespace : placement;
+    for (const effective of comparison.after.effectiveRules(role)) {
+        const objects = [binding, ...effective.chain].filter(comparison.hasSiblings);
+        const counts = (entry) => isOwn(comparison, entry, objects);
+        const inEffect = effective.rule.permissions.flatMap((permission) => (0,rbac_placement/* effectiveIn */.P)(placement, permission));
+        // Most of it is what the role allowed before; asked once, that leaves little to ask of each subject.
+        const beyondRole = missingInRole(comparison, roleBefore, inEffect);
+        const alike = new Map();
+        for (const { bound, before } of asked) {
+            const hadRole = objects.length === 0 && roleBefore !== undefined && held.holdsRole(before, placementBefore, roleBefore);
+            const permissions = (hadRole ? beyondRole : inEffect).flatMap((permission) => held.missing(before, placementBefore, permission, counts));
+            if (permissions.length === 0)
+                continue;
+            const key = permissions.map(keyOf).join();
+            const group = alike.get(key);
+            if (group === undefined)
+                alike.set(key, { permissions, bound: [bound] });
+            else
+                group.bound.push(bound);
         }
+        for (const { permissions, bound } of alike.values())
+            gains.push({ placement, permissions, binding, bound, effective });
     }
     return gains;
 }
+const keyOf = (0,remember/* remember */.k)(rbac_permission/* permissionKey */.$5);
+/** The part of the permissions that a role, the ones it aggregates included, did not allow. */
+function missingInRole({ before }, role, permissions) {
+    if (role === undefined)
+        return permissions;
+    const index = allowedBy(before)(role);
+    return permissions.flatMap((permission) => (0,coverage/* uncovered */.K)(permission, index.candidates(permission).map((owner) => owner.permission)));
+}
+const allowedBy = (0,remember/* remember */.k)((state) => (0,remember/* remember */.k)((role) => new permission_index/* PermissionIndex */.w(state.effectiveRules(role).flatMap(({ rule }) => rule.permissions.map((permission) => ({ permission }))))));
 /** Whether none of the objects a held permission comes through is a mere sibling of one the gain comes through. */
 function isOwn(comparison, entry, objects) {
     if (objects.length === 0)
@@ -2830,6 +2951,8 @@ function allowance(role, state) {
     return JSON.stringify([role.kind, namespace, [...new Set(keys)].sort()]);
 }
 
+// EXTERNAL MODULE: ./build/scalar-text.js
+var scalar_text = __webpack_require__(6500);
 ;// CONCATENATED MODULE: ./build/kube/rbac/rule-items.js
 
 const fields = ['verbs', 'resources', 'nonResourceURLs', 'apiGroups', 'resourceNames'];
@@ -2847,8 +2970,7 @@ function newItems(rule, role, old) {
 const mostReplaced = 100;
 /** The rule on the base's side that became this one: the most alike of those that are gone. */
 function formerRule(rule, role, old) {
-    const kept = textsOf(role);
-    const replaced = old.rules.filter((candidate) => !kept.has(JSON.stringify(candidate.value)));
+    const replaced = replacedRules(role, old);
     if (replaced.length > mostReplaced)
         return undefined;
     let best;
@@ -2864,7 +2986,17 @@ function formerRule(rule, role, old) {
     }
     return best;
 }
-const textsOf = (0,remember/* remember */.k)((role) => new Set(role.rules.map(({ value }) => JSON.stringify(value))));
+const replacedByRole = new WeakMap();
+/** The former rules that the role no longer has. */
+function replacedRules(role, old) {
+    const known = replacedByRole.get(role);
+    if (known?.old === old)
+        return known.rules;
+    const kept = new Set(role.rules.map(({ value }) => JSON.stringify(value)));
+    const rules = old.rules.filter((candidate) => !kept.has(JSON.stringify(candidate.value)));
+    replacedByRole.set(role, { old, rules });
+    return rules;
+}
 /** Share of common entries, 0 to 1. */
 function likeness(left, right) {
     if (left.length === 0 || right.length === 0)
@@ -2876,7 +3008,7 @@ function entries(value, field) {
     if (typeof value !== 'object' || value === null)
         return [];
     const list = value[field];
-    return Array.isArray(list) ? list.map(String) : [];
+    return Array.isArray(list) ? list.map(scalar_text/* scalarText */.w) : [];
 }
 
 // EXTERNAL MODULE: ./build/kube/rbac/sentence.js
@@ -2914,8 +3046,7 @@ function rbacChange(sides, options) {
 }
 function widenings(comparison, { gains, latent }) {
     const groups = new Map();
-    const add = (part) => {
-        const isForEveryone = part.subject !== undefined && rbac_subject/* everyone */.sz.has(part.subject.key);
+    const add = (part, isForEveryone) => {
         const key = `${isForEveryone} ${causeKey(part.cause)}`;
         const group = groups.get(key);
         if (group === undefined)
@@ -2924,15 +3055,21 @@ function widenings(comparison, { gains, latent }) {
             group.push(part);
     };
     for (const gain of gains) {
-        const { subject, placement, binding, bound, effective } = gain;
-        const route = [(0,rbac_subject/* subjectName */.wn)(subject), ...steps(binding, effective.chain)].join(' → ');
-        for (const caused of causesOf(comparison, gain))
-            add({ ...caused, subject, placement, route, path: bound.path });
+        const { placement, binding, effective } = gain;
+        const route = steps(binding, effective.chain);
+        const all = gain.bound.filter(({ subject }) => rbac_subject/* everyone */.sz.has(subject.key));
+        const some = gain.bound.filter(({ subject }) => !rbac_subject/* everyone */.sz.has(subject.key));
+        for (const caused of causesOf(comparison, gain)) {
+            if (all.length > 0)
+                add({ ...caused, bound: all, placement, route }, true);
+            if (some.length > 0)
+                add({ ...caused, bound: some, placement, route }, false);
+        }
     }
     for (const gain of latent) {
-        const route = gain.effective.chain.map(rbac_object/* objectName */.Hd).join(' → ');
+        const route = gain.effective.chain.map(rbac_object/* objectName */.Hd);
         for (const caused of latentCauses(comparison, gain)) {
-            add({ ...caused, subject: undefined, placement: gain.role.namespace, route, path: undefined });
+            add({ ...caused, bound: [], placement: gain.role.namespace, route }, false);
         }
     }
     const circumstance = new rbac_circumstance/* Circumstance */.K(comparison.after, comparison.options);
@@ -2958,7 +3095,7 @@ function widening(comparison, circumstance, parts) {
     const resource = cause?.object.resource;
     if (cause === undefined || resource === undefined)
         return undefined;
-    const isLatent = parts.every(({ subject }) => subject === undefined);
+    const isLatent = parts.every(({ bound }) => bound.length === 0);
     const gained = gainedPermissions(circumstance, parts, isLatent);
     const worst = gained[0]?.judgement.severity ?? 'low';
     return {
@@ -2967,42 +3104,70 @@ function widening(comparison, circumstance, parts) {
         paths: pathsOf(comparison, circumstance, cause, parts, gained),
         severity: worst,
         isLatent,
-        isForEveryone: parts.some(({ subject }) => subject !== undefined && rbac_subject/* everyone */.sz.has(subject.key)),
+        isForEveryone: parts.some(({ bound }) => bound.some(({ subject }) => rbac_subject/* everyone */.sz.has(subject.key))),
         gained,
-        routes: [...new Set(parts.map(({ route }) => route))],
+        routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
     };
+}
+function named(bound) {
+    const names = [...new Set(bound.map(({ subject }) => (0,rbac_subject/* subjectName */.wn)(subject)))];
+    return names.length === 0 ? [] : [(0,sentence/* enumerate */.HL)(names)];
 }
 /** The permissions of all parts, the same one listed once with all who gain it; worst first. */
 function gainedPermissions(circumstance, parts, isLatent) {
-    const bySubject = new Map();
-    for (const { subject, placement, permissions } of parts) {
-        const key = `${subject?.key} ${placement}`;
-        const found = bySubject.get(key);
-        if (found === undefined)
-            bySubject.set(key, { subject, placement, permissions: [...permissions] });
-        else
-            found.permissions.push(...permissions);
-    }
     const gained = new Map();
-    for (const { subject, placement, permissions } of bySubject.values()) {
+    for (const { subjects, placement, permissions } of gainers(parts)) {
         for (const permission of (0,sentence/* compact */.oE)(permissions)) {
-            const judgement = (0,danger/* judge */.S)(permission, circumstance.of(subject, placement));
-            const key = `${judgement.severity} ${placement} ${(0,rbac_permission/* permissionKey */.$5)(permission)}`;
-            const found = gained.get(key);
-            const severity = isLatent ? (0,build_severity/* lower */.ib)(judgement.severity) : judgement.severity;
-            const subjects = subject === undefined ? [] : [subject];
-            if (found !== undefined)
-                found.subjects.push(...subjects);
-            else
-                gained.set(key, { permission, placement, subjects, judgement: { ...judgement, severity } });
+            // Who gains it matters only where the danger hangs on what else they hold.
+            const groups = (0,danger/* hangsTogether */.ue)(permission, placement) ? subjects.map((subject) => [subject]) : [subjects];
+            for (const group of groups) {
+                const judgement = (0,danger/* judge */.S4)(permission, circumstance.of(group[0], placement));
+                const severity = isLatent ? (0,build_severity/* lower */.ib)(judgement.severity) : judgement.severity;
+                const key = `${severity} ${placement} ${(0,rbac_permission/* permissionKey */.$5)(permission)}`;
+                const found = gained.get(key);
+                if (found === undefined) {
+                    gained.set(key, { permission, placement, subjects: [...group], judgement: { ...judgement, severity } });
+                }
+                else
+                    for (const subject of group)
+                        found.subjects.push(subject);
+            }
         }
     }
     return [...gained.values()].sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.judgement.severity, b.judgement.severity));
 }
+/** The subjects that gain the same through these parts, together. */
+function gainers(parts) {
+    const bySubject = new Map();
+    for (const [index, { bound, placement }] of parts.entries()) {
+        for (const subject of bound.length > 0 ? bound.map((each) => each.subject) : [undefined]) {
+            const key = `${subject?.key} ${placement}`;
+            const found = bySubject.get(key);
+            if (found === undefined)
+                bySubject.set(key, { subject, placement, parts: new Set([index]) });
+            else
+                found.parts.add(index);
+        }
+    }
+    const alike = new Map();
+    for (const { subject, placement, parts: own } of bySubject.values()) {
+        const key = `${[...own].join()} ${placement}`;
+        const found = alike.get(key) ?? { subjects: [], placement, parts: own };
+        if (subject !== undefined)
+            found.subjects.push(subject);
+        alike.set(key, found);
+    }
+    return [...alike.values()].map(({ subjects, placement, parts: own }) => ({
+        subjects,
+        placement,
+        permissions: [...own].flatMap((index) => parts[index]?.permissions ?? []),
+    }));
+}
 /** Where the cause stands: in a changed rule, the new entries, the one with the worst consequence first. */
 function pathsOf(comparison, circumstance, cause, parts, gained) {
     if (cause.kind === 'subject') {
-        const paths = new Map(parts.flatMap(({ path }) => (path === undefined ? [] : [[JSON.stringify(path), path]])));
+        const bound = parts.flatMap((part) => part.bound);
+        const paths = new Map(bound.map(({ path }) => [JSON.stringify(path), path]));
         return paths.size > 0 ? [...paths.values()] : [cause.path];
     }
     if (cause.kind !== 'rule')
@@ -3011,7 +3176,7 @@ function pathsOf(comparison, circumstance, cause, parts, gained) {
     const ranked = items.flatMap((item) => {
         const parts = gained.flatMap(({ permission, placement }) => {
             const only = restrict(permission, item);
-            return only === undefined ? [] : [(0,danger/* judge */.S)(only, circumstance.of(undefined, placement)).severity];
+            return only === undefined ? [] : [(0,danger/* judge */.S4)(only, circumstance.of(undefined, placement)).severity];
         });
         const worst = parts.sort(build_severity/* compareSeverity */.zK)[0];
         return worst === undefined ? [] : [{ item, worst }];
@@ -3183,7 +3348,7 @@ function limited(lines, most, what) {
 
 /***/ }),
 
-/***/ 8285:
+/***/ 982:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3197,6 +3362,10 @@ __webpack_require__.d(__webpack_exports__, {
 var decode_text = __webpack_require__(5100);
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
 var parse_yaml = __webpack_require__(6648);
+// EXTERNAL MODULE: ./build/kube/candidate.js
+var candidate = __webpack_require__(9405);
+// EXTERNAL MODULE: ./build/scalar-text.js
+var scalar_text = __webpack_require__(6500);
 ;// CONCATENATED MODULE: ./build/kube/resources.js
 const nothing = { apiVersion: undefined, kind: undefined };
 /**
@@ -3266,15 +3435,165 @@ function resources_text(value) {
     return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+;// CONCATENATED MODULE: ./build/kube/embedded.js
+
+
+
+const rbacKinds = new Set(['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']);
+const groups = /^(?:rbac\.authorization\.k8s\.io\/|authorization\.openshift\.io\/|v1$)/;
+const content = ['rules', 'subjects', 'roleRef', 'aggregationRule', 'userNames', 'groupNames', 'data', 'stringData'];
+/** Manifests inside a string inside a string: one a controller unpacks, and one more. */
+const deepest = 2;
+/**
+ * Roles, bindings and Secrets that stand inside another object: a chart's `extraObjects`, the values of a HelmRelease;
+ * roles and bindings also in its strings: a manifest in a ConfigMap, an inline patch of a kustomization. `resources` are
+ * those the document has at its surface.
+ */
+function embeddedObjects(document, file, resources, limits) {
+    const surface = new Set(resources.map(({ value }) => value));
+    return [...search(document, file, document.value, [], surface, limits, 0)];
+}
+function* search(document, file, value, path, surface, limits, depth) {
+    if (typeof value === 'string') {
+        if (depth < deepest)
+            yield* inText(document, file, value, path, limits, depth);
+    }
+    else if (typeof value === 'object' && value !== null) {
+        if (!surface.has(value) && (isEmbedded(value) || isList(value))) {
+            const found = resourcesOf(new Part(document, path, value), file).filter((each) => !surface.has(each.value));
+            yield* found.map(marked);
+            return;
+        }
+        const entries = Array.isArray(value) ? value.entries() : Object.entries(value);
+        for (const [key, inner] of entries) {
+            yield* search(document, file, inner, [...path, key], surface, limits, depth);
+        }
+    }
+}
+/** Whether an object grants or binds something: a mere reference to a role does neither. */
+function isEmbedded({ apiVersion, kind, metadata, ...rest }) {
+    if (typeof kind !== 'string' || typeof apiVersion !== 'string')
+        return false;
+    if (typeof metadata !== 'object' || !groups.test(apiVersion))
+        return false;
+    if (!rbacKinds.has(kind) && kind !== 'Secret')
+        return false;
+    return content.some((field) => rest[field] !== undefined);
+}
+function* inText(document, file, text, path, limits, depth) {
+    if (!text.includes('Role') || !text.includes('kind') || !text.includes('apiVersion'))
+        return;
+    for (const inner of (0,parse_yaml/* parseYaml */.h)(Buffer.from(text), limits).documents) {
+        const placed = new Quoted(inner, document, path);
+        // Its Secrets are found where the string is judged.
+        const objects = [...search(placed, file, inner.value, [], new Set(), limits, depth + 1)];
+        yield* objects.filter(({ kind }) => rbacKinds.has(kind));
+        if (isList(inner.value))
+            yield* resourcesOf(placed, file)
+                .filter(({ kind }) => rbacKinds.has(kind))
+                .map(marked);
+    }
+}
+/** Typed lists, whose items say neither kind nor version. */
+function isList(value) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    return /^(?:Cluster)?Role(?:Binding)?List$/.test((0,scalar_text/* scalarText */.w)(value.kind));
+}
+function marked(resource) {
+    return Object.assign(resource, { isEmbedded: true });
+}
+/** A part of a document, as a document. */
+class Part {
+    duplicateKeys = [];
+    value;
+    #whole;
+    #path;
+    constructor(whole, path, value) {
+        this.#whole = whole;
+        this.#path = path;
+        this.value = value;
+    }
+    get line() {
+        return this.at([]).line;
+    }
+    at(path) {
+        return this.#whole.at([...this.#path, ...path]);
+    }
+    valueAt(path) {
+        return this.#whole.valueAt([...this.#path, ...path]);
+    }
+    styleAt(path) {
+        return this.#whole.styleAt([...this.#path, ...path]);
+    }
+}
+/** A document that stands in a string of another: its lines are the file's where the string is a literal block. */
+class Quoted {
+    duplicateKeys = [];
+    value;
+    #inner;
+    #outer;
+    #path;
+    constructor(inner, outer, path) {
+        this.value = inner.value;
+        this.#inner = inner;
+        this.#outer = outer;
+        this.#path = path;
+    }
+    get line() {
+        return this.#placed({ line: this.#inner.line, column: 1 }).line;
+    }
+    at(path) {
+        return this.#placed(this.#inner.at(path));
+    }
+    valueAt(path) {
+        return this.#placed(this.#inner.valueAt(path));
+    }
+    styleAt(path) {
+        return this.#inner.styleAt(path);
+    }
+    #placed({ line, column }) {
+        if (this.#outer.styleAt(this.#path) !== 'literal')
+            return this.#outer.at(this.#path);
+        const start = this.#outer.valueAt(this.#path);
+        return { line: start.line + line - 1, column: start.column + column - 1 };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/kube/template-actions.js
+/**
+ * A Helm template with every action made a plain word, each in its place and as long as before: what stands around them
+ * can then be read as YAML. Equal actions stay equal, so a binding still names the role beside it. Lines of nothing but
+ * actions become blank; both branches of a condition stay. An action that only quotes a text is that text.
+ */
+function withoutActions(text) {
+    return text
+        .replace(/\{\{-?\s{0,20}\/\*[\s\S]*?\*\/\s{0,20}-?\}\}/g, blank)
+        .replace(/^[^\S\n]*(?:\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*\}\}[^\S\n]*)+$/gm, blank)
+        .replace(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g, (action, code) => {
+        const quoted = /^-?\s*["`]([\w*./:-]*)["`]\s*(?:\|\s*quote\s*)?-?$/.exec(code);
+        if (quoted?.[1] !== undefined)
+            return `'${quoted[1]}'`.replace(/^'(?!\*)(.*)'$/, '$1').padEnd(action.length);
+        return action.replaceAll(/[^\w.$\n]/g, '_').replaceAll('\n', ' ');
+    });
+}
+function blank(lines) {
+    return lines.replaceAll(/[^\n]/g, ' ');
+}
+
 ;// CONCATENATED MODULE: ./build/kube/read-file.js
+
+
+
 
 
 
 /** Reads one side of a touched file and decides what it is. Pure; never throws. */
 function readFile(content) {
     const { mode, bytes, size, limits } = content;
+    // Where it points is worth knowing; it is never followed.
     if (mode === '120000')
-        return unread(content, 'symlink');
+        return { ...unread(content, 'symlink'), bytes: bytes ?? Buffer.alloc(0) };
     if (mode === '160000')
         return unread(content, 'submodule');
     if (bytes === undefined || bytes.length > limits.bytes)
@@ -3293,11 +3612,18 @@ function readBytes(content, bytes) {
     if (!hasManifestExtension(path) && !hasTrace(text))
         return { ...side, ...asText };
     const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, limits);
-    const resources = documents.flatMap((document) => resourcesOf(document, path));
-    const parsed = { ...side, documents, resources };
     if (unreadable.length > 0 && content.inChart && isTemplatePath(path) && text.includes('{{')) {
-        return { ...parsed, structure: 'template', unreadable: [] };
+        const template = (0,parse_yaml/* parseYaml */.h)(Buffer.from(withoutActions(text)), limits).documents;
+        return {
+            ...side,
+            structure: 'template',
+            documents: template,
+            resources: objects(template, content, bytes, text),
+            unreadable: [],
+        };
     }
+    const resources = objects(documents, content, bytes, text);
+    const parsed = { ...side, documents, resources };
     const structure = structureOf(path, text, documents, resources, unreadable);
     if (structure === 'manifest')
         return { ...parsed, structure, unreadable };
@@ -3306,6 +3632,14 @@ function readBytes(content, bytes) {
     }
     // What could not be read is kept: it matters where a manifest stood before.
     return { ...side, ...asText, structure: isBinary ? 'binary' : 'text', unreadable };
+}
+/** The objects of documents, those inside others as well. */
+function objects(documents, { path, limits }, bytes, text) {
+    const mayEmbed = text.includes('Secret') || (0,candidate/* isCandidate */.q)(bytes);
+    return documents.flatMap((document) => {
+        const own = resourcesOf(document, path);
+        return mayEmbed ? [...own, ...embeddedObjects(document, path, own, limits)] : own;
+    });
 }
 const asText = { structure: 'text', documents: [], resources: [], unreadable: [] };
 function structureOf(path, text, documents, resources, unreadable) {
@@ -4003,6 +4337,8 @@ function textOf(side) {
     return side?.bytes.toString('utf8') ?? '';
 }
 
+// EXTERNAL MODULE: ./build/scalar-text.js
+var scalar_text = __webpack_require__(6500);
 // EXTERNAL MODULE: ./build/policy/defaults.js
 var defaults = __webpack_require__(6221);
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
@@ -4051,6 +4387,7 @@ function mentionsGate(value) {
 ;// CONCATENATED MODULE: ./build/rules/gate-changed/gate-inputs.js
 
 
+
 /** Inputs of the action and the component that only shape where findings are shown. */
 const harmless = ['github-token', 'comment', 'max-comments', 'report-dir', 'stage', 'kubernetes-version'];
 /** Inputs of the gate that change so that something may pass which did not: their names. */
@@ -4072,7 +4409,7 @@ function changedKeys(before, after) {
 function strictness(failOn) {
     if (failOn === undefined || failOn === '' || failOn === 'policy')
         return severity/* severities */.gO.indexOf('high');
-    return severity/* severities */.gO.map(String).indexOf(String(failOn));
+    return severity/* severities */.gO.map(String).indexOf((0,scalar_text/* scalarText */.w)(failOn));
 }
 /**
  * Whether a reference to the gate goes from one release to the same or a later one: `owner/repository@v1.2.0` to
@@ -4167,6 +4504,7 @@ function keepsGate(before, after) {
 ;// CONCATENATED MODULE: ./build/rules/gate-changed/workflow.js
 
 
+
 /** Whether a job, step or include runs the gate; `local` names the local files that are known to run it, as `./path`. */
 function runsGate(value, local) {
     if (mentionsGate(value))
@@ -4209,7 +4547,7 @@ function triggerKey(workflow) {
 /** `on` as a mapping from event to its filters. */
 function triggersOf(workflow) {
     const on = workflow[triggerKey(workflow)];
-    return isObject(on) ? on : Object.fromEntries(asList(on).map((event) => [String(event), null]));
+    return isObject(on) ? on : Object.fromEntries(asList(on).map((event) => [(0,scalar_text/* scalarText */.w)(event), null]));
 }
 function triggerLoosenings(before, after, key) {
     return Object.keys(before).flatMap((event) => {
@@ -4618,6 +4956,7 @@ function isSealedPayload(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/kube/secrets/placeholder.js
+
 /** Words that only stand where a value is still to be put, or is made up for an example. */
 const markers = new Set(`change changeme changeit changethis replace replaceme replaced insert put enter add fill example examples sample dummy fake mock
   placeholder todo tbd tbc fixme xxx redacted masked hidden removed omitted censored foo bar baz qux foobar your yours my mine some
@@ -4644,6 +4983,8 @@ function isPlaceholder(text, key = '') {
     const value = text.trim();
     if (value === '' || value.length > 400)
         return false;
+    if (value.split(/[^A-Za-z0-9]+/).some(isMade))
+        return published.some((shape) => shape.test(value));
     if (/^(.)\1*$/s.test(value) || /^[.*•…_x#?-]+$/i.test(value))
         return true;
     if (/^<[^<>\n]{0,200}>$|^\[[^[\]\n]{1,100}\]$|^%[A-Za-z_]{2,80}%$|^__[A-Za-z_]{2,80}__$|^@@?[A-Za-z_]{2,80}@@?$/.test(value))
@@ -4665,6 +5006,10 @@ function isPlaceholder(text, key = '') {
     if (published.some((shape) => shape.test(value)))
         return true;
     return isMadeOfFillers(value, key);
+}
+/** What a generator made says more than the word `changeme` before it. */
+function isMade(part) {
+    return part.length >= 16 && /\d/.test(part) && looksRandom(part);
 }
 /** Whether a value is a password some product ships with. */
 function isDefaultCredential(text) {
@@ -4825,9 +5170,9 @@ function literalsOf(source) {
     }
     return found;
 }
-/** `${VAR:=literal}` and `${VAR:-literal}` (Flux substitution, shell) carry a value; `${VAR}` carries none. */
+/** `${VAR:=literal}`, `${VAR:-literal}` and `${VAR:+literal}` (Flux substitution, shell) carry a value; `${VAR}` carries none. */
 function defaultOf(source) {
-    const match = /^[A-Za-z_][\w.]{0,200}:?[-=]([\s\S]*)$/.exec(source);
+    const match = /^[A-Za-z_][\w.]{0,200}:?[-=+]([\s\S]*)$/.exec(source);
     return match?.[1] === undefined || match[1] === '' ? [] : [match[1]];
 }
 /** Whether what stands around the expressions is more than words and punctuation: `abc123Q9z{{ "" }}` is a literal with a tail. */
@@ -6544,6 +6889,7 @@ function classifyRegistryLogin(text, context) {
 
 
 
+
 const inflated = 8_000_000;
 /** Judges a base64 field that can hold nothing but a secret. */
 function judgeEncodedSecret(text, key, context) {
@@ -6606,7 +6952,9 @@ function classifyConfiguration(text, context) {
     let fields = 0;
     const note = (key, value) => {
         fields++;
-        if (credentialKey(key) === 'none' && !/^(?:auth|data|key)$/i.test(key))
+        // In a Secret, a value that a generator made is no setting, whatever its key.
+        const isNeutral = credentialKey(key) === 'none' && !/^(?:auth|data|key)$/i.test(key);
+        if (isNeutral && !(/^(?=.*\d)[\w+/=-]{16,512}$/.test(value) && looksRandom(value)))
             return;
         classes.add(classify(value, { ...context, key, secretOnly: true }));
     };
@@ -6767,7 +7115,7 @@ function judgeField(text, key, role, context, previous) {
     }
 }
 function judgePlain(text, key, role, context) {
-    if (text.includes('\n'))
+    if (text.includes('\n') || /^\s*(?:\{\s*"|\[\s*[{"])/.test(text))
         return judgeFile(text, key, context, role === 'deployed');
     const pair = /^([A-Za-z_][\w.-]{1,80})=(.{1,2000})$/.exec(text);
     if (pair?.[1] !== undefined && pair[2] !== undefined && credentialKey(key) === 'none') {
@@ -6980,7 +7328,8 @@ function shadowedSecrets(file, found) {
 const isBelow = (path, ancestor) => path.length > ancestor.length && ancestor.every((step, index) => step === path[index]);
 function withIdentity(source, path) {
     const isKustomization = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
-    const own = identityOf(source.value);
+    // An item of a typed list says neither kind nor version itself.
+    const own = identityOf(source.value) ?? ('kind' in source ? source : undefined);
     const implied = { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: undefined, name: '' };
     return {
         identity: own ?? (isKustomization ? implied : undefined),
@@ -7466,8 +7815,8 @@ var subject = __webpack_require__(2045);
 var widening = __webpack_require__(6536);
 // EXTERNAL MODULE: ./build/kube/rbac/wording.js
 var wording = __webpack_require__(6329);
-// EXTERNAL MODULE: ./build/rules/rbac-widened.js
-var rbac_widened = __webpack_require__(5461);
+// EXTERNAL MODULE: ./build/rules/rbac-widened.js + 1 modules
+var rbac_widened = __webpack_require__(8536);
 ;// CONCATENATED MODULE: ./build/rules/rbac-broad-subject.js
 
 
@@ -7572,9 +7921,12 @@ const rejectedKey = {
     },
 };
 
-// EXTERNAL MODULE: ./build/kube/read-file.js + 1 modules
-var read_file = __webpack_require__(8285);
+// EXTERNAL MODULE: external "node:path/posix"
+var posix_ = __webpack_require__(3916);
+// EXTERNAL MODULE: ./build/kube/read-file.js + 3 modules
+var read_file = __webpack_require__(982);
 ;// CONCATENATED MODULE: ./build/rules/unreadable-manifest.js
+
 
 /** Finds what a change puts where manifests stand and that could not be read, so that nothing in it was judged. */
 const unreadableManifest = {
@@ -7586,7 +7938,7 @@ const unreadableManifest = {
         for (const file of change.touched) {
             if (file.after === undefined)
                 continue;
-            yield* wholeFile(file, file.after);
+            yield* wholeFile(file, file.after, change.after);
             yield* parts(file, file.after);
             yield* duplicateKeys(file, file.after);
         }
@@ -7614,9 +7966,9 @@ const wholes = {
         remedy: 'Split the file, or raise `limits.bytes` in .gitops-gate/policy.yaml.',
     },
 };
-function* wholeFile(file, after) {
+function* wholeFile(file, after, tree) {
     const whole = wholes[after.structure];
-    if (whole === undefined || !isManifestPlace(file, after.structure))
+    if (whole === undefined || !(isManifestPlace(file, after.structure) || linksToManifests(file.path, after, tree)))
         return;
     // What git-crypt encrypts is meant to be unreadable.
     const isGitCrypt = after.structure === 'binary' && after.bytes.subarray(0, 10).equals(gitCrypt);
@@ -7634,6 +7986,19 @@ const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
 /** Whether deployers look for manifests there: by its name, or because one stood there. A submodule may hold any. */
 function isManifestPlace({ path, before }, structure) {
     return structure === 'submodule' || (0,read_file/* hasManifestExtension */.L)(path) || isManifest(before);
+}
+/** A link to a folder puts every manifest of that folder here: kustomize takes it as a base. */
+function linksToManifests(path, { structure, bytes }, tree) {
+    if (structure !== 'symlink')
+        return false;
+    const target = (0,posix_.join)((0,posix_.dirname)(path), bytes.toString('utf8'));
+    if (target.startsWith('..') || (0,posix_.isAbsolute)(target))
+        return true;
+    const folder = target === '.' ? '' : `${target.replace(/\/$/, '')}/`;
+    for (const each of tree.keys())
+        if (each.startsWith(folder) && (0,read_file/* hasManifestExtension */.L)(each))
+            return true;
+    return (0,read_file/* hasManifestExtension */.L)(target);
 }
 function isManifest(side) {
     return side?.structure === 'manifest' && side.resources.length > 0;
@@ -7697,6 +8062,9 @@ function unreadable_manifest_remedyFor(part, lines) {
 }
 /** kubectl takes the last of two equal keys, a reader sees the first: worth a word, not a block. */
 function* duplicateKeys(file, after) {
+    // Both branches of a template's condition stand there; only one is deployed.
+    if (after.structure === 'template')
+        return;
     const known = new Set(duplicatesOf(file.before).map(({ path }) => pointer(path)));
     for (const { path, position } of duplicatesOf(after)) {
         const field = pointer(path);
@@ -7771,16 +8139,80 @@ const rules = [
 
 /***/ }),
 
-/***/ 5461:
+/***/ 8536:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   bK: () => (/* binding */ countLosses),
-/* harmony export */   jr: () => (/* binding */ rbacWidened),
-/* harmony export */   lB: () => (/* binding */ observe)
-/* harmony export */ });
-/* harmony import */ var _kube_rbac_widening_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6536);
-/* harmony import */ var _kube_rbac_wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6329);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  bK: () => (/* binding */ countLosses),
+  lB: () => (/* binding */ observe),
+  jr: () => (/* binding */ rbacWidened)
+});
+
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __webpack_require__(6648);
+;// CONCATENATED MODULE: ./build/kube/rbac/json-patch.js
+
+const fields = /^\/(?:rules|subjects|roleRef|aggregationRule)(?:\/|$)|^\/metadata\/labels\/rbac\.authorization\.k8s\.io~1/;
+/** What takes away a whole rule or subject cannot widen; what takes away names or a selector can. */
+const narrowing = /^\/(?:rules|subjects)(?:\/[\d-]+)?$|\/(?:verbs|resources|apiGroups|nonResourceURLs)\/\d+$/;
+const limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+/**
+ * Operations of JSON patches that a file has and had not: kustomize applies them to roles and bindings when it builds, which
+ * nothing here does. As files of their own, and as strings in a kustomization, an Application or a HelmRelease.
+ */
+function newRbacPatches({ path, before, after }) {
+    if (after === undefined || !mayPatch(after.text))
+        return [];
+    const known = new Set(before?.documents.flatMap((document) => [...patchesIn(document, path)]).map(({ key }) => key));
+    const fresh = after.documents.flatMap((document) => [...patchesIn(document, path)]);
+    return fresh.filter(({ key }) => !known.has(key));
+}
+const mayPatch = (text) => text.includes('op') && text.includes('path');
+function* patchesIn(document, file) {
+    for (const { value, path } of operations(document.value, [])) {
+        const { op, path: pointer } = value;
+        if (typeof op !== 'string' || typeof pointer !== 'string' || op === 'test' || !fields.test(pointer))
+            continue;
+        if (op === 'remove' && narrowing.test(pointer))
+            continue;
+        const target = typeof value.from === 'string' ? value.from : '';
+        const key = JSON.stringify([op, pointer, target, value.value ?? null]);
+        yield { op, pointer, key, position: { file, ...document.at(path) } };
+    }
+}
+/** Every mapping of an operation, and the path of what holds it. */
+function* operations(value, path) {
+    if (typeof value === 'string') {
+        if (!mayPatch(value))
+            return;
+        for (const inner of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents) {
+            if (typeof inner.value !== 'object')
+                continue;
+            for (const operation of operations(inner.value, []))
+                yield { value: operation.value, path };
+        }
+    }
+    else if (Array.isArray(value)) {
+        for (const [index, item] of value.entries())
+            yield* operations(item, [...path, index]);
+    }
+    else if (typeof value === 'object' && value !== null) {
+        if ('op' in value && 'path' in value)
+            yield { value: value, path };
+        else
+            for (const [key, inner] of Object.entries(value))
+                yield* operations(inner, [...path, key]);
+    }
+}
+
+// EXTERNAL MODULE: ./build/kube/rbac/widening.js + 5 modules
+var rbac_widening = __webpack_require__(6536);
+// EXTERNAL MODULE: ./build/kube/rbac/wording.js
+var wording = __webpack_require__(6329);
+;// CONCATENATED MODULE: ./build/rules/rbac-widened.js
+
 
 
 /** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
@@ -7791,18 +8223,33 @@ const rbacWidened = {
     summary: 'A user, group or ServiceAccount can do more than before',
     *check(evidence) {
         for (const [scope, state] of evidence.scopes) {
-            for (const widening of (0,_kube_rbac_widening_js__WEBPACK_IMPORTED_MODULE_0__/* .rbacChange */ .B)(state, evidence.policy).widenings) {
+            for (const widening of (0,rbac_widening/* rbacChange */.B)(state, evidence.policy).widenings) {
                 if (!widening.isForEveryone)
                     yield observe(scope, widening);
             }
         }
+        for (const file of evidence.change.touched) {
+            for (const patch of newRbacPatches(file))
+                yield observePatch(file.scope, patch);
+        }
     },
 };
+/** What a patch makes of a role or binding is known only when it is built. */
+function observePatch(scope, { op, pointer, position }) {
+    return {
+        message: `A JSON patch changes ${pointer.slice(0, 120)} of a role or binding (${op}); what that grants was not judged.`,
+        remedy: 'Write the role or binding out where it stands, so that its permissions can be compared.',
+        severity: 'high',
+        position,
+        scope,
+        subject: ['json-patch', position.file, op, pointer],
+    };
+}
 /** How many subjects can do less than before, over all scopes: for the summary. */
 function countLosses(evidence) {
     let count = 0;
     for (const state of evidence.scopes.values())
-        count += (0,_kube_rbac_widening_js__WEBPACK_IMPORTED_MODULE_0__/* .rbacChange */ .B)(state, evidence.policy).losers.length;
+        count += (0,rbac_widening/* rbacChange */.B)(state, evidence.policy).losers.length;
     return count;
 }
 /** A widening as an observation. */
@@ -7810,16 +8257,16 @@ function observe(scope, widening) {
     const { resource, paths, cause, gained } = widening;
     const [position, ...places] = paths.map((path) => resource.at(path));
     return {
-        message: (0,_kube_rbac_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .wideningMessage */ .JT)(widening),
-        remedy: (0,_kube_rbac_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .wideningRemedy */ .gt)(widening),
-        details: (0,_kube_rbac_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .wideningDetails */ .A_)(widening),
+        message: (0,wording/* wideningMessage */.JT)(widening),
+        remedy: (0,wording/* wideningRemedy */.gt)(widening),
+        details: (0,wording/* wideningDetails */.A_)(widening),
         references: references(widening),
         severity: widening.severity,
         ...(position === undefined ? {} : { position }),
         places,
         scope,
-        object: (0,_kube_rbac_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .identity */ .D_)(resource),
-        subject: [cause.kind, ...(0,_kube_rbac_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .gainedKeys */ .hP)(gained)],
+        object: (0,wording/* identity */.D_)(resource),
+        subject: [cause.kind, ...(0,wording/* gainedKeys */.hP)(gained)],
     };
 }
 /** The benchmark's numbers, those of what was gained and the one about default ServiceAccounts. */
@@ -7888,6 +8335,25 @@ const untrustedSigner = {
         yield* (0,_demanded_signer_js__WEBPACK_IMPORTED_MODULE_0__/* .unmetPathDemands */ .b)(evidence);
     },
 };
+
+
+/***/ }),
+
+/***/ 6500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ scalarText)
+/* harmony export */ });
+/**
+ * A scalar of a parsed document as text; '' for null, undefined, lists and mappings. Mappings of our reader have no
+ * prototype, so that `String` would throw on what an author may put in any place.
+ */
+function scalarText(value) {
+    if (typeof value === 'string')
+        return value;
+    return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '';
+}
 
 
 /***/ })

@@ -1,8 +1,11 @@
 import { decodeText } from '../yaml/decode-text.ts';
 import type { Document, Unreadable, YamlLimits } from '../yaml/document.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
+import { isCandidate } from './candidate.ts';
+import { embeddedObjects } from './embedded.ts';
 import type { Resource } from './resource.ts';
 import { resourcesOf } from './resources.ts';
+import { withoutActions } from './template-actions.ts';
 import type { FileSide, Structure } from './touched-file.ts';
 
 /** One side of a file as git has it. */
@@ -22,7 +25,8 @@ export interface FileContent {
 /** Reads one side of a touched file and decides what it is. Pure; never throws. */
 export function readFile(content: FileContent): FileSide {
   const { mode, bytes, size, limits } = content;
-  if (mode === '120000') return unread(content, 'symlink');
+  // Where it points is worth knowing; it is never followed.
+  if (mode === '120000') return { ...unread(content, 'symlink'), bytes: bytes ?? Buffer.alloc(0) };
   if (mode === '160000') return unread(content, 'submodule');
   if (bytes === undefined || bytes.length > limits.bytes)
     return { ...unread(content, 'oversize'), unreadable: [tooLarge(content)] };
@@ -38,11 +42,18 @@ function readBytes(content: FileContent, bytes: Buffer): FileSide {
   const side = { id, mode, size, text, bytes };
   if (!hasManifestExtension(path) && !hasTrace(text)) return { ...side, ...asText };
   const { documents, unreadable } = parseYaml(bytes, limits);
-  const resources = documents.flatMap((document) => resourcesOf(document, path));
-  const parsed = { ...side, documents, resources };
   if (unreadable.length > 0 && content.inChart && isTemplatePath(path) && text.includes('{{')) {
-    return { ...parsed, structure: 'template', unreadable: [] };
+    const template = parseYaml(Buffer.from(withoutActions(text)), limits).documents;
+    return {
+      ...side,
+      structure: 'template',
+      documents: template,
+      resources: objects(template, content, bytes, text),
+      unreadable: [],
+    };
   }
+  const resources = objects(documents, content, bytes, text);
+  const parsed = { ...side, documents, resources };
   const structure = structureOf(path, text, documents, resources, unreadable);
   if (structure === 'manifest') return { ...parsed, structure, unreadable };
   if (documents.length > 0 && unreadable.every(({ reason }) => reason === 'ambiguous')) {
@@ -50,6 +61,20 @@ function readBytes(content: FileContent, bytes: Buffer): FileSide {
   }
   // What could not be read is kept: it matters where a manifest stood before.
   return { ...side, ...asText, structure: isBinary ? 'binary' : 'text', unreadable };
+}
+
+/** The objects of documents, those inside others as well. */
+function objects(
+  documents: readonly Document[],
+  { path, limits }: FileContent,
+  bytes: Buffer,
+  text: string,
+): readonly Resource[] {
+  const mayEmbed = text.includes('Secret') || isCandidate(bytes);
+  return documents.flatMap((document) => {
+    const own = resourcesOf(document, path);
+    return mayEmbed ? [...own, ...embeddedObjects(document, path, own, limits)] : own;
+  });
 }
 
 const asText = { structure: 'text', documents: [], resources: [], unreadable: [] } as const;

@@ -1,3 +1,4 @@
+import { newRbacPatches, type RbacPatch } from '../kube/rbac/json-patch.ts';
 import { rbacChange, type Widening } from '../kube/rbac/widening.ts';
 import { gainedKeys, identity, wideningDetails, wideningMessage, wideningRemedy } from '../kube/rbac/wording.ts';
 import type { Scope } from '../kube/touched-file.ts';
@@ -15,8 +16,23 @@ export const rbacWidened: Rule = {
         if (!widening.isForEveryone) yield observe(scope, widening);
       }
     }
+    for (const file of evidence.change.touched) {
+      for (const patch of newRbacPatches(file)) yield observePatch(file.scope, patch);
+    }
   },
 };
+
+/** What a patch makes of a role or binding is known only when it is built. */
+function observePatch(scope: Scope, { op, pointer, position }: RbacPatch): Observation {
+  return {
+    message: `A JSON patch changes ${pointer.slice(0, 120)} of a role or binding (${op}); what that grants was not judged.`,
+    remedy: 'Write the role or binding out where it stands, so that its permissions can be compared.',
+    severity: 'high',
+    position,
+    scope,
+    subject: ['json-patch', position.file, op, pointer],
+  };
+}
 
 /** How many subjects can do less than before, over all scopes: for the summary. */
 export function countLosses(evidence: Evidence): number {

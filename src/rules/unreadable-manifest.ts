@@ -1,3 +1,5 @@
+import { dirname, isAbsolute, join } from 'node:path/posix';
+import type { Tree } from '../git/object.ts';
 import { hasManifestExtension } from '../kube/read-file.ts';
 import type { Position } from '../kube/resource.ts';
 import type { FileSide, Structure, TouchedFile } from '../kube/touched-file.ts';
@@ -14,7 +16,7 @@ export const unreadableManifest: Rule = {
   *check({ change }) {
     for (const file of change.touched) {
       if (file.after === undefined) continue;
-      yield* wholeFile(file, file.after);
+      yield* wholeFile(file, file.after, change.after);
       yield* parts(file, file.after);
       yield* duplicateKeys(file, file.after);
     }
@@ -50,9 +52,10 @@ const wholes: Readonly<Partial<Record<Structure, Whole>>> = {
   },
 };
 
-function* wholeFile(file: TouchedFile, after: FileSide): Generator<Observation> {
+function* wholeFile(file: TouchedFile, after: FileSide, tree: Tree): Generator<Observation> {
   const whole = wholes[after.structure];
-  if (whole === undefined || !isManifestPlace(file, after.structure)) return;
+  if (whole === undefined || !(isManifestPlace(file, after.structure) || linksToManifests(file.path, after, tree)))
+    return;
   // What git-crypt encrypts is meant to be unreadable.
   const isGitCrypt = after.structure === 'binary' && after.bytes.subarray(0, 10).equals(gitCrypt);
   const [part] = after.unreadable;
@@ -71,6 +74,16 @@ const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
 /** Whether deployers look for manifests there: by its name, or because one stood there. A submodule may hold any. */
 function isManifestPlace({ path, before }: TouchedFile, structure: Structure): boolean {
   return structure === 'submodule' || hasManifestExtension(path) || isManifest(before);
+}
+
+/** A link to a folder puts every manifest of that folder here: kustomize takes it as a base. */
+function linksToManifests(path: string, { structure, bytes }: FileSide, tree: Tree): boolean {
+  if (structure !== 'symlink') return false;
+  const target = join(dirname(path), bytes.toString('utf8'));
+  if (target.startsWith('..') || isAbsolute(target)) return true;
+  const folder = target === '.' ? '' : `${target.replace(/\/$/, '')}/`;
+  for (const each of tree.keys()) if (each.startsWith(folder) && hasManifestExtension(each)) return true;
+  return hasManifestExtension(target);
 }
 
 function isManifest(side: FileSide | undefined): boolean {
@@ -141,6 +154,8 @@ function remedyFor(part: Unreadable, lines: readonly string[]): string {
 
 /** kubectl takes the last of two equal keys, a reader sees the first: worth a word, not a block. */
 function* duplicateKeys(file: TouchedFile, after: FileSide): Generator<Observation> {
+  // Both branches of a template's condition stand there; only one is deployed.
+  if (after.structure === 'template') return;
   const known = new Set(duplicatesOf(file.before).map(({ path }) => pointer(path)));
   for (const { path, position } of duplicatesOf(after)) {
     const field = pointer(path);

@@ -55,7 +55,7 @@ describe('readFile takes', () => {
   test('templates only in templates/ of a chart, and still the objects they hold', () => {
     const template = `${object}---\napiVersion: v1\nkind: {{ .Values.kind }}\n`;
     const side = read('chart/templates/a.yaml', template, { inChart: true });
-    expect(side).toMatchObject({ structure: 'template', unreadable: [], resources: [{ kind: 'Secret' }] });
+    expect(side).toMatchObject({ structure: 'template', unreadable: [], resources: [{ kind: 'Secret' }, {}] });
     expect(read('chart/a.yaml', template, { inChart: true })).toMatchObject({ structure: 'manifest' });
     expect(read('chart/a.yaml', template, { inChart: true }).unreadable).toHaveLength(1);
     expect(read('templates/a.yaml', template).unreadable).toHaveLength(1);

@@ -1,11 +1,13 @@
 import type { Path } from '../../yaml/document.ts';
 import type { Comparison } from './comparison.ts';
-import { uncoveredOf } from './coverage.ts';
+import { uncovered, uncoveredOf } from './coverage.ts';
 import type { Gain, LatentGain } from './gain.ts';
 import { type LabelSelector, selects } from './label-selector.ts';
 import type { Permission } from './permission.ts';
+import { PermissionIndex } from './permission-index.ts';
 import { type Binding, identityOf, type Role, type Rule } from './rbac-object.ts';
 import type { EffectiveRule } from './rbac-state.ts';
+import { remember } from './remember.ts';
 
 /** The change that grants: what was added, in which object. */
 export type Cause =
@@ -32,7 +34,7 @@ export function causesOf(comparison: Comparison, gain: Gain): readonly Caused[] 
   const rest = withoutCaused(gain.permissions, inRole);
   if (rest.length === 0) return inRole;
   const source = chain.at(-1);
-  const cause = bindingCause(comparison, gain.binding, gain.bound.path, chain[0]);
+  const cause = bindingCause(comparison, gain.binding, gain.bound[0].path, chain[0]);
   if (gain.binding.resource !== undefined) return [...inRole, { cause, permissions: rest }];
   // Only a change of the role can widen a binding that Kubernetes brings along.
   return source?.resource === undefined
@@ -60,11 +62,7 @@ function roleCauses(
   if (source?.resource !== undefined) {
     const old = comparison.roleBefore(source);
     // An aggregated role's own rules had no effect.
-    const former = old?.selectors === undefined ? (old?.rules ?? []) : [];
-    const fromRule = uncoveredOf(
-      rest,
-      former.flatMap((before) => before.permissions),
-    );
+    const fromRule = old?.selectors === undefined ? missingIn(old, rest) : rest;
     if (fromRule.length > 0) causes.push({ cause: { kind: 'rule', object: source, rule }, permissions: fromRule });
     rest = withoutCaused(permissions, causes);
   }
@@ -77,6 +75,24 @@ function roleCauses(
   const cause = aggregationCause(comparison, chain);
   if (fromAggregation.length > 0 && cause !== undefined) causes.push({ cause, permissions: fromAggregation });
   return causes;
+}
+
+const ownPermissions = remember(
+  (role: Role) =>
+    new PermissionIndex(role.rules.flatMap(({ permissions }) => permissions.map((permission) => ({ permission })))),
+);
+
+/** The part of the permissions that a role's own rules do not allow. */
+function missingIn(role: Role | undefined, permissions: readonly Permission[]): readonly Permission[] {
+  if (role === undefined) return permissions;
+  return permissions.flatMap((permission) =>
+    uncovered(
+      permission,
+      ownPermissions(role)
+        .candidates(permission)
+        .map((owner) => owner.permission),
+    ),
+  );
 }
 
 function withoutCaused(permissions: readonly Permission[], causes: readonly Caused[]): readonly Permission[] {

@@ -1,7 +1,7 @@
 import { type Factor, factorsOf, type Permission, permissionKey, permissionOf } from './permission.ts';
 
-/** Entry-by-rule comparisons one question may cost; beyond it everything asked about counts as not covered. */
-const comparisonLimit = 5_000_000;
+/** Entry-by-rule comparisons, and parts of the answer, that one question may cost; beyond it everything asked about counts as not covered. */
+const comparisonLimit = 1_000_000;
 
 /** Whether an entry of a factor is covered by the same factor of another permission. */
 type Covers = (owner: Factor, entry: string | null) => boolean;
@@ -53,7 +53,7 @@ function uncoveredFrom(search: Search, depth: number, candidates: readonly numbe
   const factor = search.factors[depth];
   if (factor === undefined) return candidates.length > 0 ? [] : [[]];
   if (candidates.length === 0) return [search.factors.slice(depth)];
-  const question = `${depth}:${candidates.join()}`;
+  const question = `${depth}:${candidates.length === search.owners.length ? 'all' : candidates.join()}`;
   const known = search.known.get(question);
   if (known !== undefined) return known;
   const parts = new Map<string, { entries: (string | null)[]; rest: readonly (readonly Factor[])[] }>();
@@ -67,6 +67,7 @@ function uncoveredFrom(search: Search, depth: number, candidates: readonly numbe
     else part.entries.push(...entries);
   }
   const answer = [...parts.values()].flatMap(({ entries, rest }) => rest.map((factors) => [entries, ...factors]));
+  search.left -= answer.length * (search.factors.length - depth);
   search.known.set(question, answer);
   return answer;
 }
@@ -79,7 +80,7 @@ function alike(search: Search, depth: number, factor: Factor, candidates: readon
   if (search.left < 0) return [];
   for (const entry of factor) {
     const owners = candidates.filter((index) => covers(search.owners[index]?.[depth] ?? [], entry));
-    const key = owners.join();
+    const key = owners.length === candidates.length ? 'all' : owners.join();
     const found = classes.get(key);
     if (found === undefined) classes.set(key, { entries: [entry], owners });
     else found.entries.push(entry);

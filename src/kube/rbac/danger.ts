@@ -58,6 +58,11 @@ export function judge(gained: Permission, circumstances: Circumstances): Judgeme
   return { ...worst, references: [...references] };
 }
 
+/** Whether the judgement hangs on what else the gainer holds. */
+export function hangsTogether(gained: Permission, placement: Placement): boolean {
+  return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, placement));
+}
+
 /** The severity of a danger in these circumstances; undefined where the permission does not carry it. */
 function dangerIn(danger: Danger, gained: Permission, circumstances: Circumstances): Severity | undefined {
   if (!carries(danger, gained, circumstances.placement)) return undefined;

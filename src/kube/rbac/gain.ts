@@ -2,18 +2,20 @@ import type { Comparison } from './comparison.ts';
 import { uncovered } from './coverage.ts';
 import { type HeldPermission, HeldPermissions } from './held-permissions.ts';
 import { type Permission, permissionKey } from './permission.ts';
+import { PermissionIndex } from './permission-index.ts';
 import { effectiveIn, type Placement } from './placement.ts';
 import type { Binding, BoundSubject, Role } from './rbac-object.ts';
 import { type EffectiveRule, namesUnknownRole, type RbacState } from './rbac-state.ts';
+import { remember } from './remember.ts';
 import { impliedGroups, mastersKey, type Subject, subjectOf, unknownNamespacePrefix } from './subject.ts';
 
-/** Permissions a subject has on the head's side, in one place through one rule, and had in no way on the base's. */
+/** Permissions that subjects have on the head's side, in one place through one rule, and had in no way on the base's. */
 export interface Gain {
-  readonly subject: Subject;
   readonly placement: Placement;
   readonly permissions: readonly Permission[];
   readonly binding: Binding;
-  readonly bound: BoundSubject;
+  /** Those of the binding's subjects that gain just this. */
+  readonly bound: readonly [BoundSubject, ...BoundSubject[]];
   /** The bound role first, the role that states the rule last. */
   readonly effective: EffectiveRule;
 }
@@ -56,10 +58,10 @@ export function gainsOf(comparison: Comparison): Gains {
       if (!bindingChanged && !isChanged.has(role)) continue;
       for (const { chain } of comparison.after.effectiveRules(role)) for (const link of chain) effective.add(link);
       effective.add(role);
-      gains.push(...gainsThrough(comparison, held, binding, role));
+      for (const gain of gainsThrough(comparison, held, binding, role)) gains.push(gain);
     }
     if (bindingChanged && namesUnknownRole(comparison.after, binding)) {
-      unknown.push(...unknownGains(comparison, binding));
+      for (const gain of unknownGains(comparison, binding)) unknown.push(gain);
     }
   }
   return {
@@ -101,23 +103,61 @@ function gainsThrough(
   const placement = binding.namespace;
   const old = comparison.bindingBefore(binding);
   const roleBefore = comparison.roleBefore(role);
-  for (const bound of subjects) {
-    if (bound.subject.key === mastersKey) continue;
-    const before = subjectBefore(bound.subject, binding, old);
-    const placementBefore = isUnstated(placement) && old !== undefined ? old.namespace : placement;
-    for (const effective of comparison.after.effectiveRules(role)) {
-      const objects = [binding, ...effective.chain].filter(comparison.hasSiblings);
-      const excuses = (entry: HeldPermission) => isOwn(comparison, entry, objects);
-      const permissions = effective.rule.permissions
-        .flatMap((permission) => effectiveIn(placement, permission))
-        .flatMap((permission) => held.missing(before, placementBefore, permission, roleBefore, excuses));
-      if (permissions.length > 0) {
-        gains.push({ subject: bound.subject, placement, permissions, binding, bound, effective });
-      }
+  const asked = subjects
+    .filter(({ subject }) => subject.key !== mastersKey)
+    .map((bound) => ({ bound, before: subjectBefore(bound.subject, binding, old) }));
+  const placementBefore = isUnstated(placement) && old !== undefined ? old.namespace : placement;
+  for (const effective of comparison.after.effectiveRules(role)) {
+    const objects = [binding, ...effective.chain].filter(comparison.hasSiblings);
+    const counts = (entry: HeldPermission) => isOwn(comparison, entry, objects);
+    const inEffect = effective.rule.permissions.flatMap((permission) => effectiveIn(placement, permission));
+    // Most of it is what the role allowed before; asked once, that leaves little to ask of each subject.
+    const beyondRole = missingInRole(comparison, roleBefore, inEffect);
+    const alike = new Map<string, { permissions: readonly Permission[]; bound: [BoundSubject, ...BoundSubject[]] }>();
+    for (const { bound, before } of asked) {
+      const hadRole =
+        objects.length === 0 && roleBefore !== undefined && held.holdsRole(before, placementBefore, roleBefore);
+      const permissions = (hadRole ? beyondRole : inEffect).flatMap((permission) =>
+        held.missing(before, placementBefore, permission, counts),
+      );
+      if (permissions.length === 0) continue;
+      const key = permissions.map(keyOf).join();
+      const group = alike.get(key);
+      if (group === undefined) alike.set(key, { permissions, bound: [bound] });
+      else group.bound.push(bound);
     }
+    for (const { permissions, bound } of alike.values())
+      gains.push({ placement, permissions, binding, bound, effective });
   }
   return gains;
 }
+
+const keyOf = remember(permissionKey);
+
+/** The part of the permissions that a role, the ones it aggregates included, did not allow. */
+function missingInRole(
+  { before }: Comparison,
+  role: Role | undefined,
+  permissions: readonly Permission[],
+): readonly Permission[] {
+  if (role === undefined) return permissions;
+  const index = allowedBy(before)(role);
+  return permissions.flatMap((permission) =>
+    uncovered(
+      permission,
+      index.candidates(permission).map((owner) => owner.permission),
+    ),
+  );
+}
+
+const allowedBy = remember((state: RbacState) =>
+  remember(
+    (role: Role) =>
+      new PermissionIndex(
+        state.effectiveRules(role).flatMap(({ rule }) => rule.permissions.map((permission) => ({ permission }))),
+      ),
+  ),
+);
 
 /** Whether none of the objects a held permission comes through is a mere sibling of one the gain comes through. */
 function isOwn(comparison: Comparison, entry: HeldPermission, objects: readonly (Binding | Role)[]): boolean {

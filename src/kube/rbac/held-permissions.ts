@@ -1,5 +1,6 @@
 import { uncovered } from './coverage.ts';
 import { type Permission, permissionKey } from './permission.ts';
+import { PermissionIndex } from './permission-index.ts';
 import type { Placement } from './placement.ts';
 import type { Binding, Role } from './rbac-object.ts';
 import type { RbacState } from './rbac-state.ts';
@@ -17,12 +18,9 @@ export interface HeldPermission {
 interface Holding {
   readonly entries: readonly HeldPermission[];
   readonly byKey: ReadonlyMap<string, readonly HeldPermission[]>;
-  /** By the role it was bound through. */
-  readonly byRole: ReadonlyMap<Role, readonly HeldPermission[]>;
-  /** By each verb. */
-  readonly byVerb: ReadonlyMap<string, readonly HeldPermission[]>;
-  /** By each resource entry; URL permissions under the empty text. */
-  readonly byResource: ReadonlyMap<string, readonly HeldPermission[]>;
+  /** The roles that are bound. */
+  readonly roles: ReadonlySet<Role>;
+  readonly index: PermissionIndex<HeldPermission>;
 }
 
 const keyOf = remember(permissionKey);
@@ -37,22 +35,23 @@ export class HeldPermissions {
     this.#state = state;
   }
 
+  /** Whether a binding gives the subject the role in the place. */
+  holdsRole(subject: Subject, placement: Placement, role: Role): boolean {
+    return this.#holdings(subject, placement).some(({ roles }) => roles.has(role));
+  }
+
   /** The part of a permission that the subject does not hold in the place, by the entries that count. */
   missing(
     subject: Subject,
     placement: Placement,
     permission: Permission,
-    role: Role | undefined,
     counts: (entry: HeldPermission) => boolean,
   ): readonly Permission[] {
     const holdings = this.#holdings(subject, placement);
     const key = keyOf(permission);
     if (holdings.some(({ byKey }) => byKey.get(key)?.some(counts))) return [];
-    // Most of it is what the role allowed before; asking that first leaves little to compare with all the rest.
-    const former = role === undefined ? [] : holdings.flatMap(({ byRole }) => byRole.get(role) ?? []);
-    return uncovered(permission, permissionsOf(former.filter(counts))).flatMap((part) =>
-      uncovered(part, permissionsOf(holdings.flatMap((holding) => candidates(holding, part)).filter(counts))),
-    );
+    const owners = holdings.flatMap(({ index }) => index.candidates(permission)).filter(counts);
+    return uncovered(permission, permissionsOf(owners));
   }
 
   /** Everything the subject holds in the place. */
@@ -97,53 +96,18 @@ export class HeldPermissions {
 
 function indexed(entries: readonly HeldPermission[]): Holding {
   const byKey = new Map<string, HeldPermission[]>();
-  const byRole = new Map<Role, HeldPermission[]>();
-  const byVerb = new Map<string, HeldPermission[]>();
-  const byResource = new Map<string, HeldPermission[]>();
+  const roles = new Set<Role>();
   for (const entry of entries) {
-    push(byKey, keyOf(entry.permission), entry);
+    const group = byKey.get(keyOf(entry.permission));
+    if (group === undefined) byKey.set(keyOf(entry.permission), [entry]);
+    else group.push(entry);
     const [role] = entry.chain;
-    if (role !== undefined) push(byRole, role, entry);
-    for (const verb of entry.permission.verbs) push(byVerb, verb, entry);
-    for (const key of entry.permission.kind === 'url' ? [''] : entry.permission.resources) push(byResource, key, entry);
+    if (role !== undefined) roles.add(role);
   }
-  return { entries, byKey, byRole, byVerb, byResource };
-}
-
-/** The entries that share a verb and a resource with the permission; others cover no part of it. */
-function candidates({ byVerb, byResource }: Holding, permission: Permission): readonly HeldPermission[] {
-  const sharingVerb = entriesOf(byVerb, ['*', ...permission.verbs]);
-  if (sharingVerb.size === 0) return [];
-  const resources = permission.kind === 'url' ? [''] : coveringResources(permission.resources);
-  return [...entriesOf(byResource, resources)].filter((entry) => sharingVerb.has(entry));
-}
-
-function entriesOf(
-  index: ReadonlyMap<string, readonly HeldPermission[]>,
-  keys: Iterable<string>,
-): ReadonlySet<HeldPermission> {
-  const entries = new Set<HeldPermission>();
-  for (const key of keys) for (const entry of index.get(key) ?? []) entries.add(entry);
-  return entries;
+  return { entries, byKey, roles, index: new PermissionIndex(entries) };
 }
 
 /** Each permission once. */
 function permissionsOf(entries: readonly HeldPermission[]): readonly Permission[] {
   return [...new Map(entries.map(({ permission }) => [keyOf(permission), permission])).values()];
-}
-
-/** The resource entries that could cover one of these. */
-function coveringResources(resources: readonly string[]): ReadonlySet<string> {
-  const keys = new Set(['*', ...resources]);
-  for (const resource of resources) {
-    const slash = resource.indexOf('/');
-    if (slash >= 0) keys.add(`*${resource.slice(slash)}`);
-  }
-  return keys;
-}
-
-function push<K, T>(groups: Map<K, T[]>, key: K, item: T): void {
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [item]);
-  else group.push(item);
 }

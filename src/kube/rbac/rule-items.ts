@@ -1,6 +1,6 @@
+import { scalarText } from '../../scalar-text.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { Role, Rule } from './rbac-object.ts';
-import { remember } from './remember.ts';
 
 const fields = ['verbs', 'resources', 'nonResourceURLs', 'apiGroups', 'resourceNames'] as const;
 
@@ -30,8 +30,7 @@ const mostReplaced = 100;
 
 /** The rule on the base's side that became this one: the most alike of those that are gone. */
 function formerRule(rule: Rule, role: Role, old: Role): Rule | undefined {
-  const kept = textsOf(role);
-  const replaced = old.rules.filter((candidate) => !kept.has(JSON.stringify(candidate.value)));
+  const replaced = replacedRules(role, old);
   if (replaced.length > mostReplaced) return undefined;
   let best: Rule | undefined;
   let bestLikeness = 0;
@@ -47,9 +46,17 @@ function formerRule(rule: Rule, role: Role, old: Role): Rule | undefined {
   return best;
 }
 
-const textsOf = remember(
-  (role: Role): ReadonlySet<string> => new Set(role.rules.map(({ value }) => JSON.stringify(value))),
-);
+const replacedByRole = new WeakMap<Role, { readonly old: Role; readonly rules: readonly Rule[] }>();
+
+/** The former rules that the role no longer has. */
+function replacedRules(role: Role, old: Role): readonly Rule[] {
+  const known = replacedByRole.get(role);
+  if (known?.old === old) return known.rules;
+  const kept = new Set(role.rules.map(({ value }) => JSON.stringify(value)));
+  const rules = old.rules.filter((candidate) => !kept.has(JSON.stringify(candidate.value)));
+  replacedByRole.set(role, { old, rules });
+  return rules;
+}
 
 /** Share of common entries, 0 to 1. */
 function likeness(left: readonly string[], right: readonly string[]): number {
@@ -61,5 +68,5 @@ function likeness(left: readonly string[], right: readonly string[]): number {
 function entries(value: unknown, field: RuleField): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];
   const list = (value as Readonly<Record<string, unknown>>)[field];
-  return Array.isArray(list) ? list.map(String) : [];
+  return Array.isArray(list) ? list.map(scalarText) : [];
 }

@@ -5,14 +5,14 @@ import { type Cause, type Caused, causeKey, causesOf, latentCauses } from './cau
 import { Circumstance } from './circumstance.ts';
 import { type Comparison, compareRbac, reversed } from './comparison.ts';
 import { uncoveredOf } from './coverage.ts';
-import { type Judgement, judge } from './danger.ts';
+import { hangsTogether, type Judgement, judge } from './danger.ts';
 import { type Gains, gainersOf, gainsOf, type UnknownGain } from './gain.ts';
 import { type Permission, permissionKey } from './permission.ts';
 import type { Placement } from './placement.ts';
-import { type Binding, objectName, type Role } from './rbac-object.ts';
+import { type Binding, type BoundSubject, objectName, type Role } from './rbac-object.ts';
 import type { RbacOptions } from './rbac-state.ts';
 import { type NewItem, newItems, type RuleField } from './rule-items.ts';
-import { compact } from './sentence.ts';
+import { compact, enumerate } from './sentence.ts';
 import { everyone, mastersKey, type Subject, subjectName } from './subject.ts';
 
 /** One permission that a cause grants, and everyone who gains it there. */
@@ -94,30 +94,34 @@ export function rbacChange(sides: RbacSides, options: RbacOptions): RbacChange {
 
 /** A part of a gain with its cause, and who gains it; nobody when latent. */
 interface Part extends Caused {
-  readonly subject: Subject | undefined;
+  readonly bound: readonly BoundSubject[];
   readonly placement: Placement;
-  readonly route: string;
-  readonly path: Path | undefined;
+  /** The way to the permission, after the subject. */
+  readonly route: readonly string[];
 }
 
 function widenings(comparison: Comparison, { gains, latent }: Gains): readonly Widening[] {
   const groups = new Map<string, Part[]>();
-  const add = (part: Part) => {
-    const isForEveryone = part.subject !== undefined && everyone.has(part.subject.key);
+  const add = (part: Part, isForEveryone: boolean) => {
     const key = `${isForEveryone} ${causeKey(part.cause)}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [part]);
     else group.push(part);
   };
   for (const gain of gains) {
-    const { subject, placement, binding, bound, effective } = gain;
-    const route = [subjectName(subject), ...steps(binding, effective.chain)].join(' → ');
-    for (const caused of causesOf(comparison, gain)) add({ ...caused, subject, placement, route, path: bound.path });
+    const { placement, binding, effective } = gain;
+    const route = steps(binding, effective.chain);
+    const all = gain.bound.filter(({ subject }) => everyone.has(subject.key));
+    const some = gain.bound.filter(({ subject }) => !everyone.has(subject.key));
+    for (const caused of causesOf(comparison, gain)) {
+      if (all.length > 0) add({ ...caused, bound: all, placement, route }, true);
+      if (some.length > 0) add({ ...caused, bound: some, placement, route }, false);
+    }
   }
   for (const gain of latent) {
-    const route = gain.effective.chain.map(objectName).join(' → ');
+    const route = gain.effective.chain.map(objectName);
     for (const caused of latentCauses(comparison, gain)) {
-      add({ ...caused, subject: undefined, placement: gain.role.namespace, route, path: undefined });
+      add({ ...caused, bound: [], placement: gain.role.namespace, route }, false);
     }
   }
   const circumstance = new Circumstance(comparison.after, comparison.options);
@@ -150,7 +154,7 @@ function widening(comparison: Comparison, circumstance: Circumstance, parts: rea
   const cause = parts[0]?.cause;
   const resource = cause?.object.resource;
   if (cause === undefined || resource === undefined) return undefined;
-  const isLatent = parts.every(({ subject }) => subject === undefined);
+  const isLatent = parts.every(({ bound }) => bound.length === 0);
   const gained = gainedPermissions(circumstance, parts, isLatent);
   const worst = gained[0]?.judgement.severity ?? 'low';
   return {
@@ -159,10 +163,15 @@ function widening(comparison: Comparison, circumstance: Circumstance, parts: rea
     paths: pathsOf(comparison, circumstance, cause, parts, gained),
     severity: worst,
     isLatent,
-    isForEveryone: parts.some(({ subject }) => subject !== undefined && everyone.has(subject.key)),
+    isForEveryone: parts.some(({ bound }) => bound.some(({ subject }) => everyone.has(subject.key))),
     gained,
-    routes: [...new Set(parts.map(({ route }) => route))],
+    routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
   };
+}
+
+function named(bound: readonly BoundSubject[]): readonly string[] {
+  const names = [...new Set(bound.map(({ subject }) => subjectName(subject)))];
+  return names.length === 0 ? [] : [enumerate(names)];
 }
 
 /** The permissions of all parts, the same one listed once with all who gain it; worst first. */
@@ -171,32 +180,54 @@ function gainedPermissions(
   parts: readonly Part[],
   isLatent: boolean,
 ): readonly GainedPermission[] {
-  const bySubject = new Map<
-    string,
-    { subject: Subject | undefined; placement: Placement; permissions: Permission[] }
-  >();
-  for (const { subject, placement, permissions } of parts) {
-    const key = `${subject?.key} ${placement}`;
-    const found = bySubject.get(key);
-    if (found === undefined) bySubject.set(key, { subject, placement, permissions: [...permissions] });
-    else found.permissions.push(...permissions);
-  }
-  const gained = new Map<
-    string,
-    { permission: Permission; placement: Placement; subjects: Subject[]; judgement: Judgement }
-  >();
-  for (const { subject, placement, permissions } of bySubject.values()) {
+  const gained = new Map<string, GainedPermission & { readonly subjects: Subject[] }>();
+  for (const { subjects, placement, permissions } of gainers(parts)) {
     for (const permission of compact(permissions)) {
-      const judgement = judge(permission, circumstance.of(subject, placement));
-      const key = `${judgement.severity} ${placement} ${permissionKey(permission)}`;
-      const found = gained.get(key);
-      const severity = isLatent ? lower(judgement.severity) : judgement.severity;
-      const subjects = subject === undefined ? [] : [subject];
-      if (found !== undefined) found.subjects.push(...subjects);
-      else gained.set(key, { permission, placement, subjects, judgement: { ...judgement, severity } });
+      // Who gains it matters only where the danger hangs on what else they hold.
+      const groups = hangsTogether(permission, placement) ? subjects.map((subject) => [subject]) : [subjects];
+      for (const group of groups) {
+        const judgement = judge(permission, circumstance.of(group[0], placement));
+        const severity = isLatent ? lower(judgement.severity) : judgement.severity;
+        const key = `${severity} ${placement} ${permissionKey(permission)}`;
+        const found = gained.get(key);
+        if (found === undefined) {
+          gained.set(key, { permission, placement, subjects: [...group], judgement: { ...judgement, severity } });
+        } else for (const subject of group) found.subjects.push(subject);
+      }
     }
   }
   return [...gained.values()].sort((a, b) => compareSeverity(a.judgement.severity, b.judgement.severity));
+}
+
+interface Gainers {
+  readonly subjects: readonly Subject[];
+  readonly placement: Placement;
+  readonly permissions: readonly Permission[];
+}
+
+/** The subjects that gain the same through these parts, together. */
+function gainers(parts: readonly Part[]): readonly Gainers[] {
+  const bySubject = new Map<string, { subject: Subject | undefined; placement: Placement; parts: Set<number> }>();
+  for (const [index, { bound, placement }] of parts.entries()) {
+    for (const subject of bound.length > 0 ? bound.map((each) => each.subject) : [undefined]) {
+      const key = `${subject?.key} ${placement}`;
+      const found = bySubject.get(key);
+      if (found === undefined) bySubject.set(key, { subject, placement, parts: new Set([index]) });
+      else found.parts.add(index);
+    }
+  }
+  const alike = new Map<string, { subjects: Subject[]; placement: Placement; parts: Set<number> }>();
+  for (const { subject, placement, parts: own } of bySubject.values()) {
+    const key = `${[...own].join()} ${placement}`;
+    const found = alike.get(key) ?? { subjects: [], placement, parts: own };
+    if (subject !== undefined) found.subjects.push(subject);
+    alike.set(key, found);
+  }
+  return [...alike.values()].map(({ subjects, placement, parts: own }) => ({
+    subjects,
+    placement,
+    permissions: [...own].flatMap((index) => parts[index]?.permissions ?? []),
+  }));
 }
 
 /** Where the cause stands: in a changed rule, the new entries, the one with the worst consequence first. */
@@ -208,7 +239,8 @@ function pathsOf(
   gained: readonly GainedPermission[],
 ): readonly Path[] {
   if (cause.kind === 'subject') {
-    const paths = new Map(parts.flatMap(({ path }) => (path === undefined ? [] : [[JSON.stringify(path), path]])));
+    const bound = parts.flatMap((part) => part.bound);
+    const paths = new Map(bound.map(({ path }) => [JSON.stringify(path), path]));
     return paths.size > 0 ? [...paths.values()] : [cause.path];
   }
   if (cause.kind !== 'rule') return [cause.path];

@@ -1,4 +1,5 @@
 import type { Path, Place } from '../../yaml/document.ts';
+import type { Resource } from '../resource.ts';
 import type { FileSide, Scope } from '../touched-file.ts';
 import type { LeafContext } from './classify.ts';
 import { forEachField, subjectPath } from './fields.ts';
@@ -87,7 +88,8 @@ const isBelow = (path: Path, ancestor: Path): boolean =>
 
 function withIdentity(source: Omit<Source, 'identity'>, path: string): Source {
   const isKustomization = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
-  const own = identityOf(source.value);
+  // An item of a typed list says neither kind nor version itself.
+  const own = identityOf(source.value) ?? ('kind' in source ? (source as Resource) : undefined);
   const implied = { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: undefined, name: '' };
   return {
     identity: own ?? (isKustomization ? implied : undefined),

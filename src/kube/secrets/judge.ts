@@ -125,7 +125,8 @@ export function judgeField(
 }
 
 function judgePlain(text: string, key: string, role: Role, context: LeafContext): readonly Judgement[] {
-  if (text.includes('\n')) return judgeFile(text, key, context, role === 'deployed');
+  if (text.includes('\n') || /^\s*(?:\{\s*"|\[\s*[{"])/.test(text))
+    return judgeFile(text, key, context, role === 'deployed');
   const pair = /^([A-Za-z_][\w.-]{1,80})=(.{1,2000})$/.exec(text);
   if (pair?.[1] !== undefined && pair[2] !== undefined && credentialKey(key) === 'none') {
     return judgeOpen(stripQuotes(pair[2]), pair[1], context, true).map((judgement) => ({

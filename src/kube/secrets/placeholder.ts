@@ -1,3 +1,5 @@
+import { looksRandom } from './entropy.ts';
+
 /** Words that only stand where a value is still to be put, or is made up for an example. */
 const markers = new Set(
   `change changeme changeit changethis update replace replaceme replaced insert put enter add fill example examples sample dummy fake mock
@@ -33,6 +35,7 @@ const published = [
 export function isPlaceholder(text: string, key = ''): boolean {
   const value = text.trim();
   if (value === '' || value.length > 400) return false;
+  if (value.split(/[^A-Za-z0-9]+/).some(isMade)) return published.some((shape) => shape.test(value));
   if (/^(.)\1*$/s.test(value) || /^[.*•…_x#?-]+$/i.test(value)) return true;
   if (
     /^<[^<>\n]{0,200}>$|^\[[^[\]\n]{1,100}\]$|^%[A-Za-z_]{2,80}%$|^__[A-Za-z_]{2,80}__$|^@@?[A-Za-z_]{2,80}@@?$/.test(
@@ -59,6 +62,11 @@ export function isPlaceholder(text: string, key = ''): boolean {
     return true;
   if (published.some((shape) => shape.test(value))) return true;
   return isMadeOfFillers(value, key);
+}
+
+/** What a generator made says more than the word `changeme` before it. */
+function isMade(part: string): boolean {
+  return part.length >= 16 && /\d/.test(part) && looksRandom(part);
 }
 
 /** Whether a value is a password some product ships with. */

@@ -48,9 +48,9 @@ function literalsOf(source: string): string[] {
   return found;
 }
 
-/** `${VAR:=literal}` and `${VAR:-literal}` (Flux substitution, shell) carry a value; `${VAR}` carries none. */
+/** `${VAR:=literal}`, `${VAR:-literal}` and `${VAR:+literal}` (Flux substitution, shell) carry a value; `${VAR}` carries none. */
 function defaultOf(source: string): string[] {
-  const match = /^[A-Za-z_][\w.]{0,200}:?[-=]([\s\S]*)$/.exec(source);
+  const match = /^[A-Za-z_][\w.]{0,200}:?[-=+]([\s\S]*)$/.exec(source);
   return match?.[1] === undefined || match[1] === '' ? [] : [match[1]];
 }
 

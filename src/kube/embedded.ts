@@ -1,0 +1,159 @@
+import { scalarText } from '../scalar-text.ts';
+import type { Document, Path, Place, ScalarStyle, YamlLimits } from '../yaml/document.ts';
+import { parseYaml } from '../yaml/parse-yaml.ts';
+import type { Resource } from './resource.ts';
+import { resourcesOf } from './resources.ts';
+
+type Data = Readonly<Record<string, unknown>>;
+
+const rbacKinds = new Set(['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']);
+const groups = /^(?:rbac\.authorization\.k8s\.io\/|authorization\.openshift\.io\/|v1$)/;
+const content = ['rules', 'subjects', 'roleRef', 'aggregationRule', 'userNames', 'groupNames', 'data', 'stringData'];
+/** Manifests inside a string inside a string: one a controller unpacks, and one more. */
+const deepest = 2;
+
+/**
+ * Roles, bindings and Secrets that stand inside another object: a chart's `extraObjects`, the values of a HelmRelease;
+ * roles and bindings also in its strings: a manifest in a ConfigMap, an inline patch of a kustomization. `resources` are
+ * those the document has at its surface.
+ */
+export function embeddedObjects(
+  document: Document,
+  file: string,
+  resources: readonly Resource[],
+  limits: YamlLimits,
+): Resource[] {
+  const surface = new Set<unknown>(resources.map(({ value }) => value));
+  return [...search(document, file, document.value, [], surface, limits, 0)];
+}
+
+function* search(
+  document: Document,
+  file: string,
+  value: unknown,
+  path: Path,
+  surface: ReadonlySet<unknown>,
+  limits: YamlLimits,
+  depth: number,
+): Generator<Resource> {
+  if (typeof value === 'string') {
+    if (depth < deepest) yield* inText(document, file, value, path, limits, depth);
+  } else if (typeof value === 'object' && value !== null) {
+    if (!surface.has(value) && (isEmbedded(value as Data) || isList(value))) {
+      const found = resourcesOf(new Part(document, path, value), file).filter((each) => !surface.has(each.value));
+      yield* found.map(marked);
+      return;
+    }
+    const entries = Array.isArray(value) ? value.entries() : Object.entries(value);
+    for (const [key, inner] of entries) {
+      yield* search(document, file, inner, [...path, key], surface, limits, depth);
+    }
+  }
+}
+
+/** Whether an object grants or binds something: a mere reference to a role does neither. */
+function isEmbedded({ apiVersion, kind, metadata, ...rest }: Data): boolean {
+  if (typeof kind !== 'string' || typeof apiVersion !== 'string') return false;
+  if (typeof metadata !== 'object' || !groups.test(apiVersion)) return false;
+  if (!rbacKinds.has(kind) && kind !== 'Secret') return false;
+  return content.some((field) => rest[field] !== undefined);
+}
+
+function* inText(
+  document: Document,
+  file: string,
+  text: string,
+  path: Path,
+  limits: YamlLimits,
+  depth: number,
+): Generator<Resource> {
+  if (!text.includes('Role') || !text.includes('kind') || !text.includes('apiVersion')) return;
+  for (const inner of parseYaml(Buffer.from(text), limits).documents) {
+    const placed = new Quoted(inner, document, path);
+    // Its Secrets are found where the string is judged.
+    const objects = [...search(placed, file, inner.value, [], new Set(), limits, depth + 1)];
+    yield* objects.filter(({ kind }) => rbacKinds.has(kind));
+    if (isList(inner.value))
+      yield* resourcesOf(placed, file)
+        .filter(({ kind }) => rbacKinds.has(kind))
+        .map(marked);
+  }
+}
+
+/** Typed lists, whose items say neither kind nor version. */
+function isList(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return /^(?:Cluster)?Role(?:Binding)?List$/.test(scalarText((value as Data).kind));
+}
+
+function marked(resource: Resource): Resource {
+  return Object.assign(resource, { isEmbedded: true });
+}
+
+/** A part of a document, as a document. */
+class Part implements Document {
+  readonly duplicateKeys = [];
+  readonly value: unknown;
+  readonly #whole: Document;
+  readonly #path: Path;
+
+  constructor(whole: Document, path: Path, value: unknown) {
+    this.#whole = whole;
+    this.#path = path;
+    this.value = value;
+  }
+
+  get line(): number {
+    return this.at([]).line;
+  }
+
+  at(path: Path): Place {
+    return this.#whole.at([...this.#path, ...path]);
+  }
+
+  valueAt(path: Path): Place {
+    return this.#whole.valueAt([...this.#path, ...path]);
+  }
+
+  styleAt(path: Path): ScalarStyle | undefined {
+    return this.#whole.styleAt([...this.#path, ...path]);
+  }
+}
+
+/** A document that stands in a string of another: its lines are the file's where the string is a literal block. */
+class Quoted implements Document {
+  readonly duplicateKeys = [];
+  readonly value: unknown;
+  readonly #inner: Document;
+  readonly #outer: Document;
+  readonly #path: Path;
+
+  constructor(inner: Document, outer: Document, path: Path) {
+    this.value = inner.value;
+    this.#inner = inner;
+    this.#outer = outer;
+    this.#path = path;
+  }
+
+  get line(): number {
+    return this.#placed({ line: this.#inner.line, column: 1 }).line;
+  }
+
+  at(path: Path): Place {
+    return this.#placed(this.#inner.at(path));
+  }
+
+  valueAt(path: Path): Place {
+    return this.#placed(this.#inner.valueAt(path));
+  }
+
+  styleAt(path: Path): ScalarStyle | undefined {
+    return this.#inner.styleAt(path);
+  }
+
+  #placed({ line, column }: Place): Place {
+    if (this.#outer.styleAt(this.#path) !== 'literal') return this.#outer.at(this.#path);
+    const start = this.#outer.valueAt(this.#path);
+    return { line: start.line + line - 1, column: start.column + column - 1 };
+  }
+}

@@ -1,0 +1,65 @@
+import type { Permission } from './permission.ts';
+
+/** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
+export class PermissionIndex<T extends { readonly permission: Permission }> {
+  readonly #byVerb = new Map<string, T[]>();
+  /** URL permissions stand under the empty text, here and by resource. */
+  readonly #byGroup = new Map<string, T[]>();
+  readonly #byResource = new Map<string, T[]>();
+
+  constructor(items: Iterable<T>) {
+    for (const item of items) {
+      for (const verb of item.permission.verbs) push(this.#byVerb, verb, item);
+      for (const group of groupsOf(item.permission)) push(this.#byGroup, group, item);
+      for (const resource of resourcesOf(item.permission)) push(this.#byResource, resource, item);
+    }
+  }
+
+  /** The items that could cover a part of the permission, each once. */
+  candidates(permission: Permission): readonly T[] {
+    const verbs = new Set(['*', ...permission.verbs]);
+    const groups = new Set(['*', ...groupsOf(permission)]);
+    const resources = coveringResources(permission);
+    const lists = [listsOf(this.#byVerb, verbs), listsOf(this.#byGroup, groups), listsOf(this.#byResource, resources)];
+    const [rarest = []] = lists.sort((a, b) => count(a) - count(b));
+    return [...new Set(rarest.flat())].filter(
+      (item) =>
+        item.permission.verbs.some((verb) => verbs.has(verb)) &&
+        groupsOf(item.permission).some((group) => groups.has(group)) &&
+        resourcesOf(item.permission).some((resource) => resources.has(resource)),
+    );
+  }
+}
+
+function groupsOf(permission: Permission): readonly string[] {
+  return permission.kind === 'url' ? [''] : permission.groups;
+}
+
+function resourcesOf(permission: Permission): readonly string[] {
+  return permission.kind === 'url' ? [''] : permission.resources;
+}
+
+/** The resource entries that could cover one of the permission's. */
+function coveringResources(permission: Permission): ReadonlySet<string> {
+  if (permission.kind === 'url') return new Set(['']);
+  const keys = new Set(['*', ...permission.resources]);
+  for (const resource of permission.resources) {
+    const slash = resource.indexOf('/');
+    if (slash >= 0) keys.add(`*${resource.slice(slash)}`);
+  }
+  return keys;
+}
+
+function listsOf<T>(index: ReadonlyMap<string, readonly T[]>, keys: Iterable<string>): readonly (readonly T[])[] {
+  return [...keys].map((key) => index.get(key) ?? []);
+}
+
+function count(items: readonly (readonly unknown[])[]): number {
+  return items.reduce((sum, list) => sum + list.length, 0);
+}
+
+function push<T>(groups: Map<string, T[]>, key: string, item: T): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [item]);
+  else group.push(item);
+}
