@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { openRepository } from '../../src/git/open-repository.ts';
 import type { Range, RangeRequest } from '../../src/git/range.ts';
@@ -308,5 +309,21 @@ describe('what is staged', () => {
       'in/a',
       'out/deep/b',
     ]);
+  });
+});
+
+describe('revisions that somebody names', () => {
+  test('are commits: a tree, a blob or three dots are refused with why', async () => {
+    const repository = TemporaryRepository.create();
+    repository.write('a', '1').commit();
+    const opened = await openRepository(repository.directory);
+    try {
+      await expect(opened.revisions(['HEAD:a'])).rejects.toThrow(/is a blob, no commit/);
+      await expect(opened.revisions(['HEAD^{tree}'])).rejects.toThrow(/is a tree, no commit/);
+      await expect(opened.revisions(['HEAD...HEAD'])).rejects.toThrow(/two dots/);
+      expect(await opened.revisions(['HEAD..HEAD'])).toEqual({ commits: [], tags: [] });
+    } finally {
+      await opened.close();
+    }
   });
 });
