@@ -11,7 +11,7 @@ import { writeReports } from './gather/write-reports.ts';
 import { openRepository } from './git/open-repository.ts';
 import { emptyRange, type Range } from './git/range.ts';
 import { MissingObjectsError, type Repository } from './git/repository.ts';
-import type { Host } from './host/host.ts';
+import type { Host, WrittenFiles } from './host/host.ts';
 import { InputError } from './input-error.ts';
 import type { Inputs } from './inputs.ts';
 import { defaultPolicy } from './policy/defaults.ts';
@@ -26,8 +26,13 @@ const ruleIds = rules.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 export async function run(inputs: Inputs, host: Host): Promise<number> {
   const report = await examine(inputs, host);
-  const written = await writeReports(report, inputs.out);
-  await host.publish(report, written);
+  let written: WrittenFiles = {};
+  try {
+    written = await writeReports(report, inputs.out);
+  } finally {
+    // Findings are shown also where no file can be written.
+    await host.publish(report, written);
+  }
   return exitCode(report.verdict);
 }
 
