@@ -3561,24 +3561,61 @@ class Quoted {
 }
 
 ;// CONCATENATED MODULE: ./build/kube/template-actions.js
+
+/** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
+const base = 0xe000;
 /**
- * A Helm template with every action made a plain word, each in its place and as long as before: what stands around them
- * can then be read as YAML. Equal actions stay equal, so a binding still names the role beside it. Lines of nothing but
- * actions become blank; both branches of a condition stay. An action that only quotes a text is that text.
+ * The documents of a Helm template, read without rendering it: every action stands in its place as the text it is, both
+ * branches of a condition stay, and an action that only quotes a text is that text. Equal actions are equal text, so that a
+ * binding still names the role beside it.
  */
+function readTemplate(text, limits) {
+    const { documents } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(withoutActions(text)), limits);
+    return documents.map((document) => ({
+        value: revealed(document.value),
+        line: document.line,
+        at: (path) => document.at(path.map(hiddenStep)),
+        valueAt: (path) => document.valueAt(path.map(hiddenStep)),
+        styleAt: (path) => document.styleAt(path.map(hiddenStep)),
+        duplicateKeys: [],
+    }));
+}
+/** The template with every action hidden, each as long as before: lines of nothing but actions and comments become blank. */
 function withoutActions(text) {
     return text
         .replace(/\{\{-?\s{0,20}\/\*[\s\S]*?\*\/\s{0,20}-?\}\}/g, blank)
         .replace(/^[^\S\n]*(?:\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*\}\}[^\S\n]*)+$/gm, blank)
         .replace(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g, (action, code) => {
-        const quoted = /^-?\s*["`]([\w*./:-]*)["`]\s*(?:\|\s*quote\s*)?-?$/.exec(code);
-        if (quoted?.[1] !== undefined)
-            return `'${quoted[1]}'`.replace(/^'(?!\*)(.*)'$/, '$1').padEnd(action.length);
-        return action.replaceAll(/[^\w.$\n]/g, '_').replaceAll('\n', ' ');
+        const quoted = /^-?\s{0,20}["`]([\w*./:-]*)["`]\s{0,20}(?:\|\s{0,20}quote\s{0,20})?-?$/.exec(code);
+        if (quoted?.[1] === undefined)
+            return template_actions_hidden(action);
+        return (quoted[1].startsWith('*') ? `'${quoted[1]}'` : quoted[1]).padEnd(action.length);
     });
 }
 function blank(lines) {
     return lines.replaceAll(/[^\n]/g, ' ');
+}
+/** Line breaks and the indentation after them stay: the lines below keep their numbers. */
+function template_actions_hidden(text) {
+    return text.replaceAll(/\n\s*|[\x20-\x7e]/g, (part) => part.length > 1 || part === '\n' ? part : String.fromCharCode(base + part.charCodeAt(0)));
+}
+function shown(text) {
+    return text.replaceAll(/[\ue020-\ue07e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - base));
+}
+function hiddenStep(step) {
+    return typeof step === 'string' && step.includes('{{') ? step.replaceAll(/\{\{.*?\}\}/gs, template_actions_hidden) : step;
+}
+function revealed(value) {
+    if (typeof value === 'string')
+        return shown(value);
+    if (Array.isArray(value))
+        return value.map(revealed);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const copy = Object.create(null);
+    for (const [key, item] of Object.entries(value))
+        copy[shown(key)] = revealed(item);
+    return copy;
 }
 
 ;// CONCATENATED MODULE: ./build/kube/read-file.js
@@ -3613,7 +3650,7 @@ function readBytes(content, bytes) {
         return { ...side, ...asText };
     const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, limits);
     if (unreadable.length > 0 && content.inChart && isTemplatePath(path) && text.includes('{{')) {
-        const template = (0,parse_yaml/* parseYaml */.h)(Buffer.from(withoutActions(text)), limits).documents;
+        const template = readTemplate(text, limits);
         return {
             ...side,
             structure: 'template',
@@ -7893,6 +7930,8 @@ const rbacUnknownRole = {
                 yield {
                     message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} ${(0,rbac_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what it allows cannot be judged.`,
                     remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
+                    // What a template calls its role is known only when it is rendered; nearly always it is the one beside it.
+                    ...(binding.role.name.includes('{{') ? { severity: 'medium' } : {}),
                     scope,
                     object: (0,wording/* identity */.D_)(resource),
                     ...(position === undefined ? {} : { position }),
