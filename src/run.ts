@@ -40,7 +40,7 @@ export async function examine(inputs: Inputs, host: Pick<Host, 'step'>): Promise
   let range = emptyRange(inputs.request.kind);
   try {
     range = await host.step('Find what is compared', () => findRange(repository, inputs));
-    if (range.empty !== undefined) throw new InputError([{ what: range.empty, fix: 'name another base or head' }]);
+    if (range.empty !== undefined) throw new InputError([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
     return await judgeRange(repository, range, inputs, host);
   } catch (error) {
     if (error instanceof MissingObjectsError || error instanceof LimitError) {
@@ -50,6 +50,12 @@ export async function examine(inputs: Inputs, host: Pick<Host, 'step'>): Promise
   } finally {
     await repository.close();
   }
+}
+
+function emptyFix(kind: Inputs['request']['kind']): string {
+  return kind === 'staged'
+    ? 'Stage something first: git add FILE. In a hook, begin with: git diff --cached --quiet && exit 0'
+    : 'Name another base or head. "check --staged" judges what is not committed yet, "audit" everything that stands.';
 }
 
 async function findRange(repository: Repository, { remote, request }: Inputs): Promise<Range> {

@@ -82,5 +82,10 @@ async function defaultBase(repo: string): Promise<string> {
   } finally {
     await repository.close();
   }
-  throw new InputError([{ what: 'the repository has no default branch to compare with', fix: 'name one: --base REV' }]);
+  throw new InputError([
+    {
+      what: 'The repository has no default branch to compare with.',
+      fix: 'Name one: --base REV. "check --staged" judges what is not committed yet.',
+    },
+  ]);
 }

@@ -19,6 +19,10 @@ export async function verify(args: Arguments): Promise<number> {
   const repository = await openRepository(args.values.get('repo') ?? process.cwd());
   try {
     const revisions = await repository.revisions(args.positionals);
+    if (revisions.commits.length + revisions.tags.length === 0) {
+      const what = `There is no commit to verify in ${args.positionals.join(' ')}.`;
+      throw new InputError([{ what, fix: 'Write the older end first: OLD..NEW' }]);
+    }
     const { policy, files, unjudged } = await trustOf(args, repository);
     const context = { now: Date.now(), isPush: false };
     const verification = await verifyRange(repository, revisions, files, policy.signatures, context);

@@ -1,3 +1,4 @@
+import { InputError } from '../input-error.ts';
 import { type FetchOptions, type GitDirectory, wholeHistory } from './git-directory.ts';
 import { MissingObjectsError } from './missing-objects-error.ts';
 import type { ObjectId } from './object.ts';
@@ -41,6 +42,26 @@ export async function fetchCommits(git: GitDirectory, ids: readonly ObjectId[]):
       git.remedy(await git.remote()),
     );
   }
+}
+
+/** Throws InputError for each id, named by the revision at its place, that is a tree or blob: no commit, wherever it is looked for. */
+export async function refuseOthers(
+  git: GitDirectory,
+  revs: readonly string[],
+  ids: readonly ObjectId[],
+): Promise<void> {
+  const infos = await git.infos(ids);
+  const problems = infos.flatMap((info, index) =>
+    info === undefined || info.type === 'commit' || info.type === 'tag'
+      ? []
+      : [
+          {
+            what: `${JSON.stringify(revs[index])} is a ${info.type}, no commit.`,
+            fix: 'Give a commit, or a branch or tag of one.',
+          },
+        ],
+  );
+  if (problems.length > 0) throw new InputError(problems);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ObjectId, RawCommit, RawTag } from '../git/object.ts';
 import { armorLabel } from './armor.ts';
 import { type Claim, commitClaim, type Judgement, sameEmail } from './claim.ts';
-import { couldNotCheck, malformed, unsigned } from './judgements.ts';
+import { couldNotCheck, malformed, unsigned, unsignedTag } from './judgements.ts';
 import { Malformed, Unsupported } from './malformed.ts';
 import { judgeOpenpgp, type KnownKeyCache } from './openpgp-judgement.ts';
 import type { Signature, VerifiedCommit } from './signature.ts';
@@ -66,7 +66,8 @@ export function verifyCommits(
 export function verifyTag(tag: RawTag, trust: Trust, context: VerificationContext): VerifiedCommit {
   const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
   const claim = commitClaim(tagger, tagger, trust.policy, context.now / 1000);
-  const judgement = judge(signedTag(tag.bytes), claim, trust, newCaches());
+  const found = judge(signedTag(tag.bytes), claim, trust, newCaches());
+  const judgement = found.state === 'unsigned' ? unsignedTag : found;
   const signature =
     judgement.state === 'forge-signed'
       ? forgeSigned(judgement, false, tagger.email, trust, context)

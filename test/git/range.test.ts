@@ -265,6 +265,19 @@ describe('what is staged', () => {
     expect((await rangeOf(repository, { kind: 'staged', base: 'HEAD' })).empty).toContain('Nothing is staged');
   });
 
+  test('in a bare repository is refused: there is no index', async () => {
+    const repository = TemporaryRepository.create();
+    repository.write('a', '1').commit();
+    const bare = join(repository.directory, 'bare');
+    repository.git('clone', '--quiet', '--bare', '.', bare);
+    const opened = await openRepository(bare);
+    try {
+      await expect(opened.range({ kind: 'staged', base: 'HEAD' })).rejects.toThrow(/bare repository has no index/);
+    } finally {
+      await opened.close();
+    }
+  });
+
   test('with unresolved conflicts is refused with what to do', async () => {
     const repository = TemporaryRepository.create();
     const base = repository.write('a', '1').commit();
