@@ -40,7 +40,8 @@ export async function runGit(place: Place, args: readonly string[]): Promise<Out
   return { code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString('utf8') };
 }
 
-const keptErrorBytes = 1 << 16;
+/** How much of what git says on its standard error is kept. */
+export const keptErrorBytes = 1 << 16;
 
 /**
  * Runs git with `input` on its standard input and yields what it prints as it comes; git waits where the reader is slow.
