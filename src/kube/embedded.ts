@@ -3,7 +3,7 @@ import type { Document, Path, Place, ScalarStyle, YamlLimits } from '../yaml/doc
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import type { Resource } from './resource.ts';
 import { resourcesOf } from './resources.ts';
-import { withoutActions } from './template-actions.ts';
+import { readTemplate } from './template-actions.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -70,16 +70,12 @@ function* inText(
 ): Generator<Resource> {
   if (!text.includes('Role') || !text.includes('kind') || !text.includes('apiVersion')) return;
   // Charts take such strings as templates.
-  const readable = text.includes('{{') ? withoutActions(text) : text;
-  for (const inner of parseYaml(Buffer.from(readable), limits).documents) {
+  const documents = text.includes('{{') ? readTemplate(text, limits) : parseYaml(Buffer.from(text), limits).documents;
+  for (const inner of documents) {
     const placed = new Quoted(inner, document, path);
     // Its Secrets are found where the string is judged.
     const objects = [...search(placed, file, inner.value, [], new Set(), limits, depth + 1)];
     yield* objects.filter(({ kind }) => rbacKinds.has(kind));
-    if (isList(inner.value))
-      yield* resourcesOf(placed, file)
-        .filter(({ kind }) => rbacKinds.has(kind))
-        .map(marked);
   }
 }
 

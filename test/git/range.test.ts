@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { openRepository } from '../../src/git/open-repository.ts';
 import type { Range, RangeRequest } from '../../src/git/range.ts';
