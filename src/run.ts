@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { exitCode, judge, type Unjudged } from './gate.ts';
 import { LimitError } from './gather/budget.ts';
+import { readCommitPaths } from './gather/commit-paths.ts';
 import { verifyRange } from './gather/commits.ts';
 import { coverageOf, nothingRead } from './gather/coverage.ts';
 import { readGuards } from './gather/guards.ts';
@@ -87,7 +88,7 @@ async function judgeRange(
     change: {
       range,
       commits: verification.commits,
-      commitPaths: await repository.commitPaths(range.commits),
+      commitPaths: await readCommitPaths(repository, range.commits, verification.commits, policy.signatures),
       before: manifests.before,
       after: manifests.after,
       touched: manifests.touched,

@@ -28616,7 +28616,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8590);
 /* harmony import */ var _host_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2748);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8257);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5700);
 
 
 
@@ -31731,6 +31731,9 @@ function reasoning({ verdict, counts, command }) {
 /** What was compared, e.g. `1a2b3c4 with what it would be after merging 5d6e7f8`. */
 function comparison({ kind, target, mergeBase, head, before, after, tag }) {
     const id = (value, otherwise) => (value === undefined ? otherwise : shortId(value));
+    if (target === undefined && before === undefined && head === undefined && after === undefined) {
+        return 'nothing, for want of its commits';
+    }
     switch (kind) {
         case 'audit':
             return `everything in ${id(after ?? head, 'the tree')}`;
@@ -31772,7 +31775,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 8257:
+/***/ 5700:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32148,2837 +32151,8 @@ class Budget {
     }
 }
 
-;// CONCATENATED MODULE: ./build/signature/malformed.js
-/** A signature, key or header that breaks its format. The message completes "The signature …". */
-class Malformed extends Error {
-    name = 'Malformed';
-}
-/** Well formed, but made with something this program cannot verify. The message completes "The signature …". */
-class Unsupported extends Error {
-    name = 'Unsupported';
-}
-
-;// CONCATENATED MODULE: ./build/signature/armor.js
-
-/** What an armor's first line says it holds, by git's table (gpg-interface.c). */
-function armorLabel(armor) {
-    return /^-----BEGIN ([A-Z ]+)-----/.exec(armor)?.[1];
-}
-/**
- * The bytes of the one SSH signature `armor` holds (OpenSSH's PROTOCOL.sshsig).
- * Stricter than ssh-keygen: nothing may follow the last line. Throws Malformed.
- */
-function sshSignatureBytes(armor) {
-    return base64Bytes(armored(armor, 'SSH SIGNATURE'));
-}
-/**
- * The bytes of the one OpenPGP armor `armor` holds (RFC 9580 §6.2). The checksum may be absent, as forges leave it out;
- * a wrong one is refused, as gpg does. Nothing but blank lines may follow. Throws Malformed.
- */
-function openpgpBytes(armor, label) {
-    const content = armored(armor, label);
-    const blank = content.startsWith('\n') ? 0 : content.indexOf('\n\n') + 1;
-    const headers = content.slice(0, blank);
-    if (content[blank] !== '\n' || !/^(?:[A-Za-z0-9-]+:(?: .*)?\n)*$/.test(headers)) {
-        throw new Malformed('has no empty line after its armor headers');
-    }
-    const end = content.lastIndexOf('\n=');
-    const hasChecksum = end >= blank;
-    const bytes = base64Bytes(content.slice(blank, hasChecksum ? end : undefined));
-    if (hasChecksum && !base64Bytes(content.slice(end + 2)).equals(crc24(bytes))) {
-        throw new Malformed('has an armor whose checksum does not fit');
-    }
-    return bytes;
-}
-/** What stands between the armor's first line and its last, white space at the ends of lines gone. */
-function armored(armor, label) {
-    const isPlain = !armor.includes(' \n') && !armor.includes('\t\n') && !armor.includes('\r');
-    const text = isPlain ? armor : armor.split('\n').map(withoutTrailingSpace).join('\n');
-    const [begin, end] = [`-----BEGIN ${label}-----\n`, `\n-----END ${label}-----`];
-    if (!text.startsWith(begin))
-        throw new Malformed('does not begin with its armor');
-    const last = text.indexOf(end, begin.length - 1);
-    if (last < 0)
-        throw new Malformed('does not end with its armor');
-    for (let at = last + end.length; at < text.length; at++) {
-        if (text[at] !== '\n')
-            throw new Malformed('is followed by something else, or by a second one');
-    }
-    return text.slice(begin.length, last);
-}
-/** `line` without blanks at its end. A regular expression would take quadratic time on a long run of blanks inside. */
-function withoutTrailingSpace(line) {
-    let end = line.length;
-    while (end > 0 && ' \t\r'.includes(line.charAt(end - 1)))
-        end--;
-    return line.slice(0, end);
-}
-/**
- * Canonical base64 only, in lines of any length. What is no base64 is skipped by the decoder and so shortens the result,
- * except the URL-safe digits; bits left over show where the last four digits are encoded again.
- */
-function base64Bytes(lines) {
-    const text = lines.replaceAll('\n', '');
-    const bytes = Buffer.from(text, 'base64');
-    const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
-    const isWhole = bytes.length > 0 && bytes.length === (text.length / 4) * 3 - padding;
-    const isStandard = !text.includes('-') && !text.includes('_');
-    const last = bytes.toString('base64', Math.max(0, bytes.length + padding - 3));
-    if (!isWhole || !isStandard || last !== text.slice(-4))
-        throw new Malformed('is no canonical base64');
-    return bytes;
-}
-const crcTable = Int32Array.from({ length: 256 }, (_, index) => {
-    let crc = index << 16;
-    for (let bit = 0; bit < 8; bit++)
-        crc = (crc << 1) ^ (crc & 0x800000 ? 0x1864cfb : 0);
-    return crc & 0xffffff;
-});
-/** CRC-24 of RFC 9580 §6.1.1, three bytes. */
-function crc24(bytes) {
-    let crc = 0xb704ce;
-    for (let at = 0; at < bytes.length; at++) {
-        crc = ((crc << 8) ^ (crcTable[((crc >> 16) ^ (bytes[at] ?? 0)) & 0xff] ?? 0)) & 0xffffff;
-    }
-    return Buffer.from([crc >> 16, (crc >> 8) & 0xff, crc & 0xff]);
-}
-
-;// CONCATENATED MODULE: ./build/signature/ssh-wire.js
-
-/** Reads the SSH wire encoding (RFC 4251 §5) from front to back; every method throws Malformed past the end. */
-class SshReader {
-    #bytes;
-    #at = 0;
-    constructor(bytes) {
-        this.#bytes = bytes;
-    }
-    /** How many bytes have been read. */
-    get position() {
-        return this.#at;
-    }
-    get atEnd() {
-        return this.#at === this.#bytes.length;
-    }
-    bytes(length) {
-        if (length > this.#bytes.length - this.#at)
-            throw new Malformed('is cut off');
-        this.#at += length;
-        return this.#bytes.subarray(this.#at - length, this.#at);
-    }
-    uint8() {
-        const byte = this.#bytes[this.#at];
-        if (byte === undefined)
-            throw new Malformed('is cut off');
-        this.#at++;
-        return byte;
-    }
-    uint32() {
-        if (this.#bytes.length - this.#at < 4)
-            throw new Malformed('is cut off');
-        this.#at += 4;
-        return this.#bytes.readUInt32BE(this.#at - 4);
-    }
-    uint64() {
-        return this.bytes(8).readBigUInt64BE();
-    }
-    string() {
-        return this.bytes(this.uint32());
-    }
-    /** A string that is a name: no NUL, each byte one character. */
-    name() {
-        const text = this.string().toString('latin1');
-        if (text.includes('\0'))
-            throw new Malformed('has a NUL byte in a name');
-        return text;
-    }
-    /** A positive multiple precision integer in its one shortest form, leading zero taken off. */
-    positiveInteger() {
-        const bytes = this.string();
-        const [first, second] = bytes;
-        if (first === undefined || first >= 0x80)
-            throw new Malformed('holds a number that is not positive');
-        if (first > 0)
-            return bytes;
-        if (second === undefined || second < 0x80)
-            throw new Malformed('holds a number with needless zeros');
-        return bytes.subarray(1);
-    }
-    /** Throws unless everything was read. */
-    end() {
-        if (!this.atEnd)
-            throw new Malformed('is followed by further bytes');
-    }
-}
-/** `bytes` as an SSH string: its length, then itself. */
-function sshString(bytes) {
-    const content = typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes;
-    const encoded = Buffer.allocUnsafe(4 + content.length);
-    encoded.writeUInt32BE(content.length);
-    encoded.set(content, 4);
-    return encoded;
-}
-
-;// CONCATENATED MODULE: ./build/signature/ssh-public-key.js
-
-
-
-const curves = {
-    nistp256: { jwk: 'P-256', digest: 'sha256', size: 32 },
-    nistp384: { jwk: 'P-384', digest: 'sha384', size: 48 },
-    nistp521: { jwk: 'P-521', digest: 'sha512', size: 66 },
-};
-const certificateSuffix = '-cert-v01@openssh.com';
-/** The plain type of a certificate's type, or undefined where `type` is no certificate's. */
-function certifiedType(type) {
-    if (!type.endsWith(certificateSuffix))
-        return undefined;
-    const plain = type.slice(0, -certificateSuffix.length);
-    return plain.startsWith('sk-') ? `${plain}@openssh.com` : plain;
-}
-/** Reads a plain public key blob whole. Throws Malformed, or Unsupported for a type that is not known. */
-function readSshPublicKey(blob) {
-    const reader = new SshReader(blob);
-    const key = readSshKeyFields(reader.name(), reader);
-    reader.end();
-    return key;
-}
-/** Reads the fields that follow a plain key type; in a certificate they follow the nonce. */
-function readSshKeyFields(type, reader) {
-    switch (type) {
-        case 'ssh-ed25519':
-        case 'sk-ssh-ed25519@openssh.com':
-            return ed25519(type, reader);
-        case 'ecdsa-sha2-nistp256':
-        case 'ecdsa-sha2-nistp384':
-        case 'ecdsa-sha2-nistp521':
-        case 'sk-ecdsa-sha2-nistp256@openssh.com':
-            return ecdsa(type, reader);
-        case 'ssh-rsa':
-            return rsa(type, reader);
-        case 'ssh-dss': {
-            const fields = [1, 2, 3, 4].map(() => reader.positiveInteger());
-            const wire = fields.map(wireInteger);
-            return describe(type, 'dsa', wire, { key: undefined });
-        }
-        default:
-            throw new Unsupported(`uses the SSH key type ${printable(type)}, which is not supported`);
-    }
-}
-function ed25519(type, reader) {
-    const point = reader.string();
-    if (point.length !== 32)
-        throw new Malformed('holds an Ed25519 key of the wrong length');
-    const application = type.startsWith('sk-') ? reader.string() : undefined;
-    const key = keyFrom({ kty: 'OKP', crv: 'Ed25519', x: point.toString('base64url') });
-    return describe(type, 'ed25519', [point, ...(application ? [application] : [])], { key, application });
-}
-function ecdsa(type, reader) {
-    const name = reader.name();
-    const curve = curves[name];
-    if (curve === undefined || !type.includes(name))
-        throw new Malformed('holds an ECDSA key on another curve than it says');
-    const point = reader.string();
-    if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
-        throw new Malformed('holds an ECDSA key that is no point');
-    const application = type.startsWith('sk-') ? reader.string() : undefined;
-    const key = keyFrom({
-        kty: 'EC',
-        crv: curve.jwk,
-        x: point.toString('base64url', 1, 1 + curve.size),
-        y: point.toString('base64url', 1 + curve.size),
-    });
-    const fields = [Buffer.from(name), point, ...(application ? [application] : [])];
-    return describe(type, 'ecdsa', fields, { key, curve, application });
-}
-function rsa(type, reader) {
-    const e = reader.positiveInteger();
-    const n = reader.positiveInteger();
-    const modulusBits = n.length * 8 - Math.clz32(n[0] ?? 0) + 24;
-    if (modulusBits > 16_384)
-        throw new Unsupported('uses an RSA key of more than 16384 bits');
-    const key = keyFrom({ kty: 'RSA', n: n.toString('base64url'), e: e.toString('base64url') });
-    return describe(type, 'rsa', [wireInteger(e), wireInteger(n)], { key, modulusBits });
-}
-function keyFrom(jwk) {
-    try {
-        return (0,external_node_crypto_.createPublicKey)({ key: jwk, format: 'jwk' });
-    }
-    catch {
-        throw new Malformed('holds a public key that is none');
-    }
-}
-function describe(type, algorithm, fields, rest) {
-    const blob = Buffer.concat([Buffer.from(type), ...fields].map(sshString));
-    return {
-        type,
-        algorithm,
-        curve: rest.curve,
-        application: rest.application,
-        modulusBits: rest.modulusBits,
-        fingerprint: `SHA256:${(0,external_node_crypto_.createHash)('sha256').update(blob).digest('base64').replace(/=+$/, '')}`,
-        line: `${type} ${blob.toString('base64')}`,
-        key: rest.key,
-    };
-}
-/** The content of an mpint: a zero byte before a first byte with the high bit set. */
-function wireInteger(bytes) {
-    return (bytes[0] ?? 0) < 0x80 ? bytes : Buffer.concat([Buffer.alloc(1), bytes]);
-}
-/** A hostile name, made fit for a sentence. */
-function printable(name) {
-    return name.replace(/[^\x21-\x7e]/g, '?').slice(0, 64);
-}
-
-;// CONCATENATED MODULE: ./build/signature/revoked-keys.js
-
-
-/**
- * Reads `revoked`: one per line an OpenPGP fingerprint (40 or 64 hex digits, spaces allowed), the SHA-256 of an X.509
- * certificate, an SSH `SHA256:…`, or an SSH public key. Fingerprints come out as `normalFingerprint` writes them.
- */
-function readRevokedKeys(file) {
-    const fingerprints = new Set();
-    const problems = [];
-    for (const [index, text] of file.bytes.toString('utf8').split('\n').entries()) {
-        const content = text
-            .replace(/(?:^|\s)#.*$/, '')
-            .replaceAll('\uFEFF', '')
-            .trim();
-        if (content === '')
-            continue;
-        const fingerprint = normalFingerprint(content) ?? sshKeyFingerprint(content);
-        if (fingerprint === undefined) {
-            const what = 'The line is neither a full fingerprint nor an SSH public key, so what it revokes is not known.';
-            problems.push({ file: file.path, line: index + 1, what });
-        }
-        else {
-            fingerprints.add(fingerprint);
-        }
-    }
-    return { fingerprints, problems };
-}
-/** A fingerprint in the one form it is compared in: upper-case hex, or `SHA256:` and base64 without padding; else undefined. */
-function normalFingerprint(text) {
-    const ssh = /^SHA256:([A-Za-z0-9+/]{43})=?$/.exec(text);
-    if (ssh !== null)
-        return `SHA256:${ssh[1]}`;
-    const hex = text.replace(/^0x/i, '').replaceAll(/[ :]/g, '').toUpperCase();
-    return /^(?:[0-9A-F]{40}|[0-9A-F]{64})$/.test(hex) ? hex : undefined;
-}
-/** The fingerprint of a key as it stands in a `.pub` file, also behind principals or options. */
-function sshKeyFingerprint(text) {
-    const match = /(?:^|\s)((?:ssh|ecdsa|sk)-[a-z0-9@.-]+)\s+([A-Za-z0-9+/]+={0,2})(?:\s|$)/.exec(text);
-    if (match === null)
-        return undefined;
-    try {
-        const key = readSshPublicKey(Buffer.from(match[2] ?? '', 'base64'));
-        return key.type === match[1] ? key.fingerprint : undefined;
-    }
-    catch (error) {
-        if (error instanceof Malformed || error instanceof Unsupported)
-            return undefined;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/signature/claim.js
-
-function commitClaim(author, committer, policy, now) {
-    const emails = {
-        none: [],
-        committer: [committer.email],
-        'committer-and-author': [committer.email, author.email],
-    }[policy.identity];
-    return { emails, email: committer.email, time: committer.time, now };
-}
-/** Whether both name one mailbox: the local part as written, the domain without regard to case (RFC 5321 §2.4). */
-function sameEmail(a, b) {
-    return (a === b || normalEmail(a) === normalEmail(b)) && isEmail(a);
-}
-/** `email` with its domain in lower case; pattern lists of such emails are brought into the same form. */
-function normalEmail(email) {
-    return email.replaceAll(/@[^@,]*/g, (domain) => domain.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()));
-}
-/** An address that could be somebody's: one @ between two parts, nothing that is no character. */
-function isEmail(text) {
-    return /^[^@\s<>,\0\uFFFD]+@[^@\s<>,\0\uFFFD]+$/.test(text);
-}
-/** The policy's entry for a key: by one of its full fingerprints, or by one of the principals it may sign as. */
-function signerEntry(policy, fingerprints, principals) {
-    return (policy.signers.find(({ key }) => fingerprints.includes(normalFingerprint(key) ?? '')) ??
-        policy.signers.find(({ key }) => principals.some((principal) => principal === key || sameEmail(principal, key))));
-}
-/** The signer a key belongs to; what the policy says overrides what the key says. */
-function signerOf(entry, own) {
-    if (entry === undefined)
-        return { ...own, roles: [] };
-    return { name: entry.name, emails: entry.emails.length > 0 ? entry.emails : own.emails, roles: entry.roles };
-}
-/** A verdict on a key that is known, but does not speak for the people the commit names. */
-function wrongIdentity(signer, claim, keyFingerprint) {
-    const foreign = claim.emails.filter((email) => !signer.emails.some((own) => sameEmail(own, email)));
-    return {
-        state: 'wrong-identity',
-        signer,
-        keyFingerprint,
-        reason: `The key ${keyFingerprint} belongs to ${signer.name}, who is not known as ${foreign.join(' or ') || 'the committer'}.`,
-        remedy: 'Commit under an address that belongs to the key (git config user.email), or have an admin add the address to the signer in .gitops-gate/ of the base branch.',
-    };
-}
-
-;// CONCATENATED MODULE: ./build/signature/ssh-time.js
-/**
- * Seconds since the epoch of `YYYYMMDD[HHMM[SS]]`, in the system's time zone unless `Z` or `UTC` follows
- * (`parse_absolute_time` in OpenSSH's misc.c); undefined where it is no time.
- */
-function sshTime(text) {
-    const match = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(Z|UTC)?$/i.exec(text);
-    if (match === null)
-        return undefined;
-    const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
-        .slice(1, 7)
-        .map((field) => Number(field ?? 0));
-    if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 60)
-        return undefined;
-    const date = new Date(0);
-    if (match[7] === undefined) {
-        date.setFullYear(year, month - 1, day);
-        date.setHours(hour, minute, second, 0);
-    }
-    else {
-        date.setUTCFullYear(year, month - 1, day);
-        date.setUTCHours(hour, minute, second, 0);
-    }
-    return date.getTime() / 1000;
-}
-
-;// CONCATENATED MODULE: ./build/signature/allowed-signers.js
-
-
-
-
-
-/** A file with so many broken lines is something else; the rest of it is not read, and the problems say so already. */
-const maximumProblems = 1000;
-/** Reads `allowed_signers`; a line that cannot be read is a problem and the others hold, as with ssh-keygen. */
-function readAllowedSigners(file) {
-    const signers = [];
-    const problems = [];
-    for (const [index, text] of file.bytes.toString('utf8').split('\n').entries()) {
-        const content = withoutTrailingSpace(text.replace(/^[ \t\r\uFEFF]+/, ''));
-        if (content === '' || content.startsWith('#'))
-            continue;
-        try {
-            signers.push(readLine(content, index + 1));
-        }
-        catch (error) {
-            if (!(error instanceof Malformed || error instanceof Unsupported))
-                throw error;
-            problems.push({ file: file.path, line: index + 1, what: `The line ${error.message}.` });
-            if (problems.length >= maximumProblems)
-                break;
-        }
-    }
-    return { signers, problems };
-}
-function readLine(content, line) {
-    const [principals, afterPrincipals] = firstWord(content);
-    if (principals === '')
-        throw new Malformed('names no principal');
-    const [word, rest] = firstWord(afterPrincipals);
-    const withoutOptions = isKeyType(word) ? readKey(word, rest) : undefined;
-    const [options, afterOptions] = withoutOptions === undefined ? optionsField(afterPrincipals) : ['', ''];
-    const key = withoutOptions ?? readKey(...firstWord(afterOptions));
-    const literals = principals.split(',').filter((pattern) => !/[*?!]/.test(pattern));
-    return { line, principals, patterns: normalEmail(principals), literals, key, ...readOptions(options) };
-}
-function isKeyType(word) {
-    return /^(?:ssh-|ecdsa-|sk-)[a-z0-9@.-]+$/.test(word);
-}
-/** The first word, which may stand in double quotes, and what follows the white space after it. */
-function firstWord(text) {
-    const quoted = /^"([^"]*)"[ \t]*(.*)$/s.exec(text);
-    const match = quoted ?? /^([^ \t]*)[ \t]*(.*)$/s.exec(text);
-    return [match?.[1] ?? '', match?.[2] ?? ''];
-}
-/** The options up to the first white space outside double quotes (`sshkey_advance_past_options`), and what follows. */
-function optionsField(text) {
-    let quoted = false;
-    let at = 0;
-    for (; at < text.length && (quoted || (text[at] !== ' ' && text[at] !== '\t')); at++) {
-        if (text[at] === '\\' && text[at + 1] === '"')
-            at++;
-        else if (text[at] === '"')
-            quoted = !quoted;
-    }
-    if (quoted || at >= text.length)
-        throw new Malformed('has no key, or a quote that does not end');
-    return [text.slice(0, at), text.slice(at).replace(/^[ \t]+/, '')];
-}
-function readKey(type, rest) {
-    if (!isKeyType(type))
-        throw new Malformed('has options or a key type that are not known');
-    if (certifiedType(type) !== undefined) {
-        throw new Unsupported("lists a certificate; list its authority's key with cert-authority instead");
-    }
-    const [base64] = firstWord(rest);
-    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
-        throw new Malformed('holds a key that is no base64');
-    const blob = Buffer.from(base64, 'base64');
-    const key = readSshPublicKey(blob);
-    if (key.type !== type)
-        throw new Malformed('holds a key of another type than it says');
-    return key;
-}
-function readOptions(field) {
-    const values = new Map();
-    let isAuthority = false;
-    for (let rest = field; rest !== '';) {
-        const option = /^(?:(cert-authority)|(namespaces|valid-after|valid-before)="((?:[^"\\]|\\"|\\(?!"))*)")(?:,(?=.)|$)/is.exec(rest);
-        if (option === null)
-            throw new Malformed('has an option that is not known, or is not written as ssh-keygen(1) says');
-        rest = rest.slice(option[0].length);
-        const name = option[2]?.toLowerCase();
-        if (name === undefined) {
-            isAuthority = true;
-        }
-        else {
-            if (values.has(name))
-                throw new Malformed(`has the option ${name} twice`);
-            values.set(name, (option[3] ?? '').replaceAll('\\"', '"'));
-        }
-    }
-    const validAfter = timeOption(values, 'valid-after');
-    const validBefore = timeOption(values, 'valid-before');
-    if (validAfter !== undefined && validBefore !== undefined && validBefore <= validAfter) {
-        throw new Malformed('has a valid-before that is not after its valid-after');
-    }
-    return { isAuthority, namespaces: values.get('namespaces'), validAfter, validBefore };
-}
-function timeOption(values, name) {
-    const text = values.get(name);
-    if (text === undefined)
-        return undefined;
-    const time = sshTime(text);
-    if (time === undefined || time === 0)
-        throw new Malformed(`has a ${name} that is no time`);
-    return time;
-}
-
-;// CONCATENATED MODULE: ./build/signature/openpgp-certificate.js
-/** Two copies of one certificate as one: a revocation that stands in either holds. */
-function mergeCertificates(a, b) {
-    const users = new Map(a.users.map((user) => [user.id, user]));
-    for (const user of b.users) {
-        const own = users.get(user.id);
-        const certifications = [...(own?.certifications ?? []), ...user.certifications];
-        users.set(user.id, {
-            id: user.id,
-            certifications,
-            revocations: [...(own?.revocations ?? []), ...user.revocations],
-        });
-    }
-    const subkeys = new Map(a.subkeys.map((subkey) => [subkey.key.fingerprint, subkey]));
-    for (const subkey of b.subkeys) {
-        const own = subkeys.get(subkey.key.fingerprint);
-        subkeys.set(subkey.key.fingerprint, own === undefined ? subkey : mergeComponents(own, subkey));
-    }
-    const primary = mergeComponents(a.primary, b.primary);
-    return { file: a.file, primary, subkeys: [...subkeys.values()], users: [...users.values()] };
-}
-function mergeComponents(a, b) {
-    const signatures = [...a.signatures, ...b.signatures];
-    return { ...a, signatures, revocations: [...a.revocations, ...b.revocations] };
-}
-
-;// CONCATENATED MODULE: ./build/signature/openpgp-packet.js
-
-/** Takes a packet stream apart. Throws Malformed for partial and indeterminate lengths, which keys and signatures never need. */
-function openpgpPackets(bytes) {
-    const packets = [];
-    const reader = new OpenpgpReader(bytes);
-    while (!reader.atEnd) {
-        const start = reader.position;
-        const first = reader.uint8();
-        if ((first & 0x80) === 0)
-            throw new Malformed('is no sequence of OpenPGP packets');
-        const isNew = (first & 0x40) !== 0;
-        const tag = isNew ? first & 0x3f : (first >> 2) & 0x0f;
-        const length = isNew ? newLength(reader) : oldLength(reader, first & 0x03);
-        packets.push({ tag, body: reader.bytes(length), start, end: reader.position });
-    }
-    return packets;
-}
-function newLength(reader) {
-    const first = reader.uint8();
-    if (first < 192)
-        return first;
-    if (first < 224)
-        return ((first - 192) << 8) + reader.uint8() + 192;
-    if (first < 255)
-        throw new Malformed('uses a partial packet length');
-    return reader.uint32();
-}
-function oldLength(reader, kind) {
-    if (kind === 3)
-        throw new Malformed('uses an indeterminate packet length');
-    return [() => reader.uint8(), () => reader.uint16(), () => reader.uint32()][kind]?.() ?? 0;
-}
-/** Reads a packet's body from front to back; every method throws Malformed past the end. */
-class OpenpgpReader {
-    #bytes;
-    #at = 0;
-    constructor(bytes) {
-        this.#bytes = bytes;
-    }
-    get position() {
-        return this.#at;
-    }
-    get atEnd() {
-        return this.#at === this.#bytes.length;
-    }
-    bytes(length) {
-        if (length > this.#bytes.length - this.#at)
-            throw new Malformed('is cut off');
-        this.#at += length;
-        return this.#bytes.subarray(this.#at - length, this.#at);
-    }
-    rest() {
-        return this.bytes(this.#bytes.length - this.#at);
-    }
-    uint8() {
-        const byte = this.#bytes[this.#at];
-        if (byte === undefined)
-            throw new Malformed('is cut off');
-        this.#at++;
-        return byte;
-    }
-    uint16() {
-        return this.uint8() * 0x100 + this.uint8();
-    }
-    uint32() {
-        return this.uint16() * 0x10000 + this.uint16();
-    }
-    /**
-     * A multiprecision integer (RFC 9580 §3.2) without leading zero bytes. The bit count needs not be exact: GitHub's former
-     * key wrote that of whole bytes on thousands of genuine signatures.
-     */
-    integer() {
-        const bits = this.uint16();
-        const bytes = this.bytes((bits + 7) >> 3);
-        const [first = 0] = bytes;
-        if (32 - Math.clz32(first) > ((bits + 7) & 7) + 1)
-            throw new Malformed('holds a number longer than it says');
-        const start = bytes.findIndex((byte) => byte !== 0);
-        return start < 0 ? bytes.subarray(bytes.length) : bytes.subarray(start);
-    }
-    end() {
-        if (!this.atEnd)
-            throw new Malformed('holds bytes beyond its end');
-    }
-}
-
-;// CONCATENATED MODULE: ./build/signature/openpgp-signature-packet.js
-
-
-const digests = {
-    1: { name: 'md5', isWeak: true, saltSize: -1 },
-    2: { name: 'sha1', isWeak: true, saltSize: -1 },
-    3: { name: 'ripemd160', isWeak: true, saltSize: -1 },
-    8: { name: 'sha256', isWeak: false, saltSize: 16 },
-    9: { name: 'sha384', isWeak: false, saltSize: 24 },
-    10: { name: 'sha512', isWeak: false, saltSize: 32 },
-    11: { name: 'sha224', isWeak: false, saltSize: 16 },
-    12: { name: 'sha3-256', isWeak: false, saltSize: 16 },
-    14: { name: 'sha3-512', isWeak: false, saltSize: 32 },
-};
-const none = Buffer.alloc(0);
-/** Reads a signature packet's body. Throws Malformed or Unsupported. */
-function readSignaturePacket(body) {
-    const reader = new OpenpgpReader(body);
-    const version = reader.uint8();
-    if (version === 5)
-        throw new Unsupported('is of LibrePGP version 5, which is not supported');
-    if (version !== 4 && version !== 6)
-        throw new Malformed('is of an OpenPGP version that is obsolete or unknown');
-    const type = reader.uint8();
-    const publicKeyAlgorithm = reader.uint8();
-    const digest = digests[reader.uint8()];
-    const hashed = reader.bytes(version === 4 ? reader.uint16() : reader.uint32());
-    const hashedPart = body.subarray(0, reader.position);
-    const unhashed = reader.bytes(version === 4 ? reader.uint16() : reader.uint32());
-    reader.uint16(); // The digest's first bits are a hint, and GitHub's former key wrote them wrong.
-    const salt = version === 6 ? reader.bytes(reader.uint8()) : none;
-    const value = reader.rest();
-    if (digest === undefined)
-        throw new Unsupported('uses a digest that is not supported');
-    if (version === 6 && salt.length !== digest.saltSize)
-        throw new Malformed('has a salt of the wrong size');
-    return {
-        version,
-        type,
-        publicKeyAlgorithm,
-        digest,
-        hashed: subpackets(hashed),
-        unhashed: subpackets(unhashed),
-        salt,
-        trailer: trailer(hashedPart),
-        value,
-    };
-}
-/** RFC 9580 §5.2.4: the hashed part, then the version, 0xFF and its length. */
-function trailer(hashedPart) {
-    const { length } = hashedPart;
-    const bytes = Buffer.allocUnsafe(length + 6);
-    bytes.set(hashedPart);
-    bytes.writeUInt16BE(((hashedPart[0] ?? 0) << 8) | 0xff, length);
-    bytes.writeUInt32BE(length, length + 2);
-    return bytes;
-}
-function subpackets(area) {
-    const reader = new OpenpgpReader(area);
-    const found = [];
-    while (!reader.atEnd) {
-        const first = reader.uint8();
-        const length = first < 192 ? first : first < 255 ? ((first - 192) << 8) + reader.uint8() + 192 : reader.uint32();
-        if (length === 0)
-            throw new Malformed('holds an empty subpacket');
-        const type = reader.uint8();
-        found.push({ type: type & 0x7f, isCritical: (type & 0x80) !== 0, data: reader.bytes(length - 1) });
-    }
-    return found;
-}
-/** The four-byte value of a hashed subpacket that stands at most once. Throws Malformed. */
-function secondsIn(hashed, type) {
-    let seconds;
-    for (const each of hashed) {
-        if (each.type !== type)
-            continue;
-        if (seconds !== undefined || each.data.length !== 4)
-            throw new Malformed('holds a time that is none, or two');
-        seconds = each.data.readUInt32BE();
-    }
-    return seconds;
-}
-
-;// CONCATENATED MODULE: ./build/signature/node-verify.js
-
-
-/** node:crypto's verify; what it throws for (a digest its OpenSSL lacks) could not be checked. Throws Unsupported. */
-function nodeVerify(digest, data, key, signature) {
-    try {
-        return (0,external_node_crypto_.verify)(digest, data, key, signature);
-    }
-    catch {
-        throw new Unsupported(`uses ${digest ?? 'an algorithm'}, which this system's node cannot verify`);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/signature/openpgp-verification.js
-
-
-
-
-/** The algorithm of a signature that a key's algorithm makes; RSA has one for signing only. */
-function goesWith(signature, key) {
-    const isRsa = (algorithm) => algorithm === 1 || algorithm === 3;
-    const { publicKeyAlgorithm } = signature;
-    return publicKeyAlgorithm === key.algorithm || (isRsa(publicKeyAlgorithm) && isRsa(key.algorithm));
-}
-/**
- * Whether `signature` is `key`'s over `document` (RFC 9580 §5.2.4). Weak digests and short keys are verified as well:
- * calling them weak is the caller's. Throws Malformed for a value of the wrong form, Unsupported for what node:crypto lacks.
- */
-function verifiesOpenpgp(signature, key, document) {
-    if (signature.version !== key.version)
-        throw new Malformed('is of another OpenPGP version than the key it names');
-    if (!goesWith(signature, key))
-        throw new Malformed('uses another algorithm than the key it names');
-    const { material } = key;
-    if (material === undefined || material.kind === 'dsa')
-        throw new Unsupported('uses an algorithm that is not supported');
-    const value = signatureValue(signature, material);
-    const hashed = Buffer.concat([signature.salt, document, signature.trailer]);
-    const { name } = signature.digest;
-    switch (material.kind) {
-        case 'rsa':
-            return nodeVerify(name, hashed, material.key, value);
-        case 'ecdsa':
-            return nodeVerify(name, hashed, { key: material.key, dsaEncoding: 'ieee-p1363' }, value);
-        default:
-            return nodeVerify(null, digestOf(name, hashed), material.key, value);
-    }
-}
-/** The digest an EdDSA signature signs (RFC 9580 §5.2.3.3). */
-function digestOf(name, hashed) {
-    try {
-        return (0,external_node_crypto_.hash)(name, hashed, 'buffer');
-    }
-    catch {
-        throw new Unsupported(`uses the digest ${name}, which this system's node lacks`);
-    }
-}
-/** The signature's value as node:crypto takes it, every integer exact and nothing left over. */
-function signatureValue({ value }, material) {
-    const reader = new OpenpgpReader(value);
-    const read = () => {
-        switch (material.kind) {
-            case 'rsa':
-                return padded(reader.integer(), Math.ceil(material.bits / 8));
-            case 'ecdsa':
-                return Buffer.concat([padded(reader.integer(), material.size), padded(reader.integer(), material.size)]);
-            case 'eddsa-legacy':
-                return Buffer.concat([padded(reader.integer(), 32), padded(reader.integer(), 32)]);
-            default:
-                return reader.bytes(material.size);
-        }
-    };
-    const bytes = read();
-    reader.end();
-    return bytes;
-}
-function padded(integer, size) {
-    if (integer.length === size)
-        return integer;
-    if (integer.length > size)
-        throw new Malformed('holds a number larger than its key');
-    return Buffer.concat([Buffer.alloc(size - integer.length), integer]);
-}
-
-;// CONCATENATED MODULE: ./build/signature/openpgp-self-signature.js
-
-
-
-/** Signature types (RFC 9580 §5.2.1). */
-const certifications = new Set([0x10, 0x11, 0x12, 0x13]);
-const subkeyBinding = 0x18;
-const primaryKeyBinding = 0x19;
-const directKey = 0x1f;
-const subpacket = {
-    created: 2,
-    expires: 3,
-    keyLifetime: 9,
-    revoker: 12,
-    notation: 20,
-    keyFlags: 27,
-    reason: 29,
-    embedded: 32,
-};
-/** Subpackets that a self-signature may mark critical: all that RFC 9580 §5.2.3.7 defines, except notations, whose meaning is their owner's. */
-const lastDefined = 39;
-const signData = 0x02;
-/**
- * From then on a SHA-1 self-signature counts no more: GnuPG 2.2.18 and later draw the same line for certifications by others.
- * Earlier ones stand, because a collision needs the key's own holder to sign prepared data.
- */
-const sha1Until = Date.UTC(2019, 0, 19) / 1000;
-/** What the body of a signature packet says of `about`, where it is the primary key's own; undefined where it is not. */
-function readSelfSignature(body, about) {
-    return quietly(() => {
-        const packet = readSignaturePacket(body);
-        const isFitting = about.subkey !== undefined
-            ? packet.type === subkeyBinding
-            : about.userId !== undefined
-                ? certifications.has(packet.type)
-                : packet.type === directKey;
-        if (!isFitting || !verifiesOpenpgp(packet, about.primary, signedData(about)))
-            return undefined;
-        return packet.hashed.some(isNotUnderstood) ? undefined : facts(packet, about);
-    });
-}
-/**
- * A revocation of `about` that is the primary key's own. In doubt it is one: whatever it notes, however weak its digest, and
- * where an algorithm cannot be verified here.
- */
-function readRevocation(body, about) {
-    const packet = quietly(() => readSignaturePacket(body));
-    if (packet === undefined)
-        return undefined;
-    const isGenuine = quietly(() => verifiesOpenpgp(packet, about.primary, signedData(about)), true);
-    if (isGenuine !== true)
-        return undefined;
-    const reason = packet.hashed.find(({ type }) => type === subpacket.reason)?.data[0] ?? 0;
-    // RFC 9580 §5.2.3.31: superseded, retired and an invalid user id are soft; every other reason, and none, is hard.
-    return { created: secondsIn(packet.hashed, subpacket.created) ?? 0, isHard: ![1, 3, 32].includes(reason) };
-}
-/** The fingerprints (upper-case hex) of keys that a self-signature allows to revoke its key. */
-function revokersIn(body) {
-    const packet = quietly(() => readSignaturePacket(body));
-    const revokers = packet?.hashed.filter(({ type }) => type === subpacket.revoker) ?? [];
-    return revokers.map(({ data }) => data.toString('hex', 2).toUpperCase());
-}
-function facts(packet, about) {
-    const { hashed, digest } = packet;
-    const created = secondsIn(hashed, subpacket.created);
-    if (created === undefined)
-        return undefined;
-    const lifetime = secondsIn(hashed, subpacket.expires) ?? 0;
-    const flags = hashed.findLast(({ type }) => type === subpacket.keyFlags)?.data;
-    return {
-        created,
-        expires: lifetime === 0 ? undefined : created + lifetime,
-        keyLifetime: (secondsIn(hashed, subpacket.keyLifetime) ?? 0) || undefined,
-        allowsSigning: flags === undefined ? undefined : ((flags[0] ?? 0) & signData) !== 0,
-        isWeak: digest.isWeak && (digest.name !== 'sha1' || created >= sha1Until),
-        isCrossCertified: isCrossCertified(packet, about),
-    };
-}
-/** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent; it proves itself wherever it stands. */
-function isCrossCertified({ hashed, unhashed }, about) {
-    const { subkey } = about;
-    if (subkey === undefined)
-        return false;
-    return [...hashed, ...unhashed].some(({ type, data }) => {
-        if (type !== subpacket.embedded)
-            return false;
-        return quietly(() => {
-            const embedded = readSignaturePacket(data);
-            return embedded.type === primaryKeyBinding && verifiesOpenpgp(embedded, subkey, signedData(about));
-        });
-    });
-}
-/** What a signature over a key, a binding or a user id hashes (RFC 9580 §5.2.4). */
-function signedData({ primary, subkey, userId }) {
-    if (subkey !== undefined)
-        return Buffer.concat([primary.hashed, subkey.hashed]);
-    if (userId === undefined)
-        return primary.hashed;
-    const head = Buffer.of(0xb4, 0, 0, 0, 0);
-    head.writeUInt32BE(userId.length, 1);
-    return Buffer.concat([primary.hashed, head, userId]);
-}
-function isNotUnderstood({ type, isCritical }) {
-    return isCritical && (type === subpacket.notation || type > lastDefined);
-}
-/** A packet that cannot be read or verified says nothing; `unsupported` stands for one whose algorithm is not known. */
-function quietly(read, unsupported) {
-    try {
-        return read();
-    }
-    catch (error) {
-        if (error instanceof Unsupported)
-            return unsupported;
-        if (error instanceof Malformed)
-            return undefined;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/signature/openpgp-certificates.js
-
-/**
- * Opens certificates: openpgp says which signature belongs to which key and user id, and what it refuses is refused; the
- * signatures are verified here. The only door to openpgp, which is loaded when first needed.
- */
-async function openCertificates(blocks) {
-    const { readKeys } = await __nccwpck_require__.e(/* import() */ 74).then(__nccwpck_require__.bind(__nccwpck_require__, 3074));
-    const opened = blocks.map(async (block) => {
-        const [key, ...further] = await readKeys({ binaryKeys: block.bytes }).catch(reasonOf);
-        if (typeof key === 'string')
-            return { file: block.file, refused: key };
-        if (key === undefined || further.length > 0)
-            return { file: block.file, refused: 'it is not exactly one certificate' };
-        return openpgp_certificates_open(block, key);
-    });
-    return Promise.all(opened);
-}
-function reasonOf(error) {
-    return [error instanceof Error ? error.message : 'it is malformed'];
-}
-function openpgp_certificates_open(block, key) {
-    const primary = keyIn(block, key.getFingerprint());
-    if (primary === undefined)
-        return { file: block.file, refused: 'its primary key cannot be read' };
-    const direct = signaturesIn(key).filter(({ signatureType }) => signatureType === openpgp_certificates_directKey);
-    const revocations = [...revocationsOf(key.revocationSignatures, { primary }), ...byRevokers(key, direct)];
-    return {
-        file: block.file,
-        primary: { key: primary, isPrimary: true, signatures: selfSignatures(direct, { primary }), revocations },
-        subkeys: key.subkeys.flatMap((subkey) => openSubkey(block, primary, key, subkey)),
-        users: usersOf(block, primary, key),
-    };
-}
-const openpgp_certificates_directKey = 0x1f;
-function keyIn({ keys }, fingerprint) {
-    return keys.find((key) => key.fingerprint === fingerprint.toUpperCase());
-}
-/** openpgp does not declare direct signatures, but lists them with all other packets. */
-function signaturesIn(key) {
-    return key.toPacketList().filter((packet) => 'signatureType' in packet);
-}
-function openSubkey(block, primary, key, subkey) {
-    const own = keyIn(block, subkey.getFingerprint());
-    if (own === undefined)
-        return [];
-    const binding = { primary, subkey: own };
-    // A revocation that stands behind the wrong subkey is still one.
-    const revocations = revocationsOf(key.subkeys.flatMap((each) => each.revocationSignatures), binding);
-    return [{ key: own, isPrimary: false, signatures: selfSignatures(subkey.bindingSignatures, binding), revocations }];
-}
-/** openpgp keeps user ids and attributes in order, and decodes them; the bytes that were signed are ours. */
-function usersOf(block, primary, key) {
-    const users = key.users.filter((user) => user.userID !== null);
-    return users.flatMap((user, index) => {
-        const userId = block.userIds[index];
-        if (userId === undefined || userId.toString('utf8') !== user.userID?.userID)
-            return [];
-        const about = { primary, userId };
-        const certifications = selfSignatures([...user.selfCertifications, ...user.otherCertifications], about);
-        return [{ id: user.userID.userID, certifications, revocations: revocationsOf(user.revocationSignatures, about) }];
-    });
-}
-function selfSignatures(packets, about) {
-    return packets.map((packet) => readSelfSignature(bodyOf(packet), about)).filter((each) => each !== undefined);
-}
-function revocationsOf(packets, about) {
-    return packets.map((packet) => readRevocation(bodyOf(packet), about)).filter((each) => each !== undefined);
-}
-/** Revocations said to be by a key that the certificate allows to revoke it: that key is seldom here, and doubt revokes. */
-function byRevokers(key, direct) {
-    const own = [...direct, ...key.users.flatMap((user) => user.selfCertifications)];
-    const revokers = own.flatMap((packet) => revokersIn(bodyOf(packet)));
-    return key.revocationSignatures
-        .filter(({ issuerKeyID }) => revokers.some((revoker) => revoker.endsWith(issuerKeyID.toHex().toUpperCase())))
-        .map(({ created }) => ({ created: Math.floor((created?.getTime() ?? 0) / 1000), isHard: true }));
-}
-function bodyOf(packet) {
-    return Buffer.from(packet.write());
-}
-
-;// CONCATENATED MODULE: ./build/signature/openpgp-public-key.js
-
-
-
-/** Reads the body of a public key or subkey packet. Throws Malformed, or Unsupported for versions 3 and 5. */
-function readOpenpgpPublicKey(body) {
-    const reader = new OpenpgpReader(body);
-    const version = reader.uint8();
-    if (version !== 4 && version !== 6)
-        throw new Unsupported(`holds a key of version ${version}, which is not supported`);
-    const created = reader.uint32();
-    const algorithm = reader.uint8();
-    if (version === 6 && reader.uint32() !== body.length - reader.position) {
-        throw new Malformed('holds a key whose length is not what it says');
-    }
-    const hashed = Buffer.concat([prefix(version, body.length), body]);
-    const digest = (0,external_node_crypto_.createHash)(version === 4 ? 'sha1' : 'sha256')
-        .update(hashed)
-        .digest('hex');
-    const fingerprint = digest.toUpperCase();
-    const keyId = version === 4 ? fingerprint.slice(-16) : fingerprint.slice(0, 16);
-    return { version, fingerprint, keyId, created, algorithm, hashed, material: material(algorithm, reader) };
-}
-function prefix(version, length) {
-    const bytes = version === 4 ? Buffer.of(0x99, 0, 0) : Buffer.of(0x9b, 0, 0, 0, 0);
-    bytes.writeUIntBE(length, 1, version === 4 ? 2 : 4);
-    return bytes;
-}
-/** Public-key algorithms of RFC 9580 §9.1 that sign. */
-function material(algorithm, reader) {
-    switch (algorithm) {
-        case 1:
-        case 3:
-            return openpgp_public_key_rsa(reader);
-        case 17:
-            return { kind: 'dsa' };
-        case 19:
-            return openpgp_public_key_ecdsa(reader);
-        case 22:
-            return eddsaLegacy(reader);
-        case 27:
-            return openpgp_public_key_native('ed25519', 32, 64, reader);
-        case 28:
-            return openpgp_public_key_native('ed448', 57, 114, reader);
-        default:
-            return undefined;
-    }
-}
-function openpgp_public_key_rsa(reader) {
-    const n = reader.integer();
-    const e = reader.integer();
-    reader.end();
-    const bits = n.length * 8 - Math.clz32(n[0] ?? 0) + 24;
-    const jwk = { kty: 'RSA', n: n.toString('base64url'), e: e.toString('base64url') };
-    return { kind: 'rsa', bits, key: keyOrMalformed(() => (0,external_node_crypto_.createPublicKey)({ key: jwk, format: 'jwk' })) };
-}
-const ecdsaCurves = [
-    { oid: '2a8648ce3d030107', size: 32 }, // NIST P-256
-    { oid: '2b81040022', size: 48 }, // NIST P-384
-    { oid: '2b81040023', size: 66 }, // NIST P-521
-    { oid: '2b8104000a', size: 32 }, // secp256k1
-    { oid: '2b2403030208010107', size: 32 }, // brainpoolP256r1
-    { oid: '2b240303020801010b', size: 48 }, // brainpoolP384r1
-    { oid: '2b240303020801010d', size: 64 }, // brainpoolP512r1
-];
-function openpgp_public_key_ecdsa(reader) {
-    const oid = reader.bytes(reader.uint8());
-    const point = reader.integer();
-    reader.end();
-    const curve = ecdsaCurves.find((each) => each.oid === oid.toString('hex'));
-    if (curve === undefined)
-        return undefined;
-    if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
-        throw new Malformed('holds an ECDSA key that is no point');
-    const ecPublicKey = Buffer.from('06072a8648ce3d0201', 'hex');
-    const der = subjectPublicKeyInfo(Buffer.concat([ecPublicKey, derElement(0x06, oid)]), point);
-    return { kind: 'ecdsa', size: curve.size, key: fromDer(der) };
-}
-const ed25519Legacy = '2b06010401da470f01';
-function eddsaLegacy(reader) {
-    const oid = reader.bytes(reader.uint8());
-    const point = reader.integer();
-    reader.end();
-    if (oid.toString('hex') !== ed25519Legacy)
-        return undefined;
-    if (point[0] !== 0x40 || point.length !== 33)
-        throw new Malformed('holds an Ed25519 key that is no point');
-    return { kind: 'eddsa-legacy', key: edwards('Ed25519', point.subarray(1)) };
-}
-function openpgp_public_key_native(kind, length, size, reader) {
-    const point = reader.bytes(length);
-    reader.end();
-    return { kind, size, key: edwards(kind === 'ed25519' ? 'Ed25519' : 'Ed448', point) };
-}
-function edwards(crv, point) {
-    const jwk = { kty: 'OKP', crv, x: point.toString('base64url') };
-    return keyOrMalformed(() => (0,external_node_crypto_.createPublicKey)({ key: jwk, format: 'jwk' }));
-}
-function fromDer(der) {
-    return keyOrMalformed(() => (0,external_node_crypto_.createPublicKey)({ key: der, format: 'der', type: 'spki' }));
-}
-function keyOrMalformed(create) {
-    try {
-        return create();
-    }
-    catch {
-        throw new Malformed('holds a public key that is none');
-    }
-}
-/** RFC 5280 §4.1.2.7. */
-function subjectPublicKeyInfo(algorithm, key) {
-    const bits = derElement(0x03, Buffer.concat([Buffer.of(0), key]));
-    return derElement(0x30, Buffer.concat([derElement(0x30, algorithm), bits]));
-}
-/** One DER element of at most 255 bytes of content. */
-function derElement(tag, content) {
-    const length = content.length < 0x80 ? [content.length] : [0x81, content.length];
-    return Buffer.concat([Buffer.of(tag, ...length), content]);
-}
-
-;// CONCATENATED MODULE: ./build/signature/openpgp-keyring.js
-
-
-
-
-
-
-const packet = { secretKey: 5, publicKey: 6, secretSubkey: 7, userId: 13, publicSubkey: 14 };
-/** Takes key files apart into certificates, without judging them. What cannot be read is a problem, file by file. */
-function readCertificateBlocks(files) {
-    const blocks = [];
-    const problems = [];
-    for (const file of files) {
-        try {
-            for (const bytes of binaryBlocks(file.bytes))
-                blocks.push(...blocksOf(file.path, bytes));
-        }
-        catch (error) {
-            if (!(error instanceof Malformed || error instanceof Unsupported))
-                throw error;
-            problems.push({ file: file.path, line: undefined, what: `The file ${error.message}.` });
-        }
-    }
-    return { blocks, problems };
-}
-/** The binary content of a key file: as it stands, or of each armor in it. */
-function binaryBlocks(bytes) {
-    if (((bytes[0] ?? 0) & 0x80) !== 0)
-        return [bytes];
-    const text = bytes.toString('latin1');
-    if (text.includes('-----BEGIN PGP PRIVATE KEY BLOCK-----')) {
-        throw new Malformed('holds a private key: revoke it, and export the public one with gpg --export --armor');
-    }
-    const label = 'PGP PUBLIC KEY BLOCK';
-    const end = `-----END ${label}-----`;
-    const armors = text.split(end);
-    if (armors.pop()?.includes(`-----BEGIN ${label}-----`))
-        throw new Malformed('is cut off');
-    if (armors.length === 0)
-        throw new Malformed('holds no OpenPGP public key (gpg --export --armor)');
-    return armors.map((armor) => {
-        const begin = armor.indexOf(`-----BEGIN ${label}-----`);
-        return openpgpBytes(`${armor.slice(Math.max(begin, 0))}${end}`, label);
-    });
-}
-function blocksOf(file, bytes) {
-    const packets = openpgpPackets(bytes);
-    if (packets.some(({ tag }) => tag === packet.secretKey || tag === packet.secretSubkey)) {
-        throw new Malformed('holds a private key: revoke it, and export the public one with gpg --export --armor');
-    }
-    const starts = packets.filter(({ tag }) => tag === packet.publicKey).map(({ start }) => start);
-    if (starts.length === 0 || starts[0] !== 0)
-        throw new Malformed('does not begin with a public key');
-    return starts.map((start, index) => {
-        const end = starts[index + 1] ?? bytes.length;
-        const own = packets.filter((each) => each.start >= start && each.end <= end);
-        const keys = own.flatMap(({ tag, body }) => {
-            if (tag === packet.publicKey)
-                return [readOpenpgpPublicKey(body)];
-            return tag === packet.publicSubkey ? subkey(body) : [];
-        });
-        const userIds = own.filter(({ tag }) => tag === packet.userId).map(({ body }) => body);
-        return { file, bytes: bytes.subarray(start, end), keys, userIds };
-    });
-}
-/** A subkey that cannot be read takes nothing away from the rest of its certificate: it signs nothing that counts. */
-function subkey(body) {
-    try {
-        return [readOpenpgpPublicKey(body)];
-    }
-    catch (error) {
-        if (error instanceof Malformed || error instanceof Unsupported)
-            return [];
-        throw error;
-    }
-}
-/** Opens certificates and lists their keys. */
-async function openKeyring(blocks) {
-    const problems = [];
-    const certificates = new Map();
-    for (const opened of blocks.length === 0 ? [] : await openCertificates(blocks)) {
-        if ('refused' in opened) {
-            const what = `The file holds a certificate that cannot be read: ${opened.refused}.`;
-            problems.push({ file: opened.file, line: undefined, what });
-        }
-        else {
-            const { fingerprint } = opened.primary.key;
-            const other = certificates.get(fingerprint);
-            certificates.set(fingerprint, other === undefined ? opened : mergeCertificates(other, opened));
-        }
-    }
-    return { keyring: keyringOf(certificates.values()), problems };
-}
-function keyringOf(certificates) {
-    const keyring = new Map();
-    for (const certificate of certificates) {
-        for (const component of [certificate.primary, ...certificate.subkeys]) {
-            for (const name of [component.key.fingerprint, component.key.keyId]) {
-                keyring.set(name, [...(keyring.get(name) ?? []), { certificate, component }]);
-            }
-        }
-    }
-    return keyring;
-}
-
-;// CONCATENATED MODULE: ./build/signature/openpgp-signature.js
-
-
-
-
-const signatureTag = 2;
-/** A text signature (type 0x01) hashes altered line ends alike, so it does not bind a commit's bytes. */
-const binaryDocument = 0x00;
-/** Subpackets (RFC 9580 §5.2.3.7) that are understood, or may be left aside even where marked critical. */
-const openpgp_signature_subpacket = { created: 2, expires: 3, issuerKeyId: 16, issuerFingerprint: 33 };
-const understood = new Set([
-    ...Object.values(openpgp_signature_subpacket),
-    4, // exportable
-    7, // revocable
-    28, // signer's user id: who signed is the key's to say
-    35, // intended recipients
-]);
-/**
- * Reads the one signature packet of an armor. Times count only from the hashed area; issuers from both, because
- * verification shows whether they are true. Throws Malformed or Unsupported.
- */
-function readOpenpgpSignature(armor) {
-    const [first, ...further] = openpgpPackets(openpgpBytes(armor, 'PGP SIGNATURE'));
-    if (first?.tag !== signatureTag || further.length > 0)
-        throw new Malformed('is not exactly one signature packet');
-    const packet = readSignaturePacket(first.body);
-    if (packet.type !== binaryDocument) {
-        throw new Malformed(`is of type ${packet.type}, not one over the exact bytes of a document`);
-    }
-    const created = secondsIn(packet.hashed, openpgp_signature_subpacket.created);
-    if (created === undefined)
-        throw new Malformed('does not say when it was made');
-    const lifetime = secondsIn(packet.hashed, openpgp_signature_subpacket.expires) ?? 0;
-    const issuers = { fingerprints: [], keyIds: [] };
-    addIssuers(packet.hashed, issuers);
-    addIssuers(packet.unhashed, issuers);
-    return {
-        packet,
-        created,
-        expires: lifetime === 0 ? undefined : created + lifetime,
-        issuerFingerprints: issuers.fingerprints,
-        issuerKeyIds: issuers.keyIds,
-    };
-}
-/** Throws Malformed where a subpacket is critical and not understood. */
-function addIssuers(area, issuers) {
-    for (const { type, isCritical, data } of area) {
-        if (isCritical && !understood.has(type)) {
-            throw new Malformed(`holds a critical subpacket of type ${type}, which is not understood`);
-        }
-        if (type === openpgp_signature_subpacket.issuerFingerprint)
-            issuers.fingerprints.push(data.toString('hex', 1).toUpperCase());
-        else if (type === openpgp_signature_subpacket.issuerKeyId)
-            issuers.keyIds.push(data.toString('hex').toUpperCase());
-    }
-}
-/** The names a signature gives its key: full fingerprints, or key ids where it has no more. */
-function issuerNames({ issuerFingerprints, issuerKeyIds }) {
-    return issuerFingerprints.length > 0 ? issuerFingerprints : issuerKeyIds;
-}
-
-;// CONCATENATED MODULE: ./build/signature/signed-object.js
-const unsigned = { kind: 'unsigned' };
-/** More than any signature needs; a header beyond it is refused before it is decoded. */
-const maximumSignatureBytes = 256 * 1024;
-/**
- * Takes a commit apart as git does (`parse_buffer_signed_by_header` in git's commit.c), but stricter: exactly one
- * signature header, no unknown `gpgsig…` header, and the tree, author and committer each once and in their places.
- * Both signature headers are left out of the payload; only the repository's own one is a signature.
- */
-function signedCommit(bytes, format) {
-    const text = bytes.toString('latin1');
-    const end = headerEnd(text);
-    const headers = headersOf(text, end);
-    if (headers === undefined)
-        return malformed('has a header that begins with a continuation line');
-    const signatures = headers.filter((header) => header.name.startsWith('gpgsig'));
-    for (const header of signatures) {
-        if (header.name !== 'gpgsig' && header.name !== 'gpgsig-sha256') {
-            return malformed('stands in an unknown signature header');
-        }
-        if (signatures.some((other) => other !== header && other.name === header.name)) {
-            return malformed(`is one of several ${header.name} headers`);
-        }
-    }
-    const own = signatures.find((header) => header.name === (format === 'sha1' ? 'gpgsig' : 'gpgsig-sha256'));
-    if (own === undefined)
-        return unsigned;
-    const flaw = commitFlaw(text.slice(0, end), headers);
-    if (flaw !== undefined)
-        return malformed(flaw);
-    return signed(without(text, signatures), unfold(text, own));
-}
-/**
- * Takes an annotated tag apart: its signature is the armor that ends the message (`parse_signature` in git's
- * gpg-interface.c takes the last one; here a second one is malformed). Signature headers are left out of the payload.
- */
-function signedTag(bytes) {
-    const text = bytes.toString('latin1');
-    const end = headerEnd(text);
-    const headers = headersOf(text, end);
-    if (headers === undefined)
-        return malformed('has a header that begins with a continuation line');
-    const body = text.slice(end);
-    const armors = [...body.matchAll(/^-----BEGIN (?:PGP SIGNATURE|PGP MESSAGE|SIGNED MESSAGE|SSH SIGNATURE)-----/gm)];
-    const first = armors[0];
-    if (first === undefined)
-        return unsigned;
-    if (armors.length > 1)
-        return malformed('is one of several in the tag');
-    const flaw = tagFlaw(text.slice(0, end), headers);
-    if (flaw !== undefined)
-        return malformed(flaw);
-    const start = end + first.index;
-    const kept = without(text.slice(0, start), headers.filter((header) => header.name.startsWith('gpgsig')));
-    return signed(kept, text.slice(start));
-}
-function signed(payload, armor) {
-    if (armor.length > maximumSignatureBytes)
-        return malformed('is larger than any signature');
-    return { kind: 'signed', payload, armor };
-}
-function malformed(why) {
-    return { kind: 'malformed', why };
-}
-/** Where the headers end: at the empty line, or at the end of an object without one. `text` is latin1, a character a byte. */
-function headerEnd(text) {
-    const end = text.indexOf('\n\n');
-    return end < 0 ? text.length : end + 1;
-}
-/** The headers in order; undefined where the first line is a continuation of nothing. */
-function headersOf(text, headerEnd) {
-    if (text.startsWith(' '))
-        return undefined;
-    const headers = [];
-    for (let start = 0; start < headerEnd;) {
-        let end = lineEnd(text, start);
-        const line = text.slice(start, end);
-        const space = line.indexOf(' ');
-        const name = space < 0 ? line.trimEnd() : line.slice(0, space);
-        while (end < headerEnd && text[end] === ' ')
-            end = lineEnd(text, end);
-        headers.push({ name, start, end });
-        start = end;
-    }
-    return headers;
-}
-function lineEnd(text, from) {
-    const newline = text.indexOf('\n', from);
-    return newline < 0 ? text.length : newline + 1;
-}
-/** What is wrong with the headers every commit has: readers that take the first and readers that take the last one must agree. */
-function commitFlaw(text, headers) {
-    if (text.includes('\0'))
-        return 'covers a header with a NUL byte';
-    const parents = headers.findIndex((header, index) => index > 0 && header.name !== 'parent');
-    const [author, committer] = [headers[parents], headers[parents + 1]];
-    if (headers[0]?.name !== 'tree' || author?.name !== 'author' || committer?.name !== 'committer') {
-        return 'covers a commit whose headers are not tree, parents, author, committer';
-    }
-    const again = headers.slice(parents + 2).some(({ name }) => /^(?:tree|parent|author|committer)$/.test(name));
-    return again ? 'covers a commit with a header that stands twice' : undefined;
-}
-/** The same of a tag, which need not have a tagger (git's tag.c). */
-function tagFlaw(text, headers) {
-    if (text.includes('\0'))
-        return 'covers a header with a NUL byte';
-    const names = headers.map(({ name }) => name);
-    const known = names.filter((name) => /^(?:object|type|tag|tagger)$/.test(name)).join(' ');
-    const isInOrder = names.slice(0, 3).join(' ') === 'object type tag' && /^object type tag(?: tagger)?$/.test(known);
-    return isInOrder ? undefined : 'covers a tag whose headers are not object, type, tag, tagger';
-}
-function without(text, headers) {
-    let kept = '';
-    let from = 0;
-    for (const { start, end } of headers) {
-        kept += text.slice(from, start);
-        from = end;
-    }
-    return Buffer.from(kept + text.slice(from), 'latin1');
-}
-/** The header's value with the space that folds each further line taken away. */
-function unfold(text, { name, start, end }) {
-    return text.slice(start + name.length + 1, end).replaceAll('\n ', '\n');
-}
-
-;// CONCATENATED MODULE: ./build/signature/load-trust.js
-
-
-
-
-
-
-
-/** Reads the keys of the base's `.gitops-gate/`. Whatever cannot be read is named in `problems`; nothing throws. */
-async function loadTrust(files, policy, objects) {
-    const allowed = files.allowedSigners === undefined ? undefined : readAllowedSigners(files.allowedSigners);
-    const revoked = files.revoked === undefined ? undefined : readRevokedKeys(files.revoked);
-    const openpgp = readCertificateBlocks(files.openpgp);
-    const opened = await openKeyring(blocksInUse(openpgp.blocks, objects));
-    const unreadable = [allowed, openpgp, opened].flatMap((each) => each?.problems ?? []);
-    const allowedSigners = byKey(allowed?.signers ?? []);
-    return {
-        policy,
-        allowedSigners,
-        keyring: opened.keyring,
-        revoked: revoked?.fingerprints ?? new Set(),
-        trustsKeys: allowedSigners.size + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
-        problems: [...unreadable, ...(revoked?.problems ?? [])],
-    };
-}
-function byKey(signers) {
-    const byKey = new Map();
-    for (const signer of signers) {
-        const others = byKey.get(signer.key.line);
-        if (others === undefined)
-            byKey.set(signer.key.line, [signer]);
-        else
-            others.push(signer);
-    }
-    return byKey;
-}
-/** The certificates whose keys the objects' OpenPGP signatures name. */
-function blocksInUse(blocks, { commits, tags, objectFormat }) {
-    const unused = new Set(blocks);
-    const look = (object) => {
-        const names = issuersIn(object);
-        for (const block of unused) {
-            if (block.keys.some(({ fingerprint, keyId }) => names.includes(fingerprint) || names.includes(keyId))) {
-                unused.delete(block);
-            }
-        }
-    };
-    for (const { bytes } of tags)
-        if (unused.size > 0)
-            look(signedTag(bytes));
-    for (const { bytes } of commits)
-        if (unused.size > 0)
-            look(signedCommit(bytes, objectFormat));
-    return blocks.filter((block) => !unused.has(block));
-}
-function issuersIn(object) {
-    if (object.kind !== 'signed' || armorLabel(object.armor) !== 'PGP SIGNATURE')
-        return [];
-    try {
-        return issuerNames(readOpenpgpSignature(object.armor));
-    }
-    catch (error) {
-        if (error instanceof Malformed || error instanceof Unsupported)
-            return [];
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/signature/judgements.js
-/** Verdicts that every format gives in the same words. */
-const altered = {
-    state: 'bad',
-    reason: 'The signature does not fit what it stands in: one of the two was changed after signing.',
-    remedy: 'Find out who changed it, then sign anew: git rebase --exec "git commit --amend --no-edit -S" BASE.',
-};
-const judgements_unsigned = {
-    state: 'unsigned',
-    reason: 'There is no signature.',
-    remedy: 'Sign it: git rebase --exec "git commit --amend --no-edit -S" BASE, then push again.',
-};
-/** `why` completes "The signature …". */
-function judgements_malformed(why) {
-    return {
-        state: 'malformed',
-        reason: `The signature ${why}.`,
-        remedy: 'Sign the commit anew with git itself: git commit --amend --no-edit -S.',
-    };
-}
-/** `why` completes "The signature …". */
-function couldNotCheck(why) {
-    return {
-        state: 'could-not-check',
-        reason: `The signature ${why}.`,
-        remedy: 'Sign with an OpenPGP or SSH key that gitops-gate can verify (RSA, ECDSA, Ed25519).',
-    };
-}
-/** `with` completes "The signature was made with …". */
-function weakKey(how) {
-    return {
-        state: 'weak',
-        reason: `The signature was made with ${how}, which can be forged.`,
-        remedy: 'Sign with Ed25519, ECDSA or RSA of at least 3072 bits, and a SHA-2 digest.',
-    };
-}
-/** `what` is a sentence without its full stop. */
-function revokedKey(what) {
-    return {
-        state: 'revoked',
-        reason: `${what}.`,
-        remedy: 'Sign with another key; if the key was revoked by mistake, have an admin correct .gitops-gate/ on the base branch.',
-    };
-}
-/** `what` is a sentence without its full stop. */
-function expiredKey(what) {
-    return {
-        state: 'expired',
-        reason: `${what}.`,
-        remedy: 'Extend the key or sign with a valid one, and have an admin update .gitops-gate/ on the base branch.',
-    };
-}
-
-;// CONCATENATED MODULE: ./build/signature/forge-keys.js
-
-/** Public key packets (RFC 9580 §5.5.2) from https://github.com/web-flow.gpg, each pinned by its full fingerprint. */
-const pinned = [
-    {
-        forge: 'GitHub',
-        fingerprint: '968479A1AFF927E37D1A566BB5690EEEBB952194',
-        until: undefined,
-        packet: 'BGWmxXYBEACyN+4viFQM6QQoKr0A2W0rGdMobTJwOZso2QPpewbyBsuL3rNW5OmHrWwXAhPKNqUIyOzdq8MoSxoTTuqLksoahixE' +
-            'L/X2nyhOBxR9GkYz/oI9R3nYcLRaFQoSJoVfOt61opkLUzbWAehpbgT8EKln8JsENq0+0nDlWQi0h2Q9oGmqlgVzskwmVZ8Leyv4' +
-            'Mg7hN6swyZ7moZfkkpD5+U7Z2XVurCzkSSfg4zb2lMRLJos2eCAc749ECsX0t7OBftF+YqgjIXixXsm2RrUqvU47OkOtZeAhvAYe' +
-            'nbC3pr9Fha5NxoBUEa+11MK9W6OcRhwvxVCUrMUR6FTSZyC//VpXTTtrRlOqpU5wGMbP3zpn9geqOXCl8rF7+1gAPG/o+QFQTBsV' +
-            'Eruwi4JWogiQuQyOwAIlFe/7dvaxWZGpv/yW2+L3guL7xaHKFVGsayhlitQQ5Xa+P1iSgKSXDyReCbWotfqAempPySI25LHh3ScX' +
-            'I6NgdHSrSBaFojwAfgxbPTEQ6adIsKHCQofrnLrNa3UOeGDGiOOK0aYV3jiEDGAouatkNf2q85Eosj1f9laCqAH3YLJD7dcSne1i' +
-            'ChK5qRTByMvIyeSD0NbNnVMFOGpXySyWtKb2ldpu8AWBQJsJs9FmYBcWAGBA2pp+IxaCn6rBIHIsUVFRN8OVZKsEsBkWywARAQAB',
-    },
-    {
-        forge: 'GitHub',
-        fingerprint: '5DE3E0509C47EA3CF04A42D34AEE18F83AFDEB23',
-        until: Date.UTC(2024, 0, 16, 20) / 1000, // the key's own expiry
-        packet: 'BFmUaEEBCACzXTDt6ZnyaVtueZASBzgnAmK13q9Urgch+sKYeIhdymjuMQtax15OklctmrZtqre5kwPUosG3/B2/ikuPYElcHgGP' +
-            'L4uL5Em6S5C/oozfkYzhwRrTSQzvYjsE4I34To4UdE9KA97wrQjGoz2Bx72WDLyWwctD3DKQtYeHXswXXtXwKfjQ7Fy4+Bf5IPh7' +
-            '6dA8NJ6UtjjLIDlKqdxLW4atHe6xWFaJ+XdLUtsAroZcXBeWDCPabuXCDscJcLJRKZVc62gOZXXtPfoHqvUPp3nuLA4YjH9bphbr' +
-            'MWMf810Wxz9JTd3vyWgGqNY0zbBqeZoGv+TuExlRHT8ASGFS9SVDABEBAAE=',
-    },
-];
-let read;
-/** The forge keys known without configuration. */
-function forgeKeys() {
-    read ??= pinned.map(({ forge, fingerprint, until, packet }) => {
-        const key = readOpenpgpPublicKey(Buffer.from(packet, 'base64'));
-        if (key.fingerprint !== fingerprint)
-            throw new Error(`The built-in key of ${forge} is not ${fingerprint}.`);
-        return { forge, key, until };
-    });
-    return read;
-}
-
-;// CONCATENATED MODULE: ./build/signature/openpgp-validity.js
-
-/**
- * Judges a key of a certificate at `now`, seconds since the epoch. A key that is revoked, softly or not, counts no more; its
- * latest self-signature says what it may do and how long it lives, as in GnuPG.
- */
-function standingOf(certificate, component, now) {
-    const { primary } = certificate;
-    const revoked = [primary, component].find(({ revocations }) => revocations.length > 0);
-    if (revoked !== undefined)
-        return revocationOf(revoked);
-    const statement = latest(primaryStatements(certificate), now);
-    const binding = component.isPrimary ? statement : latest(component.signatures, now);
-    if (statement === undefined || binding === undefined)
-        return unbound(certificate, component);
-    if (!component.isPrimary && !binding.isCrossCertified) {
-        return {
-            kind: 'unfit',
-            what: `The subkey ${component.key.fingerprint} has not agreed to belong to its primary key`,
-        };
-    }
-    if (binding.allowsSigning === false) {
-        return { kind: 'unfit', what: `The key ${component.key.fingerprint} is not meant for signing, say its key flags` };
-    }
-    const from = Math.max(primary.key.created, component.key.created);
-    return { kind: 'fit', from, until: Math.min(endOf(primary, statement), endOf(component, binding)) };
-}
-function revocationOf({ key, revocations }) {
-    const why = revocations.some(({ isHard }) => isHard)
-        ? 'is revoked as compromised or without a reason'
-        : 'is revoked as superseded or retired';
-    return { kind: 'revoked', what: `The key ${key.fingerprint} ${why}` };
-}
-function unbound(certificate, component) {
-    const all = [...primaryStatements(certificate), ...component.signatures];
-    if (all.some(({ isWeak }) => isWeak))
-        return { kind: 'weak', how: 'a key whose self-signature uses a broken digest' };
-    return { kind: 'unfit', what: `The key ${component.key.fingerprint} has no valid self-signature` };
-}
-/** All that the primary key says of itself: directly, and with the user ids it has not revoked. */
-function primaryStatements({ primary, users }) {
-    const kept = users.filter(({ revocations }) => revocations.length === 0);
-    return [...primary.signatures, ...(kept.length > 0 ? kept : users).flatMap(({ certifications }) => certifications)];
-}
-function latest(signatures, now) {
-    return signatures
-        .filter(({ created, expires, isWeak }) => !isWeak && created <= now && (expires === undefined || now < expires))
-        .reduce((last, next) => (last === undefined || next.created >= last.created ? next : last), undefined);
-}
-function endOf({ key }, { keyLifetime }) {
-    return keyLifetime === undefined ? Number.POSITIVE_INFINITY : key.created + keyLifetime;
-}
-/** The user ids that are valid now: certified by a self-signature that is not revoked since. */
-function validUsers({ users }, now) {
-    return users.filter((user) => isValid(user, now)).map(({ id }) => id);
-}
-function isValid({ certifications, revocations }, now) {
-    const certification = latest(certifications, now);
-    return certification !== undefined && revocations.every(({ created }) => created < certification.created);
-}
-/** The email of a user id: `Name (Comment) <email>` or a bare address; undefined where there is none, or more than one reading. */
-function userEmail(id) {
-    const email = /^[^<>]*<([^<>]*)>$/.exec(id)?.[1] ?? id;
-    return isEmail(email) ? email : undefined;
-}
-/** The name of a user id, without comment and email. */
-function userName(id) {
-    const name = id.slice(0, Math.max(0, id.search(/[(<]/))).trim();
-    return name || id;
-}
-
-;// CONCATENATED MODULE: ./build/signature/openpgp-judgement.js
-
-
-
-
-
-
-
-const day = 24 * 60 * 60;
-const dsa = 17;
-/** Judges an OpenPGP signature over `payload`. Throws Malformed or Unsupported. */
-function judgeOpenpgp(armor, payload, claim, trust, cache) {
-    const signature = readOpenpgpSignature(armor);
-    const candidates = candidatesFor(signature, trust);
-    const judgement = candidates.length === 0 ? unknown(signature, claim) : judgeBy(candidates, signature, payload, claim, trust, cache);
-    const skew = Math.abs(signature.created - claim.time);
-    const notes = skew > day ? [`The signature was made ${Math.round(skew / day)} days away from the commit's own time.`] : [];
-    return { ...judgement, format: 'openpgp', ...(notes.length > 0 ? { notes } : {}) };
-}
-/** Distinct keys; a forge's comes before the same key in a trusted file, because it proves no person. */
-function candidatesFor(signature, trust) {
-    const candidates = new Map();
-    for (const name of issuerNames(signature)) {
-        for (const forge of forgeKeys()) {
-            const { key } = forge;
-            if (name === key.fingerprint || name === key.keyId)
-                candidates.set(key.fingerprint, { key, forge });
-        }
-        for (const { component } of trust.keyring.get(name) ?? []) {
-            const { key } = component;
-            if (!candidates.has(key.fingerprint)) {
-                candidates.set(key.fingerprint, { key, trusted: trust.keyring.get(key.fingerprint) ?? [] });
-            }
-        }
-    }
-    return [...candidates.values()];
-}
-function judgeBy(candidates, signature, payload, claim, trust, cache) {
-    if (signature.packet.publicKeyAlgorithm === dsa)
-        return weakKey('a DSA key');
-    const by = candidates.find(({ key }) => verifiesOpenpgp(signature.packet, key, payload));
-    if (by === undefined)
-        return altered;
-    const broken = weakness(signature, by.key) ?? untimely(signature, claim);
-    if (by.forge !== undefined)
-        return judgeForge(by.forge, broken, signature, trust);
-    const verdicts = by.trusted.map((key) => judgeTrusted(known(key, claim, trust, cache), broken, signature, claim));
-    return verdicts.find(({ state }) => state !== 'untrusted') ?? verdicts[0] ?? unknown(signature, claim);
-}
-function weakness({ packet: { digest } }, { material }) {
-    if (digest.isWeak)
-        return weakKey(`the digest ${digest.name.toUpperCase()}`);
-    return material?.kind === 'rsa' && material.bits < 2048 ? weakKey(`an RSA key of ${material.bits} bits`) : undefined;
-}
-/** What is wrong with the signature's own times. */
-function untimely({ created, expires }, { now }) {
-    if (created > now + day)
-        return expiredKey('The signature claims to be from the future');
-    return expires !== undefined && now >= expires ? expiredKey('The signature itself has expired') : undefined;
-}
-function judgeForge({ forge, key, until }, broken, { created }, trust) {
-    const keyFingerprint = key.fingerprint;
-    if (trust.revoked.has(keyFingerprint)) {
-        return { ...revokedKey(`The key ${keyFingerprint} of ${forge} is listed as revoked`), keyFingerprint };
-    }
-    if (broken !== undefined)
-        return { ...broken, keyFingerprint };
-    if (until !== undefined && created >= until) {
-        return { ...expiredKey(`${forge} signs with the key ${keyFingerprint} no more`), keyFingerprint };
-    }
-    return { state: 'forge-signed', keyFingerprint, signer: { name: forge, emails: [], roles: [] } };
-}
-function judgeTrusted({ standing, signer, keyFingerprint, isForge }, broken, { created }, claim) {
-    if (standing.kind === 'revoked')
-        return { ...revokedKey(standing.what), keyFingerprint };
-    if (broken !== undefined)
-        return { ...broken, keyFingerprint };
-    if (standing.kind === 'weak')
-        return { ...weakKey(standing.how), keyFingerprint };
-    if (standing.kind === 'unfit') {
-        return { state: 'untrusted', reason: `${standing.what}.`, remedy: unfitRemedy, keyFingerprint };
-    }
-    const untimely = outside(standing, claim.now, created);
-    if (untimely !== undefined)
-        return { ...expiredKey(untimely), keyFingerprint };
-    if (isForge)
-        return { state: 'forge-signed', keyFingerprint, signer };
-    const owns = claim.emails.every((email) => signer.emails.some((own) => sameEmail(own, email)));
-    return owns ? { state: 'good', signer, keyFingerprint } : wrongIdentity(signer, claim, keyFingerprint);
-}
-const unfitRemedy = 'Sign with a key meant for signing, and have an admin put its current certificate into .gitops-gate/keys/ of the base branch.';
-/** Why the key is not valid now and when it signed; undefined where it is. */
-function outside({ from, until }, now, then) {
-    if (then < from)
-        return 'The signature claims to be older than its key';
-    if (now < until && then < until)
-        return undefined;
-    return `The key expired on ${new Date(until * 1000).toISOString().slice(0, 10)}`;
-}
-function known(key, { now }, trust, cache) {
-    const cached = cache.get(key);
-    if (cached !== undefined)
-        return cached;
-    const { certificate, component } = key;
-    const keyFingerprint = certificate.primary.key.fingerprint;
-    const fingerprints = [keyFingerprint, component.key.fingerprint];
-    const listed = fingerprints.find((fingerprint) => trust.revoked.has(fingerprint));
-    const standing = listed === undefined
-        ? standingOf(certificate, component, now)
-        : { kind: 'revoked', what: `The key ${listed} is listed as revoked` };
-    const isForge = trust.policy.forge.keys.some((each) => fingerprints.includes(normalFingerprint(each) ?? ''));
-    const signer = isForge
-        ? { name: 'The forge', emails: [], roles: [] }
-        : signerFrom(certificate, fingerprints, now, trust);
-    const made = { standing, signer, keyFingerprint, isForge };
-    cache.set(key, made);
-    return made;
-}
-function signerFrom(certificate, fingerprints, now, { policy }) {
-    const users = validUsers(certificate, now);
-    const emails = users.map(userEmail).filter((email) => email !== undefined);
-    const [user = certificate.primary.key.fingerprint] = users;
-    return signerOf(signerEntry(policy, fingerprints, emails), { name: userName(user), emails });
-}
-/** No trusted key has the names the signature gives; a weak one is called so, because trusting its key would not help. */
-function unknown(signature, claim) {
-    if (signature.packet.publicKeyAlgorithm === dsa)
-        return weakKey('a DSA key');
-    if (signature.packet.digest.isWeak)
-        return weakKey(`the digest ${signature.packet.digest.name.toUpperCase()}`);
-    const [name] = issuerNames(signature);
-    if (name === undefined) {
-        return {
-            state: 'untrusted',
-            reason: 'The signature does not say which key made it.',
-            remedy: 'Sign the commit anew with git and gpg, which name the key.',
-        };
-    }
-    const [fingerprint] = signature.issuerFingerprints;
-    const file = /^[\w.+-]+(?=@)/.exec(claim.email)?.[0] ?? 'NAME';
-    const command = `gpg --export --armor ${name} > .gitops-gate/keys/${file}.asc`;
-    return {
-        state: 'untrusted',
-        ...(fingerprint === undefined ? {} : { keyFingerprint: fingerprint }),
-        reason: `The base branch does not know the OpenPGP key ${name}, so the signature could not be checked against it.`,
-        remedy: `If the key is really the committer's, run this and commit the file to the base branch: ${command}`,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/signature/ssh-blob-signature.js
-
-
-
-
-/** The device saw a person touch it; and it checked who (PROTOCOL.u2f, `SSH_SK_USER_PRESENCE_REQD`, `…_VERIFICATION_REQD`). */
-const userPresent = 0x01;
-const userVerified = 0x04;
-const webauthnEcdsa = 'webauthn-sk-ecdsa-sha2-nistp256@openssh.com';
-/** Reads a signature blob whole. Throws Malformed. */
-function readSshBlobSignature(blob) {
-    const reader = new SshReader(blob);
-    const algorithm = reader.name();
-    const value = reader.string();
-    const isDevice = algorithm.startsWith('sk-') || algorithm === webauthnEcdsa;
-    const device = isDevice ? deviceData(reader, algorithm === webauthnEcdsa) : undefined;
-    reader.end();
-    return { algorithm, value, device };
-}
-function deviceData(reader, isWebauthn) {
-    const flags = reader.uint8();
-    const counter = reader.bytes(4);
-    if (!isWebauthn)
-        return { flags, counter, webauthn: undefined };
-    return {
-        flags,
-        counter,
-        webauthn: { origin: reader.name(), clientData: reader.string(), extensions: reader.string() },
-    };
-}
-/**
- * Whether `signature` is `key`'s over `data`. Throws Unsupported for DSA and for an algorithm that does not go with the
- * key's type, and Malformed for a value of the wrong form. SHA-1 (`ssh-rsa`) is verified: calling it weak is the caller's.
- */
-function verifiesSshBlob(key, signature, data) {
-    if (key.key === undefined)
-        throw new Unsupported('was made with a DSA key');
-    const { algorithm, value } = signature;
-    if (key.algorithm === 'rsa') {
-        const digest = rsaDigests[algorithm];
-        if (digest === undefined)
-            throw new Malformed('names an algorithm that does not go with its RSA key');
-        // RFC 8332 §3 demands the modulus' length, but older writers left out leading zeros, and OpenSSH pads them (ssh-rsa.c).
-        const length = Math.ceil((key.modulusBits ?? 0) / 8);
-        if (value.length > length)
-            throw new Malformed('is longer than its RSA key');
-        return nodeVerify(digest, data, key.key, Buffer.concat([Buffer.alloc(length - value.length), value]));
-    }
-    const message = key.application === undefined ? data : signedByDevice(key.application, signature, data);
-    if (message === undefined)
-        return false;
-    if (algorithm !== key.type && !(algorithm === webauthnEcdsa && key.type === 'sk-ecdsa-sha2-nistp256@openssh.com')) {
-        throw new Malformed('names an algorithm that does not go with its key');
-    }
-    if (key.curve === undefined) {
-        if (value.length !== 64)
-            throw new Malformed('holds an Ed25519 value of the wrong length');
-        return nodeVerify(null, message, key.key, value);
-    }
-    const raw = ecdsaValue(value, key.curve.size);
-    return nodeVerify(key.curve.digest, message, { key: key.key, dsaEncoding: 'ieee-p1363' }, raw);
-}
-const rsaDigests = {
-    'rsa-sha2-256': 'sha256',
-    'rsa-sha2-512': 'sha512',
-    'ssh-rsa': 'sha1',
-};
-/** The two integers side by side, each `size` bytes. */
-function ecdsaValue(value, size) {
-    const reader = new SshReader(value);
-    const integers = [reader.positiveInteger(), reader.positiveInteger()];
-    reader.end();
-    const raw = Buffer.alloc(2 * size);
-    for (const [index, integer] of integers.entries()) {
-        if (integer.length > size)
-            throw new Malformed('holds an ECDSA number larger than its curve');
-        integer.copy(raw, (index + 1) * size - integer.length);
-    }
-    return raw;
-}
-/** Undefined where a browser signed something else. What a security key signs: digest of the application, flags, counter, extensions, digest of the message (PROTOCOL.u2f). */
-function signedByDevice(application, { device }, data) {
-    if (device === undefined)
-        throw new Malformed('lacks what a security key adds to it');
-    const { flags, counter, webauthn } = device;
-    const message = webauthn === undefined ? data : clientData(webauthn, flags, data);
-    if (message === undefined)
-        return undefined;
-    return Buffer.concat([
-        sha256(application),
-        Buffer.of(flags),
-        counter,
-        webauthn?.extensions ?? Buffer.alloc(0),
-        sha256(message),
-    ]);
-}
-/** A browser's client data if it begins with our challenge and origin (`webauthn_check_prepare_hash` in ssh-ecdsa-sk.c). */
-function clientData(webauthn, flags, data) {
-    const { origin, clientData: json, extensions } = webauthn;
-    const hasExtensions = (flags & 0x80) !== 0;
-    const hasAttestedData = (flags & 0x40) !== 0;
-    const start = `{"type":"webauthn.get","challenge":"${data.toString('base64url')}","origin":"${origin}"`;
-    if (origin.includes('"') || hasAttestedData || hasExtensions !== extensions.length > 0) {
-        throw new Malformed('holds browser data that contradict themselves');
-    }
-    return json.toString('latin1', 0, start.length) === start ? json : undefined;
-}
-function sha256(bytes) {
-    return (0,external_node_crypto_.hash)('sha256', bytes, 'buffer');
-}
-
-;// CONCATENATED MODULE: ./build/signature/ssh-pattern.js
-/**
- * Whether `text` matches `pattern`, where `*` is any run of characters and `?` any one (ssh_config(5) PATTERNS,
- * `match_pattern` in OpenSSH's match.c). Linear in the product of both lengths, whatever the pattern.
- */
-function matchesPattern(text, pattern) {
-    let star = -1;
-    let resume = 0;
-    let p = 0;
-    for (let t = 0; t < text.length;) {
-        if (pattern[p] === '*') {
-            star = p++;
-            resume = t;
-        }
-        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
-            p++;
-            t++;
-        }
-        else if (star >= 0) {
-            p = star + 1;
-            t = ++resume;
-        }
-        else {
-            return false;
-        }
-    }
-    while (pattern[p] === '*')
-        p++;
-    return p === pattern.length;
-}
-/** Whether `text` matches one pattern of the comma-separated list and none of its negated ones (`!pattern`). */
-function matchesPatternList(text, list) {
-    const patterns = list.split(',');
-    if (patterns.some((pattern) => pattern.startsWith('!') && matchesPattern(text, pattern.slice(1))))
-        return false;
-    return patterns.some((pattern) => !pattern.startsWith('!') && matchesPattern(text, pattern));
-}
-
-;// CONCATENATED MODULE: ./build/signature/ssh-certificate.js
-
-
-
-
-/** Reads a certificate whose type was read already and verifies the authority's signature over it. Throws Malformed or Unsupported. */
-function readSshCertificate(plainType, blob, reader) {
-    reader.string(); // nonce
-    const subject = readSshKeyFields(plainType, reader);
-    reader.uint64(); // serial
-    const kind = reader.uint32();
-    reader.string(); // key id
-    const principals = namesIn(reader.string());
-    const validAfter = reader.uint64();
-    const validBefore = reader.uint64();
-    const criticalOptions = optionsIn(reader.string());
-    optionsIn(reader.string()); // extensions: permissions of logins
-    reader.string(); // reserved
-    const authority = readSshPublicKey(reader.string());
-    const signed = blob.subarray(0, reader.position);
-    const authoritySignature = readSshBlobSignature(reader.string());
-    reader.end();
-    if (kind !== 1 && kind !== 2)
-        throw new Malformed('was made with a certificate that is neither for a user nor a host');
-    if (!verifiesSshBlob(authority, authoritySignature, signed)) {
-        throw new Malformed("was made with a certificate that its authority's key did not sign");
-    }
-    return {
-        subject,
-        authority,
-        authoritySignature,
-        kind: kind === 1 ? 'user' : 'host',
-        principals,
-        validAfter,
-        validBefore,
-        criticalOptions,
-    };
-}
-function namesIn(bytes) {
-    const reader = new SshReader(bytes);
-    const names = [];
-    while (!reader.atEnd)
-        names.push(reader.name());
-    return names;
-}
-/** The names of a certificate's options, each followed by its data. */
-function optionsIn(bytes) {
-    const reader = new SshReader(bytes);
-    const names = [];
-    while (!reader.atEnd) {
-        names.push(reader.name());
-        reader.string();
-    }
-    return names;
-}
-
-;// CONCATENATED MODULE: ./build/signature/ssh-signature.js
-
-
-
-
-
-
-
-const magic = 'SSHSIG';
-/** Reads an armored SSH signature. Throws Malformed or Unsupported. */
-function readSshSignature(armor, cache) {
-    const reader = new SshReader(sshSignatureBytes(armor));
-    if (reader.bytes(magic.length).toString('latin1') !== magic)
-        throw new Malformed('does not begin with SSHSIG');
-    if (reader.uint32() !== 1)
-        throw new Malformed('is of an unknown SSHSIG version');
-    const keyBlob = reader.string();
-    const namespace = reader.name();
-    if (reader.string().length > 0)
-        throw new Malformed('uses the reserved field');
-    const digest = reader.name();
-    if (digest !== 'sha256' && digest !== 'sha512')
-        throw new Malformed('names a digest other than sha256 and sha512');
-    const blob = readSshBlobSignature(reader.string());
-    reader.end();
-    return { signer: cachedSigner(keyBlob, cache), namespace, digest, blob };
-}
-/** Whether the signature is by the key it names, over `payload`. Throws Malformed or Unsupported. */
-function verifiesSsh({ signer, namespace, digest, blob }, payload) {
-    const message = (0,external_node_crypto_.hash)(digest, payload, 'buffer');
-    const signed = Buffer.concat([Buffer.from(magic), ...[namespace, '', digest, message].map(sshString)]);
-    return verifiesSshBlob(signer.key, blob, signed);
-}
-function cachedSigner(blob, cache) {
-    const id = blob.toString('latin1');
-    const cached = cache.get(id);
-    if (cached !== undefined)
-        return cached;
-    const signer = readSigner(blob);
-    cache.set(id, signer);
-    return signer;
-}
-function readSigner(blob) {
-    const reader = new SshReader(blob);
-    const type = reader.name();
-    const certified = certifiedType(type);
-    if (certified !== undefined) {
-        const certificate = readSshCertificate(certified, blob, reader);
-        return { key: certificate.subject, certificate };
-    }
-    const key = readSshKeyFields(type, reader);
-    reader.end();
-    return { key, certificate: undefined };
-}
-
-;// CONCATENATED MODULE: ./build/signature/ssh-judgement.js
-
-
-
-
-
-const namespace = 'git';
-/** Judges an SSH signature over `payload`. Throws Malformed or Unsupported. */
-function judgeSsh(armor, payload, claim, trust, cache) {
-    const signature = readSshSignature(armor, cache);
-    const { key, certificate } = signature.signer;
-    const judgement = ssh_judgement_dsa(signature.signer) ??
-        (verifiesSsh(signature, payload) ? undefined : altered) ??
-        misuse(signature) ??
-        revocation(signature.signer, trust) ??
-        ssh_judgement_weakness(signature) ??
-        misuseOfCertificate(certificate) ??
-        judgeSigner(signature.signer, claim, trust);
-    return { ...judgement, format: 'ssh', keyFingerprint: key.fingerprint };
-}
-function ssh_judgement_dsa({ key, certificate }) {
-    if (key.algorithm !== 'dsa' && certificate?.authority.algorithm !== 'dsa')
-        return undefined;
-    return weakKey('a DSA key');
-}
-/** What a verified signature must say besides: that it was made for git, and with a person at the security key. */
-function misuse({ namespace: made, blob, signer }) {
-    if (made !== namespace) {
-        return {
-            state: 'bad',
-            reason: 'The signature was made for another purpose: its namespace is not git.',
-            remedy: 'Sign the commit with git itself (git commit -S with gpg.format ssh).',
-        };
-    }
-    if (signer.key.application === undefined)
-        return undefined;
-    const flags = blob.device?.flags ?? 0;
-    const verificationRequired = signer.certificate?.criticalOptions.includes('verify-required') === true;
-    if ((flags & userPresent) !== 0 && (!verificationRequired || (flags & userVerified) !== 0))
-        return undefined;
-    return {
-        state: 'bad',
-        reason: `The security key made the signature without ${(flags & userPresent) === 0 ? 'being touched' : 'asking who touched it'}.`,
-        remedy: 'Use a security key that asks for a touch: generate it without -O no-touch-required.',
-    };
-}
-function revocation({ key, certificate }, trust) {
-    const fingerprints = [key.fingerprint, ...(certificate ? [certificate.authority.fingerprint] : [])];
-    const revoked = fingerprints.find((fingerprint) => trust.revoked.has(fingerprint));
-    return revoked === undefined ? undefined : revokedKey(`The key ${revoked} is listed as revoked`);
-}
-function ssh_judgement_weakness({ blob, signer: { key, certificate } }) {
-    const signatures = [blob, ...(certificate ? [certificate.authoritySignature] : [])];
-    if (signatures.some(({ algorithm }) => algorithm === 'ssh-rsa'))
-        return weakKey('SHA-1 (ssh-rsa)');
-    const bits = Math.min(key.modulusBits ?? 2048, certificate?.authority.modulusBits ?? 2048);
-    return bits < 2048 ? weakKey(`an RSA key of ${bits} bits`) : undefined;
-}
-/** What a certificate must not be or ask for: a host's, or limits that a signature cannot keep. */
-function misuseOfCertificate(certificate) {
-    const asked = certificate?.criticalOptions.find((option) => option !== 'verify-required');
-    if (certificate === undefined || (certificate.kind === 'user' && asked === undefined))
-        return undefined;
-    const what = certificate.kind === 'host' ? 'is for a host' : 'demands limits that a signature cannot keep';
-    return {
-        state: 'untrusted',
-        reason: `The certificate ${what}.`,
-        remedy: 'Ask the certificate authority for a user certificate without critical options.',
-    };
-}
-/** Verdicts from the most to the least telling, where several lines of allowed_signers name one key. */
-const telling = ['good', 'wrong-identity', 'expired', 'untrusted'];
-function judgeSigner(signer, claim, trust) {
-    const verdicts = entriesFor(signer, trust)
-        .map((entry) => judgeEntry(entry, signer, claim, trust.policy))
-        .sort((a, b) => telling.indexOf(a.state) - telling.indexOf(b.state));
-    return verdicts[0] ?? ssh_judgement_unknown(signer, claim);
-}
-/** The lines about the key itself or, for a certificate, about its authority. */
-function entriesFor({ key, certificate }, { allowedSigners }) {
-    const entries = allowedSigners.get((certificate?.authority ?? key).line) ?? [];
-    return entries.filter(({ isAuthority }) => isAuthority === (certificate !== undefined));
-}
-function judgeEntry(entry, signer, claim, policy) {
-    if (entry.namespaces !== undefined && !matchesPatternList(namespace, entry.namespaces)) {
-        return {
-            state: 'untrusted',
-            reason: `Line ${entry.line} of allowed_signers does not allow the key for git.`,
-            remedy: 'Have an admin add git to the namespaces of that line on the base branch.',
-        };
-    }
-    const late = outsideValidity(entry, signer.certificate, claim);
-    if (late !== undefined) {
-        return expiredKey(late);
-    }
-    const identity = identify(entry, signer, claim, policy);
-    if (!identity.owns)
-        return wrongIdentity(identity.signer, claim, signer.key.fingerprint);
-    return { state: 'good', signer: identity.signer };
-}
-/** Why the key is not valid now and at the commit's own time; undefined where it is. */
-function outsideValidity(entry, certificate, claim) {
-    if (certificate === undefined && entry.validAfter === undefined && entry.validBefore === undefined)
-        return undefined;
-    for (const [time, when] of [
-        [claim.now, 'now'],
-        [claim.time, "at the commit's time"],
-    ]) {
-        if (entry.validAfter !== undefined && !(time >= entry.validAfter))
-            return `The key is not valid yet ${when} (valid-after)`;
-        if (entry.validBefore !== undefined && !(time <= entry.validBefore))
-            return `The key is expired ${when} (valid-before)`;
-        if (certificate === undefined)
-            continue;
-        if (!Number.isFinite(time))
-            return 'The commit has no readable time at which its certificate could be valid';
-        const seconds = BigInt(Math.floor(time));
-        if (seconds < certificate.validAfter)
-            return `The certificate is not valid yet ${when}`;
-        if (seconds >= certificate.validBefore)
-            return `The certificate is expired ${when}`;
-    }
-    return undefined;
-}
-/** Who signed, and whether all the commit names are theirs (ssh-keygen(1): the line's patterns and the certificate's principals). */
-function identify(entry, { key, certificate }, claim, policy) {
-    const allows = (email) => isEmail(email) && matchesPatternList(normalEmail(email), entry.patterns);
-    const named = certificate?.principals.filter((principal) => matchesPatternList(normalEmail(principal), entry.patterns)) ??
-        entry.literals;
-    const claimed = certificate === undefined ? claim.emails.filter(allows) : [];
-    const principals = [...new Set([...named, ...claimed])];
-    const override = signerEntry(policy, [key.fingerprint], principals);
-    const signer = signerOf(override, { name: principals[0] ?? entry.principals, emails: principals });
-    const owns = claim.emails.every((email) => signer.emails.some((own) => sameEmail(own, email)));
-    return { owns: owns && (certificate === undefined || named.length > 0), signer };
-}
-function ssh_judgement_unknown({ key, certificate }, claim) {
-    const email = /^[\w.%+'-]+@[A-Za-z0-9.-]+$/.test(claim.email) ? claim.email : 'EMAIL';
-    const line = certificate === undefined
-        ? `${email} namespaces="git" ${key.line}`
-        : `${email} cert-authority,namespaces="git" ${certificate.authority.line}`;
-    return {
-        state: 'untrusted',
-        reason: certificate === undefined
-            ? `The signature is intact, but the base branch does not know the SSH key ${key.fingerprint}.`
-            : `The signature is intact, but the base branch does not know the certificate authority ${certificate.authority.fingerprint}.`,
-        remedy: `If the key is really the committer's, add this line to .gitops-gate/allowed_signers on the base branch: ${line}`,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/signature/x509-judgement.js
-
-
-/** Recognises X.509 (gpgsm, smimesign) and gitsign signatures, which are not verified yet and so never pass. Throws Malformed. */
-function judgeX509(armor) {
-    const bytes = openpgpBytes(armor, 'SIGNED MESSAGE');
-    const isGitsign = bytes.includes('sigstore');
-    const kind = isGitsign ? 'a gitsign (Sigstore)' : 'an X.509';
-    return {
-        ...couldNotCheck(`is ${kind} signature, which this version does not verify`),
-        format: isGitsign ? 'gitsign' : 'x509',
-    };
-}
-
-;// CONCATENATED MODULE: ./build/signature/verify.js
-
-
-
-
-
-
-
-
-/**
- * The commits whose verdict hangs on whether their tree is what merging their two parents gives: candidates for a forge's
- * merge and, where the policy demands signers for paths, every merge.
- */
-function mergesToRecompute(commits, trust) {
-    const { requirements, forge } = trust.policy;
-    if (requirements.length === 0 && forge.accept !== 'merges')
-        return [];
-    return commits.filter(({ bytes, parents }) => {
-        return parents.length === 2 && (requirements.length > 0 || bytes.includes('-----BEGIN PGP SIGNATURE-----'));
-    });
-}
-/** Verifies commits against the keys the base trusts, in the order given. Never throws because of what a commit holds. */
-function verifyCommits(commits, trust, context) {
-    const caches = newCaches();
-    return commits.map((commit) => {
-        const { id, subject, author, committer, parents, tree } = commit;
-        const claim = commitClaim(author, committer, trust.policy, context.now / 1000);
-        const judgement = verify_judge(signedCommit(commit.bytes, context.objectFormat), claim, trust, caches);
-        const isPlainMerge = parents.length === 2 && context.merges.get(id) === tree;
-        const signature = judgement.state === 'forge-signed'
-            ? forgeSigned(judgement, isPlainMerge, author.email, trust, context)
-            : { ...judgement, accepted: judgement.state === 'good' };
-        return {
-            sha: id,
-            kind: 'commit',
-            subject,
-            author,
-            committer,
-            signature,
-            ...(isPlainMerge ? { isPlainMerge } : {}),
-        };
-    });
-}
-/** Verifies an annotated tag; its tagger stands for author and committer. */
-function verifyTag(tag, trust, context) {
-    const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
-    const claim = commitClaim(tagger, tagger, trust.policy, context.now / 1000);
-    const judgement = verify_judge(signedTag(tag.bytes), claim, trust, newCaches());
-    const signature = judgement.state === 'forge-signed'
-        ? forgeSigned(judgement, false, tagger.email, trust, context)
-        : { ...judgement, accepted: judgement.state === 'good' };
-    return { sha: tag.id, kind: 'tag', subject: tag.subject, author: tagger, committer: tagger, signature };
-}
-function newCaches() {
-    return { ssh: new Map(), openpgp: new Map() };
-}
-function verify_judge(object, claim, trust, caches) {
-    if (object.kind === 'unsigned')
-        return judgements_unsigned;
-    if (object.kind === 'malformed')
-        return judgements_malformed(object.why);
-    try {
-        switch (armorLabel(object.armor)) {
-            case 'PGP SIGNATURE':
-                return judgeOpenpgp(object.armor, object.payload, claim, trust, caches.openpgp);
-            case 'SSH SIGNATURE':
-                return judgeSsh(object.armor, object.payload, claim, trust, caches.ssh);
-            case 'SIGNED MESSAGE':
-                return judgeX509(object.armor);
-            default:
-                return judgements_malformed('is in no format that git knows');
-        }
-    }
-    catch (error) {
-        if (error instanceof Malformed)
-            return judgements_malformed(error.message);
-        if (error instanceof Unsupported)
-            return couldNotCheck(error.message);
-        throw error;
-    }
-}
-/** Whether policy lets the forge's own signature pass: it proves the forge, not a person. */
-function forgeSigned(judgement, isPlainMerge, authorEmail, { policy: { forge } }, { isPush }) {
-    const name = judgement.signer?.name ?? 'The forge';
-    const pass = (reason) => ({ ...judgement, reason, accepted: true });
-    if (forge.bots.some((bot) => sameEmail(bot, authorEmail)))
-        return pass(`${name} signed this for a bot the policy lists.`);
-    if (forge.accept === 'all')
-        return pass(`${name} signed this, and the policy accepts every signature of the forge.`);
-    if (forge.accept === 'merges' && isPlainMerge) {
-        return pass(`${name} signed this merge, and its tree is exactly what merging its parents gives.`);
-    }
-    if (isPush)
-        return pass(`${name} signed this, which is accepted after a push.`);
-    return {
-        ...judgement,
-        accepted: false,
-        reason: `${name} signed this, which proves no person${forge.accept === 'merges' ? ', and it is not a merge whose tree could be recomputed' : ''}.`,
-        remedy: 'Make the commit locally and sign it with a trusted key, or have an admin list the bot under signatures.forge.bots.',
-    };
-}
-
-;// CONCATENATED MODULE: ./build/gather/commits.js
-
-
-/** Reads and verifies commits, and a tag; throws MissingObjectsError. */
-async function verifyRange(repository, range, files, policy, { now, isPush }) {
-    const raw = await repository.commits(range.commits);
-    const rawTags = await Promise.all(range.tags.map((id) => repository.tag(id)));
-    const { objectFormat } = repository;
-    const trust = await loadTrust(files, policy, { commits: raw, tags: rawTags, objectFormat });
-    const merges = await recomputeMerges(repository, mergesToRecompute(raw, trust));
-    const context = { now, isPush, merges, objectFormat };
-    const tags = rawTags.map((tag) => verifyTag(tag, trust, context));
-    const commits = [...tags, ...verifyCommits(raw, trust, context)];
-    return { commits, trustsKeys: trust.trustsKeys, keyProblems: keyProblems(trust), unchecked: unchecked(commits) };
-}
-/** Commit → the tree its merge gives when made again, for the merges a forge signed. */
-async function recomputeMerges(repository, merges) {
-    const trees = new Map();
-    for (const { id, parents } of merges) {
-        const [ours, theirs] = parents;
-        if (ours === undefined || theirs === undefined || parents.length > 2)
-            continue;
-        const tree = await repository.mergeTree(ours, theirs);
-        if (tree !== undefined)
-            trees.set(id, tree);
-    }
-    return trees;
-}
-function keyProblems({ problems }) {
-    return problems.map(({ file, line, what }) => ({
-        what: line === undefined ? `${file}: ${what}` : `${file}:${line}: ${what}`,
-        remedy: 'mend it on the base branch: what it trusts is not known while it cannot be read',
-    }));
-}
-function unchecked(commits) {
-    return commits
-        .filter(({ signature }) => signature.state === 'could-not-check')
-        .map(({ sha, kind, signature }) => ({
-        what: `The signature of ${kind} ${sha.slice(0, 12)} could not be checked: ${signature.reason ?? 'unknown reason'}`,
-        remedy: signature.remedy ?? 'Sign it with an SSH or OpenPGP key.',
-    }));
-}
-
-;// CONCATENATED MODULE: ./build/gather/coverage.js
-const unread = {
-    binary: 'binary',
-    oversize: 'over the size limit',
-    symlink: 'a symbolic link; never followed',
-    submodule: 'a submodule; its content is in another repository',
-    'lfs-pointer': 'a Git LFS pointer; its content is not in the repository',
-};
-/** Where a run broke off before it read anything. */
-const nothingRead = {
-    filesChanged: 0,
-    filesRead: 0,
-    contextFilesRead: 0,
-    readWithoutStructure: [],
-    skipped: [],
-};
-/** Says what was read, and names everything that was not. */
-function coverageOf({ touched, filesRead, unread: context }) {
-    const skipped = touched.flatMap((file) => skippedSide(file));
-    return {
-        filesChanged: touched.length,
-        filesRead: touched.length - skipped.length,
-        contextFilesRead: filesRead,
-        readWithoutStructure: touched.flatMap((file) => withoutStructure(file)),
-        skipped: [...skipped, ...context.map(({ file, why }) => ({ file, why: `context: ${why}` }))],
-    };
-}
-function skippedSide({ path, before, after }) {
-    const why = unread[(after ?? before)?.structure ?? ''];
-    return why === undefined ? [] : [{ file: path, why }];
-}
-function withoutStructure({ path, after }) {
-    if (after === undefined)
-        return [];
-    if (after.structure === 'template')
-        return [{ file: path, why: 'a Helm template, read line by line' }];
-    const [first] = after.unreadable;
-    return first === undefined ? [] : [{ file: path, why: `line ${first.line}: ${first.detail}` }];
-}
-
-;// CONCATENATED MODULE: ./build/rules/gate-changed/guards.js
-/** Where each forge looks for CODEOWNERS, the first that is there holds. */
-const codeOwnersPaths = {
-    github: ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'],
-    gitlab: ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'],
-};
-/** Whether GitHub Actions reads a workflow at this path. */
-function isWorkflow(path) {
-    return /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path);
-}
-/** Whether a workflow step may use the file at this path as a local action. */
-function isLocalAction(path) {
-    return /(^|\/)action\.ya?ml$/.test(path);
-}
-/** Whether GitLab may read its pipeline from this path: the usual file, and what is usually included from it. */
-function isGitlabPipeline(path) {
-    return /(^|[./])gitlab-ci\.ya?ml$/.test(path) || /^(\.gitlab|\.gitlab-ci|ci|\.ci)\/.*\.ya?ml$/.test(path);
-}
-/** Whether a file may run the gate, or say who must review a change to it: what `Change.guards` holds. */
-function isGuard(path) {
-    const owners = [...codeOwnersPaths.github, ...codeOwnersPaths.gitlab];
-    return isWorkflow(path) || isLocalAction(path) || isGitlabPipeline(path) || owners.includes(path);
-}
-/** The guards of both sides; where only touched files were read, those. */
-function guardsOf({ guards, touched }) {
-    if (guards)
-        return guards;
-    const side = (name) => new Map(touched.flatMap((file) => (file[name] && isGuard(file.path) ? [[file.path, file[name].bytes]] : [])));
-    return { before: side('before'), after: side('after') };
-}
-
-;// CONCATENATED MODULE: ./build/gather/guards.js
-
-/** Bytes of the largest pipeline file that is read. */
-const limit = 1024 * 1024;
-/**
- * Reads the pipeline files and CODEOWNERS of both sides, unchanged ones too: a new workflow can take the name of an unchanged
- * one's check. Undefined where the change touches none of them. Only the base's are fetched; the change's own are there.
- */
-async function readGuards(repository, before, touched) {
-    const altered = touched.filter(({ path }) => isGuard(path));
-    if (altered.length === 0)
-        return undefined;
-    // Plain files only: links and submodules are never followed.
-    const entries = [...before].filter(([path, { mode }]) => isGuard(path) && mode.startsWith('100'));
-    const contents = new Map();
-    for await (const { id, bytes } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
-        if (bytes !== undefined)
-            contents.set(id, bytes);
-    }
-    const beforeFiles = new Map();
-    for (const [path, { id }] of entries) {
-        const bytes = contents.get(id);
-        if (bytes !== undefined)
-            beforeFiles.set(path, bytes);
-    }
-    const afterFiles = new Map(beforeFiles);
-    for (const { path, after } of altered) {
-        if (after?.mode.startsWith('100') && after.bytes.length === after.size)
-            afterFiles.set(path, after.bytes);
-        else
-            afterFiles.delete(path);
-    }
-    return { before: beforeFiles, after: afterFiles };
-}
-
-;// CONCATENATED MODULE: ./build/git/match-lines.js
-const never = 0;
-const onceBefore = 1;
-const onceInBoth = 2;
-const often = 3;
-/** Differences beyond which the shortest script is no longer looked for: its trace takes memory by their square. */
-const mostDifferences = 1000;
-/** Comparisons for one pair of texts, beyond which parts are taken as wholly different. */
-const mostWork = 30_000_000;
-/**
- * The lines two texts have in common, in order. E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986);
- * where that would cost too much, lines that are unique in both part the texts first (Bram Cohen's "patience diff").
- */
-function matchLines(before, after, lines) {
-    return new Matcher(before, after, lines).match();
-}
-class Matcher {
-    #before;
-    #after;
-    /** Per distinct line: how often it stands in the part at hand, and where in the text after. */
-    #seen;
-    #places;
-    #blocks = [];
-    #work = mostWork;
-    constructor(before, after, lines) {
-        this.#before = before;
-        this.#after = after;
-        this.#seen = new Uint8Array(lines);
-        this.#places = new Int32Array(lines);
-    }
-    match() {
-        // Parts still to be matched, the next one last; blocks are found in order.
-        const parts = [{ a: 0, aEnd: this.#before.length, b: 0, bEnd: this.#after.length }];
-        for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
-            if ('count' in part)
-                this.#add(part);
-            else
-                for (const piece of this.#split(part).reverse())
-                    parts.push(piece);
-        }
-        return this.#blocks;
-    }
-    /** What a part consists of, in order: blocks, and smaller parts to look at. */
-    #split(part) {
-        const { head, rest, tail } = this.#trim(part);
-        const around = (middle) => [head, ...middle, tail].filter((p) => !('count' in p) || p.count > 0);
-        if (rest.a === rest.aEnd || rest.b === rest.bEnd || this.#work <= 0)
-            return around([]);
-        return around(this.#shortest(rest) ?? this.#anchors(rest));
-    }
-    /** Equal lines at the start and the end. */
-    #trim({ a, aEnd, b, bEnd }) {
-        const most = Math.min(aEnd - a, bEnd - b);
-        let top = 0;
-        while (top < most && this.#before[a + top] === this.#after[b + top])
-            top++;
-        let bottom = 0;
-        while (bottom < most - top && this.#before[aEnd - 1 - bottom] === this.#after[bEnd - 1 - bottom])
-            bottom++;
-        this.#work -= top + bottom + 1;
-        return {
-            head: { before: a, after: b, count: top },
-            rest: { a: a + top, aEnd: aEnd - bottom, b: b + top, bEnd: bEnd - bottom },
-            tail: { before: aEnd - bottom, after: bEnd - bottom, count: bottom },
-        };
-    }
-    /** The blocks of a shortest edit script; undefined where it is too long or too much work. */
-    #shortest({ a, aEnd, b, bEnd }) {
-        const n = aEnd - a;
-        const m = bEnd - b;
-        const most = Math.min(n + m, mostDifferences);
-        const reach = new Int32Array(2 * most + 3);
-        const trace = [];
-        for (let d = 0; d <= most; d++) {
-            trace.push(reach.slice(most - d, most + d + 3));
-            for (let k = -d; k <= d; k += 2) {
-                const down = reach[most + k + 2] ?? 0;
-                const right = reach[most + k] ?? 0;
-                let x = k === -d || (k !== d && right < down) ? down : right + 1;
-                const start = x;
-                while (x < n && x - k < m && this.#before[a + x] === this.#after[b + x - k])
-                    x++;
-                this.#work -= x - start + 1;
-                reach[most + k + 1] = x;
-                if (x >= n && x - k >= m)
-                    return backtrack(trace, n, m).map((s) => ({ ...s, before: s.before + a, after: s.after + b }));
-            }
-            if (this.#work <= 0)
-                return undefined;
-        }
-        return undefined;
-    }
-    /** Blocks of single lines that are unique in both sides of the part and stand in the same order, and the parts between them. */
-    #anchors(part) {
-        const unique = longestRising(this.#uniquePairs(part));
-        if (unique.length === 0)
-            return [];
-        const pieces = [];
-        let { a, b } = part;
-        for (const { before, after } of unique) {
-            pieces.push({ a, aEnd: before, b, bEnd: after }, { before, after, count: 1 });
-            a = before + 1;
-            b = after + 1;
-        }
-        return [...pieces, { a, aEnd: part.aEnd, b, bEnd: part.bEnd }];
-    }
-    #uniquePairs({ a, aEnd, b, bEnd }) {
-        const seen = this.#seen;
-        this.#work -= 2 * (aEnd - a + bEnd - b);
-        for (let j = b; j < bEnd; j++)
-            seen[this.#after[j] ?? 0] = never;
-        for (let i = a; i < aEnd; i++)
-            seen[this.#before[i] ?? 0] = never;
-        for (let i = a; i < aEnd; i++) {
-            const line = this.#before[i] ?? 0;
-            seen[line] = seen[line] === never ? onceBefore : often;
-        }
-        for (let j = b; j < bEnd; j++) {
-            const line = this.#after[j] ?? 0;
-            seen[line] = seen[line] === onceBefore ? onceInBoth : often;
-            this.#places[line] = j;
-        }
-        const pairs = [];
-        for (let i = a; i < aEnd; i++) {
-            const line = this.#before[i] ?? 0;
-            if (seen[line] === onceInBoth)
-                pairs.push({ before: i, after: this.#places[line] ?? 0, count: 1 });
-        }
-        return pairs;
-    }
-    /** Adds a block, joined to the one before where they touch. */
-    #add(block) {
-        const last = this.#blocks.at(-1);
-        const touches = last !== undefined && last.before + last.count === block.before && last.after + last.count === block.after;
-        if (touches)
-            this.#blocks[this.#blocks.length - 1] = { ...last, count: last.count + block.count };
-        else if (block.count > 0)
-            this.#blocks.push(block);
-    }
-}
-/** Follows the furthest reaching paths of each number of differences back to the start. */
-function backtrack(trace, n, m) {
-    const blocks = [];
-    let x = n;
-    let y = m;
-    for (let d = trace.length - 1; d >= 0; d--) {
-        // `reach` before this round, for the diagonals -d-1 … d+1.
-        const reach = trace[d] ?? new Int32Array(0);
-        const k = x - y;
-        const down = reach[d + k + 2] ?? 0;
-        const right = reach[d + k] ?? 0;
-        const fromAbove = k === -d || (k !== d && right < down);
-        const start = d === 0 ? 0 : fromAbove ? down : right + 1;
-        if (x > start)
-            blocks.push({ before: start, after: start - k, count: x - start });
-        x = fromAbove ? start : start - 1;
-        y = x - (fromAbove ? k + 1 : k - 1);
-    }
-    return blocks.reverse();
-}
-/** A longest subsequence of pairs (in order of `before`) whose `after` rises, by patience sorting. */
-function longestRising(pairs) {
-    const tops = [];
-    const previous = [];
-    pairs.forEach(({ after }, index) => {
-        let low = 0;
-        let high = tops.length;
-        while (low < high) {
-            const middle = (low + high) >> 1;
-            if ((pairs[tops[middle] ?? 0]?.after ?? 0) < after)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        previous[index] = low === 0 ? -1 : (tops[low - 1] ?? -1);
-        tops[low] = index;
-    });
-    const rising = [];
-    for (let at = tops.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) {
-        const pair = pairs[at];
-        if (pair !== undefined)
-            rising.push(pair);
-    }
-    return rising.reverse();
-}
-
-;// CONCATENATED MODULE: ./build/git/line-diff.js
-
-/**
- * Compares two texts by lines (a last line without its line break differs from one with it, as in git). Shortest where the
- * texts differ little; where they differ much the work is bounded, and the changes are correct but may be larger.
- */
-function lineDiff(before, after) {
-    const [old, now, lines] = intern(splitLines(before), splitLines(after));
-    const changes = [];
-    let at = { before: 0, after: 0, count: 0 };
-    for (const block of [...matchLines(old, now, lines), { before: old.length, after: now.length, count: 0 }]) {
-        const removed = { start: at.before + at.count + 1, count: block.before - at.before - at.count };
-        const added = { start: at.after + at.count + 1, count: block.after - at.after - at.count };
-        if (removed.count > 0 || added.count > 0)
-            changes.push({ before: removed, after: added });
-        at = block;
-    }
-    return { beforeLines: old.length, afterLines: now.length, changes };
-}
-/** Where a line of the text before stands after; undefined where it is among the changed ones. */
-function mapLine(diff, line) {
-    let shift = 0;
-    for (const { before, after } of diff.changes) {
-        if (line < before.start)
-            break;
-        if (line < before.start + before.count)
-            return undefined;
-        shift += after.count - before.count;
-    }
-    return line + shift;
-}
-/** The changes as a unified diff shows them: each with `context` equal lines around it, joined where they touch. */
-function hunks(diff, context = 3) {
-    const joined = [];
-    for (const { before, after } of diff.changes) {
-        const above = Math.min(context, before.start - 1);
-        const below = Math.min(context, diff.beforeLines - (before.start + before.count - 1));
-        const hunk = {
-            before: { start: before.start - above, count: before.count + above + below },
-            after: { start: after.start - above, count: after.count + above + below },
-        };
-        const last = joined.at(-1);
-        if (last !== undefined && hunk.before.start <= last.before.start + last.before.count) {
-            joined[joined.length - 1] = { before: cover(last.before, hunk.before), after: cover(last.after, hunk.after) };
-        }
-        else {
-            joined.push(hunk);
-        }
-    }
-    return joined;
-}
-/** Whether a line lies in one of the runs. */
-function inRuns(runs, line) {
-    for (const { start, count } of runs)
-        if (line >= start && line < start + count)
-            return true;
-    return false;
-}
-function cover(first, second) {
-    return { start: first.start, count: second.start + second.count - first.start };
-}
-function splitLines(text) {
-    const lines = [];
-    for (let at = 0; at < text.length;) {
-        const found = text.indexOf('\n', at);
-        const end = found < 0 ? text.length : found + 1;
-        lines.push(text.slice(at, end));
-        at = end;
-    }
-    return lines;
-}
-/** Equal lines get equal numbers, counted from 0. */
-function intern(before, after) {
-    const numbers = new Map();
-    const number = (line) => {
-        const known = numbers.get(line) ?? numbers.size;
-        numbers.set(line, known);
-        return known;
-    };
-    return [Int32Array.from(before, number), Int32Array.from(after, number), numbers.size];
-}
-
-;// CONCATENATED MODULE: ./build/gather/line-map.js
-
-/** Findings stand on the head's lines (contracts §1); where the merge moved them, our line diff maps them back. */
-async function readHeadLines(repository, { kind, head, after }, touched, limit) {
-    const isMerged = kind === 'request' || kind === 'new-branch';
-    if (!isMerged || head === undefined || after === undefined || head === after)
-        return (_, line) => line;
-    const merged = new Map(touched.flatMap((file) => (file.after === undefined ? [] : [[file.path, file.after]])));
-    const heads = new Map();
-    for (const { path, before, after: result } of await repository.changes(head, after)) {
-        if (before !== undefined && result !== undefined && merged.has(path))
-            heads.set(path, before.id);
-    }
-    const texts = new Map();
-    for await (const { id, bytes } of repository.blobs(heads.values(), limit)) {
-        if (bytes !== undefined)
-            texts.set(id, bytes.toString('utf8'));
-    }
-    const diffs = new Map();
-    return (path, line) => {
-        const text = texts.get(heads.get(path) ?? '');
-        const side = merged.get(path);
-        if (text === undefined || side === undefined)
-            return line;
-        const diff = diffs.get(path) ?? lineDiff(side.text, text);
-        diffs.set(path, diff);
-        return mapLine(diff, line) ?? line;
-    };
-}
-
-;// CONCATENATED MODULE: ./build/kube/candidate.js
-/**
- * Kinds without whose name, as a whole word, no role or binding can be written: those of RBAC and lists of them, and the
- * operator bundles that ask for permissions.
- */
-const kinds = ['Role', 'ClusterServiceVersion'].map((text) => Buffer.from(text));
-/** An escape may stand right before it, in a manifest that another one holds as a string: `"kind:\tRole"`. */
-const kindWord = /(?:(?<![0-9A-Za-z])|(?<=\\[0abefnrtvNLP_]))(?:(?:Cluster)?Role(?:Binding)?|ClusterServiceVersion)(?:List)?(?![0-9A-Za-z])/;
-/** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join what stands around them. */
-const letterEscape = /\\(?:[xuU\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9])/;
-/** Tags that decode their text: `!!binary`, written plainly, percent-encoded or by a handle. */
-const binaryTag = /![^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})|%TAG/;
-/**
- * Whether a file can hold a role, a binding or an operator bundle. A superset of what `parseYaml` and
- * `resourcesOf` read as such, however it is escaped, tagged or encoded; much cheaper than reading it.
- */
-function isCandidate(bytes) {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (kinds.some((kind) => buffer.includes(kind)) && kindWord.test(buffer.toString('latin1')))
-        return true;
-    // UTF-16 of these letters has zero bytes.
-    if (buffer.includes(0))
-        return true;
-    if (buffer.includes(0x5c) && letterEscape.test(buffer.toString('latin1')))
-        return true;
-    return (buffer.includes(0x21) || buffer.includes('%TAG')) && binaryTag.test(buffer.toString('latin1'));
-}
-
-;// CONCATENATED MODULE: ./build/yaml/decode-text.js
-const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const lossy = new TextDecoder('utf-8', { ignoreBOM: true });
-/**
- * Decodes a file as YAML readers do: UTF-8, or UTF-16 where a byte order mark says so. What is invalid is replaced
- * by U+FFFD, so that what stands around it is still seen.
- */
-function decodeText(bytes) {
-    if (bytes[0] === 0xff && bytes[1] === 0xfe)
-        return decodeUtf16(bytes, 'utf-16le');
-    if (bytes[0] === 0xfe && bytes[1] === 0xff)
-        return decodeUtf16(bytes, 'utf-16be');
-    const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-    const body = hasMark ? bytes.subarray(3) : bytes;
-    try {
-        return { text: strict.decode(body), invalidAt: undefined };
-    }
-    catch {
-        const text = lossy.decode(body);
-        return { text, invalidAt: firstReplaced(text, body) };
-    }
-}
-/** The first U+FFFD that the file does not itself contain. */
-function firstReplaced(text, bytes) {
-    let offset = 0;
-    let at = 0;
-    for (const character of text) {
-        const code = character.codePointAt(0) ?? 0;
-        if (code === 0xfffd && !(bytes[at] === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd))
-            return offset;
-        at += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-        offset += character.length;
-    }
-    return 0;
-}
-function decodeUtf16(bytes, encoding) {
-    const body = Buffer.from(bytes.subarray(2, bytes.length - (bytes.length % 2)));
-    const text = (encoding === 'utf-16be' ? body.swap16() : body).toString('utf16le');
-    const lone = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.exec(text);
-    const odd = bytes.length % 2 === 1 ? text.length : undefined;
-    return { text, invalidAt: lone?.index ?? odd };
-}
-
+// EXTERNAL MODULE: ./build/input-error.js
+var input_error = __nccwpck_require__(3587);
 ;// CONCATENATED MODULE: ./build/yaml/node.js
 /** No document lists more duplicates than these. */
 const duplicatesKept = 100;
@@ -35657,7 +32831,7 @@ function representYamlBinary(object) {
 *
 * @category Tags
 */
-var js_yaml_binaryTag = defineScalarTag("tag:yaml.org,2002:binary", {
+var binaryTag = defineScalarTag("tag:yaml.org,2002:binary", {
 	resolve: resolveYamlBinary,
 	identify: (object) => Object.prototype.toString.call(object) === "[object Uint8Array]",
 	represent: representYamlBinary
@@ -36128,7 +33302,7 @@ var YAML11_SCHEMA = new Schema([
 	floatYaml11Tag,
 	timestampTag,
 	mergeTag,
-	js_yaml_binaryTag,
+	binaryTag,
 	omapTag,
 	pairsTag,
 	setTag
@@ -38827,7 +36001,7 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 /** A scalar that its explicit tag does not admit, or that JSON cannot hold. */
 class ScalarError extends Error {
 }
-const resolve_scalar_prefix = 'tag:yaml.org,2002:';
+const prefix = 'tag:yaml.org,2002:';
 const words = new Map();
 for (const word of ['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON'])
     words.set(word, true);
@@ -38897,9 +36071,9 @@ function isInteger(text) {
 }
 /** What a scalar with an explicit tag means; throws ScalarError where go-yaml refuses it. */
 function resolveTagged(tag, text) {
-    if (!tag.startsWith(resolve_scalar_prefix))
+    if (!tag.startsWith(prefix))
         return text;
-    const name = tag.slice(resolve_scalar_prefix.length);
+    const name = tag.slice(prefix.length);
     if (name === 'str')
         return text;
     if (name === 'binary')
@@ -39391,6 +36565,49 @@ function isRemark(rest) {
     return rest.split(/[\r\n]/).every((line) => /^[ \t]*(?:#|$)|^\.\.\.[ \t]*$/.test(line));
 }
 
+;// CONCATENATED MODULE: ./build/yaml/decode-text.js
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const lossy = new TextDecoder('utf-8', { ignoreBOM: true });
+/**
+ * Decodes a file as YAML readers do: UTF-8, or UTF-16 where a byte order mark says so. What is invalid is replaced
+ * by U+FFFD, so that what stands around it is still seen.
+ */
+function decodeText(bytes) {
+    if (bytes[0] === 0xff && bytes[1] === 0xfe)
+        return decodeUtf16(bytes, 'utf-16le');
+    if (bytes[0] === 0xfe && bytes[1] === 0xff)
+        return decodeUtf16(bytes, 'utf-16be');
+    const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    const body = hasMark ? bytes.subarray(3) : bytes;
+    try {
+        return { text: strict.decode(body), invalidAt: undefined };
+    }
+    catch {
+        const text = lossy.decode(body);
+        return { text, invalidAt: firstReplaced(text, body) };
+    }
+}
+/** The first U+FFFD that the file does not itself contain. */
+function firstReplaced(text, bytes) {
+    let offset = 0;
+    let at = 0;
+    for (const character of text) {
+        const code = character.codePointAt(0) ?? 0;
+        if (code === 0xfffd && !(bytes[at] === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd))
+            return offset;
+        at += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+        offset += character.length;
+    }
+    return 0;
+}
+function decodeUtf16(bytes, encoding) {
+    const body = Buffer.from(bytes.subarray(2, bytes.length - (bytes.length % 2)));
+    const text = (encoding === 'utf-16be' ? body.swap16() : body).toString('utf16le');
+    const lone = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.exec(text);
+    const odd = bytes.length % 2 === 1 ? text.length : undefined;
+    return { text, invalidAt: lone?.index ?? odd };
+}
+
 ;// CONCATENATED MODULE: ./build/yaml/line-index.js
 /** Turns offsets into places. Lines end at a line feed, as in git and on every forge. Built on first use. */
 class LineIndex {
@@ -39625,541 +36842,6 @@ class Reading {
     }
 }
 
-;// CONCATENATED MODULE: ./build/scalar-text.js
-/**
- * A scalar of a parsed document as text; '' for null, undefined, lists and mappings. Mappings of our reader have no
- * prototype, so that `String` would throw on what an author may put in any place.
- */
-function scalarText(value) {
-    if (typeof value === 'string')
-        return value;
-    return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '';
-}
-
-;// CONCATENATED MODULE: ./build/kube/resources.js
-const resources_nothing = { apiVersion: undefined, kind: undefined };
-/**
- * The Kubernetes objects of a document; none where it is no Kubernetes object. As in apimachinery's unstructured
- * decoder, whatever has `items` is a list, and the items of a `RoleList` that name no kind are `Role`s.
- */
-function resourcesOf(document, file) {
-    return [...resources_open(document, file, document.value, [], resources_nothing)];
-}
-function* resources_open(document, file, value, path, inherited) {
-    if (!isData(value))
-        return;
-    const apiVersion = resources_text(value.apiVersion) ?? inherited.apiVersion;
-    const kind = resources_text(value.kind) ?? inherited.kind;
-    const items = value.items;
-    if (Array.isArray(items)) {
-        const own = { apiVersion, kind: kind?.endsWith('List') ? kind.slice(0, -'List'.length) || undefined : undefined };
-        for (const [index, item] of items.entries()) {
-            yield* resources_open(document, file, item, [...path, 'items', index], own);
-        }
-        if (kind?.endsWith('List'))
-            return;
-    }
-    if (apiVersion !== undefined && kind !== undefined)
-        yield new ManifestResource(document, file, value, path, apiVersion, kind);
-}
-class ManifestResource {
-    group;
-    version;
-    kind;
-    apiVersion;
-    namespace;
-    name;
-    file;
-    value;
-    document;
-    path;
-    constructor(document, file, value, path, apiVersion, kind) {
-        const slash = apiVersion.indexOf('/');
-        this.group = slash === -1 ? '' : apiVersion.slice(0, slash);
-        this.version = apiVersion.slice(slash + 1);
-        this.apiVersion = apiVersion;
-        this.kind = kind;
-        const metadata = isData(value.metadata) ? value.metadata : {};
-        this.namespace = resources_text(metadata.namespace);
-        this.name = resources_text(metadata.name) ?? resources_text(metadata.generateName) ?? '';
-        this.file = file;
-        this.value = value;
-        this.document = document;
-        this.path = path;
-    }
-    at(path) {
-        return { file: this.file, ...this.document.at([...this.path, ...path]) };
-    }
-    valueAt(path) {
-        return { file: this.file, ...this.document.valueAt([...this.path, ...path]) };
-    }
-    styleAt(path) {
-        return this.document.styleAt([...this.path, ...path]);
-    }
-}
-function isData(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** A non-empty string; the API takes nothing else for these fields. */
-function resources_text(value) {
-    return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/kube/embedded.js
-
-
-
-const rbacKinds = new Set(['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']);
-const groups = /^(?:rbac\.authorization\.k8s\.io\/|authorization\.openshift\.io\/|v1$)/;
-const content = ['rules', 'subjects', 'roleRef', 'aggregationRule', 'userNames', 'groupNames', 'data', 'stringData'];
-/** Manifests inside a string inside a string: one a controller unpacks, and one more. */
-const deepest = 2;
-/**
- * Roles, bindings and Secrets that stand inside another object: a chart's `extraObjects`, the values of a HelmRelease;
- * roles and bindings also in its strings: a manifest in a ConfigMap, an inline patch of a kustomization. `resources` are
- * those the document has at its surface.
- */
-function embeddedObjects(document, file, resources, limits) {
-    const surface = new Set(resources.map(({ value }) => value));
-    return [...search(document, file, document.value, [], surface, limits, 0)];
-}
-function* search(document, file, value, path, surface, limits, depth) {
-    if (typeof value === 'string') {
-        if (depth < deepest)
-            yield* inText(document, file, value, path, limits, depth);
-    }
-    else if (typeof value === 'object' && value !== null) {
-        if (!surface.has(value) && (isEmbedded(value) || isList(value))) {
-            const found = resourcesOf(new Part(document, path, value), file).filter((each) => !surface.has(each.value));
-            yield* found.map(marked);
-            return;
-        }
-        const entries = Array.isArray(value) ? value.entries() : Object.entries(value);
-        for (const [key, inner] of entries) {
-            yield* search(document, file, inner, [...path, key], surface, limits, depth);
-        }
-    }
-}
-/** Whether an object grants or binds something: a mere reference to a role does neither. */
-function isEmbedded({ apiVersion, kind, metadata, ...rest }) {
-    if (typeof kind !== 'string' || typeof apiVersion !== 'string')
-        return false;
-    if (typeof metadata !== 'object' || !groups.test(apiVersion))
-        return false;
-    if (!rbacKinds.has(kind) && kind !== 'Secret')
-        return false;
-    return content.some((field) => rest[field] !== undefined);
-}
-function* inText(document, file, text, path, limits, depth) {
-    if (!text.includes('Role') || !text.includes('kind') || !text.includes('apiVersion'))
-        return;
-    for (const inner of parseYaml(Buffer.from(text), limits).documents) {
-        const placed = new Quoted(inner, document, path);
-        // Its Secrets are found where the string is judged.
-        const objects = [...search(placed, file, inner.value, [], new Set(), limits, depth + 1)];
-        yield* objects.filter(({ kind }) => rbacKinds.has(kind));
-        if (isList(inner.value))
-            yield* resourcesOf(placed, file)
-                .filter(({ kind }) => rbacKinds.has(kind))
-                .map(marked);
-    }
-}
-/** Typed lists, whose items say neither kind nor version. */
-function isList(value) {
-    if (typeof value !== 'object' || value === null)
-        return false;
-    return /^(?:Cluster)?Role(?:Binding)?List$/.test(scalarText(value.kind));
-}
-function marked(resource) {
-    return Object.assign(resource, { isEmbedded: true });
-}
-/** A part of a document, as a document. */
-class Part {
-    duplicateKeys = [];
-    value;
-    #whole;
-    #path;
-    constructor(whole, path, value) {
-        this.#whole = whole;
-        this.#path = path;
-        this.value = value;
-    }
-    get line() {
-        return this.at([]).line;
-    }
-    at(path) {
-        return this.#whole.at([...this.#path, ...path]);
-    }
-    valueAt(path) {
-        return this.#whole.valueAt([...this.#path, ...path]);
-    }
-    styleAt(path) {
-        return this.#whole.styleAt([...this.#path, ...path]);
-    }
-}
-/** A document that stands in a string of another: its lines are the file's where the string is a literal block. */
-class Quoted {
-    duplicateKeys = [];
-    value;
-    #inner;
-    #outer;
-    #path;
-    constructor(inner, outer, path) {
-        this.value = inner.value;
-        this.#inner = inner;
-        this.#outer = outer;
-        this.#path = path;
-    }
-    get line() {
-        return this.#placed({ line: this.#inner.line, column: 1 }).line;
-    }
-    at(path) {
-        return this.#placed(this.#inner.at(path));
-    }
-    valueAt(path) {
-        return this.#placed(this.#inner.valueAt(path));
-    }
-    styleAt(path) {
-        return this.#inner.styleAt(path);
-    }
-    #placed({ line, column }) {
-        if (this.#outer.styleAt(this.#path) !== 'literal')
-            return this.#outer.at(this.#path);
-        const start = this.#outer.valueAt(this.#path);
-        return { line: start.line + line - 1, column: start.column + column - 1 };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/kube/template-actions.js
-/**
- * A Helm template with every action made a plain word, each in its place and as long as before: what stands around them
- * can then be read as YAML. Equal actions stay equal, so a binding still names the role beside it. Lines of nothing but
- * actions become blank; both branches of a condition stay. An action that only quotes a text is that text.
- */
-function withoutActions(text) {
-    return text
-        .replace(/\{\{-?\s{0,20}\/\*[\s\S]*?\*\/\s{0,20}-?\}\}/g, blank)
-        .replace(/^[^\S\n]*(?:\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*\}\}[^\S\n]*)+$/gm, blank)
-        .replace(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g, (action, code) => {
-        const quoted = /^-?\s*["`]([\w*./:-]*)["`]\s*(?:\|\s*quote\s*)?-?$/.exec(code);
-        if (quoted?.[1] !== undefined)
-            return `'${quoted[1]}'`.replace(/^'(?!\*)(.*)'$/, '$1').padEnd(action.length);
-        return action.replaceAll(/[^\w.$\n]/g, '_').replaceAll('\n', ' ');
-    });
-}
-function blank(lines) {
-    return lines.replaceAll(/[^\n]/g, ' ');
-}
-
-;// CONCATENATED MODULE: ./build/kube/read-file.js
-
-
-
-
-
-
-/** Reads one side of a touched file and decides what it is. Pure; never throws. */
-function readFile(content) {
-    const { mode, bytes, size, limits } = content;
-    // Where it points is worth knowing; it is never followed.
-    if (mode === '120000')
-        return { ...read_file_unread(content, 'symlink'), bytes: bytes ?? Buffer.alloc(0) };
-    if (mode === '160000')
-        return read_file_unread(content, 'submodule');
-    if (bytes === undefined || bytes.length > limits.bytes)
-        return { ...read_file_unread(content, 'oversize'), unreadable: [tooLarge(content)] };
-    if (size < 1024 && bytes.includes('version https://git-lfs.github.com/spec/'))
-        return read_file_unread(content, 'lfs-pointer');
-    return readBytes(content, bytes);
-}
-function readBytes(content, bytes) {
-    const { path, id, mode, size, limits } = content;
-    const isBinary = bytes.includes(0) && !hasUtf16Mark(bytes);
-    if (isBinary && !hasTrace(bytes.toString('latin1')))
-        return { ...read_file_unread(content, 'binary'), bytes };
-    const { text } = decodeText(bytes);
-    const side = { id, mode, size, text, bytes };
-    if (!hasManifestExtension(path) && !hasTrace(text))
-        return { ...side, ...asText };
-    const { documents, unreadable } = parseYaml(bytes, limits);
-    if (unreadable.length > 0 && content.inChart && isTemplatePath(path) && text.includes('{{')) {
-        const template = parseYaml(Buffer.from(withoutActions(text)), limits).documents;
-        return {
-            ...side,
-            structure: 'template',
-            documents: template,
-            resources: objects(template, content, bytes, text),
-            unreadable: [],
-        };
-    }
-    const resources = objects(documents, content, bytes, text);
-    const parsed = { ...side, documents, resources };
-    const structure = structureOf(path, text, documents, resources, unreadable);
-    if (structure === 'manifest')
-        return { ...parsed, structure, unreadable };
-    if (documents.length > 0 && unreadable.every(({ reason }) => reason === 'ambiguous')) {
-        return { ...parsed, structure: 'manifest', unreadable: [] };
-    }
-    // What could not be read is kept: it matters where a manifest stood before.
-    return { ...side, ...asText, structure: isBinary ? 'binary' : 'text', unreadable };
-}
-/** The objects of documents, those inside others as well. */
-function objects(documents, { path, limits }, bytes, text) {
-    const mayEmbed = text.includes('Secret') || isCandidate(bytes);
-    return documents.flatMap((document) => {
-        const own = resourcesOf(document, path);
-        return mayEmbed ? [...own, ...embeddedObjects(document, path, own, limits)] : own;
-    });
-}
-const asText = { structure: 'text', documents: [], resources: [], unreadable: [] };
-function structureOf(path, text, documents, resources, unreadable) {
-    if (!hasManifestExtension(path)) {
-        // Only a kustomization can name such a file, and kustomize refuses it whole where any part is broken: prose with
-        // manifests in it is no manifest.
-        return resources.length > 0 && unreadable.length === 0 ? 'manifest' : 'text';
-    }
-    if (resources.length > 0)
-        return 'manifest';
-    if (unreadable.length === 0)
-        return documents.length > 0 ? 'manifest' : 'text';
-    return isKustomization(path) || hasTrace(unreadText(text, unreadable)) ? 'manifest' : 'text';
-}
-/** Whether tools read a path as YAML or JSON without being told to. */
-function hasManifestExtension(path) {
-    return /\.(?:ya?ml|json)$/i.test(path) || isKustomization(path);
-}
-/**
- * Helm renders only what stands in `templates/`. A Chart.yaml alone must not be enough: one at the top of a repository
- * would buy tolerant reading for all of it.
- */
-function isTemplatePath(path) {
-    return /(?:^|\/)templates\//.test(path);
-}
-function isKustomization(path) {
-    return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
-}
-/**
- * Whether text can be a Kubernetes object: it names both fields that every object has, or holds escapes or tags that
- * could spell them.
- */
-function hasTrace(text) {
-    if (text.includes('apiVersion') && text.includes('kind'))
-        return true;
-    return /\\[xuU\r\n]|!!?<?[^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})/.test(text);
-}
-/** The lines that were not read. */
-function unreadText(text, unreadable) {
-    const lines = text.split('\n');
-    return unreadable.map(({ firstLine, lastLine }) => lines.slice(firstLine - 1, lastLine).join('\n')).join('\n');
-}
-function hasUtf16Mark(bytes) {
-    return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-}
-function read_file_unread({ id, mode, size }, structure) {
-    return { id, mode, size, structure, text: '', bytes: Buffer.alloc(0), documents: [], resources: [], unreadable: [] };
-}
-function tooLarge({ size, why, limits }) {
-    const detail = why === 'missing' ? 'the object is missing' : `the file has ${size} bytes, more than ${limits.bytes} (limit bytes)`;
-    return { reason: 'bytes', detail, line: 1, column: 1, firstLine: 1, lastLine: 1 };
-}
-
-;// CONCATENATED MODULE: ./build/kube/scope.js
-
-/** Directories whose children are clusters or environments, each a scope of its own. */
-const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
-/**
- * The scope a file belongs to (contracts §6): the first `clusters` entry that matches its path, else its first
- * directory (the first two below `clusters/` and the like), `.` for files at the top.
- */
-function scopeOf(path, clusters) {
-    const entry = clusters.find(({ paths }) => paths.some((pattern) => matchGlob(pattern, path)));
-    if (entry !== undefined)
-        return entry.name;
-    const directories = path.split('/').slice(0, -1);
-    const depth = parents.has(directories[0] ?? '') ? 2 : 1;
-    const scope = directories.slice(0, depth).join('/') || '.';
-    // A directory that happens to be called like an entry must not join it.
-    return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
-}
-
-;// CONCATENATED MODULE: ./build/gather/context.js
-
-
-
-/** Unchanged files that can hold context: kubectl applies these endings, and files that have none. */
-const manifestName = /(?:\.(?:ya?ml|json))$|(?:^|\/)[^./]+$/i;
-/**
- * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC.
- * Unchanged files are read only where a touched one may hold RBAC itself: a permission can change in no other way.
- */
-async function readContext(repository, touched, after, policy, inChart, budget) {
-    const { limits } = policy;
-    const scopes = touchedScopes(touched);
-    const paths = contextPaths(touched, after, policy);
-    const unread = [];
-    let filesRead = 0;
-    for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), limits.bytes)) {
-        budget.spend(bytes?.length ?? 0);
-        if (bytes !== undefined && !isCandidate(bytes))
-            continue;
-        for (const path of paths.get(id) ?? []) {
-            if (bytes === undefined) {
-                unread.push({ file: path, why: why ?? 'missing' });
-                continue;
-            }
-            filesRead++;
-            const side = readFile({ path, mode: '100644', id, bytes, size, why: undefined, inChart: inChart(path), limits });
-            for (const { line, detail } of side.unreadable)
-                unread.push({ file: path, why: `line ${line}: ${detail}` });
-            const state = scopes.get(scopeOf(path, policy.clusters));
-            for (const resource of side.resources) {
-                state?.before.push(resource);
-                state?.after.push(resource);
-            }
-        }
-    }
-    return { scopes, filesRead, unread };
-}
-function touchedScopes(touched) {
-    const scopes = new Map();
-    for (const { scope, before, after } of touched) {
-        const state = scopes.get(scope) ?? { before: [], after: [] };
-        for (const resource of before?.resources ?? [])
-            state.before.push(resource);
-        for (const resource of after?.resources ?? [])
-            state.after.push(resource);
-        scopes.set(scope, state);
-    }
-    return scopes;
-}
-/** Blob id → the unchanged paths with it that can be context. */
-function contextPaths(touched, after, { clusters }) {
-    const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
-    const paths = new Map();
-    if (wanted.size === 0)
-        return paths;
-    const touchedPaths = new Set(touched.map(({ path }) => path));
-    for (const [path, { mode, id }] of after) {
-        if (touchedPaths.has(path) || !mode.startsWith('100') || !manifestName.test(path))
-            continue;
-        if (!wanted.has(scopeOf(path, clusters)))
-            continue;
-        const known = paths.get(id);
-        if (known === undefined)
-            paths.set(id, [path]);
-        else
-            known.push(path);
-    }
-    return paths;
-}
-function mayHoldRbac({ before, after }) {
-    return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && isCandidate(side.bytes));
-}
-
-;// CONCATENATED MODULE: ./build/gather/touched-files.js
-
-
-/** Reads both sides of every path that differs; each distinct blob is read once. */
-async function readTouched(repository, changes, policy, inChart, budget) {
-    const contents = await readContents(repository, changes, policy, budget);
-    const side = (path, entry) => {
-        if (entry === undefined)
-            return undefined;
-        const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, why: undefined };
-        return readFile({ path, ...entry, ...content, inChart: inChart(path), limits: policy.limits });
-    };
-    const vanished = vanishedPaths(changes);
-    return changes.map(({ path, before, after }) => {
-        budget.checkTime();
-        const appeared = before === undefined && after !== undefined;
-        return {
-            path,
-            scope: scopeOf(path, policy.clusters),
-            before: side(path, before),
-            after: side(path, after),
-            movedFrom: appeared ? vanished.get(after.id)?.shift() : undefined,
-        };
-    });
-}
-async function readContents(repository, changes, policy, budget) {
-    const ids = new Set();
-    for (const { before, after } of changes) {
-        for (const entry of [before, after]) {
-            if (entry !== undefined && entry.mode !== '160000')
-                ids.add(entry.id);
-        }
-    }
-    const contents = new Map();
-    for await (const { id, bytes, size, why } of repository.blobs(ids, policy.limits.bytes)) {
-        budget.spend(bytes?.length ?? 0);
-        contents.set(id, { bytes, size, why });
-    }
-    return contents;
-}
-/** Blob id → the paths where it no longer stands. */
-function vanishedPaths(changes) {
-    const paths = new Map();
-    for (const { path, before, after } of changes) {
-        if (before !== undefined && after === undefined) {
-            const known = paths.get(before.id);
-            if (known === undefined)
-                paths.set(before.id, [path]);
-            else
-                known.push(path);
-        }
-    }
-    return paths;
-}
-
-;// CONCATENATED MODULE: ./build/gather/manifests.js
-
-
-
-/** Reads what the range changes and the context it stands in; throws LimitError and MissingObjectsError. */
-async function gatherManifests(repository, range, policy) {
-    if (range.after === undefined) {
-        return { touched: [], before: new Map(), after: new Map(), scopes: new Map(), filesRead: 0, unread: [] };
-    }
-    const budget = new Budget(policy.limits);
-    const changes = await repository.changes(range.before, range.after);
-    // The tree before follows from the tree after and the difference: one listing serves both.
-    const after = changes.length === 0 ? new Map() : await repository.tree(range.after);
-    const before = new Map(after);
-    for (const change of changes) {
-        if (change.before === undefined)
-            before.delete(change.path);
-        else
-            before.set(change.path, change.before);
-    }
-    const charts = chartFolders(before, after);
-    const inChart = (path) => isBelow(path, charts);
-    const touched = await readTouched(repository, changes, policy, inChart, budget);
-    const context = await readContext(repository, touched, after, policy, inChart, budget);
-    return { touched, before, after, ...context };
-}
-/** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. */
-function chartFolders(...trees) {
-    const folders = new Set();
-    for (const tree of trees) {
-        for (const path of tree.keys()) {
-            if (path === 'Chart.yaml' || path.endsWith('/Chart.yaml'))
-                folders.add(path.slice(0, -'Chart.yaml'.length));
-        }
-    }
-    return folders;
-}
-function isBelow(path, folders) {
-    for (let end = path.lastIndexOf('/'); end >= 0; end = path.lastIndexOf('/', end - 1)) {
-        if (folders.has(path.slice(0, end + 1)))
-            return true;
-        if (end === 0)
-            break;
-    }
-    return folders.has('');
-}
-
-// EXTERNAL MODULE: ./build/input-error.js
-var input_error = __nccwpck_require__(3587);
 ;// CONCATENATED MODULE: ./build/nearest.js
 /** The candidate a person most likely meant (two letters or a third of them apart), or undefined. */
 function nearest(word, candidates) {
@@ -40449,7 +37131,7 @@ const policy_shape_fingerprint = shape_text(/^[0-9a-f]{64}$/u, 'a whole fingerpr
 const blob = shape_text(/^([0-9a-f]{40}|[0-9a-f]{64})$/u, 'a blob id (40 or 64 hex digits)', 'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391');
 const kubernetesMinor = shape_text(/^1\.[0-9]{1,3}$/u, 'a Kubernetes version', '1.34');
 const anyText = shape_text(/^[^\n]*$/u, 'text', 'get');
-const policy_shape_day = checked(shape_text(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, 'a date, YYYY-MM-DD', '2026-12-31'), (value, path, complain) => {
+const day = checked(shape_text(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, 'a date, YYYY-MM-DD', '2026-12-31'), (value, path, complain) => {
     if (!isDay(value))
         complain(path, 'value', 'a date that is no day of the calendar', 'write YYYY-MM-DD');
 });
@@ -40496,7 +37178,7 @@ function ignoreShape(ruleId) {
             description: 'Blob id of the file (or files). A secret’s entry needs it: a changed file makes it count again.',
         },
         reason: { shape: text_shapes_line, description: 'Why it is accepted.', required: true },
-        until: { shape: policy_shape_day, description: 'The last day it is accepted (UTC).', required: true },
+        until: { shape: day, description: 'The last day it is accepted (UTC).', required: true },
     }), (entry, path, complain) => {
         if (entry.fingerprint === undefined && entry.object === undefined && entry.path === undefined) {
             complain(path, 'key', 'an ignore entry that selects nothing', 'name a fingerprint, an object or a path');
@@ -40755,6 +37437,4453 @@ function some(values, test) {
     return false;
 }
 
+;// CONCATENATED MODULE: ./build/rules/gate-changed/gate-difference.js
+/** The top of a file that stands after the change. */
+const gate_difference_top = { line: 1, column: 1 };
+
+;// CONCATENATED MODULE: ./build/rules/gate-changed/guards.js
+/** Where each forge looks for CODEOWNERS, the first that is there holds. */
+const codeOwnersPaths = {
+    github: ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'],
+    gitlab: ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'],
+};
+/** Whether GitHub Actions reads a workflow at this path. */
+function isWorkflow(path) {
+    return /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path);
+}
+/** Whether a workflow step may use the file at this path as a local action. */
+function isLocalAction(path) {
+    return /(^|\/)action\.ya?ml$/.test(path);
+}
+/** Whether GitLab may read its pipeline from this path: the usual file, and what is usually included from it. */
+function isGitlabPipeline(path) {
+    return /(^|[./])gitlab-ci\.ya?ml$/.test(path) || /^(\.gitlab|\.gitlab-ci|ci|\.ci)\/.*\.ya?ml$/.test(path);
+}
+/** Whether a file may run the gate, or say who must review a change to it: what `Change.guards` holds. */
+function isGuard(path) {
+    const owners = [...codeOwnersPaths.github, ...codeOwnersPaths.gitlab];
+    return isWorkflow(path) || isLocalAction(path) || isGitlabPipeline(path) || owners.includes(path);
+}
+/** The guards of both sides; where only touched files were read, those. */
+function guardsOf({ guards, touched }) {
+    if (guards)
+        return guards;
+    const side = (name) => new Map(touched.flatMap((file) => (file[name] && isGuard(file.path) ? [[file.path, file[name].bytes]] : [])));
+    return { before: side('before'), after: side('after') };
+}
+
+;// CONCATENATED MODULE: ./build/rules/gate-changed/code-owners.js
+
+
+
+
+/** How the change alters who owns the gate's own files: `gateFiles` are their paths, CODEOWNERS itself apart. */
+function codeOwnersDifferences(change, gateFiles) {
+    const guards = guardsOf(change);
+    const touched = change.touched.map(({ path }) => path);
+    return Object.values(codeOwnersPaths).flatMap((paths) => {
+        const file = paths.find((path) => touched.includes(path));
+        if (file === undefined)
+            return [];
+        const protect = [...gateFiles, ...paths.filter((path) => change.before.has(path))];
+        const [was, is] = [ownersIn(paths, guards, 'before', change), ownersIn(paths, guards, 'after', change)];
+        const owned = [...new Set(protect)].map((path) => ({ path, was: was(path), is: is(path) }));
+        const changed = owned.filter((one) => one.was.join() !== one.is.join());
+        const pathsOf = (list) => list.map(({ path }) => path);
+        const at = change.after.has(file) ? gate_difference_top : undefined;
+        const difference = (files, what, effect) => files.length > 0 ? [{ file, at, what: `${what} ${files.map(quote).join(', ')}`, effect }] : [];
+        return [
+            ...difference(pathsOf(changed.filter((one) => one.was.length > 0)), 'other people own', 'weakens'),
+            ...difference(pathsOf(changed.filter((one) => one.was.length === 0)), 'owners are named for', 'changes'),
+        ];
+    });
+}
+/** Lines of the longest CODEOWNERS that is read: matching takes time. A longer one names nobody that is known. */
+const mostLines = 5_000;
+/** The owners of a path by the file that holds on one side. One that was not read names nobody that is known, so that any other differs from it. */
+function ownersIn(paths, guards, side, change) {
+    const holding = paths.find((path) => change[side].has(path));
+    const bytes = holding === undefined ? Buffer.alloc(0) : guards[side].get(holding);
+    const text = bytes?.toString('utf8') ?? '';
+    if (bytes === undefined || text.split('\n').length > mostLines) {
+        return () => [`whom ${holding} names in ${change[side].get(holding ?? '')?.id}`];
+    }
+    const sections = readCodeOwners(text);
+    return (path) => [...new Set(sections.flatMap((section) => ownersOf(path, section)))].sort();
+}
+/** Lines of `pattern owner…` (GitHub), below `[section] owner…` headers (GitLab); the last match of a section holds. */
+function readCodeOwners(text) {
+    const sections = [{ owners: [], entries: [] }];
+    for (const raw of text.split('\n')) {
+        const line = raw.replace(/(^|\s)#.*$/, '').trim();
+        const header = /^\^?\[[^\]]+\](?:\[\d+\])?(.*)$/.exec(line);
+        if (header)
+            sections.push({ owners: code_owners_words(header[1]), entries: [] });
+        const [pattern, ...owners] = header ? [] : code_owners_words(line);
+        const section = sections.at(-1);
+        if (pattern !== undefined && section) {
+            section.entries.push({ pattern, owners: owners.length > 0 ? owners : section.owners });
+        }
+    }
+    return sections;
+}
+function code_owners_words(text = '') {
+    return text.split(/\s+/).filter((word) => word !== '');
+}
+function ownersOf(path, { entries }) {
+    return entries.findLast(({ pattern }) => globsOf(pattern).some((glob) => matchGlob(glob, path)))?.owners ?? [];
+}
+/** A pattern of gitignore's kind as globs from the top: anchored by a slash before its end, covering what is below a folder. */
+function globsOf(pattern) {
+    const bare = pattern.replace(/^\//, '').replace(/\/$/, '');
+    const isAnchored = pattern.replace(/\/$/, '').includes('/');
+    const glob = isAnchored ? bare : `**/${bare}`;
+    const below = `${glob}/**`;
+    if (pattern.endsWith('/'))
+        return [below];
+    return glob.endsWith('/*') && isAnchored ? [glob] : [glob, below];
+}
+
+;// CONCATENATED MODULE: ./build/policy/compare-policies.js
+
+
+/** Everything in which `after` differs from `before`, in the order of the file's keys. */
+function comparePolicies(before, after) {
+    return [
+        ...compareFailOn(before, after),
+        ...compareRules(before.rules, after.rules),
+        ...compareSignatures(before.signatures, after.signatures),
+        ...compareNamed('clusters', 'cluster', before.clusters, after.clusters, ({ name }) => ['clusters', name]),
+        ...compareNamed('rbac.roles', 'declared role', before.roles, after.roles, (_, index) => ['rbac', 'roles', index]),
+        ...compareValue(['kubernetesVersion'], before.kubernetesVersion, after.kubernetesVersion, () => false),
+        ...compareIgnores(before.ignore, after.ignore),
+        ...removed(before.render.require, after.render.require, ['render', 'require'], (root) => `${quote(root)} need not be rendered`),
+        ...added(before.render.require, after.render.require, ['render', 'require'], (root) => `${quote(root)} must be rendered`, false),
+        ...compareLimits(before.limits, after.limits),
+    ];
+}
+/** Once the file says nothing of `failOn`, an input may choose it: that weakens too. */
+function compareFailOn(before, after) {
+    const strictness = ({ failOn }) => (failOn === 'never' ? -1 : (0,build_severity/* compareSeverity */.zK)(failOn, 'critical'));
+    const name = ({ failOn, failOnStated }) => (failOnStated ? failOn : `the default (${failOn})`);
+    if (name(before) === name(after))
+        return [];
+    const weakens = strictness(after) < strictness(before) || (before.failOnStated && !after.failOnStated);
+    return [{ path: ['failOn'], what: `failOn goes from ${name(before)} to ${name(after)}`, weakens }];
+}
+/** The least and the worst severity that a rule's entry can give a finding; -1 is off. Without an entry findings keep their own. */
+function bounds(level) {
+    if (level === undefined)
+        return [0, 3];
+    const rank = level === 'off' ? -1 : 3 - (0,build_severity/* compareSeverity */.zK)(level, 'critical');
+    return [rank, rank];
+}
+function compareRules(before, after) {
+    return [...new Set([...before.keys(), ...after.keys()])].flatMap((id) => {
+        const [was, is] = [before.get(id), after.get(id)];
+        if (was === is)
+            return [];
+        const weakens = bounds(is)[0] < bounds(was)[1];
+        const what = `the rule ${quote(id)} goes from ${was ?? 'its own severity'} to ${is ?? 'its own severity'}`;
+        return [{ path: ['rules', id], what, weakens }];
+    });
+}
+function compareSignatures(before, after) {
+    const identity = ['none', 'committer', 'committer-and-author'];
+    const onPush = ['report', 'block'];
+    const accept = ['all', 'merges', 'none'];
+    const looser = (order) => (was, is) => order.indexOf(is) < order.indexOf(was);
+    const at = (...path) => ['signatures', ...path];
+    const identityOf = (one) => `${quote(one.subject)} of ${quote(one.issuer)} with the roles ${listed(one.roles)}`;
+    return [
+        ...compareValue(at('identity'), before.identity, after.identity, looser(identity)),
+        ...compareValue(at('onPush'), before.onPush, after.onPush, looser(onPush)),
+        ...compareSigners(before.signers, after.signers),
+        ...compareRequirements(before.requirements, after.requirements),
+        ...compareValue(at('forge', 'accept'), before.forge.accept, after.forge.accept, looser(accept)),
+        ...compareList(before.forge.bots, after.forge.bots, at('forge', 'bots'), (bot) => `the bot ${quote(bot)}`),
+        ...compareList(before.forge.keys, after.forge.keys, at('forge', 'keys'), (key) => `the forge key ${quote(key)}`),
+        ...compareList(before.identities, after.identities, at('identities'), (one) => `the identity ${identityOf(one)}`),
+    ];
+}
+/** A signer's entry overrides what its key says: anything but fewer emails or roles may give someone more. */
+function compareSigners(before, after) {
+    const byKey = (signers) => new Map(signers.map((signer) => [signer.key, signer]));
+    const [old, fresh] = [byKey(before), byKey(after)];
+    return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((key) => {
+        const [was, is] = [old.get(key), fresh.get(key)];
+        if (same(was, is))
+            return [];
+        const path = ['signatures', 'signers', key];
+        if (!was)
+            return [{ path, what: `the signer ${quote(key)} is added with the roles ${listed(is?.roles)}`, weakens: true }];
+        if (!is)
+            return [{ path, what: `the signer ${quote(key)} is left to what the key says`, weakens: true }];
+        const fewerEmails = is.emails.length > 0 && isWithin(is.emails, was.emails);
+        const weakens = was.name !== is.name || !isWithin(is.roles, was.roles) || !(same(is.emails, was.emails) || fewerEmails);
+        const what = `the signer ${quote(key)} becomes ${quote(is.name)}, emails ${listed(is.emails)}, roles ${listed(is.roles)}`;
+        return [{ path, what, weakens }];
+    });
+}
+function compareRequirements(before, after) {
+    const asks = (by, of) => isWithin(of.paths, by.paths) &&
+        isWithin(of.rules, by.rules) &&
+        isWithin(by.signers, of.signers) &&
+        isWithin(by.roles, of.roles);
+    const lost = before.filter((was) => !after.some((is) => asks(is, was)));
+    const path = ['signatures', 'require'];
+    const name = ({ paths, rules }) => `for ${listed([...paths, ...rules])}`;
+    return [
+        ...lost.map((was) => ({
+            path,
+            what: `the signature requirement ${name(was)} is gone or demands less`,
+            weakens: true,
+        })),
+        ...added(before, after, path, (is) => `a signature requirement ${name(is)} is stated`, false),
+    ];
+}
+/** Scopes and declared roles decide what covers what: any difference can make a widening look covered. */
+function compareNamed(key, kind, before, after, pathOf) {
+    const old = new Set(before.map(plain));
+    const names = new Set(after.map(({ name }) => name));
+    const changed = after.flatMap((item, index) => old.has(plain(item))
+        ? []
+        : [{ path: pathOf(item, index), what: `the ${kind} ${quote(item.name)} is added or changed`, weakens: true }]);
+    const gone = before.filter(({ name }) => !names.has(name));
+    const path = key.split('.');
+    return [...changed, ...gone.map(({ name }) => ({ path, what: `the ${kind} ${quote(name)} is gone`, weakens: true }))];
+}
+function compareIgnores(before, after) {
+    const [was, is] = [lastDays(before), lastDays(after)];
+    const fresh = after.flatMap((entry, index) => {
+        if ((was.get(selectorOf(entry)) ?? '') >= entry.until)
+            return [];
+        const what = `an ignore entry for ${quote(entry.rule)} is added or reaches further`;
+        return [{ path: ['ignore', index], what, weakens: true }];
+    });
+    const gone = before.filter((entry) => (is.get(selectorOf(entry)) ?? '') < entry.until);
+    return [
+        ...fresh,
+        ...gone.map(({ rule }) => {
+            return { path: ['ignore'], what: `an ignore entry for ${quote(rule)} is gone or ends earlier`, weakens: false };
+        }),
+    ];
+}
+/** What an entry selects → the last day that any entry selects it. */
+function lastDays(entries) {
+    const days = new Map();
+    for (const entry of entries) {
+        const selector = selectorOf(entry);
+        if ((days.get(selector) ?? '') < entry.until)
+            days.set(selector, entry.until);
+    }
+    return days;
+}
+function selectorOf({ rule, fingerprint, object, path, blobs }) {
+    return JSON.stringify([rule, fingerprint, object, path, [...blobs].sort()]);
+}
+/** A file over a limit is not read: a smaller limit hides more. A whole run over one could not be judged, which hides nothing. */
+function compareLimits(before, after) {
+    const ofTheRun = ['totalBytes', 'seconds'];
+    const names = Object.keys(before).filter((name) => name in after);
+    return names.flatMap((name) => compareValue(['limits', name], before[name], after[name], (was, is) => is < was && !ofTheRun.includes(name)));
+}
+function compareValue(path, before, after, weakens) {
+    if (before === after)
+        return [];
+    return [{ path, what: `${path.join('.')} goes from ${before} to ${after}`, weakens: weakens(before, after) }];
+}
+/** A list of what is trusted: more of it weakens. */
+function compareList(before, after, path, name) {
+    return [
+        ...added(before, after, path, (item) => `${name(item)} is trusted`, true),
+        ...added(after, before, path, (item) => `${name(item)} is no longer trusted`, false),
+    ];
+}
+function added(before, after, path, what, weakens) {
+    const old = new Set(before.map(plain));
+    return after.filter((item) => !old.has(plain(item))).map((item) => ({ path, what: what(item), weakens }));
+}
+function removed(before, after, path, what) {
+    return added(after, before, path, what, true);
+}
+function isWithin(part, whole) {
+    return part.every((item) => whole.includes(item));
+}
+function listed(items = []) {
+    return items.length === 0 ? 'none' : items.map(quote).join(', ');
+}
+/** As plain data; policies are built with their keys in one order, so that equal ones give equal text. */
+function plain(value) {
+    return JSON.stringify(value) ?? '';
+}
+function same(a, b) {
+    return plain(a) === plain(b);
+}
+
+;// CONCATENATED MODULE: ./build/signature/malformed.js
+/** A signature, key or header that breaks its format. The message completes "The signature …". */
+class Malformed extends Error {
+    name = 'Malformed';
+}
+/** Well formed, but made with something this program cannot verify. The message completes "The signature …". */
+class Unsupported extends Error {
+    name = 'Unsupported';
+}
+
+;// CONCATENATED MODULE: ./build/signature/armor.js
+
+/** What an armor's first line says it holds, by git's table (gpg-interface.c). */
+function armorLabel(armor) {
+    return /^-----BEGIN ([A-Z ]+)-----/.exec(armor)?.[1];
+}
+/**
+ * The bytes of the one SSH signature `armor` holds (OpenSSH's PROTOCOL.sshsig).
+ * Stricter than ssh-keygen: nothing may follow the last line. Throws Malformed.
+ */
+function sshSignatureBytes(armor) {
+    return base64Bytes(armored(armor, 'SSH SIGNATURE'));
+}
+/**
+ * The bytes of the one OpenPGP armor `armor` holds (RFC 9580 §6.2). The checksum may be absent, as forges leave it out;
+ * a wrong one is refused, as gpg does. Nothing but blank lines may follow. Throws Malformed.
+ */
+function openpgpBytes(armor, label) {
+    const content = armored(armor, label);
+    const blank = content.startsWith('\n') ? 0 : content.indexOf('\n\n') + 1;
+    const headers = content.slice(0, blank);
+    if (content[blank] !== '\n' || !/^(?:[A-Za-z0-9-]+:(?: .*)?\n)*$/.test(headers)) {
+        throw new Malformed('has no empty line after its armor headers');
+    }
+    const end = content.lastIndexOf('\n=');
+    const hasChecksum = end >= blank;
+    const bytes = base64Bytes(content.slice(blank, hasChecksum ? end : undefined));
+    if (hasChecksum && !base64Bytes(content.slice(end + 2)).equals(crc24(bytes))) {
+        throw new Malformed('has an armor whose checksum does not fit');
+    }
+    return bytes;
+}
+/** What stands between the armor's first line and its last, white space at the ends of lines gone. */
+function armored(armor, label) {
+    const isPlain = !armor.includes(' \n') && !armor.includes('\t\n') && !armor.includes('\r');
+    const text = isPlain ? armor : armor.split('\n').map(withoutTrailingSpace).join('\n');
+    const [begin, end] = [`-----BEGIN ${label}-----\n`, `\n-----END ${label}-----`];
+    if (!text.startsWith(begin))
+        throw new Malformed('does not begin with its armor');
+    const last = text.indexOf(end, begin.length - 1);
+    if (last < 0)
+        throw new Malformed('does not end with its armor');
+    for (let at = last + end.length; at < text.length; at++) {
+        if (text[at] !== '\n')
+            throw new Malformed('is followed by something else, or by a second one');
+    }
+    return text.slice(begin.length, last);
+}
+/** `line` without blanks at its end. A regular expression would take quadratic time on a long run of blanks inside. */
+function withoutTrailingSpace(line) {
+    let end = line.length;
+    while (end > 0 && ' \t\r'.includes(line.charAt(end - 1)))
+        end--;
+    return line.slice(0, end);
+}
+/**
+ * Canonical base64 only, in lines of any length. What is no base64 is skipped by the decoder and so shortens the result,
+ * except the URL-safe digits; bits left over show where the last four digits are encoded again.
+ */
+function base64Bytes(lines) {
+    const text = lines.replaceAll('\n', '');
+    const bytes = Buffer.from(text, 'base64');
+    const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
+    const isWhole = bytes.length > 0 && bytes.length === (text.length / 4) * 3 - padding;
+    const isStandard = !text.includes('-') && !text.includes('_');
+    const last = bytes.toString('base64', Math.max(0, bytes.length + padding - 3));
+    if (!isWhole || !isStandard || last !== text.slice(-4))
+        throw new Malformed('is no canonical base64');
+    return bytes;
+}
+const crcTable = Int32Array.from({ length: 256 }, (_, index) => {
+    let crc = index << 16;
+    for (let bit = 0; bit < 8; bit++)
+        crc = (crc << 1) ^ (crc & 0x800000 ? 0x1864cfb : 0);
+    return crc & 0xffffff;
+});
+/** CRC-24 of RFC 9580 §6.1.1, three bytes. */
+function crc24(bytes) {
+    let crc = 0xb704ce;
+    for (let at = 0; at < bytes.length; at++) {
+        crc = ((crc << 8) ^ (crcTable[((crc >> 16) ^ (bytes[at] ?? 0)) & 0xff] ?? 0)) & 0xffffff;
+    }
+    return Buffer.from([crc >> 16, (crc >> 8) & 0xff, crc & 0xff]);
+}
+
+;// CONCATENATED MODULE: ./build/signature/ssh-wire.js
+
+/** Reads the SSH wire encoding (RFC 4251 §5) from front to back; every method throws Malformed past the end. */
+class SshReader {
+    #bytes;
+    #at = 0;
+    constructor(bytes) {
+        this.#bytes = bytes;
+    }
+    /** How many bytes have been read. */
+    get position() {
+        return this.#at;
+    }
+    get atEnd() {
+        return this.#at === this.#bytes.length;
+    }
+    bytes(length) {
+        if (length > this.#bytes.length - this.#at)
+            throw new Malformed('is cut off');
+        this.#at += length;
+        return this.#bytes.subarray(this.#at - length, this.#at);
+    }
+    uint8() {
+        const byte = this.#bytes[this.#at];
+        if (byte === undefined)
+            throw new Malformed('is cut off');
+        this.#at++;
+        return byte;
+    }
+    uint32() {
+        if (this.#bytes.length - this.#at < 4)
+            throw new Malformed('is cut off');
+        this.#at += 4;
+        return this.#bytes.readUInt32BE(this.#at - 4);
+    }
+    uint64() {
+        return this.bytes(8).readBigUInt64BE();
+    }
+    string() {
+        return this.bytes(this.uint32());
+    }
+    /** A string that is a name: no NUL, each byte one character. */
+    name() {
+        const text = this.string().toString('latin1');
+        if (text.includes('\0'))
+            throw new Malformed('has a NUL byte in a name');
+        return text;
+    }
+    /** A positive multiple precision integer in its one shortest form, leading zero taken off. */
+    positiveInteger() {
+        const bytes = this.string();
+        const [first, second] = bytes;
+        if (first === undefined || first >= 0x80)
+            throw new Malformed('holds a number that is not positive');
+        if (first > 0)
+            return bytes;
+        if (second === undefined || second < 0x80)
+            throw new Malformed('holds a number with needless zeros');
+        return bytes.subarray(1);
+    }
+    /** Throws unless everything was read. */
+    end() {
+        if (!this.atEnd)
+            throw new Malformed('is followed by further bytes');
+    }
+}
+/** `bytes` as an SSH string: its length, then itself. */
+function sshString(bytes) {
+    const content = typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes;
+    const encoded = Buffer.allocUnsafe(4 + content.length);
+    encoded.writeUInt32BE(content.length);
+    encoded.set(content, 4);
+    return encoded;
+}
+
+;// CONCATENATED MODULE: ./build/signature/ssh-public-key.js
+
+
+
+const curves = {
+    nistp256: { jwk: 'P-256', digest: 'sha256', size: 32 },
+    nistp384: { jwk: 'P-384', digest: 'sha384', size: 48 },
+    nistp521: { jwk: 'P-521', digest: 'sha512', size: 66 },
+};
+const certificateSuffix = '-cert-v01@openssh.com';
+/** The plain type of a certificate's type, or undefined where `type` is no certificate's. */
+function certifiedType(type) {
+    if (!type.endsWith(certificateSuffix))
+        return undefined;
+    const plain = type.slice(0, -certificateSuffix.length);
+    return plain.startsWith('sk-') ? `${plain}@openssh.com` : plain;
+}
+/** Reads a plain public key blob whole. Throws Malformed, or Unsupported for a type that is not known. */
+function readSshPublicKey(blob) {
+    const reader = new SshReader(blob);
+    const key = readSshKeyFields(reader.name(), reader);
+    reader.end();
+    return key;
+}
+/** Reads the fields that follow a plain key type; in a certificate they follow the nonce. */
+function readSshKeyFields(type, reader) {
+    switch (type) {
+        case 'ssh-ed25519':
+        case 'sk-ssh-ed25519@openssh.com':
+            return ed25519(type, reader);
+        case 'ecdsa-sha2-nistp256':
+        case 'ecdsa-sha2-nistp384':
+        case 'ecdsa-sha2-nistp521':
+        case 'sk-ecdsa-sha2-nistp256@openssh.com':
+            return ecdsa(type, reader);
+        case 'ssh-rsa':
+            return rsa(type, reader);
+        case 'ssh-dss': {
+            const fields = [1, 2, 3, 4].map(() => reader.positiveInteger());
+            const wire = fields.map(wireInteger);
+            return describe(type, 'dsa', wire, { key: undefined });
+        }
+        default:
+            throw new Unsupported(`uses the SSH key type ${printable(type)}, which is not supported`);
+    }
+}
+function ed25519(type, reader) {
+    const point = reader.string();
+    if (point.length !== 32)
+        throw new Malformed('holds an Ed25519 key of the wrong length');
+    const application = type.startsWith('sk-') ? reader.string() : undefined;
+    const key = keyFrom({ kty: 'OKP', crv: 'Ed25519', x: point.toString('base64url') });
+    return describe(type, 'ed25519', [point, ...(application ? [application] : [])], { key, application });
+}
+function ecdsa(type, reader) {
+    const name = reader.name();
+    const curve = curves[name];
+    if (curve === undefined || !type.includes(name))
+        throw new Malformed('holds an ECDSA key on another curve than it says');
+    const point = reader.string();
+    if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
+        throw new Malformed('holds an ECDSA key that is no point');
+    const application = type.startsWith('sk-') ? reader.string() : undefined;
+    const key = keyFrom({
+        kty: 'EC',
+        crv: curve.jwk,
+        x: point.toString('base64url', 1, 1 + curve.size),
+        y: point.toString('base64url', 1 + curve.size),
+    });
+    const fields = [Buffer.from(name), point, ...(application ? [application] : [])];
+    return describe(type, 'ecdsa', fields, { key, curve, application });
+}
+function rsa(type, reader) {
+    const e = reader.positiveInteger();
+    const n = reader.positiveInteger();
+    const modulusBits = n.length * 8 - Math.clz32(n[0] ?? 0) + 24;
+    if (modulusBits > 16_384)
+        throw new Unsupported('uses an RSA key of more than 16384 bits');
+    const key = keyFrom({ kty: 'RSA', n: n.toString('base64url'), e: e.toString('base64url') });
+    return describe(type, 'rsa', [wireInteger(e), wireInteger(n)], { key, modulusBits });
+}
+function keyFrom(jwk) {
+    try {
+        return (0,external_node_crypto_.createPublicKey)({ key: jwk, format: 'jwk' });
+    }
+    catch {
+        throw new Malformed('holds a public key that is none');
+    }
+}
+function describe(type, algorithm, fields, rest) {
+    const blob = Buffer.concat([Buffer.from(type), ...fields].map(sshString));
+    return {
+        type,
+        algorithm,
+        curve: rest.curve,
+        application: rest.application,
+        modulusBits: rest.modulusBits,
+        fingerprint: `SHA256:${(0,external_node_crypto_.createHash)('sha256').update(blob).digest('base64').replace(/=+$/, '')}`,
+        line: `${type} ${blob.toString('base64')}`,
+        key: rest.key,
+    };
+}
+/** The content of an mpint: a zero byte before a first byte with the high bit set. */
+function wireInteger(bytes) {
+    return (bytes[0] ?? 0) < 0x80 ? bytes : Buffer.concat([Buffer.alloc(1), bytes]);
+}
+/** A hostile name, made fit for a sentence. */
+function printable(name) {
+    return name.replace(/[^\x21-\x7e]/g, '?').slice(0, 64);
+}
+
+;// CONCATENATED MODULE: ./build/signature/revoked-keys.js
+
+
+/**
+ * Reads `revoked`: one per line an OpenPGP fingerprint (40 or 64 hex digits, spaces allowed), the SHA-256 of an X.509
+ * certificate, an SSH `SHA256:…`, or an SSH public key. Fingerprints come out as `normalFingerprint` writes them.
+ */
+function readRevokedKeys(file) {
+    const fingerprints = new Set();
+    const problems = [];
+    for (const [index, text] of file.bytes.toString('utf8').split('\n').entries()) {
+        const content = text
+            .replace(/(?:^|\s)#.*$/, '')
+            .replaceAll('\uFEFF', '')
+            .trim();
+        if (content === '')
+            continue;
+        const fingerprint = normalFingerprint(content) ?? sshKeyFingerprint(content);
+        if (fingerprint === undefined) {
+            const what = 'The line is neither a full fingerprint nor an SSH public key, so what it revokes is not known.';
+            problems.push({ file: file.path, line: index + 1, what });
+        }
+        else {
+            fingerprints.add(fingerprint);
+        }
+    }
+    return { fingerprints, problems };
+}
+/** A fingerprint in the one form it is compared in: upper-case hex, or `SHA256:` and base64 without padding; else undefined. */
+function normalFingerprint(text) {
+    const ssh = /^SHA256:([A-Za-z0-9+/]{43})=?$/.exec(text);
+    if (ssh !== null)
+        return `SHA256:${ssh[1]}`;
+    const hex = text.replace(/^0x/i, '').replaceAll(/[ :]/g, '').toUpperCase();
+    return /^(?:[0-9A-F]{40}|[0-9A-F]{64})$/.test(hex) ? hex : undefined;
+}
+/** The fingerprint of a key as it stands in a `.pub` file, also behind principals or options. */
+function sshKeyFingerprint(text) {
+    const match = /(?:^|\s)((?:ssh|ecdsa|sk)-[a-z0-9@.-]+)\s+([A-Za-z0-9+/]+={0,2})(?:\s|$)/.exec(text);
+    if (match === null)
+        return undefined;
+    try {
+        const key = readSshPublicKey(Buffer.from(match[2] ?? '', 'base64'));
+        return key.type === match[1] ? key.fingerprint : undefined;
+    }
+    catch (error) {
+        if (error instanceof Malformed || error instanceof Unsupported)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/signature/claim.js
+
+function commitClaim(author, committer, policy, now) {
+    const emails = {
+        none: [],
+        committer: [committer.email],
+        'committer-and-author': [committer.email, author.email],
+    }[policy.identity];
+    return { emails, email: committer.email, time: committer.time, now };
+}
+/** Whether both name one mailbox: the local part as written, the domain without regard to case (RFC 5321 §2.4). */
+function sameEmail(a, b) {
+    return (a === b || normalEmail(a) === normalEmail(b)) && isEmail(a);
+}
+/** `email` with its domain in lower case; pattern lists of such emails are brought into the same form. */
+function normalEmail(email) {
+    return email.replaceAll(/@[^@,]*/g, (domain) => domain.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()));
+}
+/** An address that could be somebody's: one @ between two parts, nothing that is no character. */
+function isEmail(text) {
+    return /^[^@\s<>,\0\uFFFD]+@[^@\s<>,\0\uFFFD]+$/.test(text);
+}
+/** The policy's entry for a key: by one of its full fingerprints, or by one of the principals it may sign as. */
+function signerEntry(policy, fingerprints, principals) {
+    return (policy.signers.find(({ key }) => fingerprints.includes(normalFingerprint(key) ?? '')) ??
+        policy.signers.find(({ key }) => principals.some((principal) => principal === key || sameEmail(principal, key))));
+}
+/** The signer a key belongs to; what the policy says overrides what the key says. */
+function signerOf(entry, own) {
+    if (entry === undefined)
+        return { ...own, roles: [] };
+    return { name: entry.name, emails: entry.emails.length > 0 ? entry.emails : own.emails, roles: entry.roles };
+}
+/** A verdict on a key that is known, but does not speak for the people the commit names. */
+function wrongIdentity(signer, claim, keyFingerprint) {
+    const foreign = claim.emails.filter((email) => !signer.emails.some((own) => sameEmail(own, email)));
+    return {
+        state: 'wrong-identity',
+        signer,
+        keyFingerprint,
+        reason: `The key ${keyFingerprint} belongs to ${signer.name}, who is not known as ${foreign.join(' or ') || 'the committer'}.`,
+        remedy: 'Commit under an address that belongs to the key (git config user.email), or have an admin add the address to the signer in .gitops-gate/ of the base branch.',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/signature/ssh-time.js
+/**
+ * Seconds since the epoch of `YYYYMMDD[HHMM[SS]]`, in the system's time zone unless `Z` or `UTC` follows
+ * (`parse_absolute_time` in OpenSSH's misc.c); undefined where it is no time.
+ */
+function sshTime(text) {
+    const match = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(Z|UTC)?$/i.exec(text);
+    if (match === null)
+        return undefined;
+    const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+        .slice(1, 7)
+        .map((field) => Number(field ?? 0));
+    if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 60)
+        return undefined;
+    const date = new Date(0);
+    if (match[7] === undefined) {
+        date.setFullYear(year, month - 1, day);
+        date.setHours(hour, minute, second, 0);
+    }
+    else {
+        date.setUTCFullYear(year, month - 1, day);
+        date.setUTCHours(hour, minute, second, 0);
+    }
+    return date.getTime() / 1000;
+}
+
+;// CONCATENATED MODULE: ./build/signature/allowed-signers.js
+
+
+
+
+
+/** A file with so many broken lines is something else; the rest of it is not read, and the problems say so already. */
+const maximumProblems = 1000;
+/** Reads `allowed_signers`; a line that cannot be read is a problem and the others hold, as with ssh-keygen. */
+function readAllowedSigners(file) {
+    const signers = [];
+    const problems = [];
+    for (const [index, text] of file.bytes.toString('utf8').split('\n').entries()) {
+        const content = withoutTrailingSpace(text.replace(/^[ \t\r\uFEFF]+/, ''));
+        if (content === '' || content.startsWith('#'))
+            continue;
+        try {
+            signers.push(readLine(content, index + 1));
+        }
+        catch (error) {
+            if (!(error instanceof Malformed || error instanceof Unsupported))
+                throw error;
+            problems.push({ file: file.path, line: index + 1, what: `The line ${error.message}.` });
+            if (problems.length >= maximumProblems)
+                break;
+        }
+    }
+    return { signers, problems };
+}
+function readLine(content, line) {
+    const [principals, afterPrincipals] = firstWord(content);
+    if (principals === '')
+        throw new Malformed('names no principal');
+    const [word, rest] = firstWord(afterPrincipals);
+    const withoutOptions = isKeyType(word) ? readKey(word, rest) : undefined;
+    const [options, afterOptions] = withoutOptions === undefined ? optionsField(afterPrincipals) : ['', ''];
+    const key = withoutOptions ?? readKey(...firstWord(afterOptions));
+    const literals = principals.split(',').filter((pattern) => !/[*?!]/.test(pattern));
+    return { line, principals, patterns: normalEmail(principals), literals, key, ...readOptions(options) };
+}
+function isKeyType(word) {
+    return /^(?:ssh-|ecdsa-|sk-)[a-z0-9@.-]+$/.test(word);
+}
+/** The first word, which may stand in double quotes, and what follows the white space after it. */
+function firstWord(text) {
+    const quoted = /^"([^"]*)"[ \t]*(.*)$/s.exec(text);
+    const match = quoted ?? /^([^ \t]*)[ \t]*(.*)$/s.exec(text);
+    return [match?.[1] ?? '', match?.[2] ?? ''];
+}
+/** The options up to the first white space outside double quotes (`sshkey_advance_past_options`), and what follows. */
+function optionsField(text) {
+    let quoted = false;
+    let at = 0;
+    for (; at < text.length && (quoted || (text[at] !== ' ' && text[at] !== '\t')); at++) {
+        if (text[at] === '\\' && text[at + 1] === '"')
+            at++;
+        else if (text[at] === '"')
+            quoted = !quoted;
+    }
+    if (quoted || at >= text.length)
+        throw new Malformed('has no key, or a quote that does not end');
+    return [text.slice(0, at), text.slice(at).replace(/^[ \t]+/, '')];
+}
+function readKey(type, rest) {
+    if (!isKeyType(type))
+        throw new Malformed('has options or a key type that are not known');
+    if (certifiedType(type) !== undefined) {
+        throw new Unsupported("lists a certificate; list its authority's key with cert-authority instead");
+    }
+    const [base64] = firstWord(rest);
+    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
+        throw new Malformed('holds a key that is no base64');
+    const blob = Buffer.from(base64, 'base64');
+    const key = readSshPublicKey(blob);
+    if (key.type !== type)
+        throw new Malformed('holds a key of another type than it says');
+    return key;
+}
+function readOptions(field) {
+    const values = new Map();
+    let isAuthority = false;
+    for (let rest = field; rest !== '';) {
+        const option = /^(?:(cert-authority)|(namespaces|valid-after|valid-before)="((?:[^"\\]|\\"|\\(?!"))*)")(?:,(?=.)|$)/is.exec(rest);
+        if (option === null)
+            throw new Malformed('has an option that is not known, or is not written as ssh-keygen(1) says');
+        rest = rest.slice(option[0].length);
+        const name = option[2]?.toLowerCase();
+        if (name === undefined) {
+            isAuthority = true;
+        }
+        else {
+            if (values.has(name))
+                throw new Malformed(`has the option ${name} twice`);
+            values.set(name, (option[3] ?? '').replaceAll('\\"', '"'));
+        }
+    }
+    const validAfter = timeOption(values, 'valid-after');
+    const validBefore = timeOption(values, 'valid-before');
+    if (validAfter !== undefined && validBefore !== undefined && validBefore <= validAfter) {
+        throw new Malformed('has a valid-before that is not after its valid-after');
+    }
+    return { isAuthority, namespaces: values.get('namespaces'), validAfter, validBefore };
+}
+function timeOption(values, name) {
+    const text = values.get(name);
+    if (text === undefined)
+        return undefined;
+    const time = sshTime(text);
+    if (time === undefined || time === 0)
+        throw new Malformed(`has a ${name} that is no time`);
+    return time;
+}
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-certificate.js
+/** Two copies of one certificate as one: a revocation that stands in either holds. */
+function mergeCertificates(a, b) {
+    const users = new Map(a.users.map((user) => [user.id, user]));
+    for (const user of b.users) {
+        const own = users.get(user.id);
+        const certifications = [...(own?.certifications ?? []), ...user.certifications];
+        users.set(user.id, {
+            id: user.id,
+            certifications,
+            revocations: [...(own?.revocations ?? []), ...user.revocations],
+        });
+    }
+    const subkeys = new Map(a.subkeys.map((subkey) => [subkey.key.fingerprint, subkey]));
+    for (const subkey of b.subkeys) {
+        const own = subkeys.get(subkey.key.fingerprint);
+        subkeys.set(subkey.key.fingerprint, own === undefined ? subkey : mergeComponents(own, subkey));
+    }
+    const primary = mergeComponents(a.primary, b.primary);
+    return { file: a.file, primary, subkeys: [...subkeys.values()], users: [...users.values()] };
+}
+function mergeComponents(a, b) {
+    const signatures = [...a.signatures, ...b.signatures];
+    return { ...a, signatures, revocations: [...a.revocations, ...b.revocations] };
+}
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-packet.js
+
+/** Takes a packet stream apart. Throws Malformed for partial and indeterminate lengths, which keys and signatures never need. */
+function openpgpPackets(bytes) {
+    const packets = [];
+    const reader = new OpenpgpReader(bytes);
+    while (!reader.atEnd) {
+        const start = reader.position;
+        const first = reader.uint8();
+        if ((first & 0x80) === 0)
+            throw new Malformed('is no sequence of OpenPGP packets');
+        const isNew = (first & 0x40) !== 0;
+        const tag = isNew ? first & 0x3f : (first >> 2) & 0x0f;
+        const length = isNew ? newLength(reader) : oldLength(reader, first & 0x03);
+        packets.push({ tag, body: reader.bytes(length), start, end: reader.position });
+    }
+    return packets;
+}
+function newLength(reader) {
+    const first = reader.uint8();
+    if (first < 192)
+        return first;
+    if (first < 224)
+        return ((first - 192) << 8) + reader.uint8() + 192;
+    if (first < 255)
+        throw new Malformed('uses a partial packet length');
+    return reader.uint32();
+}
+function oldLength(reader, kind) {
+    if (kind === 3)
+        throw new Malformed('uses an indeterminate packet length');
+    return [() => reader.uint8(), () => reader.uint16(), () => reader.uint32()][kind]?.() ?? 0;
+}
+/** Reads a packet's body from front to back; every method throws Malformed past the end. */
+class OpenpgpReader {
+    #bytes;
+    #at = 0;
+    constructor(bytes) {
+        this.#bytes = bytes;
+    }
+    get position() {
+        return this.#at;
+    }
+    get atEnd() {
+        return this.#at === this.#bytes.length;
+    }
+    bytes(length) {
+        if (length > this.#bytes.length - this.#at)
+            throw new Malformed('is cut off');
+        this.#at += length;
+        return this.#bytes.subarray(this.#at - length, this.#at);
+    }
+    rest() {
+        return this.bytes(this.#bytes.length - this.#at);
+    }
+    uint8() {
+        const byte = this.#bytes[this.#at];
+        if (byte === undefined)
+            throw new Malformed('is cut off');
+        this.#at++;
+        return byte;
+    }
+    uint16() {
+        return this.uint8() * 0x100 + this.uint8();
+    }
+    uint32() {
+        return this.uint16() * 0x10000 + this.uint16();
+    }
+    /**
+     * A multiprecision integer (RFC 9580 §3.2) without leading zero bytes. The bit count needs not be exact: GitHub's former
+     * key wrote that of whole bytes on thousands of genuine signatures.
+     */
+    integer() {
+        const bits = this.uint16();
+        const bytes = this.bytes((bits + 7) >> 3);
+        const [first = 0] = bytes;
+        if (32 - Math.clz32(first) > ((bits + 7) & 7) + 1)
+            throw new Malformed('holds a number longer than it says');
+        const start = bytes.findIndex((byte) => byte !== 0);
+        return start < 0 ? bytes.subarray(bytes.length) : bytes.subarray(start);
+    }
+    end() {
+        if (!this.atEnd)
+            throw new Malformed('holds bytes beyond its end');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-signature-packet.js
+
+
+const digests = {
+    1: { name: 'md5', isWeak: true, saltSize: -1 },
+    2: { name: 'sha1', isWeak: true, saltSize: -1 },
+    3: { name: 'ripemd160', isWeak: true, saltSize: -1 },
+    8: { name: 'sha256', isWeak: false, saltSize: 16 },
+    9: { name: 'sha384', isWeak: false, saltSize: 24 },
+    10: { name: 'sha512', isWeak: false, saltSize: 32 },
+    11: { name: 'sha224', isWeak: false, saltSize: 16 },
+    12: { name: 'sha3-256', isWeak: false, saltSize: 16 },
+    14: { name: 'sha3-512', isWeak: false, saltSize: 32 },
+};
+const none = Buffer.alloc(0);
+/** Reads a signature packet's body. Throws Malformed or Unsupported. */
+function readSignaturePacket(body) {
+    const reader = new OpenpgpReader(body);
+    const version = reader.uint8();
+    if (version === 5)
+        throw new Unsupported('is of LibrePGP version 5, which is not supported');
+    if (version !== 4 && version !== 6)
+        throw new Malformed('is of an OpenPGP version that is obsolete or unknown');
+    const type = reader.uint8();
+    const publicKeyAlgorithm = reader.uint8();
+    const digest = digests[reader.uint8()];
+    const hashed = reader.bytes(version === 4 ? reader.uint16() : reader.uint32());
+    const hashedPart = body.subarray(0, reader.position);
+    const unhashed = reader.bytes(version === 4 ? reader.uint16() : reader.uint32());
+    reader.uint16(); // The digest's first bits are a hint, and GitHub's former key wrote them wrong.
+    const salt = version === 6 ? reader.bytes(reader.uint8()) : none;
+    const value = reader.rest();
+    if (digest === undefined)
+        throw new Unsupported('uses a digest that is not supported');
+    if (version === 6 && salt.length !== digest.saltSize)
+        throw new Malformed('has a salt of the wrong size');
+    return {
+        version,
+        type,
+        publicKeyAlgorithm,
+        digest,
+        hashed: subpackets(hashed),
+        unhashed: subpackets(unhashed),
+        salt,
+        trailer: trailer(hashedPart),
+        value,
+    };
+}
+/** RFC 9580 §5.2.4: the hashed part, then the version, 0xFF and its length. */
+function trailer(hashedPart) {
+    const { length } = hashedPart;
+    const bytes = Buffer.allocUnsafe(length + 6);
+    bytes.set(hashedPart);
+    bytes.writeUInt16BE(((hashedPart[0] ?? 0) << 8) | 0xff, length);
+    bytes.writeUInt32BE(length, length + 2);
+    return bytes;
+}
+function subpackets(area) {
+    const reader = new OpenpgpReader(area);
+    const found = [];
+    while (!reader.atEnd) {
+        const first = reader.uint8();
+        const length = first < 192 ? first : first < 255 ? ((first - 192) << 8) + reader.uint8() + 192 : reader.uint32();
+        if (length === 0)
+            throw new Malformed('holds an empty subpacket');
+        const type = reader.uint8();
+        found.push({ type: type & 0x7f, isCritical: (type & 0x80) !== 0, data: reader.bytes(length - 1) });
+    }
+    return found;
+}
+/** The four-byte value of a hashed subpacket that stands at most once. Throws Malformed. */
+function secondsIn(hashed, type) {
+    let seconds;
+    for (const each of hashed) {
+        if (each.type !== type)
+            continue;
+        if (seconds !== undefined || each.data.length !== 4)
+            throw new Malformed('holds a time that is none, or two');
+        seconds = each.data.readUInt32BE();
+    }
+    return seconds;
+}
+
+;// CONCATENATED MODULE: ./build/signature/node-verify.js
+
+
+/** node:crypto's verify; what it throws for (a digest its OpenSSL lacks) could not be checked. Throws Unsupported. */
+function nodeVerify(digest, data, key, signature) {
+    try {
+        return (0,external_node_crypto_.verify)(digest, data, key, signature);
+    }
+    catch {
+        throw new Unsupported(`uses ${digest ?? 'an algorithm'}, which this system's node cannot verify`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-verification.js
+
+
+
+
+/** The algorithm of a signature that a key's algorithm makes; RSA has one for signing only. */
+function goesWith(signature, key) {
+    const isRsa = (algorithm) => algorithm === 1 || algorithm === 3;
+    const { publicKeyAlgorithm } = signature;
+    return publicKeyAlgorithm === key.algorithm || (isRsa(publicKeyAlgorithm) && isRsa(key.algorithm));
+}
+/**
+ * Whether `signature` is `key`'s over `document` (RFC 9580 §5.2.4). Weak digests and short keys are verified as well:
+ * calling them weak is the caller's. Throws Malformed for a value of the wrong form, Unsupported for what node:crypto lacks.
+ */
+function verifiesOpenpgp(signature, key, document) {
+    if (signature.version !== key.version)
+        throw new Malformed('is of another OpenPGP version than the key it names');
+    if (!goesWith(signature, key))
+        throw new Malformed('uses another algorithm than the key it names');
+    const { material } = key;
+    if (material === undefined || material.kind === 'dsa')
+        throw new Unsupported('uses an algorithm that is not supported');
+    const value = signatureValue(signature, material);
+    const hashed = Buffer.concat([signature.salt, document, signature.trailer]);
+    const { name } = signature.digest;
+    switch (material.kind) {
+        case 'rsa':
+            return nodeVerify(name, hashed, material.key, value);
+        case 'ecdsa':
+            return nodeVerify(name, hashed, { key: material.key, dsaEncoding: 'ieee-p1363' }, value);
+        default:
+            return nodeVerify(null, digestOf(name, hashed), material.key, value);
+    }
+}
+/** The digest an EdDSA signature signs (RFC 9580 §5.2.3.3). */
+function digestOf(name, hashed) {
+    try {
+        return (0,external_node_crypto_.hash)(name, hashed, 'buffer');
+    }
+    catch {
+        throw new Unsupported(`uses the digest ${name}, which this system's node lacks`);
+    }
+}
+/** The signature's value as node:crypto takes it, every integer exact and nothing left over. */
+function signatureValue({ value }, material) {
+    const reader = new OpenpgpReader(value);
+    const read = () => {
+        switch (material.kind) {
+            case 'rsa':
+                return padded(reader.integer(), Math.ceil(material.bits / 8));
+            case 'ecdsa':
+                return Buffer.concat([padded(reader.integer(), material.size), padded(reader.integer(), material.size)]);
+            case 'eddsa-legacy':
+                return Buffer.concat([padded(reader.integer(), 32), padded(reader.integer(), 32)]);
+            default:
+                return reader.bytes(material.size);
+        }
+    };
+    const bytes = read();
+    reader.end();
+    return bytes;
+}
+function padded(integer, size) {
+    if (integer.length === size)
+        return integer;
+    if (integer.length > size)
+        throw new Malformed('holds a number larger than its key');
+    return Buffer.concat([Buffer.alloc(size - integer.length), integer]);
+}
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-self-signature.js
+
+
+
+/** Signature types (RFC 9580 §5.2.1). */
+const certifications = new Set([0x10, 0x11, 0x12, 0x13]);
+const subkeyBinding = 0x18;
+const primaryKeyBinding = 0x19;
+const directKey = 0x1f;
+const subpacket = {
+    created: 2,
+    expires: 3,
+    keyLifetime: 9,
+    revoker: 12,
+    notation: 20,
+    keyFlags: 27,
+    reason: 29,
+    embedded: 32,
+};
+/** Subpackets that a self-signature may mark critical: all that RFC 9580 §5.2.3.7 defines, except notations, whose meaning is their owner's. */
+const lastDefined = 39;
+const signData = 0x02;
+/**
+ * From then on a SHA-1 self-signature counts no more: GnuPG 2.2.18 and later draw the same line for certifications by others.
+ * Earlier ones stand, because a collision needs the key's own holder to sign prepared data.
+ */
+const sha1Until = Date.UTC(2019, 0, 19) / 1000;
+/** What the body of a signature packet says of `about`, where it is the primary key's own; undefined where it is not. */
+function readSelfSignature(body, about) {
+    return quietly(() => {
+        const packet = readSignaturePacket(body);
+        const isFitting = about.subkey !== undefined
+            ? packet.type === subkeyBinding
+            : about.userId !== undefined
+                ? certifications.has(packet.type)
+                : packet.type === directKey;
+        if (!isFitting || !verifiesOpenpgp(packet, about.primary, signedData(about)))
+            return undefined;
+        return packet.hashed.some(isNotUnderstood) ? undefined : facts(packet, about);
+    });
+}
+/**
+ * A revocation of `about` that is the primary key's own. In doubt it is one: whatever it notes, however weak its digest, and
+ * where an algorithm cannot be verified here.
+ */
+function readRevocation(body, about) {
+    const packet = quietly(() => readSignaturePacket(body));
+    if (packet === undefined)
+        return undefined;
+    const isGenuine = quietly(() => verifiesOpenpgp(packet, about.primary, signedData(about)), true);
+    if (isGenuine !== true)
+        return undefined;
+    const reason = packet.hashed.find(({ type }) => type === subpacket.reason)?.data[0] ?? 0;
+    // RFC 9580 §5.2.3.31: superseded, retired and an invalid user id are soft; every other reason, and none, is hard.
+    return { created: secondsIn(packet.hashed, subpacket.created) ?? 0, isHard: ![1, 3, 32].includes(reason) };
+}
+/** The fingerprints (upper-case hex) of keys that a self-signature allows to revoke its key. */
+function revokersIn(body) {
+    const packet = quietly(() => readSignaturePacket(body));
+    const revokers = packet?.hashed.filter(({ type }) => type === subpacket.revoker) ?? [];
+    return revokers.map(({ data }) => data.toString('hex', 2).toUpperCase());
+}
+function facts(packet, about) {
+    const { hashed, digest } = packet;
+    const created = secondsIn(hashed, subpacket.created);
+    if (created === undefined)
+        return undefined;
+    const lifetime = secondsIn(hashed, subpacket.expires) ?? 0;
+    const flags = hashed.findLast(({ type }) => type === subpacket.keyFlags)?.data;
+    return {
+        created,
+        expires: lifetime === 0 ? undefined : created + lifetime,
+        keyLifetime: (secondsIn(hashed, subpacket.keyLifetime) ?? 0) || undefined,
+        allowsSigning: flags === undefined ? undefined : ((flags[0] ?? 0) & signData) !== 0,
+        isWeak: digest.isWeak && (digest.name !== 'sha1' || created >= sha1Until),
+        isCrossCertified: isCrossCertified(packet, about),
+    };
+}
+/** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent; it proves itself wherever it stands. */
+function isCrossCertified({ hashed, unhashed }, about) {
+    const { subkey } = about;
+    if (subkey === undefined)
+        return false;
+    return [...hashed, ...unhashed].some(({ type, data }) => {
+        if (type !== subpacket.embedded)
+            return false;
+        return quietly(() => {
+            const embedded = readSignaturePacket(data);
+            return embedded.type === primaryKeyBinding && verifiesOpenpgp(embedded, subkey, signedData(about));
+        });
+    });
+}
+/** What a signature over a key, a binding or a user id hashes (RFC 9580 §5.2.4). */
+function signedData({ primary, subkey, userId }) {
+    if (subkey !== undefined)
+        return Buffer.concat([primary.hashed, subkey.hashed]);
+    if (userId === undefined)
+        return primary.hashed;
+    const head = Buffer.of(0xb4, 0, 0, 0, 0);
+    head.writeUInt32BE(userId.length, 1);
+    return Buffer.concat([primary.hashed, head, userId]);
+}
+function isNotUnderstood({ type, isCritical }) {
+    return isCritical && (type === subpacket.notation || type > lastDefined);
+}
+/** A packet that cannot be read or verified says nothing; `unsupported` stands for one whose algorithm is not known. */
+function quietly(read, unsupported) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (error instanceof Unsupported)
+            return unsupported;
+        if (error instanceof Malformed)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-certificates.js
+
+/**
+ * Opens certificates: openpgp says which signature belongs to which key and user id, and what it refuses is refused; the
+ * signatures are verified here. The only door to openpgp, which is loaded when first needed.
+ */
+async function openCertificates(blocks) {
+    const { readKeys } = await __nccwpck_require__.e(/* import() */ 74).then(__nccwpck_require__.bind(__nccwpck_require__, 3074));
+    const opened = blocks.map(async (block) => {
+        const [key, ...further] = await readKeys({ binaryKeys: block.bytes }).catch(reasonOf);
+        if (typeof key === 'string')
+            return { file: block.file, refused: key };
+        if (key === undefined || further.length > 0)
+            return { file: block.file, refused: 'it is not exactly one certificate' };
+        return openpgp_certificates_open(block, key);
+    });
+    return Promise.all(opened);
+}
+function reasonOf(error) {
+    return [error instanceof Error ? error.message : 'it is malformed'];
+}
+function openpgp_certificates_open(block, key) {
+    const primary = keyIn(block, key.getFingerprint());
+    if (primary === undefined)
+        return { file: block.file, refused: 'its primary key cannot be read' };
+    const direct = signaturesIn(key).filter(({ signatureType }) => signatureType === openpgp_certificates_directKey);
+    const revocations = [...revocationsOf(key.revocationSignatures, { primary }), ...byRevokers(key, direct)];
+    return {
+        file: block.file,
+        primary: { key: primary, isPrimary: true, signatures: selfSignatures(direct, { primary }), revocations },
+        subkeys: key.subkeys.flatMap((subkey) => openSubkey(block, primary, key, subkey)),
+        users: usersOf(block, primary, key),
+    };
+}
+const openpgp_certificates_directKey = 0x1f;
+function keyIn({ keys }, fingerprint) {
+    return keys.find((key) => key.fingerprint === fingerprint.toUpperCase());
+}
+/** openpgp does not declare direct signatures, but lists them with all other packets. */
+function signaturesIn(key) {
+    return key.toPacketList().filter((packet) => 'signatureType' in packet);
+}
+function openSubkey(block, primary, key, subkey) {
+    const own = keyIn(block, subkey.getFingerprint());
+    if (own === undefined)
+        return [];
+    const binding = { primary, subkey: own };
+    // A revocation that stands behind the wrong subkey is still one.
+    const revocations = revocationsOf(key.subkeys.flatMap((each) => each.revocationSignatures), binding);
+    return [{ key: own, isPrimary: false, signatures: selfSignatures(subkey.bindingSignatures, binding), revocations }];
+}
+/** openpgp keeps user ids and attributes in order, and decodes them; the bytes that were signed are ours. */
+function usersOf(block, primary, key) {
+    const users = key.users.filter((user) => user.userID !== null);
+    return users.flatMap((user, index) => {
+        const userId = block.userIds[index];
+        if (userId === undefined || userId.toString('utf8') !== user.userID?.userID)
+            return [];
+        const about = { primary, userId };
+        const certifications = selfSignatures([...user.selfCertifications, ...user.otherCertifications], about);
+        return [{ id: user.userID.userID, certifications, revocations: revocationsOf(user.revocationSignatures, about) }];
+    });
+}
+function selfSignatures(packets, about) {
+    return packets.map((packet) => readSelfSignature(bodyOf(packet), about)).filter((each) => each !== undefined);
+}
+function revocationsOf(packets, about) {
+    return packets.map((packet) => readRevocation(bodyOf(packet), about)).filter((each) => each !== undefined);
+}
+/** Revocations said to be by a key that the certificate allows to revoke it: that key is seldom here, and doubt revokes. */
+function byRevokers(key, direct) {
+    const own = [...direct, ...key.users.flatMap((user) => user.selfCertifications)];
+    const revokers = own.flatMap((packet) => revokersIn(bodyOf(packet)));
+    return key.revocationSignatures
+        .filter(({ issuerKeyID }) => revokers.some((revoker) => revoker.endsWith(issuerKeyID.toHex().toUpperCase())))
+        .map(({ created }) => ({ created: Math.floor((created?.getTime() ?? 0) / 1000), isHard: true }));
+}
+function bodyOf(packet) {
+    return Buffer.from(packet.write());
+}
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-public-key.js
+
+
+
+/** Reads the body of a public key or subkey packet. Throws Malformed, or Unsupported for versions 3 and 5. */
+function readOpenpgpPublicKey(body) {
+    const reader = new OpenpgpReader(body);
+    const version = reader.uint8();
+    if (version !== 4 && version !== 6)
+        throw new Unsupported(`holds a key of version ${version}, which is not supported`);
+    const created = reader.uint32();
+    const algorithm = reader.uint8();
+    if (version === 6 && reader.uint32() !== body.length - reader.position) {
+        throw new Malformed('holds a key whose length is not what it says');
+    }
+    const hashed = Buffer.concat([openpgp_public_key_prefix(version, body.length), body]);
+    const digest = (0,external_node_crypto_.createHash)(version === 4 ? 'sha1' : 'sha256')
+        .update(hashed)
+        .digest('hex');
+    const fingerprint = digest.toUpperCase();
+    const keyId = version === 4 ? fingerprint.slice(-16) : fingerprint.slice(0, 16);
+    return { version, fingerprint, keyId, created, algorithm, hashed, material: material(algorithm, reader) };
+}
+function openpgp_public_key_prefix(version, length) {
+    const bytes = version === 4 ? Buffer.of(0x99, 0, 0) : Buffer.of(0x9b, 0, 0, 0, 0);
+    bytes.writeUIntBE(length, 1, version === 4 ? 2 : 4);
+    return bytes;
+}
+/** Public-key algorithms of RFC 9580 §9.1 that sign. */
+function material(algorithm, reader) {
+    switch (algorithm) {
+        case 1:
+        case 3:
+            return openpgp_public_key_rsa(reader);
+        case 17:
+            return { kind: 'dsa' };
+        case 19:
+            return openpgp_public_key_ecdsa(reader);
+        case 22:
+            return eddsaLegacy(reader);
+        case 27:
+            return openpgp_public_key_native('ed25519', 32, 64, reader);
+        case 28:
+            return openpgp_public_key_native('ed448', 57, 114, reader);
+        default:
+            return undefined;
+    }
+}
+function openpgp_public_key_rsa(reader) {
+    const n = reader.integer();
+    const e = reader.integer();
+    reader.end();
+    const bits = n.length * 8 - Math.clz32(n[0] ?? 0) + 24;
+    const jwk = { kty: 'RSA', n: n.toString('base64url'), e: e.toString('base64url') };
+    return { kind: 'rsa', bits, key: keyOrMalformed(() => (0,external_node_crypto_.createPublicKey)({ key: jwk, format: 'jwk' })) };
+}
+const ecdsaCurves = [
+    { oid: '2a8648ce3d030107', size: 32 }, // NIST P-256
+    { oid: '2b81040022', size: 48 }, // NIST P-384
+    { oid: '2b81040023', size: 66 }, // NIST P-521
+    { oid: '2b8104000a', size: 32 }, // secp256k1
+    { oid: '2b2403030208010107', size: 32 }, // brainpoolP256r1
+    { oid: '2b240303020801010b', size: 48 }, // brainpoolP384r1
+    { oid: '2b240303020801010d', size: 64 }, // brainpoolP512r1
+];
+function openpgp_public_key_ecdsa(reader) {
+    const oid = reader.bytes(reader.uint8());
+    const point = reader.integer();
+    reader.end();
+    const curve = ecdsaCurves.find((each) => each.oid === oid.toString('hex'));
+    if (curve === undefined)
+        return undefined;
+    if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
+        throw new Malformed('holds an ECDSA key that is no point');
+    const ecPublicKey = Buffer.from('06072a8648ce3d0201', 'hex');
+    const der = subjectPublicKeyInfo(Buffer.concat([ecPublicKey, derElement(0x06, oid)]), point);
+    return { kind: 'ecdsa', size: curve.size, key: fromDer(der) };
+}
+const ed25519Legacy = '2b06010401da470f01';
+function eddsaLegacy(reader) {
+    const oid = reader.bytes(reader.uint8());
+    const point = reader.integer();
+    reader.end();
+    if (oid.toString('hex') !== ed25519Legacy)
+        return undefined;
+    if (point[0] !== 0x40 || point.length !== 33)
+        throw new Malformed('holds an Ed25519 key that is no point');
+    return { kind: 'eddsa-legacy', key: edwards('Ed25519', point.subarray(1)) };
+}
+function openpgp_public_key_native(kind, length, size, reader) {
+    const point = reader.bytes(length);
+    reader.end();
+    return { kind, size, key: edwards(kind === 'ed25519' ? 'Ed25519' : 'Ed448', point) };
+}
+function edwards(crv, point) {
+    const jwk = { kty: 'OKP', crv, x: point.toString('base64url') };
+    return keyOrMalformed(() => (0,external_node_crypto_.createPublicKey)({ key: jwk, format: 'jwk' }));
+}
+function fromDer(der) {
+    return keyOrMalformed(() => (0,external_node_crypto_.createPublicKey)({ key: der, format: 'der', type: 'spki' }));
+}
+function keyOrMalformed(create) {
+    try {
+        return create();
+    }
+    catch {
+        throw new Malformed('holds a public key that is none');
+    }
+}
+/** RFC 5280 §4.1.2.7. */
+function subjectPublicKeyInfo(algorithm, key) {
+    const bits = derElement(0x03, Buffer.concat([Buffer.of(0), key]));
+    return derElement(0x30, Buffer.concat([derElement(0x30, algorithm), bits]));
+}
+/** One DER element of at most 255 bytes of content. */
+function derElement(tag, content) {
+    const length = content.length < 0x80 ? [content.length] : [0x81, content.length];
+    return Buffer.concat([Buffer.of(tag, ...length), content]);
+}
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-keyring.js
+
+
+
+
+
+
+const packet = { secretKey: 5, publicKey: 6, secretSubkey: 7, userId: 13, publicSubkey: 14 };
+/** Takes key files apart into certificates, without judging them. What cannot be read is a problem, file by file. */
+function readCertificateBlocks(files) {
+    const blocks = [];
+    const problems = [];
+    for (const file of files) {
+        try {
+            for (const bytes of binaryBlocks(file.bytes))
+                blocks.push(...blocksOf(file.path, bytes));
+        }
+        catch (error) {
+            if (!(error instanceof Malformed || error instanceof Unsupported))
+                throw error;
+            problems.push({ file: file.path, line: undefined, what: `The file ${error.message}.` });
+        }
+    }
+    return { blocks, problems };
+}
+/** The binary content of a key file: as it stands, or of each armor in it. */
+function binaryBlocks(bytes) {
+    if (((bytes[0] ?? 0) & 0x80) !== 0)
+        return [bytes];
+    const text = bytes.toString('latin1');
+    if (text.includes('-----BEGIN PGP PRIVATE KEY BLOCK-----')) {
+        throw new Malformed('holds a private key: revoke it, and export the public one with gpg --export --armor');
+    }
+    const label = 'PGP PUBLIC KEY BLOCK';
+    const end = `-----END ${label}-----`;
+    const armors = text.split(end);
+    if (armors.pop()?.includes(`-----BEGIN ${label}-----`))
+        throw new Malformed('is cut off');
+    if (armors.length === 0)
+        throw new Malformed('holds no OpenPGP public key (gpg --export --armor)');
+    return armors.map((armor) => {
+        const begin = armor.indexOf(`-----BEGIN ${label}-----`);
+        return openpgpBytes(`${armor.slice(Math.max(begin, 0))}${end}`, label);
+    });
+}
+function blocksOf(file, bytes) {
+    const packets = openpgpPackets(bytes);
+    if (packets.some(({ tag }) => tag === packet.secretKey || tag === packet.secretSubkey)) {
+        throw new Malformed('holds a private key: revoke it, and export the public one with gpg --export --armor');
+    }
+    const starts = packets.filter(({ tag }) => tag === packet.publicKey).map(({ start }) => start);
+    if (starts.length === 0 || starts[0] !== 0)
+        throw new Malformed('does not begin with a public key');
+    return starts.map((start, index) => {
+        const end = starts[index + 1] ?? bytes.length;
+        const own = packets.filter((each) => each.start >= start && each.end <= end);
+        const keys = own.flatMap(({ tag, body }) => {
+            if (tag === packet.publicKey)
+                return [readOpenpgpPublicKey(body)];
+            return tag === packet.publicSubkey ? subkey(body) : [];
+        });
+        const userIds = own.filter(({ tag }) => tag === packet.userId).map(({ body }) => body);
+        return { file, bytes: bytes.subarray(start, end), keys, userIds };
+    });
+}
+/** A subkey that cannot be read takes nothing away from the rest of its certificate: it signs nothing that counts. */
+function subkey(body) {
+    try {
+        return [readOpenpgpPublicKey(body)];
+    }
+    catch (error) {
+        if (error instanceof Malformed || error instanceof Unsupported)
+            return [];
+        throw error;
+    }
+}
+/** Opens certificates and lists their keys. */
+async function openKeyring(blocks) {
+    const problems = [];
+    const certificates = new Map();
+    for (const opened of blocks.length === 0 ? [] : await openCertificates(blocks)) {
+        if ('refused' in opened) {
+            const what = `The file holds a certificate that cannot be read: ${opened.refused}.`;
+            problems.push({ file: opened.file, line: undefined, what });
+        }
+        else {
+            const { fingerprint } = opened.primary.key;
+            const other = certificates.get(fingerprint);
+            certificates.set(fingerprint, other === undefined ? opened : mergeCertificates(other, opened));
+        }
+    }
+    return { keyring: keyringOf(certificates.values()), problems };
+}
+function keyringOf(certificates) {
+    const keyring = new Map();
+    for (const certificate of certificates) {
+        for (const component of [certificate.primary, ...certificate.subkeys]) {
+            for (const name of [component.key.fingerprint, component.key.keyId]) {
+                keyring.set(name, [...(keyring.get(name) ?? []), { certificate, component }]);
+            }
+        }
+    }
+    return keyring;
+}
+
+;// CONCATENATED MODULE: ./build/rules/gate-changed/folder-problems.js
+
+
+
+
+
+/** Everything that keeps the gate's folder from being read as a whole: its policy, its links, its key files. */
+function folderProblems(entries, folder, ruleIds) {
+    const keys = entries.flatMap(({ path, mode, bytes }) => bytes && mode.startsWith('100') ? keyProblems(trustedKind(path, folder), { path, bytes }) : []);
+    return [
+        ...trusted_folder_readTrustedFolder(entries, folder, ruleIds).problems,
+        ...keys.map(({ file, line = 1, what }) => ({ file, line, column: 1, what, fix: 'mend it, or take it out' })),
+    ];
+}
+function keyProblems(kind, file) {
+    if (kind === 'allowed')
+        return readAllowedSigners(file).problems;
+    if (kind === 'revoked')
+        return readRevokedKeys(file).problems;
+    if (kind === 'openpgp')
+        return readCertificateBlocks([file]).problems;
+    return kind === 'x509' ? rootProblems(file) : [];
+}
+function rootProblems({ path, bytes }) {
+    try {
+        new external_node_crypto_.X509Certificate(bytes);
+        return [];
+    }
+    catch {
+        return [{ file: path, line: undefined, what: 'The file holds no X.509 certificate.' }];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/rules/gate-changed/trusted-keys.js
+
+
+
+
+
+const trustedFile = (path, text) => ({ path, bytes: Buffer.from(text) });
+const byEffect = (weakens) => (weakens ? 'weakens' : 'changes');
+/** What `allowed_signers` trusts after the change and did not before, and the other way round. */
+function allowedSignersDifferences({ path, before, after }) {
+    const was = readAllowedSigners(trustedFile(path, before));
+    const is = readAllowedSigners(trustedFile(path, after));
+    const fresh = is.signers.filter((signer) => !was.signers.some((old) => allows(old, signer)));
+    const gone = was.signers.filter((old) => !is.signers.some((signer) => allows(signer, old)));
+    return [
+        ...fresh.map((signer) => {
+            const what = `the SSH key ${signer.key.fingerprint} is trusted for ${quote(signer.principals)}`;
+            return { file: path, at: { line: signer.line, column: 1 }, what, effect: byEffect(true) };
+        }),
+        ...gone.map(({ key, principals }) => {
+            const what = `the SSH key ${key.fingerprint} is no longer trusted as it was for ${quote(principals)}`;
+            return { file: path, at: after === '' ? undefined : gate_difference_top, what, effect: byEffect(false) };
+        }),
+    ];
+}
+/** Whether one line allows everything that the other does. */
+function allows(by, of) {
+    return (by.key.fingerprint === of.key.fingerprint &&
+        by.principals === of.principals &&
+        by.isAuthority === of.isAuthority &&
+        (by.namespaces === undefined || by.namespaces === of.namespaces) &&
+        (by.validAfter ?? 0) <= (of.validAfter ?? 0) &&
+        (by.validBefore ?? Number.POSITIVE_INFINITY) >= (of.validBefore ?? Number.POSITIVE_INFINITY));
+}
+/** A key that is no longer revoked counts again. */
+function revokedDifferences({ path, before, after }) {
+    const was = readRevokedKeys(trustedFile(path, before));
+    const is = readRevokedKeys(trustedFile(path, after));
+    const at = after === '' ? undefined : gate_difference_top;
+    const gone = [...was.fingerprints].filter((key) => !is.fingerprints.has(key));
+    const fresh = [...is.fingerprints].filter((key) => !was.fingerprints.has(key));
+    return [
+        ...gone.map((key) => ({ file: path, at, what: `the key ${key} is no longer revoked`, effect: byEffect(true) })),
+        ...fresh.map((key) => ({ file: path, at, what: `the key ${key} is revoked`, effect: byEffect(false) })),
+    ];
+}
+/** A certificate whose bytes the folder did not hold before can bring another key, another identity or a later expiry. */
+function certificateDifferences({ path, before, after }, kind, folder, beforeTree, afterTree) {
+    const holds = (tree, id) => [...tree].some(([p, entry]) => entry.id === id && trustedKind(p, folder) === kind);
+    const [isFresh, isGone] = [after && !holds(beforeTree, after.id), before && !holds(afterTree, before.id)];
+    const name = kind === 'x509' ? 'X.509 root' : 'OpenPGP certificate';
+    const trusted = isFresh
+        ? [{ file: path, at: gate_difference_top, what: `${before ? 'a changed' : 'a new'} ${name} is trusted`, effect: 'weakens' }]
+        : [];
+    const gone = isGone && !isFresh
+        ? [{ file: path, at: undefined, what: `an ${name} is no longer trusted`, effect: 'changes' }]
+        : [];
+    return [...trusted, ...gone];
+}
+
+;// CONCATENATED MODULE: ./build/rules/gate-changed/folder.js
+
+
+
+
+
+
+/** How the change alters the gate's folder: its policy, its ignores and the keys it trusts. */
+function folderDifferences(evidence) {
+    const { folder } = evidence.policy;
+    const { before, touched } = evidence.change;
+    const inside = touched.filter(({ path }) => isInFolder(path, folder));
+    const broken = brokenBy(inside, evidence);
+    const exists = [...before.keys()].some((path) => isInFolder(path, folder));
+    const readable = inside.filter(({ path }) => !broken.some(({ file }) => file === path));
+    const differences = exists ? readable.flatMap((file) => fileDifferences(file, evidence)) : begins(inside, folder);
+    return [...shadows(touched, folder), ...broken, ...differences];
+}
+/** While the base has no such folder, adding it takes nothing away: it is reported, not blocked (contracts §5). */
+function begins(inside, folder) {
+    const read = inside.filter(({ path, after }) => after && trustedKind(path, folder) !== undefined);
+    const first = read[0];
+    if (!first)
+        return [];
+    const names = read.map(({ path }) => path.slice(folder.length + 1)).join(', ');
+    return [{ file: first.path, at: gate_difference_top, what: `${folder}/ is set up with ${names}`, effect: 'begins' }];
+}
+/** The usual folder takes the place of one that an input names, as soon as the base has it. */
+function shadows(touched, folder) {
+    const usual = policyFolder(undefined);
+    const file = folder === usual ? undefined : touched.find(({ path, after }) => after && isInFolder(path, usual));
+    if (!file)
+        return [];
+    return [
+        { file: file.path, at: gate_difference_top, what: `${usual}/ is added, which takes the place of ${folder}/`, effect: 'weakens' },
+    ];
+}
+/** Everything that would keep the folder from being read once the change is merged. */
+function brokenBy(inside, { policy: { folder }, ruleIds }) {
+    const entries = inside.flatMap(({ path, after }) => (after ? [{ path, mode: after.mode, bytes: whole(after) }] : []));
+    return folderProblems(entries, folder, ruleIds).map(({ file, line, column, what, fix }) => {
+        return { file, at: { line, column }, what: `${what.replace(/\.$/, '')} (${fix})`, effect: 'breaks' };
+    });
+}
+function fileDifferences(file, evidence) {
+    const { policy, change, trustsKeys } = evidence;
+    const kind = trustedKind(file.path, policy.folder);
+    if (kind === undefined)
+        return [];
+    const sides = { path: file.path, before: textOf(file.before), after: textOf(file.after) };
+    const certificates = () => certificateDifferences(file, kind, policy.folder, change.before, change.after);
+    const differences = {
+        policy: () => policyDifferences(file, trustsKeys),
+        allowed: () => allowedSignersDifferences(sides),
+        revoked: () => revokedDifferences(sides),
+        openpgp: certificates,
+        x509: certificates,
+    }[kind]();
+    const isOut = trustsKeys && isLastKey(file, evidence);
+    const last = isOut
+        ? [{ file: file.path, at: undefined, what: 'no key is sure to be trusted any more', effect: 'weakens' }]
+        : [];
+    if (differences.length + last.length === 0) {
+        return [{ file: file.path, at: file.after && gate_difference_top, what: unchanged(file), effect: 'changes' }];
+    }
+    // The first key that is ever trusted begins the checking of signatures: it lets nothing pass that did not.
+    const isFirst = kind !== 'policy' && !trustsKeys;
+    return [...differences.map((one) => (isFirst && one.effect === 'weakens' ? changes(one) : one)), ...last];
+}
+function unchanged({ after }) {
+    return after ? 'its text changes, and nothing it says' : 'it is removed, and nothing it said is lost';
+}
+function changes(difference) {
+    return { ...difference, effect: 'changes' };
+}
+/**
+ * Compares the policies of both sides. One that cannot be read counts as the built-in defaults, which hold instead of it. While
+ * no key is trusted a signer's entry takes nothing away: so trust begins.
+ */
+function policyDifferences({ path, before, after }, trustsKeys) {
+    const begins = (key) => !trustsKeys && key[0] === 'signatures' && key[1] === 'signers';
+    const was = readPolicy(before && whole(before), path);
+    const is = readPolicy(after && whole(after), path);
+    return comparePolicies(was.policy, is.policy).map(({ path: key, what, weakens }) => ({
+        file: path,
+        at: after ? (is.document?.at(key) ?? gate_difference_top) : undefined,
+        what,
+        effect: weakens && !begins(key) ? 'weakens' : 'changes',
+    }));
+}
+/** Whether a key goes away and none is sure to be left: signatures would then only be reported. */
+function isLastKey(file, { policy: { folder }, change }) {
+    const kind = trustedKind(file.path, folder);
+    if (kind === 'policy' || kind === 'revoked' || file.before === undefined)
+        return false;
+    const isCertificate = (path) => ['openpgp', 'x509'].includes(trustedKind(path, folder) ?? '');
+    const allowed = change.touched.find(({ path }) => trustedKind(path, folder) === 'allowed');
+    return ![...change.after.keys()].some(isCertificate) && linesOf(textOf(allowed?.after)).length === 0;
+}
+function linesOf(text) {
+    return text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+/** The bytes of a side that was read whole; undefined where it was not, so that nothing is taken for an empty file. */
+function whole({ bytes, size }) {
+    return bytes.length === size ? bytes : undefined;
+}
+function textOf(side) {
+    return side?.bytes.toString('utf8') ?? '';
+}
+
+;// CONCATENATED MODULE: ./build/scalar-text.js
+/**
+ * A scalar of a parsed document as text; '' for null, undefined, lists and mappings. Mappings of our reader have no
+ * prototype, so that `String` would throw on what an author may put in any place.
+ */
+function scalarText(value) {
+    if (typeof value === 'string')
+        return value;
+    return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '';
+}
+
+;// CONCATENATED MODULE: ./build/rules/gate-changed/yaml-object.js
+
+
+/** Reads a file that must be one YAML mapping; undefined where it is not. */
+function readYamlObject(bytes) {
+    const { documents, unreadable } = parseYaml(bytes, defaultPolicy.limits);
+    const [document] = documents;
+    if (!document || documents.length > 1 || unreadable.length > 0 || !yaml_object_isObject(document.value))
+        return undefined;
+    return { value: document.value, document };
+}
+function yaml_object_isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The mapping itself, or an empty one in place of anything else. */
+function asObject(value) {
+    return yaml_object_isObject(value) ? value : {};
+}
+/** A list of what is in it; a lone value is a list of one, and nothing is an empty one. */
+function asList(value) {
+    if (value === undefined || value === null)
+        return [];
+    return Array.isArray(value) ? value : [value];
+}
+/** Equal as plain data, whatever the order of keys. */
+function isSame(a, b) {
+    return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+}
+function sorted(value) {
+    if (Array.isArray(value))
+        return value.map(sorted);
+    if (!yaml_object_isObject(value))
+        return value;
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return { entries: entries.map(([key, each]) => [key, sorted(each)]) };
+}
+/** Whether anything in a value speaks of the gate. */
+function mentionsGate(value) {
+    return /gitops-?gate/i.test(JSON.stringify(value) ?? '');
+}
+
+;// CONCATENATED MODULE: ./build/rules/gate-changed/gate-inputs.js
+
+
+
+/** Inputs of the action and the component that only shape where findings are shown. */
+const harmless = ['github-token', 'comment', 'max-comments', 'report-dir', 'stage', 'kubernetes-version'];
+/** Inputs of the gate that change so that something may pass which did not: their names. */
+function loosenedInputs(before, after) {
+    const [was, is] = [asObject(before), asObject(after)];
+    return changedKeys(was, is).filter((name) => {
+        if (harmless.includes(name))
+            return false;
+        if (name === 'version')
+            return !isLaterRelease(`gate@${was[name]}`, `gate@${is[name]}`);
+        return name !== 'fail-on' || gate_inputs_strictness(is[name]) < gate_inputs_strictness(was[name]);
+    });
+}
+/** The keys whose values differ, in the order of the first mapping and then the second. */
+function changedKeys(before, after) {
+    return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !isSame(before[key], after[key]));
+}
+/** Larger is stricter. Nothing, or `policy`, leaves it to the policy and so to the default; what is no severity may be anything. */
+function gate_inputs_strictness(failOn) {
+    if (failOn === undefined || failOn === '' || failOn === 'policy')
+        return build_severity/* severities */.gO.indexOf('high');
+    return build_severity/* severities */.gO.map(String).indexOf(scalarText(failOn));
+}
+/**
+ * Whether a reference to the gate goes from one release to the same or a later one: `owner/repository@v1.2.0` to
+ * `owner/repository@v1.3.0`. A commit id says nothing of what it holds, and can come from a fork.
+ */
+function isLaterRelease(before, after) {
+    if (typeof before !== 'string' || typeof after !== 'string')
+        return false;
+    const [was, is] = [release(before), release(after)];
+    if (!was || !is || was.name !== is.name)
+        return false;
+    for (const [index, number] of is.version.entries()) {
+        const old = was.version[index] ?? 0;
+        if (number !== old)
+            return number > old;
+    }
+    return true;
+}
+function release(reference) {
+    const [, name, version] = /^([^@\s]+)@v?([0-9]{1,6}(?:\.[0-9]{1,6}){0,2})$/.exec(reference) ?? [];
+    return name === undefined || version === undefined ? undefined : { name, version: version.split('.').map(Number) };
+}
+
+;// CONCATENATED MODULE: ./build/rules/gate-changed/gitlab-pipeline.js
+
+
+/** Keys of a pipeline that hold for every job. */
+const everywhere = ['default', 'workflow', 'image', 'before_script', 'after_script', 'services'];
+/** Keys of a pipeline that are no jobs. */
+const notJobs = [...everywhere, 'include', 'variables', 'stages', 'cache', 'spec'];
+/** Keys of a job that cannot keep the gate from running or from failing. */
+const harmlessJobKeys = ['artifacts', 'interruptible', 'timeout', 'retry', 'stage', 'tags'];
+/** Variables that change how git, Node.js, the runner or the gate itself works. */
+const telling = /^(GITOPS_GATE|GIT_|NODE_|CI_|FF_|LD_|DOCKER_|PATH$|HOME$|BASH_ENV$|ENV$)/;
+/** Whether a GitLab pipeline file runs the gate: a job of its own, or an include that brings it. */
+function pipelineRunsGate(pipeline) {
+    return mentionsGate(pipeline.include) || gateJobs(pipeline).length > 0;
+}
+/** What in a GitLab pipeline file that runs the gate changes so that the gate may not run, not fail, or judge less. */
+function pipelineLoosenings(before, after) {
+    const keys = everywhere.filter((key) => !isSame(before[key], after[key]));
+    const [was, is] = [asObject(before.variables), asObject(after.variables)];
+    const variables = changedKeys(was, is).filter((name) => telling.test(name));
+    const jobs = [...new Set([...gateJobs(before), ...gateJobs(after)])];
+    return [
+        ...includeLoosenings(asList(before.include), asList(after.include)),
+        ...keys.map((key) => ({ path: [key], what: `${key} changes for every job` })),
+        ...variables.map((name) => ({ path: ['variables', name], what: `the variable ${name} changes for every job` })),
+        ...jobs.flatMap((name) => jobLoosenings(name, before[name], after[name])),
+    ];
+}
+function gateJobs(pipeline) {
+    return Object.keys(pipeline).filter((key) => !notJobs.includes(key) && (mentionsGate(key) || mentionsGate(pipeline[key])));
+}
+function jobLoosenings(name, before, after) {
+    if (isSame(before, after))
+        return [];
+    if (after === undefined)
+        return [{ path: [], what: 'a job that runs the gate is gone' }];
+    if (before === undefined)
+        return [{ path: [name], what: 'a job of the gate’s name is added, which overrides an included one' }];
+    return changedKeys(asObject(before), asObject(after))
+        .filter((key) => !harmlessJobKeys.includes(key))
+        .map((key) => ({ path: [name, key], what: `${key} of what runs the gate changes` }));
+}
+/**
+ * An include that brings the gate must stay, a later release apart. A new include from outside the repository can override the
+ * gate's job (GitLab: the last definition of a name holds), and what it holds is not known here.
+ */
+function includeLoosenings(before, after) {
+    const lost = before.filter((was) => mentionsGate(was) && !after.some((is) => keepsGate(was, is)));
+    const foreign = [...after.entries()].filter(([, is]) => !isLocal(is) && !before.some((was) => isSame(was, is) || keepsGate(was, is)));
+    return [
+        ...lost.map(() => ({ path: ['include'], what: 'the include that brings the gate is gone or changes' })),
+        ...foreign.map(([index]) => ({
+            path: ['include', index],
+            what: 'something from outside the repository is included, which can override the gate’s job',
+        })),
+    ];
+}
+function isLocal(include) {
+    return typeof include === 'string' ? !/^https?:/i.test(include) : Object.hasOwn(asObject(include), 'local');
+}
+function keepsGate(before, after) {
+    if (isSame(before, after))
+        return true;
+    const [was, is] = [asObject(before), asObject(after)];
+    const changed = changedKeys(was, is).filter((key) => !(key === 'component' && isLaterRelease(was.component, is.component)) && key !== 'inputs');
+    return changed.length === 0 && loosenedInputs(was.inputs, is.inputs).length === 0;
+}
+
+;// CONCATENATED MODULE: ./build/rules/gate-changed/workflow.js
+
+
+
+/** Whether a job, step or include runs the gate; `local` names the local files that are known to run it, as `./path`. */
+function runsGate(value, local) {
+    if (mentionsGate(value))
+        return true;
+    const uses = [value, ...asList(asObject(value).steps)].map((each) => asObject(each).uses);
+    return uses.some((reference) => typeof reference === 'string' && local.has(reference));
+}
+/** Keys of a job that cannot keep the gate from running or from failing. */
+const workflow_harmlessJobKeys = ['permissions', 'timeout-minutes', 'outputs', 'concurrency'];
+/** Keys whose removal only makes a job or step run, or fail, more often. */
+const conditions = ['if', 'needs', 'continue-on-error'];
+/** What in a GitHub workflow or local action that runs the gate changes so that the gate may not run, not fail, or judge less. */
+function workflowLoosenings(before, after, runs) {
+    const everywhere = ['env', 'defaults'].filter((key) => !isSame(before[key], after[key]));
+    const [was, is] = [asObject(before.jobs), asObject(after.jobs)];
+    const gates = Object.keys(was).filter((id) => runs(was[id]));
+    const needed = new Set(gates.flatMap((id) => asList(asObject(was[id]).needs)));
+    const names = gates.map((id) => checkName(was, id));
+    const impostors = Object.keys(is).filter((id) => !gates.includes(id) && names.includes(checkName(is, id)));
+    return [
+        ...triggerLoosenings(triggersOf(before), triggersOf(after), triggerKey(after)),
+        ...everywhere.map((key) => ({ path: [key], what: `${key} changes for every job` })),
+        ...gates.flatMap((id) => workflow_jobLoosenings(['jobs', id], was[id], is[id], runs)),
+        ...[...needed].flatMap((id) => typeof id === 'string' && !isSame(was[id], is[id])
+            ? [{ path: ['jobs', id], what: 'a job that the gate waits for changes; where it fails the gate is skipped' }]
+            : []),
+        ...impostors.map((id) => ({ path: ['jobs', id], what: 'another job takes the name of the gate’s check' })),
+        ...stepsLoosenings(['runs', 'steps'], asObject(before.runs).steps, asObject(after.runs).steps, runs),
+    ];
+}
+/** The name under which a job's check is shown, and required. */
+function checkName(jobs, id) {
+    const { name } = asObject(jobs[id]);
+    return typeof name === 'string' ? name : id;
+}
+/** `on` is the boolean true to a YAML 1.1 reader. */
+function triggerKey(workflow) {
+    return Object.hasOwn(workflow, 'true') ? 'true' : 'on';
+}
+/** `on` as a mapping from event to its filters. */
+function triggersOf(workflow) {
+    const on = workflow[triggerKey(workflow)];
+    return yaml_object_isObject(on) ? on : Object.fromEntries(asList(on).map((event) => [scalarText(event), null]));
+}
+function triggerLoosenings(before, after, key) {
+    return Object.keys(before).flatMap((event) => {
+        if (!Object.hasOwn(after, event))
+            return [{ path: [key], what: `the event ${event} no longer starts it` }];
+        const [was, is] = [asObject(before[event]), asObject(after[event])];
+        return changedKeys(was, is)
+            .filter((filter) => (filter === 'types' ? !isWiderTypes(was.types, is.types) : Object.hasOwn(is, filter)))
+            .map((filter) => ({ path: [key, event, filter], what: `${filter} of the event ${event} changes` }));
+    });
+}
+/** Without `types`, a pull request event means these three (GitHub's documentation of the events). */
+function isWiderTypes(before, after) {
+    const usual = ['opened', 'synchronize', 'reopened'];
+    const [was, is] = [before, after].map((types) => (types === undefined ? usual : asList(types)));
+    return was?.every((type) => is?.includes(type)) ?? false;
+}
+function workflow_jobLoosenings(path, before, after, runs) {
+    if (!runs(after))
+        return [{ path, what: 'the job no longer runs the gate' }];
+    const [was, is] = [asObject(before), asObject(after)];
+    const keys = changedKeys(was, is).filter((key) => !(workflow_harmlessJobKeys.includes(key) || key === 'steps' || isRemovedCondition(key, is)));
+    return [
+        ...keys.flatMap((key) => valueLoosenings(path, key, was, is)),
+        ...stepsLoosenings([...path, 'steps'], was.steps, is.steps, runs),
+    ];
+}
+/** What runs after the gate cannot change its result; what runs before it prepares the machine it runs on. */
+function stepsLoosenings(path, before, after, runs) {
+    const [was, is] = [asList(before), asList(after)];
+    const [gateWas, gateIs] = [was.findIndex(runs), is.findIndex(runs)];
+    if (gateWas < 0)
+        return [];
+    if (gateIs < 0)
+        return [{ path, what: 'no step runs the gate any more' }];
+    const preparation = gateWas === gateIs ? [] : [{ path, what: 'other steps run before the gate' }];
+    const steps = was.slice(0, Math.min(gateWas, gateIs) + 1);
+    return [
+        ...preparation,
+        ...steps.flatMap((step, index) => stepLoosenings([...path, index], asObject(step), asObject(is[index]))),
+    ];
+}
+function stepLoosenings(path, before, after) {
+    return changedKeys(before, after)
+        .filter((key) => !(['name', 'id', 'timeout-minutes'].includes(key) || isRemovedCondition(key, after)))
+        .flatMap((key) => valueLoosenings(path, key, before, after));
+}
+function isRemovedCondition(key, after) {
+    return conditions.includes(key) && !Object.hasOwn(after, key);
+}
+function valueLoosenings(path, key, before, after) {
+    if (key === 'uses' && isLaterRelease(before.uses, after.uses))
+        return [];
+    if (key === 'with' && mentionsGate(before.uses) && mentionsGate(after.uses)) {
+        return loosenedInputs(before.with, after.with).map((input) => ({
+            path: [...path, 'with', input],
+            what: `the gate’s input ${input} changes`,
+        }));
+    }
+    return [{ path: [...path, key], what: `${key} of what runs the gate changes` }];
+}
+
+;// CONCATENATED MODULE: ./build/rules/gate-changed/pipelines.js
+
+
+
+
+
+
+/** How the change alters the workflows, local actions and pipelines that run the gate. */
+function pipelineDifferences(change) {
+    const guards = guardsOf(change);
+    const before = sourcesOf(guards.before);
+    const after = sourcesOf(guards.after);
+    const local = localGates(before);
+    const runs = (value) => runsGate(value, local);
+    return change.touched.flatMap(({ path }) => {
+        const was = before.get(path);
+        if (was && isGateFile(path, was.value, runs))
+            return pipelines_fileDifferences(path, was, after.get(path), guards, runs);
+        const is = after.get(path);
+        const standing = new Map([...before].filter(([other]) => guards.after.has(other)));
+        return is ? impostors(path, was, is, standing, runs) : [];
+    });
+}
+/** The paths of the files that run the gate before the change, as far as they were read. */
+function gatePipelines(change) {
+    const before = sourcesOf(guardsOf(change).before);
+    const local = localGates(before);
+    return [...before].flatMap(([path, { value }]) => isGateFile(path, value, (each) => runsGate(each, local)) ? path : []);
+}
+function sourcesOf(files) {
+    const sources = [...files].map(([path, bytes]) => {
+        const isRead = isWorkflow(path) || isLocalAction(path) || isGitlabPipeline(path);
+        const source = isRead ? readYamlObject(bytes) : undefined;
+        return source ? [[path, source]] : [];
+    });
+    return new Map(sources.flat());
+}
+/** The local workflows and actions that run the gate, as a `uses` names them; what uses one of them runs it too. */
+function localGates(sources) {
+    const local = new Set();
+    for (let size = -1; size < local.size;) {
+        size = local.size;
+        for (const [path, { value }] of sources) {
+            if (isGitlabPipeline(path) || !isGateFile(path, value, (each) => runsGate(each, local)))
+                continue;
+            local.add(`./${path}`);
+            if (isLocalAction(path))
+                local.add(`./${path.slice(0, Math.max(0, path.lastIndexOf('/')))}`);
+        }
+    }
+    return local;
+}
+function isGateFile(path, value, runs) {
+    if (isGitlabPipeline(path))
+        return pipelineRunsGate(value);
+    const units = [...Object.values(asObject(value.jobs)), ...asList(asObject(value.runs).steps)];
+    return units.some(runs);
+}
+function pipelines_fileDifferences(path, before, after, guards, runs) {
+    const bytes = guards.before.get(path);
+    if (!guards.after.has(path)) {
+        const goesTo = [...guards.after].find(([other, each]) => !guards.before.has(other) && bytes?.equals(each));
+        const isKept = goesTo !== undefined && isWorkflow(path) && isWorkflow(goesTo[0]);
+        const what = isKept ? `what runs the gate moves to ${quote(goesTo[0])}` : 'what runs the gate is removed';
+        return [{ file: path, at: undefined, what, effect: isKept ? 'changes' : 'weakens' }];
+    }
+    if (!after)
+        return [{ file: path, at: gate_difference_top, what: 'what runs the gate can no longer be read', effect: 'weakens' }];
+    const loosenings = isGitlabPipeline(path)
+        ? pipelineLoosenings(before.value, after.value)
+        : workflowLoosenings(before.value, after.value, runs);
+    if (loosenings.length > 0)
+        return loosenings.map((one) => located(path, after, one));
+    const what = isSame(before.value, after.value)
+        ? 'its text changes, and nothing it says'
+        : 'it changes beside the gate';
+    return [{ file: path, at: gate_difference_top, what, effect: 'changes' }];
+}
+function located(file, { document }, { path, what }) {
+    return { file, at: document.at(path), what, effect: 'weakens' };
+}
+/** A job elsewhere that takes the name of the gate's check, or of its GitLab job: a required check is matched by name. */
+function impostors(path, before, after, sources, runs) {
+    if (isGitlabPipeline(path)) {
+        const isNew = pipelineRunsGate(after.value) && [...sources].some(([p, s]) => isGitlabPipeline(p) && pipelineRunsGate(s.value));
+        const what = 'a second file defines a job that speaks of the gate, which can override it';
+        return isNew ? [{ file: path, at: gate_difference_top, what, effect: 'weakens' }] : [];
+    }
+    const names = new Set([...sources].flatMap(([p, { value }]) => (isWorkflow(p) ? gateChecks(value, runs) : [])));
+    const jobs = asObject(after.value.jobs);
+    const old = asObject(before?.value.jobs);
+    return Object.keys(jobs)
+        .filter((id) => names.has(checkName(jobs, id)) && !isSame(old[id], jobs[id]))
+        .map((id) => located(path, after, {
+        path: ['jobs', id],
+        what: 'a job of another workflow takes the name of the gate’s check',
+    }));
+}
+function gateChecks(workflow, runs) {
+    const jobs = asObject(workflow.jobs);
+    return Object.keys(jobs)
+        .filter((id) => runs(jobs[id]))
+        .map((id) => checkName(jobs, id));
+}
+
+;// CONCATENATED MODULE: ./build/rules/gate-changed.js
+
+
+
+
+/** A change to what decides over changes: the policy, the keys it trusts, what runs it, and who must review that. */
+const gateChanged = {
+    id: 'gate-changed',
+    category: 'repository',
+    severity: 'high',
+    summary: 'The gate’s own policy, trusted keys, ignores, pipeline or code owners change.',
+    *check(evidence) {
+        const { change, policy } = evidence;
+        // An audit compares with nothing: there is no change to judge.
+        if (change.range.kind === 'audit')
+            return;
+        const differences = [...folderDifferences(evidence), ...pipelineDifferences(change)];
+        const all = [...differences, ...codeOwnersDifferences(change, ownFiles(change, policy.folder))];
+        const signed = new Set([...new Set(all.map(({ file }) => file))].filter((file) => isSignedByAdmin(change, file)));
+        const counted = all.filter(({ effect, file }) => effect === 'breaks' || !signed.has(file));
+        for (const effect of ['breaks', 'weakens', 'changes', 'begins']) {
+            yield* observeAll(counted.filter((one) => one.effect === effect), remedyFor(effect, policy));
+        }
+    },
+};
+/** The files that make up the gate before the change. */
+function ownFiles(change, folder) {
+    const inside = [...change.before.keys()].filter((path) => isInFolder(path, folder));
+    return [...new Set([`${folder}/policy.yaml`, ...inside, ...gatePipelines(change)])];
+}
+/**
+ * Whether every commit of the change that touches a path was signed by an admin; merges that bring in nothing of their own need
+ * not be. A commit whose paths are not known counts as touching it, and where none is known to, nobody answers for it.
+ */
+function isSignedByAdmin({ commits, commitPaths }, path) {
+    const touching = commits.filter(({ sha, kind, isPlainMerge }) => kind === 'commit' && isPlainMerge !== true && (commitPaths.get(sha)?.includes(path) ?? true));
+    return touching.length > 0 && touching.every(({ signature }) => isAdmin(signature));
+}
+/** Whether a signature is a trusted one by a signer with the role admin. */
+function isAdmin({ state, signer }) {
+    return state === 'good' && signer !== undefined && signer.roles.includes('admin');
+}
+const severityOf = {
+    breaks: 'high',
+    weakens: 'high',
+    changes: 'medium',
+    begins: 'low',
+};
+const meaning = {
+    breaks: 'breaks the gate',
+    weakens: 'weakens the gate',
+    changes: 'changes the gate',
+    begins: 'begins the gate',
+};
+const remedies = {
+    breaks: 'Mend the file: `gitops-gate policy validate` names every problem.',
+    weakens: 'Have the commits that touch this file signed by a signer with the role admin, or take the change out.',
+    changes: 'Review it as a change to the gate itself. Commits signed by a signer with the role admin pass.',
+    begins: 'Review the keys and the policy: from the merge on they judge every change.',
+};
+function remedyFor(effect, { source, signatures }) {
+    const hasAdmin = [...signatures.signers, ...signatures.identities].some(({ roles }) => roles.includes('admin'));
+    if (effect !== 'weakens' || hasAdmin)
+        return remedies[effect];
+    const where = source ?? 'the policy';
+    return `Take the change out. The base names no admin in signatures.signers of ${where}: until it does, only the forge's own administrators can merge this past the check.`;
+}
+/** Findings that one file and effect have of their own, at most; what is beyond is told together. */
+const mostAlone = 20;
+/** Observations of one effect: what breaks or weakens the gate stands alone, where it is; the rest is told file by file. */
+function* observeAll(differences, remedy) {
+    const byFile = new Map();
+    for (const one of differences) {
+        const group = byFile.get(one.file);
+        if (group)
+            group.push(one);
+        else
+            byFile.set(one.file, [one]);
+    }
+    for (const group of byFile.values()) {
+        const isGrave = group[0]?.effect === 'breaks' || group[0]?.effect === 'weakens';
+        const alone = isGrave ? group.slice(0, mostAlone) : [];
+        yield* alone.map((one) => observe([one], remedy));
+        if (group.length > alone.length)
+            yield observe(group.slice(alone.length), remedy);
+    }
+}
+/** One observation for differences of one file and one effect. */
+function observe(differences, remedy) {
+    const [first, ...more] = differences;
+    if (!first)
+        throw new Error('an observation needs a difference');
+    const { file, at, what, effect } = first;
+    const details = more.length > 0 ? { details: differences.slice(0, 50).map((one) => one.what) } : {};
+    const rest = more.length > 0 ? `, and ${more.length} more` : '';
+    return {
+        message: `${file} ${meaning[effect]}: ${what}${rest}`,
+        remedy,
+        severity: severityOf[effect],
+        ...details,
+        ...(at ? { position: { file, line: at.line, column: at.column } } : {}),
+        subject: [file, effect, ...differences.map((one) => one.what)],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/gather/commit-paths.js
+
+/**
+ * The paths each commit touches, where a verdict can hang on them: where signers are demanded for paths or rules, and where an
+ * admin signed a commit. Without an admin's signature `gate-changed` comes to the same whatever the paths are.
+ */
+async function readCommitPaths(repository, ids, commits, { requirements }) {
+    const isWanted = requirements.length > 0 || commits.some(({ signature }) => isAdmin(signature));
+    return isWanted ? repository.commitPaths(ids) : new Map();
+}
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-signature.js
+
+
+
+
+const signatureTag = 2;
+/** A text signature (type 0x01) hashes altered line ends alike, so it does not bind a commit's bytes. */
+const binaryDocument = 0x00;
+/** Subpackets (RFC 9580 §5.2.3.7) that are understood, or may be left aside even where marked critical. */
+const openpgp_signature_subpacket = { created: 2, expires: 3, issuerKeyId: 16, issuerFingerprint: 33 };
+const understood = new Set([
+    ...Object.values(openpgp_signature_subpacket),
+    4, // exportable
+    7, // revocable
+    28, // signer's user id: who signed is the key's to say
+    35, // intended recipients
+]);
+/**
+ * Reads the one signature packet of an armor. Times count only from the hashed area; issuers from both, because
+ * verification shows whether they are true. Throws Malformed or Unsupported.
+ */
+function readOpenpgpSignature(armor) {
+    const [first, ...further] = openpgpPackets(openpgpBytes(armor, 'PGP SIGNATURE'));
+    if (first?.tag !== signatureTag || further.length > 0)
+        throw new Malformed('is not exactly one signature packet');
+    const packet = readSignaturePacket(first.body);
+    if (packet.type !== binaryDocument) {
+        throw new Malformed(`is of type ${packet.type}, not one over the exact bytes of a document`);
+    }
+    const created = secondsIn(packet.hashed, openpgp_signature_subpacket.created);
+    if (created === undefined)
+        throw new Malformed('does not say when it was made');
+    const lifetime = secondsIn(packet.hashed, openpgp_signature_subpacket.expires) ?? 0;
+    const issuers = { fingerprints: [], keyIds: [] };
+    addIssuers(packet.hashed, issuers);
+    addIssuers(packet.unhashed, issuers);
+    return {
+        packet,
+        created,
+        expires: lifetime === 0 ? undefined : created + lifetime,
+        issuerFingerprints: issuers.fingerprints,
+        issuerKeyIds: issuers.keyIds,
+    };
+}
+/** Throws Malformed where a subpacket is critical and not understood. */
+function addIssuers(area, issuers) {
+    for (const { type, isCritical, data } of area) {
+        if (isCritical && !understood.has(type)) {
+            throw new Malformed(`holds a critical subpacket of type ${type}, which is not understood`);
+        }
+        if (type === openpgp_signature_subpacket.issuerFingerprint)
+            issuers.fingerprints.push(data.toString('hex', 1).toUpperCase());
+        else if (type === openpgp_signature_subpacket.issuerKeyId)
+            issuers.keyIds.push(data.toString('hex').toUpperCase());
+    }
+}
+/** The names a signature gives its key: full fingerprints, or key ids where it has no more. */
+function issuerNames({ issuerFingerprints, issuerKeyIds }) {
+    return issuerFingerprints.length > 0 ? issuerFingerprints : issuerKeyIds;
+}
+
+;// CONCATENATED MODULE: ./build/signature/signed-object.js
+const unsigned = { kind: 'unsigned' };
+/** More than any signature needs; a header beyond it is refused before it is decoded. */
+const maximumSignatureBytes = 256 * 1024;
+/**
+ * Takes a commit apart as git does (`parse_buffer_signed_by_header` in git's commit.c), but stricter: exactly one
+ * signature header, no unknown `gpgsig…` header, and the tree, author and committer each once and in their places.
+ * Both signature headers are left out of the payload; only the repository's own one is a signature.
+ */
+function signedCommit(bytes, format) {
+    const text = bytes.toString('latin1');
+    const end = headerEnd(text);
+    const headers = headersOf(text, end);
+    if (headers === undefined)
+        return malformed('has a header that begins with a continuation line');
+    const signatures = headers.filter((header) => header.name.startsWith('gpgsig'));
+    for (const header of signatures) {
+        if (header.name !== 'gpgsig' && header.name !== 'gpgsig-sha256') {
+            return malformed('stands in an unknown signature header');
+        }
+        if (signatures.some((other) => other !== header && other.name === header.name)) {
+            return malformed(`is one of several ${header.name} headers`);
+        }
+    }
+    const own = signatures.find((header) => header.name === (format === 'sha1' ? 'gpgsig' : 'gpgsig-sha256'));
+    if (own === undefined)
+        return unsigned;
+    const flaw = commitFlaw(text, end, headers);
+    if (flaw !== undefined)
+        return malformed(flaw);
+    return signed(without(bytes, signatures), unfold(text, own));
+}
+/**
+ * Takes an annotated tag apart: its signature is the armor that ends the message (`parse_signature` in git's
+ * gpg-interface.c takes the last one; here a second one is malformed). Signature headers are left out of the payload.
+ */
+function signedTag(bytes) {
+    const text = bytes.toString('latin1');
+    const end = headerEnd(text);
+    const headers = headersOf(text, end);
+    if (headers === undefined)
+        return malformed('has a header that begins with a continuation line');
+    const body = text.slice(end);
+    const armors = [...body.matchAll(/^-----BEGIN (?:PGP SIGNATURE|PGP MESSAGE|SIGNED MESSAGE|SSH SIGNATURE)-----/gm)];
+    const first = armors[0];
+    if (first === undefined)
+        return unsigned;
+    if (armors.length > 1)
+        return malformed('is one of several in the tag');
+    const flaw = tagFlaw(text, end, headers);
+    if (flaw !== undefined)
+        return malformed(flaw);
+    const start = end + first.index;
+    const kept = without(bytes.subarray(0, start), headers.filter((header) => header.name.startsWith('gpgsig')));
+    return signed(kept, text.slice(start));
+}
+function signed(payload, armor) {
+    if (armor.length > maximumSignatureBytes)
+        return malformed('is larger than any signature');
+    return { kind: 'signed', payload, armor };
+}
+function malformed(why) {
+    return { kind: 'malformed', why };
+}
+/** Where the headers end: at the empty line, or at the end of an object without one. `text` is latin1, a character a byte. */
+function headerEnd(text) {
+    const end = text.indexOf('\n\n');
+    return end < 0 ? text.length : end + 1;
+}
+/** The headers in order; undefined where the first line is a continuation of nothing. */
+function headersOf(text, headerEnd) {
+    if (text.startsWith(' '))
+        return undefined;
+    const headers = [];
+    for (let start = 0; start < headerEnd;) {
+        let end = lineEnd(text, start);
+        const line = text.slice(start, end);
+        const space = line.indexOf(' ');
+        const name = space < 0 ? line.trimEnd() : line.slice(0, space);
+        while (end < headerEnd && text[end] === ' ')
+            end = lineEnd(text, end);
+        headers.push({ name, start, end });
+        start = end;
+    }
+    return headers;
+}
+function lineEnd(text, from) {
+    const newline = text.indexOf('\n', from);
+    return newline < 0 ? text.length : newline + 1;
+}
+/** What is wrong with the headers every commit has: readers that take the first and readers that take the last one must agree. */
+function commitFlaw(text, headerEnd, headers) {
+    if (holdsNul(text, headerEnd))
+        return 'covers a header with a NUL byte';
+    const parents = headers.findIndex((header, index) => index > 0 && header.name !== 'parent');
+    const [author, committer] = [headers[parents], headers[parents + 1]];
+    if (headers[0]?.name !== 'tree' || author?.name !== 'author' || committer?.name !== 'committer') {
+        return 'covers a commit whose headers are not tree, parents, author, committer';
+    }
+    const again = headers.slice(parents + 2).some(({ name }) => /^(?:tree|parent|author|committer)$/.test(name));
+    return again ? 'covers a commit with a header that stands twice' : undefined;
+}
+/** The same of a tag, which need not have a tagger (git's tag.c). */
+function tagFlaw(text, headerEnd, headers) {
+    if (holdsNul(text, headerEnd))
+        return 'covers a header with a NUL byte';
+    const names = headers.map(({ name }) => name);
+    const known = names.filter((name) => /^(?:object|type|tag|tagger)$/.test(name)).join(' ');
+    const isInOrder = names.slice(0, 3).join(' ') === 'object type tag' && /^object type tag(?: tagger)?$/.test(known);
+    return isInOrder ? undefined : 'covers a tag whose headers are not object, type, tag, tagger';
+}
+function holdsNul(text, headerEnd) {
+    const nul = text.indexOf('\0');
+    return nul >= 0 && nul < headerEnd;
+}
+function without(bytes, headers) {
+    const kept = [];
+    let from = 0;
+    for (const { start, end } of headers) {
+        kept.push(bytes.subarray(from, start));
+        from = end;
+    }
+    return Buffer.concat([...kept, bytes.subarray(from)]);
+}
+/** The header's value with the space that folds each further line taken away. */
+function unfold(text, { name, start, end }) {
+    return text.slice(start + name.length + 1, end).replaceAll('\n ', '\n');
+}
+
+;// CONCATENATED MODULE: ./build/signature/load-trust.js
+
+
+
+
+
+
+
+/** Reads the keys of the base's `.gitops-gate/`. Whatever cannot be read is named in `problems`; nothing throws. */
+async function loadTrust(files, policy, objects) {
+    const allowed = files.allowedSigners === undefined ? undefined : readAllowedSigners(files.allowedSigners);
+    const revoked = files.revoked === undefined ? undefined : readRevokedKeys(files.revoked);
+    const openpgp = readCertificateBlocks(files.openpgp);
+    const opened = await openKeyring(blocksInUse(openpgp.blocks, objects));
+    const unreadable = [allowed, openpgp, opened].flatMap((each) => each?.problems ?? []);
+    const allowedSigners = byKey(allowed?.signers ?? []);
+    return {
+        policy,
+        allowedSigners,
+        keyring: opened.keyring,
+        revoked: revoked?.fingerprints ?? new Set(),
+        trustsKeys: allowedSigners.size + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
+        problems: [...unreadable, ...(revoked?.problems ?? [])],
+    };
+}
+function byKey(signers) {
+    const byKey = new Map();
+    for (const signer of signers) {
+        const others = byKey.get(signer.key.line);
+        if (others === undefined)
+            byKey.set(signer.key.line, [signer]);
+        else
+            others.push(signer);
+    }
+    return byKey;
+}
+/** The certificates whose keys the objects' OpenPGP signatures name. */
+function blocksInUse(blocks, { commits, tags, objectFormat }) {
+    const unused = new Set(blocks);
+    const look = (object) => {
+        const names = issuersIn(object);
+        for (const block of unused) {
+            if (block.keys.some(({ fingerprint, keyId }) => names.includes(fingerprint) || names.includes(keyId))) {
+                unused.delete(block);
+            }
+        }
+    };
+    for (const { bytes } of tags)
+        if (unused.size > 0)
+            look(signedTag(bytes));
+    for (const { bytes } of commits)
+        if (unused.size > 0)
+            look(signedCommit(bytes, objectFormat));
+    return blocks.filter((block) => !unused.has(block));
+}
+function issuersIn(object) {
+    if (object.kind !== 'signed' || armorLabel(object.armor) !== 'PGP SIGNATURE')
+        return [];
+    try {
+        return issuerNames(readOpenpgpSignature(object.armor));
+    }
+    catch (error) {
+        if (error instanceof Malformed || error instanceof Unsupported)
+            return [];
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/signature/judgements.js
+/** Verdicts that every format gives in the same words. */
+const altered = {
+    state: 'bad',
+    reason: 'The signature does not fit what it stands in: one of the two was changed after signing.',
+    remedy: 'Find out who changed it, then sign anew: git rebase --exec "git commit --amend --no-edit -S" BASE.',
+};
+const judgements_unsigned = {
+    state: 'unsigned',
+    reason: 'There is no signature.',
+    remedy: 'Sign it: git rebase --exec "git commit --amend --no-edit -S" BASE, then push again.',
+};
+const unsignedTag = {
+    ...judgements_unsigned,
+    remedy: 'Make it again with a signature: git tag --sign --force TAG COMMIT, then push it again.',
+};
+/** `why` completes "The signature …". */
+function judgements_malformed(why) {
+    return {
+        state: 'malformed',
+        reason: `The signature ${why}.`,
+        remedy: 'Sign the commit anew with git itself: git commit --amend --no-edit -S.',
+    };
+}
+/** `why` completes "The signature …". */
+function couldNotCheck(why) {
+    return {
+        state: 'could-not-check',
+        reason: `The signature ${why}.`,
+        remedy: 'Sign with an OpenPGP or SSH key that gitops-gate can verify (RSA, ECDSA, Ed25519).',
+    };
+}
+/** `with` completes "The signature was made with …". */
+function weakKey(how) {
+    return {
+        state: 'weak',
+        reason: `The signature was made with ${how}, which can be forged.`,
+        remedy: 'Sign with Ed25519, ECDSA or RSA of at least 3072 bits, and a SHA-2 digest.',
+    };
+}
+/** `what` is a sentence without its full stop. */
+function revokedKey(what) {
+    return {
+        state: 'revoked',
+        reason: `${what}.`,
+        remedy: 'Sign with another key; if the key was revoked by mistake, have an admin correct .gitops-gate/ on the base branch.',
+    };
+}
+/** `what` is a sentence without its full stop. */
+function expiredKey(what) {
+    return {
+        state: 'expired',
+        reason: `${what}.`,
+        remedy: 'Extend the key or sign with a valid one, and have an admin update .gitops-gate/ on the base branch.',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/signature/forge-keys.js
+
+/** Public key packets (RFC 9580 §5.5.2) from https://github.com/web-flow.gpg, each pinned by its full fingerprint. */
+const pinned = [
+    {
+        forge: 'GitHub',
+        fingerprint: '968479A1AFF927E37D1A566BB5690EEEBB952194',
+        until: undefined,
+        packet: 'BGWmxXYBEACyN+4viFQM6QQoKr0A2W0rGdMobTJwOZso2QPpewbyBsuL3rNW5OmHrWwXAhPKNqUIyOzdq8MoSxoTTuqLksoahixE' +
+            'L/X2nyhOBxR9GkYz/oI9R3nYcLRaFQoSJoVfOt61opkLUzbWAehpbgT8EKln8JsENq0+0nDlWQi0h2Q9oGmqlgVzskwmVZ8Leyv4' +
+            'Mg7hN6swyZ7moZfkkpD5+U7Z2XVurCzkSSfg4zb2lMRLJos2eCAc749ECsX0t7OBftF+YqgjIXixXsm2RrUqvU47OkOtZeAhvAYe' +
+            'nbC3pr9Fha5NxoBUEa+11MK9W6OcRhwvxVCUrMUR6FTSZyC//VpXTTtrRlOqpU5wGMbP3zpn9geqOXCl8rF7+1gAPG/o+QFQTBsV' +
+            'Eruwi4JWogiQuQyOwAIlFe/7dvaxWZGpv/yW2+L3guL7xaHKFVGsayhlitQQ5Xa+P1iSgKSXDyReCbWotfqAempPySI25LHh3ScX' +
+            'I6NgdHSrSBaFojwAfgxbPTEQ6adIsKHCQofrnLrNa3UOeGDGiOOK0aYV3jiEDGAouatkNf2q85Eosj1f9laCqAH3YLJD7dcSne1i' +
+            'ChK5qRTByMvIyeSD0NbNnVMFOGpXySyWtKb2ldpu8AWBQJsJs9FmYBcWAGBA2pp+IxaCn6rBIHIsUVFRN8OVZKsEsBkWywARAQAB',
+    },
+    {
+        forge: 'GitHub',
+        fingerprint: '5DE3E0509C47EA3CF04A42D34AEE18F83AFDEB23',
+        until: Date.UTC(2024, 0, 16, 20) / 1000, // the key's own expiry
+        packet: 'BFmUaEEBCACzXTDt6ZnyaVtueZASBzgnAmK13q9Urgch+sKYeIhdymjuMQtax15OklctmrZtqre5kwPUosG3/B2/ikuPYElcHgGP' +
+            'L4uL5Em6S5C/oozfkYzhwRrTSQzvYjsE4I34To4UdE9KA97wrQjGoz2Bx72WDLyWwctD3DKQtYeHXswXXtXwKfjQ7Fy4+Bf5IPh7' +
+            '6dA8NJ6UtjjLIDlKqdxLW4atHe6xWFaJ+XdLUtsAroZcXBeWDCPabuXCDscJcLJRKZVc62gOZXXtPfoHqvUPp3nuLA4YjH9bphbr' +
+            'MWMf810Wxz9JTd3vyWgGqNY0zbBqeZoGv+TuExlRHT8ASGFS9SVDABEBAAE=',
+    },
+];
+let read;
+/** The forge keys known without configuration. */
+function forgeKeys() {
+    read ??= pinned.map(({ forge, fingerprint, until, packet }) => {
+        const key = readOpenpgpPublicKey(Buffer.from(packet, 'base64'));
+        if (key.fingerprint !== fingerprint)
+            throw new Error(`The built-in key of ${forge} is not ${fingerprint}.`);
+        return { forge, key, until };
+    });
+    return read;
+}
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-validity.js
+
+/**
+ * Judges a key of a certificate at `now`, seconds since the epoch. A key that is revoked, softly or not, counts no more; its
+ * latest self-signature says what it may do and how long it lives, as in GnuPG.
+ */
+function standingOf(certificate, component, now) {
+    const { primary } = certificate;
+    const revoked = [primary, component].find(({ revocations }) => revocations.length > 0);
+    if (revoked !== undefined)
+        return revocationOf(revoked);
+    const statement = latest(primaryStatements(certificate), now);
+    const binding = component.isPrimary ? statement : latest(component.signatures, now);
+    if (statement === undefined || binding === undefined)
+        return unbound(certificate, component);
+    if (!component.isPrimary && !binding.isCrossCertified) {
+        return {
+            kind: 'unfit',
+            what: `The subkey ${component.key.fingerprint} has not agreed to belong to its primary key`,
+        };
+    }
+    if (binding.allowsSigning === false) {
+        return { kind: 'unfit', what: `The key ${component.key.fingerprint} is not meant for signing, say its key flags` };
+    }
+    const from = Math.max(primary.key.created, component.key.created);
+    return { kind: 'fit', from, until: Math.min(endOf(primary, statement), endOf(component, binding)) };
+}
+function revocationOf({ key, revocations }) {
+    const why = revocations.some(({ isHard }) => isHard)
+        ? 'is revoked as compromised or without a reason'
+        : 'is revoked as superseded or retired';
+    return { kind: 'revoked', what: `The key ${key.fingerprint} ${why}` };
+}
+function unbound(certificate, component) {
+    const all = [...primaryStatements(certificate), ...component.signatures];
+    if (all.some(({ isWeak }) => isWeak))
+        return { kind: 'weak', how: 'a key whose self-signature uses a broken digest' };
+    return { kind: 'unfit', what: `The key ${component.key.fingerprint} has no valid self-signature` };
+}
+/** All that the primary key says of itself: directly, and with the user ids it has not revoked. */
+function primaryStatements({ primary, users }) {
+    const kept = users.filter(({ revocations }) => revocations.length === 0);
+    return [...primary.signatures, ...(kept.length > 0 ? kept : users).flatMap(({ certifications }) => certifications)];
+}
+function latest(signatures, now) {
+    return signatures
+        .filter(({ created, expires, isWeak }) => !isWeak && created <= now && (expires === undefined || now < expires))
+        .reduce((last, next) => (last === undefined || next.created >= last.created ? next : last), undefined);
+}
+function endOf({ key }, { keyLifetime }) {
+    return keyLifetime === undefined ? Number.POSITIVE_INFINITY : key.created + keyLifetime;
+}
+/** The user ids that are valid now: certified by a self-signature that is not revoked since. */
+function validUsers({ users }, now) {
+    return users.filter((user) => isValid(user, now)).map(({ id }) => id);
+}
+function isValid({ certifications, revocations }, now) {
+    const certification = latest(certifications, now);
+    return certification !== undefined && revocations.every(({ created }) => created < certification.created);
+}
+/** The email of a user id: `Name (Comment) <email>` or a bare address; undefined where there is none, or more than one reading. */
+function userEmail(id) {
+    const email = /^[^<>]*<([^<>]*)>$/.exec(id)?.[1] ?? id;
+    return isEmail(email) ? email : undefined;
+}
+/** The name of a user id, without comment and email. */
+function userName(id) {
+    const name = id.slice(0, Math.max(0, id.search(/[(<]/))).trim();
+    return name || id;
+}
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-judgement.js
+
+
+
+
+
+
+
+const openpgp_judgement_day = 24 * 60 * 60;
+const dsa = 17;
+/** Judges an OpenPGP signature over `payload`. Throws Malformed or Unsupported. */
+function judgeOpenpgp(armor, payload, claim, trust, cache) {
+    const signature = readOpenpgpSignature(armor);
+    const candidates = candidatesFor(signature, trust);
+    const judgement = candidates.length === 0 ? unknown(signature, claim) : judgeBy(candidates, signature, payload, claim, trust, cache);
+    const skew = Math.abs(signature.created - claim.time);
+    const notes = skew > openpgp_judgement_day ? [`The signature was made ${Math.round(skew / openpgp_judgement_day)} days away from the commit's own time.`] : [];
+    return { ...judgement, format: 'openpgp', ...(notes.length > 0 ? { notes } : {}) };
+}
+/** Distinct keys; a forge's comes before the same key in a trusted file, because it proves no person. */
+function candidatesFor(signature, trust) {
+    const candidates = new Map();
+    for (const name of issuerNames(signature)) {
+        for (const forge of forgeKeys()) {
+            const { key } = forge;
+            if (name === key.fingerprint || name === key.keyId)
+                candidates.set(key.fingerprint, { key, forge });
+        }
+        for (const { component } of trust.keyring.get(name) ?? []) {
+            const { key } = component;
+            if (!candidates.has(key.fingerprint)) {
+                candidates.set(key.fingerprint, { key, trusted: trust.keyring.get(key.fingerprint) ?? [] });
+            }
+        }
+    }
+    return [...candidates.values()];
+}
+function judgeBy(candidates, signature, payload, claim, trust, cache) {
+    if (signature.packet.publicKeyAlgorithm === dsa)
+        return weakKey('a DSA key');
+    const by = candidates.find(({ key }) => verifiesOpenpgp(signature.packet, key, payload));
+    if (by === undefined)
+        return altered;
+    const broken = weakness(signature, by.key) ?? untimely(signature, claim);
+    if (by.forge !== undefined)
+        return judgeForge(by.forge, broken, signature, trust);
+    const verdicts = by.trusted.map((key) => judgeTrusted(known(key, claim, trust, cache), broken, signature, claim));
+    return verdicts.find(({ state }) => state !== 'untrusted') ?? verdicts[0] ?? unknown(signature, claim);
+}
+function weakness({ packet: { digest } }, { material }) {
+    if (digest.isWeak)
+        return weakKey(`the digest ${digest.name.toUpperCase()}`);
+    return material?.kind === 'rsa' && material.bits < 2048 ? weakKey(`an RSA key of ${material.bits} bits`) : undefined;
+}
+/** What is wrong with the signature's own times. */
+function untimely({ created, expires }, { now }) {
+    if (created > now + openpgp_judgement_day)
+        return expiredKey('The signature claims to be from the future');
+    return expires !== undefined && now >= expires ? expiredKey('The signature itself has expired') : undefined;
+}
+function judgeForge({ forge, key, until }, broken, { created }, trust) {
+    const keyFingerprint = key.fingerprint;
+    if (trust.revoked.has(keyFingerprint)) {
+        return { ...revokedKey(`The key ${keyFingerprint} of ${forge} is listed as revoked`), keyFingerprint };
+    }
+    if (broken !== undefined)
+        return { ...broken, keyFingerprint };
+    if (until !== undefined && created >= until) {
+        return { ...expiredKey(`${forge} signs with the key ${keyFingerprint} no more`), keyFingerprint };
+    }
+    return { state: 'forge-signed', keyFingerprint, signer: { name: forge, emails: [], roles: [] } };
+}
+function judgeTrusted({ standing, signer, keyFingerprint, isForge }, broken, { created }, claim) {
+    if (standing.kind === 'revoked')
+        return { ...revokedKey(standing.what), keyFingerprint };
+    if (broken !== undefined)
+        return { ...broken, keyFingerprint };
+    if (standing.kind === 'weak')
+        return { ...weakKey(standing.how), keyFingerprint };
+    if (standing.kind === 'unfit') {
+        return { state: 'untrusted', reason: `${standing.what}.`, remedy: unfitRemedy, keyFingerprint };
+    }
+    const untimely = outside(standing, claim.now, created);
+    if (untimely !== undefined)
+        return { ...expiredKey(untimely), keyFingerprint };
+    if (isForge)
+        return { state: 'forge-signed', keyFingerprint, signer };
+    const owns = claim.emails.every((email) => signer.emails.some((own) => sameEmail(own, email)));
+    return owns ? { state: 'good', signer, keyFingerprint } : wrongIdentity(signer, claim, keyFingerprint);
+}
+const unfitRemedy = 'Sign with a key meant for signing, and have an admin put its current certificate into .gitops-gate/keys/ of the base branch.';
+/** Why the key is not valid now and when it signed; undefined where it is. */
+function outside({ from, until }, now, then) {
+    if (then < from)
+        return 'The signature claims to be older than its key';
+    if (now < until && then < until)
+        return undefined;
+    return `The key expired on ${new Date(until * 1000).toISOString().slice(0, 10)}`;
+}
+function known(key, { now }, trust, cache) {
+    const cached = cache.get(key);
+    if (cached !== undefined)
+        return cached;
+    const { certificate, component } = key;
+    const keyFingerprint = certificate.primary.key.fingerprint;
+    const fingerprints = [keyFingerprint, component.key.fingerprint];
+    const listed = fingerprints.find((fingerprint) => trust.revoked.has(fingerprint));
+    const standing = listed === undefined
+        ? standingOf(certificate, component, now)
+        : { kind: 'revoked', what: `The key ${listed} is listed as revoked` };
+    const isForge = trust.policy.forge.keys.some((each) => fingerprints.includes(normalFingerprint(each) ?? ''));
+    const signer = isForge
+        ? { name: 'The forge', emails: [], roles: [] }
+        : signerFrom(certificate, fingerprints, now, trust);
+    const made = { standing, signer, keyFingerprint, isForge };
+    cache.set(key, made);
+    return made;
+}
+function signerFrom(certificate, fingerprints, now, { policy }) {
+    const users = validUsers(certificate, now);
+    const emails = users.map(userEmail).filter((email) => email !== undefined);
+    const [user = certificate.primary.key.fingerprint] = users;
+    return signerOf(signerEntry(policy, fingerprints, emails), { name: userName(user), emails });
+}
+/** No trusted key has the names the signature gives; a weak one is called so, because trusting its key would not help. */
+function unknown(signature, claim) {
+    if (signature.packet.publicKeyAlgorithm === dsa)
+        return weakKey('a DSA key');
+    if (signature.packet.digest.isWeak)
+        return weakKey(`the digest ${signature.packet.digest.name.toUpperCase()}`);
+    const [name] = issuerNames(signature);
+    if (name === undefined) {
+        return {
+            state: 'untrusted',
+            reason: 'The signature does not say which key made it.',
+            remedy: 'Sign the commit anew with git and gpg, which name the key.',
+        };
+    }
+    const [fingerprint] = signature.issuerFingerprints;
+    const file = /^[\w.+-]+(?=@)/.exec(claim.email)?.[0] ?? 'NAME';
+    const command = `gpg --export --armor ${name} > .gitops-gate/keys/${file}.asc`;
+    return {
+        state: 'untrusted',
+        ...(fingerprint === undefined ? {} : { keyFingerprint: fingerprint }),
+        reason: `The base branch does not know the OpenPGP key ${name}, so the signature could not be checked against it.`,
+        remedy: `If the key is really the committer's, run this and commit the file to the base branch: ${command}`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/signature/ssh-blob-signature.js
+
+
+
+
+/** The device saw a person touch it; and it checked who (PROTOCOL.u2f, `SSH_SK_USER_PRESENCE_REQD`, `…_VERIFICATION_REQD`). */
+const userPresent = 0x01;
+const userVerified = 0x04;
+const webauthnEcdsa = 'webauthn-sk-ecdsa-sha2-nistp256@openssh.com';
+/** Reads a signature blob whole. Throws Malformed. */
+function readSshBlobSignature(blob) {
+    const reader = new SshReader(blob);
+    const algorithm = reader.name();
+    const value = reader.string();
+    const isDevice = algorithm.startsWith('sk-') || algorithm === webauthnEcdsa;
+    const device = isDevice ? deviceData(reader, algorithm === webauthnEcdsa) : undefined;
+    reader.end();
+    return { algorithm, value, device };
+}
+function deviceData(reader, isWebauthn) {
+    const flags = reader.uint8();
+    const counter = reader.bytes(4);
+    if (!isWebauthn)
+        return { flags, counter, webauthn: undefined };
+    return {
+        flags,
+        counter,
+        webauthn: { origin: reader.name(), clientData: reader.string(), extensions: reader.string() },
+    };
+}
+/**
+ * Whether `signature` is `key`'s over `data`. Throws Unsupported for DSA and for an algorithm that does not go with the
+ * key's type, and Malformed for a value of the wrong form. SHA-1 (`ssh-rsa`) is verified: calling it weak is the caller's.
+ */
+function verifiesSshBlob(key, signature, data) {
+    if (key.key === undefined)
+        throw new Unsupported('was made with a DSA key');
+    const { algorithm, value } = signature;
+    if (key.algorithm === 'rsa') {
+        const digest = rsaDigests[algorithm];
+        if (digest === undefined)
+            throw new Malformed('names an algorithm that does not go with its RSA key');
+        // RFC 8332 §3 demands the modulus' length, but older writers left out leading zeros, and OpenSSH pads them (ssh-rsa.c).
+        const length = Math.ceil((key.modulusBits ?? 0) / 8);
+        if (value.length > length)
+            throw new Malformed('is longer than its RSA key');
+        return nodeVerify(digest, data, key.key, Buffer.concat([Buffer.alloc(length - value.length), value]));
+    }
+    const message = key.application === undefined ? data : signedByDevice(key.application, signature, data);
+    if (message === undefined)
+        return false;
+    if (algorithm !== key.type && !(algorithm === webauthnEcdsa && key.type === 'sk-ecdsa-sha2-nistp256@openssh.com')) {
+        throw new Malformed('names an algorithm that does not go with its key');
+    }
+    if (key.curve === undefined) {
+        if (value.length !== 64)
+            throw new Malformed('holds an Ed25519 value of the wrong length');
+        return nodeVerify(null, message, key.key, value);
+    }
+    const raw = ecdsaValue(value, key.curve.size);
+    return nodeVerify(key.curve.digest, message, { key: key.key, dsaEncoding: 'ieee-p1363' }, raw);
+}
+const rsaDigests = {
+    'rsa-sha2-256': 'sha256',
+    'rsa-sha2-512': 'sha512',
+    'ssh-rsa': 'sha1',
+};
+/** The two integers side by side, each `size` bytes. */
+function ecdsaValue(value, size) {
+    const reader = new SshReader(value);
+    const integers = [reader.positiveInteger(), reader.positiveInteger()];
+    reader.end();
+    const raw = Buffer.alloc(2 * size);
+    for (const [index, integer] of integers.entries()) {
+        if (integer.length > size)
+            throw new Malformed('holds an ECDSA number larger than its curve');
+        integer.copy(raw, (index + 1) * size - integer.length);
+    }
+    return raw;
+}
+/** Undefined where a browser signed something else. What a security key signs: digest of the application, flags, counter, extensions, digest of the message (PROTOCOL.u2f). */
+function signedByDevice(application, { device }, data) {
+    if (device === undefined)
+        throw new Malformed('lacks what a security key adds to it');
+    const { flags, counter, webauthn } = device;
+    const message = webauthn === undefined ? data : clientData(webauthn, flags, data);
+    if (message === undefined)
+        return undefined;
+    return Buffer.concat([
+        sha256(application),
+        Buffer.of(flags),
+        counter,
+        webauthn?.extensions ?? Buffer.alloc(0),
+        sha256(message),
+    ]);
+}
+/** A browser's client data if it begins with our challenge and origin (`webauthn_check_prepare_hash` in ssh-ecdsa-sk.c). */
+function clientData(webauthn, flags, data) {
+    const { origin, clientData: json, extensions } = webauthn;
+    const hasExtensions = (flags & 0x80) !== 0;
+    const hasAttestedData = (flags & 0x40) !== 0;
+    const start = `{"type":"webauthn.get","challenge":"${data.toString('base64url')}","origin":"${origin}"`;
+    if (origin.includes('"') || hasAttestedData || hasExtensions !== extensions.length > 0) {
+        throw new Malformed('holds browser data that contradict themselves');
+    }
+    return json.toString('latin1', 0, start.length) === start ? json : undefined;
+}
+function sha256(bytes) {
+    return (0,external_node_crypto_.hash)('sha256', bytes, 'buffer');
+}
+
+;// CONCATENATED MODULE: ./build/signature/ssh-pattern.js
+/**
+ * Whether `text` matches `pattern`, where `*` is any run of characters and `?` any one (ssh_config(5) PATTERNS,
+ * `match_pattern` in OpenSSH's match.c). Linear in the product of both lengths, whatever the pattern.
+ */
+function matchesPattern(text, pattern) {
+    let star = -1;
+    let resume = 0;
+    let p = 0;
+    for (let t = 0; t < text.length;) {
+        if (pattern[p] === '*') {
+            star = p++;
+            resume = t;
+        }
+        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
+            p++;
+            t++;
+        }
+        else if (star >= 0) {
+            p = star + 1;
+            t = ++resume;
+        }
+        else {
+            return false;
+        }
+    }
+    while (pattern[p] === '*')
+        p++;
+    return p === pattern.length;
+}
+/** Whether `text` matches one pattern of the comma-separated list and none of its negated ones (`!pattern`). */
+function matchesPatternList(text, list) {
+    const patterns = list.split(',');
+    if (patterns.some((pattern) => pattern.startsWith('!') && matchesPattern(text, pattern.slice(1))))
+        return false;
+    return patterns.some((pattern) => !pattern.startsWith('!') && matchesPattern(text, pattern));
+}
+
+;// CONCATENATED MODULE: ./build/signature/ssh-certificate.js
+
+
+
+
+/** Reads a certificate whose type was read already and verifies the authority's signature over it. Throws Malformed or Unsupported. */
+function readSshCertificate(plainType, blob, reader) {
+    reader.string(); // nonce
+    const subject = readSshKeyFields(plainType, reader);
+    reader.uint64(); // serial
+    const kind = reader.uint32();
+    reader.string(); // key id
+    const principals = namesIn(reader.string());
+    const validAfter = reader.uint64();
+    const validBefore = reader.uint64();
+    const criticalOptions = optionsIn(reader.string());
+    optionsIn(reader.string()); // extensions: permissions of logins
+    reader.string(); // reserved
+    const authority = readSshPublicKey(reader.string());
+    const signed = blob.subarray(0, reader.position);
+    const authoritySignature = readSshBlobSignature(reader.string());
+    reader.end();
+    if (kind !== 1 && kind !== 2)
+        throw new Malformed('was made with a certificate that is neither for a user nor a host');
+    if (!verifiesSshBlob(authority, authoritySignature, signed)) {
+        throw new Malformed("was made with a certificate that its authority's key did not sign");
+    }
+    return {
+        subject,
+        authority,
+        authoritySignature,
+        kind: kind === 1 ? 'user' : 'host',
+        principals,
+        validAfter,
+        validBefore,
+        criticalOptions,
+    };
+}
+function namesIn(bytes) {
+    const reader = new SshReader(bytes);
+    const names = [];
+    while (!reader.atEnd)
+        names.push(reader.name());
+    return names;
+}
+/** The names of a certificate's options, each followed by its data. */
+function optionsIn(bytes) {
+    const reader = new SshReader(bytes);
+    const names = [];
+    while (!reader.atEnd) {
+        names.push(reader.name());
+        reader.string();
+    }
+    return names;
+}
+
+;// CONCATENATED MODULE: ./build/signature/ssh-signature.js
+
+
+
+
+
+
+
+const magic = 'SSHSIG';
+const magicBytes = Buffer.from(magic);
+/** Reads an armored SSH signature. Throws Malformed or Unsupported. */
+function readSshSignature(armor, cache) {
+    const reader = new SshReader(sshSignatureBytes(armor));
+    if (reader.bytes(magic.length).toString('latin1') !== magic)
+        throw new Malformed('does not begin with SSHSIG');
+    if (reader.uint32() !== 1)
+        throw new Malformed('is of an unknown SSHSIG version');
+    const keyBlob = reader.string();
+    const namespace = reader.name();
+    if (reader.string().length > 0)
+        throw new Malformed('uses the reserved field');
+    const digest = reader.name();
+    if (digest !== 'sha256' && digest !== 'sha512')
+        throw new Malformed('names a digest other than sha256 and sha512');
+    const blob = readSshBlobSignature(reader.string());
+    reader.end();
+    return { signer: cachedSigner(keyBlob, cache), namespace, digest, blob };
+}
+/** Whether the signature is by the key it names, over `payload`. Throws Malformed or Unsupported. */
+function verifiesSsh({ signer, namespace, digest, blob }, payload) {
+    const message = (0,external_node_crypto_.hash)(digest, payload, 'buffer');
+    const signed = Buffer.concat([magicBytes, ...[namespace, '', digest, message].map(sshString)]);
+    return verifiesSshBlob(signer.key, blob, signed);
+}
+function cachedSigner(blob, cache) {
+    const id = blob.toString('latin1');
+    const cached = cache.get(id);
+    if (cached !== undefined)
+        return cached;
+    const signer = readSigner(blob);
+    cache.set(id, signer);
+    return signer;
+}
+function readSigner(blob) {
+    const reader = new SshReader(blob);
+    const type = reader.name();
+    const certified = certifiedType(type);
+    if (certified !== undefined) {
+        const certificate = readSshCertificate(certified, blob, reader);
+        return { key: certificate.subject, certificate };
+    }
+    const key = readSshKeyFields(type, reader);
+    reader.end();
+    return { key, certificate: undefined };
+}
+
+;// CONCATENATED MODULE: ./build/signature/ssh-judgement.js
+
+
+
+
+
+const namespace = 'git';
+/** Judges an SSH signature over `payload`. Throws Malformed or Unsupported. */
+function judgeSsh(armor, payload, claim, trust, cache) {
+    const signature = readSshSignature(armor, cache.signers);
+    const { key, certificate } = signature.signer;
+    const judgement = ssh_judgement_dsa(signature.signer) ??
+        (verifiesSsh(signature, payload) ? undefined : altered) ??
+        misuse(signature) ??
+        revocation(signature.signer, trust) ??
+        ssh_judgement_weakness(signature) ??
+        misuseOfCertificate(certificate) ??
+        judgeSigner(signature.signer, claim, trust, cache);
+    return { ...judgement, format: 'ssh', keyFingerprint: key.fingerprint };
+}
+function ssh_judgement_dsa({ key, certificate }) {
+    if (key.algorithm !== 'dsa' && certificate?.authority.algorithm !== 'dsa')
+        return undefined;
+    return weakKey('a DSA key');
+}
+/** What a verified signature must say besides: that it was made for git, and with a person at the security key. */
+function misuse({ namespace: made, blob, signer }) {
+    if (made !== namespace) {
+        return {
+            state: 'bad',
+            reason: 'The signature was made for another purpose: its namespace is not git.',
+            remedy: 'Sign the commit with git itself (git commit -S with gpg.format ssh).',
+        };
+    }
+    if (signer.key.application === undefined)
+        return undefined;
+    const flags = blob.device?.flags ?? 0;
+    const verificationRequired = signer.certificate?.criticalOptions.includes('verify-required') === true;
+    if ((flags & userPresent) !== 0 && (!verificationRequired || (flags & userVerified) !== 0))
+        return undefined;
+    return {
+        state: 'bad',
+        reason: `The security key made the signature without ${(flags & userPresent) === 0 ? 'being touched' : 'asking who touched it'}.`,
+        remedy: 'Use a security key that asks for a touch: generate it without -O no-touch-required.',
+    };
+}
+function revocation({ key, certificate }, trust) {
+    const fingerprints = [key.fingerprint, ...(certificate ? [certificate.authority.fingerprint] : [])];
+    const revoked = fingerprints.find((fingerprint) => trust.revoked.has(fingerprint));
+    return revoked === undefined ? undefined : revokedKey(`The key ${revoked} is listed as revoked`);
+}
+function ssh_judgement_weakness({ blob, signer: { key, certificate } }) {
+    const signatures = [blob, ...(certificate ? [certificate.authoritySignature] : [])];
+    if (signatures.some(({ algorithm }) => algorithm === 'ssh-rsa'))
+        return weakKey('SHA-1 (ssh-rsa)');
+    const bits = Math.min(key.modulusBits ?? 2048, certificate?.authority.modulusBits ?? 2048);
+    return bits < 2048 ? weakKey(`an RSA key of ${bits} bits`) : undefined;
+}
+/** What a certificate must not be or ask for: a host's, or limits that a signature cannot keep. */
+function misuseOfCertificate(certificate) {
+    const asked = certificate?.criticalOptions.find((option) => option !== 'verify-required');
+    if (certificate === undefined || (certificate.kind === 'user' && asked === undefined))
+        return undefined;
+    const what = certificate.kind === 'host' ? 'is for a host' : 'demands limits that a signature cannot keep';
+    return {
+        state: 'untrusted',
+        reason: `The certificate ${what}.`,
+        remedy: 'Ask the certificate authority for a user certificate without critical options.',
+    };
+}
+/** Verdicts from the most to the least telling, where several lines of allowed_signers name one key. */
+const ssh_judgement_telling = ['good', 'wrong-identity', 'expired', 'untrusted'];
+function judgeSigner(signer, claim, trust, cache) {
+    const verdicts = entriesFor(signer, trust)
+        .map((entry) => judgeEntry(entry, signer, claim, trust.policy, cache))
+        .sort((a, b) => ssh_judgement_telling.indexOf(a.state) - ssh_judgement_telling.indexOf(b.state));
+    return verdicts[0] ?? ssh_judgement_unknown(signer, claim);
+}
+/** The lines about the key itself or, for a certificate, about its authority. */
+function entriesFor({ key, certificate }, { allowedSigners }) {
+    const entries = allowedSigners.get((certificate?.authority ?? key).line) ?? [];
+    return entries.filter(({ isAuthority }) => isAuthority === (certificate !== undefined));
+}
+function judgeEntry(entry, signer, claim, policy, cache) {
+    if (entry.namespaces !== undefined && !matchesPatternList(namespace, entry.namespaces)) {
+        return {
+            state: 'untrusted',
+            reason: `Line ${entry.line} of allowed_signers does not allow the key for git.`,
+            remedy: 'Have an admin add git to the namespaces of that line on the base branch.',
+        };
+    }
+    const late = outsideValidity(entry, signer.certificate, claim);
+    if (late !== undefined) {
+        return expiredKey(late);
+    }
+    const identity = ssh_judgement_identityOf(entry, signer, claim, policy, cache);
+    if (!identity.owns)
+        return wrongIdentity(identity.signer, claim, signer.key.fingerprint);
+    return { state: 'good', signer: identity.signer };
+}
+/** Why the key is not valid now and at the commit's own time; undefined where it is. */
+function outsideValidity(entry, certificate, claim) {
+    if (certificate === undefined && entry.validAfter === undefined && entry.validBefore === undefined)
+        return undefined;
+    for (const [time, when] of [
+        [claim.now, 'now'],
+        [claim.time, "at the commit's time"],
+    ]) {
+        if (entry.validAfter !== undefined && !(time >= entry.validAfter))
+            return `The key is not valid yet ${when} (valid-after)`;
+        if (entry.validBefore !== undefined && !(time <= entry.validBefore))
+            return `The key is expired ${when} (valid-before)`;
+        if (certificate === undefined)
+            continue;
+        if (!Number.isFinite(time))
+            return 'The commit has no readable time at which its certificate could be valid';
+        const seconds = BigInt(Math.floor(time));
+        if (seconds < certificate.validAfter)
+            return `The certificate is not valid yet ${when}`;
+        if (seconds >= certificate.validBefore)
+            return `The certificate is expired ${when}`;
+    }
+    return undefined;
+}
+/** What a line of allowed_signers says of a plain key that signs for these emails: the same for all commits that name them. */
+function ssh_judgement_identityOf(entry, signer, claim, policy, { identities }) {
+    if (signer.certificate !== undefined)
+        return identify(entry, signer, claim, policy);
+    const known = identities.get(entry) ?? new Map();
+    identities.set(entry, known);
+    // No email holds a line end: it stands within a line of the commit.
+    const emails = claim.emails.join('\n');
+    const identity = known.get(emails) ?? identify(entry, signer, claim, policy);
+    known.set(emails, identity);
+    return identity;
+}
+/** Who signed, and whether all the commit names are theirs (ssh-keygen(1): the line's patterns and the certificate's principals). */
+function identify(entry, { key, certificate }, claim, policy) {
+    const allows = (email) => isEmail(email) && matchesPatternList(normalEmail(email), entry.patterns);
+    const named = certificate?.principals.filter((principal) => matchesPatternList(normalEmail(principal), entry.patterns)) ??
+        entry.literals;
+    const claimed = certificate === undefined ? claim.emails.filter(allows) : [];
+    const principals = [...new Set([...named, ...claimed])];
+    const override = signerEntry(policy, [key.fingerprint], principals);
+    const signer = signerOf(override, { name: principals[0] ?? entry.principals, emails: principals });
+    const owns = claim.emails.every((email) => signer.emails.some((own) => sameEmail(own, email)));
+    return { owns: owns && (certificate === undefined || named.length > 0), signer };
+}
+function ssh_judgement_unknown({ key, certificate }, claim) {
+    const email = /^[\w.%+'-]+@[A-Za-z0-9.-]+$/.test(claim.email) ? claim.email : 'EMAIL';
+    const line = certificate === undefined
+        ? `${email} namespaces="git" ${key.line}`
+        : `${email} cert-authority,namespaces="git" ${certificate.authority.line}`;
+    return {
+        state: 'untrusted',
+        reason: certificate === undefined
+            ? `The signature is intact, but the base branch does not know the SSH key ${key.fingerprint}.`
+            : `The signature is intact, but the base branch does not know the certificate authority ${certificate.authority.fingerprint}.`,
+        remedy: `If the key is really the committer's, add this line to .gitops-gate/allowed_signers on the base branch: ${line}`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/signature/x509-judgement.js
+
+
+/** Recognises X.509 (gpgsm, smimesign) and gitsign signatures, which are not verified yet and so never pass. Throws Malformed. */
+function judgeX509(armor) {
+    const bytes = openpgpBytes(armor, 'SIGNED MESSAGE');
+    const isGitsign = bytes.includes('sigstore');
+    const kind = isGitsign ? 'a gitsign (Sigstore)' : 'an X.509';
+    return {
+        ...couldNotCheck(`is ${kind} signature, which this version does not verify`),
+        format: isGitsign ? 'gitsign' : 'x509',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/signature/verify.js
+
+
+
+
+
+
+
+
+/**
+ * The commits whose verdict hangs on whether their tree is what merging their two parents gives: candidates for a forge's
+ * merge and, where the policy demands signers for paths, every merge.
+ */
+function mergesToRecompute(commits, trust) {
+    const { requirements, forge } = trust.policy;
+    if (requirements.length === 0 && forge.accept !== 'merges')
+        return [];
+    return commits.filter(({ bytes, parents }) => {
+        return parents.length === 2 && (requirements.length > 0 || bytes.includes('-----BEGIN PGP SIGNATURE-----'));
+    });
+}
+/** Verifies commits against the keys the base trusts, in the order given. Never throws because of what a commit holds. */
+function verifyCommits(commits, trust, context) {
+    const caches = newCaches();
+    return commits.map((commit) => {
+        const { id, subject, author, committer, parents, tree } = commit;
+        const claim = commitClaim(author, committer, trust.policy, context.now / 1000);
+        const judgement = verify_judge(signedCommit(commit.bytes, context.objectFormat), claim, trust, caches);
+        const isPlainMerge = parents.length === 2 && context.merges.get(id) === tree;
+        const signature = judgement.state === 'forge-signed'
+            ? forgeSigned(judgement, isPlainMerge, author.email, trust, context)
+            : { ...judgement, accepted: judgement.state === 'good' };
+        return {
+            sha: id,
+            kind: 'commit',
+            subject,
+            author,
+            committer,
+            signature,
+            ...(isPlainMerge ? { isPlainMerge } : {}),
+        };
+    });
+}
+/** Verifies an annotated tag; its tagger stands for author and committer. */
+function verifyTag(tag, trust, context) {
+    const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
+    const claim = commitClaim(tagger, tagger, trust.policy, context.now / 1000);
+    const found = verify_judge(signedTag(tag.bytes), claim, trust, newCaches());
+    const judgement = found.state === 'unsigned' ? unsignedTag : found;
+    const signature = judgement.state === 'forge-signed'
+        ? forgeSigned(judgement, false, tagger.email, trust, context)
+        : { ...judgement, accepted: judgement.state === 'good' };
+    return { sha: tag.id, kind: 'tag', subject: tag.subject, author: tagger, committer: tagger, signature };
+}
+function newCaches() {
+    return { ssh: { signers: new Map(), identities: new Map() }, openpgp: new Map() };
+}
+function verify_judge(object, claim, trust, caches) {
+    if (object.kind === 'unsigned')
+        return judgements_unsigned;
+    if (object.kind === 'malformed')
+        return judgements_malformed(object.why);
+    try {
+        switch (armorLabel(object.armor)) {
+            case 'PGP SIGNATURE':
+                return judgeOpenpgp(object.armor, object.payload, claim, trust, caches.openpgp);
+            case 'SSH SIGNATURE':
+                return judgeSsh(object.armor, object.payload, claim, trust, caches.ssh);
+            case 'SIGNED MESSAGE':
+                return judgeX509(object.armor);
+            default:
+                return judgements_malformed('is in no format that git knows');
+        }
+    }
+    catch (error) {
+        if (error instanceof Malformed)
+            return judgements_malformed(error.message);
+        if (error instanceof Unsupported)
+            return couldNotCheck(error.message);
+        throw error;
+    }
+}
+/** Whether policy lets the forge's own signature pass: it proves the forge, not a person. */
+function forgeSigned(judgement, isPlainMerge, authorEmail, { policy: { forge } }, { isPush }) {
+    const name = judgement.signer?.name ?? 'The forge';
+    const pass = (reason) => ({ ...judgement, reason, accepted: true });
+    if (forge.bots.some((bot) => sameEmail(bot, authorEmail)))
+        return pass(`${name} signed this for a bot the policy lists.`);
+    if (forge.accept === 'all')
+        return pass(`${name} signed this, and the policy accepts every signature of the forge.`);
+    if (forge.accept === 'merges' && isPlainMerge) {
+        return pass(`${name} signed this merge, and its tree is exactly what merging its parents gives.`);
+    }
+    if (isPush)
+        return pass(`${name} signed this, which is accepted after a push.`);
+    return {
+        ...judgement,
+        accepted: false,
+        reason: `${name} signed this, which proves no person${forge.accept === 'merges' ? ', and it is not a merge whose tree could be recomputed' : ''}.`,
+        remedy: 'Make the commit locally and sign it with a trusted key, or have an admin list the bot under signatures.forge.bots.',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/gather/commits.js
+
+
+/** Reads and verifies commits, and a tag; throws MissingObjectsError. */
+async function verifyRange(repository, range, files, policy, { now, isPush }) {
+    const raw = await repository.commits(range.commits);
+    const rawTags = await Promise.all(range.tags.map((id) => repository.tag(id)));
+    const { objectFormat } = repository;
+    const trust = await loadTrust(files, policy, { commits: raw, tags: rawTags, objectFormat });
+    const merges = await recomputeMerges(repository, mergesToRecompute(raw, trust));
+    const context = { now, isPush, merges, objectFormat };
+    const tags = rawTags.map((tag) => verifyTag(tag, trust, context));
+    const commits = [...tags, ...verifyCommits(raw, trust, context)];
+    return { commits, trustsKeys: trust.trustsKeys, keyProblems: commits_keyProblems(trust), unchecked: unchecked(commits) };
+}
+/** Commit → the tree its merge gives when made again, for the merges a forge signed. */
+async function recomputeMerges(repository, merges) {
+    const trees = new Map();
+    for (const { id, parents } of merges) {
+        const [ours, theirs] = parents;
+        if (ours === undefined || theirs === undefined || parents.length > 2)
+            continue;
+        const tree = await repository.mergeTree(ours, theirs);
+        if (tree !== undefined)
+            trees.set(id, tree);
+    }
+    return trees;
+}
+function commits_keyProblems({ problems }) {
+    return problems.map(({ file, line, what }) => ({
+        what: line === undefined ? `${file}: ${what}` : `${file}:${line}: ${what}`,
+        remedy: 'mend it on the base branch: what it trusts is not known while it cannot be read',
+    }));
+}
+function unchecked(commits) {
+    return commits
+        .filter(({ signature }) => signature.state === 'could-not-check')
+        .map(({ sha, kind, signature }) => ({
+        what: `The signature of ${kind} ${sha.slice(0, 12)} could not be checked: ${signature.reason ?? 'unknown reason'}`,
+        remedy: signature.remedy ?? 'Sign it with an SSH or OpenPGP key.',
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/gather/coverage.js
+const unread = {
+    binary: 'binary',
+    oversize: 'over the size limit',
+    symlink: 'a symbolic link; never followed',
+    submodule: 'a submodule; its content is in another repository',
+    'lfs-pointer': 'a Git LFS pointer; its content is not in the repository',
+};
+/** Where a run broke off before it read anything. */
+const nothingRead = {
+    filesChanged: 0,
+    filesRead: 0,
+    contextFilesRead: 0,
+    readWithoutStructure: [],
+    skipped: [],
+};
+/** Says what was read, and names everything that was not. */
+function coverageOf({ touched, filesRead, unread: context }) {
+    const skipped = touched.flatMap((file) => skippedSide(file));
+    return {
+        filesChanged: touched.length,
+        filesRead: touched.length - skipped.length,
+        contextFilesRead: filesRead,
+        readWithoutStructure: touched.flatMap((file) => withoutStructure(file)),
+        skipped: [...skipped, ...context.map(({ file, why }) => ({ file, why: `context: ${why}` }))],
+    };
+}
+function skippedSide({ path, before, after }) {
+    const why = unread[(after ?? before)?.structure ?? ''];
+    return why === undefined ? [] : [{ file: path, why }];
+}
+function withoutStructure({ path, after }) {
+    if (after === undefined)
+        return [];
+    if (after.structure === 'template')
+        return [{ file: path, why: 'a Helm template, read line by line' }];
+    const [first] = after.unreadable;
+    return first === undefined ? [] : [{ file: path, why: `line ${first.line}: ${first.detail}` }];
+}
+
+;// CONCATENATED MODULE: ./build/gather/guards.js
+
+/** Bytes of the largest pipeline file that is read. */
+const limit = 1024 * 1024;
+/**
+ * Reads the pipeline files and CODEOWNERS of both sides, unchanged ones too: a new workflow can take the name of an unchanged
+ * one's check. Undefined where the change touches none of them. Only the base's are fetched; the change's own are there.
+ */
+async function readGuards(repository, before, touched) {
+    const altered = touched.filter(({ path }) => isGuard(path));
+    if (altered.length === 0)
+        return undefined;
+    // Plain files only: links and submodules are never followed.
+    const entries = [...before].filter(([path, { mode }]) => isGuard(path) && mode.startsWith('100'));
+    const contents = new Map();
+    for await (const { id, bytes } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
+        if (bytes !== undefined)
+            contents.set(id, bytes);
+    }
+    const beforeFiles = new Map();
+    for (const [path, { id }] of entries) {
+        const bytes = contents.get(id);
+        if (bytes !== undefined)
+            beforeFiles.set(path, bytes);
+    }
+    const afterFiles = new Map(beforeFiles);
+    for (const { path, after } of altered) {
+        if (after?.mode.startsWith('100') && after.bytes.length === after.size)
+            afterFiles.set(path, after.bytes);
+        else
+            afterFiles.delete(path);
+    }
+    return { before: beforeFiles, after: afterFiles };
+}
+
+;// CONCATENATED MODULE: ./build/git/match-lines.js
+const never = 0;
+const onceBefore = 1;
+const onceInBoth = 2;
+const often = 3;
+/** Differences beyond which the shortest script is no longer looked for: its trace takes memory by their square. */
+const mostDifferences = 1000;
+/** Comparisons for one pair of texts, beyond which parts are taken as wholly different. */
+const mostWork = 30_000_000;
+/**
+ * The lines two texts have in common, in order. E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986);
+ * where that would cost too much, lines that are unique in both part the texts first (Bram Cohen's "patience diff").
+ */
+function matchLines(before, after, lines) {
+    return new Matcher(before, after, lines).match();
+}
+class Matcher {
+    #before;
+    #after;
+    /** Per distinct line: how often it stands in the part at hand, and where in the text after. */
+    #seen;
+    #places;
+    #blocks = [];
+    #work = mostWork;
+    constructor(before, after, lines) {
+        this.#before = before;
+        this.#after = after;
+        this.#seen = new Uint8Array(lines);
+        this.#places = new Int32Array(lines);
+    }
+    match() {
+        // Parts still to be matched, the next one last; blocks are found in order.
+        const parts = [{ a: 0, aEnd: this.#before.length, b: 0, bEnd: this.#after.length }];
+        for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+            if ('count' in part)
+                this.#add(part);
+            else
+                for (const piece of this.#split(part).reverse())
+                    parts.push(piece);
+        }
+        return this.#blocks;
+    }
+    /** What a part consists of, in order: blocks, and smaller parts to look at. */
+    #split(part) {
+        const { head, rest, tail } = this.#trim(part);
+        const around = (middle) => [head, ...middle, tail].filter((p) => !('count' in p) || p.count > 0);
+        if (rest.a === rest.aEnd || rest.b === rest.bEnd || this.#work <= 0)
+            return around([]);
+        return around(this.#shortest(rest) ?? this.#anchors(rest));
+    }
+    /** Equal lines at the start and the end. */
+    #trim({ a, aEnd, b, bEnd }) {
+        const most = Math.min(aEnd - a, bEnd - b);
+        let top = 0;
+        while (top < most && this.#before[a + top] === this.#after[b + top])
+            top++;
+        let bottom = 0;
+        while (bottom < most - top && this.#before[aEnd - 1 - bottom] === this.#after[bEnd - 1 - bottom])
+            bottom++;
+        this.#work -= top + bottom + 1;
+        return {
+            head: { before: a, after: b, count: top },
+            rest: { a: a + top, aEnd: aEnd - bottom, b: b + top, bEnd: bEnd - bottom },
+            tail: { before: aEnd - bottom, after: bEnd - bottom, count: bottom },
+        };
+    }
+    /** The blocks of a shortest edit script; undefined where it is too long or too much work. */
+    #shortest({ a, aEnd, b, bEnd }) {
+        const n = aEnd - a;
+        const m = bEnd - b;
+        const most = Math.min(n + m, mostDifferences);
+        const reach = new Int32Array(2 * most + 3);
+        const trace = [];
+        for (let d = 0; d <= most; d++) {
+            trace.push(reach.slice(most - d, most + d + 3));
+            for (let k = -d; k <= d; k += 2) {
+                const down = reach[most + k + 2] ?? 0;
+                const right = reach[most + k] ?? 0;
+                let x = k === -d || (k !== d && right < down) ? down : right + 1;
+                const start = x;
+                while (x < n && x - k < m && this.#before[a + x] === this.#after[b + x - k])
+                    x++;
+                this.#work -= x - start + 1;
+                reach[most + k + 1] = x;
+                if (x >= n && x - k >= m)
+                    return backtrack(trace, n, m).map((s) => ({ ...s, before: s.before + a, after: s.after + b }));
+            }
+            if (this.#work <= 0)
+                return undefined;
+        }
+        return undefined;
+    }
+    /** Blocks of single lines that are unique in both sides of the part and stand in the same order, and the parts between them. */
+    #anchors(part) {
+        const unique = longestRising(this.#uniquePairs(part));
+        if (unique.length === 0)
+            return [];
+        const pieces = [];
+        let { a, b } = part;
+        for (const { before, after } of unique) {
+            pieces.push({ a, aEnd: before, b, bEnd: after }, { before, after, count: 1 });
+            a = before + 1;
+            b = after + 1;
+        }
+        return [...pieces, { a, aEnd: part.aEnd, b, bEnd: part.bEnd }];
+    }
+    #uniquePairs({ a, aEnd, b, bEnd }) {
+        const seen = this.#seen;
+        this.#work -= 2 * (aEnd - a + bEnd - b);
+        for (let j = b; j < bEnd; j++)
+            seen[this.#after[j] ?? 0] = never;
+        for (let i = a; i < aEnd; i++)
+            seen[this.#before[i] ?? 0] = never;
+        for (let i = a; i < aEnd; i++) {
+            const line = this.#before[i] ?? 0;
+            seen[line] = seen[line] === never ? onceBefore : often;
+        }
+        for (let j = b; j < bEnd; j++) {
+            const line = this.#after[j] ?? 0;
+            seen[line] = seen[line] === onceBefore ? onceInBoth : often;
+            this.#places[line] = j;
+        }
+        const pairs = [];
+        for (let i = a; i < aEnd; i++) {
+            const line = this.#before[i] ?? 0;
+            if (seen[line] === onceInBoth)
+                pairs.push({ before: i, after: this.#places[line] ?? 0, count: 1 });
+        }
+        return pairs;
+    }
+    /** Adds a block, joined to the one before where they touch. */
+    #add(block) {
+        const last = this.#blocks.at(-1);
+        const touches = last !== undefined && last.before + last.count === block.before && last.after + last.count === block.after;
+        if (touches)
+            this.#blocks[this.#blocks.length - 1] = { ...last, count: last.count + block.count };
+        else if (block.count > 0)
+            this.#blocks.push(block);
+    }
+}
+/** Follows the furthest reaching paths of each number of differences back to the start. */
+function backtrack(trace, n, m) {
+    const blocks = [];
+    let x = n;
+    let y = m;
+    for (let d = trace.length - 1; d >= 0; d--) {
+        // `reach` before this round, for the diagonals -d-1 … d+1.
+        const reach = trace[d] ?? new Int32Array(0);
+        const k = x - y;
+        const down = reach[d + k + 2] ?? 0;
+        const right = reach[d + k] ?? 0;
+        const fromAbove = k === -d || (k !== d && right < down);
+        const start = d === 0 ? 0 : fromAbove ? down : right + 1;
+        if (x > start)
+            blocks.push({ before: start, after: start - k, count: x - start });
+        x = fromAbove ? start : start - 1;
+        y = x - (fromAbove ? k + 1 : k - 1);
+    }
+    return blocks.reverse();
+}
+/** A longest subsequence of pairs (in order of `before`) whose `after` rises, by patience sorting. */
+function longestRising(pairs) {
+    const tops = [];
+    const previous = [];
+    pairs.forEach(({ after }, index) => {
+        let low = 0;
+        let high = tops.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((pairs[tops[middle] ?? 0]?.after ?? 0) < after)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        previous[index] = low === 0 ? -1 : (tops[low - 1] ?? -1);
+        tops[low] = index;
+    });
+    const rising = [];
+    for (let at = tops.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) {
+        const pair = pairs[at];
+        if (pair !== undefined)
+            rising.push(pair);
+    }
+    return rising.reverse();
+}
+
+;// CONCATENATED MODULE: ./build/git/line-diff.js
+
+/**
+ * Compares two texts by lines (a last line without its line break differs from one with it, as in git). Shortest where the
+ * texts differ little; where they differ much the work is bounded, and the changes are correct but may be larger.
+ */
+function lineDiff(before, after) {
+    const [old, now, lines] = intern(splitLines(before), splitLines(after));
+    const changes = [];
+    let at = { before: 0, after: 0, count: 0 };
+    for (const block of [...matchLines(old, now, lines), { before: old.length, after: now.length, count: 0 }]) {
+        const removed = { start: at.before + at.count + 1, count: block.before - at.before - at.count };
+        const added = { start: at.after + at.count + 1, count: block.after - at.after - at.count };
+        if (removed.count > 0 || added.count > 0)
+            changes.push({ before: removed, after: added });
+        at = block;
+    }
+    return { beforeLines: old.length, afterLines: now.length, changes };
+}
+/** Where a line of the text before stands after; undefined where it is among the changed ones. */
+function mapLine(diff, line) {
+    let shift = 0;
+    for (const { before, after } of diff.changes) {
+        if (line < before.start)
+            break;
+        if (line < before.start + before.count)
+            return undefined;
+        shift += after.count - before.count;
+    }
+    return line + shift;
+}
+/** The changes as a unified diff shows them: each with `context` equal lines around it, joined where they touch. */
+function hunks(diff, context = 3) {
+    const joined = [];
+    for (const { before, after } of diff.changes) {
+        const above = Math.min(context, before.start - 1);
+        const below = Math.min(context, diff.beforeLines - (before.start + before.count - 1));
+        const hunk = {
+            before: { start: before.start - above, count: before.count + above + below },
+            after: { start: after.start - above, count: after.count + above + below },
+        };
+        const last = joined.at(-1);
+        if (last !== undefined && hunk.before.start <= last.before.start + last.before.count) {
+            joined[joined.length - 1] = { before: cover(last.before, hunk.before), after: cover(last.after, hunk.after) };
+        }
+        else {
+            joined.push(hunk);
+        }
+    }
+    return joined;
+}
+/** Whether a line lies in one of the runs. */
+function inRuns(runs, line) {
+    for (const { start, count } of runs)
+        if (line >= start && line < start + count)
+            return true;
+    return false;
+}
+function cover(first, second) {
+    return { start: first.start, count: second.start + second.count - first.start };
+}
+function splitLines(text) {
+    const lines = [];
+    for (let at = 0; at < text.length;) {
+        const found = text.indexOf('\n', at);
+        const end = found < 0 ? text.length : found + 1;
+        lines.push(text.slice(at, end));
+        at = end;
+    }
+    return lines;
+}
+/** Equal lines get equal numbers, counted from 0. */
+function intern(before, after) {
+    const numbers = new Map();
+    const number = (line) => {
+        const known = numbers.get(line) ?? numbers.size;
+        numbers.set(line, known);
+        return known;
+    };
+    return [Int32Array.from(before, number), Int32Array.from(after, number), numbers.size];
+}
+
+;// CONCATENATED MODULE: ./build/gather/line-map.js
+
+/** Findings stand on the head's lines (contracts §1); where the merge moved them, our line diff maps them back. */
+async function readHeadLines(repository, { kind, head, after }, touched, limit) {
+    const isMerged = kind === 'request' || kind === 'new-branch';
+    if (!isMerged || head === undefined || after === undefined || head === after)
+        return (_, line) => line;
+    const merged = new Map(touched.flatMap((file) => (file.after === undefined ? [] : [[file.path, file.after]])));
+    const heads = new Map();
+    for (const { path, before, after: result } of await repository.changes(head, after)) {
+        if (before !== undefined && result !== undefined && merged.has(path))
+            heads.set(path, before.id);
+    }
+    const texts = new Map();
+    for await (const { id, bytes } of repository.blobs(heads.values(), limit)) {
+        if (bytes !== undefined)
+            texts.set(id, bytes.toString('utf8'));
+    }
+    const diffs = new Map();
+    return (path, line) => {
+        const text = texts.get(heads.get(path) ?? '');
+        const side = merged.get(path);
+        if (text === undefined || side === undefined)
+            return line;
+        const diff = diffs.get(path) ?? lineDiff(side.text, text);
+        diffs.set(path, diff);
+        return mapLine(diff, line) ?? line;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/kube/candidate.js
+/**
+ * Kinds without whose name, as a whole word, no role or binding can be written: those of RBAC and lists of them, and the
+ * operator bundles that ask for permissions.
+ */
+const kinds = ['Role', 'ClusterServiceVersion'].map((text) => Buffer.from(text));
+/** An escape may stand right before it, in a manifest that another one holds as a string: `"kind:\tRole"`. */
+const kindWord = /(?:(?<![0-9A-Za-z])|(?<=\\[0abefnrtvNLP_]))(?:(?:Cluster)?Role(?:Binding)?|ClusterServiceVersion)(?:List)?(?![0-9A-Za-z])/;
+/** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join what stands around them. */
+const letterEscape = /\\(?:[xuU\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9])/;
+/** Tags that decode their text: `!!binary`, written plainly, percent-encoded or by a handle. */
+const candidate_binaryTag = /![^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})|%TAG/;
+/**
+ * Whether a file can hold a role, a binding or an operator bundle. A superset of what `parseYaml` and
+ * `resourcesOf` read as such, however it is escaped, tagged or encoded; much cheaper than reading it.
+ */
+function isCandidate(bytes) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (kinds.some((kind) => buffer.includes(kind)) && kindWord.test(buffer.toString('latin1')))
+        return true;
+    // UTF-16 of these letters has zero bytes.
+    if (buffer.includes(0))
+        return true;
+    if (buffer.includes(0x5c) && letterEscape.test(buffer.toString('latin1')))
+        return true;
+    return (buffer.includes(0x21) || buffer.includes('%TAG')) && candidate_binaryTag.test(buffer.toString('latin1'));
+}
+
+;// CONCATENATED MODULE: ./build/kube/resources.js
+const resources_nothing = { apiVersion: undefined, kind: undefined };
+/**
+ * The Kubernetes objects of a document; none where it is no Kubernetes object. As in apimachinery's unstructured
+ * decoder, whatever has `items` is a list, and the items of a `RoleList` that name no kind are `Role`s.
+ */
+function resourcesOf(document, file) {
+    return [...resources_open(document, file, document.value, [], resources_nothing)];
+}
+function* resources_open(document, file, value, path, inherited) {
+    if (!isData(value))
+        return;
+    const apiVersion = resources_text(value.apiVersion) ?? inherited.apiVersion;
+    const kind = resources_text(value.kind) ?? inherited.kind;
+    const items = value.items;
+    if (Array.isArray(items)) {
+        const own = { apiVersion, kind: kind?.endsWith('List') ? kind.slice(0, -'List'.length) || undefined : undefined };
+        for (const [index, item] of items.entries()) {
+            yield* resources_open(document, file, item, [...path, 'items', index], own);
+        }
+        if (kind?.endsWith('List'))
+            return;
+    }
+    if (apiVersion !== undefined && kind !== undefined)
+        yield new ManifestResource(document, file, value, path, apiVersion, kind);
+}
+class ManifestResource {
+    group;
+    version;
+    kind;
+    apiVersion;
+    namespace;
+    name;
+    file;
+    value;
+    document;
+    path;
+    constructor(document, file, value, path, apiVersion, kind) {
+        const slash = apiVersion.indexOf('/');
+        this.group = slash === -1 ? '' : apiVersion.slice(0, slash);
+        this.version = apiVersion.slice(slash + 1);
+        this.apiVersion = apiVersion;
+        this.kind = kind;
+        const metadata = isData(value.metadata) ? value.metadata : {};
+        this.namespace = resources_text(metadata.namespace);
+        this.name = resources_text(metadata.name) ?? resources_text(metadata.generateName) ?? '';
+        this.file = file;
+        this.value = value;
+        this.document = document;
+        this.path = path;
+    }
+    at(path) {
+        return { file: this.file, ...this.document.at([...this.path, ...path]) };
+    }
+    valueAt(path) {
+        return { file: this.file, ...this.document.valueAt([...this.path, ...path]) };
+    }
+    styleAt(path) {
+        return this.document.styleAt([...this.path, ...path]);
+    }
+}
+function isData(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** A non-empty string; the API takes nothing else for these fields. */
+function resources_text(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/kube/template-actions.js
+
+/** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
+const base = 0xe000;
+/**
+ * The documents of a Helm template, read without rendering it: every action stands in its place as the text it is, both
+ * branches of a condition stay, and an action that only quotes a text is that text. Equal actions are equal text, so that a
+ * binding still names the role beside it.
+ */
+function readTemplate(text, limits) {
+    const { documents } = parseYaml(Buffer.from(withoutActions(text)), limits);
+    return documents.map((document) => ({
+        value: revealed(document.value),
+        line: document.line,
+        at: (path) => document.at(path.map(hiddenStep)),
+        valueAt: (path) => document.valueAt(path.map(hiddenStep)),
+        styleAt: (path) => document.styleAt(path.map(hiddenStep)),
+        duplicateKeys: [],
+    }));
+}
+/** The template with every action hidden, each as long as before: lines of nothing but actions and comments become blank. */
+function withoutActions(text) {
+    return text
+        .replace(/\{\{-?\s{0,20}\/\*[\s\S]*?\*\/\s{0,20}-?\}\}/g, blank)
+        .replace(/^[^\S\n]*(?:\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*\}\}[^\S\n]*)+$/gm, blank)
+        .replace(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g, (action, code) => {
+        const quoted = /^-?\s{0,20}["`]([\w*./:-]*)["`]\s{0,20}(?:\|\s{0,20}quote\s{0,20})?-?$/.exec(code);
+        if (quoted?.[1] === undefined)
+            return template_actions_hidden(action);
+        return (quoted[1].startsWith('*') ? `'${quoted[1]}'` : quoted[1]).padEnd(action.length);
+    });
+}
+function blank(lines) {
+    return lines.replaceAll(/[^\n]/g, ' ');
+}
+/** Line breaks and the indentation after them stay: the lines below keep their numbers. */
+function template_actions_hidden(text) {
+    return text.replaceAll(/\n\s*|[\x20-\x7e]/g, (part) => part.length > 1 || part === '\n' ? part : String.fromCharCode(base + part.charCodeAt(0)));
+}
+function shown(text) {
+    return text.replaceAll(/[\ue020-\ue07e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - base));
+}
+function hiddenStep(step) {
+    return typeof step === 'string' && step.includes('{{') ? step.replaceAll(/\{\{.*?\}\}/gs, template_actions_hidden) : step;
+}
+function revealed(value) {
+    if (typeof value === 'string')
+        return shown(value);
+    if (Array.isArray(value))
+        return value.map(revealed);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const copy = Object.create(null);
+    for (const [key, item] of Object.entries(value))
+        copy[shown(key)] = revealed(item);
+    return copy;
+}
+
+;// CONCATENATED MODULE: ./build/kube/embedded.js
+
+
+
+
+const rbacKinds = new Set(['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']);
+const groups = /^(?:rbac\.authorization\.k8s\.io\/|authorization\.openshift\.io\/|v1$)/;
+const content = ['rules', 'subjects', 'roleRef', 'aggregationRule', 'userNames', 'groupNames', 'data', 'stringData'];
+/** Manifests inside a string inside a string: one a controller unpacks, and one more. */
+const deepest = 2;
+/**
+ * Roles, bindings and Secrets that stand inside another object: a chart's `extraObjects`, the values of a HelmRelease;
+ * roles and bindings also in its strings: a manifest in a ConfigMap, an inline patch of a kustomization. `resources` are
+ * those the document has at its surface.
+ */
+function embeddedObjects(document, file, resources, limits) {
+    const surface = new Set(resources.map(({ value }) => value));
+    return [...search(document, file, document.value, [], surface, limits, 0)];
+}
+function* search(document, file, value, path, surface, limits, depth) {
+    if (typeof value === 'string') {
+        if (depth < deepest)
+            yield* inText(document, file, value, path, limits, depth);
+    }
+    else if (typeof value === 'object' && value !== null) {
+        if (!surface.has(value) && (isEmbedded(value) || isList(value))) {
+            const found = resourcesOf(new Part(document, path, value), file).filter((each) => !surface.has(each.value));
+            yield* found.map(marked);
+            return;
+        }
+        const entries = Array.isArray(value) ? value.entries() : Object.entries(value);
+        for (const [key, inner] of entries) {
+            yield* search(document, file, inner, [...path, key], surface, limits, depth);
+        }
+    }
+}
+/** Whether an object grants or binds something: a mere reference to a role does neither. */
+function isEmbedded({ apiVersion, kind, metadata, ...rest }) {
+    if (typeof kind !== 'string' || typeof apiVersion !== 'string')
+        return false;
+    if (typeof metadata !== 'object' || !groups.test(apiVersion))
+        return false;
+    if (!rbacKinds.has(kind) && kind !== 'Secret')
+        return false;
+    return content.some((field) => rest[field] !== undefined);
+}
+function* inText(document, file, text, path, limits, depth) {
+    if (!text.includes('Role') || !text.includes('kind') || !text.includes('apiVersion'))
+        return;
+    // Charts take such strings as templates.
+    const documents = text.includes('{{') ? readTemplate(text, limits) : parseYaml(Buffer.from(text), limits).documents;
+    for (const inner of documents) {
+        const placed = new Quoted(inner, document, path);
+        // Its Secrets are found where the string is judged.
+        const objects = [...search(placed, file, inner.value, [], new Set(), limits, depth + 1)];
+        yield* objects.filter(({ kind }) => rbacKinds.has(kind));
+    }
+}
+/** Typed lists, whose items say neither kind nor version. */
+function isList(value) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    return /^(?:Cluster)?Role(?:Binding)?List$/.test(scalarText(value.kind));
+}
+function marked(resource) {
+    return Object.assign(resource, { isEmbedded: true });
+}
+/** A part of a document, as a document. */
+class Part {
+    duplicateKeys = [];
+    value;
+    #whole;
+    #path;
+    constructor(whole, path, value) {
+        this.#whole = whole;
+        this.#path = path;
+        this.value = value;
+    }
+    get line() {
+        return this.at([]).line;
+    }
+    at(path) {
+        return this.#whole.at([...this.#path, ...path]);
+    }
+    valueAt(path) {
+        return this.#whole.valueAt([...this.#path, ...path]);
+    }
+    styleAt(path) {
+        return this.#whole.styleAt([...this.#path, ...path]);
+    }
+}
+/** A document that stands in a string of another: its lines are the file's where the string is a literal block. */
+class Quoted {
+    duplicateKeys = [];
+    value;
+    #inner;
+    #outer;
+    #path;
+    constructor(inner, outer, path) {
+        this.value = inner.value;
+        this.#inner = inner;
+        this.#outer = outer;
+        this.#path = path;
+    }
+    get line() {
+        return this.#placed({ line: this.#inner.line, column: 1 }).line;
+    }
+    at(path) {
+        return this.#placed(this.#inner.at(path));
+    }
+    valueAt(path) {
+        return this.#placed(this.#inner.valueAt(path));
+    }
+    styleAt(path) {
+        return this.#inner.styleAt(path);
+    }
+    #placed({ line, column }) {
+        if (this.#outer.styleAt(this.#path) !== 'literal')
+            return this.#outer.at(this.#path);
+        const start = this.#outer.valueAt(this.#path);
+        return { line: start.line + line - 1, column: start.column + column - 1 };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/kube/read-file.js
+
+
+
+
+
+
+/** Reads one side of a touched file and decides what it is. Pure; never throws. */
+function readFile(content) {
+    const { mode, bytes, size, limits } = content;
+    // Where it points is worth knowing; it is never followed.
+    if (mode === '120000')
+        return { ...read_file_unread(content, 'symlink'), bytes: bytes ?? Buffer.alloc(0) };
+    if (mode === '160000')
+        return read_file_unread(content, 'submodule');
+    if (bytes === undefined || bytes.length > limits.bytes)
+        return { ...read_file_unread(content, 'oversize'), unreadable: [tooLarge(content)] };
+    if (size < 1024 && bytes.includes('version https://git-lfs.github.com/spec/'))
+        return read_file_unread(content, 'lfs-pointer');
+    return readBytes(content, bytes);
+}
+function readBytes(content, bytes) {
+    const { path, id, mode, size, limits } = content;
+    const isBinary = bytes.includes(0) && !hasUtf16Mark(bytes);
+    if (isBinary && !hasTrace(bytes.toString('latin1')))
+        return { ...read_file_unread(content, 'binary'), bytes };
+    const { text } = decodeText(bytes);
+    const side = { id, mode, size, text, bytes };
+    if (!hasManifestExtension(path) && !hasTrace(text))
+        return { ...side, ...asText };
+    const { documents, unreadable } = parseYaml(bytes, limits);
+    if (unreadable.length > 0 && content.inChart && isTemplatePath(path) && text.includes('{{')) {
+        const template = readTemplate(text, limits);
+        return {
+            ...side,
+            structure: 'template',
+            documents: template,
+            resources: objects(template, content, bytes, text),
+            unreadable: [],
+        };
+    }
+    const resources = objects(documents, content, bytes, text);
+    const parsed = { ...side, documents, resources };
+    const structure = structureOf(path, text, documents, resources, unreadable);
+    if (structure === 'manifest')
+        return { ...parsed, structure, unreadable };
+    if (documents.length > 0 && unreadable.every(({ reason }) => reason === 'ambiguous')) {
+        return { ...parsed, structure: 'manifest', unreadable: [] };
+    }
+    // What could not be read is kept: it matters where a manifest stood before.
+    return { ...side, ...asText, structure: isBinary ? 'binary' : 'text', unreadable };
+}
+/** The objects of documents, those inside others as well. */
+function objects(documents, { path, limits }, bytes, text) {
+    const mayEmbed = text.includes('Secret') || isCandidate(bytes);
+    return documents.flatMap((document) => {
+        const own = resourcesOf(document, path);
+        return mayEmbed ? [...own, ...embeddedObjects(document, path, own, limits)] : own;
+    });
+}
+const asText = { structure: 'text', documents: [], resources: [], unreadable: [] };
+function structureOf(path, text, documents, resources, unreadable) {
+    if (!hasManifestExtension(path)) {
+        // Only a kustomization can name such a file, and kustomize refuses it whole where any part is broken: prose with
+        // manifests in it is no manifest.
+        return resources.length > 0 && unreadable.length === 0 ? 'manifest' : 'text';
+    }
+    if (resources.length > 0)
+        return 'manifest';
+    if (unreadable.length === 0)
+        return documents.length > 0 ? 'manifest' : 'text';
+    return isKustomization(path) || hasTrace(unreadText(text, unreadable)) ? 'manifest' : 'text';
+}
+/** Whether tools read a path as YAML or JSON without being told to. */
+function hasManifestExtension(path) {
+    return /\.(?:ya?ml|json)$/i.test(path) || isKustomization(path);
+}
+/**
+ * Helm renders only what stands in `templates/`. A Chart.yaml alone must not be enough: one at the top of a repository
+ * would buy tolerant reading for all of it.
+ */
+function isTemplatePath(path) {
+    return /(?:^|\/)templates\//.test(path);
+}
+function isKustomization(path) {
+    return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
+}
+/**
+ * Whether text can be a Kubernetes object: it names both fields that every object has, or holds escapes or tags that
+ * could spell them.
+ */
+function hasTrace(text) {
+    if (text.includes('apiVersion') && text.includes('kind'))
+        return true;
+    return /\\[xuU\r\n]|!!?<?[^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})/.test(text);
+}
+/** The lines that were not read. */
+function unreadText(text, unreadable) {
+    const lines = text.split('\n');
+    return unreadable.map(({ firstLine, lastLine }) => lines.slice(firstLine - 1, lastLine).join('\n')).join('\n');
+}
+function hasUtf16Mark(bytes) {
+    return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
+function read_file_unread({ id, mode, size }, structure) {
+    return { id, mode, size, structure, text: '', bytes: Buffer.alloc(0), documents: [], resources: [], unreadable: [] };
+}
+function tooLarge({ size, why, limits }) {
+    const detail = why === 'missing' ? 'the object is missing' : `the file has ${size} bytes, more than ${limits.bytes} (limit bytes)`;
+    return { reason: 'bytes', detail, line: 1, column: 1, firstLine: 1, lastLine: 1 };
+}
+
+;// CONCATENATED MODULE: ./build/kube/scope.js
+
+/** Directories whose children are clusters or environments, each a scope of its own. */
+const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
+/**
+ * The scope a file belongs to (contracts §6): the first `clusters` entry that matches its path, else its first
+ * directory (the first two below `clusters/` and the like), `.` for files at the top.
+ */
+function scopeOf(path, clusters) {
+    const entry = clusters.find(({ paths }) => paths.some((pattern) => matchGlob(pattern, path)));
+    if (entry !== undefined)
+        return entry.name;
+    const directories = path.split('/').slice(0, -1);
+    const depth = parents.has(directories[0] ?? '') ? 2 : 1;
+    const scope = directories.slice(0, depth).join('/') || '.';
+    // A directory that happens to be called like an entry must not join it.
+    return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
+}
+
+;// CONCATENATED MODULE: ./build/gather/context.js
+
+
+
+/** Unchanged files that can hold context: kubectl applies these endings, and files that have none. */
+const manifestName = /(?:\.(?:ya?ml|json))$|(?:^|\/)[^./]+$/i;
+/**
+ * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC.
+ * Unchanged files are read only where a touched one may hold RBAC itself: a permission can change in no other way.
+ */
+async function readContext(repository, touched, after, policy, inChart, budget) {
+    const { limits } = policy;
+    const scopes = touchedScopes(touched);
+    const paths = contextPaths(touched, after, policy);
+    const unread = [];
+    let filesRead = 0;
+    for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), limits.bytes)) {
+        budget.spend(bytes?.length ?? 0);
+        if (bytes !== undefined && !isCandidate(bytes))
+            continue;
+        for (const path of paths.get(id) ?? []) {
+            if (bytes === undefined) {
+                unread.push({ file: path, why: why ?? 'missing' });
+                continue;
+            }
+            filesRead++;
+            const side = readFile({ path, mode: '100644', id, bytes, size, why: undefined, inChart: inChart(path), limits });
+            for (const { line, detail } of side.unreadable)
+                unread.push({ file: path, why: `line ${line}: ${detail}` });
+            const state = scopes.get(scopeOf(path, policy.clusters));
+            for (const resource of side.resources) {
+                state?.before.push(resource);
+                state?.after.push(resource);
+            }
+        }
+    }
+    return { scopes, filesRead, unread };
+}
+function touchedScopes(touched) {
+    const scopes = new Map();
+    for (const { scope, before, after } of touched) {
+        const state = scopes.get(scope) ?? { before: [], after: [] };
+        for (const resource of before?.resources ?? [])
+            state.before.push(resource);
+        for (const resource of after?.resources ?? [])
+            state.after.push(resource);
+        scopes.set(scope, state);
+    }
+    return scopes;
+}
+/** Blob id → the unchanged paths with it that can be context. */
+function contextPaths(touched, after, { clusters }) {
+    const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
+    const paths = new Map();
+    if (wanted.size === 0)
+        return paths;
+    const touchedPaths = new Set(touched.map(({ path }) => path));
+    for (const [path, { mode, id }] of after) {
+        if (touchedPaths.has(path) || !mode.startsWith('100') || !manifestName.test(path))
+            continue;
+        if (!wanted.has(scopeOf(path, clusters)))
+            continue;
+        const known = paths.get(id);
+        if (known === undefined)
+            paths.set(id, [path]);
+        else
+            known.push(path);
+    }
+    return paths;
+}
+function mayHoldRbac({ before, after }) {
+    return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && isCandidate(side.bytes));
+}
+
+;// CONCATENATED MODULE: ./build/kube/secrets/source.js
+/** Whether a value is a mapping. */
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The value at a path, undefined where there is none. */
+function valueAtPath(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = typeof step === 'number' ? current[step] : undefined;
+        else if (isMapping(current))
+            current = current[String(step)];
+        else
+            return undefined;
+    }
+    return current;
+}
+/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
+function source_identityOf(value) {
+    if (!isMapping(value) || typeof value.kind !== 'string')
+        return undefined;
+    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
+    const metadata = isMapping(value.metadata) ? value.metadata : {};
+    return {
+        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
+        kind: value.kind,
+        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
+        name: typeof metadata.name === 'string' ? metadata.name : '',
+    };
+}
+/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
+function isSopsDocument(value) {
+    const sops = valueAtPath(value, ['sops']);
+    return (isMapping(sops) && typeof sops.mac === 'string' && sops.mac.startsWith('ENC[') && sops.lastmodified !== undefined);
+}
+
+;// CONCATENATED MODULE: ./build/kube/secrets/secret-generator.js
+
+/** The files that secretGenerators of one side's kustomizations turn into Secrets (kustomize: `envs`, `env`, `files`). */
+function secretGeneratorFiles(touched, side) {
+    const files = new Set();
+    for (const file of touched) {
+        const state = file[side];
+        if (state === undefined || !/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(file.path))
+            continue;
+        const folder = file.path.includes('/') ? file.path.slice(0, file.path.lastIndexOf('/')) : '';
+        for (const document of state.documents) {
+            for (const name of generatorFiles(document.value))
+                files.add(resolve(folder, name));
+        }
+    }
+    return files;
+}
+function* generatorFiles(kustomization) {
+    const generators = isMapping(kustomization) ? kustomization.secretGenerator : undefined;
+    for (const generator of Array.isArray(generators) ? generators : []) {
+        if (!isMapping(generator))
+            continue;
+        const lists = [generator.envs, generator.files, [generator.env]];
+        for (const entry of lists.flatMap((list) => (Array.isArray(list) ? list : []))) {
+            if (typeof entry === 'string')
+                yield entry.slice(entry.indexOf('=') + 1);
+        }
+    }
+}
+/** Joins a folder and a relative path inside the repository. */
+function resolve(folder, name) {
+    const steps = folder === '' ? [] : folder.split('/');
+    for (const step of name.split('/')) {
+        if (step === '..')
+            steps.pop();
+        else if (step !== '.' && step !== '')
+            steps.push(step);
+    }
+    return steps.join('/');
+}
+
+;// CONCATENATED MODULE: ./build/gather/secret-generators.js
+
+
+/** Marks the touched files that the secretGenerator of an unchanged kustomization turns into a Secret. */
+async function markGenerated(repository, touched, after, limits, budget) {
+    const touchedPaths = new Set(touched.map(({ path }) => path));
+    const near = touched.filter(({ after: side }) => side?.structure === 'text').flatMap(({ path }) => besides(path));
+    const files = [...new Set(near)].flatMap((path) => {
+        const entry = after.get(path);
+        return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
+    });
+    if (files.length === 0)
+        return touched;
+    const contents = new Map();
+    for await (const { id, bytes } of repository.blobs(new Set(files.map(({ id }) => id)), limits.bytes)) {
+        budget.spend(bytes?.length ?? 0);
+        if (bytes?.includes('secretGenerator'))
+            contents.set(id, bytes);
+    }
+    const sides = files.flatMap(({ path, mode, id }) => {
+        const bytes = contents.get(id);
+        if (bytes === undefined)
+            return [];
+        const side = readFile({ path, mode, id, bytes, size: bytes.length, why: undefined, inChart: false, limits });
+        return [{ path, scope: '', before: side, after: side, movedFrom: undefined }];
+    });
+    const generated = secretGeneratorFiles(sides, 'after');
+    return touched.map((file) => (generated.has(file.path) ? { ...file, feedsSecret: true } : file));
+}
+/** Kustomizations that may name a file: those of its folder and the folders above. */
+function besides(path) {
+    const folders = path.split('/').slice(0, -1);
+    return folders.concat('').flatMap((_, depth) => {
+        const folder = folders
+            .slice(0, depth)
+            .map((name) => `${name}/`)
+            .join('');
+        return ['kustomization.yaml', 'kustomization.yml', 'Kustomization'].map((name) => folder + name);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/gather/touched-files.js
+
+
+/** Reads both sides of every path that differs; each distinct blob is read once. */
+async function readTouched(repository, changes, policy, inChart, budget) {
+    const contents = await readContents(repository, changes, policy, budget);
+    const side = (path, entry) => {
+        if (entry === undefined)
+            return undefined;
+        const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, why: undefined };
+        return readFile({ path, ...entry, ...content, inChart: inChart(path), limits: policy.limits });
+    };
+    const vanished = vanishedPaths(changes);
+    return changes.map(({ path, before, after }) => {
+        budget.checkTime();
+        const appeared = before === undefined && after !== undefined;
+        return {
+            path,
+            scope: scopeOf(path, policy.clusters),
+            before: side(path, before),
+            after: side(path, after),
+            movedFrom: appeared ? vanished.get(after.id)?.shift() : undefined,
+        };
+    });
+}
+async function readContents(repository, changes, policy, budget) {
+    const ids = new Set();
+    for (const { before, after } of changes) {
+        for (const entry of [before, after]) {
+            if (entry !== undefined && entry.mode !== '160000')
+                ids.add(entry.id);
+        }
+    }
+    const contents = new Map();
+    for await (const { id, bytes, size, why } of repository.blobs(ids, policy.limits.bytes)) {
+        budget.spend(bytes?.length ?? 0);
+        contents.set(id, { bytes, size, why });
+    }
+    return contents;
+}
+/** Blob id → the paths where it no longer stands. */
+function vanishedPaths(changes) {
+    const paths = new Map();
+    for (const { path, before, after } of changes) {
+        if (before !== undefined && after === undefined) {
+            const known = paths.get(before.id);
+            if (known === undefined)
+                paths.set(before.id, [path]);
+            else
+                known.push(path);
+        }
+    }
+    return paths;
+}
+
+;// CONCATENATED MODULE: ./build/gather/manifests.js
+
+
+
+
+/** Reads what the range changes and the context it stands in; throws LimitError and MissingObjectsError. */
+async function gatherManifests(repository, range, policy) {
+    if (range.after === undefined) {
+        return { touched: [], before: new Map(), after: new Map(), scopes: new Map(), filesRead: 0, unread: [] };
+    }
+    const budget = new Budget(policy.limits);
+    const changes = await repository.changes(range.before, range.after);
+    // The tree before follows from the tree after and the difference: one listing serves both.
+    const after = changes.length === 0 ? new Map() : await repository.tree(range.after);
+    const before = new Map(after);
+    for (const change of changes) {
+        if (change.before === undefined)
+            before.delete(change.path);
+        else
+            before.set(change.path, change.before);
+    }
+    const charts = chartFolders(before, after);
+    const inChart = (path) => isBelow(path, charts);
+    const files = await readTouched(repository, changes, policy, inChart, budget);
+    const touched = await markGenerated(repository, files, after, policy.limits, budget);
+    const context = await readContext(repository, touched, after, policy, inChart, budget);
+    return { touched, before, after, ...context };
+}
+/** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. */
+function chartFolders(...trees) {
+    const folders = new Set();
+    for (const tree of trees) {
+        for (const path of tree.keys()) {
+            if (path === 'Chart.yaml' || path.endsWith('/Chart.yaml'))
+                folders.add(path.slice(0, -'Chart.yaml'.length));
+        }
+    }
+    return folders;
+}
+function isBelow(path, folders) {
+    for (let end = path.lastIndexOf('/'); end >= 0; end = path.lastIndexOf('/', end - 1)) {
+        if (folders.has(path.slice(0, end + 1)))
+            return true;
+        if (end === 0)
+            break;
+    }
+    return folders.has('');
+}
+
 ;// CONCATENATED MODULE: ./build/gate/broken-folder.js
 
 /**
@@ -40776,39 +41905,6 @@ function brokenFolder(folder, base, head, touched) {
     return { unjudged, notes: [] };
 }
 
-;// CONCATENATED MODULE: ./build/rules/gate-changed/folder-problems.js
-
-
-
-
-
-/** Everything that keeps the gate's folder from being read as a whole: its policy, its links, its key files. */
-function folderProblems(entries, folder, ruleIds) {
-    const keys = entries.flatMap(({ path, mode, bytes }) => bytes && mode.startsWith('100') ? folder_problems_keyProblems(trustedKind(path, folder), { path, bytes }) : []);
-    return [
-        ...trusted_folder_readTrustedFolder(entries, folder, ruleIds).problems,
-        ...keys.map(({ file, line = 1, what }) => ({ file, line, column: 1, what, fix: 'mend it, or take it out' })),
-    ];
-}
-function folder_problems_keyProblems(kind, file) {
-    if (kind === 'allowed')
-        return readAllowedSigners(file).problems;
-    if (kind === 'revoked')
-        return readRevokedKeys(file).problems;
-    if (kind === 'openpgp')
-        return readCertificateBlocks([file]).problems;
-    return kind === 'x509' ? rootProblems(file) : [];
-}
-function rootProblems({ path, bytes }) {
-    try {
-        new external_node_crypto_.X509Certificate(bytes);
-        return [];
-    }
-    catch {
-        return [{ file: path, line: undefined, what: 'The file holds no X.509 certificate.' }];
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/gather/trusted-folder.js
 
 
@@ -40822,7 +41918,7 @@ async function readTrusted(repository, range, inputs, ruleIds) {
     const { entries, notes, folder } = await baseFolder(repository, range.trust, policyFolder(inputs.policyPath));
     const { policy, files } = trusted_folder_readTrustedFolder(entries, folder, ruleIds);
     const problems = folderProblems(entries, folder, ruleIds);
-    const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : whole;
+    const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : trusted_folder_whole;
     const { kubernetesVersion = policy.kubernetesVersion } = inputs;
     return {
         policy: { ...policy, kubernetesVersion },
@@ -40832,7 +41928,7 @@ async function readTrusted(repository, range, inputs, ruleIds) {
         notes: [...notes, ...broken.notes],
     };
 }
-const whole = { unjudged: [], notes: [] };
+const trusted_folder_whole = { unjudged: [], notes: [] };
 async function judgeBroken(repository, { before, after }, folder, problems, ruleIds) {
     if (after === undefined)
         return brokenFolder(folder, problems, problems, []);
@@ -41533,908 +42629,6 @@ const reportFiles = [
     { name: 'junit.xml', render: (report, { rules }) => renderJunit(report, rules) },
 ];
 
-;// CONCATENATED MODULE: ./build/rules/gate-changed/gate-difference.js
-/** The top of a file that stands after the change. */
-const gate_difference_top = { line: 1, column: 1 };
-
-;// CONCATENATED MODULE: ./build/rules/gate-changed/code-owners.js
-
-
-
-
-/** How the change alters who owns the gate's own files: `gateFiles` are their paths, CODEOWNERS itself apart. */
-function codeOwnersDifferences(change, gateFiles) {
-    const guards = guardsOf(change);
-    const touched = change.touched.map(({ path }) => path);
-    return Object.values(codeOwnersPaths).flatMap((paths) => {
-        const file = paths.find((path) => touched.includes(path));
-        if (file === undefined)
-            return [];
-        const protect = [...gateFiles, ...paths.filter((path) => change.before.has(path))];
-        const [was, is] = [ownersIn(paths, guards, 'before', change), ownersIn(paths, guards, 'after', change)];
-        const owned = [...new Set(protect)].map((path) => ({ path, was: was(path), is: is(path) }));
-        const changed = owned.filter((one) => one.was.join() !== one.is.join());
-        const pathsOf = (list) => list.map(({ path }) => path);
-        const at = change.after.has(file) ? gate_difference_top : undefined;
-        const difference = (files, what, effect) => files.length > 0 ? [{ file, at, what: `${what} ${files.map(quote).join(', ')}`, effect }] : [];
-        return [
-            ...difference(pathsOf(changed.filter((one) => one.was.length > 0)), 'other people own', 'weakens'),
-            ...difference(pathsOf(changed.filter((one) => one.was.length === 0)), 'owners are named for', 'changes'),
-        ];
-    });
-}
-/** Lines of the longest CODEOWNERS that is read: matching takes time. A longer one names nobody that is known. */
-const mostLines = 5_000;
-/** The owners of a path by the file that holds on one side. One that was not read names nobody that is known, so that any other differs from it. */
-function ownersIn(paths, guards, side, change) {
-    const holding = paths.find((path) => change[side].has(path));
-    const bytes = holding === undefined ? Buffer.alloc(0) : guards[side].get(holding);
-    const text = bytes?.toString('utf8') ?? '';
-    if (bytes === undefined || text.split('\n').length > mostLines) {
-        return () => [`whom ${holding} names in ${change[side].get(holding ?? '')?.id}`];
-    }
-    const sections = readCodeOwners(text);
-    return (path) => [...new Set(sections.flatMap((section) => ownersOf(path, section)))].sort();
-}
-/** Lines of `pattern owner…` (GitHub), below `[section] owner…` headers (GitLab); the last match of a section holds. */
-function readCodeOwners(text) {
-    const sections = [{ owners: [], entries: [] }];
-    for (const raw of text.split('\n')) {
-        const line = raw.replace(/(^|\s)#.*$/, '').trim();
-        const header = /^\^?\[[^\]]+\](?:\[\d+\])?(.*)$/.exec(line);
-        if (header)
-            sections.push({ owners: code_owners_words(header[1]), entries: [] });
-        const [pattern, ...owners] = header ? [] : code_owners_words(line);
-        const section = sections.at(-1);
-        if (pattern !== undefined && section) {
-            section.entries.push({ pattern, owners: owners.length > 0 ? owners : section.owners });
-        }
-    }
-    return sections;
-}
-function code_owners_words(text = '') {
-    return text.split(/\s+/).filter((word) => word !== '');
-}
-function ownersOf(path, { entries }) {
-    return entries.findLast(({ pattern }) => globsOf(pattern).some((glob) => matchGlob(glob, path)))?.owners ?? [];
-}
-/** A pattern of gitignore's kind as globs from the top: anchored by a slash before its end, covering what is below a folder. */
-function globsOf(pattern) {
-    const bare = pattern.replace(/^\//, '').replace(/\/$/, '');
-    const isAnchored = pattern.replace(/\/$/, '').includes('/');
-    const glob = isAnchored ? bare : `**/${bare}`;
-    const below = `${glob}/**`;
-    if (pattern.endsWith('/'))
-        return [below];
-    return glob.endsWith('/*') && isAnchored ? [glob] : [glob, below];
-}
-
-;// CONCATENATED MODULE: ./build/policy/compare-policies.js
-
-
-/** Everything in which `after` differs from `before`, in the order of the file's keys. */
-function comparePolicies(before, after) {
-    return [
-        ...compareFailOn(before, after),
-        ...compareRules(before.rules, after.rules),
-        ...compareSignatures(before.signatures, after.signatures),
-        ...compareNamed('clusters', 'cluster', before.clusters, after.clusters, ({ name }) => ['clusters', name]),
-        ...compareNamed('rbac.roles', 'declared role', before.roles, after.roles, (_, index) => ['rbac', 'roles', index]),
-        ...compareValue(['kubernetesVersion'], before.kubernetesVersion, after.kubernetesVersion, () => false),
-        ...compareIgnores(before.ignore, after.ignore),
-        ...removed(before.render.require, after.render.require, ['render', 'require'], (root) => `${quote(root)} need not be rendered`),
-        ...added(before.render.require, after.render.require, ['render', 'require'], (root) => `${quote(root)} must be rendered`, false),
-        ...compareLimits(before.limits, after.limits),
-    ];
-}
-/** Once the file says nothing of `failOn`, an input may choose it: that weakens too. */
-function compareFailOn(before, after) {
-    const strictness = ({ failOn }) => (failOn === 'never' ? -1 : (0,build_severity/* compareSeverity */.zK)(failOn, 'critical'));
-    const name = ({ failOn, failOnStated }) => (failOnStated ? failOn : `the default (${failOn})`);
-    if (name(before) === name(after))
-        return [];
-    const weakens = strictness(after) < strictness(before) || (before.failOnStated && !after.failOnStated);
-    return [{ path: ['failOn'], what: `failOn goes from ${name(before)} to ${name(after)}`, weakens }];
-}
-/** The least and the worst severity that a rule's entry can give a finding; -1 is off. Without an entry findings keep their own. */
-function bounds(level) {
-    if (level === undefined)
-        return [0, 3];
-    const rank = level === 'off' ? -1 : 3 - (0,build_severity/* compareSeverity */.zK)(level, 'critical');
-    return [rank, rank];
-}
-function compareRules(before, after) {
-    return [...new Set([...before.keys(), ...after.keys()])].flatMap((id) => {
-        const [was, is] = [before.get(id), after.get(id)];
-        if (was === is)
-            return [];
-        const weakens = bounds(is)[0] < bounds(was)[1];
-        const what = `the rule ${quote(id)} goes from ${was ?? 'its own severity'} to ${is ?? 'its own severity'}`;
-        return [{ path: ['rules', id], what, weakens }];
-    });
-}
-function compareSignatures(before, after) {
-    const identity = ['none', 'committer', 'committer-and-author'];
-    const onPush = ['report', 'block'];
-    const accept = ['all', 'merges', 'none'];
-    const looser = (order) => (was, is) => order.indexOf(is) < order.indexOf(was);
-    const at = (...path) => ['signatures', ...path];
-    const identityOf = (one) => `${quote(one.subject)} of ${quote(one.issuer)} with the roles ${listed(one.roles)}`;
-    return [
-        ...compareValue(at('identity'), before.identity, after.identity, looser(identity)),
-        ...compareValue(at('onPush'), before.onPush, after.onPush, looser(onPush)),
-        ...compareSigners(before.signers, after.signers),
-        ...compareRequirements(before.requirements, after.requirements),
-        ...compareValue(at('forge', 'accept'), before.forge.accept, after.forge.accept, looser(accept)),
-        ...compareList(before.forge.bots, after.forge.bots, at('forge', 'bots'), (bot) => `the bot ${quote(bot)}`),
-        ...compareList(before.forge.keys, after.forge.keys, at('forge', 'keys'), (key) => `the forge key ${quote(key)}`),
-        ...compareList(before.identities, after.identities, at('identities'), (one) => `the identity ${identityOf(one)}`),
-    ];
-}
-/** A signer's entry overrides what its key says: anything but fewer emails or roles may give someone more. */
-function compareSigners(before, after) {
-    const byKey = (signers) => new Map(signers.map((signer) => [signer.key, signer]));
-    const [old, fresh] = [byKey(before), byKey(after)];
-    return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((key) => {
-        const [was, is] = [old.get(key), fresh.get(key)];
-        if (same(was, is))
-            return [];
-        const path = ['signatures', 'signers', key];
-        if (!was)
-            return [{ path, what: `the signer ${quote(key)} is added with the roles ${listed(is?.roles)}`, weakens: true }];
-        if (!is)
-            return [{ path, what: `the signer ${quote(key)} is left to what the key says`, weakens: true }];
-        const fewerEmails = is.emails.length > 0 && isWithin(is.emails, was.emails);
-        const weakens = was.name !== is.name || !isWithin(is.roles, was.roles) || !(same(is.emails, was.emails) || fewerEmails);
-        const what = `the signer ${quote(key)} becomes ${quote(is.name)}, emails ${listed(is.emails)}, roles ${listed(is.roles)}`;
-        return [{ path, what, weakens }];
-    });
-}
-function compareRequirements(before, after) {
-    const asks = (by, of) => isWithin(of.paths, by.paths) &&
-        isWithin(of.rules, by.rules) &&
-        isWithin(by.signers, of.signers) &&
-        isWithin(by.roles, of.roles);
-    const lost = before.filter((was) => !after.some((is) => asks(is, was)));
-    const path = ['signatures', 'require'];
-    const name = ({ paths, rules }) => `for ${listed([...paths, ...rules])}`;
-    return [
-        ...lost.map((was) => ({
-            path,
-            what: `the signature requirement ${name(was)} is gone or demands less`,
-            weakens: true,
-        })),
-        ...added(before, after, path, (is) => `a signature requirement ${name(is)} is stated`, false),
-    ];
-}
-/** Scopes and declared roles decide what covers what: any difference can make a widening look covered. */
-function compareNamed(key, kind, before, after, pathOf) {
-    const old = new Set(before.map(plain));
-    const names = new Set(after.map(({ name }) => name));
-    const changed = after.flatMap((item, index) => old.has(plain(item))
-        ? []
-        : [{ path: pathOf(item, index), what: `the ${kind} ${quote(item.name)} is added or changed`, weakens: true }]);
-    const gone = before.filter(({ name }) => !names.has(name));
-    const path = key.split('.');
-    return [...changed, ...gone.map(({ name }) => ({ path, what: `the ${kind} ${quote(name)} is gone`, weakens: true }))];
-}
-function compareIgnores(before, after) {
-    const [was, is] = [lastDays(before), lastDays(after)];
-    const fresh = after.flatMap((entry, index) => {
-        if ((was.get(selectorOf(entry)) ?? '') >= entry.until)
-            return [];
-        const what = `an ignore entry for ${quote(entry.rule)} is added or reaches further`;
-        return [{ path: ['ignore', index], what, weakens: true }];
-    });
-    const gone = before.filter((entry) => (is.get(selectorOf(entry)) ?? '') < entry.until);
-    return [
-        ...fresh,
-        ...gone.map(({ rule }) => {
-            return { path: ['ignore'], what: `an ignore entry for ${quote(rule)} is gone or ends earlier`, weakens: false };
-        }),
-    ];
-}
-/** What an entry selects → the last day that any entry selects it. */
-function lastDays(entries) {
-    const days = new Map();
-    for (const entry of entries) {
-        const selector = selectorOf(entry);
-        if ((days.get(selector) ?? '') < entry.until)
-            days.set(selector, entry.until);
-    }
-    return days;
-}
-function selectorOf({ rule, fingerprint, object, path, blobs }) {
-    return JSON.stringify([rule, fingerprint, object, path, [...blobs].sort()]);
-}
-/** A file over a limit is not read: a smaller limit hides more. A whole run over one could not be judged, which hides nothing. */
-function compareLimits(before, after) {
-    const ofTheRun = ['totalBytes', 'seconds'];
-    const names = Object.keys(before).filter((name) => name in after);
-    return names.flatMap((name) => compareValue(['limits', name], before[name], after[name], (was, is) => is < was && !ofTheRun.includes(name)));
-}
-function compareValue(path, before, after, weakens) {
-    if (before === after)
-        return [];
-    return [{ path, what: `${path.join('.')} goes from ${before} to ${after}`, weakens: weakens(before, after) }];
-}
-/** A list of what is trusted: more of it weakens. */
-function compareList(before, after, path, name) {
-    return [
-        ...added(before, after, path, (item) => `${name(item)} is trusted`, true),
-        ...added(after, before, path, (item) => `${name(item)} is no longer trusted`, false),
-    ];
-}
-function added(before, after, path, what, weakens) {
-    const old = new Set(before.map(plain));
-    return after.filter((item) => !old.has(plain(item))).map((item) => ({ path, what: what(item), weakens }));
-}
-function removed(before, after, path, what) {
-    return added(after, before, path, what, true);
-}
-function isWithin(part, whole) {
-    return part.every((item) => whole.includes(item));
-}
-function listed(items = []) {
-    return items.length === 0 ? 'none' : items.map(quote).join(', ');
-}
-/** As plain data; policies are built with their keys in one order, so that equal ones give equal text. */
-function plain(value) {
-    return JSON.stringify(value) ?? '';
-}
-function same(a, b) {
-    return plain(a) === plain(b);
-}
-
-;// CONCATENATED MODULE: ./build/rules/gate-changed/trusted-keys.js
-
-
-
-
-
-const trustedFile = (path, text) => ({ path, bytes: Buffer.from(text) });
-const byEffect = (weakens) => (weakens ? 'weakens' : 'changes');
-/** What `allowed_signers` trusts after the change and did not before, and the other way round. */
-function allowedSignersDifferences({ path, before, after }) {
-    const was = readAllowedSigners(trustedFile(path, before));
-    const is = readAllowedSigners(trustedFile(path, after));
-    const fresh = is.signers.filter((signer) => !was.signers.some((old) => allows(old, signer)));
-    const gone = was.signers.filter((old) => !is.signers.some((signer) => allows(signer, old)));
-    return [
-        ...fresh.map((signer) => {
-            const what = `the SSH key ${signer.key.fingerprint} is trusted for ${quote(signer.principals)}`;
-            return { file: path, at: { line: signer.line, column: 1 }, what, effect: byEffect(true) };
-        }),
-        ...gone.map(({ key, principals }) => {
-            const what = `the SSH key ${key.fingerprint} is no longer trusted as it was for ${quote(principals)}`;
-            return { file: path, at: after === '' ? undefined : gate_difference_top, what, effect: byEffect(false) };
-        }),
-    ];
-}
-/** Whether one line allows everything that the other does. */
-function allows(by, of) {
-    return (by.key.fingerprint === of.key.fingerprint &&
-        by.principals === of.principals &&
-        by.isAuthority === of.isAuthority &&
-        (by.namespaces === undefined || by.namespaces === of.namespaces) &&
-        (by.validAfter ?? 0) <= (of.validAfter ?? 0) &&
-        (by.validBefore ?? Number.POSITIVE_INFINITY) >= (of.validBefore ?? Number.POSITIVE_INFINITY));
-}
-/** A key that is no longer revoked counts again. */
-function revokedDifferences({ path, before, after }) {
-    const was = readRevokedKeys(trustedFile(path, before));
-    const is = readRevokedKeys(trustedFile(path, after));
-    const at = after === '' ? undefined : gate_difference_top;
-    const gone = [...was.fingerprints].filter((key) => !is.fingerprints.has(key));
-    const fresh = [...is.fingerprints].filter((key) => !was.fingerprints.has(key));
-    return [
-        ...gone.map((key) => ({ file: path, at, what: `the key ${key} is no longer revoked`, effect: byEffect(true) })),
-        ...fresh.map((key) => ({ file: path, at, what: `the key ${key} is revoked`, effect: byEffect(false) })),
-    ];
-}
-/** A certificate whose bytes the folder did not hold before can bring another key, another identity or a later expiry. */
-function certificateDifferences({ path, before, after }, kind, folder, beforeTree, afterTree) {
-    const holds = (tree, id) => [...tree].some(([p, entry]) => entry.id === id && trustedKind(p, folder) === kind);
-    const [isFresh, isGone] = [after && !holds(beforeTree, after.id), before && !holds(afterTree, before.id)];
-    const name = kind === 'x509' ? 'X.509 root' : 'OpenPGP certificate';
-    const trusted = isFresh
-        ? [{ file: path, at: gate_difference_top, what: `${before ? 'a changed' : 'a new'} ${name} is trusted`, effect: 'weakens' }]
-        : [];
-    const gone = isGone && !isFresh
-        ? [{ file: path, at: undefined, what: `an ${name} is no longer trusted`, effect: 'changes' }]
-        : [];
-    return [...trusted, ...gone];
-}
-
-;// CONCATENATED MODULE: ./build/rules/gate-changed/folder.js
-
-
-
-
-
-
-/** How the change alters the gate's folder: its policy, its ignores and the keys it trusts. */
-function folderDifferences(evidence) {
-    const { folder } = evidence.policy;
-    const { before, touched } = evidence.change;
-    const inside = touched.filter(({ path }) => isInFolder(path, folder));
-    const broken = brokenBy(inside, evidence);
-    const exists = [...before.keys()].some((path) => isInFolder(path, folder));
-    const readable = inside.filter(({ path }) => !broken.some(({ file }) => file === path));
-    const differences = exists ? readable.flatMap((file) => fileDifferences(file, evidence)) : begins(inside, folder);
-    return [...shadows(touched, folder), ...broken, ...differences];
-}
-/** While the base has no such folder, adding it takes nothing away: it is reported, not blocked (contracts §5). */
-function begins(inside, folder) {
-    const read = inside.filter(({ path, after }) => after && trustedKind(path, folder) !== undefined);
-    const first = read[0];
-    if (!first)
-        return [];
-    const names = read.map(({ path }) => path.slice(folder.length + 1)).join(', ');
-    return [{ file: first.path, at: gate_difference_top, what: `${folder}/ is set up with ${names}`, effect: 'begins' }];
-}
-/** The usual folder takes the place of one that an input names, as soon as the base has it. */
-function shadows(touched, folder) {
-    const usual = policyFolder(undefined);
-    const file = folder === usual ? undefined : touched.find(({ path, after }) => after && isInFolder(path, usual));
-    if (!file)
-        return [];
-    return [
-        { file: file.path, at: gate_difference_top, what: `${usual}/ is added, which takes the place of ${folder}/`, effect: 'weakens' },
-    ];
-}
-/** Everything that would keep the folder from being read once the change is merged. */
-function brokenBy(inside, { policy: { folder }, ruleIds }) {
-    const entries = inside.flatMap(({ path, after }) => (after ? [{ path, mode: after.mode, bytes: folder_whole(after) }] : []));
-    return folderProblems(entries, folder, ruleIds).map(({ file, line, column, what, fix }) => {
-        return { file, at: { line, column }, what: `${what.replace(/\.$/, '')} (${fix})`, effect: 'breaks' };
-    });
-}
-function fileDifferences(file, evidence) {
-    const { policy, change, trustsKeys } = evidence;
-    const kind = trustedKind(file.path, policy.folder);
-    if (kind === undefined)
-        return [];
-    const sides = { path: file.path, before: textOf(file.before), after: textOf(file.after) };
-    const certificates = () => certificateDifferences(file, kind, policy.folder, change.before, change.after);
-    const differences = {
-        policy: () => policyDifferences(file, trustsKeys),
-        allowed: () => allowedSignersDifferences(sides),
-        revoked: () => revokedDifferences(sides),
-        openpgp: certificates,
-        x509: certificates,
-    }[kind]();
-    const isOut = trustsKeys && isLastKey(file, evidence);
-    const last = isOut
-        ? [{ file: file.path, at: undefined, what: 'no key is sure to be trusted any more', effect: 'weakens' }]
-        : [];
-    if (differences.length + last.length === 0) {
-        return [{ file: file.path, at: file.after && gate_difference_top, what: unchanged(file), effect: 'changes' }];
-    }
-    // The first key that is ever trusted begins the checking of signatures: it lets nothing pass that did not.
-    const isFirst = kind !== 'policy' && !trustsKeys;
-    return [...differences.map((one) => (isFirst && one.effect === 'weakens' ? changes(one) : one)), ...last];
-}
-function unchanged({ after }) {
-    return after ? 'its text changes, and nothing it says' : 'it is removed, and nothing it said is lost';
-}
-function changes(difference) {
-    return { ...difference, effect: 'changes' };
-}
-/**
- * Compares the policies of both sides. One that cannot be read counts as the built-in defaults, which hold instead of it. While
- * no key is trusted a signer's entry takes nothing away: so trust begins.
- */
-function policyDifferences({ path, before, after }, trustsKeys) {
-    const begins = (key) => !trustsKeys && key[0] === 'signatures' && key[1] === 'signers';
-    const was = readPolicy(before && folder_whole(before), path);
-    const is = readPolicy(after && folder_whole(after), path);
-    return comparePolicies(was.policy, is.policy).map(({ path: key, what, weakens }) => ({
-        file: path,
-        at: after ? (is.document?.at(key) ?? gate_difference_top) : undefined,
-        what,
-        effect: weakens && !begins(key) ? 'weakens' : 'changes',
-    }));
-}
-/** Whether a key goes away and none is sure to be left: signatures would then only be reported. */
-function isLastKey(file, { policy: { folder }, change }) {
-    const kind = trustedKind(file.path, folder);
-    if (kind === 'policy' || kind === 'revoked' || file.before === undefined)
-        return false;
-    const isCertificate = (path) => ['openpgp', 'x509'].includes(trustedKind(path, folder) ?? '');
-    const allowed = change.touched.find(({ path }) => trustedKind(path, folder) === 'allowed');
-    return ![...change.after.keys()].some(isCertificate) && linesOf(textOf(allowed?.after)).length === 0;
-}
-function linesOf(text) {
-    return text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'));
-}
-/** The bytes of a side that was read whole; undefined where it was not, so that nothing is taken for an empty file. */
-function folder_whole({ bytes, size }) {
-    return bytes.length === size ? bytes : undefined;
-}
-function textOf(side) {
-    return side?.bytes.toString('utf8') ?? '';
-}
-
-;// CONCATENATED MODULE: ./build/rules/gate-changed/yaml-object.js
-
-
-/** Reads a file that must be one YAML mapping; undefined where it is not. */
-function readYamlObject(bytes) {
-    const { documents, unreadable } = parseYaml(bytes, defaultPolicy.limits);
-    const [document] = documents;
-    if (!document || documents.length > 1 || unreadable.length > 0 || !yaml_object_isObject(document.value))
-        return undefined;
-    return { value: document.value, document };
-}
-function yaml_object_isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** The mapping itself, or an empty one in place of anything else. */
-function asObject(value) {
-    return yaml_object_isObject(value) ? value : {};
-}
-/** A list of what is in it; a lone value is a list of one, and nothing is an empty one. */
-function asList(value) {
-    if (value === undefined || value === null)
-        return [];
-    return Array.isArray(value) ? value : [value];
-}
-/** Equal as plain data, whatever the order of keys. */
-function isSame(a, b) {
-    return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-}
-function sorted(value) {
-    if (Array.isArray(value))
-        return value.map(sorted);
-    if (!yaml_object_isObject(value))
-        return value;
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-    return { entries: entries.map(([key, each]) => [key, sorted(each)]) };
-}
-/** Whether anything in a value speaks of the gate. */
-function mentionsGate(value) {
-    return /gitops-?gate/i.test(JSON.stringify(value) ?? '');
-}
-
-;// CONCATENATED MODULE: ./build/rules/gate-changed/gate-inputs.js
-
-
-
-/** Inputs of the action and the component that only shape where findings are shown. */
-const harmless = ['github-token', 'comment', 'max-comments', 'report-dir', 'stage', 'kubernetes-version'];
-/** Inputs of the gate that change so that something may pass which did not: their names. */
-function loosenedInputs(before, after) {
-    const [was, is] = [asObject(before), asObject(after)];
-    return changedKeys(was, is).filter((name) => {
-        if (harmless.includes(name))
-            return false;
-        if (name === 'version')
-            return !isLaterRelease(`gate@${was[name]}`, `gate@${is[name]}`);
-        return name !== 'fail-on' || gate_inputs_strictness(is[name]) < gate_inputs_strictness(was[name]);
-    });
-}
-/** The keys whose values differ, in the order of the first mapping and then the second. */
-function changedKeys(before, after) {
-    return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !isSame(before[key], after[key]));
-}
-/** Larger is stricter. Nothing, or `policy`, leaves it to the policy and so to the default; what is no severity may be anything. */
-function gate_inputs_strictness(failOn) {
-    if (failOn === undefined || failOn === '' || failOn === 'policy')
-        return build_severity/* severities */.gO.indexOf('high');
-    return build_severity/* severities */.gO.map(String).indexOf(scalarText(failOn));
-}
-/**
- * Whether a reference to the gate goes from one release to the same or a later one: `owner/repository@v1.2.0` to
- * `owner/repository@v1.3.0`. A commit id says nothing of what it holds, and can come from a fork.
- */
-function isLaterRelease(before, after) {
-    if (typeof before !== 'string' || typeof after !== 'string')
-        return false;
-    const [was, is] = [release(before), release(after)];
-    if (!was || !is || was.name !== is.name)
-        return false;
-    for (const [index, number] of is.version.entries()) {
-        const old = was.version[index] ?? 0;
-        if (number !== old)
-            return number > old;
-    }
-    return true;
-}
-function release(reference) {
-    const [, name, version] = /^([^@\s]+)@v?([0-9]{1,6}(?:\.[0-9]{1,6}){0,2})$/.exec(reference) ?? [];
-    return name === undefined || version === undefined ? undefined : { name, version: version.split('.').map(Number) };
-}
-
-;// CONCATENATED MODULE: ./build/rules/gate-changed/gitlab-pipeline.js
-
-
-/** Keys of a pipeline that hold for every job. */
-const everywhere = ['default', 'workflow', 'image', 'before_script', 'after_script', 'services'];
-/** Keys of a pipeline that are no jobs. */
-const notJobs = [...everywhere, 'include', 'variables', 'stages', 'cache', 'spec'];
-/** Keys of a job that cannot keep the gate from running or from failing. */
-const harmlessJobKeys = ['artifacts', 'interruptible', 'timeout', 'retry', 'stage', 'tags'];
-/** Variables that change how git, Node.js, the runner or the gate itself works. */
-const gitlab_pipeline_telling = /^(GITOPS_GATE|GIT_|NODE_|CI_|FF_|LD_|DOCKER_|PATH$|HOME$|BASH_ENV$|ENV$)/;
-/** Whether a GitLab pipeline file runs the gate: a job of its own, or an include that brings it. */
-function pipelineRunsGate(pipeline) {
-    return mentionsGate(pipeline.include) || gateJobs(pipeline).length > 0;
-}
-/** What in a GitLab pipeline file that runs the gate changes so that the gate may not run, not fail, or judge less. */
-function pipelineLoosenings(before, after) {
-    const keys = everywhere.filter((key) => !isSame(before[key], after[key]));
-    const [was, is] = [asObject(before.variables), asObject(after.variables)];
-    const variables = changedKeys(was, is).filter((name) => gitlab_pipeline_telling.test(name));
-    const jobs = [...new Set([...gateJobs(before), ...gateJobs(after)])];
-    return [
-        ...includeLoosenings(asList(before.include), asList(after.include)),
-        ...keys.map((key) => ({ path: [key], what: `${key} changes for every job` })),
-        ...variables.map((name) => ({ path: ['variables', name], what: `the variable ${name} changes for every job` })),
-        ...jobs.flatMap((name) => jobLoosenings(name, before[name], after[name])),
-    ];
-}
-function gateJobs(pipeline) {
-    return Object.keys(pipeline).filter((key) => !notJobs.includes(key) && (mentionsGate(key) || mentionsGate(pipeline[key])));
-}
-function jobLoosenings(name, before, after) {
-    if (isSame(before, after))
-        return [];
-    if (after === undefined)
-        return [{ path: [], what: 'a job that runs the gate is gone' }];
-    if (before === undefined)
-        return [{ path: [name], what: 'a job of the gate’s name is added, which overrides an included one' }];
-    return changedKeys(asObject(before), asObject(after))
-        .filter((key) => !harmlessJobKeys.includes(key))
-        .map((key) => ({ path: [name, key], what: `${key} of what runs the gate changes` }));
-}
-/**
- * An include that brings the gate must stay, a later release apart. A new include from outside the repository can override the
- * gate's job (GitLab: the last definition of a name holds), and what it holds is not known here.
- */
-function includeLoosenings(before, after) {
-    const lost = before.filter((was) => mentionsGate(was) && !after.some((is) => keepsGate(was, is)));
-    const foreign = [...after.entries()].filter(([, is]) => !isLocal(is) && !before.some((was) => isSame(was, is) || keepsGate(was, is)));
-    return [
-        ...lost.map(() => ({ path: ['include'], what: 'the include that brings the gate is gone or changes' })),
-        ...foreign.map(([index]) => ({
-            path: ['include', index],
-            what: 'something from outside the repository is included, which can override the gate’s job',
-        })),
-    ];
-}
-function isLocal(include) {
-    return typeof include === 'string' ? !/^https?:/i.test(include) : Object.hasOwn(asObject(include), 'local');
-}
-function keepsGate(before, after) {
-    if (isSame(before, after))
-        return true;
-    const [was, is] = [asObject(before), asObject(after)];
-    const changed = changedKeys(was, is).filter((key) => !(key === 'component' && isLaterRelease(was.component, is.component)) && key !== 'inputs');
-    return changed.length === 0 && loosenedInputs(was.inputs, is.inputs).length === 0;
-}
-
-;// CONCATENATED MODULE: ./build/rules/gate-changed/workflow.js
-
-
-
-/** Whether a job, step or include runs the gate; `local` names the local files that are known to run it, as `./path`. */
-function runsGate(value, local) {
-    if (mentionsGate(value))
-        return true;
-    const uses = [value, ...asList(asObject(value).steps)].map((each) => asObject(each).uses);
-    return uses.some((reference) => typeof reference === 'string' && local.has(reference));
-}
-/** Keys of a job that cannot keep the gate from running or from failing. */
-const workflow_harmlessJobKeys = ['permissions', 'timeout-minutes', 'outputs', 'concurrency'];
-/** Keys whose removal only makes a job or step run, or fail, more often. */
-const conditions = ['if', 'needs', 'continue-on-error'];
-/** What in a GitHub workflow or local action that runs the gate changes so that the gate may not run, not fail, or judge less. */
-function workflowLoosenings(before, after, runs) {
-    const everywhere = ['env', 'defaults'].filter((key) => !isSame(before[key], after[key]));
-    const [was, is] = [asObject(before.jobs), asObject(after.jobs)];
-    const gates = Object.keys(was).filter((id) => runs(was[id]));
-    const needed = new Set(gates.flatMap((id) => asList(asObject(was[id]).needs)));
-    const names = gates.map((id) => checkName(was, id));
-    const impostors = Object.keys(is).filter((id) => !gates.includes(id) && names.includes(checkName(is, id)));
-    return [
-        ...triggerLoosenings(triggersOf(before), triggersOf(after), triggerKey(after)),
-        ...everywhere.map((key) => ({ path: [key], what: `${key} changes for every job` })),
-        ...gates.flatMap((id) => workflow_jobLoosenings(['jobs', id], was[id], is[id], runs)),
-        ...[...needed].flatMap((id) => typeof id === 'string' && !isSame(was[id], is[id])
-            ? [{ path: ['jobs', id], what: 'a job that the gate waits for changes; where it fails the gate is skipped' }]
-            : []),
-        ...impostors.map((id) => ({ path: ['jobs', id], what: 'another job takes the name of the gate’s check' })),
-        ...stepsLoosenings(['runs', 'steps'], asObject(before.runs).steps, asObject(after.runs).steps, runs),
-    ];
-}
-/** The name under which a job's check is shown, and required. */
-function checkName(jobs, id) {
-    const { name } = asObject(jobs[id]);
-    return typeof name === 'string' ? name : id;
-}
-/** `on` is the boolean true to a YAML 1.1 reader. */
-function triggerKey(workflow) {
-    return Object.hasOwn(workflow, 'true') ? 'true' : 'on';
-}
-/** `on` as a mapping from event to its filters. */
-function triggersOf(workflow) {
-    const on = workflow[triggerKey(workflow)];
-    return yaml_object_isObject(on) ? on : Object.fromEntries(asList(on).map((event) => [scalarText(event), null]));
-}
-function triggerLoosenings(before, after, key) {
-    return Object.keys(before).flatMap((event) => {
-        if (!Object.hasOwn(after, event))
-            return [{ path: [key], what: `the event ${event} no longer starts it` }];
-        const [was, is] = [asObject(before[event]), asObject(after[event])];
-        return changedKeys(was, is)
-            .filter((filter) => (filter === 'types' ? !isWiderTypes(was.types, is.types) : Object.hasOwn(is, filter)))
-            .map((filter) => ({ path: [key, event, filter], what: `${filter} of the event ${event} changes` }));
-    });
-}
-/** Without `types`, a pull request event means these three (GitHub's documentation of the events). */
-function isWiderTypes(before, after) {
-    const usual = ['opened', 'synchronize', 'reopened'];
-    const [was, is] = [before, after].map((types) => (types === undefined ? usual : asList(types)));
-    return was?.every((type) => is?.includes(type)) ?? false;
-}
-function workflow_jobLoosenings(path, before, after, runs) {
-    if (!runs(after))
-        return [{ path, what: 'the job no longer runs the gate' }];
-    const [was, is] = [asObject(before), asObject(after)];
-    const keys = changedKeys(was, is).filter((key) => !(workflow_harmlessJobKeys.includes(key) || key === 'steps' || isRemovedCondition(key, is)));
-    return [
-        ...keys.flatMap((key) => valueLoosenings(path, key, was, is)),
-        ...stepsLoosenings([...path, 'steps'], was.steps, is.steps, runs),
-    ];
-}
-/** What runs after the gate cannot change its result; what runs before it prepares the machine it runs on. */
-function stepsLoosenings(path, before, after, runs) {
-    const [was, is] = [asList(before), asList(after)];
-    const [gateWas, gateIs] = [was.findIndex(runs), is.findIndex(runs)];
-    if (gateWas < 0)
-        return [];
-    if (gateIs < 0)
-        return [{ path, what: 'no step runs the gate any more' }];
-    const preparation = gateWas === gateIs ? [] : [{ path, what: 'other steps run before the gate' }];
-    const steps = was.slice(0, Math.min(gateWas, gateIs) + 1);
-    return [
-        ...preparation,
-        ...steps.flatMap((step, index) => stepLoosenings([...path, index], asObject(step), asObject(is[index]))),
-    ];
-}
-function stepLoosenings(path, before, after) {
-    return changedKeys(before, after)
-        .filter((key) => !(['name', 'id', 'timeout-minutes'].includes(key) || isRemovedCondition(key, after)))
-        .flatMap((key) => valueLoosenings(path, key, before, after));
-}
-function isRemovedCondition(key, after) {
-    return conditions.includes(key) && !Object.hasOwn(after, key);
-}
-function valueLoosenings(path, key, before, after) {
-    if (key === 'uses' && isLaterRelease(before.uses, after.uses))
-        return [];
-    if (key === 'with' && mentionsGate(before.uses) && mentionsGate(after.uses)) {
-        return loosenedInputs(before.with, after.with).map((input) => ({
-            path: [...path, 'with', input],
-            what: `the gate’s input ${input} changes`,
-        }));
-    }
-    return [{ path: [...path, key], what: `${key} of what runs the gate changes` }];
-}
-
-;// CONCATENATED MODULE: ./build/rules/gate-changed/pipelines.js
-
-
-
-
-
-
-/** How the change alters the workflows, local actions and pipelines that run the gate. */
-function pipelineDifferences(change) {
-    const guards = guardsOf(change);
-    const before = sourcesOf(guards.before);
-    const after = sourcesOf(guards.after);
-    const local = localGates(before);
-    const runs = (value) => runsGate(value, local);
-    return change.touched.flatMap(({ path }) => {
-        const was = before.get(path);
-        if (was && isGateFile(path, was.value, runs))
-            return pipelines_fileDifferences(path, was, after.get(path), guards, runs);
-        const is = after.get(path);
-        const standing = new Map([...before].filter(([other]) => guards.after.has(other)));
-        return is ? impostors(path, was, is, standing, runs) : [];
-    });
-}
-/** The paths of the files that run the gate before the change, as far as they were read. */
-function gatePipelines(change) {
-    const before = sourcesOf(guardsOf(change).before);
-    const local = localGates(before);
-    return [...before].flatMap(([path, { value }]) => isGateFile(path, value, (each) => runsGate(each, local)) ? path : []);
-}
-function sourcesOf(files) {
-    const sources = [...files].map(([path, bytes]) => {
-        const isRead = isWorkflow(path) || isLocalAction(path) || isGitlabPipeline(path);
-        const source = isRead ? readYamlObject(bytes) : undefined;
-        return source ? [[path, source]] : [];
-    });
-    return new Map(sources.flat());
-}
-/** The local workflows and actions that run the gate, as a `uses` names them; what uses one of them runs it too. */
-function localGates(sources) {
-    const local = new Set();
-    for (let size = -1; size < local.size;) {
-        size = local.size;
-        for (const [path, { value }] of sources) {
-            if (isGitlabPipeline(path) || !isGateFile(path, value, (each) => runsGate(each, local)))
-                continue;
-            local.add(`./${path}`);
-            if (isLocalAction(path))
-                local.add(`./${path.slice(0, Math.max(0, path.lastIndexOf('/')))}`);
-        }
-    }
-    return local;
-}
-function isGateFile(path, value, runs) {
-    if (isGitlabPipeline(path))
-        return pipelineRunsGate(value);
-    const units = [...Object.values(asObject(value.jobs)), ...asList(asObject(value.runs).steps)];
-    return units.some(runs);
-}
-function pipelines_fileDifferences(path, before, after, guards, runs) {
-    const bytes = guards.before.get(path);
-    if (!guards.after.has(path)) {
-        const goesTo = [...guards.after].find(([other, each]) => !guards.before.has(other) && bytes?.equals(each));
-        const isKept = goesTo !== undefined && isWorkflow(path) && isWorkflow(goesTo[0]);
-        const what = isKept ? `what runs the gate moves to ${quote(goesTo[0])}` : 'what runs the gate is removed';
-        return [{ file: path, at: undefined, what, effect: isKept ? 'changes' : 'weakens' }];
-    }
-    if (!after)
-        return [{ file: path, at: gate_difference_top, what: 'what runs the gate can no longer be read', effect: 'weakens' }];
-    const loosenings = isGitlabPipeline(path)
-        ? pipelineLoosenings(before.value, after.value)
-        : workflowLoosenings(before.value, after.value, runs);
-    if (loosenings.length > 0)
-        return loosenings.map((one) => located(path, after, one));
-    const what = isSame(before.value, after.value)
-        ? 'its text changes, and nothing it says'
-        : 'it changes beside the gate';
-    return [{ file: path, at: gate_difference_top, what, effect: 'changes' }];
-}
-function located(file, { document }, { path, what }) {
-    return { file, at: document.at(path), what, effect: 'weakens' };
-}
-/** A job elsewhere that takes the name of the gate's check, or of its GitLab job: a required check is matched by name. */
-function impostors(path, before, after, sources, runs) {
-    if (isGitlabPipeline(path)) {
-        const isNew = pipelineRunsGate(after.value) && [...sources].some(([p, s]) => isGitlabPipeline(p) && pipelineRunsGate(s.value));
-        const what = 'a second file defines a job that speaks of the gate, which can override it';
-        return isNew ? [{ file: path, at: gate_difference_top, what, effect: 'weakens' }] : [];
-    }
-    const names = new Set([...sources].flatMap(([p, { value }]) => (isWorkflow(p) ? gateChecks(value, runs) : [])));
-    const jobs = asObject(after.value.jobs);
-    const old = asObject(before?.value.jobs);
-    return Object.keys(jobs)
-        .filter((id) => names.has(checkName(jobs, id)) && !isSame(old[id], jobs[id]))
-        .map((id) => located(path, after, {
-        path: ['jobs', id],
-        what: 'a job of another workflow takes the name of the gate’s check',
-    }));
-}
-function gateChecks(workflow, runs) {
-    const jobs = asObject(workflow.jobs);
-    return Object.keys(jobs)
-        .filter((id) => runs(jobs[id]))
-        .map((id) => checkName(jobs, id));
-}
-
-;// CONCATENATED MODULE: ./build/rules/gate-changed.js
-
-
-
-
-/** A change to what decides over changes: the policy, the keys it trusts, what runs it, and who must review that. */
-const gateChanged = {
-    id: 'gate-changed',
-    category: 'repository',
-    severity: 'high',
-    summary: 'The gate’s own policy, trusted keys, ignores, pipeline or code owners change.',
-    *check(evidence) {
-        const { change, policy } = evidence;
-        // An audit compares with nothing: there is no change to judge.
-        if (change.range.kind === 'audit')
-            return;
-        const differences = [...folderDifferences(evidence), ...pipelineDifferences(change)];
-        const all = [...differences, ...codeOwnersDifferences(change, ownFiles(change, policy.folder))];
-        const signed = new Set([...new Set(all.map(({ file }) => file))].filter((file) => isSignedByAdmin(change, file)));
-        const counted = all.filter(({ effect, file }) => effect === 'breaks' || !signed.has(file));
-        for (const effect of ['breaks', 'weakens', 'changes', 'begins']) {
-            yield* observeAll(counted.filter((one) => one.effect === effect), remedyFor(effect, policy));
-        }
-    },
-};
-/** The files that make up the gate before the change. */
-function ownFiles(change, folder) {
-    const inside = [...change.before.keys()].filter((path) => isInFolder(path, folder));
-    return [...new Set([`${folder}/policy.yaml`, ...inside, ...gatePipelines(change)])];
-}
-/**
- * Whether every commit of the change that touches a path was signed by an admin; merges that bring in nothing of their own need
- * not be. A commit whose paths are not known counts as touching it, and where none is known to, nobody answers for it.
- */
-function isSignedByAdmin({ commits, commitPaths }, path) {
-    const touching = commits.filter(({ sha, kind, isPlainMerge }) => kind === 'commit' && isPlainMerge !== true && (commitPaths.get(sha)?.includes(path) ?? true));
-    return touching.length > 0 && touching.every(({ signature }) => isAdmin(signature));
-}
-function isAdmin({ state, signer }) {
-    return state === 'good' && signer !== undefined && signer.roles.includes('admin');
-}
-const severityOf = {
-    breaks: 'high',
-    weakens: 'high',
-    changes: 'medium',
-    begins: 'low',
-};
-const meaning = {
-    breaks: 'breaks the gate',
-    weakens: 'weakens the gate',
-    changes: 'changes the gate',
-    begins: 'begins the gate',
-};
-const remedies = {
-    breaks: 'Mend the file: `gitops-gate policy validate` names every problem.',
-    weakens: 'Have the commits that touch this file signed by a signer with the role admin, or take the change out.',
-    changes: 'Review it as a change to the gate itself. Commits signed by a signer with the role admin pass.',
-    begins: 'Review the keys and the policy: from the merge on they judge every change.',
-};
-function remedyFor(effect, { source, signatures }) {
-    const hasAdmin = [...signatures.signers, ...signatures.identities].some(({ roles }) => roles.includes('admin'));
-    if (effect !== 'weakens' || hasAdmin)
-        return remedies[effect];
-    const where = source ?? 'the policy';
-    return `Take the change out. The base names no admin in signatures.signers of ${where}: until it does, only the forge's own administrators can merge this past the check.`;
-}
-/** Findings that one file and effect have of their own, at most; what is beyond is told together. */
-const mostAlone = 20;
-/** Observations of one effect: what breaks or weakens the gate stands alone, where it is; the rest is told file by file. */
-function* observeAll(differences, remedy) {
-    const byFile = new Map();
-    for (const one of differences) {
-        const group = byFile.get(one.file);
-        if (group)
-            group.push(one);
-        else
-            byFile.set(one.file, [one]);
-    }
-    for (const group of byFile.values()) {
-        const isGrave = group[0]?.effect === 'breaks' || group[0]?.effect === 'weakens';
-        const alone = isGrave ? group.slice(0, mostAlone) : [];
-        yield* alone.map((one) => observe([one], remedy));
-        if (group.length > alone.length)
-            yield observe(group.slice(alone.length), remedy);
-    }
-}
-/** One observation for differences of one file and one effect. */
-function observe(differences, remedy) {
-    const [first, ...more] = differences;
-    if (!first)
-        throw new Error('an observation needs a difference');
-    const { file, at, what, effect } = first;
-    const details = more.length > 0 ? { details: differences.slice(0, 50).map((one) => one.what) } : {};
-    const rest = more.length > 0 ? `, and ${more.length} more` : '';
-    return {
-        message: `${file} ${meaning[effect]}: ${what}${rest}`,
-        remedy,
-        severity: severityOf[effect],
-        ...details,
-        ...(at ? { position: { file, line: at.line, column: at.column } } : {}),
-        subject: [file, effect, ...differences.map((one) => one.what)],
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/rules/signature-observation.js
 /** How trust begins, for a base branch without keys. */
 const beginning = [
@@ -42593,7 +42787,7 @@ function isSealedPayload(text) {
 ;// CONCATENATED MODULE: ./build/kube/secrets/placeholder.js
 
 /** Words that only stand where a value is still to be put, or is made up for an example. */
-const markers = new Set(`change changeme changeit changethis replace replaceme replaced insert put enter add fill example examples sample dummy fake mock
+const markers = new Set(`change changeme changeit changethis update replace replaceme replaced insert put enter add fill example examples sample dummy fake mock
   placeholder todo tbd tbc fixme xxx redacted masked hidden removed omitted censored foo bar baz qux foobar your yours my mine some
   here test testing tests demo none null nil undefined empty unset unused invalid lorem ipsum notset abc abcd abcdef asdf
   qwerty notreal bogus`.split(/\s+/));
@@ -42821,10 +43015,12 @@ function carriesLiteral(rest) {
 
 
 
+/** What holds nothing, as YAML or JSON. */
+const empties = new Set(['', '""', "''", 'null', '~', '{}', '[]']);
 /** Classifies a decoded leaf. Total: any text has a class. */
 function classify(text, context = {}) {
     const value = text.trim();
-    if (value === '' || value === '""' || value === "''" || value === 'null' || value === '~')
+    if (empties.has(value))
         return 'empty';
     if (isEncrypted(value, context))
         return 'encrypted';
@@ -43646,43 +43842,6 @@ function matches(steps, at, path, depth) {
     if (depth >= path.length)
         return false;
     return (step === '*' || step === String(path[depth])) && matches(steps, at + 1, path, depth + 1);
-}
-
-;// CONCATENATED MODULE: ./build/kube/secrets/source.js
-/** Whether a value is a mapping. */
-function isMapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** The value at a path, undefined where there is none. */
-function valueAtPath(value, path) {
-    let current = value;
-    for (const step of path) {
-        if (Array.isArray(current))
-            current = typeof step === 'number' ? current[step] : undefined;
-        else if (isMapping(current))
-            current = current[String(step)];
-        else
-            return undefined;
-    }
-    return current;
-}
-/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
-function source_identityOf(value) {
-    if (!isMapping(value) || typeof value.kind !== 'string')
-        return undefined;
-    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
-    const metadata = isMapping(value.metadata) ? value.metadata : {};
-    return {
-        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
-        kind: value.kind,
-        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
-        name: typeof metadata.name === 'string' ? metadata.name : '',
-    };
-}
-/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
-function isSopsDocument(value) {
-    const sops = valueAtPath(value, ['sops']);
-    return (isMapping(sops) && typeof sops.mac === 'string' && sops.mac.startsWith('ENC[') && sops.lastmodified !== undefined);
 }
 
 ;// CONCATENATED MODULE: ./build/kube/secrets/fields.js
@@ -45084,47 +45243,6 @@ function fileSighting(file, judgement, place) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/kube/secrets/secret-generator.js
-
-/** The files that secretGenerators of one side's kustomizations turn into Secrets (kustomize: `envs`, `env`, `files`). */
-function secretGeneratorFiles(touched, side) {
-    const files = new Set();
-    for (const file of touched) {
-        const state = file[side];
-        if (state === undefined || !/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(file.path))
-            continue;
-        const folder = file.path.includes('/') ? file.path.slice(0, file.path.lastIndexOf('/')) : '';
-        for (const document of state.documents) {
-            for (const name of generatorFiles(document.value))
-                files.add(resolve(folder, name));
-        }
-    }
-    return files;
-}
-function* generatorFiles(kustomization) {
-    const generators = isMapping(kustomization) ? kustomization.secretGenerator : undefined;
-    for (const generator of Array.isArray(generators) ? generators : []) {
-        if (!isMapping(generator))
-            continue;
-        const lists = [generator.envs, generator.files, [generator.env]];
-        for (const entry of lists.flatMap((list) => (Array.isArray(list) ? list : []))) {
-            if (typeof entry === 'string')
-                yield entry.slice(entry.indexOf('=') + 1);
-        }
-    }
-}
-/** Joins a folder and a relative path inside the repository. */
-function resolve(folder, name) {
-    const steps = folder === '' ? [] : folder.split('/');
-    for (const step of name.split('/')) {
-        if (step === '..')
-            steps.pop();
-        else if (step !== '.' && step !== '')
-            steps.push(step);
-    }
-    return steps.join('/');
-}
-
 ;// CONCATENATED MODULE: ./build/kube/secrets/new-secrets.js
 
 
@@ -45188,7 +45306,8 @@ function sightingsOf(touched, side) {
         const state = file[side];
         if (state === undefined)
             return [];
-        return fileSecrets({ path: file.path, scope: file.scope, side: state, isSecretFile: secretFiles.has(file.path) });
+        const isSecretFile = file.feedsSecret === true || secretFiles.has(file.path);
+        return fileSecrets({ path: file.path, scope: file.scope, side: state, isSecretFile });
     });
 }
 
@@ -45615,12 +45734,12 @@ function readPolicyRule(value) {
     if (typeof value !== 'object' || value === null)
         return [];
     const rule = value;
-    const verbs = absorb(permission_list(rule.verbs));
+    const verbs = absorb(permission_list(rule.verbs).map(substituted));
     if (verbs.length === 0)
         return [];
     const permissions = [];
-    const groups = absorb(permission_list(rule.apiGroups));
-    const resources = absorb(permission_list(rule.resources).filter(matchesSomeRequest));
+    const groups = absorb(permission_list(rule.apiGroups).map(substituted));
+    const resources = absorb(permission_list(rule.resources).map(substituted).filter(matchesSomeRequest));
     if (groups.length > 0 && resources.length > 0) {
         const named = permission_list(rule.resourceNames);
         const names = named.length > 0 ? [...new Set(named)] : [anyName];
@@ -45658,6 +45777,11 @@ function permission_list(value) {
     if (typeof value === 'string')
         return [value];
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+/** What Flux makes of `${VAR:=default}` where the variable is not set; without a default it may become anything. */
+function substituted(item) {
+    const variable = /^\$\{[A-Za-z_]\w{0,200}(?::?[-=]([^{}]*))?\}$/.exec(item);
+    return variable === null ? item : variable[1] || '*';
 }
 /** Without repetitions, and without what a wildcard beside it says already. */
 function absorb(items) {
@@ -47413,6 +47537,40 @@ function fileName(object) {
     return (0,posix_namespaceObject.basename)(object.resource?.file ?? '');
 }
 
+;// CONCATENATED MODULE: ./build/kube/rbac/complete-fragments.js
+
+/** Stands where neither a patch nor anything beside it says which role is bound. */
+const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
+/**
+ * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
+ * that of the binding it patches, where it stands beside it; a role that is named nowhere is an unknown one.
+ */
+function completeFragments(bindings) {
+    if (bindings.every(isWhole))
+        return bindings;
+    const whole = new Map();
+    for (const binding of bindings.filter(isWhole)) {
+        const known = whole.get(rbac_object_identityOf(binding));
+        if (known === undefined)
+            whole.set(rbac_object_identityOf(binding), [binding]);
+        else
+            known.push(binding);
+    }
+    return bindings.flatMap((binding) => {
+        if (isWhole(binding))
+            return [binding];
+        const patched = whole.get(rbac_object_identityOf(binding)) ?? [];
+        if (binding.subjects.length === 0)
+            return [binding, ...patched.map(({ subjects }) => ({ ...binding, subjects }))];
+        return patched.length === 0
+            ? [{ ...binding, role: unnamedRole }]
+            : patched.map(({ role }) => ({ ...binding, role, rolePath: [] }));
+    });
+}
+function isWhole({ role, subjects, resource }) {
+    return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/kube/rbac/operator-permissions.js
 
 
@@ -47487,6 +47645,7 @@ function operator_permissions_mapping(value) {
 
 
 
+
 const kubernetesGroup = 'rbac.authorization.k8s.io';
 /** OpenShift's own API; it once stood in the core group as well. */
 const openshiftGroups = new Set(['authorization.openshift.io', '']);
@@ -47503,7 +47662,8 @@ function readRbac(resources) {
         }
         return read;
     });
-    return { roles: objects.flatMap(({ roles }) => roles), bindings: objects.flatMap(({ bindings }) => bindings) };
+    const bindings = completeFragments(objects.flatMap((object) => object.bindings));
+    return { roles: objects.flatMap(({ roles }) => roles), bindings };
 }
 function readResource(resource) {
     const { kind, group } = resource;
@@ -48081,7 +48241,7 @@ function entries(value, field) {
 ;// CONCATENATED MODULE: ./build/kube/rbac/sentence.js
 
 /** Entries of one list that a sentence shows before it counts the rest. */
-const shown = 12;
+const sentence_shown = 12;
 /** Fewer permissions that say the same: those that differ in one factor only become one. */
 function compact(permissions) {
     if (permissions.length < 2)
@@ -48111,7 +48271,7 @@ function describeResources(groups, resources) {
         return `every resource of ${groups.length === 1 && groups[0] === '' ? 'the core API group' : enumerate(groups.map((group) => (group === '' ? 'the core API group' : group)))}`;
     }
     // Few enough to write each as kubectl does; the product of long lists is never written out.
-    if (groups.length * resources.length > shown) {
+    if (groups.length * resources.length > sentence_shown) {
         return `${enumerate(resources)} of ${enumerate(groups.map((group) => (group === '' ? 'the core API group' : group)))}`;
     }
     return enumerate(groups.flatMap((group) => resources.map((resource) => qualified(group, resource))));
@@ -48125,9 +48285,9 @@ function qualified(group, resource) {
 }
 /** The items with commas between, the first few only. */
 function enumerate(items) {
-    if (items.length <= shown)
+    if (items.length <= sentence_shown)
         return items.join(', ');
-    return `${items.slice(0, shown).join(', ')} and ${items.length - shown} more`;
+    return `${items.slice(0, sentence_shown).join(', ')} and ${items.length - sentence_shown} more`;
 }
 function joinOn(index, permissions) {
     const joined = new Map();
@@ -48656,6 +48816,8 @@ const rbacUnknownRole = {
                 yield {
                     message: `${rbac_object_objectName(binding)} newly binds ${subjectList(subjects)} ${placementName(placement)} to ${role}, which is not in the repository: what it allows cannot be judged.`,
                     remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
+                    // What a template calls its role is known only when it is rendered; nearly always it is the one beside it.
+                    ...(binding.role.name.includes('{{') ? { severity: 'medium' } : {}),
                     scope,
                     object: wording_identity(resource),
                     ...(position === undefined ? {} : { position }),
@@ -49036,10 +49198,7 @@ async function writeReports(report, folder) {
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
-var exec = __nccwpck_require__(2876);
 ;// CONCATENATED MODULE: ./build/git/process.js
-
 
 /** A git process that ended with an error. */
 class GitFailure extends Error {
@@ -49052,26 +49211,32 @@ class GitFailure extends Error {
         this.stderr = stderr;
     }
 }
-/** Runs git to its end and gives what it said; the exit code is the caller's to judge. */
-async function runGit(place, args) {
-    const stdout = [];
-    const stderr = [];
-    const code = await (0,exec/* exec */.m)('git', [...args], {
-        cwd: place.directory,
-        env: { ...place.environment },
-        silent: true,
-        ignoreReturnCode: true,
-        listeners: { stdout: (data) => stdout.push(data), stderr: (data) => stderr.push(data) },
-    });
-    return { code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString('utf8') };
-}
+/** How much of what git says on its standard error is kept. */
 const keptErrorBytes = 1 << 16;
+/** Runs git to its end and gives what it said; the exit code is the caller's to judge. Throws where there is no git. */
+function runGit(place, args) {
+    const options = {
+        cwd: place.directory,
+        env: place.environment,
+        encoding: 'buffer',
+        maxBuffer: Number.POSITIVE_INFINITY,
+    };
+    return new Promise((resolve, reject) => {
+        const child = (0,external_node_child_process_namespaceObject.execFile)('git', args, options, (error, stdout, stderr) => {
+            if (typeof error?.code === 'string')
+                reject(error);
+            else
+                resolve({ code: error === null ? 0 : (error.code ?? 128), stdout, stderr: stderr.toString('utf8') });
+        });
+        child.stdin?.end();
+    });
+}
 /**
  * Runs git with `input` on its standard input and yields what it prints as it comes; git waits where the reader is slow.
  * Throws GitFailure where it ends with an error or `timeout` (milliseconds) has passed.
  */
 async function* streamGit(place, args, input, timeout) {
-    const child = (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd: place.directory, env: { ...place.environment }, stdio: 'pipe' });
+    const child = (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd: place.directory, env: place.environment, stdio: 'pipe' });
     let stderr = '';
     child.stderr.on('data', (data) => {
         stderr = (stderr + data.toString('utf8')).slice(-keptErrorBytes);
@@ -49167,14 +49332,17 @@ async function ask(place) {
         return await runGit(place, ['rev-parse', ...questions]);
     }
     catch (error) {
-        if (!(error instanceof Error) || !error.message.includes('Unable to locate executable'))
+        if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT'))
             throw error;
         throw new input_error/* InputError */.d([{ what: 'There is no "git" on the PATH.', fix: 'Install git 2.38 or newer.' }]);
     }
 }
 function notARepository(directory, why) {
     return new input_error/* InputError */.d([
-        { what: `${directory} is no git repository: ${why}`, fix: 'Run in a clone, or name one with --repo DIR.' },
+        {
+            what: `${directory} is no git repository: ${why.replace(/^fatal: /, '')}`,
+            fix: 'Run in a clone, or name one with --repo DIR.',
+        },
     ]);
 }
 
@@ -49189,7 +49357,222 @@ class MissingObjectsError extends Error {
     }
 }
 
+;// CONCATENATED MODULE: ./build/git/conversation.js
+
+
+
+const conversation_nothing = Buffer.alloc(0);
+/** A running `git cat-file`: names go in, and lines and counted bytes come out. One caller at a time. */
+class Conversation {
+    #args;
+    #child;
+    #chunks;
+    #ended;
+    #buffer = conversation_nothing;
+    #stderr = '';
+    constructor(place, args) {
+        this.#args = args;
+        const child = (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd: place.directory, env: place.environment, stdio: 'pipe' });
+        child.stderr.on('data', (data) => {
+            this.#stderr = (this.#stderr + data.toString('utf8')).slice(-keptErrorBytes);
+        });
+        // A git that ends before it has read everything says why on its standard error.
+        child.stdin.on('error', () => undefined);
+        this.#child = child;
+        this.#chunks = child.stdout[Symbol.asyncIterator]();
+        this.#ended = new Promise((resolve, reject) => {
+            child.once('error', reject);
+            child.once('close', (code) => resolve(code ?? 128));
+        });
+        this.#ended.catch(() => undefined);
+    }
+    /** Asks; `isLast` says that nothing more will be. */
+    ask(text, isLast) {
+        if (isLast)
+            this.#child.stdin.end(text);
+        else
+            this.#child.stdin.write(text);
+    }
+    /** The next line without its end, as latin1; undefined where `more` must come first. */
+    line() {
+        const end = this.#buffer.indexOf(0x0a);
+        if (end < 0)
+            return undefined;
+        const line = this.#buffer.toString('latin1', 0, end);
+        this.#buffer = this.#buffer.subarray(end + 1);
+        return line;
+    }
+    /** The next `size` bytes, in a buffer of their own, and the line end after them. */
+    async take(size) {
+        const bytes = Buffer.allocUnsafe(size);
+        let taken = 0;
+        while (taken + this.#buffer.length <= size) {
+            taken += this.#buffer.copy(bytes, taken);
+            this.#buffer = conversation_nothing;
+            await this.more();
+        }
+        this.#buffer.copy(bytes, taken);
+        this.#buffer = this.#buffer.subarray(size - taken + 1);
+        return bytes;
+    }
+    /** Waits for more of the answer. Throws GitFailure where git ended with an error, MissingObjectsError where it just ended. */
+    async more() {
+        const next = await this.#chunks.next();
+        if (next.done) {
+            const code = await this.#ended;
+            if (code !== 0)
+                throw new GitFailure(this.#args, code, this.#stderr);
+            throw new MissingObjectsError('git ended before it had read every object.', damagedRemedy);
+        }
+        this.#buffer = this.#buffer.length === 0 ? next.value : Buffer.concat([this.#buffer, next.value]);
+    }
+    /** Ends git, whatever it still had to say. */
+    end() {
+        const { stdin, stdout, stderr } = this.#child;
+        this.#child.kill();
+        for (const stream of [stdin, stdout, stderr])
+            stream.destroy();
+    }
+}
+const damagedRemedy = 'The object store is damaged: clone the repository afresh ("git fsck" names the damage).';
+
+;// CONCATENATED MODULE: ./build/git/object-id.js
+
+const digits = { sha1: 40, sha256: 64 };
+/** The id git gives an object: the digest of `<type> <size>\0` and its bytes (gitformat-pack, "Object types"). */
+function objectId(format, type, bytes) {
+    return (0,external_node_crypto_.createHash)(format).update(`${type} ${bytes.length}\0`).update(bytes).digest('hex');
+}
+/** Whether `text` is a full object id of this format, in lower case. */
+function isObjectId(format, text) {
+    return text.length === digits[format] && /^[0-9a-f]+$/.test(text);
+}
+/** The id of "no object" in events: all zeros, of either format. */
+function isZeroId(text) {
+    return /^(?:0{40}|0{64})$/.test(text);
+}
+/** The id of the tree without entries. */
+function emptyTree(format) {
+    return objectId(format, 'tree', Buffer.alloc(0));
+}
+
+;// CONCATENATED MODULE: ./build/git/object-reader.js
+
+
+
+
+/** How `git cat-file` is asked: `--batch-command` knows both words, before git 2.36 each was an option of its own. */
+const options = { info: '--batch-check', contents: '--batch' };
+/** How git ends where it does not know an option. */
+const usage = 129;
+/** Reads objects. A git process that has answered is kept for the next question; who asks meanwhile gets one of his own. */
+class ObjectReader {
+    #place;
+    #format;
+    #idle = [];
+    #isOld = false;
+    constructor(place, format) {
+        this.#place = place;
+        this.#format = format;
+    }
+    /** What each name (an id, or an id with a `^{type}`) stands for; undefined where there is no such object. In the order asked for. */
+    async infos(names) {
+        if (names.length === 0)
+            return [];
+        const git = await this.#ask('info', names);
+        const infos = [];
+        let isWhole = false;
+        try {
+            while (infos.length < names.length) {
+                const line = git.line();
+                if (line === undefined)
+                    await git.more();
+                else
+                    infos.push(parseInfo(line));
+            }
+            isWhole = true;
+        }
+        finally {
+            this.#release(git, isWhole);
+        }
+        return infos;
+    }
+    /**
+     * The objects' bytes, in the order asked for; an id that is missing yields undefined. Every id is recomputed from the bytes,
+     * and an object whose bytes do not give its name ends the reading with an error.
+     */
+    async *objects(ids) {
+        if (ids.length === 0)
+            return;
+        const git = await this.#ask('contents', ids);
+        let read = 0;
+        try {
+            for (const id of ids) {
+                let line = git.line();
+                for (; line === undefined; line = git.line())
+                    await git.more();
+                const info = parseInfo(line);
+                const bytes = info && (await git.take(info.size));
+                read++;
+                if (info === undefined || bytes === undefined) {
+                    yield undefined;
+                    continue;
+                }
+                if (info.id !== id || objectId(this.#format, info.type, bytes) !== id) {
+                    throw new MissingObjectsError(`The object ${id} does not hold the bytes its name stands for.`, damagedRemedy);
+                }
+                yield { ...info, bytes };
+            }
+        }
+        finally {
+            this.#release(git, read === ids.length);
+        }
+    }
+    /** Ends the processes that wait for a question. */
+    close() {
+        for (const git of this.#idle.splice(0))
+            git.end();
+    }
+    async #ask(word, names) {
+        if (!this.#isOld) {
+            const git = this.#idle.pop() ?? this.#start('--batch-command');
+            git.ask(`${names.map((name) => `${word} ${name}\n`).join('')}flush\n`, false);
+            try {
+                await git.more();
+                return git;
+            }
+            catch (error) {
+                if (!(error instanceof GitFailure) || error.code !== usage)
+                    throw error;
+                this.#isOld = true;
+            }
+        }
+        const git = this.#start(options[word]);
+        git.ask(names.map((name) => `${name}\n`).join(''), true);
+        return git;
+    }
+    #start(option) {
+        return new Conversation(this.#place, ['cat-file', option, '--buffer']);
+    }
+    /** Keeps a process whose answer was read whole; what remains of another's must not be taken for the next answer. */
+    #release(git, isWhole) {
+        if (isWhole && !this.#isOld)
+            this.#idle.push(git);
+        else
+            git.end();
+    }
+}
+function parseInfo(line) {
+    const match = /^([0-9a-f]{40,64}) (commit|tree|blob|tag) (\d+)$/.exec(line);
+    if (match === null)
+        return undefined;
+    return { id: match[1] ?? '', type: match[2], size: Number(match[3]) };
+}
+
 ;// CONCATENATED MODULE: ./build/git/parse-object.js
+const parse_object_blank = 0x20;
+/** Stands for a line that continues the one before. */
+const continuation = Buffer.alloc(0);
 /**
  * Reads a commit's headers as git does (commit.c): `tree` first, the `parent` lines right after it, then the first
  * `author` and `committer`. What is malformed becomes an empty name, an empty email or a NaN time, never an error.
@@ -49257,7 +49640,7 @@ function split(bytes) {
         const end = found < 0 ? bytes.length : found;
         if (end === at)
             return { lines, message: bytes.subarray(at + 1) };
-        lines.push(bytes.subarray(at, end));
+        lines.push(bytes[at] === parse_object_blank ? continuation : bytes.subarray(at, end));
         at = end + 1;
     }
     return { lines, message: Buffer.alloc(0) };
@@ -49271,7 +49654,9 @@ function header(lines, name) {
     return undefined;
 }
 function parse_object_value(line, name) {
-    return line.toString('latin1', 0, name.length + 1) === `${name} ` ? line.subarray(name.length + 1) : undefined;
+    if (line[name.length] !== parse_object_blank || line.toString('latin1', 0, name.length) !== name)
+        return undefined;
+    return line.subarray(name.length + 1);
 }
 /** The first line of the message that is not blank. */
 function subject(message, encoding) {
@@ -49295,118 +49680,6 @@ function parse_object_decode(bytes, encoding) {
     }
     catch {
         return bytes.toString('utf8');
-    }
-}
-
-;// CONCATENATED MODULE: ./build/git/object-id.js
-
-const digits = { sha1: 40, sha256: 64 };
-/** The id git gives an object: the digest of `<type> <size>\0` and its bytes (gitformat-pack, "Object types"). */
-function objectId(format, type, bytes) {
-    return (0,external_node_crypto_.createHash)(format).update(`${type} ${bytes.length}\0`).update(bytes).digest('hex');
-}
-/** Whether `text` is a full object id of this format, in lower case. */
-function isObjectId(format, text) {
-    return text.length === digits[format] && /^[0-9a-f]+$/.test(text);
-}
-/** The id of "no object" in events: all zeros, of either format. */
-function isZeroId(text) {
-    return /^(?:0{40}|0{64})$/.test(text);
-}
-/** The id of the tree without entries. */
-function emptyTree(format) {
-    return objectId(format, 'tree', Buffer.alloc(0));
-}
-
-;// CONCATENATED MODULE: ./build/git/read-objects.js
-
-
-
-const damagedRemedy = 'The object store is damaged: clone the repository afresh ("git fsck" names the damage).';
-/** What each name (an id, or an id with a `^{type}`) stands for; undefined where there is no such object. In the order asked for. */
-async function objectInfos(place, names) {
-    if (names.length === 0)
-        return [];
-    const parts = [];
-    const args = ['cat-file', '--batch-check', '--buffer'];
-    for await (const data of streamGit(place, args, names.map((name) => `${name}\n`).join('')))
-        parts.push(data);
-    const lines = Buffer.concat(parts).toString('latin1').split('\n');
-    return names.map((_, index) => parseInfo(lines[index] ?? ''));
-}
-/**
- * The objects' bytes, in the order asked for; an id that is missing yields undefined. Every id is recomputed from the bytes,
- * and an object whose bytes do not give its name ends the reading with an error.
- */
-async function* readObjects(place, format, ids) {
-    if (ids.length === 0)
-        return;
-    const input = ids.map((id) => `${id}\n`).join('');
-    const reader = new StreamReader(streamGit(place, ['cat-file', '--batch', '--buffer'], input));
-    try {
-        for (const id of ids) {
-            const info = parseInfo(await reader.line());
-            if (info === undefined) {
-                yield undefined;
-                continue;
-            }
-            const bytes = await reader.take(info.size);
-            await reader.take(1);
-            if (info.id !== id || objectId(format, info.type, bytes) !== id) {
-                throw new MissingObjectsError(`The object ${id} does not hold the bytes its name stands for.`, damagedRemedy);
-            }
-            yield { ...info, bytes };
-        }
-    }
-    finally {
-        await reader.close();
-    }
-}
-function parseInfo(line) {
-    const match = /^([0-9a-f]{40,64}) (commit|tree|blob|tag) (\d+)$/.exec(line);
-    if (match === null)
-        return undefined;
-    return { id: match[1] ?? '', type: match[2], size: Number(match[3]) };
-}
-/** Takes lines and counted bytes from a stream of buffers. */
-class StreamReader {
-    #stream;
-    #buffer = Buffer.alloc(0);
-    constructor(stream) {
-        this.#stream = stream;
-    }
-    async line() {
-        let end = this.#buffer.indexOf(0x0a);
-        while (end < 0) {
-            await this.#more();
-            end = this.#buffer.indexOf(0x0a);
-        }
-        const line = this.#buffer.toString('latin1', 0, end);
-        this.#buffer = this.#buffer.subarray(end + 1);
-        return line;
-    }
-    /** The next `size` bytes, in a buffer of their own. */
-    async take(size) {
-        const parts = [];
-        let missing = size;
-        while (missing > this.#buffer.length) {
-            parts.push(this.#buffer);
-            missing -= this.#buffer.length;
-            this.#buffer = Buffer.alloc(0);
-            await this.#more();
-        }
-        parts.push(this.#buffer.subarray(0, missing));
-        this.#buffer = this.#buffer.subarray(missing);
-        return Buffer.concat(parts, size);
-    }
-    async close() {
-        await this.#stream.return();
-    }
-    async #more() {
-        const next = await this.#stream.next();
-        if (next.done)
-            throw new MissingObjectsError('git ended before it had read every object.', damagedRemedy);
-        this.#buffer = this.#buffer.length === 0 ? next.value : Buffer.concat([this.#buffer, next.value]);
     }
 }
 
@@ -49625,6 +49898,7 @@ class GitDirectory {
     format;
     #scratch;
     #place;
+    #objects;
     #findRemote;
     #remote;
     #partial;
@@ -49635,6 +49909,7 @@ class GitDirectory {
             directory: scratch.directory,
             environment: { ...scratch.environment, GIT_DIR: scratch.directory },
         };
+        this.#objects = new ObjectReader(this.#place, format);
         this.#partial = isPartial(objects);
         this.#findRemote = findRemote;
     }
@@ -49649,10 +49924,14 @@ class GitDirectory {
         return shallowCommits(this.#scratch);
     }
     infos(names) {
-        return objectInfos(this.#place, names);
+        return this.#objects.infos(names);
     }
     objects(ids) {
-        return readObjects(this.#place, this.format, ids);
+        return this.#objects.objects(ids);
+    }
+    /** Ends what still runs. */
+    close() {
+        this.#objects.close();
     }
     /** Runs git over the objects at hand. */
     run(args, environment = {}) {
@@ -49669,6 +49948,8 @@ class GitDirectory {
             if (remote !== undefined)
                 output = await this.#attempt(args, input, remote);
         }
+        if (remote !== undefined)
+            this.#objects.close();
         if (accepted.includes(output.code))
             return output;
         throw new MissingObjectsError(`git ${args[0] ?? ''} could not read what it needs: ${redactUrls(output.stderr.trim())}`, this.remedy(remote));
@@ -49717,6 +49998,7 @@ class GitDirectory {
                 throw error;
             throw new MissingObjectsError(`${what} is not in this clone and could not be fetched from ${remote.shown}: ${redactUrls(error.stderr.trim())}`, this.remedy(remote));
         }
+        this.#objects.close();
         if (options.filter !== undefined)
             this.#partial = true;
     }
@@ -49750,6 +50032,7 @@ class GitDirectory {
 ;// CONCATENATED MODULE: ./build/git/history.js
 
 
+
 /**
  * How history is fetched from the tips, step by step, until the answer no longer depends on what is cut off. The first step
  * brings the folders along, which are needed anyway; a long history is fetched without them.
@@ -49778,25 +50061,48 @@ async function fetchCommits(git, ids) {
         throw new MissingObjectsError(`${absent.join(', ')} is no commit of this repository.`, git.remedy(await git.remote()));
     }
 }
+/** Throws InputError for each id, named by the revision at its place, that is a tree or blob: no commit, wherever it is looked for. */
+async function refuseOthers(git, revs, ids) {
+    const infos = await git.infos(ids);
+    const problems = infos.flatMap((info, index) => info === undefined || info.type === 'commit' || info.type === 'tag'
+        ? []
+        : [
+            {
+                what: `${JSON.stringify(revs[index])} is a ${info.type}, no commit.`,
+                fix: 'Give a commit, or a branch or tag of one.',
+            },
+        ]);
+    if (problems.length > 0)
+        throw new input_error/* InputError */.d(problems);
+}
 /**
  * Compares two commits' histories. Where history is cut off (a shallow clone), it is deepened until no commit between the
  * tips and their merge bases is a cut one; what lies behind the merge bases cannot change the answer.
  */
 async function history_compare(git, base, head) {
-    return deepening(git, [base, head], async (cut) => {
-        const [commits, bases] = await Promise.all([
-            revisions(git, ['--reverse', head, `^${base}`]),
-            mergeBasesOf(git, base, head),
-        ]);
-        if (commits === undefined || bases === undefined)
+    return deepening(git, [base, head], (cut) => relate(git, base, head, cut));
+}
+/** The commits of `head` that `base` does not contain, oldest first; `compare` without the merge bases, where nothing is cut off. */
+async function commitsBetween(git, base, head) {
+    return deepening(git, [base, head], async (cut) => cut.size === 0 ? revisions(git, ['--reverse', head, `^${base}`]) : (await relate(git, base, head, cut))?.commits);
+}
+/** Undefined where history is missing, or where a cut lies between the tips and their merge bases. */
+async function relate(git, base, head, cut) {
+    // Boundary commits, marked by a minus, are the parents that `base` contains of commits it does not.
+    const found = await revisions(git, ['--reverse', '--boundary', head, `^${base}`]);
+    if (found === undefined)
+        return undefined;
+    const commits = found.filter((id) => !id.startsWith('-'));
+    const contained = commits.length === 0 ? head : found.includes(`-${base}`) ? base : undefined;
+    const mergeBases = contained === undefined ? await mergeBasesOf(git, base, head) : [contained];
+    if (mergeBases === undefined)
+        return undefined;
+    if (cut.size > 0) {
+        const between = await revisions(git, [base, head, ...mergeBases.map((id) => `^${id}`)]);
+        if (between === undefined || between.some((id) => cut.has(id)))
             return undefined;
-        if (cut.size > 0) {
-            const between = await revisions(git, [base, head, ...bases.map((id) => `^${id}`)]);
-            if (between === undefined || between.some((id) => cut.has(id)))
-                return undefined;
-        }
-        return { commits, mergeBases: bases };
-    });
+    }
+    return { commits, mergeBases };
 }
 /** Every commit of `head`, oldest first. */
 async function allCommits(git, head) {
@@ -49878,15 +50184,24 @@ async function findDefaultBranch(repository) {
     return name === undefined ? undefined : found.get(name);
 }
 /** The URL of the user's own `origin`. */
-async function originUrl(repository) {
-    const { code, stdout } = await runGit(repository.place, ['config', '--get', 'remote.origin.url']);
-    return code === 0 ? stdout.toString('utf8').replace(/\n$/, '') : undefined;
+function originUrl(repository) {
+    return configured(repository, ['--get', 'remote.origin.url']);
 }
 /** The file of certificates that the repository's configuration names for a server, as a GitLab runner with its own authority does. */
-async function certificateFile(repository, url) {
-    const { code, stdout } = await runGit(repository.place, ['config', '--get-urlmatch', 'http.sslCAInfo', url]);
-    const file = stdout.toString('utf8').replace(/\n$/, '');
-    return code === 0 && file !== '' ? file : undefined;
+function certificateFile(repository, url) {
+    return configured(repository, ['--get-urlmatch', 'http.sslCAInfo', url]);
+}
+/** A setting of the user's repository. It is wanted only where something is missing, so what asks for it is loaded only then. */
+async function configured({ place }, question) {
+    const { getExecOutput } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2876));
+    const { exitCode, stdout } = await getExecOutput('git', ['config', ...question], {
+        cwd: place.directory,
+        env: { ...place.environment },
+        silent: true,
+        ignoreReturnCode: true,
+    });
+    const value = stdout.replace(/\n$/, '');
+    return exitCode === 0 && value !== '' ? value : undefined;
 }
 
 // EXTERNAL MODULE: external "node:buffer"
@@ -50205,25 +50520,11 @@ async function commitIds(source, revs) {
     const names = named.map((id) => `${id}^{commit}`);
     let infos = await source.git.infos(names);
     if (infos.includes(undefined)) {
-        await refuseOthers(source, revs, named);
+        await refuseOthers(source.git, revs, named);
         await fetchCommits(source.git, named);
         infos = await source.git.infos(names);
     }
     return infos.map((info, index) => info?.id ?? named[index] ?? '');
-}
-/** A tree or blob is no commit, wherever it is looked for. */
-async function refuseOthers(source, revs, ids) {
-    const infos = await source.git.infos(ids);
-    const problems = infos.flatMap((info, index) => info === undefined || info.type === 'commit' || info.type === 'tag'
-        ? []
-        : [
-            {
-                what: `${JSON.stringify(revs[index])} is a ${info.type}, no commit.`,
-                fix: 'Give a commit, or a branch or tag of one.',
-            },
-        ]);
-    if (problems.length > 0)
-        throw new input_error/* InputError */.d(problems);
 }
 /** The id that a revision names, or what is wrong with it. */
 async function nameOf(source, rev) {
@@ -50232,7 +50533,9 @@ async function nameOf(source, rev) {
         const fix = 'A deleted branch has nothing to judge; a new one is compared with the default branch.';
         return { what: `${shown} stands for "no commit".`, fix };
     }
-    const fix = 'Give a full commit id, or a branch or tag that was fetched.';
+    const fix = rev === 'HEAD'
+        ? 'Commit something first; "check --staged" judges what is not committed yet.'
+        : 'Give a full commit id, or a branch or tag that was fetched.';
     return (await source.name(rev)) ?? { what: `${shown} names no commit of this repository.`, fix };
 }
 
@@ -50248,8 +50551,11 @@ async function namedRevisions(git, nameOf, names) {
     const resolve = async (rev) => {
         const id = await nameOf(rev);
         if (id === undefined) {
-            const what = `${JSON.stringify(rev)} names no revision of this repository`;
-            problems.push({ what, fix: 'check its spelling, or fetch it first' });
+            const what = `${JSON.stringify(rev)} names no revision of this repository.`;
+            const fix = rev.includes('...')
+                ? 'Write a range with two dots: OLD..NEW'
+                : 'Check its spelling, or fetch it first.';
+            problems.push({ what, fix });
         }
         return id ?? '';
     };
@@ -50261,7 +50567,9 @@ async function namedRevisions(git, nameOf, names) {
     }));
     if (problems.length > 0)
         throw new input_error/* InputError */.d(problems);
-    await fetchCommits(git, named.flatMap(({ from, to }) => (from === undefined ? [to] : [from, to])));
+    const ids = named.flatMap(({ from, to }) => (from === undefined ? [to] : [from, to]));
+    await refuseOthers(git, ids, ids);
+    await fetchCommits(git, ids);
     const commits = new Set();
     const tags = new Set();
     for (const { from, to } of named) {
@@ -50273,7 +50581,7 @@ async function namedRevisions(git, nameOf, names) {
         if (from === undefined)
             commits.add(commit.id);
         else
-            for (const id of (await history_compare(git, from, commit.id)).commits)
+            for (const id of await commitsBetween(git, from, commit.id))
                 commits.add(id);
     }
     return { commits: [...commits], tags: [...tags] };
@@ -50289,8 +50597,12 @@ async function namedRevisions(git, nameOf, names) {
  * Written in the scratch directory, from a copy of the index. Throws InputError while a merge is not resolved.
  */
 async function stagedTree(repository, git) {
-    if (!(0,external_node_fs_.existsSync)(repository.index))
-        return emptyTree(git.format);
+    if (!(0,external_node_fs_.existsSync)(repository.index)) {
+        if (repository.directory !== repository.gitDirectory)
+            return emptyTree(git.format);
+        const what = 'A bare repository has no index, so nothing is staged in it.';
+        throw new input_error/* InputError */.d([{ what, fix: 'Run in a clone, or name commits: --base REV --head REV' }]);
+    }
     const index = (0,external_node_path_.join)(git.path, 'index');
     (0,external_node_fs_.copyFileSync)(repository.index, index);
     for (const directory of new Set([repository.gitDirectory, (0,external_node_path_.dirname)(repository.index)]))
@@ -50479,6 +50791,7 @@ class ScratchRepository {
         return (await this.#merge(ours, theirs)).tree;
     }
     async close() {
+        this.#git.close();
         this.#scratch.remove();
     }
     async #name(rev) {
@@ -50621,6 +50934,7 @@ function onHead(observation, headLine) {
 
 
 
+
 const ruleIds = rules.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run(inputs, host) {
@@ -50639,7 +50953,7 @@ async function examine(inputs, host) {
     try {
         range = await host.step('Find what is compared', () => findRange(repository, inputs));
         if (range.empty !== undefined)
-            throw new input_error/* InputError */.d([{ what: range.empty, fix: 'name another base or head' }]);
+            throw new input_error/* InputError */.d([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
         return await judgeRange(repository, range, inputs, host);
     }
     catch (error) {
@@ -50651,6 +50965,11 @@ async function examine(inputs, host) {
     finally {
         await repository.close();
     }
+}
+function emptyFix(kind) {
+    return kind === 'staged'
+        ? 'Stage something first: git add FILE. In a hook, begin with: git diff --cached --quiet && exit 0'
+        : 'Name another base or head. "check --staged" judges what is not committed yet, "audit" everything that stands.';
 }
 async function findRange(repository, { remote, request }) {
     if (remote !== undefined && remote.fetch.length > 0)
@@ -50669,7 +50988,7 @@ async function judgeRange(repository, range, inputs, host) {
         change: {
             range,
             commits: verification.commits,
-            commitPaths: await repository.commitPaths(range.commits),
+            commitPaths: await readCommitPaths(repository, range.commits, verification.commits, policy.signatures),
             before: manifests.before,
             after: manifests.after,
             touched: manifests.touched,
@@ -50765,10 +51084,10 @@ const version = '1.0.0';
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ exec)
+  getExecOutput: () => (/* binding */ getExecOutput)
 });
 
-// UNUSED EXPORTS: getExecOutput
+// UNUSED EXPORTS: exec
 
 // EXTERNAL MODULE: external "string_decoder"
 var external_string_decoder_ = __nccwpck_require__(3193);
@@ -51877,8 +52196,8 @@ function getExecOutput(commandLine, args, options) {
         let stdout = '';
         let stderr = '';
         //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new StringDecoder('utf8');
-        const stderrDecoder = new StringDecoder('utf8');
+        const stdoutDecoder = new external_string_decoder_.StringDecoder('utf8');
+        const stderrDecoder = new external_string_decoder_.StringDecoder('utf8');
         const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
         const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
         const stdErrListener = (data) => {

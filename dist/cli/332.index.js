@@ -247,8 +247,8 @@ function commit(store, files, parents, by, subject, hour, signed) {
     return store.write('commit', Buffer.from(headers + gpgsig + message));
 }
 
-// EXTERNAL MODULE: ./build/run.js + 25 modules
-var run = __webpack_require__(5220);
+// EXTERNAL MODULE: ./build/run.js + 26 modules
+var run = __webpack_require__(1711);
 // EXTERNAL MODULE: ./build/cli/check.js + 4 modules
 var check = __webpack_require__(8643);
 ;// CONCATENATED MODULE: ./build/cli/demo.js

@@ -14,12 +14,12 @@ __webpack_require__.d(__webpack_exports__, {
   whoCanCommand: () => (/* binding */ whoCanCommand)
 });
 
-// EXTERNAL MODULE: ./build/gather/manifests.js + 3 modules
-var gather_manifests = __webpack_require__(2328);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 4 modules
+var gather_manifests = __webpack_require__(3436);
 // EXTERNAL MODULE: ./build/gather/trusted-folder.js + 1 modules
 var trusted_folder = __webpack_require__(8331);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules
-var open_repository = __webpack_require__(2466);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
+var open_repository = __webpack_require__(4441);
 // EXTERNAL MODULE: ./build/git/range.js
 var git_range = __webpack_require__(706);
 // EXTERNAL MODULE: ./build/input-error.js
@@ -32,8 +32,8 @@ var danger = __webpack_require__(8742);
 var rbac_placement = __webpack_require__(9010);
 // EXTERNAL MODULE: ./build/kube/rbac/rbac-object.js
 var rbac_object = __webpack_require__(5729);
-// EXTERNAL MODULE: ./build/kube/rbac/rbac-state.js + 2 modules
-var rbac_state = __webpack_require__(6926);
+// EXTERNAL MODULE: ./build/kube/rbac/rbac-state.js + 3 modules
+var rbac_state = __webpack_require__(314);
 // EXTERNAL MODULE: ./build/kube/rbac/subject.js
 var rbac_subject = __webpack_require__(2045);
 ;// CONCATENATED MODULE: ./build/kube/rbac/resource-names.js
@@ -416,7 +416,9 @@ async function readScopes(args) {
         const rev = args.values.get('rev') ?? 'HEAD';
         const commit = await repository.resolve(rev, 'commit');
         if (commit === undefined) {
-            throw new input_error/* InputError */.d([{ what: `${JSON.stringify(rev)} names no commit`, fix: 'name one: --rev REV' }]);
+            throw new input_error/* InputError */.d([
+                { what: `${JSON.stringify(rev)} names no commit of this repository.`, fix: 'Name one that is here: --rev REV' },
+            ]);
         }
         const range = { ...(0,git_range/* emptyRange */.t)('audit'), after: commit, trust: commit };
         const { policy } = await (0,trusted_folder/* readTrusted */.G)(repository, range, (0,check.inputsOf)(args, 'audit', { kind: 'audit', rev }));

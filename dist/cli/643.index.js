@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
   personsHost: () => (/* binding */ personsHost)
 });
 
-// EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules
-var open_repository = __webpack_require__(2466);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
+var open_repository = __webpack_require__(4441);
 // EXTERNAL MODULE: ./build/report/terminal.js
 var terminal = __webpack_require__(3299);
 // EXTERNAL MODULE: ./build/report/visible.js
@@ -217,8 +217,8 @@ function terminalHost(streams, render) {
     };
 }
 
-// EXTERNAL MODULE: ./build/run.js + 25 modules
-var run = __webpack_require__(5220);
+// EXTERNAL MODULE: ./build/run.js + 26 modules
+var run = __webpack_require__(1711);
 // EXTERNAL MODULE: ./build/cli/format.js
 var format = __webpack_require__(8714);
 ;// CONCATENATED MODULE: ./build/cli/check.js
@@ -294,55 +294,18 @@ async function defaultBase(repo) {
     finally {
         await repository.close();
     }
-    throw new input_error/* InputError */.d([{ what: 'the repository has no default branch to compare with', fix: 'name one: --base REV' }]);
+    throw new input_error/* InputError */.d([
+        {
+            what: 'The repository has no default branch to compare with.',
+            fix: 'Name one: --base REV. "check --staged" judges what is not committed yet.',
+        },
+    ]);
 }
 
 
 /***/ }),
 
-/***/ 9653:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ Budget),
-/* harmony export */   o: () => (/* binding */ LimitError)
-/* harmony export */ });
-/** Raised where the whole run passes a limit of the policy: it could not be judged. */
-class LimitError extends Error {
-    remedy;
-    constructor(message, remedy) {
-        super(message);
-        this.name = 'LimitError';
-        this.remedy = remedy;
-    }
-}
-/** What one run may still read, and for how long. */
-class Budget {
-    #limits;
-    #start = performance.now();
-    #bytes = 0;
-    constructor(limits) {
-        this.#limits = limits;
-    }
-    /** Counts bytes about to be read; throws LimitError past `limits.totalBytes` or `limits.seconds`. */
-    spend(bytes) {
-        this.#bytes += bytes;
-        if (this.#bytes > this.#limits.totalBytes) {
-            throw new LimitError(`the change needs more than limits.totalBytes (${this.#limits.totalBytes}) bytes to be read`, 'split the change, or raise limits.totalBytes in the base branch’s policy.yaml');
-        }
-        this.checkTime();
-    }
-    checkTime() {
-        if (performance.now() - this.#start > this.#limits.seconds * 1000) {
-            throw new LimitError(`judging took longer than limits.seconds (${this.#limits.seconds})`, 'split the change, or raise limits.seconds in the base branch’s policy.yaml');
-        }
-    }
-}
-
-
-/***/ }),
-
-/***/ 2328:
+/***/ 3436:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -452,6 +415,49 @@ function mayHoldRbac({ before, after }) {
     return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && (0,candidate/* isCandidate */.q)(side.bytes));
 }
 
+// EXTERNAL MODULE: ./build/kube/secrets/secret-generator.js
+var secret_generator = __webpack_require__(4188);
+;// CONCATENATED MODULE: ./build/gather/secret-generators.js
+
+
+/** Marks the touched files that the secretGenerator of an unchanged kustomization turns into a Secret. */
+async function markGenerated(repository, touched, after, limits, budget) {
+    const touchedPaths = new Set(touched.map(({ path }) => path));
+    const near = touched.filter(({ after: side }) => side?.structure === 'text').flatMap(({ path }) => besides(path));
+    const files = [...new Set(near)].flatMap((path) => {
+        const entry = after.get(path);
+        return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
+    });
+    if (files.length === 0)
+        return touched;
+    const contents = new Map();
+    for await (const { id, bytes } of repository.blobs(new Set(files.map(({ id }) => id)), limits.bytes)) {
+        budget.spend(bytes?.length ?? 0);
+        if (bytes?.includes('secretGenerator'))
+            contents.set(id, bytes);
+    }
+    const sides = files.flatMap(({ path, mode, id }) => {
+        const bytes = contents.get(id);
+        if (bytes === undefined)
+            return [];
+        const side = (0,read_file/* readFile */.T)({ path, mode, id, bytes, size: bytes.length, why: undefined, inChart: false, limits });
+        return [{ path, scope: '', before: side, after: side, movedFrom: undefined }];
+    });
+    const generated = (0,secret_generator/* secretGeneratorFiles */.p)(sides, 'after');
+    return touched.map((file) => (generated.has(file.path) ? { ...file, feedsSecret: true } : file));
+}
+/** Kustomizations that may name a file: those of its folder and the folders above. */
+function besides(path) {
+    const folders = path.split('/').slice(0, -1);
+    return folders.concat('').flatMap((_, depth) => {
+        const folder = folders
+            .slice(0, depth)
+            .map((name) => `${name}/`)
+            .join('');
+        return ['kustomization.yaml', 'kustomization.yml', 'Kustomization'].map((name) => folder + name);
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/gather/touched-files.js
 
 
@@ -511,6 +517,7 @@ function vanishedPaths(changes) {
 
 
 
+
 /** Reads what the range changes and the context it stands in; throws LimitError and MissingObjectsError. */
 async function gatherManifests(repository, range, policy) {
     if (range.after === undefined) {
@@ -529,7 +536,8 @@ async function gatherManifests(repository, range, policy) {
     }
     const charts = chartFolders(before, after);
     const inChart = (path) => isBelow(path, charts);
-    const touched = await readTouched(repository, changes, policy, inChart, budget);
+    const files = await readTouched(repository, changes, policy, inChart, budget);
+    const touched = await markGenerated(repository, files, after, policy.limits, budget);
     const context = await readContext(repository, touched, after, policy, inChart, budget);
     return { touched, before, after, ...context };
 }
@@ -557,7 +565,7 @@ function isBelow(path, folders) {
 
 /***/ }),
 
-/***/ 5220:
+/***/ 1711:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -818,6 +826,19 @@ function expiredIgnores({ policy, now }) {
 
 // EXTERNAL MODULE: ./build/gather/budget.js
 var budget = __webpack_require__(9653);
+// EXTERNAL MODULE: ./build/rules/gate-changed.js + 10 modules
+var gate_changed = __webpack_require__(2307);
+;// CONCATENATED MODULE: ./build/gather/commit-paths.js
+
+/**
+ * The paths each commit touches, where a verdict can hang on them: where signers are demanded for paths or rules, and where an
+ * admin signed a commit. Without an admin's signature `gate-changed` comes to the same whatever the paths are.
+ */
+async function readCommitPaths(repository, ids, commits, { requirements }) {
+    const isWanted = requirements.length > 0 || commits.some(({ signature }) => (0,gate_changed/* isAdmin */.q)(signature));
+    return isWanted ? repository.commitPaths(ids) : new Map();
+}
+
 // EXTERNAL MODULE: ./build/gather/commits.js + 14 modules
 var gather_commits = __webpack_require__(9853);
 ;// CONCATENATED MODULE: ./build/gather/coverage.js
@@ -1195,8 +1216,8 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
     };
 }
 
-// EXTERNAL MODULE: ./build/gather/manifests.js + 3 modules
-var gather_manifests = __webpack_require__(2328);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 4 modules
+var gather_manifests = __webpack_require__(3436);
 // EXTERNAL MODULE: ./build/gather/trusted-folder.js + 1 modules
 var trusted_folder = __webpack_require__(8331);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -1780,8 +1801,8 @@ async function writeReports(report, folder) {
     };
 }
 
-// EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules
-var open_repository = __webpack_require__(2466);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
+var open_repository = __webpack_require__(4441);
 // EXTERNAL MODULE: ./build/git/range.js
 var git_range = __webpack_require__(706);
 // EXTERNAL MODULE: ./build/git/missing-objects-error.js
@@ -1805,8 +1826,8 @@ function reportOf(parts) {
     return { toolVersion: build_version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 61 modules
-var rules = __webpack_require__(8703);
+// EXTERNAL MODULE: ./build/rules/index.js + 48 modules
+var rules = __webpack_require__(3368);
 // EXTERNAL MODULE: ./build/rules/demanded-signer.js
 var demanded_signer = __webpack_require__(4663);
 // EXTERNAL MODULE: ./build/rules/untrusted-signer.js
@@ -1856,6 +1877,7 @@ var rbac_widened = __webpack_require__(8536);
 
 
 
+
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run(inputs, host) {
@@ -1874,7 +1896,7 @@ async function examine(inputs, host) {
     try {
         range = await host.step('Find what is compared', () => findRange(repository, inputs));
         if (range.empty !== undefined)
-            throw new input_error/* InputError */.d([{ what: range.empty, fix: 'name another base or head' }]);
+            throw new input_error/* InputError */.d([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
         return await judgeRange(repository, range, inputs, host);
     }
     catch (error) {
@@ -1886,6 +1908,11 @@ async function examine(inputs, host) {
     finally {
         await repository.close();
     }
+}
+function emptyFix(kind) {
+    return kind === 'staged'
+        ? 'Stage something first: git add FILE. In a hook, begin with: git diff --cached --quiet && exit 0'
+        : 'Name another base or head. "check --staged" judges what is not committed yet, "audit" everything that stands.';
 }
 async function findRange(repository, { remote, request }) {
     if (remote !== undefined && remote.fetch.length > 0)
@@ -1904,7 +1931,7 @@ async function judgeRange(repository, range, inputs, host) {
         change: {
             range,
             commits: verification.commits,
-            commitPaths: await repository.commitPaths(range.commits),
+            commitPaths: await readCommitPaths(repository, range.commits, verification.commits, policy.signatures),
             before: manifests.before,
             after: manifests.after,
             touched: manifests.touched,

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   q: () => (/* binding */ readRuleInfos)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8703);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3368);
 
 
 /** A rule's page, Markdown. The build lays the pages beside the bundle; in the sources they stand beside the rules. */
@@ -1715,12 +1715,12 @@ function readPolicyRule(value) {
     if (typeof value !== 'object' || value === null)
         return [];
     const rule = value;
-    const verbs = absorb(list(rule.verbs));
+    const verbs = absorb(list(rule.verbs).map(substituted));
     if (verbs.length === 0)
         return [];
     const permissions = [];
-    const groups = absorb(list(rule.apiGroups));
-    const resources = absorb(list(rule.resources).filter(matchesSomeRequest));
+    const groups = absorb(list(rule.apiGroups).map(substituted));
+    const resources = absorb(list(rule.resources).map(substituted).filter(matchesSomeRequest));
     if (groups.length > 0 && resources.length > 0) {
         const named = list(rule.resourceNames);
         const names = named.length > 0 ? [...new Set(named)] : [anyName];
@@ -1758,6 +1758,11 @@ function list(value) {
     if (typeof value === 'string')
         return [value];
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+/** What Flux makes of `${VAR:=default}` where the variable is not set; without a default it may become anything. */
+function substituted(item) {
+    const variable = /^\$\{[A-Za-z_]\w{0,200}(?::?[-=]([^{}]*))?\}$/.exec(item);
+    return variable === null ? item : variable[1] || '*';
 }
 /** Without repetitions, and without what a wildcard beside it says already. */
 function absorb(items) {
@@ -1916,7 +1921,7 @@ function namespaceOf(resource) {
 
 /***/ }),
 
-/***/ 6926:
+/***/ 314:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1932,6 +1937,40 @@ var default_rbac = __webpack_require__(3906);
 var label_selector = __webpack_require__(4173);
 // EXTERNAL MODULE: ./build/kube/rbac/rbac-object.js
 var rbac_object = __webpack_require__(5729);
+;// CONCATENATED MODULE: ./build/kube/rbac/complete-fragments.js
+
+/** Stands where neither a patch nor anything beside it says which role is bound. */
+const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
+/**
+ * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
+ * that of the binding it patches, where it stands beside it; a role that is named nowhere is an unknown one.
+ */
+function completeFragments(bindings) {
+    if (bindings.every(isWhole))
+        return bindings;
+    const whole = new Map();
+    for (const binding of bindings.filter(isWhole)) {
+        const known = whole.get((0,rbac_object/* identityOf */.cu)(binding));
+        if (known === undefined)
+            whole.set((0,rbac_object/* identityOf */.cu)(binding), [binding]);
+        else
+            known.push(binding);
+    }
+    return bindings.flatMap((binding) => {
+        if (isWhole(binding))
+            return [binding];
+        const patched = whole.get((0,rbac_object/* identityOf */.cu)(binding)) ?? [];
+        if (binding.subjects.length === 0)
+            return [binding, ...patched.map(({ subjects }) => ({ ...binding, subjects }))];
+        return patched.length === 0
+            ? [{ ...binding, role: unnamedRole }]
+            : patched.map(({ role }) => ({ ...binding, role, rolePath: [] }));
+    });
+}
+function isWhole({ role, subjects, resource }) {
+    return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
+}
+
 // EXTERNAL MODULE: ./build/kube/rbac/subject.js
 var subject = __webpack_require__(2045);
 ;// CONCATENATED MODULE: ./build/kube/rbac/operator-permissions.js
@@ -2008,6 +2047,7 @@ function mapping(value) {
 
 
 
+
 const kubernetesGroup = 'rbac.authorization.k8s.io';
 /** OpenShift's own API; it once stood in the core group as well. */
 const openshiftGroups = new Set(['authorization.openshift.io', '']);
@@ -2024,7 +2064,8 @@ function readRbac(resources) {
         }
         return read;
     });
-    return { roles: objects.flatMap(({ roles }) => roles), bindings: objects.flatMap(({ bindings }) => bindings) };
+    const bindings = completeFragments(objects.flatMap((object) => object.bindings));
+    return { roles: objects.flatMap(({ roles }) => roles), bindings };
 }
 function readResource(resource) {
     const { kind, group } = resource;
@@ -2663,8 +2704,8 @@ function fileName(object) {
     return (0,posix_.basename)(object.resource?.file ?? '');
 }
 
-// EXTERNAL MODULE: ./build/kube/rbac/rbac-state.js + 2 modules
-var rbac_state = __webpack_require__(6926);
+// EXTERNAL MODULE: ./build/kube/rbac/rbac-state.js + 3 modules
+var rbac_state = __webpack_require__(314);
 ;// CONCATENATED MODULE: ./build/kube/rbac/comparison.js
 
 
@@ -3435,7 +3476,66 @@ function resources_text(value) {
     return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+;// CONCATENATED MODULE: ./build/kube/template-actions.js
+
+/** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
+const base = 0xe000;
+/**
+ * The documents of a Helm template, read without rendering it: every action stands in its place as the text it is, both
+ * branches of a condition stay, and an action that only quotes a text is that text. Equal actions are equal text, so that a
+ * binding still names the role beside it.
+ */
+function readTemplate(text, limits) {
+    const { documents } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(withoutActions(text)), limits);
+    return documents.map((document) => ({
+        value: revealed(document.value),
+        line: document.line,
+        at: (path) => document.at(path.map(hiddenStep)),
+        valueAt: (path) => document.valueAt(path.map(hiddenStep)),
+        styleAt: (path) => document.styleAt(path.map(hiddenStep)),
+        duplicateKeys: [],
+    }));
+}
+/** The template with every action hidden, each as long as before: lines of nothing but actions and comments become blank. */
+function withoutActions(text) {
+    return text
+        .replace(/\{\{-?\s{0,20}\/\*[\s\S]*?\*\/\s{0,20}-?\}\}/g, blank)
+        .replace(/^[^\S\n]*(?:\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*\}\}[^\S\n]*)+$/gm, blank)
+        .replace(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g, (action, code) => {
+        const quoted = /^-?\s{0,20}["`]([\w*./:-]*)["`]\s{0,20}(?:\|\s{0,20}quote\s{0,20})?-?$/.exec(code);
+        if (quoted?.[1] === undefined)
+            return template_actions_hidden(action);
+        return (quoted[1].startsWith('*') ? `'${quoted[1]}'` : quoted[1]).padEnd(action.length);
+    });
+}
+function blank(lines) {
+    return lines.replaceAll(/[^\n]/g, ' ');
+}
+/** Line breaks and the indentation after them stay: the lines below keep their numbers. */
+function template_actions_hidden(text) {
+    return text.replaceAll(/\n\s*|[\x20-\x7e]/g, (part) => part.length > 1 || part === '\n' ? part : String.fromCharCode(base + part.charCodeAt(0)));
+}
+function shown(text) {
+    return text.replaceAll(/[\ue020-\ue07e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - base));
+}
+function hiddenStep(step) {
+    return typeof step === 'string' && step.includes('{{') ? step.replaceAll(/\{\{.*?\}\}/gs, template_actions_hidden) : step;
+}
+function revealed(value) {
+    if (typeof value === 'string')
+        return shown(value);
+    if (Array.isArray(value))
+        return value.map(revealed);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const copy = Object.create(null);
+    for (const [key, item] of Object.entries(value))
+        copy[shown(key)] = revealed(item);
+    return copy;
+}
+
 ;// CONCATENATED MODULE: ./build/kube/embedded.js
+
 
 
 
@@ -3483,15 +3583,13 @@ function isEmbedded({ apiVersion, kind, metadata, ...rest }) {
 function* inText(document, file, text, path, limits, depth) {
     if (!text.includes('Role') || !text.includes('kind') || !text.includes('apiVersion'))
         return;
-    for (const inner of (0,parse_yaml/* parseYaml */.h)(Buffer.from(text), limits).documents) {
+    // Charts take such strings as templates.
+    const documents = text.includes('{{') ? readTemplate(text, limits) : (0,parse_yaml/* parseYaml */.h)(Buffer.from(text), limits).documents;
+    for (const inner of documents) {
         const placed = new Quoted(inner, document, path);
         // Its Secrets are found where the string is judged.
         const objects = [...search(placed, file, inner.value, [], new Set(), limits, depth + 1)];
         yield* objects.filter(({ kind }) => rbacKinds.has(kind));
-        if (isList(inner.value))
-            yield* resourcesOf(placed, file)
-                .filter(({ kind }) => rbacKinds.has(kind))
-                .map(marked);
     }
 }
 /** Typed lists, whose items say neither kind nor version. */
@@ -3560,27 +3658,6 @@ class Quoted {
     }
 }
 
-;// CONCATENATED MODULE: ./build/kube/template-actions.js
-/**
- * A Helm template with every action made a plain word, each in its place and as long as before: what stands around them
- * can then be read as YAML. Equal actions stay equal, so a binding still names the role beside it. Lines of nothing but
- * actions become blank; both branches of a condition stay. An action that only quotes a text is that text.
- */
-function withoutActions(text) {
-    return text
-        .replace(/\{\{-?\s{0,20}\/\*[\s\S]*?\*\/\s{0,20}-?\}\}/g, blank)
-        .replace(/^[^\S\n]*(?:\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*\}\}[^\S\n]*)+$/gm, blank)
-        .replace(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g, (action, code) => {
-        const quoted = /^-?\s*["`]([\w*./:-]*)["`]\s*(?:\|\s*quote\s*)?-?$/.exec(code);
-        if (quoted?.[1] !== undefined)
-            return `'${quoted[1]}'`.replace(/^'(?!\*)(.*)'$/, '$1').padEnd(action.length);
-        return action.replaceAll(/[^\w.$\n]/g, '_').replaceAll('\n', ' ');
-    });
-}
-function blank(lines) {
-    return lines.replaceAll(/[^\n]/g, ' ');
-}
-
 ;// CONCATENATED MODULE: ./build/kube/read-file.js
 
 
@@ -3613,7 +3690,7 @@ function readBytes(content, bytes) {
         return { ...side, ...asText };
     const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, limits);
     if (unreadable.length > 0 && content.inChart && isTemplatePath(path) && text.includes('{{')) {
-        const template = (0,parse_yaml/* parseYaml */.h)(Buffer.from(withoutActions(text)), limits).documents;
+        const template = readTemplate(text, limits);
         return {
             ...side,
             structure: 'template',
@@ -3691,6 +3768,104 @@ function unread({ id, mode, size }, structure) {
 function tooLarge({ size, why, limits }) {
     const detail = why === 'missing' ? 'the object is missing' : `the file has ${size} bytes, more than ${limits.bytes} (limit bytes)`;
     return { reason: 'bytes', detail, line: 1, column: 1, firstLine: 1, lastLine: 1 };
+}
+
+
+/***/ }),
+
+/***/ 4188:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ secretGeneratorFiles)
+/* harmony export */ });
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8993);
+
+/** The files that secretGenerators of one side's kustomizations turn into Secrets (kustomize: `envs`, `env`, `files`). */
+function secretGeneratorFiles(touched, side) {
+    const files = new Set();
+    for (const file of touched) {
+        const state = file[side];
+        if (state === undefined || !/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(file.path))
+            continue;
+        const folder = file.path.includes('/') ? file.path.slice(0, file.path.lastIndexOf('/')) : '';
+        for (const document of state.documents) {
+            for (const name of generatorFiles(document.value))
+                files.add(resolve(folder, name));
+        }
+    }
+    return files;
+}
+function* generatorFiles(kustomization) {
+    const generators = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization) ? kustomization.secretGenerator : undefined;
+    for (const generator of Array.isArray(generators) ? generators : []) {
+        if (!(0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(generator))
+            continue;
+        const lists = [generator.envs, generator.files, [generator.env]];
+        for (const entry of lists.flatMap((list) => (Array.isArray(list) ? list : []))) {
+            if (typeof entry === 'string')
+                yield entry.slice(entry.indexOf('=') + 1);
+        }
+    }
+}
+/** Joins a folder and a relative path inside the repository. */
+function resolve(folder, name) {
+    const steps = folder === '' ? [] : folder.split('/');
+    for (const step of name.split('/')) {
+        if (step === '..')
+            steps.pop();
+        else if (step !== '.' && step !== '')
+            steps.push(step);
+    }
+    return steps.join('/');
+}
+
+
+/***/ }),
+
+/***/ 8993:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PM: () => (/* binding */ isSopsDocument),
+/* harmony export */   WS: () => (/* binding */ valueAtPath),
+/* harmony export */   cu: () => (/* binding */ identityOf),
+/* harmony export */   pi: () => (/* binding */ isMapping)
+/* harmony export */ });
+/** Whether a value is a mapping. */
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The value at a path, undefined where there is none. */
+function valueAtPath(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = typeof step === 'number' ? current[step] : undefined;
+        else if (isMapping(current))
+            current = current[String(step)];
+        else
+            return undefined;
+    }
+    return current;
+}
+/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
+function identityOf(value) {
+    if (!isMapping(value) || typeof value.kind !== 'string')
+        return undefined;
+    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
+    const metadata = isMapping(value.metadata) ? value.metadata : {};
+    return {
+        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
+        kind: value.kind,
+        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
+        name: typeof metadata.name === 'string' ? metadata.name : '',
+    };
+}
+/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
+function isSopsDocument(value) {
+    const sops = valueAtPath(value, ['sops']);
+    return (isMapping(sops) && typeof sops.mac === 'string' && sops.mac.startsWith('ENC[') && sops.lastmodified !== undefined);
 }
 
 
@@ -3840,57 +4015,14 @@ function some(names) {
 
 /***/ }),
 
-/***/ 4681:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ix: () => (/* binding */ isGitlabPipeline),
-/* harmony export */   Mw: () => (/* binding */ isGuard),
-/* harmony export */   Yl: () => (/* binding */ codeOwnersPaths),
-/* harmony export */   _2: () => (/* binding */ isWorkflow),
-/* harmony export */   _d: () => (/* binding */ isLocalAction),
-/* harmony export */   g0: () => (/* binding */ guardsOf)
-/* harmony export */ });
-/** Where each forge looks for CODEOWNERS, the first that is there holds. */
-const codeOwnersPaths = {
-    github: ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'],
-    gitlab: ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'],
-};
-/** Whether GitHub Actions reads a workflow at this path. */
-function isWorkflow(path) {
-    return /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path);
-}
-/** Whether a workflow step may use the file at this path as a local action. */
-function isLocalAction(path) {
-    return /(^|\/)action\.ya?ml$/.test(path);
-}
-/** Whether GitLab may read its pipeline from this path: the usual file, and what is usually included from it. */
-function isGitlabPipeline(path) {
-    return /(^|[./])gitlab-ci\.ya?ml$/.test(path) || /^(\.gitlab|\.gitlab-ci|ci|\.ci)\/.*\.ya?ml$/.test(path);
-}
-/** Whether a file may run the gate, or say who must review a change to it: what `Change.guards` holds. */
-function isGuard(path) {
-    const owners = [...codeOwnersPaths.github, ...codeOwnersPaths.gitlab];
-    return isWorkflow(path) || isLocalAction(path) || isGitlabPipeline(path) || owners.includes(path);
-}
-/** The guards of both sides; where only touched files were read, those. */
-function guardsOf({ guards, touched }) {
-    if (guards)
-        return guards;
-    const side = (name) => new Map(touched.flatMap((file) => (file[name] && isGuard(file.path) ? [[file.path, file[name].bytes]] : [])));
-    return { before: side('before'), after: side('after') };
-}
-
-
-/***/ }),
-
-/***/ 8703:
+/***/ 2307:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ rules)
+  K: () => (/* binding */ gateChanged),
+  q: () => (/* binding */ isAdmin)
 });
 
 // EXTERNAL MODULE: ./build/policy/trusted-folder.js
@@ -4753,6 +4885,7 @@ function isSignedByAdmin({ commits, commitPaths }, path) {
     const touching = commits.filter(({ sha, kind, isPlainMerge }) => kind === 'commit' && isPlainMerge !== true && (commitPaths.get(sha)?.includes(path) ?? true));
     return touching.length > 0 && touching.every(({ signature }) => isAdmin(signature));
 }
+/** Whether a signature is a trusted one by a signer with the role admin. */
 function isAdmin({ state, signer }) {
     return state === 'good' && signer !== undefined && signer.roles.includes('admin');
 }
@@ -4819,6 +4952,64 @@ function observe(differences, remedy) {
     };
 }
 
+
+/***/ }),
+
+/***/ 4681:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ix: () => (/* binding */ isGitlabPipeline),
+/* harmony export */   Mw: () => (/* binding */ isGuard),
+/* harmony export */   Yl: () => (/* binding */ codeOwnersPaths),
+/* harmony export */   _2: () => (/* binding */ isWorkflow),
+/* harmony export */   _d: () => (/* binding */ isLocalAction),
+/* harmony export */   g0: () => (/* binding */ guardsOf)
+/* harmony export */ });
+/** Where each forge looks for CODEOWNERS, the first that is there holds. */
+const codeOwnersPaths = {
+    github: ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'],
+    gitlab: ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'],
+};
+/** Whether GitHub Actions reads a workflow at this path. */
+function isWorkflow(path) {
+    return /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path);
+}
+/** Whether a workflow step may use the file at this path as a local action. */
+function isLocalAction(path) {
+    return /(^|\/)action\.ya?ml$/.test(path);
+}
+/** Whether GitLab may read its pipeline from this path: the usual file, and what is usually included from it. */
+function isGitlabPipeline(path) {
+    return /(^|[./])gitlab-ci\.ya?ml$/.test(path) || /^(\.gitlab|\.gitlab-ci|ci|\.ci)\/.*\.ya?ml$/.test(path);
+}
+/** Whether a file may run the gate, or say who must review a change to it: what `Change.guards` holds. */
+function isGuard(path) {
+    const owners = [...codeOwnersPaths.github, ...codeOwnersPaths.gitlab];
+    return isWorkflow(path) || isLocalAction(path) || isGitlabPipeline(path) || owners.includes(path);
+}
+/** The guards of both sides; where only touched files were read, those. */
+function guardsOf({ guards, touched }) {
+    if (guards)
+        return guards;
+    const side = (name) => new Map(touched.flatMap((file) => (file[name] && isGuard(file.path) ? [[file.path, file[name].bytes]] : [])));
+    return { before: side('before'), after: side('after') };
+}
+
+
+/***/ }),
+
+/***/ 3368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ rules)
+});
+
+// EXTERNAL MODULE: ./build/rules/gate-changed.js + 10 modules
+var gate_changed = __webpack_require__(2307);
 // EXTERNAL MODULE: ./build/rules/signature-observation.js
 var signature_observation = __webpack_require__(621);
 ;// CONCATENATED MODULE: ./build/rules/invalid-signature.js
@@ -4958,7 +5149,7 @@ function isSealedPayload(text) {
 ;// CONCATENATED MODULE: ./build/kube/secrets/placeholder.js
 
 /** Words that only stand where a value is still to be put, or is made up for an example. */
-const markers = new Set(`change changeme changeit changethis replace replaceme replaced insert put enter add fill example examples sample dummy fake mock
+const markers = new Set(`change changeme changeit changethis update replace replaceme replaced insert put enter add fill example examples sample dummy fake mock
   placeholder todo tbd tbc fixme xxx redacted masked hidden removed omitted censored foo bar baz qux foobar your yours my mine some
   here test testing tests demo none null nil undefined empty unset unused invalid lorem ipsum notset abc abcd abcdef asdf
   qwerty notreal bogus`.split(/\s+/));
@@ -4970,7 +5161,7 @@ const fillers = new Set(`password passwords passwd passphrase pass pwd pw secret
   url signing encryption session cookie hash salt ssh tls db database app application service must be at least characters chars long
   something anything default goes from used unused via there one two`.split(/\s+/));
 /** Passwords that products ship with. Placeholders in a chart's values or a pipeline's service container; deployed, they are passwords. */
-const placeholder_defaults = new Set(`admin administrator root postgres postgresql mysql mariadb mongo mongodb redis guest minio minioadmin elastic kibana grafana rabbitmq
+const defaults = new Set(`admin administrator root postgres postgresql mysql mariadb mongo mongodb redis guest minio minioadmin elastic kibana grafana rabbitmq
   keycloak user sa system wordpress vault nexus jenkins harbor12345 toor public private`.split(/\s+/));
 /** Credentials that vendors' documentation prints for everyone. */
 const published = [
@@ -5013,7 +5204,7 @@ function isMade(part) {
 }
 /** Whether a value is a password some product ships with. */
 function isDefaultCredential(text) {
-    return placeholder_defaults.has(text.trim().toLowerCase());
+    return defaults.has(text.trim().toLowerCase());
 }
 /** Whether a value only repeats what it is: `custom_pass`, `jiraToken`, `harbor_registry_password`. Not asked where only a secret can stand. */
 function isNamedAfterItself(text) {
@@ -5186,10 +5377,12 @@ function carriesLiteral(rest) {
 
 
 
+/** What holds nothing, as YAML or JSON. */
+const empties = new Set(['', '""', "''", 'null', '~', '{}', '[]']);
 /** Classifies a decoded leaf. Total: any text has a class. */
 function classify(text, context = {}) {
     const value = text.trim();
-    if (value === '' || value === '""' || value === "''" || value === 'null' || value === '~')
+    if (empties.has(value))
         return 'empty';
     if (isEncrypted(value, context))
         return 'encrypted';
@@ -6015,43 +6208,8 @@ function matches(steps, at, path, depth) {
     return (step === '*' || step === String(path[depth])) && matches(steps, at + 1, path, depth + 1);
 }
 
-;// CONCATENATED MODULE: ./build/kube/secrets/source.js
-/** Whether a value is a mapping. */
-function isMapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** The value at a path, undefined where there is none. */
-function valueAtPath(value, path) {
-    let current = value;
-    for (const step of path) {
-        if (Array.isArray(current))
-            current = typeof step === 'number' ? current[step] : undefined;
-        else if (isMapping(current))
-            current = current[String(step)];
-        else
-            return undefined;
-    }
-    return current;
-}
-/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
-function identityOf(value) {
-    if (!isMapping(value) || typeof value.kind !== 'string')
-        return undefined;
-    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
-    const metadata = isMapping(value.metadata) ? value.metadata : {};
-    return {
-        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
-        kind: value.kind,
-        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
-        name: typeof metadata.name === 'string' ? metadata.name : '',
-    };
-}
-/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
-function isSopsDocument(value) {
-    const sops = valueAtPath(value, ['sops']);
-    return (isMapping(sops) && typeof sops.mac === 'string' && sops.mac.startsWith('ENC[') && sops.lastmodified !== undefined);
-}
-
+// EXTERNAL MODULE: ./build/kube/secrets/source.js
+var secrets_source = __webpack_require__(8993);
 ;// CONCATENATED MODULE: ./build/kube/secrets/fields.js
 
 
@@ -6079,7 +6237,7 @@ function forEachField(source, visit) {
             });
             parents.pop();
         }
-        else if (isMapping(value)) {
+        else if ((0,secrets_source/* isMapping */.pi)(value)) {
             if (path.length >= deepest)
                 return;
             parents.push(value);
@@ -6107,7 +6265,7 @@ function patchedField(pointer) {
 }
 /** A JSON patch on stringData can only be one on a Secret. */
 function patchRole(parent) {
-    if (!isMapping(parent) || typeof parent.op !== 'string' || typeof parent.path !== 'string')
+    if (!(0,secrets_source/* isMapping */.pi)(parent) || typeof parent.op !== 'string' || typeof parent.path !== 'string')
         return undefined;
     return patchedField(parent.path)[0] === 'stringData' ? 'secret' : undefined;
 }
@@ -6120,7 +6278,7 @@ function nameFor(path, parents) {
     if (!/^(?:value|Value|default|stringValue|plainText|plaintext|literal)$/.test(key))
         return key;
     const parent = parents[at];
-    if (isMapping(parent)) {
+    if ((0,secrets_source/* isMapping */.pi)(parent)) {
         if (typeof parent.op === 'string' && typeof parent.path === 'string')
             return patchedField(parent.path).at(-1) ?? key;
         for (const naming of ['name', 'key', 'Name', 'Key', 'id']) {
@@ -6141,7 +6299,7 @@ function subjectPath(value, path) {
     for (const step of path) {
         const next = Array.isArray(current)
             ? current[Number(step)]
-            : isMapping(current)
+            : (0,secrets_source/* isMapping */.pi)(current)
                 ? current[String(step)]
                 : undefined;
         if (typeof step === 'string')
@@ -6153,7 +6311,7 @@ function subjectPath(value, path) {
     return steps;
 }
 function itemName(item) {
-    if (!isMapping(item))
+    if (!(0,secrets_source/* isMapping */.pi)(item))
         return '';
     for (const naming of ['name', 'key', 'id', 'host', 'path', 'kind']) {
         const name = item[naming];
@@ -6318,6 +6476,8 @@ function credential_key_wordsOf(key) {
         .map((word) => word.toLowerCase());
 }
 
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __webpack_require__(6648);
 ;// CONCATENATED MODULE: ./build/kube/secrets/loose-scalar.js
 
 /** Template comments and expressions over several lines become empty lines, so that line numbers hold. */
@@ -6425,7 +6585,7 @@ class LooseReader {
         };
         return [
             {
-                identity: identityOf(this.#root),
+                identity: (0,secrets_source/* identityOf */.cu)(this.#root),
                 value: this.#root,
                 at: (path) => find(path)?.at ?? this.#first,
                 valueAt: (path) => find(path)?.valueAt ?? this.#first,
@@ -6619,7 +6779,7 @@ function readEmbedded(text) {
         const sources = file.documents.filter((document) => typeof document.value === 'object' && document.value !== null);
         if (file.unreadable.length === 0 && sources.length > 0) {
             return sources.map((document) => ({
-                identity: identityOf(document.value),
+                identity: (0,secrets_source/* identityOf */.cu)(document.value),
                 value: document.value,
                 at: (path) => document.at(path),
                 valueAt: (path) => document.valueAt(path),
@@ -6856,12 +7016,12 @@ function classifyRegistryLogin(text, context) {
     catch {
         return undefined;
     }
-    if (!isMapping(parsed))
+    if (!(0,secrets_source/* isMapping */.pi)(parsed))
         return undefined;
-    const auths = isMapping(parsed.auths) ? parsed.auths : parsed;
+    const auths = (0,secrets_source/* isMapping */.pi)(parsed.auths) ? parsed.auths : parsed;
     const classes = [];
     for (const login of Object.values(auths)) {
-        if (!isMapping(login))
+        if (!(0,secrets_source/* isMapping */.pi)(login))
             continue;
         for (const field of ['password', 'identitytoken', 'registrytoken', 'auth']) {
             const value = login[field];
@@ -7037,7 +7197,7 @@ function judgeInner(text, context, isDeployed) {
         return found;
     }
     for (const source of sources) {
-        const inside = { ...context, sops: context.sops === true || isSopsDocument(source.value) };
+        const inside = { ...context, sops: context.sops === true || (0,secrets_source/* isSopsDocument */.PM)(source.value) };
         forEachField(source, (field) => {
             if (inside.sops === true && field.path[0] === 'sops')
                 return;
@@ -7329,7 +7489,7 @@ const isBelow = (path, ancestor) => path.length > ancestor.length && ancestor.ev
 function withIdentity(source, path) {
     const isKustomization = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
     // An item of a typed list says neither kind nor version itself.
-    const own = identityOf(source.value) ?? ('kind' in source ? source : undefined);
+    const own = (0,secrets_source/* identityOf */.cu)(source.value) ?? ('kind' in source ? source : undefined);
     const implied = { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: undefined, name: '' };
     return {
         identity: own ?? (isKustomization ? implied : undefined),
@@ -7352,7 +7512,7 @@ function unreadableParts(side) {
 }
 function* sourceSecrets(file, source, document) {
     const context = {
-        sops: isSopsDocument(document),
+        sops: (0,secrets_source/* isSopsDocument */.PM)(document),
         argoVaultPlugin: usesArgoVaultPlugin(source.value),
         tokenFree: file.tokenFree,
     };
@@ -7394,14 +7554,14 @@ function* sourceSecrets(file, source, document) {
 /** A JSON schema describes values; what stands in it under `password` is a description or a default. */
 function isJsonSchema(value, path) {
     return (path.endsWith('.schema.json') ||
-        (isMapping(value) && typeof value.$schema === 'string' && isMapping(value.properties)));
+        ((0,secrets_source/* isMapping */.pi)(value) && typeof value.$schema === 'string' && (0,secrets_source/* isMapping */.pi)(value.properties)));
 }
 function usesArgoVaultPlugin(value) {
-    return typeof valueAtPath(value, ['metadata', 'annotations', 'avp.kubernetes.io/path']) === 'string';
+    return typeof (0,secrets_source/* valueAtPath */.WS)(value, ['metadata', 'annotations', 'avp.kubernetes.io/path']) === 'string';
 }
 /** Argo CD declares repositories and clusters as Secrets, with or without credentials. */
 function isDeclaredInArgoCd(value) {
-    return typeof valueAtPath(value, ['metadata', 'labels', 'argocd.argoproj.io/secret-type']) === 'string';
+    return typeof (0,secrets_source/* valueAtPath */.WS)(value, ['metadata', 'labels', 'argocd.argoproj.io/secret-type']) === 'string';
 }
 function locate(source, path, judgement) {
     const style = source.styleAt(path);
@@ -7451,47 +7611,8 @@ function fileSighting(file, judgement, place) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/kube/secrets/secret-generator.js
-
-/** The files that secretGenerators of one side's kustomizations turn into Secrets (kustomize: `envs`, `env`, `files`). */
-function secretGeneratorFiles(touched, side) {
-    const files = new Set();
-    for (const file of touched) {
-        const state = file[side];
-        if (state === undefined || !/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(file.path))
-            continue;
-        const folder = file.path.includes('/') ? file.path.slice(0, file.path.lastIndexOf('/')) : '';
-        for (const document of state.documents) {
-            for (const name of generatorFiles(document.value))
-                files.add(resolve(folder, name));
-        }
-    }
-    return files;
-}
-function* generatorFiles(kustomization) {
-    const generators = isMapping(kustomization) ? kustomization.secretGenerator : undefined;
-    for (const generator of Array.isArray(generators) ? generators : []) {
-        if (!isMapping(generator))
-            continue;
-        const lists = [generator.envs, generator.files, [generator.env]];
-        for (const entry of lists.flatMap((list) => (Array.isArray(list) ? list : []))) {
-            if (typeof entry === 'string')
-                yield entry.slice(entry.indexOf('=') + 1);
-        }
-    }
-}
-/** Joins a folder and a relative path inside the repository. */
-function resolve(folder, name) {
-    const steps = folder === '' ? [] : folder.split('/');
-    for (const step of name.split('/')) {
-        if (step === '..')
-            steps.pop();
-        else if (step !== '.' && step !== '')
-            steps.push(step);
-    }
-    return steps.join('/');
-}
-
+// EXTERNAL MODULE: ./build/kube/secrets/secret-generator.js
+var secret_generator = __webpack_require__(4188);
 ;// CONCATENATED MODULE: ./build/kube/secrets/new-secrets.js
 
 
@@ -7550,12 +7671,13 @@ function takeMoved(gone, one) {
     return index < 0 ? undefined : gone.splice(index, 1)[0];
 }
 function sightingsOf(touched, side) {
-    const secretFiles = secretGeneratorFiles(touched, side);
+    const secretFiles = (0,secret_generator/* secretGeneratorFiles */.p)(touched, side);
     return touched.flatMap((file) => {
         const state = file[side];
         if (state === undefined)
             return [];
-        return fileSecrets({ path: file.path, scope: file.scope, side: state, isSecretFile: secretFiles.has(file.path) });
+        const isSecretFile = file.feedsSecret === true || secretFiles.has(file.path);
+        return fileSecrets({ path: file.path, scope: file.scope, side: state, isSecretFile });
     });
 }
 
@@ -7627,7 +7749,7 @@ function whereOf(sighting) {
 ;// CONCATENATED MODULE: ./build/kube/secrets/remedy.js
 
 /** What to do about a plaintext secret at this place, in the tool the repository uses where it uses one. */
-function remedy_remedyFor(sighting, tools, isPushed) {
+function remedyFor(sighting, tools, isPushed) {
     return `${safeForm(sighting, tools)} ${rotation(isPushed)}`;
 }
 function rotation(isPushed) {
@@ -7684,6 +7806,8 @@ function remedy_keyOf(sighting) {
     return withoutSecrets(sighting.key, sighting.secret).slice(0, 100);
 }
 
+// EXTERNAL MODULE: ./build/severity.js
+var severity = __webpack_require__(5989);
 ;// CONCATENATED MODULE: ./build/rules/secret-tools.js
 const secret_tools_known = new WeakMap();
 /** Which ways of keeping secrets the repository of this change uses, told from its base and head. */
@@ -7736,7 +7860,7 @@ const plaintextSecret = {
         for (const group of literals) {
             const owned = byOwner.get(plaintext_secret_ownerOf(group)) ?? [];
             if (owned.length <= plaintext_secret_most)
-                yield plaintext_secret_observe(evidence, group);
+                yield observe(evidence, group);
             else if (owned[0] === group)
                 yield observeMany(evidence, owned);
         }
@@ -7752,18 +7876,18 @@ function plaintext_secret_ownerOf({ sightings: [first] }) {
 function observeMany(evidence, groups) {
     const all = groups.flatMap((group) => group.sightings);
     const first = all[0];
-    const worst = groups.map((group) => plaintext_secret_observe(evidence, group).severity ?? 'critical').reduce(severity/* worse */.JJ);
+    const worst = groups.map((group) => observe(evidence, group).severity ?? 'critical').reduce(severity/* worse */.JJ);
     const owner = first.object === undefined ? 'The file' : objectName(first.object, first.secret);
     const fields = all.map(fieldName);
     return {
-        ...plaintext_secret_observe(evidence, { is: 'literal', sightings: all, movedFrom: undefined }),
+        ...observe(evidence, { is: 'literal', sightings: all, movedFrom: undefined }),
         message: `${owner} holds ${groups.length} secrets in plain text: ${fields.slice(0, plaintext_secret_most).join(', ')} and ${fields.length - plaintext_secret_most} more`,
         severity: worst,
         details: fields.slice(0, 50),
         subject: [...new Set(all.flatMap((sighting) => [...subjectOf(sighting), sighting.format]))].sort(),
     };
 }
-function plaintext_secret_observe(evidence, group) {
+function observe(evidence, group) {
     const first = group.sightings[0];
     const isPushed = evidence.change.range.kind !== 'staged';
     const places = group.sightings.slice(1).map(positionOf);
@@ -7773,7 +7897,7 @@ function plaintext_secret_observe(evidence, group) {
     const also = group.sightings.slice(1, 21).map((other) => `also ${plaintext_secret_whereOf(other)} (${other.file})`);
     return {
         message: `${plaintext_secret_whereOf(first)} ${says(first)}${places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`}`,
-        remedy: remedy_remedyFor(first, secretTools(evidence), isPushed),
+        remedy: remedyFor(first, secretTools(evidence), isPushed),
         excerpt: excerptOf(first),
         severity: group.movedFrom === undefined ? first.severity : 'medium',
         position: positionOf(first),
@@ -7893,6 +8017,8 @@ const rbacUnknownRole = {
                 yield {
                     message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} ${(0,rbac_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what it allows cannot be judged.`,
                     remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
+                    // What a template calls its role is known only when it is rendered; nearly always it is the one beside it.
+                    ...(binding.role.name.includes('{{') ? { severity: 'medium' } : {}),
                     scope,
                     object: (0,wording/* identity */.D_)(resource),
                     ...(position === undefined ? {} : { position }),
@@ -8003,7 +8129,7 @@ function linksToManifests(path, { structure, bytes }, tree) {
 function isManifest(side) {
     return side?.structure === 'manifest' && side.resources.length > 0;
 }
-const unreadable_manifest_remedies = {
+const remedies = {
     syntax: 'Mend the YAML; `kubectl annotate --local -f FILE x=1 -o yaml` shows whether it reads.',
     encoding: 'Save the file as UTF-8.',
     bytes: 'Split the file, or raise `limits.bytes` in .gitops-gate/policy.yaml.',
@@ -8018,8 +8144,8 @@ function* parts(file, after) {
         return;
     const linesBefore = file.before?.text.split('\n') ?? [];
     const lines = after.text.split('\n');
-    const known = new Set((file.before?.unreadable ?? []).map((part) => unreadable_manifest_identityOf(part, linesBefore)));
-    const fresh = after.unreadable.filter((part) => !known.has(unreadable_manifest_identityOf(part, lines)));
+    const known = new Set((file.before?.unreadable ?? []).map((part) => identityOf(part, linesBefore)));
+    const fresh = after.unreadable.filter((part) => !known.has(identityOf(part, lines)));
     for (const part of fresh.slice(0, partsShown))
         yield partly(file, part, lines);
     const [next] = fresh.slice(partsShown);
@@ -8048,7 +8174,7 @@ function partly(file, part, lines) {
     };
 }
 /** The same trouble in the same text is not new. */
-function unreadable_manifest_identityOf(part, lines) {
+function identityOf(part, lines) {
     return JSON.stringify([part.reason, part.detail, stretchOf(part, lines)]);
 }
 function stretchOf(part, lines) {
@@ -8058,7 +8184,7 @@ function unreadable_manifest_remedyFor(part, lines) {
     if (part.reason === 'syntax' && stretchOf(part, lines).includes('{{')) {
         return 'Commit the rendered manifest; `{{ }}` is read only in `templates/` below a Chart.yaml.';
     }
-    return unreadable_manifest_remedies[part.reason];
+    return remedies[part.reason];
 }
 /** kubectl takes the last of two equal keys, a reader sees the first: worth a word, not a block. */
 function* duplicateKeys(file, after) {
@@ -8127,7 +8253,7 @@ const rules = [
     invalidSignature,
     rejectedKey,
     untrusted_signer/* untrustedSigner */.V,
-    gateChanged,
+    gate_changed/* gateChanged */.K,
     rbac_widened/* rbacWidened */.jr,
     rbacUnknownRole,
     rbacBroadSubject,

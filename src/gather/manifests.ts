@@ -5,6 +5,7 @@ import type { TouchedFile } from '../kube/touched-file.ts';
 import type { Policy } from '../policy/policy.ts';
 import { Budget } from './budget.ts';
 import { type Context, readContext } from './context.ts';
+import { markGenerated } from './secret-generators.ts';
 import { readTouched } from './touched-files.ts';
 
 export interface Manifests extends Context {
@@ -29,7 +30,8 @@ export async function gatherManifests(repository: Repository, range: Range, poli
   }
   const charts = chartFolders(before, after);
   const inChart = (path: string) => isBelow(path, charts);
-  const touched = await readTouched(repository, changes, policy, inChart, budget);
+  const files = await readTouched(repository, changes, policy, inChart, budget);
+  const touched = await markGenerated(repository, files, after, policy.limits, budget);
   const context = await readContext(repository, touched, after, policy, inChart, budget);
   return { touched, before, after, ...context };
 }

@@ -46,14 +46,24 @@ export async function findDefaultBranch(repository: Discovered): Promise<string 
 }
 
 /** The URL of the user's own `origin`. */
-export async function originUrl(repository: Discovered): Promise<string | undefined> {
-  const { code, stdout } = await runGit(repository.place, ['config', '--get', 'remote.origin.url']);
-  return code === 0 ? stdout.toString('utf8').replace(/\n$/, '') : undefined;
+export function originUrl(repository: Discovered): Promise<string | undefined> {
+  return configured(repository, ['--get', 'remote.origin.url']);
 }
 
 /** The file of certificates that the repository's configuration names for a server, as a GitLab runner with its own authority does. */
-export async function certificateFile(repository: Discovered, url: string): Promise<string | undefined> {
-  const { code, stdout } = await runGit(repository.place, ['config', '--get-urlmatch', 'http.sslCAInfo', url]);
-  const file = stdout.toString('utf8').replace(/\n$/, '');
-  return code === 0 && file !== '' ? file : undefined;
+export function certificateFile(repository: Discovered, url: string): Promise<string | undefined> {
+  return configured(repository, ['--get-urlmatch', 'http.sslCAInfo', url]);
+}
+
+/** A setting of the user's repository. It is wanted only where something is missing, so what asks for it is loaded only then. */
+async function configured({ place }: Discovered, question: readonly string[]): Promise<string | undefined> {
+  const { getExecOutput } = await import('@actions/exec');
+  const { exitCode, stdout } = await getExecOutput('git', ['config', ...question], {
+    cwd: place.directory,
+    env: { ...place.environment },
+    silent: true,
+    ignoreReturnCode: true,
+  });
+  const value = stdout.replace(/\n$/, '');
+  return exitCode === 0 && value !== '' ? value : undefined;
 }

@@ -8,11 +8,11 @@ import { MissingObjectsError } from './missing-objects-error.ts';
 import { certificateFile, findDefaultBranch, nameRevision, originUrl } from './names.ts';
 import type { ObjectId, RawCommit, RawTag, Tree } from './object.ts';
 import { emptyTree, isObjectId, type ObjectFormat } from './object-id.ts';
+import type { ReadObject } from './object-reader.ts';
 import { parseCommit, parseTag } from './parse-object.ts';
 import { parseChanges, parseCommitPaths, parseTree } from './parse-tree.ts';
 import { encodePath } from './path.ts';
 import type { Range, RangeRequest } from './range.ts';
-import type { ReadObject } from './read-objects.ts';
 import { type Reachable, type Remote, reachable } from './remote.ts';
 import type { Blob, Repository, TreeChange } from './repository.ts';
 import { type MergeResult, resolveRange } from './resolve-range.ts';
@@ -184,6 +184,7 @@ class ScratchRepository implements Repository {
   }
 
   async close(): Promise<void> {
+    this.#git.close();
     this.#scratch.remove();
   }
 

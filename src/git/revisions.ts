@@ -1,6 +1,6 @@
 import { InputError, type Problem } from '../input-error.ts';
 import type { GitDirectory } from './git-directory.ts';
-import { compare, fetchCommits, refuseOthers } from './history.ts';
+import { commitsBetween, fetchCommits, refuseOthers } from './history.ts';
 import type { ObjectId } from './object.ts';
 
 /** Commits, oldest first, and annotated tags that somebody named. */
@@ -49,7 +49,7 @@ export async function namedRevisions(
     if (whole?.type === 'tag') tags.add(to);
     if (commit === undefined) continue;
     if (from === undefined) commits.add(commit.id);
-    else for (const id of (await compare(git, from, commit.id)).commits) commits.add(id);
+    else for (const id of await commitsBetween(git, from, commit.id)) commits.add(id);
   }
   return { commits: [...commits], tags: [...tags] };
 }

@@ -3,6 +3,7 @@ import type { Document, Path, Place, ScalarStyle, YamlLimits } from '../yaml/doc
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import type { Resource } from './resource.ts';
 import { resourcesOf } from './resources.ts';
+import { readTemplate } from './template-actions.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -68,15 +69,13 @@ function* inText(
   depth: number,
 ): Generator<Resource> {
   if (!text.includes('Role') || !text.includes('kind') || !text.includes('apiVersion')) return;
-  for (const inner of parseYaml(Buffer.from(text), limits).documents) {
+  // Charts take such strings as templates.
+  const documents = text.includes('{{') ? readTemplate(text, limits) : parseYaml(Buffer.from(text), limits).documents;
+  for (const inner of documents) {
     const placed = new Quoted(inner, document, path);
     // Its Secrets are found where the string is judged.
     const objects = [...search(placed, file, inner.value, [], new Set(), limits, depth + 1)];
     yield* objects.filter(({ kind }) => rbacKinds.has(kind));
-    if (isList(inner.value))
-      yield* resourcesOf(placed, file)
-        .filter(({ kind }) => rbacKinds.has(kind))
-        .map(marked);
   }
 }
 

@@ -6,8 +6,7 @@ import { Malformed, Unsupported } from './malformed.ts';
 import { judgeOpenpgp, type KnownKeyCache } from './openpgp-judgement.ts';
 import type { Signature, VerifiedCommit } from './signature.ts';
 import { type ObjectFormat, type SignedObject, signedCommit, signedTag } from './signed-object.ts';
-import { judgeSsh } from './ssh-judgement.ts';
-import type { SshSignerCache } from './ssh-signature.ts';
+import { judgeSsh, type SshCache } from './ssh-judgement.ts';
 import type { Trust } from './trust.ts';
 import { judgeX509 } from './x509-judgement.ts';
 
@@ -77,12 +76,12 @@ export function verifyTag(tag: RawTag, trust: Trust, context: VerificationContex
 
 /** What is found out of a key once, for all commits it signed. */
 interface Caches {
-  readonly ssh: SshSignerCache;
+  readonly ssh: SshCache;
   readonly openpgp: KnownKeyCache;
 }
 
 function newCaches(): Caches {
-  return { ssh: new Map(), openpgp: new Map() };
+  return { ssh: { signers: new Map(), identities: new Map() }, openpgp: new Map() };
 }
 
 function judge(object: SignedObject, claim: Claim, trust: Trust, caches: Caches): Judgement {

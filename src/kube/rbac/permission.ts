@@ -45,11 +45,11 @@ export function permissionOf(kind: Permission['kind'], factors: readonly Factor[
 export function readPolicyRule(value: unknown): readonly Permission[] {
   if (typeof value !== 'object' || value === null) return [];
   const rule = value as Readonly<Record<string, unknown>>;
-  const verbs = absorb(list(rule.verbs));
+  const verbs = absorb(list(rule.verbs).map(substituted));
   if (verbs.length === 0) return [];
   const permissions: Permission[] = [];
-  const groups = absorb(list(rule.apiGroups));
-  const resources = absorb(list(rule.resources).filter(matchesSomeRequest));
+  const groups = absorb(list(rule.apiGroups).map(substituted));
+  const resources = absorb(list(rule.resources).map(substituted).filter(matchesSomeRequest));
   if (groups.length > 0 && resources.length > 0) {
     const named = list(rule.resourceNames);
     const names = named.length > 0 ? [...new Set(named)] : [anyName];
@@ -87,6 +87,12 @@ function reachableUrl(url: string): readonly string[] {
 function list(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+/** What Flux makes of `${VAR:=default}` where the variable is not set; without a default it may become anything. */
+function substituted(item: string): string {
+  const variable = /^\$\{[A-Za-z_]\w{0,200}(?::?[-=]([^{}]*))?\}$/.exec(item);
+  return variable === null ? item : variable[1] || '*';
 }
 
 /** Without repetitions, and without what a wildcard beside it says already. */

@@ -1,5 +1,6 @@
 import type { Path } from '../../yaml/document.ts';
 import type { Resource } from '../resource.ts';
+import { completeFragments } from './complete-fragments.ts';
 import { readLabelSelector, readLabels } from './label-selector.ts';
 import { readOperatorPermissions } from './operator-permissions.ts';
 import { type Binding, type BoundSubject, namespaceOf, type Role, ruleAt } from './rbac-object.ts';
@@ -31,7 +32,8 @@ export function readRbac(resources: readonly Resource[]): RbacObjects {
     }
     return read;
   });
-  return { roles: objects.flatMap(({ roles }) => roles), bindings: objects.flatMap(({ bindings }) => bindings) };
+  const bindings = completeFragments(objects.flatMap((object) => object.bindings));
+  return { roles: objects.flatMap(({ roles }) => roles), bindings };
 }
 
 function readResource(resource: Resource): RbacObjects {

@@ -80,6 +80,7 @@ function sightingsOf(touched: readonly TouchedFile[], side: 'before' | 'after'):
   return touched.flatMap((file) => {
     const state = file[side];
     if (state === undefined) return [];
-    return fileSecrets({ path: file.path, scope: file.scope, side: state, isSecretFile: secretFiles.has(file.path) });
+    const isSecretFile = file.feedsSecret === true || secretFiles.has(file.path);
+    return fileSecrets({ path: file.path, scope: file.scope, side: state, isSecretFile });
   });
 }

@@ -1,5 +1,5 @@
-export const id = 37;
-export const ids = [37];
+export const id = 434;
+export const ids = [434];
 export const modules = {
 
 /***/ 8714:
@@ -145,10 +145,10 @@ function signedCommit(bytes, format) {
     const own = signatures.find((header) => header.name === (format === 'sha1' ? 'gpgsig' : 'gpgsig-sha256'));
     if (own === undefined)
         return unsigned;
-    const flaw = commitFlaw(text.slice(0, end), headers);
+    const flaw = commitFlaw(text, end, headers);
     if (flaw !== undefined)
         return signed_object_malformed(flaw);
-    return signed(without(text, signatures), unfold(text, own));
+    return signed(without(bytes, signatures), unfold(text, own));
 }
 /**
  * Takes an annotated tag apart: its signature is the armor that ends the message (`parse_signature` in git's
@@ -167,11 +167,11 @@ function signedTag(bytes) {
         return unsigned;
     if (armors.length > 1)
         return signed_object_malformed('is one of several in the tag');
-    const flaw = tagFlaw(text.slice(0, end), headers);
+    const flaw = tagFlaw(text, end, headers);
     if (flaw !== undefined)
         return signed_object_malformed(flaw);
     const start = end + first.index;
-    const kept = without(text.slice(0, start), headers.filter((header) => header.name.startsWith('gpgsig')));
+    const kept = without(bytes.subarray(0, start), headers.filter((header) => header.name.startsWith('gpgsig')));
     return signed(kept, text.slice(start));
 }
 function signed(payload, armor) {
@@ -209,8 +209,8 @@ function lineEnd(text, from) {
     return newline < 0 ? text.length : newline + 1;
 }
 /** What is wrong with the headers every commit has: readers that take the first and readers that take the last one must agree. */
-function commitFlaw(text, headers) {
-    if (text.includes('\0'))
+function commitFlaw(text, headerEnd, headers) {
+    if (holdsNul(text, headerEnd))
         return 'covers a header with a NUL byte';
     const parents = headers.findIndex((header, index) => index > 0 && header.name !== 'parent');
     const [author, committer] = [headers[parents], headers[parents + 1]];
@@ -221,22 +221,26 @@ function commitFlaw(text, headers) {
     return again ? 'covers a commit with a header that stands twice' : undefined;
 }
 /** The same of a tag, which need not have a tagger (git's tag.c). */
-function tagFlaw(text, headers) {
-    if (text.includes('\0'))
+function tagFlaw(text, headerEnd, headers) {
+    if (holdsNul(text, headerEnd))
         return 'covers a header with a NUL byte';
     const names = headers.map(({ name }) => name);
     const known = names.filter((name) => /^(?:object|type|tag|tagger)$/.test(name)).join(' ');
     const isInOrder = names.slice(0, 3).join(' ') === 'object type tag' && /^object type tag(?: tagger)?$/.test(known);
     return isInOrder ? undefined : 'covers a tag whose headers are not object, type, tag, tagger';
 }
-function without(text, headers) {
-    let kept = '';
+function holdsNul(text, headerEnd) {
+    const nul = text.indexOf('\0');
+    return nul >= 0 && nul < headerEnd;
+}
+function without(bytes, headers) {
+    const kept = [];
     let from = 0;
     for (const { start, end } of headers) {
-        kept += text.slice(from, start);
+        kept.push(bytes.subarray(from, start));
         from = end;
     }
-    return Buffer.from(kept + text.slice(from), 'latin1');
+    return Buffer.concat([...kept, bytes.subarray(from)]);
 }
 /** The header's value with the space that folds each further line taken away. */
 function unfold(text, { name, start, end }) {
@@ -324,6 +328,10 @@ const judgements_unsigned = {
     state: 'unsigned',
     reason: 'There is no signature.',
     remedy: 'Sign it: git rebase --exec "git commit --amend --no-edit -S" BASE, then push again.',
+};
+const unsignedTag = {
+    ...judgements_unsigned,
+    remedy: 'Make it again with a signature: git tag --sign --force TAG COMMIT, then push it again.',
 };
 /** `why` completes "The signature …". */
 function judgements_malformed(why) {
@@ -850,6 +858,7 @@ function optionsIn(bytes) {
 
 
 const magic = 'SSHSIG';
+const magicBytes = Buffer.from(magic);
 /** Reads an armored SSH signature. Throws Malformed or Unsupported. */
 function readSshSignature(armor, cache) {
     const reader = new ssh_wire/* SshReader */.o((0,signature_armor/* sshSignatureBytes */.ie)(armor));
@@ -871,7 +880,7 @@ function readSshSignature(armor, cache) {
 /** Whether the signature is by the key it names, over `payload`. Throws Malformed or Unsupported. */
 function verifiesSsh({ signer, namespace, digest, blob }, payload) {
     const message = (0,external_node_crypto_.hash)(digest, payload, 'buffer');
-    const signed = Buffer.concat([Buffer.from(magic), ...[namespace, '', digest, message].map(ssh_wire/* sshString */._)]);
+    const signed = Buffer.concat([magicBytes, ...[namespace, '', digest, message].map(ssh_wire/* sshString */._)]);
     return verifiesSshBlob(signer.key, blob, signed);
 }
 function cachedSigner(blob, cache) {
@@ -905,7 +914,7 @@ function readSigner(blob) {
 const namespace = 'git';
 /** Judges an SSH signature over `payload`. Throws Malformed or Unsupported. */
 function judgeSsh(armor, payload, claim, trust, cache) {
-    const signature = readSshSignature(armor, cache);
+    const signature = readSshSignature(armor, cache.signers);
     const { key, certificate } = signature.signer;
     const judgement = ssh_judgement_dsa(signature.signer) ??
         (verifiesSsh(signature, payload) ? undefined : altered) ??
@@ -913,7 +922,7 @@ function judgeSsh(armor, payload, claim, trust, cache) {
         revocation(signature.signer, trust) ??
         ssh_judgement_weakness(signature) ??
         misuseOfCertificate(certificate) ??
-        judgeSigner(signature.signer, claim, trust);
+        judgeSigner(signature.signer, claim, trust, cache);
     return { ...judgement, format: 'ssh', keyFingerprint: key.fingerprint };
 }
 function ssh_judgement_dsa({ key, certificate }) {
@@ -968,9 +977,9 @@ function misuseOfCertificate(certificate) {
 }
 /** Verdicts from the most to the least telling, where several lines of allowed_signers name one key. */
 const telling = ['good', 'wrong-identity', 'expired', 'untrusted'];
-function judgeSigner(signer, claim, trust) {
+function judgeSigner(signer, claim, trust, cache) {
     const verdicts = entriesFor(signer, trust)
-        .map((entry) => judgeEntry(entry, signer, claim, trust.policy))
+        .map((entry) => judgeEntry(entry, signer, claim, trust.policy, cache))
         .sort((a, b) => telling.indexOf(a.state) - telling.indexOf(b.state));
     return verdicts[0] ?? ssh_judgement_unknown(signer, claim);
 }
@@ -979,7 +988,7 @@ function entriesFor({ key, certificate }, { allowedSigners }) {
     const entries = allowedSigners.get((certificate?.authority ?? key).line) ?? [];
     return entries.filter(({ isAuthority }) => isAuthority === (certificate !== undefined));
 }
-function judgeEntry(entry, signer, claim, policy) {
+function judgeEntry(entry, signer, claim, policy, cache) {
     if (entry.namespaces !== undefined && !matchesPatternList(namespace, entry.namespaces)) {
         return {
             state: 'untrusted',
@@ -991,7 +1000,7 @@ function judgeEntry(entry, signer, claim, policy) {
     if (late !== undefined) {
         return expiredKey(late);
     }
-    const identity = identify(entry, signer, claim, policy);
+    const identity = identityOf(entry, signer, claim, policy, cache);
     if (!identity.owns)
         return (0,signature_claim/* wrongIdentity */.eS)(identity.signer, claim, signer.key.fingerprint);
     return { state: 'good', signer: identity.signer };
@@ -1019,6 +1028,18 @@ function outsideValidity(entry, certificate, claim) {
             return `The certificate is expired ${when}`;
     }
     return undefined;
+}
+/** What a line of allowed_signers says of a plain key that signs for these emails: the same for all commits that name them. */
+function identityOf(entry, signer, claim, policy, { identities }) {
+    if (signer.certificate !== undefined)
+        return identify(entry, signer, claim, policy);
+    const known = identities.get(entry) ?? new Map();
+    identities.set(entry, known);
+    // No email holds a line end: it stands within a line of the commit.
+    const emails = claim.emails.join('\n');
+    const identity = known.get(emails) ?? identify(entry, signer, claim, policy);
+    known.set(emails, identity);
+    return identity;
 }
 /** Who signed, and whether all the commit names are theirs (ssh-keygen(1): the line's patterns and the certificate's principals). */
 function identify(entry, { key, certificate }, claim, policy) {
@@ -1107,14 +1128,15 @@ function verifyCommits(commits, trust, context) {
 function verifyTag(tag, trust, context) {
     const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
     const claim = (0,signature_claim/* commitClaim */.c1)(tagger, tagger, trust.policy, context.now / 1000);
-    const judgement = judge(signedTag(tag.bytes), claim, trust, newCaches());
+    const found = judge(signedTag(tag.bytes), claim, trust, newCaches());
+    const judgement = found.state === 'unsigned' ? unsignedTag : found;
     const signature = judgement.state === 'forge-signed'
         ? forgeSigned(judgement, false, tagger.email, trust, context)
         : { ...judgement, accepted: judgement.state === 'good' };
     return { sha: tag.id, kind: 'tag', subject: tag.subject, author: tagger, committer: tagger, signature };
 }
 function newCaches() {
-    return { ssh: new Map(), openpgp: new Map() };
+    return { ssh: { signers: new Map(), identities: new Map() }, openpgp: new Map() };
 }
 function judge(object, claim, trust, caches) {
     if (object.kind === 'unsigned')
@@ -1305,26 +1327,7 @@ function readLocalFolder(entries, folder) {
 
 /***/ }),
 
-/***/ 8469:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ MissingObjectsError)
-/* harmony export */ });
-/** Raised where history or objects are missing or damaged and no remote can give them: the run could not be judged. */
-class MissingObjectsError extends Error {
-    remedy;
-    constructor(message, remedy) {
-        super(message);
-        this.name = 'MissingObjectsError';
-        this.remedy = remedy;
-    }
-}
-
-
-/***/ }),
-
-/***/ 2466:
+/***/ 4441:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1341,10 +1344,7 @@ var external_node_path_ = __webpack_require__(6760);
 var input_error = __webpack_require__(3587);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
-var exec = __webpack_require__(1260);
 ;// CONCATENATED MODULE: ./build/git/process.js
-
 
 /** A git process that ended with an error. */
 class GitFailure extends Error {
@@ -1357,26 +1357,32 @@ class GitFailure extends Error {
         this.stderr = stderr;
     }
 }
-/** Runs git to its end and gives what it said; the exit code is the caller's to judge. */
-async function runGit(place, args) {
-    const stdout = [];
-    const stderr = [];
-    const code = await (0,exec/* exec */.m)('git', [...args], {
-        cwd: place.directory,
-        env: { ...place.environment },
-        silent: true,
-        ignoreReturnCode: true,
-        listeners: { stdout: (data) => stdout.push(data), stderr: (data) => stderr.push(data) },
-    });
-    return { code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString('utf8') };
-}
+/** How much of what git says on its standard error is kept. */
 const keptErrorBytes = 1 << 16;
+/** Runs git to its end and gives what it said; the exit code is the caller's to judge. Throws where there is no git. */
+function runGit(place, args) {
+    const options = {
+        cwd: place.directory,
+        env: place.environment,
+        encoding: 'buffer',
+        maxBuffer: Number.POSITIVE_INFINITY,
+    };
+    return new Promise((resolve, reject) => {
+        const child = (0,external_node_child_process_.execFile)('git', args, options, (error, stdout, stderr) => {
+            if (typeof error?.code === 'string')
+                reject(error);
+            else
+                resolve({ code: error === null ? 0 : (error.code ?? 128), stdout, stderr: stderr.toString('utf8') });
+        });
+        child.stdin?.end();
+    });
+}
 /**
  * Runs git with `input` on its standard input and yields what it prints as it comes; git waits where the reader is slow.
  * Throws GitFailure where it ends with an error or `timeout` (milliseconds) has passed.
  */
 async function* streamGit(place, args, input, timeout) {
-    const child = (0,external_node_child_process_.spawn)('git', args, { cwd: place.directory, env: { ...place.environment }, stdio: 'pipe' });
+    const child = (0,external_node_child_process_.spawn)('git', args, { cwd: place.directory, env: place.environment, stdio: 'pipe' });
     let stderr = '';
     child.stderr.on('data', (data) => {
         stderr = (stderr + data.toString('utf8')).slice(-keptErrorBytes);
@@ -1472,20 +1478,240 @@ async function ask(place) {
         return await runGit(place, ['rev-parse', ...questions]);
     }
     catch (error) {
-        if (!(error instanceof Error) || !error.message.includes('Unable to locate executable'))
+        if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT'))
             throw error;
         throw new input_error/* InputError */.d([{ what: 'There is no "git" on the PATH.', fix: 'Install git 2.38 or newer.' }]);
     }
 }
 function notARepository(directory, why) {
     return new input_error/* InputError */.d([
-        { what: `${directory} is no git repository: ${why}`, fix: 'Run in a clone, or name one with --repo DIR.' },
+        {
+            what: `${directory} is no git repository: ${why.replace(/^fatal: /, '')}`,
+            fix: 'Run in a clone, or name one with --repo DIR.',
+        },
     ]);
 }
 
 // EXTERNAL MODULE: ./build/git/missing-objects-error.js
 var missing_objects_error = __webpack_require__(8469);
+;// CONCATENATED MODULE: ./build/git/conversation.js
+
+
+
+const nothing = Buffer.alloc(0);
+/** A running `git cat-file`: names go in, and lines and counted bytes come out. One caller at a time. */
+class Conversation {
+    #args;
+    #child;
+    #chunks;
+    #ended;
+    #buffer = nothing;
+    #stderr = '';
+    constructor(place, args) {
+        this.#args = args;
+        const child = (0,external_node_child_process_.spawn)('git', args, { cwd: place.directory, env: place.environment, stdio: 'pipe' });
+        child.stderr.on('data', (data) => {
+            this.#stderr = (this.#stderr + data.toString('utf8')).slice(-keptErrorBytes);
+        });
+        // A git that ends before it has read everything says why on its standard error.
+        child.stdin.on('error', () => undefined);
+        this.#child = child;
+        this.#chunks = child.stdout[Symbol.asyncIterator]();
+        this.#ended = new Promise((resolve, reject) => {
+            child.once('error', reject);
+            child.once('close', (code) => resolve(code ?? 128));
+        });
+        this.#ended.catch(() => undefined);
+    }
+    /** Asks; `isLast` says that nothing more will be. */
+    ask(text, isLast) {
+        if (isLast)
+            this.#child.stdin.end(text);
+        else
+            this.#child.stdin.write(text);
+    }
+    /** The next line without its end, as latin1; undefined where `more` must come first. */
+    line() {
+        const end = this.#buffer.indexOf(0x0a);
+        if (end < 0)
+            return undefined;
+        const line = this.#buffer.toString('latin1', 0, end);
+        this.#buffer = this.#buffer.subarray(end + 1);
+        return line;
+    }
+    /** The next `size` bytes, in a buffer of their own, and the line end after them. */
+    async take(size) {
+        const bytes = Buffer.allocUnsafe(size);
+        let taken = 0;
+        while (taken + this.#buffer.length <= size) {
+            taken += this.#buffer.copy(bytes, taken);
+            this.#buffer = nothing;
+            await this.more();
+        }
+        this.#buffer.copy(bytes, taken);
+        this.#buffer = this.#buffer.subarray(size - taken + 1);
+        return bytes;
+    }
+    /** Waits for more of the answer. Throws GitFailure where git ended with an error, MissingObjectsError where it just ended. */
+    async more() {
+        const next = await this.#chunks.next();
+        if (next.done) {
+            const code = await this.#ended;
+            if (code !== 0)
+                throw new GitFailure(this.#args, code, this.#stderr);
+            throw new missing_objects_error/* MissingObjectsError */.J('git ended before it had read every object.', damagedRemedy);
+        }
+        this.#buffer = this.#buffer.length === 0 ? next.value : Buffer.concat([this.#buffer, next.value]);
+    }
+    /** Ends git, whatever it still had to say. */
+    end() {
+        const { stdin, stdout, stderr } = this.#child;
+        this.#child.kill();
+        for (const stream of [stdin, stdout, stderr])
+            stream.destroy();
+    }
+}
+const damagedRemedy = 'The object store is damaged: clone the repository afresh ("git fsck" names the damage).';
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/git/object-id.js
+
+const digits = { sha1: 40, sha256: 64 };
+/** The id git gives an object: the digest of `<type> <size>\0` and its bytes (gitformat-pack, "Object types"). */
+function objectId(format, type, bytes) {
+    return (0,external_node_crypto_.createHash)(format).update(`${type} ${bytes.length}\0`).update(bytes).digest('hex');
+}
+/** Whether `text` is a full object id of this format, in lower case. */
+function isObjectId(format, text) {
+    return text.length === digits[format] && /^[0-9a-f]+$/.test(text);
+}
+/** The id of "no object" in events: all zeros, of either format. */
+function isZeroId(text) {
+    return /^(?:0{40}|0{64})$/.test(text);
+}
+/** The id of the tree without entries. */
+function emptyTree(format) {
+    return objectId(format, 'tree', Buffer.alloc(0));
+}
+
+;// CONCATENATED MODULE: ./build/git/object-reader.js
+
+
+
+
+/** How `git cat-file` is asked: `--batch-command` knows both words, before git 2.36 each was an option of its own. */
+const options = { info: '--batch-check', contents: '--batch' };
+/** How git ends where it does not know an option. */
+const usage = 129;
+/** Reads objects. A git process that has answered is kept for the next question; who asks meanwhile gets one of his own. */
+class ObjectReader {
+    #place;
+    #format;
+    #idle = [];
+    #isOld = false;
+    constructor(place, format) {
+        this.#place = place;
+        this.#format = format;
+    }
+    /** What each name (an id, or an id with a `^{type}`) stands for; undefined where there is no such object. In the order asked for. */
+    async infos(names) {
+        if (names.length === 0)
+            return [];
+        const git = await this.#ask('info', names);
+        const infos = [];
+        let isWhole = false;
+        try {
+            while (infos.length < names.length) {
+                const line = git.line();
+                if (line === undefined)
+                    await git.more();
+                else
+                    infos.push(parseInfo(line));
+            }
+            isWhole = true;
+        }
+        finally {
+            this.#release(git, isWhole);
+        }
+        return infos;
+    }
+    /**
+     * The objects' bytes, in the order asked for; an id that is missing yields undefined. Every id is recomputed from the bytes,
+     * and an object whose bytes do not give its name ends the reading with an error.
+     */
+    async *objects(ids) {
+        if (ids.length === 0)
+            return;
+        const git = await this.#ask('contents', ids);
+        let read = 0;
+        try {
+            for (const id of ids) {
+                let line = git.line();
+                for (; line === undefined; line = git.line())
+                    await git.more();
+                const info = parseInfo(line);
+                const bytes = info && (await git.take(info.size));
+                read++;
+                if (info === undefined || bytes === undefined) {
+                    yield undefined;
+                    continue;
+                }
+                if (info.id !== id || objectId(this.#format, info.type, bytes) !== id) {
+                    throw new missing_objects_error/* MissingObjectsError */.J(`The object ${id} does not hold the bytes its name stands for.`, damagedRemedy);
+                }
+                yield { ...info, bytes };
+            }
+        }
+        finally {
+            this.#release(git, read === ids.length);
+        }
+    }
+    /** Ends the processes that wait for a question. */
+    close() {
+        for (const git of this.#idle.splice(0))
+            git.end();
+    }
+    async #ask(word, names) {
+        if (!this.#isOld) {
+            const git = this.#idle.pop() ?? this.#start('--batch-command');
+            git.ask(`${names.map((name) => `${word} ${name}\n`).join('')}flush\n`, false);
+            try {
+                await git.more();
+                return git;
+            }
+            catch (error) {
+                if (!(error instanceof GitFailure) || error.code !== usage)
+                    throw error;
+                this.#isOld = true;
+            }
+        }
+        const git = this.#start(options[word]);
+        git.ask(names.map((name) => `${name}\n`).join(''), true);
+        return git;
+    }
+    #start(option) {
+        return new Conversation(this.#place, ['cat-file', option, '--buffer']);
+    }
+    /** Keeps a process whose answer was read whole; what remains of another's must not be taken for the next answer. */
+    #release(git, isWhole) {
+        if (isWhole && !this.#isOld)
+            this.#idle.push(git);
+        else
+            git.end();
+    }
+}
+function parseInfo(line) {
+    const match = /^([0-9a-f]{40,64}) (commit|tree|blob|tag) (\d+)$/.exec(line);
+    if (match === null)
+        return undefined;
+    return { id: match[1] ?? '', type: match[2], size: Number(match[3]) };
+}
+
 ;// CONCATENATED MODULE: ./build/git/parse-object.js
+const blank = 0x20;
+/** Stands for a line that continues the one before. */
+const continuation = Buffer.alloc(0);
 /**
  * Reads a commit's headers as git does (commit.c): `tree` first, the `parent` lines right after it, then the first
  * `author` and `committer`. What is malformed becomes an empty name, an empty email or a NaN time, never an error.
@@ -1553,7 +1779,7 @@ function split(bytes) {
         const end = found < 0 ? bytes.length : found;
         if (end === at)
             return { lines, message: bytes.subarray(at + 1) };
-        lines.push(bytes.subarray(at, end));
+        lines.push(bytes[at] === blank ? continuation : bytes.subarray(at, end));
         at = end + 1;
     }
     return { lines, message: Buffer.alloc(0) };
@@ -1567,7 +1793,9 @@ function header(lines, name) {
     return undefined;
 }
 function value(line, name) {
-    return line.toString('latin1', 0, name.length + 1) === `${name} ` ? line.subarray(name.length + 1) : undefined;
+    if (line[name.length] !== blank || line.toString('latin1', 0, name.length) !== name)
+        return undefined;
+    return line.subarray(name.length + 1);
 }
 /** The first line of the message that is not blank. */
 function subject(message, encoding) {
@@ -1591,120 +1819,6 @@ function decode(bytes, encoding) {
     }
     catch {
         return bytes.toString('utf8');
-    }
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./build/git/object-id.js
-
-const digits = { sha1: 40, sha256: 64 };
-/** The id git gives an object: the digest of `<type> <size>\0` and its bytes (gitformat-pack, "Object types"). */
-function objectId(format, type, bytes) {
-    return (0,external_node_crypto_.createHash)(format).update(`${type} ${bytes.length}\0`).update(bytes).digest('hex');
-}
-/** Whether `text` is a full object id of this format, in lower case. */
-function isObjectId(format, text) {
-    return text.length === digits[format] && /^[0-9a-f]+$/.test(text);
-}
-/** The id of "no object" in events: all zeros, of either format. */
-function isZeroId(text) {
-    return /^(?:0{40}|0{64})$/.test(text);
-}
-/** The id of the tree without entries. */
-function emptyTree(format) {
-    return objectId(format, 'tree', Buffer.alloc(0));
-}
-
-;// CONCATENATED MODULE: ./build/git/read-objects.js
-
-
-
-const damagedRemedy = 'The object store is damaged: clone the repository afresh ("git fsck" names the damage).';
-/** What each name (an id, or an id with a `^{type}`) stands for; undefined where there is no such object. In the order asked for. */
-async function objectInfos(place, names) {
-    if (names.length === 0)
-        return [];
-    const parts = [];
-    const args = ['cat-file', '--batch-check', '--buffer'];
-    for await (const data of streamGit(place, args, names.map((name) => `${name}\n`).join('')))
-        parts.push(data);
-    const lines = Buffer.concat(parts).toString('latin1').split('\n');
-    return names.map((_, index) => parseInfo(lines[index] ?? ''));
-}
-/**
- * The objects' bytes, in the order asked for; an id that is missing yields undefined. Every id is recomputed from the bytes,
- * and an object whose bytes do not give its name ends the reading with an error.
- */
-async function* readObjects(place, format, ids) {
-    if (ids.length === 0)
-        return;
-    const input = ids.map((id) => `${id}\n`).join('');
-    const reader = new StreamReader(streamGit(place, ['cat-file', '--batch', '--buffer'], input));
-    try {
-        for (const id of ids) {
-            const info = parseInfo(await reader.line());
-            if (info === undefined) {
-                yield undefined;
-                continue;
-            }
-            const bytes = await reader.take(info.size);
-            await reader.take(1);
-            if (info.id !== id || objectId(format, info.type, bytes) !== id) {
-                throw new missing_objects_error/* MissingObjectsError */.J(`The object ${id} does not hold the bytes its name stands for.`, damagedRemedy);
-            }
-            yield { ...info, bytes };
-        }
-    }
-    finally {
-        await reader.close();
-    }
-}
-function parseInfo(line) {
-    const match = /^([0-9a-f]{40,64}) (commit|tree|blob|tag) (\d+)$/.exec(line);
-    if (match === null)
-        return undefined;
-    return { id: match[1] ?? '', type: match[2], size: Number(match[3]) };
-}
-/** Takes lines and counted bytes from a stream of buffers. */
-class StreamReader {
-    #stream;
-    #buffer = Buffer.alloc(0);
-    constructor(stream) {
-        this.#stream = stream;
-    }
-    async line() {
-        let end = this.#buffer.indexOf(0x0a);
-        while (end < 0) {
-            await this.#more();
-            end = this.#buffer.indexOf(0x0a);
-        }
-        const line = this.#buffer.toString('latin1', 0, end);
-        this.#buffer = this.#buffer.subarray(end + 1);
-        return line;
-    }
-    /** The next `size` bytes, in a buffer of their own. */
-    async take(size) {
-        const parts = [];
-        let missing = size;
-        while (missing > this.#buffer.length) {
-            parts.push(this.#buffer);
-            missing -= this.#buffer.length;
-            this.#buffer = Buffer.alloc(0);
-            await this.#more();
-        }
-        parts.push(this.#buffer.subarray(0, missing));
-        this.#buffer = this.#buffer.subarray(missing);
-        return Buffer.concat(parts, size);
-    }
-    async close() {
-        await this.#stream.return();
-    }
-    async #more() {
-        const next = await this.#stream.next();
-        if (next.done)
-            throw new missing_objects_error/* MissingObjectsError */.J('git ended before it had read every object.', damagedRemedy);
-        this.#buffer = this.#buffer.length === 0 ? next.value : Buffer.concat([this.#buffer, next.value]);
     }
 }
 
@@ -1923,6 +2037,7 @@ class GitDirectory {
     format;
     #scratch;
     #place;
+    #objects;
     #findRemote;
     #remote;
     #partial;
@@ -1933,6 +2048,7 @@ class GitDirectory {
             directory: scratch.directory,
             environment: { ...scratch.environment, GIT_DIR: scratch.directory },
         };
+        this.#objects = new ObjectReader(this.#place, format);
         this.#partial = isPartial(objects);
         this.#findRemote = findRemote;
     }
@@ -1947,10 +2063,14 @@ class GitDirectory {
         return shallowCommits(this.#scratch);
     }
     infos(names) {
-        return objectInfos(this.#place, names);
+        return this.#objects.infos(names);
     }
     objects(ids) {
-        return readObjects(this.#place, this.format, ids);
+        return this.#objects.objects(ids);
+    }
+    /** Ends what still runs. */
+    close() {
+        this.#objects.close();
     }
     /** Runs git over the objects at hand. */
     run(args, environment = {}) {
@@ -1967,6 +2087,8 @@ class GitDirectory {
             if (remote !== undefined)
                 output = await this.#attempt(args, input, remote);
         }
+        if (remote !== undefined)
+            this.#objects.close();
         if (accepted.includes(output.code))
             return output;
         throw new missing_objects_error/* MissingObjectsError */.J(`git ${args[0] ?? ''} could not read what it needs: ${redactUrls(output.stderr.trim())}`, this.remedy(remote));
@@ -2015,6 +2137,7 @@ class GitDirectory {
                 throw error;
             throw new missing_objects_error/* MissingObjectsError */.J(`${what} is not in this clone and could not be fetched from ${remote.shown}: ${redactUrls(error.stderr.trim())}`, this.remedy(remote));
         }
+        this.#objects.close();
         if (options.filter !== undefined)
             this.#partial = true;
     }
@@ -2048,6 +2171,7 @@ class GitDirectory {
 ;// CONCATENATED MODULE: ./build/git/history.js
 
 
+
 /**
  * How history is fetched from the tips, step by step, until the answer no longer depends on what is cut off. The first step
  * brings the folders along, which are needed anyway; a long history is fetched without them.
@@ -2076,25 +2200,48 @@ async function fetchCommits(git, ids) {
         throw new missing_objects_error/* MissingObjectsError */.J(`${absent.join(', ')} is no commit of this repository.`, git.remedy(await git.remote()));
     }
 }
+/** Throws InputError for each id, named by the revision at its place, that is a tree or blob: no commit, wherever it is looked for. */
+async function refuseOthers(git, revs, ids) {
+    const infos = await git.infos(ids);
+    const problems = infos.flatMap((info, index) => info === undefined || info.type === 'commit' || info.type === 'tag'
+        ? []
+        : [
+            {
+                what: `${JSON.stringify(revs[index])} is a ${info.type}, no commit.`,
+                fix: 'Give a commit, or a branch or tag of one.',
+            },
+        ]);
+    if (problems.length > 0)
+        throw new input_error/* InputError */.d(problems);
+}
 /**
  * Compares two commits' histories. Where history is cut off (a shallow clone), it is deepened until no commit between the
  * tips and their merge bases is a cut one; what lies behind the merge bases cannot change the answer.
  */
 async function compare(git, base, head) {
-    return deepening(git, [base, head], async (cut) => {
-        const [commits, bases] = await Promise.all([
-            revisions(git, ['--reverse', head, `^${base}`]),
-            mergeBasesOf(git, base, head),
-        ]);
-        if (commits === undefined || bases === undefined)
+    return deepening(git, [base, head], (cut) => relate(git, base, head, cut));
+}
+/** The commits of `head` that `base` does not contain, oldest first; `compare` without the merge bases, where nothing is cut off. */
+async function commitsBetween(git, base, head) {
+    return deepening(git, [base, head], async (cut) => cut.size === 0 ? revisions(git, ['--reverse', head, `^${base}`]) : (await relate(git, base, head, cut))?.commits);
+}
+/** Undefined where history is missing, or where a cut lies between the tips and their merge bases. */
+async function relate(git, base, head, cut) {
+    // Boundary commits, marked by a minus, are the parents that `base` contains of commits it does not.
+    const found = await revisions(git, ['--reverse', '--boundary', head, `^${base}`]);
+    if (found === undefined)
+        return undefined;
+    const commits = found.filter((id) => !id.startsWith('-'));
+    const contained = commits.length === 0 ? head : found.includes(`-${base}`) ? base : undefined;
+    const mergeBases = contained === undefined ? await mergeBasesOf(git, base, head) : [contained];
+    if (mergeBases === undefined)
+        return undefined;
+    if (cut.size > 0) {
+        const between = await revisions(git, [base, head, ...mergeBases.map((id) => `^${id}`)]);
+        if (between === undefined || between.some((id) => cut.has(id)))
             return undefined;
-        if (cut.size > 0) {
-            const between = await revisions(git, [base, head, ...bases.map((id) => `^${id}`)]);
-            if (between === undefined || between.some((id) => cut.has(id)))
-                return undefined;
-        }
-        return { commits, mergeBases: bases };
-    });
+    }
+    return { commits, mergeBases };
 }
 /** Every commit of `head`, oldest first. */
 async function allCommits(git, head) {
@@ -2176,15 +2323,24 @@ async function findDefaultBranch(repository) {
     return name === undefined ? undefined : found.get(name);
 }
 /** The URL of the user's own `origin`. */
-async function originUrl(repository) {
-    const { code, stdout } = await runGit(repository.place, ['config', '--get', 'remote.origin.url']);
-    return code === 0 ? stdout.toString('utf8').replace(/\n$/, '') : undefined;
+function originUrl(repository) {
+    return configured(repository, ['--get', 'remote.origin.url']);
 }
 /** The file of certificates that the repository's configuration names for a server, as a GitLab runner with its own authority does. */
-async function certificateFile(repository, url) {
-    const { code, stdout } = await runGit(repository.place, ['config', '--get-urlmatch', 'http.sslCAInfo', url]);
-    const file = stdout.toString('utf8').replace(/\n$/, '');
-    return code === 0 && file !== '' ? file : undefined;
+function certificateFile(repository, url) {
+    return configured(repository, ['--get-urlmatch', 'http.sslCAInfo', url]);
+}
+/** A setting of the user's repository. It is wanted only where something is missing, so what asks for it is loaded only then. */
+async function configured({ place }, question) {
+    const { getExecOutput } = await __webpack_require__.e(/* import() */ 260).then(__webpack_require__.bind(__webpack_require__, 1260));
+    const { exitCode, stdout } = await getExecOutput('git', ['config', ...question], {
+        cwd: place.directory,
+        env: { ...place.environment },
+        silent: true,
+        ignoreReturnCode: true,
+    });
+    const value = stdout.replace(/\n$/, '');
+    return exitCode === 0 && value !== '' ? value : undefined;
 }
 
 // EXTERNAL MODULE: external "node:buffer"
@@ -2249,15 +2405,15 @@ function hexadecimal(byte) {
 
 const nul = 0x00;
 const tab = 0x09;
-const blank = 0x20;
+const parse_tree_blank = 0x20;
 /** Reads the output of `ls-tree -r -z`: `<mode> <type> <id>\t<path>\0`. Throws where a path stands twice. */
 function parseTree(output) {
     const tree = new Map();
     for (let at = 0; at < output.length;) {
-        const space = output.indexOf(blank, at);
+        const space = output.indexOf(parse_tree_blank, at);
         const middle = output.indexOf(tab, space);
         const end = output.indexOf(nul, middle);
-        const id = output.toString('latin1', output.lastIndexOf(blank, middle) + 1, middle);
+        const id = output.toString('latin1', output.lastIndexOf(parse_tree_blank, middle) + 1, middle);
         add(tree, decodePath(output.subarray(middle + 1, end)), { mode: output.toString('latin1', at, space), id });
         at = end + 1;
     }
@@ -2485,25 +2641,11 @@ async function commitIds(source, revs) {
     const names = named.map((id) => `${id}^{commit}`);
     let infos = await source.git.infos(names);
     if (infos.includes(undefined)) {
-        await refuseOthers(source, revs, named);
+        await refuseOthers(source.git, revs, named);
         await fetchCommits(source.git, named);
         infos = await source.git.infos(names);
     }
     return infos.map((info, index) => info?.id ?? named[index] ?? '');
-}
-/** A tree or blob is no commit, wherever it is looked for. */
-async function refuseOthers(source, revs, ids) {
-    const infos = await source.git.infos(ids);
-    const problems = infos.flatMap((info, index) => info === undefined || info.type === 'commit' || info.type === 'tag'
-        ? []
-        : [
-            {
-                what: `${JSON.stringify(revs[index])} is a ${info.type}, no commit.`,
-                fix: 'Give a commit, or a branch or tag of one.',
-            },
-        ]);
-    if (problems.length > 0)
-        throw new input_error/* InputError */.d(problems);
 }
 /** The id that a revision names, or what is wrong with it. */
 async function nameOf(source, rev) {
@@ -2512,7 +2654,9 @@ async function nameOf(source, rev) {
         const fix = 'A deleted branch has nothing to judge; a new one is compared with the default branch.';
         return { what: `${shown} stands for "no commit".`, fix };
     }
-    const fix = 'Give a full commit id, or a branch or tag that was fetched.';
+    const fix = rev === 'HEAD'
+        ? 'Commit something first; "check --staged" judges what is not committed yet.'
+        : 'Give a full commit id, or a branch or tag that was fetched.';
     return (await source.name(rev)) ?? { what: `${shown} names no commit of this repository.`, fix };
 }
 
@@ -2528,8 +2672,11 @@ async function namedRevisions(git, nameOf, names) {
     const resolve = async (rev) => {
         const id = await nameOf(rev);
         if (id === undefined) {
-            const what = `${JSON.stringify(rev)} names no revision of this repository`;
-            problems.push({ what, fix: 'check its spelling, or fetch it first' });
+            const what = `${JSON.stringify(rev)} names no revision of this repository.`;
+            const fix = rev.includes('...')
+                ? 'Write a range with two dots: OLD..NEW'
+                : 'Check its spelling, or fetch it first.';
+            problems.push({ what, fix });
         }
         return id ?? '';
     };
@@ -2541,7 +2688,9 @@ async function namedRevisions(git, nameOf, names) {
     }));
     if (problems.length > 0)
         throw new input_error/* InputError */.d(problems);
-    await fetchCommits(git, named.flatMap(({ from, to }) => (from === undefined ? [to] : [from, to])));
+    const ids = named.flatMap(({ from, to }) => (from === undefined ? [to] : [from, to]));
+    await refuseOthers(git, ids, ids);
+    await fetchCommits(git, ids);
     const commits = new Set();
     const tags = new Set();
     for (const { from, to } of named) {
@@ -2553,7 +2702,7 @@ async function namedRevisions(git, nameOf, names) {
         if (from === undefined)
             commits.add(commit.id);
         else
-            for (const id of (await compare(git, from, commit.id)).commits)
+            for (const id of await commitsBetween(git, from, commit.id))
                 commits.add(id);
     }
     return { commits: [...commits], tags: [...tags] };
@@ -2569,8 +2718,12 @@ async function namedRevisions(git, nameOf, names) {
  * Written in the scratch directory, from a copy of the index. Throws InputError while a merge is not resolved.
  */
 async function stagedTree(repository, git) {
-    if (!(0,external_node_fs_.existsSync)(repository.index))
-        return emptyTree(git.format);
+    if (!(0,external_node_fs_.existsSync)(repository.index)) {
+        if (repository.directory !== repository.gitDirectory)
+            return emptyTree(git.format);
+        const what = 'A bare repository has no index, so nothing is staged in it.';
+        throw new input_error/* InputError */.d([{ what, fix: 'Run in a clone, or name commits: --base REV --head REV' }]);
+    }
     const index = (0,external_node_path_.join)(git.path, 'index');
     (0,external_node_fs_.copyFileSync)(repository.index, index);
     for (const directory of new Set([repository.gitDirectory, (0,external_node_path_.dirname)(repository.index)]))
@@ -2759,6 +2912,7 @@ class ScratchRepository {
         return (await this.#merge(ours, theirs)).tree;
     }
     async close() {
+        this.#git.close();
         this.#scratch.remove();
     }
     async #name(rev) {
@@ -3728,6 +3882,9 @@ function reasoning({ verdict, counts, command }) {
 /** What was compared, e.g. `1a2b3c4 with what it would be after merging 5d6e7f8`. */
 function comparison({ kind, target, mergeBase, head, before, after, tag }) {
     const id = (value, otherwise) => (value === undefined ? otherwise : shortId(value));
+    if (target === undefined && before === undefined && head === undefined && after === undefined) {
+        return 'nothing, for want of its commits';
+    }
     switch (kind) {
         case 'audit':
             return `everything in ${id(after ?? head, 'the tree')}`;

@@ -1,0 +1,30 @@
+import { type Binding, identityOf } from './rbac-object.ts';
+
+/** Stands where neither a patch nor anything beside it says which role is bound. */
+const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
+
+/**
+ * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
+ * that of the binding it patches, where it stands beside it; a role that is named nowhere is an unknown one.
+ */
+export function completeFragments(bindings: readonly Binding[]): readonly Binding[] {
+  if (bindings.every(isWhole)) return bindings;
+  const whole = new Map<string, Binding[]>();
+  for (const binding of bindings.filter(isWhole)) {
+    const known = whole.get(identityOf(binding));
+    if (known === undefined) whole.set(identityOf(binding), [binding]);
+    else known.push(binding);
+  }
+  return bindings.flatMap((binding) => {
+    if (isWhole(binding)) return [binding];
+    const patched = whole.get(identityOf(binding)) ?? [];
+    if (binding.subjects.length === 0) return [binding, ...patched.map(({ subjects }) => ({ ...binding, subjects }))];
+    return patched.length === 0
+      ? [{ ...binding, role: unnamedRole }]
+      : patched.map(({ role }) => ({ ...binding, role, rolePath: [] }));
+  });
+}
+
+function isWhole({ role, subjects, resource }: Binding): boolean {
+  return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
+}

@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { SshSigner } from '../../src/demo/ssh-signer.ts';
+import { plainEnvironment, TemporaryRepository } from '../git/temporary-repository.ts';
+
+/** The built program, as users run it. */
+const program = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
+
+export interface FoundFinding {
+  readonly rule: string;
+  readonly severity: string;
+  readonly blocking: boolean;
+  readonly message: string;
+  readonly fingerprint: string;
+  readonly commit?: string;
+  readonly file?: string;
+  readonly line?: number;
+}
+
+export interface Run {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly findings: readonly FoundFinding[];
+  /** `file rule` of everything that blocks. */
+  readonly blocking: readonly string[];
+}
+
+/** Runs the built program; findings are those of `--format json`. */
+export function gate(directory: string, ...args: string[]): Run {
+  if (!existsSync(program)) throw new Error('npm run build comes first');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    cwd: directory,
+    env: plainEnvironment(),
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  const isJson = stdout.startsWith('{');
+  const findings = isJson ? ((JSON.parse(stdout) as { findings: FoundFinding[] }).findings ?? []) : [];
+  const blocking = findings
+    .filter((finding) => finding.blocking)
+    .map(({ rule, file, commit }) => `${file ?? commit ?? ''} ${rule}`);
+  return { code: status, stdout, stderr, findings, blocking };
+}
+
+/** Judges `change` against `main`. */
+export function check(repository: TemporaryRepository, ...args: string[]): Run {
+  return gate(repository.directory, 'check', '--base', 'main', '--head', 'change', '--format', 'json', ...args);
+}
+
+export const maintainer = new SshSigner('Ada', 'ada@example.com');
+export const stranger = new SshSigner('Ada', 'stranger@example.com');
+
+/** A repository whose `main` trusts the maintainer and holds `files`; the branch `change` is checked out. */
+export function trustingRepository(files: Readonly<Record<string, string>> = {}): TemporaryRepository {
+  const repository = TemporaryRepository.create();
+  repository.write('.gitops-gate/allowed_signers', `${maintainer.allowedSigner}\n`);
+  for (const [path, text] of Object.entries(files)) repository.write(path, text);
+  repository.commit('Begin');
+  return repository.switch('change', 'main');
+}
+
+/** Commits the work tree with headers and a signature of the caller's making; git itself would refuse many of them. */
+export function commitRaw(
+  repository: TemporaryRepository,
+  build: (headers: string, message: string) => string = signedBy(maintainer),
+  parents: readonly string[] = [repository.head()],
+): string {
+  repository.git('add', '--all');
+  const who = 'Ada <ada@example.com> 1700001000 +0000';
+  const lines = [`tree ${repository.git('write-tree')}`, ...parents.map((parent) => `parent ${parent}`)];
+  const headers = [...lines, `author ${who}`, `committer ${who}`, ''].join('\n');
+  const object = Buffer.from(build(headers, '\nChange\n'), 'utf8');
+  const id = repository.pipe(object, 'hash-object', '-t', 'commit', '-w', '--stdin', '--literally');
+  repository.git('update-ref', 'HEAD', id);
+  return id;
+}
+
+/** A commit as git makes it, signed by `signer`. */
+export function signedBy(signer: SshSigner): (headers: string, message: string) => string {
+  return (headers, message) => `${headers}${gpgsig(signer, headers + message)}${message}`;
+}
+
+/** The header that holds a signature of `payload`. */
+export function gpgsig(signer: SshSigner, payload: string, header = 'gpgsig'): string {
+  return `${header} ${signer.sign(Buffer.from(payload)).replaceAll('\n', '\n ')}\n`;
+}

@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { removeTemporary, TemporaryRepository, temporaryDirectory } from '../git/temporary-repository.ts';
+import { check, commitRaw, gate, signedBy, stranger, trustingRepository } from './program.ts';
+
+afterAll(removeTemporary);
+
+const secret = 'Xk7pQ2vLm9Rt4WzB8nYc';
+const secretManifest = `apiVersion: v1\nkind: Secret\nmetadata: {name: db, namespace: shop}\nstringData: {password: ${secret}}\n`;
+const evilBinding = `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: evil}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin}
+subjects: [{kind: ServiceAccount, name: deployer, namespace: ci}]
+`;
+
+test('the demo is blocked by all three families, with file and line', () => {
+  const run = gate(temporaryDirectory(), 'demo', '--format', 'json');
+  expect(run.code).toBe(1);
+  const rules = run.findings.filter(({ blocking }) => blocking).map(({ rule }) => rule);
+  expect(rules).toEqual(
+    expect.arrayContaining(['unsigned-commit', 'untrusted-signer', 'rbac-widened', 'plaintext-secret']),
+  );
+  const widened = run.findings.find(({ rule }) => rule === 'rbac-widened');
+  expect(widened).toMatchObject({ file: 'clusters/prod/rbac/deployer.yaml', line: 10 });
+});
+
+test('a signed change that gives nobody anything passes', () => {
+  const repository = trustingRepository();
+  repository.write('clusters/prod/a.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {a: b}\n');
+  commitRaw(repository);
+  expect(check(repository)).toMatchObject({ code: 0, findings: [] });
+});
+
+describe('what could not be judged is no pass', () => {
+  test('a shallow clone without a remote', () => {
+    const repository = trustingRepository();
+    repository.write('a', '1');
+    commitRaw(repository, signedBy(stranger));
+    repository.write('a', '2');
+    commitRaw(repository);
+    const clone = TemporaryRepository.clone(repository.url, '--depth=1', '--no-single-branch');
+    clone.git('remote', 'remove', 'origin');
+    const ids = [repository.git('rev-parse', 'main'), repository.head()] as const;
+    expect(gate(clone.directory, 'check', '--base', ids[0], '--head', ids[1]).code).toBe(2);
+  });
+
+  test('a broken policy, and a change beside its repair', () => {
+    const repository = trustingRepository({ '.gitops-gate/policy.yaml': 'version: 1\nrules: [\n' });
+    repository.write('a', '1');
+    commitRaw(repository);
+    expect(check(repository).code).toBe(2);
+    repository.write('.gitops-gate/policy.yaml', 'version: 1\n');
+    commitRaw(repository);
+    expect(check(repository).code).not.toBe(0);
+  });
+});
+
+test('every format tells the same findings, none tells a secret, and the repository stays as it was', () => {
+  const repository = trustingRepository();
+  repository.write('clusters/prod/db.yaml', secretManifest).write('clusters/prod/evil.yaml', evilBinding);
+  repository.write('clusters/prod/notes.yaml', `a: "${secret}\nb: [\napiVersion: v1\nkind: Secret\n`);
+  commitRaw(repository, signedBy(stranger));
+  repository.write('untracked', 'x');
+  const state = () => [
+    repository.git('status', '--porcelain', '--ignored'),
+    repository.git('for-each-ref'),
+    repository.git('config', '--list', '--local'),
+    repository.git('count-objects', '-v'),
+    repository.git('reflog'),
+  ];
+  const before = state();
+  const out = temporaryDirectory();
+  const run = check(repository, '--out', out);
+  expect(state()).toEqual(before);
+  expect(run.code).toBe(1);
+  const prints = run.findings.map(({ fingerprint }) => fingerprint);
+  expect(prints.length).toBeGreaterThan(3);
+  const files = readdirSync(out);
+  expect(files).toEqual(
+    expect.arrayContaining(['report.json', 'report.md', 'report.sarif', 'report.html', 'junit.xml']),
+  );
+  const everything = [run.stdout, run.stderr, gate(repository.directory, 'check', '--base', 'main').stdout];
+  for (const file of files) {
+    const text = readFileSync(join(out, file), 'utf8');
+    everything.push(text);
+    if (/json|sarif|html/.test(file) && !file.startsWith('gl-'))
+      expect(prints.filter((id) => !text.includes(id))).toEqual([]);
+    if (/md|xml/.test(file)) expect(prints.filter((id) => !text.includes(id.slice(0, 12)))).toEqual([]);
+  }
+  const encoded = Buffer.from(secret).toString('base64').replace(/=+$/, '');
+  for (const text of everything) expect(text.includes(secret) || text.includes(encoded)).toBe(false);
+});
