@@ -12,7 +12,7 @@ import { renderVerifyJson } from '../report/json.ts';
 import { renderVerifyTerminal } from '../report/terminal-commits.ts';
 import { visible } from '../report/visible.ts';
 import type { Arguments } from './arguments.ts';
-import { terminalStyle } from './format.ts';
+import { terminalStyle } from './terminal-style.ts';
 
 /** `verify`: signatures only. Resolves to 0 all accepted, 1 a commit refused, 2 something unchecked. */
 export async function verify(args: Arguments): Promise<number> {

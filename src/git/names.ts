@@ -31,15 +31,17 @@ const usual = [
   'refs/heads/master',
 ];
 
-/** The ref of the default branch, as a person would expect it: what origin says, else the usual names. */
-export async function findDefaultBranch(repository: Discovered): Promise<string | undefined> {
-  const args = ['for-each-ref', '--format=%(refname) %(symref)', ...usual];
+/** The default branch, as a person would expect it: what origin says, else the usual names. Its whole ref, and what that points to. */
+export async function findDefaultBranch(
+  repository: Discovered,
+): Promise<{ readonly ref: string; readonly id: ObjectId } | undefined> {
+  const args = ['for-each-ref', '--format=%(refname) %(objectname) %(symref)', ...usual];
   const { code, stdout } = await runGit(repository.place, args);
   if (code !== 0) return undefined;
-  const found = new Map<string, string>();
+  const found = new Map<string, { ref: string; id: ObjectId }>();
   for (const line of stdout.toString('utf8').split('\n')) {
-    const [name = '', target = ''] = line.split(' ');
-    found.set(name, target === '' ? name : target);
+    const [name = '', id = '', target = ''] = line.split(' ');
+    found.set(name, { ref: target === '' ? name : target, id });
   }
   const name = usual.find((candidate) => found.has(candidate));
   return name === undefined ? undefined : found.get(name);

@@ -53,7 +53,8 @@ class ScratchRepository implements Repository {
   readonly #discovered: Discovered;
   readonly #scratch: Scratch;
   readonly #git: GitDirectory;
-  readonly #fetched = new Map<string, ObjectId>();
+  /** What was fetched or listed, by its whole name: from then on it is not looked up again. */
+  readonly #known = new Map<string, ObjectId>();
   readonly #merges = new Map<string, Promise<MergeResult>>();
 
   constructor(discovered: Discovered, scratch: Scratch, remote: Remote | undefined) {
@@ -76,12 +77,12 @@ class ScratchRepository implements Repository {
     if (wants.length > 0) {
       await this.#git.fetch(wants, refs.join(', '), firstStep(this.#git));
     }
-    for (const id of ids) this.#fetched.set(id, id);
+    for (const id of ids) this.#known.set(id, id);
     names.forEach((ref, index) => {
       const file = join(this.#scratch.directory, 'refs', 'gitops-gate', String(index));
-      this.#fetched.set(ref, readFileSync(file, 'latin1').trim());
+      this.#known.set(ref, readFileSync(file, 'latin1').trim());
     });
-    return new Map(refs.map((ref) => [ref, this.#fetched.get(ref) ?? '']));
+    return new Map(refs.map((ref) => [ref, this.#known.get(ref) ?? '']));
   }
 
   async resolve(rev: string, type?: 'commit' | 'tree' | 'tag'): Promise<ObjectId | undefined> {
@@ -91,8 +92,10 @@ class ScratchRepository implements Repository {
     return info?.id;
   }
 
-  defaultBranch(): Promise<string | undefined> {
-    return findDefaultBranch(this.#discovered);
+  async defaultBranch(): Promise<string | undefined> {
+    const branch = await findDefaultBranch(this.#discovered);
+    if (branch !== undefined && !this.#known.has(branch.ref)) this.#known.set(branch.ref, branch.id);
+    return branch?.ref;
   }
 
   range(request: RangeRequest): Promise<Range> {
@@ -189,7 +192,7 @@ class ScratchRepository implements Repository {
   }
 
   async #name(rev: string): Promise<ObjectId | undefined> {
-    return this.#fetched.get(rev) ?? nameRevision(this.#discovered, rev);
+    return this.#known.get(rev) ?? nameRevision(this.#discovered, rev);
   }
 
   #merge(ours: ObjectId, theirs: ObjectId): Promise<MergeResult> {
