@@ -156,10 +156,10 @@ var visible = __webpack_require__(6257);
 var rules = __webpack_require__(3368);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
-// EXTERNAL MODULE: ./build/run.js + 26 modules
-var run = __webpack_require__(1711);
-// EXTERNAL MODULE: ./build/cli/check.js + 4 modules
-var check = __webpack_require__(8643);
+// EXTERNAL MODULE: ./build/run.js + 16 modules
+var run = __webpack_require__(940);
+// EXTERNAL MODULE: ./build/cli/check.js + 2 modules
+var check = __webpack_require__(8472);
 ;// CONCATENATED MODULE: ./build/cli/find-finding.js
 
 

@@ -207,7 +207,10 @@ function masters() {
     };
 }
 
+// EXTERNAL MODULE: ./build/kube/rbac/work.js
+var work = __webpack_require__(1648);
 ;// CONCATENATED MODULE: ./build/kube/rbac/permissions-of.js
+
 
 
 
@@ -240,7 +243,7 @@ function readSubject(text) {
  */
 function permissionsOf(resources, subject, options) {
     const state = (0,rbac_state/* rbacState */.S)(resources, options);
-    const circumstance = new rbac_circumstance/* Circumstance */.K(state, options);
+    const circumstance = new rbac_circumstance/* Circumstance */.K(state, options, new work/* Work */.Qj());
     const keys = new Set([subject.key, ...(0,rbac_subject/* impliedGroups */.Dc)(subject)]);
     const bindings = state.bindings.filter((binding) => binding.subjects.some((bound) => keys.has(bound.subject.key)));
     const permissions = [];
@@ -364,8 +367,8 @@ function permissionLine({ permission, placement, judgement, route }) {
     return `  ${judgement.severity.padEnd(8)} ${(0,sentence/* describe */.q0)(permission)} ${(0,rbac_placement/* placementName */.v)(placement)}  through ${route.join(' → ')}`;
 }
 
-// EXTERNAL MODULE: ./build/cli/check.js + 4 modules
-var check = __webpack_require__(8643);
+// EXTERNAL MODULE: ./build/cli/check.js + 2 modules
+var check = __webpack_require__(8472);
 ;// CONCATENATED MODULE: ./build/cli/permissions.js
 
 

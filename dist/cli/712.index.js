@@ -18,10 +18,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3587);
 /* harmony import */ var _policy_defaults_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6221);
 /* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6965);
-/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9665);
+/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9665);
 /* harmony import */ var _report_terminal_commits_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7176);
 /* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6257);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8714);
+/* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6777);
 
 
 
@@ -51,7 +51,7 @@ async function verify(args) {
             process.stderr.write(`gitops-gate: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_9__/* .visible */ .R)(what)}\n  ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_9__/* .visible */ .R)(remedy)}\n`);
         const verified = verification.commits;
         const json = args.values.get('format') === 'json';
-        process.stdout.write(json ? (0,_report_json_js__WEBPACK_IMPORTED_MODULE_11__/* .renderVerifyJson */ .K)(verified) : (0,_report_terminal_commits_js__WEBPACK_IMPORTED_MODULE_8__/* .renderVerifyTerminal */ .Q)(verified, (0,_format_js__WEBPACK_IMPORTED_MODULE_10__/* .terminalStyle */ .w)()));
+        process.stdout.write(json ? (0,_report_json_js__WEBPACK_IMPORTED_MODULE_10__/* .renderVerifyJson */ .K)(verified) : (0,_report_terminal_commits_js__WEBPACK_IMPORTED_MODULE_8__/* .renderVerifyTerminal */ .Q)(verified, (0,_terminal_style_js__WEBPACK_IMPORTED_MODULE_11__/* .terminalStyle */ .w)()));
         const refused = ({ signature }) => !signature.accepted && signature.state !== 'could-not-check';
         if (verified.some(refused))
             return 1;

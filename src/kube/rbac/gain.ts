@@ -1,13 +1,13 @@
 import type { Comparison } from './comparison.ts';
-import { uncovered } from './coverage.ts';
-import { type HeldPermission, HeldPermissions } from './held-permissions.ts';
-import { type Permission, permissionKey } from './permission.ts';
-import { PermissionIndex } from './permission-index.ts';
+import { type HeldPermission, HeldPermissions, type Holdings, keyOf } from './held-permissions.ts';
+import type { Permission } from './permission.ts';
+import { size } from './permission-index.ts';
 import { effectiveIn, type Placement } from './placement.ts';
-import type { Binding, BoundSubject, Role } from './rbac-object.ts';
+import type { Binding, BoundSubject, Role, Rule } from './rbac-object.ts';
 import { type EffectiveRule, namesUnknownRole, type RbacState } from './rbac-state.ts';
 import { remember } from './remember.ts';
 import { impliedGroups, mastersKey, type Subject, subjectOf, unknownNamespacePrefix } from './subject.ts';
+import type { Work } from './work.ts';
 
 /** Permissions that subjects have on the head's side, in one place through one rule, and had in no way on the base's. */
 export interface Gain {
@@ -43,20 +43,20 @@ export interface Gains {
 
 /** Everything gained between the two sides of a scope. Only what could differ is expanded. */
 export function gainsOf(comparison: Comparison): Gains {
-  const held = new HeldPermissions(comparison.before);
+  const held = new HeldPermissions(comparison.before, comparison.work);
   const gains: Gain[] = [];
   const unknown: UnknownGain[] = [];
   /** Roles in effect through some binding, the ones they aggregate included. */
-  const effective = new Set<Role>();
+  const effective = new RolesInEffect(comparison);
   const changed = comparison.after.roles.filter((role) => comparison.isRoleChanged(role));
   const isChanged = new Set(changed);
   for (const binding of comparison.after.bindings) {
     const roles = comparison.after.resolve(binding);
     const bindingChanged = comparison.isBindingChanged(binding);
+    comparison.work.spend(1 + roles.length + binding.subjects.length);
     if (binding.subjects.length === 0) continue;
     for (const role of roles) {
       if (!bindingChanged && !isChanged.has(role)) continue;
-      for (const { chain } of comparison.after.effectiveRules(role)) for (const link of chain) effective.add(link);
       effective.add(role);
       for (const gain of gainsThrough(comparison, held, binding, role)) gains.push(gain);
     }
@@ -76,15 +76,19 @@ export function gainsOf(comparison: Comparison): Gains {
 
 /** The subjects that gain anything, known or unknown, between the two sides. */
 export function gainersOf(comparison: Comparison): readonly Subject[] {
-  const held = new HeldPermissions(comparison.before);
+  const held = new HeldPermissions(comparison.before, comparison.work);
   const gainers = new Map<string, Subject>();
   for (const binding of comparison.after.bindings) {
     const isChanged = comparison.isBindingChanged(binding);
     const roles = comparison.after.resolve(binding).filter((role) => isChanged || comparison.isRoleChanged(role));
-    for (const bound of binding.subjects) {
-      if (gainers.has(bound.subject.key)) continue;
-      const gains = roles.some((role) => gainsThrough(comparison, held, binding, role, [bound]).length > 0);
-      if (gains) gainers.set(bound.subject.key, bound.subject);
+    comparison.work.spend(1 + roles.length + binding.subjects.length);
+    for (const role of roles) {
+      const open = binding.subjects.filter(({ subject }) => !gainers.has(subject.key));
+      if (open.length === 0) break;
+      for (const { bound } of gainsThrough(comparison, held, binding, role, open)) {
+        for (const { subject } of bound) gainers.set(subject.key, subject);
+        if (open.every(({ subject }) => gainers.has(subject.key))) break;
+      }
     }
     if (!isChanged || !namesUnknownRole(comparison.after, binding)) continue;
     for (const { subject } of unknownGains(comparison, binding)) gainers.set(subject.key, subject);
@@ -92,72 +96,130 @@ export function gainersOf(comparison: Comparison): readonly Subject[] {
   return [...gainers.values()];
 }
 
-function gainsThrough(
+/** Subjects of one binding that held the same before, so that they gain the same. */
+interface Alike {
+  readonly holdings: Holdings;
+  readonly bound: BoundSubject[];
+}
+
+/** What a binding gives beyond what its subjects held, rule by rule. */
+function* gainsThrough(
   comparison: Comparison,
   held: HeldPermissions,
   binding: Binding,
   role: Role,
   subjects = binding.subjects,
-): Gain[] {
-  const gains: Gain[] = [];
+): Generator<Gain> {
+  const { work } = comparison;
   const placement = binding.namespace;
-  const old = comparison.bindingBefore(binding);
   const roleBefore = comparison.roleBefore(role);
-  const asked = subjects
-    .filter(({ subject }) => subject.key !== mastersKey)
-    .map((bound) => ({ bound, before: subjectBefore(bound.subject, binding, old) }));
-  const placementBefore = isUnstated(placement) && old !== undefined ? old.namespace : placement;
-  for (const effective of comparison.after.effectiveRules(role)) {
+  const alike = heldAlike(comparison, held, binding, subjects);
+  const together = new BoundTogether(subjects);
+  const hadRole = ({ holdings }: Alike) =>
+    roleBefore !== undefined && holdings.some(({ roles }) => roles.has(roleBefore));
+  const isWidenedOnly = !comparison.hasSiblings(binding) && alike.every(hadRole);
+  const widened = isWidenedOnly ? widenedRules(comparison).get(role) : undefined;
+  for (const effective of widened ?? comparison.after.effectiveRules(role)) {
+    work.spend(effective.chain.length);
     const objects = [binding, ...effective.chain].filter(comparison.hasSiblings);
     const counts = (entry: HeldPermission) => isOwn(comparison, entry, objects);
-    const inEffect = effective.rule.permissions.flatMap((permission) => effectiveIn(placement, permission));
+    const inEffect = effectiveAt(effective.rule, placement, work);
     // Most of it is what the role allowed before; asked once, that leaves little to ask of each subject.
     const beyondRole = missingInRole(comparison, roleBefore, inEffect);
-    const alike = new Map<string, { permissions: readonly Permission[]; bound: [BoundSubject, ...BoundSubject[]] }>();
-    for (const { bound, before } of asked) {
-      const hadRole =
-        objects.length === 0 && roleBefore !== undefined && held.holdsRole(before, placementBefore, roleBefore);
-      const permissions = (hadRole ? beyondRole : inEffect).flatMap((permission) =>
-        held.missing(before, placementBefore, permission, counts),
-      );
+    const byGain = new Map<string, { permissions: readonly Permission[]; classes: number[] }>();
+    for (const [number, each] of alike.entries()) {
+      const asked = objects.length === 0 && hadRole(each) ? beyondRole : inEffect;
+      work.spend(1);
+      const permissions = asked.flatMap((permission) => held.missing(each.holdings, permission, counts));
       if (permissions.length === 0) continue;
-      const key = permissions.map(keyOf).join();
-      const group = alike.get(key);
-      if (group === undefined) alike.set(key, { permissions, bound: [bound] });
-      else group.bound.push(bound);
+      const key = alike.length === 1 ? '' : permissions.map(keyOf).join();
+      const group = byGain.get(key);
+      if (group === undefined) byGain.set(key, { permissions, classes: [number] });
+      else group.classes.push(number);
     }
-    for (const { permissions, bound } of alike.values())
-      gains.push({ placement, permissions, binding, bound, effective });
+    for (const { permissions, classes } of byGain.values()) {
+      const bound = together.of(classes, alike);
+      if (bound !== undefined) yield { placement, permissions, binding, bound, effective };
+    }
   }
-  return gains;
 }
 
-const keyOf = remember(permissionKey);
+/**
+ * The rules of a role that allow more than its counterpart did: all that needs to be asked about those who held it.
+ * Every rule where an object has siblings, whose grants excuse nothing.
+ */
+const widenedRules = remember((comparison: Comparison) => ({
+  get: remember((role: Role): readonly EffectiveRule[] => {
+    const old = comparison.roleBefore(role);
+    return comparison.after.effectiveRules(role).filter(({ rule, chain }) => {
+      comparison.work.spend(chain.length);
+      return chain.some(comparison.hasSiblings) || missingInRole(comparison, old, rule.permissions).length > 0;
+    });
+  }),
+}));
+
+/** The subjects by what they held, those who bypass RBAC left out. */
+function heldAlike(
+  comparison: Comparison,
+  held: HeldPermissions,
+  binding: Binding,
+  subjects: readonly BoundSubject[],
+): readonly Alike[] {
+  const old = comparison.bindingBefore(binding);
+  const placement = isUnstated(binding.namespace) && old !== undefined ? old.namespace : binding.namespace;
+  const alike = new Map<Holdings, Alike>();
+  for (const bound of subjects) {
+    if (bound.subject.key === mastersKey) continue;
+    const holdings = held.holdings(subjectBefore(bound.subject, binding, old), placement);
+    const found = alike.get(holdings);
+    if (found === undefined) alike.set(holdings, { holdings, bound: [bound] });
+    else found.bound.push(bound);
+  }
+  return [...alike.values()];
+}
+
+/** Subjects of a binding in its own order; one list for the same subjects, however many rules they gain by. */
+class BoundTogether {
+  readonly #known = new Map<string, Gain['bound']>();
+  readonly #order: ReadonlyMap<BoundSubject, number>;
+
+  constructor(subjects: readonly BoundSubject[]) {
+    this.#order = new Map(subjects.map((bound, index) => [bound, index]));
+  }
+
+  of(classes: readonly number[], alike: readonly Alike[]): Gain['bound'] | undefined {
+    const key = classes.join();
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const order = (bound: BoundSubject) => this.#order.get(bound) ?? 0;
+    const all = classes.flatMap((number) => alike[number]?.bound ?? []).sort((a, b) => order(a) - order(b));
+    const [first, ...rest] = all;
+    if (first === undefined) return undefined;
+    this.#known.set(key, [first, ...rest]);
+    return this.#known.get(key);
+  }
+}
+
+/** What of a rule has effect in a placement. */
+function effectiveAt(rule: Rule, placement: Placement, work: Work): readonly Permission[] {
+  if (placement === undefined) return rule.permissions;
+  return rule.permissions.flatMap((permission) => {
+    work.spend(size(permission));
+    const parts = effectiveIn(placement, permission);
+    if (parts.length > 1) work.spend(parts.reduce((sum, part) => sum + size(part), 0));
+    return parts;
+  });
+}
 
 /** The part of the permissions that a role, the ones it aggregates included, did not allow. */
 function missingInRole(
-  { before }: Comparison,
+  { allowedBefore, work }: Comparison,
   role: Role | undefined,
   permissions: readonly Permission[],
 ): readonly Permission[] {
   if (role === undefined) return permissions;
-  const index = allowedBy(before)(role);
-  return permissions.flatMap((permission) =>
-    uncovered(
-      permission,
-      index.candidates(permission).map((owner) => owner.permission),
-    ),
-  );
+  return permissions.flatMap((permission) => allowedBefore(role).missing(permission, work));
 }
-
-const allowedBy = remember((state: RbacState) =>
-  remember(
-    (role: Role) =>
-      new PermissionIndex(
-        state.effectiveRules(role).flatMap(({ rule }) => rule.permissions.map((permission) => ({ permission }))),
-      ),
-  ),
-);
 
 /** Whether none of the objects a held permission comes through is a mere sibling of one the gain comes through. */
 function isOwn(comparison: Comparison, entry: HeldPermission, objects: readonly (Binding | Role)[]): boolean {
@@ -178,53 +240,90 @@ function isUnstated(placement: Placement): boolean {
 
 /** The subjects that were not bound to the same role before, there or everywhere. */
 function unknownGains(comparison: Comparison, binding: Binding): UnknownGain[] {
-  const { before } = comparison;
   const counterpart = comparison.bindingBefore(binding);
+  const toRole = boundTo(comparison.before);
   return binding.subjects
     .filter(({ subject }) => {
       const own = subjectBefore(subject, binding, counterpart);
-      return ![own.key, ...impliedGroups(own)].some((key) =>
-        before.bindingsOf(key).some((old) => {
-          if (old.role.kind !== binding.role.kind || old.role.name !== binding.role.name) return false;
+      return ![own.key, ...impliedGroups(own)].some((key) => {
+        const bindings = toRole.get(`${binding.role.kind}/${binding.role.name} ${key}`) ?? [];
+        return bindings.some((old) => {
+          comparison.work.spend(1);
           if (comparison.isSibling(old, binding)) return false;
           if (old.kind === 'ClusterRoleBinding' || old === counterpart) return true;
           return old.namespace === binding.namespace;
-        }),
-      );
+        });
+      });
     })
     .map((bound) => ({ subject: bound.subject, placement: binding.namespace, binding, bound }));
 }
+
+/** The bindings by the role and each subject they name. */
+const boundTo = remember(({ bindings }: RbacState) => {
+  const groups = new Map<string, Binding[]>();
+  for (const binding of bindings) {
+    for (const { subject } of binding.subjects) {
+      const key = `${binding.role.kind}/${binding.role.name} ${subject.key}`;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [binding]);
+      else group.push(binding);
+    }
+  }
+  return groups;
+});
 
 /** What roles without an effective binding allow beyond their counterparts. */
 function latentGains(comparison: Comparison, roles: readonly Role[]): LatentGain[] {
   if (roles.length === 0) return [];
   const bound = boundRoles(comparison);
-  const gone = byAllowance(disappeared(comparison), comparison.before);
+  const gone = byAllowance(disappeared(comparison), comparison);
   return roles
     .filter((role) => role.origin === 'repository' && !bound.has(role))
     .flatMap((role) => {
-      const old = comparison.roleBefore(role) ?? gone.get(allowance(role, comparison.after));
-      const base =
-        old === undefined ? [] : comparison.before.effectiveRules(old).flatMap(({ rule }) => rule.permissions);
+      const old = comparison.roleBefore(role) ?? gone.get(allowance(role, comparison.after, comparison.work));
       return comparison.after.effectiveRules(role).flatMap((effective) => {
-        const permissions = effective.rule.permissions
-          .flatMap((permission) => effectiveIn(role.namespace, permission))
-          .flatMap((permission) => uncovered(permission, base));
+        comparison.work.spend(effective.chain.length);
+        const inEffect = effectiveAt(effective.rule, role.namespace, comparison.work);
+        const permissions = missingInRole(comparison, old, inEffect);
         return permissions.length > 0 ? [{ role, permissions, effective }] : [];
       });
     });
 }
 
-function boundRoles({ after }: Comparison): ReadonlySet<Role> {
-  const bound = new Set<Role>();
-  for (const binding of after.bindings) {
+function boundRoles(comparison: Comparison): RolesInEffect {
+  const bound = new RolesInEffect(comparison);
+  for (const binding of comparison.after.bindings) {
     if (binding.subjects.length === 0) continue;
-    for (const role of after.resolve(binding)) {
-      bound.add(role);
-      for (const { chain } of after.effectiveRules(role)) for (const link of chain) bound.add(link);
-    }
+    for (const role of comparison.after.resolve(binding)) bound.add(role);
   }
   return bound;
+}
+
+/** Roles on the head's side, and the ones they aggregate. */
+class RolesInEffect {
+  readonly #comparison: Comparison;
+  readonly #expanded = new Set<Role>();
+  readonly #roles = new Set<Role>();
+
+  constructor(comparison: Comparison) {
+    this.#comparison = comparison;
+  }
+
+  add(role: Role): void {
+    this.#comparison.work.spend(1);
+    if (this.#expanded.has(role)) return;
+    this.#expanded.add(role);
+    this.#roles.add(role);
+    if (role.selectors === undefined) return;
+    for (const { chain } of this.#comparison.after.effectiveRules(role)) {
+      this.#comparison.work.spend(chain.length);
+      for (const link of chain) this.#roles.add(link);
+    }
+  }
+
+  has(role: Role): boolean {
+    return this.#roles.has(role);
+  }
 }
 
 function disappeared(comparison: Comparison): readonly Role[] {
@@ -233,12 +332,13 @@ function disappeared(comparison: Comparison): readonly Role[] {
 }
 
 /** By what a role allows and where: to find the one that a new role was before it was renamed. */
-function byAllowance(roles: readonly Role[], state: RbacState): ReadonlyMap<string, Role> {
-  return new Map(roles.map((role) => [allowance(role, state), role]));
+function byAllowance(roles: readonly Role[], { before, work }: Comparison): ReadonlyMap<string, Role> {
+  return new Map(roles.map((role) => [allowance(role, before, work), role]));
 }
 
-function allowance(role: Role, state: RbacState): string {
+function allowance(role: Role, state: RbacState, work: Work): string {
   const namespace = isUnstated(role.namespace) ? unknownNamespacePrefix : role.namespace;
-  const keys = state.effectiveRules(role).flatMap(({ rule }) => rule.permissions.map(permissionKey));
+  const keys = state.effectiveRules(role).flatMap(({ rule }) => rule.permissions.map(keyOf));
+  work.spend(keys.reduce((sum, key) => sum + 1 + (key.length >> 3), 0));
   return JSON.stringify([role.kind, namespace, [...new Set(keys)].sort()]);
 }

@@ -1,11 +1,12 @@
 import { uncovered } from './coverage.ts';
 import { type Permission, permissionKey } from './permission.ts';
-import { PermissionIndex } from './permission-index.ts';
+import { PermissionIndex, size } from './permission-index.ts';
 import type { Placement } from './placement.ts';
 import type { Binding, Role } from './rbac-object.ts';
 import type { RbacState } from './rbac-state.ts';
 import { remember } from './remember.ts';
 import { impliedGroups, type Subject } from './subject.ts';
+import type { Work } from './work.ts';
 
 /** A permission, with the objects it is held through. */
 export interface HeldPermission {
@@ -14,7 +15,7 @@ export interface HeldPermission {
   readonly chain: readonly Role[];
 }
 
-/** All that the bindings of one subject give it in one place. */
+/** All that some bindings give in one place. Subjects that these and no other bindings name share it. */
 interface Holding {
   readonly entries: readonly HeldPermission[];
   readonly byKey: ReadonlyMap<string, readonly HeldPermission[]>;
@@ -23,88 +24,97 @@ interface Holding {
   readonly index: PermissionIndex<HeldPermission>;
 }
 
-const keyOf = remember(permissionKey);
+/** What a subject holds in a place, itself and through its groups; the same list for all who hold the same. */
+export type Holdings = readonly Holding[];
 
-/** What subjects hold on one side of the change, looked up once each. */
+export const keyOf = remember(permissionKey);
+
+/** What subjects hold on one side of the change, looked up once for all that are bound alike. */
 export class HeldPermissions {
   readonly #state: RbacState;
-  readonly #known = new Map<string, Holding>();
-  readonly #together = new Map<string, readonly Holding[]>();
+  readonly #work: Work;
+  readonly #numbers = new Map<Binding, number>();
+  readonly #byBindings = new Map<string, Holding>();
+  readonly #byBinders = new Map<string, Holdings>();
+  readonly #known = new Map<string, Holdings>();
 
-  constructor(state: RbacState) {
+  constructor(state: RbacState, work: Work) {
     this.#state = state;
-  }
-
-  /** Whether a binding gives the subject the role in the place. */
-  holdsRole(subject: Subject, placement: Placement, role: Role): boolean {
-    return this.#holdings(subject, placement).some(({ roles }) => roles.has(role));
-  }
-
-  /** The part of a permission that the subject does not hold in the place, by the entries that count. */
-  missing(
-    subject: Subject,
-    placement: Placement,
-    permission: Permission,
-    counts: (entry: HeldPermission) => boolean,
-  ): readonly Permission[] {
-    const holdings = this.#holdings(subject, placement);
-    const key = keyOf(permission);
-    if (holdings.some(({ byKey }) => byKey.get(key)?.some(counts))) return [];
-    const owners = holdings.flatMap(({ index }) => index.candidates(permission)).filter(counts);
-    return uncovered(permission, permissionsOf(owners));
-  }
-
-  /** Everything the subject holds in the place. */
-  entries(subject: Subject, placement: Placement): readonly HeldPermission[] {
-    return this.#holdings(subject, placement).flatMap((holding) => holding.entries);
+    this.#work = work;
+    for (const [number, binding] of state.bindings.entries()) this.#numbers.set(binding, number);
   }
 
   /** What the subject and the groups it is in are given everywhere, and in the place. */
-  #holdings(subject: Subject, placement: Placement): readonly Holding[] {
-    const question = `${placement ?? ''} ${subject.key}`;
-    const known = this.#together.get(question);
+  holdings(subject: Subject, placement: Placement): Holdings {
+    const question = placement === undefined ? subject.key : `${placement}/${subject.key}`;
+    const known = this.#known.get(question);
     if (known !== undefined) return known;
     const places = placement === undefined ? [undefined] : [undefined, placement];
-    const holdings = [subject.key, ...impliedGroups(subject)]
-      .flatMap((key) => places.map((place) => this.#holding(key, place)))
-      .filter(({ entries }) => entries.length > 0);
-    this.#together.set(question, holdings);
+    const bindings = [subject.key, ...impliedGroups(subject)]
+      .flatMap((key) => places.map((place) => this.#state.bindingsOf(key, place)))
+      .filter((list) => list.length > 0);
+    this.#work.spend(bindings.reduce((sum, list) => sum + list.length, 1));
+    const keys = bindings.map((list) => list.map((binding) => this.#numbers.get(binding)).join());
+    const together = keys.join(' ');
+    const holdings =
+      this.#byBinders.get(together) ??
+      bindings.map((list, index) => this.#holding(keys[index] ?? '', list)).filter(({ entries }) => entries.length > 0);
+    this.#byBinders.set(together, holdings);
+    this.#known.set(question, holdings);
     return holdings;
   }
 
-  #holding(key: string, placement: Placement): Holding {
-    const question = placement === undefined ? key : `${placement}/${key}`;
-    const known = this.#known.get(question);
+  /** The part of a permission that is not among the holdings, by the entries that count. */
+  missing(
+    holdings: Holdings,
+    permission: Permission,
+    counts: (entry: HeldPermission) => boolean,
+  ): readonly Permission[] {
+    this.#work.spend(1 + holdings.length);
+    if (holdings.length === 0) return [permission];
+    const key = keyOf(permission);
+    if (holdings.some(({ byKey }) => byKey.get(key)?.some(counts))) return [];
+    const owners = holdings.flatMap(({ index }) => index.candidates(permission)).filter(counts);
+    return uncovered(permission, permissionsOf(owners), this.#work);
+  }
+
+  #holding(key: string, bindings: readonly Binding[]): Holding {
+    const known = this.#byBindings.get(key);
     if (known !== undefined) return known;
-    const holding = indexed(this.#granted(key, placement));
-    this.#known.set(question, holding);
+    const holding = this.#indexed(bindings.flatMap((binding) => this.#granted(binding)));
+    this.#byBindings.set(key, holding);
     return holding;
   }
 
-  #granted(key: string, placement: Placement): readonly HeldPermission[] {
-    return this.#state
-      .bindingsOf(key)
-      .filter(({ namespace }) => namespace === placement)
-      .flatMap((binding) =>
-        this.#state
-          .resolve(binding)
-          .flatMap((role) => this.#state.effectiveRules(role))
-          .flatMap(({ rule, chain }) => rule.permissions.map((permission) => ({ permission, binding, chain }))),
-      );
+  #granted(binding: Binding): readonly HeldPermission[] {
+    const rules = this.#state.resolve(binding).flatMap((role) => this.#state.effectiveRules(role));
+    this.#work.spend(1 + rules.length);
+    return rules.flatMap(({ rule, chain }) => rule.permissions.map((permission) => ({ permission, binding, chain })));
   }
-}
 
-function indexed(entries: readonly HeldPermission[]): Holding {
-  const byKey = new Map<string, HeldPermission[]>();
-  const roles = new Set<Role>();
-  for (const entry of entries) {
-    const group = byKey.get(keyOf(entry.permission));
-    if (group === undefined) byKey.set(keyOf(entry.permission), [entry]);
-    else group.push(entry);
-    const [role] = entry.chain;
-    if (role !== undefined) roles.add(role);
+  #indexed(entries: readonly HeldPermission[]): Holding {
+    const byKey = new Map<string, HeldPermission[]>();
+    const roles = new Set<Role>();
+    const work = this.#work;
+    for (const entry of entries) {
+      work.spend(size(entry.permission));
+      const group = byKey.get(keyOf(entry.permission));
+      if (group === undefined) byKey.set(keyOf(entry.permission), [entry]);
+      else group.push(entry);
+      const [role] = entry.chain;
+      if (role !== undefined) roles.add(role);
+    }
+    let index: PermissionIndex<HeldPermission> | undefined;
+    return {
+      entries,
+      byKey,
+      roles,
+      get index() {
+        index ??= new PermissionIndex(entries, work);
+        return index;
+      },
+    };
   }
-  return { entries, byKey, roles, index: new PermissionIndex(entries) };
 }
 
 /** Each permission once. */

@@ -1,4 +1,6 @@
+import { uncovered } from './coverage.ts';
 import type { Permission } from './permission.ts';
+import type { Work } from './work.ts';
 
 /** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
 export class PermissionIndex<T extends { readonly permission: Permission }> {
@@ -7,12 +9,22 @@ export class PermissionIndex<T extends { readonly permission: Permission }> {
   readonly #byGroup = new Map<string, T[]>();
   readonly #byResource = new Map<string, T[]>();
 
-  constructor(items: Iterable<T>) {
+  readonly #work: Work;
+
+  constructor(items: Iterable<T>, work: Work) {
+    this.#work = work;
     for (const item of items) {
+      work.spend(size(item.permission));
       for (const verb of item.permission.verbs) push(this.#byVerb, verb, item);
       for (const group of groupsOf(item.permission)) push(this.#byGroup, group, item);
       for (const resource of resourcesOf(item.permission)) push(this.#byResource, resource, item);
     }
+  }
+
+  /** The part of the permission that no single item covers. */
+  missing(permission: Permission, work: Work): readonly Permission[] {
+    const owners = this.candidates(permission).map((item) => item.permission);
+    return uncovered(permission, owners, work);
   }
 
   /** The items that could cover a part of the permission, each once. */
@@ -22,6 +34,7 @@ export class PermissionIndex<T extends { readonly permission: Permission }> {
     const resources = coveringResources(permission);
     const lists = [listsOf(this.#byVerb, verbs), listsOf(this.#byGroup, groups), listsOf(this.#byResource, resources)];
     const [rarest = []] = lists.sort((a, b) => count(a) - count(b));
+    this.#work.spend(1 + count(rarest) + (size(permission) >> 3));
     return [...new Set(rarest.flat())].filter(
       (item) =>
         item.permission.verbs.some((verb) => verbs.has(verb)) &&
@@ -29,6 +42,13 @@ export class PermissionIndex<T extends { readonly permission: Permission }> {
         resourcesOf(item.permission).some((resource) => resources.has(resource)),
     );
   }
+}
+
+/** Entries of all factors. */
+export function size(permission: Permission): number {
+  if (permission.kind === 'url') return permission.verbs.length + permission.urls.length;
+  const { verbs, groups, resources, names } = permission;
+  return verbs.length + groups.length + resources.length + names.length;
 }
 
 function groupsOf(permission: Permission): readonly string[] {

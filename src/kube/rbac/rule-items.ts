@@ -1,6 +1,7 @@
 import { scalarText } from '../../scalar-text.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { Role, Rule } from './rbac-object.ts';
+import type { Work } from './work.ts';
 
 const fields = ['verbs', 'resources', 'nonResourceURLs', 'apiGroups', 'resourceNames'] as const;
 
@@ -14,8 +15,8 @@ export interface NewItem {
 }
 
 /** The entries that are new in a rule; undefined where the whole rule is new. Empty where something was only removed. */
-export function newItems(rule: Rule, role: Role, old: Role | undefined): readonly NewItem[] | undefined {
-  const former = old === undefined ? undefined : formerRule(rule, role, old);
+export function newItems(rule: Rule, role: Role, old: Role | undefined, work: Work): readonly NewItem[] | undefined {
+  const former = old === undefined ? undefined : formerRule(rule, role, old, work);
   if (former === undefined) return undefined;
   return fields.flatMap((field) => {
     const known = new Set(entries(former.value, field));
@@ -29,12 +30,13 @@ export function newItems(rule: Rule, role: Role, old: Role | undefined): readonl
 const mostReplaced = 100;
 
 /** The rule on the base's side that became this one: the most alike of those that are gone. */
-function formerRule(rule: Rule, role: Role, old: Role): Rule | undefined {
+function formerRule(rule: Rule, role: Role, old: Role, work: Work): Rule | undefined {
   const replaced = replacedRules(role, old);
   if (replaced.length > mostReplaced) return undefined;
   let best: Rule | undefined;
   let bestLikeness = 0;
   for (const candidate of replaced) {
+    work.spend(length(rule) + length(candidate));
     const parts = fields.map((field) => likeness(entries(rule.value, field), entries(candidate.value, field)));
     const shared = parts.filter((part) => part > 0).length;
     const sum = parts.reduce((total, part) => total + part, 0);
@@ -56,6 +58,11 @@ function replacedRules(role: Role, old: Role): readonly Rule[] {
   const rules = old.rules.filter((candidate) => !kept.has(JSON.stringify(candidate.value)));
   replacedByRole.set(role, { old, rules });
   return rules;
+}
+
+/** Entries of all lists. */
+function length({ value }: Rule): number {
+  return fields.reduce((sum, field) => sum + entries(value, field).length, 1);
 }
 
 /** Share of common entries, 0 to 1. */
