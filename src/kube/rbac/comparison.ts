@@ -33,7 +33,7 @@ export function compareRbac(
   before: readonly Resource[],
   after: readonly Resource[],
   options: RbacOptions,
-  most = mostSteps,
+  most = mostSteps(before.length + after.length),
 ): Comparison {
   const work = new Work(most);
   return pairStates(rbacState(before, options, work), rbacState(after, options, work), options, work);

@@ -96,6 +96,9 @@ export function gainersOf(comparison: Comparison): readonly Subject[] {
   return [...gainers.values()];
 }
 
+/** Steps that a gain stands for: it is kept, and its causes are looked for. */
+const gainCost = 25;
+
 /** Subjects of one binding that held the same before, so that they gain the same. */
 interface Alike {
   readonly holdings: Holdings;
@@ -139,6 +142,7 @@ function* gainsThrough(
     }
     for (const { permissions, classes } of byGain.values()) {
       const bound = together.of(classes, alike);
+      work.spend(gainCost);
       if (bound !== undefined) yield { placement, permissions, binding, bound, effective };
     }
   }
@@ -285,6 +289,7 @@ function latentGains(comparison: Comparison, roles: readonly Role[]): LatentGain
         comparison.work.spend(effective.chain.length);
         const inEffect = effectiveAt(effective.rule, role.namespace, comparison.work);
         const permissions = missingInRole(comparison, old, inEffect);
+        if (permissions.length > 0) comparison.work.spend(gainCost);
         return permissions.length > 0 ? [{ role, permissions, effective }] : [];
       });
     });

@@ -70,7 +70,7 @@ export class HeldPermissions {
     permission: Permission,
     counts: (entry: HeldPermission) => boolean,
   ): readonly Permission[] {
-    this.#work.spend(1 + holdings.length);
+    this.#work.spend(4 + holdings.length);
     if (holdings.length === 0) return [permission];
     const key = keyOf(permission);
     if (holdings.some(({ byKey }) => byKey.get(key)?.some(counts))) return [];
@@ -88,7 +88,7 @@ export class HeldPermissions {
 
   #granted(binding: Binding): readonly HeldPermission[] {
     const rules = this.#state.resolve(binding).flatMap((role) => this.#state.effectiveRules(role));
-    this.#work.spend(1 + rules.length);
+    this.#work.spend(1 + 10 * rules.length);
     return rules.flatMap(({ rule, chain }) => rule.permissions.map((permission) => ({ permission, binding, chain })));
   }
 

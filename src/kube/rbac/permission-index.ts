@@ -8,6 +8,7 @@ export class PermissionIndex<T extends { readonly permission: Permission }> {
   /** URL permissions stand under the empty text, here and by resource. */
   readonly #byGroup = new Map<string, T[]>();
   readonly #byResource = new Map<string, T[]>();
+  readonly #byName = new Map<string | null, T[]>();
 
   readonly #work: Work;
 
@@ -18,6 +19,7 @@ export class PermissionIndex<T extends { readonly permission: Permission }> {
       for (const verb of item.permission.verbs) push(this.#byVerb, verb, item);
       for (const group of groupsOf(item.permission)) push(this.#byGroup, group, item);
       for (const resource of resourcesOf(item.permission)) push(this.#byResource, resource, item);
+      for (const name of namesOf(item.permission)) push(this.#byName, name, item);
     }
   }
 
@@ -32,9 +34,15 @@ export class PermissionIndex<T extends { readonly permission: Permission }> {
     const verbs = new Set(['*', ...permission.verbs]);
     const groups = new Set(['*', ...groupsOf(permission)]);
     const resources = coveringResources(permission);
-    const lists = [listsOf(this.#byVerb, verbs), listsOf(this.#byGroup, groups), listsOf(this.#byResource, resources)];
+    const names = new Set([null, ...namesOf(permission)]);
+    const lists = [
+      listsOf(this.#byVerb, verbs),
+      listsOf(this.#byGroup, groups),
+      listsOf(this.#byResource, resources),
+      listsOf(this.#byName, names),
+    ];
     const [rarest = []] = lists.sort((a, b) => count(a) - count(b));
-    this.#work.spend(1 + count(rarest) + (size(permission) >> 3));
+    this.#work.spend(20 + 4 * count(rarest) + (size(permission) >> 3));
     return [...new Set(rarest.flat())].filter(
       (item) =>
         item.permission.verbs.some((verb) => verbs.has(verb)) &&
@@ -59,6 +67,10 @@ function resourcesOf(permission: Permission): readonly string[] {
   return permission.kind === 'url' ? [''] : permission.resources;
 }
 
+function namesOf(permission: Permission): readonly (string | null)[] {
+  return permission.kind === 'url' ? [null] : permission.names;
+}
+
 /** The resource entries that could cover one of the permission's. */
 function coveringResources(permission: Permission): ReadonlySet<string> {
   if (permission.kind === 'url') return new Set(['']);
@@ -70,7 +82,7 @@ function coveringResources(permission: Permission): ReadonlySet<string> {
   return keys;
 }
 
-function listsOf<T>(index: ReadonlyMap<string, readonly T[]>, keys: Iterable<string>): readonly (readonly T[])[] {
+function listsOf<K, T>(index: ReadonlyMap<K, readonly T[]>, keys: Iterable<K>): readonly (readonly T[])[] {
   return [...keys].map((key) => index.get(key) ?? []);
 }
 
@@ -78,7 +90,7 @@ function count(items: readonly (readonly unknown[])[]): number {
   return items.reduce((sum, list) => sum + list.length, 0);
 }
 
-function push<T>(groups: Map<string, T[]>, key: string, item: T): void {
+function push<K, T>(groups: Map<K, T[]>, key: K, item: T): void {
   const group = groups.get(key);
   if (group === undefined) groups.set(key, [item]);
   else group.push(item);

@@ -149,7 +149,7 @@ function aggregate(role: Role, selection: (role: Role) => ReadonlySet<Role>, wor
   for (const chain of queue) {
     const last = chain.at(-1) ?? role;
     if (last.selectors === undefined) {
-      work.spend(1 + last.rules.length);
+      work.spend(1 + 2 * last.rules.length);
       for (const rule of last.rules) rules.push({ rule, chain });
       continue;
     }
@@ -163,7 +163,7 @@ function aggregate(role: Role, selection: (role: Role) => ReadonlySet<Role>, wor
     for (const next of fresh) {
       if (next.name === last.name) continue;
       seen.add(next);
-      work.spend(chain.length);
+      work.spend(4 + chain.length);
       queue.push([...chain, next]);
     }
   }

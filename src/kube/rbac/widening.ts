@@ -16,7 +16,7 @@ import { remember } from './remember.ts';
 import { enumerate } from './sentence.ts';
 import { everyone, mastersKey, type Subject, subjectName } from './subject.ts';
 import { type TooLarge, tooLarge } from './too-large.ts';
-import { mostSteps, TooMuchWork } from './work.ts';
+import { TooMuchWork } from './work.ts';
 
 /** Everything one change grants. */
 export interface Widening {
@@ -76,7 +76,7 @@ const known = new WeakMap<RbacSides, { options: RbacOptions; change: RbacChange 
  * Who can do what after the change that they could not before, by cause. Computed once per scope. Where it takes more
  * than `most` steps, nothing but `tooLarge` is answered: what was not judged never looks harmless.
  */
-export function rbacChange(sides: RbacSides, options: RbacOptions, most = mostSteps): RbacChange {
+export function rbacChange(sides: RbacSides, options: RbacOptions, most?: number): RbacChange {
   const cached = known.get(sides);
   if (cached?.options.kubernetesVersion === options.kubernetesVersion && cached.options.roles === options.roles) {
     return cached.change;

@@ -1,8 +1,10 @@
 /**
- * Steps that judging one side of one scope against the other may cost. A step is about one comparison of two entries;
- * ten million of them take a second or two. A repository of 100,000 RBAC objects, all of them changed, stays below.
+ * Steps that judging one scope may cost, by its objects on both sides. A step is about one comparison of two entries;
+ * ten million of them take a second or two. Repositories in which every object changes need about 300 an object.
  */
-export const mostSteps = 30_000_000;
+export function mostSteps(objects: number): number {
+  return 10_000_000 + 600 * objects;
+}
 
 /** Judging would take more steps than allowed. */
 export class TooMuchWork extends Error {
