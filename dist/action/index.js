@@ -31783,10 +31783,12 @@ var rbac_permission = __nccwpck_require__(5842);
 var remember = __nccwpck_require__(2282);
 ;// CONCATENATED MODULE: ./build/kube/rbac/work.js
 /**
- * Steps that judging one side of one scope against the other may cost. A step is about one comparison of two entries;
- * ten million of them take a second or two. A repository of 100,000 RBAC objects, all of them changed, stays below.
+ * Steps that judging one scope may cost, by its objects on both sides. A step is about one comparison of two entries;
+ * ten million of them take a second or two. Repositories in which every object changes need about 300 an object.
  */
-const mostSteps = 30_000_000;
+function mostSteps(objects) {
+    return 10_000_000 + 600 * objects;
+}
 /** Judging would take more steps than allowed. */
 class TooMuchWork extends Error {
     constructor(most) {
@@ -32005,6 +32007,7 @@ class PermissionIndex {
     /** URL permissions stand under the empty text, here and by resource. */
     #byGroup = new Map();
     #byResource = new Map();
+    #byName = new Map();
     #work;
     constructor(items, work) {
         this.#work = work;
@@ -32016,6 +32019,8 @@ class PermissionIndex {
                 push(this.#byGroup, group, item);
             for (const resource of resourcesOf(item.permission))
                 push(this.#byResource, resource, item);
+            for (const name of namesOf(item.permission))
+                push(this.#byName, name, item);
         }
     }
     /** The part of the permission that no single item covers. */
@@ -32028,9 +32033,15 @@ class PermissionIndex {
         const verbs = new Set(['*', ...permission.verbs]);
         const groups = new Set(['*', ...groupsOf(permission)]);
         const resources = coveringResources(permission);
-        const lists = [listsOf(this.#byVerb, verbs), listsOf(this.#byGroup, groups), listsOf(this.#byResource, resources)];
+        const names = new Set([null, ...namesOf(permission)]);
+        const lists = [
+            listsOf(this.#byVerb, verbs),
+            listsOf(this.#byGroup, groups),
+            listsOf(this.#byResource, resources),
+            listsOf(this.#byName, names),
+        ];
         const [rarest = []] = lists.sort((a, b) => count(a) - count(b));
-        this.#work.spend(1 + count(rarest) + (size(permission) >> 3));
+        this.#work.spend(20 + 4 * count(rarest) + (size(permission) >> 3));
         return [...new Set(rarest.flat())].filter((item) => item.permission.verbs.some((verb) => verbs.has(verb)) &&
             groupsOf(item.permission).some((group) => groups.has(group)) &&
             resourcesOf(item.permission).some((resource) => resources.has(resource)));
@@ -32048,6 +32059,9 @@ function groupsOf(permission) {
 }
 function resourcesOf(permission) {
     return permission.kind === 'url' ? [''] : permission.resources;
+}
+function namesOf(permission) {
+    return permission.kind === 'url' ? [null] : permission.names;
 }
 /** The resource entries that could cover one of the permission's. */
 function coveringResources(permission) {
@@ -33480,7 +33494,7 @@ class HeldPermissions {
     }
     /** The part of a permission that is not among the holdings, by the entries that count. */
     missing(holdings, permission, counts) {
-        this.#work.spend(1 + holdings.length);
+        this.#work.spend(4 + holdings.length);
         if (holdings.length === 0)
             return [permission];
         const key = keyOf(permission);
@@ -33499,7 +33513,7 @@ class HeldPermissions {
     }
     #granted(binding) {
         const rules = this.#state.resolve(binding).flatMap((role) => this.#state.effectiveRules(role));
-        this.#work.spend(1 + rules.length);
+        this.#work.spend(1 + 10 * rules.length);
         return rules.flatMap(({ rule, chain }) => rule.permissions.map((permission) => ({ permission, binding, chain })));
     }
     #indexed(entries) {
@@ -34055,7 +34069,7 @@ function aggregate(role, selection, work) {
     for (const chain of queue) {
         const last = chain.at(-1) ?? role;
         if (last.selectors === undefined) {
-            work.spend(1 + last.rules.length);
+            work.spend(1 + 2 * last.rules.length);
             for (const rule of last.rules)
                 rules.push({ rule, chain });
             continue;
@@ -34068,7 +34082,7 @@ function aggregate(role, selection, work) {
             if (next.name === last.name)
                 continue;
             seen.add(next);
-            work.spend(chain.length);
+            work.spend(4 + chain.length);
             queue.push([...chain, next]);
         }
     }
@@ -34125,7 +34139,7 @@ function groupBy(items, keyOf) {
 
 
 /** Compares the two sides of a scope. What is asked of it throws TooMuchWork after so many steps. */
-function compareRbac(before, after, options, most = mostSteps) {
+function compareRbac(before, after, options, most = mostSteps(before.length + after.length)) {
     const work = new Work(most);
     return pairStates(rbacState(before, options, work), rbacState(after, options, work), options, work);
 }
@@ -34284,6 +34298,8 @@ function gainersOf(comparison) {
     }
     return [...gainers.values()];
 }
+/** Steps that a gain stands for: it is kept, and its causes are looked for. */
+const gainCost = 25;
 /** What a binding gives beyond what its subjects held, rule by rule. */
 function* gainsThrough(comparison, held, binding, role, subjects = binding.subjects) {
     const { work } = comparison;
@@ -34317,6 +34333,7 @@ function* gainsThrough(comparison, held, binding, role, subjects = binding.subje
         }
         for (const { permissions, classes } of byGain.values()) {
             const bound = together.of(classes, alike);
+            work.spend(gainCost);
             if (bound !== undefined)
                 yield { placement, permissions, binding, bound, effective };
         }
@@ -34456,6 +34473,8 @@ function latentGains(comparison, roles) {
             comparison.work.spend(effective.chain.length);
             const inEffect = effectiveAt(effective.rule, role.namespace, comparison.work);
             const permissions = missingInRole(comparison, old, inEffect);
+            if (permissions.length > 0)
+                comparison.work.spend(gainCost);
             return permissions.length > 0 ? [{ role, permissions, effective }] : [];
         });
     });
@@ -34650,7 +34669,7 @@ const widening_known = new WeakMap();
  * Who can do what after the change that they could not before, by cause. Computed once per scope. Where it takes more
  * than `most` steps, nothing but `tooLarge` is answered: what was not judged never looks harmless.
  */
-function rbacChange(sides, options, most = mostSteps) {
+function rbacChange(sides, options, most) {
     const cached = widening_known.get(sides);
     if (cached?.options.kubernetesVersion === options.kubernetesVersion && cached.options.roles === options.roles) {
         return cached.change;

@@ -1564,7 +1564,7 @@ class HeldPermissions {
     }
     /** The part of a permission that is not among the holdings, by the entries that count. */
     missing(holdings, permission, counts) {
-        this.#work.spend(1 + holdings.length);
+        this.#work.spend(4 + holdings.length);
         if (holdings.length === 0)
             return [permission];
         const key = keyOf(permission);
@@ -1583,7 +1583,7 @@ class HeldPermissions {
     }
     #granted(binding) {
         const rules = this.#state.resolve(binding).flatMap((role) => this.#state.effectiveRules(role));
-        this.#work.spend(1 + rules.length);
+        this.#work.spend(1 + 10 * rules.length);
         return rules.flatMap(({ rule, chain }) => rule.permissions.map((permission) => ({ permission, binding, chain })));
     }
     #indexed(entries) {
@@ -1693,6 +1693,7 @@ class PermissionIndex {
     /** URL permissions stand under the empty text, here and by resource. */
     #byGroup = new Map();
     #byResource = new Map();
+    #byName = new Map();
     #work;
     constructor(items, work) {
         this.#work = work;
@@ -1704,6 +1705,8 @@ class PermissionIndex {
                 push(this.#byGroup, group, item);
             for (const resource of resourcesOf(item.permission))
                 push(this.#byResource, resource, item);
+            for (const name of namesOf(item.permission))
+                push(this.#byName, name, item);
         }
     }
     /** The part of the permission that no single item covers. */
@@ -1716,9 +1719,15 @@ class PermissionIndex {
         const verbs = new Set(['*', ...permission.verbs]);
         const groups = new Set(['*', ...groupsOf(permission)]);
         const resources = coveringResources(permission);
-        const lists = [listsOf(this.#byVerb, verbs), listsOf(this.#byGroup, groups), listsOf(this.#byResource, resources)];
+        const names = new Set([null, ...namesOf(permission)]);
+        const lists = [
+            listsOf(this.#byVerb, verbs),
+            listsOf(this.#byGroup, groups),
+            listsOf(this.#byResource, resources),
+            listsOf(this.#byName, names),
+        ];
         const [rarest = []] = lists.sort((a, b) => count(a) - count(b));
-        this.#work.spend(1 + count(rarest) + (size(permission) >> 3));
+        this.#work.spend(20 + 4 * count(rarest) + (size(permission) >> 3));
         return [...new Set(rarest.flat())].filter((item) => item.permission.verbs.some((verb) => verbs.has(verb)) &&
             groupsOf(item.permission).some((group) => groups.has(group)) &&
             resourcesOf(item.permission).some((resource) => resources.has(resource)));
@@ -1736,6 +1745,9 @@ function groupsOf(permission) {
 }
 function resourcesOf(permission) {
     return permission.kind === 'url' ? [''] : permission.resources;
+}
+function namesOf(permission) {
+    return permission.kind === 'url' ? [null] : permission.names;
 }
 /** The resource entries that could cover one of the permission's. */
 function coveringResources(permission) {
@@ -2378,7 +2390,7 @@ function aggregate(role, selection, work) {
     for (const chain of queue) {
         const last = chain.at(-1) ?? role;
         if (last.selectors === undefined) {
-            work.spend(1 + last.rules.length);
+            work.spend(1 + 2 * last.rules.length);
             for (const rule of last.rules)
                 rules.push({ rule, chain });
             continue;
@@ -2391,7 +2403,7 @@ function aggregate(role, selection, work) {
             if (next.name === last.name)
                 continue;
             seen.add(next);
-            work.spend(chain.length);
+            work.spend(4 + chain.length);
             queue.push([...chain, next]);
         }
     }
@@ -2971,7 +2983,7 @@ var rbac_state = __webpack_require__(314);
 
 
 /** Compares the two sides of a scope. What is asked of it throws TooMuchWork after so many steps. */
-function compareRbac(before, after, options, most = rbac_work/* mostSteps */.JS) {
+function compareRbac(before, after, options, most = (0,rbac_work/* mostSteps */.JS)(before.length + after.length)) {
     const work = new rbac_work/* Work */.Qj(most);
     return pairStates((0,rbac_state/* rbacState */.S)(before, options, work), (0,rbac_state/* rbacState */.S)(after, options, work), options, work);
 }
@@ -3134,6 +3146,8 @@ function gainersOf(comparison) {
     }
     return [...gainers.values()];
 }
+/** Steps that a gain stands for: it is kept, and its causes are looked for. */
+const gainCost = 25;
 /** What a binding gives beyond what its subjects held, rule by rule. */
 function* gainsThrough(comparison, held, binding, role, subjects = binding.subjects) {
     const { work } = comparison;
@@ -3167,6 +3181,7 @@ function* gainsThrough(comparison, held, binding, role, subjects = binding.subje
         }
         for (const { permissions, classes } of byGain.values()) {
             const bound = together.of(classes, alike);
+            work.spend(gainCost);
             if (bound !== undefined)
                 yield { placement, permissions, binding, bound, effective };
         }
@@ -3306,6 +3321,8 @@ function latentGains(comparison, roles) {
             comparison.work.spend(effective.chain.length);
             const inEffect = effectiveAt(effective.rule, role.namespace, comparison.work);
             const permissions = missingInRole(comparison, old, inEffect);
+            if (permissions.length > 0)
+                comparison.work.spend(gainCost);
             return permissions.length > 0 ? [{ role, permissions, effective }] : [];
         });
     });
@@ -3502,7 +3519,7 @@ const known = new WeakMap();
  * Who can do what after the change that they could not before, by cause. Computed once per scope. Where it takes more
  * than `most` steps, nothing but `tooLarge` is answered: what was not judged never looks harmless.
  */
-function rbacChange(sides, options, most = rbac_work/* mostSteps */.JS) {
+function rbacChange(sides, options, most) {
     const cached = known.get(sides);
     if (cached?.options.kubernetesVersion === options.kubernetesVersion && cached.options.roles === options.roles) {
         return cached.change;
@@ -3790,10 +3807,12 @@ function tooLargeMessage({ resource, most }) {
 /* harmony export */   fx: () => (/* binding */ TooMuchWork)
 /* harmony export */ });
 /**
- * Steps that judging one side of one scope against the other may cost. A step is about one comparison of two entries;
- * ten million of them take a second or two. A repository of 100,000 RBAC objects, all of them changed, stays below.
+ * Steps that judging one scope may cost, by its objects on both sides. A step is about one comparison of two entries;
+ * ten million of them take a second or two. Repositories in which every object changes need about 300 an object.
  */
-const mostSteps = 30_000_000;
+function mostSteps(objects) {
+    return 10_000_000 + 600 * objects;
+}
 /** Judging would take more steps than allowed. */
 class TooMuchWork extends Error {
     constructor(most) {
