@@ -97,7 +97,7 @@ export function gainersOf(comparison: Comparison): readonly Subject[] {
 }
 
 /** Steps that a gain stands for: it is kept, and its causes are looked for. */
-const gainCost = 25;
+const gainCost = 50;
 
 /** Subjects of one binding that held the same before, so that they gain the same. */
 interface Alike {
