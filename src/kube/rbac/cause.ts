@@ -1,8 +1,9 @@
 import type { Path } from '../../yaml/document.ts';
 import type { Comparison } from './comparison.ts';
 import { uncoveredOf } from './coverage.ts';
-import type { Gain, LatentGain } from './gain.ts';
+import type { Gain } from './gain.ts';
 import { type LabelSelector, selects } from './label-selector.ts';
+import type { LatentGain } from './latent-gain.ts';
 import { type Permission, permissionKey } from './permission.ts';
 import { PermissionIndex } from './permission-index.ts';
 import { type Binding, identityOf, type Role, type Rule } from './rbac-object.ts';

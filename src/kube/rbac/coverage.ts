@@ -31,7 +31,7 @@ export function uncovered(head: Permission, base: readonly Permission[], work = 
     left: comparisonLimit,
   };
   const parts = uncoveredFrom(search, 0, [...owners.keys()]);
-  work.spend(comparisonLimit - search.left);
+  work.spend(10 + comparisonLimit - search.left);
   if (search.left < 0) return [head];
   return parts.map((factors) => permissionOf(head.kind, factors));
 }

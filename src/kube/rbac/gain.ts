@@ -1,13 +1,12 @@
 import type { Comparison } from './comparison.ts';
 import { type HeldPermission, HeldPermissions, type Holdings, keyOf } from './held-permissions.ts';
+import { effectiveAt, gainCost, type LatentGain, latentGains, missingInRole, RolesInEffect } from './latent-gain.ts';
 import type { Permission } from './permission.ts';
-import { size } from './permission-index.ts';
-import { effectiveIn, type Placement } from './placement.ts';
-import type { Binding, BoundSubject, Role, Rule } from './rbac-object.ts';
+import type { Placement } from './placement.ts';
+import type { Binding, BoundSubject, Role } from './rbac-object.ts';
 import { type EffectiveRule, namesUnknownRole, type RbacState } from './rbac-state.ts';
 import { remember } from './remember.ts';
 import { impliedGroups, mastersKey, type Subject, subjectOf, unknownNamespacePrefix } from './subject.ts';
-import type { Work } from './work.ts';
 
 /** Permissions that subjects have on the head's side, in one place through one rule, and had in no way on the base's. */
 export interface Gain {
@@ -26,13 +25,6 @@ export interface UnknownGain {
   readonly placement: Placement;
   readonly binding: Binding;
   readonly bound: BoundSubject;
-}
-
-/** What a role newly allows that nothing in the repository binds. */
-export interface LatentGain {
-  readonly role: Role;
-  readonly permissions: readonly Permission[];
-  readonly effective: EffectiveRule;
 }
 
 export interface Gains {
@@ -95,9 +87,6 @@ export function gainersOf(comparison: Comparison): readonly Subject[] {
   }
   return [...gainers.values()];
 }
-
-/** Steps that a gain stands for: it is kept, and its causes are looked for. */
-const gainCost = 25;
 
 /** Subjects of one binding that held the same before, so that they gain the same. */
 interface Alike {
@@ -204,27 +193,6 @@ class BoundTogether {
   }
 }
 
-/** What of a rule has effect in a placement. */
-function effectiveAt(rule: Rule, placement: Placement, work: Work): readonly Permission[] {
-  if (placement === undefined) return rule.permissions;
-  return rule.permissions.flatMap((permission) => {
-    work.spend(size(permission));
-    const parts = effectiveIn(placement, permission);
-    if (parts.length > 1) work.spend(parts.reduce((sum, part) => sum + size(part), 0));
-    return parts;
-  });
-}
-
-/** The part of the permissions that a role, the ones it aggregates included, did not allow. */
-function missingInRole(
-  { allowedBefore, work }: Comparison,
-  role: Role | undefined,
-  permissions: readonly Permission[],
-): readonly Permission[] {
-  if (role === undefined) return permissions;
-  return permissions.flatMap((permission) => allowedBefore(role).missing(permission, work));
-}
-
 /** Whether none of the objects a held permission comes through is a mere sibling of one the gain comes through. */
 function isOwn(comparison: Comparison, entry: HeldPermission, objects: readonly (Binding | Role)[]): boolean {
   if (objects.length === 0) return true;
@@ -275,75 +243,3 @@ const boundTo = remember(({ bindings }: RbacState) => {
   }
   return groups;
 });
-
-/** What roles without an effective binding allow beyond their counterparts. */
-function latentGains(comparison: Comparison, roles: readonly Role[]): LatentGain[] {
-  if (roles.length === 0) return [];
-  const bound = boundRoles(comparison);
-  const gone = byAllowance(disappeared(comparison), comparison);
-  return roles
-    .filter((role) => role.origin === 'repository' && !bound.has(role))
-    .flatMap((role) => {
-      const old = comparison.roleBefore(role) ?? gone.get(allowance(role, comparison.after, comparison.work));
-      return comparison.after.effectiveRules(role).flatMap((effective) => {
-        comparison.work.spend(effective.chain.length);
-        const inEffect = effectiveAt(effective.rule, role.namespace, comparison.work);
-        const permissions = missingInRole(comparison, old, inEffect);
-        if (permissions.length > 0) comparison.work.spend(gainCost);
-        return permissions.length > 0 ? [{ role, permissions, effective }] : [];
-      });
-    });
-}
-
-function boundRoles(comparison: Comparison): RolesInEffect {
-  const bound = new RolesInEffect(comparison);
-  for (const binding of comparison.after.bindings) {
-    if (binding.subjects.length === 0) continue;
-    for (const role of comparison.after.resolve(binding)) bound.add(role);
-  }
-  return bound;
-}
-
-/** Roles on the head's side, and the ones they aggregate. */
-class RolesInEffect {
-  readonly #comparison: Comparison;
-  readonly #expanded = new Set<Role>();
-  readonly #roles = new Set<Role>();
-
-  constructor(comparison: Comparison) {
-    this.#comparison = comparison;
-  }
-
-  add(role: Role): void {
-    this.#comparison.work.spend(1);
-    if (this.#expanded.has(role)) return;
-    this.#expanded.add(role);
-    this.#roles.add(role);
-    if (role.selectors === undefined) return;
-    for (const { chain } of this.#comparison.after.effectiveRules(role)) {
-      this.#comparison.work.spend(chain.length);
-      for (const link of chain) this.#roles.add(link);
-    }
-  }
-
-  has(role: Role): boolean {
-    return this.#roles.has(role);
-  }
-}
-
-function disappeared(comparison: Comparison): readonly Role[] {
-  const paired = new Set(comparison.after.roles.map((role) => comparison.roleBefore(role)));
-  return comparison.before.roles.filter((role) => role.origin === 'repository' && !paired.has(role));
-}
-
-/** By what a role allows and where: to find the one that a new role was before it was renamed. */
-function byAllowance(roles: readonly Role[], { before, work }: Comparison): ReadonlyMap<string, Role> {
-  return new Map(roles.map((role) => [allowance(role, before, work), role]));
-}
-
-function allowance(role: Role, state: RbacState, work: Work): string {
-  const namespace = isUnstated(role.namespace) ? unknownNamespacePrefix : role.namespace;
-  const keys = state.effectiveRules(role).flatMap(({ rule }) => rule.permissions.map(keyOf));
-  work.spend(keys.reduce((sum, key) => sum + 1 + (key.length >> 3), 0));
-  return JSON.stringify([role.kind, namespace, [...new Set(keys)].sort()]);
-}

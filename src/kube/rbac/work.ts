@@ -1,6 +1,6 @@
 /**
  * Steps that judging one scope may cost, by its objects on both sides. A step is about one comparison of two entries;
- * ten million of them take a second or two. Repositories in which every object changes need about 300 an object.
+ * ten million of them take a second or two. Repositories in which every object changes need about 500 an object.
  */
 export function mostSteps(objects: number): number {
   return 10_000_000 + 600 * objects;
