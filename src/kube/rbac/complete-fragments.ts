@@ -17,11 +17,13 @@ export function completeFragments(bindings: readonly Binding[]): readonly Bindin
   }
   return bindings.flatMap((binding) => {
     if (isWhole(binding)) return [binding];
-    const patched = whole.get(identityOf(binding)) ?? [];
-    if (binding.subjects.length === 0) return [binding, ...patched.map(({ subjects }) => ({ ...binding, subjects }))];
-    return patched.length === 0
-      ? [{ ...binding, role: unnamedRole }]
-      : patched.map(({ role }) => ({ ...binding, role, rolePath: [] }));
+    const [patched, ...more] = whole.get(identityOf(binding)) ?? [];
+    if (binding.subjects.length > 0) {
+      // Which of several it patches is not known.
+      const role = patched === undefined || more.length > 0 ? unnamedRole : patched.role;
+      return [{ ...binding, role, rolePath: [] }];
+    }
+    return patched === undefined ? [binding] : [{ ...binding, subjects: patched.subjects }];
   });
 }
 
