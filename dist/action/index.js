@@ -31766,7 +31766,7 @@ function subjectName(subject) {
 
 /***/ }),
 
-/***/ 7392:
+/***/ 4753:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31784,7 +31784,7 @@ var remember = __nccwpck_require__(2282);
 ;// CONCATENATED MODULE: ./build/kube/rbac/work.js
 /**
  * Steps that judging one scope may cost, by its objects on both sides. A step is about one comparison of two entries;
- * ten million of them take a second or two. Repositories in which every object changes need about 300 an object.
+ * ten million of them take a second or two. Repositories in which every object changes need about 500 an object.
  */
 function mostSteps(objects) {
     return 10_000_000 + 600 * objects;
@@ -31842,7 +31842,7 @@ function uncovered(head, base, work = new Work()) {
         left: comparisonLimit,
     };
     const parts = uncoveredFrom(search, 0, [...owners.keys()]);
-    work.spend(comparisonLimit - search.left);
+    work.spend(10 + comparisonLimit - search.left);
     if (search.left < 0)
         return [head];
     return parts.map((factors) => (0,rbac_permission/* permissionOf */.Fp)(head.kind, factors));
@@ -33742,12 +33742,13 @@ function completeFragments(bindings) {
     return bindings.flatMap((binding) => {
         if (isWhole(binding))
             return [binding];
-        const patched = whole.get((0,rbac_object/* identityOf */.cu)(binding)) ?? [];
-        if (binding.subjects.length === 0)
-            return [binding, ...patched.map(({ subjects }) => ({ ...binding, subjects }))];
-        return patched.length === 0
-            ? [{ ...binding, role: unnamedRole }]
-            : patched.map(({ role }) => ({ ...binding, role, rolePath: [] }));
+        const [patched, ...more] = whole.get((0,rbac_object/* identityOf */.cu)(binding)) ?? [];
+        if (binding.subjects.length > 0) {
+            // Which of several it patches is not known.
+            const role = patched === undefined || more.length > 0 ? unnamedRole : patched.role;
+            return [{ ...binding, role, rolePath: [] }];
+        }
+        return patched === undefined ? [binding] : [{ ...binding, subjects: patched.subjects }];
     });
 }
 function isWhole({ role, subjects, resource }) {
@@ -34232,8 +34233,106 @@ function isAggregateChanged(before, after, old, role, pairs, isOwnChanged, work)
     });
 }
 
-;// CONCATENATED MODULE: ./build/kube/rbac/gain.js
+;// CONCATENATED MODULE: ./build/kube/rbac/latent-gain.js
 
+
+
+
+/** Steps that a gain stands for: it is kept, and its causes are looked for. */
+const gainCost = 50;
+/** What roles without an effective binding allow beyond their counterparts. */
+function latentGains(comparison, roles) {
+    if (roles.length === 0)
+        return [];
+    const bound = boundRoles(comparison);
+    const gone = byAllowance(disappeared(comparison), comparison);
+    return roles
+        .filter((role) => role.origin === 'repository' && !bound.has(role))
+        .flatMap((role) => {
+        const old = comparison.roleBefore(role) ?? gone.get(allowance(role, comparison.after, comparison.work));
+        return comparison.after.effectiveRules(role).flatMap((effective) => {
+            comparison.work.spend(effective.chain.length);
+            const inEffect = effectiveAt(effective.rule, role.namespace, comparison.work);
+            const permissions = missingInRole(comparison, old, inEffect);
+            if (permissions.length > 0)
+                comparison.work.spend(gainCost);
+            return permissions.length > 0 ? [{ role, permissions, effective }] : [];
+        });
+    });
+}
+function boundRoles(comparison) {
+    const bound = new RolesInEffect(comparison);
+    for (const binding of comparison.after.bindings) {
+        if (binding.subjects.length === 0)
+            continue;
+        for (const role of comparison.after.resolve(binding))
+            bound.add(role);
+    }
+    return bound;
+}
+/** Roles on the head's side, and the ones they aggregate. */
+class RolesInEffect {
+    #comparison;
+    #expanded = new Set();
+    #roles = new Set();
+    constructor(comparison) {
+        this.#comparison = comparison;
+    }
+    add(role) {
+        this.#comparison.work.spend(1);
+        if (this.#expanded.has(role))
+            return;
+        this.#expanded.add(role);
+        this.#roles.add(role);
+        if (role.selectors === undefined)
+            return;
+        for (const { chain } of this.#comparison.after.effectiveRules(role)) {
+            this.#comparison.work.spend(chain.length);
+            for (const link of chain)
+                this.#roles.add(link);
+        }
+    }
+    has(role) {
+        return this.#roles.has(role);
+    }
+}
+function disappeared(comparison) {
+    const paired = new Set(comparison.after.roles.map((role) => comparison.roleBefore(role)));
+    return comparison.before.roles.filter((role) => role.origin === 'repository' && !paired.has(role));
+}
+/** By what a role allows and where: to find the one that a new role was before it was renamed. */
+function byAllowance(roles, { before, work }) {
+    return new Map(roles.map((role) => [allowance(role, before, work), role]));
+}
+function allowance(role, state, work) {
+    const namespace = latent_gain_isUnstated(role.namespace) ? rbac_subject/* unknownNamespacePrefix */.$b : role.namespace;
+    const keys = state.effectiveRules(role).flatMap(({ rule }) => rule.permissions.map(keyOf));
+    work.spend(keys.reduce((sum, key) => sum + 1 + (key.length >> 3), 0));
+    return JSON.stringify([role.kind, namespace, [...new Set(keys)].sort()]);
+}
+/** What of a rule has effect in a placement. */
+function effectiveAt(rule, placement, work) {
+    if (placement === undefined)
+        return rule.permissions;
+    return rule.permissions.flatMap((permission) => {
+        work.spend(size(permission));
+        const parts = (0,rbac_placement/* effectiveIn */.P)(placement, permission);
+        if (parts.length > 1)
+            work.spend(parts.reduce((sum, part) => sum + size(part), 0));
+        return parts;
+    });
+}
+/** The part of the permissions that a role, the ones it aggregates included, did not allow. */
+function missingInRole({ allowedBefore, work }, role, permissions) {
+    if (role === undefined)
+        return permissions;
+    return permissions.flatMap((permission) => allowedBefore(role).missing(permission, work));
+}
+function latent_gain_isUnstated(placement) {
+    return placement?.startsWith(rbac_subject/* unknownNamespacePrefix */.$b) === true;
+}
+
+;// CONCATENATED MODULE: ./build/kube/rbac/gain.js
 
 
 
@@ -34298,8 +34397,6 @@ function gainersOf(comparison) {
     }
     return [...gainers.values()];
 }
-/** Steps that a gain stands for: it is kept, and its causes are looked for. */
-const gainCost = 25;
 /** What a binding gives beyond what its subjects held, rule by rule. */
 function* gainsThrough(comparison, held, binding, role, subjects = binding.subjects) {
     const { work } = comparison;
@@ -34390,24 +34487,6 @@ class BoundTogether {
         return this.#known.get(key);
     }
 }
-/** What of a rule has effect in a placement. */
-function effectiveAt(rule, placement, work) {
-    if (placement === undefined)
-        return rule.permissions;
-    return rule.permissions.flatMap((permission) => {
-        work.spend(size(permission));
-        const parts = (0,rbac_placement/* effectiveIn */.P)(placement, permission);
-        if (parts.length > 1)
-            work.spend(parts.reduce((sum, part) => sum + size(part), 0));
-        return parts;
-    });
-}
-/** The part of the permissions that a role, the ones it aggregates included, did not allow. */
-function missingInRole({ allowedBefore, work }, role, permissions) {
-    if (role === undefined)
-        return permissions;
-    return permissions.flatMap((permission) => allowedBefore(role).missing(permission, work));
-}
 /** Whether none of the objects a held permission comes through is a mere sibling of one the gain comes through. */
 function isOwn(comparison, entry, objects) {
     if (objects.length === 0)
@@ -34459,76 +34538,6 @@ const boundTo = (0,remember/* remember */.k)(({ bindings }) => {
     }
     return groups;
 });
-/** What roles without an effective binding allow beyond their counterparts. */
-function latentGains(comparison, roles) {
-    if (roles.length === 0)
-        return [];
-    const bound = boundRoles(comparison);
-    const gone = byAllowance(disappeared(comparison), comparison);
-    return roles
-        .filter((role) => role.origin === 'repository' && !bound.has(role))
-        .flatMap((role) => {
-        const old = comparison.roleBefore(role) ?? gone.get(allowance(role, comparison.after, comparison.work));
-        return comparison.after.effectiveRules(role).flatMap((effective) => {
-            comparison.work.spend(effective.chain.length);
-            const inEffect = effectiveAt(effective.rule, role.namespace, comparison.work);
-            const permissions = missingInRole(comparison, old, inEffect);
-            if (permissions.length > 0)
-                comparison.work.spend(gainCost);
-            return permissions.length > 0 ? [{ role, permissions, effective }] : [];
-        });
-    });
-}
-function boundRoles(comparison) {
-    const bound = new RolesInEffect(comparison);
-    for (const binding of comparison.after.bindings) {
-        if (binding.subjects.length === 0)
-            continue;
-        for (const role of comparison.after.resolve(binding))
-            bound.add(role);
-    }
-    return bound;
-}
-/** Roles on the head's side, and the ones they aggregate. */
-class RolesInEffect {
-    #comparison;
-    #expanded = new Set();
-    #roles = new Set();
-    constructor(comparison) {
-        this.#comparison = comparison;
-    }
-    add(role) {
-        this.#comparison.work.spend(1);
-        if (this.#expanded.has(role))
-            return;
-        this.#expanded.add(role);
-        this.#roles.add(role);
-        if (role.selectors === undefined)
-            return;
-        for (const { chain } of this.#comparison.after.effectiveRules(role)) {
-            this.#comparison.work.spend(chain.length);
-            for (const link of chain)
-                this.#roles.add(link);
-        }
-    }
-    has(role) {
-        return this.#roles.has(role);
-    }
-}
-function disappeared(comparison) {
-    const paired = new Set(comparison.after.roles.map((role) => comparison.roleBefore(role)));
-    return comparison.before.roles.filter((role) => role.origin === 'repository' && !paired.has(role));
-}
-/** By what a role allows and where: to find the one that a new role was before it was renamed. */
-function byAllowance(roles, { before, work }) {
-    return new Map(roles.map((role) => [allowance(role, before, work), role]));
-}
-function allowance(role, state, work) {
-    const namespace = gain_isUnstated(role.namespace) ? rbac_subject/* unknownNamespacePrefix */.$b : role.namespace;
-    const keys = state.effectiveRules(role).flatMap(({ rule }) => rule.permissions.map(keyOf));
-    work.spend(keys.reduce((sum, key) => sum + 1 + (key.length >> 3), 0));
-    return JSON.stringify([role.kind, namespace, [...new Set(keys)].sort()]);
-}
 
 // EXTERNAL MODULE: ./build/kube/rbac/sentence.js
 var sentence = __nccwpck_require__(4424);
@@ -40761,8 +40770,8 @@ var rbac_placement = __nccwpck_require__(9010);
 var rbac_object = __nccwpck_require__(5729);
 // EXTERNAL MODULE: ./build/kube/rbac/subject.js
 var subject = __nccwpck_require__(2045);
-// EXTERNAL MODULE: ./build/kube/rbac/widening.js + 22 modules
-var widening = __nccwpck_require__(7392);
+// EXTERNAL MODULE: ./build/kube/rbac/widening.js + 23 modules
+var widening = __nccwpck_require__(4753);
 // EXTERNAL MODULE: ./build/kube/rbac/wording.js
 var wording = __nccwpck_require__(6329);
 // EXTERNAL MODULE: ./build/rules/rbac-widened.js + 1 modules
@@ -41159,8 +41168,8 @@ function* operations(value, path) {
     }
 }
 
-// EXTERNAL MODULE: ./build/kube/rbac/widening.js + 22 modules
-var widening = __nccwpck_require__(7392);
+// EXTERNAL MODULE: ./build/kube/rbac/widening.js + 23 modules
+var widening = __nccwpck_require__(4753);
 // EXTERNAL MODULE: ./build/kube/rbac/wording.js
 var wording = __nccwpck_require__(6329);
 ;// CONCATENATED MODULE: ./build/rules/rbac-widened.js

@@ -230,7 +230,7 @@ function uncovered(head, base, work = new _work_js__WEBPACK_IMPORTED_MODULE_0__/
         left: comparisonLimit,
     };
     const parts = uncoveredFrom(search, 0, [...owners.keys()]);
-    work.spend(comparisonLimit - search.left);
+    work.spend(10 + comparisonLimit - search.left);
     if (search.left < 0)
         return [head];
     return parts.map((factors) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionOf */ .Fp)(head.kind, factors));
@@ -2057,12 +2057,13 @@ function completeFragments(bindings) {
     return bindings.flatMap((binding) => {
         if (isWhole(binding))
             return [binding];
-        const patched = whole.get((0,rbac_object/* identityOf */.cu)(binding)) ?? [];
-        if (binding.subjects.length === 0)
-            return [binding, ...patched.map(({ subjects }) => ({ ...binding, subjects }))];
-        return patched.length === 0
-            ? [{ ...binding, role: unnamedRole }]
-            : patched.map(({ role }) => ({ ...binding, role, rolePath: [] }));
+        const [patched, ...more] = whole.get((0,rbac_object/* identityOf */.cu)(binding)) ?? [];
+        if (binding.subjects.length > 0) {
+            // Which of several it patches is not known.
+            const role = patched === undefined || more.length > 0 ? unnamedRole : patched.role;
+            return [{ ...binding, role, rolePath: [] }];
+        }
+        return patched === undefined ? [binding] : [{ ...binding, subjects: patched.subjects }];
     });
 }
 function isWhole({ role, subjects, resource }) {
@@ -2620,7 +2621,7 @@ function subjectName(subject) {
 
 /***/ }),
 
-/***/ 4378:
+/***/ 268:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3080,8 +3081,106 @@ function isAggregateChanged(before, after, old, role, pairs, isOwnChanged, work)
 var held_permissions = __webpack_require__(5355);
 // EXTERNAL MODULE: ./build/kube/rbac/placement.js
 var rbac_placement = __webpack_require__(9010);
-;// CONCATENATED MODULE: ./build/kube/rbac/gain.js
+;// CONCATENATED MODULE: ./build/kube/rbac/latent-gain.js
 
+
+
+
+/** Steps that a gain stands for: it is kept, and its causes are looked for. */
+const gainCost = 50;
+/** What roles without an effective binding allow beyond their counterparts. */
+function latentGains(comparison, roles) {
+    if (roles.length === 0)
+        return [];
+    const bound = boundRoles(comparison);
+    const gone = byAllowance(disappeared(comparison), comparison);
+    return roles
+        .filter((role) => role.origin === 'repository' && !bound.has(role))
+        .flatMap((role) => {
+        const old = comparison.roleBefore(role) ?? gone.get(allowance(role, comparison.after, comparison.work));
+        return comparison.after.effectiveRules(role).flatMap((effective) => {
+            comparison.work.spend(effective.chain.length);
+            const inEffect = effectiveAt(effective.rule, role.namespace, comparison.work);
+            const permissions = missingInRole(comparison, old, inEffect);
+            if (permissions.length > 0)
+                comparison.work.spend(gainCost);
+            return permissions.length > 0 ? [{ role, permissions, effective }] : [];
+        });
+    });
+}
+function boundRoles(comparison) {
+    const bound = new RolesInEffect(comparison);
+    for (const binding of comparison.after.bindings) {
+        if (binding.subjects.length === 0)
+            continue;
+        for (const role of comparison.after.resolve(binding))
+            bound.add(role);
+    }
+    return bound;
+}
+/** Roles on the head's side, and the ones they aggregate. */
+class RolesInEffect {
+    #comparison;
+    #expanded = new Set();
+    #roles = new Set();
+    constructor(comparison) {
+        this.#comparison = comparison;
+    }
+    add(role) {
+        this.#comparison.work.spend(1);
+        if (this.#expanded.has(role))
+            return;
+        this.#expanded.add(role);
+        this.#roles.add(role);
+        if (role.selectors === undefined)
+            return;
+        for (const { chain } of this.#comparison.after.effectiveRules(role)) {
+            this.#comparison.work.spend(chain.length);
+            for (const link of chain)
+                this.#roles.add(link);
+        }
+    }
+    has(role) {
+        return this.#roles.has(role);
+    }
+}
+function disappeared(comparison) {
+    const paired = new Set(comparison.after.roles.map((role) => comparison.roleBefore(role)));
+    return comparison.before.roles.filter((role) => role.origin === 'repository' && !paired.has(role));
+}
+/** By what a role allows and where: to find the one that a new role was before it was renamed. */
+function byAllowance(roles, { before, work }) {
+    return new Map(roles.map((role) => [allowance(role, before, work), role]));
+}
+function allowance(role, state, work) {
+    const namespace = latent_gain_isUnstated(role.namespace) ? rbac_subject/* unknownNamespacePrefix */.$b : role.namespace;
+    const keys = state.effectiveRules(role).flatMap(({ rule }) => rule.permissions.map(held_permissions/* keyOf */.T));
+    work.spend(keys.reduce((sum, key) => sum + 1 + (key.length >> 3), 0));
+    return JSON.stringify([role.kind, namespace, [...new Set(keys)].sort()]);
+}
+/** What of a rule has effect in a placement. */
+function effectiveAt(rule, placement, work) {
+    if (placement === undefined)
+        return rule.permissions;
+    return rule.permissions.flatMap((permission) => {
+        work.spend((0,permission_index/* size */.E)(permission));
+        const parts = (0,rbac_placement/* effectiveIn */.P)(placement, permission);
+        if (parts.length > 1)
+            work.spend(parts.reduce((sum, part) => sum + (0,permission_index/* size */.E)(part), 0));
+        return parts;
+    });
+}
+/** The part of the permissions that a role, the ones it aggregates included, did not allow. */
+function missingInRole({ allowedBefore, work }, role, permissions) {
+    if (role === undefined)
+        return permissions;
+    return permissions.flatMap((permission) => allowedBefore(role).missing(permission, work));
+}
+function latent_gain_isUnstated(placement) {
+    return placement?.startsWith(rbac_subject/* unknownNamespacePrefix */.$b) === true;
+}
+
+;// CONCATENATED MODULE: ./build/kube/rbac/gain.js
 
 
 
@@ -3146,8 +3245,6 @@ function gainersOf(comparison) {
     }
     return [...gainers.values()];
 }
-/** Steps that a gain stands for: it is kept, and its causes are looked for. */
-const gainCost = 25;
 /** What a binding gives beyond what its subjects held, rule by rule. */
 function* gainsThrough(comparison, held, binding, role, subjects = binding.subjects) {
     const { work } = comparison;
@@ -3238,24 +3335,6 @@ class BoundTogether {
         return this.#known.get(key);
     }
 }
-/** What of a rule has effect in a placement. */
-function effectiveAt(rule, placement, work) {
-    if (placement === undefined)
-        return rule.permissions;
-    return rule.permissions.flatMap((permission) => {
-        work.spend((0,permission_index/* size */.E)(permission));
-        const parts = (0,rbac_placement/* effectiveIn */.P)(placement, permission);
-        if (parts.length > 1)
-            work.spend(parts.reduce((sum, part) => sum + (0,permission_index/* size */.E)(part), 0));
-        return parts;
-    });
-}
-/** The part of the permissions that a role, the ones it aggregates included, did not allow. */
-function missingInRole({ allowedBefore, work }, role, permissions) {
-    if (role === undefined)
-        return permissions;
-    return permissions.flatMap((permission) => allowedBefore(role).missing(permission, work));
-}
 /** Whether none of the objects a held permission comes through is a mere sibling of one the gain comes through. */
 function isOwn(comparison, entry, objects) {
     if (objects.length === 0)
@@ -3307,76 +3386,6 @@ const boundTo = (0,remember/* remember */.k)(({ bindings }) => {
     }
     return groups;
 });
-/** What roles without an effective binding allow beyond their counterparts. */
-function latentGains(comparison, roles) {
-    if (roles.length === 0)
-        return [];
-    const bound = boundRoles(comparison);
-    const gone = byAllowance(disappeared(comparison), comparison);
-    return roles
-        .filter((role) => role.origin === 'repository' && !bound.has(role))
-        .flatMap((role) => {
-        const old = comparison.roleBefore(role) ?? gone.get(allowance(role, comparison.after, comparison.work));
-        return comparison.after.effectiveRules(role).flatMap((effective) => {
-            comparison.work.spend(effective.chain.length);
-            const inEffect = effectiveAt(effective.rule, role.namespace, comparison.work);
-            const permissions = missingInRole(comparison, old, inEffect);
-            if (permissions.length > 0)
-                comparison.work.spend(gainCost);
-            return permissions.length > 0 ? [{ role, permissions, effective }] : [];
-        });
-    });
-}
-function boundRoles(comparison) {
-    const bound = new RolesInEffect(comparison);
-    for (const binding of comparison.after.bindings) {
-        if (binding.subjects.length === 0)
-            continue;
-        for (const role of comparison.after.resolve(binding))
-            bound.add(role);
-    }
-    return bound;
-}
-/** Roles on the head's side, and the ones they aggregate. */
-class RolesInEffect {
-    #comparison;
-    #expanded = new Set();
-    #roles = new Set();
-    constructor(comparison) {
-        this.#comparison = comparison;
-    }
-    add(role) {
-        this.#comparison.work.spend(1);
-        if (this.#expanded.has(role))
-            return;
-        this.#expanded.add(role);
-        this.#roles.add(role);
-        if (role.selectors === undefined)
-            return;
-        for (const { chain } of this.#comparison.after.effectiveRules(role)) {
-            this.#comparison.work.spend(chain.length);
-            for (const link of chain)
-                this.#roles.add(link);
-        }
-    }
-    has(role) {
-        return this.#roles.has(role);
-    }
-}
-function disappeared(comparison) {
-    const paired = new Set(comparison.after.roles.map((role) => comparison.roleBefore(role)));
-    return comparison.before.roles.filter((role) => role.origin === 'repository' && !paired.has(role));
-}
-/** By what a role allows and where: to find the one that a new role was before it was renamed. */
-function byAllowance(roles, { before, work }) {
-    return new Map(roles.map((role) => [allowance(role, before, work), role]));
-}
-function allowance(role, state, work) {
-    const namespace = gain_isUnstated(role.namespace) ? rbac_subject/* unknownNamespacePrefix */.$b : role.namespace;
-    const keys = state.effectiveRules(role).flatMap(({ rule }) => rule.permissions.map(held_permissions/* keyOf */.T));
-    work.spend(keys.reduce((sum, key) => sum + 1 + (key.length >> 3), 0));
-    return JSON.stringify([role.kind, namespace, [...new Set(keys)].sort()]);
-}
 
 // EXTERNAL MODULE: ./build/kube/rbac/danger.js + 1 modules
 var danger = __webpack_require__(8742);
@@ -3808,7 +3817,7 @@ function tooLargeMessage({ resource, most }) {
 /* harmony export */ });
 /**
  * Steps that judging one scope may cost, by its objects on both sides. A step is about one comparison of two entries;
- * ten million of them take a second or two. Repositories in which every object changes need about 300 an object.
+ * ten million of them take a second or two. Repositories in which every object changes need about 500 an object.
  */
 function mostSteps(objects) {
     return 10_000_000 + 600 * objects;
@@ -8388,8 +8397,8 @@ var rbac_placement = __webpack_require__(9010);
 var rbac_object = __webpack_require__(5729);
 // EXTERNAL MODULE: ./build/kube/rbac/subject.js
 var subject = __webpack_require__(2045);
-// EXTERNAL MODULE: ./build/kube/rbac/widening.js + 8 modules
-var widening = __webpack_require__(4378);
+// EXTERNAL MODULE: ./build/kube/rbac/widening.js + 9 modules
+var widening = __webpack_require__(268);
 // EXTERNAL MODULE: ./build/kube/rbac/wording.js
 var wording = __webpack_require__(6329);
 // EXTERNAL MODULE: ./build/rules/rbac-widened.js + 1 modules
@@ -8786,8 +8795,8 @@ function* operations(value, path) {
     }
 }
 
-// EXTERNAL MODULE: ./build/kube/rbac/widening.js + 8 modules
-var widening = __webpack_require__(4378);
+// EXTERNAL MODULE: ./build/kube/rbac/widening.js + 9 modules
+var widening = __webpack_require__(268);
 // EXTERNAL MODULE: ./build/kube/rbac/wording.js
 var wording = __webpack_require__(6329);
 ;// CONCATENATED MODULE: ./build/rules/rbac-widened.js
