@@ -40,7 +40,8 @@ describe('a change that is too large to judge', () => {
     const { tooLarge: refused, work } = rbacChange(scope, defaultPolicy);
     expect(refused).toBeDefined();
     expect(work).toBeLessThan(2 * mostSteps(scope.before.length + scope.after.length));
-    const evidence = { policy: defaultPolicy, scopes: new Map([['all', scope]]) } as unknown as Evidence;
+    const scopes = new Map([['all', scope]]);
+    const evidence = { policy: defaultPolicy, change: { touched: [] }, scopes } as unknown as Evidence;
     expect([...rbacWidened.check(evidence)]).toMatchObject([
       { severity: 'critical', message: expect.stringContaining('too large to judge'), position: { file: 'a.yaml' } },
     ]);
