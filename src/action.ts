@@ -42,4 +42,5 @@ function fail(error: unknown): number {
   return 3;
 }
 
+process.on('uncaughtException', (error) => process.exit(fail(error)));
 process.exitCode = await main(process.env).catch(fail);

@@ -1,6 +1,8 @@
 import { readArguments } from './cli/arguments.ts';
 import { type Command, commands } from './cli/commands.ts';
 import { commandHelp, programHelp } from './cli/help.ts';
+import { LimitError } from './gather/budget.ts';
+import { MissingObjectsError } from './git/missing-objects-error.ts';
 import { internalError } from './host/internal-error.ts';
 import { InputError, type Problem } from './input-error.ts';
 import { nearest } from './nearest.ts';
@@ -48,8 +50,9 @@ function positionalProblems(command: Command, given: readonly string[]): Problem
 }
 
 function fail(error: unknown): number {
-  if (error instanceof InputError) {
-    const lines = error.problems.map(({ what, fix }) => `gitops-gate: ${visible(what)}\n  ${visible(fix)}\n`);
+  const problems = problemsOf(error);
+  if (problems !== undefined) {
+    const lines = problems.map(({ what, fix }) => `gitops-gate: ${visible(what)}\n  ${visible(fix)}\n`);
     process.stderr.write(lines.join(''));
     return 2;
   }
@@ -57,4 +60,28 @@ function fail(error: unknown): number {
   return 3;
 }
 
-process.exitCode = await main(process.argv.slice(2)).catch(fail);
+/** What a person can mend; undefined for a fault of the program. */
+function problemsOf(error: unknown): readonly Problem[] | undefined {
+  if (error instanceof InputError) return error.problems;
+  if (error instanceof MissingObjectsError || error instanceof LimitError) {
+    return [{ what: error.message, fix: error.remedy }];
+  }
+  return undefined;
+}
+
+/** A reader that closed the pipe (`| head`) has read enough; a report that could not be written is no pass. */
+function outputFailed(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return;
+  isOutputLost = true;
+  process.exitCode ||= 2;
+  process.stderr.write(`gitops-gate: Standard output cannot be written to (${error.code}).\n`);
+}
+
+let isOutputLost = false;
+process.stdout.on('error', outputFailed);
+process.stderr.on('error', () => {});
+// Anything uncaught is 3: Node's own 1 would read as "blocked".
+process.on('uncaughtException', (error) => process.exit(fail(error)));
+
+const exitCode = await main(process.argv.slice(2)).catch(fail);
+process.exitCode = isOutputLost && exitCode === 0 ? 2 : exitCode;

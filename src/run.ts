@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { exitCode, judge, type Unjudged } from './gate.ts';
 import { LimitError } from './gather/budget.ts';
+import { readCommitPaths } from './gather/commit-paths.ts';
 import { verifyRange } from './gather/commits.ts';
 import { coverageOf, nothingRead } from './gather/coverage.ts';
 import { readGuards } from './gather/guards.ts';
@@ -11,7 +12,7 @@ import { writeReports } from './gather/write-reports.ts';
 import { openRepository } from './git/open-repository.ts';
 import { emptyRange, type Range } from './git/range.ts';
 import { MissingObjectsError, type Repository } from './git/repository.ts';
-import type { Host } from './host/host.ts';
+import type { Host, WrittenFiles } from './host/host.ts';
 import { InputError } from './input-error.ts';
 import type { Inputs } from './inputs.ts';
 import { defaultPolicy } from './policy/defaults.ts';
@@ -26,8 +27,13 @@ const ruleIds = rules.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 export async function run(inputs: Inputs, host: Host): Promise<number> {
   const report = await examine(inputs, host);
-  const written = await writeReports(report, inputs.out);
-  await host.publish(report, written);
+  let written: WrittenFiles = {};
+  try {
+    written = await writeReports(report, inputs.out);
+  } finally {
+    // Findings are shown also where no file can be written.
+    await host.publish(report, written);
+  }
   return exitCode(report.verdict);
 }
 
@@ -40,7 +46,7 @@ export async function examine(inputs: Inputs, host: Pick<Host, 'step'>): Promise
   let range = emptyRange(inputs.request.kind);
   try {
     range = await host.step('Find what is compared', () => findRange(repository, inputs));
-    if (range.empty !== undefined) throw new InputError([{ what: range.empty, fix: 'name another base or head' }]);
+    if (range.empty !== undefined) throw new InputError([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
     return await judgeRange(repository, range, inputs, host);
   } catch (error) {
     if (error instanceof MissingObjectsError || error instanceof LimitError) {
@@ -50,6 +56,12 @@ export async function examine(inputs: Inputs, host: Pick<Host, 'step'>): Promise
   } finally {
     await repository.close();
   }
+}
+
+function emptyFix(kind: Inputs['request']['kind']): string {
+  return kind === 'staged'
+    ? 'Stage something first: git add FILE. In a hook, begin with: git diff --cached --quiet && exit 0'
+    : 'Name another base or head. "check --staged" judges what is not committed yet, "audit" everything that stands.';
 }
 
 async function findRange(repository: Repository, { remote, request }: Inputs): Promise<Range> {
@@ -76,7 +88,7 @@ async function judgeRange(
     change: {
       range,
       commits: verification.commits,
-      commitPaths: await repository.commitPaths(range.commits),
+      commitPaths: await readCommitPaths(repository, range.commits, verification.commits, policy.signatures),
       before: manifests.before,
       after: manifests.after,
       touched: manifests.touched,

@@ -247,10 +247,10 @@ function commit(store, files, parents, by, subject, hour, signed) {
     return store.write('commit', Buffer.from(headers + gpgsig + message));
 }
 
-// EXTERNAL MODULE: ./build/run.js + 25 modules
-var run = __webpack_require__(5220);
-// EXTERNAL MODULE: ./build/cli/check.js + 4 modules
-var check = __webpack_require__(8643);
+// EXTERNAL MODULE: ./build/run.js + 16 modules
+var run = __webpack_require__(940);
+// EXTERNAL MODULE: ./build/cli/check.js + 2 modules
+var check = __webpack_require__(8472);
 ;// CONCATENATED MODULE: ./build/cli/demo.js
 
 

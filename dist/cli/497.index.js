@@ -19,6 +19,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
+var open_repository = __webpack_require__(4441);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
 // EXTERNAL MODULE: ./build/policy/policy-shape.js + 2 modules
@@ -150,16 +152,14 @@ function validatePolicy(bytes, path, ruleIds) {
 
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/rules/index.js + 61 modules
-var rules = __webpack_require__(8703);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules
-var open_repository = __webpack_require__(2466);
+// EXTERNAL MODULE: ./build/rules/index.js + 48 modules
+var rules = __webpack_require__(3368);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
-// EXTERNAL MODULE: ./build/run.js + 25 modules
-var run = __webpack_require__(5220);
-// EXTERNAL MODULE: ./build/cli/check.js + 4 modules
-var check = __webpack_require__(8643);
+// EXTERNAL MODULE: ./build/run.js + 16 modules
+var run = __webpack_require__(940);
+// EXTERNAL MODULE: ./build/cli/check.js + 2 modules
+var check = __webpack_require__(8472);
 ;// CONCATENATED MODULE: ./build/cli/find-finding.js
 
 
@@ -239,6 +239,7 @@ async function blobsOf(files, after, args) {
 
 
 
+
 /** `policy validate [FILE]`: 0 when the file is good, 2 when it is not. */
 async function policyCommand(args) {
     const [action, file = '.gitops-gate/policy.yaml'] = args.positionals;
@@ -263,19 +264,32 @@ async function ignoreCommand(args) {
 }
 /** `init`: writes the starting folder; never over a file that is there. */
 async function initCommand(args) {
-    const repo = args.values.get('repo') ?? process.cwd();
+    const repo = await topOf(args.values.get('repo') ?? process.cwd());
     const files = initFiles('.gitops-gate');
     const there = files.filter(({ path }) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(repo, path)));
     if (there.length > 0) {
-        throw new input_error/* InputError */.d(there.map(({ path }) => ({ what: `${path} is there already`, fix: 'move it away first' })));
+        throw new input_error/* InputError */.d(there.map(({ path }) => ({
+            what: `${path} is there already.`,
+            fix: 'Move it away first; init writes over nothing.',
+        })));
     }
     for (const { path, text } of files) {
         const file = (0,external_node_path_.join)(repo, path);
         (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(file), { recursive: true });
         (0,external_node_fs_.writeFileSync)(file, text);
-        process.stdout.write(`wrote ${path}\n`);
+        process.stdout.write(`wrote ${(0,visible/* visible */.R)((0,external_node_path_.relative)(process.cwd(), file))}\n`);
     }
+    process.stdout.write('Next: put trusted keys into it, and commit it to the default branch.\n');
     return 0;
+}
+/** The top of the work tree: only there the folder is found. */
+async function topOf(directory) {
+    const repository = await (0,open_repository/* openRepository */.h)(directory);
+    await repository.close();
+    const top = repository.directory;
+    if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(top, '.git')))
+        return top;
+    throw new input_error/* InputError */.d([{ what: `${top} is a bare repository.`, fix: 'Run in a clone, and commit the folder there.' }]);
 }
 function readInput(file) {
     try {

@@ -1,5 +1,5 @@
 export const id = 538;
-export const ids = [538];
+export const ids = [538,723];
 export const modules = {
 
 /***/ 4538:
@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _gather_rule_pages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(723);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3587);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7658);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8703);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3368);
 
 
 
@@ -26,8 +26,39 @@ async function explain(args) {
         const fix = meant === undefined ? `one of: ${ids.join(', ')}` : `did you mean ${meant}?`;
         throw new _input_error_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d([{ what: `there is no rule ${JSON.stringify(id)}`, fix }]);
     }
-    process.stdout.write(await (0,_gather_rule_pages_js__WEBPACK_IMPORTED_MODULE_0__/* .readRulePage */ .k)(id));
+    process.stdout.write(await (0,_gather_rule_pages_js__WEBPACK_IMPORTED_MODULE_0__.readRulePage)(id));
     return 0;
+}
+
+
+/***/ }),
+
+/***/ 723:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   readRuleInfos: () => (/* binding */ readRuleInfos),
+/* harmony export */   readRulePage: () => (/* binding */ readRulePage)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3368);
+
+
+/** A rule's page, Markdown. The build lays the pages beside the bundle; in the sources they stand beside the rules. */
+async function readRulePage(id) {
+    const bundled = !import.meta.url.endsWith('/gather/rule-pages.ts');
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(new URL(bundled ? `rules/${id}.md` : `../rules/${id}.md`, import.meta.url), 'utf8');
+}
+/** What formats for machines say of every rule. */
+function readRuleInfos() {
+    return Promise.all(_rules_index_js__WEBPACK_IMPORTED_MODULE_1__/* .rules */ .a.map(async ({ id, category, severity, summary }) => ({
+        id,
+        category,
+        severity,
+        summary,
+        help: await readRulePage(id),
+    })));
 }
 
 

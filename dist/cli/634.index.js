@@ -15,11 +15,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/gather/manifests.js + 4 modules
-var gather_manifests = __webpack_require__(7356);
+var gather_manifests = __webpack_require__(3436);
 // EXTERNAL MODULE: ./build/gather/trusted-folder.js + 1 modules
 var trusted_folder = __webpack_require__(8331);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules
-var open_repository = __webpack_require__(2466);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
+var open_repository = __webpack_require__(4441);
 // EXTERNAL MODULE: ./build/git/range.js
 var git_range = __webpack_require__(706);
 // EXTERNAL MODULE: ./build/input-error.js
@@ -32,8 +32,8 @@ var danger = __webpack_require__(8742);
 var rbac_placement = __webpack_require__(9010);
 // EXTERNAL MODULE: ./build/kube/rbac/rbac-object.js
 var rbac_object = __webpack_require__(5729);
-// EXTERNAL MODULE: ./build/kube/rbac/rbac-state.js + 2 modules
-var rbac_state = __webpack_require__(6926);
+// EXTERNAL MODULE: ./build/kube/rbac/rbac-state.js + 3 modules
+var rbac_state = __webpack_require__(314);
 // EXTERNAL MODULE: ./build/kube/rbac/subject.js
 var rbac_subject = __webpack_require__(2045);
 ;// CONCATENATED MODULE: ./build/kube/rbac/resource-names.js
@@ -207,7 +207,10 @@ function masters() {
     };
 }
 
+// EXTERNAL MODULE: ./build/kube/rbac/work.js
+var work = __webpack_require__(1648);
 ;// CONCATENATED MODULE: ./build/kube/rbac/permissions-of.js
+
 
 
 
@@ -240,7 +243,7 @@ function readSubject(text) {
  */
 function permissionsOf(resources, subject, options) {
     const state = (0,rbac_state/* rbacState */.S)(resources, options);
-    const circumstance = new rbac_circumstance/* Circumstance */.K(state, options);
+    const circumstance = new rbac_circumstance/* Circumstance */.K(state, options, new work/* Work */.Qj());
     const keys = new Set([subject.key, ...(0,rbac_subject/* impliedGroups */.Dc)(subject)]);
     const bindings = state.bindings.filter((binding) => binding.subjects.some((bound) => keys.has(bound.subject.key)));
     const permissions = [];
@@ -256,7 +259,7 @@ function permissionsOf(resources, subject, options) {
         for (const { rule, chain } of state.resolve(binding).flatMap((role) => state.effectiveRules(role))) {
             const route = [...holder.route, ...chain.map(rbac_object/* objectName */.Hd)];
             for (const permission of rule.permissions.flatMap((each) => (0,rbac_placement/* effectiveIn */.P)(binding.namespace, each))) {
-                const judgement = (0,danger/* judge */.S)(permission, circumstance.of(subject, binding.namespace));
+                const judgement = (0,danger/* judge */.S4)(permission, circumstance.of(subject, binding.namespace));
                 permissions.push({ ...holder, route, permission, judgement });
             }
         }
@@ -364,8 +367,8 @@ function permissionLine({ permission, placement, judgement, route }) {
     return `  ${judgement.severity.padEnd(8)} ${(0,sentence/* describe */.q0)(permission)} ${(0,rbac_placement/* placementName */.v)(placement)}  through ${route.join(' → ')}`;
 }
 
-// EXTERNAL MODULE: ./build/cli/check.js + 4 modules
-var check = __webpack_require__(8643);
+// EXTERNAL MODULE: ./build/cli/check.js + 2 modules
+var check = __webpack_require__(8472);
 ;// CONCATENATED MODULE: ./build/cli/permissions.js
 
 
@@ -416,7 +419,9 @@ async function readScopes(args) {
         const rev = args.values.get('rev') ?? 'HEAD';
         const commit = await repository.resolve(rev, 'commit');
         if (commit === undefined) {
-            throw new input_error/* InputError */.d([{ what: `${JSON.stringify(rev)} names no commit`, fix: 'name one: --rev REV' }]);
+            throw new input_error/* InputError */.d([
+                { what: `${JSON.stringify(rev)} names no commit of this repository.`, fix: 'Name one that is here: --rev REV' },
+            ]);
         }
         const range = { ...(0,git_range/* emptyRange */.t)('audit'), after: commit, trust: commit };
         const { policy } = await (0,trusted_folder/* readTrusted */.G)(repository, range, (0,check.inputsOf)(args, 'audit', { kind: 'audit', rev }));

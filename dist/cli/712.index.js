@@ -13,15 +13,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _gather_commits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9853);
 /* harmony import */ var _gather_trusted_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8331);
-/* harmony import */ var _git_open_repository_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2466);
+/* harmony import */ var _git_open_repository_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4441);
 /* harmony import */ var _git_range_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(706);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3587);
 /* harmony import */ var _policy_defaults_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6221);
 /* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6965);
-/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9665);
+/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9665);
 /* harmony import */ var _report_terminal_commits_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7176);
 /* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6257);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8714);
+/* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6777);
 
 
 
@@ -40,6 +40,10 @@ async function verify(args) {
     const repository = await (0,_git_open_repository_js__WEBPACK_IMPORTED_MODULE_4__/* .openRepository */ .h)(args.values.get('repo') ?? process.cwd());
     try {
         const revisions = await repository.revisions(args.positionals);
+        if (revisions.commits.length + revisions.tags.length === 0) {
+            const what = `There is no commit to verify in ${args.positionals.join(' ')}.`;
+            throw new _input_error_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .d([{ what, fix: 'Write the older end first: OLD..NEW' }]);
+        }
         const { policy, files, unjudged } = await trustOf(args, repository);
         const context = { now: Date.now(), isPush: false };
         const verification = await (0,_gather_commits_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyRange */ .P)(repository, revisions, files, policy.signatures, context);
@@ -47,7 +51,7 @@ async function verify(args) {
             process.stderr.write(`gitops-gate: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_9__/* .visible */ .R)(what)}\n  ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_9__/* .visible */ .R)(remedy)}\n`);
         const verified = verification.commits;
         const json = args.values.get('format') === 'json';
-        process.stdout.write(json ? (0,_report_json_js__WEBPACK_IMPORTED_MODULE_11__/* .renderVerifyJson */ .K)(verified) : (0,_report_terminal_commits_js__WEBPACK_IMPORTED_MODULE_8__/* .renderVerifyTerminal */ .Q)(verified, (0,_format_js__WEBPACK_IMPORTED_MODULE_10__/* .terminalStyle */ .w)()));
+        process.stdout.write(json ? (0,_report_json_js__WEBPACK_IMPORTED_MODULE_10__/* .renderVerifyJson */ .K)(verified) : (0,_report_terminal_commits_js__WEBPACK_IMPORTED_MODULE_8__/* .renderVerifyTerminal */ .Q)(verified, (0,_terminal_style_js__WEBPACK_IMPORTED_MODULE_11__/* .terminalStyle */ .w)()));
         const refused = ({ signature }) => !signature.accepted && signature.state !== 'could-not-check';
         if (verified.some(refused))
             return 1;

@@ -989,6 +989,7 @@ function crc24(bytes) {
 /* harmony export */ });
 /* harmony import */ var _revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6892);
 
+/** What a commit says of who made it and when (`now` in seconds since 1970), with the emails that policy holds its signer to. */
 function commitClaim(author, committer, policy, now) {
     const emails = {
         none: [],

@@ -131,14 +131,18 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8213);
+/* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8213);
 /* harmony import */ var _cli_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8455);
-/* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9654);
-/* harmony import */ var _host_internal_error_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4965);
-/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3587);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7658);
-/* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6257);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8508);
+/* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9654);
+/* harmony import */ var _gather_budget_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9653);
+/* harmony import */ var _git_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8469);
+/* harmony import */ var _host_internal_error_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4965);
+/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7658);
+/* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6257);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8508);
+
+
 
 
 
@@ -151,29 +155,29 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 async function main(argv) {
     const [name, ...rest] = argv;
     if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-        process.stdout.write((0,_cli_help_js__WEBPACK_IMPORTED_MODULE_3__/* .programHelp */ .a)(_cli_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .commands */ .P));
+        process.stdout.write((0,_cli_help_js__WEBPACK_IMPORTED_MODULE_5__/* .programHelp */ .a)(_cli_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .commands */ .P));
         return name === undefined ? 2 : 0;
     }
     if (name === '--version' || name === '-V') {
-        process.stdout.write(`${_version_js__WEBPACK_IMPORTED_MODULE_4__/* .version */ .r}\n`);
+        process.stdout.write(`${_version_js__WEBPACK_IMPORTED_MODULE_6__/* .version */ .r}\n`);
         return 0;
     }
     const command = _cli_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .commands */ .P.find((c) => c.name === name);
     if (command === undefined)
-        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d([unknownCommand(name)]);
+        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d([unknownCommand(name)]);
     if (rest.includes('--help') || rest.includes('-h')) {
-        process.stdout.write((0,_cli_help_js__WEBPACK_IMPORTED_MODULE_3__/* .commandHelp */ .b)(command));
+        process.stdout.write((0,_cli_help_js__WEBPACK_IMPORTED_MODULE_5__/* .commandHelp */ .b)(command));
         return 0;
     }
-    const args = (0,_cli_arguments_js__WEBPACK_IMPORTED_MODULE_5__/* .readArguments */ .l)(rest, command.flags);
+    const args = (0,_cli_arguments_js__WEBPACK_IMPORTED_MODULE_7__/* .readArguments */ .l)(rest, command.flags);
     const problems = [...args.problems, ...positionalProblems(command, args.positionals)];
     if (problems.length > 0)
-        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(problems);
+        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(problems);
     return command.run(args);
 }
 function unknownCommand(name) {
     const names = _cli_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .commands */ .P.map((c) => c.name);
-    const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_6__/* .nearest */ .p)(name, names);
+    const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_8__/* .nearest */ .p)(name, names);
     return {
         what: `unknown command ${JSON.stringify(name)}`,
         fix: meant === undefined ? `one of: ${names.join(', ')}` : `did you mean ${meant}?`,
@@ -187,15 +191,39 @@ function positionalProblems(command, given) {
     return [{ what, fix: `usage: gitops-gate ${command.usage}` }];
 }
 function fail(error) {
-    if (error instanceof _input_error_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d) {
-        const lines = error.problems.map(({ what, fix }) => `gitops-gate: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)(what)}\n  ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)(fix)}\n`);
+    const problems = problemsOf(error);
+    if (problems !== undefined) {
+        const lines = problems.map(({ what, fix }) => `gitops-gate: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .R)(what)}\n  ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .R)(fix)}\n`);
         process.stderr.write(lines.join(''));
         return 2;
     }
-    process.stderr.write(`${(0,_host_internal_error_js__WEBPACK_IMPORTED_MODULE_7__/* .internalError */ .W)(error)}\n`);
+    process.stderr.write(`${(0,_host_internal_error_js__WEBPACK_IMPORTED_MODULE_9__/* .internalError */ .W)(error)}\n`);
     return 3;
 }
-process.exitCode = await main(process.argv.slice(2)).catch(fail);
+/** What a person can mend; undefined for a fault of the program. */
+function problemsOf(error) {
+    if (error instanceof _input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d)
+        return error.problems;
+    if (error instanceof _git_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_2__/* .MissingObjectsError */ .J || error instanceof _gather_budget_js__WEBPACK_IMPORTED_MODULE_1__/* .LimitError */ .o) {
+        return [{ what: error.message, fix: error.remedy }];
+    }
+    return undefined;
+}
+/** A reader that closed the pipe (`| head`) has read enough; a report that could not be written is no pass. */
+function outputFailed(error) {
+    if (error.code === 'EPIPE')
+        return;
+    isOutputLost = true;
+    process.exitCode ||= 2;
+    process.stderr.write(`gitops-gate: Standard output cannot be written to (${error.code}).\n`);
+}
+let isOutputLost = false;
+process.stdout.on('error', outputFailed);
+process.stderr.on('error', () => { });
+// Anything uncaught is 3: Node's own 1 would read as "blocked".
+process.on('uncaughtException', (error) => process.exit(fail(error)));
+const exitCode = await main(process.argv.slice(2)).catch(fail);
+process.exitCode = isOutputLost && exitCode === 0 ? 2 : exitCode;
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -305,6 +333,9 @@ const kubernetes = {
     value: 'VERSION',
     help: 'whose default roles hold, e.g. 1.34',
 };
+const base = { name: 'base', value: 'REV', help: 'the target branch’s tip (default: the default branch)' };
+const head = { name: 'head', value: 'REV', help: 'the change (default: HEAD)' };
+const staged = { name: 'staged', help: 'judge what is staged for the next commit' };
 const rev = { name: 'rev', value: 'REV', help: 'the revision to read (default: HEAD)' };
 const scope = { name: 'scope', value: 'SCOPE', help: 'only this cluster (default: each)' };
 function format(...choices) {
@@ -318,9 +349,9 @@ const commands = [
         summary: 'judge a change: what merging HEAD into BASE would do',
         flags: [
             repo,
-            { name: 'base', value: 'REV', help: 'the target branch’s tip (default: the default branch)' },
-            { name: 'head', value: 'REV', help: 'the change (default: HEAD)' },
-            { name: 'staged', help: 'judge what is staged for the next commit' },
+            base,
+            head,
+            staged,
             { name: 'ci', value: 'FORGE', choices: ['gitlab'], help: 'take the range from GitLab’s predefined variables' },
             failOn,
             format('text', 'json', 'markdown'),
@@ -329,7 +360,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(260), __nccwpck_require__.e(788), __nccwpck_require__.e(723), __nccwpck_require__.e(37), __nccwpck_require__.e(643)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8643))).check(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(788), __nccwpck_require__.e(368), __nccwpck_require__.e(682), __nccwpck_require__.e(472)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8472))).check(args),
     },
     {
         name: 'verify',
@@ -341,7 +372,7 @@ const commands = [
             format('text', 'json'),
         ],
         positionals: [1, Number.POSITIVE_INFINITY],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(260), __nccwpck_require__.e(788), __nccwpck_require__.e(37), __nccwpck_require__.e(712)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8712))).verify(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(788), __nccwpck_require__.e(682), __nccwpck_require__.e(712)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8712))).verify(args),
     },
     {
         name: 'audit',
@@ -349,7 +380,7 @@ const commands = [
         summary: 'report everything that stands at REV, as if all were new',
         flags: [repo, rev, failOn, format('text', 'json', 'markdown'), out, policyPath, kubernetes],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(260), __nccwpck_require__.e(788), __nccwpck_require__.e(723), __nccwpck_require__.e(37), __nccwpck_require__.e(643)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8643))).audit(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(788), __nccwpck_require__.e(368), __nccwpck_require__.e(682), __nccwpck_require__.e(472)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8472))).audit(args),
     },
     {
         name: 'who-can',
@@ -364,7 +395,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [2, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(260), __nccwpck_require__.e(788), __nccwpck_require__.e(723), __nccwpck_require__.e(37), __nccwpck_require__.e(643), __nccwpck_require__.e(634)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3634))).whoCanCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(788), __nccwpck_require__.e(368), __nccwpck_require__.e(682), __nccwpck_require__.e(472), __nccwpck_require__.e(634)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3634))).whoCanCommand(args),
     },
     {
         name: 'permissions',
@@ -372,7 +403,7 @@ const commands = [
         summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME',
         flags: [repo, rev, scope, format('text', 'json'), kubernetes],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(260), __nccwpck_require__.e(788), __nccwpck_require__.e(723), __nccwpck_require__.e(37), __nccwpck_require__.e(643), __nccwpck_require__.e(634)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3634))).permissionsCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(788), __nccwpck_require__.e(368), __nccwpck_require__.e(682), __nccwpck_require__.e(472), __nccwpck_require__.e(634)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3634))).permissionsCommand(args),
     },
     {
         name: 'policy',
@@ -380,20 +411,23 @@ const commands = [
         summary: 'check a policy file, with line numbers',
         flags: [],
         positionals: [1, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(260), __nccwpck_require__.e(788), __nccwpck_require__.e(723), __nccwpck_require__.e(37), __nccwpck_require__.e(643), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).policyCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(788), __nccwpck_require__.e(368), __nccwpck_require__.e(682), __nccwpck_require__.e(472), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).policyCommand(args),
     },
     {
         name: 'ignore',
-        usage: 'ignore FINGERPRINT --reason TEXT --until DATE [--report report.json]',
+        usage: 'ignore FINGERPRINT --reason TEXT --until DATE [--report report.json | --base REV --head REV | --staged] [--repo DIR]',
         summary: 'print the policy entry that accepts one finding',
         flags: [
             repo,
             { name: 'reason', value: 'TEXT', help: 'why it is accepted (required)' },
             { name: 'until', value: 'DATE', help: 'the last day it is accepted, YYYY-MM-DD (required)' },
-            { name: 'report', value: 'FILE', help: 'the report.json that lists it (default: check HEAD again)' },
+            { name: 'report', value: 'FILE', help: 'the report.json that lists it (default: check again)' },
+            base,
+            head,
+            staged,
         ],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(260), __nccwpck_require__.e(788), __nccwpck_require__.e(723), __nccwpck_require__.e(37), __nccwpck_require__.e(643), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).ignoreCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(788), __nccwpck_require__.e(368), __nccwpck_require__.e(682), __nccwpck_require__.e(472), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).ignoreCommand(args),
     },
     {
         name: 'init',
@@ -401,7 +435,7 @@ const commands = [
         summary: 'write a commented starting folder .gitops-gate',
         flags: [repo],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(260), __nccwpck_require__.e(788), __nccwpck_require__.e(723), __nccwpck_require__.e(37), __nccwpck_require__.e(643), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).initCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(788), __nccwpck_require__.e(368), __nccwpck_require__.e(682), __nccwpck_require__.e(472), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).initCommand(args),
     },
     {
         name: 'demo',
@@ -409,7 +443,7 @@ const commands = [
         summary: 'judge a bad change in a sample repository',
         flags: [format('text', 'json', 'markdown')],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(260), __nccwpck_require__.e(788), __nccwpck_require__.e(723), __nccwpck_require__.e(37), __nccwpck_require__.e(643), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(788), __nccwpck_require__.e(368), __nccwpck_require__.e(682), __nccwpck_require__.e(472), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
     },
     {
         name: 'explain',
@@ -417,7 +451,7 @@ const commands = [
         summary: 'print a rule’s page: what it finds, why, and how to mend it',
         flags: [],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(788), __nccwpck_require__.e(723), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(788), __nccwpck_require__.e(368), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
     },
 ];
 
@@ -463,6 +497,67 @@ function commandHelp(command) {
         ...(rows.length === 0 ? [] : ['', ...rows.map((row) => `  ${row.left.padEnd(width)}  ${row.help}`)]),
         '',
     ].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 9653:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ Budget),
+/* harmony export */   o: () => (/* binding */ LimitError)
+/* harmony export */ });
+/** Raised where the whole run passes a limit of the policy: it could not be judged. */
+class LimitError extends Error {
+    remedy;
+    constructor(message, remedy) {
+        super(message);
+        this.name = 'LimitError';
+        this.remedy = remedy;
+    }
+}
+/** What one run may still read, and for how long. */
+class Budget {
+    #limits;
+    #start = performance.now();
+    #bytes = 0;
+    constructor(limits) {
+        this.#limits = limits;
+    }
+    /** Counts bytes about to be read; throws LimitError past `limits.totalBytes` or `limits.seconds`. */
+    spend(bytes) {
+        this.#bytes += bytes;
+        if (this.#bytes > this.#limits.totalBytes) {
+            throw new LimitError(`the change needs more than limits.totalBytes (${this.#limits.totalBytes}) bytes to be read`, 'split the change, or raise limits.totalBytes in the base branch’s policy.yaml');
+        }
+        this.checkTime();
+    }
+    checkTime() {
+        if (performance.now() - this.#start > this.#limits.seconds * 1000) {
+            throw new LimitError(`judging took longer than limits.seconds (${this.#limits.seconds})`, 'split the change, or raise limits.seconds in the base branch’s policy.yaml');
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 8469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ MissingObjectsError)
+/* harmony export */ });
+/** Raised where history or objects are missing or damaged and no remote can give them: the run could not be judged. */
+class MissingObjectsError extends Error {
+    remedy;
+    constructor(message, remedy) {
+        super(message);
+        this.name = 'MissingObjectsError';
+        this.remedy = remedy;
+    }
 }
 
 

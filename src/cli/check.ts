@@ -1,7 +1,5 @@
 import { openRepository } from '../git/open-repository.ts';
 import type { RangeRequest } from '../git/range.ts';
-import { gitlabHost } from '../host/gitlab.ts';
-import { gitlabInvocation } from '../host/gitlab-variables.ts';
 import type { Host } from '../host/host.ts';
 import { terminalHost } from '../host/terminal.ts';
 import { InputError } from '../input-error.ts';
@@ -42,6 +40,10 @@ async function checkOnGitlab(args: Arguments): Promise<number> {
       { what: '--ci takes the range from the pipeline', fix: 'leave out --base, --head and --staged' },
     ]);
   }
+  const [{ gitlabHost }, { gitlabInvocation }] = await Promise.all([
+    import('../host/gitlab.ts'),
+    import('../host/gitlab-variables.ts'),
+  ]);
   const invocation = gitlabInvocation(process.env);
   if (invocation.kind === 'nothing') {
     process.stdout.write(`${invocation.note}\n`);
@@ -82,5 +84,10 @@ async function defaultBase(repo: string): Promise<string> {
   } finally {
     await repository.close();
   }
-  throw new InputError([{ what: 'the repository has no default branch to compare with', fix: 'name one: --base REV' }]);
+  throw new InputError([
+    {
+      what: 'The repository has no default branch to compare with.',
+      fix: 'Name one: --base REV. "check --staged" judges what is not committed yet.',
+    },
+  ]);
 }

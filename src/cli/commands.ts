@@ -26,6 +26,9 @@ const kubernetes: Flag = {
   value: 'VERSION',
   help: 'whose default roles hold, e.g. 1.34',
 };
+const base: Flag = { name: 'base', value: 'REV', help: 'the target branch’s tip (default: the default branch)' };
+const head: Flag = { name: 'head', value: 'REV', help: 'the change (default: HEAD)' };
+const staged: Flag = { name: 'staged', help: 'judge what is staged for the next commit' };
 const rev: Flag = { name: 'rev', value: 'REV', help: 'the revision to read (default: HEAD)' };
 const scope: Flag = { name: 'scope', value: 'SCOPE', help: 'only this cluster (default: each)' };
 
@@ -41,9 +44,9 @@ export const commands: readonly Command[] = [
     summary: 'judge a change: what merging HEAD into BASE would do',
     flags: [
       repo,
-      { name: 'base', value: 'REV', help: 'the target branch’s tip (default: the default branch)' },
-      { name: 'head', value: 'REV', help: 'the change (default: HEAD)' },
-      { name: 'staged', help: 'judge what is staged for the next commit' },
+      base,
+      head,
+      staged,
       { name: 'ci', value: 'FORGE', choices: ['gitlab'], help: 'take the range from GitLab’s predefined variables' },
       failOn,
       format('text', 'json', 'markdown'),
@@ -107,13 +110,17 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'ignore',
-    usage: 'ignore FINGERPRINT --reason TEXT --until DATE [--report report.json]',
+    usage:
+      'ignore FINGERPRINT --reason TEXT --until DATE [--report report.json | --base REV --head REV | --staged] [--repo DIR]',
     summary: 'print the policy entry that accepts one finding',
     flags: [
       repo,
       { name: 'reason', value: 'TEXT', help: 'why it is accepted (required)' },
       { name: 'until', value: 'DATE', help: 'the last day it is accepted, YYYY-MM-DD (required)' },
-      { name: 'report', value: 'FILE', help: 'the report.json that lists it (default: check HEAD again)' },
+      { name: 'report', value: 'FILE', help: 'the report.json that lists it (default: check again)' },
+      base,
+      head,
+      staged,
     ],
     positionals: [1, 1],
     run: async (args) => (await import('./policy.ts')).ignoreCommand(args),

@@ -61,7 +61,9 @@ async function readScopes(args: Arguments) {
     const rev = args.values.get('rev') ?? 'HEAD';
     const commit = await repository.resolve(rev, 'commit');
     if (commit === undefined) {
-      throw new InputError([{ what: `${JSON.stringify(rev)} names no commit`, fix: 'name one: --rev REV' }]);
+      throw new InputError([
+        { what: `${JSON.stringify(rev)} names no commit of this repository.`, fix: 'Name one that is here: --rev REV' },
+      ]);
     }
     const range = { ...emptyRange('audit'), after: commit, trust: commit };
     const { policy } = await readTrusted(repository, range, inputsOf(args, 'audit', { kind: 'audit', rev }));

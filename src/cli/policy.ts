@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { openRepository } from '../git/open-repository.ts';
 import { InputError } from '../input-error.ts';
 import { ignoreEntry } from '../policy/ignore-entry.ts';
 import { initFiles } from '../policy/init-files.ts';
@@ -35,19 +36,34 @@ export async function ignoreCommand(args: Arguments): Promise<number> {
 
 /** `init`: writes the starting folder; never over a file that is there. */
 export async function initCommand(args: Arguments): Promise<number> {
-  const repo = args.values.get('repo') ?? process.cwd();
+  const repo = await topOf(args.values.get('repo') ?? process.cwd());
   const files = initFiles('.gitops-gate');
   const there = files.filter(({ path }) => existsSync(join(repo, path)));
   if (there.length > 0) {
-    throw new InputError(there.map(({ path }) => ({ what: `${path} is there already`, fix: 'move it away first' })));
+    throw new InputError(
+      there.map(({ path }) => ({
+        what: `${path} is there already.`,
+        fix: 'Move it away first; init writes over nothing.',
+      })),
+    );
   }
   for (const { path, text } of files) {
     const file = join(repo, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
-    process.stdout.write(`wrote ${path}\n`);
+    process.stdout.write(`wrote ${visible(relative(process.cwd(), file))}\n`);
   }
+  process.stdout.write('Next: put trusted keys into it, and commit it to the default branch.\n');
   return 0;
+}
+
+/** The top of the work tree: only there the folder is found. */
+async function topOf(directory: string): Promise<string> {
+  const repository = await openRepository(directory);
+  await repository.close();
+  const top = repository.directory;
+  if (existsSync(join(top, '.git'))) return top;
+  throw new InputError([{ what: `${top} is a bare repository.`, fix: 'Run in a clone, and commit the folder there.' }]);
 }
 
 function readInput(file: string): Buffer {

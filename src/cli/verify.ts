@@ -12,13 +12,17 @@ import { renderVerifyJson } from '../report/json.ts';
 import { renderVerifyTerminal } from '../report/terminal-commits.ts';
 import { visible } from '../report/visible.ts';
 import type { Arguments } from './arguments.ts';
-import { terminalStyle } from './format.ts';
+import { terminalStyle } from './terminal-style.ts';
 
 /** `verify`: signatures only. Resolves to 0 all accepted, 1 a commit refused, 2 something unchecked. */
 export async function verify(args: Arguments): Promise<number> {
   const repository = await openRepository(args.values.get('repo') ?? process.cwd());
   try {
     const revisions = await repository.revisions(args.positionals);
+    if (revisions.commits.length + revisions.tags.length === 0) {
+      const what = `There is no commit to verify in ${args.positionals.join(' ')}.`;
+      throw new InputError([{ what, fix: 'Write the older end first: OLD..NEW' }]);
+    }
     const { policy, files, unjudged } = await trustOf(args, repository);
     const context = { now: Date.now(), isPush: false };
     const verification = await verifyRange(repository, revisions, files, policy.signatures, context);

@@ -77,14 +77,26 @@ function contextPaths(touched: readonly TouchedFile[], after: Tree, { clusters }
   const paths = new Map<string, string[]>();
   if (wanted.size === 0) return paths;
   const touchedPaths = new Set(touched.map(({ path }) => path));
+  const isWanted = remembered((path) => wanted.has(scopeOf(path, clusters)), clusters.length === 0);
   for (const [path, { mode, id }] of after) {
-    if (touchedPaths.has(path) || !mode.startsWith('100') || !manifestName.test(path)) continue;
-    if (!wanted.has(scopeOf(path, clusters))) continue;
+    if (!isWanted(path) || touchedPaths.has(path) || !mode.startsWith('100') || !manifestName.test(path)) continue;
     const known = paths.get(id);
     if (known === undefined) paths.set(id, [path]);
     else known.push(path);
   }
   return paths;
+}
+
+/** Asks once a folder where only the folder decides, as it does for scopes without patterns of the policy. */
+function remembered(ask: (path: string) => boolean, isByFolder: boolean): (path: string) => boolean {
+  if (!isByFolder) return ask;
+  const answers = new Map<string, boolean>();
+  return (path) => {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    const answer = answers.get(folder) ?? ask(path);
+    answers.set(folder, answer);
+    return answer;
+  };
 }
 
 function mayHoldRbac({ before, after }: TouchedFile): boolean {

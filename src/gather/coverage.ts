@@ -40,5 +40,8 @@ function withoutStructure({ path, after }: TouchedFile): { file: string; why: st
   if (after === undefined) return [];
   if (after.structure === 'template') return [{ file: path, why: 'a Helm template, read line by line' }];
   const [first] = after.unreadable;
-  return first === undefined ? [] : [{ file: path, why: `line ${first.line}: ${first.detail}` }];
+  if (first === undefined) return [];
+  // What a parser says of prose helps nobody.
+  const isNamedSo = /\.(?:ya?ml|json)$/i.test(path);
+  return [{ file: path, why: isNamedSo ? `line ${first.line}: ${first.detail}` : 'no YAML, read line by line' }];
 }

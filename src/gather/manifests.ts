@@ -1,12 +1,14 @@
-import type { Tree } from '../git/object.ts';
+import type { Tree, TreeEntry } from '../git/object.ts';
 import type { Range } from '../git/range.ts';
-import type { Repository } from '../git/repository.ts';
+import type { Repository, TreeChange } from '../git/repository.ts';
 import type { TouchedFile } from '../kube/touched-file.ts';
 import type { Policy } from '../policy/policy.ts';
 import { Budget } from './budget.ts';
 import { type Context, readContext } from './context.ts';
 import { markGenerated } from './secret-generators.ts';
 import { readTouched } from './touched-files.ts';
+
+const chart = 'Chart.yaml';
 
 export interface Manifests extends Context {
   readonly touched: readonly TouchedFile[];
@@ -22,13 +24,13 @@ export async function gatherManifests(repository: Repository, range: Range, poli
   const budget = new Budget(policy.limits);
   const changes = await repository.changes(range.before, range.after);
   // The tree before follows from the tree after and the difference: one listing serves both.
-  const after = changes.length === 0 ? new Map() : await repository.tree(range.after);
+  const after = changes.length === 0 ? new Map<string, TreeEntry>() : await repository.tree(range.after);
   const before = new Map(after);
   for (const change of changes) {
     if (change.before === undefined) before.delete(change.path);
     else before.set(change.path, change.before);
   }
-  const charts = chartFolders(before, after);
+  const charts = chartFolders(after.keys(), changes);
   const inChart = (path: string) => isBelow(path, charts);
   const files = await readTouched(repository, changes, policy, inChart, budget);
   const touched = await markGenerated(repository, files, after, policy.limits, budget);
@@ -36,14 +38,14 @@ export async function gatherManifests(repository: Repository, range: Range, poli
   return { touched, before, after, ...context };
 }
 
-/** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. */
-function chartFolders(...trees: readonly Tree[]): ReadonlySet<string> {
+/** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. What stood only before is among the changes. */
+function chartFolders(after: Iterable<string>, changes: readonly TreeChange[]): ReadonlySet<string> {
   const folders = new Set<string>();
-  for (const tree of trees) {
-    for (const path of tree.keys()) {
-      if (path === 'Chart.yaml' || path.endsWith('/Chart.yaml')) folders.add(path.slice(0, -'Chart.yaml'.length));
-    }
-  }
+  const look = (path: string) => {
+    if (path === chart || path.endsWith(`/${chart}`)) folders.add(path.slice(0, -chart.length));
+  };
+  for (const path of after) look(path);
+  for (const { path } of changes) look(path);
   return folders;
 }
 

@@ -44,12 +44,14 @@ export async function readTrusted(
   const problems = folderProblems(entries, folder, ruleIds);
   const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : whole;
   const { kubernetesVersion = policy.kubernetesVersion } = inputs;
+  const isAbsent = entries.length === 0 && folder !== policyFolder(undefined);
+  const absent = isAbsent ? [`The base has no folder ${folder} (policy-path): the built-in defaults hold.`] : [];
   return {
     policy: { ...policy, kubernetesVersion },
     files,
     unjudged: broken.unjudged,
     isRepair: problems.length > 0 && broken.unjudged.length === 0,
-    notes: [...notes, ...broken.notes],
+    notes: [...notes, ...absent, ...broken.notes],
   };
 }
 

@@ -2,13 +2,15 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { WrittenFiles } from '../host/host.ts';
 import { InputError } from '../input-error.ts';
-import { reportFiles } from '../report/render.ts';
 import type { Report } from '../report/report.ts';
-import { readRuleInfos } from './rule-pages.ts';
 
-/** Writes every report format into the folder; throws InputError where that cannot be done. */
+/** Writes every report format into the folder, for which alone they are loaded; throws InputError where that cannot be done. */
 export async function writeReports(report: Report, folder: string | undefined): Promise<WrittenFiles> {
   if (folder === undefined) return {};
+  const [{ reportFiles }, { readRuleInfos }] = await Promise.all([
+    import('../report/render.ts'),
+    import('./rule-pages.ts'),
+  ]);
   const context = { rules: await readRuleInfos(), now: Date.now() };
   const pathOf = (name: string) => resolve(folder, name);
   try {

@@ -68,13 +68,16 @@ async function ask(place: Place): Promise<Output> {
   try {
     return await runGit(place, ['rev-parse', ...questions]);
   } catch (error) {
-    if (!(error instanceof Error) || !error.message.includes('Unable to locate executable')) throw error;
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
     throw new InputError([{ what: 'There is no "git" on the PATH.', fix: 'Install git 2.38 or newer.' }]);
   }
 }
 
 function notARepository(directory: string, why: string): InputError {
   return new InputError([
-    { what: `${directory} is no git repository: ${why}`, fix: 'Run in a clone, or name one with --repo DIR.' },
+    {
+      what: `${directory} is no git repository: ${why.replace(/^fatal: /, '')}`,
+      fix: 'Run in a clone, or name one with --repo DIR.',
+    },
   ]);
 }

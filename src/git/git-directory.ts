@@ -2,10 +2,10 @@ import type { Discovered } from './discover.ts';
 import { MissingObjectsError } from './missing-objects-error.ts';
 import type { ObjectId } from './object.ts';
 import type { ObjectFormat } from './object-id.ts';
+import { type ObjectInfo, ObjectReader, type ReadObject } from './object-reader.ts';
 import { parseCommit } from './parse-object.ts';
 import type { Output, Place } from './process.ts';
 import { GitFailure, runGit, streamGit } from './process.ts';
-import { type ObjectInfo, objectInfos, type ReadObject, readObjects } from './read-objects.ts';
 import type { Reachable } from './remote.ts';
 import { redactUrls } from './remote.ts';
 import { isPartial, type Scratch, shallowCommits } from './scratch.ts';
@@ -29,6 +29,7 @@ export class GitDirectory {
   readonly format: ObjectFormat;
   readonly #scratch: Scratch;
   readonly #place: Place;
+  readonly #objects: ObjectReader;
   readonly #findRemote: () => Promise<Reachable | undefined>;
   #remote: Promise<Reachable | undefined> | undefined;
   #partial: boolean;
@@ -40,6 +41,7 @@ export class GitDirectory {
       directory: scratch.directory,
       environment: { ...scratch.environment, GIT_DIR: scratch.directory },
     };
+    this.#objects = new ObjectReader(this.#place, format);
     this.#partial = isPartial(objects);
     this.#findRemote = findRemote;
   }
@@ -58,11 +60,16 @@ export class GitDirectory {
   }
 
   infos(names: readonly string[]): Promise<readonly (ObjectInfo | undefined)[]> {
-    return objectInfos(this.#place, names);
+    return this.#objects.infos(names);
   }
 
   objects(ids: readonly ObjectId[]): AsyncGenerator<ReadObject | undefined, void, undefined> {
-    return readObjects(this.#place, this.format, ids);
+    return this.#objects.objects(ids);
+  }
+
+  /** Ends what still runs. */
+  close(): void {
+    this.#objects.close();
   }
 
   /** Runs git over the objects at hand. */
@@ -80,6 +87,7 @@ export class GitDirectory {
       remote = await this.remote();
       if (remote !== undefined) output = await this.#attempt(args, input, remote);
     }
+    if (remote !== undefined) this.#objects.close();
     if (accepted.includes(output.code)) return output;
     throw new MissingObjectsError(
       `git ${args[0] ?? ''} could not read what it needs: ${redactUrls(output.stderr.trim())}`,
@@ -131,6 +139,7 @@ export class GitDirectory {
         this.remedy(remote),
       );
     }
+    this.#objects.close();
     if (options.filter !== undefined) this.#partial = true;
   }
 

@@ -1,3 +1,4 @@
+import { InputError } from '../input-error.ts';
 import { type FetchOptions, type GitDirectory, wholeHistory } from './git-directory.ts';
 import { MissingObjectsError } from './missing-objects-error.ts';
 import type { ObjectId } from './object.ts';
@@ -43,23 +44,60 @@ export async function fetchCommits(git: GitDirectory, ids: readonly ObjectId[]):
   }
 }
 
+/** Throws InputError for each id, named by the revision at its place, that is a tree or blob: no commit, wherever it is looked for. */
+export async function refuseOthers(
+  git: GitDirectory,
+  revs: readonly string[],
+  ids: readonly ObjectId[],
+): Promise<void> {
+  const infos = await git.infos(ids);
+  const problems = infos.flatMap((info, index) =>
+    info === undefined || info.type === 'commit' || info.type === 'tag'
+      ? []
+      : [
+          {
+            what: `${JSON.stringify(revs[index])} is a ${info.type}, no commit.`,
+            fix: 'Give a commit, or a branch or tag of one.',
+          },
+        ],
+  );
+  if (problems.length > 0) throw new InputError(problems);
+}
+
 /**
  * Compares two commits' histories. Where history is cut off (a shallow clone), it is deepened until no commit between the
  * tips and their merge bases is a cut one; what lies behind the merge bases cannot change the answer.
  */
 export async function compare(git: GitDirectory, base: ObjectId, head: ObjectId): Promise<Comparison> {
-  return deepening(git, [base, head], async (cut) => {
-    const [commits, bases] = await Promise.all([
-      revisions(git, ['--reverse', head, `^${base}`]),
-      mergeBasesOf(git, base, head),
-    ]);
-    if (commits === undefined || bases === undefined) return undefined;
-    if (cut.size > 0) {
-      const between = await revisions(git, [base, head, ...bases.map((id) => `^${id}`)]);
-      if (between === undefined || between.some((id) => cut.has(id))) return undefined;
-    }
-    return { commits, mergeBases: bases };
-  });
+  return deepening(git, [base, head], (cut) => relate(git, base, head, cut));
+}
+
+/** The commits of `head` that `base` does not contain, oldest first; `compare` without the merge bases, where nothing is cut off. */
+export async function commitsBetween(git: GitDirectory, base: ObjectId, head: ObjectId): Promise<readonly ObjectId[]> {
+  return deepening(git, [base, head], async (cut) =>
+    cut.size === 0 ? revisions(git, ['--reverse', head, `^${base}`]) : (await relate(git, base, head, cut))?.commits,
+  );
+}
+
+/** Undefined where history is missing, or where a cut lies between the tips and their merge bases. */
+async function relate(
+  git: GitDirectory,
+  base: ObjectId,
+  head: ObjectId,
+  cut: ReadonlySet<ObjectId>,
+): Promise<Comparison | undefined> {
+  // Boundary commits, marked by a minus, are the parents that `base` contains of commits it does not.
+  const found = await revisions(git, ['--reverse', '--boundary', head, `^${base}`]);
+  if (found === undefined) return undefined;
+  const commits = found.filter((id) => !id.startsWith('-'));
+  const contained = commits.length === 0 ? head : found.includes(`-${base}`) ? base : undefined;
+  const mergeBases = contained === undefined ? await mergeBasesOf(git, base, head) : [contained];
+  if (mergeBases === undefined) return undefined;
+  if (cut.size > 0) {
+    const between = await revisions(git, [base, head, ...mergeBases.map((id) => `^${id}`)]);
+    if (between === undefined || between.some((id) => cut.has(id))) return undefined;
+  }
+  return { commits, mergeBases };
 }
 
 /** Every commit of `head`, oldest first. */

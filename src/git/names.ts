@@ -31,29 +31,41 @@ const usual = [
   'refs/heads/master',
 ];
 
-/** The ref of the default branch, as a person would expect it: what origin says, else the usual names. */
-export async function findDefaultBranch(repository: Discovered): Promise<string | undefined> {
-  const args = ['for-each-ref', '--format=%(refname) %(symref)', ...usual];
+/** The default branch, as a person would expect it: what origin says, else the usual names. Its whole ref, and what that points to. */
+export async function findDefaultBranch(
+  repository: Discovered,
+): Promise<{ readonly ref: string; readonly id: ObjectId } | undefined> {
+  const args = ['for-each-ref', '--format=%(refname) %(objectname) %(symref)', ...usual];
   const { code, stdout } = await runGit(repository.place, args);
   if (code !== 0) return undefined;
-  const found = new Map<string, string>();
+  const found = new Map<string, { ref: string; id: ObjectId }>();
   for (const line of stdout.toString('utf8').split('\n')) {
-    const [name = '', target = ''] = line.split(' ');
-    found.set(name, target === '' ? name : target);
+    const [name = '', id = '', target = ''] = line.split(' ');
+    found.set(name, { ref: target === '' ? name : target, id });
   }
   const name = usual.find((candidate) => found.has(candidate));
   return name === undefined ? undefined : found.get(name);
 }
 
 /** The URL of the user's own `origin`. */
-export async function originUrl(repository: Discovered): Promise<string | undefined> {
-  const { code, stdout } = await runGit(repository.place, ['config', '--get', 'remote.origin.url']);
-  return code === 0 ? stdout.toString('utf8').replace(/\n$/, '') : undefined;
+export function originUrl(repository: Discovered): Promise<string | undefined> {
+  return configured(repository, ['--get', 'remote.origin.url']);
 }
 
 /** The file of certificates that the repository's configuration names for a server, as a GitLab runner with its own authority does. */
-export async function certificateFile(repository: Discovered, url: string): Promise<string | undefined> {
-  const { code, stdout } = await runGit(repository.place, ['config', '--get-urlmatch', 'http.sslCAInfo', url]);
-  const file = stdout.toString('utf8').replace(/\n$/, '');
-  return code === 0 && file !== '' ? file : undefined;
+export function certificateFile(repository: Discovered, url: string): Promise<string | undefined> {
+  return configured(repository, ['--get-urlmatch', 'http.sslCAInfo', url]);
+}
+
+/** A setting of the user's repository. It is wanted only where something is missing, so what asks for it is loaded only then. */
+async function configured({ place }: Discovered, question: readonly string[]): Promise<string | undefined> {
+  const { getExecOutput } = await import('@actions/exec');
+  const { exitCode, stdout } = await getExecOutput('git', ['config', ...question], {
+    cwd: place.directory,
+    env: { ...place.environment },
+    silent: true,
+    ignoreReturnCode: true,
+  });
+  const value = stdout.replace(/\n$/, '');
+  return exitCode === 0 && value !== '' ? value : undefined;
 }

@@ -8,11 +8,11 @@ import { MissingObjectsError } from './missing-objects-error.ts';
 import { certificateFile, findDefaultBranch, nameRevision, originUrl } from './names.ts';
 import type { ObjectId, RawCommit, RawTag, Tree } from './object.ts';
 import { emptyTree, isObjectId, type ObjectFormat } from './object-id.ts';
+import type { ReadObject } from './object-reader.ts';
 import { parseCommit, parseTag } from './parse-object.ts';
 import { parseChanges, parseCommitPaths, parseTree } from './parse-tree.ts';
 import { encodePath } from './path.ts';
 import type { Range, RangeRequest } from './range.ts';
-import type { ReadObject } from './read-objects.ts';
 import { type Reachable, type Remote, reachable } from './remote.ts';
 import type { Blob, Repository, TreeChange } from './repository.ts';
 import { type MergeResult, resolveRange } from './resolve-range.ts';
@@ -53,7 +53,8 @@ class ScratchRepository implements Repository {
   readonly #discovered: Discovered;
   readonly #scratch: Scratch;
   readonly #git: GitDirectory;
-  readonly #fetched = new Map<string, ObjectId>();
+  /** What was fetched or listed, by its whole name: from then on it is not looked up again. */
+  readonly #known = new Map<string, ObjectId>();
   readonly #merges = new Map<string, Promise<MergeResult>>();
 
   constructor(discovered: Discovered, scratch: Scratch, remote: Remote | undefined) {
@@ -76,12 +77,12 @@ class ScratchRepository implements Repository {
     if (wants.length > 0) {
       await this.#git.fetch(wants, refs.join(', '), firstStep(this.#git));
     }
-    for (const id of ids) this.#fetched.set(id, id);
+    for (const id of ids) this.#known.set(id, id);
     names.forEach((ref, index) => {
       const file = join(this.#scratch.directory, 'refs', 'gitops-gate', String(index));
-      this.#fetched.set(ref, readFileSync(file, 'latin1').trim());
+      this.#known.set(ref, readFileSync(file, 'latin1').trim());
     });
-    return new Map(refs.map((ref) => [ref, this.#fetched.get(ref) ?? '']));
+    return new Map(refs.map((ref) => [ref, this.#known.get(ref) ?? '']));
   }
 
   async resolve(rev: string, type?: 'commit' | 'tree' | 'tag'): Promise<ObjectId | undefined> {
@@ -91,8 +92,10 @@ class ScratchRepository implements Repository {
     return info?.id;
   }
 
-  defaultBranch(): Promise<string | undefined> {
-    return findDefaultBranch(this.#discovered);
+  async defaultBranch(): Promise<string | undefined> {
+    const branch = await findDefaultBranch(this.#discovered);
+    if (branch !== undefined && !this.#known.has(branch.ref)) this.#known.set(branch.ref, branch.id);
+    return branch?.ref;
   }
 
   range(request: RangeRequest): Promise<Range> {
@@ -184,11 +187,12 @@ class ScratchRepository implements Repository {
   }
 
   async close(): Promise<void> {
+    this.#git.close();
     this.#scratch.remove();
   }
 
   async #name(rev: string): Promise<ObjectId | undefined> {
-    return this.#fetched.get(rev) ?? nameRevision(this.#discovered, rev);
+    return this.#known.get(rev) ?? nameRevision(this.#discovered, rev);
   }
 
   #merge(ours: ObjectId, theirs: ObjectId): Promise<MergeResult> {

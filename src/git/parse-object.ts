@@ -1,5 +1,9 @@
 import type { ObjectId, Person, RawCommit, RawTag } from './object.ts';
 
+const blank = 0x20;
+/** Stands for a line that continues the one before. */
+const continuation = Buffer.alloc(0);
+
 /** The header lines of a commit or tag, and where its message starts. */
 interface Parts {
   readonly lines: readonly Buffer[];
@@ -72,7 +76,7 @@ function split(bytes: Buffer): Parts {
     const found = bytes.indexOf(0x0a, at);
     const end = found < 0 ? bytes.length : found;
     if (end === at) return { lines, message: bytes.subarray(at + 1) };
-    lines.push(bytes.subarray(at, end));
+    lines.push(bytes[at] === blank ? continuation : bytes.subarray(at, end));
     at = end + 1;
   }
   return { lines, message: Buffer.alloc(0) };
@@ -87,7 +91,8 @@ function header(lines: readonly Buffer[], name: string): Buffer | undefined {
 }
 
 function value(line: Buffer, name: string): Buffer | undefined {
-  return line.toString('latin1', 0, name.length + 1) === `${name} ` ? line.subarray(name.length + 1) : undefined;
+  if (line[name.length] !== blank || line.toString('latin1', 0, name.length) !== name) return undefined;
+  return line.subarray(name.length + 1);
 }
 
 /** The first line of the message that is not blank. */

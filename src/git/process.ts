@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process';
-import { exec } from '@actions/exec';
+import { execFile, spawn } from 'node:child_process';
 
 /** Where a git process runs, and all of its environment. */
 export interface Place {
@@ -26,21 +25,25 @@ export class GitFailure extends Error {
   }
 }
 
-/** Runs git to its end and gives what it said; the exit code is the caller's to judge. */
-export async function runGit(place: Place, args: readonly string[]): Promise<Output> {
-  const stdout: Buffer[] = [];
-  const stderr: Buffer[] = [];
-  const code = await exec('git', [...args], {
-    cwd: place.directory,
-    env: { ...place.environment },
-    silent: true,
-    ignoreReturnCode: true,
-    listeners: { stdout: (data) => stdout.push(data), stderr: (data) => stderr.push(data) },
-  });
-  return { code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString('utf8') };
-}
+/** How much of what git says on its standard error is kept. */
+export const keptErrorBytes = 1 << 16;
 
-const keptErrorBytes = 1 << 16;
+/** Runs git to its end and gives what it said; the exit code is the caller's to judge. Throws where there is no git. */
+export function runGit(place: Place, args: readonly string[]): Promise<Output> {
+  const options = {
+    cwd: place.directory,
+    env: place.environment,
+    encoding: 'buffer',
+    maxBuffer: Number.POSITIVE_INFINITY,
+  } as const;
+  return new Promise((resolve, reject) => {
+    const child = execFile('git', args, options, (error, stdout, stderr) => {
+      if (typeof error?.code === 'string') reject(error);
+      else resolve({ code: error === null ? 0 : (error.code ?? 128), stdout, stderr: stderr.toString('utf8') });
+    });
+    child.stdin?.end();
+  });
+}
 
 /**
  * Runs git with `input` on its standard input and yields what it prints as it comes; git waits where the reader is slow.
@@ -52,7 +55,7 @@ export async function* streamGit(
   input: string,
   timeout?: number,
 ): AsyncGenerator<Buffer, void, undefined> {
-  const child = spawn('git', args, { cwd: place.directory, env: { ...place.environment }, stdio: 'pipe' });
+  const child = spawn('git', args, { cwd: place.directory, env: place.environment, stdio: 'pipe' });
   let stderr = '';
   child.stderr.on('data', (data: Buffer) => {
     stderr = (stderr + data.toString('utf8')).slice(-keptErrorBytes);

@@ -1,6 +1,6 @@
 import { InputError, type Problem } from '../input-error.ts';
 import type { GitDirectory } from './git-directory.ts';
-import { allCommits, type Comparison, compare, fetchCommits } from './history.ts';
+import { allCommits, type Comparison, compare, fetchCommits, refuseOthers } from './history.ts';
 import type { ObjectId, RawCommit } from './object.ts';
 import { emptyTree, isZeroId } from './object-id.ts';
 import { emptyRange, type Range, type RangeRequest } from './range.ts';
@@ -191,27 +191,11 @@ async function commitIds(source: RangeSource, revs: readonly string[]): Promise<
   const names = named.map((id) => `${id}^{commit}`);
   let infos = await source.git.infos(names);
   if (infos.includes(undefined)) {
-    await refuseOthers(source, revs, named);
+    await refuseOthers(source.git, revs, named);
     await fetchCommits(source.git, named);
     infos = await source.git.infos(names);
   }
   return infos.map((info, index) => info?.id ?? named[index] ?? '');
-}
-
-/** A tree or blob is no commit, wherever it is looked for. */
-async function refuseOthers(source: RangeSource, revs: readonly string[], ids: readonly ObjectId[]): Promise<void> {
-  const infos = await source.git.infos(ids);
-  const problems = infos.flatMap((info, index) =>
-    info === undefined || info.type === 'commit' || info.type === 'tag'
-      ? []
-      : [
-          {
-            what: `${JSON.stringify(revs[index])} is a ${info.type}, no commit.`,
-            fix: 'Give a commit, or a branch or tag of one.',
-          },
-        ],
-  );
-  if (problems.length > 0) throw new InputError(problems);
 }
 
 /** The id that a revision names, or what is wrong with it. */
@@ -221,6 +205,9 @@ async function nameOf(source: RangeSource, rev: string): Promise<ObjectId | Prob
     const fix = 'A deleted branch has nothing to judge; a new one is compared with the default branch.';
     return { what: `${shown} stands for "no commit".`, fix };
   }
-  const fix = 'Give a full commit id, or a branch or tag that was fetched.';
+  const fix =
+    rev === 'HEAD'
+      ? 'Commit something first; "check --staged" judges what is not committed yet.'
+      : 'Give a full commit id, or a branch or tag that was fetched.';
   return (await source.name(rev)) ?? { what: `${shown} names no commit of this repository.`, fix };
 }

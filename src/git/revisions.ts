@@ -1,6 +1,6 @@
 import { InputError, type Problem } from '../input-error.ts';
 import type { GitDirectory } from './git-directory.ts';
-import { compare, fetchCommits } from './history.ts';
+import { commitsBetween, fetchCommits, refuseOthers } from './history.ts';
 import type { ObjectId } from './object.ts';
 
 /** Commits, oldest first, and annotated tags that somebody named. */
@@ -22,8 +22,11 @@ export async function namedRevisions(
   const resolve = async (rev: string): Promise<ObjectId> => {
     const id = await nameOf(rev);
     if (id === undefined) {
-      const what = `${JSON.stringify(rev)} names no revision of this repository`;
-      problems.push({ what, fix: 'check its spelling, or fetch it first' });
+      const what = `${JSON.stringify(rev)} names no revision of this repository.`;
+      const fix = rev.includes('...')
+        ? 'Write a range with two dots: OLD..NEW'
+        : 'Check its spelling, or fetch it first.';
+      problems.push({ what, fix });
     }
     return id ?? '';
   };
@@ -36,10 +39,9 @@ export async function namedRevisions(
     }),
   );
   if (problems.length > 0) throw new InputError(problems);
-  await fetchCommits(
-    git,
-    named.flatMap(({ from, to }) => (from === undefined ? [to] : [from, to])),
-  );
+  const ids = named.flatMap(({ from, to }) => (from === undefined ? [to] : [from, to]));
+  await refuseOthers(git, ids, ids);
+  await fetchCommits(git, ids);
   const commits = new Set<ObjectId>();
   const tags = new Set<ObjectId>();
   for (const { from, to } of named) {
@@ -47,7 +49,7 @@ export async function namedRevisions(
     if (whole?.type === 'tag') tags.add(to);
     if (commit === undefined) continue;
     if (from === undefined) commits.add(commit.id);
-    else for (const id of (await compare(git, from, commit.id)).commits) commits.add(id);
+    else for (const id of await commitsBetween(git, from, commit.id)) commits.add(id);
   }
   return { commits: [...commits], tags: [...tags] };
 }

@@ -11,7 +11,11 @@ import { emptyTree } from './object-id.ts';
  * Written in the scratch directory, from a copy of the index. Throws InputError while a merge is not resolved.
  */
 export async function stagedTree(repository: Discovered, git: GitDirectory): Promise<ObjectId> {
-  if (!existsSync(repository.index)) return emptyTree(git.format);
+  if (!existsSync(repository.index)) {
+    if (repository.directory !== repository.gitDirectory) return emptyTree(git.format);
+    const what = 'A bare repository has no index, so nothing is staged in it.';
+    throw new InputError([{ what, fix: 'Run in a clone, or name commits: --base REV --head REV' }]);
+  }
   const index = join(git.path, 'index');
   copyFileSync(repository.index, index);
   for (const directory of new Set([repository.gitDirectory, dirname(repository.index)]))

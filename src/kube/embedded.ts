@@ -1,8 +1,9 @@
+import { scalarText } from '../scalar-text.ts';
 import type { Document, Path, Place, ScalarStyle, YamlLimits } from '../yaml/document.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import type { Resource } from './resource.ts';
 import { resourcesOf } from './resources.ts';
-import { withoutActions } from './template-actions.ts';
+import { readTemplate } from './template-actions.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -40,8 +41,9 @@ function* search(
     // Aliases repeat one string; what it holds is read once.
     if (depth < deepest && !surface.has(value)) yield* inText(document, file, value, path, surface, limits, depth);
   } else if (typeof value === 'object' && value !== null) {
-    if (!Array.isArray(value) && !surface.has(value) && isEmbedded(value as Data)) {
-      yield* resourcesOf(new Part(document, path, value), file);
+    if (!surface.has(value) && (isEmbedded(value as Data) || isList(value))) {
+      const found = resourcesOf(new Part(document, path, value), file).filter((each) => !surface.has(each.value));
+      yield* found.map(marked);
       return;
     }
     const entries = Array.isArray(value) ? value.entries() : Object.entries(value);
@@ -71,21 +73,23 @@ function* inText(
   surface.add(text);
   if (!text.includes('Role') || !text.includes('kind') || !text.includes('apiVersion')) return;
   // Charts take such strings as templates.
-  const readable = text.includes('{{') ? withoutActions(text) : text;
-  for (const inner of parseYaml(Buffer.from(readable), limits).documents) {
+  const documents = text.includes('{{') ? readTemplate(text, limits) : parseYaml(Buffer.from(text), limits).documents;
+  for (const inner of documents) {
     const placed = new Quoted(inner, document, path);
     // Its Secrets are found where the string is judged.
     const objects = [...search(placed, file, inner.value, [], surface, limits, depth + 1)];
     yield* objects.filter(({ kind }) => rbacKinds.has(kind));
-    if (isList(inner.value)) yield* resourcesOf(placed, file).filter(({ kind }) => rbacKinds.has(kind));
   }
 }
 
 /** Typed lists, whose items say neither kind nor version. */
 function isList(value: unknown): boolean {
-  return (
-    typeof value === 'object' && value !== null && /^(?:Cluster)?Role(?:Binding)?List$/.test(`${(value as Data).kind}`)
-  );
+  if (typeof value !== 'object' || value === null) return false;
+  return /^(?:Cluster)?Role(?:Binding)?List$/.test(scalarText((value as Data).kind));
+}
+
+function marked(resource: Resource): Resource {
+  return Object.assign(resource, { isEmbedded: true });
 }
 
 /** A part of a document, as a document. */

@@ -5,7 +5,7 @@ import { isCandidate } from './candidate.ts';
 import { embeddedObjects } from './embedded.ts';
 import type { Resource } from './resource.ts';
 import { resourcesOf } from './resources.ts';
-import { withoutActions } from './template-actions.ts';
+import { readTemplate } from './template-actions.ts';
 import type { FileSide, Structure } from './touched-file.ts';
 
 /** One side of a file as git has it. */
@@ -43,7 +43,7 @@ function readBytes(content: FileContent, bytes: Buffer): FileSide {
   if (!hasManifestExtension(path) && !hasTrace(text)) return { ...side, ...asText };
   const { documents, unreadable } = parseYaml(bytes, limits);
   if (unreadable.length > 0 && content.inChart && isTemplatePath(path) && text.includes('{{')) {
-    const template = parseYaml(Buffer.from(withoutActions(text)), limits).documents;
+    const template = readTemplate(text, limits);
     return {
       ...side,
       structure: 'template',

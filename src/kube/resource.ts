@@ -24,6 +24,8 @@ export interface Resource extends ObjectIdentity {
   readonly document: Document;
   /** Where the object stands inside its document: [] or e.g. ['items', 2]. */
   readonly path: Path;
+  /** Whether it stands inside another object, or in a string of one. */
+  readonly isEmbedded?: boolean;
   /** `path` is relative to the object. */
   at(path: Path): Position;
   valueAt(path: Path): Position;

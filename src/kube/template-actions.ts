@@ -1,15 +1,34 @@
+import type { Document, YamlLimits } from '../yaml/document.ts';
+import { parseYaml } from '../yaml/parse-yaml.ts';
+
+/** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
+const base = 0xe000;
+
 /**
- * A Helm template with every action made a plain word, each in its place and as long as before: what stands around them
- * can then be read as YAML. Equal actions stay equal, so a binding still names the role beside it. Lines of nothing but
- * actions become blank; both branches of a condition stay. An action that only quotes a text is that text.
+ * The documents of a Helm template, read without rendering it: every action stands in its place as the text it is, both
+ * branches of a condition stay, and an action that only quotes a text is that text. Equal actions are equal text, so that a
+ * binding still names the role beside it.
  */
-export function withoutActions(text: string): string {
+export function readTemplate(text: string, limits: YamlLimits): Document[] {
+  const { documents } = parseYaml(Buffer.from(withoutActions(text)), limits);
+  return documents.map((document) => ({
+    value: revealed(document.value),
+    line: document.line,
+    at: (path) => document.at(path.map(hiddenStep)),
+    valueAt: (path) => document.valueAt(path.map(hiddenStep)),
+    styleAt: (path) => document.styleAt(path.map(hiddenStep)),
+    duplicateKeys: [],
+  }));
+}
+
+/** The template with every action hidden, each as long as before: lines of nothing but actions and comments become blank. */
+function withoutActions(text: string): string {
   return withoutComments(text)
     .replace(/^[^\S\n]*(?:\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*\}\}[^\S\n]*)+$/gm, blank)
     .replace(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g, (action: string, code: string) => {
-      const quoted = /^-?\s*["`]([\w*./:-]*)["`]\s*(?:\|\s*quote\s*)?-?$/.exec(code);
-      if (quoted?.[1] !== undefined) return `'${quoted[1]}'`.replace(/^'(?!\*)(.*)'$/, '$1').padEnd(action.length);
-      return action.replaceAll(/[^\w.$\n]/g, '_').replaceAll('\n', ' ');
+      const quoted = /^-?\s{0,20}["`]([\w*./:-]*)["`]\s{0,20}(?:\|\s{0,20}quote\s{0,20})?-?$/.exec(code);
+      if (quoted?.[1] === undefined) return hidden(action);
+      return (quoted[1].startsWith('*') ? `'${quoted[1]}'` : quoted[1]).padEnd(action.length);
     });
 }
 
@@ -34,4 +53,28 @@ function withoutComments(text: string): string {
 
 function blank(lines: string): string {
   return lines.replaceAll(/[^\n]/g, ' ');
+}
+
+/** Line breaks and the indentation after them stay: the lines below keep their numbers. */
+function hidden(text: string): string {
+  return text.replaceAll(/\n\s*|[\x20-\x7e]/g, (part) =>
+    part.length > 1 || part === '\n' ? part : String.fromCharCode(base + part.charCodeAt(0)),
+  );
+}
+
+function shown(text: string): string {
+  return text.replaceAll(/[\ue020-\ue07e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - base));
+}
+
+function hiddenStep(step: string | number): string | number {
+  return typeof step === 'string' && step.includes('{{') ? step.replaceAll(/\{\{.*?\}\}/gs, hidden) : step;
+}
+
+function revealed(value: unknown): unknown {
+  if (typeof value === 'string') return shown(value);
+  if (Array.isArray(value)) return value.map(revealed);
+  if (typeof value !== 'object' || value === null) return value;
+  const copy = Object.create(null);
+  for (const [key, item] of Object.entries(value)) copy[shown(key)] = revealed(item);
+  return copy;
 }

@@ -25,6 +25,7 @@ export type Style = keyof typeof styles;
 /** Paints text, or leaves it as it is. */
 export type Paint = (text: string, ...style: readonly Style[]) => string;
 
+/** Paints by ANSI escapes where colour is wanted. */
 export function painter(colour: boolean): Paint {
   if (!colour) return (text) => text;
   return (text, ...style) =>

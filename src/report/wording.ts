@@ -54,6 +54,9 @@ export function reasoning({ verdict, counts, command }: Report): string {
 /** What was compared, e.g. `1a2b3c4 with what it would be after merging 5d6e7f8`. */
 export function comparison({ kind, target, mergeBase, head, before, after, tag }: Range): string {
   const id = (value: ObjectId | undefined, otherwise: string) => (value === undefined ? otherwise : shortId(value));
+  if (target === undefined && before === undefined && head === undefined && after === undefined) {
+    return 'nothing, for want of its commits';
+  }
   switch (kind) {
     case 'audit':
       return `everything in ${id(after ?? head, 'the tree')}`;

@@ -49,7 +49,8 @@ function isSignedByAdmin({ commits, commitPaths }: Change, path: string): boolea
   return touching.length > 0 && touching.every(({ signature }) => isAdmin(signature));
 }
 
-function isAdmin({ state, signer }: Signature): boolean {
+/** Whether a signature is a trusted one by a signer with the role admin. */
+export function isAdmin({ state, signer }: Signature): boolean {
   return state === 'good' && signer !== undefined && signer.roles.includes('admin');
 }
 

@@ -1,6 +1,14 @@
 import { newRbacPatches, type RbacPatch } from '../kube/rbac/json-patch.ts';
+import type { TooLarge } from '../kube/rbac/too-large.ts';
 import { rbacChange, type Widening } from '../kube/rbac/widening.ts';
-import { gainedKeys, identity, wideningDetails, wideningMessage, wideningRemedy } from '../kube/rbac/wording.ts';
+import {
+  gainedKeys,
+  identity,
+  tooLargeMessage,
+  wideningDetails,
+  wideningMessage,
+  wideningRemedy,
+} from '../kube/rbac/wording.ts';
 import type { Scope } from '../kube/touched-file.ts';
 import type { Evidence, Observation, Rule } from './rule.ts';
 
@@ -12,9 +20,9 @@ export const rbacWidened: Rule = {
   summary: 'A user, group or ServiceAccount can do more than before',
   *check(evidence) {
     for (const [scope, state] of evidence.scopes) {
-      for (const widening of rbacChange(state, evidence.policy).widenings) {
-        if (!widening.isForEveryone) yield observe(scope, widening);
-      }
+      const { widenings, tooLarge } = rbacChange(state, evidence.policy);
+      for (const widening of widenings) if (!widening.isForEveryone) yield observe(scope, widening);
+      if (tooLarge !== undefined) yield notJudged(scope, tooLarge);
     }
     for (const file of evidence.change.touched) {
       for (const patch of newRbacPatches(file)) yield observePatch(file.scope, patch);
@@ -56,6 +64,19 @@ export function observe(scope: Scope, widening: Widening): Observation {
     scope,
     object: identity(resource),
     subject: [cause.kind, ...gainedKeys(gained)],
+  };
+}
+
+/** Fails closed: what was not judged counts as the worst. */
+function notJudged(scope: Scope, tooLarge: TooLarge): Observation {
+  const { resource, digest } = tooLarge;
+  return {
+    message: tooLargeMessage(tooLarge),
+    remedy: 'Split the change, or name fewer subjects and rules in it (bind a group, join rules).',
+    severity: 'critical',
+    scope,
+    ...(resource === undefined ? {} : { object: identity(resource), position: resource.at([]) }),
+    subject: ['too large', digest],
   };
 }
 

@@ -16,7 +16,7 @@ export interface Change {
   readonly range: Range;
   /** Verified commits of the range, oldest first; with the tag, for tags. */
   readonly commits: readonly VerifiedCommit[];
-  /** Paths each commit touches, by sha; filled only where a signature requirement needs it. */
+  /** Paths each commit touches, by sha; filled only where a requirement or an admin's signature needs it. */
   readonly commitPaths: ReadonlyMap<string, readonly string[]>;
   readonly before: Tree;
   readonly after: Tree;

@@ -18,6 +18,7 @@ export interface Claim {
 /** A signature as judged, before policy says whether it is accepted. */
 export type Judgement = Omit<Signature, 'accepted'>;
 
+/** What a commit says of who made it and when (`now` in seconds since 1970), with the emails that policy holds its signer to. */
 export function commitClaim(author: Person, committer: Person, policy: SignaturePolicy, now: number): Claim {
   const emails = {
     none: [],

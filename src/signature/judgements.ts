@@ -13,6 +13,11 @@ export const unsigned: Judgement = {
   remedy: 'Sign it: git rebase --exec "git commit --amend --no-edit -S" BASE, then push again.',
 };
 
+export const unsignedTag: Judgement = {
+  ...unsigned,
+  remedy: 'Make it again with a signature: git tag --sign --force TAG COMMIT, then push it again.',
+};
+
 /** `why` completes "The signature …". */
 export function malformed(why: string): Judgement {
   return {

@@ -40,9 +40,9 @@ export function signedCommit(bytes: Buffer, format: ObjectFormat): SignedObject 
   }
   const own = signatures.find((header) => header.name === (format === 'sha1' ? 'gpgsig' : 'gpgsig-sha256'));
   if (own === undefined) return unsigned;
-  const flaw = commitFlaw(text.slice(0, end), headers);
+  const flaw = commitFlaw(text, end, headers);
   if (flaw !== undefined) return malformed(flaw);
-  return signed(without(text, signatures), unfold(text, own));
+  return signed(without(bytes, signatures), unfold(text, own));
 }
 
 /**
@@ -59,11 +59,11 @@ export function signedTag(bytes: Buffer): SignedObject {
   const first = armors[0];
   if (first === undefined) return unsigned;
   if (armors.length > 1) return malformed('is one of several in the tag');
-  const flaw = tagFlaw(text.slice(0, end), headers);
+  const flaw = tagFlaw(text, end, headers);
   if (flaw !== undefined) return malformed(flaw);
   const start = end + first.index;
   const kept = without(
-    text.slice(0, start),
+    bytes.subarray(0, start),
     headers.filter((header) => header.name.startsWith('gpgsig')),
   );
   return signed(kept, text.slice(start));
@@ -106,8 +106,8 @@ function lineEnd(text: string, from: number): number {
 }
 
 /** What is wrong with the headers every commit has: readers that take the first and readers that take the last one must agree. */
-function commitFlaw(text: string, headers: readonly Header[]): string | undefined {
-  if (text.includes('\0')) return 'covers a header with a NUL byte';
+function commitFlaw(text: string, headerEnd: number, headers: readonly Header[]): string | undefined {
+  if (holdsNul(text, headerEnd)) return 'covers a header with a NUL byte';
   const parents = headers.findIndex((header, index) => index > 0 && header.name !== 'parent');
   const [author, committer] = [headers[parents], headers[parents + 1]];
   if (headers[0]?.name !== 'tree' || author?.name !== 'author' || committer?.name !== 'committer') {
@@ -118,22 +118,27 @@ function commitFlaw(text: string, headers: readonly Header[]): string | undefine
 }
 
 /** The same of a tag, which need not have a tagger (git's tag.c). */
-function tagFlaw(text: string, headers: readonly Header[]): string | undefined {
-  if (text.includes('\0')) return 'covers a header with a NUL byte';
+function tagFlaw(text: string, headerEnd: number, headers: readonly Header[]): string | undefined {
+  if (holdsNul(text, headerEnd)) return 'covers a header with a NUL byte';
   const names = headers.map(({ name }) => name);
   const known = names.filter((name) => /^(?:object|type|tag|tagger)$/.test(name)).join(' ');
   const isInOrder = names.slice(0, 3).join(' ') === 'object type tag' && /^object type tag(?: tagger)?$/.test(known);
   return isInOrder ? undefined : 'covers a tag whose headers are not object, type, tag, tagger';
 }
 
-function without(text: string, headers: readonly Header[]): Buffer {
-  let kept = '';
+function holdsNul(text: string, headerEnd: number): boolean {
+  const nul = text.indexOf('\0');
+  return nul >= 0 && nul < headerEnd;
+}
+
+function without(bytes: Buffer, headers: readonly Header[]): Buffer {
+  const kept: Buffer[] = [];
   let from = 0;
   for (const { start, end } of headers) {
-    kept += text.slice(from, start);
+    kept.push(bytes.subarray(from, start));
     from = end;
   }
-  return Buffer.from(kept + text.slice(from), 'latin1');
+  return Buffer.concat([...kept, bytes.subarray(from)]);
 }
 
 /** The header's value with the space that folds each further line taken away. */

@@ -26,9 +26,20 @@ import type { Trust } from './trust.ts';
 
 const namespace = 'git';
 
+interface Identity {
+  readonly owns: boolean;
+  readonly signer: Signer;
+}
+
+/** What is found out once for all commits: keys, and by lines of allowed_signers whom a plain key speaks for. */
+export interface SshCache {
+  readonly signers: SshSignerCache;
+  readonly identities: Map<AllowedSigner, Map<string, Identity>>;
+}
+
 /** Judges an SSH signature over `payload`. Throws Malformed or Unsupported. */
-export function judgeSsh(armor: string, payload: Buffer, claim: Claim, trust: Trust, cache: SshSignerCache): Judgement {
-  const signature = readSshSignature(armor, cache);
+export function judgeSsh(armor: string, payload: Buffer, claim: Claim, trust: Trust, cache: SshCache): Judgement {
+  const signature = readSshSignature(armor, cache.signers);
   const { key, certificate } = signature.signer;
   const judgement =
     dsa(signature.signer) ??
@@ -37,7 +48,7 @@ export function judgeSsh(armor: string, payload: Buffer, claim: Claim, trust: Tr
     revocation(signature.signer, trust) ??
     weakness(signature) ??
     misuseOfCertificate(certificate) ??
-    judgeSigner(signature.signer, claim, trust);
+    judgeSigner(signature.signer, claim, trust, cache);
   return { ...judgement, format: 'ssh', keyFingerprint: key.fingerprint };
 }
 
@@ -94,9 +105,9 @@ function misuseOfCertificate(certificate: SshCertificate | undefined): Judgement
 /** Verdicts from the most to the least telling, where several lines of allowed_signers name one key. */
 const telling = ['good', 'wrong-identity', 'expired', 'untrusted'];
 
-function judgeSigner(signer: SshSigner, claim: Claim, trust: Trust): Judgement {
+function judgeSigner(signer: SshSigner, claim: Claim, trust: Trust, cache: SshCache): Judgement {
   const verdicts = entriesFor(signer, trust)
-    .map((entry) => judgeEntry(entry, signer, claim, trust.policy))
+    .map((entry) => judgeEntry(entry, signer, claim, trust.policy, cache))
     .sort((a, b) => telling.indexOf(a.state) - telling.indexOf(b.state));
   return verdicts[0] ?? unknown(signer, claim);
 }
@@ -107,7 +118,13 @@ function entriesFor({ key, certificate }: SshSigner, { allowedSigners }: Trust):
   return entries.filter(({ isAuthority }) => isAuthority === (certificate !== undefined));
 }
 
-function judgeEntry(entry: AllowedSigner, signer: SshSigner, claim: Claim, policy: SignaturePolicy): Judgement {
+function judgeEntry(
+  entry: AllowedSigner,
+  signer: SshSigner,
+  claim: Claim,
+  policy: SignaturePolicy,
+  cache: SshCache,
+): Judgement {
   if (entry.namespaces !== undefined && !matchesPatternList(namespace, entry.namespaces)) {
     return {
       state: 'untrusted',
@@ -119,7 +136,7 @@ function judgeEntry(entry: AllowedSigner, signer: SshSigner, claim: Claim, polic
   if (late !== undefined) {
     return expiredKey(late);
   }
-  const identity = identify(entry, signer, claim, policy);
+  const identity = identityOf(entry, signer, claim, policy, cache);
   if (!identity.owns) return wrongIdentity(identity.signer, claim, signer.key.fingerprint);
   return { state: 'good', signer: identity.signer };
 }
@@ -148,13 +165,31 @@ function outsideValidity(
   return undefined;
 }
 
+/** What a line of allowed_signers says of a plain key that signs for these emails: the same for all commits that name them. */
+function identityOf(
+  entry: AllowedSigner,
+  signer: SshSigner,
+  claim: Claim,
+  policy: SignaturePolicy,
+  { identities }: SshCache,
+): Identity {
+  if (signer.certificate !== undefined) return identify(entry, signer, claim, policy);
+  const known = identities.get(entry) ?? new Map<string, Identity>();
+  identities.set(entry, known);
+  // No email holds a line end: it stands within a line of the commit.
+  const emails = claim.emails.join('\n');
+  const identity = known.get(emails) ?? identify(entry, signer, claim, policy);
+  known.set(emails, identity);
+  return identity;
+}
+
 /** Who signed, and whether all the commit names are theirs (ssh-keygen(1): the line's patterns and the certificate's principals). */
 function identify(
   entry: AllowedSigner,
   { key, certificate }: SshSigner,
   claim: Claim,
   policy: SignaturePolicy,
-): { readonly owns: boolean; readonly signer: Signer } {
+): Identity {
   const allows = (email: string) => isEmail(email) && matchesPatternList(normalEmail(email), entry.patterns);
   const named =
     certificate?.principals.filter((principal) => matchesPatternList(normalEmail(principal), entry.patterns)) ??

@@ -24,6 +24,7 @@ export interface SshSigner {
 export type SshSignerCache = Map<string, SshSigner>;
 
 const magic = 'SSHSIG';
+const magicBytes = Buffer.from(magic);
 
 /** Reads an armored SSH signature. Throws Malformed or Unsupported. */
 export function readSshSignature(armor: string, cache: SshSignerCache): SshSignature {
@@ -43,7 +44,7 @@ export function readSshSignature(armor: string, cache: SshSignerCache): SshSigna
 /** Whether the signature is by the key it names, over `payload`. Throws Malformed or Unsupported. */
 export function verifiesSsh({ signer, namespace, digest, blob }: SshSignature, payload: Buffer): boolean {
   const message = hash(digest, payload, 'buffer');
-  const signed = Buffer.concat([Buffer.from(magic), ...[namespace, '', digest, message].map(sshString)]);
+  const signed = Buffer.concat([magicBytes, ...[namespace, '', digest, message].map(sshString)]);
   return verifiesSshBlob(signer.key, blob, signed);
 }
 

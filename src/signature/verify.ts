@@ -1,13 +1,12 @@
 import type { ObjectId, RawCommit, RawTag } from '../git/object.ts';
 import { armorLabel } from './armor.ts';
 import { type Claim, commitClaim, type Judgement, sameEmail } from './claim.ts';
-import { couldNotCheck, malformed, unsigned } from './judgements.ts';
+import { couldNotCheck, malformed, unsigned, unsignedTag } from './judgements.ts';
 import { Malformed, Unsupported } from './malformed.ts';
 import { judgeOpenpgp, type KnownKeyCache } from './openpgp-judgement.ts';
 import type { Signature, VerifiedCommit } from './signature.ts';
 import { type ObjectFormat, type SignedObject, signedCommit, signedTag } from './signed-object.ts';
-import { judgeSsh } from './ssh-judgement.ts';
-import type { SshSignerCache } from './ssh-signature.ts';
+import { judgeSsh, type SshCache } from './ssh-judgement.ts';
 import type { Trust } from './trust.ts';
 import { judgeX509 } from './x509-judgement.ts';
 
@@ -66,7 +65,8 @@ export function verifyCommits(
 export function verifyTag(tag: RawTag, trust: Trust, context: VerificationContext): VerifiedCommit {
   const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
   const claim = commitClaim(tagger, tagger, trust.policy, context.now / 1000);
-  const judgement = judge(signedTag(tag.bytes), claim, trust, newCaches());
+  const found = judge(signedTag(tag.bytes), claim, trust, newCaches());
+  const judgement = found.state === 'unsigned' ? unsignedTag : found;
   const signature =
     judgement.state === 'forge-signed'
       ? forgeSigned(judgement, false, tagger.email, trust, context)
@@ -76,12 +76,12 @@ export function verifyTag(tag: RawTag, trust: Trust, context: VerificationContex
 
 /** What is found out of a key once, for all commits it signed. */
 interface Caches {
-  readonly ssh: SshSignerCache;
+  readonly ssh: SshCache;
   readonly openpgp: KnownKeyCache;
 }
 
 function newCaches(): Caches {
-  return { ssh: new Map(), openpgp: new Map() };
+  return { ssh: { signers: new Map(), identities: new Map() }, openpgp: new Map() };
 }
 
 function judge(object: SignedObject, claim: Claim, trust: Trust, caches: Caches): Judgement {

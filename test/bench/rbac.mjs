@@ -56,8 +56,8 @@ for (const size of sizes.length > 0 ? sizes : [1_000, 10_000, 100_000]) {
   const one = before.map((resources, app) => (app === 7 ? parse(app, ', escalate') : resources));
   const all = apps.map((app) => parse(app, ', escalate'));
   const judge = (after) => () => {
-    const { widenings } = rbacChange({ before: before.flat(), after: after.flat() }, defaultPolicy);
-    return `${widenings.length} findings`;
+    const { widenings, work, tooLarge } = rbacChange({ before: before.flat(), after: after.flat() }, defaultPolicy);
+    return `${tooLarge === undefined ? widenings.length : 'too many'} findings, ${work} steps`;
   };
   timed(`${size} objects: judge, none changed`, judge(before));
   timed(`${size} objects: judge, one file changed`, judge(one));

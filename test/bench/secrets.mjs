@@ -1,9 +1,9 @@
 // Reads every file of a folder and judges it for secrets, beside gitleaks and secretlint where they are installed.
 //
-//   node test/bench/secrets.mjs DIR [--gitleaks PATH] [--secretlint PATH --secretlintrc PATH] [--sample MB]
+//   node test/bench/secrets.mjs [DIR] [--gitleaks PATH] [--secretlint PATH --secretlintrc PATH] [--sample MB]
 //
-// DIR is a large repository of charts or manifests. All programs read the same copy of its text files, of SAMPLE megabytes at most,
-// taken evenly; ours is timed in a process of its own, as the others are, start included. Needs `node scripts/build.mjs` (or tsc) before.
+// DIR is a large repository of charts or manifests; without one, the installed packages serve. All programs read the same copy of its text files, of SAMPLE megabytes at most,
+// taken evenly; ours is timed in a process of its own, as the others are, start included. Needs `npm run build` before.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,10 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const build = process.env.BUILD ?? join(dirname(fileURLToPath(import.meta.url)), '../../build');
-const [directory, ...rest] = process.argv.slice(2);
+const given = process.argv.slice(2);
+const packages = join(dirname(fileURLToPath(import.meta.url)), '../../node_modules');
+const isNamed = given[0] === '--audit' || given[0]?.startsWith('-') === false;
+const [directory, ...rest] = isNamed ? given : [undefined, ...given];
 const option = (name, otherwise) => (rest.includes(name) ? rest[rest.indexOf(name) + 1] : otherwise);
 
 /** The program under test: every file of `root` as if it were added. */
@@ -70,7 +73,7 @@ function timed(name, command, args, options, megabytes) {
   return seconds;
 }
 
-function compare() {
+function compare(directory) {
   const { target, copied } = sample(directory, Number(option('--sample', '10')) * 1e6);
   const megabytes = copied / 1e6;
   console.log(`${megabytes.toFixed(1)} MB of text from ${directory}`);
@@ -104,10 +107,5 @@ function compare() {
   rmSync(target, { recursive: true, force: true });
 }
 
-if (directory === undefined) {
-  console.error(
-    'usage: node test/bench/secrets.mjs DIR [--gitleaks PATH] [--secretlint PATH --secretlintrc PATH] [--sample MB]',
-  );
-  process.exitCode = 2;
-} else if (directory === '--audit') console.log(`${await audit(rest[0])} findings`);
-else compare();
+if (directory === '--audit') console.log(`${await audit(rest[0])} findings`);
+else compare(directory ?? packages);

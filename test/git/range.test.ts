@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { openRepository } from '../../src/git/open-repository.ts';
 import type { Range, RangeRequest } from '../../src/git/range.ts';
@@ -265,6 +266,19 @@ describe('what is staged', () => {
     expect((await rangeOf(repository, { kind: 'staged', base: 'HEAD' })).empty).toContain('Nothing is staged');
   });
 
+  test('in a bare repository is refused: there is no index', async () => {
+    const repository = TemporaryRepository.create();
+    repository.write('a', '1').commit();
+    const bare = join(repository.directory, 'bare');
+    repository.git('clone', '--quiet', '--bare', '.', bare);
+    const opened = await openRepository(bare);
+    try {
+      await expect(opened.range({ kind: 'staged', base: 'HEAD' })).rejects.toThrow(/bare repository has no index/);
+    } finally {
+      await opened.close();
+    }
+  });
+
   test('with unresolved conflicts is refused with what to do', async () => {
     const repository = TemporaryRepository.create();
     const base = repository.write('a', '1').commit();
@@ -295,5 +309,21 @@ describe('what is staged', () => {
       'in/a',
       'out/deep/b',
     ]);
+  });
+});
+
+describe('revisions that somebody names', () => {
+  test('are commits: a tree, a blob or three dots are refused with why', async () => {
+    const repository = TemporaryRepository.create();
+    repository.write('a', '1').commit();
+    const opened = await openRepository(repository.directory);
+    try {
+      await expect(opened.revisions(['HEAD:a'])).rejects.toThrow(/is a blob, no commit/);
+      await expect(opened.revisions(['HEAD^{tree}'])).rejects.toThrow(/is a tree, no commit/);
+      await expect(opened.revisions(['HEAD...HEAD'])).rejects.toThrow(/two dots/);
+      expect(await opened.revisions(['HEAD..HEAD'])).toEqual({ commits: [], tags: [] });
+    } finally {
+      await opened.close();
+    }
   });
 });

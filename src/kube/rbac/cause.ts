@@ -1,11 +1,15 @@
 import type { Path } from '../../yaml/document.ts';
 import type { Comparison } from './comparison.ts';
 import { uncoveredOf } from './coverage.ts';
-import type { Gain, LatentGain } from './gain.ts';
+import type { Gain } from './gain.ts';
 import { type LabelSelector, selects } from './label-selector.ts';
-import type { Permission } from './permission.ts';
+import type { LatentGain } from './latent-gain.ts';
+import { type Permission, permissionKey } from './permission.ts';
+import { PermissionIndex } from './permission-index.ts';
 import { type Binding, identityOf, type Role, type Rule } from './rbac-object.ts';
 import type { EffectiveRule } from './rbac-state.ts';
+import { remember } from './remember.ts';
+import { Work } from './work.ts';
 
 /** The change that grants: what was added, in which object. */
 export type Cause =
@@ -29,10 +33,10 @@ export interface Caused {
 export function causesOf(comparison: Comparison, gain: Gain): readonly Caused[] {
   const { chain } = gain.effective;
   const inRole = roleCauses(comparison, gain.effective, gain.permissions);
-  const rest = withoutCaused(gain.permissions, inRole);
+  const rest = withoutCaused(comparison, gain.permissions, inRole);
   if (rest.length === 0) return inRole;
   const source = chain.at(-1);
-  const cause = bindingCause(comparison, gain.binding, gain.bound.path, chain[0]);
+  const cause = bindingCause(comparison, gain.binding, gain.bound[0].path, chain[0]);
   if (gain.binding.resource !== undefined) return [...inRole, { cause, permissions: rest }];
   // Only a change of the role can widen a binding that Kubernetes brings along.
   return source?.resource === undefined
@@ -43,7 +47,7 @@ export function causesOf(comparison: Comparison, gain: Gain): readonly Caused[] 
 /** The causes of what a role allows while nothing binds it. */
 export function latentCauses(comparison: Comparison, gain: LatentGain): readonly Caused[] {
   const inRole = roleCauses(comparison, gain.effective, gain.permissions);
-  const rest = withoutCaused(gain.permissions, inRole);
+  const rest = withoutCaused(comparison, gain.permissions, inRole);
   const source = gain.effective.chain.at(-1);
   if (rest.length === 0 || source?.resource === undefined) return inRole;
   return [...inRole, { cause: { kind: 'rule', object: source, rule: gain.effective.rule }, permissions: rest }];
@@ -60,28 +64,50 @@ function roleCauses(
   if (source?.resource !== undefined) {
     const old = comparison.roleBefore(source);
     // An aggregated role's own rules had no effect.
-    const former = old?.selectors === undefined ? (old?.rules ?? []) : [];
-    const fromRule = uncoveredOf(
-      rest,
-      former.flatMap((before) => before.permissions),
-    );
+    const fromRule = old?.selectors === undefined ? missingIn(old, rest, comparison.work) : rest;
     if (fromRule.length > 0) causes.push({ cause: { kind: 'rule', object: source, rule }, permissions: fromRule });
-    rest = withoutCaused(permissions, causes);
+    rest = withoutCaused(comparison, permissions, causes);
   }
   const bound = chain[0];
   if (rest.length === 0 || bound === undefined || chain.length < 2) return causes;
   const old = comparison.roleBefore(bound);
-  const before =
-    old === undefined ? [] : comparison.before.effectiveRules(old).flatMap((item) => item.rule.permissions);
-  const fromAggregation = uncoveredOf(rest, before);
+  const fromAggregation = old === undefined ? uncoveredOf(rest, []) : missingBefore(comparison, old, rest);
   const cause = aggregationCause(comparison, chain);
   if (fromAggregation.length > 0 && cause !== undefined) causes.push({ cause, permissions: fromAggregation });
   return causes;
 }
 
-function withoutCaused(permissions: readonly Permission[], causes: readonly Caused[]): readonly Permission[] {
+/** The part of the permissions that the role, with those it aggregated, did not allow; each part once. */
+function missingBefore(
+  { allowedBefore, work }: Comparison,
+  role: Role,
+  permissions: readonly Permission[],
+): readonly Permission[] {
+  const parts = permissions.flatMap((permission) => allowedBefore(role).missing(permission, work));
+  return [...new Map(parts.map((part) => [permissionKey(part), part])).values()];
+}
+
+const ownPermissions = remember(
+  (role: Role) =>
+    new PermissionIndex(
+      role.rules.flatMap(({ permissions }) => permissions.map((permission) => ({ permission }))),
+      new Work(),
+    ),
+);
+
+/** The part of the permissions that a role's own rules do not allow. */
+function missingIn(role: Role | undefined, permissions: readonly Permission[], work: Work): readonly Permission[] {
+  if (role === undefined) return permissions;
+  return permissions.flatMap((permission) => ownPermissions(role).missing(permission, work));
+}
+
+function withoutCaused(
+  { work }: Comparison,
+  permissions: readonly Permission[],
+  causes: readonly Caused[],
+): readonly Permission[] {
   const caused = causes.flatMap((item) => item.permissions);
-  return caused.length === 0 ? permissions : uncoveredOf(permissions, caused);
+  return caused.length === 0 ? permissions : uncoveredOf(permissions, caused, work);
 }
 
 /** The first link of the chain that was not there before: a new label, or a new selector. */
@@ -91,10 +117,9 @@ function aggregationCause(comparison: Comparison, chain: readonly Role[]): Cause
     if (selected === undefined) return undefined;
     const [oldSelector, oldSelected] = [comparison.roleBefore(selector), comparison.roleBefore(selected)];
     const wasSelected =
-      oldSelector !== undefined &&
-      oldSelected !== undefined &&
-      comparison.before.selected(oldSelector).includes(oldSelected);
+      oldSelector !== undefined && oldSelected !== undefined && comparison.before.selects(oldSelector, oldSelected);
     if (wasSelected) continue;
+    comparison.work.spend(1 + (oldSelector?.selectors?.length ?? 0) + (selector.selectors?.length ?? 0));
     const couldSelect = oldSelector?.selectors?.some((each) => selects(each, selected.labels)) === true;
     const position = selector.selectors?.findIndex((each) => selects(each, selected.labels)) ?? -1;
     if (selected.resource !== undefined && (couldSelect || selector.resource === undefined)) {
@@ -128,6 +153,8 @@ function bindingCause(comparison: Comparison, binding: Binding, path: Path, role
 /** Equal for equal causes; the subjects of one binding are one cause. No index in it. */
 export function causeKey(cause: Cause): string {
   const place = `${cause.object.resource?.file ?? ''} ${identityOf(cause.object)} ${cause.kind}`;
-  if (cause.kind === 'rule') return `${place} ${JSON.stringify(cause.rule.value)}`;
+  if (cause.kind === 'rule') return `${place} ${ruleText(cause.rule)}`;
   return cause.kind === 'label' ? `${place} ${cause.label}` : `${place} ${cause.kind === 'selector' ? cause.path : ''}`;
 }
+
+const ruleText = remember(({ value }: Rule) => JSON.stringify(value) ?? '');

@@ -29,9 +29,20 @@ const clusterScoped: Readonly<Record<string, readonly string[]>> = {
   'storagemigration.k8s.io': ['storageversionmigrations'],
 };
 
+const clusterScopedNames: ReadonlySet<string> = new Set(Object.values(clusterScoped).flat());
+
 /** Whether the resource (a subresource follows its parent) is known to be cluster-scoped. */
 export function isClusterScoped(group: string, resource: string): boolean {
-  const [parent = ''] = resource.split('/', 1);
-  const head = parent.startsWith('userextras') ? 'userextras' : parent;
-  return Object.hasOwn(clusterScoped, group) && clusterScoped[group]?.includes(head) === true;
+  return Object.hasOwn(clusterScoped, group) && clusterScoped[group]?.includes(parentOf(resource)) === true;
+}
+
+/** Whether the resource is known to be cluster-scoped in any API group. */
+export function isClusterScopedSomewhere(resource: string): boolean {
+  return clusterScopedNames.has(parentOf(resource));
+}
+
+function parentOf(resource: string): string {
+  const slash = resource.indexOf('/');
+  const parent = slash < 0 ? resource : resource.slice(0, slash);
+  return parent.startsWith('userextras') ? 'userextras' : parent;
 }

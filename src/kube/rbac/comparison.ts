@@ -1,14 +1,21 @@
 import type { Resource } from '../resource.ts';
 import { byIdentity, contentOf, pairCopies } from './copies.ts';
+import type { Permission } from './permission.ts';
+import { PermissionIndex } from './permission-index.ts';
 import { type Binding, identityOf, type Role } from './rbac-object.ts';
 import { type RbacOptions, type RbacState, rbacState } from './rbac-state.ts';
 import { remember } from './remember.ts';
+import { mostSteps, Work } from './work.ts';
 
 /** One scope before and after the change, every object of the head paired with the one it is compared with. */
 export interface Comparison {
   readonly before: RbacState;
   readonly after: RbacState;
   readonly options: RbacOptions;
+  /** What judging it has cost. */
+  readonly work: Work;
+  /** All that a role on the base's side allows, the ones it aggregates included. */
+  readonly allowedBefore: (role: Role) => PermissionIndex<{ readonly permission: Permission }>;
   /** The role's own counterpart on the base's side. */
   roleBefore(role: Role): Role | undefined;
   bindingBefore(binding: Binding): Binding | undefined;
@@ -21,17 +28,23 @@ export interface Comparison {
   hasSiblings(object: Role | Binding): boolean;
 }
 
-/** Compares the two sides of a scope. */
-export function compareRbac(before: readonly Resource[], after: readonly Resource[], options: RbacOptions): Comparison {
-  return pairStates(rbacState(before, options), rbacState(after, options), options);
+/** Compares the two sides of a scope. What is asked of it throws TooMuchWork after so many steps. */
+export function compareRbac(
+  before: readonly Resource[],
+  after: readonly Resource[],
+  options: RbacOptions,
+  most = mostSteps(before.length + after.length),
+): Comparison {
+  const work = new Work(most);
+  return pairStates(rbacState(before, options, work), rbacState(after, options, work), options, work);
 }
 
-/** The same comparison the other way round: what it finds widened is what was lost. */
-export function reversed({ before, after, options }: Comparison): Comparison {
-  return pairStates(after, before, options);
+/** The same comparison the other way round: what it finds widened is what was lost. It draws on the same work. */
+export function reversed({ before, after, options, work }: Comparison): Comparison {
+  return pairStates(after, before, options, work);
 }
 
-function pairStates(before: RbacState, after: RbacState, options: RbacOptions): Comparison {
+function pairStates(before: RbacState, after: RbacState, options: RbacOptions, work: Work): Comparison {
   const roles = pairCopies(before.roles, after.roles);
   const bindings = pairCopies(before.bindings, after.bindings);
   const defaultRoles = new Map<string, Role>();
@@ -51,26 +64,36 @@ function pairStates(before: RbacState, after: RbacState, options: RbacOptions): 
     if (isOwnChanged(role)) return true;
     if (role.selectors === undefined || !someClusterRoleChanged) return false;
     const old = roles.get(role);
-    return old === undefined || isAggregateChanged(before, after, old, role, roles, isOwnChanged);
+    return old === undefined || isAggregateChanged(before, after, old, role, roles, isOwnChanged, work);
   });
   return {
     before,
     after,
     options,
+    work,
+    allowedBefore: remember((role: Role) => {
+      const permissions = before.effectiveRules(role).flatMap(({ rule }) => rule.permissions);
+      return new PermissionIndex(
+        permissions.map((permission) => ({ permission })),
+        work,
+      );
+    }),
     roleBefore,
     bindingBefore: (binding) => bindings.get(binding),
     isRoleChanged,
-    isBindingChanged(binding) {
+    isBindingChanged: remember((binding: Binding) => {
       const old = bindings.get(binding);
       if (old === undefined || isDifferent(old, binding)) return true;
       const resolved = new Set(before.resolve(old));
       const now = after.resolve(binding);
+      work.spend(1 + resolved.size + now.length);
       return now.some((role) => {
         const oldRole = roleBefore(role);
         return oldRole === undefined || !resolved.has(oldRole);
       });
-    },
+    }),
     hasSiblings: remember((object: Role | Binding) => {
+      work.spend(1);
       const own = isRole(object) ? roleBefore(object) : bindings.get(object);
       const copies = (isRole(object) ? rolesByIdentity : bindingsByIdentity).get(identityOf(object)) ?? [];
       return copies.some((copy) => copy !== own && copy.origin === 'repository');
@@ -101,7 +124,9 @@ function isAggregateChanged(
   role: Role,
   pairs: ReadonlyMap<Role, Role>,
   isOwnChanged: (role: Role) => boolean,
+  work: Work,
 ): boolean {
+  work.spend(after.effectiveRules(role).length + before.effectiveRules(old).length);
   const sources = new Set(after.effectiveRules(role).map(({ chain }) => chain.at(-1) ?? role));
   const oldSources = new Set(before.effectiveRules(old).map(({ chain }) => chain.at(-1) ?? old));
   if (sources.size !== oldSources.size) return true;

@@ -41,10 +41,7 @@ function isUnstated({ namespace }: RbacObject): boolean {
 export function byIdentity<T extends RbacObject>(objects: readonly T[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const object of objects) {
-    const identity = identityOf(object);
-    const group = groups.get(identity);
-    if (group === undefined) groups.set(identity, [object]);
-    else group.push(object);
+    push(groups, identityOf(object), object);
   }
   return groups;
 }
@@ -59,20 +56,29 @@ export function contentOf(object: RbacObject): string {
 
 function pairIdentity<T extends RbacObject>(before: readonly T[], after: readonly T[], pairs: Map<T, T>): void {
   const left = new Set(before);
-  const match = (object: T, fits: (candidate: T) => boolean) => {
-    for (const candidate of left) {
-      if (candidate.origin !== object.origin || !fits(candidate)) continue;
+  // Of those that are alike the first is taken; looked up by what they must share, for copies can be thousands.
+  const match = (likeness: (object: T) => string) => {
+    if (left.size === 0) return;
+    const keyOf = (object: T) => `${object.origin} ${likeness(object)}`;
+    const alike = new Map<string, T[]>();
+    for (const candidate of [...left].reverse()) push(alike, keyOf(candidate), candidate);
+    for (const object of after) {
+      const candidate = pairs.has(object) ? undefined : alike.get(keyOf(object))?.pop();
+      if (candidate === undefined) continue;
       pairs.set(object, candidate);
       left.delete(candidate);
-      return;
     }
   };
-  const unpaired = () => after.filter((object) => !pairs.has(object));
-  for (const object of after) match(object, (candidate) => candidate.resource?.file === object.resource?.file);
-  if (left.size === 0) return;
-  for (const object of unpaired()) match(object, (candidate) => contentOf(candidate) === contentOf(object));
-  for (const object of unpaired()) match(object, (candidate) => fileName(candidate) === fileName(object));
-  for (const object of unpaired()) match(object, () => true);
+  match((object) => object.resource?.file ?? '');
+  match(contentOf);
+  match(fileName);
+  match(() => '');
+}
+
+function push<T>(groups: Map<string, T[]>, key: string, object: T): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [object]);
+  else group.push(object);
 }
 
 function fileName(object: RbacObject): string {

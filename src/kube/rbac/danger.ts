@@ -2,7 +2,9 @@ import { lower, type Severity } from '../../severity.ts';
 import { isClusterScoped } from './cluster-scoped.ts';
 import { type Danger, dangers } from './danger-table.ts';
 import type { Permission, ResourcePermission } from './permission.ts';
+import { size } from './permission-index.ts';
 import { effectiveIn, type Placement } from './placement.ts';
+import { remember } from './remember.ts';
 import { unknownNamespacePrefix } from './subject.ts';
 
 /** How bad a gain is, and what makes it so. */
@@ -38,6 +40,11 @@ export function isControllerNamespace(namespace: string): boolean {
 
 const forEveryone: Danger = { severity: 'critical', reason: 'do it whoever they are' };
 
+/** Steps that judging the permission takes: each danger looks through the entries. */
+export function judgementCost(permission: Permission): number {
+  return dangers.length * (1 + (size(permission) >> 4));
+}
+
 /** Judges one gained permission by the table of dangers; the worst danger in it counts. */
 export function judge(gained: Permission, circumstances: Circumstances): Judgement {
   let worst: Judgement = { severity: 'low', reason: undefined, part: gained, references: [] };
@@ -58,6 +65,11 @@ export function judge(gained: Permission, circumstances: Circumstances): Judgeme
   return { ...worst, references: [...references] };
 }
 
+/** Whether the judgement hangs on what else the gainer holds. */
+export function hangsTogether(gained: Permission, placement: Placement): boolean {
+  return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, placement));
+}
+
 /** The severity of a danger in these circumstances; undefined where the permission does not carry it. */
 function dangerIn(danger: Danger, gained: Permission, circumstances: Circumstances): Severity | undefined {
   if (!carries(danger, gained, circumstances.placement)) return undefined;
@@ -65,13 +77,22 @@ function dangerIn(danger: Danger, gained: Permission, circumstances: Circumstanc
   if (rest.length > 0) {
     // A request to create carries no name, so a rule with names does not allow it.
     if (gained.kind === 'resource' && !gained.names.includes(null)) return undefined;
-    const held = circumstances.holds();
-    if (!rest.every((part) => held.some((permission) => carries(part, permission, circumstances.placement)))) {
-      return undefined;
-    }
+    const answers = carriedBy(circumstances.holds());
+    if (!rest.every((part) => answers(part, circumstances.placement))) return undefined;
   }
   return severityOf(danger, gained, circumstances);
 }
+
+/** Whether one of the permissions carries a part of a danger; looked through once for all who hold them. */
+const carriedBy = remember((held: readonly Permission[]) => {
+  const known = new Map<string, boolean>();
+  return (part: NonNullable<Danger['together']>[number], placement: Placement): boolean => {
+    const question = `${JSON.stringify(part)} ${placement ?? ''}`;
+    const answer = known.get(question) ?? held.some((permission) => carries(part, permission, placement));
+    known.set(question, answer);
+    return answer;
+  };
+});
 
 /** The severity of a danger the permission carries: a step lower for named objects, and for one namespace. */
 function severityOf(danger: Danger, gained: Permission, circumstances: Circumstances): Severity {

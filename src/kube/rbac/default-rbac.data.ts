@@ -1,4 +1,4 @@
-// Written by scripts/default-rbac.mjs; facts from Kubernetes' plugin/pkg/auth/authorizer/rbac/bootstrappolicy/testdata.
+// Written by .ci/default-rbac.mjs; facts from Kubernetes' plugin/pkg/auth/authorizer/rbac/bootstrappolicy/testdata.
 
 /** The Kubernetes versions whose default roles and bindings are known, oldest first. */
 export const defaultRbacVersions: readonly string[] = ['1.30', '1.31', '1.32', '1.33', '1.34', '1.35'];

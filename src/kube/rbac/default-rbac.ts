@@ -5,7 +5,7 @@ import { type Binding, type Role, ruleAt } from './rbac-object.ts';
 import type { RbacObjects } from './read-rbac.ts';
 import { subjectOf } from './subject.ts';
 
-/** The shape of one entry of the data (scripts/default-rbac.mjs). */
+/** The shape of one entry of the data (.ci/default-rbac.mjs). */
 interface DefaultObject {
   readonly kind: Role['kind'] | Binding['kind'];
   readonly name: string;

@@ -1,19 +1,20 @@
 import type { Comparison } from './comparison.ts';
-import { uncovered } from './coverage.ts';
-import { type HeldPermission, HeldPermissions } from './held-permissions.ts';
-import { type Permission, permissionKey } from './permission.ts';
-import { effectiveIn, type Placement } from './placement.ts';
+import { type HeldPermission, HeldPermissions, type Holdings, keyOf } from './held-permissions.ts';
+import { effectiveAt, gainCost, type LatentGain, latentGains, missingInRole, RolesInEffect } from './latent-gain.ts';
+import type { Permission } from './permission.ts';
+import type { Placement } from './placement.ts';
 import type { Binding, BoundSubject, Role } from './rbac-object.ts';
 import { type EffectiveRule, namesUnknownRole, type RbacState } from './rbac-state.ts';
+import { remember } from './remember.ts';
 import { impliedGroups, mastersKey, type Subject, subjectOf, unknownNamespacePrefix } from './subject.ts';
 
-/** Permissions a subject has on the head's side, in one place through one rule, and had in no way on the base's. */
+/** Permissions that subjects have on the head's side, in one place through one rule, and had in no way on the base's. */
 export interface Gain {
-  readonly subject: Subject;
   readonly placement: Placement;
   readonly permissions: readonly Permission[];
   readonly binding: Binding;
-  readonly bound: BoundSubject;
+  /** Those of the binding's subjects that gain just this. */
+  readonly bound: readonly [BoundSubject, ...BoundSubject[]];
   /** The bound role first, the role that states the rule last. */
   readonly effective: EffectiveRule;
 }
@@ -26,13 +27,6 @@ export interface UnknownGain {
   readonly bound: BoundSubject;
 }
 
-/** What a role newly allows that nothing in the repository binds. */
-export interface LatentGain {
-  readonly role: Role;
-  readonly permissions: readonly Permission[];
-  readonly effective: EffectiveRule;
-}
-
 export interface Gains {
   readonly gains: readonly Gain[];
   readonly unknown: readonly UnknownGain[];
@@ -41,25 +35,25 @@ export interface Gains {
 
 /** Everything gained between the two sides of a scope. Only what could differ is expanded. */
 export function gainsOf(comparison: Comparison): Gains {
-  const held = new HeldPermissions(comparison.before);
+  const held = new HeldPermissions(comparison.before, comparison.work);
   const gains: Gain[] = [];
   const unknown: UnknownGain[] = [];
   /** Roles in effect through some binding, the ones they aggregate included. */
-  const effective = new Set<Role>();
+  const effective = new RolesInEffect(comparison);
   const changed = comparison.after.roles.filter((role) => comparison.isRoleChanged(role));
   const isChanged = new Set(changed);
   for (const binding of comparison.after.bindings) {
     const roles = comparison.after.resolve(binding);
     const bindingChanged = comparison.isBindingChanged(binding);
+    comparison.work.spend(1 + roles.length + binding.subjects.length);
     if (binding.subjects.length === 0) continue;
     for (const role of roles) {
       if (!bindingChanged && !isChanged.has(role)) continue;
-      for (const { chain } of comparison.after.effectiveRules(role)) for (const link of chain) effective.add(link);
       effective.add(role);
-      gains.push(...gainsThrough(comparison, held, binding, role));
+      for (const gain of gainsThrough(comparison, held, binding, role)) gains.push(gain);
     }
     if (bindingChanged && namesUnknownRole(comparison.after, binding)) {
-      unknown.push(...unknownGains(comparison, binding));
+      for (const gain of unknownGains(comparison, binding)) unknown.push(gain);
     }
   }
   return {
@@ -74,15 +68,19 @@ export function gainsOf(comparison: Comparison): Gains {
 
 /** The subjects that gain anything, known or unknown, between the two sides. */
 export function gainersOf(comparison: Comparison): readonly Subject[] {
-  const held = new HeldPermissions(comparison.before);
+  const held = new HeldPermissions(comparison.before, comparison.work);
   const gainers = new Map<string, Subject>();
   for (const binding of comparison.after.bindings) {
     const isChanged = comparison.isBindingChanged(binding);
     const roles = comparison.after.resolve(binding).filter((role) => isChanged || comparison.isRoleChanged(role));
-    for (const bound of binding.subjects) {
-      if (gainers.has(bound.subject.key)) continue;
-      const gains = roles.some((role) => gainsThrough(comparison, held, binding, role, [bound]).length > 0);
-      if (gains) gainers.set(bound.subject.key, bound.subject);
+    comparison.work.spend(1 + roles.length + binding.subjects.length);
+    for (const role of roles) {
+      const open = binding.subjects.filter(({ subject }) => !gainers.has(subject.key));
+      if (open.length === 0) break;
+      for (const { bound } of gainsThrough(comparison, held, binding, role, open)) {
+        for (const { subject } of bound) gainers.set(subject.key, subject);
+        if (open.every(({ subject }) => gainers.has(subject.key))) break;
+      }
     }
     if (!isChanged || !namesUnknownRole(comparison.after, binding)) continue;
     for (const { subject } of unknownGains(comparison, binding)) gainers.set(subject.key, subject);
@@ -90,33 +88,109 @@ export function gainersOf(comparison: Comparison): readonly Subject[] {
   return [...gainers.values()];
 }
 
-function gainsThrough(
+/** Subjects of one binding that held the same before, so that they gain the same. */
+interface Alike {
+  readonly holdings: Holdings;
+  readonly bound: BoundSubject[];
+}
+
+/** What a binding gives beyond what its subjects held, rule by rule. */
+function* gainsThrough(
   comparison: Comparison,
   held: HeldPermissions,
   binding: Binding,
   role: Role,
   subjects = binding.subjects,
-): Gain[] {
-  const gains: Gain[] = [];
+): Generator<Gain> {
+  const { work } = comparison;
   const placement = binding.namespace;
-  const old = comparison.bindingBefore(binding);
   const roleBefore = comparison.roleBefore(role);
-  for (const bound of subjects) {
-    if (bound.subject.key === mastersKey) continue;
-    const before = subjectBefore(bound.subject, binding, old);
-    const placementBefore = isUnstated(placement) && old !== undefined ? old.namespace : placement;
-    for (const effective of comparison.after.effectiveRules(role)) {
-      const objects = [binding, ...effective.chain].filter(comparison.hasSiblings);
-      const excuses = (entry: HeldPermission) => isOwn(comparison, entry, objects);
-      const permissions = effective.rule.permissions
-        .flatMap((permission) => effectiveIn(placement, permission))
-        .flatMap((permission) => held.missing(before, placementBefore, permission, roleBefore, excuses));
-      if (permissions.length > 0) {
-        gains.push({ subject: bound.subject, placement, permissions, binding, bound, effective });
-      }
+  const alike = heldAlike(comparison, held, binding, subjects);
+  const together = new BoundTogether(subjects);
+  const hadRole = ({ holdings }: Alike) =>
+    roleBefore !== undefined && holdings.some(({ roles }) => roles.has(roleBefore));
+  const isWidenedOnly = !comparison.hasSiblings(binding) && alike.every(hadRole);
+  const widened = isWidenedOnly ? widenedRules(comparison).get(role) : undefined;
+  for (const effective of widened ?? comparison.after.effectiveRules(role)) {
+    work.spend(effective.chain.length);
+    const objects = [binding, ...effective.chain].filter(comparison.hasSiblings);
+    const counts = (entry: HeldPermission) => isOwn(comparison, entry, objects);
+    const inEffect = effectiveAt(effective.rule, placement, work);
+    // Most of it is what the role allowed before; asked once, that leaves little to ask of each subject.
+    const beyondRole = missingInRole(comparison, roleBefore, inEffect);
+    const byGain = new Map<string, { permissions: readonly Permission[]; classes: number[] }>();
+    for (const [number, each] of alike.entries()) {
+      const asked = objects.length === 0 && hadRole(each) ? beyondRole : inEffect;
+      work.spend(1);
+      const permissions = asked.flatMap((permission) => held.missing(each.holdings, permission, counts));
+      if (permissions.length === 0) continue;
+      const key = alike.length === 1 ? '' : permissions.map(keyOf).join();
+      const group = byGain.get(key);
+      if (group === undefined) byGain.set(key, { permissions, classes: [number] });
+      else group.classes.push(number);
+    }
+    for (const { permissions, classes } of byGain.values()) {
+      const bound = together.of(classes, alike);
+      work.spend(gainCost);
+      if (bound !== undefined) yield { placement, permissions, binding, bound, effective };
     }
   }
-  return gains;
+}
+
+/**
+ * The rules of a role that allow more than its counterpart did: all that needs to be asked about those who held it.
+ * Every rule where an object has siblings, whose grants excuse nothing.
+ */
+const widenedRules = remember((comparison: Comparison) => ({
+  get: remember((role: Role): readonly EffectiveRule[] => {
+    const old = comparison.roleBefore(role);
+    return comparison.after.effectiveRules(role).filter(({ rule, chain }) => {
+      comparison.work.spend(chain.length);
+      return chain.some(comparison.hasSiblings) || missingInRole(comparison, old, rule.permissions).length > 0;
+    });
+  }),
+}));
+
+/** The subjects by what they held, those who bypass RBAC left out. */
+function heldAlike(
+  comparison: Comparison,
+  held: HeldPermissions,
+  binding: Binding,
+  subjects: readonly BoundSubject[],
+): readonly Alike[] {
+  const old = comparison.bindingBefore(binding);
+  const placement = isUnstated(binding.namespace) && old !== undefined ? old.namespace : binding.namespace;
+  const alike = new Map<Holdings, Alike>();
+  for (const bound of subjects) {
+    if (bound.subject.key === mastersKey) continue;
+    const holdings = held.holdings(subjectBefore(bound.subject, binding, old), placement);
+    const found = alike.get(holdings);
+    if (found === undefined) alike.set(holdings, { holdings, bound: [bound] });
+    else found.bound.push(bound);
+  }
+  return [...alike.values()];
+}
+
+/** Subjects of a binding in its own order; one list for the same subjects, however many rules they gain by. */
+class BoundTogether {
+  readonly #known = new Map<string, Gain['bound']>();
+  readonly #order: ReadonlyMap<BoundSubject, number>;
+
+  constructor(subjects: readonly BoundSubject[]) {
+    this.#order = new Map(subjects.map((bound, index) => [bound, index]));
+  }
+
+  of(classes: readonly number[], alike: readonly Alike[]): Gain['bound'] | undefined {
+    const key = classes.join();
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const order = (bound: BoundSubject) => this.#order.get(bound) ?? 0;
+    const all = classes.flatMap((number) => alike[number]?.bound ?? []).sort((a, b) => order(a) - order(b));
+    const [first, ...rest] = all;
+    if (first === undefined) return undefined;
+    this.#known.set(key, [first, ...rest]);
+    return this.#known.get(key);
+  }
 }
 
 /** Whether none of the objects a held permission comes through is a mere sibling of one the gain comes through. */
@@ -138,67 +212,34 @@ function isUnstated(placement: Placement): boolean {
 
 /** The subjects that were not bound to the same role before, there or everywhere. */
 function unknownGains(comparison: Comparison, binding: Binding): UnknownGain[] {
-  const { before } = comparison;
   const counterpart = comparison.bindingBefore(binding);
+  const toRole = boundTo(comparison.before);
   return binding.subjects
     .filter(({ subject }) => {
       const own = subjectBefore(subject, binding, counterpart);
-      return ![own.key, ...impliedGroups(own)].some((key) =>
-        before.bindingsOf(key).some((old) => {
-          if (old.role.kind !== binding.role.kind || old.role.name !== binding.role.name) return false;
+      return ![own.key, ...impliedGroups(own)].some((key) => {
+        const bindings = toRole.get(`${binding.role.kind}/${binding.role.name} ${key}`) ?? [];
+        return bindings.some((old) => {
+          comparison.work.spend(1);
           if (comparison.isSibling(old, binding)) return false;
           if (old.kind === 'ClusterRoleBinding' || old === counterpart) return true;
           return old.namespace === binding.namespace;
-        }),
-      );
+        });
+      });
     })
     .map((bound) => ({ subject: bound.subject, placement: binding.namespace, binding, bound }));
 }
 
-/** What roles without an effective binding allow beyond their counterparts. */
-function latentGains(comparison: Comparison, roles: readonly Role[]): LatentGain[] {
-  if (roles.length === 0) return [];
-  const bound = boundRoles(comparison);
-  const gone = byAllowance(disappeared(comparison), comparison.before);
-  return roles
-    .filter((role) => role.origin === 'repository' && !bound.has(role))
-    .flatMap((role) => {
-      const old = comparison.roleBefore(role) ?? gone.get(allowance(role, comparison.after));
-      const base =
-        old === undefined ? [] : comparison.before.effectiveRules(old).flatMap(({ rule }) => rule.permissions);
-      return comparison.after.effectiveRules(role).flatMap((effective) => {
-        const permissions = effective.rule.permissions
-          .flatMap((permission) => effectiveIn(role.namespace, permission))
-          .flatMap((permission) => uncovered(permission, base));
-        return permissions.length > 0 ? [{ role, permissions, effective }] : [];
-      });
-    });
-}
-
-function boundRoles({ after }: Comparison): ReadonlySet<Role> {
-  const bound = new Set<Role>();
-  for (const binding of after.bindings) {
-    if (binding.subjects.length === 0) continue;
-    for (const role of after.resolve(binding)) {
-      bound.add(role);
-      for (const { chain } of after.effectiveRules(role)) for (const link of chain) bound.add(link);
+/** The bindings by the role and each subject they name. */
+const boundTo = remember(({ bindings }: RbacState) => {
+  const groups = new Map<string, Binding[]>();
+  for (const binding of bindings) {
+    for (const { subject } of binding.subjects) {
+      const key = `${binding.role.kind}/${binding.role.name} ${subject.key}`;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [binding]);
+      else group.push(binding);
     }
   }
-  return bound;
-}
-
-function disappeared(comparison: Comparison): readonly Role[] {
-  const paired = new Set(comparison.after.roles.map((role) => comparison.roleBefore(role)));
-  return comparison.before.roles.filter((role) => role.origin === 'repository' && !paired.has(role));
-}
-
-/** By what a role allows and where: to find the one that a new role was before it was renamed. */
-function byAllowance(roles: readonly Role[], state: RbacState): ReadonlyMap<string, Role> {
-  return new Map(roles.map((role) => [allowance(role, state), role]));
-}
-
-function allowance(role: Role, state: RbacState): string {
-  const namespace = isUnstated(role.namespace) ? unknownNamespacePrefix : role.namespace;
-  const keys = state.effectiveRules(role).flatMap(({ rule }) => rule.permissions.map(permissionKey));
-  return JSON.stringify([role.kind, namespace, [...new Set(keys)].sort()]);
-}
+  return groups;
+});

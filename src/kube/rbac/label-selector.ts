@@ -1,3 +1,5 @@
+import { scalarText } from '../../scalar-text.ts';
+
 /** One requirement on a label (apimachinery metav1.LabelSelectorRequirement; matchLabels are `In` one value). */
 interface Requirement {
   readonly key: string;
@@ -25,7 +27,7 @@ export function readLabelSelector(value: unknown): LabelSelector | undefined {
     const expression = (item ?? {}) as Readonly<Record<string, unknown>>;
     const operator = operators.find((known) => known === expression.operator);
     if (operator === undefined || typeof expression.key !== 'string') return undefined;
-    const values = Array.isArray(expression.values) ? expression.values.map(String) : [];
+    const values = Array.isArray(expression.values) ? expression.values.map(scalarText) : [];
     selector.push({ key: expression.key, operator, values });
   }
   return selector;
@@ -34,7 +36,7 @@ export function readLabelSelector(value: unknown): LabelSelector | undefined {
 /** Labels as strings; what is no string counts as the text a person would read in it. */
 export function readLabels(value: unknown): Labels {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
-  return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text ?? '')]));
+  return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, scalarText(text)]));
 }
 
 /** Whether all requirements hold (apimachinery labels.Requirement.Matches). */

@@ -8,6 +8,7 @@ import { objectName } from './rbac-object.ts';
 import { namesUnknownRole, type RbacOptions, rbacState } from './rbac-state.ts';
 import { impliedGroups, type Subject, subjectOf } from './subject.ts';
 import { type Holder, holdersThrough } from './who-can.ts';
+import { Work } from './work.ts';
 
 /** A permission a subject holds, how it holds it, and how bad it is. */
 export interface OwnPermission extends Holder {
@@ -45,7 +46,7 @@ export function readSubject(text: string): Subject {
  */
 export function permissionsOf(resources: readonly Resource[], subject: Subject, options: RbacOptions): PermissionsOf {
   const state = rbacState(resources, options);
-  const circumstance = new Circumstance(state, options);
+  const circumstance = new Circumstance(state, options, new Work());
   const keys = new Set([subject.key, ...impliedGroups(subject)]);
   const bindings = state.bindings.filter((binding) => binding.subjects.some((bound) => keys.has(bound.subject.key)));
   const permissions: OwnPermission[] = [];

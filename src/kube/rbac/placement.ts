@@ -1,4 +1,4 @@
-import { isClusterScoped } from './cluster-scoped.ts';
+import { isClusterScoped, isClusterScopedSomewhere } from './cluster-scoped.ts';
 import type { Permission, ResourcePermission } from './permission.ts';
 import { unknownNamespacePrefix } from './subject.ts';
 
@@ -21,9 +21,12 @@ export function effectiveIn(placement: Placement, permission: Permission): reado
   const namespaced = new Map<string, { groups: readonly string[]; resources: string[] }>();
   for (const resource of permission.resources) {
     parts.push(...ownNamespace(placement, permission, resource), ...bindInNamespace(permission, resource));
-    const groups = permission.groups.filter(
-      (group) => !isClusterScoped(group, resource) && !(group === '' && isNamespaceObject(resource)),
-    );
+    const groups =
+      !isClusterScopedSomewhere(resource) && !isNamespaceObject(resource)
+        ? permission.groups
+        : permission.groups.filter(
+            (group) => !isClusterScoped(group, resource) && !(group === '' && isNamespaceObject(resource)),
+          );
     const key = groups.length === permission.groups.length ? '' : JSON.stringify(groups);
     const part = namespaced.get(key);
     if (part === undefined) namespaced.set(key, { groups, resources: [resource] });

@@ -84,7 +84,9 @@ export function identityOf(object: Role | Binding): string {
   const known = identities.get(object);
   if (known !== undefined) return known;
   const namespace = object.namespace?.startsWith(unknownNamespacePrefix) ? unknownNamespacePrefix : object.namespace;
-  const identity = `${object.kind}/${namespace ?? ''}/${object.name}`;
+  // What stands inside another object never excuses the object itself, nor the other way round.
+  const where = object.resource?.isEmbedded === true ? 'embedded:' : '';
+  const identity = `${where}${object.kind}/${namespace ?? ''}/${object.name}`;
   identities.set(object, identity);
   return identity;
 }

@@ -1,11 +1,12 @@
 import type { DeclaredRole } from '../../policy/policy.ts';
 import type { Resource } from '../resource.ts';
 import { defaultRbac } from './default-rbac.ts';
-import { selects } from './label-selector.ts';
+import { type LabelSelector, selects } from './label-selector.ts';
 import { type Binding, identityOf, type Role, type Rule, ruleAt } from './rbac-object.ts';
 import { readRbac } from './read-rbac.ts';
 import { remember } from './remember.ts';
 import { unknownNamespacePrefix } from './subject.ts';
+import { Work } from './work.ts';
 
 /** What is true of the cluster beside its manifests. */
 export interface RbacOptions {
@@ -27,14 +28,17 @@ export interface RbacState {
   resolve(binding: Binding): readonly Role[];
   /** The role's rules, those it aggregates included. */
   effectiveRules(role: Role): readonly EffectiveRule[];
-  /** The ClusterRoles an aggregated one selects directly. */
-  selected(role: Role): readonly Role[];
-  /** The bindings that name the subject. */
-  bindingsOf(subjectKey: string): readonly Binding[];
+  /** Whether an aggregated ClusterRole selects the other one directly. */
+  selects(selector: Role, selected: Role): boolean;
+  /** The bindings that name the subject, in the namespace or everywhere. */
+  bindingsOf(subjectKey: string, namespace: string | undefined): readonly Binding[];
 }
 
-/** The state the resources describe, with Kubernetes' default objects and the policy's declared roles beside them. */
-export function rbacState(resources: readonly Resource[], options: RbacOptions): RbacState {
+/**
+ * The state the resources describe, with Kubernetes' default objects and the policy's declared roles beside them.
+ * What is asked of it later is counted as work.
+ */
+export function rbacState(resources: readonly Resource[], options: RbacOptions, work = new Work()): RbacState {
   const defaults = defaultRbac(options.kubernetesVersion);
   const own = readRbac(resources);
   const kept = new Set(own.roles.filter((role) => !role.reconciled).map(identityOf));
@@ -44,24 +48,18 @@ export function rbacState(resources: readonly Resource[], options: RbacOptions):
     ...options.roles.map(declaredRole),
   ];
   const bindings = [...own.bindings, ...defaults.bindings];
-  const rolesByName = groupBy(roles, ({ kind, name }) => `${kind}/${name}`);
   const clusterRoles = roles.filter(({ kind }) => kind === 'ClusterRole');
-  const selected = remember((role: Role) =>
-    clusterRoles.filter(
-      (candidate) =>
-        candidate.name !== role.name && role.selectors?.some((selector) => selects(selector, candidate.labels)),
-    ),
-  );
+  const selection = selections(clusterRoles, work);
   let bySubject: ReadonlyMap<string, Binding[]> | undefined;
   return {
     roles,
     bindings,
-    resolve: remember((binding: Binding) => resolveRole(binding, rolesByName)),
-    effectiveRules: remember((role: Role) => aggregate(role, selected)),
-    selected,
-    bindingsOf(subjectKey) {
+    resolve: resolver(roles, work),
+    effectiveRules: remember((role: Role) => aggregate(role, selection, work)),
+    selects: (selector, selected) => selector.name !== selected.name && selection(selector).has(selected),
+    bindingsOf(subjectKey, namespace) {
       bySubject ??= groupBindings(bindings);
-      return bySubject.get(subjectKey) ?? [];
+      return bySubject.get(subjectPlace(subjectKey, namespace)) ?? [];
     },
   };
 }
@@ -75,49 +73,97 @@ export function namesUnknownRole(state: RbacState, binding: Binding): boolean {
 
 /**
  * pkg/registry/rbac/validation/rule.go, GetRoleReferenceRules. Where one of the two states no namespace, the nearest
- * role of that name is taken: kustomize would give both the same.
+ * role of that name is taken: kustomize would give both the same. Bindings that name the same get the same list.
  */
-function resolveRole(binding: Binding, rolesByName: ReadonlyMap<string, readonly Role[]>): readonly Role[] {
-  const { kind, name } = binding.role;
-  const named = rolesByName.get(`${kind}/${name}`) ?? [];
-  if (kind === 'ClusterRole') return named;
-  if (kind !== 'Role' || binding.namespace === undefined) return [];
-  const exact = named.filter(({ namespace }) => namespace === binding.namespace);
-  if (exact.length > 0) return exact;
-  const isUnknown = binding.namespace.startsWith(unknownNamespacePrefix);
+function resolver(roles: readonly Role[], work: Work): (binding: Binding) => readonly Role[] {
+  const byName = groupBy(roles, ({ kind, name }) => `${kind}/${name}`);
+  const byIdentity = groupBy(roles, ({ kind, name, namespace }) => `${kind}/${name} ${namespace}`);
+  const known = new Map<string, readonly Role[]>();
+  return remember((binding: Binding) => {
+    const { kind, name } = binding.role;
+    if (kind === 'ClusterRole') return byName.get(`ClusterRole/${name}`) ?? none;
+    if (kind !== 'Role' || binding.namespace === undefined) return none;
+    const exact = byIdentity.get(`Role/${name} ${binding.namespace}`);
+    if (exact !== undefined) return exact;
+    const question = JSON.stringify([name, binding.namespace, directories(binding)]);
+    const found = known.get(question) ?? nearestRoles(binding, byName.get(`Role/${name}`) ?? none, work);
+    known.set(question, found);
+    return found;
+  });
+}
+
+const none: readonly Role[] = [];
+
+function nearestRoles(binding: Binding, named: readonly Role[], work: Work): readonly Role[] {
+  const isUnknown = binding.namespace?.startsWith(unknownNamespacePrefix);
   const possible = named.filter(
     ({ namespace, origin }) =>
       origin === 'repository' && (isUnknown || namespace?.startsWith(unknownNamespacePrefix) === true),
   );
+  work.spend(named.length * (1 + directories(binding).length));
   const nearness = possible.map((role) => sharedDirectories(role, binding));
-  const nearest = Math.max(...nearness);
+  const nearest = nearness.reduce((most, each) => Math.max(most, each), 0);
   return possible.filter((_, index) => nearness[index] === nearest);
 }
 
 function sharedDirectories(role: Role, binding: Binding): number {
-  const path = (role.resource?.file ?? '').split('/').slice(0, -1);
-  const other = (binding.resource?.file ?? '').split('/').slice(0, -1);
+  const path = directories(role);
+  const other = directories(binding);
   const differing = path.findIndex((segment, index) => segment !== other[index]);
   return differing < 0 ? path.length : differing;
 }
 
+const directories = remember((object: Role | Binding) => (object.resource?.file ?? '').split('/').slice(0, -1));
+
+/** The ClusterRoles that an aggregated one's selectors fit, itself perhaps included; one set for equal selectors. */
+function selections(clusterRoles: readonly Role[], work: Work): (role: Role) => ReadonlySet<Role> {
+  const known = new Map<string, ReadonlySet<Role>>();
+  return remember((role: Role) => {
+    const { selectors = [] } = role;
+    const question = JSON.stringify(selectors);
+    const found = known.get(question);
+    if (found !== undefined) return found;
+    work.spend(clusterRoles.length * selectors.reduce((sum, selector) => sum + 1 + requirements(selector), 0));
+    const fitting = new Set(
+      clusterRoles.filter(({ labels }) => selectors.some((selector) => selects(selector, labels))),
+    );
+    known.set(question, fitting);
+    return fitting;
+  });
+}
+
+function requirements(selector: LabelSelector): number {
+  return selector.reduce((sum, { values }) => sum + 1 + values.length, 0);
+}
+
 /**
  * The fixpoint of pkg/controller/clusterroleaggregation: an aggregated role has the rules of all it selects, through
- * other aggregated roles, and none of its own.
+ * other aggregated roles, and none of its own. A selection that many roles share is gone through once.
  */
-function aggregate(role: Role, selected: (role: Role) => readonly Role[]): readonly EffectiveRule[] {
+function aggregate(role: Role, selection: (role: Role) => ReadonlySet<Role>, work: Work): readonly EffectiveRule[] {
   const rules: EffectiveRule[] = [];
   const seen = new Set<Role>([role]);
   const queue: (readonly Role[])[] = [[role]];
+  /** Of each selection gone through, what is left: copies of the role that selected. */
+  const left = new Map<ReadonlySet<Role>, readonly Role[]>();
   for (const chain of queue) {
     const last = chain.at(-1) ?? role;
     if (last.selectors === undefined) {
+      work.spend(1 + 2 * last.rules.length);
       for (const rule of last.rules) rules.push({ rule, chain });
       continue;
     }
-    for (const next of selected(last)) {
-      if (seen.has(next)) continue;
+    const selected = selection(last);
+    const fresh = [...(left.get(selected) ?? selected)].filter((next) => !seen.has(next));
+    work.spend(left.get(selected)?.length ?? selected.size);
+    left.set(
+      selected,
+      fresh.filter(({ name }) => name === last.name),
+    );
+    for (const next of fresh) {
+      if (next.name === last.name) continue;
       seen.add(next);
+      work.spend(4 + chain.length);
       queue.push([...chain, next]);
     }
   }
@@ -141,13 +187,18 @@ function declaredRole({ kind, name, namespace, rules }: DeclaredRole): Role {
 function groupBindings(bindings: readonly Binding[]): ReadonlyMap<string, Binding[]> {
   const groups = new Map<string, Binding[]>();
   for (const binding of bindings) {
-    for (const key of new Set(binding.subjects.map(({ subject }) => subject.key))) {
+    for (const subjectKey of new Set(binding.subjects.map(({ subject }) => subject.key))) {
+      const key = subjectPlace(subjectKey, binding.namespace);
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [binding]);
       else group.push(binding);
     }
   }
   return groups;
+}
+
+function subjectPlace(subjectKey: string, namespace: string | undefined): string {
+  return namespace === undefined ? subjectKey : `${namespace}/${subjectKey}`;
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T[]> {

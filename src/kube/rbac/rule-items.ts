@@ -1,6 +1,7 @@
+import { scalarText } from '../../scalar-text.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { Role, Rule } from './rbac-object.ts';
-import { remember } from './remember.ts';
+import type { Work } from './work.ts';
 
 const fields = ['verbs', 'resources', 'nonResourceURLs', 'apiGroups', 'resourceNames'] as const;
 
@@ -14,8 +15,8 @@ export interface NewItem {
 }
 
 /** The entries that are new in a rule; undefined where the whole rule is new. Empty where something was only removed. */
-export function newItems(rule: Rule, role: Role, old: Role | undefined): readonly NewItem[] | undefined {
-  const former = old === undefined ? undefined : formerRule(rule, role, old);
+export function newItems(rule: Rule, role: Role, old: Role | undefined, work: Work): readonly NewItem[] | undefined {
+  const former = old === undefined ? undefined : formerRule(rule, role, old, work);
   if (former === undefined) return undefined;
   return fields.flatMap((field) => {
     const known = new Set(entries(former.value, field));
@@ -29,13 +30,13 @@ export function newItems(rule: Rule, role: Role, old: Role | undefined): readonl
 const mostReplaced = 100;
 
 /** The rule on the base's side that became this one: the most alike of those that are gone. */
-function formerRule(rule: Rule, role: Role, old: Role): Rule | undefined {
-  const kept = textsOf(role);
-  const replaced = old.rules.filter((candidate) => !kept.has(JSON.stringify(candidate.value)));
+function formerRule(rule: Rule, role: Role, old: Role, work: Work): Rule | undefined {
+  const replaced = replacedRules(role, old);
   if (replaced.length > mostReplaced) return undefined;
   let best: Rule | undefined;
   let bestLikeness = 0;
   for (const candidate of replaced) {
+    work.spend(length(rule) + length(candidate));
     const parts = fields.map((field) => likeness(entries(rule.value, field), entries(candidate.value, field)));
     const shared = parts.filter((part) => part > 0).length;
     const sum = parts.reduce((total, part) => total + part, 0);
@@ -47,9 +48,22 @@ function formerRule(rule: Rule, role: Role, old: Role): Rule | undefined {
   return best;
 }
 
-const textsOf = remember(
-  (role: Role): ReadonlySet<string> => new Set(role.rules.map(({ value }) => JSON.stringify(value))),
-);
+const replacedByRole = new WeakMap<Role, { readonly old: Role; readonly rules: readonly Rule[] }>();
+
+/** The former rules that the role no longer has. */
+function replacedRules(role: Role, old: Role): readonly Rule[] {
+  const known = replacedByRole.get(role);
+  if (known?.old === old) return known.rules;
+  const kept = new Set(role.rules.map(({ value }) => JSON.stringify(value)));
+  const rules = old.rules.filter((candidate) => !kept.has(JSON.stringify(candidate.value)));
+  replacedByRole.set(role, { old, rules });
+  return rules;
+}
+
+/** Entries of all lists. */
+function length({ value }: Rule): number {
+  return fields.reduce((sum, field) => sum + entries(value, field).length, 1);
+}
 
 /** Share of common entries, 0 to 1. */
 function likeness(left: readonly string[], right: readonly string[]): number {
@@ -61,5 +75,5 @@ function likeness(left: readonly string[], right: readonly string[]): number {
 function entries(value: unknown, field: RuleField): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];
   const list = (value as Readonly<Record<string, unknown>>)[field];
-  return Array.isArray(list) ? list.map(String) : [];
+  return Array.isArray(list) ? list.map(scalarText) : [];
 }

@@ -53,7 +53,7 @@ export function enumerate(items: readonly string[]): string {
 }
 
 function joinOn(index: number, permissions: readonly Permission[]): Permission[] {
-  const joined = new Map<string, { kind: Permission['kind']; factors: Factor[] }>();
+  const joined = new Map<string, { kind: Permission['kind']; factors: Factor[]; entries: Set<string | null> }>();
   for (const permission of permissions) {
     const factors = [...factorsOf(permission)];
     const others = permissionOf(
@@ -62,9 +62,14 @@ function joinOn(index: number, permissions: readonly Permission[]): Permission[]
     );
     const key = permissionKey(others);
     const found = joined.get(key);
-    const mine = factors[index];
-    if (found === undefined) joined.set(key, { kind: permission.kind, factors });
-    else if (mine !== undefined) found.factors[index] = [...new Set([...(found.factors[index] ?? []), ...mine])];
+    const mine = factors[index] ?? [];
+    if (found === undefined) joined.set(key, { kind: permission.kind, factors, entries: new Set(mine) });
+    else for (const entry of mine) found.entries.add(entry);
   }
-  return [...joined.values()].map(({ kind, factors }) => permissionOf(kind, factors));
+  return [...joined.values()].map(({ kind, factors, entries }) =>
+    permissionOf(
+      kind,
+      factors.map((factor, position) => (position === index ? [...entries] : factor)),
+    ),
+  );
 }

@@ -1,28 +1,22 @@
-import { compareSeverity, lower, type Severity } from '../../severity.ts';
+import { compareSeverity, type Severity } from '../../severity.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { Resource } from '../resource.ts';
-import { type Cause, type Caused, causeKey, causesOf, latentCauses } from './cause.ts';
+import { type Cause, causeKey, causesOf, latentCauses } from './cause.ts';
+import { causePaths } from './cause-paths.ts';
 import { Circumstance } from './circumstance.ts';
 import { type Comparison, compareRbac, reversed } from './comparison.ts';
-import { uncoveredOf } from './coverage.ts';
-import { type Judgement, judge } from './danger.ts';
 import { type Gains, gainersOf, gainsOf, type UnknownGain } from './gain.ts';
-import { type Permission, permissionKey } from './permission.ts';
+import { type GainedPermission, gainedPermissions, type Part } from './gained-permissions.ts';
+import type { Permission } from './permission.ts';
+import { PermissionIndex } from './permission-index.ts';
 import type { Placement } from './placement.ts';
-import { type Binding, objectName, type Role } from './rbac-object.ts';
+import { type Binding, type BoundSubject, objectName, type Role } from './rbac-object.ts';
 import type { RbacOptions } from './rbac-state.ts';
-import { type NewItem, newItems, type RuleField } from './rule-items.ts';
-import { compact } from './sentence.ts';
+import { remember } from './remember.ts';
+import { enumerate } from './sentence.ts';
 import { everyone, mastersKey, type Subject, subjectName } from './subject.ts';
-
-/** One permission that a cause grants, and everyone who gains it there. */
-export interface GainedPermission {
-  readonly permission: Permission;
-  readonly placement: Placement;
-  /** Empty where nothing in the repository binds the role. */
-  readonly subjects: readonly Subject[];
-  readonly judgement: Judgement;
-}
+import { type TooLarge, tooLarge } from './too-large.ts';
+import { TooMuchWork } from './work.ts';
 
 /** Everything one change grants. */
 export interface Widening {
@@ -64,6 +58,10 @@ export interface RbacChange {
   readonly masters: readonly MastersBinding[];
   /** Subjects that can do less than before. */
   readonly losers: readonly Subject[];
+  /** Where judging was given up because it takes too many steps; then nothing else is said. */
+  readonly tooLarge?: TooLarge;
+  /** Steps that judging took. */
+  readonly work: number;
 }
 
 /** Both sides of one scope. */
@@ -74,71 +72,93 @@ export interface RbacSides {
 
 const known = new WeakMap<RbacSides, { options: RbacOptions; change: RbacChange }>();
 
-/** Who can do what after the change that they could not before, by cause. Computed once per scope. */
-export function rbacChange(sides: RbacSides, options: RbacOptions): RbacChange {
+/**
+ * Who can do what after the change that they could not before, by cause. Computed once per scope. Where it takes more
+ * than `most` steps, nothing but `tooLarge` is answered: what was not judged never looks harmless.
+ */
+export function rbacChange(sides: RbacSides, options: RbacOptions, most?: number): RbacChange {
   const cached = known.get(sides);
   if (cached?.options.kubernetesVersion === options.kubernetesVersion && cached.options.roles === options.roles) {
     return cached.change;
   }
-  const comparison = compareRbac(sides.before, sides.after, options);
-  const gains = gainsOf(comparison);
-  const change = {
-    widenings: widenings(comparison, gains),
-    unknownRoles: unknownRoles(gains.unknown),
-    masters: newMasters(comparison),
-    losers: gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder'),
-  };
+  const comparison = compareRbac(sides.before, sides.after, options, most);
+  const change = judged(comparison);
   known.set(sides, { options, change });
   return change;
 }
 
-/** A part of a gain with its cause, and who gains it; nobody when latent. */
-interface Part extends Caused {
-  readonly subject: Subject | undefined;
-  readonly placement: Placement;
-  readonly route: string;
-  readonly path: Path | undefined;
+function judged(comparison: Comparison): RbacChange {
+  try {
+    const gains = gainsOf(comparison);
+    return {
+      widenings: widenings(comparison, gains),
+      unknownRoles: unknownRoles(gains.unknown),
+      masters: newMasters(comparison),
+      losers: gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder'),
+      work: comparison.work.done,
+    };
+  } catch (error) {
+    if (!(error instanceof TooMuchWork)) throw error;
+    const work = comparison.work.done;
+    return { widenings: [], unknownRoles: [], masters: [], losers: [], tooLarge: tooLarge(comparison), work };
+  }
 }
 
 function widenings(comparison: Comparison, { gains, latent }: Gains): readonly Widening[] {
   const groups = new Map<string, Part[]>();
-  const add = (part: Part) => {
-    const isForEveryone = part.subject !== undefined && everyone.has(part.subject.key);
+  const add = (part: Part, isForEveryone: boolean) => {
     const key = `${isForEveryone} ${causeKey(part.cause)}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [part]);
     else group.push(part);
   };
   for (const gain of gains) {
-    const { subject, placement, binding, bound, effective } = gain;
-    const route = [subjectName(subject), ...steps(binding, effective.chain)].join(' → ');
-    for (const caused of causesOf(comparison, gain)) add({ ...caused, subject, placement, route, path: bound.path });
-  }
-  for (const gain of latent) {
-    const route = gain.effective.chain.map(objectName).join(' → ');
-    for (const caused of latentCauses(comparison, gain)) {
-      add({ ...caused, subject: undefined, placement: gain.role.namespace, route, path: undefined });
+    const { placement, binding, effective } = gain;
+    const route = steps(binding, effective.chain);
+    const { all, some } = byBreadth(gain.bound);
+    comparison.work.spend(1 + gain.bound.length);
+    for (const caused of causesOf(comparison, gain)) {
+      if (all.length > 0) add({ ...caused, bound: all, placement, route }, true);
+      if (some.length > 0) add({ ...caused, bound: some, placement, route }, false);
     }
   }
-  const circumstance = new Circumstance(comparison.after, comparison.options);
+  for (const gain of latent) {
+    const route = gain.effective.chain.map(objectName);
+    for (const caused of latentCauses(comparison, gain)) {
+      add({ ...caused, bound: [], placement: gain.role.namespace, route }, false);
+    }
+  }
+  const circumstance = new Circumstance(comparison.after, comparison.options, comparison.work);
   const found = [...groups].flatMap(([key, parts]) => {
     const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
-    return widening(comparison, circumstance, withoutRepeated(parts, repeated ?? [])) ?? [];
+    return widening(comparison, circumstance, withoutRepeated(comparison, parts, repeated ?? [])) ?? [];
   });
   return found.sort((a, b) => compareSeverity(a.severity, b.severity));
 }
 
+/** Those of the subjects that are everyone, and the others. */
+const byBreadth = remember((bound: readonly BoundSubject[]) => ({
+  all: bound.filter(({ subject }) => everyone.has(subject.key)),
+  some: bound.filter(({ subject }) => !everyone.has(subject.key)),
+}));
+
 /** Without what everyone gains through the same change in the same place. */
-function withoutRepeated(parts: readonly Part[], forEveryone: readonly Part[]): readonly Part[] {
-  return parts.filter(({ placement, permissions }) => {
+function withoutRepeated({ work }: Comparison, parts: readonly Part[], forEveryone: readonly Part[]): readonly Part[] {
+  if (forEveryone.length === 0) return parts;
+  const byPlacement = new Map<Placement, PermissionIndex<{ readonly permission: Permission }>>();
+  const indexAt = (placement: Placement) => {
+    const known = byPlacement.get(placement);
+    if (known !== undefined) return known;
+    work.spend(forEveryone.length);
     const there = forEveryone.filter((other) => other.placement === undefined || other.placement === placement);
-    return (
-      uncoveredOf(
-        permissions,
-        there.flatMap((other) => other.permissions),
-      ).length > 0
-    );
-  });
+    const permissions = there.flatMap((other) => other.permissions).map((permission) => ({ permission }));
+    const index = new PermissionIndex(permissions, work);
+    byPlacement.set(placement, index);
+    return index;
+  };
+  return parts.filter(({ placement, permissions }) =>
+    permissions.some((permission) => indexAt(placement).missing(permission, work).length > 0),
+  );
 }
 
 function steps(binding: Binding, chain: readonly Role[]): string[] {
@@ -150,99 +170,33 @@ function widening(comparison: Comparison, circumstance: Circumstance, parts: rea
   const cause = parts[0]?.cause;
   const resource = cause?.object.resource;
   if (cause === undefined || resource === undefined) return undefined;
-  const isLatent = parts.every(({ subject }) => subject === undefined);
-  const gained = gainedPermissions(circumstance, parts, isLatent);
+  const isLatent = parts.every(({ bound }) => bound.length === 0);
+  const gained = gainedPermissions(circumstance, parts, isLatent, comparison.work);
   const worst = gained[0]?.judgement.severity ?? 'low';
   return {
     cause,
     resource,
-    paths: pathsOf(comparison, circumstance, cause, parts, gained),
+    paths: causePaths(comparison, circumstance, cause, parts, gained),
     severity: worst,
     isLatent,
-    isForEveryone: parts.some(({ subject }) => subject !== undefined && everyone.has(subject.key)),
+    isForEveryone: parts.some(({ bound }) => bound.some(({ subject }) => everyone.has(subject.key))),
     gained,
-    routes: [...new Set(parts.map(({ route }) => route))],
+    routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
   };
 }
 
-/** The permissions of all parts, the same one listed once with all who gain it; worst first. */
-function gainedPermissions(
-  circumstance: Circumstance,
-  parts: readonly Part[],
-  isLatent: boolean,
-): readonly GainedPermission[] {
-  const bySubject = new Map<
-    string,
-    { subject: Subject | undefined; placement: Placement; permissions: Permission[] }
-  >();
-  for (const { subject, placement, permissions } of parts) {
-    const key = `${subject?.key} ${placement}`;
-    const found = bySubject.get(key);
-    if (found === undefined) bySubject.set(key, { subject, placement, permissions: [...permissions] });
-    else found.permissions.push(...permissions);
-  }
-  const gained = new Map<
-    string,
-    { permission: Permission; placement: Placement; subjects: Subject[]; judgement: Judgement }
-  >();
-  for (const { subject, placement, permissions } of bySubject.values()) {
-    for (const permission of compact(permissions)) {
-      const judgement = judge(permission, circumstance.of(subject, placement));
-      const key = `${judgement.severity} ${placement} ${permissionKey(permission)}`;
-      const found = gained.get(key);
-      const severity = isLatent ? lower(judgement.severity) : judgement.severity;
-      const subjects = subject === undefined ? [] : [subject];
-      if (found !== undefined) found.subjects.push(...subjects);
-      else gained.set(key, { permission, placement, subjects, judgement: { ...judgement, severity } });
-    }
-  }
-  return [...gained.values()].sort((a, b) => compareSeverity(a.judgement.severity, b.judgement.severity));
-}
-
-/** Where the cause stands: in a changed rule, the new entries, the one with the worst consequence first. */
-function pathsOf(
-  comparison: Comparison,
-  circumstance: Circumstance,
-  cause: Cause,
-  parts: readonly Part[],
-  gained: readonly GainedPermission[],
-): readonly Path[] {
-  if (cause.kind === 'subject') {
-    const paths = new Map(parts.flatMap(({ path }) => (path === undefined ? [] : [[JSON.stringify(path), path]])));
-    return paths.size > 0 ? [...paths.values()] : [cause.path];
-  }
-  if (cause.kind !== 'rule') return [cause.path];
-  const items = newItems(cause.rule, cause.object, comparison.roleBefore(cause.object)) ?? [];
-  const ranked = items.flatMap((item) => {
-    const parts = gained.flatMap(({ permission, placement }) => {
-      const only = restrict(permission, item);
-      return only === undefined ? [] : [judge(only, circumstance.of(undefined, placement)).severity];
-    });
-    const worst = parts.sort(compareSeverity)[0];
-    return worst === undefined ? [] : [{ item, worst }];
-  });
-  ranked.sort((a, b) => Number(b.item.text === '*') - Number(a.item.text === '*') || compareSeverity(a.worst, b.worst));
-  return ranked.length > 0 ? ranked.map(({ item }) => item.path) : [cause.rule.path];
-}
-
-const factors: Readonly<Record<RuleField, string>> = {
-  verbs: 'verbs',
-  apiGroups: 'groups',
-  resources: 'resources',
-  resourceNames: 'names',
-  nonResourceURLs: 'urls',
-};
-
-/** The part of the permission that one entry of a rule stands for. */
-function restrict(permission: Permission, { field, text }: NewItem): Permission | undefined {
-  const factor = factors[field];
-  const entries = Object.entries(permission).find(([name]) => name === factor)?.[1];
-  return Array.isArray(entries) && entries.includes(text) ? { ...permission, [factor]: [text] } : undefined;
-}
+const named = remember((bound: readonly BoundSubject[]): readonly string[] => {
+  const names = [...new Set(bound.map(({ subject }) => subjectName(subject)))];
+  return names.length === 0 ? [] : [enumerate(names)];
+});
 
 function unknownRoles(gains: readonly UnknownGain[]): readonly UnknownRoleBinding[] {
   const byBinding = new Map<Binding, UnknownGain[]>();
-  for (const gain of gains) byBinding.set(gain.binding, [...(byBinding.get(gain.binding) ?? []), gain]);
+  for (const gain of gains) {
+    const group = byBinding.get(gain.binding);
+    if (group === undefined) byBinding.set(gain.binding, [gain]);
+    else group.push(gain);
+  }
   return [...byBinding].flatMap(([binding, group]) => {
     if (binding.resource === undefined) return [];
     return {

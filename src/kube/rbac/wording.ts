@@ -1,10 +1,13 @@
 import type { ObjectIdentity } from '../resource.ts';
+import type { GainedPermission } from './gained-permissions.ts';
 import { permissionKey } from './permission.ts';
 import { placementName } from './placement.ts';
 import { objectName } from './rbac-object.ts';
+import { remember } from './remember.ts';
 import { compact, describe, enumerate } from './sentence.ts';
 import { type Subject, subjectName } from './subject.ts';
-import type { GainedPermission, Widening } from './widening.ts';
+import type { TooLarge } from './too-large.ts';
+import type { Widening } from './widening.ts';
 
 /** Permissions a message names before it says that there are more. */
 const shownParts = 3;
@@ -68,16 +71,23 @@ export function wideningRemedy(widening: Widening): string {
 export function gainedKeys(gained: readonly GainedPermission[]): readonly string[] {
   return gained
     .map(({ permission, placement, subjects }) => {
-      const who = subjects.map(({ key }) => key).sort();
-      return JSON.stringify([canonical(permission), placement === undefined ? '' : stable(placement), who.map(stable)]);
+      const where = placement === undefined ? '' : stable(placement);
+      return JSON.stringify([canonical(permission), where, stableKeys(subjects)]);
     })
     .sort();
 }
 
+const stableKeys = remember((subjects: readonly Subject[]) =>
+  subjects
+    .map(({ key }) => key)
+    .sort()
+    .map(stable),
+);
+
 /** The first subjects by name, and how many more. */
-export function subjectList(subjects: readonly Subject[]): string {
-  return enumerate([...new Set(subjects.map(subjectName))]);
-}
+export const subjectList = remember((subjects: readonly Subject[]) =>
+  enumerate([...new Set(subjects.map(subjectName))]),
+);
 
 /** The object a finding is about. */
 export function identity({ group, kind, namespace, name }: ObjectIdentity): ObjectIdentity {
@@ -111,4 +121,10 @@ function stable(text: string): string {
 
 function limited(lines: readonly string[], most: number, what: string): readonly string[] {
   return lines.length <= most ? lines : [...lines.slice(0, most), `and ${lines.length - most} more ${what}`];
+}
+
+/** A change that was not judged, as one sentence. */
+export function tooLargeMessage({ resource, most }: TooLarge): string {
+  const object = resource === undefined ? '' : `, with ${resource.kind} ${resource.name} the largest changed object`;
+  return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
 }

@@ -22,10 +22,13 @@ export interface LeafContext extends ReferenceContext {
   readonly sealed?: boolean;
 }
 
+/** What holds nothing, as YAML or JSON. */
+const empties = new Set(['', '""', "''", 'null', '~', '{}', '[]']);
+
 /** Classifies a decoded leaf. Total: any text has a class. */
 export function classify(text: string, context: LeafContext = {}): LeafClass {
   const value = text.trim();
-  if (value === '' || value === '""' || value === "''" || value === 'null' || value === '~') return 'empty';
+  if (empties.has(value)) return 'empty';
   if (isEncrypted(value, context)) return 'encrypted';
   if (isReference(value, context)) return 'reference';
   const template = classifyTemplate(value, context);

@@ -5,6 +5,7 @@ import { helmRelease, isCompanion, isPublicBytes } from './companion.ts';
 import { credentialKey } from './credential-key.ts';
 import { asText, decodeBase64, unwrap } from './decode.ts';
 import { readEmbedded } from './embedded.ts';
+import { looksRandom } from './entropy.ts';
 import { forEachField } from './fields.ts';
 import { judgeTokens } from './judge-open.ts';
 import { classifyRegistryLogin, isRegistryLoginKey } from './registry-login.ts';
@@ -65,7 +66,9 @@ function classifyConfiguration(text: string, context: LeafContext): LeafClass | 
   let fields = 0;
   const note = (key: string, value: string) => {
     fields++;
-    if (credentialKey(key) === 'none' && !/^(?:auth|data|key)$/i.test(key)) return;
+    // In a Secret, a value that a generator made is no setting, whatever its key.
+    const isNeutral = credentialKey(key) === 'none' && !/^(?:auth|data|key)$/i.test(key);
+    if (isNeutral && !(/^(?=.*\d)[\w+/=-]{16,512}$/.test(value) && looksRandom(value))) return;
     classes.add(classify(value, { ...context, key, secretOnly: true }));
   };
   const sources = readEmbedded(text);

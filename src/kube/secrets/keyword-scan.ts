@@ -16,11 +16,12 @@ export function keywordScan(keywords: readonly string[]): KeywordScan {
   for (const state of breadthFirst(trie.children)) {
     const inherited = fail[state] ?? 0;
     if (state !== 0) ends[state] = union(ends[state], ends[inherited]);
-    for (let code = 0; code < alphabet; code++) {
-      const child = trie.children[state]?.get(code);
-      const fallback = state === 0 ? 0 : (next[inherited * alphabet + code] ?? 0);
-      next[state * alphabet + code] = child ?? fallback;
-      if (child !== undefined) fail[child] = fallback;
+    // Where the state has no child it goes where the state it falls back to goes.
+    const [row, fallback] = [state * alphabet, inherited * alphabet];
+    if (state !== 0) next.copyWithin(row, fallback, fallback + alphabet);
+    for (const [code, child] of trie.children[state] ?? []) {
+      fail[child] = next[row + code] ?? 0;
+      next[row + code] = child;
     }
   }
   const lengths = keywords.map((keyword) => keyword.length);

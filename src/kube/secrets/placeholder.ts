@@ -2,7 +2,7 @@ import { looksRandom } from './entropy.ts';
 
 /** Words that only stand where a value is still to be put, or is made up for an example. */
 const markers = new Set(
-  `change changeme changeit changethis replace replaceme replaced insert put enter add fill example examples sample dummy fake mock
+  `change changeme changeit changethis update replace replaceme replaced insert put enter add fill example examples sample dummy fake mock
   placeholder todo tbd tbc fixme xxx redacted masked hidden removed omitted censored foo bar baz qux foobar your yours my mine some
   here test testing tests demo none null nil undefined empty unset unused invalid lorem ipsum notset abc abcd abcdef asdf
   qwerty notreal bogus`.split(/\s+/),

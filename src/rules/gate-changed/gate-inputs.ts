@@ -1,3 +1,4 @@
+import { scalarText } from '../../scalar-text.ts';
 import { severities } from '../../severity.ts';
 import { asObject, isSame, type YamlObject } from './yaml-object.ts';
 
@@ -24,7 +25,7 @@ export function changedKeys(before: YamlObject, after: YamlObject): readonly str
 /** Larger is stricter. Nothing, or `policy`, leaves it to the policy and so to the default; what is no severity may be anything. */
 function strictness(failOn: unknown): number {
   if (failOn === undefined || failOn === '' || failOn === 'policy') return severities.indexOf('high');
-  return severities.map(String).indexOf(String(failOn));
+  return severities.map(String).indexOf(scalarText(failOn));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { scalarText } from '../../scalar-text.ts';
 import type { Path } from '../../yaml/document.ts';
 import { changedKeys, isLaterRelease, loosenedInputs } from './gate-inputs.ts';
 import { asList, asObject, isObject, isSame, mentionsGate, type YamlObject } from './yaml-object.ts';
@@ -59,7 +60,7 @@ function triggerKey(workflow: YamlObject): 'on' | 'true' {
 /** `on` as a mapping from event to its filters. */
 function triggersOf(workflow: YamlObject): YamlObject {
   const on = workflow[triggerKey(workflow)];
-  return isObject(on) ? on : Object.fromEntries(asList(on).map((event) => [String(event), null]));
+  return isObject(on) ? on : Object.fromEntries(asList(on).map((event) => [scalarText(event), null]));
 }
 
 function triggerLoosenings(before: YamlObject, after: YamlObject, key: string): readonly Loosening[] {

@@ -18,6 +18,7 @@ export function readYamlObject(bytes: Uint8Array): YamlSource | undefined {
   return { value: document.value, document };
 }
 
+/** Whether a value is a mapping. */
 export function isObject(value: unknown): value is YamlObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

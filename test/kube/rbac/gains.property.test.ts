@@ -96,8 +96,12 @@ const people: readonly { readonly subject: Subject; readonly person: Person }[] 
 });
 
 function granted(gains: readonly Gain[], keys: readonly string[], request: Request): readonly Gain[] {
-  return gains.filter(({ subject: gainer, placement, permissions }) => {
-    if (!keys.includes(gainer.key) || (placement !== undefined && placement !== request.namespace)) return false;
+  return gains.filter(({ bound, placement, permissions }) => {
+    if (
+      !bound.some(({ subject: gainer }) => keys.includes(gainer.key)) ||
+      (placement !== undefined && placement !== request.namespace)
+    )
+      return false;
     const { verb, group, resource = '', name } = request;
     return permissions.some((permission) => allows(permission, { kind: 'resource', verb, group, resource, name }));
   });
@@ -124,8 +128,8 @@ test('a subject gains what the authorizer newly allows it, and nothing else is r
         }
       }
       for (const gain of idle) {
-        if (people.some(({ subject: asked }) => asked.key === gain.subject.key)) {
-          throw new Error(`no request gains by ${JSON.stringify(gain.permissions)} of ${gain.subject.key}`);
+        if (gain.bound.every((each) => people.some(({ subject: asked }) => asked.key === each.subject.key))) {
+          throw new Error(`no request gains by ${JSON.stringify(gain.permissions)} of ${gain.bound[0].subject.key}`);
         }
       }
     }),

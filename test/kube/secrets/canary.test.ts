@@ -113,6 +113,25 @@ test.each(breakages)('random secrets planted in every place, %s, appear in no si
   expect([...leaked]).toEqual([]);
 });
 
+test('every place is found as the program reads files', async () => {
+  const after = new Map<string, Buffer>([
+    ['chart/Chart.yaml', Buffer.from('apiVersion: v2\nname: x\nversion: 1.0.0\n')],
+  ]);
+  planted.forEach((row, index) => {
+    after.set(
+      row.structure === 'template' ? `chart/templates/${index}.yaml` : `p${index}/${row.file}`,
+      Buffer.from(row.text(randomSecret())),
+    );
+  });
+  const report = await reportOn(folder(new Map()), folder(after));
+  const found = report.verdict.findings
+    .filter(({ rule }) => rule === 'plaintext-secret')
+    .map(({ position }) => position?.file);
+  const isFound = (row: (typeof planted)[number], index: number) =>
+    found.includes(row.structure === 'template' ? `chart/templates/${index}.yaml` : `p${index}/${row.file}`);
+  expect(planted.filter((row, index) => !isFound(row, index)).map((row) => row.place)).toEqual([]);
+});
+
 test('a secret put into names, keys and paths is masked there as well', async () => {
   const secret = randomSecret();
   const text = `apiVersion: v1\nkind: Secret\nmetadata: {name: "${secret}", namespace: "n-${secret}"}\nstringData:\n  "${secret}": "${secret}"\n`;

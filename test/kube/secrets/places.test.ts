@@ -11,3 +11,8 @@ describe('a secret in plain text is found in every place', () => {
     expect(plaintext[0]?.position?.file).toBe(row.file);
   });
 });
+
+test('in a Secret, a value that a generator made is found under any key of a file', () => {
+  const text = `apiVersion: v1\nkind: Secret\nmetadata: {name: c}\nstringData:\n  c.json: |\n    {"host": "db", "value": "${secret}"}\n`;
+  expect(observeFile('s.yaml', text).plaintext).toHaveLength(1);
+});

@@ -186,6 +186,7 @@ describe('placeholders are told where only a secret can stand', () => {
     '<password>',
     'xxxxxxxx',
     'REPLACE_ME',
+    'UPDATE_DB_PASSWORD',
     'TODO',
     'example',
     'dummy',

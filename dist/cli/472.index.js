@@ -1,8 +1,8 @@
-export const id = 643;
-export const ids = [643];
+export const id = 472;
+export const ids = [472];
 export const modules = {
 
-/***/ 8643:
+/***/ 8472:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -17,180 +17,10 @@ __webpack_require__.d(__webpack_exports__, {
   personsHost: () => (/* binding */ personsHost)
 });
 
-// EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules
-var open_repository = __webpack_require__(2466);
-// EXTERNAL MODULE: ./build/report/terminal.js
-var terminal = __webpack_require__(3299);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
+var open_repository = __webpack_require__(4441);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
-;// CONCATENATED MODULE: ./build/host/gitlab.js
-
-
-/** A GitLab CI job: collapsible log sections and the report in the log; the pipeline picks up the written report files. Needs no token. */
-function gitlabHost(write) {
-    let sections = 0;
-    return {
-        name: 'gitlab',
-        async step(title, work) {
-            sections += 1;
-            const name = `gitops_gate_${sections}`;
-            write(marker('start', `${name}[collapsed=true]`, `${(0,visible/* visible */.R)(title)}\n`));
-            try {
-                return await work();
-            }
-            finally {
-                write(marker('end', name, ''));
-            }
-        },
-        publish: (report) => {
-            write((0,terminal/* renderTerminal */.b)(report, { colour: true, width: 120 }));
-            return Promise.resolve({ state: 'published', problems: [] });
-        },
-    };
-}
-/** A section marker (https://docs.gitlab.com/ci/jobs/job_logs/#custom-collapsible-sections). */
-function marker(edge, name, title) {
-    return `\x1b[0Ksection_${edge}:${Math.floor(Date.now() / 1000)}:${name}\r\x1b[0K${title}`;
-}
-
-// EXTERNAL MODULE: ./build/input-error.js
-var input_error = __webpack_require__(3587);
-;// CONCATENATED MODULE: ./build/host/invocation.js
-/** Whether `text` is a full object id, as events carry them. */
-function isObjectId(text) {
-    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
-}
-/** Whether `id` is the all-zero id by which forges say "there was nothing". */
-function isZeroId(id) {
-    return /^0+$/.test(id);
-}
-/** The refs a request names, which are fetched now; commits it names by id are fetched where they turn out to be missing. */
-function refsOf(request) {
-    const named = Object.values(request).filter((rev) => rev.startsWith('refs/'));
-    return [...new Set(named)];
-}
-
-;// CONCATENATED MODULE: ./build/host/gitlab-variables.js
-
-
-/** Pipelines that carry no change of their own: the commit they run on is audited whole. */
-const auditSources = new Set([
-    'schedule',
-    'web',
-    'api',
-    'trigger',
-    'pipeline',
-    'chat',
-    'webide',
-    'security_orchestration_policy',
-]);
-/**
- * What a GitLab pipeline asks to be compared, from its predefined variables
- * (https://docs.gitlab.com/ci/variables/predefined_variables/). Throws InputError with every problem found.
- */
-function gitlabInvocation(env) {
-    const problems = [];
-    const read = (name) => {
-        const value = env[name];
-        if (value !== undefined && value !== '')
-            return value;
-        problems.push({ what: `${name} is not set.`, fix: fixFor(name) });
-        return '';
-    };
-    const asked = ask(env, read, problems);
-    if (asked === undefined || problems.length > 0)
-        throw new input_error/* InputError */.d(problems);
-    return {
-        kind: 'judge',
-        command: asked.request.kind === 'audit' ? 'audit' : 'check',
-        request: asked.request,
-        remote: {
-            url: remoteUrl(env),
-            token: env.CI_JOB_TOKEN || undefined,
-            username: 'gitlab-ci-token',
-            fetch: refsOf(asked.request),
-        },
-        isPush: asked.isPush ?? false,
-    };
-}
-function ask(env, read, problems) {
-    // A child pipeline of a merge request has another source but the same variables.
-    if (env.CI_MERGE_REQUEST_IID)
-        return mergeRequest(read, problems);
-    const source = read('CI_PIPELINE_SOURCE');
-    const head = objectId(read, 'CI_COMMIT_SHA', problems);
-    if (env.CI_COMMIT_TAG) {
-        const tag = `refs/tags/${env.CI_COMMIT_TAG}`;
-        const defaultBranch = `refs/heads/${read('CI_DEFAULT_BRANCH')}`;
-        return { request: { kind: 'tag', tag, defaultBranch } };
-    }
-    if (auditSources.has(source))
-        return { request: { kind: 'audit', rev: head } };
-    if (source === 'push' || source === 'parent_pipeline')
-        return branch(source, head, read, problems);
-    if (source !== '') {
-        problems.push({
-            what: `CI_PIPELINE_SOURCE ${JSON.stringify(source)} does not say what to compare.`,
-            fix: 'Run the job in merge request, merge train, branch, tag or scheduled pipelines (workflow: rules), or call gitops-gate check --base REV.',
-        });
-    }
-    return undefined;
-}
-/** The target's tip is fetched now; of a merged result only the source's own commits are judged. */
-function mergeRequest(read, problems) {
-    const type = read('CI_MERGE_REQUEST_EVENT_TYPE');
-    const target = `refs/heads/${read('CI_MERGE_REQUEST_TARGET_BRANCH_NAME')}`;
-    if (type === 'merge_train') {
-        // Here the "target branch" is the train's previous car, which is what this one is merged onto.
-        const base = objectId(read, 'CI_MERGE_REQUEST_TARGET_BRANCH_SHA', problems);
-        return {
-            request: { kind: 'queue', base, head: objectId(read, 'CI_COMMIT_SHA', problems) },
-        };
-    }
-    // GitLab fills the source's SHA only where CI_COMMIT_SHA is a merge of its own making.
-    const name = type === 'merged_result' ? 'CI_MERGE_REQUEST_SOURCE_BRANCH_SHA' : 'CI_COMMIT_SHA';
-    if (type !== '' && type !== 'detached' && type !== 'merged_result') {
-        problems.push({
-            what: `CI_MERGE_REQUEST_EVENT_TYPE ${JSON.stringify(type)} is not known.`,
-            fix: 'It is detached, merged_result or merge_train; update gitops-gate if GitLab has gained another.',
-        });
-    }
-    return { request: { kind: 'request', base: target, head: objectId(read, name, problems) } };
-}
-function branch(source, head, read, problems) {
-    const before = objectId(read, 'CI_COMMIT_BEFORE_SHA', problems);
-    const name = read('CI_COMMIT_BRANCH');
-    if (!isZeroId(before))
-        return { request: { kind: 'push', before, after: head }, isPush: true };
-    const defaultBranch = read('CI_DEFAULT_BRANCH');
-    if (name !== defaultBranch) {
-        const target = `refs/heads/${defaultBranch}`;
-        return { request: { kind: 'new-branch', defaultBranch: target, head }, isPush: true };
-    }
-    // A child pipeline of a scheduled or manual one has no commit before either.
-    if (source !== 'push')
-        return { request: { kind: 'audit', rev: head } };
-    return { request: { kind: 'first-push', head }, isPush: true };
-}
-/**
- * The target's project where the pipeline runs in a fork: the fork's own branches belong to the request's author.
- * Otherwise the runner's `origin`, which knows how this runner reaches its GitLab.
- */
-function remoteUrl(env) {
-    const url = env.CI_MERGE_REQUEST_PROJECT_URL;
-    return url && env.CI_MERGE_REQUEST_PROJECT_ID !== env.CI_PROJECT_ID ? `${url}.git` : undefined;
-}
-function objectId(read, name, problems) {
-    const id = read(name);
-    if (id !== '' && !isObjectId(id)) {
-        problems.push({ what: `${name} is no commit id.`, fix: `Do not set ${name}: GitLab does.` });
-    }
-    return id;
-}
-function fixFor(name) {
-    return `GitLab sets ${name} in pipelines of this kind; leave it alone, and outside GitLab call gitops-gate check --base REV.`;
-}
-
 ;// CONCATENATED MODULE: ./build/host/terminal.js
 
 /** A person's terminal, a hook or a pipe: the report on standard output, a line of progress on a standard error that is a terminal. */
@@ -217,13 +47,33 @@ function terminalHost(streams, render) {
     };
 }
 
-// EXTERNAL MODULE: ./build/run.js + 25 modules
-var run = __webpack_require__(5220);
-// EXTERNAL MODULE: ./build/cli/format.js
-var format = __webpack_require__(8714);
+// EXTERNAL MODULE: ./build/input-error.js
+var input_error = __webpack_require__(3587);
+// EXTERNAL MODULE: ./build/run.js + 16 modules
+var run = __webpack_require__(940);
+// EXTERNAL MODULE: ./build/report/json.js
+var json = __webpack_require__(9665);
+// EXTERNAL MODULE: ./build/report/markdown.js + 2 modules
+var markdown = __webpack_require__(2579);
+// EXTERNAL MODULE: ./build/report/terminal.js
+var terminal = __webpack_require__(3299);
+// EXTERNAL MODULE: ./build/cli/terminal-style.js
+var terminal_style = __webpack_require__(6777);
+;// CONCATENATED MODULE: ./build/cli/format.js
+
+
+
+
+/** The report in the format asked for. */
+function renderFormat(format, report) {
+    if (format === 'json')
+        return (0,json/* renderJson */.h)(report);
+    if (format === 'markdown')
+        return (0,markdown/* renderMarkdown */.G)(report, { bytes: 1024 * 1024 });
+    return (0,terminal/* renderTerminal */.b)(report, (0,terminal_style/* terminalStyle */.w)());
+}
+
 ;// CONCATENATED MODULE: ./build/cli/check.js
-
-
 
 
 
@@ -258,6 +108,10 @@ async function checkOnGitlab(args) {
             { what: '--ci takes the range from the pipeline', fix: 'leave out --base, --head and --staged' },
         ]);
     }
+    const [{ gitlabHost }, { gitlabInvocation }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 196).then(__webpack_require__.bind(__webpack_require__, 9196)),
+        __webpack_require__.e(/* import() */ 626).then(__webpack_require__.bind(__webpack_require__, 7626)),
+    ]);
     const invocation = gitlabInvocation(process.env);
     if (invocation.kind === 'nothing') {
         process.stdout.write(`${invocation.note}\n`);
@@ -282,7 +136,7 @@ function inputsOf(args, command, request) {
 }
 /** A person at a terminal: progress there, the report in the format asked for on standard output. */
 function personsHost(args) {
-    return terminalHost(process, (report) => (0,format/* renderFormat */.c)(args.values.get('format') ?? 'text', report));
+    return terminalHost(process, (report) => renderFormat(args.values.get('format') ?? 'text', report));
 }
 async function defaultBase(repo) {
     const repository = await (0,open_repository/* openRepository */.h)(repo);
@@ -294,55 +148,18 @@ async function defaultBase(repo) {
     finally {
         await repository.close();
     }
-    throw new input_error/* InputError */.d([{ what: 'the repository has no default branch to compare with', fix: 'name one: --base REV' }]);
+    throw new input_error/* InputError */.d([
+        {
+            what: 'The repository has no default branch to compare with.',
+            fix: 'Name one: --base REV. "check --staged" judges what is not committed yet.',
+        },
+    ]);
 }
 
 
 /***/ }),
 
-/***/ 9653:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ Budget),
-/* harmony export */   o: () => (/* binding */ LimitError)
-/* harmony export */ });
-/** Raised where the whole run passes a limit of the policy: it could not be judged. */
-class LimitError extends Error {
-    remedy;
-    constructor(message, remedy) {
-        super(message);
-        this.name = 'LimitError';
-        this.remedy = remedy;
-    }
-}
-/** What one run may still read, and for how long. */
-class Budget {
-    #limits;
-    #start = performance.now();
-    #bytes = 0;
-    constructor(limits) {
-        this.#limits = limits;
-    }
-    /** Counts bytes about to be read; throws LimitError past `limits.totalBytes` or `limits.seconds`. */
-    spend(bytes) {
-        this.#bytes += bytes;
-        if (this.#bytes > this.#limits.totalBytes) {
-            throw new LimitError(`the change needs more than limits.totalBytes (${this.#limits.totalBytes}) bytes to be read`, 'split the change, or raise limits.totalBytes in the base branch’s policy.yaml');
-        }
-        this.checkTime();
-    }
-    checkTime() {
-        if (performance.now() - this.#start > this.#limits.seconds * 1000) {
-            throw new LimitError(`judging took longer than limits.seconds (${this.#limits.seconds})`, 'split the change, or raise limits.seconds in the base branch’s policy.yaml');
-        }
-    }
-}
-
-
-/***/ }),
-
-/***/ 7356:
+/***/ 3436:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -353,36 +170,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/gather/budget.js
 var gather_budget = __webpack_require__(9653);
-;// CONCATENATED MODULE: ./build/kube/candidate.js
-/**
- * Kinds without whose name, as a whole word, no role or binding can be written: those of RBAC and lists of them, and the
- * operator bundles that ask for permissions.
- */
-const kinds = ['Role', 'ClusterServiceVersion'].map((text) => Buffer.from(text));
-/** An escape may stand right before it, in a manifest that another one holds as a string: `"kind:\tRole"`. */
-const kindWord = /(?:(?<![0-9A-Za-z])|(?<=\\[0abefnrtvNLP_]))(?:(?:Cluster)?Role(?:Binding)?|ClusterServiceVersion)(?:List)?(?![0-9A-Za-z])/;
-/** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join what stands around them. */
-const letterEscape = /\\(?:[xuU\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9])/;
-/** Tags that decode their text: `!!binary`, written plainly, percent-encoded or by a handle. */
-const binaryTag = /![^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})|%TAG/;
-/**
- * Whether a file can hold a role, a binding or an operator bundle. A superset of what `parseYaml` and
- * `resourcesOf` read as such, however it is escaped, tagged or encoded; much cheaper than reading it.
- */
-function isCandidate(bytes) {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (kinds.some((kind) => buffer.includes(kind)) && kindWord.test(buffer.toString('latin1')))
-        return true;
-    // UTF-16 of these letters has zero bytes.
-    if (buffer.includes(0))
-        return true;
-    if (buffer.includes(0x5c) && letterEscape.test(buffer.toString('latin1')))
-        return true;
-    return (buffer.includes(0x21) || buffer.includes('%TAG')) && binaryTag.test(buffer.toString('latin1'));
-}
-
-// EXTERNAL MODULE: ./build/kube/read-file.js + 1 modules
-var read_file = __webpack_require__(8285);
+// EXTERNAL MODULE: ./build/kube/candidate.js
+var candidate = __webpack_require__(9405);
+// EXTERNAL MODULE: ./build/kube/read-file.js + 3 modules
+var read_file = __webpack_require__(982);
 // EXTERNAL MODULE: ./build/policy/glob.js
 var glob = __webpack_require__(4757);
 ;// CONCATENATED MODULE: ./build/kube/scope.js
@@ -422,7 +213,7 @@ async function readContext(repository, touched, after, policy, inChart, budget) 
     let filesRead = 0;
     for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), limits.bytes)) {
         budget.spend(bytes?.length ?? 0);
-        if (bytes !== undefined && !isCandidate(bytes))
+        if (bytes !== undefined && !(0,candidate/* isCandidate */.q)(bytes))
             continue;
         for (const path of paths.get(id) ?? []) {
             if (bytes === undefined) {
@@ -461,10 +252,9 @@ function contextPaths(touched, after, { clusters }) {
     if (wanted.size === 0)
         return paths;
     const touchedPaths = new Set(touched.map(({ path }) => path));
+    const isWanted = remembered((path) => wanted.has(scopeOf(path, clusters)), clusters.length === 0);
     for (const [path, { mode, id }] of after) {
-        if (touchedPaths.has(path) || !mode.startsWith('100') || !manifestName.test(path))
-            continue;
-        if (!wanted.has(scopeOf(path, clusters)))
+        if (!isWanted(path) || touchedPaths.has(path) || !mode.startsWith('100') || !manifestName.test(path))
             continue;
         const known = paths.get(id);
         if (known === undefined)
@@ -474,8 +264,63 @@ function contextPaths(touched, after, { clusters }) {
     }
     return paths;
 }
+/** Asks once a folder where only the folder decides, as it does for scopes without patterns of the policy. */
+function remembered(ask, isByFolder) {
+    if (!isByFolder)
+        return ask;
+    const answers = new Map();
+    return (path) => {
+        const folder = path.slice(0, path.lastIndexOf('/') + 1);
+        const answer = answers.get(folder) ?? ask(path);
+        answers.set(folder, answer);
+        return answer;
+    };
+}
 function mayHoldRbac({ before, after }) {
-    return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && isCandidate(side.bytes));
+    return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && (0,candidate/* isCandidate */.q)(side.bytes));
+}
+
+// EXTERNAL MODULE: ./build/kube/secrets/secret-generator.js
+var secret_generator = __webpack_require__(4188);
+;// CONCATENATED MODULE: ./build/gather/secret-generators.js
+
+
+/** Marks the touched files that the secretGenerator of an unchanged kustomization turns into a Secret. */
+async function markGenerated(repository, touched, after, limits, budget) {
+    const touchedPaths = new Set(touched.map(({ path }) => path));
+    const near = touched.filter(({ after: side }) => side?.structure === 'text').flatMap(({ path }) => besides(path));
+    const files = [...new Set(near)].flatMap((path) => {
+        const entry = after.get(path);
+        return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
+    });
+    if (files.length === 0)
+        return touched;
+    const contents = new Map();
+    for await (const { id, bytes } of repository.blobs(new Set(files.map(({ id }) => id)), limits.bytes)) {
+        budget.spend(bytes?.length ?? 0);
+        if (bytes?.includes('secretGenerator'))
+            contents.set(id, bytes);
+    }
+    const sides = files.flatMap(({ path, mode, id }) => {
+        const bytes = contents.get(id);
+        if (bytes === undefined)
+            return [];
+        const side = (0,read_file/* readFile */.T)({ path, mode, id, bytes, size: bytes.length, why: undefined, inChart: false, limits });
+        return [{ path, scope: '', before: side, after: side, movedFrom: undefined }];
+    });
+    const generated = (0,secret_generator/* secretGeneratorFiles */.p)(sides, 'after');
+    return touched.map((file) => (generated.has(file.path) ? { ...file, feedsSecret: true } : file));
+}
+/** Kustomizations that may name a file: those of its folder and the folders above. */
+function besides(path) {
+    const folders = path.split('/').slice(0, -1);
+    return folders.concat('').flatMap((_, depth) => {
+        const folder = folders
+            .slice(0, depth)
+            .map((name) => `${name}/`)
+            .join('');
+        return ['kustomization.yaml', 'kustomization.yml', 'Kustomization'].map((name) => folder + name);
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/gather/touched-files.js
@@ -537,6 +382,8 @@ function vanishedPaths(changes) {
 
 
 
+
+const chart = 'Chart.yaml';
 /** Reads what the range changes and the context it stands in; throws LimitError and MissingObjectsError. */
 async function gatherManifests(repository, range, policy) {
     if (range.after === undefined) {
@@ -553,21 +400,24 @@ async function gatherManifests(repository, range, policy) {
         else
             before.set(change.path, change.before);
     }
-    const charts = chartFolders(before, after);
+    const charts = chartFolders(after.keys(), changes);
     const inChart = (path) => isBelow(path, charts);
-    const touched = await readTouched(repository, changes, policy, inChart, budget);
+    const files = await readTouched(repository, changes, policy, inChart, budget);
+    const touched = await markGenerated(repository, files, after, policy.limits, budget);
     const context = await readContext(repository, touched, after, policy, inChart, budget);
     return { touched, before, after, ...context };
 }
-/** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. */
-function chartFolders(...trees) {
+/** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. What stood only before is among the changes. */
+function chartFolders(after, changes) {
     const folders = new Set();
-    for (const tree of trees) {
-        for (const path of tree.keys()) {
-            if (path === 'Chart.yaml' || path.endsWith('/Chart.yaml'))
-                folders.add(path.slice(0, -'Chart.yaml'.length));
-        }
-    }
+    const look = (path) => {
+        if (path === chart || path.endsWith(`/${chart}`))
+            folders.add(path.slice(0, -chart.length));
+    };
+    for (const path of after)
+        look(path);
+    for (const { path } of changes)
+        look(path);
     return folders;
 }
 function isBelow(path, folders) {
@@ -583,7 +433,516 @@ function isBelow(path, folders) {
 
 /***/ }),
 
-/***/ 5220:
+/***/ 5339:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ groupFindings)
+/* harmony export */ });
+/**
+ * Gathers findings that differ only in the commit they are about, so that two hundred unsigned commits are one entry, and findings
+ * that say the same of several places. The order of the first of each is kept.
+ */
+function groupFindings(findings, commits) {
+    const subjects = new Map(commits.map(({ sha, subject }) => [sha, subject]));
+    const groups = new Map();
+    for (const finding of findings) {
+        const key = sameness(finding, subjects);
+        const group = groups.get(key);
+        if (group)
+            group.push(finding);
+        else
+            groups.set(key, [finding]);
+    }
+    return [...groups.values()].flatMap((all) => (all[0] ? [{ first: all[0], all }] : []));
+}
+/** What a finding says, a commit's id and subject (`1a2b3c4d5e6f (subject)`) left out. */
+function sameness(finding, subjects) {
+    const { rule, severity, blocking, message, remedy, details = [], excerpt, commit = '' } = finding;
+    const subject = subjects.get(commit);
+    const names = [commit, commit.slice(0, 12), commit.slice(0, 7), subject === undefined ? '' : `\0 (${subject})`];
+    const general = (text) => names.reduce((rest, name) => (name === '' ? rest : rest.replaceAll(name, '\0')), text);
+    return JSON.stringify([rule, severity, blocking, [message, remedy, ...details].map(general), excerpt]);
+}
+
+
+/***/ }),
+
+/***/ 6084:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   OF: () => (/* binding */ fenced),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   nf: () => (/* binding */ link)
+/* harmony export */ });
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
+
+/**
+ * Text from a repository in Markdown, safe on GitHub and GitLab alike: what is not a plain word stands in a code span, where neither
+ * forge looks for mentions, references, links, HTML, emoji or quick actions. No backslash escapes: their filters run on the
+ * rendered text, so `\@name` still notifies.
+ */
+function prose(text, limit = 600) {
+    const atoms = [];
+    // A part between backticks is code already, and a list in brackets reads better whole.
+    for (const part of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit).split(/(`[^`]+`|(?<![^ (])\[[^[\]`]*\](?![^ ,.;:)]))/)) {
+        const quoted = /^`([^`]+)`$/.exec(part)?.[1];
+        if (quoted !== undefined)
+            push(atoms, [{ text: quoted, code: true }]);
+        else if (/^\[.*\]$/.test(part))
+            push(atoms, [{ text: part, code: true }]);
+        else
+            for (const [run] of part.matchAll(/ +|[^ ]+/g))
+                push(atoms, word(run));
+    }
+    return atoms
+        .map((atom) => (atom.code ? code(atom.text) : atom.text))
+        .join('')
+        .trim();
+}
+/** Letters, digits and marks that mean nothing to Markdown inside a word. */
+const plain = /^[\p{L}\p{M}\p{N}.,;:'’"“”()…–—?/+=•×→-]*$/u;
+/** Plain characters that a forge links all the same, or that begin a block: addresses, commits, GH-1, TICKET-1, :emoji:, -, 1., /close. */
+const linked = /:\/\/|www\.|\b[0-9a-f]{7,64}\b|[a-z][a-z0-9]*-\d|:[\w+-]+:|^[-+=]+$|^\d+[.)]$|^\/|^(?:mailto|xmpp):/i;
+function word(run) {
+    if (run.startsWith(' '))
+        return [{ text: ' ', code: false }];
+    // Punctuation around a word stays outside its code span: `(@name),`
+    const end = run.length - (/[.,;:?)…]+$/.exec(run)?.[0].length ?? 0);
+    const start = run.startsWith('(') && end > 0 ? 1 : 0;
+    const core = run.slice(start, Math.max(start, end));
+    if (plain.test(run) && !linked.test(run) && !linked.test(core))
+        return [{ text: run, code: false }];
+    if (core === '')
+        return [{ text: run, code: true }];
+    return [
+        { text: run.slice(0, start), code: false },
+        { text: core, code: true },
+        { text: run.slice(start + core.length), code: false },
+    ];
+}
+/** Appends, joining code to code (two spans side by side would merge their fences), with a blank between kept inside. */
+function push(atoms, added) {
+    for (const atom of added.filter(({ text }) => text !== '')) {
+        const last = atoms.at(-1);
+        const beforeLast = atoms.at(-2);
+        if (atom.code && last?.code)
+            atoms.splice(-1, 1, { text: last.text + atom.text, code: true });
+        else if (atom.code && last?.text === ' ' && beforeLast?.code)
+            atoms.splice(-2, 2, { text: `${beforeLast.text} ${atom.text}`, code: true });
+        else
+            atoms.push(atom);
+    }
+}
+/** Text in a code span, for running text and table cells alike: a pipe, which would end a cell, stands outside the span as an entity. */
+function code(text, limit = 600) {
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit)
+        .replaceAll('<!--', '<\\u0021--')
+        .split('|')
+        .map((part) => (part === '' ? '' : span(part)))
+        .join('&#124;');
+}
+function span(text) {
+    const fence = '`'.repeat(longestRun(text) + 1);
+    const pad = /^`|`$|^ .*\S.* $/.test(text) ? ' ' : '';
+    return text.trim() === '' ? '' : `${fence}${pad}${text}${pad}${fence}`;
+}
+/** The length of the longest run of backticks. */
+function longestRun(text) {
+    let longest = 0;
+    for (const [run] of text.matchAll(/`+/g))
+        longest = Math.max(longest, run.length);
+    return longest;
+}
+/** Lines in a fenced block that nothing inside them can close. `info` is ours, e.g. `suggestion`. */
+function fenced(text, info = '') {
+    const lines = text.split('\n').map(_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R).join('\n').replaceAll('<!--', '<\\u0021--');
+    const fence = '`'.repeat(Math.max(2, longestRun(lines)) + 1);
+    return `${fence}${info}\n${lines}\n${fence}`;
+}
+/** A link around Markdown that is ready; the Markdown alone where there is no address, or it is none of the web's. */
+function link(label, url) {
+    if (url === undefined || label === '' || !/^https?:\/\//.test(url))
+        return label;
+    const address = url.replace(/[^\w\-.~:/?#@!$&'*+,;=%]/gu, percent);
+    return `[${label}](${address.replaceAll('&', '&amp;')})`;
+}
+/** The character's bytes of UTF-8, percent-encoded. */
+function percent(character) {
+    return [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+}
+
+
+/***/ }),
+
+/***/ 2579:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ renderMarkdown)
+});
+
+;// CONCATENATED MODULE: ./build/report/fill-page.js
+/** Bytes kept free for the line that says what is left out. */
+const cutLine = 120;
+/**
+ * The parts as one text of at most `bytes` bytes of UTF-8. Entries that find no room are left out from the end of their part and
+ * counted by noun; a part for whose head there is no room goes as a whole. Deterministic.
+ */
+function fillPage(parts, bytes) {
+    const cut = new Map();
+    const texts = new Map();
+    let left = bytes;
+    for (const part of parts.toSorted((a, b) => a.order - b.order)) {
+        const frame = size(part.head) + size(part.foot) + cutLine;
+        const entries = [];
+        let used = frame;
+        for (const entry of part.entries) {
+            if (used + size(entry) > left)
+                break;
+            used += size(entry);
+            entries.push(entry);
+        }
+        const missing = part.entries.length - entries.length;
+        if (missing > 0)
+            cut.set(part.noun, missing);
+        if (frame > left || (entries.length === 0 && missing > 0))
+            continue;
+        left -= used;
+        texts.set(part, [part.head, ...entries, part.foot].filter((line) => line !== '').join('\n'));
+    }
+    return { text: parts.flatMap((part) => texts.get(part) ?? []).join('\n\n'), cut };
+}
+/** With the line breaks that join it to its neighbours. */
+const size = (text) => Buffer.byteLength(text) + 2;
+
+// EXTERNAL MODULE: ./build/report/group-findings.js
+var group_findings = __webpack_require__(5339);
+// EXTERNAL MODULE: ./build/report/markdown-text.js
+var markdown_text = __webpack_require__(6084);
+// EXTERNAL MODULE: ./build/report/visible.js
+var visible = __webpack_require__(6257);
+// EXTERNAL MODULE: ./build/report/wording.js
+var wording = __webpack_require__(2867);
+;// CONCATENATED MODULE: ./build/report/markdown-finding.js
+
+
+
+const severityMarks = {
+    critical: '🔴',
+    high: '🟠',
+    medium: '🟡',
+    low: '🔵',
+};
+/** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. */
+function markdownPlace({ position, commit }, links) {
+    if (position)
+        return (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
+    return commit === undefined ? '' : (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(commit)), links?.commit(commit));
+}
+/** What a reader of one finding needs below its message: what stands there, why it matters, what to do, its id. */
+function markdownBody(finding, links) {
+    const { excerpt, details = [], places = [], remedy, references = [], fingerprint, object, scope } = finding;
+    const about = [
+        `id ${(0,markdown_text/* code */.aY)(fingerprint.slice(0, wording/* shownFingerprint */.cO))}`,
+        ...(object ? [(0,markdown_text/* code */.aY)([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
+        ...(scope ? [`scope ${(0,markdown_text/* code */.aY)(scope, 100)}`] : []),
+        ...references.map((reference) => (0,markdown_text/* prose */.CS)(reference)),
+    ];
+    const also = places.slice(0, 10).map((position) => markdownPlace({ position }, links));
+    return [
+        excerpt === undefined ? '' : (0,markdown_text/* fenced */.OF)((0,visible/* clip */.$)(excerpt, 500), 'yaml'),
+        details.map((detail) => `- ${(0,markdown_text/* prose */.CS)(detail)}`).join('\n'),
+        also.length > 0
+            ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`
+            : '',
+        `**Fix:** ${(0,markdown_text/* prose */.CS)(remedy)}`,
+        `<sub>${about.join(' · ')}</sub>`,
+    ]
+        .filter((part) => part !== '')
+        .join('\n\n');
+}
+/** The text of an inline comment on the finding's line; `suggest` where the forge can apply a suggestion there. */
+function markdownComment(finding, { links, suggest }) {
+    const { severity, rule, message, suggestion } = finding;
+    return [
+        `${severityMarks[severity]} **${severity}** · ${link(code(rule), links?.rule?.(rule))}${finding.blocking ? ' · blocks the merge' : ''}`,
+        prose(message),
+        markdownBody(finding, links),
+        ...(suggest && suggestion !== undefined ? [fenced(suggestion, 'suggestion')] : []),
+    ].join('\n\n');
+}
+
+;// CONCATENATED MODULE: ./build/report/markdown.js
+
+
+
+
+
+/** Kept free for what always stands: the verdict and the line on what was cut. */
+const reserved = 2_000;
+const titles = {
+    passed: '✅ gitops-gate: passed',
+    blocked: '❌ gitops-gate: blocked',
+    'could-not-judge': '⚠️ gitops-gate: could not judge',
+};
+/** The report as Markdown for a job summary or a comment, on GitHub and GitLab alike, of at most `limits.bytes` bytes. */
+function renderMarkdown(report, limits) {
+    const { links, bytes } = limits;
+    const verdict = [`## ${titles[report.verdict.outcome]}`, `**${(0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report))}**`].join('\n\n');
+    const closing = `<sub>gitops-gate ${(0,markdown_text/* prose */.CS)(report.toolVersion)} compared ${(0,markdown_text/* prose */.CS)((0,wording/* comparison */.my)(report.range))}.</sub>`;
+    const parts = [
+        unjudged(report),
+        table(report, links),
+        details(report, links),
+        commits(report, links),
+        suppressed(report, links),
+        coverage(report),
+    ];
+    const filled = parts.filter(({ entries }) => entries.length > 0);
+    const { text, cut } = fillPage(filled, bytes - reserved);
+    const left = [...cut].map(([noun, number]) => (0,wording/* count */.U9)(number, noun));
+    const full = limits.fullReport ?? '`report.json` and `report.html` (`--out DIR`, input `report-dir`)';
+    const notice = left.length > 0 ? `> **Cut to fit:** ${left.join(', ')} left out here. The full report is in ${full}.` : '';
+    return `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`;
+}
+function unjudged({ verdict }) {
+    return {
+        head: '### Could not be judged\n',
+        entries: verdict.unjudged.map(({ what, remedy }) => `- ${(0,markdown_text/* prose */.CS)(what)}<br>**Fix:** ${(0,markdown_text/* prose */.CS)(remedy)}`),
+        foot: '',
+        noun: 'unjudged item',
+        order: 1,
+    };
+}
+function table(report, links) {
+    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
+    return {
+        head: '### Findings\n\n| Severity | Finding | Where |\n| :-- | :-- | :-- |',
+        entries: groups.map(({ first, all }) => {
+            const { severity, blocking, rule, message, remedy } = first;
+            const fix = blocking ? `<br><sub>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}</sub>` : '';
+            const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
+            const where = all
+                .slice(0, 3)
+                .map((each) => markdownPlace(each, links))
+                .filter(Boolean)
+                .join('<br>');
+            const more = all.length > 3 ? `<br>and ${all.length - 3} more` : '';
+            const level = `${severityMarks[severity]}&nbsp;${blocking ? `**${severity}**` : severity}`;
+            return `| ${level} | ${name}${all.length > 1 ? ` × ${all.length}` : ''}<br>${(0,markdown_text/* prose */.CS)(message)}${fix} | ${where}${more} |`;
+        }),
+        foot: '',
+        noun: 'table row',
+        order: 2,
+    };
+}
+/** As much of a remedy as a table row has room for; the whole of it stands in the details. */
+function opening(remedy) {
+    if (remedy.length <= 180)
+        return remedy;
+    const start = remedy.slice(0, 180);
+    return /^.{40,}[.](?= )/.exec(start)?.[0] ?? `${start.replace(/\S*$/, '')}…`;
+}
+function details(report, links) {
+    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
+    return {
+        head: '<details>\n<summary><b>Details</b> of each finding, and how to fix it</summary>\n',
+        entries: groups.map(({ first }) => {
+            const where = markdownPlace(first, links);
+            return `#### ${severityMarks[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${markdownBody(first, links)}\n`;
+        }),
+        foot: '</details>',
+        noun: 'explanation',
+        order: 4,
+    };
+}
+function commits(report, links) {
+    const refusedFirst = report.commits.toSorted((a, b) => Number(a.signature.accepted) - Number(b.signature.accepted));
+    const refused = refusedFirst.some(({ signature }) => !signature.accepted);
+    return {
+        head: `<details${refused ? ' open' : ''}>\n<summary><b>Signatures:</b> ${(0,wording/* signatureLine */.Zp)(report)}</summary>\n\n| Commit | Signature | Signer | Subject |\n| :-- | :-- | :-- | :-- |`,
+        entries: refusedFirst.map((commit) => commitRow(commit, links)),
+        foot: '\n</details>',
+        noun: 'commit',
+        order: 3,
+    };
+}
+function commitRow({ sha, signature, committer, subject }, links) {
+    const { state, accepted, signer, format, keyFingerprint, reason } = signature;
+    const mark = accepted ? '✅' : state === 'could-not-check' ? '⚠️' : '❌';
+    const key = [format, keyFingerprint && (0,markdown_text/* code */.aY)(keyFingerprint, 20)].filter(Boolean).join(' ');
+    const nobody = { unsigned: 'nobody', 'forge-signed': 'the forge' }[state] ?? 'an unknown key';
+    const who = signer ? (0,markdown_text/* prose */.CS)(signer.name, 60) : `<i>${nobody}</i><br><sub>committer ${(0,markdown_text/* prose */.CS)(committer.name, 60)}</sub>`;
+    const why = !accepted && reason !== undefined ? `<br><sub>${(0,markdown_text/* prose */.CS)(reason, 300)}</sub>` : '';
+    return `| ${(0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(sha)), links?.commit(sha))} | ${mark}&nbsp;${state}${why} | ${who}${key && `<br><sub>${key}</sub>`} | ${(0,markdown_text/* prose */.CS)(subject, 80)} |`;
+}
+function suppressed({ verdict }, links) {
+    return {
+        head: `<details>\n<summary><b>Ignored by the base branch:</b> ${(0,wording/* count */.U9)(verdict.suppressed.length, 'finding')}</summary>\n\n| Finding | Where | Reason | Until | Id |\n| :-- | :-- | :-- | :-- | :-- |`,
+        entries: verdict.suppressed.map((entry) => [
+            `| ${severityMarks[entry.severity]} ${(0,markdown_text/* code */.aY)(entry.rule)}<br>${(0,markdown_text/* prose */.CS)(entry.message)}`,
+            markdownPlace(entry, links),
+            (0,markdown_text/* prose */.CS)(entry.reason),
+            (0,markdown_text/* prose */.CS)(entry.until),
+            `${(0,markdown_text/* code */.aY)(entry.fingerprint.slice(0, wording/* shownFingerprint */.cO))} |`,
+        ].join(' | ')),
+        foot: '\n</details>',
+        noun: 'ignored finding',
+        order: 5,
+    };
+}
+function coverage({ coverage, range, verdict }) {
+    return {
+        head: `<details>\n<summary><b>Read:</b> ${(0,wording/* coverageLine */.vn)(coverage)}</summary>\n`,
+        entries: [
+            ...[...new Set([...range.notes, ...verdict.notes])].map((note) => `- ${(0,markdown_text/* prose */.CS)(note)}`),
+            ...coverage.skipped.map(({ file, why }) => `- skipped ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
+            ...coverage.readWithoutStructure.map(({ file, why }) => `- without structure ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
+            ...(coverage.skipped.length + coverage.readWithoutStructure.length + range.notes.length + verdict.notes.length > 0
+                ? []
+                : ['- Every changed file was read.']),
+        ],
+        foot: '\n</details>',
+        noun: 'note on what was read',
+        order: 6,
+    };
+}
+
+
+/***/ }),
+
+/***/ 3299:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ renderTerminal)
+/* harmony export */ });
+/* harmony import */ var _group_findings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5339);
+/* harmony import */ var _terminal_commits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7176);
+/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4047);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2867);
+
+
+
+
+/** How many entries of each kind are printed; the rest is counted. */
+const shown = { groups: 50, alike: 8, files: 10 };
+const colours = { critical: 'magenta', high: 'red', medium: 'yellow', low: 'blue' };
+/** The report for people at a terminal or in a job's log: worst first, the verdict last. */
+function renderTerminal(report, { colour, width }) {
+    const paint = (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .painter */ .C2)(colour);
+    const sections = [
+        [
+            `${paint(`gitops-gate ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(report.toolVersion)}`, 'bold')}  ${paint(`compares ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .comparison */ .my)(report.range))}`, 'dim')}`,
+        ],
+        ...findings(report, paint, width),
+        commits(report, paint, width),
+        suppressed(report.verdict.suppressed, paint, width),
+        unjudged(report, paint, width),
+        coverage(report, paint, width),
+        verdict(report, paint, width),
+    ];
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .page */ .MY)(sections.filter((section) => section.length > 0).flatMap((section, index) => (index ? ['', ...section] : section)));
+}
+function findings(report, paint, width) {
+    const groups = (0,_group_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .groupFindings */ .k)(report.verdict.findings, report.commits);
+    const rest = groups.slice(shown.groups).reduce((sum, { all }) => sum + all.length, 0);
+    return [
+        ...groups.slice(0, shown.groups).map((group) => finding(group, paint, width)),
+        rest > 0 ? [paint(`and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(rest, 'more finding')}: see report.json (--out DIR) for all of them`, 'bold')] : [],
+    ];
+}
+function finding({ first, all }, paint, width) {
+    const { rule, severity, blocking, message, remedy, details = [], excerpt, references = [] } = first;
+    const badge = paint(` ${severity.toUpperCase()} `, colours[severity], 'badge').trimStart();
+    const times = all.length > 1 ? paint(`  × ${all.length}`, 'bold') : '';
+    const where = place(first);
+    return [
+        `${badge} ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(rule), 'bold')}${times}${where && `  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(where), 'cyan')}`}${blocking ? '' : paint('  does not block', 'dim')}`,
+        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(message, width, '  '),
+        ...(excerpt === undefined ? [] : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(excerpt, width, '    │ ', (line) => paint(line, colours[severity]))),
+        ...details.flatMap((detail) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(detail, width, '    - ')),
+        ...alike(all, paint, width),
+        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(remedy, width, '  Fix: '),
+        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)([`id ${first.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO)}`, ...references].join(' · '), width, '  ', (line) => paint(line, 'dim')),
+    ];
+}
+/** Where the others of a group stand. */
+function alike(all, paint, width) {
+    if (all.length === 1)
+        return (all[0]?.places ?? [])
+            .slice(0, shown.alike)
+            .map((at) => `    ${paint('also', 'dim')} ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(`${at.file}:${at.line}:${at.column}`)}`);
+    const names = all
+        .slice(1, 1 + shown.alike)
+        .map((each) => (each.position ? place(each) : each.commit ? (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(each.commit) : ''));
+    const more = all.length - 1 - shown.alike;
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`also ${names.filter(Boolean).join(', ')}${more > 0 ? ` and ${more} more` : ''}`, width, '    ', (line) => paint(line, 'dim'));
+}
+function place({ position, commit }) {
+    if (position)
+        return `${position.file}:${position.line}:${position.column}`;
+    return commit === undefined ? '' : `commit ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(commit)}`;
+}
+function commits(report, paint, width) {
+    if (report.commits.length === 0)
+        return [];
+    return [heading('Signatures', (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .signatureLine */ .Zp)(report), paint), ...(0,_terminal_commits_js__WEBPACK_IMPORTED_MODULE_0__/* .commitLines */ .b)(report.commits, paint, width)];
+}
+function suppressed(entries, paint, width) {
+    if (entries.length === 0)
+        return [];
+    return [
+        heading('Ignored by the base branch', (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(entries.length, 'finding'), paint),
+        ...entries
+            .slice(0, shown.groups)
+            .flatMap((entry) => [
+            ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`${entry.severity} ${entry.rule} ${place(entry)} ${entry.message}`, width, '  - '),
+            ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`${entry.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO)} until ${entry.until}: ${entry.reason}`, width, '    ', (line) => paint(line, 'dim')),
+        ]),
+        ...(entries.length > shown.groups ? [`  and ${entries.length - shown.groups} more`] : []),
+    ];
+}
+function unjudged({ verdict }, paint, width) {
+    if (verdict.unjudged.length === 0)
+        return [];
+    return [
+        heading('Could not be judged', '', paint),
+        ...verdict.unjudged
+            .slice(0, shown.groups)
+            .flatMap(({ what, remedy }) => [...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(what, width, '  ? '), ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(remedy, width, '    Fix: ')]),
+        ...(verdict.unjudged.length > shown.groups ? [`  and ${verdict.unjudged.length - shown.groups} more`] : []),
+    ];
+}
+function coverage(report, paint, width) {
+    const { readWithoutStructure, skipped } = report.coverage;
+    const files = [
+        ...skipped.map((each) => ({ ...each, how: 'skipped' })),
+        ...readWithoutStructure.map((each) => ({ ...each, how: 'without structure' })),
+    ];
+    return [
+        heading('Read', (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .coverageLine */ .vn)(report.coverage), paint),
+        ...files.slice(0, shown.files).flatMap(({ file, why, how }) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`${how}: ${file} (${why})`, width, '  - ')),
+        ...(files.length > shown.files ? [`  and ${files.length - shown.files} more`] : []),
+        ...[...new Set([...report.range.notes, ...report.verdict.notes])].flatMap((note) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(note, width, '  - ')),
+    ];
+}
+function verdict(report, paint, width) {
+    const { outcome } = report.verdict;
+    const [mark, style] = { passed: ['✓', 'green'], blocked: ['✗', 'red'], 'could-not-judge': ['?', 'yellow'] }[outcome];
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .headline */ .Pl)(report), width, `${mark} `).map((line) => paint(line, style, 'bold'));
+}
+const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(text), 'dim')}`}`;
+
+
+/***/ }),
+
+/***/ 940:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -844,6 +1203,19 @@ function expiredIgnores({ policy, now }) {
 
 // EXTERNAL MODULE: ./build/gather/budget.js
 var budget = __webpack_require__(9653);
+// EXTERNAL MODULE: ./build/rules/gate-changed.js + 10 modules
+var gate_changed = __webpack_require__(2307);
+;// CONCATENATED MODULE: ./build/gather/commit-paths.js
+
+/**
+ * The paths each commit touches, where a verdict can hang on them: where signers are demanded for paths or rules, and where an
+ * admin signed a commit. Without an admin's signature `gate-changed` comes to the same whatever the paths are.
+ */
+async function readCommitPaths(repository, ids, commits, { requirements }) {
+    const isWanted = requirements.length > 0 || commits.some(({ signature }) => (0,gate_changed/* isAdmin */.q)(signature));
+    return isWanted ? repository.commitPaths(ids) : new Map();
+}
+
 // EXTERNAL MODULE: ./build/gather/commits.js + 14 modules
 var gather_commits = __webpack_require__(9853);
 ;// CONCATENATED MODULE: ./build/gather/coverage.js
@@ -883,7 +1255,11 @@ function withoutStructure({ path, after }) {
     if (after.structure === 'template')
         return [{ file: path, why: 'a Helm template, read line by line' }];
     const [first] = after.unreadable;
-    return first === undefined ? [] : [{ file: path, why: `line ${first.line}: ${first.detail}` }];
+    if (first === undefined)
+        return [];
+    // What a parser says of prose helps nobody.
+    const isNamedSo = /\.(?:ya?ml|json)$/i.test(path);
+    return [{ file: path, why: isNamedSo ? `line ${first.line}: ${first.detail}` : 'no YAML, read line by line' }];
 }
 
 // EXTERNAL MODULE: ./build/rules/gate-changed/guards.js
@@ -1222,7 +1598,7 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
 }
 
 // EXTERNAL MODULE: ./build/gather/manifests.js + 4 modules
-var gather_manifests = __webpack_require__(7356);
+var gather_manifests = __webpack_require__(3436);
 // EXTERNAL MODULE: ./build/gather/trusted-folder.js + 1 modules
 var trusted_folder = __webpack_require__(8331);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -1231,561 +1607,19 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
-;// CONCATENATED MODULE: ./build/report/anchor.js
-/**
- * Where a finding stands in formats that demand a file and a line. What is about a commit or the repository as a whole stands at
- * the top of the policy file: that is where a reader learns which signatures are asked for.
- */
-function anchor_anchor({ position }) {
-    return position ?? { file: '.gitops-gate/policy.yaml', line: 1, column: 1 };
-}
-
-;// CONCATENATED MODULE: ./build/report/occurrences.js
-/** For each finding which one of its fingerprint it is, from 1: formats that want unique ids tell namesakes apart by it. */
-function occurrences(findings) {
-    const seen = new Map();
-    return findings.map(({ fingerprint }) => {
-        const number = (seen.get(fingerprint) ?? 0) + 1;
-        seen.set(fingerprint, number);
-        return number;
-    });
-}
-
-// EXTERNAL MODULE: ./build/report/visible.js
-var visible = __webpack_require__(6257);
-;// CONCATENATED MODULE: ./build/report/code-quality.js
-
-
-
-const severities = {
-    critical: 'blocker',
-    high: 'critical',
-    medium: 'major',
-    low: 'minor',
-};
-/** GitLab's Code Quality report, which shows findings in the merge request's widget and beside the diff. */
-function renderCodeQuality({ verdict }) {
-    const occurrence = occurrences(verdict.findings);
-    const issues = verdict.findings.map((finding, index) => {
-        const { file, line } = anchor_anchor(finding);
-        const number = occurrence[index] ?? 1;
-        return {
-            description: (0,visible/* clip */.$)((0,visible/* visible */.R)(finding.message), 1000),
-            check_name: finding.rule,
-            fingerprint: number === 1 ? finding.fingerprint : `${finding.fingerprint}-${number}`,
-            severity: severities[finding.severity],
-            location: { path: file.replace(/\p{Cs}/gu, '\ufffd'), lines: { begin: line } },
-        };
-    });
-    return `${JSON.stringify(issues, undefined, 2)}\n`;
-}
-
-// EXTERNAL MODULE: ./build/report/markdown-text.js
-var markdown_text = __webpack_require__(6084);
-;// CONCATENATED MODULE: ./build/report/gitlab-security.js
-
-
-
-
-/** The version of GitLab's report schemas (gitlab-org/security-products/security-report-schemas). */
-const version = '15.2.1';
-/** GitLab's limit on identifiers of one finding. */
-const identifierLimit = 20;
-const gitlab_security_severities = {
-    critical: 'Critical',
-    high: 'High',
-    medium: 'Medium',
-    low: 'Low',
-};
-/** gl-sast-report.json: every finding that is no secret. `now`: the time of the run, milliseconds since the epoch. */
-function renderGitlabSast(report, rules, now) {
-    return securityReport(report, 'sast', rules, now);
-}
-/** gl-secret-detection-report.json: the findings about secrets; the secret itself is in no field. */
-function renderGitlabSecretDetection(report, rules, now) {
-    return securityReport(report, 'secret_detection', rules, now);
-}
-function securityReport(report, type, rules, now) {
-    const isSecret = ({ category }) => category === 'secret';
-    const findings = report.verdict.findings.filter((finding) => isSecret(finding) === (type === 'secret_detection'));
-    const occurrence = occurrences(findings);
-    const summaries = new Map(rules.map(({ id, summary }) => [id, summary]));
-    const commit = type === 'secret_detection' ? { commit: { sha: report.range.head ?? '0000000' } } : {};
-    return `${JSON.stringify({
-        version,
-        scan: scan(report, type, now),
-        vulnerabilities: findings.map((finding, index) => {
-            const number = occurrence[index] ?? 1;
-            const id = number === 1 ? finding.fingerprint : `${finding.fingerprint}-${number}`;
-            return vulnerability(finding, id, summaries.get(finding.rule) ?? finding.rule, commit);
-        }),
-    }, undefined, 2)}\n`;
-}
-function scan({ toolVersion, verdict }, type, now) {
-    const tool = { id: 'gitops-gate', name: 'gitops-gate', version: toolVersion, vendor: { name: 'gitops-gate' } };
-    const time = new Date(now).toISOString().slice(0, 19);
-    return {
-        type,
-        analyzer: tool,
-        scanner: tool,
-        start_time: time,
-        end_time: time,
-        status: verdict.outcome === 'could-not-judge' ? 'failure' : 'success',
-        messages: verdict.unjudged.map(({ what, remedy }) => ({
-            level: 'warn',
-            value: (0,visible/* clip */.$)((0,visible/* visible */.R)(`${what} ${remedy}`), 1000),
-        })),
-    };
-}
-function vulnerability(finding, id, name, commit) {
-    const { rule, severity, message, remedy, details = [], excerpt, references = [], fingerprint, endLine = 0 } = finding;
-    const { file, line } = anchor_anchor(finding);
-    const lines = { start_line: line, end_line: Math.max(line, endLine) };
-    const path = file.replace(/\p{Cs}/gu, '\ufffd');
-    return {
-        id,
-        name: (0,visible/* clip */.$)(name, 255),
-        description: [message, ...(excerpt === undefined ? [] : [excerpt]), ...details]
-            .map((part) => (0,markdown_text/* prose */.CS)(part))
-            .join('\n\n'),
-        severity: gitlab_security_severities[severity],
-        solution: (0,markdown_text/* prose */.CS)(remedy),
-        identifiers: [
-            { type: 'gitops_gate_rule', name: `gitops-gate ${rule}`, value: rule },
-            ...references.map(identifier),
-        ].slice(0, identifierLimit),
-        location: { file: path, ...lines, ...commit },
-        tracking: {
-            type: 'source',
-            items: [{ file: path, ...lines, signatures: [{ algorithm: 'hash', value: fingerprint }] }],
-        },
-    };
-}
-/** `CWE-312` by GitLab's convention; other guidance by its own name. */
-function identifier(reference) {
-    const weakness = /^CWE-(\d+)$/.exec(reference)?.[1];
-    if (weakness === undefined)
-        return { type: 'guidance', name: (0,visible/* visible */.R)(reference) || '-', value: (0,visible/* visible */.R)(reference) || '-' };
-    return {
-        type: 'cwe',
-        name: reference,
-        value: weakness,
-        url: `https://cwe.mitre.org/data/definitions/${weakness}.html`,
-    };
-}
-
-// EXTERNAL MODULE: ./build/report/group-findings.js
-var group_findings = __webpack_require__(5339);
-;// CONCATENATED MODULE: ./build/report/html-style.js
-/** The style sheet of report.html. */
-const htmlStyle = `
-:root { color-scheme: light dark; --text: #1f2328; --soft: #59636e; --page: #f6f8fa; --card: #fff; --line: #d1d9e0; --code: #eff2f5;
-  --critical: #a40e4c; --high: #cf222e; --medium: #9a6700; --low: #0969da; --passed: #1a7f37; --blocked: #cf222e; --could-not-judge: #9a6700; }
-@media (prefers-color-scheme: dark) { :root { --text: #f0f6fc; --soft: #9198a1; --page: #0d1117; --card: #151b23; --line: #3d444d; --code: #262c36;
-  --critical: #ff7eb6; --high: #ff7b72; --medium: #d29922; --low: #4493f8; --passed: #3fb950; --blocked: #f85149; --could-not-judge: #d29922; } }
-* { box-sizing: border-box; }
-body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 66rem; font: 15px/1.55 system-ui, sans-serif; color: var(--text); background: var(--page); }
-h1 { font-size: 1.5rem; margin: 0; } h2 { font-size: 1.15rem; margin: 2.25rem 0 .75rem; } p { margin: .5rem 0; }
-code, pre { font: .87em/1.5 ui-monospace, monospace; } code { unicode-bidi: isolate; background: var(--code); padding: .1em .35em; border-radius: .3em; overflow-wrap: anywhere; }
-pre { background: var(--code); padding: .6rem .8rem; border-radius: .4rem; white-space: pre-wrap; overflow-wrap: anywhere; margin: .6rem 0; }
-.soft { color: var(--soft); } small { font-size: .85em; }
-.verdict { border: 1px solid var(--line); border-left: .4rem solid var(--tone); background: var(--card); border-radius: .5rem; padding: 1.1rem 1.4rem; }
-.verdict h1 { color: var(--tone); } .verdict p { margin: .3rem 0 0; }
-.passed { --tone: var(--passed); } .blocked { --tone: var(--blocked); } .could-not-judge { --tone: var(--could-not-judge); }
-.critical { --tone: var(--critical); } .high { --tone: var(--high); } .medium { --tone: var(--medium); } .low { --tone: var(--low); }
-.filter { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 .9rem; }
-.filter label { border: 1px solid var(--line); border-radius: 2rem; padding: .15rem .8rem; background: var(--card); cursor: pointer; color: var(--tone, var(--text)); }
-.filter label[class]:has(:not(:checked)) { opacity: .5; text-decoration: line-through; }
-.filter input { accent-color: var(--tone); margin-right: .4rem; }
-body:has(#show-critical:not(:checked)) .finding.critical, body:has(#show-high:not(:checked)) .finding.high,
-body:has(#show-medium:not(:checked)) .finding.medium, body:has(#show-low:not(:checked)) .finding.low,
-body:has(#only-blocking:checked) .finding:not(.blocks) { display: none; }
-details.finding { border: 1px solid var(--line); border-left: .3rem solid var(--tone); background: var(--card); border-radius: .5rem; margin: .6rem 0; }
-details.finding > summary { padding: .7rem 1rem; cursor: pointer; } details.finding > div { padding: 0 1rem .7rem; }
-.badge { color: var(--tone); font-weight: 650; text-transform: uppercase; font-size: .78em; letter-spacing: .04em; margin-right: .35rem; }
-.tag { border: 1px solid var(--line); border-radius: 2rem; padding: 0 .55rem; font-size: .8em; color: var(--soft); margin-left: .35rem; white-space: nowrap; }
-.message { display: block; margin-top: .2rem; overflow-wrap: anywhere; }
-.fix { border-left: .2rem solid var(--passed); padding-left: .8rem; overflow-wrap: anywhere; }
-.scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: .5rem; background: var(--card); }
-table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .5rem .9rem; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
-thead th { border-top: 0; color: var(--soft); font-weight: 600; font-size: .88em; } td:first-child { white-space: nowrap; }
-.yes { color: var(--passed); } .no { color: var(--high); } .unknown { color: var(--medium); } ul { padding-left: 1.3rem; } li { overflow-wrap: anywhere; }
-@media print { body { max-width: none; background: none; } .filter { display: none; } }
-`;
-
-;// CONCATENATED MODULE: ./build/report/html-text.js
-
-const entities = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-};
-/** Text for element content and quoted attributes, of HTML and of XML 1.0 alike. */
-function htmlText(text) {
-    return (0,visible/* visible */.R)(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');
-}
-
-// EXTERNAL MODULE: ./build/report/wording.js
-var wording = __webpack_require__(2867);
-;// CONCATENATED MODULE: ./build/report/html.js
-
-
-
-
-
-
-const titles = { passed: 'Passed', blocked: 'Blocked', 'could-not-judge': 'Could not judge' };
-/** A page in one file: no script, nothing fetched; filters are check boxes and CSS. Every severity can be hidden, every finding folded. */
-function renderHtml(report) {
-    const { outcome } = report.verdict;
-    const hash = (0,external_node_crypto_.createHash)('sha256').update(htmlStyle).digest('base64');
-    return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>gitops-gate: ${titles[outcome]}</title>
-<style>${htmlStyle}</style>
-</head>
-<body>
-<header class="verdict ${outcome}">
-<h1>${titles[outcome]}</h1>
-<p>${htmlText((0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report)))}</p>
-<p class="soft"><small>gitops-gate ${htmlText(report.toolVersion)} compared ${htmlText((0,wording/* comparison */.my)(report.range))}.</small></p>
-</header>
-${[unjudged(report.verdict.unjudged), findings(report), commits(report), suppressed(report.verdict.suppressed), coverage(report)].filter((part) => part !== '').join('\n')}
-</body>
-</html>
-`;
-}
-function unjudged(entries) {
-    if (entries.length === 0)
-        return '';
-    const items = entries.map(({ what, remedy }) => `<li>${htmlText(what)}<p class="fix"><b>Fix:</b> ${htmlText(remedy)}</p></li>`);
-    return `<h2>Could not be judged</h2>\n<ul>${items.join('\n')}</ul>`;
-}
-function findings({ verdict, commits, counts }) {
-    if (verdict.findings.length === 0)
-        return '';
-    const filters = build_severity/* severities */.gO
-        .filter((severity) => counts[severity] > 0)
-        .map((severity) => `<label class="${severity}"><input type="checkbox" id="show-${severity}" checked>${counts[severity]} ${severity}</label>`);
-    return [
-        '<h2>Findings</h2>',
-        `<div class="filter">${filters.join('')}<label><input type="checkbox" id="only-blocking">only what blocks</label></div>`,
-        ...(0,group_findings/* groupFindings */.k)(verdict.findings, commits).map(finding),
-    ].join('\n');
-}
-function finding({ first, all }) {
-    const { severity, rule, blocking, message, excerpt, details = [], remedy, references = [], scope, object } = first;
-    const places = all.flatMap(({ position, commit, places = [] }) => [
-        ...(position ? [position, ...places].map(({ file, line, column }) => `${file}:${line}:${column}`) : []),
-        ...(commit === undefined ? [] : [`commit ${(0,wording/* shortId */.m_)(commit)}`]),
-    ]);
-    const about = [
-        `id ${all.map(({ fingerprint }) => `<code title="${fingerprint}">${fingerprint.slice(0, wording/* shownFingerprint */.cO)}</code>`).join(' ')}`,
-        ...(object ? [htmlText([object.kind, object.namespace, object.name].filter(Boolean).join(' '))] : []),
-        ...(scope === undefined ? [] : [`scope ${htmlText(scope)}`]),
-        ...references.map(htmlText),
-    ];
-    return `<details class="finding ${severity}${blocking ? ' blocks' : ''}"${blocking ? ' open' : ''}>
-<summary><span class="badge">${severity}</span><b>${htmlText(rule)}</b>${all.length > 1 ? ` × ${all.length}` : ''}<span class="tag">${blocking ? 'blocks' : 'does not block'}</span>
-<span class="message">${htmlText(message)}</span></summary>
-<div>
-${places.length > 0 ? `<p>${places.map((place) => `<code>${htmlText(place)}</code>`).join(' ')}</p>` : ''}
-${excerpt === undefined ? '' : `<pre>${htmlText(excerpt)}</pre>`}
-${details.length > 0 ? `<ul>${details.map((detail) => `<li>${htmlText(detail)}</li>`).join('')}</ul>` : ''}
-<p class="fix"><b>Fix:</b> ${htmlText(remedy)}</p>
-<p class="soft"><small>${about.join(' · ')}</small></p>
-</div>
-</details>`;
-}
-function table(title, caption, heads, rows) {
-    if (rows.length === 0)
-        return '';
-    const head = heads.map((each) => `<th>${each}</th>`).join('');
-    const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('\n');
-    const says = caption === '' ? '' : `<p class="soft">${htmlText(caption)}</p>\n`;
-    return `<h2>${title}</h2>\n${says}<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
-}
-function commits(report) {
-    return table('Signatures', (0,wording/* signatureLine */.Zp)(report), ['Commit', 'Signature', 'Signer', 'Subject'], report.commits.map(commitRow));
-}
-function commitRow({ sha, subject, committer, signature }) {
-    const { state, accepted, signer, format, keyFingerprint, reason } = signature;
-    const style = accepted ? 'yes' : state === 'could-not-check' ? 'unknown' : 'no';
-    const key = [format, keyFingerprint].flatMap((part) => (part === undefined ? [] : htmlText(part))).join(' ');
-    const who = signer
-        ? `${htmlText(signer.name)} ${signer.emails.map((email) => htmlText(`<${email}>`)).join(' ')}`
-        : `committer ${htmlText(committer.name)}`;
-    return [
-        `<code title="${htmlText(sha)}">${htmlText((0,wording/* shortId */.m_)(sha))}</code>`,
-        `<b class="${style}">${state}</b>${reason === undefined ? '' : `<br><small>${htmlText(reason)}</small>`}`,
-        `${who}${key === '' ? '' : `<br><small class="soft">${key}</small>`}`,
-        htmlText(subject),
-    ];
-}
-function suppressed(entries) {
-    const rows = entries.map(({ rule, severity, message, position, reason, until, fingerprint }) => [
-        `<span class="badge ${severity}">${severity}</span> ${htmlText(rule)}`,
-        `${htmlText(message)}${position ? `<br><code>${htmlText(`${position.file}:${position.line}`)}</code>` : ''}`,
-        htmlText(reason),
-        htmlText(until),
-        `<code title="${fingerprint}">${fingerprint.slice(0, wording/* shownFingerprint */.cO)}</code>`,
-    ]);
-    return table('Ignored by the base branch', '', ['Rule', 'Finding', 'Reason', 'Until', 'Id'], rows);
-}
-function coverage({ coverage, range, verdict }) {
-    const files = [
-        ...coverage.skipped.map((each) => ({ ...each, how: 'skipped' })),
-        ...coverage.readWithoutStructure.map((each) => ({ ...each, how: 'without structure' })),
-    ];
-    const items = [
-        ...[...new Set([...range.notes, ...verdict.notes])].map((note) => `<li>${htmlText(note)}</li>`),
-        ...files.map(({ file, why, how }) => `<li>${how}: <code>${htmlText(file)}</code> ${htmlText(why)}</li>`),
-    ];
-    return `<h2>What was read</h2>\n<p>${htmlText((0,wording/* coverageLine */.vn)(coverage))}</p>${items.length > 0 ? `\n<ul>${items.join('\n')}</ul>` : ''}`;
-}
-
-// EXTERNAL MODULE: ./build/report/json.js
-var json = __webpack_require__(9665);
-;// CONCATENATED MODULE: ./build/report/junit.js
-
-
-
-
-/**
- * JUnit XML: one suite a rule, one for signatures, one for what could not be judged. Blocking findings and refused commits are
- * failures, findings that do not block and ignored ones are skipped with their message, a rule without findings passes.
- */
-function renderJunit(report, rules) {
-    const { findings, suppressed, unjudged } = report.verdict;
-    const found = new Set([...findings, ...suppressed].map(({ rule }) => rule));
-    const cases = [
-        ...rules.filter(({ id }) => !found.has(id)).map(({ id, summary }) => ({ suite: id, name: summary })),
-        ...findings.map((finding) => findingCase(finding, finding.blocking ? 'failure' : 'skipped', finding.message)),
-        ...suppressed.map((entry) => findingCase(entry, 'skipped', `Ignored until ${entry.until}: ${entry.reason}`)),
-        ...report.commits.map(commitCase),
-        ...unjudged.map(({ what, remedy }) => ({
-            suite: 'could not be judged',
-            name: what,
-            result: { element: 'error', message: what, text: htmlText(remedy) },
-        })),
-    ];
-    const suites = [...new Set(cases.map(({ suite }) => suite))].map((name) => suiteXml(name, cases.filter(({ suite }) => suite === name)));
-    return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="gitops-gate" ${totals(cases)}>\n${suites.join('\n')}\n</testsuites>\n`;
-}
-function findingCase(finding, element, message) {
-    const { rule, remedy, details = [], fingerprint, position, commit } = finding;
-    const { file, line, column } = anchor_anchor(finding);
-    const where = position ? `${file}:${line}:${column}` : commit === undefined ? '' : `commit ${commit}`;
-    const text = [finding.message, where, ...details, `Fix: ${remedy}`, `id ${fingerprint}`].filter((each) => each !== '');
-    return {
-        suite: rule,
-        name: `${(0,visible/* clip */.$)(finding.message, 300)} (${fingerprint.slice(0, wording/* shownFingerprint */.cO)})`,
-        ...(position ? { file } : {}),
-        result: { element, message, text: text.map(htmlText).join('\n') },
-    };
-}
-function commitCase({ sha, subject, signature }) {
-    const name = `${(0,wording/* shortId */.m_)(sha)} ${(0,visible/* clip */.$)(subject, 100)}`;
-    if (signature.accepted)
-        return { suite: 'signatures', name };
-    const element = signature.state === 'could-not-check' ? 'error' : 'failure';
-    const { state, reason = '', remedy = '' } = signature;
-    return { suite: 'signatures', name, result: { element, message: `${state}: ${reason}`, text: htmlText(remedy) } };
-}
-function totals(cases) {
-    const number = (element) => cases.filter(({ result }) => result?.element === element).length;
-    return `tests="${cases.length}" failures="${number('failure')}" errors="${number('error')}" skipped="${number('skipped')}" time="0"`;
-}
-function suiteXml(name, cases) {
-    return `  <testsuite name="${htmlText(name)}" ${totals(cases)}>\n${cases.map(caseXml).join('\n')}\n  </testsuite>`;
-}
-function caseXml({ suite, name, file, result }) {
-    const attributes = `classname="gitops-gate.${htmlText(suite)}" name="${htmlText(name)}"${file === undefined ? '' : ` file="${htmlText(file)}"`} time="0"`;
-    if (!result)
-        return `    <testcase ${attributes}/>`;
-    const { element, message, text } = result;
-    return `    <testcase ${attributes}>\n      <${element} message="${htmlText(message)}">${text}</${element}>\n    </testcase>`;
-}
-
-// EXTERNAL MODULE: ./build/report/markdown.js + 2 modules
-var markdown = __webpack_require__(2579);
-;// CONCATENATED MODULE: ./build/report/sarif.js
-
-
-
-/** GitHub's limit on results in one run. */
-const resultLimit = 25_000;
-const levels = {
-    critical: 'error',
-    high: 'error',
-    medium: 'warning',
-    low: 'note',
-};
-/** GitHub: over 9.0 is critical, from 7.0 high, from 4.0 medium, else low. */
-const securitySeverity = {
-    critical: '9.5',
-    high: '8.0',
-    medium: '5.5',
-    low: '2.0',
-};
-/**
- * SARIF 2.1.0 for GitHub code scanning and others. GitHub takes an alert's severity from the rule, so a result whose severity policy or
- * context has changed says so in its level and properties only.
- */
-function renderSarif(report, rules) {
-    const { findings, suppressed } = report.verdict;
-    const known = new Map(rules.map(({ id }, index) => [id, index]));
-    const all = [...findings, ...suppressed];
-    const occurrence = occurrences(all);
-    const results = all
-        .slice(0, resultLimit)
-        .map((finding, index) => result(finding, known.get(finding.rule), occurrence[index] ?? 1));
-    const log = {
-        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-        version: '2.1.0',
-        runs: [
-            {
-                tool: {
-                    driver: {
-                        name: 'gitops-gate',
-                        version: report.toolVersion,
-                        semanticVersion: report.toolVersion,
-                        rules: rules.map(descriptor),
-                    },
-                },
-                automationDetails: { id: `gitops-gate/${report.command}/` },
-                columnKind: 'utf16CodeUnits',
-                invocations: [invocation(report, all.length - results.length)],
-                results,
-            },
-        ],
-    };
-    return `${JSON.stringify(log, undefined, 2)}\n`;
-}
-function descriptor({ id, category, severity, summary, help }) {
-    return {
-        id,
-        name: id.replace(/(?:^|-)(.)/g, (_, letter) => letter.toUpperCase()),
-        shortDescription: { text: summary },
-        fullDescription: { text: summary },
-        help: { text: help, markdown: help },
-        defaultConfiguration: { level: levels[severity] },
-        properties: { tags: ['security', category], precision: 'high', 'security-severity': securitySeverity[severity] },
-    };
-}
-function result(finding, ruleIndex, occurrence) {
-    const { rule, severity, category, blocking, fingerprint, scope, places = [] } = finding;
-    return {
-        ruleId: rule,
-        ...(ruleIndex === undefined ? {} : { ruleIndex }),
-        level: levels[severity],
-        message: { text: message(finding) },
-        locations: [{ physicalLocation: physical(anchor_anchor(finding), finding.endLine), ...logical(finding) }],
-        ...(places.length > 0
-            ? { relatedLocations: places.map((place, index) => ({ id: index + 1, physicalLocation: physical(place) })) }
-            : {}),
-        partialFingerprints: { primaryLocationLineHash: occurrence === 1 ? fingerprint : `${fingerprint}:${occurrence}` },
-        ...('reason' in finding
-            ? { suppressions: [{ kind: 'external', status: 'accepted', justification: sarif_text(finding.reason) }] }
-            : {}),
-        properties: { severity, category, blocking, fingerprint, ...(scope === undefined ? {} : { scope: sarif_text(scope) }) },
-    };
-}
-function message({ message, excerpt, details = [], remedy }) {
-    return [
-        sarif_text(message),
-        ...(excerpt === undefined ? [] : [sarif_text(excerpt)]),
-        ...details.map(sarif_text),
-        `Fix: ${sarif_text(remedy)}`,
-    ].join('\n');
-}
-/** SARIF reads `[text](place)` in a message as a link (§3.11.6). */
-const sarif_text = (value) => (0,visible/* clip */.$)((0,visible/* visible */.R)(value), 1000).replaceAll('](', '] (');
-function physical({ file, line, column }, endLine = line) {
-    const region = { startLine: line, startColumn: column, endLine: Math.max(line, endLine), endColumn: column + 1 };
-    return { artifactLocation: { uri: uri(file), uriBaseId: '%SRCROOT%' }, region };
-}
-/** A relative reference (RFC 3986) whose first segment is no scheme. */
-function uri(file) {
-    return file
-        .split('/')
-        .map((segment) => encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd')))
-        .join('/');
-}
-function logical({ object, commit }) {
-    if (object) {
-        const parts = [object.group, object.kind, object.namespace ?? '', object.name].map(sarif_text);
-        return { logicalLocations: [{ name: sarif_text(object.name), fullyQualifiedName: parts.join('/'), kind: 'resource' }] };
-    }
-    return commit === undefined
-        ? {}
-        : { logicalLocations: [{ name: commit, fullyQualifiedName: `commit/${commit}`, kind: 'commit' }] };
-}
-function invocation({ verdict, range }, cut) {
-    const { outcome, unjudged, notes } = verdict;
-    const missing = cut > 0 ? [`${cut} results are left out: GitHub takes ${resultLimit}. All are in report.json.`] : [];
-    const notifications = [
-        ...unjudged.map(({ what, remedy }) => ({
-            level: 'error',
-            message: { text: `${sarif_text(what)}\nFix: ${sarif_text(remedy)}` },
-        })),
-        ...[...new Set([...range.notes, ...notes])].map((note) => ({ level: 'note', message: { text: sarif_text(note) } })),
-        ...missing.map((line) => ({ level: 'warning', message: { text: line } })),
-    ];
-    return {
-        executionSuccessful: outcome !== 'could-not-judge' && unjudged.length === 0,
-        ...(notifications.length > 0 ? { toolExecutionNotifications: notifications } : {}),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/report/render.js
-
-
-
-
-
-
-
-/** A file has no limit of its own; this only bounds what a browser has to show. */
-const markdownBytes = 8 * 1024 * 1024;
-/** The files of `--out DIR` and of the input `report-dir`. */
-const reportFiles = [
-    { name: 'report.json', render: json/* renderJson */.h },
-    {
-        name: 'report.md',
-        render: (report, { links }) => (0,markdown/* renderMarkdown */.G)(report, { bytes: markdownBytes, ...(links ? { links } : {}) }),
-    },
-    { name: 'report.sarif', render: (report, { rules }) => renderSarif(report, rules) },
-    { name: 'report.html', render: renderHtml },
-    { name: 'gl-code-quality-report.json', render: renderCodeQuality },
-    { name: 'gl-sast-report.json', render: (report, { rules, now }) => renderGitlabSast(report, rules, now) },
-    {
-        name: 'gl-secret-detection-report.json',
-        render: (report, { rules, now }) => renderGitlabSecretDetection(report, rules, now),
-    },
-    { name: 'junit.xml', render: (report, { rules }) => renderJunit(report, rules) },
-];
-
-// EXTERNAL MODULE: ./build/gather/rule-pages.js
-var rule_pages = __webpack_require__(723);
 ;// CONCATENATED MODULE: ./build/gather/write-reports.js
 
 
 
-
-
-/** Writes every report format into the folder; throws InputError where that cannot be done. */
+/** Writes every report format into the folder, for which alone they are loaded; throws InputError where that cannot be done. */
 async function writeReports(report, folder) {
     if (folder === undefined)
         return {};
-    const context = { rules: await (0,rule_pages/* readRuleInfos */.q)(), now: Date.now() };
+    const [{ reportFiles }, { readRuleInfos }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 796).then(__webpack_require__.bind(__webpack_require__, 8796)),
+        __webpack_require__.e(/* import() */ 723).then(__webpack_require__.bind(__webpack_require__, 723)),
+    ]);
+    const context = { rules: await readRuleInfos(), now: Date.now() };
     const pathOf = (name) => (0,external_node_path_.resolve)(folder, name);
     try {
         await (0,promises_.mkdir)(folder, { recursive: true });
@@ -1806,8 +1640,8 @@ async function writeReports(report, folder) {
     };
 }
 
-// EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules
-var open_repository = __webpack_require__(2466);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
+var open_repository = __webpack_require__(4441);
 // EXTERNAL MODULE: ./build/git/range.js
 var git_range = __webpack_require__(706);
 // EXTERNAL MODULE: ./build/git/missing-objects-error.js
@@ -1816,7 +1650,7 @@ var missing_objects_error = __webpack_require__(8469);
 
 
 // EXTERNAL MODULE: ./build/version.js
-var build_version = __webpack_require__(8508);
+var version = __webpack_require__(8508);
 ;// CONCATENATED MODULE: ./build/report/report.js
 
 
@@ -1828,11 +1662,11 @@ function reportOf(parts) {
     for (const { rule } of findings)
         rules[rule] = (rules[rule] ?? 0) + 1;
     const counts = Object.fromEntries(build_severity/* severities */.gO.map((s) => [s, count(s)]));
-    return { toolVersion: build_version/* version */.r, ...parts, counts, rules };
+    return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 61 modules
-var rules = __webpack_require__(8703);
+// EXTERNAL MODULE: ./build/rules/index.js + 48 modules
+var rules = __webpack_require__(3368);
 // EXTERNAL MODULE: ./build/rules/demanded-signer.js
 var demanded_signer = __webpack_require__(4663);
 // EXTERNAL MODULE: ./build/rules/untrusted-signer.js
@@ -1860,9 +1694,10 @@ function onHead(observation, headLine) {
     };
 }
 
-// EXTERNAL MODULE: ./build/rules/rbac-widened.js
-var rbac_widened = __webpack_require__(5461);
+// EXTERNAL MODULE: ./build/rules/rbac-widened.js + 1 modules
+var rbac_widened = __webpack_require__(8536);
 ;// CONCATENATED MODULE: ./build/run.js
+
 
 
 
@@ -1886,8 +1721,14 @@ const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run(inputs, host) {
     const report = await examine(inputs, host);
-    const written = await writeReports(report, inputs.out);
-    await host.publish(report, written);
+    let written = {};
+    try {
+        written = await writeReports(report, inputs.out);
+    }
+    finally {
+        // Findings are shown also where no file can be written.
+        await host.publish(report, written);
+    }
     return exitCode(report.verdict);
 }
 /** Reads and judges; what is missing makes the verdict could-not-judge, and is never a pass. */
@@ -1900,7 +1741,7 @@ async function examine(inputs, host) {
     try {
         range = await host.step('Find what is compared', () => findRange(repository, inputs));
         if (range.empty !== undefined)
-            throw new input_error/* InputError */.d([{ what: range.empty, fix: 'name another base or head' }]);
+            throw new input_error/* InputError */.d([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
         return await judgeRange(repository, range, inputs, host);
     }
     catch (error) {
@@ -1912,6 +1753,11 @@ async function examine(inputs, host) {
     finally {
         await repository.close();
     }
+}
+function emptyFix(kind) {
+    return kind === 'staged'
+        ? 'Stage something first: git add FILE. In a hook, begin with: git diff --cached --quiet && exit 0'
+        : 'Name another base or head. "check --staged" judges what is not committed yet, "audit" everything that stands.';
 }
 async function findRange(repository, { remote, request }) {
     if (remote !== undefined && remote.fetch.length > 0)
@@ -1930,7 +1776,7 @@ async function judgeRange(repository, range, inputs, host) {
         change: {
             range,
             commits: verification.commits,
-            commitPaths: await repository.commitPaths(range.commits),
+            commitPaths: await readCommitPaths(repository, range.commits, verification.commits, policy.signatures),
             before: manifests.before,
             after: manifests.after,
             touched: manifests.touched,

@@ -1,28 +1,13 @@
-export const id = 37;
-export const ids = [37];
+export const id = 682;
+export const ids = [682];
 export const modules = {
 
-/***/ 8714:
+/***/ 6777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ renderFormat),
 /* harmony export */   w: () => (/* binding */ terminalStyle)
 /* harmony export */ });
-/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9665);
-/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2579);
-/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3299);
-
-
-
-/** The report in the format asked for. */
-function renderFormat(format, report) {
-    if (format === 'json')
-        return (0,_report_json_js__WEBPACK_IMPORTED_MODULE_2__/* .renderJson */ .h)(report);
-    if (format === 'markdown')
-        return (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .renderMarkdown */ .G)(report, { bytes: 1024 * 1024 });
-    return (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .renderTerminal */ .b)(report, terminalStyle());
-}
 /** Colour on a terminal, unless NO_COLOR says otherwise (https://no-color.org). */
 function terminalStyle() {
     const { stdout, env } = process;
@@ -145,10 +130,10 @@ function signedCommit(bytes, format) {
     const own = signatures.find((header) => header.name === (format === 'sha1' ? 'gpgsig' : 'gpgsig-sha256'));
     if (own === undefined)
         return unsigned;
-    const flaw = commitFlaw(text.slice(0, end), headers);
+    const flaw = commitFlaw(text, end, headers);
     if (flaw !== undefined)
         return signed_object_malformed(flaw);
-    return signed(without(text, signatures), unfold(text, own));
+    return signed(without(bytes, signatures), unfold(text, own));
 }
 /**
  * Takes an annotated tag apart: its signature is the armor that ends the message (`parse_signature` in git's
@@ -167,11 +152,11 @@ function signedTag(bytes) {
         return unsigned;
     if (armors.length > 1)
         return signed_object_malformed('is one of several in the tag');
-    const flaw = tagFlaw(text.slice(0, end), headers);
+    const flaw = tagFlaw(text, end, headers);
     if (flaw !== undefined)
         return signed_object_malformed(flaw);
     const start = end + first.index;
-    const kept = without(text.slice(0, start), headers.filter((header) => header.name.startsWith('gpgsig')));
+    const kept = without(bytes.subarray(0, start), headers.filter((header) => header.name.startsWith('gpgsig')));
     return signed(kept, text.slice(start));
 }
 function signed(payload, armor) {
@@ -209,8 +194,8 @@ function lineEnd(text, from) {
     return newline < 0 ? text.length : newline + 1;
 }
 /** What is wrong with the headers every commit has: readers that take the first and readers that take the last one must agree. */
-function commitFlaw(text, headers) {
-    if (text.includes('\0'))
+function commitFlaw(text, headerEnd, headers) {
+    if (holdsNul(text, headerEnd))
         return 'covers a header with a NUL byte';
     const parents = headers.findIndex((header, index) => index > 0 && header.name !== 'parent');
     const [author, committer] = [headers[parents], headers[parents + 1]];
@@ -221,22 +206,26 @@ function commitFlaw(text, headers) {
     return again ? 'covers a commit with a header that stands twice' : undefined;
 }
 /** The same of a tag, which need not have a tagger (git's tag.c). */
-function tagFlaw(text, headers) {
-    if (text.includes('\0'))
+function tagFlaw(text, headerEnd, headers) {
+    if (holdsNul(text, headerEnd))
         return 'covers a header with a NUL byte';
     const names = headers.map(({ name }) => name);
     const known = names.filter((name) => /^(?:object|type|tag|tagger)$/.test(name)).join(' ');
     const isInOrder = names.slice(0, 3).join(' ') === 'object type tag' && /^object type tag(?: tagger)?$/.test(known);
     return isInOrder ? undefined : 'covers a tag whose headers are not object, type, tag, tagger';
 }
-function without(text, headers) {
-    let kept = '';
+function holdsNul(text, headerEnd) {
+    const nul = text.indexOf('\0');
+    return nul >= 0 && nul < headerEnd;
+}
+function without(bytes, headers) {
+    const kept = [];
     let from = 0;
     for (const { start, end } of headers) {
-        kept += text.slice(from, start);
+        kept.push(bytes.subarray(from, start));
         from = end;
     }
-    return Buffer.from(kept + text.slice(from), 'latin1');
+    return Buffer.concat([...kept, bytes.subarray(from)]);
 }
 /** The header's value with the space that folds each further line taken away. */
 function unfold(text, { name, start, end }) {
@@ -324,6 +313,10 @@ const judgements_unsigned = {
     state: 'unsigned',
     reason: 'There is no signature.',
     remedy: 'Sign it: git rebase --exec "git commit --amend --no-edit -S" BASE, then push again.',
+};
+const unsignedTag = {
+    ...judgements_unsigned,
+    remedy: 'Make it again with a signature: git tag --sign --force TAG COMMIT, then push it again.',
 };
 /** `why` completes "The signature …". */
 function judgements_malformed(why) {
@@ -850,6 +843,7 @@ function optionsIn(bytes) {
 
 
 const magic = 'SSHSIG';
+const magicBytes = Buffer.from(magic);
 /** Reads an armored SSH signature. Throws Malformed or Unsupported. */
 function readSshSignature(armor, cache) {
     const reader = new ssh_wire/* SshReader */.o((0,signature_armor/* sshSignatureBytes */.ie)(armor));
@@ -871,7 +865,7 @@ function readSshSignature(armor, cache) {
 /** Whether the signature is by the key it names, over `payload`. Throws Malformed or Unsupported. */
 function verifiesSsh({ signer, namespace, digest, blob }, payload) {
     const message = (0,external_node_crypto_.hash)(digest, payload, 'buffer');
-    const signed = Buffer.concat([Buffer.from(magic), ...[namespace, '', digest, message].map(ssh_wire/* sshString */._)]);
+    const signed = Buffer.concat([magicBytes, ...[namespace, '', digest, message].map(ssh_wire/* sshString */._)]);
     return verifiesSshBlob(signer.key, blob, signed);
 }
 function cachedSigner(blob, cache) {
@@ -905,7 +899,7 @@ function readSigner(blob) {
 const namespace = 'git';
 /** Judges an SSH signature over `payload`. Throws Malformed or Unsupported. */
 function judgeSsh(armor, payload, claim, trust, cache) {
-    const signature = readSshSignature(armor, cache);
+    const signature = readSshSignature(armor, cache.signers);
     const { key, certificate } = signature.signer;
     const judgement = ssh_judgement_dsa(signature.signer) ??
         (verifiesSsh(signature, payload) ? undefined : altered) ??
@@ -913,7 +907,7 @@ function judgeSsh(armor, payload, claim, trust, cache) {
         revocation(signature.signer, trust) ??
         ssh_judgement_weakness(signature) ??
         misuseOfCertificate(certificate) ??
-        judgeSigner(signature.signer, claim, trust);
+        judgeSigner(signature.signer, claim, trust, cache);
     return { ...judgement, format: 'ssh', keyFingerprint: key.fingerprint };
 }
 function ssh_judgement_dsa({ key, certificate }) {
@@ -968,9 +962,9 @@ function misuseOfCertificate(certificate) {
 }
 /** Verdicts from the most to the least telling, where several lines of allowed_signers name one key. */
 const telling = ['good', 'wrong-identity', 'expired', 'untrusted'];
-function judgeSigner(signer, claim, trust) {
+function judgeSigner(signer, claim, trust, cache) {
     const verdicts = entriesFor(signer, trust)
-        .map((entry) => judgeEntry(entry, signer, claim, trust.policy))
+        .map((entry) => judgeEntry(entry, signer, claim, trust.policy, cache))
         .sort((a, b) => telling.indexOf(a.state) - telling.indexOf(b.state));
     return verdicts[0] ?? ssh_judgement_unknown(signer, claim);
 }
@@ -979,7 +973,7 @@ function entriesFor({ key, certificate }, { allowedSigners }) {
     const entries = allowedSigners.get((certificate?.authority ?? key).line) ?? [];
     return entries.filter(({ isAuthority }) => isAuthority === (certificate !== undefined));
 }
-function judgeEntry(entry, signer, claim, policy) {
+function judgeEntry(entry, signer, claim, policy, cache) {
     if (entry.namespaces !== undefined && !matchesPatternList(namespace, entry.namespaces)) {
         return {
             state: 'untrusted',
@@ -991,7 +985,7 @@ function judgeEntry(entry, signer, claim, policy) {
     if (late !== undefined) {
         return expiredKey(late);
     }
-    const identity = identify(entry, signer, claim, policy);
+    const identity = identityOf(entry, signer, claim, policy, cache);
     if (!identity.owns)
         return (0,signature_claim/* wrongIdentity */.eS)(identity.signer, claim, signer.key.fingerprint);
     return { state: 'good', signer: identity.signer };
@@ -1019,6 +1013,18 @@ function outsideValidity(entry, certificate, claim) {
             return `The certificate is expired ${when}`;
     }
     return undefined;
+}
+/** What a line of allowed_signers says of a plain key that signs for these emails: the same for all commits that name them. */
+function identityOf(entry, signer, claim, policy, { identities }) {
+    if (signer.certificate !== undefined)
+        return identify(entry, signer, claim, policy);
+    const known = identities.get(entry) ?? new Map();
+    identities.set(entry, known);
+    // No email holds a line end: it stands within a line of the commit.
+    const emails = claim.emails.join('\n');
+    const identity = known.get(emails) ?? identify(entry, signer, claim, policy);
+    known.set(emails, identity);
+    return identity;
 }
 /** Who signed, and whether all the commit names are theirs (ssh-keygen(1): the line's patterns and the certificate's principals). */
 function identify(entry, { key, certificate }, claim, policy) {
@@ -1107,14 +1113,15 @@ function verifyCommits(commits, trust, context) {
 function verifyTag(tag, trust, context) {
     const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
     const claim = (0,signature_claim/* commitClaim */.c1)(tagger, tagger, trust.policy, context.now / 1000);
-    const judgement = judge(signedTag(tag.bytes), claim, trust, newCaches());
+    const found = judge(signedTag(tag.bytes), claim, trust, newCaches());
+    const judgement = found.state === 'unsigned' ? unsignedTag : found;
     const signature = judgement.state === 'forge-signed'
         ? forgeSigned(judgement, false, tagger.email, trust, context)
         : { ...judgement, accepted: judgement.state === 'good' };
     return { sha: tag.id, kind: 'tag', subject: tag.subject, author: tagger, committer: tagger, signature };
 }
 function newCaches() {
-    return { ssh: new Map(), openpgp: new Map() };
+    return { ssh: { signers: new Map(), identities: new Map() }, openpgp: new Map() };
 }
 function judge(object, claim, trust, caches) {
     if (object.kind === 'unsigned')
@@ -1260,12 +1267,14 @@ async function readTrusted(repository, range, inputs, ruleIds) {
     const problems = (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds);
     const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : whole;
     const { kubernetesVersion = policy.kubernetesVersion } = inputs;
+    const isAbsent = entries.length === 0 && folder !== (0,trusted_folder/* policyFolder */.hx)(undefined);
+    const absent = isAbsent ? [`The base has no folder ${folder} (policy-path): the built-in defaults hold.`] : [];
     return {
         policy: { ...policy, kubernetesVersion },
         files,
         unjudged: broken.unjudged,
         isRepair: problems.length > 0 && broken.unjudged.length === 0,
-        notes: [...notes, ...broken.notes],
+        notes: [...notes, ...absent, ...broken.notes],
     };
 }
 const whole = { unjudged: [], notes: [] };
@@ -1305,26 +1314,7 @@ function readLocalFolder(entries, folder) {
 
 /***/ }),
 
-/***/ 8469:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ MissingObjectsError)
-/* harmony export */ });
-/** Raised where history or objects are missing or damaged and no remote can give them: the run could not be judged. */
-class MissingObjectsError extends Error {
-    remedy;
-    constructor(message, remedy) {
-        super(message);
-        this.name = 'MissingObjectsError';
-        this.remedy = remedy;
-    }
-}
-
-
-/***/ }),
-
-/***/ 2466:
+/***/ 4441:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1341,10 +1331,7 @@ var external_node_path_ = __webpack_require__(6760);
 var input_error = __webpack_require__(3587);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
-var exec = __webpack_require__(1260);
 ;// CONCATENATED MODULE: ./build/git/process.js
-
 
 /** A git process that ended with an error. */
 class GitFailure extends Error {
@@ -1357,26 +1344,32 @@ class GitFailure extends Error {
         this.stderr = stderr;
     }
 }
-/** Runs git to its end and gives what it said; the exit code is the caller's to judge. */
-async function runGit(place, args) {
-    const stdout = [];
-    const stderr = [];
-    const code = await (0,exec/* exec */.m)('git', [...args], {
-        cwd: place.directory,
-        env: { ...place.environment },
-        silent: true,
-        ignoreReturnCode: true,
-        listeners: { stdout: (data) => stdout.push(data), stderr: (data) => stderr.push(data) },
-    });
-    return { code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString('utf8') };
-}
+/** How much of what git says on its standard error is kept. */
 const keptErrorBytes = 1 << 16;
+/** Runs git to its end and gives what it said; the exit code is the caller's to judge. Throws where there is no git. */
+function runGit(place, args) {
+    const options = {
+        cwd: place.directory,
+        env: place.environment,
+        encoding: 'buffer',
+        maxBuffer: Number.POSITIVE_INFINITY,
+    };
+    return new Promise((resolve, reject) => {
+        const child = (0,external_node_child_process_.execFile)('git', args, options, (error, stdout, stderr) => {
+            if (typeof error?.code === 'string')
+                reject(error);
+            else
+                resolve({ code: error === null ? 0 : (error.code ?? 128), stdout, stderr: stderr.toString('utf8') });
+        });
+        child.stdin?.end();
+    });
+}
 /**
  * Runs git with `input` on its standard input and yields what it prints as it comes; git waits where the reader is slow.
  * Throws GitFailure where it ends with an error or `timeout` (milliseconds) has passed.
  */
 async function* streamGit(place, args, input, timeout) {
-    const child = (0,external_node_child_process_.spawn)('git', args, { cwd: place.directory, env: { ...place.environment }, stdio: 'pipe' });
+    const child = (0,external_node_child_process_.spawn)('git', args, { cwd: place.directory, env: place.environment, stdio: 'pipe' });
     let stderr = '';
     child.stderr.on('data', (data) => {
         stderr = (stderr + data.toString('utf8')).slice(-keptErrorBytes);
@@ -1472,20 +1465,240 @@ async function ask(place) {
         return await runGit(place, ['rev-parse', ...questions]);
     }
     catch (error) {
-        if (!(error instanceof Error) || !error.message.includes('Unable to locate executable'))
+        if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT'))
             throw error;
         throw new input_error/* InputError */.d([{ what: 'There is no "git" on the PATH.', fix: 'Install git 2.38 or newer.' }]);
     }
 }
 function notARepository(directory, why) {
     return new input_error/* InputError */.d([
-        { what: `${directory} is no git repository: ${why}`, fix: 'Run in a clone, or name one with --repo DIR.' },
+        {
+            what: `${directory} is no git repository: ${why.replace(/^fatal: /, '')}`,
+            fix: 'Run in a clone, or name one with --repo DIR.',
+        },
     ]);
 }
 
 // EXTERNAL MODULE: ./build/git/missing-objects-error.js
 var missing_objects_error = __webpack_require__(8469);
+;// CONCATENATED MODULE: ./build/git/conversation.js
+
+
+
+const nothing = Buffer.alloc(0);
+/** A running `git cat-file`: names go in, and lines and counted bytes come out. One caller at a time. */
+class Conversation {
+    #args;
+    #child;
+    #chunks;
+    #ended;
+    #buffer = nothing;
+    #stderr = '';
+    constructor(place, args) {
+        this.#args = args;
+        const child = (0,external_node_child_process_.spawn)('git', args, { cwd: place.directory, env: place.environment, stdio: 'pipe' });
+        child.stderr.on('data', (data) => {
+            this.#stderr = (this.#stderr + data.toString('utf8')).slice(-keptErrorBytes);
+        });
+        // A git that ends before it has read everything says why on its standard error.
+        child.stdin.on('error', () => undefined);
+        this.#child = child;
+        this.#chunks = child.stdout[Symbol.asyncIterator]();
+        this.#ended = new Promise((resolve, reject) => {
+            child.once('error', reject);
+            child.once('close', (code) => resolve(code ?? 128));
+        });
+        this.#ended.catch(() => undefined);
+    }
+    /** Asks; `isLast` says that nothing more will be. */
+    ask(text, isLast) {
+        if (isLast)
+            this.#child.stdin.end(text);
+        else
+            this.#child.stdin.write(text);
+    }
+    /** The next line without its end, as latin1; undefined where `more` must come first. */
+    line() {
+        const end = this.#buffer.indexOf(0x0a);
+        if (end < 0)
+            return undefined;
+        const line = this.#buffer.toString('latin1', 0, end);
+        this.#buffer = this.#buffer.subarray(end + 1);
+        return line;
+    }
+    /** The next `size` bytes, in a buffer of their own, and the line end after them. */
+    async take(size) {
+        const bytes = Buffer.allocUnsafe(size);
+        let taken = 0;
+        while (taken + this.#buffer.length <= size) {
+            taken += this.#buffer.copy(bytes, taken);
+            this.#buffer = nothing;
+            await this.more();
+        }
+        this.#buffer.copy(bytes, taken);
+        this.#buffer = this.#buffer.subarray(size - taken + 1);
+        return bytes;
+    }
+    /** Waits for more of the answer. Throws GitFailure where git ended with an error, MissingObjectsError where it just ended. */
+    async more() {
+        const next = await this.#chunks.next();
+        if (next.done) {
+            const code = await this.#ended;
+            if (code !== 0)
+                throw new GitFailure(this.#args, code, this.#stderr);
+            throw new missing_objects_error/* MissingObjectsError */.J('git ended before it had read every object.', damagedRemedy);
+        }
+        this.#buffer = this.#buffer.length === 0 ? next.value : Buffer.concat([this.#buffer, next.value]);
+    }
+    /** Ends git, whatever it still had to say. */
+    end() {
+        const { stdin, stdout, stderr } = this.#child;
+        this.#child.kill();
+        for (const stream of [stdin, stdout, stderr])
+            stream.destroy();
+    }
+}
+const damagedRemedy = 'The object store is damaged: clone the repository afresh ("git fsck" names the damage).';
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/git/object-id.js
+
+const digits = { sha1: 40, sha256: 64 };
+/** The id git gives an object: the digest of `<type> <size>\0` and its bytes (gitformat-pack, "Object types"). */
+function objectId(format, type, bytes) {
+    return (0,external_node_crypto_.createHash)(format).update(`${type} ${bytes.length}\0`).update(bytes).digest('hex');
+}
+/** Whether `text` is a full object id of this format, in lower case. */
+function isObjectId(format, text) {
+    return text.length === digits[format] && /^[0-9a-f]+$/.test(text);
+}
+/** The id of "no object" in events: all zeros, of either format. */
+function isZeroId(text) {
+    return /^(?:0{40}|0{64})$/.test(text);
+}
+/** The id of the tree without entries. */
+function emptyTree(format) {
+    return objectId(format, 'tree', Buffer.alloc(0));
+}
+
+;// CONCATENATED MODULE: ./build/git/object-reader.js
+
+
+
+
+/** How `git cat-file` is asked: `--batch-command` knows both words, before git 2.36 each was an option of its own. */
+const options = { info: '--batch-check', contents: '--batch' };
+/** How git ends where it does not know an option. */
+const usage = 129;
+/** Reads objects. A git process that has answered is kept for the next question; who asks meanwhile gets one of his own. */
+class ObjectReader {
+    #place;
+    #format;
+    #idle = [];
+    #isOld = false;
+    constructor(place, format) {
+        this.#place = place;
+        this.#format = format;
+    }
+    /** What each name (an id, or an id with a `^{type}`) stands for; undefined where there is no such object. In the order asked for. */
+    async infos(names) {
+        if (names.length === 0)
+            return [];
+        const git = await this.#ask('info', names);
+        const infos = [];
+        let isWhole = false;
+        try {
+            while (infos.length < names.length) {
+                const line = git.line();
+                if (line === undefined)
+                    await git.more();
+                else
+                    infos.push(parseInfo(line));
+            }
+            isWhole = true;
+        }
+        finally {
+            this.#release(git, isWhole);
+        }
+        return infos;
+    }
+    /**
+     * The objects' bytes, in the order asked for; an id that is missing yields undefined. Every id is recomputed from the bytes,
+     * and an object whose bytes do not give its name ends the reading with an error.
+     */
+    async *objects(ids) {
+        if (ids.length === 0)
+            return;
+        const git = await this.#ask('contents', ids);
+        let read = 0;
+        try {
+            for (const id of ids) {
+                let line = git.line();
+                for (; line === undefined; line = git.line())
+                    await git.more();
+                const info = parseInfo(line);
+                const bytes = info && (await git.take(info.size));
+                read++;
+                if (info === undefined || bytes === undefined) {
+                    yield undefined;
+                    continue;
+                }
+                if (info.id !== id || objectId(this.#format, info.type, bytes) !== id) {
+                    throw new missing_objects_error/* MissingObjectsError */.J(`The object ${id} does not hold the bytes its name stands for.`, damagedRemedy);
+                }
+                yield { ...info, bytes };
+            }
+        }
+        finally {
+            this.#release(git, read === ids.length);
+        }
+    }
+    /** Ends the processes that wait for a question. */
+    close() {
+        for (const git of this.#idle.splice(0))
+            git.end();
+    }
+    async #ask(word, names) {
+        if (!this.#isOld) {
+            const git = this.#idle.pop() ?? this.#start('--batch-command');
+            git.ask(`${names.map((name) => `${word} ${name}\n`).join('')}flush\n`, false);
+            try {
+                await git.more();
+                return git;
+            }
+            catch (error) {
+                if (!(error instanceof GitFailure) || error.code !== usage)
+                    throw error;
+                this.#isOld = true;
+            }
+        }
+        const git = this.#start(options[word]);
+        git.ask(names.map((name) => `${name}\n`).join(''), true);
+        return git;
+    }
+    #start(option) {
+        return new Conversation(this.#place, ['cat-file', option, '--buffer']);
+    }
+    /** Keeps a process whose answer was read whole; what remains of another's must not be taken for the next answer. */
+    #release(git, isWhole) {
+        if (isWhole && !this.#isOld)
+            this.#idle.push(git);
+        else
+            git.end();
+    }
+}
+function parseInfo(line) {
+    const match = /^([0-9a-f]{40,64}) (commit|tree|blob|tag) (\d+)$/.exec(line);
+    if (match === null)
+        return undefined;
+    return { id: match[1] ?? '', type: match[2], size: Number(match[3]) };
+}
+
 ;// CONCATENATED MODULE: ./build/git/parse-object.js
+const blank = 0x20;
+/** Stands for a line that continues the one before. */
+const continuation = Buffer.alloc(0);
 /**
  * Reads a commit's headers as git does (commit.c): `tree` first, the `parent` lines right after it, then the first
  * `author` and `committer`. What is malformed becomes an empty name, an empty email or a NaN time, never an error.
@@ -1553,7 +1766,7 @@ function split(bytes) {
         const end = found < 0 ? bytes.length : found;
         if (end === at)
             return { lines, message: bytes.subarray(at + 1) };
-        lines.push(bytes.subarray(at, end));
+        lines.push(bytes[at] === blank ? continuation : bytes.subarray(at, end));
         at = end + 1;
     }
     return { lines, message: Buffer.alloc(0) };
@@ -1567,7 +1780,9 @@ function header(lines, name) {
     return undefined;
 }
 function value(line, name) {
-    return line.toString('latin1', 0, name.length + 1) === `${name} ` ? line.subarray(name.length + 1) : undefined;
+    if (line[name.length] !== blank || line.toString('latin1', 0, name.length) !== name)
+        return undefined;
+    return line.subarray(name.length + 1);
 }
 /** The first line of the message that is not blank. */
 function subject(message, encoding) {
@@ -1591,120 +1806,6 @@ function decode(bytes, encoding) {
     }
     catch {
         return bytes.toString('utf8');
-    }
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./build/git/object-id.js
-
-const digits = { sha1: 40, sha256: 64 };
-/** The id git gives an object: the digest of `<type> <size>\0` and its bytes (gitformat-pack, "Object types"). */
-function objectId(format, type, bytes) {
-    return (0,external_node_crypto_.createHash)(format).update(`${type} ${bytes.length}\0`).update(bytes).digest('hex');
-}
-/** Whether `text` is a full object id of this format, in lower case. */
-function isObjectId(format, text) {
-    return text.length === digits[format] && /^[0-9a-f]+$/.test(text);
-}
-/** The id of "no object" in events: all zeros, of either format. */
-function isZeroId(text) {
-    return /^(?:0{40}|0{64})$/.test(text);
-}
-/** The id of the tree without entries. */
-function emptyTree(format) {
-    return objectId(format, 'tree', Buffer.alloc(0));
-}
-
-;// CONCATENATED MODULE: ./build/git/read-objects.js
-
-
-
-const damagedRemedy = 'The object store is damaged: clone the repository afresh ("git fsck" names the damage).';
-/** What each name (an id, or an id with a `^{type}`) stands for; undefined where there is no such object. In the order asked for. */
-async function objectInfos(place, names) {
-    if (names.length === 0)
-        return [];
-    const parts = [];
-    const args = ['cat-file', '--batch-check', '--buffer'];
-    for await (const data of streamGit(place, args, names.map((name) => `${name}\n`).join('')))
-        parts.push(data);
-    const lines = Buffer.concat(parts).toString('latin1').split('\n');
-    return names.map((_, index) => parseInfo(lines[index] ?? ''));
-}
-/**
- * The objects' bytes, in the order asked for; an id that is missing yields undefined. Every id is recomputed from the bytes,
- * and an object whose bytes do not give its name ends the reading with an error.
- */
-async function* readObjects(place, format, ids) {
-    if (ids.length === 0)
-        return;
-    const input = ids.map((id) => `${id}\n`).join('');
-    const reader = new StreamReader(streamGit(place, ['cat-file', '--batch', '--buffer'], input));
-    try {
-        for (const id of ids) {
-            const info = parseInfo(await reader.line());
-            if (info === undefined) {
-                yield undefined;
-                continue;
-            }
-            const bytes = await reader.take(info.size);
-            await reader.take(1);
-            if (info.id !== id || objectId(format, info.type, bytes) !== id) {
-                throw new missing_objects_error/* MissingObjectsError */.J(`The object ${id} does not hold the bytes its name stands for.`, damagedRemedy);
-            }
-            yield { ...info, bytes };
-        }
-    }
-    finally {
-        await reader.close();
-    }
-}
-function parseInfo(line) {
-    const match = /^([0-9a-f]{40,64}) (commit|tree|blob|tag) (\d+)$/.exec(line);
-    if (match === null)
-        return undefined;
-    return { id: match[1] ?? '', type: match[2], size: Number(match[3]) };
-}
-/** Takes lines and counted bytes from a stream of buffers. */
-class StreamReader {
-    #stream;
-    #buffer = Buffer.alloc(0);
-    constructor(stream) {
-        this.#stream = stream;
-    }
-    async line() {
-        let end = this.#buffer.indexOf(0x0a);
-        while (end < 0) {
-            await this.#more();
-            end = this.#buffer.indexOf(0x0a);
-        }
-        const line = this.#buffer.toString('latin1', 0, end);
-        this.#buffer = this.#buffer.subarray(end + 1);
-        return line;
-    }
-    /** The next `size` bytes, in a buffer of their own. */
-    async take(size) {
-        const parts = [];
-        let missing = size;
-        while (missing > this.#buffer.length) {
-            parts.push(this.#buffer);
-            missing -= this.#buffer.length;
-            this.#buffer = Buffer.alloc(0);
-            await this.#more();
-        }
-        parts.push(this.#buffer.subarray(0, missing));
-        this.#buffer = this.#buffer.subarray(missing);
-        return Buffer.concat(parts, size);
-    }
-    async close() {
-        await this.#stream.return();
-    }
-    async #more() {
-        const next = await this.#stream.next();
-        if (next.done)
-            throw new missing_objects_error/* MissingObjectsError */.J('git ended before it had read every object.', damagedRemedy);
-        this.#buffer = this.#buffer.length === 0 ? next.value : Buffer.concat([this.#buffer, next.value]);
     }
 }
 
@@ -1923,6 +2024,7 @@ class GitDirectory {
     format;
     #scratch;
     #place;
+    #objects;
     #findRemote;
     #remote;
     #partial;
@@ -1933,6 +2035,7 @@ class GitDirectory {
             directory: scratch.directory,
             environment: { ...scratch.environment, GIT_DIR: scratch.directory },
         };
+        this.#objects = new ObjectReader(this.#place, format);
         this.#partial = isPartial(objects);
         this.#findRemote = findRemote;
     }
@@ -1947,10 +2050,14 @@ class GitDirectory {
         return shallowCommits(this.#scratch);
     }
     infos(names) {
-        return objectInfos(this.#place, names);
+        return this.#objects.infos(names);
     }
     objects(ids) {
-        return readObjects(this.#place, this.format, ids);
+        return this.#objects.objects(ids);
+    }
+    /** Ends what still runs. */
+    close() {
+        this.#objects.close();
     }
     /** Runs git over the objects at hand. */
     run(args, environment = {}) {
@@ -1967,6 +2074,8 @@ class GitDirectory {
             if (remote !== undefined)
                 output = await this.#attempt(args, input, remote);
         }
+        if (remote !== undefined)
+            this.#objects.close();
         if (accepted.includes(output.code))
             return output;
         throw new missing_objects_error/* MissingObjectsError */.J(`git ${args[0] ?? ''} could not read what it needs: ${redactUrls(output.stderr.trim())}`, this.remedy(remote));
@@ -2015,6 +2124,7 @@ class GitDirectory {
                 throw error;
             throw new missing_objects_error/* MissingObjectsError */.J(`${what} is not in this clone and could not be fetched from ${remote.shown}: ${redactUrls(error.stderr.trim())}`, this.remedy(remote));
         }
+        this.#objects.close();
         if (options.filter !== undefined)
             this.#partial = true;
     }
@@ -2048,6 +2158,7 @@ class GitDirectory {
 ;// CONCATENATED MODULE: ./build/git/history.js
 
 
+
 /**
  * How history is fetched from the tips, step by step, until the answer no longer depends on what is cut off. The first step
  * brings the folders along, which are needed anyway; a long history is fetched without them.
@@ -2076,25 +2187,48 @@ async function fetchCommits(git, ids) {
         throw new missing_objects_error/* MissingObjectsError */.J(`${absent.join(', ')} is no commit of this repository.`, git.remedy(await git.remote()));
     }
 }
+/** Throws InputError for each id, named by the revision at its place, that is a tree or blob: no commit, wherever it is looked for. */
+async function refuseOthers(git, revs, ids) {
+    const infos = await git.infos(ids);
+    const problems = infos.flatMap((info, index) => info === undefined || info.type === 'commit' || info.type === 'tag'
+        ? []
+        : [
+            {
+                what: `${JSON.stringify(revs[index])} is a ${info.type}, no commit.`,
+                fix: 'Give a commit, or a branch or tag of one.',
+            },
+        ]);
+    if (problems.length > 0)
+        throw new input_error/* InputError */.d(problems);
+}
 /**
  * Compares two commits' histories. Where history is cut off (a shallow clone), it is deepened until no commit between the
  * tips and their merge bases is a cut one; what lies behind the merge bases cannot change the answer.
  */
 async function compare(git, base, head) {
-    return deepening(git, [base, head], async (cut) => {
-        const [commits, bases] = await Promise.all([
-            revisions(git, ['--reverse', head, `^${base}`]),
-            mergeBasesOf(git, base, head),
-        ]);
-        if (commits === undefined || bases === undefined)
+    return deepening(git, [base, head], (cut) => relate(git, base, head, cut));
+}
+/** The commits of `head` that `base` does not contain, oldest first; `compare` without the merge bases, where nothing is cut off. */
+async function commitsBetween(git, base, head) {
+    return deepening(git, [base, head], async (cut) => cut.size === 0 ? revisions(git, ['--reverse', head, `^${base}`]) : (await relate(git, base, head, cut))?.commits);
+}
+/** Undefined where history is missing, or where a cut lies between the tips and their merge bases. */
+async function relate(git, base, head, cut) {
+    // Boundary commits, marked by a minus, are the parents that `base` contains of commits it does not.
+    const found = await revisions(git, ['--reverse', '--boundary', head, `^${base}`]);
+    if (found === undefined)
+        return undefined;
+    const commits = found.filter((id) => !id.startsWith('-'));
+    const contained = commits.length === 0 ? head : found.includes(`-${base}`) ? base : undefined;
+    const mergeBases = contained === undefined ? await mergeBasesOf(git, base, head) : [contained];
+    if (mergeBases === undefined)
+        return undefined;
+    if (cut.size > 0) {
+        const between = await revisions(git, [base, head, ...mergeBases.map((id) => `^${id}`)]);
+        if (between === undefined || between.some((id) => cut.has(id)))
             return undefined;
-        if (cut.size > 0) {
-            const between = await revisions(git, [base, head, ...bases.map((id) => `^${id}`)]);
-            if (between === undefined || between.some((id) => cut.has(id)))
-                return undefined;
-        }
-        return { commits, mergeBases: bases };
-    });
+    }
+    return { commits, mergeBases };
 }
 /** Every commit of `head`, oldest first. */
 async function allCommits(git, head) {
@@ -2161,30 +2295,39 @@ const usual = [
     'refs/heads/main',
     'refs/heads/master',
 ];
-/** The ref of the default branch, as a person would expect it: what origin says, else the usual names. */
+/** The default branch, as a person would expect it: what origin says, else the usual names. Its whole ref, and what that points to. */
 async function findDefaultBranch(repository) {
-    const args = ['for-each-ref', '--format=%(refname) %(symref)', ...usual];
+    const args = ['for-each-ref', '--format=%(refname) %(objectname) %(symref)', ...usual];
     const { code, stdout } = await runGit(repository.place, args);
     if (code !== 0)
         return undefined;
     const found = new Map();
     for (const line of stdout.toString('utf8').split('\n')) {
-        const [name = '', target = ''] = line.split(' ');
-        found.set(name, target === '' ? name : target);
+        const [name = '', id = '', target = ''] = line.split(' ');
+        found.set(name, { ref: target === '' ? name : target, id });
     }
     const name = usual.find((candidate) => found.has(candidate));
     return name === undefined ? undefined : found.get(name);
 }
 /** The URL of the user's own `origin`. */
-async function originUrl(repository) {
-    const { code, stdout } = await runGit(repository.place, ['config', '--get', 'remote.origin.url']);
-    return code === 0 ? stdout.toString('utf8').replace(/\n$/, '') : undefined;
+function originUrl(repository) {
+    return configured(repository, ['--get', 'remote.origin.url']);
 }
 /** The file of certificates that the repository's configuration names for a server, as a GitLab runner with its own authority does. */
-async function certificateFile(repository, url) {
-    const { code, stdout } = await runGit(repository.place, ['config', '--get-urlmatch', 'http.sslCAInfo', url]);
-    const file = stdout.toString('utf8').replace(/\n$/, '');
-    return code === 0 && file !== '' ? file : undefined;
+function certificateFile(repository, url) {
+    return configured(repository, ['--get-urlmatch', 'http.sslCAInfo', url]);
+}
+/** A setting of the user's repository. It is wanted only where something is missing, so what asks for it is loaded only then. */
+async function configured({ place }, question) {
+    const { getExecOutput } = await __webpack_require__.e(/* import() */ 260).then(__webpack_require__.bind(__webpack_require__, 1260));
+    const { exitCode, stdout } = await getExecOutput('git', ['config', ...question], {
+        cwd: place.directory,
+        env: { ...place.environment },
+        silent: true,
+        ignoreReturnCode: true,
+    });
+    const value = stdout.replace(/\n$/, '');
+    return exitCode === 0 && value !== '' ? value : undefined;
 }
 
 // EXTERNAL MODULE: external "node:buffer"
@@ -2249,15 +2392,15 @@ function hexadecimal(byte) {
 
 const nul = 0x00;
 const tab = 0x09;
-const blank = 0x20;
+const parse_tree_blank = 0x20;
 /** Reads the output of `ls-tree -r -z`: `<mode> <type> <id>\t<path>\0`. Throws where a path stands twice. */
 function parseTree(output) {
     const tree = new Map();
     for (let at = 0; at < output.length;) {
-        const space = output.indexOf(blank, at);
+        const space = output.indexOf(parse_tree_blank, at);
         const middle = output.indexOf(tab, space);
         const end = output.indexOf(nul, middle);
-        const id = output.toString('latin1', output.lastIndexOf(blank, middle) + 1, middle);
+        const id = output.toString('latin1', output.lastIndexOf(parse_tree_blank, middle) + 1, middle);
         add(tree, decodePath(output.subarray(middle + 1, end)), { mode: output.toString('latin1', at, space), id });
         at = end + 1;
     }
@@ -2485,25 +2628,11 @@ async function commitIds(source, revs) {
     const names = named.map((id) => `${id}^{commit}`);
     let infos = await source.git.infos(names);
     if (infos.includes(undefined)) {
-        await refuseOthers(source, revs, named);
+        await refuseOthers(source.git, revs, named);
         await fetchCommits(source.git, named);
         infos = await source.git.infos(names);
     }
     return infos.map((info, index) => info?.id ?? named[index] ?? '');
-}
-/** A tree or blob is no commit, wherever it is looked for. */
-async function refuseOthers(source, revs, ids) {
-    const infos = await source.git.infos(ids);
-    const problems = infos.flatMap((info, index) => info === undefined || info.type === 'commit' || info.type === 'tag'
-        ? []
-        : [
-            {
-                what: `${JSON.stringify(revs[index])} is a ${info.type}, no commit.`,
-                fix: 'Give a commit, or a branch or tag of one.',
-            },
-        ]);
-    if (problems.length > 0)
-        throw new input_error/* InputError */.d(problems);
 }
 /** The id that a revision names, or what is wrong with it. */
 async function nameOf(source, rev) {
@@ -2512,7 +2641,9 @@ async function nameOf(source, rev) {
         const fix = 'A deleted branch has nothing to judge; a new one is compared with the default branch.';
         return { what: `${shown} stands for "no commit".`, fix };
     }
-    const fix = 'Give a full commit id, or a branch or tag that was fetched.';
+    const fix = rev === 'HEAD'
+        ? 'Commit something first; "check --staged" judges what is not committed yet.'
+        : 'Give a full commit id, or a branch or tag that was fetched.';
     return (await source.name(rev)) ?? { what: `${shown} names no commit of this repository.`, fix };
 }
 
@@ -2528,8 +2659,11 @@ async function namedRevisions(git, nameOf, names) {
     const resolve = async (rev) => {
         const id = await nameOf(rev);
         if (id === undefined) {
-            const what = `${JSON.stringify(rev)} names no revision of this repository`;
-            problems.push({ what, fix: 'check its spelling, or fetch it first' });
+            const what = `${JSON.stringify(rev)} names no revision of this repository.`;
+            const fix = rev.includes('...')
+                ? 'Write a range with two dots: OLD..NEW'
+                : 'Check its spelling, or fetch it first.';
+            problems.push({ what, fix });
         }
         return id ?? '';
     };
@@ -2541,7 +2675,9 @@ async function namedRevisions(git, nameOf, names) {
     }));
     if (problems.length > 0)
         throw new input_error/* InputError */.d(problems);
-    await fetchCommits(git, named.flatMap(({ from, to }) => (from === undefined ? [to] : [from, to])));
+    const ids = named.flatMap(({ from, to }) => (from === undefined ? [to] : [from, to]));
+    await refuseOthers(git, ids, ids);
+    await fetchCommits(git, ids);
     const commits = new Set();
     const tags = new Set();
     for (const { from, to } of named) {
@@ -2553,7 +2689,7 @@ async function namedRevisions(git, nameOf, names) {
         if (from === undefined)
             commits.add(commit.id);
         else
-            for (const id of (await compare(git, from, commit.id)).commits)
+            for (const id of await commitsBetween(git, from, commit.id))
                 commits.add(id);
     }
     return { commits: [...commits], tags: [...tags] };
@@ -2569,8 +2705,12 @@ async function namedRevisions(git, nameOf, names) {
  * Written in the scratch directory, from a copy of the index. Throws InputError while a merge is not resolved.
  */
 async function stagedTree(repository, git) {
-    if (!(0,external_node_fs_.existsSync)(repository.index))
-        return emptyTree(git.format);
+    if (!(0,external_node_fs_.existsSync)(repository.index)) {
+        if (repository.directory !== repository.gitDirectory)
+            return emptyTree(git.format);
+        const what = 'A bare repository has no index, so nothing is staged in it.';
+        throw new input_error/* InputError */.d([{ what, fix: 'Run in a clone, or name commits: --base REV --head REV' }]);
+    }
     const index = (0,external_node_path_.join)(git.path, 'index');
     (0,external_node_fs_.copyFileSync)(repository.index, index);
     for (const directory of new Set([repository.gitDirectory, (0,external_node_path_.dirname)(repository.index)]))
@@ -2637,7 +2777,8 @@ class ScratchRepository {
     #discovered;
     #scratch;
     #git;
-    #fetched = new Map();
+    /** What was fetched or listed, by its whole name: from then on it is not looked up again. */
+    #known = new Map();
     #merges = new Map();
     constructor(discovered, scratch, remote) {
         this.directory = discovered.directory;
@@ -2659,12 +2800,12 @@ class ScratchRepository {
             await this.#git.fetch(wants, refs.join(', '), firstStep(this.#git));
         }
         for (const id of ids)
-            this.#fetched.set(id, id);
+            this.#known.set(id, id);
         names.forEach((ref, index) => {
             const file = (0,external_node_path_.join)(this.#scratch.directory, 'refs', 'gitops-gate', String(index));
-            this.#fetched.set(ref, (0,external_node_fs_.readFileSync)(file, 'latin1').trim());
+            this.#known.set(ref, (0,external_node_fs_.readFileSync)(file, 'latin1').trim());
         });
-        return new Map(refs.map((ref) => [ref, this.#fetched.get(ref) ?? '']));
+        return new Map(refs.map((ref) => [ref, this.#known.get(ref) ?? '']));
     }
     async resolve(rev, type) {
         const id = await this.#name(rev);
@@ -2673,8 +2814,11 @@ class ScratchRepository {
         const [info] = await this.#git.infos([type === undefined ? id : `${id}^{${type}}`]);
         return info?.id;
     }
-    defaultBranch() {
-        return findDefaultBranch(this.#discovered);
+    async defaultBranch() {
+        const branch = await findDefaultBranch(this.#discovered);
+        if (branch !== undefined && !this.#known.has(branch.ref))
+            this.#known.set(branch.ref, branch.id);
+        return branch?.ref;
     }
     range(request) {
         return resolveRange({
@@ -2759,10 +2903,11 @@ class ScratchRepository {
         return (await this.#merge(ours, theirs)).tree;
     }
     async close() {
+        this.#git.close();
         this.#scratch.remove();
     }
     async #name(rev) {
-        return this.#fetched.get(rev) ?? nameRevision(this.#discovered, rev);
+        return this.#known.get(rev) ?? nameRevision(this.#discovered, rev);
     }
     #merge(ours, theirs) {
         const key = `${ours} ${theirs}`;
@@ -2865,41 +3010,6 @@ function emptyRange(kind) {
         notes: [],
         empty: undefined,
     };
-}
-
-
-/***/ }),
-
-/***/ 5339:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ groupFindings)
-/* harmony export */ });
-/**
- * Gathers findings that differ only in the commit they are about, so that two hundred unsigned commits are one entry, and findings
- * that say the same of several places. The order of the first of each is kept.
- */
-function groupFindings(findings, commits) {
-    const subjects = new Map(commits.map(({ sha, subject }) => [sha, subject]));
-    const groups = new Map();
-    for (const finding of findings) {
-        const key = sameness(finding, subjects);
-        const group = groups.get(key);
-        if (group)
-            group.push(finding);
-        else
-            groups.set(key, [finding]);
-    }
-    return [...groups.values()].flatMap((all) => (all[0] ? [{ first: all[0], all }] : []));
-}
-/** What a finding says, a commit's id and subject (`1a2b3c4d5e6f (subject)`) left out. */
-function sameness(finding, subjects) {
-    const { rule, severity, blocking, message, remedy, details = [], excerpt, commit = '' } = finding;
-    const subject = subjects.get(commit);
-    const names = [commit, commit.slice(0, 12), commit.slice(0, 7), subject === undefined ? '' : `\0 (${subject})`];
-    const general = (text) => names.reduce((rest, name) => (name === '' ? rest : rest.replaceAll(name, '\0')), text);
-    return JSON.stringify([rule, severity, blocking, [message, remedy, ...details].map(general), excerpt]);
 }
 
 
@@ -3038,354 +3148,6 @@ function escaped(character) {
 
 /***/ }),
 
-/***/ 6084:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CS: () => (/* binding */ prose),
-/* harmony export */   OF: () => (/* binding */ fenced),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   nf: () => (/* binding */ link)
-/* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
-
-/**
- * Text from a repository in Markdown, safe on GitHub and GitLab alike: what is not a plain word stands in a code span, where neither
- * forge looks for mentions, references, links, HTML, emoji or quick actions. No backslash escapes: their filters run on the
- * rendered text, so `\@name` still notifies.
- */
-function prose(text, limit = 600) {
-    const atoms = [];
-    // A part between backticks is code already, and a list in brackets reads better whole.
-    for (const part of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit).split(/(`[^`]+`|(?<![^ (])\[[^[\]`]*\](?![^ ,.;:)]))/)) {
-        const quoted = /^`([^`]+)`$/.exec(part)?.[1];
-        if (quoted !== undefined)
-            push(atoms, [{ text: quoted, code: true }]);
-        else if (/^\[.*\]$/.test(part))
-            push(atoms, [{ text: part, code: true }]);
-        else
-            for (const [run] of part.matchAll(/ +|[^ ]+/g))
-                push(atoms, word(run));
-    }
-    return atoms
-        .map((atom) => (atom.code ? code(atom.text) : atom.text))
-        .join('')
-        .trim();
-}
-/** Letters, digits and marks that mean nothing to Markdown inside a word. */
-const plain = /^[\p{L}\p{M}\p{N}.,;:'’"“”()…–—?/+=•×→-]*$/u;
-/** Plain characters that a forge links all the same, or that begin a block: addresses, commits, GH-1, TICKET-1, :emoji:, -, 1., /close. */
-const linked = /:\/\/|www\.|\b[0-9a-f]{7,64}\b|[a-z][a-z0-9]*-\d|:[\w+-]+:|^[-+=]+$|^\d+[.)]$|^\/|^(?:mailto|xmpp):/i;
-function word(run) {
-    if (run.startsWith(' '))
-        return [{ text: ' ', code: false }];
-    // Punctuation around a word stays outside its code span: `(@name),`
-    const end = run.length - (/[.,;:?)…]+$/.exec(run)?.[0].length ?? 0);
-    const start = run.startsWith('(') && end > 0 ? 1 : 0;
-    const core = run.slice(start, Math.max(start, end));
-    if (plain.test(run) && !linked.test(run) && !linked.test(core))
-        return [{ text: run, code: false }];
-    if (core === '')
-        return [{ text: run, code: true }];
-    return [
-        { text: run.slice(0, start), code: false },
-        { text: core, code: true },
-        { text: run.slice(start + core.length), code: false },
-    ];
-}
-/** Appends, joining code to code (two spans side by side would merge their fences), with a blank between kept inside. */
-function push(atoms, added) {
-    for (const atom of added.filter(({ text }) => text !== '')) {
-        const last = atoms.at(-1);
-        const beforeLast = atoms.at(-2);
-        if (atom.code && last?.code)
-            atoms.splice(-1, 1, { text: last.text + atom.text, code: true });
-        else if (atom.code && last?.text === ' ' && beforeLast?.code)
-            atoms.splice(-2, 2, { text: `${beforeLast.text} ${atom.text}`, code: true });
-        else
-            atoms.push(atom);
-    }
-}
-/** Text in a code span, for running text and table cells alike: a pipe, which would end a cell, stands outside the span as an entity. */
-function code(text, limit = 600) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit)
-        .replaceAll('<!--', '<\\u0021--')
-        .split('|')
-        .map((part) => (part === '' ? '' : span(part)))
-        .join('&#124;');
-}
-function span(text) {
-    const fence = '`'.repeat(longestRun(text) + 1);
-    const pad = /^`|`$|^ .*\S.* $/.test(text) ? ' ' : '';
-    return text.trim() === '' ? '' : `${fence}${pad}${text}${pad}${fence}`;
-}
-/** The length of the longest run of backticks. */
-function longestRun(text) {
-    let longest = 0;
-    for (const [run] of text.matchAll(/`+/g))
-        longest = Math.max(longest, run.length);
-    return longest;
-}
-/** Lines in a fenced block that nothing inside them can close. `info` is ours, e.g. `suggestion`. */
-function fenced(text, info = '') {
-    const lines = text.split('\n').map(_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R).join('\n').replaceAll('<!--', '<\\u0021--');
-    const fence = '`'.repeat(Math.max(2, longestRun(lines)) + 1);
-    return `${fence}${info}\n${lines}\n${fence}`;
-}
-/** A link around Markdown that is ready; the Markdown alone where there is no address, or it is none of the web's. */
-function link(label, url) {
-    if (url === undefined || label === '' || !/^https?:\/\//.test(url))
-        return label;
-    const address = url.replace(/[^\w\-.~:/?#@!$&'*+,;=%]/gu, percent);
-    return `[${label}](${address.replaceAll('&', '&amp;')})`;
-}
-/** The character's bytes of UTF-8, percent-encoded. */
-function percent(character) {
-    return [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
-}
-
-
-/***/ }),
-
-/***/ 2579:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  G: () => (/* binding */ renderMarkdown)
-});
-
-;// CONCATENATED MODULE: ./build/report/fill-page.js
-/** Bytes kept free for the line that says what is left out. */
-const cutLine = 120;
-/**
- * The parts as one text of at most `bytes` bytes of UTF-8. Entries that find no room are left out from the end of their part and
- * counted by noun; a part for whose head there is no room goes as a whole. Deterministic.
- */
-function fillPage(parts, bytes) {
-    const cut = new Map();
-    const texts = new Map();
-    let left = bytes;
-    for (const part of parts.toSorted((a, b) => a.order - b.order)) {
-        const frame = size(part.head) + size(part.foot) + cutLine;
-        const entries = [];
-        let used = frame;
-        for (const entry of part.entries) {
-            if (used + size(entry) > left)
-                break;
-            used += size(entry);
-            entries.push(entry);
-        }
-        const missing = part.entries.length - entries.length;
-        if (missing > 0)
-            cut.set(part.noun, missing);
-        if (frame > left || (entries.length === 0 && missing > 0))
-            continue;
-        left -= used;
-        texts.set(part, [part.head, ...entries, part.foot].filter((line) => line !== '').join('\n'));
-    }
-    return { text: parts.flatMap((part) => texts.get(part) ?? []).join('\n\n'), cut };
-}
-/** With the line breaks that join it to its neighbours. */
-const size = (text) => Buffer.byteLength(text) + 2;
-
-// EXTERNAL MODULE: ./build/report/group-findings.js
-var group_findings = __webpack_require__(5339);
-// EXTERNAL MODULE: ./build/report/markdown-text.js
-var markdown_text = __webpack_require__(6084);
-// EXTERNAL MODULE: ./build/report/visible.js
-var visible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/report/wording.js
-var wording = __webpack_require__(2867);
-;// CONCATENATED MODULE: ./build/report/markdown-finding.js
-
-
-
-const severityMarks = {
-    critical: '🔴',
-    high: '🟠',
-    medium: '🟡',
-    low: '🔵',
-};
-/** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. */
-function markdownPlace({ position, commit }, links) {
-    if (position)
-        return (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
-    return commit === undefined ? '' : (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(commit)), links?.commit(commit));
-}
-/** What a reader of one finding needs below its message: what stands there, why it matters, what to do, its id. */
-function markdownBody(finding, links) {
-    const { excerpt, details = [], places = [], remedy, references = [], fingerprint, object, scope } = finding;
-    const about = [
-        `id ${(0,markdown_text/* code */.aY)(fingerprint.slice(0, wording/* shownFingerprint */.cO))}`,
-        ...(object ? [(0,markdown_text/* code */.aY)([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
-        ...(scope ? [`scope ${(0,markdown_text/* code */.aY)(scope, 100)}`] : []),
-        ...references.map((reference) => (0,markdown_text/* prose */.CS)(reference)),
-    ];
-    const also = places.slice(0, 10).map((position) => markdownPlace({ position }, links));
-    return [
-        excerpt === undefined ? '' : (0,markdown_text/* fenced */.OF)((0,visible/* clip */.$)(excerpt, 500), 'yaml'),
-        details.map((detail) => `- ${(0,markdown_text/* prose */.CS)(detail)}`).join('\n'),
-        also.length > 0
-            ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`
-            : '',
-        `**Fix:** ${(0,markdown_text/* prose */.CS)(remedy)}`,
-        `<sub>${about.join(' · ')}</sub>`,
-    ]
-        .filter((part) => part !== '')
-        .join('\n\n');
-}
-/** The text of an inline comment on the finding's line; `suggest` where the forge can apply a suggestion there. */
-function markdownComment(finding, { links, suggest }) {
-    const { severity, rule, message, suggestion } = finding;
-    return [
-        `${severityMarks[severity]} **${severity}** · ${link(code(rule), links?.rule?.(rule))}${finding.blocking ? ' · blocks the merge' : ''}`,
-        prose(message),
-        markdownBody(finding, links),
-        ...(suggest && suggestion !== undefined ? [fenced(suggestion, 'suggestion')] : []),
-    ].join('\n\n');
-}
-
-;// CONCATENATED MODULE: ./build/report/markdown.js
-
-
-
-
-
-/** Kept free for what always stands: the verdict and the line on what was cut. */
-const reserved = 2_000;
-const titles = {
-    passed: '✅ gitops-gate: passed',
-    blocked: '❌ gitops-gate: blocked',
-    'could-not-judge': '⚠️ gitops-gate: could not judge',
-};
-/** The report as Markdown for a job summary or a comment, on GitHub and GitLab alike, of at most `limits.bytes` bytes. */
-function renderMarkdown(report, limits) {
-    const { links, bytes } = limits;
-    const verdict = [`## ${titles[report.verdict.outcome]}`, `**${(0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report))}**`].join('\n\n');
-    const closing = `<sub>gitops-gate ${(0,markdown_text/* prose */.CS)(report.toolVersion)} compared ${(0,markdown_text/* prose */.CS)((0,wording/* comparison */.my)(report.range))}.</sub>`;
-    const parts = [
-        unjudged(report),
-        table(report, links),
-        details(report, links),
-        commits(report, links),
-        suppressed(report, links),
-        coverage(report),
-    ];
-    const filled = parts.filter(({ entries }) => entries.length > 0);
-    const { text, cut } = fillPage(filled, bytes - reserved);
-    const left = [...cut].map(([noun, number]) => (0,wording/* count */.U9)(number, noun));
-    const full = limits.fullReport ?? '`report.json` and `report.html` (`--out DIR`, input `report-dir`)';
-    const notice = left.length > 0 ? `> **Cut to fit:** ${left.join(', ')} left out here. The full report is in ${full}.` : '';
-    return `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`;
-}
-function unjudged({ verdict }) {
-    return {
-        head: '### Could not be judged\n',
-        entries: verdict.unjudged.map(({ what, remedy }) => `- ${(0,markdown_text/* prose */.CS)(what)}<br>**Fix:** ${(0,markdown_text/* prose */.CS)(remedy)}`),
-        foot: '',
-        noun: 'unjudged item',
-        order: 1,
-    };
-}
-function table(report, links) {
-    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
-    return {
-        head: '### Findings\n\n| Severity | Finding | Where |\n| :-- | :-- | :-- |',
-        entries: groups.map(({ first, all }) => {
-            const { severity, blocking, rule, message, remedy } = first;
-            const fix = blocking ? `<br><sub>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}</sub>` : '';
-            const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
-            const where = all
-                .slice(0, 3)
-                .map((each) => markdownPlace(each, links))
-                .filter(Boolean)
-                .join('<br>');
-            const more = all.length > 3 ? `<br>and ${all.length - 3} more` : '';
-            const level = `${severityMarks[severity]}&nbsp;${blocking ? `**${severity}**` : severity}`;
-            return `| ${level} | ${name}${all.length > 1 ? ` × ${all.length}` : ''}<br>${(0,markdown_text/* prose */.CS)(message)}${fix} | ${where}${more} |`;
-        }),
-        foot: '',
-        noun: 'table row',
-        order: 2,
-    };
-}
-/** As much of a remedy as a table row has room for; the whole of it stands in the details. */
-function opening(remedy) {
-    if (remedy.length <= 180)
-        return remedy;
-    const start = remedy.slice(0, 180);
-    return /^.{40,}[.](?= )/.exec(start)?.[0] ?? `${start.replace(/\S*$/, '')}…`;
-}
-function details(report, links) {
-    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
-    return {
-        head: '<details>\n<summary><b>Details</b> of each finding, and how to fix it</summary>\n',
-        entries: groups.map(({ first }) => {
-            const where = markdownPlace(first, links);
-            return `#### ${severityMarks[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${markdownBody(first, links)}\n`;
-        }),
-        foot: '</details>',
-        noun: 'explanation',
-        order: 4,
-    };
-}
-function commits(report, links) {
-    const refusedFirst = report.commits.toSorted((a, b) => Number(a.signature.accepted) - Number(b.signature.accepted));
-    const refused = refusedFirst.some(({ signature }) => !signature.accepted);
-    return {
-        head: `<details${refused ? ' open' : ''}>\n<summary><b>Signatures:</b> ${(0,wording/* signatureLine */.Zp)(report)}</summary>\n\n| Commit | Signature | Signer | Subject |\n| :-- | :-- | :-- | :-- |`,
-        entries: refusedFirst.map((commit) => commitRow(commit, links)),
-        foot: '\n</details>',
-        noun: 'commit',
-        order: 3,
-    };
-}
-function commitRow({ sha, signature, committer, subject }, links) {
-    const { state, accepted, signer, format, keyFingerprint, reason } = signature;
-    const mark = accepted ? '✅' : state === 'could-not-check' ? '⚠️' : '❌';
-    const key = [format, keyFingerprint && (0,markdown_text/* code */.aY)(keyFingerprint, 20)].filter(Boolean).join(' ');
-    const nobody = { unsigned: 'nobody', 'forge-signed': 'the forge' }[state] ?? 'an unknown key';
-    const who = signer ? (0,markdown_text/* prose */.CS)(signer.name, 60) : `<i>${nobody}</i><br><sub>committer ${(0,markdown_text/* prose */.CS)(committer.name, 60)}</sub>`;
-    const why = !accepted && reason !== undefined ? `<br><sub>${(0,markdown_text/* prose */.CS)(reason, 300)}</sub>` : '';
-    return `| ${(0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(sha)), links?.commit(sha))} | ${mark}&nbsp;${state}${why} | ${who}${key && `<br><sub>${key}</sub>`} | ${(0,markdown_text/* prose */.CS)(subject, 80)} |`;
-}
-function suppressed({ verdict }, links) {
-    return {
-        head: `<details>\n<summary><b>Ignored by the base branch:</b> ${(0,wording/* count */.U9)(verdict.suppressed.length, 'finding')}</summary>\n\n| Finding | Where | Reason | Until | Id |\n| :-- | :-- | :-- | :-- | :-- |`,
-        entries: verdict.suppressed.map((entry) => [
-            `| ${severityMarks[entry.severity]} ${(0,markdown_text/* code */.aY)(entry.rule)}<br>${(0,markdown_text/* prose */.CS)(entry.message)}`,
-            markdownPlace(entry, links),
-            (0,markdown_text/* prose */.CS)(entry.reason),
-            (0,markdown_text/* prose */.CS)(entry.until),
-            `${(0,markdown_text/* code */.aY)(entry.fingerprint.slice(0, wording/* shownFingerprint */.cO))} |`,
-        ].join(' | ')),
-        foot: '\n</details>',
-        noun: 'ignored finding',
-        order: 5,
-    };
-}
-function coverage({ coverage, range, verdict }) {
-    return {
-        head: `<details>\n<summary><b>Read:</b> ${(0,wording/* coverageLine */.vn)(coverage)}</summary>\n`,
-        entries: [
-            ...[...new Set([...range.notes, ...verdict.notes])].map((note) => `- ${(0,markdown_text/* prose */.CS)(note)}`),
-            ...coverage.skipped.map(({ file, why }) => `- skipped ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
-            ...coverage.readWithoutStructure.map(({ file, why }) => `- without structure ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
-            ...(coverage.skipped.length + coverage.readWithoutStructure.length + range.notes.length + verdict.notes.length > 0
-                ? []
-                : ['- Every changed file was read.']),
-        ],
-        foot: '\n</details>',
-        noun: 'note on what was read',
-        order: 6,
-    };
-}
-
-
-/***/ }),
-
 /***/ 7176:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3502,6 +3264,7 @@ const styles = {
     cyan: '36',
     badge: '1;7',
 };
+/** Paints by ANSI escapes where colour is wanted. */
 function painter(colour) {
     if (!colour)
         return (text) => text;
@@ -3538,132 +3301,6 @@ function wrapped(text, width, first, paint = (line) => line) {
 function page(lines) {
     return `${lines.map(logLine).join('\n')}\n`;
 }
-
-
-/***/ }),
-
-/***/ 3299:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ renderTerminal)
-/* harmony export */ });
-/* harmony import */ var _group_findings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5339);
-/* harmony import */ var _terminal_commits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7176);
-/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4047);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2867);
-
-
-
-
-/** How many entries of each kind are printed; the rest is counted. */
-const shown = { groups: 50, alike: 8, files: 10 };
-const colours = { critical: 'magenta', high: 'red', medium: 'yellow', low: 'blue' };
-/** The report for people at a terminal or in a job's log: worst first, the verdict last. */
-function renderTerminal(report, { colour, width }) {
-    const paint = (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .painter */ .C2)(colour);
-    const sections = [
-        [
-            `${paint(`gitops-gate ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(report.toolVersion)}`, 'bold')}  ${paint(`compares ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .comparison */ .my)(report.range))}`, 'dim')}`,
-        ],
-        ...findings(report, paint, width),
-        commits(report, paint, width),
-        suppressed(report.verdict.suppressed, paint, width),
-        unjudged(report, paint, width),
-        coverage(report, paint, width),
-        verdict(report, paint, width),
-    ];
-    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .page */ .MY)(sections.filter((section) => section.length > 0).flatMap((section, index) => (index ? ['', ...section] : section)));
-}
-function findings(report, paint, width) {
-    const groups = (0,_group_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .groupFindings */ .k)(report.verdict.findings, report.commits);
-    const rest = groups.slice(shown.groups).reduce((sum, { all }) => sum + all.length, 0);
-    return [
-        ...groups.slice(0, shown.groups).map((group) => finding(group, paint, width)),
-        rest > 0 ? [paint(`and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(rest, 'more finding')}: see report.json (--out DIR) for all of them`, 'bold')] : [],
-    ];
-}
-function finding({ first, all }, paint, width) {
-    const { rule, severity, blocking, message, remedy, details = [], excerpt, references = [] } = first;
-    const badge = paint(` ${severity.toUpperCase()} `, colours[severity], 'badge').trimStart();
-    const times = all.length > 1 ? paint(`  × ${all.length}`, 'bold') : '';
-    const where = place(first);
-    return [
-        `${badge} ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(rule), 'bold')}${times}${where && `  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(where), 'cyan')}`}${blocking ? '' : paint('  does not block', 'dim')}`,
-        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(message, width, '  '),
-        ...(excerpt === undefined ? [] : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(excerpt, width, '    │ ', (line) => paint(line, colours[severity]))),
-        ...details.flatMap((detail) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(detail, width, '    - ')),
-        ...alike(all, paint, width),
-        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(remedy, width, '  Fix: '),
-        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)([`id ${first.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO)}`, ...references].join(' · '), width, '  ', (line) => paint(line, 'dim')),
-    ];
-}
-/** Where the others of a group stand. */
-function alike(all, paint, width) {
-    if (all.length === 1)
-        return (all[0]?.places ?? [])
-            .slice(0, shown.alike)
-            .map((at) => `    ${paint('also', 'dim')} ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(`${at.file}:${at.line}:${at.column}`)}`);
-    const names = all
-        .slice(1, 1 + shown.alike)
-        .map((each) => (each.position ? place(each) : each.commit ? (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(each.commit) : ''));
-    const more = all.length - 1 - shown.alike;
-    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`also ${names.filter(Boolean).join(', ')}${more > 0 ? ` and ${more} more` : ''}`, width, '    ', (line) => paint(line, 'dim'));
-}
-function place({ position, commit }) {
-    if (position)
-        return `${position.file}:${position.line}:${position.column}`;
-    return commit === undefined ? '' : `commit ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(commit)}`;
-}
-function commits(report, paint, width) {
-    if (report.commits.length === 0)
-        return [];
-    return [heading('Signatures', (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .signatureLine */ .Zp)(report), paint), ...(0,_terminal_commits_js__WEBPACK_IMPORTED_MODULE_0__/* .commitLines */ .b)(report.commits, paint, width)];
-}
-function suppressed(entries, paint, width) {
-    if (entries.length === 0)
-        return [];
-    return [
-        heading('Ignored by the base branch', (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(entries.length, 'finding'), paint),
-        ...entries
-            .slice(0, shown.groups)
-            .flatMap((entry) => [
-            ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`${entry.severity} ${entry.rule} ${place(entry)} ${entry.message}`, width, '  - '),
-            ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`${entry.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO)} until ${entry.until}: ${entry.reason}`, width, '    ', (line) => paint(line, 'dim')),
-        ]),
-        ...(entries.length > shown.groups ? [`  and ${entries.length - shown.groups} more`] : []),
-    ];
-}
-function unjudged({ verdict }, paint, width) {
-    if (verdict.unjudged.length === 0)
-        return [];
-    return [
-        heading('Could not be judged', '', paint),
-        ...verdict.unjudged
-            .slice(0, shown.groups)
-            .flatMap(({ what, remedy }) => [...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(what, width, '  ? '), ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(remedy, width, '    Fix: ')]),
-        ...(verdict.unjudged.length > shown.groups ? [`  and ${verdict.unjudged.length - shown.groups} more`] : []),
-    ];
-}
-function coverage(report, paint, width) {
-    const { readWithoutStructure, skipped } = report.coverage;
-    const files = [
-        ...skipped.map((each) => ({ ...each, how: 'skipped' })),
-        ...readWithoutStructure.map((each) => ({ ...each, how: 'without structure' })),
-    ];
-    return [
-        heading('Read', (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .coverageLine */ .vn)(report.coverage), paint),
-        ...files.slice(0, shown.files).flatMap(({ file, why, how }) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`${how}: ${file} (${why})`, width, '  - ')),
-        ...(files.length > shown.files ? [`  and ${files.length - shown.files} more`] : []),
-        ...[...new Set([...report.range.notes, ...report.verdict.notes])].flatMap((note) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(note, width, '  - ')),
-    ];
-}
-function verdict(report, paint, width) {
-    const { outcome } = report.verdict;
-    const [mark, style] = { passed: ['✓', 'green'], blocked: ['✗', 'red'], 'could-not-judge': ['?', 'yellow'] }[outcome];
-    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .headline */ .Pl)(report), width, `${mark} `).map((line) => paint(line, style, 'bold'));
-}
-const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(text), 'dim')}`}`;
 
 
 /***/ }),
@@ -3728,6 +3365,9 @@ function reasoning({ verdict, counts, command }) {
 /** What was compared, e.g. `1a2b3c4 with what it would be after merging 5d6e7f8`. */
 function comparison({ kind, target, mergeBase, head, before, after, tag }) {
     const id = (value, otherwise) => (value === undefined ? otherwise : shortId(value));
+    if (target === undefined && before === undefined && head === undefined && after === undefined) {
+        return 'nothing, for want of its commits';
+    }
     switch (kind) {
         case 'audit':
             return `everything in ${id(after ?? head, 'the tree')}`;

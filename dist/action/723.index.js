@@ -1,0 +1,36 @@
+export const id = 723;
+export const ids = [723];
+export const modules = {
+
+/***/ 723:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   readRuleInfos: () => (/* binding */ readRuleInfos),
+/* harmony export */   readRulePage: () => (/* binding */ readRulePage)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3368);
+
+
+/** A rule's page, Markdown. The build lays the pages beside the bundle; in the sources they stand beside the rules. */
+async function readRulePage(id) {
+    const bundled = !import.meta.url.endsWith('/gather/rule-pages.ts');
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(new URL(bundled ? `rules/${id}.md` : `../rules/${id}.md`, import.meta.url), 'utf8');
+}
+/** What formats for machines say of every rule. */
+function readRuleInfos() {
+    return Promise.all(_rules_index_js__WEBPACK_IMPORTED_MODULE_1__/* .rules */ .a.map(async ({ id, category, severity, summary }) => ({
+        id,
+        category,
+        severity,
+        summary,
+        help: await readRulePage(id),
+    })));
+}
+
+
+/***/ })
+
+};
