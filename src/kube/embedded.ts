@@ -33,12 +33,13 @@ function* search(
   file: string,
   value: unknown,
   path: Path,
-  surface: ReadonlySet<unknown>,
+  surface: Set<unknown>,
   limits: YamlLimits,
   depth: number,
 ): Generator<Resource> {
   if (typeof value === 'string') {
-    if (depth < deepest) yield* inText(document, file, value, path, limits, depth);
+    // Aliases repeat one string; what it holds is read once.
+    if (depth < deepest && !surface.has(value)) yield* inText(document, file, value, path, surface, limits, depth);
   } else if (typeof value === 'object' && value !== null) {
     if (!surface.has(value) && (isEmbedded(value as Data) || isList(value))) {
       const found = resourcesOf(new Part(document, path, value), file).filter((each) => !surface.has(each.value));
@@ -65,16 +66,18 @@ function* inText(
   file: string,
   text: string,
   path: Path,
+  surface: Set<unknown>,
   limits: YamlLimits,
   depth: number,
 ): Generator<Resource> {
+  surface.add(text);
   if (!text.includes('Role') || !text.includes('kind') || !text.includes('apiVersion')) return;
   // Charts take such strings as templates.
   const documents = text.includes('{{') ? readTemplate(text, limits) : parseYaml(Buffer.from(text), limits).documents;
   for (const inner of documents) {
     const placed = new Quoted(inner, document, path);
     // Its Secrets are found where the string is judged.
-    const objects = [...search(placed, file, inner.value, [], new Set(), limits, depth + 1)];
+    const objects = [...search(placed, file, inner.value, [], surface, limits, depth + 1)];
     yield* objects.filter(({ kind }) => rbacKinds.has(kind));
   }
 }

@@ -9,6 +9,7 @@ const base = 0xe000;
  * branches of a condition stay, and an action that only quotes a text is that text. Equal actions are equal text, so that a
  * binding still names the role beside it.
  */
+<<<<<<< HEAD
 export function readTemplate(text: string, limits: YamlLimits): Document[] {
   const { documents } = parseYaml(Buffer.from(withoutActions(text)), limits);
   return documents.map((document) => ({
@@ -25,12 +26,35 @@ export function readTemplate(text: string, limits: YamlLimits): Document[] {
 function withoutActions(text: string): string {
   return text
     .replace(/\{\{-?\s{0,20}\/\*[\s\S]*?\*\/\s{0,20}-?\}\}/g, blank)
+=======
+export function withoutActions(text: string): string {
+  return withoutComments(text)
+>>>>>>> adversary
     .replace(/^[^\S\n]*(?:\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*\}\}[^\S\n]*)+$/gm, blank)
     .replace(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g, (action: string, code: string) => {
       const quoted = /^-?\s{0,20}["`]([\w*./:-]*)["`]\s{0,20}(?:\|\s{0,20}quote\s{0,20})?-?$/.exec(code);
       if (quoted?.[1] === undefined) return hidden(action);
       return (quoted[1].startsWith('*') ? `'${quoted[1]}'` : quoted[1]).padEnd(action.length);
     });
+}
+
+/** A comment ends at its first asterisk and slash: text/template refuses one that does not end its action as well. */
+function withoutComments(text: string): string {
+  const kept: string[] = [];
+  let done = 0;
+  let end = 0;
+  for (const { index, 0: opening } of text.matchAll(/\{\{(?:-\s)?\/\*/g)) {
+    if (index < done) continue;
+    const start = index + opening.length;
+    // Many that stay open share one end: it is looked for once.
+    if (end < start) end = text.indexOf('*/', start);
+    if (end === -1) break;
+    const close = /^(?:\s-)?\}\}/.exec(text.slice(end + 2, end + 6))?.[0];
+    if (close === undefined) continue;
+    kept.push(text.slice(done, index), blank(text.slice(index, end + 2 + close.length)));
+    done = end + 2 + close.length;
+  }
+  return kept.join('') + text.slice(done);
 }
 
 function blank(lines: string): string {

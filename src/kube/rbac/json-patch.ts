@@ -33,7 +33,7 @@ export function newRbacPatches({ path, before, after }: TouchedFile): RbacPatch[
 const mayPatch = (text: string): boolean => text.includes('op') && text.includes('path');
 
 function* patchesIn(document: Document, file: string): Generator<RbacPatch & { readonly key: string }> {
-  for (const { value, path } of operations(document.value, [])) {
+  for (const { value, path } of operations(document.value, [], new Set())) {
     const { op, path: pointer } = value;
     if (typeof op !== 'string' || typeof pointer !== 'string' || op === 'test' || !fields.test(pointer)) continue;
     if (op === 'remove' && narrowing.test(pointer)) continue;
@@ -44,17 +44,23 @@ function* patchesIn(document: Document, file: string): Generator<RbacPatch & { r
 }
 
 /** Every mapping of an operation, and the path of what holds it. */
-function* operations(value: unknown, path: Path): Generator<{ readonly value: Mapping; readonly path: Path }> {
+function* operations(
+  value: unknown,
+  path: Path,
+  read: Set<string>,
+): Generator<{ readonly value: Mapping; readonly path: Path }> {
   if (typeof value === 'string') {
-    if (!mayPatch(value)) return;
+    // Aliases repeat one string; what it holds is read once.
+    if (!mayPatch(value) || read.has(value)) return;
+    read.add(value);
     for (const inner of parseYaml(Buffer.from(value), limits).documents) {
       if (typeof inner.value !== 'object') continue;
-      for (const operation of operations(inner.value, [])) yield { value: operation.value, path };
+      for (const operation of operations(inner.value, [], read)) yield { value: operation.value, path };
     }
   } else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* operations(item, [...path, index]);
+    for (const [index, item] of value.entries()) yield* operations(item, [...path, index], read);
   } else if (typeof value === 'object' && value !== null) {
     if ('op' in value && 'path' in value) yield { value: value as Mapping, path };
-    else for (const [key, inner] of Object.entries(value)) yield* operations(inner, [...path, key]);
+    else for (const [key, inner] of Object.entries(value)) yield* operations(inner, [...path, key], read);
   }
 }
