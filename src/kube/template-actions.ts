@@ -9,7 +9,6 @@ const base = 0xe000;
  * branches of a condition stay, and an action that only quotes a text is that text. Equal actions are equal text, so that a
  * binding still names the role beside it.
  */
-<<<<<<< HEAD
 export function readTemplate(text: string, limits: YamlLimits): Document[] {
   const { documents } = parseYaml(Buffer.from(withoutActions(text)), limits);
   return documents.map((document) => ({
@@ -24,12 +23,7 @@ export function readTemplate(text: string, limits: YamlLimits): Document[] {
 
 /** The template with every action hidden, each as long as before: lines of nothing but actions and comments become blank. */
 function withoutActions(text: string): string {
-  return text
-    .replace(/\{\{-?\s{0,20}\/\*[\s\S]*?\*\/\s{0,20}-?\}\}/g, blank)
-=======
-export function withoutActions(text: string): string {
   return withoutComments(text)
->>>>>>> adversary
     .replace(/^[^\S\n]*(?:\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*\}\}[^\S\n]*)+$/gm, blank)
     .replace(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g, (action: string, code: string) => {
       const quoted = /^-?\s{0,20}["`]([\w*./:-]*)["`]\s{0,20}(?:\|\s{0,20}quote\s{0,20})?-?$/.exec(code);
