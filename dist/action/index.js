@@ -35066,8 +35066,7 @@ function readTemplate(text, limits) {
 }
 /** The template with every action hidden, each as long as before: lines of nothing but actions and comments become blank. */
 function withoutActions(text) {
-    return text
-        .replace(/\{\{-?\s{0,20}\/\*[\s\S]*?\*\/\s{0,20}-?\}\}/g, blank)
+    return withoutComments(text)
         .replace(/^[^\S\n]*(?:\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*\}\}[^\S\n]*)+$/gm, blank)
         .replace(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g, (action, code) => {
         const quoted = /^-?\s{0,20}["`]([\w*./:-]*)["`]\s{0,20}(?:\|\s{0,20}quote\s{0,20})?-?$/.exec(code);
@@ -35075,6 +35074,28 @@ function withoutActions(text) {
             return template_actions_hidden(action);
         return (quoted[1].startsWith('*') ? `'${quoted[1]}'` : quoted[1]).padEnd(action.length);
     });
+}
+/** A comment ends at its first asterisk and slash: text/template refuses one that does not end its action as well. */
+function withoutComments(text) {
+    const kept = [];
+    let done = 0;
+    let end = 0;
+    for (const { index, 0: opening } of text.matchAll(/\{\{(?:-\s)?\/\*/g)) {
+        if (index < done)
+            continue;
+        const start = index + opening.length;
+        // Many that stay open share one end: it is looked for once.
+        if (end < start)
+            end = text.indexOf('*/', start);
+        if (end === -1)
+            break;
+        const close = /^(?:\s-)?\}\}/.exec(text.slice(end + 2, end + 6))?.[0];
+        if (close === undefined)
+            continue;
+        kept.push(text.slice(done, index), blank(text.slice(index, end + 2 + close.length)));
+        done = end + 2 + close.length;
+    }
+    return kept.join('') + text.slice(done);
 }
 function blank(lines) {
     return lines.replaceAll(/[^\n]/g, ' ');
@@ -35123,8 +35144,9 @@ function embeddedObjects(document, file, resources, limits) {
 }
 function* search(document, file, value, path, surface, limits, depth) {
     if (typeof value === 'string') {
-        if (depth < deepest)
-            yield* inText(document, file, value, path, limits, depth);
+        // Aliases repeat one string; what it holds is read once.
+        if (depth < deepest && !surface.has(value))
+            yield* inText(document, file, value, path, surface, limits, depth);
     }
     else if (typeof value === 'object' && value !== null) {
         if (!surface.has(value) && (isEmbedded(value) || isList(value))) {
@@ -35148,7 +35170,8 @@ function isEmbedded({ apiVersion, kind, metadata, ...rest }) {
         return false;
     return content.some((field) => rest[field] !== undefined);
 }
-function* inText(document, file, text, path, limits, depth) {
+function* inText(document, file, text, path, surface, limits, depth) {
+    surface.add(text);
     if (!text.includes('Role') || !text.includes('kind') || !text.includes('apiVersion'))
         return;
     // Charts take such strings as templates.
@@ -35156,7 +35179,7 @@ function* inText(document, file, text, path, limits, depth) {
     for (const inner of documents) {
         const placed = new Quoted(inner, document, path);
         // Its Secrets are found where the string is judged.
-        const objects = [...search(placed, file, inner.value, [], new Set(), limits, depth + 1)];
+        const objects = [...search(placed, file, inner.value, [], surface, limits, depth + 1)];
         yield* objects.filter(({ kind }) => rbacKinds.has(kind));
     }
 }
@@ -41132,7 +41155,7 @@ function newRbacPatches({ path, before, after }) {
 }
 const mayPatch = (text) => text.includes('op') && text.includes('path');
 function* patchesIn(document, file) {
-    for (const { value, path } of operations(document.value, [])) {
+    for (const { value, path } of operations(document.value, [], new Set())) {
         const { op, path: pointer } = value;
         if (typeof op !== 'string' || typeof pointer !== 'string' || op === 'test' || !fields.test(pointer))
             continue;
@@ -41144,27 +41167,29 @@ function* patchesIn(document, file) {
     }
 }
 /** Every mapping of an operation, and the path of what holds it. */
-function* operations(value, path) {
+function* operations(value, path, read) {
     if (typeof value === 'string') {
-        if (!mayPatch(value))
+        // Aliases repeat one string; what it holds is read once.
+        if (!mayPatch(value) || read.has(value))
             return;
+        read.add(value);
         for (const inner of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents) {
             if (typeof inner.value !== 'object')
                 continue;
-            for (const operation of operations(inner.value, []))
+            for (const operation of operations(inner.value, [], read))
                 yield { value: operation.value, path };
         }
     }
     else if (Array.isArray(value)) {
         for (const [index, item] of value.entries())
-            yield* operations(item, [...path, index]);
+            yield* operations(item, [...path, index], read);
     }
     else if (typeof value === 'object' && value !== null) {
         if ('op' in value && 'path' in value)
             yield { value: value, path };
         else
             for (const [key, inner] of Object.entries(value))
-                yield* operations(inner, [...path, key]);
+                yield* operations(inner, [...path, key], read);
     }
 }
 
