@@ -40,7 +40,9 @@ export function gainedPermissions(
     for (const permission of compact(permissions)) {
       // Who gains it matters only where the danger hangs on what else they hold.
       work.spend(judgementCost(permission) + subjects.length);
-      const groups = hangsTogether(permission, placement) ? subjects.map((subject) => [subject]) : [subjects];
+      // Nobody gains what is latent, and it is judged all the same.
+      const isEach = subjects.length > 0 && hangsTogether(permission, placement);
+      const groups = isEach ? subjects.map((subject) => [subject]) : [subjects];
       for (const group of groups) {
         const judgement = circumstance.judge(permission, group[0], placement);
         const severity = isLatent ? lower(judgement.severity) : judgement.severity;
