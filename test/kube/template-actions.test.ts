@@ -1,22 +1,33 @@
 import { describe, expect, test } from '@jest/globals';
 import { readTemplate } from '../../src/kube/template-actions.ts';
-
-const limits = { bytes: 4_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 10_000 };
-const values = (text: string) => readTemplate(text, limits).map(({ value }) => value);
+import { limits } from '../yaml/limits.ts';
 
 describe('readTemplate', () => {
-  test('actions stand as the text they are, a quoted text as itself', () => {
-    const text = '{{- if .Values.x }}\nname: {{ .Release.Name }}-a\nverbs: [{{ "*" | quote }}]\n{{- end }}\n';
-    expect(values(text)).toEqual([{ name: '{{ .Release.Name }}-a', verbs: ['*'] }]);
+  test('reads what stands around actions, in its place, and actions as the text they are', () => {
+    const text =
+      '{{- if .Values.x }}\nname: {{ .Release.Name }}-a\nverbs: [{{ "*" | quote }}]\n{{ .key }}: {{ include "a"\n  . }}\nz: 1\n{{- end }}\n';
+    const [document] = readTemplate(text, limits);
+    expect(document?.value).toEqual({
+      name: '{{ .Release.Name }}-a',
+      verbs: ['*'],
+      '{{ .key }}': '{{ include "a" . }}',
+      z: 1,
+    });
+    expect(document?.at(['name'])).toEqual({ line: 2, column: 1 });
+    expect(document?.valueAt(['verbs', 0])).toEqual({ line: 3, column: 9 });
+    expect(document?.at(['{{ .key }}'])).toEqual({ line: 4, column: 1 });
+    expect(document?.at(['z'])).toEqual({ line: 6, column: 1 });
   });
 
   test('a comment hides what it holds and nothing after it', () => {
-    expect(values('{{/*\n---\n*/}}\na: b\n{{- /* c */ -}}\nd: e\n')).toEqual([{ a: 'b', d: 'e' }]);
+    const read = readTemplate('{{/*\n---\n*/}}\na: b\n{{- /* c */ -}}\nd: e\n', limits);
+    expect(read.map(({ value }) => value)).toEqual([{ a: 'b', d: 'e' }]);
   });
 
-  test('comments that never end, and many that share one end, cost no more than their length', () => {
-    const open = '{{/*'.repeat(250_000);
-    expect(values(`a: b\n---\n${open}`)).toContainEqual({ a: 'b' });
-    expect(values(`a: b\n---\n${open}*/`)).toContainEqual({ a: 'b' });
+  test('comments that never end cost no more than their length', () => {
+    const closed = '{{/* */'.repeat(140_000);
+    for (const text of ['{{/*'.repeat(250_000), `${'{{/*'.repeat(250_000)}*/`, closed]) {
+      expect(Array.isArray(readTemplate(text, limits))).toBe(true);
+    }
   });
 });
