@@ -3405,7 +3405,9 @@ function gainedPermissions(circumstance, parts, isLatent, work) {
         for (const permission of (0,sentence/* compact */.oE)(permissions)) {
             // Who gains it matters only where the danger hangs on what else they hold.
             work.spend((0,danger/* judgementCost */.XH)(permission) + subjects.length);
-            const groups = (0,danger/* hangsTogether */.ue)(permission, placement) ? subjects.map((subject) => [subject]) : [subjects];
+            // Nobody gains what is latent, and it is judged all the same.
+            const isEach = subjects.length > 0 && (0,danger/* hangsTogether */.ue)(permission, placement);
+            const groups = isEach ? subjects.map((subject) => [subject]) : [subjects];
             for (const group of groups) {
                 const judgement = circumstance.judge(permission, group[0], placement);
                 const severity = isLatent ? (0,build_severity/* lower */.ib)(judgement.severity) : judgement.severity;
