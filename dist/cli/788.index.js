@@ -975,6 +975,58 @@ function crc24(bytes) {
 
 /***/ }),
 
+/***/ 7595:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ ByteReader)
+/* harmony export */ });
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(808);
+
+/** Reads big-endian bytes from front to back; every method throws Malformed past the end. */
+class ByteReader {
+    #bytes;
+    #at = 0;
+    constructor(bytes) {
+        this.#bytes = bytes;
+    }
+    /** How many bytes have been read. */
+    get position() {
+        return this.#at;
+    }
+    get atEnd() {
+        return this.#at === this.#bytes.length;
+    }
+    bytes(length) {
+        if (length > this.#bytes.length - this.#at)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is cut off');
+        this.#at += length;
+        return this.#bytes.subarray(this.#at - length, this.#at);
+    }
+    rest() {
+        return this.bytes(this.#bytes.length - this.#at);
+    }
+    uint8() {
+        const byte = this.#bytes[this.#at];
+        if (byte === undefined)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is cut off');
+        this.#at++;
+        return byte;
+    }
+    uint16() {
+        return this.uint8() * 0x100 + this.uint8();
+    }
+    uint32() {
+        if (this.#bytes.length - this.#at < 4)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is cut off');
+        this.#at += 4;
+        return this.#bytes.readUInt32BE(this.#at - 4);
+    }
+}
+
+
+/***/ }),
+
 /***/ 629:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1441,7 +1493,9 @@ function keyringOf(certificates) {
 /* harmony export */   Z: () => (/* binding */ OpenpgpReader),
 /* harmony export */   f: () => (/* binding */ openpgpPackets)
 /* harmony export */ });
+/* harmony import */ var _byte_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7595);
 /* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(808);
+
 
 /** Takes a packet stream apart. Throws Malformed for partial and indeterminate lengths, which keys and signatures never need. */
 function openpgpPackets(bytes) {
@@ -1474,41 +1528,8 @@ function oldLength(reader, kind) {
         throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('uses an indeterminate packet length');
     return [() => reader.uint8(), () => reader.uint16(), () => reader.uint32()][kind]?.() ?? 0;
 }
-/** Reads a packet's body from front to back; every method throws Malformed past the end. */
-class OpenpgpReader {
-    #bytes;
-    #at = 0;
-    constructor(bytes) {
-        this.#bytes = bytes;
-    }
-    get position() {
-        return this.#at;
-    }
-    get atEnd() {
-        return this.#at === this.#bytes.length;
-    }
-    bytes(length) {
-        if (length > this.#bytes.length - this.#at)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is cut off');
-        this.#at += length;
-        return this.#bytes.subarray(this.#at - length, this.#at);
-    }
-    rest() {
-        return this.bytes(this.#bytes.length - this.#at);
-    }
-    uint8() {
-        const byte = this.#bytes[this.#at];
-        if (byte === undefined)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is cut off');
-        this.#at++;
-        return byte;
-    }
-    uint16() {
-        return this.uint8() * 0x100 + this.uint8();
-    }
-    uint32() {
-        return this.uint16() * 0x10000 + this.uint16();
-    }
+/** Reads a packet's body (RFC 9580 §4.2). */
+class OpenpgpReader extends _byte_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .ByteReader */ .k {
     /**
      * A multiprecision integer (RFC 9580 §3.2) without leading zero bytes. The bit count needs not be exact: GitHub's former
      * key wrote that of whole bytes on thousands of genuine signatures.
@@ -2033,41 +2054,12 @@ function printable(name) {
 /* harmony export */   _: () => (/* binding */ sshString),
 /* harmony export */   o: () => (/* binding */ SshReader)
 /* harmony export */ });
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(808);
+/* harmony import */ var _byte_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7595);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(808);
 
-/** Reads the SSH wire encoding (RFC 4251 §5) from front to back; every method throws Malformed past the end. */
-class SshReader {
-    #bytes;
-    #at = 0;
-    constructor(bytes) {
-        this.#bytes = bytes;
-    }
-    /** How many bytes have been read. */
-    get position() {
-        return this.#at;
-    }
-    get atEnd() {
-        return this.#at === this.#bytes.length;
-    }
-    bytes(length) {
-        if (length > this.#bytes.length - this.#at)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is cut off');
-        this.#at += length;
-        return this.#bytes.subarray(this.#at - length, this.#at);
-    }
-    uint8() {
-        const byte = this.#bytes[this.#at];
-        if (byte === undefined)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is cut off');
-        this.#at++;
-        return byte;
-    }
-    uint32() {
-        if (this.#bytes.length - this.#at < 4)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is cut off');
-        this.#at += 4;
-        return this.#bytes.readUInt32BE(this.#at - 4);
-    }
+
+/** Reads the SSH wire encoding (RFC 4251 §5). */
+class SshReader extends _byte_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .ByteReader */ .k {
     uint64() {
         return this.bytes(8).readBigUInt64BE();
     }
@@ -2078,7 +2070,7 @@ class SshReader {
     name() {
         const text = this.string().toString('latin1');
         if (text.includes('\0'))
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('has a NUL byte in a name');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('has a NUL byte in a name');
         return text;
     }
     /** A positive multiple precision integer in its one shortest form, leading zero taken off. */
@@ -2086,17 +2078,17 @@ class SshReader {
         const bytes = this.string();
         const [first, second] = bytes;
         if (first === undefined || first >= 0x80)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('holds a number that is not positive');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('holds a number that is not positive');
         if (first > 0)
             return bytes;
         if (second === undefined || second < 0x80)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('holds a number with needless zeros');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('holds a number with needless zeros');
         return bytes.subarray(1);
     }
     /** Throws unless everything was read. */
     end() {
         if (!this.atEnd)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is followed by further bytes');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('is followed by further bytes');
     }
 }
 /** `bytes` as an SSH string: its length, then itself. */

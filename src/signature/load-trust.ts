@@ -1,3 +1,4 @@
+import type { ObjectFormat } from '../git/object-id.ts';
 import type { SignaturePolicy, TrustedFiles } from '../policy/policy.ts';
 import { type AllowedSigner, readAllowedSigners } from './allowed-signers.ts';
 import { armorLabel } from './armor.ts';
@@ -6,7 +7,7 @@ import type { CertificateBlock } from './openpgp-certificates.ts';
 import { openKeyring, readCertificateBlocks } from './openpgp-keyring.ts';
 import { issuerNames, readOpenpgpSignature } from './openpgp-signature.ts';
 import { readRevokedKeys } from './revoked-keys.ts';
-import { type ObjectFormat, type SignedObject, signedCommit, signedTag } from './signed-object.ts';
+import { type SignedObject, signedCommit, signedTag } from './signed-object.ts';
 import type { Trust } from './trust.ts';
 
 /** The objects about to be verified: only certificates that signed one of them are opened, and openpgp only for those. */

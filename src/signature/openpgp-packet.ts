@@ -1,3 +1,4 @@
+import { ByteReader } from './byte-reader.ts';
 import { Malformed } from './malformed.ts';
 
 /** One OpenPGP packet (RFC 9580 §4): its type and its body. */
@@ -38,48 +39,8 @@ function oldLength(reader: OpenpgpReader, kind: number): number {
   return [() => reader.uint8(), () => reader.uint16(), () => reader.uint32()][kind]?.() ?? 0;
 }
 
-/** Reads a packet's body from front to back; every method throws Malformed past the end. */
-export class OpenpgpReader {
-  readonly #bytes: Buffer;
-  #at = 0;
-
-  constructor(bytes: Buffer) {
-    this.#bytes = bytes;
-  }
-
-  get position(): number {
-    return this.#at;
-  }
-
-  get atEnd(): boolean {
-    return this.#at === this.#bytes.length;
-  }
-
-  bytes(length: number): Buffer {
-    if (length > this.#bytes.length - this.#at) throw new Malformed('is cut off');
-    this.#at += length;
-    return this.#bytes.subarray(this.#at - length, this.#at);
-  }
-
-  rest(): Buffer {
-    return this.bytes(this.#bytes.length - this.#at);
-  }
-
-  uint8(): number {
-    const byte = this.#bytes[this.#at];
-    if (byte === undefined) throw new Malformed('is cut off');
-    this.#at++;
-    return byte;
-  }
-
-  uint16(): number {
-    return this.uint8() * 0x100 + this.uint8();
-  }
-
-  uint32(): number {
-    return this.uint16() * 0x10000 + this.uint16();
-  }
-
+/** Reads a packet's body (RFC 9580 §4.2). */
+export class OpenpgpReader extends ByteReader {
   /**
    * A multiprecision integer (RFC 9580 §3.2) without leading zero bytes. The bit count needs not be exact: GitHub's former
    * key wrote that of whole bytes on thousands of genuine signatures.

@@ -1,6 +1,4 @@
-/** The hash a repository names its objects with (`extensions.objectFormat`). */
-export type ObjectFormat = 'sha1' | 'sha256';
-
+import type { ObjectFormat } from '../git/object-id.ts';
 /** An object taken apart into what was signed and the signature over it. */
 export type SignedObject =
   | { readonly kind: 'unsigned' }

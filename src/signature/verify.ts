@@ -1,11 +1,12 @@
 import type { ObjectId, RawCommit, RawTag } from '../git/object.ts';
+import type { ObjectFormat } from '../git/object-id.ts';
 import { armorLabel } from './armor.ts';
 import { type Claim, commitClaim, type Judgement, sameEmail } from './claim.ts';
 import { couldNotCheck, malformed, unsigned, unsignedTag } from './judgements.ts';
 import { Malformed, Unsupported } from './malformed.ts';
 import { judgeOpenpgp, type KnownKeyCache } from './openpgp-judgement.ts';
 import type { Signature, VerifiedCommit } from './signature.ts';
-import { type ObjectFormat, type SignedObject, signedCommit, signedTag } from './signed-object.ts';
+import { type SignedObject, signedCommit, signedTag } from './signed-object.ts';
 import { judgeSsh, type SshCache } from './ssh-judgement.ts';
 import type { Trust } from './trust.ts';
 import { judgeX509 } from './x509-judgement.ts';
