@@ -62,7 +62,8 @@ function readRole(resource: Resource, kind: Role['kind'], isOpenshift: boolean):
       ruleAt(['rules', index], isOpenshift ? openshiftRule(rule) : rule),
     ),
     resource,
-    reconciled: annotations['rbac.authorization.kubernetes.io/autoupdate'] !== 'false',
+    reconciled:
+      annotations['rbac.authorization.kubernetes.io/autoupdate'] !== 'false' || resource.value.rules === undefined,
   };
 }
 
