@@ -36,10 +36,11 @@ export interface RbacState {
 export function rbacState(resources: readonly Resource[], options: RbacOptions, work = new Work()): RbacState {
   const defaults = defaultRbac(options.kubernetesVersion);
   const own = readRbac(resources);
-  const kept = new Set(own.roles.filter((role) => !role.reconciled).map(identityOf));
+  // Of a ClusterRole, the manifest is read as applied over the default one, which it then stands for.
+  const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(identityOf));
   const roles = [
     ...own.roles.map((role) => overDefault(role, defaults)),
-    ...defaults.roles.filter((role) => !kept.has(identityOf(role))),
+    ...defaults.roles.filter((role) => !replaced.has(identityOf(role))),
     ...options.roles.map(declaredRole),
   ];
   const bindings = [...own.bindings, ...defaults.bindings];
