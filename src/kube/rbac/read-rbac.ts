@@ -37,7 +37,8 @@ export function readRbac(resources: readonly Resource[]): RbacObjects {
 }
 
 function readResource(resource: Resource): RbacObjects {
-  const { kind, group } = resource;
+  const { group } = resource;
+  const kind = kindOf(resource);
   if (kind === 'ClusterServiceVersion') return readOperatorPermissions(resource);
   const isOpenshift = openshiftGroups.has(group);
   if (group !== kubernetesGroup && !isOpenshift) return none;
@@ -45,6 +46,13 @@ function readResource(resource: Resource): RbacObjects {
     return { roles: [readRole(resource, kind, isOpenshift)], bindings: [] };
   if (kind !== 'RoleBinding' && kind !== 'ClusterRoleBinding') return none;
   return { roles: [], bindings: [readBinding(resource, kind, isOpenshift)] };
+}
+
+/** Where a template or a substitution makes the kind, what the object states tells; then it counts as the wider one. */
+function kindOf({ kind, value }: Resource): string {
+  if (!kind.includes('{{') && !kind.includes('${')) return kind;
+  if (value.roleRef !== undefined || value.subjects !== undefined) return 'ClusterRoleBinding';
+  return value.rules !== undefined || value.aggregationRule !== undefined ? 'ClusterRole' : kind;
 }
 
 function readRole(resource: Resource, kind: Role['kind'], isOpenshift: boolean): Role {
