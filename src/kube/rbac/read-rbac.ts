@@ -4,6 +4,7 @@ import { completeFragments } from './complete-fragments.ts';
 import { readLabelSelector, readLabels } from './label-selector.ts';
 import { readOperatorPermissions } from './operator-permissions.ts';
 import { type Binding, type BoundSubject, namespaceOf, type Role, ruleAt } from './rbac-object.ts';
+import { isSecurityConstraints, readSecurityConstraints } from './security-constraints.ts';
 import { subjectOf } from './subject.ts';
 
 type Mapping = Readonly<Record<string, unknown>>;
@@ -40,6 +41,7 @@ function readResource(resource: Resource): RbacObjects {
   const { group } = resource;
   const kind = kindOf(resource);
   if (kind === 'ClusterServiceVersion') return readOperatorPermissions(resource);
+  if (isSecurityConstraints(resource)) return readSecurityConstraints(resource);
   const isOpenshift = openshiftGroups.has(group);
   if (group !== kubernetesGroup && !isOpenshift) return none;
   if (kind === 'Role' || kind === 'ClusterRole')
