@@ -28405,13 +28405,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 3339:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
-
-/***/ }),
-
 /***/ 9278:
 /***/ ((module) => {
 
@@ -35932,6 +35925,35 @@ function stated(values) {
 
 /***/ }),
 
+/***/ 9642:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ readTrustedFolder)
+/* harmony export */ });
+/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6221);
+/* harmony import */ var _read_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2221);
+/* harmony import */ var _trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6965);
+
+
+
+/** Reads the folder of one side; never throws. */
+function readTrustedFolder(entries, folder, ruleIds) {
+    const { exists, policy, files, problems } = (0,_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .folderContents */ .$c)(entries, folder);
+    const reading = (0,_read_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .readPolicy */ .T)(policy?.bytes, `${folder}/policy.yaml`, ruleIds);
+    const isWhole = problems.length + reading.problems.length === 0;
+    return {
+        exists,
+        // A folder that is broken may have stated a threshold: no input replaces the default one then.
+        policy: isWhole ? reading.policy : { ..._defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultPolicy */ .G, folder, failOnStated: true },
+        files,
+        problems: [...problems, ...reading.problems],
+    };
+}
+
+
+/***/ }),
+
 /***/ 3254:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -36118,7 +36140,7 @@ function present(values) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ep: () => (/* binding */ readTrustedFolder),
+/* harmony export */   $c: () => (/* binding */ folderContents),
 /* harmony export */   Gp: () => (/* binding */ isInFolder),
 /* harmony export */   M2: () => (/* binding */ trustedKind),
 /* harmony export */   Mo: () => (/* binding */ folderThatHolds),
@@ -36126,10 +36148,6 @@ function present(values) {
 /* harmony export */   hx: () => (/* binding */ policyFolder)
 /* harmony export */ });
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3587);
-/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6221);
-/* harmony import */ var _read_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2221);
-
-
 
 /** Bytes of the largest file of the folder that is read. */
 const trustedFileLimit = 1024 * 1024;
@@ -36181,21 +36199,17 @@ function trustedKind(path, folder) {
         return 'openpgp';
     return /^x509\/[^/]+\.pem$/.test(inside) ? 'x509' : undefined;
 }
-/** Reads the folder of one side; never throws. Files that it does not know are left alone, links are refused. */
-function readTrustedFolder(entries, folder, ruleIds) {
+/** Sorts the entries of one side's folder. Files that it does not know are left alone, links are refused. */
+function folderContents(entries, folder) {
     const inside = [...entries].filter(({ path }) => isInFolder(path, folder));
-    const problems = inside.flatMap((entry) => entryProblem(entry, folder) ?? []);
     const files = inside.flatMap(({ path, bytes }) => (bytes ? { path, bytes, kind: trustedKind(path, folder) } : []));
     const one = (kind) => files.find((file) => file.kind === kind);
     const all = (kind) => files.filter((file) => file.kind === kind);
-    const reading = (0,_read_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .readPolicy */ .T)(one('policy')?.bytes, `${folder}/policy.yaml`, ruleIds);
-    const isWhole = problems.length + reading.problems.length === 0;
     return {
         exists: inside.length > 0,
-        // A folder that is broken may have stated a threshold: no input replaces the default one then.
-        policy: isWhole ? reading.policy : { ..._defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G, folder, failOnStated: true },
+        policy: one('policy'),
         files: { allowedSigners: one('allowed'), openpgp: all('openpgp'), x509: all('x509'), revoked: one('revoked') },
-        problems: [...problems, ...reading.problems],
+        problems: inside.flatMap((entry) => entryProblem(entry, folder) ?? []),
     };
 }
 /** Why an entry of the folder cannot be taken as it is. */
@@ -37775,10 +37789,12 @@ function observe(differences, remedy) {
 /* harmony export */   V: () => (/* binding */ folderProblems)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6965);
-/* harmony import */ var _signature_allowed_signers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8269);
-/* harmony import */ var _signature_openpgp_keyring_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8713);
-/* harmony import */ var _signature_revoked_keys_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6892);
+/* harmony import */ var _policy_read_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9642);
+/* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6965);
+/* harmony import */ var _signature_allowed_signers_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8269);
+/* harmony import */ var _signature_openpgp_keyring_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8840);
+/* harmony import */ var _signature_revoked_keys_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6892);
+
 
 
 
@@ -37786,19 +37802,19 @@ function observe(differences, remedy) {
 
 /** Everything that keeps the gate's folder from being read as a whole: its policy, its links, its key files. */
 function folderProblems(entries, folder, ruleIds) {
-    const keys = entries.flatMap(({ path, mode, bytes }) => bytes && mode.startsWith('100') ? keyProblems((0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .trustedKind */ .M2)(path, folder), { path, bytes }) : []);
+    const keys = entries.flatMap(({ path, mode, bytes }) => bytes && mode.startsWith('100') ? keyProblems((0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .trustedKind */ .M2)(path, folder), { path, bytes }) : []);
     return [
-        ...(0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .readTrustedFolder */ .Ep)(entries, folder, ruleIds).problems,
+        ...(0,_policy_read_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .readTrustedFolder */ .E)(entries, folder, ruleIds).problems,
         ...keys.map(({ file, line = 1, what }) => ({ file, line, column: 1, what, fix: 'mend it, or take it out' })),
     ];
 }
 function keyProblems(kind, file) {
     if (kind === 'allowed')
-        return (0,_signature_allowed_signers_js__WEBPACK_IMPORTED_MODULE_2__/* .readAllowedSigners */ .y)(file).problems;
+        return (0,_signature_allowed_signers_js__WEBPACK_IMPORTED_MODULE_3__/* .readAllowedSigners */ .y)(file).problems;
     if (kind === 'revoked')
-        return (0,_signature_revoked_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .readRevokedKeys */ .D)(file).problems;
+        return (0,_signature_revoked_keys_js__WEBPACK_IMPORTED_MODULE_5__/* .readRevokedKeys */ .D)(file).problems;
     if (kind === 'openpgp')
-        return (0,_signature_openpgp_keyring_js__WEBPACK_IMPORTED_MODULE_3__/* .readCertificateBlocks */ .m)([file]).problems;
+        return (0,_signature_openpgp_keyring_js__WEBPACK_IMPORTED_MODULE_4__/* .readCertificateBlocks */ .m)([file]).problems;
     return kind === 'x509' ? rootProblems(file) : [];
 }
 function rootProblems({ path, bytes }) {
@@ -41649,228 +41665,25 @@ async function readCommitPaths(repository, ids, commits, { requirements }) {
 
 // EXTERNAL MODULE: ./build/signature/allowed-signers.js + 1 modules
 var allowed_signers = __nccwpck_require__(8269);
-// EXTERNAL MODULE: ./build/signature/armor.js
-var signature_armor = __nccwpck_require__(2814);
-// EXTERNAL MODULE: ./build/signature/malformed.js
-var malformed = __nccwpck_require__(808);
-// EXTERNAL MODULE: ./build/signature/openpgp-keyring.js + 3 modules
-var openpgp_keyring = __nccwpck_require__(8713);
-// EXTERNAL MODULE: ./build/signature/openpgp-packet.js
-var openpgp_packet = __nccwpck_require__(2191);
-// EXTERNAL MODULE: ./build/signature/openpgp-signature-packet.js
-var openpgp_signature_packet = __nccwpck_require__(4514);
-;// CONCATENATED MODULE: ./build/signature/openpgp-signature.js
-
-
-
-
-const signatureTag = 2;
-/** A text signature (type 0x01) hashes altered line ends alike, so it does not bind a commit's bytes. */
-const binaryDocument = 0x00;
-/** Subpackets (RFC 9580 §5.2.3.7) that are understood, or may be left aside even where marked critical. */
-const subpacket = { created: 2, expires: 3, issuerKeyId: 16, issuerFingerprint: 33 };
-const understood = new Set([
-    ...Object.values(subpacket),
-    4, // exportable
-    7, // revocable
-    28, // signer's user id: who signed is the key's to say
-    35, // intended recipients
-]);
-/**
- * Reads the one signature packet of an armor. Times count only from the hashed area; issuers from both, because
- * verification shows whether they are true. Throws Malformed or Unsupported.
- */
-function readOpenpgpSignature(armor) {
-    const [first, ...further] = (0,openpgp_packet/* openpgpPackets */.f)((0,signature_armor/* openpgpBytes */.Vn)(armor, 'PGP SIGNATURE'));
-    if (first?.tag !== signatureTag || further.length > 0)
-        throw new malformed/* Malformed */.s('is not exactly one signature packet');
-    const packet = (0,openpgp_signature_packet/* readSignaturePacket */.r)(first.body);
-    if (packet.type !== binaryDocument) {
-        throw new malformed/* Malformed */.s(`is of type ${packet.type}, not one over the exact bytes of a document`);
-    }
-    const created = (0,openpgp_signature_packet/* secondsIn */.z)(packet.hashed, subpacket.created);
-    if (created === undefined)
-        throw new malformed/* Malformed */.s('does not say when it was made');
-    const lifetime = (0,openpgp_signature_packet/* secondsIn */.z)(packet.hashed, subpacket.expires) ?? 0;
-    const issuers = { fingerprints: [], keyIds: [] };
-    addIssuers(packet.hashed, issuers);
-    addIssuers(packet.unhashed, issuers);
-    return {
-        packet,
-        created,
-        expires: lifetime === 0 ? undefined : created + lifetime,
-        issuerFingerprints: issuers.fingerprints,
-        issuerKeyIds: issuers.keyIds,
-    };
-}
-/** Throws Malformed where a subpacket is critical and not understood. */
-function addIssuers(area, issuers) {
-    for (const { type, isCritical, data } of area) {
-        if (isCritical && !understood.has(type)) {
-            throw new malformed/* Malformed */.s(`holds a critical subpacket of type ${type}, which is not understood`);
-        }
-        if (type === subpacket.issuerFingerprint)
-            issuers.fingerprints.push(data.toString('hex', 1).toUpperCase());
-        else if (type === subpacket.issuerKeyId)
-            issuers.keyIds.push(data.toString('hex').toUpperCase());
-    }
-}
-/** The names a signature gives its key: full fingerprints, or key ids where it has no more. */
-function issuerNames({ issuerFingerprints, issuerKeyIds }) {
-    return issuerFingerprints.length > 0 ? issuerFingerprints : issuerKeyIds;
-}
-
+// EXTERNAL MODULE: ./build/signature/openpgp-keyring.js + 4 modules
+var openpgp_keyring = __nccwpck_require__(8840);
 // EXTERNAL MODULE: ./build/signature/revoked-keys.js
 var revoked_keys = __nccwpck_require__(6892);
-;// CONCATENATED MODULE: ./build/signature/signed-object.js
-const unsigned = { kind: 'unsigned' };
-/** More than any signature needs; a header beyond it is refused before it is decoded. */
-const maximumSignatureBytes = 256 * 1024;
-/**
- * Takes a commit apart as git does (`parse_buffer_signed_by_header` in git's commit.c), but stricter: exactly one
- * signature header, no unknown `gpgsig…` header, and the tree, author and committer each once and in their places.
- * Both signature headers are left out of the payload; only the repository's own one is a signature.
- */
-function signedCommit(bytes, format) {
-    const text = bytes.toString('latin1');
-    const end = headerEnd(text);
-    const headers = headersOf(text, end);
-    if (headers === undefined)
-        return signed_object_malformed('has a header that begins with a continuation line');
-    const signatures = headers.filter((header) => header.name.startsWith('gpgsig'));
-    for (const header of signatures) {
-        if (header.name !== 'gpgsig' && header.name !== 'gpgsig-sha256') {
-            return signed_object_malformed('stands in an unknown signature header');
-        }
-        if (signatures.some((other) => other !== header && other.name === header.name)) {
-            return signed_object_malformed(`is one of several ${header.name} headers`);
-        }
-    }
-    const own = signatures.find((header) => header.name === (format === 'sha1' ? 'gpgsig' : 'gpgsig-sha256'));
-    if (own === undefined)
-        return unsigned;
-    const flaw = commitFlaw(text, end, headers);
-    if (flaw !== undefined)
-        return signed_object_malformed(flaw);
-    return signed(without(bytes, signatures), unfold(text, own));
-}
-/**
- * Takes an annotated tag apart: its signature is the armor that ends the message (`parse_signature` in git's
- * gpg-interface.c takes the last one; here a second one is malformed). Signature headers are left out of the payload.
- */
-function signedTag(bytes) {
-    const text = bytes.toString('latin1');
-    const end = headerEnd(text);
-    const headers = headersOf(text, end);
-    if (headers === undefined)
-        return signed_object_malformed('has a header that begins with a continuation line');
-    const body = text.slice(end);
-    const armors = [...body.matchAll(/^-----BEGIN (?:PGP SIGNATURE|PGP MESSAGE|SIGNED MESSAGE|SSH SIGNATURE)-----/gm)];
-    const first = armors[0];
-    if (first === undefined)
-        return unsigned;
-    if (armors.length > 1)
-        return signed_object_malformed('is one of several in the tag');
-    const flaw = tagFlaw(text, end, headers);
-    if (flaw !== undefined)
-        return signed_object_malformed(flaw);
-    const start = end + first.index;
-    const kept = without(bytes.subarray(0, start), headers.filter((header) => header.name.startsWith('gpgsig')));
-    return signed(kept, text.slice(start));
-}
-function signed(payload, armor) {
-    if (armor.length > maximumSignatureBytes)
-        return signed_object_malformed('is larger than any signature');
-    return { kind: 'signed', payload, armor };
-}
-function signed_object_malformed(why) {
-    return { kind: 'malformed', why };
-}
-/** Where the headers end: at the empty line, or at the end of an object without one. `text` is latin1, a character a byte. */
-function headerEnd(text) {
-    const end = text.indexOf('\n\n');
-    return end < 0 ? text.length : end + 1;
-}
-/** The headers in order; undefined where the first line is a continuation of nothing. */
-function headersOf(text, headerEnd) {
-    if (text.startsWith(' '))
-        return undefined;
-    const headers = [];
-    for (let start = 0; start < headerEnd;) {
-        let end = lineEnd(text, start);
-        const line = text.slice(start, end);
-        const space = line.indexOf(' ');
-        const name = space < 0 ? line.trimEnd() : line.slice(0, space);
-        while (end < headerEnd && text[end] === ' ')
-            end = lineEnd(text, end);
-        headers.push({ name, start, end });
-        start = end;
-    }
-    return headers;
-}
-function lineEnd(text, from) {
-    const newline = text.indexOf('\n', from);
-    return newline < 0 ? text.length : newline + 1;
-}
-/** What is wrong with the headers every commit has: readers that take the first and readers that take the last one must agree. */
-function commitFlaw(text, headerEnd, headers) {
-    if (holdsNul(text, headerEnd))
-        return 'covers a header with a NUL byte';
-    const parents = headers.findIndex((header, index) => index > 0 && header.name !== 'parent');
-    const [author, committer] = [headers[parents], headers[parents + 1]];
-    if (headers[0]?.name !== 'tree' || author?.name !== 'author' || committer?.name !== 'committer') {
-        return 'covers a commit whose headers are not tree, parents, author, committer';
-    }
-    const again = headers.slice(parents + 2).some(({ name }) => /^(?:tree|parent|author|committer)$/.test(name));
-    return again ? 'covers a commit with a header that stands twice' : undefined;
-}
-/** The same of a tag, which need not have a tagger (git's tag.c). */
-function tagFlaw(text, headerEnd, headers) {
-    if (holdsNul(text, headerEnd))
-        return 'covers a header with a NUL byte';
-    const names = headers.map(({ name }) => name);
-    const known = names.filter((name) => /^(?:object|type|tag|tagger)$/.test(name)).join(' ');
-    const isInOrder = names.slice(0, 3).join(' ') === 'object type tag' && /^object type tag(?: tagger)?$/.test(known);
-    return isInOrder ? undefined : 'covers a tag whose headers are not object, type, tag, tagger';
-}
-function holdsNul(text, headerEnd) {
-    const nul = text.indexOf('\0');
-    return nul >= 0 && nul < headerEnd;
-}
-function without(bytes, headers) {
-    const kept = [];
-    let from = 0;
-    for (const { start, end } of headers) {
-        kept.push(bytes.subarray(from, start));
-        from = end;
-    }
-    return Buffer.concat([...kept, bytes.subarray(from)]);
-}
-/** The header's value with the space that folds each further line taken away. */
-function unfold(text, { name, start, end }) {
-    return text.slice(start + name.length + 1, end).replaceAll('\n ', '\n');
-}
-
 ;// CONCATENATED MODULE: ./build/signature/load-trust.js
 
 
 
-
-
-
-
 /** Reads the keys of the base's `.gitops-gate/`. Whatever cannot be read is named in `problems`; nothing throws. */
-async function loadTrust(files, policy, objects) {
+function loadTrust(files, policy) {
     const allowed = files.allowedSigners === undefined ? undefined : (0,allowed_signers/* readAllowedSigners */.y)(files.allowedSigners);
     const revoked = files.revoked === undefined ? undefined : (0,revoked_keys/* readRevokedKeys */.D)(files.revoked);
     const openpgp = (0,openpgp_keyring/* readCertificateBlocks */.m)(files.openpgp);
-    const opened = await (0,openpgp_keyring/* openKeyring */.u)(blocksInUse(openpgp.blocks, objects));
-    const unreadable = [allowed, openpgp, opened].flatMap((each) => each?.problems ?? []);
+    const unreadable = [allowed, openpgp].flatMap((each) => each?.problems ?? []);
     const allowedSigners = byKey(allowed?.signers ?? []);
     return {
         policy,
         allowedSigners,
-        keyring: opened.keyring,
+        keyring: (0,openpgp_keyring/* keyringOf */.T)(openpgp.blocks),
         revoked: revoked?.fingerprints ?? new Set(),
         trustsKeys: allowedSigners.size + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
         problems: [...unreadable, ...(revoked?.problems ?? [])],
@@ -41887,38 +41700,9 @@ function byKey(signers) {
     }
     return byKey;
 }
-/** The certificates whose keys the objects' OpenPGP signatures name. */
-function blocksInUse(blocks, { commits, tags, objectFormat }) {
-    const unused = new Set(blocks);
-    const look = (object) => {
-        const names = issuersIn(object);
-        for (const block of unused) {
-            if (block.keys.some(({ fingerprint, keyId }) => names.includes(fingerprint) || names.includes(keyId))) {
-                unused.delete(block);
-            }
-        }
-    };
-    for (const { bytes } of tags)
-        if (unused.size > 0)
-            look(signedTag(bytes));
-    for (const { bytes } of commits)
-        if (unused.size > 0)
-            look(signedCommit(bytes, objectFormat));
-    return blocks.filter((block) => !unused.has(block));
-}
-function issuersIn(object) {
-    if (object.kind !== 'signed' || (0,signature_armor/* armorLabel */.Ig)(object.armor) !== 'PGP SIGNATURE')
-        return [];
-    try {
-        return issuerNames(readOpenpgpSignature(object.armor));
-    }
-    catch (error) {
-        if (error instanceof malformed/* Malformed */.s || error instanceof malformed/* Unsupported */.O)
-            return [];
-        throw error;
-    }
-}
 
+// EXTERNAL MODULE: ./build/signature/armor.js
+var signature_armor = __nccwpck_require__(2814);
 // EXTERNAL MODULE: ./build/signature/claim.js
 var signature_claim = __nccwpck_require__(629);
 ;// CONCATENATED MODULE: ./build/signature/judgements.js
@@ -41928,17 +41712,17 @@ const altered = {
     reason: 'The signature does not fit what it stands in: one of the two was changed after signing.',
     remedy: 'Find out who changed it, then sign anew: git rebase --exec "git commit --amend --no-edit -S" BASE.',
 };
-const judgements_unsigned = {
+const unsigned = {
     state: 'unsigned',
     reason: 'There is no signature.',
     remedy: 'Sign it: git rebase --exec "git commit --amend --no-edit -S" BASE, then push again.',
 };
 const unsignedTag = {
-    ...judgements_unsigned,
+    ...unsigned,
     remedy: 'Make it again with a signature: git tag --sign --force TAG COMMIT, then push it again.',
 };
 /** `why` completes "The signature …". */
-function judgements_malformed(why) {
+function malformed(why) {
     return {
         state: 'malformed',
         reason: `The signature ${why}.`,
@@ -41978,6 +41762,8 @@ function expiredKey(what) {
     };
 }
 
+// EXTERNAL MODULE: ./build/signature/malformed.js
+var signature_malformed = __nccwpck_require__(808);
 // EXTERNAL MODULE: ./build/signature/openpgp-public-key.js
 var openpgp_public_key = __nccwpck_require__(7184);
 ;// CONCATENATED MODULE: ./build/signature/forge-keys.js
@@ -42018,32 +41804,98 @@ function forgeKeys() {
     return read;
 }
 
+// EXTERNAL MODULE: ./build/signature/openpgp-packet.js
+var openpgp_packet = __nccwpck_require__(2191);
+// EXTERNAL MODULE: ./build/signature/openpgp-signature-packet.js
+var openpgp_signature_packet = __nccwpck_require__(4514);
+;// CONCATENATED MODULE: ./build/signature/openpgp-signature.js
+
+
+
+
+const signatureTag = 2;
+/** A text signature (type 0x01) hashes altered line ends alike, so it does not bind a commit's bytes. */
+const binaryDocument = 0x00;
+/** Subpackets (RFC 9580 §5.2.3.7) that are understood, or may be left aside even where marked critical. */
+const subpacket = { created: 2, expires: 3, issuerKeyId: 16, issuerFingerprint: 33 };
+const understood = new Set([
+    ...Object.values(subpacket),
+    4, // exportable
+    7, // revocable
+    28, // signer's user id: who signed is the key's to say
+    35, // intended recipients
+]);
+/**
+ * Reads the one signature packet of an armor. Times count only from the hashed area; issuers from both, because
+ * verification shows whether they are true. Throws Malformed or Unsupported.
+ */
+function readOpenpgpSignature(armor) {
+    const [first, ...further] = (0,openpgp_packet/* openpgpPackets */.f)((0,signature_armor/* openpgpBytes */.Vn)(armor, 'PGP SIGNATURE'));
+    if (first?.tag !== signatureTag || further.length > 0)
+        throw new signature_malformed/* Malformed */.s('is not exactly one signature packet');
+    const packet = (0,openpgp_signature_packet/* readSignaturePacket */.r)(first.body);
+    if (packet.type !== binaryDocument) {
+        throw new signature_malformed/* Malformed */.s(`is of type ${packet.type}, not one over the exact bytes of a document`);
+    }
+    const created = (0,openpgp_signature_packet/* secondsIn */.z)(packet.hashed, subpacket.created);
+    if (created === undefined)
+        throw new signature_malformed/* Malformed */.s('does not say when it was made');
+    const lifetime = (0,openpgp_signature_packet/* secondsIn */.z)(packet.hashed, subpacket.expires) ?? 0;
+    const issuers = { fingerprints: [], keyIds: [] };
+    addIssuers(packet.hashed, issuers);
+    addIssuers(packet.unhashed, issuers);
+    return {
+        packet,
+        created,
+        expires: lifetime === 0 ? undefined : created + lifetime,
+        issuerFingerprints: issuers.fingerprints,
+        issuerKeyIds: issuers.keyIds,
+    };
+}
+/** Throws Malformed where a subpacket is critical and not understood. */
+function addIssuers(area, issuers) {
+    for (const { type, isCritical, data } of area) {
+        if (isCritical && !understood.has(type)) {
+            throw new signature_malformed/* Malformed */.s(`holds a critical subpacket of type ${type}, which is not understood`);
+        }
+        if (type === subpacket.issuerFingerprint)
+            issuers.fingerprints.push(data.toString('hex', 1).toUpperCase());
+        else if (type === subpacket.issuerKeyId)
+            issuers.keyIds.push(data.toString('hex').toUpperCase());
+    }
+}
+/** The names a signature gives its key: full fingerprints, or key ids where it has no more. */
+function issuerNames({ issuerFingerprints, issuerKeyIds }) {
+    return issuerFingerprints.length > 0 ? issuerFingerprints : issuerKeyIds;
+}
+
 ;// CONCATENATED MODULE: ./build/signature/openpgp-validity.js
 
 /**
  * Judges a key of a certificate at `now`, seconds since the epoch. A key that is revoked, softly or not, counts no more; its
- * latest self-signature says what it may do and how long it lives, as in GnuPG.
+ * latest self-signatures say what it may do and how long it lives, as in GnuPG (merge_selfsigs in g10/getkey.c).
  */
 function standingOf(certificate, component, now) {
     const { primary } = certificate;
     const revoked = [primary, component].find(({ revocations }) => revocations.length > 0);
     if (revoked !== undefined)
         return revocationOf(revoked);
-    const statement = latest(primaryStatements(certificate), now);
-    const binding = component.isPrimary ? statement : latest(component.signatures, now);
-    if (statement === undefined || binding === undefined)
+    const statement = primaryStatement(certificate, now);
+    const binding = component.isPrimary ? undefined : latest(component.signatures, now);
+    if (statement === undefined || (binding === undefined && !component.isPrimary))
         return unbound(certificate, component);
-    if (!component.isPrimary && !binding.isCrossCertified) {
+    if (binding?.isCrossCertified === false) {
         return {
             kind: 'unfit',
             what: `The subkey ${component.key.fingerprint} has not agreed to belong to its primary key`,
         };
     }
-    if (binding.allowsSigning === false) {
+    const own = binding ?? statement;
+    if (own.allowsSigning === false) {
         return { kind: 'unfit', what: `The key ${component.key.fingerprint} is not meant for signing, say its key flags` };
     }
     const from = Math.max(primary.key.created, component.key.created);
-    return { kind: 'fit', from, until: Math.min(endOf(primary, statement), endOf(component, binding)) };
+    return { kind: 'fit', from, until: Math.min(endOf(primary, statement), endOf(component, own)) };
 }
 function revocationOf({ key, revocations }) {
     const why = revocations.some(({ isHard }) => isHard)
@@ -42052,15 +41904,33 @@ function revocationOf({ key, revocations }) {
     return { kind: 'revoked', what: `The key ${key.fingerprint} ${why}` };
 }
 function unbound(certificate, component) {
-    const all = [...primaryStatements(certificate), ...component.signatures];
+    const certifications = keptUsers(certificate).flatMap((user) => user.certifications);
+    const all = [...certificate.primary.signatures, ...certifications, ...component.signatures];
     if (all.some(({ isWeak }) => isWeak))
         return { kind: 'weak', how: 'a key whose self-signature uses a broken digest' };
     return { kind: 'unfit', what: `The key ${component.key.fingerprint} has no valid self-signature` };
 }
-/** All that the primary key says of itself: directly, and with the user ids it has not revoked. */
-function primaryStatements({ primary, users }) {
+/**
+ * What the primary key says of itself now: each thing as its latest direct signature says it, else as the latest
+ * certification of a user id that says it. A signature that is silent about a limit does not lift it.
+ */
+function primaryStatement(certificate, now) {
+    const direct = latest(certificate.primary.signatures, now);
+    const certifications = keptUsers(certificate)
+        .flatMap((user) => latest(user.certifications, now) ?? [])
+        .sort((a, b) => b.created - a.created);
+    const statements = direct === undefined ? certifications : [direct, ...certifications];
+    if (statements.length === 0)
+        return undefined;
+    return {
+        keyLifetime: statements.find(({ keyLifetime }) => keyLifetime !== undefined)?.keyLifetime,
+        allowsSigning: statements.find(({ allowsSigning }) => allowsSigning !== undefined)?.allowsSigning,
+    };
+}
+/** The user ids that are not revoked; where all are, what they say holds all the same. */
+function keptUsers({ users }) {
     const kept = users.filter(({ revocations }) => revocations.length === 0);
-    return [...primary.signatures, ...(kept.length > 0 ? kept : users).flatMap(({ certifications }) => certifications)];
+    return kept.length > 0 ? kept : users;
 }
 function latest(signatures, now) {
     return signatures
@@ -42091,7 +41961,10 @@ function userName(id) {
 
 // EXTERNAL MODULE: ./build/signature/openpgp-verification.js
 var openpgp_verification = __nccwpck_require__(4088);
+// EXTERNAL MODULE: ./build/signature/signature-check.js
+var signature_check = __nccwpck_require__(518);
 ;// CONCATENATED MODULE: ./build/signature/openpgp-judgement.js
+
 
 
 
@@ -42101,11 +41974,13 @@ var openpgp_verification = __nccwpck_require__(4088);
 
 const day = 24 * 60 * 60;
 const dsa = 17;
-/** Judges an OpenPGP signature over `payload`. Throws Malformed or Unsupported. */
-function judgeOpenpgp(armor, payload, claim, trust, cache) {
+/** Judges an OpenPGP signature over `payload`. Rejects with Malformed or Unsupported. */
+async function judgeOpenpgp(armor, payload, claim, trust, cache) {
     const signature = readOpenpgpSignature(armor);
     const candidates = candidatesFor(signature, trust);
-    const judgement = candidates.length === 0 ? unknown(signature, claim) : judgeBy(candidates, signature, payload, claim, trust, cache);
+    const judgement = candidates.length === 0
+        ? unknown(signature, claim)
+        : await judgeBy(candidates, signature, payload, claim, trust, cache);
     const skew = Math.abs(signature.created - claim.time);
     const notes = skew > day ? [`The signature was made ${Math.round(skew / day)} days away from the commit's own time.`] : [];
     return { ...judgement, format: 'openpgp', ...(notes.length > 0 ? { notes } : {}) };
@@ -42119,19 +41994,19 @@ function candidatesFor(signature, trust) {
             if (name === key.fingerprint || name === key.keyId)
                 candidates.set(key.fingerprint, { key, forge });
         }
-        for (const { component } of trust.keyring.get(name) ?? []) {
+        for (const { component } of trust.keyring.get(name)) {
             const { key } = component;
             if (!candidates.has(key.fingerprint)) {
-                candidates.set(key.fingerprint, { key, trusted: trust.keyring.get(key.fingerprint) ?? [] });
+                candidates.set(key.fingerprint, { key, trusted: trust.keyring.get(key.fingerprint) });
             }
         }
     }
     return [...candidates.values()];
 }
-function judgeBy(candidates, signature, payload, claim, trust, cache) {
+async function judgeBy(candidates, signature, payload, claim, trust, cache) {
     if (signature.packet.publicKeyAlgorithm === dsa)
         return weakKey('a DSA key');
-    const by = candidates.find(({ key }) => (0,openpgp_verification/* verifiesOpenpgp */.h)(signature.packet, key, payload));
+    const by = await signerAmong(candidates, signature, payload);
     if (by === undefined)
         return altered;
     const broken = weakness(signature, by.key) ?? untimely(signature, claim);
@@ -42139,6 +42014,13 @@ function judgeBy(candidates, signature, payload, claim, trust, cache) {
         return judgeForge(by.forge, broken, signature, trust);
     const verdicts = by.trusted.map((key) => judgeTrusted(known(key, claim, trust, cache), broken, signature, claim));
     return verdicts.find(({ state }) => state !== 'untrusted') ?? verdicts[0] ?? unknown(signature, claim);
+}
+async function signerAmong(candidates, { packet }, payload) {
+    for (const candidate of candidates) {
+        if (await (0,signature_check/* checkOnThread */.k)((0,openpgp_verification/* openpgpCheck */.o)(packet, candidate.key, payload)))
+            return candidate;
+    }
+    return undefined;
 }
 function weakness({ packet: { digest } }, { material }) {
     if (digest.isWeak)
@@ -42240,8 +42122,135 @@ function unknown(signature, claim) {
     };
 }
 
-// EXTERNAL MODULE: ./build/signature/node-verify.js
-var node_verify = __nccwpck_require__(2827);
+;// CONCATENATED MODULE: ./build/signature/signed-object.js
+const signed_object_unsigned = { kind: 'unsigned' };
+/** More than any signature needs; a header beyond it is refused before it is decoded. */
+const maximumSignatureBytes = 256 * 1024;
+/**
+ * Takes a commit apart as git does (`parse_buffer_signed_by_header` in git's commit.c), but stricter: exactly one
+ * signature header, no unknown `gpgsig…` header, and the tree, author and committer each once and in their places.
+ * Both signature headers are left out of the payload; only the repository's own one is a signature.
+ */
+function signedCommit(bytes, format) {
+    const text = bytes.toString('latin1');
+    const end = headerEnd(text);
+    const headers = headersOf(text, end);
+    if (headers === undefined)
+        return signed_object_malformed('has a header that begins with a continuation line');
+    const signatures = headers.filter((header) => header.name.startsWith('gpgsig'));
+    for (const header of signatures) {
+        if (header.name !== 'gpgsig' && header.name !== 'gpgsig-sha256') {
+            return signed_object_malformed('stands in an unknown signature header');
+        }
+        if (signatures.some((other) => other !== header && other.name === header.name)) {
+            return signed_object_malformed(`is one of several ${header.name} headers`);
+        }
+    }
+    const own = signatures.find((header) => header.name === (format === 'sha1' ? 'gpgsig' : 'gpgsig-sha256'));
+    if (own === undefined)
+        return signed_object_unsigned;
+    const flaw = commitFlaw(text, end, headers);
+    if (flaw !== undefined)
+        return signed_object_malformed(flaw);
+    return signed(without(bytes, signatures), unfold(text, own));
+}
+/**
+ * Takes an annotated tag apart: its signature is the armor that ends the message (`parse_signature` in git's
+ * gpg-interface.c takes the last one; here a second one is malformed). Signature headers are left out of the payload.
+ */
+function signedTag(bytes) {
+    const text = bytes.toString('latin1');
+    const end = headerEnd(text);
+    const headers = headersOf(text, end);
+    if (headers === undefined)
+        return signed_object_malformed('has a header that begins with a continuation line');
+    const body = text.slice(end);
+    const armors = [...body.matchAll(/^-----BEGIN (?:PGP SIGNATURE|PGP MESSAGE|SIGNED MESSAGE|SSH SIGNATURE)-----/gm)];
+    const first = armors[0];
+    if (first === undefined)
+        return signed_object_unsigned;
+    if (armors.length > 1)
+        return signed_object_malformed('is one of several in the tag');
+    const flaw = tagFlaw(text, end, headers);
+    if (flaw !== undefined)
+        return signed_object_malformed(flaw);
+    const start = end + first.index;
+    const kept = without(bytes.subarray(0, start), headers.filter((header) => header.name.startsWith('gpgsig')));
+    return signed(kept, text.slice(start));
+}
+function signed(payload, armor) {
+    if (armor.length > maximumSignatureBytes)
+        return signed_object_malformed('is larger than any signature');
+    return { kind: 'signed', payload, armor };
+}
+function signed_object_malformed(why) {
+    return { kind: 'malformed', why };
+}
+/** Where the headers end: at the empty line, or at the end of an object without one. `text` is latin1, a character a byte. */
+function headerEnd(text) {
+    const end = text.indexOf('\n\n');
+    return end < 0 ? text.length : end + 1;
+}
+/** The headers in order; undefined where the first line is a continuation of nothing. */
+function headersOf(text, headerEnd) {
+    if (text.startsWith(' '))
+        return undefined;
+    const headers = [];
+    for (let start = 0; start < headerEnd;) {
+        let end = lineEnd(text, start);
+        const line = text.slice(start, end);
+        const space = line.indexOf(' ');
+        const name = space < 0 ? line.trimEnd() : line.slice(0, space);
+        while (end < headerEnd && text[end] === ' ')
+            end = lineEnd(text, end);
+        headers.push({ name, start, end });
+        start = end;
+    }
+    return headers;
+}
+function lineEnd(text, from) {
+    const newline = text.indexOf('\n', from);
+    return newline < 0 ? text.length : newline + 1;
+}
+/** What is wrong with the headers every commit has: readers that take the first and readers that take the last one must agree. */
+function commitFlaw(text, headerEnd, headers) {
+    if (holdsNul(text, headerEnd))
+        return 'covers a header with a NUL byte';
+    const parents = headers.findIndex((header, index) => index > 0 && header.name !== 'parent');
+    const [author, committer] = [headers[parents], headers[parents + 1]];
+    if (headers[0]?.name !== 'tree' || author?.name !== 'author' || committer?.name !== 'committer') {
+        return 'covers a commit whose headers are not tree, parents, author, committer';
+    }
+    const again = headers.slice(parents + 2).some(({ name }) => /^(?:tree|parent|author|committer)$/.test(name));
+    return again ? 'covers a commit with a header that stands twice' : undefined;
+}
+/** The same of a tag, which need not have a tagger (git's tag.c). */
+function tagFlaw(text, headerEnd, headers) {
+    if (holdsNul(text, headerEnd))
+        return 'covers a header with a NUL byte';
+    const names = headers.map(({ name }) => name);
+    const known = names.filter((name) => /^(?:object|type|tag|tagger)$/.test(name)).join(' ');
+    const isInOrder = names.slice(0, 3).join(' ') === 'object type tag' && /^object type tag(?: tagger)?$/.test(known);
+    return isInOrder ? undefined : 'covers a tag whose headers are not object, type, tag, tagger';
+}
+function holdsNul(text, headerEnd) {
+    const nul = text.indexOf('\0');
+    return nul >= 0 && nul < headerEnd;
+}
+function without(bytes, headers) {
+    const kept = [];
+    let from = 0;
+    for (const { start, end } of headers) {
+        kept.push(bytes.subarray(from, start));
+        from = end;
+    }
+    return Buffer.concat([...kept, bytes.subarray(from)]);
+}
+/** The header's value with the space that folds each further line taken away. */
+function unfold(text, { name, start, end }) {
+    return text.slice(start + name.length + 1, end).replaceAll('\n ', '\n');
+}
+
 // EXTERNAL MODULE: ./build/signature/ssh-wire.js
 var ssh_wire = __nccwpck_require__(8097);
 ;// CONCATENATED MODULE: ./build/signature/ssh-blob-signature.js
@@ -42274,37 +42283,46 @@ function deviceData(reader, isWebauthn) {
         webauthn: { origin: reader.name(), clientData: reader.string(), extensions: reader.string() },
     };
 }
-/**
- * Whether `signature` is `key`'s over `data`. Throws Unsupported for DSA and for an algorithm that does not go with the
- * key's type, and Malformed for a value of the wrong form. SHA-1 (`ssh-rsa`) is verified: calling it weak is the caller's.
- */
+/** Whether `signature` is `key`'s over `data`. Throws Malformed or Unsupported. */
 function verifiesSshBlob(key, signature, data) {
+    const check = sshBlobCheck(key, signature, data);
+    return check !== undefined && (0,signature_check/* checkNow */.V)(check);
+}
+/**
+ * What shows whether `signature` is `key`'s over `data`; undefined where it cannot be. Throws Unsupported for DSA and for an algorithm that does not go with the
+ * key's type, and Malformed for a value of the wrong form. SHA-1 (`ssh-rsa`) is checked: calling it weak is the caller's.
+ */
+function sshBlobCheck(key, signature, data) {
     if (key.key === undefined)
-        throw new malformed/* Unsupported */.O('was made with a DSA key');
+        throw new signature_malformed/* Unsupported */.O('was made with a DSA key');
     const { algorithm, value } = signature;
     if (key.algorithm === 'rsa') {
         const digest = rsaDigests[algorithm];
         if (digest === undefined)
-            throw new malformed/* Malformed */.s('names an algorithm that does not go with its RSA key');
+            throw new signature_malformed/* Malformed */.s('names an algorithm that does not go with its RSA key');
         // RFC 8332 §3 demands the modulus' length, but older writers left out leading zeros, and OpenSSH pads them (ssh-rsa.c).
         const length = Math.ceil((key.modulusBits ?? 0) / 8);
         if (value.length > length)
-            throw new malformed/* Malformed */.s('is longer than its RSA key');
-        return (0,node_verify/* nodeVerify */.Y)(digest, data, key.key, Buffer.concat([Buffer.alloc(length - value.length), value]));
+            throw new signature_malformed/* Malformed */.s('is longer than its RSA key');
+        return { digest, data, key: key.key, value: Buffer.concat([Buffer.alloc(length - value.length), value]) };
     }
     const message = key.application === undefined ? data : signedByDevice(key.application, signature, data);
     if (message === undefined)
-        return false;
+        return undefined;
     if (algorithm !== key.type && !(algorithm === webauthnEcdsa && key.type === 'sk-ecdsa-sha2-nistp256@openssh.com')) {
-        throw new malformed/* Malformed */.s('names an algorithm that does not go with its key');
+        throw new signature_malformed/* Malformed */.s('names an algorithm that does not go with its key');
     }
     if (key.curve === undefined) {
         if (value.length !== 64)
-            throw new malformed/* Malformed */.s('holds an Ed25519 value of the wrong length');
-        return (0,node_verify/* nodeVerify */.Y)(null, message, key.key, value);
+            throw new signature_malformed/* Malformed */.s('holds an Ed25519 value of the wrong length');
+        return { digest: null, data: message, key: key.key, value };
     }
-    const raw = ecdsaValue(value, key.curve.size);
-    return (0,node_verify/* nodeVerify */.Y)(key.curve.digest, message, { key: key.key, dsaEncoding: 'ieee-p1363' }, raw);
+    return {
+        digest: key.curve.digest,
+        data: message,
+        key: { key: key.key, dsaEncoding: 'ieee-p1363' },
+        value: ecdsaValue(value, key.curve.size),
+    };
 }
 const rsaDigests = {
     'rsa-sha2-256': 'sha256',
@@ -42319,7 +42337,7 @@ function ecdsaValue(value, size) {
     const raw = Buffer.alloc(2 * size);
     for (const [index, integer] of integers.entries()) {
         if (integer.length > size)
-            throw new malformed/* Malformed */.s('holds an ECDSA number larger than its curve');
+            throw new signature_malformed/* Malformed */.s('holds an ECDSA number larger than its curve');
         integer.copy(raw, (index + 1) * size - integer.length);
     }
     return raw;
@@ -42327,7 +42345,7 @@ function ecdsaValue(value, size) {
 /** Undefined where a browser signed something else. What a security key signs: digest of the application, flags, counter, extensions, digest of the message (PROTOCOL.u2f). */
 function signedByDevice(application, { device }, data) {
     if (device === undefined)
-        throw new malformed/* Malformed */.s('lacks what a security key adds to it');
+        throw new signature_malformed/* Malformed */.s('lacks what a security key adds to it');
     const { flags, counter, webauthn } = device;
     const message = webauthn === undefined ? data : clientData(webauthn, flags, data);
     if (message === undefined)
@@ -42347,7 +42365,7 @@ function clientData(webauthn, flags, data) {
     const hasAttestedData = (flags & 0x40) !== 0;
     const start = `{"type":"webauthn.get","challenge":"${data.toString('base64url')}","origin":"${origin}"`;
     if (origin.includes('"') || hasAttestedData || hasExtensions !== extensions.length > 0) {
-        throw new malformed/* Malformed */.s('holds browser data that contradict themselves');
+        throw new signature_malformed/* Malformed */.s('holds browser data that contradict themselves');
     }
     return json.toString('latin1', 0, start.length) === start ? json : undefined;
 }
@@ -42418,9 +42436,9 @@ function readSshCertificate(plainType, blob, reader) {
     const authoritySignature = readSshBlobSignature(reader.string());
     reader.end();
     if (kind !== 1 && kind !== 2)
-        throw new malformed/* Malformed */.s('was made with a certificate that is neither for a user nor a host');
+        throw new signature_malformed/* Malformed */.s('was made with a certificate that is neither for a user nor a host');
     if (!verifiesSshBlob(authority, authoritySignature, signed)) {
-        throw new malformed/* Malformed */.s("was made with a certificate that its authority's key did not sign");
+        throw new signature_malformed/* Malformed */.s("was made with a certificate that its authority's key did not sign");
     }
     return {
         subject,
@@ -42465,25 +42483,25 @@ const magicBytes = Buffer.from(magic);
 function readSshSignature(armor, cache) {
     const reader = new ssh_wire/* SshReader */.o((0,signature_armor/* sshSignatureBytes */.ie)(armor));
     if (reader.bytes(magic.length).toString('latin1') !== magic)
-        throw new malformed/* Malformed */.s('does not begin with SSHSIG');
+        throw new signature_malformed/* Malformed */.s('does not begin with SSHSIG');
     if (reader.uint32() !== 1)
-        throw new malformed/* Malformed */.s('is of an unknown SSHSIG version');
+        throw new signature_malformed/* Malformed */.s('is of an unknown SSHSIG version');
     const keyBlob = reader.string();
     const namespace = reader.name();
     if (reader.string().length > 0)
-        throw new malformed/* Malformed */.s('uses the reserved field');
+        throw new signature_malformed/* Malformed */.s('uses the reserved field');
     const digest = reader.name();
     if (digest !== 'sha256' && digest !== 'sha512')
-        throw new malformed/* Malformed */.s('names a digest other than sha256 and sha512');
+        throw new signature_malformed/* Malformed */.s('names a digest other than sha256 and sha512');
     const blob = readSshBlobSignature(reader.string());
     reader.end();
     return { signer: cachedSigner(keyBlob, cache), namespace, digest, blob };
 }
-/** Whether the signature is by the key it names, over `payload`. Throws Malformed or Unsupported. */
-function verifiesSsh({ signer, namespace, digest, blob }, payload) {
+/** What shows whether the signature is by the key it names, over `payload`; undefined where it cannot be. Throws Malformed or Unsupported. */
+function sshCheck({ signer, namespace, digest, blob }, payload) {
     const message = (0,external_node_crypto_.hash)(digest, payload, 'buffer');
     const signed = Buffer.concat([magicBytes, ...[namespace, '', digest, message].map(ssh_wire/* sshString */._)]);
-    return verifiesSshBlob(signer.key, blob, signed);
+    return sshBlobCheck(signer.key, blob, signed);
 }
 function cachedSigner(blob, cache) {
     const id = blob.toString('latin1');
@@ -42513,19 +42531,24 @@ function readSigner(blob) {
 
 
 
+
 const namespace = 'git';
-/** Judges an SSH signature over `payload`. Throws Malformed or Unsupported. */
-function judgeSsh(armor, payload, claim, trust, cache) {
+/** Judges an SSH signature over `payload`. Rejects with Malformed or Unsupported. */
+async function judgeSsh(armor, payload, claim, trust, cache) {
     const signature = readSshSignature(armor, cache.signers);
     const { key, certificate } = signature.signer;
     const judgement = ssh_judgement_dsa(signature.signer) ??
-        (verifiesSsh(signature, payload) ? undefined : altered) ??
+        (await alteration(signature, payload)) ??
         misuse(signature) ??
         revocation(signature.signer, trust) ??
         ssh_judgement_weakness(signature) ??
         misuseOfCertificate(certificate) ??
         judgeSigner(signature.signer, claim, trust, cache);
     return { ...judgement, format: 'ssh', keyFingerprint: key.fingerprint };
+}
+async function alteration(signature, payload) {
+    const check = sshCheck(signature, payload);
+    return check !== undefined && (await (0,signature_check/* checkOnThread */.k)(check)) ? undefined : altered;
 }
 function ssh_judgement_dsa({ key, certificate }) {
     if (key.algorithm !== 'dsa' && certificate?.authority.algorithm !== 'dsa')
@@ -42704,33 +42727,34 @@ function mergesToRecompute(commits, trust) {
         return parents.length === 2 && (requirements.length > 0 || bytes.includes('-----BEGIN PGP SIGNATURE-----'));
     });
 }
-/** Verifies commits against the keys the base trusts, in the order given. Never throws because of what a commit holds. */
-function verifyCommits(commits, trust, context) {
+/** How many commits are taken apart while as many are verified on other threads: what is under way is kept in memory. */
+const batchSize = 250;
+/** Verifies commits against the keys the base trusts, in the order given. Never rejects because of what a commit holds. */
+async function verifyCommits(commits, trust, context) {
     const caches = newCaches();
-    return commits.map((commit) => {
-        const { id, subject, author, committer, parents, tree } = commit;
-        const claim = (0,signature_claim/* commitClaim */.c1)(author, committer, trust.policy, context.now / 1000);
-        const judgement = verify_judge(signedCommit(commit.bytes, context.objectFormat), claim, trust, caches);
-        const isPlainMerge = parents.length === 2 && context.merges.get(id) === tree;
-        const signature = judgement.state === 'forge-signed'
-            ? forgeSigned(judgement, isPlainMerge, author.email, trust, context)
-            : { ...judgement, accepted: judgement.state === 'good' };
-        return {
-            sha: id,
-            kind: 'commit',
-            subject,
-            author,
-            committer,
-            signature,
-            ...(isPlainMerge ? { isPlainMerge } : {}),
-        };
-    });
+    const verified = [];
+    let ahead = Promise.resolve([]);
+    for (let at = 0; at < commits.length; at += batchSize) {
+        const batch = commits.slice(at, at + batchSize).map((commit) => verifyCommit(commit, trust, context, caches));
+        verified.push(...(await ahead));
+        ahead = Promise.all(batch);
+    }
+    return [...verified, ...(await ahead)];
+}
+async function verifyCommit({ id, bytes, subject, author, committer, parents, tree }, trust, context, caches) {
+    const claim = (0,signature_claim/* commitClaim */.c1)(author, committer, trust.policy, context.now / 1000);
+    const judgement = await verify_judge(signedCommit(bytes, context.objectFormat), claim, trust, caches);
+    const isPlainMerge = parents.length === 2 && context.merges.get(id) === tree;
+    const signature = judgement.state === 'forge-signed'
+        ? forgeSigned(judgement, isPlainMerge, author.email, trust, context)
+        : { ...judgement, accepted: judgement.state === 'good' };
+    return { sha: id, kind: 'commit', subject, author, committer, signature, ...(isPlainMerge ? { isPlainMerge } : {}) };
 }
 /** Verifies an annotated tag; its tagger stands for author and committer. */
-function verifyTag(tag, trust, context) {
+async function verifyTag(tag, trust, context) {
     const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
     const claim = (0,signature_claim/* commitClaim */.c1)(tagger, tagger, trust.policy, context.now / 1000);
-    const found = verify_judge(signedTag(tag.bytes), claim, trust, newCaches());
+    const found = await verify_judge(signedTag(tag.bytes), claim, trust, newCaches());
     const judgement = found.state === 'unsigned' ? unsignedTag : found;
     const signature = judgement.state === 'forge-signed'
         ? forgeSigned(judgement, false, tagger.email, trust, context)
@@ -42740,27 +42764,27 @@ function verifyTag(tag, trust, context) {
 function newCaches() {
     return { ssh: { signers: new Map(), identities: new Map() }, openpgp: new Map() };
 }
-function verify_judge(object, claim, trust, caches) {
+async function verify_judge(object, claim, trust, caches) {
     if (object.kind === 'unsigned')
-        return judgements_unsigned;
+        return unsigned;
     if (object.kind === 'malformed')
-        return judgements_malformed(object.why);
+        return malformed(object.why);
     try {
         switch ((0,signature_armor/* armorLabel */.Ig)(object.armor)) {
             case 'PGP SIGNATURE':
-                return judgeOpenpgp(object.armor, object.payload, claim, trust, caches.openpgp);
+                return await judgeOpenpgp(object.armor, object.payload, claim, trust, caches.openpgp);
             case 'SSH SIGNATURE':
-                return judgeSsh(object.armor, object.payload, claim, trust, caches.ssh);
+                return await judgeSsh(object.armor, object.payload, claim, trust, caches.ssh);
             case 'SIGNED MESSAGE':
                 return judgeX509(object.armor);
             default:
-                return judgements_malformed('is in no format that git knows');
+                return malformed('is in no format that git knows');
         }
     }
     catch (error) {
-        if (error instanceof malformed/* Malformed */.s)
-            return judgements_malformed(error.message);
-        if (error instanceof malformed/* Unsupported */.O)
+        if (error instanceof signature_malformed/* Malformed */.s)
+            return malformed(error.message);
+        if (error instanceof signature_malformed/* Unsupported */.O)
             return couldNotCheck(error.message);
         throw error;
     }
@@ -42794,11 +42818,11 @@ async function verifyRange(repository, range, files, policy, { now, isPush }) {
     const raw = await repository.commits(range.commits);
     const rawTags = await Promise.all(range.tags.map((id) => repository.tag(id)));
     const { objectFormat } = repository;
-    const trust = await loadTrust(files, policy, { commits: raw, tags: rawTags, objectFormat });
+    const trust = loadTrust(files, policy);
     const merges = await recomputeMerges(repository, mergesToRecompute(raw, trust));
     const context = { now, isPush, merges, objectFormat };
-    const tags = rawTags.map((tag) => verifyTag(tag, trust, context));
-    const commits = [...tags, ...verifyCommits(raw, trust, context)];
+    const tags = await Promise.all(rawTags.map((tag) => verifyTag(tag, trust, context)));
+    const commits = [...tags, ...(await verifyCommits(raw, trust, context))];
     return { commits, trustsKeys: trust.trustsKeys, keyProblems: keyProblems(trust), unchecked: unchecked(commits) };
 }
 /** Commit → the tree its merge gives when made again, for the merges a forge signed. */
@@ -43489,8 +43513,8 @@ function brokenFolder(folder, base, head, touched) {
     return { unjudged, notes: [] };
 }
 
-// EXTERNAL MODULE: ./build/input-error.js
-var input_error = __nccwpck_require__(3587);
+// EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
+var read_trusted_folder = __nccwpck_require__(9642);
 // EXTERNAL MODULE: ./build/rules/gate-changed/folder-problems.js
 var folder_problems = __nccwpck_require__(6788);
 ;// CONCATENATED MODULE: ./build/gather/trusted-folder.js
@@ -43504,7 +43528,7 @@ var folder_problems = __nccwpck_require__(6788);
  */
 async function readTrusted(repository, range, inputs, ruleIds) {
     const { entries, notes, folder } = await baseFolder(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
-    const { policy, files } = (0,trusted_folder/* readTrustedFolder */.Ep)(entries, folder, ruleIds);
+    const { policy, files } = (0,read_trusted_folder/* readTrustedFolder */.E)(entries, folder, ruleIds);
     const problems = (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds);
     const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : whole;
     const { kubernetesVersion = policy.kubernetesVersion } = inputs;
@@ -43544,18 +43568,13 @@ async function readEntries(repository, tree, folder) {
     }
     return wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
 }
-/** `verify --trust DIR` reads a local folder; every problem of it is the caller's own. */
-function readLocalFolder(entries, folder) {
-    const { files, problems } = readTrustedFolder(entries, folder);
-    if (problems.length === 0)
-        return files;
-    throw new InputError(problems.map(({ file, line, what, fix }) => ({ what: `${file}:${line}: ${what}`, fix })));
-}
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/input-error.js
+var input_error = __nccwpck_require__(3587);
 ;// CONCATENATED MODULE: ./build/gather/write-reports.js
 
 
@@ -44479,7 +44498,11 @@ async function compare(git, base, head) {
 }
 /** The commits of `head` that `base` does not contain, oldest first; `compare` without the merge bases, where nothing is cut off. */
 async function commitsBetween(git, base, head) {
-    return deepening(git, [base, head], async (cut) => cut.size === 0 ? revisions(git, ['--reverse', head, `^${base}`]) : (await relate(git, base, head, cut))?.commits);
+    return deepening(git, [base, head], async (cut) => cut.size === 0 ? commitsHere(git, base, head) : (await relate(git, base, head, cut))?.commits);
+}
+/** `commitsBetween` where nothing is cut off or missing; else undefined. */
+async function commitsHere(git, base, head) {
+    return git.shallow().size > 0 ? undefined : revisions(git, ['--reverse', head, `^${base}`]);
 }
 /** Undefined where history is missing, or where a cut lies between the tips and their merge bases. */
 async function relate(git, base, head, cut) {
@@ -44962,12 +44985,14 @@ async function namedRevisions(git, nameOf, names) {
     }));
     if (problems.length > 0)
         throw new input_error/* InputError */.d(problems);
+    // Git walks while it is asked what the names stand for; where one of them is not here yet, it is asked again below.
+    const walks = named.map(({ from, to }) => (from === undefined ? undefined : commitsHere(git, from, to)));
     const ids = named.flatMap(({ from, to }) => (from === undefined ? [to] : [from, to]));
     await refuseOthers(git, ids, ids);
     await fetchCommits(git, ids);
     const commits = new Set();
     const tags = new Set();
-    for (const { from, to } of named) {
+    for (const [index, { from, to }] of named.entries()) {
         const [whole, commit] = await git.infos([to, `${to}^{commit}`]);
         if (whole?.type === 'tag')
             tags.add(to);
@@ -44976,7 +45001,7 @@ async function namedRevisions(git, nameOf, names) {
         if (from === undefined)
             commits.add(commit.id);
         else
-            for (const id of await commitsBetween(git, from, commit.id))
+            for (const id of (await walks[index]) ?? (await commitsBetween(git, from, commit.id)))
                 commits.add(id);
     }
     return { commits: [...commits], tags: [...tags] };
@@ -45886,36 +45911,13 @@ class Unsupported extends Error {
 
 /***/ }),
 
-/***/ 2827:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ nodeVerify)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(808);
-
-
-/** node:crypto's verify; what it throws for (a digest its OpenSSL lacks) could not be checked. Throws Unsupported. */
-function nodeVerify(digest, data, key, signature) {
-    try {
-        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(digest, data, key, signature);
-    }
-    catch {
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O(`uses ${digest ?? 'an algorithm'}, which this system's node cannot verify`);
-    }
-}
-
-
-/***/ }),
-
-/***/ 8713:
+/***/ 8840:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  u: () => (/* binding */ openKeyring),
+  T: () => (/* binding */ keyringOf),
   m: () => (/* binding */ readCertificateBlocks)
 });
 
@@ -45923,32 +45925,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 var signature_armor = __nccwpck_require__(2814);
 // EXTERNAL MODULE: ./build/signature/malformed.js
 var malformed = __nccwpck_require__(808);
-;// CONCATENATED MODULE: ./build/signature/openpgp-certificate.js
-/** Two copies of one certificate as one: a revocation that stands in either holds. */
-function mergeCertificates(a, b) {
-    const users = new Map(a.users.map((user) => [user.id, user]));
-    for (const user of b.users) {
-        const own = users.get(user.id);
-        const certifications = [...(own?.certifications ?? []), ...user.certifications];
-        users.set(user.id, {
-            id: user.id,
-            certifications,
-            revocations: [...(own?.revocations ?? []), ...user.revocations],
-        });
-    }
-    const subkeys = new Map(a.subkeys.map((subkey) => [subkey.key.fingerprint, subkey]));
-    for (const subkey of b.subkeys) {
-        const own = subkeys.get(subkey.key.fingerprint);
-        subkeys.set(subkey.key.fingerprint, own === undefined ? subkey : mergeComponents(own, subkey));
-    }
-    const primary = mergeComponents(a.primary, b.primary);
-    return { file: a.file, primary, subkeys: [...subkeys.values()], users: [...users.values()] };
-}
-function mergeComponents(a, b) {
-    const signatures = [...a.signatures, ...b.signatures];
-    return { ...a, signatures, revocations: [...a.revocations, ...b.revocations] };
-}
-
 // EXTERNAL MODULE: ./build/signature/openpgp-signature-packet.js
 var openpgp_signature_packet = __nccwpck_require__(4514);
 // EXTERNAL MODULE: ./build/signature/openpgp-verification.js
@@ -45962,15 +45938,20 @@ const certifications = new Set([0x10, 0x11, 0x12, 0x13]);
 const subkeyBinding = 0x18;
 const primaryKeyBinding = 0x19;
 const directKey = 0x1f;
+const keyRevocation = 0x20;
+const subkeyRevocation = 0x28;
+const certificationRevocation = 0x30;
 const subpacket = {
     created: 2,
     expires: 3,
     keyLifetime: 9,
     revoker: 12,
+    issuerKeyId: 16,
     notation: 20,
     keyFlags: 27,
     reason: 29,
     embedded: 32,
+    issuerFingerprint: 33,
 };
 /** Subpackets that a self-signature may mark critical: all that RFC 9580 §5.2.3.7 defines, except notations, whose meaning is their owner's. */
 const lastDefined = 39;
@@ -46000,20 +45981,35 @@ function readSelfSignature(body, about) {
  */
 function readRevocation(body, about) {
     const packet = quietly(() => (0,openpgp_signature_packet/* readSignaturePacket */.r)(body));
-    if (packet === undefined)
+    const { subkey, userId } = about;
+    const type = subkey !== undefined ? subkeyRevocation : userId !== undefined ? certificationRevocation : keyRevocation;
+    if (packet?.type !== type)
         return undefined;
     const isGenuine = quietly(() => (0,openpgp_verification/* verifiesOpenpgp */.h)(packet, about.primary, signedData(about)), true);
-    if (isGenuine !== true)
-        return undefined;
-    const reason = packet.hashed.find(({ type }) => type === subpacket.reason)?.data[0] ?? 0;
-    // RFC 9580 §5.2.3.31: superseded, retired and an invalid user id are soft; every other reason, and none, is hard.
-    return { created: (0,openpgp_signature_packet/* secondsIn */.z)(packet.hashed, subpacket.created) ?? 0, isHard: ![1, 3, 32].includes(reason) };
+    return isGenuine === true ? revocation(packet) : undefined;
 }
-/** The fingerprints (upper-case hex) of keys that a self-signature allows to revoke its key. */
-function revokersIn(body) {
+/**
+ * A revocation of the primary key that says it is by one of `revokers` (upper-case hex fingerprints). That key is seldom here
+ * to verify it, and doubt revokes.
+ */
+function readForeignRevocation(body, revokers) {
     const packet = quietly(() => (0,openpgp_signature_packet/* readSignaturePacket */.r)(body));
-    const revokers = packet?.hashed.filter(({ type }) => type === subpacket.revoker) ?? [];
-    return revokers.map(({ data }) => data.toString('hex', 2).toUpperCase());
+    if (packet?.type !== keyRevocation)
+        return undefined;
+    const names = [...packet.hashed, ...packet.unhashed].flatMap(({ type, data }) => {
+        if (type === subpacket.issuerFingerprint)
+            return [data.toString('hex', 1).toUpperCase()];
+        return type === subpacket.issuerKeyId ? [data.toString('hex').toUpperCase()] : [];
+    });
+    // A key id is the end of a version 4 fingerprint, and the beginning of a version 6 one.
+    const isBy = (revoker) => names.some((name) => revoker.endsWith(name) || revoker.startsWith(name));
+    return revokers.some(isBy) ? { ...revocation(packet), isHard: true } : undefined;
+}
+function revocation({ hashed }) {
+    const reason = hashed.find(({ type }) => type === subpacket.reason)?.data[0] ?? 0;
+    // RFC 9580 §5.2.3.31: superseded, retired and an invalid user id are soft; every other reason, and none, is hard.
+    const created = quietly(() => (0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.created)) ?? 0;
+    return { created, isHard: ![1, 3, 32].includes(reason) };
 }
 function facts(packet, about) {
     const { hashed, digest } = packet;
@@ -46029,6 +46025,9 @@ function facts(packet, about) {
         allowsSigning: flags === undefined ? undefined : ((flags[0] ?? 0) & signData) !== 0,
         isWeak: digest.isWeak && (digest.name !== 'sha1' || created >= sha1Until),
         isCrossCertified: isCrossCertified(packet, about),
+        revokers: hashed
+            .filter(({ type }) => type === subpacket.revoker)
+            .map(({ data }) => data.toString('hex', 2).toUpperCase()),
     };
 }
 /** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent; it proves itself wherever it stands. */
@@ -46072,99 +46071,151 @@ function quietly(read, unsupported) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/signature/openpgp-certificates.js
+;// CONCATENATED MODULE: ./build/signature/open-certificate.js
 
 /**
- * Opens certificates: openpgp says which signature belongs to which key and user id, and what it refuses is refused; the
- * signatures are verified here. The only door to openpgp, which is loaded when first needed.
+ * Verifies what a certificate's keys say of themselves (RFC 9580 §10.1). What does not verify is left out, except that a
+ * revocation in doubt holds, and that of a key wherever in the certificate it stands.
  */
-async function openCertificates(blocks) {
-    const { readKeys } = await __nccwpck_require__.e(/* import() */ 74).then(__nccwpck_require__.bind(__nccwpck_require__, 3074));
-    const opened = blocks.map(async (block) => {
-        const [key, ...further] = await readKeys({ binaryKeys: block.bytes }).catch(reasonOf);
-        if (typeof key === 'string')
-            return { file: block.file, refused: key };
-        if (key === undefined || further.length > 0)
-            return { file: block.file, refused: 'it is not exactly one certificate' };
-        return openpgp_certificates_open(block, key);
-    });
-    return Promise.all(opened);
-}
-function reasonOf(error) {
-    return [error instanceof Error ? error.message : 'it is malformed'];
-}
-function openpgp_certificates_open(block, key) {
-    const primary = keyIn(block, key.getFingerprint());
-    if (primary === undefined)
-        return { file: block.file, refused: 'its primary key cannot be read' };
-    const direct = signaturesIn(key).filter(({ signatureType }) => signatureType === openpgp_certificates_directKey);
-    const revocations = [...revocationsOf(key.revocationSignatures, { primary }), ...byRevokers(key, direct)];
+function openCertificate({ file, primary, subkeys, users, signatures }) {
+    const { about: key } = primary;
+    const direct = selfSignatures(signatures, { primary: key });
+    const certified = users.map(({ about: userId, signatures: own }) => ({
+        id: userId.toString('utf8'),
+        certifications: selfSignatures(own, { primary: key, userId }),
+        revocations: own.flatMap((body) => readRevocation(body, { primary: key, userId }) ?? []),
+    }));
+    const all = [...direct, ...certified.flatMap(({ certifications }) => certifications)];
+    const revokers = all.flatMap((signature) => signature.revokers);
     return {
-        file: block.file,
-        primary: { key: primary, isPrimary: true, signatures: selfSignatures(direct, { primary }), revocations },
-        subkeys: key.subkeys.flatMap((subkey) => openSubkey(block, primary, key, subkey)),
-        users: usersOf(block, primary, key),
+        file,
+        primary: {
+            key,
+            isPrimary: true,
+            signatures: direct,
+            revocations: signatures.flatMap((body) => readRevocation(body, { primary: key }) ?? readForeignRevocation(body, revokers) ?? []),
+        },
+        subkeys: subkeys.map(({ about: subkey, signatures: own }) => ({
+            key: subkey,
+            isPrimary: false,
+            signatures: selfSignatures(own, { primary: key, subkey }),
+            revocations: signatures.flatMap((body) => readRevocation(body, { primary: key, subkey }) ?? []),
+        })),
+        users: certified,
     };
 }
-const openpgp_certificates_directKey = 0x1f;
-function keyIn({ keys }, fingerprint) {
-    return keys.find((key) => key.fingerprint === fingerprint.toUpperCase());
+function selfSignatures(bodies, about) {
+    return bodies.flatMap((body) => readSelfSignature(body, about) ?? []);
 }
-/** openpgp does not declare direct signatures, but lists them with all other packets. */
-function signaturesIn(key) {
-    return key.toPacketList().filter((packet) => 'signatureType' in packet);
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-certificate.js
+/** Two copies of one certificate as one: a revocation that stands in either holds. */
+function mergeCertificates(a, b) {
+    const users = new Map(a.users.map((user) => [user.id, user]));
+    for (const user of b.users) {
+        const own = users.get(user.id);
+        const certifications = [...(own?.certifications ?? []), ...user.certifications];
+        users.set(user.id, {
+            id: user.id,
+            certifications,
+            revocations: [...(own?.revocations ?? []), ...user.revocations],
+        });
+    }
+    const subkeys = new Map(a.subkeys.map((subkey) => [subkey.key.fingerprint, subkey]));
+    for (const subkey of b.subkeys) {
+        const own = subkeys.get(subkey.key.fingerprint);
+        subkeys.set(subkey.key.fingerprint, own === undefined ? subkey : mergeComponents(own, subkey));
+    }
+    const primary = mergeComponents(a.primary, b.primary);
+    return { file: a.file, primary, subkeys: [...subkeys.values()], users: [...users.values()] };
 }
-function openSubkey(block, primary, key, subkey) {
-    const own = keyIn(block, subkey.getFingerprint());
-    if (own === undefined)
-        return [];
-    const binding = { primary, subkey: own };
-    // A revocation that stands behind the wrong subkey is still one.
-    const revocations = revocationsOf(key.subkeys.flatMap((each) => each.revocationSignatures), binding);
-    return [{ key: own, isPrimary: false, signatures: selfSignatures(subkey.bindingSignatures, binding), revocations }];
-}
-/** openpgp keeps user ids and attributes in order, and decodes them; the bytes that were signed are ours. */
-function usersOf(block, primary, key) {
-    const users = key.users.filter((user) => user.userID !== null);
-    return users.flatMap((user, index) => {
-        const userId = block.userIds[index];
-        if (userId === undefined || userId.toString('utf8') !== user.userID?.userID)
-            return [];
-        const about = { primary, userId };
-        const certifications = selfSignatures([...user.selfCertifications, ...user.otherCertifications], about);
-        return [{ id: user.userID.userID, certifications, revocations: revocationsOf(user.revocationSignatures, about) }];
-    });
-}
-function selfSignatures(packets, about) {
-    return packets.map((packet) => readSelfSignature(bodyOf(packet), about)).filter((each) => each !== undefined);
-}
-function revocationsOf(packets, about) {
-    return packets.map((packet) => readRevocation(bodyOf(packet), about)).filter((each) => each !== undefined);
-}
-/** Revocations said to be by a key that the certificate allows to revoke it: that key is seldom here, and doubt revokes. */
-function byRevokers(key, direct) {
-    const own = [...direct, ...key.users.flatMap((user) => user.selfCertifications)];
-    const revokers = own.flatMap((packet) => revokersIn(bodyOf(packet)));
-    return key.revocationSignatures
-        .filter(({ issuerKeyID }) => revokers.some((revoker) => revoker.endsWith(issuerKeyID.toHex().toUpperCase())))
-        .map(({ created }) => ({ created: Math.floor((created?.getTime() ?? 0) / 1000), isHard: true }));
-}
-function bodyOf(packet) {
-    return Buffer.from(packet.write());
+function mergeComponents(a, b) {
+    const signatures = [...a.signatures, ...b.signatures];
+    return { ...a, signatures, revocations: [...a.revocations, ...b.revocations] };
 }
 
 // EXTERNAL MODULE: ./build/signature/openpgp-packet.js
 var openpgp_packet = __nccwpck_require__(2191);
 // EXTERNAL MODULE: ./build/signature/openpgp-public-key.js
 var openpgp_public_key = __nccwpck_require__(7184);
+;// CONCATENATED MODULE: ./build/signature/openpgp-certificate-block.js
+
+
+
+/** Packet types (RFC 9580 §5). */
+const tags = { signature: 2, secretKey: 5, publicKey: 6, secretSubkey: 7, userId: 13, publicSubkey: 14 };
+/** Markers, a keyring's own notes on trust, and padding: they may stand anywhere and say nothing. */
+const meaningless = new Set([10, 12, 21]);
+/** What is signed beside user ids, and says nothing here: an image. */
+const userAttribute = 17;
+/** RFC 9580 §4.3: packet types from here on may be passed over by those who do not know them. */
+const firstNonCritical = 40;
+/** Takes a binary key file apart into certificates. Throws Malformed or Unsupported. */
+function certificateBlocks(file, bytes) {
+    const packets = (0,openpgp_packet/* openpgpPackets */.f)(bytes);
+    if (packets.some(({ tag }) => tag === tags.secretKey || tag === tags.secretSubkey)) {
+        throw new malformed/* Malformed */.s('holds a private key: revoke it, and export the public one with gpg --export --armor');
+    }
+    if (packets[0]?.tag !== tags.publicKey)
+        throw new malformed/* Malformed */.s('does not begin with a public key');
+    const starts = packets.flatMap(({ tag }, index) => (tag === tags.publicKey ? [index] : []));
+    return starts.map((start, index) => certificateBlock(file, packets.slice(start, starts[index + 1])));
+}
+function certificateBlock(file, packets) {
+    const [first, ...rest] = packets;
+    const primary = certified((0,openpgp_public_key/* readOpenpgpPublicKey */.A)(first?.body ?? Buffer.alloc(0)));
+    const subkeys = [];
+    const users = [];
+    const all = [];
+    let current = primary;
+    for (const { tag, body } of rest) {
+        switch (tag) {
+            case tags.signature:
+                current.signatures.push(body);
+                all.push(body);
+                break;
+            case tags.userId:
+                current = certified(body);
+                users.push({ about: body, signatures: current.signatures });
+                break;
+            case tags.publicSubkey: {
+                const key = readSubkey(body);
+                current = certified(key);
+                if (key !== undefined)
+                    subkeys.push({ about: key, signatures: current.signatures });
+                break;
+            }
+            default:
+                if (meaningless.has(tag))
+                    break;
+                if (tag < firstNonCritical && tag !== userAttribute) {
+                    throw new malformed/* Malformed */.s(`holds a packet of type ${tag}, which is no part of a public key`);
+                }
+                current = certified(undefined);
+        }
+    }
+    return { file, primary, subkeys, users, signatures: all };
+}
+function certified(about) {
+    return { about, signatures: [] };
+}
+function readSubkey(body) {
+    try {
+        return (0,openpgp_public_key/* readOpenpgpPublicKey */.A)(body);
+    }
+    catch (error) {
+        if (error instanceof malformed/* Malformed */.s || error instanceof malformed/* Unsupported */.O)
+            return undefined;
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/signature/openpgp-keyring.js
 
 
 
 
 
-
-const packet = { secretKey: 5, publicKey: 6, secretSubkey: 7, userId: 13, publicSubkey: 14 };
 /** Takes key files apart into certificates, without judging them. What cannot be read is a problem, file by file. */
 function readCertificateBlocks(files) {
     const blocks = [];
@@ -46172,7 +46223,7 @@ function readCertificateBlocks(files) {
     for (const file of files) {
         try {
             for (const bytes of binaryBlocks(file.bytes))
-                blocks.push(...blocksOf(file.path, bytes));
+                blocks.push(...certificateBlocks(file.path, bytes));
         }
         catch (error) {
             if (!(error instanceof malformed/* Malformed */.s || error instanceof malformed/* Unsupported */.O))
@@ -46202,64 +46253,39 @@ function binaryBlocks(bytes) {
         return (0,signature_armor/* openpgpBytes */.Vn)(`${armor.slice(Math.max(begin, 0))}${end}`, label);
     });
 }
-function blocksOf(file, bytes) {
-    const packets = (0,openpgp_packet/* openpgpPackets */.f)(bytes);
-    if (packets.some(({ tag }) => tag === packet.secretKey || tag === packet.secretSubkey)) {
-        throw new malformed/* Malformed */.s('holds a private key: revoke it, and export the public one with gpg --export --armor');
-    }
-    const starts = packets.filter(({ tag }) => tag === packet.publicKey).map(({ start }) => start);
-    if (starts.length === 0 || starts[0] !== 0)
-        throw new malformed/* Malformed */.s('does not begin with a public key');
-    return starts.map((start, index) => {
-        const end = starts[index + 1] ?? bytes.length;
-        const own = packets.filter((each) => each.start >= start && each.end <= end);
-        const keys = own.flatMap(({ tag, body }) => {
-            if (tag === packet.publicKey)
-                return [(0,openpgp_public_key/* readOpenpgpPublicKey */.A)(body)];
-            return tag === packet.publicSubkey ? subkey(body) : [];
-        });
-        const userIds = own.filter(({ tag }) => tag === packet.userId).map(({ body }) => body);
-        return { file, bytes: bytes.subarray(start, end), keys, userIds };
-    });
-}
-/** A subkey that cannot be read takes nothing away from the rest of its certificate: it signs nothing that counts. */
-function subkey(body) {
-    try {
-        return [(0,openpgp_public_key/* readOpenpgpPublicKey */.A)(body)];
-    }
-    catch (error) {
-        if (error instanceof malformed/* Malformed */.s || error instanceof malformed/* Unsupported */.O)
-            return [];
-        throw error;
-    }
-}
-/** Opens certificates and lists their keys. */
-async function openKeyring(blocks) {
-    const problems = [];
-    const certificates = new Map();
-    for (const opened of blocks.length === 0 ? [] : await openCertificates(blocks)) {
-        if ('refused' in opened) {
-            const what = `The file holds a certificate that cannot be read: ${opened.refused}.`;
-            problems.push({ file: opened.file, line: undefined, what });
-        }
-        else {
-            const { fingerprint } = opened.primary.key;
-            const other = certificates.get(fingerprint);
-            certificates.set(fingerprint, other === undefined ? opened : mergeCertificates(other, opened));
+/** The keys of `blocks`. A certificate is opened, which verifies its self-signatures, when one of its keys is first asked for. */
+function keyringOf(blocks) {
+    const copies = new Map();
+    const owners = new Map();
+    for (const block of blocks) {
+        const owner = block.primary.about.fingerprint;
+        listIn(copies, owner).push(block);
+        for (const { about } of [block.primary, ...block.subkeys]) {
+            for (const name of [about.fingerprint, about.keyId])
+                owners.set(name, (owners.get(name) ?? new Set()).add(owner));
         }
     }
-    return { keyring: keyringOf(certificates.values()), problems };
+    const certificate = remembered((owner) => (copies.get(owner) ?? []).map(openCertificate).reduce(mergeCertificates));
+    const get = remembered((name) => [...(owners.get(name) ?? [])].flatMap((owner) => keysNamed(name, certificate(owner))));
+    return { get };
 }
-function keyringOf(certificates) {
-    const keyring = new Map();
-    for (const certificate of certificates) {
-        for (const component of [certificate.primary, ...certificate.subkeys]) {
-            for (const name of [component.key.fingerprint, component.key.keyId]) {
-                keyring.set(name, [...(keyring.get(name) ?? []), { certificate, component }]);
-            }
-        }
-    }
-    return keyring;
+function listIn(map, key) {
+    const list = map.get(key) ?? [];
+    map.set(key, list);
+    return list;
+}
+function remembered(make) {
+    const made = new Map();
+    return (name) => {
+        const known = made.get(name) ?? make(name);
+        made.set(name, known);
+        return known;
+    };
+}
+function keysNamed(name, certificate) {
+    return [certificate.primary, ...certificate.subkeys]
+        .filter(({ key }) => key.fingerprint === name || key.keyId === name)
+        .map((component) => ({ certificate, component }));
 }
 
 
@@ -46560,12 +46586,13 @@ function secondsIn(hashed, type) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ verifiesOpenpgp)
+/* harmony export */   h: () => (/* binding */ verifiesOpenpgp),
+/* harmony export */   o: () => (/* binding */ openpgpCheck)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(808);
-/* harmony import */ var _node_verify_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2827);
 /* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2191);
+/* harmony import */ var _signature_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(518);
 
 
 
@@ -46576,11 +46603,15 @@ function goesWith(signature, key) {
     const { publicKeyAlgorithm } = signature;
     return publicKeyAlgorithm === key.algorithm || (isRsa(publicKeyAlgorithm) && isRsa(key.algorithm));
 }
+/** Whether `signature` is `key`'s over `document`. Throws Malformed or Unsupported. */
+function verifiesOpenpgp(signature, key, document) {
+    return (0,_signature_check_js__WEBPACK_IMPORTED_MODULE_1__/* .checkNow */ .V)(openpgpCheck(signature, key, document));
+}
 /**
- * Whether `signature` is `key`'s over `document` (RFC 9580 §5.2.4). Weak digests and short keys are verified as well:
+ * What shows whether `signature` is `key`'s over `document` (RFC 9580 §5.2.4). Weak digests and short keys are checked as well:
  * calling them weak is the caller's. Throws Malformed for a value of the wrong form, Unsupported for what node:crypto lacks.
  */
-function verifiesOpenpgp(signature, key, document) {
+function openpgpCheck(signature, key, document) {
     if (signature.version !== key.version)
         throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('is of another OpenPGP version than the key it names');
     if (!goesWith(signature, key))
@@ -46593,11 +46624,11 @@ function verifiesOpenpgp(signature, key, document) {
     const { name } = signature.digest;
     switch (material.kind) {
         case 'rsa':
-            return (0,_node_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .nodeVerify */ .Y)(name, hashed, material.key, value);
+            return { digest: name, data: hashed, key: material.key, value };
         case 'ecdsa':
-            return (0,_node_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .nodeVerify */ .Y)(name, hashed, { key: material.key, dsaEncoding: 'ieee-p1363' }, value);
+            return { digest: name, data: hashed, key: { key: material.key, dsaEncoding: 'ieee-p1363' }, value };
         default:
-            return (0,_node_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .nodeVerify */ .Y)(null, digestOf(name, hashed), material.key, value);
+            return { digest: null, data: digestOf(name, hashed), key: material.key, value };
     }
 }
 /** The digest an EdDSA signature signs (RFC 9580 §5.2.3.3). */
@@ -46697,6 +46728,50 @@ function sshKeyFingerprint(text) {
             return undefined;
         throw error;
     }
+}
+
+
+/***/ }),
+
+/***/ 518:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ checkNow),
+/* harmony export */   k: () => (/* binding */ checkOnThread)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(808);
+
+
+/** The answer at once. Throws Unsupported for what node:crypto refuses to answer: a digest its OpenSSL lacks. */
+function checkNow(check) {
+    try {
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(check.digest, check.data, check.key, check.value);
+    }
+    catch {
+        throw cannotCheck(check);
+    }
+}
+/** The same answer from another thread, so that many are found side by side. Rejects with Unsupported. */
+function checkOnThread(check) {
+    return new Promise((resolve, reject) => {
+        const answer = (error, isGenuine) => {
+            if (error === null)
+                resolve(isGenuine);
+            else
+                reject(cannotCheck(check));
+        };
+        try {
+            (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(check.digest, check.data, check.key, check.value, answer);
+        }
+        catch {
+            reject(cannotCheck(check));
+        }
+    });
+}
+function cannotCheck({ digest }) {
+    return new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O(`uses ${digest ?? 'an algorithm'}, which this system's node cannot verify`);
 }
 
 
@@ -52860,36 +52935,6 @@ function getExecOutput(commandLine, args, options) {
 /******/ 			return fn.r ? promise : getResult();
 /******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
 /******/ 		queue && queue.d < 0 && (queue.d = 0);
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
 /******/ 	};
 /******/ })();
 /******/ 

@@ -5441,6 +5441,54 @@ function observe(differences, remedy) {
 
 /***/ }),
 
+/***/ 6788:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ folderProblems)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _policy_read_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9642);
+/* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6965);
+/* harmony import */ var _signature_allowed_signers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8269);
+/* harmony import */ var _signature_openpgp_keyring_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8840);
+/* harmony import */ var _signature_revoked_keys_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6892);
+
+
+
+
+
+
+/** Everything that keeps the gate's folder from being read as a whole: its policy, its links, its key files. */
+function folderProblems(entries, folder, ruleIds) {
+    const keys = entries.flatMap(({ path, mode, bytes }) => bytes && mode.startsWith('100') ? keyProblems((0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .trustedKind */ .M2)(path, folder), { path, bytes }) : []);
+    return [
+        ...(0,_policy_read_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__.readTrustedFolder)(entries, folder, ruleIds).problems,
+        ...keys.map(({ file, line = 1, what }) => ({ file, line, column: 1, what, fix: 'mend it, or take it out' })),
+    ];
+}
+function keyProblems(kind, file) {
+    if (kind === 'allowed')
+        return (0,_signature_allowed_signers_js__WEBPACK_IMPORTED_MODULE_3__/* .readAllowedSigners */ .y)(file).problems;
+    if (kind === 'revoked')
+        return (0,_signature_revoked_keys_js__WEBPACK_IMPORTED_MODULE_5__/* .readRevokedKeys */ .D)(file).problems;
+    if (kind === 'openpgp')
+        return (0,_signature_openpgp_keyring_js__WEBPACK_IMPORTED_MODULE_4__/* .readCertificateBlocks */ .m)([file]).problems;
+    return kind === 'x509' ? rootProblems(file) : [];
+}
+function rootProblems({ path, bytes }) {
+    try {
+        new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(bytes);
+        return [];
+    }
+    catch {
+        return [{ file: path, line: undefined, what: 'The file holds no X.509 certificate.' }];
+    }
+}
+
+
+/***/ }),
+
 /***/ 4681:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

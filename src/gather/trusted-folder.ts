@@ -3,16 +3,15 @@ import type { Unjudged } from '../gate.ts';
 import type { Tree } from '../git/object.ts';
 import type { Range } from '../git/range.ts';
 import type { Repository } from '../git/repository.ts';
-import { InputError } from '../input-error.ts';
 import type { Inputs } from '../inputs.ts';
 import type { Policy, TrustedFiles } from '../policy/policy.ts';
 import type { PolicyProblem } from '../policy/read-policy.ts';
+import { readTrustedFolder } from '../policy/read-trusted-folder.ts';
 import {
   type FolderEntry,
   folderThatHolds,
   isInFolder,
   policyFolder,
-  readTrustedFolder,
   trustedFileLimit,
   trustedKind,
 } from '../policy/trusted-folder.ts';
@@ -86,11 +85,4 @@ async function readEntries(repository: Repository, tree: Tree, folder: string): 
     if (bytes !== undefined) contents.set(id, bytes);
   }
   return wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
-}
-
-/** `verify --trust DIR` reads a local folder; every problem of it is the caller's own. */
-export function readLocalFolder(entries: readonly FolderEntry[], folder: string): TrustedFiles {
-  const { files, problems } = readTrustedFolder(entries, folder);
-  if (problems.length === 0) return files;
-  throw new InputError(problems.map(({ file, line, what, fix }) => ({ what: `${file}:${line}: ${what}`, fix })));
 }

@@ -5,9 +5,10 @@ import type { TrustedKey } from './openpgp-keyring.ts';
 import type { OpenpgpPublicKey } from './openpgp-public-key.ts';
 import { issuerNames, type OpenpgpSignature, readOpenpgpSignature } from './openpgp-signature.ts';
 import { type Standing, standingOf, userEmail, userName, validUsers } from './openpgp-validity.ts';
-import { verifiesOpenpgp } from './openpgp-verification.ts';
+import { openpgpCheck } from './openpgp-verification.ts';
 import { normalFingerprint } from './revoked-keys.ts';
 import type { Signer } from './signature.ts';
+import { checkOnThread } from './signature-check.ts';
 import type { Trust } from './trust.ts';
 
 const day = 24 * 60 * 60;
@@ -29,18 +30,20 @@ interface KnownKey {
 /** Keys already looked into, so that one which signed many commits is judged once. */
 export type KnownKeyCache = Map<TrustedKey, KnownKey>;
 
-/** Judges an OpenPGP signature over `payload`. Throws Malformed or Unsupported. */
-export function judgeOpenpgp(
+/** Judges an OpenPGP signature over `payload`. Rejects with Malformed or Unsupported. */
+export async function judgeOpenpgp(
   armor: string,
   payload: Buffer,
   claim: Claim,
   trust: Trust,
   cache: KnownKeyCache,
-): Judgement {
+): Promise<Judgement> {
   const signature = readOpenpgpSignature(armor);
   const candidates = candidatesFor(signature, trust);
   const judgement =
-    candidates.length === 0 ? unknown(signature, claim) : judgeBy(candidates, signature, payload, claim, trust, cache);
+    candidates.length === 0
+      ? unknown(signature, claim)
+      : await judgeBy(candidates, signature, payload, claim, trust, cache);
   const skew = Math.abs(signature.created - claim.time);
   const notes =
     skew > day ? [`The signature was made ${Math.round(skew / day)} days away from the commit's own time.`] : [];
@@ -55,31 +58,42 @@ function candidatesFor(signature: OpenpgpSignature, trust: Trust): readonly Cand
       const { key } = forge;
       if (name === key.fingerprint || name === key.keyId) candidates.set(key.fingerprint, { key, forge });
     }
-    for (const { component } of trust.keyring.get(name) ?? []) {
+    for (const { component } of trust.keyring.get(name)) {
       const { key } = component;
       if (!candidates.has(key.fingerprint)) {
-        candidates.set(key.fingerprint, { key, trusted: trust.keyring.get(key.fingerprint) ?? [] });
+        candidates.set(key.fingerprint, { key, trusted: trust.keyring.get(key.fingerprint) });
       }
     }
   }
   return [...candidates.values()];
 }
 
-function judgeBy(
+async function judgeBy(
   candidates: readonly Candidate[],
   signature: OpenpgpSignature,
   payload: Buffer,
   claim: Claim,
   trust: Trust,
   cache: KnownKeyCache,
-): Judgement {
+): Promise<Judgement> {
   if (signature.packet.publicKeyAlgorithm === dsa) return weakKey('a DSA key');
-  const by = candidates.find(({ key }) => verifiesOpenpgp(signature.packet, key, payload));
+  const by = await signerAmong(candidates, signature, payload);
   if (by === undefined) return altered;
   const broken = weakness(signature, by.key) ?? untimely(signature, claim);
   if (by.forge !== undefined) return judgeForge(by.forge, broken, signature, trust);
   const verdicts = by.trusted.map((key) => judgeTrusted(known(key, claim, trust, cache), broken, signature, claim));
   return verdicts.find(({ state }) => state !== 'untrusted') ?? verdicts[0] ?? unknown(signature, claim);
+}
+
+async function signerAmong(
+  candidates: readonly Candidate[],
+  { packet }: OpenpgpSignature,
+  payload: Buffer,
+): Promise<Candidate | undefined> {
+  for (const candidate of candidates) {
+    if (await checkOnThread(openpgpCheck(packet, candidate.key, payload))) return candidate;
+  }
+  return undefined;
 }
 
 function weakness({ packet: { digest } }: OpenpgpSignature, { material }: OpenpgpPublicKey): Judgement | undefined {
