@@ -31353,1352 +31353,17 @@ function parentOf(resource) {
 
 /***/ }),
 
-/***/ 5842:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $5: () => (/* binding */ permissionKey),
-/* harmony export */   Fp: () => (/* binding */ permissionOf),
-/* harmony export */   Zi: () => (/* binding */ readPolicyRule),
-/* harmony export */   et: () => (/* binding */ factorsOf)
-/* harmony export */ });
-/* unused harmony export anyName */
-/** The value of a `names` factor that stands for requests of any name, or of none. */
-const anyName = null;
-/** The factors of a permission, in the order of its kind. */
-function factorsOf(permission) {
-    return permission.kind === 'url'
-        ? [permission.verbs, permission.urls]
-        : [permission.verbs, permission.groups, permission.resources, permission.names];
-}
-/** The permission of these factors; the inverse of `factorsOf`. */
-function permissionOf(kind, factors) {
-    const [verbs = [], second = [], resources = [], names = []] = factors;
-    return kind === 'url'
-        ? { kind, verbs: strings(verbs), urls: strings(second) }
-        : { kind, verbs: strings(verbs), groups: strings(second), resources: strings(resources), names };
-}
-/**
- * Reads one item of `rules` (rbac.authorization.k8s.io PolicyRule). Leaves out what no request can match, so that a
- * rule without verbs, or with resources and no groups, is no permission at all.
- */
-function readPolicyRule(value) {
-    if (typeof value !== 'object' || value === null)
-        return [];
-    const rule = value;
-    const verbs = absorb(list(rule.verbs).map(substituted));
-    if (verbs.length === 0)
-        return [];
-    const permissions = [];
-    const groups = absorb(list(rule.apiGroups).map(substituted));
-    const resources = absorb(list(rule.resources).map(substituted).filter(matchesSomeRequest));
-    if (groups.length > 0 && resources.length > 0) {
-        const named = list(rule.resourceNames);
-        const names = named.length > 0 ? [...new Set(named)] : [anyName];
-        permissions.push({ kind: 'resource', verbs, groups, resources, names });
-    }
-    const urls = [...new Set(list(rule.nonResourceURLs).flatMap(reachableUrl))];
-    if (urls.length > 0)
-        permissions.push({ kind: 'url', verbs, urls });
-    return permissions;
-}
-/** One text per permission whatever the order of its entries. */
-function permissionKey(permission) {
-    return JSON.stringify([permission.kind, ...factorsOf(permission).map((factor) => [...factor].sort(byText))]);
-}
-/**
- * Whether any request can carry the resource. The authorizer compares `resource` or `resource/subresource` literally
- * and knows two wildcards besides: the bare asterisk, and an asterisk before one subresource
- * (pkg/apis/rbac/v1/evaluation_helpers.go, ResourceMatches). No API is served under a name with an asterisk, so
- * `pods/*` allows nothing.
- */
-function matchesSomeRequest(resource) {
-    if (resource === '*')
-        return true;
-    const rest = resource.startsWith('*/') ? resource.slice(2) : resource;
-    return !rest.includes('*') && !rest.endsWith('/') && !(rest === '' && resource !== '');
-}
-/** Every path begins with a slash: `*` says no more than `/*`, and `healthz` matches nothing. */
-function reachableUrl(url) {
-    if (/^\*+$/.test(url))
-        return ['/*'];
-    return url.startsWith('/') ? [url] : [];
-}
-/** A list of strings as the API server would take it; one bare string is read as a list of one. */
-function list(value) {
-    if (typeof value === 'string')
-        return [value];
-    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-}
-/** What Flux makes of `${VAR:=default}` where the variable is not set; without a default it may become anything. */
-function substituted(item) {
-    const variable = /^\$\{[A-Za-z_]\w{0,200}(?::?[-=]([^{}]*))?\}$/.exec(item);
-    return variable === null ? item : variable[1] || '*';
-}
-/** Without repetitions, and without what a wildcard beside it says already. */
-function absorb(items) {
-    if (items.includes('*'))
-        return ['*'];
-    const set = new Set(items);
-    return [...set].filter((item) => {
-        const slash = item.indexOf('/');
-        return slash < 0 || item.startsWith('*/') || !set.has(`*${item.slice(slash)}`);
-    });
-}
-function strings(factor) {
-    return factor.filter((item) => item !== null);
-}
-function byText(a, b) {
-    const [left, right] = [a ?? '', b ?? ''];
-    return left < right ? -1 : left > right ? 1 : 0;
-}
-
-
-/***/ }),
-
-/***/ 9010:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ effectiveIn),
-/* harmony export */   v: () => (/* binding */ placementName)
-/* harmony export */ });
-/* harmony import */ var _cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5080);
-/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2045);
-
-
-/** Verbs whose request for a Namespace object carries that namespace (apiserver request.RequestInfoFactory). */
-const namedNamespaceVerbs = new Set(['get', 'update', 'patch', 'delete', '*']);
-/**
- * What of a permission has effect in `placement`. A RoleBinding gives no URLs and no cluster-scoped resources, except
- * its own Namespace object; `bind` on clusterroles counts, for the API server asks it in the RoleBinding's namespace
- * (pkg/registry/rbac/escalation_check.go, BindingAuthorized).
- */
-function effectiveIn(placement, permission) {
-    if (placement === undefined)
-        return [permission];
-    if (permission.kind === 'url')
-        return [];
-    const parts = [];
-    /** Namespaced resources that the same groups serve. */
-    const namespaced = new Map();
-    for (const resource of permission.resources) {
-        parts.push(...ownNamespace(placement, permission, resource), ...bindInNamespace(permission, resource));
-        const groups = !(0,_cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterScopedSomewhere */ .A)(resource) && !isNamespaceObject(resource)
-            ? permission.groups
-            : permission.groups.filter((group) => !(0,_cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterScoped */ .Z)(group, resource) && !(group === '' && isNamespaceObject(resource)));
-        const key = groups.length === permission.groups.length ? '' : JSON.stringify(groups);
-        const part = namespaced.get(key);
-        if (part === undefined)
-            namespaced.set(key, { groups, resources: [resource] });
-        else
-            part.resources.push(resource);
-    }
-    for (const { groups, resources } of namespaced.values()) {
-        if (groups.length > 0)
-            parts.push({ ...permission, groups, resources });
-    }
-    return parts;
-}
-/** The placement as people write it. */
-function placementName(placement) {
-    if (placement === undefined)
-        return 'in every namespace';
-    return placement.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? 'in its namespace' : `in namespace ${placement}`;
-}
-function isNamespaceObject(resource) {
-    return resource === 'namespaces' || resource.startsWith('namespaces/');
-}
-function ownNamespace(namespace, permission, resource) {
-    if (!isNamespaceObject(resource) || !permission.groups.includes(''))
-        return [];
-    if (!permission.names.some((name) => name === null || name === namespace))
-        return [];
-    const verbs = permission.verbs.filter((verb) => namedNamespaceVerbs.has(verb));
-    return verbs.length === 0
-        ? []
-        : [{ kind: 'resource', verbs, groups: [''], resources: [resource], names: [namespace] }];
-}
-function bindInNamespace(permission, resource) {
-    const group = 'rbac.authorization.k8s.io';
-    if (resource !== 'clusterroles' || !permission.groups.includes(group))
-        return [];
-    if (!permission.verbs.includes('bind') && !permission.verbs.includes('*'))
-        return [];
-    return [{ ...permission, verbs: ['bind'], groups: [group], resources: [resource] }];
-}
-
-
-/***/ }),
-
-/***/ 5729:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Hd: () => (/* binding */ objectName),
-/* harmony export */   N6: () => (/* binding */ namespaceOf),
-/* harmony export */   cu: () => (/* binding */ identityOf),
-/* harmony export */   mH: () => (/* binding */ ruleAt)
-/* harmony export */ });
-/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5842);
-/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2045);
-
-
-
-const permissionsByRule = new WeakMap();
-/** A rule whose permissions are read when first asked for, once per parsed value. */
-function ruleAt(path, value) {
-    return {
-        path,
-        value,
-        get permissions() {
-            if (typeof value !== 'object' || value === null)
-                return [];
-            const known = permissionsByRule.get(value);
-            if (known !== undefined)
-                return known;
-            const permissions = (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .readPolicyRule */ .Zi)(value);
-            permissionsByRule.set(value, permissions);
-            return permissions;
-        },
-    };
-}
-const identities = new WeakMap();
-/** Identity inside a scope. Objects that state no namespace count as copies of one, told apart by their files. */
-function identityOf(object) {
-    const known = identities.get(object);
-    if (known !== undefined)
-        return known;
-    const namespace = object.namespace?.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? _subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b : object.namespace;
-    // What stands inside another object never excuses the object itself, nor the other way round.
-    const where = object.resource?.isEmbedded === true ? 'embedded:' : '';
-    const identity = `${where}${object.kind}/${namespace ?? ''}/${object.name}`;
-    identities.set(object, identity);
-    return identity;
-}
-/** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`; the bundle that asks for it. */
-function objectName(object) {
-    const { kind, name, namespace, resource } = object;
-    if (resource !== undefined && resource.kind !== kind)
-        return `${resource.kind} ${resource.name}`;
-    return namespace === undefined || namespace.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b)
-        ? `${kind} ${name}`
-        : `${kind} ${namespace}/${name}`;
-}
-/** The namespace of an object; one of its own directory's where the manifest states none (contracts: never `default`). */
-function namespaceOf(resource) {
-    return resource.namespace ? resource.namespace : `${_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b}${(0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(resource.file)}`;
-}
-
-
-/***/ }),
-
-/***/ 2282:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ remember)
-/* harmony export */ });
-/** The function, computing the answer for each object once, for as long as the object lives. */
-function remember(compute) {
-    const known = new WeakMap();
-    return (key) => {
-        const value = known.get(key);
-        if (value !== undefined)
-            return value;
-        const computed = compute(key);
-        known.set(key, computed);
-        return computed;
-    };
-}
-
-
-/***/ }),
-
-/***/ 4424:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HL: () => (/* binding */ enumerate),
-/* harmony export */   oE: () => (/* binding */ compact),
-/* harmony export */   q0: () => (/* binding */ describe)
-/* harmony export */ });
-/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5842);
-
-/** Entries of one list that a sentence shows before it counts the rest. */
-const shown = 12;
-/** Fewer permissions that say the same: those that differ in one factor only become one. */
-function compact(permissions) {
-    if (permissions.length < 2)
-        return permissions;
-    let parts = [...new Map(permissions.map((permission) => [(0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionKey */ .$5)(permission), permission])).values()];
-    for (const factor of [2, 0, 1, 3])
-        parts = joinOn(factor, parts);
-    return parts;
-}
-/** The permission as a reviewer would say it: `get, list secrets`, `do anything with deployments.apps named web`. */
-function describe(permission) {
-    const verbs = permission.verbs.includes('*') ? 'do anything with' : enumerate(permission.verbs);
-    if (permission.kind === 'url')
-        return `${verbs} ${enumerate(permission.urls.map((url) => (url === '/*' ? 'every URL' : url)))}`;
-    const names = permission.names.filter((name) => name !== null);
-    const named = names.length === 0 || permission.names.length > names.length
-        ? ''
-        : ` named ${enumerate(names.map((name) => (name === '' ? '(no name)' : name)))}`;
-    return `${verbs} ${describeResources(permission.groups, permission.resources)}${named}`;
-}
-function describeResources(groups, resources) {
-    const everything = resources.includes('*');
-    if (groups.includes('*')) {
-        return everything ? 'every resource of every API group' : `${enumerate(resources)} of every API group`;
-    }
-    if (everything) {
-        return `every resource of ${groups.length === 1 && groups[0] === '' ? 'the core API group' : enumerate(groups.map((group) => (group === '' ? 'the core API group' : group)))}`;
-    }
-    // Few enough to write each as kubectl does; the product of long lists is never written out.
-    if (groups.length * resources.length > shown) {
-        return `${enumerate(resources)} of ${enumerate(groups.map((group) => (group === '' ? 'the core API group' : group)))}`;
-    }
-    return enumerate(groups.flatMap((group) => resources.map((resource) => qualified(group, resource))));
-}
-/** `deployments.apps/scale`, as kubectl takes it. */
-function qualified(group, resource) {
-    if (group === '')
-        return resource;
-    const [parent = '', ...rest] = resource.split('/');
-    return [`${parent}.${group}`, ...rest].join('/');
-}
-/** The items with commas between, the first few only. */
-function enumerate(items) {
-    if (items.length <= shown)
-        return items.join(', ');
-    return `${items.slice(0, shown).join(', ')} and ${items.length - shown} more`;
-}
-function joinOn(index, permissions) {
-    const joined = new Map();
-    for (const permission of permissions) {
-        const factors = [...(0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .factorsOf */ .et)(permission)];
-        const others = (0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionOf */ .Fp)(permission.kind, factors.map((factor, position) => (position === index ? [] : factor)));
-        const key = (0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionKey */ .$5)(others);
-        const found = joined.get(key);
-        const mine = factors[index] ?? [];
-        if (found === undefined)
-            joined.set(key, { kind: permission.kind, factors, entries: new Set(mine) });
-        else
-            for (const entry of mine)
-                found.entries.add(entry);
-    }
-    return [...joined.values()].map(({ kind, factors, entries }) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionOf */ .Fp)(kind, factors.map((factor, position) => (position === index ? [...entries] : factor))));
-}
-
-
-/***/ }),
-
-/***/ 2045:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $b: () => (/* binding */ unknownNamespacePrefix),
-/* harmony export */   Dc: () => (/* binding */ impliedGroups),
-/* harmony export */   Vv: () => (/* binding */ mastersKey),
-/* harmony export */   et: () => (/* binding */ subjectOf),
-/* harmony export */   sz: () => (/* binding */ everyone),
-/* harmony export */   wn: () => (/* binding */ subjectName)
-/* harmony export */ });
-/** Starts the key of a namespace that no manifest states; the rest is the directory it was not stated in. */
-const unknownNamespacePrefix = '?';
-const serviceAccountPrefix = 'system:serviceaccount:';
-const everyone = new Set([
-    'Group:system:authenticated',
-    'Group:system:unauthenticated',
-    'User:system:anonymous',
-]);
-/** The group that bypasses RBAC altogether. */
-const mastersKey = 'Group:system:masters';
-/** A subject of this identity. A user that is a ServiceAccount's user name is that ServiceAccount. */
-function subjectOf(kind, name, namespace) {
-    if (kind === 'User' && name.startsWith(serviceAccountPrefix)) {
-        const [account, ...rest] = name.slice(serviceAccountPrefix.length).split(':');
-        if (account !== undefined && rest.length > 0)
-            return subjectOf('ServiceAccount', rest.join(':'), account);
-    }
-    if (kind !== 'ServiceAccount')
-        return { kind, name, namespace: undefined, key: `${kind}:${name}` };
-    return { kind, name, namespace, key: `User:${serviceAccountPrefix}${namespace}:${name}` };
-}
-/** Keys of the groups everyone who is `subject` is surely in (apiserver authentication, serviceaccount MakeGroupNames). */
-function impliedGroups(subject) {
-    const authenticated = 'Group:system:authenticated';
-    if (subject.kind === 'RoleHolder')
-        return [authenticated];
-    if (subject.kind === 'ServiceAccount') {
-        return [`Group:system:serviceaccounts:${subject.namespace}`, 'Group:system:serviceaccounts', authenticated];
-    }
-    if (subject.key === 'User:system:anonymous')
-        return ['Group:system:unauthenticated'];
-    if (subject.key === 'Group:system:unauthenticated' || subject.key === authenticated)
-        return [];
-    if (subject.kind === 'Group' && subject.name.startsWith('system:serviceaccounts:')) {
-        return ['Group:system:serviceaccounts', authenticated];
-    }
-    return [authenticated];
-}
-/** The subject as people write it: `ServiceAccount ci/deployer`, `Group ops`. */
-function subjectName(subject) {
-    if (subject.kind === 'RoleHolder')
-        return `every holder of ClusterRole ${subject.name}`;
-    if (subject.kind !== 'ServiceAccount')
-        return `${subject.kind} ${subject.name}`;
-    const { namespace } = subject;
-    return namespace === undefined || namespace.startsWith(unknownNamespacePrefix)
-        ? `ServiceAccount ${subject.name}`
-        : `ServiceAccount ${namespace}/${subject.name}`;
-}
-
-
-/***/ }),
-
-/***/ 4753:
+/***/ 3906:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  B: () => (/* binding */ rbacChange)
+  OJ: () => (/* binding */ defaultRbac),
+  eW: () => (/* binding */ versionNotes)
 });
 
-// EXTERNAL MODULE: ./build/severity.js
-var build_severity = __nccwpck_require__(5989);
-// EXTERNAL MODULE: ./build/kube/rbac/permission.js
-var rbac_permission = __nccwpck_require__(5842);
-// EXTERNAL MODULE: ./build/kube/rbac/remember.js
-var remember = __nccwpck_require__(2282);
-;// CONCATENATED MODULE: ./build/kube/rbac/work.js
-/**
- * Steps that judging one scope may cost, by its objects on both sides. A step is about one comparison of two entries;
- * ten million of them take a second or two. Repositories in which every object changes need about 500 an object.
- */
-function mostSteps(objects) {
-    return 10_000_000 + 600 * objects;
-}
-/** Judging would take more steps than allowed. */
-class TooMuchWork extends Error {
-    constructor(most) {
-        super(`more than ${most} steps`);
-    }
-}
-/** Counts the steps of a judgement, so that it ends, and ends alike on every machine, whatever it is asked. */
-class Work {
-    most;
-    #done = 0;
-    constructor(most = Number.POSITIVE_INFINITY) {
-        this.most = most;
-    }
-    get done() {
-        return this.#done;
-    }
-    /** Counts steps that are about to be taken. Throws TooMuchWork where they are more than is left. */
-    spend(steps) {
-        this.#done += steps;
-        if (this.#done > this.most)
-            throw new TooMuchWork(this.most);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/kube/rbac/coverage.js
-
-
-
-/** Entry-by-rule comparisons, and parts of the answer, that one question may cost; beyond it everything asked about counts as not covered. */
-const comparisonLimit = 1_000_000;
-const factorCovers = {
-    resource: [coversWord, coversWord, coversResource, coversName],
-    url: [coversWord, coversUrl],
-};
-/**
- * The part of `head` that no single permission of `base` covers, as disjoint permissions; empty when all is covered.
- * An atom (verb, group, resource, name) or (verb, URL) must be covered by one permission alone
- * (k8s.io/component-helpers/auth/rbac/validation/policy_comparator.go). Works factor by factor: entries that the
- * same permissions cover are treated alike, the product is never enumerated.
- */
-function uncovered(head, base, work = new Work()) {
-    const owners = base.filter((owner) => owner.kind === head.kind).map(rbac_permission/* factorsOf */.et);
-    if (owners.length === 0)
-        return [head];
-    const search = {
-        factors: (0,rbac_permission/* factorsOf */.et)(head),
-        kind: head.kind,
-        covers: factorCovers[head.kind],
-        owners,
-        known: new Map(),
-        left: comparisonLimit,
-    };
-    const parts = uncoveredFrom(search, 0, [...owners.keys()]);
-    work.spend(10 + comparisonLimit - search.left);
-    if (search.left < 0)
-        return [head];
-    return parts.map((factors) => (0,rbac_permission/* permissionOf */.Fp)(head.kind, factors));
-}
-/** What `uncovered` says of several permissions, each part once. */
-function uncoveredOf(heads, base, work = new Work()) {
-    const parts = new Map();
-    for (const head of heads)
-        for (const part of uncovered(head, base, work))
-            parts.set((0,rbac_permission/* permissionKey */.$5)(part), part);
-    return [...parts.values()];
-}
-/** The uncovered products of the factors from `depth` on, when only `candidates` cover the factors before. */
-function uncoveredFrom(search, depth, candidates) {
-    const factor = search.factors[depth];
-    if (factor === undefined)
-        return candidates.length > 0 ? [] : [[]];
-    if (candidates.length === 0)
-        return [search.factors.slice(depth)];
-    const question = `${depth}:${candidates.length === search.owners.length ? 'all' : candidates.join()}`;
-    const known = search.known.get(question);
-    if (known !== undefined)
-        return known;
-    const parts = new Map();
-    for (const { entries, owners } of alike(search, depth, factor, candidates)) {
-        if (search.left < 0)
-            return [];
-        const rest = uncoveredFrom(search, depth + 1, owners);
-        if (rest.length === 0)
-            continue;
-        const key = JSON.stringify(rest);
-        const part = parts.get(key);
-        if (part === undefined)
-            parts.set(key, { entries: [...entries], rest });
-        else
-            part.entries.push(...entries);
-    }
-    const answer = [...parts.values()].flatMap(({ entries, rest }) => rest.map((factors) => [entries, ...factors]));
-    search.left -= answer.length * (search.factors.length - depth);
-    search.known.set(question, answer);
-    return answer;
-}
-/** The entries of a factor, grouped by which candidates cover them. */
-function alike(search, depth, factor, candidates) {
-    const classes = new Map();
-    const covers = search.covers[depth] ?? coversWord;
-    search.left -=
-        factor.length * candidates.length * (search.kind === 'url' && depth === 1 ? longest(search, candidates) : 1);
-    if (search.left < 0)
-        return [];
-    for (const entry of factor) {
-        const owners = candidates.filter((index) => covers(search.owners[index]?.[depth] ?? [], entry));
-        const key = owners.length === candidates.length ? 'all' : owners.join();
-        const found = classes.get(key);
-        if (found === undefined)
-            classes.set(key, { entries: [entry], owners });
-        else
-            found.entries.push(entry);
-    }
-    return classes.values();
-}
-/** Lengths of URL patterns to try, for the owner that has most. */
-function longest({ owners }, candidates) {
-    return candidates.reduce((most, index) => Math.max(most, stemsOf(owners[index]?.[1] ?? []).lengths.length), 1);
-}
-function coversWord(owner, entry) {
-    return hasEntry(owner, '*') || hasEntry(owner, entry);
-}
-function coversResource(owner, entry) {
-    if (coversWord(owner, entry))
-        return true;
-    const slash = entry?.indexOf('/') ?? -1;
-    return slash >= 0 && hasEntry(owner, `*${entry?.slice(slash)}`);
-}
-function coversName(owner, entry) {
-    return hasEntry(owner, null) || hasEntry(owner, entry);
-}
-function coversUrl(owner, entry) {
-    if (hasEntry(owner, entry))
-        return true;
-    const url = entry ?? '';
-    const { lengths, stems } = stemsOf(owner);
-    return lengths.some((length) => length <= url.length && stems.has(url.slice(0, length)));
-}
-/** What stands before the asterisk at the end of each pattern, and how long that can be. */
-const stemsOf = (0,remember/* remember */.k)((patterns) => {
-    const stems = patterns.flatMap((pattern) => (pattern?.endsWith('*') ? withoutAsterisks(pattern) : []));
-    return { stems: new Set(stems), lengths: [...new Set(stems.map(({ length }) => length))] };
-});
-const sets = new WeakMap();
-function withoutAsterisks(pattern) {
-    let end = pattern.length;
-    while (pattern[end - 1] === '*')
-        end--;
-    return pattern.slice(0, end);
-}
-/** Whether the factor has the entry itself. */
-function hasEntry(factor, entry) {
-    if (factor.length < 8)
-        return factor.includes(entry);
-    let set = sets.get(factor);
-    if (set === undefined) {
-        set = new Set(factor);
-        sets.set(factor, set);
-    }
-    return set.has(entry);
-}
-
-// EXTERNAL MODULE: ./build/scalar-text.js
-var scalar_text = __nccwpck_require__(6500);
-;// CONCATENATED MODULE: ./build/kube/rbac/label-selector.js
-
-const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
-/** Reads a LabelSelector; undefined when an operator is unknown (the API server refuses the object). */
-function readLabelSelector(value) {
-    if (typeof value !== 'object' || value === null)
-        return [];
-    const { matchLabels, matchExpressions } = value;
-    const selector = Object.entries(readLabels(matchLabels)).map(([key, text]) => ({
-        key,
-        operator: 'In',
-        values: [text],
-    }));
-    for (const item of Array.isArray(matchExpressions) ? matchExpressions : []) {
-        const expression = (item ?? {});
-        const operator = operators.find((known) => known === expression.operator);
-        if (operator === undefined || typeof expression.key !== 'string')
-            return undefined;
-        const values = Array.isArray(expression.values) ? expression.values.map(scalar_text/* scalarText */.w) : [];
-        selector.push({ key: expression.key, operator, values });
-    }
-    return selector;
-}
-/** Labels as strings; what is no string counts as the text a person would read in it. */
-function readLabels(value) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        return {};
-    return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, (0,scalar_text/* scalarText */.w)(text)]));
-}
-/** Whether all requirements hold (apimachinery labels.Requirement.Matches). */
-function selects(selector, labels) {
-    return selector.every(({ key, operator, values }) => {
-        const label = Object.hasOwn(labels, key) ? labels[key] : undefined;
-        switch (operator) {
-            case 'In':
-                return label !== undefined && values.includes(label);
-            case 'NotIn':
-                return label === undefined || !values.includes(label);
-            case 'Exists':
-                return label !== undefined;
-            default:
-                return label === undefined;
-        }
-    });
-}
-
-;// CONCATENATED MODULE: ./build/kube/rbac/permission-index.js
-
-/** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
-class PermissionIndex {
-    #byVerb = new Map();
-    /** URL permissions stand under the empty text, here and by resource. */
-    #byGroup = new Map();
-    #byResource = new Map();
-    #byName = new Map();
-    #work;
-    constructor(items, work) {
-        this.#work = work;
-        for (const item of items) {
-            work.spend(size(item.permission));
-            for (const verb of item.permission.verbs)
-                push(this.#byVerb, verb, item);
-            for (const group of groupsOf(item.permission))
-                push(this.#byGroup, group, item);
-            for (const resource of resourcesOf(item.permission))
-                push(this.#byResource, resource, item);
-            for (const name of namesOf(item.permission))
-                push(this.#byName, name, item);
-        }
-    }
-    /** The part of the permission that no single item covers. */
-    missing(permission, work) {
-        const owners = this.candidates(permission).map((item) => item.permission);
-        return uncovered(permission, owners, work);
-    }
-    /** The items that could cover a part of the permission, each once. */
-    candidates(permission) {
-        const verbs = new Set(['*', ...permission.verbs]);
-        const groups = new Set(['*', ...groupsOf(permission)]);
-        const resources = coveringResources(permission);
-        const names = new Set([null, ...namesOf(permission)]);
-        const lists = [
-            listsOf(this.#byVerb, verbs),
-            listsOf(this.#byGroup, groups),
-            listsOf(this.#byResource, resources),
-            listsOf(this.#byName, names),
-        ];
-        const [rarest = []] = lists.sort((a, b) => count(a) - count(b));
-        this.#work.spend(20 + 4 * count(rarest) + (size(permission) >> 3));
-        return [...new Set(rarest.flat())].filter((item) => item.permission.verbs.some((verb) => verbs.has(verb)) &&
-            groupsOf(item.permission).some((group) => groups.has(group)) &&
-            resourcesOf(item.permission).some((resource) => resources.has(resource)));
-    }
-}
-/** Entries of all factors. */
-function size(permission) {
-    if (permission.kind === 'url')
-        return permission.verbs.length + permission.urls.length;
-    const { verbs, groups, resources, names } = permission;
-    return verbs.length + groups.length + resources.length + names.length;
-}
-function groupsOf(permission) {
-    return permission.kind === 'url' ? [''] : permission.groups;
-}
-function resourcesOf(permission) {
-    return permission.kind === 'url' ? [''] : permission.resources;
-}
-function namesOf(permission) {
-    return permission.kind === 'url' ? [null] : permission.names;
-}
-/** The resource entries that could cover one of the permission's. */
-function coveringResources(permission) {
-    if (permission.kind === 'url')
-        return new Set(['']);
-    const keys = new Set(['*', ...permission.resources]);
-    for (const resource of permission.resources) {
-        const slash = resource.indexOf('/');
-        if (slash >= 0)
-            keys.add(`*${resource.slice(slash)}`);
-    }
-    return keys;
-}
-function listsOf(index, keys) {
-    return [...keys].map((key) => index.get(key) ?? []);
-}
-function count(items) {
-    return items.reduce((sum, list) => sum + list.length, 0);
-}
-function push(groups, key, item) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [item]);
-    else
-        group.push(item);
-}
-
-// EXTERNAL MODULE: ./build/kube/rbac/rbac-object.js
-var rbac_object = __nccwpck_require__(5729);
-;// CONCATENATED MODULE: ./build/kube/rbac/cause.js
-
-
-
-
-
-
-
-/**
- * Splits a gain by cause. What the rule's own role did not allow before comes from the rule; of the rest, what the
- * bound role did not allow before comes from aggregation; what remains comes from the binding. Each permission has
- * one cause.
- */
-function causesOf(comparison, gain) {
-    const { chain } = gain.effective;
-    const inRole = roleCauses(comparison, gain.effective, gain.permissions);
-    const rest = withoutCaused(comparison, gain.permissions, inRole);
-    if (rest.length === 0)
-        return inRole;
-    const source = chain.at(-1);
-    const cause = bindingCause(comparison, gain.binding, gain.bound[0].path, chain[0]);
-    if (gain.binding.resource !== undefined)
-        return [...inRole, { cause, permissions: rest }];
-    // Only a change of the role can widen a binding that Kubernetes brings along.
-    return source?.resource === undefined
-        ? inRole
-        : [...inRole, { cause: { kind: 'rule', object: source, rule: gain.effective.rule }, permissions: rest }];
-}
-/** The causes of what a role allows while nothing binds it. */
-function latentCauses(comparison, gain) {
-    const inRole = roleCauses(comparison, gain.effective, gain.permissions);
-    const rest = withoutCaused(comparison, gain.permissions, inRole);
-    const source = gain.effective.chain.at(-1);
-    if (rest.length === 0 || source?.resource === undefined)
-        return inRole;
-    return [...inRole, { cause: { kind: 'rule', object: source, rule: gain.effective.rule }, permissions: rest }];
-}
-function roleCauses(comparison, { rule, chain }, permissions) {
-    const causes = [];
-    const source = chain.at(-1);
-    let rest = permissions;
-    if (source?.resource !== undefined) {
-        const old = comparison.roleBefore(source);
-        // An aggregated role's own rules had no effect.
-        const fromRule = old?.selectors === undefined ? missingIn(old, rest, comparison.work) : rest;
-        if (fromRule.length > 0)
-            causes.push({ cause: { kind: 'rule', object: source, rule }, permissions: fromRule });
-        rest = withoutCaused(comparison, permissions, causes);
-    }
-    const bound = chain[0];
-    if (rest.length === 0 || bound === undefined || chain.length < 2)
-        return causes;
-    const old = comparison.roleBefore(bound);
-    const fromAggregation = old === undefined ? uncoveredOf(rest, []) : missingBefore(comparison, old, rest);
-    const cause = aggregationCause(comparison, chain);
-    if (fromAggregation.length > 0 && cause !== undefined)
-        causes.push({ cause, permissions: fromAggregation });
-    return causes;
-}
-/** The part of the permissions that the role, with those it aggregated, did not allow; each part once. */
-function missingBefore({ allowedBefore, work }, role, permissions) {
-    const parts = permissions.flatMap((permission) => allowedBefore(role).missing(permission, work));
-    return [...new Map(parts.map((part) => [(0,rbac_permission/* permissionKey */.$5)(part), part])).values()];
-}
-const ownPermissions = (0,remember/* remember */.k)((role) => new PermissionIndex(role.rules.flatMap(({ permissions }) => permissions.map((permission) => ({ permission }))), new Work()));
-/** The part of the permissions that a role's own rules do not allow. */
-function missingIn(role, permissions, work) {
-    if (role === undefined)
-        return permissions;
-    return permissions.flatMap((permission) => ownPermissions(role).missing(permission, work));
-}
-function withoutCaused({ work }, permissions, causes) {
-    const caused = causes.flatMap((item) => item.permissions);
-    return caused.length === 0 ? permissions : uncoveredOf(permissions, caused, work);
-}
-/** The first link of the chain that was not there before: a new label, or a new selector. */
-function aggregationCause(comparison, chain) {
-    for (const [index, selector] of chain.entries()) {
-        const selected = chain[index + 1];
-        if (selected === undefined)
-            return undefined;
-        const [oldSelector, oldSelected] = [comparison.roleBefore(selector), comparison.roleBefore(selected)];
-        const wasSelected = oldSelector !== undefined && oldSelected !== undefined && comparison.before.selects(oldSelector, oldSelected);
-        if (wasSelected)
-            continue;
-        comparison.work.spend(1 + (oldSelector?.selectors?.length ?? 0) + (selector.selectors?.length ?? 0));
-        const couldSelect = oldSelector?.selectors?.some((each) => selects(each, selected.labels)) === true;
-        const position = selector.selectors?.findIndex((each) => selects(each, selected.labels)) ?? -1;
-        if (selected.resource !== undefined && (couldSelect || selector.resource === undefined)) {
-            return labelCause(selected, oldSelected, selector.selectors?.[position] ?? []);
-        }
-        if (selector.resource === undefined)
-            return undefined;
-        const path = ['aggregationRule', 'clusterRoleSelectors', position];
-        return { kind: 'selector', object: selector, path };
-    }
-    return undefined;
-}
-function labelCause(role, old, selector) {
-    const key = selector.find((each) => role.labels[each.key] !== old?.labels[each.key])?.key;
-    if (key === undefined || !(key in role.labels)) {
-        return { kind: 'label', object: role, path: ['metadata', 'labels'], label: key ?? '' };
-    }
-    return { kind: 'label', object: role, path: ['metadata', 'labels', key], label: `${key}=${role.labels[key]}` };
-}
-/** A new binding grants by its subject; by its role where that is Kubernetes' own, or another one than before. */
-function bindingCause(comparison, binding, path, role) {
-    const old = comparison.bindingBefore(binding);
-    const isOtherRole = old !== undefined && (old.role.kind !== binding.role.kind || old.role.name !== binding.role.name);
-    const isWellKnown = old === undefined && role?.origin === 'default';
-    return isOtherRole || isWellKnown
-        ? { kind: 'role-reference', object: binding, path: binding.rolePath }
-        : { kind: 'subject', object: binding, path };
-}
-/** Equal for equal causes; the subjects of one binding are one cause. No index in it. */
-function causeKey(cause) {
-    const place = `${cause.object.resource?.file ?? ''} ${(0,rbac_object/* identityOf */.cu)(cause.object)} ${cause.kind}`;
-    if (cause.kind === 'rule')
-        return `${place} ${ruleText(cause.rule)}`;
-    return cause.kind === 'label' ? `${place} ${cause.label}` : `${place} ${cause.kind === 'selector' ? cause.path : ''}`;
-}
-const ruleText = (0,remember/* remember */.k)(({ value }) => JSON.stringify(value) ?? '');
-
-;// CONCATENATED MODULE: ./build/kube/rbac/rule-items.js
-
-const fields = ['verbs', 'resources', 'nonResourceURLs', 'apiGroups', 'resourceNames'];
-/** The entries that are new in a rule; undefined where the whole rule is new. Empty where something was only removed. */
-function newItems(rule, role, old, work) {
-    const former = old === undefined ? undefined : formerRule(rule, role, old, work);
-    if (former === undefined)
-        return undefined;
-    return fields.flatMap((field) => {
-        const known = new Set(entries(former.value, field));
-        return entries(rule.value, field).flatMap((text, index) => known.has(text) ? [] : [{ path: [...rule.path, field, index], field, text }]);
-    });
-}
-/** Rules beyond which no former one is looked for: every rule would be compared with every other. */
-const mostReplaced = 100;
-/** The rule on the base's side that became this one: the most alike of those that are gone. */
-function formerRule(rule, role, old, work) {
-    const replaced = replacedRules(role, old);
-    if (replaced.length > mostReplaced)
-        return undefined;
-    let best;
-    let bestLikeness = 0;
-    for (const candidate of replaced) {
-        work.spend(rule_items_length(rule) + rule_items_length(candidate));
-        const parts = fields.map((field) => likeness(entries(rule.value, field), entries(candidate.value, field)));
-        const shared = parts.filter((part) => part > 0).length;
-        const sum = parts.reduce((total, part) => total + part, 0);
-        if (shared >= 2 && sum > bestLikeness) {
-            best = candidate;
-            bestLikeness = sum;
-        }
-    }
-    return best;
-}
-const replacedByRole = new WeakMap();
-/** The former rules that the role no longer has. */
-function replacedRules(role, old) {
-    const known = replacedByRole.get(role);
-    if (known?.old === old)
-        return known.rules;
-    const kept = new Set(role.rules.map(({ value }) => JSON.stringify(value)));
-    const rules = old.rules.filter((candidate) => !kept.has(JSON.stringify(candidate.value)));
-    replacedByRole.set(role, { old, rules });
-    return rules;
-}
-/** Entries of all lists. */
-function rule_items_length({ value }) {
-    return fields.reduce((sum, field) => sum + entries(value, field).length, 1);
-}
-/** Share of common entries, 0 to 1. */
-function likeness(left, right) {
-    if (left.length === 0 || right.length === 0)
-        return 0;
-    const set = new Set(right);
-    return left.filter((item) => set.has(item)).length / Math.max(left.length, right.length);
-}
-function entries(value, field) {
-    if (typeof value !== 'object' || value === null)
-        return [];
-    const list = value[field];
-    return Array.isArray(list) ? list.map(scalar_text/* scalarText */.w) : [];
-}
-
-;// CONCATENATED MODULE: ./build/kube/rbac/cause-paths.js
-
-
-
-/** Where the cause stands: in a changed rule, the new entries, the one with the worst consequence first. */
-function causePaths(comparison, circumstance, cause, parts, gained) {
-    if (cause.kind === 'subject') {
-        const lists = new Set(parts.map(({ bound }) => bound));
-        const paths = new Map();
-        for (const bound of lists)
-            for (const { path } of bound)
-                paths.set(JSON.stringify(path), path);
-        return paths.size > 0 ? [...paths.values()] : [cause.path];
-    }
-    if (cause.kind !== 'rule')
-        return [cause.path];
-    const items = newItems(cause.rule, cause.object, comparison.roleBefore(cause.object), comparison.work) ?? [];
-    const ranked = items.flatMap((item) => {
-        comparison.work.spend(1 + gained.length);
-        const severities = gained.flatMap(({ permission, placement }) => {
-            const only = restrict(permission, item);
-            return only === undefined ? [] : [circumstance.judge(only, undefined, placement).severity];
-        });
-        const worst = severities.sort(build_severity/* compareSeverity */.zK)[0];
-        return worst === undefined ? [] : [{ item, worst }];
-    });
-    ranked.sort((a, b) => Number(b.item.text === '*') - Number(a.item.text === '*') || (0,build_severity/* compareSeverity */.zK)(a.worst, b.worst));
-    return ranked.length > 0 ? ranked.map(({ item }) => item.path) : [cause.rule.path];
-}
-/** The part of the permission that one entry of a rule stands for. */
-function restrict(permission, { field, text }) {
-    const { verbs } = permission;
-    if (field === 'verbs')
-        return hasEntry(verbs, text) ? { ...permission, verbs: [text] } : undefined;
-    if (permission.kind === 'url')
-        return field === 'nonResourceURLs' && hasEntry(permission.urls, text) ? { ...permission, urls: [text] } : undefined;
-    const factor = factors[field];
-    if (factor === undefined || !hasEntry(permission[factor], text))
-        return undefined;
-    return { ...permission, [factor]: [text] };
-}
-const factors = {
-    apiGroups: 'groups',
-    resources: 'resources',
-    resourceNames: 'names',
-};
-
-// EXTERNAL MODULE: ./build/kube/rbac/cluster-scoped.js
-var cluster_scoped = __nccwpck_require__(5080);
-;// CONCATENATED MODULE: ./build/kube/rbac/danger-table.js
-const read = ['get', 'list', 'watch'];
-const put = ['create', 'update', 'patch'];
-const write = [...put, 'delete', 'deletecollection'];
-const change = ['update', 'patch'];
-const rbacGroup = 'rbac.authorization.k8s.io';
-const openshiftAuthorization = 'authorization.openshift.io';
-const roles = { [rbacGroup]: ['roles', 'clusterroles'], [openshiftAuthorization]: ['roles', 'clusterroles'] };
-const bindings = ['rolebindings', 'clusterrolebindings'];
-const allRbac = [...roles[rbacGroup], ...bindings];
-const signing = 'certificates.k8s.io';
-const workloads = {
-    '': ['pods', 'replicationcontrollers'],
-    apps: ['deployments', 'daemonsets', 'statefulsets', 'replicasets'],
-    extensions: ['deployments', 'daemonsets', 'replicasets'],
-    batch: ['jobs', 'cronjobs'],
-    'apps.openshift.io': ['deploymentconfigs'],
-};
-const csr = [
-    { verbs: ['create'], resources: { [signing]: ['certificatesigningrequests'] } },
-    { verbs: change, resources: { [signing]: ['certificatesigningrequests/approval'] } },
-    { verbs: ['approve'], resources: { [signing]: ['signers'] } },
-];
-const critical = [
-    {
-        reason: 'do anything to everything',
-        wildcard: ['verbs', 'groups', 'resources'],
-        reachesAccounts: true,
-        references: ['CIS 5.1.1', 'CIS 5.1.3'],
-    },
-    {
-        reason: 'give roles permissions they do not hold themselves (escalate)',
-        verbs: ['escalate'],
-        resources: roles,
-        references: ['CIS 5.1.8'],
-    },
-    {
-        reason: 'bind roles whose permissions they do not hold themselves (bind)',
-        verbs: ['bind'],
-        resources: roles,
-        powerfulNames: /^(cluster-admin|admin|system:masters)$/,
-        references: ['CIS 5.1.8'],
-    },
-    {
-        reason: 'act as other users, groups or ServiceAccounts (impersonate)',
-        verbs: ['impersonate'],
-        resources: {
-            '': ['users', 'groups', 'serviceaccounts'],
-            'authentication.k8s.io': ['userextras', 'userextras/scopes', 'uids'],
-        },
-        powerfulNames: /^system:masters$/,
-        reachesAccounts: true,
-        references: ['CIS 5.1.8'],
-    },
-    {
-        reason: 'read Secrets',
-        verbs: read,
-        resources: { '': ['secrets'] },
-        reachesAccounts: true,
-        references: ['CIS 5.1.2'],
-    },
-    {
-        reason: 'make a Secret that holds a ServiceAccount token, and read it',
-        verbs: ['create'],
-        resources: { '': ['secrets'] },
-        together: [{ verbs: read, resources: { '': ['secrets'] } }],
-        reachesAccounts: true,
-        references: ['CIS 5.1.2'],
-    },
-    {
-        reason: 'get tokens of ServiceAccounts',
-        verbs: ['create'],
-        resources: { '': ['serviceaccounts/token'] },
-        reachesAccounts: true,
-        references: ['CIS 5.1.13'],
-    },
-    ...csr.map((part) => ({
-        ...part,
-        reason: 'sign themselves certificates of any user',
-        together: csr.filter((other) => other !== part),
-        references: ['CIS 5.1.11'],
-    })),
-    {
-        reason: 'change or read every object on its way into the cluster (admission)',
-        verbs: write,
-        resources: {
-            'admissionregistration.k8s.io': [
-                'validatingwebhookconfigurations',
-                'mutatingwebhookconfigurations',
-                'validatingadmissionpolicies',
-                'validatingadmissionpolicybindings',
-                'mutatingadmissionpolicies',
-                'mutatingadmissionpolicybindings',
-            ],
-        },
-        references: ['CIS 5.1.12'],
-    },
-    {
-        reason: 'map cloud identities to cluster administrators (aws-auth)',
-        verbs: put,
-        resources: { '': ['configmaps'] },
-        names: /^aws-auth$/,
-        onlyNamed: true,
-        isAboutNamespace: 'kube-system',
-    },
-];
-const high = [
-    {
-        reason: 'write roles or bindings',
-        verbs: put,
-        resources: { [rbacGroup]: allRbac, [openshiftAuthorization]: allRbac },
-        references: ['CIS 5.1.8'],
-    },
-    {
-        reason: 'reach every kubelet, which runs commands in any pod',
-        resources: { '': ['nodes/proxy'] },
-        references: ['CIS 5.1.10'],
-    },
-    {
-        reason: 'run commands in pods or reach into them',
-        verbs: ['get', ...put],
-        resources: { '': ['pods/exec', 'pods/attach', 'pods/portforward', 'pods/ephemeralcontainers'] },
-        reachesAccounts: true,
-    },
-    {
-        reason: 'run code of their choice as any ServiceAccount of the namespace',
-        verbs: put,
-        resources: workloads,
-        reachesAccounts: true,
-        references: ['CIS 5.1.4'],
-    },
-    {
-        reason: 'mount any path of a node (PersistentVolume)',
-        verbs: ['create'],
-        resources: { '': ['persistentvolumes'] },
-        references: ['CIS 5.1.9'],
-    },
-    { reason: 'lift the Pod Security level of a namespace', verbs: change, resources: { '': ['namespaces'] } },
-    { reason: 'relabel or taint nodes', verbs: change, resources: { '': ['nodes'] } },
-    {
-        reason: 'run privileged pods',
-        verbs: ['use'],
-        resources: {
-            policy: ['podsecuritypolicies'],
-            extensions: ['podsecuritypolicies'],
-            'security.openshift.io': ['securitycontextconstraints'],
-        },
-        names: /^(?!.*(restricted|baseline|nonroot)).*$/,
-    },
-    { reason: 'use verbs yet to come', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
-    { reason: 'reach resources yet to come', wildcard: ['resources'], references: ['CIS 5.1.3'] },
-    { reason: 'reach API groups yet to come', wildcard: ['groups'], references: ['CIS 5.1.3'] },
-    {
-        reason: 'serve a whole API in the place of the API server',
-        verbs: write,
-        resources: { 'apiregistration.k8s.io': ['apiservices'] },
-    },
-    {
-        reason: 'change what the policy engine allows',
-        verbs: write,
-        resources: {
-            'kyverno.io': ['policies', 'clusterpolicies', 'policyexceptions', 'cleanuppolicies', 'clustercleanuppolicies'],
-            'policies.kyverno.io': ['*'],
-            'constraints.gatekeeper.sh': ['*'],
-            'templates.gatekeeper.sh': ['*'],
-            'config.gatekeeper.sh': ['*'],
-            'mutations.gatekeeper.sh': ['*'],
-            'policies.kubewarden.io': ['*'],
-        },
-    },
-    {
-        reason: 'deploy with the permissions of a delivery controller',
-        verbs: put,
-        resources: {
-            'argoproj.io': ['applications', 'applicationsets', 'appprojects'],
-            'kustomize.toolkit.fluxcd.io': ['kustomizations'],
-            'helm.toolkit.fluxcd.io': ['helmreleases'],
-        },
-    },
-];
-const medium = [
-    { reason: 'delete workloads', verbs: ['delete', 'deletecollection'], resources: workloads },
-    {
-        reason: 'delete events, the traces of what was done',
-        verbs: ['delete', 'deletecollection'],
-        resources: { '': ['events'], 'events.k8s.io': ['events'] },
-    },
-    { reason: 'read logs, which often hold secrets', verbs: read, resources: { '': ['pods/log'] } },
-    {
-        reason: 'redirect or open network traffic',
-        verbs: write,
-        resources: {
-            '': ['services/status', 'endpoints'],
-            'discovery.k8s.io': ['endpointslices'],
-            'networking.k8s.io': ['ingresses', 'networkpolicies'],
-            extensions: ['ingresses', 'networkpolicies'],
-        },
-    },
-    {
-        reason: 'write the configuration of the control plane (ConfigMaps of kube-system)',
-        verbs: write,
-        resources: { '': ['configmaps'] },
-        isAboutNamespace: 'kube-system',
-    },
-];
-/** Worst first. The severities are those of a gain in every namespace. */
-const dangers = [
-    ...critical.map((danger) => ({ ...danger, severity: 'critical' })),
-    ...high.map((danger) => ({ ...danger, severity: 'high' })),
-    ...medium.map((danger) => ({ ...danger, severity: 'medium' })),
-];
-
-// EXTERNAL MODULE: ./build/kube/rbac/placement.js
-var rbac_placement = __nccwpck_require__(9010);
-// EXTERNAL MODULE: ./build/kube/rbac/subject.js
-var rbac_subject = __nccwpck_require__(2045);
-;// CONCATENATED MODULE: ./build/kube/rbac/danger.js
-
-
-
-
-
-
-
-/** Namespaces of the control plane and of controllers that act on the whole cluster. */
-const controllerNamespaces = /^(kube-system|flux-system|argocd|argo-cd|argocd-.*|openshift-.*|cert-manager|istio-system|linkerd|gatekeeper-system|kyverno|crossplane-system|external-secrets|sealed-secrets|velero|vault|olm|operators|tekton-pipelines|cattle-.*|rook-ceph|knative-.*|tigera-operator|calico-system|metallb-system|capi-.*|.*-operators?|.*-controllers?|.*-system)$/;
-/** Whether what runs in the namespace acts on the whole cluster, so that a gain in it is as bad as one everywhere. */
-function isControllerNamespace(namespace) {
-    return controllerNamespaces.test(namespace);
-}
-const forEveryone = { severity: 'critical', reason: 'do it whoever they are' };
-/** Steps that judging the permission takes: each danger looks through the entries. */
-function judgementCost(permission) {
-    return dangers.length * (1 + (size(permission) >> 4));
-}
-/** Judges one gained permission by the table of dangers; the worst danger in it counts. */
-function judge(gained, circumstances) {
-    let worst = { severity: 'low', reason: undefined, part: gained, references: [] };
-    const references = new Set();
-    for (const danger of dangers) {
-        const severity = dangerIn(danger, gained, circumstances);
-        if (severity === undefined)
-            continue;
-        for (const reference of danger.references ?? [])
-            references.add(reference);
-        if (worst.reason === undefined || order(severity) < order(worst.severity)) {
-            worst = { severity, reason: danger.reason, part: dangerousPart(danger, gained), references: [] };
-        }
-    }
-    if (circumstances.isForEveryone(gained)) {
-        const severity = severityOf(forEveryone, gained, circumstances);
-        if (order(severity) < order(worst.severity))
-            worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
-    }
-    return { ...worst, references: [...references] };
-}
-/** Whether the judgement hangs on what else the gainer holds. */
-function hangsTogether(gained, placement) {
-    return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, placement));
-}
-/** The severity of a danger in these circumstances; undefined where the permission does not carry it. */
-function dangerIn(danger, gained, circumstances) {
-    if (!carries(danger, gained, circumstances.placement))
-        return undefined;
-    const rest = danger.together ?? [];
-    if (rest.length > 0) {
-        // A request to create carries no name, so a rule with names does not allow it.
-        if (gained.kind === 'resource' && !gained.names.includes(null))
-            return undefined;
-        const answers = carriedBy(circumstances.holds());
-        if (!rest.every((part) => answers(part, circumstances.placement)))
-            return undefined;
-    }
-    return severityOf(danger, gained, circumstances);
-}
-/** Whether one of the permissions carries a part of a danger; looked through once for all who hold them. */
-const carriedBy = (0,remember/* remember */.k)((held) => {
-    const known = new Map();
-    return (part, placement) => {
-        const question = `${JSON.stringify(part)} ${placement ?? ''}`;
-        const answer = known.get(question) ?? held.some((permission) => carries(part, permission, placement));
-        known.set(question, answer);
-        return answer;
-    };
-});
-/** The severity of a danger the permission carries: a step lower for named objects, and for one namespace. */
-function severityOf(danger, gained, circumstances) {
-    let severity = danger.severity;
-    if (gained.kind === 'resource' && isRestrictedByName(danger, gained))
-        severity = (0,build_severity/* lower */.ib)(severity);
-    return staysWithin(danger, circumstances) ? (0,build_severity/* lower */.ib)(severity) : severity;
-}
-/** Whether the gain ends at its namespace's border. */
-function staysWithin(danger, { placement, leadsOut }) {
-    if (placement === undefined)
-        return false;
-    if (placement.startsWith(rbac_subject/* unknownNamespacePrefix */.$b))
-        return true;
-    if (isControllerNamespace(placement) || danger.isAboutNamespace === placement)
-        return false;
-    return danger.reachesAccounts !== true || !leadsOut(placement);
-}
-/** Whether the permission allows some request the danger is about, in the placement. */
-function carries(danger, permission, placement) {
-    if (permission.kind === 'url')
-        return false;
-    if (danger.isAboutNamespace !== undefined && placement !== undefined && placement !== danger.isAboutNamespace) {
-        return false;
-    }
-    if (danger.wildcard !== undefined) {
-        return danger.wildcard.every((factor) => permission[factor].includes('*'));
-    }
-    const verbs = danger.verbs === undefined || meet(permission.verbs, danger.verbs);
-    const names = danger.names;
-    const named = names === undefined || permission.names.some((name) => (name === null ? !danger.onlyNamed : names.test(name)));
-    return verbs && named && targets(danger, permission, placement);
-}
-function targets({ resources = {} }, permission, placement) {
-    return Object.entries(resources).some(([group, ofGroup]) => {
-        if (!permission.groups.includes('*') && !permission.groups.includes(group))
-            return false;
-        return ofGroup.some((resource) => {
-            if (!isResourceIn(permission.resources, resource))
-                return false;
-            return placement === undefined || hasEffect(group, resource, permission, placement);
-        });
-    });
-}
-/** A RoleBinding that grants wildcards does not reach cluster-scoped resources. */
-function hasEffect(group, resource, permission, placement) {
-    if (!(0,cluster_scoped/* isClusterScoped */.Z)(group, resource))
-        return true;
-    const exact = { ...permission, groups: [group], resources: [resource] };
-    return (0,rbac_placement/* effectiveIn */.P)(placement, exact).length > 0;
-}
-function isResourceIn(resources, resource) {
-    if (resource === '*')
-        return true;
-    if (resources.includes('*') || resources.includes(resource))
-        return true;
-    const slash = resource.indexOf('/');
-    return slash >= 0 && resources.includes(`*${resource.slice(slash)}`);
-}
-/** The entries of the permission that the danger is about. */
-function dangerousPart(danger, gained) {
-    if (gained.kind === 'url' || danger.wildcard !== undefined)
-        return gained;
-    const { verbs, resources = {} } = danger;
-    const groups = gained.groups.filter((group) => group === '*' || Object.hasOwn(resources, group));
-    const wanted = Object.entries(resources).flatMap(([group, ofGroup]) => gained.groups.includes('*') || groups.includes(group) ? ofGroup : []);
-    return {
-        kind: 'resource',
-        verbs: gained.verbs.filter((verb) => verb === '*' || verbs === undefined || verbs.includes(verb)),
-        groups,
-        resources: gained.resources.filter((own) => wanted.some((resource) => isResourceIn([own], resource))),
-        names: gained.names,
-    };
-}
-function meet(verbs, dangerous) {
-    return verbs.includes('*') || dangerous.some((verb) => verbs.includes(verb));
-}
-/**
- * Whether the names restrict the danger: all requests it is about carry a name the API honours. A collection is
- * deleted without a name, and only subresources are created with one.
- */
-function isRestrictedByName(danger, permission) {
-    const { names } = permission;
-    if (names.some((name) => name === null || name === ''))
-        return false;
-    if (danger.names !== undefined || names.some((name) => danger.powerfulNames?.test(name ?? '') === true))
-        return false;
-    const verbs = danger.verbs?.filter((verb) => permission.verbs.includes('*') || permission.verbs.includes(verb));
-    if (verbs === undefined)
-        return true;
-    const isSubresource = permission.resources.every((resource) => resource.includes('/'));
-    return !verbs.includes('deletecollection') && (isSubresource || !verbs.includes('create'));
-}
-function order(severity) {
-    return ['critical', 'high', 'medium', 'low'].indexOf(severity);
-}
+// UNUSED EXPORTS: nearestVersion, userFacingRoles
 
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __nccwpck_require__(3587);
@@ -33355,6 +32020,12 @@ const defaultRbacData = [
     ],
 ];
 
+// EXTERNAL MODULE: ./build/kube/rbac/label-selector.js
+var label_selector = __nccwpck_require__(4173);
+// EXTERNAL MODULE: ./build/kube/rbac/rbac-object.js
+var rbac_object = __nccwpck_require__(5729);
+// EXTERNAL MODULE: ./build/kube/rbac/subject.js
+var subject = __nccwpck_require__(2045);
 ;// CONCATENATED MODULE: ./build/kube/rbac/default-rbac.js
 
 
@@ -33389,21 +32060,30 @@ function defaultRbac(kubernetesVersion) {
     byVersion.set(version, objects);
     return objects;
 }
+/** What a reader should know where other defaults stand for `kubernetesVersion` than its own. */
+function versionNotes(kubernetesVersion) {
+    const nearest = nearestVersion(kubernetesVersion);
+    if (Number(minorOf(kubernetesVersion)) === Number(minorOf(nearest)))
+        return [];
+    return [`The default roles of Kubernetes ${nearest} stand for those of ${kubernetesVersion}, which are not known.`];
+}
+function minorOf(kubernetesVersion) {
+    return /^v?1\.(\d+)(?:[.+-].*)?$/.exec(kubernetesVersion.trim())?.[1];
+}
 /** The known version whose defaults stand for `kubernetesVersion`. */
 function nearestVersion(kubernetesVersion) {
-    const match = /^v?1\.(\d+)(?:[.+-].*)?$/.exec(kubernetesVersion.trim());
+    const minor = minorOf(kubernetesVersion);
     const newest = defaultRbacVersions.at(-1) ?? '';
-    if (match === null) {
+    if (minor === undefined) {
         throw new input_error/* InputError */.d([
             { what: `"${kubernetesVersion}" is no Kubernetes version`, fix: `Write it as in "${newest}".` },
         ]);
     }
     const minors = defaultRbacVersions.map((version) => Number(version.slice(2)));
-    const minor = Math.min(Math.max(Number(match[1]), Math.min(...minors)), Math.max(...minors));
-    return `1.${minor}`;
+    return `1.${Math.min(Math.max(Number(minor), Math.min(...minors)), Math.max(...minors))}`;
 }
 function defaultRole(object, kind) {
-    const selectors = object.aggregationRule?.clusterRoleSelectors.map((selector) => readLabelSelector(selector) ?? []);
+    const selectors = object.aggregationRule?.clusterRoleSelectors.map((selector) => (0,label_selector/* readLabelSelector */.Qt)(selector) ?? []);
     return {
         kind,
         name: object.name,
@@ -33425,7 +32105,7 @@ function defaultBinding(object, kind) {
         role: object.roleRef ?? { kind: '', name: '' },
         rolePath: ['roleRef', 'name'],
         subjects: (object.subjects ?? []).map(({ kind: subjectKind, name, namespace }, index) => ({
-            subject: (0,rbac_subject/* subjectOf */.et)(subjectKind, name, namespace),
+            subject: (0,subject/* subjectOf */.et)(subjectKind, name, namespace),
             path: ['subjects', index],
         })),
         resource: undefined,
@@ -33440,11 +32120,1376 @@ function heldOutside(name) {
         origin: 'default',
         role: { kind: 'ClusterRole', name },
         rolePath: [],
-        subjects: [{ subject: (0,rbac_subject/* subjectOf */.et)('RoleHolder', name), path: [] }],
+        subjects: [{ subject: (0,subject/* subjectOf */.et)('RoleHolder', name), path: [] }],
         resource: undefined,
     };
 }
 
+
+/***/ }),
+
+/***/ 4173:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qt: () => (/* binding */ readLabelSelector),
+/* harmony export */   k2: () => (/* binding */ readLabels),
+/* harmony export */   ko: () => (/* binding */ selects)
+/* harmony export */ });
+/* harmony import */ var _scalar_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6500);
+
+const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
+/** Reads a LabelSelector; undefined when an operator is unknown (the API server refuses the object). */
+function readLabelSelector(value) {
+    if (typeof value !== 'object' || value === null)
+        return [];
+    const { matchLabels, matchExpressions } = value;
+    const selector = Object.entries(readLabels(matchLabels)).map(([key, text]) => ({
+        key,
+        operator: 'In',
+        values: [text],
+    }));
+    for (const item of Array.isArray(matchExpressions) ? matchExpressions : []) {
+        const expression = (item ?? {});
+        const operator = operators.find((known) => known === expression.operator);
+        if (operator === undefined || typeof expression.key !== 'string')
+            return undefined;
+        const values = Array.isArray(expression.values) ? expression.values.map(_scalar_text_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .w) : [];
+        selector.push({ key: expression.key, operator, values });
+    }
+    return selector;
+}
+/** Labels as strings; what is no string counts as the text a person would read in it. */
+function readLabels(value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return {};
+    return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, (0,_scalar_text_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .w)(text)]));
+}
+/** Whether all requirements hold (apimachinery labels.Requirement.Matches). */
+function selects(selector, labels) {
+    return selector.every(({ key, operator, values }) => {
+        const label = Object.hasOwn(labels, key) ? labels[key] : undefined;
+        switch (operator) {
+            case 'In':
+                return label !== undefined && values.includes(label);
+            case 'NotIn':
+                return label === undefined || !values.includes(label);
+            case 'Exists':
+                return label !== undefined;
+            default:
+                return label === undefined;
+        }
+    });
+}
+
+
+/***/ }),
+
+/***/ 5842:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $5: () => (/* binding */ permissionKey),
+/* harmony export */   Fp: () => (/* binding */ permissionOf),
+/* harmony export */   Zi: () => (/* binding */ readPolicyRule),
+/* harmony export */   et: () => (/* binding */ factorsOf)
+/* harmony export */ });
+/* unused harmony export anyName */
+/** The value of a `names` factor that stands for requests of any name, or of none. */
+const anyName = null;
+/** The factors of a permission, in the order of its kind. */
+function factorsOf(permission) {
+    return permission.kind === 'url'
+        ? [permission.verbs, permission.urls]
+        : [permission.verbs, permission.groups, permission.resources, permission.names];
+}
+/** The permission of these factors; the inverse of `factorsOf`. */
+function permissionOf(kind, factors) {
+    const [verbs = [], second = [], resources = [], names = []] = factors;
+    return kind === 'url'
+        ? { kind, verbs: strings(verbs), urls: strings(second) }
+        : { kind, verbs: strings(verbs), groups: strings(second), resources: strings(resources), names };
+}
+/**
+ * Reads one item of `rules` (rbac.authorization.k8s.io PolicyRule). Leaves out what no request can match, so that a
+ * rule without verbs, or with resources and no groups, is no permission at all.
+ */
+function readPolicyRule(value) {
+    if (typeof value !== 'object' || value === null)
+        return [];
+    const rule = value;
+    const verbs = absorb(list(rule.verbs).map(substituted));
+    if (verbs.length === 0)
+        return [];
+    const permissions = [];
+    const groups = absorb(list(rule.apiGroups).map(substituted));
+    const resources = absorb(list(rule.resources).map(substituted).filter(matchesSomeRequest));
+    if (groups.length > 0 && resources.length > 0) {
+        const named = list(rule.resourceNames);
+        const names = named.length > 0 ? [...new Set(named)] : [anyName];
+        permissions.push({ kind: 'resource', verbs, groups, resources, names });
+    }
+    const urls = [...new Set(list(rule.nonResourceURLs).flatMap(reachableUrl))];
+    if (urls.length > 0)
+        permissions.push({ kind: 'url', verbs, urls });
+    return permissions;
+}
+/** One text per permission whatever the order of its entries. */
+function permissionKey(permission) {
+    return JSON.stringify([permission.kind, ...factorsOf(permission).map((factor) => [...factor].sort(byText))]);
+}
+/**
+ * Whether any request can carry the resource. The authorizer compares `resource` or `resource/subresource` literally
+ * and knows two wildcards besides: the bare asterisk, and an asterisk before one subresource
+ * (pkg/apis/rbac/v1/evaluation_helpers.go, ResourceMatches). No API is served under a name with an asterisk, so
+ * `pods/*` allows nothing.
+ */
+function matchesSomeRequest(resource) {
+    if (resource === '*')
+        return true;
+    const rest = resource.startsWith('*/') ? resource.slice(2) : resource;
+    return !rest.includes('*') && !rest.endsWith('/') && !(rest === '' && resource !== '');
+}
+/** Every path begins with a slash: `*` says no more than `/*`, and `healthz` matches nothing. */
+function reachableUrl(url) {
+    if (/^\*+$/.test(url))
+        return ['/*'];
+    return url.startsWith('/') ? [url] : [];
+}
+/** A list of strings as the API server would take it; one bare string is read as a list of one. */
+function list(value) {
+    if (typeof value === 'string')
+        return [value];
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+/** What Flux makes of `${VAR:=default}` where the variable is not set; without a default it may become anything. */
+function substituted(item) {
+    const variable = /^\$\{[A-Za-z_]\w{0,200}(?::?[-=]([^{}]*))?\}$/.exec(item);
+    return variable === null ? item : variable[1] || '*';
+}
+/** Without repetitions, and without what a wildcard beside it says already. */
+function absorb(items) {
+    if (items.includes('*'))
+        return ['*'];
+    const set = new Set(items);
+    return [...set].filter((item) => {
+        const slash = item.indexOf('/');
+        return slash < 0 || item.startsWith('*/') || !set.has(`*${item.slice(slash)}`);
+    });
+}
+function strings(factor) {
+    return factor.filter((item) => item !== null);
+}
+function byText(a, b) {
+    const [left, right] = [a ?? '', b ?? ''];
+    return left < right ? -1 : left > right ? 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ 9010:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ effectiveIn),
+/* harmony export */   v: () => (/* binding */ placementName)
+/* harmony export */ });
+/* harmony import */ var _cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5080);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2045);
+
+
+/** Verbs whose request for a Namespace object carries that namespace (apiserver request.RequestInfoFactory). */
+const namedNamespaceVerbs = new Set(['get', 'update', 'patch', 'delete', '*']);
+/**
+ * What of a permission has effect in `placement`. A RoleBinding gives no URLs and no cluster-scoped resources, except
+ * its own Namespace object; `bind` on clusterroles counts, for the API server asks it in the RoleBinding's namespace
+ * (pkg/registry/rbac/escalation_check.go, BindingAuthorized).
+ */
+function effectiveIn(placement, permission) {
+    if (placement === undefined)
+        return [permission];
+    if (permission.kind === 'url')
+        return [];
+    const parts = [];
+    /** Namespaced resources that the same groups serve. */
+    const namespaced = new Map();
+    for (const resource of permission.resources) {
+        parts.push(...ownNamespace(placement, permission, resource), ...bindInNamespace(permission, resource));
+        const groups = !(0,_cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterScopedSomewhere */ .A)(resource) && !isNamespaceObject(resource)
+            ? permission.groups
+            : permission.groups.filter((group) => !(0,_cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterScoped */ .Z)(group, resource) && !(group === '' && isNamespaceObject(resource)));
+        const key = groups.length === permission.groups.length ? '' : JSON.stringify(groups);
+        const part = namespaced.get(key);
+        if (part === undefined)
+            namespaced.set(key, { groups, resources: [resource] });
+        else
+            part.resources.push(resource);
+    }
+    for (const { groups, resources } of namespaced.values()) {
+        if (groups.length > 0)
+            parts.push({ ...permission, groups, resources });
+    }
+    return parts;
+}
+/** The placement as people write it. */
+function placementName(placement) {
+    if (placement === undefined)
+        return 'in every namespace';
+    return placement.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? 'in its namespace' : `in namespace ${placement}`;
+}
+function isNamespaceObject(resource) {
+    return resource === 'namespaces' || resource.startsWith('namespaces/');
+}
+function ownNamespace(namespace, permission, resource) {
+    if (!isNamespaceObject(resource) || !permission.groups.includes(''))
+        return [];
+    if (!permission.names.some((name) => name === null || name === namespace))
+        return [];
+    const verbs = permission.verbs.filter((verb) => namedNamespaceVerbs.has(verb));
+    return verbs.length === 0
+        ? []
+        : [{ kind: 'resource', verbs, groups: [''], resources: [resource], names: [namespace] }];
+}
+function bindInNamespace(permission, resource) {
+    const group = 'rbac.authorization.k8s.io';
+    if (resource !== 'clusterroles' || !permission.groups.includes(group))
+        return [];
+    if (!permission.verbs.includes('bind') && !permission.verbs.includes('*'))
+        return [];
+    return [{ ...permission, verbs: ['bind'], groups: [group], resources: [resource] }];
+}
+
+
+/***/ }),
+
+/***/ 5729:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hd: () => (/* binding */ objectName),
+/* harmony export */   N6: () => (/* binding */ namespaceOf),
+/* harmony export */   cu: () => (/* binding */ identityOf),
+/* harmony export */   mH: () => (/* binding */ ruleAt)
+/* harmony export */ });
+/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5842);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2045);
+
+
+
+const permissionsByRule = new WeakMap();
+/** A rule whose permissions are read when first asked for, once per parsed value. */
+function ruleAt(path, value) {
+    return {
+        path,
+        value,
+        get permissions() {
+            if (typeof value !== 'object' || value === null)
+                return [];
+            const known = permissionsByRule.get(value);
+            if (known !== undefined)
+                return known;
+            const permissions = (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .readPolicyRule */ .Zi)(value);
+            permissionsByRule.set(value, permissions);
+            return permissions;
+        },
+    };
+}
+const identities = new WeakMap();
+/** Identity inside a scope. Objects that state no namespace count as copies of one, told apart by their files. */
+function identityOf(object) {
+    const known = identities.get(object);
+    if (known !== undefined)
+        return known;
+    const namespace = object.namespace?.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? _subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b : object.namespace;
+    // What stands inside another object never excuses the object itself, nor the other way round.
+    const where = object.resource?.isEmbedded === true ? 'embedded:' : '';
+    const identity = `${where}${object.kind}/${namespace ?? ''}/${object.name}`;
+    identities.set(object, identity);
+    return identity;
+}
+/** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`; the bundle that asks for it. */
+function objectName(object) {
+    const { kind, name, namespace, resource } = object;
+    if (resource !== undefined && resource.kind !== kind)
+        return `${resource.kind} ${resource.name}`;
+    return namespace === undefined || namespace.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b)
+        ? `${kind} ${name}`
+        : `${kind} ${namespace}/${name}`;
+}
+/** The namespace of an object; one of its own directory's where the manifest states none (contracts: never `default`). */
+function namespaceOf(resource) {
+    return resource.namespace ? resource.namespace : `${_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b}${(0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(resource.file)}`;
+}
+
+
+/***/ }),
+
+/***/ 2282:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ remember)
+/* harmony export */ });
+/** The function, computing the answer for each object once, for as long as the object lives. */
+function remember(compute) {
+    const known = new WeakMap();
+    return (key) => {
+        const value = known.get(key);
+        if (value !== undefined)
+            return value;
+        const computed = compute(key);
+        known.set(key, computed);
+        return computed;
+    };
+}
+
+
+/***/ }),
+
+/***/ 4424:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HL: () => (/* binding */ enumerate),
+/* harmony export */   oE: () => (/* binding */ compact),
+/* harmony export */   q0: () => (/* binding */ describe)
+/* harmony export */ });
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5842);
+
+/** Entries of one list that a sentence shows before it counts the rest. */
+const shown = 12;
+/** Fewer permissions that say the same: those that differ in one factor only become one. */
+function compact(permissions) {
+    if (permissions.length < 2)
+        return permissions;
+    let parts = [...new Map(permissions.map((permission) => [(0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionKey */ .$5)(permission), permission])).values()];
+    for (const factor of [2, 0, 1, 3])
+        parts = joinOn(factor, parts);
+    return parts;
+}
+/** The permission as a reviewer would say it: `get, list secrets`, `do anything with deployments.apps named web`. */
+function describe(permission) {
+    const verbs = permission.verbs.includes('*') ? 'do anything with' : enumerate(permission.verbs);
+    if (permission.kind === 'url')
+        return `${verbs} ${enumerate(permission.urls.map((url) => (url === '/*' ? 'every URL' : url)))}`;
+    const names = permission.names.filter((name) => name !== null);
+    const named = names.length === 0 || permission.names.length > names.length
+        ? ''
+        : ` named ${enumerate(names.map((name) => (name === '' ? '(no name)' : name)))}`;
+    return `${verbs} ${describeResources(permission.groups, permission.resources)}${named}`;
+}
+function describeResources(groups, resources) {
+    const everything = resources.includes('*');
+    if (groups.includes('*')) {
+        return everything ? 'every resource of every API group' : `${enumerate(resources)} of every API group`;
+    }
+    if (everything) {
+        return `every resource of ${groups.length === 1 && groups[0] === '' ? 'the core API group' : enumerate(groups.map((group) => (group === '' ? 'the core API group' : group)))}`;
+    }
+    // Few enough to write each as kubectl does; the product of long lists is never written out.
+    if (groups.length * resources.length > shown) {
+        return `${enumerate(resources)} of ${enumerate(groups.map((group) => (group === '' ? 'the core API group' : group)))}`;
+    }
+    return enumerate(groups.flatMap((group) => resources.map((resource) => qualified(group, resource))));
+}
+/** `deployments.apps/scale`, as kubectl takes it. */
+function qualified(group, resource) {
+    if (group === '')
+        return resource;
+    const [parent = '', ...rest] = resource.split('/');
+    return [`${parent}.${group}`, ...rest].join('/');
+}
+/** The items with commas between, the first few only. */
+function enumerate(items) {
+    if (items.length <= shown)
+        return items.join(', ');
+    return `${items.slice(0, shown).join(', ')} and ${items.length - shown} more`;
+}
+function joinOn(index, permissions) {
+    const joined = new Map();
+    for (const permission of permissions) {
+        const factors = [...(0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .factorsOf */ .et)(permission)];
+        const others = (0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionOf */ .Fp)(permission.kind, factors.map((factor, position) => (position === index ? [] : factor)));
+        const key = (0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionKey */ .$5)(others);
+        const found = joined.get(key);
+        const mine = factors[index] ?? [];
+        if (found === undefined)
+            joined.set(key, { kind: permission.kind, factors, entries: new Set(mine) });
+        else
+            for (const entry of mine)
+                found.entries.add(entry);
+    }
+    return [...joined.values()].map(({ kind, factors, entries }) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionOf */ .Fp)(kind, factors.map((factor, position) => (position === index ? [...entries] : factor))));
+}
+
+
+/***/ }),
+
+/***/ 2045:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $b: () => (/* binding */ unknownNamespacePrefix),
+/* harmony export */   Dc: () => (/* binding */ impliedGroups),
+/* harmony export */   Vv: () => (/* binding */ mastersKey),
+/* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   sz: () => (/* binding */ everyone),
+/* harmony export */   wn: () => (/* binding */ subjectName)
+/* harmony export */ });
+/** Starts the key of a namespace that no manifest states; the rest is the directory it was not stated in. */
+const unknownNamespacePrefix = '?';
+const serviceAccountPrefix = 'system:serviceaccount:';
+const everyone = new Set([
+    'Group:system:authenticated',
+    'Group:system:unauthenticated',
+    'User:system:anonymous',
+]);
+/** The group that bypasses RBAC altogether. */
+const mastersKey = 'Group:system:masters';
+/** A subject of this identity. A user that is a ServiceAccount's user name is that ServiceAccount. */
+function subjectOf(kind, name, namespace) {
+    if (kind === 'User' && name.startsWith(serviceAccountPrefix)) {
+        const [account, ...rest] = name.slice(serviceAccountPrefix.length).split(':');
+        if (account !== undefined && rest.length > 0)
+            return subjectOf('ServiceAccount', rest.join(':'), account);
+    }
+    if (kind !== 'ServiceAccount')
+        return { kind, name, namespace: undefined, key: `${kind}:${name}` };
+    return { kind, name, namespace, key: `User:${serviceAccountPrefix}${namespace}:${name}` };
+}
+/** Keys of the groups everyone who is `subject` is surely in (apiserver authentication, serviceaccount MakeGroupNames). */
+function impliedGroups(subject) {
+    const authenticated = 'Group:system:authenticated';
+    if (subject.kind === 'RoleHolder')
+        return [authenticated];
+    if (subject.kind === 'ServiceAccount') {
+        return [`Group:system:serviceaccounts:${subject.namespace}`, 'Group:system:serviceaccounts', authenticated];
+    }
+    if (subject.key === 'User:system:anonymous')
+        return ['Group:system:unauthenticated'];
+    if (subject.key === 'Group:system:unauthenticated' || subject.key === authenticated)
+        return [];
+    if (subject.kind === 'Group' && subject.name.startsWith('system:serviceaccounts:')) {
+        return ['Group:system:serviceaccounts', authenticated];
+    }
+    return [authenticated];
+}
+/** The subject as people write it: `ServiceAccount ci/deployer`, `Group ops`. */
+function subjectName(subject) {
+    if (subject.kind === 'RoleHolder')
+        return `every holder of ClusterRole ${subject.name}`;
+    if (subject.kind !== 'ServiceAccount')
+        return `${subject.kind} ${subject.name}`;
+    const { namespace } = subject;
+    return namespace === undefined || namespace.startsWith(unknownNamespacePrefix)
+        ? `ServiceAccount ${subject.name}`
+        : `ServiceAccount ${namespace}/${subject.name}`;
+}
+
+
+/***/ }),
+
+/***/ 4156:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ rbacChange)
+});
+
+// EXTERNAL MODULE: ./build/severity.js
+var build_severity = __nccwpck_require__(5989);
+// EXTERNAL MODULE: ./build/kube/rbac/permission.js
+var rbac_permission = __nccwpck_require__(5842);
+// EXTERNAL MODULE: ./build/kube/rbac/remember.js
+var remember = __nccwpck_require__(2282);
+;// CONCATENATED MODULE: ./build/kube/rbac/work.js
+/**
+ * Steps that judging one scope may cost, by its objects on both sides. A step is about one comparison of two entries;
+ * ten million of them take a second or two. Repositories in which every object changes need about 500 an object.
+ */
+function mostSteps(objects) {
+    return 10_000_000 + 600 * objects;
+}
+/** Judging would take more steps than allowed. */
+class TooMuchWork extends Error {
+    constructor(most) {
+        super(`more than ${most} steps`);
+    }
+}
+/** Counts the steps of a judgement, so that it ends, and ends alike on every machine, whatever it is asked. */
+class Work {
+    most;
+    #done = 0;
+    constructor(most = Number.POSITIVE_INFINITY) {
+        this.most = most;
+    }
+    get done() {
+        return this.#done;
+    }
+    /** Counts steps that are about to be taken. Throws TooMuchWork where they are more than is left. */
+    spend(steps) {
+        this.#done += steps;
+        if (this.#done > this.most)
+            throw new TooMuchWork(this.most);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/kube/rbac/coverage.js
+
+
+
+/** Entry-by-rule comparisons, and parts of the answer, that one question may cost; beyond it everything asked about counts as not covered. */
+const comparisonLimit = 1_000_000;
+const factorCovers = {
+    resource: [coversWord, coversWord, coversResource, coversName],
+    url: [coversWord, coversUrl],
+};
+/**
+ * The part of `head` that no single permission of `base` covers, as disjoint permissions; empty when all is covered.
+ * An atom (verb, group, resource, name) or (verb, URL) must be covered by one permission alone
+ * (k8s.io/component-helpers/auth/rbac/validation/policy_comparator.go). Works factor by factor: entries that the
+ * same permissions cover are treated alike, the product is never enumerated.
+ */
+function uncovered(head, base, work = new Work()) {
+    const owners = base.filter((owner) => owner.kind === head.kind).map(rbac_permission/* factorsOf */.et);
+    if (owners.length === 0)
+        return [head];
+    const search = {
+        factors: (0,rbac_permission/* factorsOf */.et)(head),
+        kind: head.kind,
+        covers: factorCovers[head.kind],
+        owners,
+        known: new Map(),
+        left: comparisonLimit,
+    };
+    const parts = uncoveredFrom(search, 0, [...owners.keys()]);
+    work.spend(10 + comparisonLimit - search.left);
+    if (search.left < 0)
+        return [head];
+    return parts.map((factors) => (0,rbac_permission/* permissionOf */.Fp)(head.kind, factors));
+}
+/** What `uncovered` says of several permissions, each part once. */
+function uncoveredOf(heads, base, work = new Work()) {
+    const parts = new Map();
+    for (const head of heads)
+        for (const part of uncovered(head, base, work))
+            parts.set((0,rbac_permission/* permissionKey */.$5)(part), part);
+    return [...parts.values()];
+}
+/** The uncovered products of the factors from `depth` on, when only `candidates` cover the factors before. */
+function uncoveredFrom(search, depth, candidates) {
+    const factor = search.factors[depth];
+    if (factor === undefined)
+        return candidates.length > 0 ? [] : [[]];
+    if (candidates.length === 0)
+        return [search.factors.slice(depth)];
+    const question = `${depth}:${candidates.length === search.owners.length ? 'all' : candidates.join()}`;
+    const known = search.known.get(question);
+    if (known !== undefined)
+        return known;
+    const parts = new Map();
+    for (const { entries, owners } of alike(search, depth, factor, candidates)) {
+        if (search.left < 0)
+            return [];
+        const rest = uncoveredFrom(search, depth + 1, owners);
+        if (rest.length === 0)
+            continue;
+        const key = JSON.stringify(rest);
+        const part = parts.get(key);
+        if (part === undefined)
+            parts.set(key, { entries: [...entries], rest });
+        else
+            part.entries.push(...entries);
+    }
+    const answer = [...parts.values()].flatMap(({ entries, rest }) => rest.map((factors) => [entries, ...factors]));
+    search.left -= answer.length * (search.factors.length - depth);
+    search.known.set(question, answer);
+    return answer;
+}
+/** The entries of a factor, grouped by which candidates cover them. */
+function alike(search, depth, factor, candidates) {
+    const classes = new Map();
+    const covers = search.covers[depth] ?? coversWord;
+    search.left -=
+        factor.length * candidates.length * (search.kind === 'url' && depth === 1 ? longest(search, candidates) : 1);
+    if (search.left < 0)
+        return [];
+    for (const entry of factor) {
+        const owners = candidates.filter((index) => covers(search.owners[index]?.[depth] ?? [], entry));
+        const key = owners.length === candidates.length ? 'all' : owners.join();
+        const found = classes.get(key);
+        if (found === undefined)
+            classes.set(key, { entries: [entry], owners });
+        else
+            found.entries.push(entry);
+    }
+    return classes.values();
+}
+/** Lengths of URL patterns to try, for the owner that has most. */
+function longest({ owners }, candidates) {
+    return candidates.reduce((most, index) => Math.max(most, stemsOf(owners[index]?.[1] ?? []).lengths.length), 1);
+}
+function coversWord(owner, entry) {
+    return hasEntry(owner, '*') || hasEntry(owner, entry);
+}
+function coversResource(owner, entry) {
+    if (coversWord(owner, entry))
+        return true;
+    const slash = entry?.indexOf('/') ?? -1;
+    return slash >= 0 && hasEntry(owner, `*${entry?.slice(slash)}`);
+}
+function coversName(owner, entry) {
+    return hasEntry(owner, null) || hasEntry(owner, entry);
+}
+function coversUrl(owner, entry) {
+    if (hasEntry(owner, entry))
+        return true;
+    const url = entry ?? '';
+    const { lengths, stems } = stemsOf(owner);
+    return lengths.some((length) => length <= url.length && stems.has(url.slice(0, length)));
+}
+/** What stands before the asterisk at the end of each pattern, and how long that can be. */
+const stemsOf = (0,remember/* remember */.k)((patterns) => {
+    const stems = patterns.flatMap((pattern) => (pattern?.endsWith('*') ? withoutAsterisks(pattern) : []));
+    return { stems: new Set(stems), lengths: [...new Set(stems.map(({ length }) => length))] };
+});
+const sets = new WeakMap();
+function withoutAsterisks(pattern) {
+    let end = pattern.length;
+    while (pattern[end - 1] === '*')
+        end--;
+    return pattern.slice(0, end);
+}
+/** Whether the factor has the entry itself. */
+function hasEntry(factor, entry) {
+    if (factor.length < 8)
+        return factor.includes(entry);
+    let set = sets.get(factor);
+    if (set === undefined) {
+        set = new Set(factor);
+        sets.set(factor, set);
+    }
+    return set.has(entry);
+}
+
+// EXTERNAL MODULE: ./build/kube/rbac/label-selector.js
+var label_selector = __nccwpck_require__(4173);
+;// CONCATENATED MODULE: ./build/kube/rbac/permission-index.js
+
+/** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
+class PermissionIndex {
+    #byVerb = new Map();
+    /** URL permissions stand under the empty text, here and by resource. */
+    #byGroup = new Map();
+    #byResource = new Map();
+    #byName = new Map();
+    #work;
+    constructor(items, work) {
+        this.#work = work;
+        for (const item of items) {
+            work.spend(size(item.permission));
+            for (const verb of item.permission.verbs)
+                push(this.#byVerb, verb, item);
+            for (const group of groupsOf(item.permission))
+                push(this.#byGroup, group, item);
+            for (const resource of resourcesOf(item.permission))
+                push(this.#byResource, resource, item);
+            for (const name of namesOf(item.permission))
+                push(this.#byName, name, item);
+        }
+    }
+    /** The part of the permission that no single item covers. */
+    missing(permission, work) {
+        const owners = this.candidates(permission).map((item) => item.permission);
+        return uncovered(permission, owners, work);
+    }
+    /** The items that could cover a part of the permission, each once. */
+    candidates(permission) {
+        const verbs = new Set(['*', ...permission.verbs]);
+        const groups = new Set(['*', ...groupsOf(permission)]);
+        const resources = coveringResources(permission);
+        const names = new Set([null, ...namesOf(permission)]);
+        const lists = [
+            listsOf(this.#byVerb, verbs),
+            listsOf(this.#byGroup, groups),
+            listsOf(this.#byResource, resources),
+            listsOf(this.#byName, names),
+        ];
+        const [rarest = []] = lists.sort((a, b) => count(a) - count(b));
+        this.#work.spend(20 + 4 * count(rarest) + (size(permission) >> 3));
+        return [...new Set(rarest.flat())].filter((item) => item.permission.verbs.some((verb) => verbs.has(verb)) &&
+            groupsOf(item.permission).some((group) => groups.has(group)) &&
+            resourcesOf(item.permission).some((resource) => resources.has(resource)));
+    }
+}
+/** Entries of all factors. */
+function size(permission) {
+    if (permission.kind === 'url')
+        return permission.verbs.length + permission.urls.length;
+    const { verbs, groups, resources, names } = permission;
+    return verbs.length + groups.length + resources.length + names.length;
+}
+function groupsOf(permission) {
+    return permission.kind === 'url' ? [''] : permission.groups;
+}
+function resourcesOf(permission) {
+    return permission.kind === 'url' ? [''] : permission.resources;
+}
+function namesOf(permission) {
+    return permission.kind === 'url' ? [null] : permission.names;
+}
+/** The resource entries that could cover one of the permission's. */
+function coveringResources(permission) {
+    if (permission.kind === 'url')
+        return new Set(['']);
+    const keys = new Set(['*', ...permission.resources]);
+    for (const resource of permission.resources) {
+        const slash = resource.indexOf('/');
+        if (slash >= 0)
+            keys.add(`*${resource.slice(slash)}`);
+    }
+    return keys;
+}
+function listsOf(index, keys) {
+    return [...keys].map((key) => index.get(key) ?? []);
+}
+function count(items) {
+    return items.reduce((sum, list) => sum + list.length, 0);
+}
+function push(groups, key, item) {
+    const group = groups.get(key);
+    if (group === undefined)
+        groups.set(key, [item]);
+    else
+        group.push(item);
+}
+
+// EXTERNAL MODULE: ./build/kube/rbac/rbac-object.js
+var rbac_object = __nccwpck_require__(5729);
+;// CONCATENATED MODULE: ./build/kube/rbac/cause.js
+
+
+
+
+
+
+
+/**
+ * Splits a gain by cause. What the rule's own role did not allow before comes from the rule; of the rest, what the
+ * bound role did not allow before comes from aggregation; what remains comes from the binding. Each permission has
+ * one cause.
+ */
+function causesOf(comparison, gain) {
+    const { chain } = gain.effective;
+    const inRole = roleCauses(comparison, gain.effective, gain.permissions);
+    const rest = withoutCaused(comparison, gain.permissions, inRole);
+    if (rest.length === 0)
+        return inRole;
+    const source = chain.at(-1);
+    const cause = bindingCause(comparison, gain.binding, gain.bound[0].path, chain[0]);
+    if (gain.binding.resource !== undefined)
+        return [...inRole, { cause, permissions: rest }];
+    // Only a change of the role can widen a binding that Kubernetes brings along.
+    return source?.resource === undefined
+        ? inRole
+        : [...inRole, { cause: { kind: 'rule', object: source, rule: gain.effective.rule }, permissions: rest }];
+}
+/** The causes of what a role allows while nothing binds it. */
+function latentCauses(comparison, gain) {
+    const inRole = roleCauses(comparison, gain.effective, gain.permissions);
+    const rest = withoutCaused(comparison, gain.permissions, inRole);
+    const source = gain.effective.chain.at(-1);
+    if (rest.length === 0 || source?.resource === undefined)
+        return inRole;
+    return [...inRole, { cause: { kind: 'rule', object: source, rule: gain.effective.rule }, permissions: rest }];
+}
+function roleCauses(comparison, { rule, chain }, permissions) {
+    const causes = [];
+    const source = chain.at(-1);
+    let rest = permissions;
+    if (source?.resource !== undefined) {
+        const old = comparison.roleBefore(source);
+        // An aggregated role's own rules had no effect.
+        const fromRule = old?.selectors === undefined ? missingIn(old, rest, comparison.work) : rest;
+        if (fromRule.length > 0)
+            causes.push({ cause: { kind: 'rule', object: source, rule }, permissions: fromRule });
+        rest = withoutCaused(comparison, permissions, causes);
+    }
+    const bound = chain[0];
+    if (rest.length === 0 || bound === undefined || chain.length < 2)
+        return causes;
+    const old = comparison.roleBefore(bound);
+    const fromAggregation = old === undefined ? uncoveredOf(rest, []) : missingBefore(comparison, old, rest);
+    const cause = aggregationCause(comparison, chain);
+    if (fromAggregation.length > 0 && cause !== undefined)
+        causes.push({ cause, permissions: fromAggregation });
+    return causes;
+}
+/** The part of the permissions that the role, with those it aggregated, did not allow; each part once. */
+function missingBefore({ allowedBefore, work }, role, permissions) {
+    const parts = permissions.flatMap((permission) => allowedBefore(role).missing(permission, work));
+    return [...new Map(parts.map((part) => [(0,rbac_permission/* permissionKey */.$5)(part), part])).values()];
+}
+const ownPermissions = (0,remember/* remember */.k)((role) => new PermissionIndex(role.rules.flatMap(({ permissions }) => permissions.map((permission) => ({ permission }))), new Work()));
+/** The part of the permissions that a role's own rules do not allow. */
+function missingIn(role, permissions, work) {
+    if (role === undefined)
+        return permissions;
+    return permissions.flatMap((permission) => ownPermissions(role).missing(permission, work));
+}
+function withoutCaused({ work }, permissions, causes) {
+    const caused = causes.flatMap((item) => item.permissions);
+    return caused.length === 0 ? permissions : uncoveredOf(permissions, caused, work);
+}
+/** The first link of the chain that was not there before: a new label, or a new selector. */
+function aggregationCause(comparison, chain) {
+    for (const [index, selector] of chain.entries()) {
+        const selected = chain[index + 1];
+        if (selected === undefined)
+            return undefined;
+        const [oldSelector, oldSelected] = [comparison.roleBefore(selector), comparison.roleBefore(selected)];
+        const wasSelected = oldSelector !== undefined && oldSelected !== undefined && comparison.before.selects(oldSelector, oldSelected);
+        if (wasSelected)
+            continue;
+        comparison.work.spend(1 + (oldSelector?.selectors?.length ?? 0) + (selector.selectors?.length ?? 0));
+        const couldSelect = oldSelector?.selectors?.some((each) => (0,label_selector/* selects */.ko)(each, selected.labels)) === true;
+        const position = selector.selectors?.findIndex((each) => (0,label_selector/* selects */.ko)(each, selected.labels)) ?? -1;
+        if (selected.resource !== undefined && (couldSelect || selector.resource === undefined)) {
+            return labelCause(selected, oldSelected, selector.selectors?.[position] ?? []);
+        }
+        if (selector.resource === undefined)
+            return undefined;
+        const path = ['aggregationRule', 'clusterRoleSelectors', position];
+        return { kind: 'selector', object: selector, path };
+    }
+    return undefined;
+}
+function labelCause(role, old, selector) {
+    const key = selector.find((each) => role.labels[each.key] !== old?.labels[each.key])?.key;
+    if (key === undefined || !(key in role.labels)) {
+        return { kind: 'label', object: role, path: ['metadata', 'labels'], label: key ?? '' };
+    }
+    return { kind: 'label', object: role, path: ['metadata', 'labels', key], label: `${key}=${role.labels[key]}` };
+}
+/** A new binding grants by its subject; by its role where that is Kubernetes' own, or another one than before. */
+function bindingCause(comparison, binding, path, role) {
+    const old = comparison.bindingBefore(binding);
+    const isOtherRole = old !== undefined && (old.role.kind !== binding.role.kind || old.role.name !== binding.role.name);
+    const isWellKnown = old === undefined && role?.origin === 'default';
+    return isOtherRole || isWellKnown
+        ? { kind: 'role-reference', object: binding, path: binding.rolePath }
+        : { kind: 'subject', object: binding, path };
+}
+/** Equal for equal causes; the subjects of one binding are one cause. No index in it. */
+function causeKey(cause) {
+    const place = `${cause.object.resource?.file ?? ''} ${(0,rbac_object/* identityOf */.cu)(cause.object)} ${cause.kind}`;
+    if (cause.kind === 'rule')
+        return `${place} ${ruleText(cause.rule)}`;
+    return cause.kind === 'label' ? `${place} ${cause.label}` : `${place} ${cause.kind === 'selector' ? cause.path : ''}`;
+}
+const ruleText = (0,remember/* remember */.k)(({ value }) => JSON.stringify(value) ?? '');
+
+// EXTERNAL MODULE: ./build/scalar-text.js
+var scalar_text = __nccwpck_require__(6500);
+;// CONCATENATED MODULE: ./build/kube/rbac/rule-items.js
+
+const fields = ['verbs', 'resources', 'nonResourceURLs', 'apiGroups', 'resourceNames'];
+/** The entries that are new in a rule; undefined where the whole rule is new. Empty where something was only removed. */
+function newItems(rule, role, old, work) {
+    const former = old === undefined ? undefined : formerRule(rule, role, old, work);
+    if (former === undefined)
+        return undefined;
+    return fields.flatMap((field) => {
+        const known = new Set(entries(former.value, field));
+        return entries(rule.value, field).flatMap((text, index) => known.has(text) ? [] : [{ path: [...rule.path, field, index], field, text }]);
+    });
+}
+/** Rules beyond which no former one is looked for: every rule would be compared with every other. */
+const mostReplaced = 100;
+/** The rule on the base's side that became this one: the most alike of those that are gone. */
+function formerRule(rule, role, old, work) {
+    const replaced = replacedRules(role, old);
+    if (replaced.length > mostReplaced)
+        return undefined;
+    let best;
+    let bestLikeness = 0;
+    for (const candidate of replaced) {
+        work.spend(rule_items_length(rule) + rule_items_length(candidate));
+        const parts = fields.map((field) => likeness(entries(rule.value, field), entries(candidate.value, field)));
+        const shared = parts.filter((part) => part > 0).length;
+        const sum = parts.reduce((total, part) => total + part, 0);
+        if (shared >= 2 && sum > bestLikeness) {
+            best = candidate;
+            bestLikeness = sum;
+        }
+    }
+    return best;
+}
+const replacedByRole = new WeakMap();
+/** The former rules that the role no longer has. */
+function replacedRules(role, old) {
+    const known = replacedByRole.get(role);
+    if (known?.old === old)
+        return known.rules;
+    const kept = new Set(role.rules.map(({ value }) => JSON.stringify(value)));
+    const rules = old.rules.filter((candidate) => !kept.has(JSON.stringify(candidate.value)));
+    replacedByRole.set(role, { old, rules });
+    return rules;
+}
+/** Entries of all lists. */
+function rule_items_length({ value }) {
+    return fields.reduce((sum, field) => sum + entries(value, field).length, 1);
+}
+/** Share of common entries, 0 to 1. */
+function likeness(left, right) {
+    if (left.length === 0 || right.length === 0)
+        return 0;
+    const set = new Set(right);
+    return left.filter((item) => set.has(item)).length / Math.max(left.length, right.length);
+}
+function entries(value, field) {
+    if (typeof value !== 'object' || value === null)
+        return [];
+    const list = value[field];
+    return Array.isArray(list) ? list.map(scalar_text/* scalarText */.w) : [];
+}
+
+;// CONCATENATED MODULE: ./build/kube/rbac/cause-paths.js
+
+
+
+/** Where the cause stands: in a changed rule, the new entries, the one with the worst consequence first. */
+function causePaths(comparison, circumstance, cause, parts, gained) {
+    if (cause.kind === 'subject') {
+        const lists = new Set(parts.map(({ bound }) => bound));
+        const paths = new Map();
+        for (const bound of lists)
+            for (const { path } of bound)
+                paths.set(JSON.stringify(path), path);
+        return paths.size > 0 ? [...paths.values()] : [cause.path];
+    }
+    if (cause.kind !== 'rule')
+        return [cause.path];
+    const items = newItems(cause.rule, cause.object, comparison.roleBefore(cause.object), comparison.work) ?? [];
+    const ranked = items.flatMap((item) => {
+        comparison.work.spend(1 + gained.length);
+        const severities = gained.flatMap(({ permission, placement }) => {
+            const only = restrict(permission, item);
+            return only === undefined ? [] : [circumstance.judge(only, undefined, placement).severity];
+        });
+        const worst = severities.sort(build_severity/* compareSeverity */.zK)[0];
+        return worst === undefined ? [] : [{ item, worst }];
+    });
+    ranked.sort((a, b) => Number(b.item.text === '*') - Number(a.item.text === '*') || (0,build_severity/* compareSeverity */.zK)(a.worst, b.worst));
+    return ranked.length > 0 ? ranked.map(({ item }) => item.path) : [cause.rule.path];
+}
+/** The part of the permission that one entry of a rule stands for. */
+function restrict(permission, { field, text }) {
+    const { verbs } = permission;
+    if (field === 'verbs')
+        return hasEntry(verbs, text) ? { ...permission, verbs: [text] } : undefined;
+    if (permission.kind === 'url')
+        return field === 'nonResourceURLs' && hasEntry(permission.urls, text) ? { ...permission, urls: [text] } : undefined;
+    const factor = factors[field];
+    if (factor === undefined || !hasEntry(permission[factor], text))
+        return undefined;
+    return { ...permission, [factor]: [text] };
+}
+const factors = {
+    apiGroups: 'groups',
+    resources: 'resources',
+    resourceNames: 'names',
+};
+
+// EXTERNAL MODULE: ./build/kube/rbac/cluster-scoped.js
+var cluster_scoped = __nccwpck_require__(5080);
+;// CONCATENATED MODULE: ./build/kube/rbac/danger-table.js
+const read = ['get', 'list', 'watch'];
+const put = ['create', 'update', 'patch'];
+const write = [...put, 'delete', 'deletecollection'];
+const change = ['update', 'patch'];
+const rbacGroup = 'rbac.authorization.k8s.io';
+const openshiftAuthorization = 'authorization.openshift.io';
+const roles = { [rbacGroup]: ['roles', 'clusterroles'], [openshiftAuthorization]: ['roles', 'clusterroles'] };
+const bindings = ['rolebindings', 'clusterrolebindings'];
+const allRbac = [...roles[rbacGroup], ...bindings];
+const signing = 'certificates.k8s.io';
+const workloads = {
+    '': ['pods', 'replicationcontrollers'],
+    apps: ['deployments', 'daemonsets', 'statefulsets', 'replicasets'],
+    extensions: ['deployments', 'daemonsets', 'replicasets'],
+    batch: ['jobs', 'cronjobs'],
+    'apps.openshift.io': ['deploymentconfigs'],
+};
+const csr = [
+    { verbs: ['create'], resources: { [signing]: ['certificatesigningrequests'] } },
+    { verbs: change, resources: { [signing]: ['certificatesigningrequests/approval'] } },
+    { verbs: ['approve'], resources: { [signing]: ['signers'] } },
+];
+const critical = [
+    {
+        reason: 'do anything to everything',
+        wildcard: ['verbs', 'groups', 'resources'],
+        reachesAccounts: true,
+        references: ['CIS 5.1.1', 'CIS 5.1.3'],
+    },
+    {
+        reason: 'give roles permissions they do not hold themselves (escalate)',
+        verbs: ['escalate'],
+        resources: roles,
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'bind roles whose permissions they do not hold themselves (bind)',
+        verbs: ['bind'],
+        resources: roles,
+        powerfulNames: /^(cluster-admin|admin|system:masters)$/,
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'act as other users, groups or ServiceAccounts (impersonate)',
+        verbs: ['impersonate'],
+        resources: {
+            '': ['users', 'groups', 'serviceaccounts'],
+            'authentication.k8s.io': ['userextras', 'userextras/scopes', 'uids'],
+        },
+        powerfulNames: /^system:masters$/,
+        reachesAccounts: true,
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'read Secrets',
+        verbs: read,
+        resources: { '': ['secrets'] },
+        reachesAccounts: true,
+        references: ['CIS 5.1.2'],
+    },
+    {
+        reason: 'make a Secret that holds a ServiceAccount token, and read it',
+        verbs: ['create'],
+        resources: { '': ['secrets'] },
+        together: [{ verbs: read, resources: { '': ['secrets'] } }],
+        reachesAccounts: true,
+        references: ['CIS 5.1.2'],
+    },
+    {
+        reason: 'get tokens of ServiceAccounts',
+        verbs: ['create'],
+        resources: { '': ['serviceaccounts/token'] },
+        reachesAccounts: true,
+        references: ['CIS 5.1.13'],
+    },
+    ...csr.map((part) => ({
+        ...part,
+        reason: 'sign themselves certificates of any user',
+        together: csr.filter((other) => other !== part),
+        references: ['CIS 5.1.11'],
+    })),
+    {
+        reason: 'change or read every object on its way into the cluster (admission)',
+        verbs: write,
+        resources: {
+            'admissionregistration.k8s.io': [
+                'validatingwebhookconfigurations',
+                'mutatingwebhookconfigurations',
+                'validatingadmissionpolicies',
+                'validatingadmissionpolicybindings',
+                'mutatingadmissionpolicies',
+                'mutatingadmissionpolicybindings',
+            ],
+        },
+        references: ['CIS 5.1.12'],
+    },
+    {
+        reason: 'map cloud identities to cluster administrators (aws-auth)',
+        verbs: put,
+        resources: { '': ['configmaps'] },
+        names: /^aws-auth$/,
+        onlyNamed: true,
+        isAboutNamespace: 'kube-system',
+    },
+];
+const high = [
+    {
+        reason: 'write roles or bindings',
+        verbs: put,
+        resources: { [rbacGroup]: allRbac, [openshiftAuthorization]: allRbac },
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'reach every kubelet, which runs commands in any pod',
+        resources: { '': ['nodes/proxy'] },
+        references: ['CIS 5.1.10'],
+    },
+    {
+        reason: 'run commands in pods or reach into them',
+        verbs: ['get', ...put],
+        resources: { '': ['pods/exec', 'pods/attach', 'pods/portforward', 'pods/ephemeralcontainers'] },
+        reachesAccounts: true,
+    },
+    {
+        reason: 'run code of their choice as any ServiceAccount of the namespace',
+        verbs: put,
+        resources: workloads,
+        reachesAccounts: true,
+        references: ['CIS 5.1.4'],
+    },
+    {
+        reason: 'mount any path of a node (PersistentVolume)',
+        verbs: ['create'],
+        resources: { '': ['persistentvolumes'] },
+        references: ['CIS 5.1.9'],
+    },
+    { reason: 'lift the Pod Security level of a namespace', verbs: change, resources: { '': ['namespaces'] } },
+    { reason: 'relabel or taint nodes', verbs: change, resources: { '': ['nodes'] } },
+    {
+        reason: 'run privileged pods',
+        verbs: ['use'],
+        resources: {
+            policy: ['podsecuritypolicies'],
+            extensions: ['podsecuritypolicies'],
+            'security.openshift.io': ['securitycontextconstraints'],
+        },
+        names: /^(?!.*(restricted|baseline|nonroot)).*$/,
+    },
+    { reason: 'use verbs yet to come', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
+    { reason: 'reach resources yet to come', wildcard: ['resources'], references: ['CIS 5.1.3'] },
+    { reason: 'reach API groups yet to come', wildcard: ['groups'], references: ['CIS 5.1.3'] },
+    {
+        reason: 'serve a whole API in the place of the API server',
+        verbs: write,
+        resources: { 'apiregistration.k8s.io': ['apiservices'] },
+    },
+    {
+        reason: 'change what the policy engine allows',
+        verbs: write,
+        resources: {
+            'kyverno.io': ['policies', 'clusterpolicies', 'policyexceptions', 'cleanuppolicies', 'clustercleanuppolicies'],
+            'policies.kyverno.io': ['*'],
+            'constraints.gatekeeper.sh': ['*'],
+            'templates.gatekeeper.sh': ['*'],
+            'config.gatekeeper.sh': ['*'],
+            'mutations.gatekeeper.sh': ['*'],
+            'policies.kubewarden.io': ['*'],
+        },
+    },
+    {
+        reason: 'deploy with the permissions of a delivery controller',
+        verbs: put,
+        resources: {
+            'argoproj.io': ['applications', 'applicationsets', 'appprojects'],
+            'kustomize.toolkit.fluxcd.io': ['kustomizations'],
+            'helm.toolkit.fluxcd.io': ['helmreleases'],
+        },
+    },
+];
+const medium = [
+    { reason: 'delete workloads', verbs: ['delete', 'deletecollection'], resources: workloads },
+    {
+        reason: 'delete events, the traces of what was done',
+        verbs: ['delete', 'deletecollection'],
+        resources: { '': ['events'], 'events.k8s.io': ['events'] },
+    },
+    { reason: 'read logs, which often hold secrets', verbs: read, resources: { '': ['pods/log'] } },
+    {
+        reason: 'redirect or open network traffic',
+        verbs: write,
+        resources: {
+            '': ['services/status', 'endpoints'],
+            'discovery.k8s.io': ['endpointslices'],
+            'networking.k8s.io': ['ingresses', 'networkpolicies'],
+            extensions: ['ingresses', 'networkpolicies'],
+        },
+    },
+    {
+        reason: 'write the configuration of the control plane (ConfigMaps of kube-system)',
+        verbs: write,
+        resources: { '': ['configmaps'] },
+        isAboutNamespace: 'kube-system',
+    },
+];
+/** Worst first. The severities are those of a gain in every namespace. */
+const dangers = [
+    ...critical.map((danger) => ({ ...danger, severity: 'critical' })),
+    ...high.map((danger) => ({ ...danger, severity: 'high' })),
+    ...medium.map((danger) => ({ ...danger, severity: 'medium' })),
+];
+
+// EXTERNAL MODULE: ./build/kube/rbac/placement.js
+var rbac_placement = __nccwpck_require__(9010);
+// EXTERNAL MODULE: ./build/kube/rbac/subject.js
+var rbac_subject = __nccwpck_require__(2045);
+;// CONCATENATED MODULE: ./build/kube/rbac/danger.js
+
+
+
+
+
+
+
+/** Namespaces of the control plane and of controllers that act on the whole cluster. */
+const controllerNamespaces = /^(kube-system|flux-system|argocd|argo-cd|argocd-.*|openshift-.*|cert-manager|istio-system|linkerd|gatekeeper-system|kyverno|crossplane-system|external-secrets|sealed-secrets|velero|vault|olm|operators|tekton-pipelines|cattle-.*|rook-ceph|knative-.*|tigera-operator|calico-system|metallb-system|capi-.*|.*-operators?|.*-controllers?|.*-system)$/;
+/** Whether what runs in the namespace acts on the whole cluster, so that a gain in it is as bad as one everywhere. */
+function isControllerNamespace(namespace) {
+    return controllerNamespaces.test(namespace);
+}
+const forEveryone = { severity: 'critical', reason: 'do it whoever they are' };
+/** Steps that judging the permission takes: each danger looks through the entries. */
+function judgementCost(permission) {
+    return dangers.length * (1 + (size(permission) >> 4));
+}
+/** Judges one gained permission by the table of dangers; the worst danger in it counts. */
+function judge(gained, circumstances) {
+    let worst = { severity: 'low', reason: undefined, part: gained, references: [] };
+    const references = new Set();
+    for (const danger of dangers) {
+        const severity = dangerIn(danger, gained, circumstances);
+        if (severity === undefined)
+            continue;
+        for (const reference of danger.references ?? [])
+            references.add(reference);
+        if (worst.reason === undefined || order(severity) < order(worst.severity)) {
+            worst = { severity, reason: danger.reason, part: dangerousPart(danger, gained), references: [] };
+        }
+    }
+    if (circumstances.isForEveryone(gained)) {
+        const severity = severityOf(forEveryone, gained, circumstances);
+        if (order(severity) < order(worst.severity))
+            worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
+    }
+    return { ...worst, references: [...references] };
+}
+/** Whether the judgement hangs on what else the gainer holds. */
+function hangsTogether(gained, placement) {
+    return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, placement));
+}
+/** The severity of a danger in these circumstances; undefined where the permission does not carry it. */
+function dangerIn(danger, gained, circumstances) {
+    if (!carries(danger, gained, circumstances.placement))
+        return undefined;
+    const rest = danger.together ?? [];
+    if (rest.length > 0) {
+        // A request to create carries no name, so a rule with names does not allow it.
+        if (gained.kind === 'resource' && !gained.names.includes(null))
+            return undefined;
+        const answers = carriedBy(circumstances.holds());
+        if (!rest.every((part) => answers(part, circumstances.placement)))
+            return undefined;
+    }
+    return severityOf(danger, gained, circumstances);
+}
+/** Whether one of the permissions carries a part of a danger; looked through once for all who hold them. */
+const carriedBy = (0,remember/* remember */.k)((held) => {
+    const known = new Map();
+    return (part, placement) => {
+        const question = `${JSON.stringify(part)} ${placement ?? ''}`;
+        const answer = known.get(question) ?? held.some((permission) => carries(part, permission, placement));
+        known.set(question, answer);
+        return answer;
+    };
+});
+/** The severity of a danger the permission carries: a step lower for named objects, and for one namespace. */
+function severityOf(danger, gained, circumstances) {
+    let severity = danger.severity;
+    if (gained.kind === 'resource' && isRestrictedByName(danger, gained))
+        severity = (0,build_severity/* lower */.ib)(severity);
+    return staysWithin(danger, circumstances) ? (0,build_severity/* lower */.ib)(severity) : severity;
+}
+/** Whether the gain ends at its namespace's border. */
+function staysWithin(danger, { placement, leadsOut }) {
+    if (placement === undefined)
+        return false;
+    if (placement.startsWith(rbac_subject/* unknownNamespacePrefix */.$b))
+        return true;
+    if (isControllerNamespace(placement) || danger.isAboutNamespace === placement)
+        return false;
+    return danger.reachesAccounts !== true || !leadsOut(placement);
+}
+/** Whether the permission allows some request the danger is about, in the placement. */
+function carries(danger, permission, placement) {
+    if (permission.kind === 'url')
+        return false;
+    if (danger.isAboutNamespace !== undefined && placement !== undefined && placement !== danger.isAboutNamespace) {
+        return false;
+    }
+    if (danger.wildcard !== undefined) {
+        return danger.wildcard.every((factor) => permission[factor].includes('*'));
+    }
+    const verbs = danger.verbs === undefined || meet(permission.verbs, danger.verbs);
+    const names = danger.names;
+    const named = names === undefined || permission.names.some((name) => (name === null ? !danger.onlyNamed : names.test(name)));
+    return verbs && named && targets(danger, permission, placement);
+}
+function targets({ resources = {} }, permission, placement) {
+    return Object.entries(resources).some(([group, ofGroup]) => {
+        if (!permission.groups.includes('*') && !permission.groups.includes(group))
+            return false;
+        return ofGroup.some((resource) => {
+            if (!isResourceIn(permission.resources, resource))
+                return false;
+            return placement === undefined || hasEffect(group, resource, permission, placement);
+        });
+    });
+}
+/** A RoleBinding that grants wildcards does not reach cluster-scoped resources. */
+function hasEffect(group, resource, permission, placement) {
+    if (!(0,cluster_scoped/* isClusterScoped */.Z)(group, resource))
+        return true;
+    const exact = { ...permission, groups: [group], resources: [resource] };
+    return (0,rbac_placement/* effectiveIn */.P)(placement, exact).length > 0;
+}
+function isResourceIn(resources, resource) {
+    if (resource === '*')
+        return true;
+    if (resources.includes('*') || resources.includes(resource))
+        return true;
+    const slash = resource.indexOf('/');
+    return slash >= 0 && resources.includes(`*${resource.slice(slash)}`);
+}
+/** The entries of the permission that the danger is about. */
+function dangerousPart(danger, gained) {
+    if (gained.kind === 'url' || danger.wildcard !== undefined)
+        return gained;
+    const { verbs, resources = {} } = danger;
+    const groups = gained.groups.filter((group) => group === '*' || Object.hasOwn(resources, group));
+    const wanted = Object.entries(resources).flatMap(([group, ofGroup]) => gained.groups.includes('*') || groups.includes(group) ? ofGroup : []);
+    return {
+        kind: 'resource',
+        verbs: gained.verbs.filter((verb) => verb === '*' || verbs === undefined || verbs.includes(verb)),
+        groups,
+        resources: gained.resources.filter((own) => wanted.some((resource) => isResourceIn([own], resource))),
+        names: gained.names,
+    };
+}
+function meet(verbs, dangerous) {
+    return verbs.includes('*') || dangerous.some((verb) => verbs.includes(verb));
+}
+/**
+ * Whether the names restrict the danger: all requests it is about carry a name the API honours. A collection is
+ * deleted without a name, and only subresources are created with one.
+ */
+function isRestrictedByName(danger, permission) {
+    const { names } = permission;
+    if (names.some((name) => name === null || name === ''))
+        return false;
+    if (danger.names !== undefined || names.some((name) => danger.powerfulNames?.test(name ?? '') === true))
+        return false;
+    const verbs = danger.verbs?.filter((verb) => permission.verbs.includes('*') || permission.verbs.includes(verb));
+    if (verbs === undefined)
+        return true;
+    const isSubresource = permission.resources.every((resource) => resource.includes('/'));
+    return !verbs.includes('deletecollection') && (isSubresource || !verbs.includes('create'));
+}
+function order(severity) {
+    return ['critical', 'high', 'medium', 'low'].indexOf(severity);
+}
+
+// EXTERNAL MODULE: ./build/kube/rbac/default-rbac.js + 1 modules
+var default_rbac = __nccwpck_require__(3906);
 ;// CONCATENATED MODULE: ./build/kube/rbac/held-permissions.js
 
 
@@ -33569,7 +33614,7 @@ class Circumstance {
     constructor(state, { kubernetesVersion }, work) {
         this.#work = work;
         this.#state = state;
-        this.#discovery = defaultRbac(kubernetesVersion)
+        this.#discovery = (0,default_rbac/* defaultRbac */.OJ)(kubernetesVersion)
             .roles.filter(({ name }) => discoveryRoles.has(name))
             .flatMap(({ rules }) => rules.flatMap(({ permissions }) => permissions));
         this.#held = new HeldPermissions(state, work);
@@ -33858,13 +33903,13 @@ function readResource(resource) {
 function readRole(resource, kind, isOpenshift) {
     const metadata = read_rbac_mapping(resource.value.metadata);
     const aggregation = resource.value.aggregationRule;
-    const annotations = readLabels(metadata.annotations);
+    const annotations = (0,label_selector/* readLabels */.k2)(metadata.annotations);
     return {
         kind,
         name: resource.name,
         namespace: kind === 'Role' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined,
         origin: 'repository',
-        labels: readLabels(metadata.labels),
+        labels: (0,label_selector/* readLabels */.k2)(metadata.labels),
         selectors: kind === 'ClusterRole' && isMapping(aggregation) ? readSelectors(aggregation) : undefined,
         rules: read_rbac_list(resource.value.rules).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], isOpenshift ? openshiftRule(rule) : rule)),
         resource,
@@ -33873,7 +33918,7 @@ function readRole(resource, kind, isOpenshift) {
 }
 /** Undefined, so that its own rules count, where a selector is one the API server refuses. */
 function readSelectors(aggregation) {
-    const selectors = read_rbac_list(aggregation.clusterRoleSelectors).map(readLabelSelector);
+    const selectors = read_rbac_list(aggregation.clusterRoleSelectors).map(label_selector/* readLabelSelector */.Qt);
     const valid = selectors.filter((selector) => selector !== undefined);
     return valid.length === selectors.length ? valid : undefined;
 }
@@ -33962,7 +34007,7 @@ function read_rbac_mapping(value) {
  * What is asked of it later is counted as work.
  */
 function rbacState(resources, options, work = new Work()) {
-    const defaults = defaultRbac(options.kubernetesVersion);
+    const defaults = (0,default_rbac/* defaultRbac */.OJ)(options.kubernetesVersion);
     const own = readRbac(resources);
     const kept = new Set(own.roles.filter((role) => !role.reconciled).map(rbac_object/* identityOf */.cu));
     const roles = [
@@ -34042,7 +34087,7 @@ function selections(clusterRoles, work) {
         if (found !== undefined)
             return found;
         work.spend(clusterRoles.length * selectors.reduce((sum, selector) => sum + 1 + requirements(selector), 0));
-        const fitting = new Set(clusterRoles.filter(({ labels }) => selectors.some((selector) => selects(selector, labels))));
+        const fitting = new Set(clusterRoles.filter(({ labels }) => selectors.some((selector) => (0,label_selector/* selects */.ko)(selector, labels))));
         known.set(question, fitting);
         return fitting;
     });
@@ -40811,8 +40856,8 @@ var rbac_placement = __nccwpck_require__(9010);
 var rbac_object = __nccwpck_require__(5729);
 // EXTERNAL MODULE: ./build/kube/rbac/subject.js
 var subject = __nccwpck_require__(2045);
-// EXTERNAL MODULE: ./build/kube/rbac/widening.js + 23 modules
-var widening = __nccwpck_require__(4753);
+// EXTERNAL MODULE: ./build/kube/rbac/widening.js + 20 modules
+var widening = __nccwpck_require__(4156);
 // EXTERNAL MODULE: ./build/kube/rbac/wording.js
 var wording = __nccwpck_require__(6329);
 // EXTERNAL MODULE: ./build/rules/rbac-widened.js + 1 modules
@@ -41211,8 +41256,8 @@ function* operations(value, path, read) {
     }
 }
 
-// EXTERNAL MODULE: ./build/kube/rbac/widening.js + 23 modules
-var widening = __nccwpck_require__(4753);
+// EXTERNAL MODULE: ./build/kube/rbac/widening.js + 20 modules
+var widening = __nccwpck_require__(4156);
 // EXTERNAL MODULE: ./build/kube/rbac/wording.js
 var wording = __nccwpck_require__(6329);
 ;// CONCATENATED MODULE: ./build/rules/rbac-widened.js
@@ -43513,11 +43558,14 @@ function brokenFolder(folder, base, head, touched) {
     return { unjudged, notes: [] };
 }
 
+// EXTERNAL MODULE: ./build/kube/rbac/default-rbac.js + 1 modules
+var default_rbac = __nccwpck_require__(3906);
 // EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
 var read_trusted_folder = __nccwpck_require__(9642);
 // EXTERNAL MODULE: ./build/rules/gate-changed/folder-problems.js
 var folder_problems = __nccwpck_require__(6788);
 ;// CONCATENATED MODULE: ./build/gather/trusted-folder.js
+
 
 
 
@@ -43539,7 +43587,7 @@ async function readTrusted(repository, range, inputs, ruleIds) {
         files,
         unjudged: broken.unjudged,
         isRepair: problems.length > 0 && broken.unjudged.length === 0,
-        notes: [...notes, ...absent, ...broken.notes],
+        notes: [...notes, ...absent, ...broken.notes, ...(0,default_rbac/* versionNotes */.eW)(kubernetesVersion)],
     };
 }
 const whole = { unjudged: [], notes: [] };
@@ -43590,7 +43638,7 @@ async function writeReports(report, folder) {
     const context = { rules: await readRuleInfos(), now: Date.now() };
     const pathOf = (name) => (0,external_node_path_.resolve)(folder, name);
     try {
-        await (0,promises_.mkdir)(folder, { recursive: true });
+        await makeFolder(folder);
         for (const { name, render } of reportFiles)
             await (0,promises_.writeFile)(pathOf(name), render(report, context));
     }
@@ -43606,6 +43654,21 @@ async function writeReports(report, folder) {
         sarif: pathOf('report.sarif'),
         codeQuality: pathOf('gl-code-quality-report.json'),
     };
+}
+/** mkdir's own `recursive` never ends below /proc, where a folder that exists has no room for another. */
+async function makeFolder(path) {
+    try {
+        await (0,promises_.mkdir)(path);
+    }
+    catch (error) {
+        const code = error instanceof Error && 'code' in error ? error.code : undefined;
+        if (code === 'EEXIST')
+            return;
+        if (code !== 'ENOENT' || (0,external_node_path_.dirname)(path) === path)
+            throw error;
+        await makeFolder((0,external_node_path_.dirname)(path));
+        await (0,promises_.mkdir)(path);
+    }
 }
 
 // EXTERNAL MODULE: external "node:fs"

@@ -34,11 +34,14 @@ function brokenFolder(folder, base, head, touched) {
     return { unjudged, notes: [] };
 }
 
+// EXTERNAL MODULE: ./build/kube/rbac/default-rbac.js + 1 modules
+var default_rbac = __webpack_require__(3906);
 // EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
 var read_trusted_folder = __webpack_require__(9642);
 // EXTERNAL MODULE: ./build/rules/gate-changed/folder-problems.js
 var folder_problems = __webpack_require__(6788);
 ;// CONCATENATED MODULE: ./build/gather/trusted-folder.js
+
 
 
 
@@ -60,7 +63,7 @@ async function readTrusted(repository, range, inputs, ruleIds) {
         files,
         unjudged: broken.unjudged,
         isRepair: problems.length > 0 && broken.unjudged.length === 0,
-        notes: [...notes, ...absent, ...broken.notes],
+        notes: [...notes, ...absent, ...broken.notes, ...(0,default_rbac/* versionNotes */.eW)(kubernetesVersion)],
     };
 }
 const whole = { unjudged: [], notes: [] };
@@ -88,54 +91,6 @@ async function readEntries(repository, tree, folder) {
             contents.set(id, bytes);
     }
     return wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
-}
-
-
-/***/ }),
-
-/***/ 6788:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ folderProblems)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _policy_read_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9642);
-/* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6965);
-/* harmony import */ var _signature_allowed_signers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8269);
-/* harmony import */ var _signature_openpgp_keyring_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8840);
-/* harmony import */ var _signature_revoked_keys_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6892);
-
-
-
-
-
-
-/** Everything that keeps the gate's folder from being read as a whole: its policy, its links, its key files. */
-function folderProblems(entries, folder, ruleIds) {
-    const keys = entries.flatMap(({ path, mode, bytes }) => bytes && mode.startsWith('100') ? keyProblems((0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .trustedKind */ .M2)(path, folder), { path, bytes }) : []);
-    return [
-        ...(0,_policy_read_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__.readTrustedFolder)(entries, folder, ruleIds).problems,
-        ...keys.map(({ file, line = 1, what }) => ({ file, line, column: 1, what, fix: 'mend it, or take it out' })),
-    ];
-}
-function keyProblems(kind, file) {
-    if (kind === 'allowed')
-        return (0,_signature_allowed_signers_js__WEBPACK_IMPORTED_MODULE_3__/* .readAllowedSigners */ .y)(file).problems;
-    if (kind === 'revoked')
-        return (0,_signature_revoked_keys_js__WEBPACK_IMPORTED_MODULE_5__/* .readRevokedKeys */ .D)(file).problems;
-    if (kind === 'openpgp')
-        return (0,_signature_openpgp_keyring_js__WEBPACK_IMPORTED_MODULE_4__/* .readCertificateBlocks */ .m)([file]).problems;
-    return kind === 'x509' ? rootProblems(file) : [];
-}
-function rootProblems({ path, bytes }) {
-    try {
-        new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(bytes);
-        return [];
-    }
-    catch {
-        return [{ file: path, line: undefined, what: 'The file holds no X.509 certificate.' }];
-    }
 }
 
 

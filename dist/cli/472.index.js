@@ -1,5 +1,5 @@
 export const id = 472;
-export const ids = [472];
+export const ids = [472,331];
 export const modules = {
 
 /***/ 8472:
@@ -465,11 +465,14 @@ function brokenFolder(folder, base, head, touched) {
     return { unjudged, notes: [] };
 }
 
+// EXTERNAL MODULE: ./build/kube/rbac/default-rbac.js + 1 modules
+var default_rbac = __webpack_require__(3906);
 // EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
 var read_trusted_folder = __webpack_require__(9642);
 // EXTERNAL MODULE: ./build/rules/gate-changed/folder-problems.js
 var folder_problems = __webpack_require__(6788);
 ;// CONCATENATED MODULE: ./build/gather/trusted-folder.js
+
 
 
 
@@ -491,7 +494,7 @@ async function readTrusted(repository, range, inputs, ruleIds) {
         files,
         unjudged: broken.unjudged,
         isRepair: problems.length > 0 && broken.unjudged.length === 0,
-        notes: [...notes, ...absent, ...broken.notes],
+        notes: [...notes, ...absent, ...broken.notes, ...(0,default_rbac/* versionNotes */.eW)(kubernetesVersion)],
     };
 }
 const whole = { unjudged: [], notes: [] };
@@ -1713,7 +1716,7 @@ async function writeReports(report, folder) {
     const context = { rules: await readRuleInfos(), now: Date.now() };
     const pathOf = (name) => (0,external_node_path_.resolve)(folder, name);
     try {
-        await (0,promises_.mkdir)(folder, { recursive: true });
+        await makeFolder(folder);
         for (const { name, render } of reportFiles)
             await (0,promises_.writeFile)(pathOf(name), render(report, context));
     }
@@ -1729,6 +1732,21 @@ async function writeReports(report, folder) {
         sarif: pathOf('report.sarif'),
         codeQuality: pathOf('gl-code-quality-report.json'),
     };
+}
+/** mkdir's own `recursive` never ends below /proc, where a folder that exists has no room for another. */
+async function makeFolder(path) {
+    try {
+        await (0,promises_.mkdir)(path);
+    }
+    catch (error) {
+        const code = error instanceof Error && 'code' in error ? error.code : undefined;
+        if (code === 'EEXIST')
+            return;
+        if (code !== 'ENOENT' || (0,external_node_path_.dirname)(path) === path)
+            throw error;
+        await makeFolder((0,external_node_path_.dirname)(path));
+        await (0,promises_.mkdir)(path);
+    }
 }
 
 // EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules

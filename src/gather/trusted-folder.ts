@@ -4,6 +4,7 @@ import type { Tree } from '../git/object.ts';
 import type { Range } from '../git/range.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Inputs } from '../inputs.ts';
+import { versionNotes } from '../kube/rbac/default-rbac.ts';
 import type { Policy, TrustedFiles } from '../policy/policy.ts';
 import type { PolicyProblem } from '../policy/read-policy.ts';
 import { readTrustedFolder } from '../policy/read-trusted-folder.ts';
@@ -50,7 +51,7 @@ export async function readTrusted(
     files,
     unjudged: broken.unjudged,
     isRepair: problems.length > 0 && broken.unjudged.length === 0,
-    notes: [...notes, ...absent, ...broken.notes],
+    notes: [...notes, ...absent, ...broken.notes, ...versionNotes(kubernetesVersion)],
   };
 }
 
