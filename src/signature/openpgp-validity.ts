@@ -15,17 +15,18 @@ export type Standing =
  */
 export function standingOf(certificate: OpenpgpCertificate, component: OpenpgpComponent, now: number): Standing {
   const { primary } = certificate;
+  // Its revocation by a key it does not belong to says nothing either.
+  if (!component.isPrimary && !component.signatures.some(({ isCrossCertified }) => isCrossCertified)) {
+    return component.signatures.some(({ isWeak }) => !isWeak)
+      ? withoutConsent(component)
+      : unbound(certificate, component);
+  }
   const revoked = [primary, component].find(({ revocations }) => revocations.length > 0);
   if (revoked !== undefined) return revocationOf(revoked);
   const statement = latest(primaryStatements(certificate), now);
   const binding = component.isPrimary ? statement : latest(component.signatures, now);
   if (statement === undefined || binding === undefined) return unbound(certificate, component);
-  if (!component.isPrimary && !binding.isCrossCertified) {
-    return {
-      kind: 'unfit',
-      what: `The subkey ${component.key.fingerprint} has not agreed to belong to its primary key`,
-    };
-  }
+  if (!component.isPrimary && !binding.isCrossCertified) return withoutConsent(component);
   if (binding.allowsSigning === false) {
     return { kind: 'unfit', what: `The key ${component.key.fingerprint} is not meant for signing, say its key flags` };
   }
@@ -38,6 +39,10 @@ function revocationOf({ key, revocations }: OpenpgpComponent): Standing {
     ? 'is revoked as compromised or without a reason'
     : 'is revoked as superseded or retired';
   return { kind: 'revoked', what: `The key ${key.fingerprint} ${why}` };
+}
+
+function withoutConsent({ key }: OpenpgpComponent): Standing {
+  return { kind: 'unfit', what: `The subkey ${key.fingerprint} has not agreed to belong to its primary key` };
 }
 
 function unbound(certificate: OpenpgpCertificate, component: OpenpgpComponent): Standing {
