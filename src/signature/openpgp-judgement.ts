@@ -3,7 +3,8 @@ import { type ForgeKey, forgeKeys } from './forge-keys.ts';
 import { altered, expiredKey, revokedKey, weakKey } from './judgements.ts';
 import type { TrustedKey } from './openpgp-keyring.ts';
 import type { OpenpgpPublicKey } from './openpgp-public-key.ts';
-import { issuerNames, type OpenpgpSignature, readOpenpgpSignature } from './openpgp-signature.ts';
+import { issuerNames, type OpenpgpSignature, readOpenpgpSignature, signedDocument } from './openpgp-signature.ts';
+import type { OpenpgpSignaturePacket } from './openpgp-signature-packet.ts';
 import { type Standing, standingOf, userEmail, userName, validUsers } from './openpgp-validity.ts';
 import { openpgpCheck } from './openpgp-verification.ts';
 import { normalFingerprint } from './revoked-keys.ts';
@@ -77,21 +78,33 @@ async function judgeBy(
   cache: KnownKeyCache,
 ): Promise<Judgement> {
   if (signature.packet.publicKeyAlgorithm === dsa) return weakKey('a DSA key');
-  const by = await signerAmong(candidates, signature, payload);
+  const by = await signerAmong(candidates, signature.packet, signedDocument(signature, payload));
   if (by === undefined) return altered;
   const broken = weakness(signature, by.key) ?? untimely(signature, claim);
   if (by.forge !== undefined) return judgeForge(by.forge, broken, signature, trust);
   const verdicts = by.trusted.map((key) => judgeTrusted(known(key, claim, trust, cache), broken, signature, claim));
-  return verdicts.find(({ state }) => state !== 'untrusted') ?? verdicts[0] ?? unknown(signature, claim);
+  return mostTelling(verdicts) ?? unknown(signature, claim);
+}
+
+/** One key may belong to several certificates: revoked in one it is revoked, else a forge's, else good where it is for one. */
+function mostTelling(verdicts: readonly Judgement[]): Judgement | undefined {
+  const first = (is: (state: Judgement['state']) => boolean) => verdicts.find(({ state }) => is(state));
+  return (
+    first((state) => state === 'revoked') ??
+    first((state) => state === 'forge-signed') ??
+    first((state) => state === 'good') ??
+    first((state) => state !== 'untrusted') ??
+    verdicts[0]
+  );
 }
 
 async function signerAmong(
   candidates: readonly Candidate[],
-  { packet }: OpenpgpSignature,
-  payload: Buffer,
+  packet: OpenpgpSignaturePacket,
+  document: Buffer,
 ): Promise<Candidate | undefined> {
   for (const candidate of candidates) {
-    if (await checkOnThread(openpgpCheck(packet, candidate.key, payload))) return candidate;
+    if (await checkOnThread(openpgpCheck(packet, candidate.key, document))) return candidate;
   }
   return undefined;
 }

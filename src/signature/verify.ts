@@ -2,8 +2,8 @@ import type { ObjectId, RawCommit, RawTag } from '../git/object.ts';
 import type { ObjectFormat } from '../git/object-id.ts';
 import { armorLabel } from './armor.ts';
 import { type Claim, commitClaim, type Judgement, sameEmail } from './claim.ts';
-import { couldNotCheck, malformed, unsigned, unsignedTag } from './judgements.ts';
-import { Malformed, Unsupported } from './malformed.ts';
+import { couldNotCheck, malformed, unsigned, unsignedTag, weakKey } from './judgements.ts';
+import { Malformed, Obsolete, Unsupported } from './malformed.ts';
 import { judgeOpenpgp, type KnownKeyCache } from './openpgp-judgement.ts';
 import type { Signature, VerifiedCommit } from './signature.ts';
 import { type SignedObject, signedCommit, signedTag } from './signed-object.ts';
@@ -108,6 +108,7 @@ async function judge(object: SignedObject, claim: Claim, trust: Trust, caches: C
         return malformed('is in no format that git knows');
     }
   } catch (error) {
+    if (error instanceof Obsolete) return weakKey(error.message);
     if (error instanceof Malformed) return malformed(error.message);
     if (error instanceof Unsupported) return couldNotCheck(error.message);
     throw error;
