@@ -42038,7 +42038,7 @@ const dsa = 17;
 /** Judges an OpenPGP signature over `payload`. Rejects with Malformed or Unsupported. */
 async function judgeOpenpgp(armor, payload, claim, trust, cache) {
     const signature = readOpenpgpSignature(armor);
-    const candidates = candidatesFor(signature, trust);
+    const candidates = candidatesFor(signature, trust, cache);
     const judgement = candidates.length === 0
         ? unknown(signature, claim)
         : await judgeBy(candidates, signature, payload, claim, trust, cache);
@@ -42047,9 +42047,16 @@ async function judgeOpenpgp(armor, payload, claim, trust, cache) {
     return { ...judgement, format: 'openpgp', ...(notes.length > 0 ? { notes } : {}) };
 }
 /** Distinct keys; a forge's comes before the same key in a trusted file, because it proves no person. */
-function candidatesFor(signature, trust) {
+function candidatesFor(signature, trust, cache) {
+    const names = issuerNames(signature);
+    const key = names.join(' ');
+    const candidates = cache.candidates.get(key) ?? candidatesNamed(names, trust);
+    cache.candidates.set(key, candidates);
+    return candidates;
+}
+function candidatesNamed(names, trust) {
     const candidates = new Map();
-    for (const name of issuerNames(signature)) {
+    for (const name of names) {
         for (const forge of forgeKeys()) {
             const { key } = forge;
             if (name === key.fingerprint || name === key.keyId)
@@ -42143,7 +42150,7 @@ function outside({ from, until }, now, then) {
     return `The key expired on ${new Date(until * 1000).toISOString().slice(0, 10)}`;
 }
 function known(key, { now }, trust, cache) {
-    const cached = cache.get(key);
+    const cached = cache.known.get(key);
     if (cached !== undefined)
         return cached;
     const { certificate, component } = key;
@@ -42158,7 +42165,7 @@ function known(key, { now }, trust, cache) {
         ? { name: 'The forge', emails: [], roles: [] }
         : signerFrom(certificate, fingerprints, now, trust);
     const made = { standing, signer, keyFingerprint, isForge };
-    cache.set(key, made);
+    cache.known.set(key, made);
     return made;
 }
 function signerFrom(certificate, fingerprints, now, { policy }) {
@@ -42832,7 +42839,7 @@ async function verifyTag(tag, trust, context) {
     return { sha: tag.id, kind: 'tag', subject: tag.subject, author: tagger, committer: tagger, signature };
 }
 function newCaches() {
-    return { ssh: { signers: new Map(), identities: new Map() }, openpgp: new Map() };
+    return { ssh: { signers: new Map(), identities: new Map() }, openpgp: { candidates: new Map(), known: new Map() } };
 }
 async function verify_judge(object, claim, trust, caches) {
     if (object.kind === 'unsigned')

@@ -28,8 +28,11 @@ interface KnownKey {
   readonly isForge: boolean;
 }
 
-/** Keys already looked into, so that one which signed many commits is judged once. */
-export type KnownKeyCache = Map<TrustedKey, KnownKey>;
+/** What is found out once for all commits: which keys a name may mean, and what a trusted key is worth. */
+export interface OpenpgpCache {
+  readonly candidates: Map<string, readonly Candidate[]>;
+  readonly known: Map<TrustedKey, KnownKey>;
+}
 
 /** Judges an OpenPGP signature over `payload`. Rejects with Malformed or Unsupported. */
 export async function judgeOpenpgp(
@@ -37,10 +40,10 @@ export async function judgeOpenpgp(
   payload: Buffer,
   claim: Claim,
   trust: Trust,
-  cache: KnownKeyCache,
+  cache: OpenpgpCache,
 ): Promise<Judgement> {
   const signature = readOpenpgpSignature(armor);
-  const candidates = candidatesFor(signature, trust);
+  const candidates = candidatesFor(signature, trust, cache);
   const judgement =
     candidates.length === 0
       ? unknown(signature, claim)
@@ -52,9 +55,17 @@ export async function judgeOpenpgp(
 }
 
 /** Distinct keys; a forge's comes before the same key in a trusted file, because it proves no person. */
-function candidatesFor(signature: OpenpgpSignature, trust: Trust): readonly Candidate[] {
+function candidatesFor(signature: OpenpgpSignature, trust: Trust, cache: OpenpgpCache): readonly Candidate[] {
+  const names = issuerNames(signature);
+  const key = names.join(' ');
+  const candidates = cache.candidates.get(key) ?? candidatesNamed(names, trust);
+  cache.candidates.set(key, candidates);
+  return candidates;
+}
+
+function candidatesNamed(names: readonly string[], trust: Trust): readonly Candidate[] {
   const candidates = new Map<string, Candidate>();
-  for (const name of issuerNames(signature)) {
+  for (const name of names) {
     for (const forge of forgeKeys()) {
       const { key } = forge;
       if (name === key.fingerprint || name === key.keyId) candidates.set(key.fingerprint, { key, forge });
@@ -75,7 +86,7 @@ async function judgeBy(
   payload: Buffer,
   claim: Claim,
   trust: Trust,
-  cache: KnownKeyCache,
+  cache: OpenpgpCache,
 ): Promise<Judgement> {
   if (signature.packet.publicKeyAlgorithm === dsa) return weakKey('a DSA key');
   const by = await signerAmong(candidates, signature.packet, signedDocument(signature, payload));
@@ -170,8 +181,8 @@ function outside(
   return `The key expired on ${new Date(until * 1000).toISOString().slice(0, 10)}`;
 }
 
-function known(key: TrustedKey, { now }: Claim, trust: Trust, cache: KnownKeyCache): KnownKey {
-  const cached = cache.get(key);
+function known(key: TrustedKey, { now }: Claim, trust: Trust, cache: OpenpgpCache): KnownKey {
+  const cached = cache.known.get(key);
   if (cached !== undefined) return cached;
   const { certificate, component } = key;
   const keyFingerprint = certificate.primary.key.fingerprint;
@@ -186,7 +197,7 @@ function known(key: TrustedKey, { now }: Claim, trust: Trust, cache: KnownKeyCac
     ? { name: 'The forge', emails: [], roles: [] }
     : signerFrom(certificate, fingerprints, now, trust);
   const made = { standing, signer, keyFingerprint, isForge };
-  cache.set(key, made);
+  cache.known.set(key, made);
   return made;
 }
 

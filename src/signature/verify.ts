@@ -4,7 +4,7 @@ import { armorLabel } from './armor.ts';
 import { type Claim, commitClaim, type Judgement, sameEmail } from './claim.ts';
 import { couldNotCheck, malformed, unsigned, unsignedTag, weakKey } from './judgements.ts';
 import { Malformed, Obsolete, Unsupported } from './malformed.ts';
-import { judgeOpenpgp, type KnownKeyCache } from './openpgp-judgement.ts';
+import { judgeOpenpgp, type OpenpgpCache } from './openpgp-judgement.ts';
 import type { Signature, VerifiedCommit } from './signature.ts';
 import { type SignedObject, signedCommit, signedTag } from './signed-object.ts';
 import { judgeSsh, type SshCache } from './ssh-judgement.ts';
@@ -86,11 +86,11 @@ export async function verifyTag(tag: RawTag, trust: Trust, context: Verification
 /** What is found out of a key once, for all commits it signed. */
 interface Caches {
   readonly ssh: SshCache;
-  readonly openpgp: KnownKeyCache;
+  readonly openpgp: OpenpgpCache;
 }
 
 function newCaches(): Caches {
-  return { ssh: { signers: new Map(), identities: new Map() }, openpgp: new Map() };
+  return { ssh: { signers: new Map(), identities: new Map() }, openpgp: { candidates: new Map(), known: new Map() } };
 }
 
 async function judge(object: SignedObject, claim: Claim, trust: Trust, caches: Caches): Promise<Judgement> {
