@@ -11,7 +11,7 @@ export type Standing =
 
 /**
  * Judges a key of a certificate at `now`, seconds since the epoch. A key that is revoked, softly or not, counts no more; its
- * latest self-signature says what it may do and how long it lives, as in GnuPG.
+ * latest self-signatures say what it may do and how long it lives.
  */
 export function standingOf(certificate: OpenpgpCertificate, component: OpenpgpComponent, now: number): Standing {
   const { primary } = certificate;
@@ -23,15 +23,17 @@ export function standingOf(certificate: OpenpgpCertificate, component: OpenpgpCo
   }
   const revoked = [primary, component].find(({ revocations }) => revocations.length > 0);
   if (revoked !== undefined) return revocationOf(revoked);
-  const statement = latest(primaryStatements(certificate), now);
-  const binding = component.isPrimary ? statement : latest(component.signatures, now);
-  if (statement === undefined || binding === undefined) return unbound(certificate, component);
-  if (!component.isPrimary && !binding.isCrossCertified) return withoutConsent(component);
-  if (binding.allowsSigning === false) {
+  const statements = primaryStatements(certificate, now);
+  const binding = component.isPrimary ? undefined : latest(component.signatures, now);
+  const own = component.isPrimary ? statements : binding === undefined ? [] : [binding];
+  if (statements.length === 0 || own.length === 0) return unbound(certificate, component);
+  if (binding?.isCrossCertified === false) return withoutConsent(component);
+  if (own.some(({ allowsSigning }) => allowsSigning === false)) {
     return { kind: 'unfit', what: `The key ${component.key.fingerprint} is not meant for signing, say its key flags` };
   }
   const from = Math.max(primary.key.created, component.key.created);
-  return { kind: 'fit', from, until: Math.min(endOf(primary, statement), endOf(component, binding)) };
+  const ends = [...statements.map((each) => endOf(primary, each)), ...own.map((each) => endOf(component, each))];
+  return { kind: 'fit', from, until: Math.min(...ends) };
 }
 
 function revocationOf({ key, revocations }: OpenpgpComponent): Standing {
@@ -46,15 +48,24 @@ function withoutConsent({ key }: OpenpgpComponent): Standing {
 }
 
 function unbound(certificate: OpenpgpCertificate, component: OpenpgpComponent): Standing {
-  const all = [...primaryStatements(certificate), ...component.signatures];
+  const { primary, users } = certificate;
+  const all = [
+    ...primary.signatures,
+    ...users.flatMap(({ certifications }) => certifications),
+    ...component.signatures,
+  ];
   if (all.some(({ isWeak }) => isWeak)) return { kind: 'weak', how: 'a key whose self-signature uses a broken digest' };
   return { kind: 'unfit', what: `The key ${component.key.fingerprint} has no valid self-signature` };
 }
 
-/** All that the primary key says of itself: directly, and with the user ids it has not revoked. */
-function primaryStatements({ primary, users }: OpenpgpCertificate): readonly SelfSignature[] {
+/**
+ * What the primary key says of itself now: its latest direct signature, and the latest one with a user id it has not revoked.
+ * Where both say something both hold: GnuPG asks the first one first and Sequoia the other.
+ */
+function primaryStatements({ primary, users }: OpenpgpCertificate, now: number): readonly SelfSignature[] {
   const kept = users.filter(({ revocations }) => revocations.length === 0);
-  return [...primary.signatures, ...(kept.length > 0 ? kept : users).flatMap(({ certifications }) => certifications)];
+  const certifications = (kept.length > 0 ? kept : users).flatMap((user) => user.certifications);
+  return [latest(primary.signatures, now), latest(certifications, now)].filter((each) => each !== undefined);
 }
 
 function latest(signatures: readonly SelfSignature[], now: number): SelfSignature | undefined {
