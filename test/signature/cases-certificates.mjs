@@ -127,6 +127,35 @@ function flagsAndLives(add, certificate) {
     certificate(`life ${name}`, pgpCertificate(key, { users: [{ id: alice, certifications }] }));
     add(`a key ${name}`, state, signedBy(key), { openpgp: [`life ${name}`] });
   }
+  const pairs = {
+    'ends by its user id': [
+      'expired',
+      [{ created: second('2025-01-01'), hashed: [flags(3)] }],
+      [{ hashed: [flags(3), life(year)] }],
+    ],
+    'ends by its direct signature': [
+      'expired',
+      [{ hashed: [flags(3), life(year)] }],
+      [{ created: second('2025-01-01') }],
+    ],
+    'may not sign by its user id': [
+      'untrusted',
+      [{ created: second('2025-01-01'), hashed: [flags(3)] }],
+      [{ hashed: [flags(1)] }],
+    ],
+    'may not sign by its direct signature': [
+      'untrusted',
+      [{ hashed: [flags(1)] }],
+      [{ created: second('2025-01-01') }],
+    ],
+    'says nothing but by its user id': ['good', [{ created: second('2025-01-01') }], [{}]],
+    'says how long it lives by its direct signature': ['good', [{ hashed: [life(2000)] }], [{}]],
+  };
+  for (const [name, [state, direct, certifications]] of Object.entries(pairs)) {
+    const key = pgpKey();
+    certificate(`pair ${name}`, pgpCertificate(key, { direct, users: [{ id: alice, certifications }] }));
+    add(`a key that ${name} is ${state}`, state, signedBy(key), { openpgp: [`pair ${name}`] });
+  }
   const late = pgpKey({ created: second('2026-02-01') });
   const primary = pgpKey();
   certificate('late subkey', pgpCertificate(primary, { users, subkeys: [{ key: late }] }));
