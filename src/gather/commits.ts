@@ -27,11 +27,11 @@ export async function verifyRange(
   const raw = await repository.commits(range.commits);
   const rawTags = await Promise.all(range.tags.map((id) => repository.tag(id)));
   const { objectFormat } = repository;
-  const trust = await loadTrust(files, policy, { commits: raw, tags: rawTags, objectFormat });
+  const trust = loadTrust(files, policy);
   const merges = await recomputeMerges(repository, mergesToRecompute(raw, trust));
   const context = { now, isPush, merges, objectFormat };
-  const tags = rawTags.map((tag) => verifyTag(tag, trust, context));
-  const commits = [...tags, ...verifyCommits(raw, trust, context)];
+  const tags = await Promise.all(rawTags.map((tag) => verifyTag(tag, trust, context)));
+  const commits = [...tags, ...(await verifyCommits(raw, trust, context))];
   return { commits, trustsKeys: trust.trustsKeys, keyProblems: keyProblems(trust), unchecked: unchecked(commits) };
 }
 

@@ -75,8 +75,17 @@ export async function compare(git: GitDirectory, base: ObjectId, head: ObjectId)
 /** The commits of `head` that `base` does not contain, oldest first; `compare` without the merge bases, where nothing is cut off. */
 export async function commitsBetween(git: GitDirectory, base: ObjectId, head: ObjectId): Promise<readonly ObjectId[]> {
   return deepening(git, [base, head], async (cut) =>
-    cut.size === 0 ? revisions(git, ['--reverse', head, `^${base}`]) : (await relate(git, base, head, cut))?.commits,
+    cut.size === 0 ? commitsHere(git, base, head) : (await relate(git, base, head, cut))?.commits,
   );
+}
+
+/** `commitsBetween` where nothing is cut off or missing; else undefined. */
+export async function commitsHere(
+  git: GitDirectory,
+  base: ObjectId,
+  head: ObjectId,
+): Promise<readonly ObjectId[] | undefined> {
+  return git.shallow().size > 0 ? undefined : revisions(git, ['--reverse', head, `^${base}`]);
 }
 
 /** Undefined where history is missing, or where a cut lies between the tips and their merge bases. */

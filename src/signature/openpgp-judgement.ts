@@ -4,10 +4,12 @@ import { altered, expiredKey, revokedKey, weakKey } from './judgements.ts';
 import type { TrustedKey } from './openpgp-keyring.ts';
 import type { OpenpgpPublicKey } from './openpgp-public-key.ts';
 import { issuerNames, type OpenpgpSignature, readOpenpgpSignature, signedDocument } from './openpgp-signature.ts';
+import type { OpenpgpSignaturePacket } from './openpgp-signature-packet.ts';
 import { type Standing, standingOf, userEmail, userName, validUsers } from './openpgp-validity.ts';
-import { verifiesOpenpgp } from './openpgp-verification.ts';
+import { openpgpCheck } from './openpgp-verification.ts';
 import { normalFingerprint } from './revoked-keys.ts';
 import type { Signer } from './signature.ts';
+import { checkOnThread } from './signature-check.ts';
 import type { Trust } from './trust.ts';
 
 const day = 24 * 60 * 60;
@@ -29,18 +31,20 @@ interface KnownKey {
 /** Keys already looked into, so that one which signed many commits is judged once. */
 export type KnownKeyCache = Map<TrustedKey, KnownKey>;
 
-/** Judges an OpenPGP signature over `payload`. Throws Malformed or Unsupported. */
-export function judgeOpenpgp(
+/** Judges an OpenPGP signature over `payload`. Rejects with Malformed or Unsupported. */
+export async function judgeOpenpgp(
   armor: string,
   payload: Buffer,
   claim: Claim,
   trust: Trust,
   cache: KnownKeyCache,
-): Judgement {
+): Promise<Judgement> {
   const signature = readOpenpgpSignature(armor);
   const candidates = candidatesFor(signature, trust);
   const judgement =
-    candidates.length === 0 ? unknown(signature, claim) : judgeBy(candidates, signature, payload, claim, trust, cache);
+    candidates.length === 0
+      ? unknown(signature, claim)
+      : await judgeBy(candidates, signature, payload, claim, trust, cache);
   const skew = Math.abs(signature.created - claim.time);
   const notes =
     skew > day ? [`The signature was made ${Math.round(skew / day)} days away from the commit's own time.`] : [];
@@ -55,27 +59,26 @@ function candidatesFor(signature: OpenpgpSignature, trust: Trust): readonly Cand
       const { key } = forge;
       if (name === key.fingerprint || name === key.keyId) candidates.set(key.fingerprint, { key, forge });
     }
-    for (const { component } of trust.keyring.get(name) ?? []) {
+    for (const { component } of trust.keyring.get(name)) {
       const { key } = component;
       if (!candidates.has(key.fingerprint)) {
-        candidates.set(key.fingerprint, { key, trusted: trust.keyring.get(key.fingerprint) ?? [] });
+        candidates.set(key.fingerprint, { key, trusted: trust.keyring.get(key.fingerprint) });
       }
     }
   }
   return [...candidates.values()];
 }
 
-function judgeBy(
+async function judgeBy(
   candidates: readonly Candidate[],
   signature: OpenpgpSignature,
   payload: Buffer,
   claim: Claim,
   trust: Trust,
   cache: KnownKeyCache,
-): Judgement {
+): Promise<Judgement> {
   if (signature.packet.publicKeyAlgorithm === dsa) return weakKey('a DSA key');
-  const document = signedDocument(signature, payload);
-  const by = candidates.find(({ key }) => verifiesOpenpgp(signature.packet, key, document));
+  const by = await signerAmong(candidates, signature.packet, signedDocument(signature, payload));
   if (by === undefined) return altered;
   const broken = weakness(signature, by.key) ?? untimely(signature, claim);
   if (by.forge !== undefined) return judgeForge(by.forge, broken, signature, trust);
@@ -93,6 +96,17 @@ function mostTelling(verdicts: readonly Judgement[]): Judgement | undefined {
     first((state) => state !== 'untrusted') ??
     verdicts[0]
   );
+}
+
+async function signerAmong(
+  candidates: readonly Candidate[],
+  packet: OpenpgpSignaturePacket,
+  document: Buffer,
+): Promise<Candidate | undefined> {
+  for (const candidate of candidates) {
+    if (await checkOnThread(openpgpCheck(packet, candidate.key, document))) return candidate;
+  }
+  return undefined;
 }
 
 function weakness({ packet: { digest } }: OpenpgpSignature, { material }: OpenpgpPublicKey): Judgement | undefined {

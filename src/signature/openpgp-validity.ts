@@ -11,7 +11,7 @@ export type Standing =
 
 /**
  * Judges a key of a certificate at `now`, seconds since the epoch. A key that is revoked, softly or not, counts no more; its
- * latest self-signatures say what it may do and how long it lives.
+ * latest self-signatures say what it may do and how long it lives, as in GnuPG (merge_selfsigs in g10/getkey.c).
  */
 export function standingOf(certificate: OpenpgpCertificate, component: OpenpgpComponent, now: number): Standing {
   const { primary } = certificate;
@@ -23,17 +23,16 @@ export function standingOf(certificate: OpenpgpCertificate, component: OpenpgpCo
   }
   const revoked = [primary, component].find(({ revocations }) => revocations.length > 0);
   if (revoked !== undefined) return revocationOf(revoked);
-  const statements = primaryStatements(certificate, now);
+  const statement = primaryStatement(certificate, now);
   const binding = component.isPrimary ? undefined : latest(component.signatures, now);
-  const own = component.isPrimary ? statements : binding === undefined ? [] : [binding];
-  if (statements.length === 0 || own.length === 0) return unbound(certificate, component);
+  const said = component.isPrimary ? statement : binding;
+  if (statement === undefined || said === undefined) return unbound(certificate, component);
   if (binding?.isCrossCertified === false) return withoutConsent(component);
-  if (own.some(({ allowsSigning }) => allowsSigning === false)) {
+  if (said.allowsSigning === false) {
     return { kind: 'unfit', what: `The key ${component.key.fingerprint} is not meant for signing, say its key flags` };
   }
   const from = Math.max(primary.key.created, component.key.created);
-  const ends = [...statements.map((each) => endOf(primary, each)), ...own.map((each) => endOf(component, each))];
-  return { kind: 'fit', from, until: Math.min(...ends) };
+  return { kind: 'fit', from, until: Math.min(endOf(primary, statement), endOf(component, said)) };
 }
 
 function revocationOf({ key, revocations }: OpenpgpComponent): Standing {
@@ -48,24 +47,36 @@ function withoutConsent({ key }: OpenpgpComponent): Standing {
 }
 
 function unbound(certificate: OpenpgpCertificate, component: OpenpgpComponent): Standing {
-  const { primary, users } = certificate;
-  const all = [
-    ...primary.signatures,
-    ...users.flatMap(({ certifications }) => certifications),
-    ...component.signatures,
-  ];
+  const certifications = keptUsers(certificate).flatMap((user) => user.certifications);
+  const all = [...certificate.primary.signatures, ...certifications, ...component.signatures];
   if (all.some(({ isWeak }) => isWeak)) return { kind: 'weak', how: 'a key whose self-signature uses a broken digest' };
   return { kind: 'unfit', what: `The key ${component.key.fingerprint} has no valid self-signature` };
 }
 
+/** What a key says of itself, put together from several self-signatures. */
+type Statement = Pick<SelfSignature, 'keyLifetime' | 'allowsSigning'>;
+
 /**
- * What the primary key says of itself now: its latest direct signature, and the latest one with a user id it has not revoked.
- * Where both say something both hold: GnuPG asks the first one first and Sequoia the other.
+ * What the primary key says of itself now: each thing as its latest direct signature says it, else as the latest
+ * certification of a user id that says it. A signature that is silent about a limit does not lift it.
  */
-function primaryStatements({ primary, users }: OpenpgpCertificate, now: number): readonly SelfSignature[] {
+function primaryStatement(certificate: OpenpgpCertificate, now: number): Statement | undefined {
+  const direct = latest(certificate.primary.signatures, now);
+  const certifications = keptUsers(certificate)
+    .flatMap((user) => latest(user.certifications, now) ?? [])
+    .sort((a, b) => b.created - a.created);
+  const statements = direct === undefined ? certifications : [direct, ...certifications];
+  if (statements.length === 0) return undefined;
+  return {
+    keyLifetime: statements.find(({ keyLifetime }) => keyLifetime !== undefined)?.keyLifetime,
+    allowsSigning: statements.find(({ allowsSigning }) => allowsSigning !== undefined)?.allowsSigning,
+  };
+}
+
+/** The user ids that are not revoked; where all are, what they say holds all the same. */
+function keptUsers({ users }: OpenpgpCertificate): readonly OpenpgpUser[] {
   const kept = users.filter(({ revocations }) => revocations.length === 0);
-  const certifications = (kept.length > 0 ? kept : users).flatMap((user) => user.certifications);
-  return [latest(primary.signatures, now), latest(certifications, now)].filter((each) => each !== undefined);
+  return kept.length > 0 ? kept : users;
 }
 
 function latest(signatures: readonly SelfSignature[], now: number): SelfSignature | undefined {
@@ -77,7 +88,7 @@ function latest(signatures: readonly SelfSignature[], now: number): SelfSignatur
     );
 }
 
-function endOf({ key }: OpenpgpComponent, { keyLifetime }: SelfSignature): number {
+function endOf({ key }: OpenpgpComponent, { keyLifetime }: Statement): number {
   return keyLifetime === undefined ? Number.POSITIVE_INFINITY : key.created + keyLifetime;
 }
 

@@ -34,39 +34,47 @@ export function mergesToRecompute(commits: readonly RawCommit[], trust: Trust): 
   });
 }
 
-/** Verifies commits against the keys the base trusts, in the order given. Never throws because of what a commit holds. */
-export function verifyCommits(
+/** How many commits are taken apart while as many are verified on other threads: what is under way is kept in memory. */
+const batchSize = 250;
+
+/** Verifies commits against the keys the base trusts, in the order given. Never rejects because of what a commit holds. */
+export async function verifyCommits(
   commits: readonly RawCommit[],
   trust: Trust,
   context: VerificationContext,
-): readonly VerifiedCommit[] {
+): Promise<readonly VerifiedCommit[]> {
   const caches = newCaches();
-  return commits.map((commit) => {
-    const { id, subject, author, committer, parents, tree } = commit;
-    const claim = commitClaim(author, committer, trust.policy, context.now / 1000);
-    const judgement = judge(signedCommit(commit.bytes, context.objectFormat), claim, trust, caches);
-    const isPlainMerge = parents.length === 2 && context.merges.get(id) === tree;
-    const signature =
-      judgement.state === 'forge-signed'
-        ? forgeSigned(judgement, isPlainMerge, author.email, trust, context)
-        : { ...judgement, accepted: judgement.state === 'good' };
-    return {
-      sha: id,
-      kind: 'commit',
-      subject,
-      author,
-      committer,
-      signature,
-      ...(isPlainMerge ? { isPlainMerge } : {}),
-    };
-  });
+  const verified: VerifiedCommit[] = [];
+  let ahead: Promise<readonly VerifiedCommit[]> = Promise.resolve([]);
+  for (let at = 0; at < commits.length; at += batchSize) {
+    const batch = commits.slice(at, at + batchSize).map((commit) => verifyCommit(commit, trust, context, caches));
+    verified.push(...(await ahead));
+    ahead = Promise.all(batch);
+  }
+  return [...verified, ...(await ahead)];
+}
+
+async function verifyCommit(
+  { id, bytes, subject, author, committer, parents, tree }: RawCommit,
+  trust: Trust,
+  context: VerificationContext,
+  caches: Caches,
+): Promise<VerifiedCommit> {
+  const claim = commitClaim(author, committer, trust.policy, context.now / 1000);
+  const judgement = await judge(signedCommit(bytes, context.objectFormat), claim, trust, caches);
+  const isPlainMerge = parents.length === 2 && context.merges.get(id) === tree;
+  const signature =
+    judgement.state === 'forge-signed'
+      ? forgeSigned(judgement, isPlainMerge, author.email, trust, context)
+      : { ...judgement, accepted: judgement.state === 'good' };
+  return { sha: id, kind: 'commit', subject, author, committer, signature, ...(isPlainMerge ? { isPlainMerge } : {}) };
 }
 
 /** Verifies an annotated tag; its tagger stands for author and committer. */
-export function verifyTag(tag: RawTag, trust: Trust, context: VerificationContext): VerifiedCommit {
+export async function verifyTag(tag: RawTag, trust: Trust, context: VerificationContext): Promise<VerifiedCommit> {
   const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
   const claim = commitClaim(tagger, tagger, trust.policy, context.now / 1000);
-  const found = judge(signedTag(tag.bytes), claim, trust, newCaches());
+  const found = await judge(signedTag(tag.bytes), claim, trust, newCaches());
   const judgement = found.state === 'unsigned' ? unsignedTag : found;
   const signature =
     judgement.state === 'forge-signed'
@@ -85,15 +93,15 @@ function newCaches(): Caches {
   return { ssh: { signers: new Map(), identities: new Map() }, openpgp: new Map() };
 }
 
-function judge(object: SignedObject, claim: Claim, trust: Trust, caches: Caches): Judgement {
+async function judge(object: SignedObject, claim: Claim, trust: Trust, caches: Caches): Promise<Judgement> {
   if (object.kind === 'unsigned') return unsigned;
   if (object.kind === 'malformed') return malformed(object.why);
   try {
     switch (armorLabel(object.armor)) {
       case 'PGP SIGNATURE':
-        return judgeOpenpgp(object.armor, object.payload, claim, trust, caches.openpgp);
+        return await judgeOpenpgp(object.armor, object.payload, claim, trust, caches.openpgp);
       case 'SSH SIGNATURE':
-        return judgeSsh(object.armor, object.payload, claim, trust, caches.ssh);
+        return await judgeSsh(object.armor, object.payload, claim, trust, caches.ssh);
       case 'SIGNED MESSAGE':
         return judgeX509(object.armor);
       default:

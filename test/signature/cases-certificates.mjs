@@ -138,11 +138,6 @@ function flagsAndLives(add, certificate) {
       [{ hashed: [flags(3), life(year)] }],
       [{ created: second('2025-01-01') }],
     ],
-    'may not sign by its user id': [
-      'untrusted',
-      [{ created: second('2025-01-01'), hashed: [flags(3)] }],
-      [{ hashed: [flags(1)] }],
-    ],
     'may not sign by its direct signature': [
       'untrusted',
       [{ hashed: [flags(1)] }],
@@ -189,6 +184,10 @@ function revocations(add, certificate) {
       'revoked',
       (key) => ({ extra: [revokes(key, key, { hashed: [subpacket(3, u32(1))] })] }),
     ],
+    'whose revocation names no time is revoked': [
+      'revoked',
+      (key) => ({ extra: [revokes(key, key, { createdSubpacket: Buffer.alloc(0) })] }),
+    ],
     'certified again after its revocation is revoked': [
       'revoked',
       (key) => ({
@@ -210,6 +209,14 @@ function revocations(add, certificate) {
   const foreign = packet(2, pgpSignatureBody(stranger, data, { type: 0x28, created: second('2026-03-01') }));
   certificate('subkey revoked by a stranger', pgpCertificate(primary, { users, subkeys: [{ key, extra: [foreign] }] }));
   add('a subkey revoked by a stranger is good', 'good', signedBy(key), { openpgp: ['subkey revoked by a stranger'] });
+  const own = packet(2, pgpSignatureBody(primary, data, { type: 0x28, created: second('2026-03-01') }));
+  certificate(
+    'subkey revoked in the wrong place',
+    pgpCertificate(primary, { users, extra: [own], subkeys: [{ key }] }),
+  );
+  add('a subkey whose revocation stands in the wrong place is revoked', 'revoked', signedBy(key), {
+    openpgp: ['subkey revoked in the wrong place'],
+  });
 }
 
 /** One key in several certificates, and names a key gives itself or others give it. */

@@ -31,12 +31,12 @@ export async function verifyObject(signed: Signed): Promise<{ verified: Verified
   const context = { now, objectFormat, merges: new Map(), isPush: false, ...signed.context };
   if (signed.kind === 'tag') {
     const tag = parseTag('0'.repeat(40), bytes);
-    const trust = await loadTrust(files, signed.policy, { commits: [], tags: [tag], objectFormat });
-    return { verified: verifyTag(tag, trust, context), trust };
+    const trust = loadTrust(files, signed.policy);
+    return { verified: await verifyTag(tag, trust, context), trust };
   }
   const commit = rawCommit(bytes);
-  const trust = await loadTrust(files, signed.policy, { commits: [commit], tags: [], objectFormat });
-  const [verified] = verifyCommits([commit], trust, context);
+  const trust = loadTrust(files, signed.policy);
+  const [verified] = await verifyCommits([commit], trust, context);
   if (verified === undefined) throw new Error('nothing was verified');
   return { verified, trust };
 }
