@@ -127,6 +127,30 @@ function flagsAndLives(add, certificate) {
     certificate(`life ${name}`, pgpCertificate(key, { users: [{ id: alice, certifications }] }));
     add(`a key ${name}`, state, signedBy(key), { openpgp: [`life ${name}`] });
   }
+  const pairs = {
+    'ends by its user id': [
+      'expired',
+      [{ created: second('2025-01-01'), hashed: [flags(3)] }],
+      [{ hashed: [flags(3), life(year)] }],
+    ],
+    'ends by its direct signature': [
+      'expired',
+      [{ hashed: [flags(3), life(year)] }],
+      [{ created: second('2025-01-01') }],
+    ],
+    'may not sign by its direct signature': [
+      'untrusted',
+      [{ hashed: [flags(1)] }],
+      [{ created: second('2025-01-01') }],
+    ],
+    'says nothing but by its user id': ['good', [{ created: second('2025-01-01') }], [{}]],
+    'says how long it lives by its direct signature': ['good', [{ hashed: [life(2000)] }], [{}]],
+  };
+  for (const [name, [state, direct, certifications]] of Object.entries(pairs)) {
+    const key = pgpKey();
+    certificate(`pair ${name}`, pgpCertificate(key, { direct, users: [{ id: alice, certifications }] }));
+    add(`a key that ${name} is ${state}`, state, signedBy(key), { openpgp: [`pair ${name}`] });
+  }
   const late = pgpKey({ created: second('2026-02-01') });
   const primary = pgpKey();
   certificate('late subkey', pgpCertificate(primary, { users, subkeys: [{ key: late }] }));
@@ -160,6 +184,10 @@ function revocations(add, certificate) {
       'revoked',
       (key) => ({ extra: [revokes(key, key, { hashed: [subpacket(3, u32(1))] })] }),
     ],
+    'whose revocation names no time is revoked': [
+      'revoked',
+      (key) => ({ extra: [revokes(key, key, { createdSubpacket: Buffer.alloc(0) })] }),
+    ],
     'certified again after its revocation is revoked': [
       'revoked',
       (key) => ({
@@ -181,6 +209,14 @@ function revocations(add, certificate) {
   const foreign = packet(2, pgpSignatureBody(stranger, data, { type: 0x28, created: second('2026-03-01') }));
   certificate('subkey revoked by a stranger', pgpCertificate(primary, { users, subkeys: [{ key, extra: [foreign] }] }));
   add('a subkey revoked by a stranger is good', 'good', signedBy(key), { openpgp: ['subkey revoked by a stranger'] });
+  const own = packet(2, pgpSignatureBody(primary, data, { type: 0x28, created: second('2026-03-01') }));
+  certificate(
+    'subkey revoked in the wrong place',
+    pgpCertificate(primary, { users, extra: [own], subkeys: [{ key }] }),
+  );
+  add('a subkey whose revocation stands in the wrong place is revoked', 'revoked', signedBy(key), {
+    openpgp: ['subkey revoked in the wrong place'],
+  });
 }
 
 /** One key in several certificates, and names a key gives itself or others give it. */

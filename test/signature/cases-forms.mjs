@@ -386,7 +386,10 @@ function sshForms(add) {
     allow('*'),
   );
   const lines = {
-    'a quote inside the principals': ['wrong-identity', `alice"x"@example.com ${key.line}`],
+    'a quote inside the principals': ['untrusted', `alice"x"@example.com ${key.line}`, 1],
+    'a quote that does not end': ['untrusted', `"*,alice@example.com ${key.line}`, 1],
+    'its own principal negated': ['wrong-identity', `!alice@example.com,alice@example.com ${key.line}`],
+    'its own principal negated behind': ['wrong-identity', `alice@example.com,!* ${key.line}`],
     'principals with a space in quotes': ['wrong-identity', `"Alice Example" ${key.line}`],
     'an empty principal beside': ['good', `,alice@example.com, ${key.line}`],
     'a star': ['good', `* ${key.line}`],
@@ -398,6 +401,7 @@ function sshForms(add) {
     'a time without quotes': ['untrusted', `alice@example.com valid-before=20280101 ${key.line}`, 1],
     'a time with a fraction': ['untrusted', `alice@example.com valid-before="20280101.5" ${key.line}`, 1],
     'a time of ten digits': ['untrusted', `alice@example.com valid-before="2028010112" ${key.line}`, 1],
+    'a time before 1970': ['untrusted', `alice@example.com valid-after="19000101Z" ${key.line}`, 1],
     'an empty time': ['untrusted', `alice@example.com valid-before="" ${key.line}`, 1],
     'an authority twice': ['untrusted', `alice@example.com cert-authority,cert-authority ${key.line}`],
     'a key behind a comment sign': ['untrusted', `#alice@example.com ${key.line}`],
