@@ -307,8 +307,8 @@ var severity = __nccwpck_require__(5989);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/gather/commits.js + 14 modules
-var commits = __nccwpck_require__(9853);
+// EXTERNAL MODULE: ./build/gather/commits.js + 13 modules
+var commits = __nccwpck_require__(5840);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
 var open_repository = __nccwpck_require__(4551);
 // EXTERNAL MODULE: ./build/git/range.js
@@ -350,7 +350,7 @@ async function verify(args) {
             throw new input_error/* InputError */.d([{ what, fix: 'Write the older end first: OLD..NEW' }]);
         }
         const { policy, files, unjudged } = await trustOf(args.values.get('trust'), repository);
-        const context = { now: Date.now(), isPush: false };
+        const context = { now: Date.now(), isPush: false, tagName: undefined };
         const verification = await (0,commits/* verifyRange */.P)(repository, revisions, files, policy.signatures, context);
         for (const { what, remedy } of unjudged)
             process.stderr.write(`gitops-gate: ${(0,visible/* visible */.R)(what)}\n  ${(0,visible/* visible */.R)(remedy)}\n`);
@@ -650,7 +650,7 @@ class Budget {
 
 /***/ }),
 
-/***/ 9853:
+/***/ 5840:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -717,6 +717,15 @@ const unsignedTag = {
     ...unsigned,
     remedy: 'Make it again with a signature: git tag --sign --force TAG COMMIT, then push it again.',
 };
+/** A good signature of a tag that calls itself `own` and stands under the name `name`. */
+function otherName(judgement, own, name) {
+    return {
+        ...judgement,
+        state: 'wrong-identity',
+        reason: `The signature is for the tag ${own}, which stands here under the name ${name}.`,
+        remedy: `Sign a tag of this name: git tag --sign ${/^[\w./+-]+$/.test(name) ? name : 'TAG'} COMMIT, then push it.`,
+    };
+}
 /** `why` completes "The signature …". */
 function malformed(why) {
     return {
@@ -1403,44 +1412,8 @@ function sha256(bytes) {
     return (0,external_node_crypto_.hash)('sha256', bytes, 'buffer');
 }
 
-;// CONCATENATED MODULE: ./build/signature/ssh-pattern.js
-/**
- * Whether `text` matches `pattern`, where `*` is any run of characters and `?` any one (ssh_config(5) PATTERNS,
- * `match_pattern` in OpenSSH's match.c). Linear in the product of both lengths, whatever the pattern.
- */
-function matchesPattern(text, pattern) {
-    let star = -1;
-    let resume = 0;
-    let p = 0;
-    for (let t = 0; t < text.length;) {
-        if (pattern[p] === '*') {
-            star = p++;
-            resume = t;
-        }
-        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
-            p++;
-            t++;
-        }
-        else if (star >= 0) {
-            p = star + 1;
-            t = ++resume;
-        }
-        else {
-            return false;
-        }
-    }
-    while (pattern[p] === '*')
-        p++;
-    return p === pattern.length;
-}
-/** Whether `text` matches one pattern of the comma-separated list and none of its negated ones (`!pattern`). */
-function matchesPatternList(text, list) {
-    const patterns = list.split(',');
-    if (patterns.some((pattern) => pattern.startsWith('!') && matchesPattern(text, pattern.slice(1))))
-        return false;
-    return patterns.some((pattern) => !pattern.startsWith('!') && matchesPattern(text, pattern));
-}
-
+// EXTERNAL MODULE: ./build/signature/ssh-pattern.js
+var ssh_pattern = __nccwpck_require__(2232);
 // EXTERNAL MODULE: ./build/signature/ssh-public-key.js
 var ssh_public_key = __nccwpck_require__(7647);
 ;// CONCATENATED MODULE: ./build/signature/ssh-certificate.js
@@ -1644,7 +1617,7 @@ function entriesFor({ key, certificate }, { allowedSigners }) {
     return entries.filter(({ isAuthority }) => isAuthority === (certificate !== undefined));
 }
 function judgeEntry(entry, signer, claim, policy, cache) {
-    if (entry.namespaces !== undefined && !matchesPatternList(namespace, entry.namespaces)) {
+    if (entry.namespaces !== undefined && !(0,ssh_pattern/* matchesPatternList */._)(namespace, entry.namespaces)) {
         return {
             state: 'untrusted',
             reason: `Line ${entry.line} of allowed_signers does not allow the key for git.`,
@@ -1698,8 +1671,8 @@ function identityOf(entry, signer, claim, policy, { identities }) {
 }
 /** Who signed, and whether all the commit names are theirs (ssh-keygen(1): the line's patterns and the certificate's principals). */
 function identify(entry, { key, certificate }, claim, policy) {
-    const allows = (email) => (0,signature_claim/* isEmail */.xf)(email) && matchesPatternList((0,signature_claim/* normalEmail */.Ot)(email), entry.patterns);
-    const named = certificate?.principals.filter((principal) => matchesPatternList((0,signature_claim/* normalEmail */.Ot)(principal), entry.patterns)) ??
+    const allows = (email) => (0,signature_claim/* isEmail */.xf)(email) && (0,ssh_pattern/* matchesPatternList */._)((0,signature_claim/* normalEmail */.Ot)(email), entry.patterns);
+    const named = certificate?.principals.filter((principal) => (0,ssh_pattern/* matchesPatternList */._)((0,signature_claim/* normalEmail */.Ot)(principal), entry.patterns)) ??
         entry.literals;
     const claimed = certificate === undefined ? claim.emails.filter(allows) : [];
     const principals = [...new Set([...named, ...claimed])];
@@ -1785,11 +1758,16 @@ async function verifyTag(tag, trust, context) {
     const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
     const claim = (0,signature_claim/* commitClaim */.c1)(tagger, tagger, trust.policy, context.now / 1000);
     const found = await judge(signedTag(tag.bytes), claim, trust, newCaches());
-    const judgement = found.state === 'unsigned' ? unsignedTag : found;
+    const judgement = found.state === 'unsigned' ? unsignedTag : underItsName(found, tag.name, context.tagName);
     const signature = judgement.state === 'forge-signed'
         ? forgeSigned(judgement, false, tagger.email, trust, context)
         : { ...judgement, accepted: judgement.state === 'good' };
     return { sha: tag.id, kind: 'tag', subject: tag.subject, author: tagger, committer: tagger, signature };
+}
+/** A signed tag put under another name would pass for a release that nobody signed. */
+function underItsName(judgement, own, name) {
+    const isSigned = judgement.state === 'good' || judgement.state === 'forge-signed';
+    return isSigned && name !== undefined && own !== name ? otherName(judgement, own, name) : judgement;
 }
 function newCaches() {
     return { ssh: { signers: new Map(), identities: new Map() }, openpgp: { candidates: new Map(), known: new Map() } };
@@ -1846,13 +1824,13 @@ function forgeSigned(judgement, isPlainMerge, authorEmail, { policy: { forge } }
 
 
 /** Reads and verifies commits, and a tag; throws MissingObjectsError. */
-async function verifyRange(repository, range, files, policy, { now, isPush }) {
+async function verifyRange(repository, range, files, policy, asked) {
     const raw = await repository.commits(range.commits);
     const rawTags = await Promise.all(range.tags.map((id) => repository.tag(id)));
     const { objectFormat } = repository;
     const trust = loadTrust(files, policy);
     const merges = await recomputeMerges(repository, mergesToRecompute(raw, trust));
-    const context = { now, isPush, merges, objectFormat };
+    const context = { ...asked, merges, objectFormat };
     const tags = await Promise.all(rawTags.map((tag) => verifyTag(tag, trust, context)));
     const commits = [...tags, ...(await verifyCommits(raw, trust, context))];
     return { commits, trustsKeys: trust.trustsKeys, keyProblems: keyProblems(trust), unchecked: unchecked(commits) };
@@ -2780,10 +2758,10 @@ async function fetchCommits(git, ids) {
         throw new missing_objects_error/* MissingObjectsError */.J(`${absent.join(', ')} is no commit of this repository.`, git.remedy(await git.remote()));
     }
 }
-/** Throws InputError for each id, named by the revision at its place, that is a tree or blob: no commit, wherever it is looked for. */
+/** Throws InputError for each id, named by the revision at its place, that is a tree or blob, or a tag of one: no commit, wherever it is looked for. */
 async function refuseOthers(git, revs, ids) {
-    const infos = await git.infos(ids);
-    const problems = infos.flatMap((info, index) => info === undefined || info.type === 'commit' || info.type === 'tag'
+    const infos = await git.infos(ids.map((id) => `${id}^{}`));
+    const problems = infos.flatMap((info, index) => info === undefined || info.type === 'commit'
         ? []
         : [
             {
@@ -3181,7 +3159,8 @@ async function tagRange(source, rev, defaultBranch) {
     const [info] = await source.git.infos([named]);
     const tag = info?.type === 'tag' ? named : undefined;
     const notes = tag === undefined ? [`${rev} is a lightweight tag: only its commit can be verified.`] : [];
-    return { ...(0,git_range/* emptyRange */.t)('tag'), target: trust, head: commit, trust, commits: [commit], tag, notes };
+    const tagName = /^refs\/tags\/(.+)$/s.exec(rev)?.[1];
+    return { ...(0,git_range/* emptyRange */.t)('tag'), target: trust, head: commit, trust, commits: [commit], tag, tagName, notes };
 }
 async function stagedRange(source, base) {
     const unborn = base === 'HEAD' && (await source.name(base)) === undefined;
@@ -3605,6 +3584,7 @@ function emptyRange(kind) {
         trust: undefined,
         commits: [],
         tag: undefined,
+        tagName: undefined,
         synthetic: [],
         notes: [],
         empty: undefined,
@@ -4300,6 +4280,8 @@ var armor = __nccwpck_require__(2814);
 var claim = __nccwpck_require__(629);
 // EXTERNAL MODULE: ./build/signature/malformed.js
 var malformed = __nccwpck_require__(808);
+// EXTERNAL MODULE: ./build/signature/ssh-pattern.js
+var ssh_pattern = __nccwpck_require__(2232);
 // EXTERNAL MODULE: ./build/signature/ssh-public-key.js
 var ssh_public_key = __nccwpck_require__(7647);
 ;// CONCATENATED MODULE: ./build/signature/ssh-time.js
@@ -4334,6 +4316,7 @@ function sshTime(text) {
 
 
 
+
 /** A file with so many broken lines is something else; the rest of it is not read, and the problems say so already. */
 const maximumProblems = 1000;
 /** Reads `allowed_signers`; a line that cannot be read is a problem and the others hold, as with ssh-keygen. */
@@ -4361,12 +4344,17 @@ function readLine(content, line) {
     const [principals, afterPrincipals] = firstWord(content);
     if (principals === '')
         throw new malformed/* Malformed */.sG('names no principal');
+    if (principals.includes('"'))
+        throw new malformed/* Malformed */.sG('has a quote in its principals that does not end, or not with them');
     const [word, rest] = firstWord(afterPrincipals);
     const withoutOptions = isKeyType(word) ? readKey(word, rest) : undefined;
     const [options, afterOptions] = withoutOptions === undefined ? optionsField(afterPrincipals) : ['', ''];
     const key = withoutOptions ?? readKey(...firstWord(afterOptions));
-    const literals = principals.split(',').filter((pattern) => !/[*?!]/.test(pattern));
-    return { line, principals, patterns: (0,claim/* normalEmail */.Ot)(principals), literals, key, ...readOptions(options) };
+    const patterns = (0,claim/* normalEmail */.Ot)(principals);
+    const literals = principals.split(',').filter((pattern) => {
+        return !/[*?!]/.test(pattern) && (0,ssh_pattern/* matchesPatternList */._)((0,claim/* normalEmail */.Ot)(pattern), patterns);
+    });
+    return { line, principals, patterns, literals, key, ...readOptions(options) };
 }
 function isKeyType(word) {
     return /^(?:ssh-|ecdsa-|sk-)[a-z0-9@.-]+$/.test(word);
@@ -4436,7 +4424,7 @@ function timeOption(values, name) {
     if (text === undefined)
         return undefined;
     const time = sshTime(text);
-    if (time === undefined || time === 0)
+    if (time === undefined || time <= 0)
         throw new malformed/* Malformed */.sG(`has a ${name} that is no time`);
     return time;
 }
@@ -5561,6 +5549,53 @@ function checkOnThread(check) {
 }
 function cannotCheck({ digest }) {
     return new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O0(`uses ${digest ?? 'an algorithm'}, which this system's node cannot verify`);
+}
+
+
+/***/ }),
+
+/***/ 2232:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ matchesPatternList)
+/* harmony export */ });
+/* unused harmony export matchesPattern */
+/**
+ * Whether `text` matches `pattern`, where `*` is any run of characters and `?` any one (ssh_config(5) PATTERNS,
+ * `match_pattern` in OpenSSH's match.c). Linear in the product of both lengths, whatever the pattern.
+ */
+function matchesPattern(text, pattern) {
+    let star = -1;
+    let resume = 0;
+    let p = 0;
+    for (let t = 0; t < text.length;) {
+        if (pattern[p] === '*') {
+            star = p++;
+            resume = t;
+        }
+        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
+            p++;
+            t++;
+        }
+        else if (star >= 0) {
+            p = star + 1;
+            t = ++resume;
+        }
+        else {
+            return false;
+        }
+    }
+    while (pattern[p] === '*')
+        p++;
+    return p === pattern.length;
+}
+/** Whether `text` matches one pattern of the comma-separated list and none of its negated ones (`!pattern`). */
+function matchesPatternList(text, list) {
+    const patterns = list.split(',');
+    if (patterns.some((pattern) => pattern.startsWith('!') && matchesPattern(text, pattern.slice(1))))
+        return false;
+    return patterns.some((pattern) => !pattern.startsWith('!') && matchesPattern(text, pattern));
 }
 
 

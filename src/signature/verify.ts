@@ -2,7 +2,7 @@ import type { ObjectId, RawCommit, RawTag } from '../git/object.ts';
 import type { ObjectFormat } from '../git/object-id.ts';
 import { armorLabel } from './armor.ts';
 import { type Claim, commitClaim, type Judgement, sameEmail } from './claim.ts';
-import { couldNotCheck, malformed, unsigned, unsignedTag, weakKey } from './judgements.ts';
+import { couldNotCheck, malformed, otherName, unsigned, unsignedTag, weakKey } from './judgements.ts';
 import { Malformed, Obsolete, Unsupported } from './malformed.ts';
 import { judgeOpenpgp, type OpenpgpCache } from './openpgp-judgement.ts';
 import type { Signature, VerifiedCommit } from './signature.ts';
@@ -20,6 +20,8 @@ export interface VerificationContext {
   readonly merges: ReadonlyMap<ObjectId, ObjectId>;
   /** On push events forge-signed commits are accepted (contracts §3). */
   readonly isPush: boolean;
+  /** The name the tag stands under; undefined: not known. */
+  readonly tagName: string | undefined;
 }
 
 /**
@@ -75,12 +77,18 @@ export async function verifyTag(tag: RawTag, trust: Trust, context: Verification
   const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
   const claim = commitClaim(tagger, tagger, trust.policy, context.now / 1000);
   const found = await judge(signedTag(tag.bytes), claim, trust, newCaches());
-  const judgement = found.state === 'unsigned' ? unsignedTag : found;
+  const judgement = found.state === 'unsigned' ? unsignedTag : underItsName(found, tag.name, context.tagName);
   const signature =
     judgement.state === 'forge-signed'
       ? forgeSigned(judgement, false, tagger.email, trust, context)
       : { ...judgement, accepted: judgement.state === 'good' };
   return { sha: tag.id, kind: 'tag', subject: tag.subject, author: tagger, committer: tagger, signature };
+}
+
+/** A signed tag put under another name would pass for a release that nobody signed. */
+function underItsName(judgement: Judgement, own: string, name: string | undefined): Judgement {
+  const isSigned = judgement.state === 'good' || judgement.state === 'forge-signed';
+  return isSigned && name !== undefined && own !== name ? otherName(judgement, own, name) : judgement;
 }
 
 /** What is found out of a key once, for all commits it signed. */
