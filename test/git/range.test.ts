@@ -322,9 +322,7 @@ describe('revisions that somebody names', () => {
       await expect(opened.revisions(['HEAD:a'])).rejects.toThrow(/is a blob, no commit/);
       await expect(opened.revisions(['HEAD^{tree}'])).rejects.toThrow(/is a tree, no commit/);
       repository.git('tag', '--annotate', '--message=Tree', 'of-a-tree', 'HEAD^{tree}');
-      await expect(opened.revisions(['of-a-tree'])).rejects.toThrow(
-        /of-a-tree.* is a tree, no commit|is a tree, no commit/,
-      );
+      await expect(opened.revisions(['of-a-tree'])).rejects.toThrow(/is a tree, no commit/);
       await expect(opened.revisions(['HEAD...HEAD'])).rejects.toThrow(/two dots/);
       expect(await opened.revisions(['HEAD..HEAD'])).toEqual({ commits: [], tags: [] });
     } finally {
