@@ -12,6 +12,7 @@ import { version } from './version.ts';
 /** Runs the command that `argv` names; resolves to the exit code. */
 async function main(argv: readonly string[]): Promise<number> {
   const [name, ...rest] = argv;
+  if (name === 'help' && rest.length > 0) return main([...rest.slice(0, 1), '--help']);
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     process.stdout.write(programHelp(commands));
     return name === undefined ? 2 : 0;

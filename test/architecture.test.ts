@@ -27,7 +27,6 @@ const layers: readonly (readonly string[])[] = [
 /** Packages have one door each: the only files that may import them. */
 const doors: Readonly<Record<string, RegExp>> = {
   'js-yaml': /^yaml\//,
-  openpgp: /^signature\/openpgp-certificates\.ts$/,
   '@actions/exec': /^git\//,
   '@actions/core': /^host\/github[a-z-]*\.ts$/,
   '@actions/github': /^host\/github[a-z-]*\.ts$/,

@@ -28405,13 +28405,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 3339:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
-
-/***/ }),
-
 /***/ 9278:
 /***/ ((module) => {
 
@@ -28630,7 +28623,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8590);
 /* harmony import */ var _host_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2748);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5466);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3537);
 
 
 
@@ -31360,1352 +31353,17 @@ function parentOf(resource) {
 
 /***/ }),
 
-/***/ 5842:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $5: () => (/* binding */ permissionKey),
-/* harmony export */   Fp: () => (/* binding */ permissionOf),
-/* harmony export */   Zi: () => (/* binding */ readPolicyRule),
-/* harmony export */   et: () => (/* binding */ factorsOf)
-/* harmony export */ });
-/* unused harmony export anyName */
-/** The value of a `names` factor that stands for requests of any name, or of none. */
-const anyName = null;
-/** The factors of a permission, in the order of its kind. */
-function factorsOf(permission) {
-    return permission.kind === 'url'
-        ? [permission.verbs, permission.urls]
-        : [permission.verbs, permission.groups, permission.resources, permission.names];
-}
-/** The permission of these factors; the inverse of `factorsOf`. */
-function permissionOf(kind, factors) {
-    const [verbs = [], second = [], resources = [], names = []] = factors;
-    return kind === 'url'
-        ? { kind, verbs: strings(verbs), urls: strings(second) }
-        : { kind, verbs: strings(verbs), groups: strings(second), resources: strings(resources), names };
-}
-/**
- * Reads one item of `rules` (rbac.authorization.k8s.io PolicyRule). Leaves out what no request can match, so that a
- * rule without verbs, or with resources and no groups, is no permission at all.
- */
-function readPolicyRule(value) {
-    if (typeof value !== 'object' || value === null)
-        return [];
-    const rule = value;
-    const verbs = absorb(list(rule.verbs).map(substituted));
-    if (verbs.length === 0)
-        return [];
-    const permissions = [];
-    const groups = absorb(list(rule.apiGroups).map(substituted));
-    const resources = absorb(list(rule.resources).map(substituted).filter(matchesSomeRequest));
-    if (groups.length > 0 && resources.length > 0) {
-        const named = list(rule.resourceNames);
-        const names = named.length > 0 ? [...new Set(named)] : [anyName];
-        permissions.push({ kind: 'resource', verbs, groups, resources, names });
-    }
-    const urls = [...new Set(list(rule.nonResourceURLs).flatMap(reachableUrl))];
-    if (urls.length > 0)
-        permissions.push({ kind: 'url', verbs, urls });
-    return permissions;
-}
-/** One text per permission whatever the order of its entries. */
-function permissionKey(permission) {
-    return JSON.stringify([permission.kind, ...factorsOf(permission).map((factor) => [...factor].sort(byText))]);
-}
-/**
- * Whether any request can carry the resource. The authorizer compares `resource` or `resource/subresource` literally
- * and knows two wildcards besides: the bare asterisk, and an asterisk before one subresource
- * (pkg/apis/rbac/v1/evaluation_helpers.go, ResourceMatches). No API is served under a name with an asterisk, so
- * `pods/*` allows nothing.
- */
-function matchesSomeRequest(resource) {
-    if (resource === '*')
-        return true;
-    const rest = resource.startsWith('*/') ? resource.slice(2) : resource;
-    return !rest.includes('*') && !rest.endsWith('/') && !(rest === '' && resource !== '');
-}
-/** Every path begins with a slash: `*` says no more than `/*`, and `healthz` matches nothing. */
-function reachableUrl(url) {
-    if (/^\*+$/.test(url))
-        return ['/*'];
-    return url.startsWith('/') ? [url] : [];
-}
-/** A list of strings as the API server would take it; one bare string is read as a list of one. */
-function list(value) {
-    if (typeof value === 'string')
-        return [value];
-    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-}
-/** What Flux makes of `${VAR:=default}` where the variable is not set; without a default it may become anything. */
-function substituted(item) {
-    const variable = /^\$\{[A-Za-z_]\w{0,200}(?::?[-=]([^{}]*))?\}$/.exec(item);
-    return variable === null ? item : variable[1] || '*';
-}
-/** Without repetitions, and without what a wildcard beside it says already. */
-function absorb(items) {
-    if (items.includes('*'))
-        return ['*'];
-    const set = new Set(items);
-    return [...set].filter((item) => {
-        const slash = item.indexOf('/');
-        return slash < 0 || item.startsWith('*/') || !set.has(`*${item.slice(slash)}`);
-    });
-}
-function strings(factor) {
-    return factor.filter((item) => item !== null);
-}
-function byText(a, b) {
-    const [left, right] = [a ?? '', b ?? ''];
-    return left < right ? -1 : left > right ? 1 : 0;
-}
-
-
-/***/ }),
-
-/***/ 9010:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ effectiveIn),
-/* harmony export */   v: () => (/* binding */ placementName)
-/* harmony export */ });
-/* harmony import */ var _cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5080);
-/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2045);
-
-
-/** Verbs whose request for a Namespace object carries that namespace (apiserver request.RequestInfoFactory). */
-const namedNamespaceVerbs = new Set(['get', 'update', 'patch', 'delete', '*']);
-/**
- * What of a permission has effect in `placement`. A RoleBinding gives no URLs and no cluster-scoped resources, except
- * its own Namespace object; `bind` on clusterroles counts, for the API server asks it in the RoleBinding's namespace
- * (pkg/registry/rbac/escalation_check.go, BindingAuthorized).
- */
-function effectiveIn(placement, permission) {
-    if (placement === undefined)
-        return [permission];
-    if (permission.kind === 'url')
-        return [];
-    const parts = [];
-    /** Namespaced resources that the same groups serve. */
-    const namespaced = new Map();
-    for (const resource of permission.resources) {
-        parts.push(...ownNamespace(placement, permission, resource), ...bindInNamespace(permission, resource));
-        const groups = !(0,_cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterScopedSomewhere */ .A)(resource) && !isNamespaceObject(resource)
-            ? permission.groups
-            : permission.groups.filter((group) => !(0,_cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterScoped */ .Z)(group, resource) && !(group === '' && isNamespaceObject(resource)));
-        const key = groups.length === permission.groups.length ? '' : JSON.stringify(groups);
-        const part = namespaced.get(key);
-        if (part === undefined)
-            namespaced.set(key, { groups, resources: [resource] });
-        else
-            part.resources.push(resource);
-    }
-    for (const { groups, resources } of namespaced.values()) {
-        if (groups.length > 0)
-            parts.push({ ...permission, groups, resources });
-    }
-    return parts;
-}
-/** The placement as people write it. */
-function placementName(placement) {
-    if (placement === undefined)
-        return 'in every namespace';
-    return placement.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? 'in its namespace' : `in namespace ${placement}`;
-}
-function isNamespaceObject(resource) {
-    return resource === 'namespaces' || resource.startsWith('namespaces/');
-}
-function ownNamespace(namespace, permission, resource) {
-    if (!isNamespaceObject(resource) || !permission.groups.includes(''))
-        return [];
-    if (!permission.names.some((name) => name === null || name === namespace))
-        return [];
-    const verbs = permission.verbs.filter((verb) => namedNamespaceVerbs.has(verb));
-    return verbs.length === 0
-        ? []
-        : [{ kind: 'resource', verbs, groups: [''], resources: [resource], names: [namespace] }];
-}
-function bindInNamespace(permission, resource) {
-    const group = 'rbac.authorization.k8s.io';
-    if (resource !== 'clusterroles' || !permission.groups.includes(group))
-        return [];
-    if (!permission.verbs.includes('bind') && !permission.verbs.includes('*'))
-        return [];
-    return [{ ...permission, verbs: ['bind'], groups: [group], resources: [resource] }];
-}
-
-
-/***/ }),
-
-/***/ 5729:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Hd: () => (/* binding */ objectName),
-/* harmony export */   N6: () => (/* binding */ namespaceOf),
-/* harmony export */   cu: () => (/* binding */ identityOf),
-/* harmony export */   mH: () => (/* binding */ ruleAt)
-/* harmony export */ });
-/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5842);
-/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2045);
-
-
-
-const permissionsByRule = new WeakMap();
-/** A rule whose permissions are read when first asked for, once per parsed value. */
-function ruleAt(path, value) {
-    return {
-        path,
-        value,
-        get permissions() {
-            if (typeof value !== 'object' || value === null)
-                return [];
-            const known = permissionsByRule.get(value);
-            if (known !== undefined)
-                return known;
-            const permissions = (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .readPolicyRule */ .Zi)(value);
-            permissionsByRule.set(value, permissions);
-            return permissions;
-        },
-    };
-}
-const identities = new WeakMap();
-/** Identity inside a scope. Objects that state no namespace count as copies of one, told apart by their files. */
-function identityOf(object) {
-    const known = identities.get(object);
-    if (known !== undefined)
-        return known;
-    const namespace = object.namespace?.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? _subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b : object.namespace;
-    // What stands inside another object never excuses the object itself, nor the other way round.
-    const where = object.resource?.isEmbedded === true ? 'embedded:' : '';
-    const identity = `${where}${object.kind}/${namespace ?? ''}/${object.name}`;
-    identities.set(object, identity);
-    return identity;
-}
-/** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`; the bundle that asks for it. */
-function objectName(object) {
-    const { kind, name, namespace, resource } = object;
-    if (resource !== undefined && resource.kind !== kind)
-        return `${resource.kind} ${resource.name}`;
-    return namespace === undefined || namespace.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b)
-        ? `${kind} ${name}`
-        : `${kind} ${namespace}/${name}`;
-}
-/** The namespace of an object; one of its own directory's where the manifest states none (contracts: never `default`). */
-function namespaceOf(resource) {
-    return resource.namespace ? resource.namespace : `${_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b}${(0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(resource.file)}`;
-}
-
-
-/***/ }),
-
-/***/ 2282:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ remember)
-/* harmony export */ });
-/** The function, computing the answer for each object once, for as long as the object lives. */
-function remember(compute) {
-    const known = new WeakMap();
-    return (key) => {
-        const value = known.get(key);
-        if (value !== undefined)
-            return value;
-        const computed = compute(key);
-        known.set(key, computed);
-        return computed;
-    };
-}
-
-
-/***/ }),
-
-/***/ 4424:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HL: () => (/* binding */ enumerate),
-/* harmony export */   oE: () => (/* binding */ compact),
-/* harmony export */   q0: () => (/* binding */ describe)
-/* harmony export */ });
-/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5842);
-
-/** Entries of one list that a sentence shows before it counts the rest. */
-const shown = 12;
-/** Fewer permissions that say the same: those that differ in one factor only become one. */
-function compact(permissions) {
-    if (permissions.length < 2)
-        return permissions;
-    let parts = [...new Map(permissions.map((permission) => [(0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionKey */ .$5)(permission), permission])).values()];
-    for (const factor of [2, 0, 1, 3])
-        parts = joinOn(factor, parts);
-    return parts;
-}
-/** The permission as a reviewer would say it: `get, list secrets`, `do anything with deployments.apps named web`. */
-function describe(permission) {
-    const verbs = permission.verbs.includes('*') ? 'do anything with' : enumerate(permission.verbs);
-    if (permission.kind === 'url')
-        return `${verbs} ${enumerate(permission.urls.map((url) => (url === '/*' ? 'every URL' : url)))}`;
-    const names = permission.names.filter((name) => name !== null);
-    const named = names.length === 0 || permission.names.length > names.length
-        ? ''
-        : ` named ${enumerate(names.map((name) => (name === '' ? '(no name)' : name)))}`;
-    return `${verbs} ${describeResources(permission.groups, permission.resources)}${named}`;
-}
-function describeResources(groups, resources) {
-    const everything = resources.includes('*');
-    if (groups.includes('*')) {
-        return everything ? 'every resource of every API group' : `${enumerate(resources)} of every API group`;
-    }
-    if (everything) {
-        return `every resource of ${groups.length === 1 && groups[0] === '' ? 'the core API group' : enumerate(groups.map((group) => (group === '' ? 'the core API group' : group)))}`;
-    }
-    // Few enough to write each as kubectl does; the product of long lists is never written out.
-    if (groups.length * resources.length > shown) {
-        return `${enumerate(resources)} of ${enumerate(groups.map((group) => (group === '' ? 'the core API group' : group)))}`;
-    }
-    return enumerate(groups.flatMap((group) => resources.map((resource) => qualified(group, resource))));
-}
-/** `deployments.apps/scale`, as kubectl takes it. */
-function qualified(group, resource) {
-    if (group === '')
-        return resource;
-    const [parent = '', ...rest] = resource.split('/');
-    return [`${parent}.${group}`, ...rest].join('/');
-}
-/** The items with commas between, the first few only. */
-function enumerate(items) {
-    if (items.length <= shown)
-        return items.join(', ');
-    return `${items.slice(0, shown).join(', ')} and ${items.length - shown} more`;
-}
-function joinOn(index, permissions) {
-    const joined = new Map();
-    for (const permission of permissions) {
-        const factors = [...(0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .factorsOf */ .et)(permission)];
-        const others = (0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionOf */ .Fp)(permission.kind, factors.map((factor, position) => (position === index ? [] : factor)));
-        const key = (0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionKey */ .$5)(others);
-        const found = joined.get(key);
-        const mine = factors[index] ?? [];
-        if (found === undefined)
-            joined.set(key, { kind: permission.kind, factors, entries: new Set(mine) });
-        else
-            for (const entry of mine)
-                found.entries.add(entry);
-    }
-    return [...joined.values()].map(({ kind, factors, entries }) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionOf */ .Fp)(kind, factors.map((factor, position) => (position === index ? [...entries] : factor))));
-}
-
-
-/***/ }),
-
-/***/ 2045:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $b: () => (/* binding */ unknownNamespacePrefix),
-/* harmony export */   Dc: () => (/* binding */ impliedGroups),
-/* harmony export */   Vv: () => (/* binding */ mastersKey),
-/* harmony export */   et: () => (/* binding */ subjectOf),
-/* harmony export */   sz: () => (/* binding */ everyone),
-/* harmony export */   wn: () => (/* binding */ subjectName)
-/* harmony export */ });
-/** Starts the key of a namespace that no manifest states; the rest is the directory it was not stated in. */
-const unknownNamespacePrefix = '?';
-const serviceAccountPrefix = 'system:serviceaccount:';
-const everyone = new Set([
-    'Group:system:authenticated',
-    'Group:system:unauthenticated',
-    'User:system:anonymous',
-]);
-/** The group that bypasses RBAC altogether. */
-const mastersKey = 'Group:system:masters';
-/** A subject of this identity. A user that is a ServiceAccount's user name is that ServiceAccount. */
-function subjectOf(kind, name, namespace) {
-    if (kind === 'User' && name.startsWith(serviceAccountPrefix)) {
-        const [account, ...rest] = name.slice(serviceAccountPrefix.length).split(':');
-        if (account !== undefined && rest.length > 0)
-            return subjectOf('ServiceAccount', rest.join(':'), account);
-    }
-    if (kind !== 'ServiceAccount')
-        return { kind, name, namespace: undefined, key: `${kind}:${name}` };
-    return { kind, name, namespace, key: `User:${serviceAccountPrefix}${namespace}:${name}` };
-}
-/** Keys of the groups everyone who is `subject` is surely in (apiserver authentication, serviceaccount MakeGroupNames). */
-function impliedGroups(subject) {
-    const authenticated = 'Group:system:authenticated';
-    if (subject.kind === 'RoleHolder')
-        return [authenticated];
-    if (subject.kind === 'ServiceAccount') {
-        return [`Group:system:serviceaccounts:${subject.namespace}`, 'Group:system:serviceaccounts', authenticated];
-    }
-    if (subject.key === 'User:system:anonymous')
-        return ['Group:system:unauthenticated'];
-    if (subject.key === 'Group:system:unauthenticated' || subject.key === authenticated)
-        return [];
-    if (subject.kind === 'Group' && subject.name.startsWith('system:serviceaccounts:')) {
-        return ['Group:system:serviceaccounts', authenticated];
-    }
-    return [authenticated];
-}
-/** The subject as people write it: `ServiceAccount ci/deployer`, `Group ops`. */
-function subjectName(subject) {
-    if (subject.kind === 'RoleHolder')
-        return `every holder of ClusterRole ${subject.name}`;
-    if (subject.kind !== 'ServiceAccount')
-        return `${subject.kind} ${subject.name}`;
-    const { namespace } = subject;
-    return namespace === undefined || namespace.startsWith(unknownNamespacePrefix)
-        ? `ServiceAccount ${subject.name}`
-        : `ServiceAccount ${namespace}/${subject.name}`;
-}
-
-
-/***/ }),
-
-/***/ 4753:
+/***/ 3906:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  B: () => (/* binding */ rbacChange)
+  OJ: () => (/* binding */ defaultRbac),
+  eW: () => (/* binding */ versionNotes)
 });
 
-// EXTERNAL MODULE: ./build/severity.js
-var build_severity = __nccwpck_require__(5989);
-// EXTERNAL MODULE: ./build/kube/rbac/permission.js
-var rbac_permission = __nccwpck_require__(5842);
-// EXTERNAL MODULE: ./build/kube/rbac/remember.js
-var remember = __nccwpck_require__(2282);
-;// CONCATENATED MODULE: ./build/kube/rbac/work.js
-/**
- * Steps that judging one scope may cost, by its objects on both sides. A step is about one comparison of two entries;
- * ten million of them take a second or two. Repositories in which every object changes need about 500 an object.
- */
-function mostSteps(objects) {
-    return 10_000_000 + 600 * objects;
-}
-/** Judging would take more steps than allowed. */
-class TooMuchWork extends Error {
-    constructor(most) {
-        super(`more than ${most} steps`);
-    }
-}
-/** Counts the steps of a judgement, so that it ends, and ends alike on every machine, whatever it is asked. */
-class Work {
-    most;
-    #done = 0;
-    constructor(most = Number.POSITIVE_INFINITY) {
-        this.most = most;
-    }
-    get done() {
-        return this.#done;
-    }
-    /** Counts steps that are about to be taken. Throws TooMuchWork where they are more than is left. */
-    spend(steps) {
-        this.#done += steps;
-        if (this.#done > this.most)
-            throw new TooMuchWork(this.most);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/kube/rbac/coverage.js
-
-
-
-/** Entry-by-rule comparisons, and parts of the answer, that one question may cost; beyond it everything asked about counts as not covered. */
-const comparisonLimit = 1_000_000;
-const factorCovers = {
-    resource: [coversWord, coversWord, coversResource, coversName],
-    url: [coversWord, coversUrl],
-};
-/**
- * The part of `head` that no single permission of `base` covers, as disjoint permissions; empty when all is covered.
- * An atom (verb, group, resource, name) or (verb, URL) must be covered by one permission alone
- * (k8s.io/component-helpers/auth/rbac/validation/policy_comparator.go). Works factor by factor: entries that the
- * same permissions cover are treated alike, the product is never enumerated.
- */
-function uncovered(head, base, work = new Work()) {
-    const owners = base.filter((owner) => owner.kind === head.kind).map(rbac_permission/* factorsOf */.et);
-    if (owners.length === 0)
-        return [head];
-    const search = {
-        factors: (0,rbac_permission/* factorsOf */.et)(head),
-        kind: head.kind,
-        covers: factorCovers[head.kind],
-        owners,
-        known: new Map(),
-        left: comparisonLimit,
-    };
-    const parts = uncoveredFrom(search, 0, [...owners.keys()]);
-    work.spend(10 + comparisonLimit - search.left);
-    if (search.left < 0)
-        return [head];
-    return parts.map((factors) => (0,rbac_permission/* permissionOf */.Fp)(head.kind, factors));
-}
-/** What `uncovered` says of several permissions, each part once. */
-function uncoveredOf(heads, base, work = new Work()) {
-    const parts = new Map();
-    for (const head of heads)
-        for (const part of uncovered(head, base, work))
-            parts.set((0,rbac_permission/* permissionKey */.$5)(part), part);
-    return [...parts.values()];
-}
-/** The uncovered products of the factors from `depth` on, when only `candidates` cover the factors before. */
-function uncoveredFrom(search, depth, candidates) {
-    const factor = search.factors[depth];
-    if (factor === undefined)
-        return candidates.length > 0 ? [] : [[]];
-    if (candidates.length === 0)
-        return [search.factors.slice(depth)];
-    const question = `${depth}:${candidates.length === search.owners.length ? 'all' : candidates.join()}`;
-    const known = search.known.get(question);
-    if (known !== undefined)
-        return known;
-    const parts = new Map();
-    for (const { entries, owners } of alike(search, depth, factor, candidates)) {
-        if (search.left < 0)
-            return [];
-        const rest = uncoveredFrom(search, depth + 1, owners);
-        if (rest.length === 0)
-            continue;
-        const key = JSON.stringify(rest);
-        const part = parts.get(key);
-        if (part === undefined)
-            parts.set(key, { entries: [...entries], rest });
-        else
-            part.entries.push(...entries);
-    }
-    const answer = [...parts.values()].flatMap(({ entries, rest }) => rest.map((factors) => [entries, ...factors]));
-    search.left -= answer.length * (search.factors.length - depth);
-    search.known.set(question, answer);
-    return answer;
-}
-/** The entries of a factor, grouped by which candidates cover them. */
-function alike(search, depth, factor, candidates) {
-    const classes = new Map();
-    const covers = search.covers[depth] ?? coversWord;
-    search.left -=
-        factor.length * candidates.length * (search.kind === 'url' && depth === 1 ? longest(search, candidates) : 1);
-    if (search.left < 0)
-        return [];
-    for (const entry of factor) {
-        const owners = candidates.filter((index) => covers(search.owners[index]?.[depth] ?? [], entry));
-        const key = owners.length === candidates.length ? 'all' : owners.join();
-        const found = classes.get(key);
-        if (found === undefined)
-            classes.set(key, { entries: [entry], owners });
-        else
-            found.entries.push(entry);
-    }
-    return classes.values();
-}
-/** Lengths of URL patterns to try, for the owner that has most. */
-function longest({ owners }, candidates) {
-    return candidates.reduce((most, index) => Math.max(most, stemsOf(owners[index]?.[1] ?? []).lengths.length), 1);
-}
-function coversWord(owner, entry) {
-    return hasEntry(owner, '*') || hasEntry(owner, entry);
-}
-function coversResource(owner, entry) {
-    if (coversWord(owner, entry))
-        return true;
-    const slash = entry?.indexOf('/') ?? -1;
-    return slash >= 0 && hasEntry(owner, `*${entry?.slice(slash)}`);
-}
-function coversName(owner, entry) {
-    return hasEntry(owner, null) || hasEntry(owner, entry);
-}
-function coversUrl(owner, entry) {
-    if (hasEntry(owner, entry))
-        return true;
-    const url = entry ?? '';
-    const { lengths, stems } = stemsOf(owner);
-    return lengths.some((length) => length <= url.length && stems.has(url.slice(0, length)));
-}
-/** What stands before the asterisk at the end of each pattern, and how long that can be. */
-const stemsOf = (0,remember/* remember */.k)((patterns) => {
-    const stems = patterns.flatMap((pattern) => (pattern?.endsWith('*') ? withoutAsterisks(pattern) : []));
-    return { stems: new Set(stems), lengths: [...new Set(stems.map(({ length }) => length))] };
-});
-const sets = new WeakMap();
-function withoutAsterisks(pattern) {
-    let end = pattern.length;
-    while (pattern[end - 1] === '*')
-        end--;
-    return pattern.slice(0, end);
-}
-/** Whether the factor has the entry itself. */
-function hasEntry(factor, entry) {
-    if (factor.length < 8)
-        return factor.includes(entry);
-    let set = sets.get(factor);
-    if (set === undefined) {
-        set = new Set(factor);
-        sets.set(factor, set);
-    }
-    return set.has(entry);
-}
-
-// EXTERNAL MODULE: ./build/scalar-text.js
-var scalar_text = __nccwpck_require__(6500);
-;// CONCATENATED MODULE: ./build/kube/rbac/label-selector.js
-
-const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
-/** Reads a LabelSelector; undefined when an operator is unknown (the API server refuses the object). */
-function readLabelSelector(value) {
-    if (typeof value !== 'object' || value === null)
-        return [];
-    const { matchLabels, matchExpressions } = value;
-    const selector = Object.entries(readLabels(matchLabels)).map(([key, text]) => ({
-        key,
-        operator: 'In',
-        values: [text],
-    }));
-    for (const item of Array.isArray(matchExpressions) ? matchExpressions : []) {
-        const expression = (item ?? {});
-        const operator = operators.find((known) => known === expression.operator);
-        if (operator === undefined || typeof expression.key !== 'string')
-            return undefined;
-        const values = Array.isArray(expression.values) ? expression.values.map(scalar_text/* scalarText */.w) : [];
-        selector.push({ key: expression.key, operator, values });
-    }
-    return selector;
-}
-/** Labels as strings; what is no string counts as the text a person would read in it. */
-function readLabels(value) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        return {};
-    return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, (0,scalar_text/* scalarText */.w)(text)]));
-}
-/** Whether all requirements hold (apimachinery labels.Requirement.Matches). */
-function selects(selector, labels) {
-    return selector.every(({ key, operator, values }) => {
-        const label = Object.hasOwn(labels, key) ? labels[key] : undefined;
-        switch (operator) {
-            case 'In':
-                return label !== undefined && values.includes(label);
-            case 'NotIn':
-                return label === undefined || !values.includes(label);
-            case 'Exists':
-                return label !== undefined;
-            default:
-                return label === undefined;
-        }
-    });
-}
-
-;// CONCATENATED MODULE: ./build/kube/rbac/permission-index.js
-
-/** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
-class PermissionIndex {
-    #byVerb = new Map();
-    /** URL permissions stand under the empty text, here and by resource. */
-    #byGroup = new Map();
-    #byResource = new Map();
-    #byName = new Map();
-    #work;
-    constructor(items, work) {
-        this.#work = work;
-        for (const item of items) {
-            work.spend(size(item.permission));
-            for (const verb of item.permission.verbs)
-                push(this.#byVerb, verb, item);
-            for (const group of groupsOf(item.permission))
-                push(this.#byGroup, group, item);
-            for (const resource of resourcesOf(item.permission))
-                push(this.#byResource, resource, item);
-            for (const name of namesOf(item.permission))
-                push(this.#byName, name, item);
-        }
-    }
-    /** The part of the permission that no single item covers. */
-    missing(permission, work) {
-        const owners = this.candidates(permission).map((item) => item.permission);
-        return uncovered(permission, owners, work);
-    }
-    /** The items that could cover a part of the permission, each once. */
-    candidates(permission) {
-        const verbs = new Set(['*', ...permission.verbs]);
-        const groups = new Set(['*', ...groupsOf(permission)]);
-        const resources = coveringResources(permission);
-        const names = new Set([null, ...namesOf(permission)]);
-        const lists = [
-            listsOf(this.#byVerb, verbs),
-            listsOf(this.#byGroup, groups),
-            listsOf(this.#byResource, resources),
-            listsOf(this.#byName, names),
-        ];
-        const [rarest = []] = lists.sort((a, b) => count(a) - count(b));
-        this.#work.spend(20 + 4 * count(rarest) + (size(permission) >> 3));
-        return [...new Set(rarest.flat())].filter((item) => item.permission.verbs.some((verb) => verbs.has(verb)) &&
-            groupsOf(item.permission).some((group) => groups.has(group)) &&
-            resourcesOf(item.permission).some((resource) => resources.has(resource)));
-    }
-}
-/** Entries of all factors. */
-function size(permission) {
-    if (permission.kind === 'url')
-        return permission.verbs.length + permission.urls.length;
-    const { verbs, groups, resources, names } = permission;
-    return verbs.length + groups.length + resources.length + names.length;
-}
-function groupsOf(permission) {
-    return permission.kind === 'url' ? [''] : permission.groups;
-}
-function resourcesOf(permission) {
-    return permission.kind === 'url' ? [''] : permission.resources;
-}
-function namesOf(permission) {
-    return permission.kind === 'url' ? [null] : permission.names;
-}
-/** The resource entries that could cover one of the permission's. */
-function coveringResources(permission) {
-    if (permission.kind === 'url')
-        return new Set(['']);
-    const keys = new Set(['*', ...permission.resources]);
-    for (const resource of permission.resources) {
-        const slash = resource.indexOf('/');
-        if (slash >= 0)
-            keys.add(`*${resource.slice(slash)}`);
-    }
-    return keys;
-}
-function listsOf(index, keys) {
-    return [...keys].map((key) => index.get(key) ?? []);
-}
-function count(items) {
-    return items.reduce((sum, list) => sum + list.length, 0);
-}
-function push(groups, key, item) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [item]);
-    else
-        group.push(item);
-}
-
-// EXTERNAL MODULE: ./build/kube/rbac/rbac-object.js
-var rbac_object = __nccwpck_require__(5729);
-;// CONCATENATED MODULE: ./build/kube/rbac/cause.js
-
-
-
-
-
-
-
-/**
- * Splits a gain by cause. What the rule's own role did not allow before comes from the rule; of the rest, what the
- * bound role did not allow before comes from aggregation; what remains comes from the binding. Each permission has
- * one cause.
- */
-function causesOf(comparison, gain) {
-    const { chain } = gain.effective;
-    const inRole = roleCauses(comparison, gain.effective, gain.permissions);
-    const rest = withoutCaused(comparison, gain.permissions, inRole);
-    if (rest.length === 0)
-        return inRole;
-    const source = chain.at(-1);
-    const cause = bindingCause(comparison, gain.binding, gain.bound[0].path, chain[0]);
-    if (gain.binding.resource !== undefined)
-        return [...inRole, { cause, permissions: rest }];
-    // Only a change of the role can widen a binding that Kubernetes brings along.
-    return source?.resource === undefined
-        ? inRole
-        : [...inRole, { cause: { kind: 'rule', object: source, rule: gain.effective.rule }, permissions: rest }];
-}
-/** The causes of what a role allows while nothing binds it. */
-function latentCauses(comparison, gain) {
-    const inRole = roleCauses(comparison, gain.effective, gain.permissions);
-    const rest = withoutCaused(comparison, gain.permissions, inRole);
-    const source = gain.effective.chain.at(-1);
-    if (rest.length === 0 || source?.resource === undefined)
-        return inRole;
-    return [...inRole, { cause: { kind: 'rule', object: source, rule: gain.effective.rule }, permissions: rest }];
-}
-function roleCauses(comparison, { rule, chain }, permissions) {
-    const causes = [];
-    const source = chain.at(-1);
-    let rest = permissions;
-    if (source?.resource !== undefined) {
-        const old = comparison.roleBefore(source);
-        // An aggregated role's own rules had no effect.
-        const fromRule = old?.selectors === undefined ? missingIn(old, rest, comparison.work) : rest;
-        if (fromRule.length > 0)
-            causes.push({ cause: { kind: 'rule', object: source, rule }, permissions: fromRule });
-        rest = withoutCaused(comparison, permissions, causes);
-    }
-    const bound = chain[0];
-    if (rest.length === 0 || bound === undefined || chain.length < 2)
-        return causes;
-    const old = comparison.roleBefore(bound);
-    const fromAggregation = old === undefined ? uncoveredOf(rest, []) : missingBefore(comparison, old, rest);
-    const cause = aggregationCause(comparison, chain);
-    if (fromAggregation.length > 0 && cause !== undefined)
-        causes.push({ cause, permissions: fromAggregation });
-    return causes;
-}
-/** The part of the permissions that the role, with those it aggregated, did not allow; each part once. */
-function missingBefore({ allowedBefore, work }, role, permissions) {
-    const parts = permissions.flatMap((permission) => allowedBefore(role).missing(permission, work));
-    return [...new Map(parts.map((part) => [(0,rbac_permission/* permissionKey */.$5)(part), part])).values()];
-}
-const ownPermissions = (0,remember/* remember */.k)((role) => new PermissionIndex(role.rules.flatMap(({ permissions }) => permissions.map((permission) => ({ permission }))), new Work()));
-/** The part of the permissions that a role's own rules do not allow. */
-function missingIn(role, permissions, work) {
-    if (role === undefined)
-        return permissions;
-    return permissions.flatMap((permission) => ownPermissions(role).missing(permission, work));
-}
-function withoutCaused({ work }, permissions, causes) {
-    const caused = causes.flatMap((item) => item.permissions);
-    return caused.length === 0 ? permissions : uncoveredOf(permissions, caused, work);
-}
-/** The first link of the chain that was not there before: a new label, or a new selector. */
-function aggregationCause(comparison, chain) {
-    for (const [index, selector] of chain.entries()) {
-        const selected = chain[index + 1];
-        if (selected === undefined)
-            return undefined;
-        const [oldSelector, oldSelected] = [comparison.roleBefore(selector), comparison.roleBefore(selected)];
-        const wasSelected = oldSelector !== undefined && oldSelected !== undefined && comparison.before.selects(oldSelector, oldSelected);
-        if (wasSelected)
-            continue;
-        comparison.work.spend(1 + (oldSelector?.selectors?.length ?? 0) + (selector.selectors?.length ?? 0));
-        const couldSelect = oldSelector?.selectors?.some((each) => selects(each, selected.labels)) === true;
-        const position = selector.selectors?.findIndex((each) => selects(each, selected.labels)) ?? -1;
-        if (selected.resource !== undefined && (couldSelect || selector.resource === undefined)) {
-            return labelCause(selected, oldSelected, selector.selectors?.[position] ?? []);
-        }
-        if (selector.resource === undefined)
-            return undefined;
-        const path = ['aggregationRule', 'clusterRoleSelectors', position];
-        return { kind: 'selector', object: selector, path };
-    }
-    return undefined;
-}
-function labelCause(role, old, selector) {
-    const key = selector.find((each) => role.labels[each.key] !== old?.labels[each.key])?.key;
-    if (key === undefined || !(key in role.labels)) {
-        return { kind: 'label', object: role, path: ['metadata', 'labels'], label: key ?? '' };
-    }
-    return { kind: 'label', object: role, path: ['metadata', 'labels', key], label: `${key}=${role.labels[key]}` };
-}
-/** A new binding grants by its subject; by its role where that is Kubernetes' own, or another one than before. */
-function bindingCause(comparison, binding, path, role) {
-    const old = comparison.bindingBefore(binding);
-    const isOtherRole = old !== undefined && (old.role.kind !== binding.role.kind || old.role.name !== binding.role.name);
-    const isWellKnown = old === undefined && role?.origin === 'default';
-    return isOtherRole || isWellKnown
-        ? { kind: 'role-reference', object: binding, path: binding.rolePath }
-        : { kind: 'subject', object: binding, path };
-}
-/** Equal for equal causes; the subjects of one binding are one cause. No index in it. */
-function causeKey(cause) {
-    const place = `${cause.object.resource?.file ?? ''} ${(0,rbac_object/* identityOf */.cu)(cause.object)} ${cause.kind}`;
-    if (cause.kind === 'rule')
-        return `${place} ${ruleText(cause.rule)}`;
-    return cause.kind === 'label' ? `${place} ${cause.label}` : `${place} ${cause.kind === 'selector' ? cause.path : ''}`;
-}
-const ruleText = (0,remember/* remember */.k)(({ value }) => JSON.stringify(value) ?? '');
-
-;// CONCATENATED MODULE: ./build/kube/rbac/rule-items.js
-
-const fields = ['verbs', 'resources', 'nonResourceURLs', 'apiGroups', 'resourceNames'];
-/** The entries that are new in a rule; undefined where the whole rule is new. Empty where something was only removed. */
-function newItems(rule, role, old, work) {
-    const former = old === undefined ? undefined : formerRule(rule, role, old, work);
-    if (former === undefined)
-        return undefined;
-    return fields.flatMap((field) => {
-        const known = new Set(entries(former.value, field));
-        return entries(rule.value, field).flatMap((text, index) => known.has(text) ? [] : [{ path: [...rule.path, field, index], field, text }]);
-    });
-}
-/** Rules beyond which no former one is looked for: every rule would be compared with every other. */
-const mostReplaced = 100;
-/** The rule on the base's side that became this one: the most alike of those that are gone. */
-function formerRule(rule, role, old, work) {
-    const replaced = replacedRules(role, old);
-    if (replaced.length > mostReplaced)
-        return undefined;
-    let best;
-    let bestLikeness = 0;
-    for (const candidate of replaced) {
-        work.spend(rule_items_length(rule) + rule_items_length(candidate));
-        const parts = fields.map((field) => likeness(entries(rule.value, field), entries(candidate.value, field)));
-        const shared = parts.filter((part) => part > 0).length;
-        const sum = parts.reduce((total, part) => total + part, 0);
-        if (shared >= 2 && sum > bestLikeness) {
-            best = candidate;
-            bestLikeness = sum;
-        }
-    }
-    return best;
-}
-const replacedByRole = new WeakMap();
-/** The former rules that the role no longer has. */
-function replacedRules(role, old) {
-    const known = replacedByRole.get(role);
-    if (known?.old === old)
-        return known.rules;
-    const kept = new Set(role.rules.map(({ value }) => JSON.stringify(value)));
-    const rules = old.rules.filter((candidate) => !kept.has(JSON.stringify(candidate.value)));
-    replacedByRole.set(role, { old, rules });
-    return rules;
-}
-/** Entries of all lists. */
-function rule_items_length({ value }) {
-    return fields.reduce((sum, field) => sum + entries(value, field).length, 1);
-}
-/** Share of common entries, 0 to 1. */
-function likeness(left, right) {
-    if (left.length === 0 || right.length === 0)
-        return 0;
-    const set = new Set(right);
-    return left.filter((item) => set.has(item)).length / Math.max(left.length, right.length);
-}
-function entries(value, field) {
-    if (typeof value !== 'object' || value === null)
-        return [];
-    const list = value[field];
-    return Array.isArray(list) ? list.map(scalar_text/* scalarText */.w) : [];
-}
-
-;// CONCATENATED MODULE: ./build/kube/rbac/cause-paths.js
-
-
-
-/** Where the cause stands: in a changed rule, the new entries, the one with the worst consequence first. */
-function causePaths(comparison, circumstance, cause, parts, gained) {
-    if (cause.kind === 'subject') {
-        const lists = new Set(parts.map(({ bound }) => bound));
-        const paths = new Map();
-        for (const bound of lists)
-            for (const { path } of bound)
-                paths.set(JSON.stringify(path), path);
-        return paths.size > 0 ? [...paths.values()] : [cause.path];
-    }
-    if (cause.kind !== 'rule')
-        return [cause.path];
-    const items = newItems(cause.rule, cause.object, comparison.roleBefore(cause.object), comparison.work) ?? [];
-    const ranked = items.flatMap((item) => {
-        comparison.work.spend(1 + gained.length);
-        const severities = gained.flatMap(({ permission, placement }) => {
-            const only = restrict(permission, item);
-            return only === undefined ? [] : [circumstance.judge(only, undefined, placement).severity];
-        });
-        const worst = severities.sort(build_severity/* compareSeverity */.zK)[0];
-        return worst === undefined ? [] : [{ item, worst }];
-    });
-    ranked.sort((a, b) => Number(b.item.text === '*') - Number(a.item.text === '*') || (0,build_severity/* compareSeverity */.zK)(a.worst, b.worst));
-    return ranked.length > 0 ? ranked.map(({ item }) => item.path) : [cause.rule.path];
-}
-/** The part of the permission that one entry of a rule stands for. */
-function restrict(permission, { field, text }) {
-    const { verbs } = permission;
-    if (field === 'verbs')
-        return hasEntry(verbs, text) ? { ...permission, verbs: [text] } : undefined;
-    if (permission.kind === 'url')
-        return field === 'nonResourceURLs' && hasEntry(permission.urls, text) ? { ...permission, urls: [text] } : undefined;
-    const factor = factors[field];
-    if (factor === undefined || !hasEntry(permission[factor], text))
-        return undefined;
-    return { ...permission, [factor]: [text] };
-}
-const factors = {
-    apiGroups: 'groups',
-    resources: 'resources',
-    resourceNames: 'names',
-};
-
-// EXTERNAL MODULE: ./build/kube/rbac/cluster-scoped.js
-var cluster_scoped = __nccwpck_require__(5080);
-;// CONCATENATED MODULE: ./build/kube/rbac/danger-table.js
-const read = ['get', 'list', 'watch'];
-const put = ['create', 'update', 'patch'];
-const write = [...put, 'delete', 'deletecollection'];
-const change = ['update', 'patch'];
-const rbacGroup = 'rbac.authorization.k8s.io';
-const openshiftAuthorization = 'authorization.openshift.io';
-const roles = { [rbacGroup]: ['roles', 'clusterroles'], [openshiftAuthorization]: ['roles', 'clusterroles'] };
-const bindings = ['rolebindings', 'clusterrolebindings'];
-const allRbac = [...roles[rbacGroup], ...bindings];
-const signing = 'certificates.k8s.io';
-const workloads = {
-    '': ['pods', 'replicationcontrollers'],
-    apps: ['deployments', 'daemonsets', 'statefulsets', 'replicasets'],
-    extensions: ['deployments', 'daemonsets', 'replicasets'],
-    batch: ['jobs', 'cronjobs'],
-    'apps.openshift.io': ['deploymentconfigs'],
-};
-const csr = [
-    { verbs: ['create'], resources: { [signing]: ['certificatesigningrequests'] } },
-    { verbs: change, resources: { [signing]: ['certificatesigningrequests/approval'] } },
-    { verbs: ['approve'], resources: { [signing]: ['signers'] } },
-];
-const critical = [
-    {
-        reason: 'do anything to everything',
-        wildcard: ['verbs', 'groups', 'resources'],
-        reachesAccounts: true,
-        references: ['CIS 5.1.1', 'CIS 5.1.3'],
-    },
-    {
-        reason: 'give roles permissions they do not hold themselves (escalate)',
-        verbs: ['escalate'],
-        resources: roles,
-        references: ['CIS 5.1.8'],
-    },
-    {
-        reason: 'bind roles whose permissions they do not hold themselves (bind)',
-        verbs: ['bind'],
-        resources: roles,
-        powerfulNames: /^(cluster-admin|admin|system:masters)$/,
-        references: ['CIS 5.1.8'],
-    },
-    {
-        reason: 'act as other users, groups or ServiceAccounts (impersonate)',
-        verbs: ['impersonate'],
-        resources: {
-            '': ['users', 'groups', 'serviceaccounts'],
-            'authentication.k8s.io': ['userextras', 'userextras/scopes', 'uids'],
-        },
-        powerfulNames: /^system:masters$/,
-        reachesAccounts: true,
-        references: ['CIS 5.1.8'],
-    },
-    {
-        reason: 'read Secrets',
-        verbs: read,
-        resources: { '': ['secrets'] },
-        reachesAccounts: true,
-        references: ['CIS 5.1.2'],
-    },
-    {
-        reason: 'make a Secret that holds a ServiceAccount token, and read it',
-        verbs: ['create'],
-        resources: { '': ['secrets'] },
-        together: [{ verbs: read, resources: { '': ['secrets'] } }],
-        reachesAccounts: true,
-        references: ['CIS 5.1.2'],
-    },
-    {
-        reason: 'get tokens of ServiceAccounts',
-        verbs: ['create'],
-        resources: { '': ['serviceaccounts/token'] },
-        reachesAccounts: true,
-        references: ['CIS 5.1.13'],
-    },
-    ...csr.map((part) => ({
-        ...part,
-        reason: 'sign themselves certificates of any user',
-        together: csr.filter((other) => other !== part),
-        references: ['CIS 5.1.11'],
-    })),
-    {
-        reason: 'change or read every object on its way into the cluster (admission)',
-        verbs: write,
-        resources: {
-            'admissionregistration.k8s.io': [
-                'validatingwebhookconfigurations',
-                'mutatingwebhookconfigurations',
-                'validatingadmissionpolicies',
-                'validatingadmissionpolicybindings',
-                'mutatingadmissionpolicies',
-                'mutatingadmissionpolicybindings',
-            ],
-        },
-        references: ['CIS 5.1.12'],
-    },
-    {
-        reason: 'map cloud identities to cluster administrators (aws-auth)',
-        verbs: put,
-        resources: { '': ['configmaps'] },
-        names: /^aws-auth$/,
-        onlyNamed: true,
-        isAboutNamespace: 'kube-system',
-    },
-];
-const high = [
-    {
-        reason: 'write roles or bindings',
-        verbs: put,
-        resources: { [rbacGroup]: allRbac, [openshiftAuthorization]: allRbac },
-        references: ['CIS 5.1.8'],
-    },
-    {
-        reason: 'reach every kubelet, which runs commands in any pod',
-        resources: { '': ['nodes/proxy'] },
-        references: ['CIS 5.1.10'],
-    },
-    {
-        reason: 'run commands in pods or reach into them',
-        verbs: ['get', ...put],
-        resources: { '': ['pods/exec', 'pods/attach', 'pods/portforward', 'pods/ephemeralcontainers'] },
-        reachesAccounts: true,
-    },
-    {
-        reason: 'run code of their choice as any ServiceAccount of the namespace',
-        verbs: put,
-        resources: workloads,
-        reachesAccounts: true,
-        references: ['CIS 5.1.4'],
-    },
-    {
-        reason: 'mount any path of a node (PersistentVolume)',
-        verbs: ['create'],
-        resources: { '': ['persistentvolumes'] },
-        references: ['CIS 5.1.9'],
-    },
-    { reason: 'lift the Pod Security level of a namespace', verbs: change, resources: { '': ['namespaces'] } },
-    { reason: 'relabel or taint nodes', verbs: change, resources: { '': ['nodes'] } },
-    {
-        reason: 'run privileged pods',
-        verbs: ['use'],
-        resources: {
-            policy: ['podsecuritypolicies'],
-            extensions: ['podsecuritypolicies'],
-            'security.openshift.io': ['securitycontextconstraints'],
-        },
-        names: /^(?!.*(restricted|baseline|nonroot)).*$/,
-    },
-    { reason: 'use verbs yet to come', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
-    { reason: 'reach resources yet to come', wildcard: ['resources'], references: ['CIS 5.1.3'] },
-    { reason: 'reach API groups yet to come', wildcard: ['groups'], references: ['CIS 5.1.3'] },
-    {
-        reason: 'serve a whole API in the place of the API server',
-        verbs: write,
-        resources: { 'apiregistration.k8s.io': ['apiservices'] },
-    },
-    {
-        reason: 'change what the policy engine allows',
-        verbs: write,
-        resources: {
-            'kyverno.io': ['policies', 'clusterpolicies', 'policyexceptions', 'cleanuppolicies', 'clustercleanuppolicies'],
-            'policies.kyverno.io': ['*'],
-            'constraints.gatekeeper.sh': ['*'],
-            'templates.gatekeeper.sh': ['*'],
-            'config.gatekeeper.sh': ['*'],
-            'mutations.gatekeeper.sh': ['*'],
-            'policies.kubewarden.io': ['*'],
-        },
-    },
-    {
-        reason: 'deploy with the permissions of a delivery controller',
-        verbs: put,
-        resources: {
-            'argoproj.io': ['applications', 'applicationsets', 'appprojects'],
-            'kustomize.toolkit.fluxcd.io': ['kustomizations'],
-            'helm.toolkit.fluxcd.io': ['helmreleases'],
-        },
-    },
-];
-const medium = [
-    { reason: 'delete workloads', verbs: ['delete', 'deletecollection'], resources: workloads },
-    {
-        reason: 'delete events, the traces of what was done',
-        verbs: ['delete', 'deletecollection'],
-        resources: { '': ['events'], 'events.k8s.io': ['events'] },
-    },
-    { reason: 'read logs, which often hold secrets', verbs: read, resources: { '': ['pods/log'] } },
-    {
-        reason: 'redirect or open network traffic',
-        verbs: write,
-        resources: {
-            '': ['services/status', 'endpoints'],
-            'discovery.k8s.io': ['endpointslices'],
-            'networking.k8s.io': ['ingresses', 'networkpolicies'],
-            extensions: ['ingresses', 'networkpolicies'],
-        },
-    },
-    {
-        reason: 'write the configuration of the control plane (ConfigMaps of kube-system)',
-        verbs: write,
-        resources: { '': ['configmaps'] },
-        isAboutNamespace: 'kube-system',
-    },
-];
-/** Worst first. The severities are those of a gain in every namespace. */
-const dangers = [
-    ...critical.map((danger) => ({ ...danger, severity: 'critical' })),
-    ...high.map((danger) => ({ ...danger, severity: 'high' })),
-    ...medium.map((danger) => ({ ...danger, severity: 'medium' })),
-];
-
-// EXTERNAL MODULE: ./build/kube/rbac/placement.js
-var rbac_placement = __nccwpck_require__(9010);
-// EXTERNAL MODULE: ./build/kube/rbac/subject.js
-var rbac_subject = __nccwpck_require__(2045);
-;// CONCATENATED MODULE: ./build/kube/rbac/danger.js
-
-
-
-
-
-
-
-/** Namespaces of the control plane and of controllers that act on the whole cluster. */
-const controllerNamespaces = /^(kube-system|flux-system|argocd|argo-cd|argocd-.*|openshift-.*|cert-manager|istio-system|linkerd|gatekeeper-system|kyverno|crossplane-system|external-secrets|sealed-secrets|velero|vault|olm|operators|tekton-pipelines|cattle-.*|rook-ceph|knative-.*|tigera-operator|calico-system|metallb-system|capi-.*|.*-operators?|.*-controllers?|.*-system)$/;
-/** Whether what runs in the namespace acts on the whole cluster, so that a gain in it is as bad as one everywhere. */
-function isControllerNamespace(namespace) {
-    return controllerNamespaces.test(namespace);
-}
-const forEveryone = { severity: 'critical', reason: 'do it whoever they are' };
-/** Steps that judging the permission takes: each danger looks through the entries. */
-function judgementCost(permission) {
-    return dangers.length * (1 + (size(permission) >> 4));
-}
-/** Judges one gained permission by the table of dangers; the worst danger in it counts. */
-function judge(gained, circumstances) {
-    let worst = { severity: 'low', reason: undefined, part: gained, references: [] };
-    const references = new Set();
-    for (const danger of dangers) {
-        const severity = dangerIn(danger, gained, circumstances);
-        if (severity === undefined)
-            continue;
-        for (const reference of danger.references ?? [])
-            references.add(reference);
-        if (worst.reason === undefined || order(severity) < order(worst.severity)) {
-            worst = { severity, reason: danger.reason, part: dangerousPart(danger, gained), references: [] };
-        }
-    }
-    if (circumstances.isForEveryone(gained)) {
-        const severity = severityOf(forEveryone, gained, circumstances);
-        if (order(severity) < order(worst.severity))
-            worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
-    }
-    return { ...worst, references: [...references] };
-}
-/** Whether the judgement hangs on what else the gainer holds. */
-function hangsTogether(gained, placement) {
-    return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, placement));
-}
-/** The severity of a danger in these circumstances; undefined where the permission does not carry it. */
-function dangerIn(danger, gained, circumstances) {
-    if (!carries(danger, gained, circumstances.placement))
-        return undefined;
-    const rest = danger.together ?? [];
-    if (rest.length > 0) {
-        // A request to create carries no name, so a rule with names does not allow it.
-        if (gained.kind === 'resource' && !gained.names.includes(null))
-            return undefined;
-        const answers = carriedBy(circumstances.holds());
-        if (!rest.every((part) => answers(part, circumstances.placement)))
-            return undefined;
-    }
-    return severityOf(danger, gained, circumstances);
-}
-/** Whether one of the permissions carries a part of a danger; looked through once for all who hold them. */
-const carriedBy = (0,remember/* remember */.k)((held) => {
-    const known = new Map();
-    return (part, placement) => {
-        const question = `${JSON.stringify(part)} ${placement ?? ''}`;
-        const answer = known.get(question) ?? held.some((permission) => carries(part, permission, placement));
-        known.set(question, answer);
-        return answer;
-    };
-});
-/** The severity of a danger the permission carries: a step lower for named objects, and for one namespace. */
-function severityOf(danger, gained, circumstances) {
-    let severity = danger.severity;
-    if (gained.kind === 'resource' && isRestrictedByName(danger, gained))
-        severity = (0,build_severity/* lower */.ib)(severity);
-    return staysWithin(danger, circumstances) ? (0,build_severity/* lower */.ib)(severity) : severity;
-}
-/** Whether the gain ends at its namespace's border. */
-function staysWithin(danger, { placement, leadsOut }) {
-    if (placement === undefined)
-        return false;
-    if (placement.startsWith(rbac_subject/* unknownNamespacePrefix */.$b))
-        return true;
-    if (isControllerNamespace(placement) || danger.isAboutNamespace === placement)
-        return false;
-    return danger.reachesAccounts !== true || !leadsOut(placement);
-}
-/** Whether the permission allows some request the danger is about, in the placement. */
-function carries(danger, permission, placement) {
-    if (permission.kind === 'url')
-        return false;
-    if (danger.isAboutNamespace !== undefined && placement !== undefined && placement !== danger.isAboutNamespace) {
-        return false;
-    }
-    if (danger.wildcard !== undefined) {
-        return danger.wildcard.every((factor) => permission[factor].includes('*'));
-    }
-    const verbs = danger.verbs === undefined || meet(permission.verbs, danger.verbs);
-    const names = danger.names;
-    const named = names === undefined || permission.names.some((name) => (name === null ? !danger.onlyNamed : names.test(name)));
-    return verbs && named && targets(danger, permission, placement);
-}
-function targets({ resources = {} }, permission, placement) {
-    return Object.entries(resources).some(([group, ofGroup]) => {
-        if (!permission.groups.includes('*') && !permission.groups.includes(group))
-            return false;
-        return ofGroup.some((resource) => {
-            if (!isResourceIn(permission.resources, resource))
-                return false;
-            return placement === undefined || hasEffect(group, resource, permission, placement);
-        });
-    });
-}
-/** A RoleBinding that grants wildcards does not reach cluster-scoped resources. */
-function hasEffect(group, resource, permission, placement) {
-    if (!(0,cluster_scoped/* isClusterScoped */.Z)(group, resource))
-        return true;
-    const exact = { ...permission, groups: [group], resources: [resource] };
-    return (0,rbac_placement/* effectiveIn */.P)(placement, exact).length > 0;
-}
-function isResourceIn(resources, resource) {
-    if (resource === '*')
-        return true;
-    if (resources.includes('*') || resources.includes(resource))
-        return true;
-    const slash = resource.indexOf('/');
-    return slash >= 0 && resources.includes(`*${resource.slice(slash)}`);
-}
-/** The entries of the permission that the danger is about. */
-function dangerousPart(danger, gained) {
-    if (gained.kind === 'url' || danger.wildcard !== undefined)
-        return gained;
-    const { verbs, resources = {} } = danger;
-    const groups = gained.groups.filter((group) => group === '*' || Object.hasOwn(resources, group));
-    const wanted = Object.entries(resources).flatMap(([group, ofGroup]) => gained.groups.includes('*') || groups.includes(group) ? ofGroup : []);
-    return {
-        kind: 'resource',
-        verbs: gained.verbs.filter((verb) => verb === '*' || verbs === undefined || verbs.includes(verb)),
-        groups,
-        resources: gained.resources.filter((own) => wanted.some((resource) => isResourceIn([own], resource))),
-        names: gained.names,
-    };
-}
-function meet(verbs, dangerous) {
-    return verbs.includes('*') || dangerous.some((verb) => verbs.includes(verb));
-}
-/**
- * Whether the names restrict the danger: all requests it is about carry a name the API honours. A collection is
- * deleted without a name, and only subresources are created with one.
- */
-function isRestrictedByName(danger, permission) {
-    const { names } = permission;
-    if (names.some((name) => name === null || name === ''))
-        return false;
-    if (danger.names !== undefined || names.some((name) => danger.powerfulNames?.test(name ?? '') === true))
-        return false;
-    const verbs = danger.verbs?.filter((verb) => permission.verbs.includes('*') || permission.verbs.includes(verb));
-    if (verbs === undefined)
-        return true;
-    const isSubresource = permission.resources.every((resource) => resource.includes('/'));
-    return !verbs.includes('deletecollection') && (isSubresource || !verbs.includes('create'));
-}
-function order(severity) {
-    return ['critical', 'high', 'medium', 'low'].indexOf(severity);
-}
+// UNUSED EXPORTS: nearestVersion, userFacingRoles
 
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __nccwpck_require__(3587);
@@ -33362,6 +32020,12 @@ const defaultRbacData = [
     ],
 ];
 
+// EXTERNAL MODULE: ./build/kube/rbac/label-selector.js
+var label_selector = __nccwpck_require__(4173);
+// EXTERNAL MODULE: ./build/kube/rbac/rbac-object.js
+var rbac_object = __nccwpck_require__(5729);
+// EXTERNAL MODULE: ./build/kube/rbac/subject.js
+var subject = __nccwpck_require__(2045);
 ;// CONCATENATED MODULE: ./build/kube/rbac/default-rbac.js
 
 
@@ -33396,21 +32060,30 @@ function defaultRbac(kubernetesVersion) {
     byVersion.set(version, objects);
     return objects;
 }
+/** What a reader should know where other defaults stand for `kubernetesVersion` than its own. */
+function versionNotes(kubernetesVersion) {
+    const nearest = nearestVersion(kubernetesVersion);
+    if (Number(minorOf(kubernetesVersion)) === Number(minorOf(nearest)))
+        return [];
+    return [`The default roles of Kubernetes ${nearest} stand for those of ${kubernetesVersion}, which are not known.`];
+}
+function minorOf(kubernetesVersion) {
+    return /^v?1\.(\d+)(?:[.+-].*)?$/.exec(kubernetesVersion.trim())?.[1];
+}
 /** The known version whose defaults stand for `kubernetesVersion`. */
 function nearestVersion(kubernetesVersion) {
-    const match = /^v?1\.(\d+)(?:[.+-].*)?$/.exec(kubernetesVersion.trim());
+    const minor = minorOf(kubernetesVersion);
     const newest = defaultRbacVersions.at(-1) ?? '';
-    if (match === null) {
+    if (minor === undefined) {
         throw new input_error/* InputError */.d([
             { what: `"${kubernetesVersion}" is no Kubernetes version`, fix: `Write it as in "${newest}".` },
         ]);
     }
     const minors = defaultRbacVersions.map((version) => Number(version.slice(2)));
-    const minor = Math.min(Math.max(Number(match[1]), Math.min(...minors)), Math.max(...minors));
-    return `1.${minor}`;
+    return `1.${Math.min(Math.max(Number(minor), Math.min(...minors)), Math.max(...minors))}`;
 }
 function defaultRole(object, kind) {
-    const selectors = object.aggregationRule?.clusterRoleSelectors.map((selector) => readLabelSelector(selector) ?? []);
+    const selectors = object.aggregationRule?.clusterRoleSelectors.map((selector) => (0,label_selector/* readLabelSelector */.Qt)(selector) ?? []);
     return {
         kind,
         name: object.name,
@@ -33432,7 +32105,7 @@ function defaultBinding(object, kind) {
         role: object.roleRef ?? { kind: '', name: '' },
         rolePath: ['roleRef', 'name'],
         subjects: (object.subjects ?? []).map(({ kind: subjectKind, name, namespace }, index) => ({
-            subject: (0,rbac_subject/* subjectOf */.et)(subjectKind, name, namespace),
+            subject: (0,subject/* subjectOf */.et)(subjectKind, name, namespace),
             path: ['subjects', index],
         })),
         resource: undefined,
@@ -33447,11 +32120,1376 @@ function heldOutside(name) {
         origin: 'default',
         role: { kind: 'ClusterRole', name },
         rolePath: [],
-        subjects: [{ subject: (0,rbac_subject/* subjectOf */.et)('RoleHolder', name), path: [] }],
+        subjects: [{ subject: (0,subject/* subjectOf */.et)('RoleHolder', name), path: [] }],
         resource: undefined,
     };
 }
 
+
+/***/ }),
+
+/***/ 4173:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qt: () => (/* binding */ readLabelSelector),
+/* harmony export */   k2: () => (/* binding */ readLabels),
+/* harmony export */   ko: () => (/* binding */ selects)
+/* harmony export */ });
+/* harmony import */ var _scalar_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6500);
+
+const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
+/** Reads a LabelSelector; undefined when an operator is unknown (the API server refuses the object). */
+function readLabelSelector(value) {
+    if (typeof value !== 'object' || value === null)
+        return [];
+    const { matchLabels, matchExpressions } = value;
+    const selector = Object.entries(readLabels(matchLabels)).map(([key, text]) => ({
+        key,
+        operator: 'In',
+        values: [text],
+    }));
+    for (const item of Array.isArray(matchExpressions) ? matchExpressions : []) {
+        const expression = (item ?? {});
+        const operator = operators.find((known) => known === expression.operator);
+        if (operator === undefined || typeof expression.key !== 'string')
+            return undefined;
+        const values = Array.isArray(expression.values) ? expression.values.map(_scalar_text_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .w) : [];
+        selector.push({ key: expression.key, operator, values });
+    }
+    return selector;
+}
+/** Labels as strings; what is no string counts as the text a person would read in it. */
+function readLabels(value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return {};
+    return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, (0,_scalar_text_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .w)(text)]));
+}
+/** Whether all requirements hold (apimachinery labels.Requirement.Matches). */
+function selects(selector, labels) {
+    return selector.every(({ key, operator, values }) => {
+        const label = Object.hasOwn(labels, key) ? labels[key] : undefined;
+        switch (operator) {
+            case 'In':
+                return label !== undefined && values.includes(label);
+            case 'NotIn':
+                return label === undefined || !values.includes(label);
+            case 'Exists':
+                return label !== undefined;
+            default:
+                return label === undefined;
+        }
+    });
+}
+
+
+/***/ }),
+
+/***/ 5842:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $5: () => (/* binding */ permissionKey),
+/* harmony export */   Fp: () => (/* binding */ permissionOf),
+/* harmony export */   Zi: () => (/* binding */ readPolicyRule),
+/* harmony export */   et: () => (/* binding */ factorsOf)
+/* harmony export */ });
+/* unused harmony export anyName */
+/** The value of a `names` factor that stands for requests of any name, or of none. */
+const anyName = null;
+/** The factors of a permission, in the order of its kind. */
+function factorsOf(permission) {
+    return permission.kind === 'url'
+        ? [permission.verbs, permission.urls]
+        : [permission.verbs, permission.groups, permission.resources, permission.names];
+}
+/** The permission of these factors; the inverse of `factorsOf`. */
+function permissionOf(kind, factors) {
+    const [verbs = [], second = [], resources = [], names = []] = factors;
+    return kind === 'url'
+        ? { kind, verbs: strings(verbs), urls: strings(second) }
+        : { kind, verbs: strings(verbs), groups: strings(second), resources: strings(resources), names };
+}
+/**
+ * Reads one item of `rules` (rbac.authorization.k8s.io PolicyRule). Leaves out what no request can match, so that a
+ * rule without verbs, or with resources and no groups, is no permission at all.
+ */
+function readPolicyRule(value) {
+    if (typeof value !== 'object' || value === null)
+        return [];
+    const rule = value;
+    const verbs = absorb(list(rule.verbs).map(substituted));
+    if (verbs.length === 0)
+        return [];
+    const permissions = [];
+    const groups = absorb(list(rule.apiGroups).map(substituted));
+    const resources = absorb(list(rule.resources).map(substituted).filter(matchesSomeRequest));
+    if (groups.length > 0 && resources.length > 0) {
+        const named = list(rule.resourceNames);
+        const names = named.length > 0 ? [...new Set(named)] : [anyName];
+        permissions.push({ kind: 'resource', verbs, groups, resources, names });
+    }
+    const urls = [...new Set(list(rule.nonResourceURLs).flatMap(reachableUrl))];
+    if (urls.length > 0)
+        permissions.push({ kind: 'url', verbs, urls });
+    return permissions;
+}
+/** One text per permission whatever the order of its entries. */
+function permissionKey(permission) {
+    return JSON.stringify([permission.kind, ...factorsOf(permission).map((factor) => [...factor].sort(byText))]);
+}
+/**
+ * Whether any request can carry the resource. The authorizer compares `resource` or `resource/subresource` literally
+ * and knows two wildcards besides: the bare asterisk, and an asterisk before one subresource
+ * (pkg/apis/rbac/v1/evaluation_helpers.go, ResourceMatches). No API is served under a name with an asterisk, so
+ * `pods/*` allows nothing.
+ */
+function matchesSomeRequest(resource) {
+    if (resource === '*')
+        return true;
+    const rest = resource.startsWith('*/') ? resource.slice(2) : resource;
+    return !rest.includes('*') && !rest.endsWith('/') && !(rest === '' && resource !== '');
+}
+/** Every path begins with a slash: `*` says no more than `/*`, and `healthz` matches nothing. */
+function reachableUrl(url) {
+    if (/^\*+$/.test(url))
+        return ['/*'];
+    return url.startsWith('/') ? [url] : [];
+}
+/** A list of strings as the API server would take it; one bare string is read as a list of one. */
+function list(value) {
+    if (typeof value === 'string')
+        return [value];
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+/** What Flux makes of `${VAR:=default}` where the variable is not set; without a default it may become anything. */
+function substituted(item) {
+    const variable = /^\$\{[A-Za-z_]\w{0,200}(?::?[-=]([^{}]*))?\}$/.exec(item);
+    return variable === null ? item : variable[1] || '*';
+}
+/** Without repetitions, and without what a wildcard beside it says already. */
+function absorb(items) {
+    if (items.includes('*'))
+        return ['*'];
+    const set = new Set(items);
+    return [...set].filter((item) => {
+        const slash = item.indexOf('/');
+        return slash < 0 || item.startsWith('*/') || !set.has(`*${item.slice(slash)}`);
+    });
+}
+function strings(factor) {
+    return factor.filter((item) => item !== null);
+}
+function byText(a, b) {
+    const [left, right] = [a ?? '', b ?? ''];
+    return left < right ? -1 : left > right ? 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ 9010:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ effectiveIn),
+/* harmony export */   v: () => (/* binding */ placementName)
+/* harmony export */ });
+/* harmony import */ var _cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5080);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2045);
+
+
+/** Verbs whose request for a Namespace object carries that namespace (apiserver request.RequestInfoFactory). */
+const namedNamespaceVerbs = new Set(['get', 'update', 'patch', 'delete', '*']);
+/**
+ * What of a permission has effect in `placement`. A RoleBinding gives no URLs and no cluster-scoped resources, except
+ * its own Namespace object; `bind` on clusterroles counts, for the API server asks it in the RoleBinding's namespace
+ * (pkg/registry/rbac/escalation_check.go, BindingAuthorized).
+ */
+function effectiveIn(placement, permission) {
+    if (placement === undefined)
+        return [permission];
+    if (permission.kind === 'url')
+        return [];
+    const parts = [];
+    /** Namespaced resources that the same groups serve. */
+    const namespaced = new Map();
+    for (const resource of permission.resources) {
+        parts.push(...ownNamespace(placement, permission, resource), ...bindInNamespace(permission, resource));
+        const groups = !(0,_cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterScopedSomewhere */ .A)(resource) && !isNamespaceObject(resource)
+            ? permission.groups
+            : permission.groups.filter((group) => !(0,_cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterScoped */ .Z)(group, resource) && !(group === '' && isNamespaceObject(resource)));
+        const key = groups.length === permission.groups.length ? '' : JSON.stringify(groups);
+        const part = namespaced.get(key);
+        if (part === undefined)
+            namespaced.set(key, { groups, resources: [resource] });
+        else
+            part.resources.push(resource);
+    }
+    for (const { groups, resources } of namespaced.values()) {
+        if (groups.length > 0)
+            parts.push({ ...permission, groups, resources });
+    }
+    return parts;
+}
+/** The placement as people write it. */
+function placementName(placement) {
+    if (placement === undefined)
+        return 'in every namespace';
+    return placement.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? 'in its namespace' : `in namespace ${placement}`;
+}
+function isNamespaceObject(resource) {
+    return resource === 'namespaces' || resource.startsWith('namespaces/');
+}
+function ownNamespace(namespace, permission, resource) {
+    if (!isNamespaceObject(resource) || !permission.groups.includes(''))
+        return [];
+    if (!permission.names.some((name) => name === null || name === namespace))
+        return [];
+    const verbs = permission.verbs.filter((verb) => namedNamespaceVerbs.has(verb));
+    return verbs.length === 0
+        ? []
+        : [{ kind: 'resource', verbs, groups: [''], resources: [resource], names: [namespace] }];
+}
+function bindInNamespace(permission, resource) {
+    const group = 'rbac.authorization.k8s.io';
+    if (resource !== 'clusterroles' || !permission.groups.includes(group))
+        return [];
+    if (!permission.verbs.includes('bind') && !permission.verbs.includes('*'))
+        return [];
+    return [{ ...permission, verbs: ['bind'], groups: [group], resources: [resource] }];
+}
+
+
+/***/ }),
+
+/***/ 5729:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hd: () => (/* binding */ objectName),
+/* harmony export */   N6: () => (/* binding */ namespaceOf),
+/* harmony export */   cu: () => (/* binding */ identityOf),
+/* harmony export */   mH: () => (/* binding */ ruleAt)
+/* harmony export */ });
+/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5842);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2045);
+
+
+
+const permissionsByRule = new WeakMap();
+/** A rule whose permissions are read when first asked for, once per parsed value. */
+function ruleAt(path, value) {
+    return {
+        path,
+        value,
+        get permissions() {
+            if (typeof value !== 'object' || value === null)
+                return [];
+            const known = permissionsByRule.get(value);
+            if (known !== undefined)
+                return known;
+            const permissions = (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .readPolicyRule */ .Zi)(value);
+            permissionsByRule.set(value, permissions);
+            return permissions;
+        },
+    };
+}
+const identities = new WeakMap();
+/** Identity inside a scope. Objects that state no namespace count as copies of one, told apart by their files. */
+function identityOf(object) {
+    const known = identities.get(object);
+    if (known !== undefined)
+        return known;
+    const namespace = object.namespace?.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? _subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b : object.namespace;
+    // What stands inside another object never excuses the object itself, nor the other way round.
+    const where = object.resource?.isEmbedded === true ? 'embedded:' : '';
+    const identity = `${where}${object.kind}/${namespace ?? ''}/${object.name}`;
+    identities.set(object, identity);
+    return identity;
+}
+/** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`; the bundle that asks for it. */
+function objectName(object) {
+    const { kind, name, namespace, resource } = object;
+    if (resource !== undefined && resource.kind !== kind)
+        return `${resource.kind} ${resource.name}`;
+    return namespace === undefined || namespace.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b)
+        ? `${kind} ${name}`
+        : `${kind} ${namespace}/${name}`;
+}
+/** The namespace of an object; one of its own directory's where the manifest states none (contracts: never `default`). */
+function namespaceOf(resource) {
+    return resource.namespace ? resource.namespace : `${_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b}${(0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(resource.file)}`;
+}
+
+
+/***/ }),
+
+/***/ 2282:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ remember)
+/* harmony export */ });
+/** The function, computing the answer for each object once, for as long as the object lives. */
+function remember(compute) {
+    const known = new WeakMap();
+    return (key) => {
+        const value = known.get(key);
+        if (value !== undefined)
+            return value;
+        const computed = compute(key);
+        known.set(key, computed);
+        return computed;
+    };
+}
+
+
+/***/ }),
+
+/***/ 4424:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HL: () => (/* binding */ enumerate),
+/* harmony export */   oE: () => (/* binding */ compact),
+/* harmony export */   q0: () => (/* binding */ describe)
+/* harmony export */ });
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5842);
+
+/** Entries of one list that a sentence shows before it counts the rest. */
+const shown = 12;
+/** Fewer permissions that say the same: those that differ in one factor only become one. */
+function compact(permissions) {
+    if (permissions.length < 2)
+        return permissions;
+    let parts = [...new Map(permissions.map((permission) => [(0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionKey */ .$5)(permission), permission])).values()];
+    for (const factor of [2, 0, 1, 3])
+        parts = joinOn(factor, parts);
+    return parts;
+}
+/** The permission as a reviewer would say it: `get, list secrets`, `do anything with deployments.apps named web`. */
+function describe(permission) {
+    const verbs = permission.verbs.includes('*') ? 'do anything with' : enumerate(permission.verbs);
+    if (permission.kind === 'url')
+        return `${verbs} ${enumerate(permission.urls.map((url) => (url === '/*' ? 'every URL' : url)))}`;
+    const names = permission.names.filter((name) => name !== null);
+    const named = names.length === 0 || permission.names.length > names.length
+        ? ''
+        : ` named ${enumerate(names.map((name) => (name === '' ? '(no name)' : name)))}`;
+    return `${verbs} ${describeResources(permission.groups, permission.resources)}${named}`;
+}
+function describeResources(groups, resources) {
+    const everything = resources.includes('*');
+    if (groups.includes('*')) {
+        return everything ? 'every resource of every API group' : `${enumerate(resources)} of every API group`;
+    }
+    if (everything) {
+        return `every resource of ${groups.length === 1 && groups[0] === '' ? 'the core API group' : enumerate(groups.map((group) => (group === '' ? 'the core API group' : group)))}`;
+    }
+    // Few enough to write each as kubectl does; the product of long lists is never written out.
+    if (groups.length * resources.length > shown) {
+        return `${enumerate(resources)} of ${enumerate(groups.map((group) => (group === '' ? 'the core API group' : group)))}`;
+    }
+    return enumerate(groups.flatMap((group) => resources.map((resource) => qualified(group, resource))));
+}
+/** `deployments.apps/scale`, as kubectl takes it. */
+function qualified(group, resource) {
+    if (group === '')
+        return resource;
+    const [parent = '', ...rest] = resource.split('/');
+    return [`${parent}.${group}`, ...rest].join('/');
+}
+/** The items with commas between, the first few only. */
+function enumerate(items) {
+    if (items.length <= shown)
+        return items.join(', ');
+    return `${items.slice(0, shown).join(', ')} and ${items.length - shown} more`;
+}
+function joinOn(index, permissions) {
+    const joined = new Map();
+    for (const permission of permissions) {
+        const factors = [...(0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .factorsOf */ .et)(permission)];
+        const others = (0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionOf */ .Fp)(permission.kind, factors.map((factor, position) => (position === index ? [] : factor)));
+        const key = (0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionKey */ .$5)(others);
+        const found = joined.get(key);
+        const mine = factors[index] ?? [];
+        if (found === undefined)
+            joined.set(key, { kind: permission.kind, factors, entries: new Set(mine) });
+        else
+            for (const entry of mine)
+                found.entries.add(entry);
+    }
+    return [...joined.values()].map(({ kind, factors, entries }) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionOf */ .Fp)(kind, factors.map((factor, position) => (position === index ? [...entries] : factor))));
+}
+
+
+/***/ }),
+
+/***/ 2045:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $b: () => (/* binding */ unknownNamespacePrefix),
+/* harmony export */   Dc: () => (/* binding */ impliedGroups),
+/* harmony export */   Vv: () => (/* binding */ mastersKey),
+/* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   sz: () => (/* binding */ everyone),
+/* harmony export */   wn: () => (/* binding */ subjectName)
+/* harmony export */ });
+/** Starts the key of a namespace that no manifest states; the rest is the directory it was not stated in. */
+const unknownNamespacePrefix = '?';
+const serviceAccountPrefix = 'system:serviceaccount:';
+const everyone = new Set([
+    'Group:system:authenticated',
+    'Group:system:unauthenticated',
+    'User:system:anonymous',
+]);
+/** The group that bypasses RBAC altogether. */
+const mastersKey = 'Group:system:masters';
+/** A subject of this identity. A user that is a ServiceAccount's user name is that ServiceAccount. */
+function subjectOf(kind, name, namespace) {
+    if (kind === 'User' && name.startsWith(serviceAccountPrefix)) {
+        const [account, ...rest] = name.slice(serviceAccountPrefix.length).split(':');
+        if (account !== undefined && rest.length > 0)
+            return subjectOf('ServiceAccount', rest.join(':'), account);
+    }
+    if (kind !== 'ServiceAccount')
+        return { kind, name, namespace: undefined, key: `${kind}:${name}` };
+    return { kind, name, namespace, key: `User:${serviceAccountPrefix}${namespace}:${name}` };
+}
+/** Keys of the groups everyone who is `subject` is surely in (apiserver authentication, serviceaccount MakeGroupNames). */
+function impliedGroups(subject) {
+    const authenticated = 'Group:system:authenticated';
+    if (subject.kind === 'RoleHolder')
+        return [authenticated];
+    if (subject.kind === 'ServiceAccount') {
+        return [`Group:system:serviceaccounts:${subject.namespace}`, 'Group:system:serviceaccounts', authenticated];
+    }
+    if (subject.key === 'User:system:anonymous')
+        return ['Group:system:unauthenticated'];
+    if (subject.key === 'Group:system:unauthenticated' || subject.key === authenticated)
+        return [];
+    if (subject.kind === 'Group' && subject.name.startsWith('system:serviceaccounts:')) {
+        return ['Group:system:serviceaccounts', authenticated];
+    }
+    return [authenticated];
+}
+/** The subject as people write it: `ServiceAccount ci/deployer`, `Group ops`. */
+function subjectName(subject) {
+    if (subject.kind === 'RoleHolder')
+        return `every holder of ClusterRole ${subject.name}`;
+    if (subject.kind !== 'ServiceAccount')
+        return `${subject.kind} ${subject.name}`;
+    const { namespace } = subject;
+    return namespace === undefined || namespace.startsWith(unknownNamespacePrefix)
+        ? `ServiceAccount ${subject.name}`
+        : `ServiceAccount ${namespace}/${subject.name}`;
+}
+
+
+/***/ }),
+
+/***/ 4156:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ rbacChange)
+});
+
+// EXTERNAL MODULE: ./build/severity.js
+var build_severity = __nccwpck_require__(5989);
+// EXTERNAL MODULE: ./build/kube/rbac/permission.js
+var rbac_permission = __nccwpck_require__(5842);
+// EXTERNAL MODULE: ./build/kube/rbac/remember.js
+var remember = __nccwpck_require__(2282);
+;// CONCATENATED MODULE: ./build/kube/rbac/work.js
+/**
+ * Steps that judging one scope may cost, by its objects on both sides. A step is about one comparison of two entries;
+ * ten million of them take a second or two. Repositories in which every object changes need about 500 an object.
+ */
+function mostSteps(objects) {
+    return 10_000_000 + 600 * objects;
+}
+/** Judging would take more steps than allowed. */
+class TooMuchWork extends Error {
+    constructor(most) {
+        super(`more than ${most} steps`);
+    }
+}
+/** Counts the steps of a judgement, so that it ends, and ends alike on every machine, whatever it is asked. */
+class Work {
+    most;
+    #done = 0;
+    constructor(most = Number.POSITIVE_INFINITY) {
+        this.most = most;
+    }
+    get done() {
+        return this.#done;
+    }
+    /** Counts steps that are about to be taken. Throws TooMuchWork where they are more than is left. */
+    spend(steps) {
+        this.#done += steps;
+        if (this.#done > this.most)
+            throw new TooMuchWork(this.most);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/kube/rbac/coverage.js
+
+
+
+/** Entry-by-rule comparisons, and parts of the answer, that one question may cost; beyond it everything asked about counts as not covered. */
+const comparisonLimit = 1_000_000;
+const factorCovers = {
+    resource: [coversWord, coversWord, coversResource, coversName],
+    url: [coversWord, coversUrl],
+};
+/**
+ * The part of `head` that no single permission of `base` covers, as disjoint permissions; empty when all is covered.
+ * An atom (verb, group, resource, name) or (verb, URL) must be covered by one permission alone
+ * (k8s.io/component-helpers/auth/rbac/validation/policy_comparator.go). Works factor by factor: entries that the
+ * same permissions cover are treated alike, the product is never enumerated.
+ */
+function uncovered(head, base, work = new Work()) {
+    const owners = base.filter((owner) => owner.kind === head.kind).map(rbac_permission/* factorsOf */.et);
+    if (owners.length === 0)
+        return [head];
+    const search = {
+        factors: (0,rbac_permission/* factorsOf */.et)(head),
+        kind: head.kind,
+        covers: factorCovers[head.kind],
+        owners,
+        known: new Map(),
+        left: comparisonLimit,
+    };
+    const parts = uncoveredFrom(search, 0, [...owners.keys()]);
+    work.spend(10 + comparisonLimit - search.left);
+    if (search.left < 0)
+        return [head];
+    return parts.map((factors) => (0,rbac_permission/* permissionOf */.Fp)(head.kind, factors));
+}
+/** What `uncovered` says of several permissions, each part once. */
+function uncoveredOf(heads, base, work = new Work()) {
+    const parts = new Map();
+    for (const head of heads)
+        for (const part of uncovered(head, base, work))
+            parts.set((0,rbac_permission/* permissionKey */.$5)(part), part);
+    return [...parts.values()];
+}
+/** The uncovered products of the factors from `depth` on, when only `candidates` cover the factors before. */
+function uncoveredFrom(search, depth, candidates) {
+    const factor = search.factors[depth];
+    if (factor === undefined)
+        return candidates.length > 0 ? [] : [[]];
+    if (candidates.length === 0)
+        return [search.factors.slice(depth)];
+    const question = `${depth}:${candidates.length === search.owners.length ? 'all' : candidates.join()}`;
+    const known = search.known.get(question);
+    if (known !== undefined)
+        return known;
+    const parts = new Map();
+    for (const { entries, owners } of alike(search, depth, factor, candidates)) {
+        if (search.left < 0)
+            return [];
+        const rest = uncoveredFrom(search, depth + 1, owners);
+        if (rest.length === 0)
+            continue;
+        const key = JSON.stringify(rest);
+        const part = parts.get(key);
+        if (part === undefined)
+            parts.set(key, { entries: [...entries], rest });
+        else
+            part.entries.push(...entries);
+    }
+    const answer = [...parts.values()].flatMap(({ entries, rest }) => rest.map((factors) => [entries, ...factors]));
+    search.left -= answer.length * (search.factors.length - depth);
+    search.known.set(question, answer);
+    return answer;
+}
+/** The entries of a factor, grouped by which candidates cover them. */
+function alike(search, depth, factor, candidates) {
+    const classes = new Map();
+    const covers = search.covers[depth] ?? coversWord;
+    search.left -=
+        factor.length * candidates.length * (search.kind === 'url' && depth === 1 ? longest(search, candidates) : 1);
+    if (search.left < 0)
+        return [];
+    for (const entry of factor) {
+        const owners = candidates.filter((index) => covers(search.owners[index]?.[depth] ?? [], entry));
+        const key = owners.length === candidates.length ? 'all' : owners.join();
+        const found = classes.get(key);
+        if (found === undefined)
+            classes.set(key, { entries: [entry], owners });
+        else
+            found.entries.push(entry);
+    }
+    return classes.values();
+}
+/** Lengths of URL patterns to try, for the owner that has most. */
+function longest({ owners }, candidates) {
+    return candidates.reduce((most, index) => Math.max(most, stemsOf(owners[index]?.[1] ?? []).lengths.length), 1);
+}
+function coversWord(owner, entry) {
+    return hasEntry(owner, '*') || hasEntry(owner, entry);
+}
+function coversResource(owner, entry) {
+    if (coversWord(owner, entry))
+        return true;
+    const slash = entry?.indexOf('/') ?? -1;
+    return slash >= 0 && hasEntry(owner, `*${entry?.slice(slash)}`);
+}
+function coversName(owner, entry) {
+    return hasEntry(owner, null) || hasEntry(owner, entry);
+}
+function coversUrl(owner, entry) {
+    if (hasEntry(owner, entry))
+        return true;
+    const url = entry ?? '';
+    const { lengths, stems } = stemsOf(owner);
+    return lengths.some((length) => length <= url.length && stems.has(url.slice(0, length)));
+}
+/** What stands before the asterisk at the end of each pattern, and how long that can be. */
+const stemsOf = (0,remember/* remember */.k)((patterns) => {
+    const stems = patterns.flatMap((pattern) => (pattern?.endsWith('*') ? withoutAsterisks(pattern) : []));
+    return { stems: new Set(stems), lengths: [...new Set(stems.map(({ length }) => length))] };
+});
+const sets = new WeakMap();
+function withoutAsterisks(pattern) {
+    let end = pattern.length;
+    while (pattern[end - 1] === '*')
+        end--;
+    return pattern.slice(0, end);
+}
+/** Whether the factor has the entry itself. */
+function hasEntry(factor, entry) {
+    if (factor.length < 8)
+        return factor.includes(entry);
+    let set = sets.get(factor);
+    if (set === undefined) {
+        set = new Set(factor);
+        sets.set(factor, set);
+    }
+    return set.has(entry);
+}
+
+// EXTERNAL MODULE: ./build/kube/rbac/label-selector.js
+var label_selector = __nccwpck_require__(4173);
+;// CONCATENATED MODULE: ./build/kube/rbac/permission-index.js
+
+/** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
+class PermissionIndex {
+    #byVerb = new Map();
+    /** URL permissions stand under the empty text, here and by resource. */
+    #byGroup = new Map();
+    #byResource = new Map();
+    #byName = new Map();
+    #work;
+    constructor(items, work) {
+        this.#work = work;
+        for (const item of items) {
+            work.spend(size(item.permission));
+            for (const verb of item.permission.verbs)
+                push(this.#byVerb, verb, item);
+            for (const group of groupsOf(item.permission))
+                push(this.#byGroup, group, item);
+            for (const resource of resourcesOf(item.permission))
+                push(this.#byResource, resource, item);
+            for (const name of namesOf(item.permission))
+                push(this.#byName, name, item);
+        }
+    }
+    /** The part of the permission that no single item covers. */
+    missing(permission, work) {
+        const owners = this.candidates(permission).map((item) => item.permission);
+        return uncovered(permission, owners, work);
+    }
+    /** The items that could cover a part of the permission, each once. */
+    candidates(permission) {
+        const verbs = new Set(['*', ...permission.verbs]);
+        const groups = new Set(['*', ...groupsOf(permission)]);
+        const resources = coveringResources(permission);
+        const names = new Set([null, ...namesOf(permission)]);
+        const lists = [
+            listsOf(this.#byVerb, verbs),
+            listsOf(this.#byGroup, groups),
+            listsOf(this.#byResource, resources),
+            listsOf(this.#byName, names),
+        ];
+        const [rarest = []] = lists.sort((a, b) => count(a) - count(b));
+        this.#work.spend(20 + 4 * count(rarest) + (size(permission) >> 3));
+        return [...new Set(rarest.flat())].filter((item) => item.permission.verbs.some((verb) => verbs.has(verb)) &&
+            groupsOf(item.permission).some((group) => groups.has(group)) &&
+            resourcesOf(item.permission).some((resource) => resources.has(resource)));
+    }
+}
+/** Entries of all factors. */
+function size(permission) {
+    if (permission.kind === 'url')
+        return permission.verbs.length + permission.urls.length;
+    const { verbs, groups, resources, names } = permission;
+    return verbs.length + groups.length + resources.length + names.length;
+}
+function groupsOf(permission) {
+    return permission.kind === 'url' ? [''] : permission.groups;
+}
+function resourcesOf(permission) {
+    return permission.kind === 'url' ? [''] : permission.resources;
+}
+function namesOf(permission) {
+    return permission.kind === 'url' ? [null] : permission.names;
+}
+/** The resource entries that could cover one of the permission's. */
+function coveringResources(permission) {
+    if (permission.kind === 'url')
+        return new Set(['']);
+    const keys = new Set(['*', ...permission.resources]);
+    for (const resource of permission.resources) {
+        const slash = resource.indexOf('/');
+        if (slash >= 0)
+            keys.add(`*${resource.slice(slash)}`);
+    }
+    return keys;
+}
+function listsOf(index, keys) {
+    return [...keys].map((key) => index.get(key) ?? []);
+}
+function count(items) {
+    return items.reduce((sum, list) => sum + list.length, 0);
+}
+function push(groups, key, item) {
+    const group = groups.get(key);
+    if (group === undefined)
+        groups.set(key, [item]);
+    else
+        group.push(item);
+}
+
+// EXTERNAL MODULE: ./build/kube/rbac/rbac-object.js
+var rbac_object = __nccwpck_require__(5729);
+;// CONCATENATED MODULE: ./build/kube/rbac/cause.js
+
+
+
+
+
+
+
+/**
+ * Splits a gain by cause. What the rule's own role did not allow before comes from the rule; of the rest, what the
+ * bound role did not allow before comes from aggregation; what remains comes from the binding. Each permission has
+ * one cause.
+ */
+function causesOf(comparison, gain) {
+    const { chain } = gain.effective;
+    const inRole = roleCauses(comparison, gain.effective, gain.permissions);
+    const rest = withoutCaused(comparison, gain.permissions, inRole);
+    if (rest.length === 0)
+        return inRole;
+    const source = chain.at(-1);
+    const cause = bindingCause(comparison, gain.binding, gain.bound[0].path, chain[0]);
+    if (gain.binding.resource !== undefined)
+        return [...inRole, { cause, permissions: rest }];
+    // Only a change of the role can widen a binding that Kubernetes brings along.
+    return source?.resource === undefined
+        ? inRole
+        : [...inRole, { cause: { kind: 'rule', object: source, rule: gain.effective.rule }, permissions: rest }];
+}
+/** The causes of what a role allows while nothing binds it. */
+function latentCauses(comparison, gain) {
+    const inRole = roleCauses(comparison, gain.effective, gain.permissions);
+    const rest = withoutCaused(comparison, gain.permissions, inRole);
+    const source = gain.effective.chain.at(-1);
+    if (rest.length === 0 || source?.resource === undefined)
+        return inRole;
+    return [...inRole, { cause: { kind: 'rule', object: source, rule: gain.effective.rule }, permissions: rest }];
+}
+function roleCauses(comparison, { rule, chain }, permissions) {
+    const causes = [];
+    const source = chain.at(-1);
+    let rest = permissions;
+    if (source?.resource !== undefined) {
+        const old = comparison.roleBefore(source);
+        // An aggregated role's own rules had no effect.
+        const fromRule = old?.selectors === undefined ? missingIn(old, rest, comparison.work) : rest;
+        if (fromRule.length > 0)
+            causes.push({ cause: { kind: 'rule', object: source, rule }, permissions: fromRule });
+        rest = withoutCaused(comparison, permissions, causes);
+    }
+    const bound = chain[0];
+    if (rest.length === 0 || bound === undefined || chain.length < 2)
+        return causes;
+    const old = comparison.roleBefore(bound);
+    const fromAggregation = old === undefined ? uncoveredOf(rest, []) : missingBefore(comparison, old, rest);
+    const cause = aggregationCause(comparison, chain);
+    if (fromAggregation.length > 0 && cause !== undefined)
+        causes.push({ cause, permissions: fromAggregation });
+    return causes;
+}
+/** The part of the permissions that the role, with those it aggregated, did not allow; each part once. */
+function missingBefore({ allowedBefore, work }, role, permissions) {
+    const parts = permissions.flatMap((permission) => allowedBefore(role).missing(permission, work));
+    return [...new Map(parts.map((part) => [(0,rbac_permission/* permissionKey */.$5)(part), part])).values()];
+}
+const ownPermissions = (0,remember/* remember */.k)((role) => new PermissionIndex(role.rules.flatMap(({ permissions }) => permissions.map((permission) => ({ permission }))), new Work()));
+/** The part of the permissions that a role's own rules do not allow. */
+function missingIn(role, permissions, work) {
+    if (role === undefined)
+        return permissions;
+    return permissions.flatMap((permission) => ownPermissions(role).missing(permission, work));
+}
+function withoutCaused({ work }, permissions, causes) {
+    const caused = causes.flatMap((item) => item.permissions);
+    return caused.length === 0 ? permissions : uncoveredOf(permissions, caused, work);
+}
+/** The first link of the chain that was not there before: a new label, or a new selector. */
+function aggregationCause(comparison, chain) {
+    for (const [index, selector] of chain.entries()) {
+        const selected = chain[index + 1];
+        if (selected === undefined)
+            return undefined;
+        const [oldSelector, oldSelected] = [comparison.roleBefore(selector), comparison.roleBefore(selected)];
+        const wasSelected = oldSelector !== undefined && oldSelected !== undefined && comparison.before.selects(oldSelector, oldSelected);
+        if (wasSelected)
+            continue;
+        comparison.work.spend(1 + (oldSelector?.selectors?.length ?? 0) + (selector.selectors?.length ?? 0));
+        const couldSelect = oldSelector?.selectors?.some((each) => (0,label_selector/* selects */.ko)(each, selected.labels)) === true;
+        const position = selector.selectors?.findIndex((each) => (0,label_selector/* selects */.ko)(each, selected.labels)) ?? -1;
+        if (selected.resource !== undefined && (couldSelect || selector.resource === undefined)) {
+            return labelCause(selected, oldSelected, selector.selectors?.[position] ?? []);
+        }
+        if (selector.resource === undefined)
+            return undefined;
+        const path = ['aggregationRule', 'clusterRoleSelectors', position];
+        return { kind: 'selector', object: selector, path };
+    }
+    return undefined;
+}
+function labelCause(role, old, selector) {
+    const key = selector.find((each) => role.labels[each.key] !== old?.labels[each.key])?.key;
+    if (key === undefined || !(key in role.labels)) {
+        return { kind: 'label', object: role, path: ['metadata', 'labels'], label: key ?? '' };
+    }
+    return { kind: 'label', object: role, path: ['metadata', 'labels', key], label: `${key}=${role.labels[key]}` };
+}
+/** A new binding grants by its subject; by its role where that is Kubernetes' own, or another one than before. */
+function bindingCause(comparison, binding, path, role) {
+    const old = comparison.bindingBefore(binding);
+    const isOtherRole = old !== undefined && (old.role.kind !== binding.role.kind || old.role.name !== binding.role.name);
+    const isWellKnown = old === undefined && role?.origin === 'default';
+    return isOtherRole || isWellKnown
+        ? { kind: 'role-reference', object: binding, path: binding.rolePath }
+        : { kind: 'subject', object: binding, path };
+}
+/** Equal for equal causes; the subjects of one binding are one cause. No index in it. */
+function causeKey(cause) {
+    const place = `${cause.object.resource?.file ?? ''} ${(0,rbac_object/* identityOf */.cu)(cause.object)} ${cause.kind}`;
+    if (cause.kind === 'rule')
+        return `${place} ${ruleText(cause.rule)}`;
+    return cause.kind === 'label' ? `${place} ${cause.label}` : `${place} ${cause.kind === 'selector' ? cause.path : ''}`;
+}
+const ruleText = (0,remember/* remember */.k)(({ value }) => JSON.stringify(value) ?? '');
+
+// EXTERNAL MODULE: ./build/scalar-text.js
+var scalar_text = __nccwpck_require__(6500);
+;// CONCATENATED MODULE: ./build/kube/rbac/rule-items.js
+
+const fields = ['verbs', 'resources', 'nonResourceURLs', 'apiGroups', 'resourceNames'];
+/** The entries that are new in a rule; undefined where the whole rule is new. Empty where something was only removed. */
+function newItems(rule, role, old, work) {
+    const former = old === undefined ? undefined : formerRule(rule, role, old, work);
+    if (former === undefined)
+        return undefined;
+    return fields.flatMap((field) => {
+        const known = new Set(entries(former.value, field));
+        return entries(rule.value, field).flatMap((text, index) => known.has(text) ? [] : [{ path: [...rule.path, field, index], field, text }]);
+    });
+}
+/** Rules beyond which no former one is looked for: every rule would be compared with every other. */
+const mostReplaced = 100;
+/** The rule on the base's side that became this one: the most alike of those that are gone. */
+function formerRule(rule, role, old, work) {
+    const replaced = replacedRules(role, old);
+    if (replaced.length > mostReplaced)
+        return undefined;
+    let best;
+    let bestLikeness = 0;
+    for (const candidate of replaced) {
+        work.spend(rule_items_length(rule) + rule_items_length(candidate));
+        const parts = fields.map((field) => likeness(entries(rule.value, field), entries(candidate.value, field)));
+        const shared = parts.filter((part) => part > 0).length;
+        const sum = parts.reduce((total, part) => total + part, 0);
+        if (shared >= 2 && sum > bestLikeness) {
+            best = candidate;
+            bestLikeness = sum;
+        }
+    }
+    return best;
+}
+const replacedByRole = new WeakMap();
+/** The former rules that the role no longer has. */
+function replacedRules(role, old) {
+    const known = replacedByRole.get(role);
+    if (known?.old === old)
+        return known.rules;
+    const kept = new Set(role.rules.map(({ value }) => JSON.stringify(value)));
+    const rules = old.rules.filter((candidate) => !kept.has(JSON.stringify(candidate.value)));
+    replacedByRole.set(role, { old, rules });
+    return rules;
+}
+/** Entries of all lists. */
+function rule_items_length({ value }) {
+    return fields.reduce((sum, field) => sum + entries(value, field).length, 1);
+}
+/** Share of common entries, 0 to 1. */
+function likeness(left, right) {
+    if (left.length === 0 || right.length === 0)
+        return 0;
+    const set = new Set(right);
+    return left.filter((item) => set.has(item)).length / Math.max(left.length, right.length);
+}
+function entries(value, field) {
+    if (typeof value !== 'object' || value === null)
+        return [];
+    const list = value[field];
+    return Array.isArray(list) ? list.map(scalar_text/* scalarText */.w) : [];
+}
+
+;// CONCATENATED MODULE: ./build/kube/rbac/cause-paths.js
+
+
+
+/** Where the cause stands: in a changed rule, the new entries, the one with the worst consequence first. */
+function causePaths(comparison, circumstance, cause, parts, gained) {
+    if (cause.kind === 'subject') {
+        const lists = new Set(parts.map(({ bound }) => bound));
+        const paths = new Map();
+        for (const bound of lists)
+            for (const { path } of bound)
+                paths.set(JSON.stringify(path), path);
+        return paths.size > 0 ? [...paths.values()] : [cause.path];
+    }
+    if (cause.kind !== 'rule')
+        return [cause.path];
+    const items = newItems(cause.rule, cause.object, comparison.roleBefore(cause.object), comparison.work) ?? [];
+    const ranked = items.flatMap((item) => {
+        comparison.work.spend(1 + gained.length);
+        const severities = gained.flatMap(({ permission, placement }) => {
+            const only = restrict(permission, item);
+            return only === undefined ? [] : [circumstance.judge(only, undefined, placement).severity];
+        });
+        const worst = severities.sort(build_severity/* compareSeverity */.zK)[0];
+        return worst === undefined ? [] : [{ item, worst }];
+    });
+    ranked.sort((a, b) => Number(b.item.text === '*') - Number(a.item.text === '*') || (0,build_severity/* compareSeverity */.zK)(a.worst, b.worst));
+    return ranked.length > 0 ? ranked.map(({ item }) => item.path) : [cause.rule.path];
+}
+/** The part of the permission that one entry of a rule stands for. */
+function restrict(permission, { field, text }) {
+    const { verbs } = permission;
+    if (field === 'verbs')
+        return hasEntry(verbs, text) ? { ...permission, verbs: [text] } : undefined;
+    if (permission.kind === 'url')
+        return field === 'nonResourceURLs' && hasEntry(permission.urls, text) ? { ...permission, urls: [text] } : undefined;
+    const factor = factors[field];
+    if (factor === undefined || !hasEntry(permission[factor], text))
+        return undefined;
+    return { ...permission, [factor]: [text] };
+}
+const factors = {
+    apiGroups: 'groups',
+    resources: 'resources',
+    resourceNames: 'names',
+};
+
+// EXTERNAL MODULE: ./build/kube/rbac/cluster-scoped.js
+var cluster_scoped = __nccwpck_require__(5080);
+;// CONCATENATED MODULE: ./build/kube/rbac/danger-table.js
+const read = ['get', 'list', 'watch'];
+const put = ['create', 'update', 'patch'];
+const write = [...put, 'delete', 'deletecollection'];
+const change = ['update', 'patch'];
+const rbacGroup = 'rbac.authorization.k8s.io';
+const openshiftAuthorization = 'authorization.openshift.io';
+const roles = { [rbacGroup]: ['roles', 'clusterroles'], [openshiftAuthorization]: ['roles', 'clusterroles'] };
+const bindings = ['rolebindings', 'clusterrolebindings'];
+const allRbac = [...roles[rbacGroup], ...bindings];
+const signing = 'certificates.k8s.io';
+const workloads = {
+    '': ['pods', 'replicationcontrollers'],
+    apps: ['deployments', 'daemonsets', 'statefulsets', 'replicasets'],
+    extensions: ['deployments', 'daemonsets', 'replicasets'],
+    batch: ['jobs', 'cronjobs'],
+    'apps.openshift.io': ['deploymentconfigs'],
+};
+const csr = [
+    { verbs: ['create'], resources: { [signing]: ['certificatesigningrequests'] } },
+    { verbs: change, resources: { [signing]: ['certificatesigningrequests/approval'] } },
+    { verbs: ['approve'], resources: { [signing]: ['signers'] } },
+];
+const critical = [
+    {
+        reason: 'do anything to everything',
+        wildcard: ['verbs', 'groups', 'resources'],
+        reachesAccounts: true,
+        references: ['CIS 5.1.1', 'CIS 5.1.3'],
+    },
+    {
+        reason: 'give roles permissions they do not hold themselves (escalate)',
+        verbs: ['escalate'],
+        resources: roles,
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'bind roles whose permissions they do not hold themselves (bind)',
+        verbs: ['bind'],
+        resources: roles,
+        powerfulNames: /^(cluster-admin|admin|system:masters)$/,
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'act as other users, groups or ServiceAccounts (impersonate)',
+        verbs: ['impersonate'],
+        resources: {
+            '': ['users', 'groups', 'serviceaccounts'],
+            'authentication.k8s.io': ['userextras', 'userextras/scopes', 'uids'],
+        },
+        powerfulNames: /^system:masters$/,
+        reachesAccounts: true,
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'read Secrets',
+        verbs: read,
+        resources: { '': ['secrets'] },
+        reachesAccounts: true,
+        references: ['CIS 5.1.2'],
+    },
+    {
+        reason: 'make a Secret that holds a ServiceAccount token, and read it',
+        verbs: ['create'],
+        resources: { '': ['secrets'] },
+        together: [{ verbs: read, resources: { '': ['secrets'] } }],
+        reachesAccounts: true,
+        references: ['CIS 5.1.2'],
+    },
+    {
+        reason: 'get tokens of ServiceAccounts',
+        verbs: ['create'],
+        resources: { '': ['serviceaccounts/token'] },
+        reachesAccounts: true,
+        references: ['CIS 5.1.13'],
+    },
+    ...csr.map((part) => ({
+        ...part,
+        reason: 'sign themselves certificates of any user',
+        together: csr.filter((other) => other !== part),
+        references: ['CIS 5.1.11'],
+    })),
+    {
+        reason: 'change or read every object on its way into the cluster (admission)',
+        verbs: write,
+        resources: {
+            'admissionregistration.k8s.io': [
+                'validatingwebhookconfigurations',
+                'mutatingwebhookconfigurations',
+                'validatingadmissionpolicies',
+                'validatingadmissionpolicybindings',
+                'mutatingadmissionpolicies',
+                'mutatingadmissionpolicybindings',
+            ],
+        },
+        references: ['CIS 5.1.12'],
+    },
+    {
+        reason: 'map cloud identities to cluster administrators (aws-auth)',
+        verbs: put,
+        resources: { '': ['configmaps'] },
+        names: /^aws-auth$/,
+        onlyNamed: true,
+        isAboutNamespace: 'kube-system',
+    },
+];
+const high = [
+    {
+        reason: 'write roles or bindings',
+        verbs: put,
+        resources: { [rbacGroup]: allRbac, [openshiftAuthorization]: allRbac },
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'reach every kubelet, which runs commands in any pod',
+        resources: { '': ['nodes/proxy'] },
+        references: ['CIS 5.1.10'],
+    },
+    {
+        reason: 'run commands in pods or reach into them',
+        verbs: ['get', ...put],
+        resources: { '': ['pods/exec', 'pods/attach', 'pods/portforward', 'pods/ephemeralcontainers'] },
+        reachesAccounts: true,
+    },
+    {
+        reason: 'run code of their choice as any ServiceAccount of the namespace',
+        verbs: put,
+        resources: workloads,
+        reachesAccounts: true,
+        references: ['CIS 5.1.4'],
+    },
+    {
+        reason: 'mount any path of a node (PersistentVolume)',
+        verbs: ['create'],
+        resources: { '': ['persistentvolumes'] },
+        references: ['CIS 5.1.9'],
+    },
+    { reason: 'lift the Pod Security level of a namespace', verbs: change, resources: { '': ['namespaces'] } },
+    { reason: 'relabel or taint nodes', verbs: change, resources: { '': ['nodes'] } },
+    {
+        reason: 'run privileged pods',
+        verbs: ['use'],
+        resources: {
+            policy: ['podsecuritypolicies'],
+            extensions: ['podsecuritypolicies'],
+            'security.openshift.io': ['securitycontextconstraints'],
+        },
+        names: /^(?!.*(restricted|baseline|nonroot)).*$/,
+    },
+    { reason: 'use verbs yet to come', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
+    { reason: 'reach resources yet to come', wildcard: ['resources'], references: ['CIS 5.1.3'] },
+    { reason: 'reach API groups yet to come', wildcard: ['groups'], references: ['CIS 5.1.3'] },
+    {
+        reason: 'serve a whole API in the place of the API server',
+        verbs: write,
+        resources: { 'apiregistration.k8s.io': ['apiservices'] },
+    },
+    {
+        reason: 'change what the policy engine allows',
+        verbs: write,
+        resources: {
+            'kyverno.io': ['policies', 'clusterpolicies', 'policyexceptions', 'cleanuppolicies', 'clustercleanuppolicies'],
+            'policies.kyverno.io': ['*'],
+            'constraints.gatekeeper.sh': ['*'],
+            'templates.gatekeeper.sh': ['*'],
+            'config.gatekeeper.sh': ['*'],
+            'mutations.gatekeeper.sh': ['*'],
+            'policies.kubewarden.io': ['*'],
+        },
+    },
+    {
+        reason: 'deploy with the permissions of a delivery controller',
+        verbs: put,
+        resources: {
+            'argoproj.io': ['applications', 'applicationsets', 'appprojects'],
+            'kustomize.toolkit.fluxcd.io': ['kustomizations'],
+            'helm.toolkit.fluxcd.io': ['helmreleases'],
+        },
+    },
+];
+const medium = [
+    { reason: 'delete workloads', verbs: ['delete', 'deletecollection'], resources: workloads },
+    {
+        reason: 'delete events, the traces of what was done',
+        verbs: ['delete', 'deletecollection'],
+        resources: { '': ['events'], 'events.k8s.io': ['events'] },
+    },
+    { reason: 'read logs, which often hold secrets', verbs: read, resources: { '': ['pods/log'] } },
+    {
+        reason: 'redirect or open network traffic',
+        verbs: write,
+        resources: {
+            '': ['services/status', 'endpoints'],
+            'discovery.k8s.io': ['endpointslices'],
+            'networking.k8s.io': ['ingresses', 'networkpolicies'],
+            extensions: ['ingresses', 'networkpolicies'],
+        },
+    },
+    {
+        reason: 'write the configuration of the control plane (ConfigMaps of kube-system)',
+        verbs: write,
+        resources: { '': ['configmaps'] },
+        isAboutNamespace: 'kube-system',
+    },
+];
+/** Worst first. The severities are those of a gain in every namespace. */
+const dangers = [
+    ...critical.map((danger) => ({ ...danger, severity: 'critical' })),
+    ...high.map((danger) => ({ ...danger, severity: 'high' })),
+    ...medium.map((danger) => ({ ...danger, severity: 'medium' })),
+];
+
+// EXTERNAL MODULE: ./build/kube/rbac/placement.js
+var rbac_placement = __nccwpck_require__(9010);
+// EXTERNAL MODULE: ./build/kube/rbac/subject.js
+var rbac_subject = __nccwpck_require__(2045);
+;// CONCATENATED MODULE: ./build/kube/rbac/danger.js
+
+
+
+
+
+
+
+/** Namespaces of the control plane and of controllers that act on the whole cluster. */
+const controllerNamespaces = /^(kube-system|flux-system|argocd|argo-cd|argocd-.*|openshift-.*|cert-manager|istio-system|linkerd|gatekeeper-system|kyverno|crossplane-system|external-secrets|sealed-secrets|velero|vault|olm|operators|tekton-pipelines|cattle-.*|rook-ceph|knative-.*|tigera-operator|calico-system|metallb-system|capi-.*|.*-operators?|.*-controllers?|.*-system)$/;
+/** Whether what runs in the namespace acts on the whole cluster, so that a gain in it is as bad as one everywhere. */
+function isControllerNamespace(namespace) {
+    return controllerNamespaces.test(namespace);
+}
+const forEveryone = { severity: 'critical', reason: 'do it whoever they are' };
+/** Steps that judging the permission takes: each danger looks through the entries. */
+function judgementCost(permission) {
+    return dangers.length * (1 + (size(permission) >> 4));
+}
+/** Judges one gained permission by the table of dangers; the worst danger in it counts. */
+function judge(gained, circumstances) {
+    let worst = { severity: 'low', reason: undefined, part: gained, references: [] };
+    const references = new Set();
+    for (const danger of dangers) {
+        const severity = dangerIn(danger, gained, circumstances);
+        if (severity === undefined)
+            continue;
+        for (const reference of danger.references ?? [])
+            references.add(reference);
+        if (worst.reason === undefined || order(severity) < order(worst.severity)) {
+            worst = { severity, reason: danger.reason, part: dangerousPart(danger, gained), references: [] };
+        }
+    }
+    if (circumstances.isForEveryone(gained)) {
+        const severity = severityOf(forEveryone, gained, circumstances);
+        if (order(severity) < order(worst.severity))
+            worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
+    }
+    return { ...worst, references: [...references] };
+}
+/** Whether the judgement hangs on what else the gainer holds. */
+function hangsTogether(gained, placement) {
+    return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, placement));
+}
+/** The severity of a danger in these circumstances; undefined where the permission does not carry it. */
+function dangerIn(danger, gained, circumstances) {
+    if (!carries(danger, gained, circumstances.placement))
+        return undefined;
+    const rest = danger.together ?? [];
+    if (rest.length > 0) {
+        // A request to create carries no name, so a rule with names does not allow it.
+        if (gained.kind === 'resource' && !gained.names.includes(null))
+            return undefined;
+        const answers = carriedBy(circumstances.holds());
+        if (!rest.every((part) => answers(part, circumstances.placement)))
+            return undefined;
+    }
+    return severityOf(danger, gained, circumstances);
+}
+/** Whether one of the permissions carries a part of a danger; looked through once for all who hold them. */
+const carriedBy = (0,remember/* remember */.k)((held) => {
+    const known = new Map();
+    return (part, placement) => {
+        const question = `${JSON.stringify(part)} ${placement ?? ''}`;
+        const answer = known.get(question) ?? held.some((permission) => carries(part, permission, placement));
+        known.set(question, answer);
+        return answer;
+    };
+});
+/** The severity of a danger the permission carries: a step lower for named objects, and for one namespace. */
+function severityOf(danger, gained, circumstances) {
+    let severity = danger.severity;
+    if (gained.kind === 'resource' && isRestrictedByName(danger, gained))
+        severity = (0,build_severity/* lower */.ib)(severity);
+    return staysWithin(danger, circumstances) ? (0,build_severity/* lower */.ib)(severity) : severity;
+}
+/** Whether the gain ends at its namespace's border. */
+function staysWithin(danger, { placement, leadsOut }) {
+    if (placement === undefined)
+        return false;
+    if (placement.startsWith(rbac_subject/* unknownNamespacePrefix */.$b))
+        return true;
+    if (isControllerNamespace(placement) || danger.isAboutNamespace === placement)
+        return false;
+    return danger.reachesAccounts !== true || !leadsOut(placement);
+}
+/** Whether the permission allows some request the danger is about, in the placement. */
+function carries(danger, permission, placement) {
+    if (permission.kind === 'url')
+        return false;
+    if (danger.isAboutNamespace !== undefined && placement !== undefined && placement !== danger.isAboutNamespace) {
+        return false;
+    }
+    if (danger.wildcard !== undefined) {
+        return danger.wildcard.every((factor) => permission[factor].includes('*'));
+    }
+    const verbs = danger.verbs === undefined || meet(permission.verbs, danger.verbs);
+    const names = danger.names;
+    const named = names === undefined || permission.names.some((name) => (name === null ? !danger.onlyNamed : names.test(name)));
+    return verbs && named && targets(danger, permission, placement);
+}
+function targets({ resources = {} }, permission, placement) {
+    return Object.entries(resources).some(([group, ofGroup]) => {
+        if (!permission.groups.includes('*') && !permission.groups.includes(group))
+            return false;
+        return ofGroup.some((resource) => {
+            if (!isResourceIn(permission.resources, resource))
+                return false;
+            return placement === undefined || hasEffect(group, resource, permission, placement);
+        });
+    });
+}
+/** A RoleBinding that grants wildcards does not reach cluster-scoped resources. */
+function hasEffect(group, resource, permission, placement) {
+    if (!(0,cluster_scoped/* isClusterScoped */.Z)(group, resource))
+        return true;
+    const exact = { ...permission, groups: [group], resources: [resource] };
+    return (0,rbac_placement/* effectiveIn */.P)(placement, exact).length > 0;
+}
+function isResourceIn(resources, resource) {
+    if (resource === '*')
+        return true;
+    if (resources.includes('*') || resources.includes(resource))
+        return true;
+    const slash = resource.indexOf('/');
+    return slash >= 0 && resources.includes(`*${resource.slice(slash)}`);
+}
+/** The entries of the permission that the danger is about. */
+function dangerousPart(danger, gained) {
+    if (gained.kind === 'url' || danger.wildcard !== undefined)
+        return gained;
+    const { verbs, resources = {} } = danger;
+    const groups = gained.groups.filter((group) => group === '*' || Object.hasOwn(resources, group));
+    const wanted = Object.entries(resources).flatMap(([group, ofGroup]) => gained.groups.includes('*') || groups.includes(group) ? ofGroup : []);
+    return {
+        kind: 'resource',
+        verbs: gained.verbs.filter((verb) => verb === '*' || verbs === undefined || verbs.includes(verb)),
+        groups,
+        resources: gained.resources.filter((own) => wanted.some((resource) => isResourceIn([own], resource))),
+        names: gained.names,
+    };
+}
+function meet(verbs, dangerous) {
+    return verbs.includes('*') || dangerous.some((verb) => verbs.includes(verb));
+}
+/**
+ * Whether the names restrict the danger: all requests it is about carry a name the API honours. A collection is
+ * deleted without a name, and only subresources are created with one.
+ */
+function isRestrictedByName(danger, permission) {
+    const { names } = permission;
+    if (names.some((name) => name === null || name === ''))
+        return false;
+    if (danger.names !== undefined || names.some((name) => danger.powerfulNames?.test(name ?? '') === true))
+        return false;
+    const verbs = danger.verbs?.filter((verb) => permission.verbs.includes('*') || permission.verbs.includes(verb));
+    if (verbs === undefined)
+        return true;
+    const isSubresource = permission.resources.every((resource) => resource.includes('/'));
+    return !verbs.includes('deletecollection') && (isSubresource || !verbs.includes('create'));
+}
+function order(severity) {
+    return ['critical', 'high', 'medium', 'low'].indexOf(severity);
+}
+
+// EXTERNAL MODULE: ./build/kube/rbac/default-rbac.js + 1 modules
+var default_rbac = __nccwpck_require__(3906);
 ;// CONCATENATED MODULE: ./build/kube/rbac/held-permissions.js
 
 
@@ -33576,7 +33614,7 @@ class Circumstance {
     constructor(state, { kubernetesVersion }, work) {
         this.#work = work;
         this.#state = state;
-        this.#discovery = defaultRbac(kubernetesVersion)
+        this.#discovery = (0,default_rbac/* defaultRbac */.OJ)(kubernetesVersion)
             .roles.filter(({ name }) => discoveryRoles.has(name))
             .flatMap(({ rules }) => rules.flatMap(({ permissions }) => permissions));
         this.#held = new HeldPermissions(state, work);
@@ -33865,13 +33903,13 @@ function readResource(resource) {
 function readRole(resource, kind, isOpenshift) {
     const metadata = read_rbac_mapping(resource.value.metadata);
     const aggregation = resource.value.aggregationRule;
-    const annotations = readLabels(metadata.annotations);
+    const annotations = (0,label_selector/* readLabels */.k2)(metadata.annotations);
     return {
         kind,
         name: resource.name,
         namespace: kind === 'Role' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined,
         origin: 'repository',
-        labels: readLabels(metadata.labels),
+        labels: (0,label_selector/* readLabels */.k2)(metadata.labels),
         selectors: kind === 'ClusterRole' && isMapping(aggregation) ? readSelectors(aggregation) : undefined,
         rules: read_rbac_list(resource.value.rules).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], isOpenshift ? openshiftRule(rule) : rule)),
         resource,
@@ -33880,7 +33918,7 @@ function readRole(resource, kind, isOpenshift) {
 }
 /** Undefined, so that its own rules count, where a selector is one the API server refuses. */
 function readSelectors(aggregation) {
-    const selectors = read_rbac_list(aggregation.clusterRoleSelectors).map(readLabelSelector);
+    const selectors = read_rbac_list(aggregation.clusterRoleSelectors).map(label_selector/* readLabelSelector */.Qt);
     const valid = selectors.filter((selector) => selector !== undefined);
     return valid.length === selectors.length ? valid : undefined;
 }
@@ -33969,7 +34007,7 @@ function read_rbac_mapping(value) {
  * What is asked of it later is counted as work.
  */
 function rbacState(resources, options, work = new Work()) {
-    const defaults = defaultRbac(options.kubernetesVersion);
+    const defaults = (0,default_rbac/* defaultRbac */.OJ)(options.kubernetesVersion);
     const own = readRbac(resources);
     const kept = new Set(own.roles.filter((role) => !role.reconciled).map(rbac_object/* identityOf */.cu));
     const roles = [
@@ -34049,7 +34087,7 @@ function selections(clusterRoles, work) {
         if (found !== undefined)
             return found;
         work.spend(clusterRoles.length * selectors.reduce((sum, selector) => sum + 1 + requirements(selector), 0));
-        const fitting = new Set(clusterRoles.filter(({ labels }) => selectors.some((selector) => selects(selector, labels))));
+        const fitting = new Set(clusterRoles.filter(({ labels }) => selectors.some((selector) => (0,label_selector/* selects */.ko)(selector, labels))));
         known.set(question, fitting);
         return fitting;
     });
@@ -35932,6 +35970,35 @@ function stated(values) {
 
 /***/ }),
 
+/***/ 9642:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ readTrustedFolder)
+/* harmony export */ });
+/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6221);
+/* harmony import */ var _read_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2221);
+/* harmony import */ var _trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6965);
+
+
+
+/** Reads the folder of one side; never throws. */
+function readTrustedFolder(entries, folder, ruleIds) {
+    const { exists, policy, files, problems } = (0,_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .folderContents */ .$c)(entries, folder);
+    const reading = (0,_read_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .readPolicy */ .T)(policy?.bytes, `${folder}/policy.yaml`, ruleIds);
+    const isWhole = problems.length + reading.problems.length === 0;
+    return {
+        exists,
+        // A folder that is broken may have stated a threshold: no input replaces the default one then.
+        policy: isWhole ? reading.policy : { ..._defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultPolicy */ .G, folder, failOnStated: true },
+        files,
+        problems: [...problems, ...reading.problems],
+    };
+}
+
+
+/***/ }),
+
 /***/ 3254:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -36118,7 +36185,7 @@ function present(values) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ep: () => (/* binding */ readTrustedFolder),
+/* harmony export */   $c: () => (/* binding */ folderContents),
 /* harmony export */   Gp: () => (/* binding */ isInFolder),
 /* harmony export */   M2: () => (/* binding */ trustedKind),
 /* harmony export */   Mo: () => (/* binding */ folderThatHolds),
@@ -36126,10 +36193,6 @@ function present(values) {
 /* harmony export */   hx: () => (/* binding */ policyFolder)
 /* harmony export */ });
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3587);
-/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6221);
-/* harmony import */ var _read_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2221);
-
-
 
 /** Bytes of the largest file of the folder that is read. */
 const trustedFileLimit = 1024 * 1024;
@@ -36181,21 +36244,17 @@ function trustedKind(path, folder) {
         return 'openpgp';
     return /^x509\/[^/]+\.pem$/.test(inside) ? 'x509' : undefined;
 }
-/** Reads the folder of one side; never throws. Files that it does not know are left alone, links are refused. */
-function readTrustedFolder(entries, folder, ruleIds) {
+/** Sorts the entries of one side's folder. Files that it does not know are left alone, links are refused. */
+function folderContents(entries, folder) {
     const inside = [...entries].filter(({ path }) => isInFolder(path, folder));
-    const problems = inside.flatMap((entry) => entryProblem(entry, folder) ?? []);
     const files = inside.flatMap(({ path, bytes }) => (bytes ? { path, bytes, kind: trustedKind(path, folder) } : []));
     const one = (kind) => files.find((file) => file.kind === kind);
     const all = (kind) => files.filter((file) => file.kind === kind);
-    const reading = (0,_read_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .readPolicy */ .T)(one('policy')?.bytes, `${folder}/policy.yaml`, ruleIds);
-    const isWhole = problems.length + reading.problems.length === 0;
     return {
         exists: inside.length > 0,
-        // A folder that is broken may have stated a threshold: no input replaces the default one then.
-        policy: isWhole ? reading.policy : { ..._defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G, folder, failOnStated: true },
+        policy: one('policy'),
         files: { allowedSigners: one('allowed'), openpgp: all('openpgp'), x509: all('x509'), revoked: one('revoked') },
-        problems: [...problems, ...reading.problems],
+        problems: inside.flatMap((entry) => entryProblem(entry, folder) ?? []),
     };
 }
 /** Why an entry of the folder cannot be taken as it is. */
@@ -37775,10 +37834,12 @@ function observe(differences, remedy) {
 /* harmony export */   V: () => (/* binding */ folderProblems)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6965);
-/* harmony import */ var _signature_allowed_signers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8269);
-/* harmony import */ var _signature_openpgp_keyring_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8713);
-/* harmony import */ var _signature_revoked_keys_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6892);
+/* harmony import */ var _policy_read_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9642);
+/* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6965);
+/* harmony import */ var _signature_allowed_signers_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8269);
+/* harmony import */ var _signature_openpgp_keyring_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8840);
+/* harmony import */ var _signature_revoked_keys_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6892);
+
 
 
 
@@ -37786,19 +37847,19 @@ function observe(differences, remedy) {
 
 /** Everything that keeps the gate's folder from being read as a whole: its policy, its links, its key files. */
 function folderProblems(entries, folder, ruleIds) {
-    const keys = entries.flatMap(({ path, mode, bytes }) => bytes && mode.startsWith('100') ? keyProblems((0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .trustedKind */ .M2)(path, folder), { path, bytes }) : []);
+    const keys = entries.flatMap(({ path, mode, bytes }) => bytes && mode.startsWith('100') ? keyProblems((0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .trustedKind */ .M2)(path, folder), { path, bytes }) : []);
     return [
-        ...(0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .readTrustedFolder */ .Ep)(entries, folder, ruleIds).problems,
+        ...(0,_policy_read_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .readTrustedFolder */ .E)(entries, folder, ruleIds).problems,
         ...keys.map(({ file, line = 1, what }) => ({ file, line, column: 1, what, fix: 'mend it, or take it out' })),
     ];
 }
 function keyProblems(kind, file) {
     if (kind === 'allowed')
-        return (0,_signature_allowed_signers_js__WEBPACK_IMPORTED_MODULE_2__/* .readAllowedSigners */ .y)(file).problems;
+        return (0,_signature_allowed_signers_js__WEBPACK_IMPORTED_MODULE_3__/* .readAllowedSigners */ .y)(file).problems;
     if (kind === 'revoked')
-        return (0,_signature_revoked_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .readRevokedKeys */ .D)(file).problems;
+        return (0,_signature_revoked_keys_js__WEBPACK_IMPORTED_MODULE_5__/* .readRevokedKeys */ .D)(file).problems;
     if (kind === 'openpgp')
-        return (0,_signature_openpgp_keyring_js__WEBPACK_IMPORTED_MODULE_3__/* .readCertificateBlocks */ .m)([file]).problems;
+        return (0,_signature_openpgp_keyring_js__WEBPACK_IMPORTED_MODULE_4__/* .readCertificateBlocks */ .m)([file]).problems;
     return kind === 'x509' ? rootProblems(file) : [];
 }
 function rootProblems({ path, bytes }) {
@@ -40795,8 +40856,8 @@ var rbac_placement = __nccwpck_require__(9010);
 var rbac_object = __nccwpck_require__(5729);
 // EXTERNAL MODULE: ./build/kube/rbac/subject.js
 var subject = __nccwpck_require__(2045);
-// EXTERNAL MODULE: ./build/kube/rbac/widening.js + 23 modules
-var widening = __nccwpck_require__(4753);
+// EXTERNAL MODULE: ./build/kube/rbac/widening.js + 20 modules
+var widening = __nccwpck_require__(4156);
 // EXTERNAL MODULE: ./build/kube/rbac/wording.js
 var wording = __nccwpck_require__(6329);
 // EXTERNAL MODULE: ./build/rules/rbac-widened.js + 1 modules
@@ -41195,8 +41256,8 @@ function* operations(value, path, read) {
     }
 }
 
-// EXTERNAL MODULE: ./build/kube/rbac/widening.js + 23 modules
-var widening = __nccwpck_require__(4753);
+// EXTERNAL MODULE: ./build/kube/rbac/widening.js + 20 modules
+var widening = __nccwpck_require__(4156);
 // EXTERNAL MODULE: ./build/kube/rbac/wording.js
 var wording = __nccwpck_require__(6329);
 ;// CONCATENATED MODULE: ./build/rules/rbac-widened.js
@@ -41341,7 +41402,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 5466:
+/***/ 3537:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41649,12 +41710,154 @@ async function readCommitPaths(repository, ids, commits, { requirements }) {
 
 // EXTERNAL MODULE: ./build/signature/allowed-signers.js + 1 modules
 var allowed_signers = __nccwpck_require__(8269);
+// EXTERNAL MODULE: ./build/signature/openpgp-keyring.js + 4 modules
+var openpgp_keyring = __nccwpck_require__(8840);
+// EXTERNAL MODULE: ./build/signature/revoked-keys.js
+var revoked_keys = __nccwpck_require__(6892);
+;// CONCATENATED MODULE: ./build/signature/load-trust.js
+
+
+
+/** Reads the keys of the base's `.gitops-gate/`. Whatever cannot be read is named in `problems`; nothing throws. */
+function loadTrust(files, policy) {
+    const allowed = files.allowedSigners === undefined ? undefined : (0,allowed_signers/* readAllowedSigners */.y)(files.allowedSigners);
+    const revoked = files.revoked === undefined ? undefined : (0,revoked_keys/* readRevokedKeys */.D)(files.revoked);
+    const openpgp = (0,openpgp_keyring/* readCertificateBlocks */.m)(files.openpgp);
+    const unreadable = [allowed, openpgp].flatMap((each) => each?.problems ?? []);
+    const allowedSigners = byKey(allowed?.signers ?? []);
+    return {
+        policy,
+        allowedSigners,
+        keyring: (0,openpgp_keyring/* keyringOf */.T)(openpgp.blocks),
+        revoked: revoked?.fingerprints ?? new Set(),
+        trustsKeys: allowedSigners.size + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
+        problems: [...unreadable, ...(revoked?.problems ?? [])],
+    };
+}
+function byKey(signers) {
+    const byKey = new Map();
+    for (const signer of signers) {
+        const others = byKey.get(signer.key.line);
+        if (others === undefined)
+            byKey.set(signer.key.line, [signer]);
+        else
+            others.push(signer);
+    }
+    return byKey;
+}
+
 // EXTERNAL MODULE: ./build/signature/armor.js
 var signature_armor = __nccwpck_require__(2814);
+// EXTERNAL MODULE: ./build/signature/claim.js
+var signature_claim = __nccwpck_require__(629);
+;// CONCATENATED MODULE: ./build/signature/judgements.js
+/** Verdicts that every format gives in the same words. */
+const altered = {
+    state: 'bad',
+    reason: 'The signature does not fit what it stands in: one of the two was changed after signing.',
+    remedy: 'Find out who changed it, then sign anew: git rebase --exec "git commit --amend --no-edit -S" BASE.',
+};
+const unsigned = {
+    state: 'unsigned',
+    reason: 'There is no signature.',
+    remedy: 'Sign it: git rebase --exec "git commit --amend --no-edit -S" BASE, then push again.',
+};
+const unsignedTag = {
+    ...unsigned,
+    remedy: 'Make it again with a signature: git tag --sign --force TAG COMMIT, then push it again.',
+};
+/** A good signature of a tag that calls itself `own` and stands under the name `name`. */
+function otherName(judgement, own, name) {
+    return {
+        ...judgement,
+        state: 'wrong-identity',
+        reason: `The signature is for the tag ${own}, which stands here under the name ${name}.`,
+        remedy: `Sign a tag of this name: git tag --sign ${/^[\w./+-]+$/.test(name) ? name : 'TAG'} COMMIT, then push it.`,
+    };
+}
+/** `why` completes "The signature …". */
+function malformed(why) {
+    return {
+        state: 'malformed',
+        reason: `The signature ${why}.`,
+        remedy: 'Sign the commit anew with git itself: git commit --amend --no-edit -S.',
+    };
+}
+/** `why` completes "The signature …". */
+function couldNotCheck(why) {
+    return {
+        state: 'could-not-check',
+        reason: `The signature ${why}.`,
+        remedy: 'Sign with an OpenPGP or SSH key that gitops-gate can verify (RSA, ECDSA, Ed25519).',
+    };
+}
+/** `with` completes "The signature was made with …". */
+function weakKey(how) {
+    return {
+        state: 'weak',
+        reason: `The signature was made with ${how}, which can be forged.`,
+        remedy: 'Sign with Ed25519, ECDSA or RSA of at least 3072 bits, and a SHA-2 digest.',
+    };
+}
+/** `what` is a sentence without its full stop. */
+function revokedKey(what) {
+    return {
+        state: 'revoked',
+        reason: `${what}.`,
+        remedy: 'Sign with another key; if the key was revoked by mistake, have an admin correct .gitops-gate/ on the base branch.',
+    };
+}
+/** `what` is a sentence without its full stop. */
+function expiredKey(what) {
+    return {
+        state: 'expired',
+        reason: `${what}.`,
+        remedy: 'Extend the key or sign with a valid one, and have an admin update .gitops-gate/ on the base branch.',
+    };
+}
+
 // EXTERNAL MODULE: ./build/signature/malformed.js
-var malformed = __nccwpck_require__(808);
-// EXTERNAL MODULE: ./build/signature/openpgp-keyring.js + 3 modules
-var openpgp_keyring = __nccwpck_require__(8713);
+var signature_malformed = __nccwpck_require__(808);
+// EXTERNAL MODULE: ./build/signature/openpgp-public-key.js
+var openpgp_public_key = __nccwpck_require__(7184);
+;// CONCATENATED MODULE: ./build/signature/forge-keys.js
+
+/** Public key packets (RFC 9580 §5.5.2) from https://github.com/web-flow.gpg, each pinned by its full fingerprint. */
+const pinned = [
+    {
+        forge: 'GitHub',
+        fingerprint: '968479A1AFF927E37D1A566BB5690EEEBB952194',
+        until: undefined,
+        packet: 'BGWmxXYBEACyN+4viFQM6QQoKr0A2W0rGdMobTJwOZso2QPpewbyBsuL3rNW5OmHrWwXAhPKNqUIyOzdq8MoSxoTTuqLksoahixE' +
+            'L/X2nyhOBxR9GkYz/oI9R3nYcLRaFQoSJoVfOt61opkLUzbWAehpbgT8EKln8JsENq0+0nDlWQi0h2Q9oGmqlgVzskwmVZ8Leyv4' +
+            'Mg7hN6swyZ7moZfkkpD5+U7Z2XVurCzkSSfg4zb2lMRLJos2eCAc749ECsX0t7OBftF+YqgjIXixXsm2RrUqvU47OkOtZeAhvAYe' +
+            'nbC3pr9Fha5NxoBUEa+11MK9W6OcRhwvxVCUrMUR6FTSZyC//VpXTTtrRlOqpU5wGMbP3zpn9geqOXCl8rF7+1gAPG/o+QFQTBsV' +
+            'Eruwi4JWogiQuQyOwAIlFe/7dvaxWZGpv/yW2+L3guL7xaHKFVGsayhlitQQ5Xa+P1iSgKSXDyReCbWotfqAempPySI25LHh3ScX' +
+            'I6NgdHSrSBaFojwAfgxbPTEQ6adIsKHCQofrnLrNa3UOeGDGiOOK0aYV3jiEDGAouatkNf2q85Eosj1f9laCqAH3YLJD7dcSne1i' +
+            'ChK5qRTByMvIyeSD0NbNnVMFOGpXySyWtKb2ldpu8AWBQJsJs9FmYBcWAGBA2pp+IxaCn6rBIHIsUVFRN8OVZKsEsBkWywARAQAB',
+    },
+    {
+        forge: 'GitHub',
+        fingerprint: '5DE3E0509C47EA3CF04A42D34AEE18F83AFDEB23',
+        until: Date.UTC(2024, 0, 16, 20) / 1000, // the key's own expiry
+        packet: 'BFmUaEEBCACzXTDt6ZnyaVtueZASBzgnAmK13q9Urgch+sKYeIhdymjuMQtax15OklctmrZtqre5kwPUosG3/B2/ikuPYElcHgGP' +
+            'L4uL5Em6S5C/oozfkYzhwRrTSQzvYjsE4I34To4UdE9KA97wrQjGoz2Bx72WDLyWwctD3DKQtYeHXswXXtXwKfjQ7Fy4+Bf5IPh7' +
+            '6dA8NJ6UtjjLIDlKqdxLW4atHe6xWFaJ+XdLUtsAroZcXBeWDCPabuXCDscJcLJRKZVc62gOZXXtPfoHqvUPp3nuLA4YjH9bphbr' +
+            'MWMf810Wxz9JTd3vyWgGqNY0zbBqeZoGv+TuExlRHT8ASGFS9SVDABEBAAE=',
+    },
+];
+let read;
+/** The forge keys known without configuration. */
+function forgeKeys() {
+    read ??= pinned.map(({ forge, fingerprint, until, packet }) => {
+        const key = (0,openpgp_public_key/* readOpenpgpPublicKey */.A)(Buffer.from(packet, 'base64'));
+        if (key.fingerprint !== fingerprint)
+            throw new Error(`The built-in key of ${forge} is not ${fingerprint}.`);
+        return { forge, key, until };
+    });
+    return read;
+}
+
 // EXTERNAL MODULE: ./build/signature/openpgp-packet.js
 var openpgp_packet = __nccwpck_require__(2191);
 // EXTERNAL MODULE: ./build/signature/openpgp-signature-packet.js
@@ -41665,8 +41868,8 @@ var openpgp_signature_packet = __nccwpck_require__(4514);
 
 
 const signatureTag = 2;
-/** A text signature (type 0x01) hashes altered line ends alike, so it does not bind a commit's bytes. */
-const binaryDocument = 0x00;
+/** Types (RFC 9580 §5.2.1). A text signature is over the document with each line end as CR LF. */
+const [binaryDocument, textDocument] = [0x00, 0x01];
 /** Subpackets (RFC 9580 §5.2.3.7) that are understood, or may be left aside even where marked critical. */
 const subpacket = { created: 2, expires: 3, issuerKeyId: 16, issuerFingerprint: 33 };
 const understood = new Set([
@@ -41683,14 +41886,14 @@ const understood = new Set([
 function readOpenpgpSignature(armor) {
     const [first, ...further] = (0,openpgp_packet/* openpgpPackets */.f)((0,signature_armor/* openpgpBytes */.Vn)(armor, 'PGP SIGNATURE'));
     if (first?.tag !== signatureTag || further.length > 0)
-        throw new malformed/* Malformed */.s('is not exactly one signature packet');
+        throw new signature_malformed/* Malformed */.sG('is not exactly one signature packet');
     const packet = (0,openpgp_signature_packet/* readSignaturePacket */.r)(first.body);
-    if (packet.type !== binaryDocument) {
-        throw new malformed/* Malformed */.s(`is of type ${packet.type}, not one over the exact bytes of a document`);
+    if (packet.type !== binaryDocument && packet.type !== textDocument) {
+        throw new signature_malformed/* Malformed */.sG(`is of type ${packet.type}, not one over a document`);
     }
     const created = (0,openpgp_signature_packet/* secondsIn */.z)(packet.hashed, subpacket.created);
     if (created === undefined)
-        throw new malformed/* Malformed */.s('does not say when it was made');
+        throw new signature_malformed/* Malformed */.sG('does not say when it was made');
     const lifetime = (0,openpgp_signature_packet/* secondsIn */.z)(packet.hashed, subpacket.expires) ?? 0;
     const issuers = { fingerprints: [], keyIds: [] };
     addIssuers(packet.hashed, issuers);
@@ -41703,11 +41906,22 @@ function readOpenpgpSignature(armor) {
         issuerKeyIds: issuers.keyIds,
     };
 }
+/**
+ * What a signature of this type hashes of `document`. Throws Malformed for a text signature over a document that holds a CR:
+ * others with other line ends would fit as well. Without one it binds the exact bytes.
+ */
+function signedDocument({ packet }, document) {
+    if (packet.type === binaryDocument)
+        return document;
+    if (document.includes('\r'))
+        throw new signature_malformed/* Malformed */.sG('is over text, and would fit other line ends as well');
+    return Buffer.from(document.toString('latin1').replaceAll('\n', '\r\n'), 'latin1');
+}
 /** Throws Malformed where a subpacket is critical and not understood. */
 function addIssuers(area, issuers) {
     for (const { type, isCritical, data } of area) {
         if (isCritical && !understood.has(type)) {
-            throw new malformed/* Malformed */.s(`holds a critical subpacket of type ${type}, which is not understood`);
+            throw new signature_malformed/* Malformed */.sG(`holds a critical subpacket of type ${type}, which is not understood`);
         }
         if (type === subpacket.issuerFingerprint)
             issuers.fingerprints.push(data.toString('hex', 1).toUpperCase());
@@ -41720,10 +41934,282 @@ function issuerNames({ issuerFingerprints, issuerKeyIds }) {
     return issuerFingerprints.length > 0 ? issuerFingerprints : issuerKeyIds;
 }
 
-// EXTERNAL MODULE: ./build/signature/revoked-keys.js
-var revoked_keys = __nccwpck_require__(6892);
+;// CONCATENATED MODULE: ./build/signature/openpgp-validity.js
+
+/**
+ * Judges a key of a certificate at `now`, seconds since the epoch. A key that is revoked, softly or not, counts no more; its
+ * latest self-signatures say what it may do and how long it lives, as in GnuPG (merge_selfsigs in g10/getkey.c).
+ */
+function standingOf(certificate, component, now) {
+    const { primary } = certificate;
+    // Its revocation by a key it does not belong to says nothing either.
+    if (!component.isPrimary && !component.signatures.some(({ isCrossCertified }) => isCrossCertified)) {
+        return component.signatures.some(({ isWeak }) => !isWeak)
+            ? withoutConsent(component)
+            : unbound(certificate, component);
+    }
+    const revoked = [primary, component].find(({ revocations }) => revocations.length > 0);
+    if (revoked !== undefined)
+        return revocationOf(revoked);
+    const statement = primaryStatement(certificate, now);
+    const binding = component.isPrimary ? undefined : latest(component.signatures, now);
+    const said = component.isPrimary ? statement : binding;
+    if (statement === undefined || said === undefined)
+        return unbound(certificate, component);
+    if (binding?.isCrossCertified === false)
+        return withoutConsent(component);
+    if (said.allowsSigning === false) {
+        return { kind: 'unfit', what: `The key ${component.key.fingerprint} is not meant for signing, say its key flags` };
+    }
+    const from = Math.max(primary.key.created, component.key.created);
+    return { kind: 'fit', from, until: Math.min(endOf(primary, statement), endOf(component, said)) };
+}
+function revocationOf({ key, revocations }) {
+    const why = revocations.some(({ isHard }) => isHard)
+        ? 'is revoked as compromised or without a reason'
+        : 'is revoked as superseded or retired';
+    return { kind: 'revoked', what: `The key ${key.fingerprint} ${why}` };
+}
+function withoutConsent({ key }) {
+    return { kind: 'unfit', what: `The subkey ${key.fingerprint} has not agreed to belong to its primary key` };
+}
+function unbound(certificate, component) {
+    const certifications = keptUsers(certificate).flatMap((user) => user.certifications);
+    const all = [...certificate.primary.signatures, ...certifications, ...component.signatures];
+    if (all.some(({ isWeak }) => isWeak))
+        return { kind: 'weak', how: 'a key whose self-signature uses a broken digest' };
+    return { kind: 'unfit', what: `The key ${component.key.fingerprint} has no valid self-signature` };
+}
+/**
+ * What the primary key says of itself now: each thing as its latest direct signature says it, else as the latest
+ * certification of a user id that says it. A signature that is silent about a limit does not lift it.
+ */
+function primaryStatement(certificate, now) {
+    const direct = latest(certificate.primary.signatures, now);
+    const certifications = keptUsers(certificate)
+        .flatMap((user) => latest(user.certifications, now) ?? [])
+        .sort((a, b) => b.created - a.created);
+    const statements = direct === undefined ? certifications : [direct, ...certifications];
+    if (statements.length === 0)
+        return undefined;
+    return {
+        keyLifetime: statements.find(({ keyLifetime }) => keyLifetime !== undefined)?.keyLifetime,
+        allowsSigning: statements.find(({ allowsSigning }) => allowsSigning !== undefined)?.allowsSigning,
+    };
+}
+/** The user ids that are not revoked; where all are, what they say holds all the same. */
+function keptUsers({ users }) {
+    const kept = users.filter(({ revocations }) => revocations.length === 0);
+    return kept.length > 0 ? kept : users;
+}
+function latest(signatures, now) {
+    return signatures
+        .filter(({ created, expires, isWeak }) => !isWeak && created <= now && (expires === undefined || now < expires))
+        .reduce((last, next) => (last === undefined || next.created >= last.created ? next : last), undefined);
+}
+function endOf({ key }, { keyLifetime }) {
+    return keyLifetime === undefined ? Number.POSITIVE_INFINITY : key.created + keyLifetime;
+}
+/** The user ids that are valid now: certified by a self-signature that is not revoked since. */
+function validUsers({ users }, now) {
+    return users.filter((user) => isValid(user, now)).map(({ id }) => id);
+}
+function isValid({ certifications, revocations }, now) {
+    const certification = latest(certifications, now);
+    return certification !== undefined && revocations.every(({ created }) => created < certification.created);
+}
+/** The email of a user id: `Name (Comment) <email>` or a bare address; undefined where there is none, or more than one reading. */
+function userEmail(id) {
+    const email = /^[^<>]*<([^<>]*)>$/.exec(id)?.[1] ?? id;
+    return (0,signature_claim/* isEmail */.xf)(email) ? email : undefined;
+}
+/** The name of a user id, without comment and email. */
+function userName(id) {
+    const name = id.slice(0, Math.max(0, id.search(/[(<]/))).trim();
+    return name || id;
+}
+
+// EXTERNAL MODULE: ./build/signature/openpgp-verification.js
+var openpgp_verification = __nccwpck_require__(4088);
+// EXTERNAL MODULE: ./build/signature/signature-check.js
+var signature_check = __nccwpck_require__(518);
+;// CONCATENATED MODULE: ./build/signature/openpgp-judgement.js
+
+
+
+
+
+
+
+
+const day = 24 * 60 * 60;
+const dsa = 17;
+/** Judges an OpenPGP signature over `payload`. Rejects with Malformed or Unsupported. */
+async function judgeOpenpgp(armor, payload, claim, trust, cache) {
+    const signature = readOpenpgpSignature(armor);
+    const candidates = candidatesFor(signature, trust, cache);
+    const judgement = candidates.length === 0
+        ? unknown(signature, claim)
+        : await judgeBy(candidates, signature, payload, claim, trust, cache);
+    const skew = Math.abs(signature.created - claim.time);
+    const notes = skew > day ? [`The signature was made ${Math.round(skew / day)} days away from the commit's own time.`] : [];
+    return { ...judgement, format: 'openpgp', ...(notes.length > 0 ? { notes } : {}) };
+}
+/** Distinct keys; a forge's comes before the same key in a trusted file, because it proves no person. */
+function candidatesFor(signature, trust, cache) {
+    const names = issuerNames(signature);
+    const key = names.join(' ');
+    const candidates = cache.candidates.get(key) ?? candidatesNamed(names, trust);
+    cache.candidates.set(key, candidates);
+    return candidates;
+}
+function candidatesNamed(names, trust) {
+    const candidates = new Map();
+    for (const name of names) {
+        for (const forge of forgeKeys()) {
+            const { key } = forge;
+            if (name === key.fingerprint || name === key.keyId)
+                candidates.set(key.fingerprint, { key, forge });
+        }
+        for (const { component } of trust.keyring.get(name)) {
+            const { key } = component;
+            if (!candidates.has(key.fingerprint)) {
+                candidates.set(key.fingerprint, { key, trusted: trust.keyring.get(key.fingerprint) });
+            }
+        }
+    }
+    return [...candidates.values()];
+}
+async function judgeBy(candidates, signature, payload, claim, trust, cache) {
+    if (signature.packet.publicKeyAlgorithm === dsa)
+        return weakKey('a DSA key');
+    const by = await signerAmong(candidates, signature.packet, signedDocument(signature, payload));
+    if (by === undefined)
+        return altered;
+    const broken = weakness(signature, by.key) ?? untimely(signature, claim);
+    if (by.forge !== undefined)
+        return judgeForge(by.forge, broken, signature, trust);
+    const verdicts = by.trusted.map((key) => judgeTrusted(known(key, claim, trust, cache), broken, signature, claim));
+    return mostTelling(verdicts) ?? unknown(signature, claim);
+}
+/** One key may belong to several certificates: revoked in one it is revoked, else a forge's, else good where it is for one. */
+function mostTelling(verdicts) {
+    const first = (is) => verdicts.find(({ state }) => is(state));
+    return (first((state) => state === 'revoked') ??
+        first((state) => state === 'forge-signed') ??
+        first((state) => state === 'good') ??
+        first((state) => state !== 'untrusted') ??
+        verdicts[0]);
+}
+async function signerAmong(candidates, packet, document) {
+    for (const candidate of candidates) {
+        if (await (0,signature_check/* checkOnThread */.k)((0,openpgp_verification/* openpgpCheck */.o)(packet, candidate.key, document)))
+            return candidate;
+    }
+    return undefined;
+}
+function weakness({ packet: { digest } }, { material }) {
+    if (digest.isWeak)
+        return weakKey(`the digest ${digest.name.toUpperCase()}`);
+    return material?.kind === 'rsa' && material.bits < 2048 ? weakKey(`an RSA key of ${material.bits} bits`) : undefined;
+}
+/** What is wrong with the signature's own times. */
+function untimely({ created, expires }, { now }) {
+    if (created > now + day)
+        return expiredKey('The signature claims to be from the future');
+    return expires !== undefined && now >= expires ? expiredKey('The signature itself has expired') : undefined;
+}
+function judgeForge({ forge, key, until }, broken, { created }, trust) {
+    const keyFingerprint = key.fingerprint;
+    if (trust.revoked.has(keyFingerprint)) {
+        return { ...revokedKey(`The key ${keyFingerprint} of ${forge} is listed as revoked`), keyFingerprint };
+    }
+    if (broken !== undefined)
+        return { ...broken, keyFingerprint };
+    if (until !== undefined && created >= until) {
+        return { ...expiredKey(`${forge} signs with the key ${keyFingerprint} no more`), keyFingerprint };
+    }
+    return { state: 'forge-signed', keyFingerprint, signer: { name: forge, emails: [], roles: [] } };
+}
+function judgeTrusted({ standing, signer, keyFingerprint, isForge }, broken, { created }, claim) {
+    if (standing.kind === 'revoked')
+        return { ...revokedKey(standing.what), keyFingerprint };
+    if (broken !== undefined)
+        return { ...broken, keyFingerprint };
+    if (standing.kind === 'weak')
+        return { ...weakKey(standing.how), keyFingerprint };
+    if (standing.kind === 'unfit') {
+        return { state: 'untrusted', reason: `${standing.what}.`, remedy: unfitRemedy, keyFingerprint };
+    }
+    const untimely = outside(standing, claim.now, created);
+    if (untimely !== undefined)
+        return { ...expiredKey(untimely), keyFingerprint };
+    if (isForge)
+        return { state: 'forge-signed', keyFingerprint, signer };
+    const owns = claim.emails.every((email) => signer.emails.some((own) => (0,signature_claim/* sameEmail */.PZ)(own, email)));
+    return owns ? { state: 'good', signer, keyFingerprint } : (0,signature_claim/* wrongIdentity */.eS)(signer, claim, keyFingerprint);
+}
+const unfitRemedy = 'Sign with a key meant for signing, and have an admin put its current certificate into .gitops-gate/keys/ of the base branch.';
+/** Why the key is not valid now and when it signed; undefined where it is. */
+function outside({ from, until }, now, then) {
+    if (then < from)
+        return 'The signature claims to be older than its key';
+    if (now < until && then < until)
+        return undefined;
+    return `The key expired on ${new Date(until * 1000).toISOString().slice(0, 10)}`;
+}
+function known(key, { now }, trust, cache) {
+    const cached = cache.known.get(key);
+    if (cached !== undefined)
+        return cached;
+    const { certificate, component } = key;
+    const keyFingerprint = certificate.primary.key.fingerprint;
+    const fingerprints = [keyFingerprint, component.key.fingerprint];
+    const listed = fingerprints.find((fingerprint) => trust.revoked.has(fingerprint));
+    const standing = listed === undefined
+        ? standingOf(certificate, component, now)
+        : { kind: 'revoked', what: `The key ${listed} is listed as revoked` };
+    const isForge = trust.policy.forge.keys.some((each) => fingerprints.includes((0,revoked_keys/* normalFingerprint */.e)(each) ?? ''));
+    const signer = isForge
+        ? { name: 'The forge', emails: [], roles: [] }
+        : signerFrom(certificate, fingerprints, now, trust);
+    const made = { standing, signer, keyFingerprint, isForge };
+    cache.known.set(key, made);
+    return made;
+}
+function signerFrom(certificate, fingerprints, now, { policy }) {
+    const users = validUsers(certificate, now);
+    const emails = users.map(userEmail).filter((email) => email !== undefined);
+    const [user = certificate.primary.key.fingerprint] = users;
+    return (0,signature_claim/* signerOf */.Kv)((0,signature_claim/* signerEntry */.d2)(policy, fingerprints, emails), { name: userName(user), emails });
+}
+/** No trusted key has the names the signature gives; a weak one is called so, because trusting its key would not help. */
+function unknown(signature, claim) {
+    if (signature.packet.publicKeyAlgorithm === dsa)
+        return weakKey('a DSA key');
+    if (signature.packet.digest.isWeak)
+        return weakKey(`the digest ${signature.packet.digest.name.toUpperCase()}`);
+    const [name] = issuerNames(signature);
+    if (name === undefined) {
+        return {
+            state: 'untrusted',
+            reason: 'The signature does not say which key made it.',
+            remedy: 'Sign the commit anew with git and gpg, which name the key.',
+        };
+    }
+    const [fingerprint] = signature.issuerFingerprints;
+    const file = /^[\w.+-]+(?=@)/.exec(claim.email)?.[0] ?? 'NAME';
+    const command = `gpg --export --armor ${name} > .gitops-gate/keys/${file}.asc`;
+    return {
+        state: 'untrusted',
+        ...(fingerprint === undefined ? {} : { keyFingerprint: fingerprint }),
+        reason: `The base branch does not know the OpenPGP key ${name}, so the signature could not be checked against it.`,
+        remedy: `If the key is really the committer's, run this and commit the file to the base branch: ${command}`,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/signature/signed-object.js
-const unsigned = { kind: 'unsigned' };
+const signed_object_unsigned = { kind: 'unsigned' };
 /** More than any signature needs; a header beyond it is refused before it is decoded. */
 const maximumSignatureBytes = 256 * 1024;
 /**
@@ -41748,7 +42234,7 @@ function signedCommit(bytes, format) {
     }
     const own = signatures.find((header) => header.name === (format === 'sha1' ? 'gpgsig' : 'gpgsig-sha256'));
     if (own === undefined)
-        return unsigned;
+        return signed_object_unsigned;
     const flaw = commitFlaw(text, end, headers);
     if (flaw !== undefined)
         return signed_object_malformed(flaw);
@@ -41768,7 +42254,7 @@ function signedTag(bytes) {
     const armors = [...body.matchAll(/^-----BEGIN (?:PGP SIGNATURE|PGP MESSAGE|SIGNED MESSAGE|SSH SIGNATURE)-----/gm)];
     const first = armors[0];
     if (first === undefined)
-        return unsigned;
+        return signed_object_unsigned;
     if (armors.length > 1)
         return signed_object_malformed('is one of several in the tag');
     const flaw = tagFlaw(text, end, headers);
@@ -41851,397 +42337,6 @@ function unfold(text, { name, start, end }) {
     return text.slice(start + name.length + 1, end).replaceAll('\n ', '\n');
 }
 
-;// CONCATENATED MODULE: ./build/signature/load-trust.js
-
-
-
-
-
-
-
-/** Reads the keys of the base's `.gitops-gate/`. Whatever cannot be read is named in `problems`; nothing throws. */
-async function loadTrust(files, policy, objects) {
-    const allowed = files.allowedSigners === undefined ? undefined : (0,allowed_signers/* readAllowedSigners */.y)(files.allowedSigners);
-    const revoked = files.revoked === undefined ? undefined : (0,revoked_keys/* readRevokedKeys */.D)(files.revoked);
-    const openpgp = (0,openpgp_keyring/* readCertificateBlocks */.m)(files.openpgp);
-    const opened = await (0,openpgp_keyring/* openKeyring */.u)(blocksInUse(openpgp.blocks, objects));
-    const unreadable = [allowed, openpgp, opened].flatMap((each) => each?.problems ?? []);
-    const allowedSigners = byKey(allowed?.signers ?? []);
-    return {
-        policy,
-        allowedSigners,
-        keyring: opened.keyring,
-        revoked: revoked?.fingerprints ?? new Set(),
-        trustsKeys: allowedSigners.size + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
-        problems: [...unreadable, ...(revoked?.problems ?? [])],
-    };
-}
-function byKey(signers) {
-    const byKey = new Map();
-    for (const signer of signers) {
-        const others = byKey.get(signer.key.line);
-        if (others === undefined)
-            byKey.set(signer.key.line, [signer]);
-        else
-            others.push(signer);
-    }
-    return byKey;
-}
-/** The certificates whose keys the objects' OpenPGP signatures name. */
-function blocksInUse(blocks, { commits, tags, objectFormat }) {
-    const unused = new Set(blocks);
-    const look = (object) => {
-        const names = issuersIn(object);
-        for (const block of unused) {
-            if (block.keys.some(({ fingerprint, keyId }) => names.includes(fingerprint) || names.includes(keyId))) {
-                unused.delete(block);
-            }
-        }
-    };
-    for (const { bytes } of tags)
-        if (unused.size > 0)
-            look(signedTag(bytes));
-    for (const { bytes } of commits)
-        if (unused.size > 0)
-            look(signedCommit(bytes, objectFormat));
-    return blocks.filter((block) => !unused.has(block));
-}
-function issuersIn(object) {
-    if (object.kind !== 'signed' || (0,signature_armor/* armorLabel */.Ig)(object.armor) !== 'PGP SIGNATURE')
-        return [];
-    try {
-        return issuerNames(readOpenpgpSignature(object.armor));
-    }
-    catch (error) {
-        if (error instanceof malformed/* Malformed */.s || error instanceof malformed/* Unsupported */.O)
-            return [];
-        throw error;
-    }
-}
-
-// EXTERNAL MODULE: ./build/signature/claim.js
-var signature_claim = __nccwpck_require__(629);
-;// CONCATENATED MODULE: ./build/signature/judgements.js
-/** Verdicts that every format gives in the same words. */
-const altered = {
-    state: 'bad',
-    reason: 'The signature does not fit what it stands in: one of the two was changed after signing.',
-    remedy: 'Find out who changed it, then sign anew: git rebase --exec "git commit --amend --no-edit -S" BASE.',
-};
-const judgements_unsigned = {
-    state: 'unsigned',
-    reason: 'There is no signature.',
-    remedy: 'Sign it: git rebase --exec "git commit --amend --no-edit -S" BASE, then push again.',
-};
-const unsignedTag = {
-    ...judgements_unsigned,
-    remedy: 'Make it again with a signature: git tag --sign --force TAG COMMIT, then push it again.',
-};
-/** `why` completes "The signature …". */
-function judgements_malformed(why) {
-    return {
-        state: 'malformed',
-        reason: `The signature ${why}.`,
-        remedy: 'Sign the commit anew with git itself: git commit --amend --no-edit -S.',
-    };
-}
-/** `why` completes "The signature …". */
-function couldNotCheck(why) {
-    return {
-        state: 'could-not-check',
-        reason: `The signature ${why}.`,
-        remedy: 'Sign with an OpenPGP or SSH key that gitops-gate can verify (RSA, ECDSA, Ed25519).',
-    };
-}
-/** `with` completes "The signature was made with …". */
-function weakKey(how) {
-    return {
-        state: 'weak',
-        reason: `The signature was made with ${how}, which can be forged.`,
-        remedy: 'Sign with Ed25519, ECDSA or RSA of at least 3072 bits, and a SHA-2 digest.',
-    };
-}
-/** `what` is a sentence without its full stop. */
-function revokedKey(what) {
-    return {
-        state: 'revoked',
-        reason: `${what}.`,
-        remedy: 'Sign with another key; if the key was revoked by mistake, have an admin correct .gitops-gate/ on the base branch.',
-    };
-}
-/** `what` is a sentence without its full stop. */
-function expiredKey(what) {
-    return {
-        state: 'expired',
-        reason: `${what}.`,
-        remedy: 'Extend the key or sign with a valid one, and have an admin update .gitops-gate/ on the base branch.',
-    };
-}
-
-// EXTERNAL MODULE: ./build/signature/openpgp-public-key.js
-var openpgp_public_key = __nccwpck_require__(7184);
-;// CONCATENATED MODULE: ./build/signature/forge-keys.js
-
-/** Public key packets (RFC 9580 §5.5.2) from https://github.com/web-flow.gpg, each pinned by its full fingerprint. */
-const pinned = [
-    {
-        forge: 'GitHub',
-        fingerprint: '968479A1AFF927E37D1A566BB5690EEEBB952194',
-        until: undefined,
-        packet: 'BGWmxXYBEACyN+4viFQM6QQoKr0A2W0rGdMobTJwOZso2QPpewbyBsuL3rNW5OmHrWwXAhPKNqUIyOzdq8MoSxoTTuqLksoahixE' +
-            'L/X2nyhOBxR9GkYz/oI9R3nYcLRaFQoSJoVfOt61opkLUzbWAehpbgT8EKln8JsENq0+0nDlWQi0h2Q9oGmqlgVzskwmVZ8Leyv4' +
-            'Mg7hN6swyZ7moZfkkpD5+U7Z2XVurCzkSSfg4zb2lMRLJos2eCAc749ECsX0t7OBftF+YqgjIXixXsm2RrUqvU47OkOtZeAhvAYe' +
-            'nbC3pr9Fha5NxoBUEa+11MK9W6OcRhwvxVCUrMUR6FTSZyC//VpXTTtrRlOqpU5wGMbP3zpn9geqOXCl8rF7+1gAPG/o+QFQTBsV' +
-            'Eruwi4JWogiQuQyOwAIlFe/7dvaxWZGpv/yW2+L3guL7xaHKFVGsayhlitQQ5Xa+P1iSgKSXDyReCbWotfqAempPySI25LHh3ScX' +
-            'I6NgdHSrSBaFojwAfgxbPTEQ6adIsKHCQofrnLrNa3UOeGDGiOOK0aYV3jiEDGAouatkNf2q85Eosj1f9laCqAH3YLJD7dcSne1i' +
-            'ChK5qRTByMvIyeSD0NbNnVMFOGpXySyWtKb2ldpu8AWBQJsJs9FmYBcWAGBA2pp+IxaCn6rBIHIsUVFRN8OVZKsEsBkWywARAQAB',
-    },
-    {
-        forge: 'GitHub',
-        fingerprint: '5DE3E0509C47EA3CF04A42D34AEE18F83AFDEB23',
-        until: Date.UTC(2024, 0, 16, 20) / 1000, // the key's own expiry
-        packet: 'BFmUaEEBCACzXTDt6ZnyaVtueZASBzgnAmK13q9Urgch+sKYeIhdymjuMQtax15OklctmrZtqre5kwPUosG3/B2/ikuPYElcHgGP' +
-            'L4uL5Em6S5C/oozfkYzhwRrTSQzvYjsE4I34To4UdE9KA97wrQjGoz2Bx72WDLyWwctD3DKQtYeHXswXXtXwKfjQ7Fy4+Bf5IPh7' +
-            '6dA8NJ6UtjjLIDlKqdxLW4atHe6xWFaJ+XdLUtsAroZcXBeWDCPabuXCDscJcLJRKZVc62gOZXXtPfoHqvUPp3nuLA4YjH9bphbr' +
-            'MWMf810Wxz9JTd3vyWgGqNY0zbBqeZoGv+TuExlRHT8ASGFS9SVDABEBAAE=',
-    },
-];
-let read;
-/** The forge keys known without configuration. */
-function forgeKeys() {
-    read ??= pinned.map(({ forge, fingerprint, until, packet }) => {
-        const key = (0,openpgp_public_key/* readOpenpgpPublicKey */.A)(Buffer.from(packet, 'base64'));
-        if (key.fingerprint !== fingerprint)
-            throw new Error(`The built-in key of ${forge} is not ${fingerprint}.`);
-        return { forge, key, until };
-    });
-    return read;
-}
-
-;// CONCATENATED MODULE: ./build/signature/openpgp-validity.js
-
-/**
- * Judges a key of a certificate at `now`, seconds since the epoch. A key that is revoked, softly or not, counts no more; its
- * latest self-signature says what it may do and how long it lives, as in GnuPG.
- */
-function standingOf(certificate, component, now) {
-    const { primary } = certificate;
-    const revoked = [primary, component].find(({ revocations }) => revocations.length > 0);
-    if (revoked !== undefined)
-        return revocationOf(revoked);
-    const statement = latest(primaryStatements(certificate), now);
-    const binding = component.isPrimary ? statement : latest(component.signatures, now);
-    if (statement === undefined || binding === undefined)
-        return unbound(certificate, component);
-    if (!component.isPrimary && !binding.isCrossCertified) {
-        return {
-            kind: 'unfit',
-            what: `The subkey ${component.key.fingerprint} has not agreed to belong to its primary key`,
-        };
-    }
-    if (binding.allowsSigning === false) {
-        return { kind: 'unfit', what: `The key ${component.key.fingerprint} is not meant for signing, say its key flags` };
-    }
-    const from = Math.max(primary.key.created, component.key.created);
-    return { kind: 'fit', from, until: Math.min(endOf(primary, statement), endOf(component, binding)) };
-}
-function revocationOf({ key, revocations }) {
-    const why = revocations.some(({ isHard }) => isHard)
-        ? 'is revoked as compromised or without a reason'
-        : 'is revoked as superseded or retired';
-    return { kind: 'revoked', what: `The key ${key.fingerprint} ${why}` };
-}
-function unbound(certificate, component) {
-    const all = [...primaryStatements(certificate), ...component.signatures];
-    if (all.some(({ isWeak }) => isWeak))
-        return { kind: 'weak', how: 'a key whose self-signature uses a broken digest' };
-    return { kind: 'unfit', what: `The key ${component.key.fingerprint} has no valid self-signature` };
-}
-/** All that the primary key says of itself: directly, and with the user ids it has not revoked. */
-function primaryStatements({ primary, users }) {
-    const kept = users.filter(({ revocations }) => revocations.length === 0);
-    return [...primary.signatures, ...(kept.length > 0 ? kept : users).flatMap(({ certifications }) => certifications)];
-}
-function latest(signatures, now) {
-    return signatures
-        .filter(({ created, expires, isWeak }) => !isWeak && created <= now && (expires === undefined || now < expires))
-        .reduce((last, next) => (last === undefined || next.created >= last.created ? next : last), undefined);
-}
-function endOf({ key }, { keyLifetime }) {
-    return keyLifetime === undefined ? Number.POSITIVE_INFINITY : key.created + keyLifetime;
-}
-/** The user ids that are valid now: certified by a self-signature that is not revoked since. */
-function validUsers({ users }, now) {
-    return users.filter((user) => isValid(user, now)).map(({ id }) => id);
-}
-function isValid({ certifications, revocations }, now) {
-    const certification = latest(certifications, now);
-    return certification !== undefined && revocations.every(({ created }) => created < certification.created);
-}
-/** The email of a user id: `Name (Comment) <email>` or a bare address; undefined where there is none, or more than one reading. */
-function userEmail(id) {
-    const email = /^[^<>]*<([^<>]*)>$/.exec(id)?.[1] ?? id;
-    return (0,signature_claim/* isEmail */.xf)(email) ? email : undefined;
-}
-/** The name of a user id, without comment and email. */
-function userName(id) {
-    const name = id.slice(0, Math.max(0, id.search(/[(<]/))).trim();
-    return name || id;
-}
-
-// EXTERNAL MODULE: ./build/signature/openpgp-verification.js
-var openpgp_verification = __nccwpck_require__(4088);
-;// CONCATENATED MODULE: ./build/signature/openpgp-judgement.js
-
-
-
-
-
-
-
-const day = 24 * 60 * 60;
-const dsa = 17;
-/** Judges an OpenPGP signature over `payload`. Throws Malformed or Unsupported. */
-function judgeOpenpgp(armor, payload, claim, trust, cache) {
-    const signature = readOpenpgpSignature(armor);
-    const candidates = candidatesFor(signature, trust);
-    const judgement = candidates.length === 0 ? unknown(signature, claim) : judgeBy(candidates, signature, payload, claim, trust, cache);
-    const skew = Math.abs(signature.created - claim.time);
-    const notes = skew > day ? [`The signature was made ${Math.round(skew / day)} days away from the commit's own time.`] : [];
-    return { ...judgement, format: 'openpgp', ...(notes.length > 0 ? { notes } : {}) };
-}
-/** Distinct keys; a forge's comes before the same key in a trusted file, because it proves no person. */
-function candidatesFor(signature, trust) {
-    const candidates = new Map();
-    for (const name of issuerNames(signature)) {
-        for (const forge of forgeKeys()) {
-            const { key } = forge;
-            if (name === key.fingerprint || name === key.keyId)
-                candidates.set(key.fingerprint, { key, forge });
-        }
-        for (const { component } of trust.keyring.get(name) ?? []) {
-            const { key } = component;
-            if (!candidates.has(key.fingerprint)) {
-                candidates.set(key.fingerprint, { key, trusted: trust.keyring.get(key.fingerprint) ?? [] });
-            }
-        }
-    }
-    return [...candidates.values()];
-}
-function judgeBy(candidates, signature, payload, claim, trust, cache) {
-    if (signature.packet.publicKeyAlgorithm === dsa)
-        return weakKey('a DSA key');
-    const by = candidates.find(({ key }) => (0,openpgp_verification/* verifiesOpenpgp */.h)(signature.packet, key, payload));
-    if (by === undefined)
-        return altered;
-    const broken = weakness(signature, by.key) ?? untimely(signature, claim);
-    if (by.forge !== undefined)
-        return judgeForge(by.forge, broken, signature, trust);
-    const verdicts = by.trusted.map((key) => judgeTrusted(known(key, claim, trust, cache), broken, signature, claim));
-    return verdicts.find(({ state }) => state !== 'untrusted') ?? verdicts[0] ?? unknown(signature, claim);
-}
-function weakness({ packet: { digest } }, { material }) {
-    if (digest.isWeak)
-        return weakKey(`the digest ${digest.name.toUpperCase()}`);
-    return material?.kind === 'rsa' && material.bits < 2048 ? weakKey(`an RSA key of ${material.bits} bits`) : undefined;
-}
-/** What is wrong with the signature's own times. */
-function untimely({ created, expires }, { now }) {
-    if (created > now + day)
-        return expiredKey('The signature claims to be from the future');
-    return expires !== undefined && now >= expires ? expiredKey('The signature itself has expired') : undefined;
-}
-function judgeForge({ forge, key, until }, broken, { created }, trust) {
-    const keyFingerprint = key.fingerprint;
-    if (trust.revoked.has(keyFingerprint)) {
-        return { ...revokedKey(`The key ${keyFingerprint} of ${forge} is listed as revoked`), keyFingerprint };
-    }
-    if (broken !== undefined)
-        return { ...broken, keyFingerprint };
-    if (until !== undefined && created >= until) {
-        return { ...expiredKey(`${forge} signs with the key ${keyFingerprint} no more`), keyFingerprint };
-    }
-    return { state: 'forge-signed', keyFingerprint, signer: { name: forge, emails: [], roles: [] } };
-}
-function judgeTrusted({ standing, signer, keyFingerprint, isForge }, broken, { created }, claim) {
-    if (standing.kind === 'revoked')
-        return { ...revokedKey(standing.what), keyFingerprint };
-    if (broken !== undefined)
-        return { ...broken, keyFingerprint };
-    if (standing.kind === 'weak')
-        return { ...weakKey(standing.how), keyFingerprint };
-    if (standing.kind === 'unfit') {
-        return { state: 'untrusted', reason: `${standing.what}.`, remedy: unfitRemedy, keyFingerprint };
-    }
-    const untimely = outside(standing, claim.now, created);
-    if (untimely !== undefined)
-        return { ...expiredKey(untimely), keyFingerprint };
-    if (isForge)
-        return { state: 'forge-signed', keyFingerprint, signer };
-    const owns = claim.emails.every((email) => signer.emails.some((own) => (0,signature_claim/* sameEmail */.PZ)(own, email)));
-    return owns ? { state: 'good', signer, keyFingerprint } : (0,signature_claim/* wrongIdentity */.eS)(signer, claim, keyFingerprint);
-}
-const unfitRemedy = 'Sign with a key meant for signing, and have an admin put its current certificate into .gitops-gate/keys/ of the base branch.';
-/** Why the key is not valid now and when it signed; undefined where it is. */
-function outside({ from, until }, now, then) {
-    if (then < from)
-        return 'The signature claims to be older than its key';
-    if (now < until && then < until)
-        return undefined;
-    return `The key expired on ${new Date(until * 1000).toISOString().slice(0, 10)}`;
-}
-function known(key, { now }, trust, cache) {
-    const cached = cache.get(key);
-    if (cached !== undefined)
-        return cached;
-    const { certificate, component } = key;
-    const keyFingerprint = certificate.primary.key.fingerprint;
-    const fingerprints = [keyFingerprint, component.key.fingerprint];
-    const listed = fingerprints.find((fingerprint) => trust.revoked.has(fingerprint));
-    const standing = listed === undefined
-        ? standingOf(certificate, component, now)
-        : { kind: 'revoked', what: `The key ${listed} is listed as revoked` };
-    const isForge = trust.policy.forge.keys.some((each) => fingerprints.includes((0,revoked_keys/* normalFingerprint */.e)(each) ?? ''));
-    const signer = isForge
-        ? { name: 'The forge', emails: [], roles: [] }
-        : signerFrom(certificate, fingerprints, now, trust);
-    const made = { standing, signer, keyFingerprint, isForge };
-    cache.set(key, made);
-    return made;
-}
-function signerFrom(certificate, fingerprints, now, { policy }) {
-    const users = validUsers(certificate, now);
-    const emails = users.map(userEmail).filter((email) => email !== undefined);
-    const [user = certificate.primary.key.fingerprint] = users;
-    return (0,signature_claim/* signerOf */.Kv)((0,signature_claim/* signerEntry */.d2)(policy, fingerprints, emails), { name: userName(user), emails });
-}
-/** No trusted key has the names the signature gives; a weak one is called so, because trusting its key would not help. */
-function unknown(signature, claim) {
-    if (signature.packet.publicKeyAlgorithm === dsa)
-        return weakKey('a DSA key');
-    if (signature.packet.digest.isWeak)
-        return weakKey(`the digest ${signature.packet.digest.name.toUpperCase()}`);
-    const [name] = issuerNames(signature);
-    if (name === undefined) {
-        return {
-            state: 'untrusted',
-            reason: 'The signature does not say which key made it.',
-            remedy: 'Sign the commit anew with git and gpg, which name the key.',
-        };
-    }
-    const [fingerprint] = signature.issuerFingerprints;
-    const file = /^[\w.+-]+(?=@)/.exec(claim.email)?.[0] ?? 'NAME';
-    const command = `gpg --export --armor ${name} > .gitops-gate/keys/${file}.asc`;
-    return {
-        state: 'untrusted',
-        ...(fingerprint === undefined ? {} : { keyFingerprint: fingerprint }),
-        reason: `The base branch does not know the OpenPGP key ${name}, so the signature could not be checked against it.`,
-        remedy: `If the key is really the committer's, run this and commit the file to the base branch: ${command}`,
-    };
-}
-
-// EXTERNAL MODULE: ./build/signature/node-verify.js
-var node_verify = __nccwpck_require__(2827);
 // EXTERNAL MODULE: ./build/signature/ssh-wire.js
 var ssh_wire = __nccwpck_require__(8097);
 ;// CONCATENATED MODULE: ./build/signature/ssh-blob-signature.js
@@ -42274,37 +42369,46 @@ function deviceData(reader, isWebauthn) {
         webauthn: { origin: reader.name(), clientData: reader.string(), extensions: reader.string() },
     };
 }
-/**
- * Whether `signature` is `key`'s over `data`. Throws Unsupported for DSA and for an algorithm that does not go with the
- * key's type, and Malformed for a value of the wrong form. SHA-1 (`ssh-rsa`) is verified: calling it weak is the caller's.
- */
+/** Whether `signature` is `key`'s over `data`. Throws Malformed or Unsupported. */
 function verifiesSshBlob(key, signature, data) {
+    const check = sshBlobCheck(key, signature, data);
+    return check !== undefined && (0,signature_check/* checkNow */.V)(check);
+}
+/**
+ * What shows whether `signature` is `key`'s over `data`; undefined where it cannot be. Throws Unsupported for DSA and for an algorithm that does not go with the
+ * key's type, and Malformed for a value of the wrong form. SHA-1 (`ssh-rsa`) is checked: calling it weak is the caller's.
+ */
+function sshBlobCheck(key, signature, data) {
     if (key.key === undefined)
-        throw new malformed/* Unsupported */.O('was made with a DSA key');
+        throw new signature_malformed/* Unsupported */.O0('was made with a DSA key');
     const { algorithm, value } = signature;
     if (key.algorithm === 'rsa') {
         const digest = rsaDigests[algorithm];
         if (digest === undefined)
-            throw new malformed/* Malformed */.s('names an algorithm that does not go with its RSA key');
+            throw new signature_malformed/* Malformed */.sG('names an algorithm that does not go with its RSA key');
         // RFC 8332 §3 demands the modulus' length, but older writers left out leading zeros, and OpenSSH pads them (ssh-rsa.c).
         const length = Math.ceil((key.modulusBits ?? 0) / 8);
         if (value.length > length)
-            throw new malformed/* Malformed */.s('is longer than its RSA key');
-        return (0,node_verify/* nodeVerify */.Y)(digest, data, key.key, Buffer.concat([Buffer.alloc(length - value.length), value]));
+            throw new signature_malformed/* Malformed */.sG('is longer than its RSA key');
+        return { digest, data, key: key.key, value: Buffer.concat([Buffer.alloc(length - value.length), value]) };
     }
     const message = key.application === undefined ? data : signedByDevice(key.application, signature, data);
     if (message === undefined)
-        return false;
+        return undefined;
     if (algorithm !== key.type && !(algorithm === webauthnEcdsa && key.type === 'sk-ecdsa-sha2-nistp256@openssh.com')) {
-        throw new malformed/* Malformed */.s('names an algorithm that does not go with its key');
+        throw new signature_malformed/* Malformed */.sG('names an algorithm that does not go with its key');
     }
     if (key.curve === undefined) {
         if (value.length !== 64)
-            throw new malformed/* Malformed */.s('holds an Ed25519 value of the wrong length');
-        return (0,node_verify/* nodeVerify */.Y)(null, message, key.key, value);
+            throw new signature_malformed/* Malformed */.sG('holds an Ed25519 value of the wrong length');
+        return { digest: null, data: message, key: key.key, value };
     }
-    const raw = ecdsaValue(value, key.curve.size);
-    return (0,node_verify/* nodeVerify */.Y)(key.curve.digest, message, { key: key.key, dsaEncoding: 'ieee-p1363' }, raw);
+    return {
+        digest: key.curve.digest,
+        data: message,
+        key: { key: key.key, dsaEncoding: 'ieee-p1363' },
+        value: ecdsaValue(value, key.curve.size),
+    };
 }
 const rsaDigests = {
     'rsa-sha2-256': 'sha256',
@@ -42319,7 +42423,7 @@ function ecdsaValue(value, size) {
     const raw = Buffer.alloc(2 * size);
     for (const [index, integer] of integers.entries()) {
         if (integer.length > size)
-            throw new malformed/* Malformed */.s('holds an ECDSA number larger than its curve');
+            throw new signature_malformed/* Malformed */.sG('holds an ECDSA number larger than its curve');
         integer.copy(raw, (index + 1) * size - integer.length);
     }
     return raw;
@@ -42327,7 +42431,7 @@ function ecdsaValue(value, size) {
 /** Undefined where a browser signed something else. What a security key signs: digest of the application, flags, counter, extensions, digest of the message (PROTOCOL.u2f). */
 function signedByDevice(application, { device }, data) {
     if (device === undefined)
-        throw new malformed/* Malformed */.s('lacks what a security key adds to it');
+        throw new signature_malformed/* Malformed */.sG('lacks what a security key adds to it');
     const { flags, counter, webauthn } = device;
     const message = webauthn === undefined ? data : clientData(webauthn, flags, data);
     if (message === undefined)
@@ -42347,7 +42451,7 @@ function clientData(webauthn, flags, data) {
     const hasAttestedData = (flags & 0x40) !== 0;
     const start = `{"type":"webauthn.get","challenge":"${data.toString('base64url')}","origin":"${origin}"`;
     if (origin.includes('"') || hasAttestedData || hasExtensions !== extensions.length > 0) {
-        throw new malformed/* Malformed */.s('holds browser data that contradict themselves');
+        throw new signature_malformed/* Malformed */.sG('holds browser data that contradict themselves');
     }
     return json.toString('latin1', 0, start.length) === start ? json : undefined;
 }
@@ -42355,44 +42459,8 @@ function sha256(bytes) {
     return (0,external_node_crypto_.hash)('sha256', bytes, 'buffer');
 }
 
-;// CONCATENATED MODULE: ./build/signature/ssh-pattern.js
-/**
- * Whether `text` matches `pattern`, where `*` is any run of characters and `?` any one (ssh_config(5) PATTERNS,
- * `match_pattern` in OpenSSH's match.c). Linear in the product of both lengths, whatever the pattern.
- */
-function matchesPattern(text, pattern) {
-    let star = -1;
-    let resume = 0;
-    let p = 0;
-    for (let t = 0; t < text.length;) {
-        if (pattern[p] === '*') {
-            star = p++;
-            resume = t;
-        }
-        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
-            p++;
-            t++;
-        }
-        else if (star >= 0) {
-            p = star + 1;
-            t = ++resume;
-        }
-        else {
-            return false;
-        }
-    }
-    while (pattern[p] === '*')
-        p++;
-    return p === pattern.length;
-}
-/** Whether `text` matches one pattern of the comma-separated list and none of its negated ones (`!pattern`). */
-function matchesPatternList(text, list) {
-    const patterns = list.split(',');
-    if (patterns.some((pattern) => pattern.startsWith('!') && matchesPattern(text, pattern.slice(1))))
-        return false;
-    return patterns.some((pattern) => !pattern.startsWith('!') && matchesPattern(text, pattern));
-}
-
+// EXTERNAL MODULE: ./build/signature/ssh-pattern.js
+var ssh_pattern = __nccwpck_require__(2232);
 // EXTERNAL MODULE: ./build/signature/ssh-public-key.js
 var ssh_public_key = __nccwpck_require__(7647);
 ;// CONCATENATED MODULE: ./build/signature/ssh-certificate.js
@@ -42418,9 +42486,9 @@ function readSshCertificate(plainType, blob, reader) {
     const authoritySignature = readSshBlobSignature(reader.string());
     reader.end();
     if (kind !== 1 && kind !== 2)
-        throw new malformed/* Malformed */.s('was made with a certificate that is neither for a user nor a host');
+        throw new signature_malformed/* Malformed */.sG('was made with a certificate that is neither for a user nor a host');
     if (!verifiesSshBlob(authority, authoritySignature, signed)) {
-        throw new malformed/* Malformed */.s("was made with a certificate that its authority's key did not sign");
+        throw new signature_malformed/* Malformed */.sG("was made with a certificate that its authority's key did not sign");
     }
     return {
         subject,
@@ -42465,25 +42533,25 @@ const magicBytes = Buffer.from(magic);
 function readSshSignature(armor, cache) {
     const reader = new ssh_wire/* SshReader */.o((0,signature_armor/* sshSignatureBytes */.ie)(armor));
     if (reader.bytes(magic.length).toString('latin1') !== magic)
-        throw new malformed/* Malformed */.s('does not begin with SSHSIG');
+        throw new signature_malformed/* Malformed */.sG('does not begin with SSHSIG');
     if (reader.uint32() !== 1)
-        throw new malformed/* Malformed */.s('is of an unknown SSHSIG version');
+        throw new signature_malformed/* Malformed */.sG('is of an unknown SSHSIG version');
     const keyBlob = reader.string();
     const namespace = reader.name();
     if (reader.string().length > 0)
-        throw new malformed/* Malformed */.s('uses the reserved field');
+        throw new signature_malformed/* Malformed */.sG('uses the reserved field');
     const digest = reader.name();
     if (digest !== 'sha256' && digest !== 'sha512')
-        throw new malformed/* Malformed */.s('names a digest other than sha256 and sha512');
+        throw new signature_malformed/* Malformed */.sG('names a digest other than sha256 and sha512');
     const blob = readSshBlobSignature(reader.string());
     reader.end();
     return { signer: cachedSigner(keyBlob, cache), namespace, digest, blob };
 }
-/** Whether the signature is by the key it names, over `payload`. Throws Malformed or Unsupported. */
-function verifiesSsh({ signer, namespace, digest, blob }, payload) {
+/** What shows whether the signature is by the key it names, over `payload`; undefined where it cannot be. Throws Malformed or Unsupported. */
+function sshCheck({ signer, namespace, digest, blob }, payload) {
     const message = (0,external_node_crypto_.hash)(digest, payload, 'buffer');
     const signed = Buffer.concat([magicBytes, ...[namespace, '', digest, message].map(ssh_wire/* sshString */._)]);
-    return verifiesSshBlob(signer.key, blob, signed);
+    return sshBlobCheck(signer.key, blob, signed);
 }
 function cachedSigner(blob, cache) {
     const id = blob.toString('latin1');
@@ -42513,19 +42581,24 @@ function readSigner(blob) {
 
 
 
+
 const namespace = 'git';
-/** Judges an SSH signature over `payload`. Throws Malformed or Unsupported. */
-function judgeSsh(armor, payload, claim, trust, cache) {
+/** Judges an SSH signature over `payload`. Rejects with Malformed or Unsupported. */
+async function judgeSsh(armor, payload, claim, trust, cache) {
     const signature = readSshSignature(armor, cache.signers);
     const { key, certificate } = signature.signer;
     const judgement = ssh_judgement_dsa(signature.signer) ??
-        (verifiesSsh(signature, payload) ? undefined : altered) ??
+        (await alteration(signature, payload)) ??
         misuse(signature) ??
         revocation(signature.signer, trust) ??
         ssh_judgement_weakness(signature) ??
         misuseOfCertificate(certificate) ??
         judgeSigner(signature.signer, claim, trust, cache);
     return { ...judgement, format: 'ssh', keyFingerprint: key.fingerprint };
+}
+async function alteration(signature, payload) {
+    const check = sshCheck(signature, payload);
+    return check !== undefined && (await (0,signature_check/* checkOnThread */.k)(check)) ? undefined : altered;
 }
 function ssh_judgement_dsa({ key, certificate }) {
     if (key.algorithm !== 'dsa' && certificate?.authority.algorithm !== 'dsa')
@@ -42591,7 +42664,7 @@ function entriesFor({ key, certificate }, { allowedSigners }) {
     return entries.filter(({ isAuthority }) => isAuthority === (certificate !== undefined));
 }
 function judgeEntry(entry, signer, claim, policy, cache) {
-    if (entry.namespaces !== undefined && !matchesPatternList(namespace, entry.namespaces)) {
+    if (entry.namespaces !== undefined && !(0,ssh_pattern/* matchesPatternList */._)(namespace, entry.namespaces)) {
         return {
             state: 'untrusted',
             reason: `Line ${entry.line} of allowed_signers does not allow the key for git.`,
@@ -42645,8 +42718,8 @@ function ssh_judgement_identityOf(entry, signer, claim, policy, { identities }) 
 }
 /** Who signed, and whether all the commit names are theirs (ssh-keygen(1): the line's patterns and the certificate's principals). */
 function identify(entry, { key, certificate }, claim, policy) {
-    const allows = (email) => (0,signature_claim/* isEmail */.xf)(email) && matchesPatternList((0,signature_claim/* normalEmail */.Ot)(email), entry.patterns);
-    const named = certificate?.principals.filter((principal) => matchesPatternList((0,signature_claim/* normalEmail */.Ot)(principal), entry.patterns)) ??
+    const allows = (email) => (0,signature_claim/* isEmail */.xf)(email) && (0,ssh_pattern/* matchesPatternList */._)((0,signature_claim/* normalEmail */.Ot)(email), entry.patterns);
+    const named = certificate?.principals.filter((principal) => (0,ssh_pattern/* matchesPatternList */._)((0,signature_claim/* normalEmail */.Ot)(principal), entry.patterns)) ??
         entry.literals;
     const claimed = certificate === undefined ? claim.emails.filter(allows) : [];
     const principals = [...new Set([...named, ...claimed])];
@@ -42674,7 +42747,7 @@ function ssh_judgement_unknown({ key, certificate }, claim) {
 
 /** Recognises X.509 (gpgsm, smimesign) and gitsign signatures, which are not verified yet and so never pass. Throws Malformed. */
 function judgeX509(armor) {
-    const bytes = (0,signature_armor/* openpgpBytes */.Vn)(armor, 'SIGNED MESSAGE');
+    const bytes = (0,signature_armor/* cmsBytes */.tu)(armor);
     const isGitsign = bytes.includes('sigstore');
     const kind = isGitsign ? 'a gitsign (Sigstore)' : 'an X.509';
     return {
@@ -42704,63 +42777,71 @@ function mergesToRecompute(commits, trust) {
         return parents.length === 2 && (requirements.length > 0 || bytes.includes('-----BEGIN PGP SIGNATURE-----'));
     });
 }
-/** Verifies commits against the keys the base trusts, in the order given. Never throws because of what a commit holds. */
-function verifyCommits(commits, trust, context) {
+/** How many commits are taken apart while as many are verified on other threads: what is under way is kept in memory. */
+const batchSize = 250;
+/** Verifies commits against the keys the base trusts, in the order given. Never rejects because of what a commit holds. */
+async function verifyCommits(commits, trust, context) {
     const caches = newCaches();
-    return commits.map((commit) => {
-        const { id, subject, author, committer, parents, tree } = commit;
-        const claim = (0,signature_claim/* commitClaim */.c1)(author, committer, trust.policy, context.now / 1000);
-        const judgement = verify_judge(signedCommit(commit.bytes, context.objectFormat), claim, trust, caches);
-        const isPlainMerge = parents.length === 2 && context.merges.get(id) === tree;
-        const signature = judgement.state === 'forge-signed'
-            ? forgeSigned(judgement, isPlainMerge, author.email, trust, context)
-            : { ...judgement, accepted: judgement.state === 'good' };
-        return {
-            sha: id,
-            kind: 'commit',
-            subject,
-            author,
-            committer,
-            signature,
-            ...(isPlainMerge ? { isPlainMerge } : {}),
-        };
-    });
+    const verified = [];
+    let ahead = Promise.resolve([]);
+    for (let at = 0; at < commits.length; at += batchSize) {
+        const batch = commits.slice(at, at + batchSize).map((commit) => verifyCommit(commit, trust, context, caches));
+        verified.push(...(await ahead));
+        ahead = Promise.all(batch);
+    }
+    return [...verified, ...(await ahead)];
+}
+async function verifyCommit({ id, bytes, subject, author, committer, parents, tree }, trust, context, caches) {
+    const claim = (0,signature_claim/* commitClaim */.c1)(author, committer, trust.policy, context.now / 1000);
+    const judgement = await verify_judge(signedCommit(bytes, context.objectFormat), claim, trust, caches);
+    const isPlainMerge = parents.length === 2 && context.merges.get(id) === tree;
+    const signature = judgement.state === 'forge-signed'
+        ? forgeSigned(judgement, isPlainMerge, author.email, trust, context)
+        : { ...judgement, accepted: judgement.state === 'good' };
+    return { sha: id, kind: 'commit', subject, author, committer, signature, ...(isPlainMerge ? { isPlainMerge } : {}) };
 }
 /** Verifies an annotated tag; its tagger stands for author and committer. */
-function verifyTag(tag, trust, context) {
+async function verifyTag(tag, trust, context) {
     const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
     const claim = (0,signature_claim/* commitClaim */.c1)(tagger, tagger, trust.policy, context.now / 1000);
-    const found = verify_judge(signedTag(tag.bytes), claim, trust, newCaches());
-    const judgement = found.state === 'unsigned' ? unsignedTag : found;
+    const found = await verify_judge(signedTag(tag.bytes), claim, trust, newCaches());
+    const judgement = found.state === 'unsigned' ? unsignedTag : underItsName(found, tag.name, context.tagName);
     const signature = judgement.state === 'forge-signed'
         ? forgeSigned(judgement, false, tagger.email, trust, context)
         : { ...judgement, accepted: judgement.state === 'good' };
     return { sha: tag.id, kind: 'tag', subject: tag.subject, author: tagger, committer: tagger, signature };
 }
-function newCaches() {
-    return { ssh: { signers: new Map(), identities: new Map() }, openpgp: new Map() };
+/** A signed tag put under another name would pass for a release that nobody signed. */
+function underItsName(judgement, own, name) {
+    const isSigned = judgement.state === 'good' || judgement.state === 'forge-signed';
+    return isSigned && name !== undefined && own !== name ? otherName(judgement, own, name) : judgement;
 }
-function verify_judge(object, claim, trust, caches) {
+function newCaches() {
+    return { ssh: { signers: new Map(), identities: new Map() }, openpgp: { candidates: new Map(), known: new Map() } };
+}
+async function verify_judge(object, claim, trust, caches) {
     if (object.kind === 'unsigned')
-        return judgements_unsigned;
+        return unsigned;
     if (object.kind === 'malformed')
-        return judgements_malformed(object.why);
+        return malformed(object.why);
     try {
         switch ((0,signature_armor/* armorLabel */.Ig)(object.armor)) {
             case 'PGP SIGNATURE':
-                return judgeOpenpgp(object.armor, object.payload, claim, trust, caches.openpgp);
+                return await judgeOpenpgp(object.armor, object.payload, claim, trust, caches.openpgp);
             case 'SSH SIGNATURE':
-                return judgeSsh(object.armor, object.payload, claim, trust, caches.ssh);
+                return await judgeSsh(object.armor, object.payload, claim, trust, caches.ssh);
             case 'SIGNED MESSAGE':
                 return judgeX509(object.armor);
             default:
-                return judgements_malformed('is in no format that git knows');
+                return malformed('is in no format that git knows');
         }
     }
     catch (error) {
-        if (error instanceof malformed/* Malformed */.s)
-            return judgements_malformed(error.message);
-        if (error instanceof malformed/* Unsupported */.O)
+        if (error instanceof signature_malformed/* Obsolete */.at)
+            return weakKey(error.message);
+        if (error instanceof signature_malformed/* Malformed */.sG)
+            return malformed(error.message);
+        if (error instanceof signature_malformed/* Unsupported */.O0)
             return couldNotCheck(error.message);
         throw error;
     }
@@ -42790,15 +42871,15 @@ function forgeSigned(judgement, isPlainMerge, authorEmail, { policy: { forge } }
 
 
 /** Reads and verifies commits, and a tag; throws MissingObjectsError. */
-async function verifyRange(repository, range, files, policy, { now, isPush }) {
+async function verifyRange(repository, range, files, policy, asked) {
     const raw = await repository.commits(range.commits);
     const rawTags = await Promise.all(range.tags.map((id) => repository.tag(id)));
     const { objectFormat } = repository;
-    const trust = await loadTrust(files, policy, { commits: raw, tags: rawTags, objectFormat });
+    const trust = loadTrust(files, policy);
     const merges = await recomputeMerges(repository, mergesToRecompute(raw, trust));
-    const context = { now, isPush, merges, objectFormat };
-    const tags = rawTags.map((tag) => verifyTag(tag, trust, context));
-    const commits = [...tags, ...verifyCommits(raw, trust, context)];
+    const context = { ...asked, merges, objectFormat };
+    const tags = await Promise.all(rawTags.map((tag) => verifyTag(tag, trust, context)));
+    const commits = [...tags, ...(await verifyCommits(raw, trust, context))];
     return { commits, trustsKeys: trust.trustsKeys, keyProblems: keyProblems(trust), unchecked: unchecked(commits) };
 }
 /** Commit → the tree its merge gives when made again, for the merges a forge signed. */
@@ -43489,11 +43570,14 @@ function brokenFolder(folder, base, head, touched) {
     return { unjudged, notes: [] };
 }
 
-// EXTERNAL MODULE: ./build/input-error.js
-var input_error = __nccwpck_require__(3587);
+// EXTERNAL MODULE: ./build/kube/rbac/default-rbac.js + 1 modules
+var default_rbac = __nccwpck_require__(3906);
+// EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
+var read_trusted_folder = __nccwpck_require__(9642);
 // EXTERNAL MODULE: ./build/rules/gate-changed/folder-problems.js
 var folder_problems = __nccwpck_require__(6788);
 ;// CONCATENATED MODULE: ./build/gather/trusted-folder.js
+
 
 
 
@@ -43504,7 +43588,7 @@ var folder_problems = __nccwpck_require__(6788);
  */
 async function readTrusted(repository, range, inputs, ruleIds) {
     const { entries, notes, folder } = await baseFolder(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
-    const { policy, files } = (0,trusted_folder/* readTrustedFolder */.Ep)(entries, folder, ruleIds);
+    const { policy, files } = (0,read_trusted_folder/* readTrustedFolder */.E)(entries, folder, ruleIds);
     const problems = (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds);
     const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : whole;
     const { kubernetesVersion = policy.kubernetesVersion } = inputs;
@@ -43515,7 +43599,7 @@ async function readTrusted(repository, range, inputs, ruleIds) {
         files,
         unjudged: broken.unjudged,
         isRepair: problems.length > 0 && broken.unjudged.length === 0,
-        notes: [...notes, ...absent, ...broken.notes],
+        notes: [...notes, ...absent, ...broken.notes, ...(0,default_rbac/* versionNotes */.eW)(kubernetesVersion)],
     };
 }
 const whole = { unjudged: [], notes: [] };
@@ -43544,18 +43628,13 @@ async function readEntries(repository, tree, folder) {
     }
     return wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
 }
-/** `verify --trust DIR` reads a local folder; every problem of it is the caller's own. */
-function readLocalFolder(entries, folder) {
-    const { files, problems } = readTrustedFolder(entries, folder);
-    if (problems.length === 0)
-        return files;
-    throw new InputError(problems.map(({ file, line, what, fix }) => ({ what: `${file}:${line}: ${what}`, fix })));
-}
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/input-error.js
+var input_error = __nccwpck_require__(3587);
 ;// CONCATENATED MODULE: ./build/gather/write-reports.js
 
 
@@ -43571,7 +43650,7 @@ async function writeReports(report, folder) {
     const context = { rules: await readRuleInfos(), now: Date.now() };
     const pathOf = (name) => (0,external_node_path_.resolve)(folder, name);
     try {
-        await (0,promises_.mkdir)(folder, { recursive: true });
+        await makeFolder(folder);
         for (const { name, render } of reportFiles)
             await (0,promises_.writeFile)(pathOf(name), render(report, context));
     }
@@ -43587,6 +43666,21 @@ async function writeReports(report, folder) {
         sarif: pathOf('report.sarif'),
         codeQuality: pathOf('gl-code-quality-report.json'),
     };
+}
+/** mkdir's own `recursive` never ends below /proc, where a folder that exists has no room for another. */
+async function makeFolder(path) {
+    try {
+        await (0,promises_.mkdir)(path);
+    }
+    catch (error) {
+        const code = error instanceof Error && 'code' in error ? error.code : undefined;
+        if (code === 'EEXIST')
+            return;
+        if (code !== 'ENOENT' || (0,external_node_path_.dirname)(path) === path)
+            throw error;
+        await makeFolder((0,external_node_path_.dirname)(path));
+        await (0,promises_.mkdir)(path);
+    }
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -44456,10 +44550,10 @@ async function fetchCommits(git, ids) {
         throw new MissingObjectsError(`${absent.join(', ')} is no commit of this repository.`, git.remedy(await git.remote()));
     }
 }
-/** Throws InputError for each id, named by the revision at its place, that is a tree or blob: no commit, wherever it is looked for. */
+/** Throws InputError for each id, named by the revision at its place, that is a tree or blob, or a tag of one: no commit, wherever it is looked for. */
 async function refuseOthers(git, revs, ids) {
-    const infos = await git.infos(ids);
-    const problems = infos.flatMap((info, index) => info === undefined || info.type === 'commit' || info.type === 'tag'
+    const infos = await git.infos(ids.map((id) => `${id}^{}`));
+    const problems = infos.flatMap((info, index) => info === undefined || info.type === 'commit'
         ? []
         : [
             {
@@ -44479,7 +44573,11 @@ async function compare(git, base, head) {
 }
 /** The commits of `head` that `base` does not contain, oldest first; `compare` without the merge bases, where nothing is cut off. */
 async function commitsBetween(git, base, head) {
-    return deepening(git, [base, head], async (cut) => cut.size === 0 ? revisions(git, ['--reverse', head, `^${base}`]) : (await relate(git, base, head, cut))?.commits);
+    return deepening(git, [base, head], async (cut) => cut.size === 0 ? commitsHere(git, base, head) : (await relate(git, base, head, cut))?.commits);
+}
+/** `commitsBetween` where nothing is cut off or missing; else undefined. */
+async function commitsHere(git, base, head) {
+    return git.shallow().size > 0 ? undefined : revisions(git, ['--reverse', head, `^${base}`]);
 }
 /** Undefined where history is missing, or where a cut lies between the tips and their merge bases. */
 async function relate(git, base, head, cut) {
@@ -44742,6 +44840,7 @@ function emptyRange(kind) {
         trust: undefined,
         commits: [],
         tag: undefined,
+        tagName: undefined,
         synthetic: [],
         notes: [],
         empty: undefined,
@@ -44871,7 +44970,8 @@ async function tagRange(source, rev, defaultBranch) {
     const [info] = await source.git.infos([named]);
     const tag = info?.type === 'tag' ? named : undefined;
     const notes = tag === undefined ? [`${rev} is a lightweight tag: only its commit can be verified.`] : [];
-    return { ...emptyRange('tag'), target: trust, head: commit, trust, commits: [commit], tag, notes };
+    const tagName = /^refs\/tags\/(.+)$/s.exec(rev)?.[1];
+    return { ...emptyRange('tag'), target: trust, head: commit, trust, commits: [commit], tag, tagName, notes };
 }
 async function stagedRange(source, base) {
     const unborn = base === 'HEAD' && (await source.name(base)) === undefined;
@@ -44962,12 +45062,14 @@ async function namedRevisions(git, nameOf, names) {
     }));
     if (problems.length > 0)
         throw new input_error/* InputError */.d(problems);
+    // Git walks while it is asked what the names stand for; where one of them is not here yet, it is asked again below.
+    const walks = named.map(({ from, to }) => (from === undefined ? undefined : commitsHere(git, from, to)));
     const ids = named.flatMap(({ from, to }) => (from === undefined ? [to] : [from, to]));
     await refuseOthers(git, ids, ids);
     await fetchCommits(git, ids);
     const commits = new Set();
     const tags = new Set();
-    for (const { from, to } of named) {
+    for (const [index, { from, to }] of named.entries()) {
         const [whole, commit] = await git.infos([to, `${to}^{commit}`]);
         if (whole?.type === 'tag')
             tags.add(to);
@@ -44976,7 +45078,7 @@ async function namedRevisions(git, nameOf, names) {
         if (from === undefined)
             commits.add(commit.id);
         else
-            for (const id of await commitsBetween(git, from, commit.id))
+            for (const id of (await walks[index]) ?? (await commitsBetween(git, from, commit.id)))
                 commits.add(id);
     }
     return { commits: [...commits], tags: [...tags] };
@@ -45393,7 +45495,11 @@ async function judgeRange(repository, range, inputs, host) {
     const { policy, files, ...trusted } = await readTrusted(repository, range, inputs, ruleIds);
     const now = Date.now();
     const commitsAndTags = { commits: range.commits, tags: range.tag === undefined ? [] : [range.tag] };
-    const verification = await host.step('Verify signatures', () => verifyRange(repository, commitsAndTags, files, policy.signatures, { now, isPush: inputs.isPush }));
+    const verification = await host.step('Verify signatures', () => verifyRange(repository, commitsAndTags, files, policy.signatures, {
+        now,
+        isPush: inputs.isPush,
+        tagName: range.tagName,
+    }));
     const manifests = await host.step('Read manifests', () => gatherManifests(repository, range, policy));
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
     const guards = await readGuards(repository, manifests.before, manifests.touched);
@@ -45513,6 +45619,8 @@ var armor = __nccwpck_require__(2814);
 var claim = __nccwpck_require__(629);
 // EXTERNAL MODULE: ./build/signature/malformed.js
 var malformed = __nccwpck_require__(808);
+// EXTERNAL MODULE: ./build/signature/ssh-pattern.js
+var ssh_pattern = __nccwpck_require__(2232);
 // EXTERNAL MODULE: ./build/signature/ssh-public-key.js
 var ssh_public_key = __nccwpck_require__(7647);
 ;// CONCATENATED MODULE: ./build/signature/ssh-time.js
@@ -45547,6 +45655,7 @@ function sshTime(text) {
 
 
 
+
 /** A file with so many broken lines is something else; the rest of it is not read, and the problems say so already. */
 const maximumProblems = 1000;
 /** Reads `allowed_signers`; a line that cannot be read is a problem and the others hold, as with ssh-keygen. */
@@ -45561,7 +45670,7 @@ function readAllowedSigners(file) {
             signers.push(readLine(content, index + 1));
         }
         catch (error) {
-            if (!(error instanceof malformed/* Malformed */.s || error instanceof malformed/* Unsupported */.O))
+            if (!(error instanceof malformed/* Malformed */.sG || error instanceof malformed/* Unsupported */.O0))
                 throw error;
             problems.push({ file: file.path, line: index + 1, what: `The line ${error.message}.` });
             if (problems.length >= maximumProblems)
@@ -45573,13 +45682,18 @@ function readAllowedSigners(file) {
 function readLine(content, line) {
     const [principals, afterPrincipals] = firstWord(content);
     if (principals === '')
-        throw new malformed/* Malformed */.s('names no principal');
+        throw new malformed/* Malformed */.sG('names no principal');
+    if (principals.includes('"'))
+        throw new malformed/* Malformed */.sG('has a quote in its principals that does not end, or not with them');
     const [word, rest] = firstWord(afterPrincipals);
     const withoutOptions = isKeyType(word) ? readKey(word, rest) : undefined;
     const [options, afterOptions] = withoutOptions === undefined ? optionsField(afterPrincipals) : ['', ''];
     const key = withoutOptions ?? readKey(...firstWord(afterOptions));
-    const literals = principals.split(',').filter((pattern) => !/[*?!]/.test(pattern));
-    return { line, principals, patterns: (0,claim/* normalEmail */.Ot)(principals), literals, key, ...readOptions(options) };
+    const patterns = (0,claim/* normalEmail */.Ot)(principals);
+    const literals = principals.split(',').filter((pattern) => {
+        return !/[*?!]/.test(pattern) && (0,ssh_pattern/* matchesPatternList */._)((0,claim/* normalEmail */.Ot)(pattern), patterns);
+    });
+    return { line, principals, patterns, literals, key, ...readOptions(options) };
 }
 function isKeyType(word) {
     return /^(?:ssh-|ecdsa-|sk-)[a-z0-9@.-]+$/.test(word);
@@ -45601,22 +45715,22 @@ function optionsField(text) {
             quoted = !quoted;
     }
     if (quoted || at >= text.length)
-        throw new malformed/* Malformed */.s('has no key, or a quote that does not end');
+        throw new malformed/* Malformed */.sG('has no key, or a quote that does not end');
     return [text.slice(0, at), text.slice(at).replace(/^[ \t]+/, '')];
 }
 function readKey(type, rest) {
     if (!isKeyType(type))
-        throw new malformed/* Malformed */.s('has options or a key type that are not known');
+        throw new malformed/* Malformed */.sG('has options or a key type that are not known');
     if ((0,ssh_public_key/* certifiedType */.gy)(type) !== undefined) {
-        throw new malformed/* Unsupported */.O("lists a certificate; list its authority's key with cert-authority instead");
+        throw new malformed/* Unsupported */.O0("lists a certificate; list its authority's key with cert-authority instead");
     }
     const [base64] = firstWord(rest);
     if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
-        throw new malformed/* Malformed */.s('holds a key that is no base64');
+        throw new malformed/* Malformed */.sG('holds a key that is no base64');
     const blob = Buffer.from(base64, 'base64');
     const key = (0,ssh_public_key/* readSshPublicKey */.tT)(blob);
     if (key.type !== type)
-        throw new malformed/* Malformed */.s('holds a key of another type than it says');
+        throw new malformed/* Malformed */.sG('holds a key of another type than it says');
     return key;
 }
 function readOptions(field) {
@@ -45625,7 +45739,7 @@ function readOptions(field) {
     for (let rest = field; rest !== '';) {
         const option = /^(?:(cert-authority)|(namespaces|valid-after|valid-before)="((?:[^"\\]|\\"|\\(?!"))*)")(?:,(?=.)|$)/is.exec(rest);
         if (option === null)
-            throw new malformed/* Malformed */.s('has an option that is not known, or is not written as ssh-keygen(1) says');
+            throw new malformed/* Malformed */.sG('has an option that is not known, or is not written as ssh-keygen(1) says');
         rest = rest.slice(option[0].length);
         const name = option[2]?.toLowerCase();
         if (name === undefined) {
@@ -45633,14 +45747,14 @@ function readOptions(field) {
         }
         else {
             if (values.has(name))
-                throw new malformed/* Malformed */.s(`has the option ${name} twice`);
+                throw new malformed/* Malformed */.sG(`has the option ${name} twice`);
             values.set(name, (option[3] ?? '').replaceAll('\\"', '"'));
         }
     }
     const validAfter = timeOption(values, 'valid-after');
     const validBefore = timeOption(values, 'valid-before');
     if (validAfter !== undefined && validBefore !== undefined && validBefore <= validAfter) {
-        throw new malformed/* Malformed */.s('has a valid-before that is not after its valid-after');
+        throw new malformed/* Malformed */.sG('has a valid-before that is not after its valid-after');
     }
     return { isAuthority, namespaces: values.get('namespaces'), validAfter, validBefore };
 }
@@ -45649,8 +45763,8 @@ function timeOption(values, name) {
     if (text === undefined)
         return undefined;
     const time = sshTime(text);
-    if (time === undefined || time === 0)
-        throw new malformed/* Malformed */.s(`has a ${name} that is no time`);
+    if (time === undefined || time <= 0)
+        throw new malformed/* Malformed */.sG(`has a ${name} that is no time`);
     return time;
 }
 
@@ -45664,7 +45778,8 @@ function timeOption(values, name) {
 /* harmony export */   Ig: () => (/* binding */ armorLabel),
 /* harmony export */   LU: () => (/* binding */ withoutTrailingSpace),
 /* harmony export */   Vn: () => (/* binding */ openpgpBytes),
-/* harmony export */   ie: () => (/* binding */ sshSignatureBytes)
+/* harmony export */   ie: () => (/* binding */ sshSignatureBytes),
+/* harmony export */   tu: () => (/* binding */ cmsBytes)
 /* harmony export */ });
 /* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(808);
 
@@ -45679,22 +45794,26 @@ function armorLabel(armor) {
 function sshSignatureBytes(armor) {
     return base64Bytes(armored(armor, 'SSH SIGNATURE'));
 }
+/** The bytes of the one CMS signature `armor` holds, in PEM (RFC 7468) as gpgsm, smimesign and gitsign write it. Throws Malformed. */
+function cmsBytes(armor) {
+    return base64Bytes(armored(armor, 'SIGNED MESSAGE'));
+}
 /**
  * The bytes of the one OpenPGP armor `armor` holds (RFC 9580 §6.2). The checksum may be absent, as forges leave it out;
- * a wrong one is refused, as gpg does. Nothing but blank lines may follow. Throws Malformed.
+ * a wrong one is refused, as gpg does. Nothing but blank lines and a timestamp may follow. Throws Malformed.
  */
 function openpgpBytes(armor, label) {
     const content = armored(armor, label);
     const blank = content.startsWith('\n') ? 0 : content.indexOf('\n\n') + 1;
     const headers = content.slice(0, blank);
     if (content[blank] !== '\n' || !/^(?:[A-Za-z0-9-]+:(?: .*)?\n)*$/.test(headers)) {
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('has no empty line after its armor headers');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('has no empty line after its armor headers');
     }
     const end = content.lastIndexOf('\n=');
     const hasChecksum = end >= blank;
     const bytes = base64Bytes(content.slice(blank, hasChecksum ? end : undefined));
     if (hasChecksum && !base64Bytes(content.slice(end + 2)).equals(crc24(bytes))) {
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('has an armor whose checksum does not fit');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('has an armor whose checksum does not fit');
     }
     return bytes;
 }
@@ -45704,16 +45823,21 @@ function armored(armor, label) {
     const text = isPlain ? armor : armor.split('\n').map(withoutTrailingSpace).join('\n');
     const [begin, end] = [`-----BEGIN ${label}-----\n`, `\n-----END ${label}-----`];
     if (!text.startsWith(begin))
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('does not begin with its armor');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('does not begin with its armor');
     const last = text.indexOf(end, begin.length - 1);
     if (last < 0)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('does not end with its armor');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('does not end with its armor');
     for (let at = last + end.length; at < text.length; at++) {
-        if (text[at] !== '\n')
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is followed by something else, or by a second one');
+        if (text[at] === '\n')
+            continue;
+        if (timestamp.test(text.slice(at)))
+            break;
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is followed by something else, or by a second one');
     }
     return text.slice(begin.length, last);
 }
+/** What OpenTimestamps puts behind a commit's signature: it says when, not who, and is not looked into. */
+const timestamp = /^-----BEGIN OPENTIMESTAMPS GIT TIMESTAMP-----\n\n(?:[A-Za-z0-9+/=]{1,76}\n)+-----END OPENTIMESTAMPS GIT TIMESTAMP-----\n*$/;
 /** `line` without blanks at its end. A regular expression would take quadratic time on a long run of blanks inside. */
 function withoutTrailingSpace(line) {
     let end = line.length;
@@ -45733,7 +45857,7 @@ function base64Bytes(lines) {
     const isStandard = !text.includes('-') && !text.includes('_');
     const last = bytes.toString('base64', Math.max(0, bytes.length + padding - 3));
     if (!isWhole || !isStandard || last !== text.slice(-4))
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is no canonical base64');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is no canonical base64');
     return bytes;
 }
 const crcTable = Int32Array.from({ length: 256 }, (_, index) => {
@@ -45778,7 +45902,7 @@ class ByteReader {
     }
     bytes(length) {
         if (length > this.#bytes.length - this.#at)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is cut off');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is cut off');
         this.#at += length;
         return this.#bytes.subarray(this.#at - length, this.#at);
     }
@@ -45788,7 +45912,7 @@ class ByteReader {
     uint8() {
         const byte = this.#bytes[this.#at];
         if (byte === undefined)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is cut off');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is cut off');
         this.#at++;
         return byte;
     }
@@ -45797,7 +45921,7 @@ class ByteReader {
     }
     uint32() {
         if (this.#bytes.length - this.#at < 4)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is cut off');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is cut off');
         this.#at += 4;
         return this.#bytes.readUInt32BE(this.#at - 4);
     }
@@ -45871,12 +45995,16 @@ function wrongIdentity(signer, claim, keyFingerprint) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ Unsupported),
-/* harmony export */   s: () => (/* binding */ Malformed)
+/* harmony export */   O0: () => (/* binding */ Unsupported),
+/* harmony export */   at: () => (/* binding */ Obsolete),
+/* harmony export */   sG: () => (/* binding */ Malformed)
 /* harmony export */ });
 /** A signature, key or header that breaks its format. The message completes "The signature …". */
 class Malformed extends Error {
     name = 'Malformed';
+}
+/** Of a form given up because it can be forged. The message completes "The signature was made with …". */
+class Obsolete extends Malformed {
 }
 /** Well formed, but made with something this program cannot verify. The message completes "The signature …". */
 class Unsupported extends Error {
@@ -45886,36 +46014,13 @@ class Unsupported extends Error {
 
 /***/ }),
 
-/***/ 2827:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ nodeVerify)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(808);
-
-
-/** node:crypto's verify; what it throws for (a digest its OpenSSL lacks) could not be checked. Throws Unsupported. */
-function nodeVerify(digest, data, key, signature) {
-    try {
-        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(digest, data, key, signature);
-    }
-    catch {
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O(`uses ${digest ?? 'an algorithm'}, which this system's node cannot verify`);
-    }
-}
-
-
-/***/ }),
-
-/***/ 8713:
+/***/ 8840:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  u: () => (/* binding */ openKeyring),
+  T: () => (/* binding */ keyringOf),
   m: () => (/* binding */ readCertificateBlocks)
 });
 
@@ -45923,32 +46028,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 var signature_armor = __nccwpck_require__(2814);
 // EXTERNAL MODULE: ./build/signature/malformed.js
 var malformed = __nccwpck_require__(808);
-;// CONCATENATED MODULE: ./build/signature/openpgp-certificate.js
-/** Two copies of one certificate as one: a revocation that stands in either holds. */
-function mergeCertificates(a, b) {
-    const users = new Map(a.users.map((user) => [user.id, user]));
-    for (const user of b.users) {
-        const own = users.get(user.id);
-        const certifications = [...(own?.certifications ?? []), ...user.certifications];
-        users.set(user.id, {
-            id: user.id,
-            certifications,
-            revocations: [...(own?.revocations ?? []), ...user.revocations],
-        });
-    }
-    const subkeys = new Map(a.subkeys.map((subkey) => [subkey.key.fingerprint, subkey]));
-    for (const subkey of b.subkeys) {
-        const own = subkeys.get(subkey.key.fingerprint);
-        subkeys.set(subkey.key.fingerprint, own === undefined ? subkey : mergeComponents(own, subkey));
-    }
-    const primary = mergeComponents(a.primary, b.primary);
-    return { file: a.file, primary, subkeys: [...subkeys.values()], users: [...users.values()] };
-}
-function mergeComponents(a, b) {
-    const signatures = [...a.signatures, ...b.signatures];
-    return { ...a, signatures, revocations: [...a.revocations, ...b.revocations] };
-}
-
 // EXTERNAL MODULE: ./build/signature/openpgp-signature-packet.js
 var openpgp_signature_packet = __nccwpck_require__(4514);
 // EXTERNAL MODULE: ./build/signature/openpgp-verification.js
@@ -45962,15 +46041,20 @@ const certifications = new Set([0x10, 0x11, 0x12, 0x13]);
 const subkeyBinding = 0x18;
 const primaryKeyBinding = 0x19;
 const directKey = 0x1f;
+const keyRevocation = 0x20;
+const subkeyRevocation = 0x28;
+const certificationRevocation = 0x30;
 const subpacket = {
     created: 2,
     expires: 3,
     keyLifetime: 9,
     revoker: 12,
+    issuerKeyId: 16,
     notation: 20,
     keyFlags: 27,
     reason: 29,
     embedded: 32,
+    issuerFingerprint: 33,
 };
 /** Subpackets that a self-signature may mark critical: all that RFC 9580 §5.2.3.7 defines, except notations, whose meaning is their owner's. */
 const lastDefined = 39;
@@ -46000,36 +46084,57 @@ function readSelfSignature(body, about) {
  */
 function readRevocation(body, about) {
     const packet = quietly(() => (0,openpgp_signature_packet/* readSignaturePacket */.r)(body));
-    if (packet === undefined)
+    const { subkey, userId } = about;
+    const type = subkey !== undefined ? subkeyRevocation : userId !== undefined ? certificationRevocation : keyRevocation;
+    if (packet?.type !== type)
         return undefined;
     const isGenuine = quietly(() => (0,openpgp_verification/* verifiesOpenpgp */.h)(packet, about.primary, signedData(about)), true);
-    if (isGenuine !== true)
-        return undefined;
-    const reason = packet.hashed.find(({ type }) => type === subpacket.reason)?.data[0] ?? 0;
-    // RFC 9580 §5.2.3.31: superseded, retired and an invalid user id are soft; every other reason, and none, is hard.
-    return { created: (0,openpgp_signature_packet/* secondsIn */.z)(packet.hashed, subpacket.created) ?? 0, isHard: ![1, 3, 32].includes(reason) };
+    return isGenuine === true ? revocation(packet) : undefined;
 }
-/** The fingerprints (upper-case hex) of keys that a self-signature allows to revoke its key. */
-function revokersIn(body) {
+/**
+ * A revocation of the primary key that says it is by one of `revokers` (upper-case hex fingerprints). That key is seldom here
+ * to verify it, and doubt revokes.
+ */
+function readForeignRevocation(body, revokers) {
     const packet = quietly(() => (0,openpgp_signature_packet/* readSignaturePacket */.r)(body));
-    const revokers = packet?.hashed.filter(({ type }) => type === subpacket.revoker) ?? [];
-    return revokers.map(({ data }) => data.toString('hex', 2).toUpperCase());
+    if (packet?.type !== keyRevocation)
+        return undefined;
+    const names = [...packet.hashed, ...packet.unhashed].flatMap(({ type, data }) => {
+        if (type === subpacket.issuerFingerprint)
+            return [data.toString('hex', 1).toUpperCase()];
+        return type === subpacket.issuerKeyId ? [data.toString('hex').toUpperCase()] : [];
+    });
+    // A key id is the end of a version 4 fingerprint, and the beginning of a version 6 one.
+    const isBy = (revoker) => names.some((name) => revoker.endsWith(name) || revoker.startsWith(name));
+    return revokers.some(isBy) ? { ...revocation(packet), isHard: true } : undefined;
+}
+function revocation({ hashed }) {
+    const reason = hashed.find(({ type }) => type === subpacket.reason)?.data[0] ?? 0;
+    // RFC 9580 §5.2.3.31: superseded, retired and an invalid user id are soft; every other reason, and none, is hard.
+    const created = quietly(() => (0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.created)) ?? 0;
+    return { created, isHard: ![1, 3, 32].includes(reason) };
 }
 function facts(packet, about) {
-    const { hashed, digest } = packet;
+    const { hashed } = packet;
     const created = (0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.created);
     if (created === undefined)
         return undefined;
     const lifetime = (0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.expires) ?? 0;
-    const flags = hashed.findLast(({ type }) => type === subpacket.keyFlags)?.data;
+    const flags = hashed.filter(({ type }) => type === subpacket.keyFlags);
     return {
         created,
         expires: lifetime === 0 ? undefined : created + lifetime,
         keyLifetime: ((0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.keyLifetime) ?? 0) || undefined,
-        allowsSigning: flags === undefined ? undefined : ((flags[0] ?? 0) & signData) !== 0,
-        isWeak: digest.isWeak && (digest.name !== 'sha1' || created >= sha1Until),
+        allowsSigning: flags.length === 0 ? undefined : flags.every(({ data }) => ((data[0] ?? 0) & signData) !== 0),
+        isWeak: isWeak(packet),
         isCrossCertified: isCrossCertified(packet, about),
+        revokers: hashed
+            .filter(({ type }) => type === subpacket.revoker)
+            .map(({ data }) => data.toString('hex', 2).toUpperCase()),
     };
+}
+function isWeak({ digest, hashed }) {
+    return digest.isWeak && (digest.name !== 'sha1' || ((0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.created) ?? sha1Until) >= sha1Until);
 }
 /** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent; it proves itself wherever it stands. */
 function isCrossCertified({ hashed, unhashed }, about) {
@@ -46041,7 +46146,8 @@ function isCrossCertified({ hashed, unhashed }, about) {
             return false;
         return quietly(() => {
             const embedded = (0,openpgp_signature_packet/* readSignaturePacket */.r)(data);
-            return embedded.type === primaryKeyBinding && (0,openpgp_verification/* verifiesOpenpgp */.h)(embedded, subkey, signedData(about));
+            const counts = embedded.type === primaryKeyBinding && !embedded.hashed.some(isNotUnderstood) && !isWeak(embedded);
+            return counts && (0,openpgp_verification/* verifiesOpenpgp */.h)(embedded, subkey, signedData(about));
         });
     });
 }
@@ -46064,107 +46170,159 @@ function quietly(read, unsupported) {
         return read();
     }
     catch (error) {
-        if (error instanceof malformed/* Unsupported */.O)
+        if (error instanceof malformed/* Unsupported */.O0)
             return unsupported;
-        if (error instanceof malformed/* Malformed */.s)
+        if (error instanceof malformed/* Malformed */.sG)
             return undefined;
         throw error;
     }
 }
 
-;// CONCATENATED MODULE: ./build/signature/openpgp-certificates.js
+;// CONCATENATED MODULE: ./build/signature/open-certificate.js
 
 /**
- * Opens certificates: openpgp says which signature belongs to which key and user id, and what it refuses is refused; the
- * signatures are verified here. The only door to openpgp, which is loaded when first needed.
+ * Verifies what a certificate's keys say of themselves (RFC 9580 §10.1). What does not verify is left out, except that a
+ * revocation in doubt holds, and that of a key wherever in the certificate it stands.
  */
-async function openCertificates(blocks) {
-    const { readKeys } = await __nccwpck_require__.e(/* import() */ 74).then(__nccwpck_require__.bind(__nccwpck_require__, 3074));
-    const opened = blocks.map(async (block) => {
-        const [key, ...further] = await readKeys({ binaryKeys: block.bytes }).catch(reasonOf);
-        if (typeof key === 'string')
-            return { file: block.file, refused: key };
-        if (key === undefined || further.length > 0)
-            return { file: block.file, refused: 'it is not exactly one certificate' };
-        return openpgp_certificates_open(block, key);
-    });
-    return Promise.all(opened);
-}
-function reasonOf(error) {
-    return [error instanceof Error ? error.message : 'it is malformed'];
-}
-function openpgp_certificates_open(block, key) {
-    const primary = keyIn(block, key.getFingerprint());
-    if (primary === undefined)
-        return { file: block.file, refused: 'its primary key cannot be read' };
-    const direct = signaturesIn(key).filter(({ signatureType }) => signatureType === openpgp_certificates_directKey);
-    const revocations = [...revocationsOf(key.revocationSignatures, { primary }), ...byRevokers(key, direct)];
+function openCertificate({ file, primary, subkeys, users, signatures }) {
+    const { about: key } = primary;
+    const direct = selfSignatures(signatures, { primary: key });
+    const certified = users.map(({ about: userId, signatures: own }) => ({
+        id: userId.toString('utf8'),
+        certifications: selfSignatures(own, { primary: key, userId }),
+        revocations: own.flatMap((body) => readRevocation(body, { primary: key, userId }) ?? []),
+    }));
+    const all = [...direct, ...certified.flatMap(({ certifications }) => certifications)];
+    const revokers = all.flatMap((signature) => signature.revokers);
     return {
-        file: block.file,
-        primary: { key: primary, isPrimary: true, signatures: selfSignatures(direct, { primary }), revocations },
-        subkeys: key.subkeys.flatMap((subkey) => openSubkey(block, primary, key, subkey)),
-        users: usersOf(block, primary, key),
+        file,
+        primary: {
+            key,
+            isPrimary: true,
+            signatures: direct,
+            revocations: signatures.flatMap((body) => readRevocation(body, { primary: key }) ?? readForeignRevocation(body, revokers) ?? []),
+        },
+        subkeys: subkeys.map(({ about: subkey, signatures: own }) => ({
+            key: subkey,
+            isPrimary: false,
+            signatures: selfSignatures(own, { primary: key, subkey }),
+            revocations: signatures.flatMap((body) => readRevocation(body, { primary: key, subkey }) ?? []),
+        })),
+        users: certified,
     };
 }
-const openpgp_certificates_directKey = 0x1f;
-function keyIn({ keys }, fingerprint) {
-    return keys.find((key) => key.fingerprint === fingerprint.toUpperCase());
+function selfSignatures(bodies, about) {
+    return bodies.flatMap((body) => readSelfSignature(body, about) ?? []);
 }
-/** openpgp does not declare direct signatures, but lists them with all other packets. */
-function signaturesIn(key) {
-    return key.toPacketList().filter((packet) => 'signatureType' in packet);
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-certificate.js
+/** Two copies of one certificate as one: a revocation that stands in either holds. */
+function mergeCertificates(a, b) {
+    const users = new Map(a.users.map((user) => [user.id, user]));
+    for (const user of b.users) {
+        const own = users.get(user.id);
+        const certifications = [...(own?.certifications ?? []), ...user.certifications];
+        users.set(user.id, {
+            id: user.id,
+            certifications,
+            revocations: [...(own?.revocations ?? []), ...user.revocations],
+        });
+    }
+    const subkeys = new Map(a.subkeys.map((subkey) => [subkey.key.fingerprint, subkey]));
+    for (const subkey of b.subkeys) {
+        const own = subkeys.get(subkey.key.fingerprint);
+        subkeys.set(subkey.key.fingerprint, own === undefined ? subkey : mergeComponents(own, subkey));
+    }
+    const primary = mergeComponents(a.primary, b.primary);
+    return { file: a.file, primary, subkeys: [...subkeys.values()], users: [...users.values()] };
 }
-function openSubkey(block, primary, key, subkey) {
-    const own = keyIn(block, subkey.getFingerprint());
-    if (own === undefined)
-        return [];
-    const binding = { primary, subkey: own };
-    // A revocation that stands behind the wrong subkey is still one.
-    const revocations = revocationsOf(key.subkeys.flatMap((each) => each.revocationSignatures), binding);
-    return [{ key: own, isPrimary: false, signatures: selfSignatures(subkey.bindingSignatures, binding), revocations }];
-}
-/** openpgp keeps user ids and attributes in order, and decodes them; the bytes that were signed are ours. */
-function usersOf(block, primary, key) {
-    const users = key.users.filter((user) => user.userID !== null);
-    return users.flatMap((user, index) => {
-        const userId = block.userIds[index];
-        if (userId === undefined || userId.toString('utf8') !== user.userID?.userID)
-            return [];
-        const about = { primary, userId };
-        const certifications = selfSignatures([...user.selfCertifications, ...user.otherCertifications], about);
-        return [{ id: user.userID.userID, certifications, revocations: revocationsOf(user.revocationSignatures, about) }];
-    });
-}
-function selfSignatures(packets, about) {
-    return packets.map((packet) => readSelfSignature(bodyOf(packet), about)).filter((each) => each !== undefined);
-}
-function revocationsOf(packets, about) {
-    return packets.map((packet) => readRevocation(bodyOf(packet), about)).filter((each) => each !== undefined);
-}
-/** Revocations said to be by a key that the certificate allows to revoke it: that key is seldom here, and doubt revokes. */
-function byRevokers(key, direct) {
-    const own = [...direct, ...key.users.flatMap((user) => user.selfCertifications)];
-    const revokers = own.flatMap((packet) => revokersIn(bodyOf(packet)));
-    return key.revocationSignatures
-        .filter(({ issuerKeyID }) => revokers.some((revoker) => revoker.endsWith(issuerKeyID.toHex().toUpperCase())))
-        .map(({ created }) => ({ created: Math.floor((created?.getTime() ?? 0) / 1000), isHard: true }));
-}
-function bodyOf(packet) {
-    return Buffer.from(packet.write());
+function mergeComponents(a, b) {
+    const signatures = [...a.signatures, ...b.signatures];
+    return { ...a, signatures, revocations: [...a.revocations, ...b.revocations] };
 }
 
 // EXTERNAL MODULE: ./build/signature/openpgp-packet.js
 var openpgp_packet = __nccwpck_require__(2191);
 // EXTERNAL MODULE: ./build/signature/openpgp-public-key.js
 var openpgp_public_key = __nccwpck_require__(7184);
+;// CONCATENATED MODULE: ./build/signature/openpgp-certificate-block.js
+
+
+
+/** Packet types (RFC 9580 §5). */
+const tags = { signature: 2, secretKey: 5, publicKey: 6, secretSubkey: 7, userId: 13, publicSubkey: 14 };
+/** Markers, a keyring's own notes on trust, and padding: they may stand anywhere and say nothing. */
+const meaningless = new Set([10, 12, 21]);
+/** What is signed beside user ids, and says nothing here: an image. */
+const userAttribute = 17;
+/** RFC 9580 §4.3: packet types from here on may be passed over by those who do not know them. */
+const firstNonCritical = 40;
+/** Takes a binary key file apart into certificates. Throws Malformed or Unsupported. */
+function certificateBlocks(file, bytes) {
+    const packets = (0,openpgp_packet/* openpgpPackets */.f)(bytes);
+    if (packets.some(({ tag }) => tag === tags.secretKey || tag === tags.secretSubkey)) {
+        throw new malformed/* Malformed */.sG('holds a private key: revoke it, and export the public one with gpg --export --armor');
+    }
+    if (packets[0]?.tag !== tags.publicKey)
+        throw new malformed/* Malformed */.sG('does not begin with a public key');
+    const starts = packets.flatMap(({ tag }, index) => (tag === tags.publicKey ? [index] : []));
+    return starts.map((start, index) => certificateBlock(file, packets.slice(start, starts[index + 1])));
+}
+function certificateBlock(file, packets) {
+    const [first, ...rest] = packets;
+    const primary = certified((0,openpgp_public_key/* readOpenpgpPublicKey */.A)(first?.body ?? Buffer.alloc(0)));
+    const subkeys = [];
+    const users = [];
+    const all = [];
+    let current = primary;
+    for (const { tag, body } of rest) {
+        switch (tag) {
+            case tags.signature:
+                current.signatures.push(body);
+                all.push(body);
+                break;
+            case tags.userId:
+                current = certified(body);
+                users.push({ about: body, signatures: current.signatures });
+                break;
+            case tags.publicSubkey: {
+                const key = readSubkey(body);
+                current = certified(key);
+                if (key !== undefined)
+                    subkeys.push({ about: key, signatures: current.signatures });
+                break;
+            }
+            default:
+                if (meaningless.has(tag))
+                    break;
+                if (tag < firstNonCritical && tag !== userAttribute) {
+                    throw new malformed/* Malformed */.sG(`holds a packet of type ${tag}, which is no part of a public key`);
+                }
+                current = certified(undefined);
+        }
+    }
+    return { file, primary, subkeys, users, signatures: all };
+}
+function certified(about) {
+    return { about, signatures: [] };
+}
+function readSubkey(body) {
+    try {
+        return (0,openpgp_public_key/* readOpenpgpPublicKey */.A)(body);
+    }
+    catch (error) {
+        if (error instanceof malformed/* Malformed */.sG || error instanceof malformed/* Unsupported */.O0)
+            return undefined;
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/signature/openpgp-keyring.js
 
 
 
 
 
-
-const packet = { secretKey: 5, publicKey: 6, secretSubkey: 7, userId: 13, publicSubkey: 14 };
 /** Takes key files apart into certificates, without judging them. What cannot be read is a problem, file by file. */
 function readCertificateBlocks(files) {
     const blocks = [];
@@ -46172,10 +46330,10 @@ function readCertificateBlocks(files) {
     for (const file of files) {
         try {
             for (const bytes of binaryBlocks(file.bytes))
-                blocks.push(...blocksOf(file.path, bytes));
+                blocks.push(...certificateBlocks(file.path, bytes));
         }
         catch (error) {
-            if (!(error instanceof malformed/* Malformed */.s || error instanceof malformed/* Unsupported */.O))
+            if (!(error instanceof malformed/* Malformed */.sG || error instanceof malformed/* Unsupported */.O0))
                 throw error;
             problems.push({ file: file.path, line: undefined, what: `The file ${error.message}.` });
         }
@@ -46188,78 +46346,53 @@ function binaryBlocks(bytes) {
         return [bytes];
     const text = bytes.toString('latin1');
     if (text.includes('-----BEGIN PGP PRIVATE KEY BLOCK-----')) {
-        throw new malformed/* Malformed */.s('holds a private key: revoke it, and export the public one with gpg --export --armor');
+        throw new malformed/* Malformed */.sG('holds a private key: revoke it, and export the public one with gpg --export --armor');
     }
     const label = 'PGP PUBLIC KEY BLOCK';
     const end = `-----END ${label}-----`;
     const armors = text.split(end);
     if (armors.pop()?.includes(`-----BEGIN ${label}-----`))
-        throw new malformed/* Malformed */.s('is cut off');
+        throw new malformed/* Malformed */.sG('is cut off');
     if (armors.length === 0)
-        throw new malformed/* Malformed */.s('holds no OpenPGP public key (gpg --export --armor)');
+        throw new malformed/* Malformed */.sG('holds no OpenPGP public key (gpg --export --armor)');
     return armors.map((armor) => {
         const begin = armor.indexOf(`-----BEGIN ${label}-----`);
         return (0,signature_armor/* openpgpBytes */.Vn)(`${armor.slice(Math.max(begin, 0))}${end}`, label);
     });
 }
-function blocksOf(file, bytes) {
-    const packets = (0,openpgp_packet/* openpgpPackets */.f)(bytes);
-    if (packets.some(({ tag }) => tag === packet.secretKey || tag === packet.secretSubkey)) {
-        throw new malformed/* Malformed */.s('holds a private key: revoke it, and export the public one with gpg --export --armor');
-    }
-    const starts = packets.filter(({ tag }) => tag === packet.publicKey).map(({ start }) => start);
-    if (starts.length === 0 || starts[0] !== 0)
-        throw new malformed/* Malformed */.s('does not begin with a public key');
-    return starts.map((start, index) => {
-        const end = starts[index + 1] ?? bytes.length;
-        const own = packets.filter((each) => each.start >= start && each.end <= end);
-        const keys = own.flatMap(({ tag, body }) => {
-            if (tag === packet.publicKey)
-                return [(0,openpgp_public_key/* readOpenpgpPublicKey */.A)(body)];
-            return tag === packet.publicSubkey ? subkey(body) : [];
-        });
-        const userIds = own.filter(({ tag }) => tag === packet.userId).map(({ body }) => body);
-        return { file, bytes: bytes.subarray(start, end), keys, userIds };
-    });
-}
-/** A subkey that cannot be read takes nothing away from the rest of its certificate: it signs nothing that counts. */
-function subkey(body) {
-    try {
-        return [(0,openpgp_public_key/* readOpenpgpPublicKey */.A)(body)];
-    }
-    catch (error) {
-        if (error instanceof malformed/* Malformed */.s || error instanceof malformed/* Unsupported */.O)
-            return [];
-        throw error;
-    }
-}
-/** Opens certificates and lists their keys. */
-async function openKeyring(blocks) {
-    const problems = [];
-    const certificates = new Map();
-    for (const opened of blocks.length === 0 ? [] : await openCertificates(blocks)) {
-        if ('refused' in opened) {
-            const what = `The file holds a certificate that cannot be read: ${opened.refused}.`;
-            problems.push({ file: opened.file, line: undefined, what });
-        }
-        else {
-            const { fingerprint } = opened.primary.key;
-            const other = certificates.get(fingerprint);
-            certificates.set(fingerprint, other === undefined ? opened : mergeCertificates(other, opened));
+/** The keys of `blocks`. A certificate is opened, which verifies its self-signatures, when one of its keys is first asked for. */
+function keyringOf(blocks) {
+    const copies = new Map();
+    const owners = new Map();
+    for (const block of blocks) {
+        const owner = block.primary.about.fingerprint;
+        listIn(copies, owner).push(block);
+        for (const { about } of [block.primary, ...block.subkeys]) {
+            for (const name of [about.fingerprint, about.keyId])
+                owners.set(name, (owners.get(name) ?? new Set()).add(owner));
         }
     }
-    return { keyring: keyringOf(certificates.values()), problems };
+    const certificate = remembered((owner) => (copies.get(owner) ?? []).map(openCertificate).reduce(mergeCertificates));
+    const get = remembered((name) => [...(owners.get(name) ?? [])].flatMap((owner) => keysNamed(name, certificate(owner))));
+    return { get };
 }
-function keyringOf(certificates) {
-    const keyring = new Map();
-    for (const certificate of certificates) {
-        for (const component of [certificate.primary, ...certificate.subkeys]) {
-            for (const name of [component.key.fingerprint, component.key.keyId]) {
-                keyring.set(name, [...(keyring.get(name) ?? []), { certificate, component }]);
-            }
-        }
-    }
-    return keyring;
+function listIn(map, key) {
+    const list = map.get(key) ?? [];
+    map.set(key, list);
+    return list;
+}
+function remembered(make) {
+    const made = new Map();
+    return (name) => {
+        const known = made.get(name) ?? make(name);
+        made.set(name, known);
+        return known;
+    };
+}
+function keysNamed(name, certificate) {
+    return [certificate.primary, ...certificate.subkeys]
+        .filter(({ key }) => key.fingerprint === name || key.keyId === name)
+        .map((component) => ({ certificate, component }));
 }
 
 
@@ -46284,7 +46417,7 @@ function openpgpPackets(bytes) {
         const start = reader.position;
         const first = reader.uint8();
         if ((first & 0x80) === 0)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is no sequence of OpenPGP packets');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is no sequence of OpenPGP packets');
         const isNew = (first & 0x40) !== 0;
         const tag = isNew ? first & 0x3f : (first >> 2) & 0x0f;
         const length = isNew ? newLength(reader) : oldLength(reader, first & 0x03);
@@ -46299,12 +46432,12 @@ function newLength(reader) {
     if (first < 224)
         return ((first - 192) << 8) + reader.uint8() + 192;
     if (first < 255)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('uses a partial packet length');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('uses a partial packet length');
     return reader.uint32();
 }
 function oldLength(reader, kind) {
     if (kind === 3)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('uses an indeterminate packet length');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('uses an indeterminate packet length');
     return [() => reader.uint8(), () => reader.uint16(), () => reader.uint32()][kind]?.() ?? 0;
 }
 /** Reads a packet's body (RFC 9580 §4.2). */
@@ -46318,13 +46451,13 @@ class OpenpgpReader extends _byte_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .Byte
         const bytes = this.bytes((bits + 7) >> 3);
         const [first = 0] = bytes;
         if (32 - Math.clz32(first) > ((bits + 7) & 7) + 1)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('holds a number longer than it says');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('holds a number longer than it says');
         const start = bytes.findIndex((byte) => byte !== 0);
         return start < 0 ? bytes.subarray(bytes.length) : bytes.subarray(start);
     }
     end() {
         if (!this.atEnd)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('holds bytes beyond its end');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('holds bytes beyond its end');
     }
 }
 
@@ -46338,21 +46471,23 @@ class OpenpgpReader extends _byte_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .Byte
 /* harmony export */   A: () => (/* binding */ readOpenpgpPublicKey)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(808);
-/* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2191);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(808);
+/* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2191);
+/* harmony import */ var _trapdoor_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2479);
+
 
 
 
 /** Reads the body of a public key or subkey packet. Throws Malformed, or Unsupported for versions 3 and 5. */
 function readOpenpgpPublicKey(body) {
-    const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_1__/* .OpenpgpReader */ .Z(body);
+    const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_2__/* .OpenpgpReader */ .Z(body);
     const version = reader.uint8();
     if (version !== 4 && version !== 6)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O(`holds a key of version ${version}, which is not supported`);
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Unsupported */ .O0(`holds a key of version ${version}, which is not supported`);
     const created = reader.uint32();
     const algorithm = reader.uint8();
     if (version === 6 && reader.uint32() !== body.length - reader.position) {
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds a key whose length is not what it says');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds a key whose length is not what it says');
     }
     const hashed = Buffer.concat([prefix(version, body.length), body]);
     const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(version === 4 ? 'sha1' : 'sha256')
@@ -46391,6 +46526,8 @@ function rsa(reader) {
     const n = reader.integer();
     const e = reader.integer();
     reader.end();
+    if (!(0,_trapdoor_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isRsaKey */ .w)(n, e))
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an RSA key that is none');
     const bits = n.length * 8 - Math.clz32(n[0] ?? 0) + 24;
     const jwk = { kty: 'RSA', n: n.toString('base64url'), e: e.toString('base64url') };
     return { kind: 'rsa', bits, key: keyOrMalformed(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: jwk, format: 'jwk' })) };
@@ -46412,7 +46549,7 @@ function ecdsa(reader) {
     if (curve === undefined)
         return undefined;
     if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds an ECDSA key that is no point');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is no point');
     const ecPublicKey = Buffer.from('06072a8648ce3d0201', 'hex');
     const der = subjectPublicKeyInfo(Buffer.concat([ecPublicKey, derElement(0x06, oid)]), point);
     return { kind: 'ecdsa', size: curve.size, key: fromDer(der) };
@@ -46425,7 +46562,7 @@ function eddsaLegacy(reader) {
     if (oid.toString('hex') !== ed25519Legacy)
         return undefined;
     if (point[0] !== 0x40 || point.length !== 33)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds an Ed25519 key that is no point');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key that is no point');
     return { kind: 'eddsa-legacy', key: edwards('Ed25519', point.subarray(1)) };
 }
 function native(kind, length, size, reader) {
@@ -46434,6 +46571,8 @@ function native(kind, length, size, reader) {
     return { kind, size, key: edwards(kind === 'ed25519' ? 'Ed25519' : 'Ed448', point) };
 }
 function edwards(crv, point) {
+    if ((0,_trapdoor_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isSmallOrder */ .M)(point))
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG(`holds an ${crv} key that anybody can sign with`);
     const jwk = { kty: 'OKP', crv, x: point.toString('base64url') };
     return keyOrMalformed(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: jwk, format: 'jwk' }));
 }
@@ -46445,7 +46584,7 @@ function keyOrMalformed(create) {
         return create();
     }
     catch {
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds a public key that is none');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds a public key that is none');
     }
 }
 /** RFC 5280 §4.1.2.7. */
@@ -46490,9 +46629,12 @@ function readSignaturePacket(body) {
     const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_0__/* .OpenpgpReader */ .Z(body);
     const version = reader.uint8();
     if (version === 5)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O('is of LibrePGP version 5, which is not supported');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O0('is of LibrePGP version 5, which is not supported');
+    // RFC 9580 §5.2.2: five hashed bytes, the type and a time, and no room for anything else.
+    if ((version === 2 || version === 3) && body[1] === 5)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Obsolete */ .at(`the obsolete OpenPGP version ${version}`);
     if (version !== 4 && version !== 6)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('is of an OpenPGP version that is obsolete or unknown');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('is of an OpenPGP version that is obsolete or unknown');
     const type = reader.uint8();
     const publicKeyAlgorithm = reader.uint8();
     const digest = digests[reader.uint8()];
@@ -46503,9 +46645,9 @@ function readSignaturePacket(body) {
     const salt = version === 6 ? reader.bytes(reader.uint8()) : none;
     const value = reader.rest();
     if (digest === undefined)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O('uses a digest that is not supported');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O0('uses a digest that is not supported');
     if (version === 6 && salt.length !== digest.saltSize)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('has a salt of the wrong size');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('has a salt of the wrong size');
     return {
         version,
         type,
@@ -46534,7 +46676,7 @@ function subpackets(area) {
         const first = reader.uint8();
         const length = first < 192 ? first : first < 255 ? ((first - 192) << 8) + reader.uint8() + 192 : reader.uint32();
         if (length === 0)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('holds an empty subpacket');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('holds an empty subpacket');
         const type = reader.uint8();
         found.push({ type: type & 0x7f, isCritical: (type & 0x80) !== 0, data: reader.bytes(length - 1) });
     }
@@ -46547,7 +46689,7 @@ function secondsIn(hashed, type) {
         if (each.type !== type)
             continue;
         if (seconds !== undefined || each.data.length !== 4)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('holds a time that is none, or two');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('holds a time that is none, or two');
         seconds = each.data.readUInt32BE();
     }
     return seconds;
@@ -46560,12 +46702,13 @@ function secondsIn(hashed, type) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ verifiesOpenpgp)
+/* harmony export */   h: () => (/* binding */ verifiesOpenpgp),
+/* harmony export */   o: () => (/* binding */ openpgpCheck)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(808);
-/* harmony import */ var _node_verify_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2827);
 /* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2191);
+/* harmony import */ var _signature_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(518);
 
 
 
@@ -46576,28 +46719,32 @@ function goesWith(signature, key) {
     const { publicKeyAlgorithm } = signature;
     return publicKeyAlgorithm === key.algorithm || (isRsa(publicKeyAlgorithm) && isRsa(key.algorithm));
 }
+/** Whether `signature` is `key`'s over `document`. Throws Malformed or Unsupported. */
+function verifiesOpenpgp(signature, key, document) {
+    return (0,_signature_check_js__WEBPACK_IMPORTED_MODULE_1__/* .checkNow */ .V)(openpgpCheck(signature, key, document));
+}
 /**
- * Whether `signature` is `key`'s over `document` (RFC 9580 §5.2.4). Weak digests and short keys are verified as well:
+ * What shows whether `signature` is `key`'s over `document` (RFC 9580 §5.2.4). Weak digests and short keys are checked as well:
  * calling them weak is the caller's. Throws Malformed for a value of the wrong form, Unsupported for what node:crypto lacks.
  */
-function verifiesOpenpgp(signature, key, document) {
+function openpgpCheck(signature, key, document) {
     if (signature.version !== key.version)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('is of another OpenPGP version than the key it names');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .sG('is of another OpenPGP version than the key it names');
     if (!goesWith(signature, key))
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('uses another algorithm than the key it names');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .sG('uses another algorithm than the key it names');
     const { material } = key;
     if (material === undefined || material.kind === 'dsa')
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O('uses an algorithm that is not supported');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O0('uses an algorithm that is not supported');
     const value = signatureValue(signature, material);
     const hashed = Buffer.concat([signature.salt, document, signature.trailer]);
     const { name } = signature.digest;
     switch (material.kind) {
         case 'rsa':
-            return (0,_node_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .nodeVerify */ .Y)(name, hashed, material.key, value);
+            return { digest: name, data: hashed, key: material.key, value };
         case 'ecdsa':
-            return (0,_node_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .nodeVerify */ .Y)(name, hashed, { key: material.key, dsaEncoding: 'ieee-p1363' }, value);
+            return { digest: name, data: hashed, key: { key: material.key, dsaEncoding: 'ieee-p1363' }, value };
         default:
-            return (0,_node_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .nodeVerify */ .Y)(null, digestOf(name, hashed), material.key, value);
+            return { digest: null, data: digestOf(name, hashed), key: material.key, value };
     }
 }
 /** The digest an EdDSA signature signs (RFC 9580 §5.2.3.3). */
@@ -46606,7 +46753,7 @@ function digestOf(name, hashed) {
         return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)(name, hashed, 'buffer');
     }
     catch {
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O(`uses the digest ${name}, which this system's node lacks`);
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O0(`uses the digest ${name}, which this system's node lacks`);
     }
 }
 /** The signature's value as node:crypto takes it, every integer exact and nothing left over. */
@@ -46632,7 +46779,7 @@ function padded(integer, size) {
     if (integer.length === size)
         return integer;
     if (integer.length > size)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds a number larger than its key');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .sG('holds a number larger than its key');
     return Buffer.concat([Buffer.alloc(size - integer.length), integer]);
 }
 
@@ -46693,10 +46840,101 @@ function sshKeyFingerprint(text) {
         return key.type === match[1] ? key.fingerprint : undefined;
     }
     catch (error) {
-        if (error instanceof _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s || error instanceof _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O)
+        if (error instanceof _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG || error instanceof _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O0)
             return undefined;
         throw error;
     }
+}
+
+
+/***/ }),
+
+/***/ 518:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ checkNow),
+/* harmony export */   k: () => (/* binding */ checkOnThread)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(808);
+
+
+/** The answer at once. Throws Unsupported for what node:crypto refuses to answer: a digest its OpenSSL lacks. */
+function checkNow(check) {
+    try {
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(check.digest, check.data, check.key, check.value);
+    }
+    catch {
+        throw cannotCheck(check);
+    }
+}
+/** The same answer from another thread, so that many are found side by side. Rejects with Unsupported. */
+function checkOnThread(check) {
+    return new Promise((resolve, reject) => {
+        const answer = (error, isGenuine) => {
+            if (error === null)
+                resolve(isGenuine);
+            else
+                reject(cannotCheck(check));
+        };
+        try {
+            (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(check.digest, check.data, check.key, check.value, answer);
+        }
+        catch {
+            reject(cannotCheck(check));
+        }
+    });
+}
+function cannotCheck({ digest }) {
+    return new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O0(`uses ${digest ?? 'an algorithm'}, which this system's node cannot verify`);
+}
+
+
+/***/ }),
+
+/***/ 2232:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ matchesPatternList)
+/* harmony export */ });
+/* unused harmony export matchesPattern */
+/**
+ * Whether `text` matches `pattern`, where `*` is any run of characters and `?` any one (ssh_config(5) PATTERNS,
+ * `match_pattern` in OpenSSH's match.c). Linear in the product of both lengths, whatever the pattern.
+ */
+function matchesPattern(text, pattern) {
+    let star = -1;
+    let resume = 0;
+    let p = 0;
+    for (let t = 0; t < text.length;) {
+        if (pattern[p] === '*') {
+            star = p++;
+            resume = t;
+        }
+        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
+            p++;
+            t++;
+        }
+        else if (star >= 0) {
+            p = star + 1;
+            t = ++resume;
+        }
+        else {
+            return false;
+        }
+    }
+    while (pattern[p] === '*')
+        p++;
+    return p === pattern.length;
+}
+/** Whether `text` matches one pattern of the comma-separated list and none of its negated ones (`!pattern`). */
+function matchesPatternList(text, list) {
+    const patterns = list.split(',');
+    if (patterns.some((pattern) => pattern.startsWith('!') && matchesPattern(text, pattern.slice(1))))
+        return false;
+    return patterns.some((pattern) => !pattern.startsWith('!') && matchesPattern(text, pattern));
 }
 
 
@@ -46711,8 +46949,10 @@ function sshKeyFingerprint(text) {
 /* harmony export */   tT: () => (/* binding */ readSshPublicKey)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(808);
-/* harmony import */ var _ssh_wire_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8097);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(808);
+/* harmony import */ var _ssh_wire_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8097);
+/* harmony import */ var _trapdoor_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2479);
+
 
 
 
@@ -46731,7 +46971,7 @@ function certifiedType(type) {
 }
 /** Reads a plain public key blob whole. Throws Malformed, or Unsupported for a type that is not known. */
 function readSshPublicKey(blob) {
-    const reader = new _ssh_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .SshReader */ .o(blob);
+    const reader = new _ssh_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .SshReader */ .o(blob);
     const key = readSshKeyFields(reader.name(), reader);
     reader.end();
     return key;
@@ -46755,13 +46995,15 @@ function readSshKeyFields(type, reader) {
             return describe(type, 'dsa', wire, { key: undefined });
         }
         default:
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O(`uses the SSH key type ${printable(type)}, which is not supported`);
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Unsupported */ .O0(`uses the SSH key type ${printable(type)}, which is not supported`);
     }
 }
 function ed25519(type, reader) {
     const point = reader.string();
     if (point.length !== 32)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds an Ed25519 key of the wrong length');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key of the wrong length');
+    if ((0,_trapdoor_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isSmallOrder */ .M)(point))
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key that anybody can sign with');
     const application = type.startsWith('sk-') ? reader.string() : undefined;
     const key = keyFrom({ kty: 'OKP', crv: 'Ed25519', x: point.toString('base64url') });
     return describe(type, 'ed25519', [point, ...(application ? [application] : [])], { key, application });
@@ -46770,10 +47012,10 @@ function ecdsa(type, reader) {
     const name = reader.name();
     const curve = curves[name];
     if (curve === undefined || !type.includes(name))
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds an ECDSA key on another curve than it says');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key on another curve than it says');
     const point = reader.string();
     if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds an ECDSA key that is no point');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is no point');
     const application = type.startsWith('sk-') ? reader.string() : undefined;
     const key = keyFrom({
         kty: 'EC',
@@ -46787,9 +47029,11 @@ function ecdsa(type, reader) {
 function rsa(type, reader) {
     const e = reader.positiveInteger();
     const n = reader.positiveInteger();
+    if (!(0,_trapdoor_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isRsaKey */ .w)(n, e))
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an RSA key that is none');
     const modulusBits = n.length * 8 - Math.clz32(n[0] ?? 0) + 24;
     if (modulusBits > 16_384)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O('uses an RSA key of more than 16384 bits');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Unsupported */ .O0('uses an RSA key of more than 16384 bits');
     const key = keyFrom({ kty: 'RSA', n: n.toString('base64url'), e: e.toString('base64url') });
     return describe(type, 'rsa', [wireInteger(e), wireInteger(n)], { key, modulusBits });
 }
@@ -46798,11 +47042,11 @@ function keyFrom(jwk) {
         return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: jwk, format: 'jwk' });
     }
     catch {
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds a public key that is none');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds a public key that is none');
     }
 }
 function describe(type, algorithm, fields, rest) {
-    const blob = Buffer.concat([Buffer.from(type), ...fields].map(_ssh_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .sshString */ ._));
+    const blob = Buffer.concat([Buffer.from(type), ...fields].map(_ssh_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .sshString */ ._));
     return {
         type,
         algorithm,
@@ -46849,7 +47093,7 @@ class SshReader extends _byte_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .ByteRead
     name() {
         const text = this.string().toString('latin1');
         if (text.includes('\0'))
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('has a NUL byte in a name');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('has a NUL byte in a name');
         return text;
     }
     /** A positive multiple precision integer in its one shortest form, leading zero taken off. */
@@ -46857,17 +47101,17 @@ class SshReader extends _byte_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .ByteRead
         const bytes = this.string();
         const [first, second] = bytes;
         if (first === undefined || first >= 0x80)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('holds a number that is not positive');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('holds a number that is not positive');
         if (first > 0)
             return bytes;
         if (second === undefined || second < 0x80)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('holds a number with needless zeros');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('holds a number with needless zeros');
         return bytes.subarray(1);
     }
     /** Throws unless everything was read. */
     end() {
         if (!this.atEnd)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('is followed by further bytes');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('is followed by further bytes');
     }
 }
 /** `bytes` as an SSH string: its length, then itself. */
@@ -46878,6 +47122,49 @@ function sshString(bytes) {
     encoded.set(content, 4);
     return encoded;
 }
+
+
+/***/ }),
+
+/***/ 2479:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ isSmallOrder),
+/* harmony export */   w: () => (/* binding */ isRsaKey)
+/* harmony export */ });
+// Public keys that are well formed, and that anybody can sign with: OpenSSL takes them, so they are refused here.
+/** Whether these numbers can be an RSA key: with the exponent 1 a padded digest is its own signature. Both without leading zeros. */
+function isRsaKey(modulus, exponent) {
+    const isOdd = (number) => ((number.at(-1) ?? 0) & 1) === 1;
+    return isOdd(modulus) && isOdd(exponent) && !(exponent.length === 1 && exponent[0] === 1);
+}
+/**
+ * Whether an Ed25519 or Ed448 point (RFC 8032) has one of the few orders that divide the cofactor: the challenge then drops
+ * out, and a signature without any secret fits. Encodings beyond the field's prime are known as well.
+ */
+function isSmallOrder(point) {
+    const y = Buffer.from(point);
+    const last = y.length - 1;
+    // The last bit is the sign of x.
+    y[last] = (y[last] ?? 0) & 0x7f;
+    return smallOrder.has(y.toString('hex'));
+}
+/** y of the points, little-endian: 0, 1, -1, and the two of order 8 that Ed25519 has; then 0 and 1 with the prime added. */
+const smallOrder = new Set([
+    `${'00'.repeat(32)}`,
+    `01${'00'.repeat(31)}`,
+    `ec${'ff'.repeat(30)}7f`,
+    '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+    'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+    `ed${'ff'.repeat(30)}7f`,
+    `ee${'ff'.repeat(30)}7f`,
+    `${'00'.repeat(57)}`,
+    `01${'00'.repeat(56)}`,
+    `fe${'ff'.repeat(27)}fe${'ff'.repeat(27)}00`,
+    `${'ff'.repeat(28)}fe${'ff'.repeat(27)}00`,
+    `${'00'.repeat(28)}${'ff'.repeat(28)}00`,
+]);
 
 
 /***/ }),
@@ -52860,36 +53147,6 @@ function getExecOutput(commandLine, args, options) {
 /******/ 			return fn.r ? promise : getResult();
 /******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
 /******/ 		queue && queue.d < 0 && (queue.d = 0);
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
 /******/ 	};
 /******/ })();
 /******/ 

@@ -1,5 +1,5 @@
 export const id = 472;
-export const ids = [472];
+export const ids = [472,331];
 export const modules = {
 
 /***/ 8472:
@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
   personsHost: () => (/* binding */ personsHost)
 });
 
-// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
-var open_repository = __webpack_require__(4441);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
+var open_repository = __webpack_require__(4551);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
 ;// CONCATENATED MODULE: ./build/host/terminal.js
@@ -428,6 +428,100 @@ function isBelow(path, folders) {
             break;
     }
     return folders.has('');
+}
+
+
+/***/ }),
+
+/***/ 8331:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  readTrusted: () => (/* binding */ readTrusted)
+});
+
+// EXTERNAL MODULE: ./build/policy/trusted-folder.js
+var trusted_folder = __webpack_require__(6965);
+;// CONCATENATED MODULE: ./build/gate/broken-folder.js
+
+/**
+ * What a base folder that cannot be read means for the run (contracts §5): nothing can be judged by it, except that a change
+ * that mends it, and touches nothing else, is judged under the built-in defaults. `base` and `head` are the problems of either
+ * side (`folderProblems`), `touched` the paths that differ.
+ */
+function brokenFolder(folder, base, head, touched) {
+    if (base.length === 0)
+        return { unjudged: [], notes: [] };
+    if (head.length === 0 && touched.length > 0 && touched.every((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder))) {
+        const note = `The base's ${folder}/ is broken; this change mends it and was judged under the built-in defaults.`;
+        return { unjudged: [], notes: [note] };
+    }
+    const unjudged = base.map(({ file, line, column, what, fix }) => ({
+        what: `the base's ${file}:${line}:${column}: ${what}`,
+        remedy: `${fix}; mend it in a change that touches only ${folder}/`,
+    }));
+    return { unjudged, notes: [] };
+}
+
+// EXTERNAL MODULE: ./build/kube/rbac/default-rbac.js + 1 modules
+var default_rbac = __webpack_require__(3906);
+// EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
+var read_trusted_folder = __webpack_require__(9642);
+// EXTERNAL MODULE: ./build/rules/gate-changed/folder-problems.js
+var folder_problems = __webpack_require__(6788);
+;// CONCATENATED MODULE: ./build/gather/trusted-folder.js
+
+
+
+
+
+/**
+ * Reads the folder of the base side. A broken one cannot be judged by, except where the change is its repair. Ids of rules
+ * are checked where `ruleIds` names them.
+ */
+async function readTrusted(repository, range, inputs, ruleIds) {
+    const { entries, notes, folder } = await baseFolder(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
+    const { policy, files } = (0,read_trusted_folder.readTrustedFolder)(entries, folder, ruleIds);
+    const problems = (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds);
+    const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : whole;
+    const { kubernetesVersion = policy.kubernetesVersion } = inputs;
+    const isAbsent = entries.length === 0 && folder !== (0,trusted_folder/* policyFolder */.hx)(undefined);
+    const absent = isAbsent ? [`The base has no folder ${folder} (policy-path): the built-in defaults hold.`] : [];
+    return {
+        policy: { ...policy, kubernetesVersion },
+        files,
+        unjudged: broken.unjudged,
+        isRepair: problems.length > 0 && broken.unjudged.length === 0,
+        notes: [...notes, ...absent, ...broken.notes, ...(0,default_rbac/* versionNotes */.eW)(kubernetesVersion)],
+    };
+}
+const whole = { unjudged: [], notes: [] };
+async function judgeBroken(repository, { before, after }, folder, problems, ruleIds) {
+    if (after === undefined)
+        return brokenFolder(folder, problems, problems, []);
+    const touched = (await repository.changes(before, after)).map(({ path }) => path);
+    const entries = await readEntries(repository, await repository.tree(after, [folder]), folder);
+    return brokenFolder(folder, problems, (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds), touched);
+}
+async function baseFolder(repository, trust, asked) {
+    if (trust === undefined)
+        return { entries: [], notes: [], folder: asked };
+    const usual = (0,trusted_folder/* policyFolder */.hx)(undefined);
+    const tree = await repository.tree(trust, [...new Set([asked, usual])]);
+    const { folder, notes } = (0,trusted_folder/* folderThatHolds */.Mo)(asked, tree.keys());
+    return { entries: await readEntries(repository, tree, folder), notes, folder };
+}
+async function readEntries(repository, tree, folder) {
+    const wanted = [...tree].filter(([path]) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
+    const ids = wanted.flatMap(([path, { id }]) => ((0,trusted_folder/* trustedKind */.M2)(path, folder) === undefined ? [] : [id]));
+    const contents = new Map();
+    for await (const { id, bytes } of repository.blobs(ids, trusted_folder/* trustedFileLimit */.bF)) {
+        if (bytes !== undefined)
+            contents.set(id, bytes);
+    }
+    return wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
 }
 
 
@@ -1216,8 +1310,8 @@ async function readCommitPaths(repository, ids, commits, { requirements }) {
     return isWanted ? repository.commitPaths(ids) : new Map();
 }
 
-// EXTERNAL MODULE: ./build/gather/commits.js + 14 modules
-var gather_commits = __webpack_require__(9853);
+// EXTERNAL MODULE: ./build/gather/commits.js + 13 modules
+var gather_commits = __webpack_require__(5840);
 ;// CONCATENATED MODULE: ./build/gather/coverage.js
 const unread = {
     binary: 'binary',
@@ -1622,7 +1716,7 @@ async function writeReports(report, folder) {
     const context = { rules: await readRuleInfos(), now: Date.now() };
     const pathOf = (name) => (0,external_node_path_.resolve)(folder, name);
     try {
-        await (0,promises_.mkdir)(folder, { recursive: true });
+        await makeFolder(folder);
         for (const { name, render } of reportFiles)
             await (0,promises_.writeFile)(pathOf(name), render(report, context));
     }
@@ -1639,9 +1733,24 @@ async function writeReports(report, folder) {
         codeQuality: pathOf('gl-code-quality-report.json'),
     };
 }
+/** mkdir's own `recursive` never ends below /proc, where a folder that exists has no room for another. */
+async function makeFolder(path) {
+    try {
+        await (0,promises_.mkdir)(path);
+    }
+    catch (error) {
+        const code = error instanceof Error && 'code' in error ? error.code : undefined;
+        if (code === 'EEXIST')
+            return;
+        if (code !== 'ENOENT' || (0,external_node_path_.dirname)(path) === path)
+            throw error;
+        await makeFolder((0,external_node_path_.dirname)(path));
+        await (0,promises_.mkdir)(path);
+    }
+}
 
-// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
-var open_repository = __webpack_require__(4441);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
+var open_repository = __webpack_require__(4551);
 // EXTERNAL MODULE: ./build/git/range.js
 var git_range = __webpack_require__(706);
 // EXTERNAL MODULE: ./build/git/missing-objects-error.js
@@ -1765,10 +1874,14 @@ async function findRange(repository, { remote, request }) {
     return repository.range(request);
 }
 async function judgeRange(repository, range, inputs, host) {
-    const { policy, files, ...trusted } = await (0,trusted_folder/* readTrusted */.G)(repository, range, inputs, ruleIds);
+    const { policy, files, ...trusted } = await (0,trusted_folder.readTrusted)(repository, range, inputs, ruleIds);
     const now = Date.now();
     const commitsAndTags = { commits: range.commits, tags: range.tag === undefined ? [] : [range.tag] };
-    const verification = await host.step('Verify signatures', () => (0,gather_commits/* verifyRange */.P)(repository, commitsAndTags, files, policy.signatures, { now, isPush: inputs.isPush }));
+    const verification = await host.step('Verify signatures', () => (0,gather_commits/* verifyRange */.P)(repository, commitsAndTags, files, policy.signatures, {
+        now,
+        isPush: inputs.isPush,
+        tagName: range.tagName,
+    }));
     const manifests = await host.step('Read manifests', () => (0,gather_manifests/* gatherManifests */.c)(repository, range, policy));
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
     const guards = await readGuards(repository, manifests.before, manifests.touched);

@@ -18,8 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var gather_manifests = __webpack_require__(3436);
 // EXTERNAL MODULE: ./build/gather/trusted-folder.js + 1 modules
 var trusted_folder = __webpack_require__(8331);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
-var open_repository = __webpack_require__(4441);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
+var open_repository = __webpack_require__(4551);
 // EXTERNAL MODULE: ./build/git/range.js
 var git_range = __webpack_require__(706);
 // EXTERNAL MODULE: ./build/input-error.js
@@ -424,7 +424,7 @@ async function readScopes(args) {
             ]);
         }
         const range = { ...(0,git_range/* emptyRange */.t)('audit'), after: commit, trust: commit };
-        const { policy } = await (0,trusted_folder/* readTrusted */.G)(repository, range, (0,check.inputsOf)(args, 'audit', { kind: 'audit', rev }));
+        const { policy } = await (0,trusted_folder.readTrusted)(repository, range, (0,check.inputsOf)(args, 'audit', { kind: 'audit', rev }));
         const manifests = await (0,gather_manifests/* gatherManifests */.c)(repository, range, policy);
         const scopes = [...manifests.scopes].map(([scope, { after }]) => [scope, after]);
         return { scopes: chosen(scopes, args.values.get('scope')), options: policy };

@@ -29,27 +29,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 3339:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
-
-/***/ }),
-
-/***/ 4573:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-
-/***/ }),
-
-/***/ 1421:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-
-/***/ }),
-
 /***/ 7598:
 /***/ ((module) => {
 
@@ -132,7 +111,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8213);
-/* harmony import */ var _cli_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8455);
+/* harmony import */ var _cli_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9415);
 /* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9654);
 /* harmony import */ var _gather_budget_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9653);
 /* harmony import */ var _git_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8469);
@@ -154,6 +133,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /** Runs the command that `argv` names; resolves to the exit code. */
 async function main(argv) {
     const [name, ...rest] = argv;
+    if (name === 'help' && rest.length > 0)
+        return main([...rest.slice(0, 1), '--help']);
     if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
         process.stdout.write((0,_cli_help_js__WEBPACK_IMPORTED_MODULE_5__/* .programHelp */ .a)(_cli_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .commands */ .P));
         return name === undefined ? 2 : 0;
@@ -311,21 +292,129 @@ function addValue(flag, value, values, problems) {
 
 /***/ }),
 
-/***/ 8455:
+/***/ 9415:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ commands)
-/* harmony export */ });
-/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5989);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ commands)
+});
+
+// EXTERNAL MODULE: ./build/severity.js
+var severity = __nccwpck_require__(5989);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/gather/commits.js + 13 modules
+var commits = __nccwpck_require__(5840);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
+var open_repository = __nccwpck_require__(4551);
+// EXTERNAL MODULE: ./build/git/range.js
+var range = __nccwpck_require__(706);
+// EXTERNAL MODULE: ./build/input-error.js
+var input_error = __nccwpck_require__(3587);
+// EXTERNAL MODULE: ./build/policy/defaults.js
+var defaults = __nccwpck_require__(6221);
+// EXTERNAL MODULE: ./build/policy/trusted-folder.js
+var trusted_folder = __nccwpck_require__(6965);
+// EXTERNAL MODULE: ./build/report/json.js
+var report_json = __nccwpck_require__(9665);
+// EXTERNAL MODULE: ./build/report/terminal-commits.js
+var terminal_commits = __nccwpck_require__(7176);
+// EXTERNAL MODULE: ./build/report/visible.js
+var visible = __nccwpck_require__(6257);
+// EXTERNAL MODULE: ./build/cli/terminal-style.js
+var terminal_style = __nccwpck_require__(6777);
+;// CONCATENATED MODULE: ./build/cli/verify.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** `verify`: signatures only. Resolves to 0 all accepted, 1 a commit refused, 2 something unchecked. */
+async function verify(args) {
+    const repository = await (0,open_repository/* openRepository */.h)(args.values.get('repo') ?? process.cwd());
+    try {
+        const revisions = await repository.revisions(args.positionals);
+        if (revisions.commits.length + revisions.tags.length === 0) {
+            const what = `There is no commit to verify in ${args.positionals.join(' ')}.`;
+            throw new input_error/* InputError */.d([{ what, fix: 'Write the older end first: OLD..NEW' }]);
+        }
+        const { policy, files, unjudged } = await trustOf(args.values.get('trust'), repository);
+        const context = { now: Date.now(), isPush: false, tagName: undefined };
+        const verification = await (0,commits/* verifyRange */.P)(repository, revisions, files, policy.signatures, context);
+        for (const { what, remedy } of unjudged)
+            process.stderr.write(`gitops-gate: ${(0,visible/* visible */.R)(what)}\n  ${(0,visible/* visible */.R)(remedy)}\n`);
+        const verified = verification.commits;
+        const json = args.values.get('format') === 'json';
+        process.stdout.write(json ? (0,report_json/* renderVerifyJson */.K)(verified) : (0,terminal_commits/* renderVerifyTerminal */.Q)(verified, (0,terminal_style/* terminalStyle */.w)()));
+        const refused = ({ signature }) => !signature.accepted && signature.state !== 'could-not-check';
+        if (verified.some(refused))
+            return 1;
+        return [...unjudged, ...verification.keyProblems, ...verification.unchecked].length > 0 ? 2 : 0;
+    }
+    finally {
+        await repository.close();
+    }
+}
+/** Keys come from `--trust DIR`, or from the default branch's tip; never from what is verified. */
+async function trustOf(folder, repository) {
+    if (folder !== undefined)
+        return { ...(await readLocalFolder(listFolder(folder), folder)), unjudged: [] };
+    const branch = await repository.defaultBranch();
+    const trust = branch === undefined ? undefined : await repository.resolve(branch, 'commit');
+    const inputs = { policyPath: '.gitops-gate', kubernetesVersion: undefined };
+    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(323), __nccwpck_require__.e(331)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8331));
+    return readTrusted(repository, { ...(0,range/* emptyRange */.t)('audit'), trust }, inputs);
+}
+/** A local folder in the place of the base's; every problem of it is the caller's own. What reads a policy is loaded where there is one. */
+async function readLocalFolder(entries, folder) {
+    const contents = (0,trusted_folder/* folderContents */.$c)(entries, folder);
+    const { policy, files, problems } = contents.policy === undefined
+        ? { ...contents, policy: defaults/* defaultPolicy */.G }
+        : (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9642))).readTrustedFolder(entries, folder);
+    if (problems.length === 0)
+        return { policy, files };
+    throw new input_error/* InputError */.d(problems.map(({ file, line, what, fix }) => ({ what: `${file}:${line}: ${what}`, fix })));
+}
+function listFolder(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder, { recursive: true, withFileTypes: true })
+            .filter((entry) => !entry.isDirectory())
+            .map((entry) => {
+            const file = (0,external_node_path_.join)(entry.parentPath, entry.name);
+            const path = file.replaceAll('\\', '/');
+            const mode = entry.isSymbolicLink() ? '120000' : '100644';
+            const small = !entry.isSymbolicLink() && (0,external_node_fs_.lstatSync)(file).size <= trusted_folder/* trustedFileLimit */.bF;
+            return { path, mode, bytes: small ? (0,external_node_fs_.readFileSync)(file) : undefined };
+        });
+    }
+    catch {
+        throw new input_error/* InputError */.d([
+            { what: `--trust ${folder} is no folder that can be read`, fix: 'name one like .gitops-gate' },
+        ]);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/cli/commands.js
+
 
 const repo = { name: 'repo', value: 'DIR', help: 'the repository (default: here)' };
 const out = { name: 'out', value: 'DIR', help: 'write every report format into this folder' };
 const failOn = {
     name: 'fail-on',
     value: 'SEVERITY',
-    choices: [..._severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO, 'never'],
-    help: `block at this severity or above: ${_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.join(', ')} or never; can only tighten the base's policy`,
+    choices: [...severity/* severities */.gO, 'never'],
+    help: `block at this severity or above: ${severity/* severities */.gO.join(', ')} or never; can only tighten the base's policy`,
 };
 const policyPath = { name: 'policy-path', value: 'DIR', help: 'the gate’s folder (default: .gitops-gate)' };
 const kubernetes = {
@@ -341,7 +430,7 @@ const scope = { name: 'scope', value: 'SCOPE', help: 'only this cluster (default
 function format(...choices) {
     return { name: 'format', value: 'FORMAT', choices, help: `${choices.join(', ')} (default: ${choices[0]})` };
 }
-/** Every command, in the order of the help. Each loads its code only when it runs: starting stays fast. */
+/** Every command, in the order of the help. What reads git and verifies is at hand; each loads the rest of its code only when it runs. */
 const commands = [
     {
         name: 'check',
@@ -360,7 +449,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(788), __nccwpck_require__.e(368), __nccwpck_require__.e(682), __nccwpck_require__.e(472)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8472))).check(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(323), __nccwpck_require__.e(368), __nccwpck_require__.e(472)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8472))).check(args),
     },
     {
         name: 'verify',
@@ -372,7 +461,7 @@ const commands = [
             format('text', 'json'),
         ],
         positionals: [1, Number.POSITIVE_INFINITY],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(788), __nccwpck_require__.e(682), __nccwpck_require__.e(712)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8712))).verify(args),
+        run: verify,
     },
     {
         name: 'audit',
@@ -380,7 +469,7 @@ const commands = [
         summary: 'report everything that stands at REV, as if all were new',
         flags: [repo, rev, failOn, format('text', 'json', 'markdown'), out, policyPath, kubernetes],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(788), __nccwpck_require__.e(368), __nccwpck_require__.e(682), __nccwpck_require__.e(472)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8472))).audit(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(323), __nccwpck_require__.e(368), __nccwpck_require__.e(472)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8472))).audit(args),
     },
     {
         name: 'who-can',
@@ -395,7 +484,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [2, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(788), __nccwpck_require__.e(368), __nccwpck_require__.e(682), __nccwpck_require__.e(472), __nccwpck_require__.e(634)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3634))).whoCanCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(323), __nccwpck_require__.e(368), __nccwpck_require__.e(472), __nccwpck_require__.e(634)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3634))).whoCanCommand(args),
     },
     {
         name: 'permissions',
@@ -403,7 +492,7 @@ const commands = [
         summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME',
         flags: [repo, rev, scope, format('text', 'json'), kubernetes],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(788), __nccwpck_require__.e(368), __nccwpck_require__.e(682), __nccwpck_require__.e(472), __nccwpck_require__.e(634)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3634))).permissionsCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(323), __nccwpck_require__.e(368), __nccwpck_require__.e(472), __nccwpck_require__.e(634)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3634))).permissionsCommand(args),
     },
     {
         name: 'policy',
@@ -411,7 +500,7 @@ const commands = [
         summary: 'check a policy file, with line numbers',
         flags: [],
         positionals: [1, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(788), __nccwpck_require__.e(368), __nccwpck_require__.e(682), __nccwpck_require__.e(472), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).policyCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(323), __nccwpck_require__.e(368), __nccwpck_require__.e(472), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).policyCommand(args),
     },
     {
         name: 'ignore',
@@ -427,7 +516,7 @@ const commands = [
             staged,
         ],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(788), __nccwpck_require__.e(368), __nccwpck_require__.e(682), __nccwpck_require__.e(472), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).ignoreCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(323), __nccwpck_require__.e(368), __nccwpck_require__.e(472), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).ignoreCommand(args),
     },
     {
         name: 'init',
@@ -435,7 +524,7 @@ const commands = [
         summary: 'write a commented starting folder .gitops-gate',
         flags: [repo],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(788), __nccwpck_require__.e(368), __nccwpck_require__.e(682), __nccwpck_require__.e(472), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).initCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(323), __nccwpck_require__.e(368), __nccwpck_require__.e(472), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).initCommand(args),
     },
     {
         name: 'demo',
@@ -443,7 +532,7 @@ const commands = [
         summary: 'judge a bad change in a sample repository',
         flags: [format('text', 'json', 'markdown')],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(788), __nccwpck_require__.e(368), __nccwpck_require__.e(682), __nccwpck_require__.e(472), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(323), __nccwpck_require__.e(368), __nccwpck_require__.e(472), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
     },
     {
         name: 'explain',
@@ -451,7 +540,7 @@ const commands = [
         summary: 'print a rule’s page: what it finds, why, and how to mend it',
         flags: [],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(788), __nccwpck_require__.e(368), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(323), __nccwpck_require__.e(368), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
     },
 ];
 
@@ -502,6 +591,23 @@ function commandHelp(command) {
 
 /***/ }),
 
+/***/ 6777:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ terminalStyle)
+/* harmony export */ });
+/** Colour on a terminal, unless NO_COLOR says otherwise (https://no-color.org). */
+function terminalStyle() {
+    const { stdout, env } = process;
+    const wanted = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0';
+    const refused = (env.NO_COLOR ?? '') !== '' || env.TERM === 'dumb';
+    return { colour: (stdout.isTTY || wanted) && !refused, width: Math.min(stdout.columns ?? 100, 120) };
+}
+
+
+/***/ }),
+
 /***/ 9653:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -544,6 +650,1222 @@ class Budget {
 
 /***/ }),
 
+/***/ 5840:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ verifyRange)
+});
+
+// EXTERNAL MODULE: ./build/signature/allowed-signers.js + 1 modules
+var allowed_signers = __nccwpck_require__(8269);
+// EXTERNAL MODULE: ./build/signature/openpgp-keyring.js + 4 modules
+var openpgp_keyring = __nccwpck_require__(8840);
+// EXTERNAL MODULE: ./build/signature/revoked-keys.js
+var revoked_keys = __nccwpck_require__(6892);
+;// CONCATENATED MODULE: ./build/signature/load-trust.js
+
+
+
+/** Reads the keys of the base's `.gitops-gate/`. Whatever cannot be read is named in `problems`; nothing throws. */
+function loadTrust(files, policy) {
+    const allowed = files.allowedSigners === undefined ? undefined : (0,allowed_signers/* readAllowedSigners */.y)(files.allowedSigners);
+    const revoked = files.revoked === undefined ? undefined : (0,revoked_keys/* readRevokedKeys */.D)(files.revoked);
+    const openpgp = (0,openpgp_keyring/* readCertificateBlocks */.m)(files.openpgp);
+    const unreadable = [allowed, openpgp].flatMap((each) => each?.problems ?? []);
+    const allowedSigners = byKey(allowed?.signers ?? []);
+    return {
+        policy,
+        allowedSigners,
+        keyring: (0,openpgp_keyring/* keyringOf */.T)(openpgp.blocks),
+        revoked: revoked?.fingerprints ?? new Set(),
+        trustsKeys: allowedSigners.size + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
+        problems: [...unreadable, ...(revoked?.problems ?? [])],
+    };
+}
+function byKey(signers) {
+    const byKey = new Map();
+    for (const signer of signers) {
+        const others = byKey.get(signer.key.line);
+        if (others === undefined)
+            byKey.set(signer.key.line, [signer]);
+        else
+            others.push(signer);
+    }
+    return byKey;
+}
+
+// EXTERNAL MODULE: ./build/signature/armor.js
+var signature_armor = __nccwpck_require__(2814);
+// EXTERNAL MODULE: ./build/signature/claim.js
+var signature_claim = __nccwpck_require__(629);
+;// CONCATENATED MODULE: ./build/signature/judgements.js
+/** Verdicts that every format gives in the same words. */
+const altered = {
+    state: 'bad',
+    reason: 'The signature does not fit what it stands in: one of the two was changed after signing.',
+    remedy: 'Find out who changed it, then sign anew: git rebase --exec "git commit --amend --no-edit -S" BASE.',
+};
+const unsigned = {
+    state: 'unsigned',
+    reason: 'There is no signature.',
+    remedy: 'Sign it: git rebase --exec "git commit --amend --no-edit -S" BASE, then push again.',
+};
+const unsignedTag = {
+    ...unsigned,
+    remedy: 'Make it again with a signature: git tag --sign --force TAG COMMIT, then push it again.',
+};
+/** A good signature of a tag that calls itself `own` and stands under the name `name`. */
+function otherName(judgement, own, name) {
+    return {
+        ...judgement,
+        state: 'wrong-identity',
+        reason: `The signature is for the tag ${own}, which stands here under the name ${name}.`,
+        remedy: `Sign a tag of this name: git tag --sign ${/^[\w./+-]+$/.test(name) ? name : 'TAG'} COMMIT, then push it.`,
+    };
+}
+/** `why` completes "The signature …". */
+function malformed(why) {
+    return {
+        state: 'malformed',
+        reason: `The signature ${why}.`,
+        remedy: 'Sign the commit anew with git itself: git commit --amend --no-edit -S.',
+    };
+}
+/** `why` completes "The signature …". */
+function couldNotCheck(why) {
+    return {
+        state: 'could-not-check',
+        reason: `The signature ${why}.`,
+        remedy: 'Sign with an OpenPGP or SSH key that gitops-gate can verify (RSA, ECDSA, Ed25519).',
+    };
+}
+/** `with` completes "The signature was made with …". */
+function weakKey(how) {
+    return {
+        state: 'weak',
+        reason: `The signature was made with ${how}, which can be forged.`,
+        remedy: 'Sign with Ed25519, ECDSA or RSA of at least 3072 bits, and a SHA-2 digest.',
+    };
+}
+/** `what` is a sentence without its full stop. */
+function revokedKey(what) {
+    return {
+        state: 'revoked',
+        reason: `${what}.`,
+        remedy: 'Sign with another key; if the key was revoked by mistake, have an admin correct .gitops-gate/ on the base branch.',
+    };
+}
+/** `what` is a sentence without its full stop. */
+function expiredKey(what) {
+    return {
+        state: 'expired',
+        reason: `${what}.`,
+        remedy: 'Extend the key or sign with a valid one, and have an admin update .gitops-gate/ on the base branch.',
+    };
+}
+
+// EXTERNAL MODULE: ./build/signature/malformed.js
+var signature_malformed = __nccwpck_require__(808);
+// EXTERNAL MODULE: ./build/signature/openpgp-public-key.js
+var openpgp_public_key = __nccwpck_require__(7184);
+;// CONCATENATED MODULE: ./build/signature/forge-keys.js
+
+/** Public key packets (RFC 9580 §5.5.2) from https://github.com/web-flow.gpg, each pinned by its full fingerprint. */
+const pinned = [
+    {
+        forge: 'GitHub',
+        fingerprint: '968479A1AFF927E37D1A566BB5690EEEBB952194',
+        until: undefined,
+        packet: 'BGWmxXYBEACyN+4viFQM6QQoKr0A2W0rGdMobTJwOZso2QPpewbyBsuL3rNW5OmHrWwXAhPKNqUIyOzdq8MoSxoTTuqLksoahixE' +
+            'L/X2nyhOBxR9GkYz/oI9R3nYcLRaFQoSJoVfOt61opkLUzbWAehpbgT8EKln8JsENq0+0nDlWQi0h2Q9oGmqlgVzskwmVZ8Leyv4' +
+            'Mg7hN6swyZ7moZfkkpD5+U7Z2XVurCzkSSfg4zb2lMRLJos2eCAc749ECsX0t7OBftF+YqgjIXixXsm2RrUqvU47OkOtZeAhvAYe' +
+            'nbC3pr9Fha5NxoBUEa+11MK9W6OcRhwvxVCUrMUR6FTSZyC//VpXTTtrRlOqpU5wGMbP3zpn9geqOXCl8rF7+1gAPG/o+QFQTBsV' +
+            'Eruwi4JWogiQuQyOwAIlFe/7dvaxWZGpv/yW2+L3guL7xaHKFVGsayhlitQQ5Xa+P1iSgKSXDyReCbWotfqAempPySI25LHh3ScX' +
+            'I6NgdHSrSBaFojwAfgxbPTEQ6adIsKHCQofrnLrNa3UOeGDGiOOK0aYV3jiEDGAouatkNf2q85Eosj1f9laCqAH3YLJD7dcSne1i' +
+            'ChK5qRTByMvIyeSD0NbNnVMFOGpXySyWtKb2ldpu8AWBQJsJs9FmYBcWAGBA2pp+IxaCn6rBIHIsUVFRN8OVZKsEsBkWywARAQAB',
+    },
+    {
+        forge: 'GitHub',
+        fingerprint: '5DE3E0509C47EA3CF04A42D34AEE18F83AFDEB23',
+        until: Date.UTC(2024, 0, 16, 20) / 1000, // the key's own expiry
+        packet: 'BFmUaEEBCACzXTDt6ZnyaVtueZASBzgnAmK13q9Urgch+sKYeIhdymjuMQtax15OklctmrZtqre5kwPUosG3/B2/ikuPYElcHgGP' +
+            'L4uL5Em6S5C/oozfkYzhwRrTSQzvYjsE4I34To4UdE9KA97wrQjGoz2Bx72WDLyWwctD3DKQtYeHXswXXtXwKfjQ7Fy4+Bf5IPh7' +
+            '6dA8NJ6UtjjLIDlKqdxLW4atHe6xWFaJ+XdLUtsAroZcXBeWDCPabuXCDscJcLJRKZVc62gOZXXtPfoHqvUPp3nuLA4YjH9bphbr' +
+            'MWMf810Wxz9JTd3vyWgGqNY0zbBqeZoGv+TuExlRHT8ASGFS9SVDABEBAAE=',
+    },
+];
+let read;
+/** The forge keys known without configuration. */
+function forgeKeys() {
+    read ??= pinned.map(({ forge, fingerprint, until, packet }) => {
+        const key = (0,openpgp_public_key/* readOpenpgpPublicKey */.A)(Buffer.from(packet, 'base64'));
+        if (key.fingerprint !== fingerprint)
+            throw new Error(`The built-in key of ${forge} is not ${fingerprint}.`);
+        return { forge, key, until };
+    });
+    return read;
+}
+
+// EXTERNAL MODULE: ./build/signature/openpgp-packet.js
+var openpgp_packet = __nccwpck_require__(2191);
+// EXTERNAL MODULE: ./build/signature/openpgp-signature-packet.js
+var openpgp_signature_packet = __nccwpck_require__(4514);
+;// CONCATENATED MODULE: ./build/signature/openpgp-signature.js
+
+
+
+
+const signatureTag = 2;
+/** Types (RFC 9580 §5.2.1). A text signature is over the document with each line end as CR LF. */
+const [binaryDocument, textDocument] = [0x00, 0x01];
+/** Subpackets (RFC 9580 §5.2.3.7) that are understood, or may be left aside even where marked critical. */
+const subpacket = { created: 2, expires: 3, issuerKeyId: 16, issuerFingerprint: 33 };
+const understood = new Set([
+    ...Object.values(subpacket),
+    4, // exportable
+    7, // revocable
+    28, // signer's user id: who signed is the key's to say
+    35, // intended recipients
+]);
+/**
+ * Reads the one signature packet of an armor. Times count only from the hashed area; issuers from both, because
+ * verification shows whether they are true. Throws Malformed or Unsupported.
+ */
+function readOpenpgpSignature(armor) {
+    const [first, ...further] = (0,openpgp_packet/* openpgpPackets */.f)((0,signature_armor/* openpgpBytes */.Vn)(armor, 'PGP SIGNATURE'));
+    if (first?.tag !== signatureTag || further.length > 0)
+        throw new signature_malformed/* Malformed */.sG('is not exactly one signature packet');
+    const packet = (0,openpgp_signature_packet/* readSignaturePacket */.r)(first.body);
+    if (packet.type !== binaryDocument && packet.type !== textDocument) {
+        throw new signature_malformed/* Malformed */.sG(`is of type ${packet.type}, not one over a document`);
+    }
+    const created = (0,openpgp_signature_packet/* secondsIn */.z)(packet.hashed, subpacket.created);
+    if (created === undefined)
+        throw new signature_malformed/* Malformed */.sG('does not say when it was made');
+    const lifetime = (0,openpgp_signature_packet/* secondsIn */.z)(packet.hashed, subpacket.expires) ?? 0;
+    const issuers = { fingerprints: [], keyIds: [] };
+    addIssuers(packet.hashed, issuers);
+    addIssuers(packet.unhashed, issuers);
+    return {
+        packet,
+        created,
+        expires: lifetime === 0 ? undefined : created + lifetime,
+        issuerFingerprints: issuers.fingerprints,
+        issuerKeyIds: issuers.keyIds,
+    };
+}
+/**
+ * What a signature of this type hashes of `document`. Throws Malformed for a text signature over a document that holds a CR:
+ * others with other line ends would fit as well. Without one it binds the exact bytes.
+ */
+function signedDocument({ packet }, document) {
+    if (packet.type === binaryDocument)
+        return document;
+    if (document.includes('\r'))
+        throw new signature_malformed/* Malformed */.sG('is over text, and would fit other line ends as well');
+    return Buffer.from(document.toString('latin1').replaceAll('\n', '\r\n'), 'latin1');
+}
+/** Throws Malformed where a subpacket is critical and not understood. */
+function addIssuers(area, issuers) {
+    for (const { type, isCritical, data } of area) {
+        if (isCritical && !understood.has(type)) {
+            throw new signature_malformed/* Malformed */.sG(`holds a critical subpacket of type ${type}, which is not understood`);
+        }
+        if (type === subpacket.issuerFingerprint)
+            issuers.fingerprints.push(data.toString('hex', 1).toUpperCase());
+        else if (type === subpacket.issuerKeyId)
+            issuers.keyIds.push(data.toString('hex').toUpperCase());
+    }
+}
+/** The names a signature gives its key: full fingerprints, or key ids where it has no more. */
+function issuerNames({ issuerFingerprints, issuerKeyIds }) {
+    return issuerFingerprints.length > 0 ? issuerFingerprints : issuerKeyIds;
+}
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-validity.js
+
+/**
+ * Judges a key of a certificate at `now`, seconds since the epoch. A key that is revoked, softly or not, counts no more; its
+ * latest self-signatures say what it may do and how long it lives, as in GnuPG (merge_selfsigs in g10/getkey.c).
+ */
+function standingOf(certificate, component, now) {
+    const { primary } = certificate;
+    // Its revocation by a key it does not belong to says nothing either.
+    if (!component.isPrimary && !component.signatures.some(({ isCrossCertified }) => isCrossCertified)) {
+        return component.signatures.some(({ isWeak }) => !isWeak)
+            ? withoutConsent(component)
+            : unbound(certificate, component);
+    }
+    const revoked = [primary, component].find(({ revocations }) => revocations.length > 0);
+    if (revoked !== undefined)
+        return revocationOf(revoked);
+    const statement = primaryStatement(certificate, now);
+    const binding = component.isPrimary ? undefined : latest(component.signatures, now);
+    const said = component.isPrimary ? statement : binding;
+    if (statement === undefined || said === undefined)
+        return unbound(certificate, component);
+    if (binding?.isCrossCertified === false)
+        return withoutConsent(component);
+    if (said.allowsSigning === false) {
+        return { kind: 'unfit', what: `The key ${component.key.fingerprint} is not meant for signing, say its key flags` };
+    }
+    const from = Math.max(primary.key.created, component.key.created);
+    return { kind: 'fit', from, until: Math.min(endOf(primary, statement), endOf(component, said)) };
+}
+function revocationOf({ key, revocations }) {
+    const why = revocations.some(({ isHard }) => isHard)
+        ? 'is revoked as compromised or without a reason'
+        : 'is revoked as superseded or retired';
+    return { kind: 'revoked', what: `The key ${key.fingerprint} ${why}` };
+}
+function withoutConsent({ key }) {
+    return { kind: 'unfit', what: `The subkey ${key.fingerprint} has not agreed to belong to its primary key` };
+}
+function unbound(certificate, component) {
+    const certifications = keptUsers(certificate).flatMap((user) => user.certifications);
+    const all = [...certificate.primary.signatures, ...certifications, ...component.signatures];
+    if (all.some(({ isWeak }) => isWeak))
+        return { kind: 'weak', how: 'a key whose self-signature uses a broken digest' };
+    return { kind: 'unfit', what: `The key ${component.key.fingerprint} has no valid self-signature` };
+}
+/**
+ * What the primary key says of itself now: each thing as its latest direct signature says it, else as the latest
+ * certification of a user id that says it. A signature that is silent about a limit does not lift it.
+ */
+function primaryStatement(certificate, now) {
+    const direct = latest(certificate.primary.signatures, now);
+    const certifications = keptUsers(certificate)
+        .flatMap((user) => latest(user.certifications, now) ?? [])
+        .sort((a, b) => b.created - a.created);
+    const statements = direct === undefined ? certifications : [direct, ...certifications];
+    if (statements.length === 0)
+        return undefined;
+    return {
+        keyLifetime: statements.find(({ keyLifetime }) => keyLifetime !== undefined)?.keyLifetime,
+        allowsSigning: statements.find(({ allowsSigning }) => allowsSigning !== undefined)?.allowsSigning,
+    };
+}
+/** The user ids that are not revoked; where all are, what they say holds all the same. */
+function keptUsers({ users }) {
+    const kept = users.filter(({ revocations }) => revocations.length === 0);
+    return kept.length > 0 ? kept : users;
+}
+function latest(signatures, now) {
+    return signatures
+        .filter(({ created, expires, isWeak }) => !isWeak && created <= now && (expires === undefined || now < expires))
+        .reduce((last, next) => (last === undefined || next.created >= last.created ? next : last), undefined);
+}
+function endOf({ key }, { keyLifetime }) {
+    return keyLifetime === undefined ? Number.POSITIVE_INFINITY : key.created + keyLifetime;
+}
+/** The user ids that are valid now: certified by a self-signature that is not revoked since. */
+function validUsers({ users }, now) {
+    return users.filter((user) => isValid(user, now)).map(({ id }) => id);
+}
+function isValid({ certifications, revocations }, now) {
+    const certification = latest(certifications, now);
+    return certification !== undefined && revocations.every(({ created }) => created < certification.created);
+}
+/** The email of a user id: `Name (Comment) <email>` or a bare address; undefined where there is none, or more than one reading. */
+function userEmail(id) {
+    const email = /^[^<>]*<([^<>]*)>$/.exec(id)?.[1] ?? id;
+    return (0,signature_claim/* isEmail */.xf)(email) ? email : undefined;
+}
+/** The name of a user id, without comment and email. */
+function userName(id) {
+    const name = id.slice(0, Math.max(0, id.search(/[(<]/))).trim();
+    return name || id;
+}
+
+// EXTERNAL MODULE: ./build/signature/openpgp-verification.js
+var openpgp_verification = __nccwpck_require__(4088);
+// EXTERNAL MODULE: ./build/signature/signature-check.js
+var signature_check = __nccwpck_require__(518);
+;// CONCATENATED MODULE: ./build/signature/openpgp-judgement.js
+
+
+
+
+
+
+
+
+const day = 24 * 60 * 60;
+const dsa = 17;
+/** Judges an OpenPGP signature over `payload`. Rejects with Malformed or Unsupported. */
+async function judgeOpenpgp(armor, payload, claim, trust, cache) {
+    const signature = readOpenpgpSignature(armor);
+    const candidates = candidatesFor(signature, trust, cache);
+    const judgement = candidates.length === 0
+        ? unknown(signature, claim)
+        : await judgeBy(candidates, signature, payload, claim, trust, cache);
+    const skew = Math.abs(signature.created - claim.time);
+    const notes = skew > day ? [`The signature was made ${Math.round(skew / day)} days away from the commit's own time.`] : [];
+    return { ...judgement, format: 'openpgp', ...(notes.length > 0 ? { notes } : {}) };
+}
+/** Distinct keys; a forge's comes before the same key in a trusted file, because it proves no person. */
+function candidatesFor(signature, trust, cache) {
+    const names = issuerNames(signature);
+    const key = names.join(' ');
+    const candidates = cache.candidates.get(key) ?? candidatesNamed(names, trust);
+    cache.candidates.set(key, candidates);
+    return candidates;
+}
+function candidatesNamed(names, trust) {
+    const candidates = new Map();
+    for (const name of names) {
+        for (const forge of forgeKeys()) {
+            const { key } = forge;
+            if (name === key.fingerprint || name === key.keyId)
+                candidates.set(key.fingerprint, { key, forge });
+        }
+        for (const { component } of trust.keyring.get(name)) {
+            const { key } = component;
+            if (!candidates.has(key.fingerprint)) {
+                candidates.set(key.fingerprint, { key, trusted: trust.keyring.get(key.fingerprint) });
+            }
+        }
+    }
+    return [...candidates.values()];
+}
+async function judgeBy(candidates, signature, payload, claim, trust, cache) {
+    if (signature.packet.publicKeyAlgorithm === dsa)
+        return weakKey('a DSA key');
+    const by = await signerAmong(candidates, signature.packet, signedDocument(signature, payload));
+    if (by === undefined)
+        return altered;
+    const broken = weakness(signature, by.key) ?? untimely(signature, claim);
+    if (by.forge !== undefined)
+        return judgeForge(by.forge, broken, signature, trust);
+    const verdicts = by.trusted.map((key) => judgeTrusted(known(key, claim, trust, cache), broken, signature, claim));
+    return mostTelling(verdicts) ?? unknown(signature, claim);
+}
+/** One key may belong to several certificates: revoked in one it is revoked, else a forge's, else good where it is for one. */
+function mostTelling(verdicts) {
+    const first = (is) => verdicts.find(({ state }) => is(state));
+    return (first((state) => state === 'revoked') ??
+        first((state) => state === 'forge-signed') ??
+        first((state) => state === 'good') ??
+        first((state) => state !== 'untrusted') ??
+        verdicts[0]);
+}
+async function signerAmong(candidates, packet, document) {
+    for (const candidate of candidates) {
+        if (await (0,signature_check/* checkOnThread */.k)((0,openpgp_verification/* openpgpCheck */.o)(packet, candidate.key, document)))
+            return candidate;
+    }
+    return undefined;
+}
+function weakness({ packet: { digest } }, { material }) {
+    if (digest.isWeak)
+        return weakKey(`the digest ${digest.name.toUpperCase()}`);
+    return material?.kind === 'rsa' && material.bits < 2048 ? weakKey(`an RSA key of ${material.bits} bits`) : undefined;
+}
+/** What is wrong with the signature's own times. */
+function untimely({ created, expires }, { now }) {
+    if (created > now + day)
+        return expiredKey('The signature claims to be from the future');
+    return expires !== undefined && now >= expires ? expiredKey('The signature itself has expired') : undefined;
+}
+function judgeForge({ forge, key, until }, broken, { created }, trust) {
+    const keyFingerprint = key.fingerprint;
+    if (trust.revoked.has(keyFingerprint)) {
+        return { ...revokedKey(`The key ${keyFingerprint} of ${forge} is listed as revoked`), keyFingerprint };
+    }
+    if (broken !== undefined)
+        return { ...broken, keyFingerprint };
+    if (until !== undefined && created >= until) {
+        return { ...expiredKey(`${forge} signs with the key ${keyFingerprint} no more`), keyFingerprint };
+    }
+    return { state: 'forge-signed', keyFingerprint, signer: { name: forge, emails: [], roles: [] } };
+}
+function judgeTrusted({ standing, signer, keyFingerprint, isForge }, broken, { created }, claim) {
+    if (standing.kind === 'revoked')
+        return { ...revokedKey(standing.what), keyFingerprint };
+    if (broken !== undefined)
+        return { ...broken, keyFingerprint };
+    if (standing.kind === 'weak')
+        return { ...weakKey(standing.how), keyFingerprint };
+    if (standing.kind === 'unfit') {
+        return { state: 'untrusted', reason: `${standing.what}.`, remedy: unfitRemedy, keyFingerprint };
+    }
+    const untimely = outside(standing, claim.now, created);
+    if (untimely !== undefined)
+        return { ...expiredKey(untimely), keyFingerprint };
+    if (isForge)
+        return { state: 'forge-signed', keyFingerprint, signer };
+    const owns = claim.emails.every((email) => signer.emails.some((own) => (0,signature_claim/* sameEmail */.PZ)(own, email)));
+    return owns ? { state: 'good', signer, keyFingerprint } : (0,signature_claim/* wrongIdentity */.eS)(signer, claim, keyFingerprint);
+}
+const unfitRemedy = 'Sign with a key meant for signing, and have an admin put its current certificate into .gitops-gate/keys/ of the base branch.';
+/** Why the key is not valid now and when it signed; undefined where it is. */
+function outside({ from, until }, now, then) {
+    if (then < from)
+        return 'The signature claims to be older than its key';
+    if (now < until && then < until)
+        return undefined;
+    return `The key expired on ${new Date(until * 1000).toISOString().slice(0, 10)}`;
+}
+function known(key, { now }, trust, cache) {
+    const cached = cache.known.get(key);
+    if (cached !== undefined)
+        return cached;
+    const { certificate, component } = key;
+    const keyFingerprint = certificate.primary.key.fingerprint;
+    const fingerprints = [keyFingerprint, component.key.fingerprint];
+    const listed = fingerprints.find((fingerprint) => trust.revoked.has(fingerprint));
+    const standing = listed === undefined
+        ? standingOf(certificate, component, now)
+        : { kind: 'revoked', what: `The key ${listed} is listed as revoked` };
+    const isForge = trust.policy.forge.keys.some((each) => fingerprints.includes((0,revoked_keys/* normalFingerprint */.e)(each) ?? ''));
+    const signer = isForge
+        ? { name: 'The forge', emails: [], roles: [] }
+        : signerFrom(certificate, fingerprints, now, trust);
+    const made = { standing, signer, keyFingerprint, isForge };
+    cache.known.set(key, made);
+    return made;
+}
+function signerFrom(certificate, fingerprints, now, { policy }) {
+    const users = validUsers(certificate, now);
+    const emails = users.map(userEmail).filter((email) => email !== undefined);
+    const [user = certificate.primary.key.fingerprint] = users;
+    return (0,signature_claim/* signerOf */.Kv)((0,signature_claim/* signerEntry */.d2)(policy, fingerprints, emails), { name: userName(user), emails });
+}
+/** No trusted key has the names the signature gives; a weak one is called so, because trusting its key would not help. */
+function unknown(signature, claim) {
+    if (signature.packet.publicKeyAlgorithm === dsa)
+        return weakKey('a DSA key');
+    if (signature.packet.digest.isWeak)
+        return weakKey(`the digest ${signature.packet.digest.name.toUpperCase()}`);
+    const [name] = issuerNames(signature);
+    if (name === undefined) {
+        return {
+            state: 'untrusted',
+            reason: 'The signature does not say which key made it.',
+            remedy: 'Sign the commit anew with git and gpg, which name the key.',
+        };
+    }
+    const [fingerprint] = signature.issuerFingerprints;
+    const file = /^[\w.+-]+(?=@)/.exec(claim.email)?.[0] ?? 'NAME';
+    const command = `gpg --export --armor ${name} > .gitops-gate/keys/${file}.asc`;
+    return {
+        state: 'untrusted',
+        ...(fingerprint === undefined ? {} : { keyFingerprint: fingerprint }),
+        reason: `The base branch does not know the OpenPGP key ${name}, so the signature could not be checked against it.`,
+        remedy: `If the key is really the committer's, run this and commit the file to the base branch: ${command}`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/signature/signed-object.js
+const signed_object_unsigned = { kind: 'unsigned' };
+/** More than any signature needs; a header beyond it is refused before it is decoded. */
+const maximumSignatureBytes = 256 * 1024;
+/**
+ * Takes a commit apart as git does (`parse_buffer_signed_by_header` in git's commit.c), but stricter: exactly one
+ * signature header, no unknown `gpgsig…` header, and the tree, author and committer each once and in their places.
+ * Both signature headers are left out of the payload; only the repository's own one is a signature.
+ */
+function signedCommit(bytes, format) {
+    const text = bytes.toString('latin1');
+    const end = headerEnd(text);
+    const headers = headersOf(text, end);
+    if (headers === undefined)
+        return signed_object_malformed('has a header that begins with a continuation line');
+    const signatures = headers.filter((header) => header.name.startsWith('gpgsig'));
+    for (const header of signatures) {
+        if (header.name !== 'gpgsig' && header.name !== 'gpgsig-sha256') {
+            return signed_object_malformed('stands in an unknown signature header');
+        }
+        if (signatures.some((other) => other !== header && other.name === header.name)) {
+            return signed_object_malformed(`is one of several ${header.name} headers`);
+        }
+    }
+    const own = signatures.find((header) => header.name === (format === 'sha1' ? 'gpgsig' : 'gpgsig-sha256'));
+    if (own === undefined)
+        return signed_object_unsigned;
+    const flaw = commitFlaw(text, end, headers);
+    if (flaw !== undefined)
+        return signed_object_malformed(flaw);
+    return signed(without(bytes, signatures), unfold(text, own));
+}
+/**
+ * Takes an annotated tag apart: its signature is the armor that ends the message (`parse_signature` in git's
+ * gpg-interface.c takes the last one; here a second one is malformed). Signature headers are left out of the payload.
+ */
+function signedTag(bytes) {
+    const text = bytes.toString('latin1');
+    const end = headerEnd(text);
+    const headers = headersOf(text, end);
+    if (headers === undefined)
+        return signed_object_malformed('has a header that begins with a continuation line');
+    const body = text.slice(end);
+    const armors = [...body.matchAll(/^-----BEGIN (?:PGP SIGNATURE|PGP MESSAGE|SIGNED MESSAGE|SSH SIGNATURE)-----/gm)];
+    const first = armors[0];
+    if (first === undefined)
+        return signed_object_unsigned;
+    if (armors.length > 1)
+        return signed_object_malformed('is one of several in the tag');
+    const flaw = tagFlaw(text, end, headers);
+    if (flaw !== undefined)
+        return signed_object_malformed(flaw);
+    const start = end + first.index;
+    const kept = without(bytes.subarray(0, start), headers.filter((header) => header.name.startsWith('gpgsig')));
+    return signed(kept, text.slice(start));
+}
+function signed(payload, armor) {
+    if (armor.length > maximumSignatureBytes)
+        return signed_object_malformed('is larger than any signature');
+    return { kind: 'signed', payload, armor };
+}
+function signed_object_malformed(why) {
+    return { kind: 'malformed', why };
+}
+/** Where the headers end: at the empty line, or at the end of an object without one. `text` is latin1, a character a byte. */
+function headerEnd(text) {
+    const end = text.indexOf('\n\n');
+    return end < 0 ? text.length : end + 1;
+}
+/** The headers in order; undefined where the first line is a continuation of nothing. */
+function headersOf(text, headerEnd) {
+    if (text.startsWith(' '))
+        return undefined;
+    const headers = [];
+    for (let start = 0; start < headerEnd;) {
+        let end = lineEnd(text, start);
+        const line = text.slice(start, end);
+        const space = line.indexOf(' ');
+        const name = space < 0 ? line.trimEnd() : line.slice(0, space);
+        while (end < headerEnd && text[end] === ' ')
+            end = lineEnd(text, end);
+        headers.push({ name, start, end });
+        start = end;
+    }
+    return headers;
+}
+function lineEnd(text, from) {
+    const newline = text.indexOf('\n', from);
+    return newline < 0 ? text.length : newline + 1;
+}
+/** What is wrong with the headers every commit has: readers that take the first and readers that take the last one must agree. */
+function commitFlaw(text, headerEnd, headers) {
+    if (holdsNul(text, headerEnd))
+        return 'covers a header with a NUL byte';
+    const parents = headers.findIndex((header, index) => index > 0 && header.name !== 'parent');
+    const [author, committer] = [headers[parents], headers[parents + 1]];
+    if (headers[0]?.name !== 'tree' || author?.name !== 'author' || committer?.name !== 'committer') {
+        return 'covers a commit whose headers are not tree, parents, author, committer';
+    }
+    const again = headers.slice(parents + 2).some(({ name }) => /^(?:tree|parent|author|committer)$/.test(name));
+    return again ? 'covers a commit with a header that stands twice' : undefined;
+}
+/** The same of a tag, which need not have a tagger (git's tag.c). */
+function tagFlaw(text, headerEnd, headers) {
+    if (holdsNul(text, headerEnd))
+        return 'covers a header with a NUL byte';
+    const names = headers.map(({ name }) => name);
+    const known = names.filter((name) => /^(?:object|type|tag|tagger)$/.test(name)).join(' ');
+    const isInOrder = names.slice(0, 3).join(' ') === 'object type tag' && /^object type tag(?: tagger)?$/.test(known);
+    return isInOrder ? undefined : 'covers a tag whose headers are not object, type, tag, tagger';
+}
+function holdsNul(text, headerEnd) {
+    const nul = text.indexOf('\0');
+    return nul >= 0 && nul < headerEnd;
+}
+function without(bytes, headers) {
+    const kept = [];
+    let from = 0;
+    for (const { start, end } of headers) {
+        kept.push(bytes.subarray(from, start));
+        from = end;
+    }
+    return Buffer.concat([...kept, bytes.subarray(from)]);
+}
+/** The header's value with the space that folds each further line taken away. */
+function unfold(text, { name, start, end }) {
+    return text.slice(start + name.length + 1, end).replaceAll('\n ', '\n');
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/signature/ssh-wire.js
+var ssh_wire = __nccwpck_require__(8097);
+;// CONCATENATED MODULE: ./build/signature/ssh-blob-signature.js
+
+
+
+
+/** The device saw a person touch it; and it checked who (PROTOCOL.u2f, `SSH_SK_USER_PRESENCE_REQD`, `…_VERIFICATION_REQD`). */
+const userPresent = 0x01;
+const userVerified = 0x04;
+const webauthnEcdsa = 'webauthn-sk-ecdsa-sha2-nistp256@openssh.com';
+/** Reads a signature blob whole. Throws Malformed. */
+function readSshBlobSignature(blob) {
+    const reader = new ssh_wire/* SshReader */.o(blob);
+    const algorithm = reader.name();
+    const value = reader.string();
+    const isDevice = algorithm.startsWith('sk-') || algorithm === webauthnEcdsa;
+    const device = isDevice ? deviceData(reader, algorithm === webauthnEcdsa) : undefined;
+    reader.end();
+    return { algorithm, value, device };
+}
+function deviceData(reader, isWebauthn) {
+    const flags = reader.uint8();
+    const counter = reader.bytes(4);
+    if (!isWebauthn)
+        return { flags, counter, webauthn: undefined };
+    return {
+        flags,
+        counter,
+        webauthn: { origin: reader.name(), clientData: reader.string(), extensions: reader.string() },
+    };
+}
+/** Whether `signature` is `key`'s over `data`. Throws Malformed or Unsupported. */
+function verifiesSshBlob(key, signature, data) {
+    const check = sshBlobCheck(key, signature, data);
+    return check !== undefined && (0,signature_check/* checkNow */.V)(check);
+}
+/**
+ * What shows whether `signature` is `key`'s over `data`; undefined where it cannot be. Throws Unsupported for DSA and for an algorithm that does not go with the
+ * key's type, and Malformed for a value of the wrong form. SHA-1 (`ssh-rsa`) is checked: calling it weak is the caller's.
+ */
+function sshBlobCheck(key, signature, data) {
+    if (key.key === undefined)
+        throw new signature_malformed/* Unsupported */.O0('was made with a DSA key');
+    const { algorithm, value } = signature;
+    if (key.algorithm === 'rsa') {
+        const digest = rsaDigests[algorithm];
+        if (digest === undefined)
+            throw new signature_malformed/* Malformed */.sG('names an algorithm that does not go with its RSA key');
+        // RFC 8332 §3 demands the modulus' length, but older writers left out leading zeros, and OpenSSH pads them (ssh-rsa.c).
+        const length = Math.ceil((key.modulusBits ?? 0) / 8);
+        if (value.length > length)
+            throw new signature_malformed/* Malformed */.sG('is longer than its RSA key');
+        return { digest, data, key: key.key, value: Buffer.concat([Buffer.alloc(length - value.length), value]) };
+    }
+    const message = key.application === undefined ? data : signedByDevice(key.application, signature, data);
+    if (message === undefined)
+        return undefined;
+    if (algorithm !== key.type && !(algorithm === webauthnEcdsa && key.type === 'sk-ecdsa-sha2-nistp256@openssh.com')) {
+        throw new signature_malformed/* Malformed */.sG('names an algorithm that does not go with its key');
+    }
+    if (key.curve === undefined) {
+        if (value.length !== 64)
+            throw new signature_malformed/* Malformed */.sG('holds an Ed25519 value of the wrong length');
+        return { digest: null, data: message, key: key.key, value };
+    }
+    return {
+        digest: key.curve.digest,
+        data: message,
+        key: { key: key.key, dsaEncoding: 'ieee-p1363' },
+        value: ecdsaValue(value, key.curve.size),
+    };
+}
+const rsaDigests = {
+    'rsa-sha2-256': 'sha256',
+    'rsa-sha2-512': 'sha512',
+    'ssh-rsa': 'sha1',
+};
+/** The two integers side by side, each `size` bytes. */
+function ecdsaValue(value, size) {
+    const reader = new ssh_wire/* SshReader */.o(value);
+    const integers = [reader.positiveInteger(), reader.positiveInteger()];
+    reader.end();
+    const raw = Buffer.alloc(2 * size);
+    for (const [index, integer] of integers.entries()) {
+        if (integer.length > size)
+            throw new signature_malformed/* Malformed */.sG('holds an ECDSA number larger than its curve');
+        integer.copy(raw, (index + 1) * size - integer.length);
+    }
+    return raw;
+}
+/** Undefined where a browser signed something else. What a security key signs: digest of the application, flags, counter, extensions, digest of the message (PROTOCOL.u2f). */
+function signedByDevice(application, { device }, data) {
+    if (device === undefined)
+        throw new signature_malformed/* Malformed */.sG('lacks what a security key adds to it');
+    const { flags, counter, webauthn } = device;
+    const message = webauthn === undefined ? data : clientData(webauthn, flags, data);
+    if (message === undefined)
+        return undefined;
+    return Buffer.concat([
+        sha256(application),
+        Buffer.of(flags),
+        counter,
+        webauthn?.extensions ?? Buffer.alloc(0),
+        sha256(message),
+    ]);
+}
+/** A browser's client data if it begins with our challenge and origin (`webauthn_check_prepare_hash` in ssh-ecdsa-sk.c). */
+function clientData(webauthn, flags, data) {
+    const { origin, clientData: json, extensions } = webauthn;
+    const hasExtensions = (flags & 0x80) !== 0;
+    const hasAttestedData = (flags & 0x40) !== 0;
+    const start = `{"type":"webauthn.get","challenge":"${data.toString('base64url')}","origin":"${origin}"`;
+    if (origin.includes('"') || hasAttestedData || hasExtensions !== extensions.length > 0) {
+        throw new signature_malformed/* Malformed */.sG('holds browser data that contradict themselves');
+    }
+    return json.toString('latin1', 0, start.length) === start ? json : undefined;
+}
+function sha256(bytes) {
+    return (0,external_node_crypto_.hash)('sha256', bytes, 'buffer');
+}
+
+// EXTERNAL MODULE: ./build/signature/ssh-pattern.js
+var ssh_pattern = __nccwpck_require__(2232);
+// EXTERNAL MODULE: ./build/signature/ssh-public-key.js
+var ssh_public_key = __nccwpck_require__(7647);
+;// CONCATENATED MODULE: ./build/signature/ssh-certificate.js
+
+
+
+
+/** Reads a certificate whose type was read already and verifies the authority's signature over it. Throws Malformed or Unsupported. */
+function readSshCertificate(plainType, blob, reader) {
+    reader.string(); // nonce
+    const subject = (0,ssh_public_key/* readSshKeyFields */.pq)(plainType, reader);
+    reader.uint64(); // serial
+    const kind = reader.uint32();
+    reader.string(); // key id
+    const principals = namesIn(reader.string());
+    const validAfter = reader.uint64();
+    const validBefore = reader.uint64();
+    const criticalOptions = optionsIn(reader.string());
+    optionsIn(reader.string()); // extensions: permissions of logins
+    reader.string(); // reserved
+    const authority = (0,ssh_public_key/* readSshPublicKey */.tT)(reader.string());
+    const signed = blob.subarray(0, reader.position);
+    const authoritySignature = readSshBlobSignature(reader.string());
+    reader.end();
+    if (kind !== 1 && kind !== 2)
+        throw new signature_malformed/* Malformed */.sG('was made with a certificate that is neither for a user nor a host');
+    if (!verifiesSshBlob(authority, authoritySignature, signed)) {
+        throw new signature_malformed/* Malformed */.sG("was made with a certificate that its authority's key did not sign");
+    }
+    return {
+        subject,
+        authority,
+        authoritySignature,
+        kind: kind === 1 ? 'user' : 'host',
+        principals,
+        validAfter,
+        validBefore,
+        criticalOptions,
+    };
+}
+function namesIn(bytes) {
+    const reader = new ssh_wire/* SshReader */.o(bytes);
+    const names = [];
+    while (!reader.atEnd)
+        names.push(reader.name());
+    return names;
+}
+/** The names of a certificate's options, each followed by its data. */
+function optionsIn(bytes) {
+    const reader = new ssh_wire/* SshReader */.o(bytes);
+    const names = [];
+    while (!reader.atEnd) {
+        names.push(reader.name());
+        reader.string();
+    }
+    return names;
+}
+
+;// CONCATENATED MODULE: ./build/signature/ssh-signature.js
+
+
+
+
+
+
+
+const magic = 'SSHSIG';
+const magicBytes = Buffer.from(magic);
+/** Reads an armored SSH signature. Throws Malformed or Unsupported. */
+function readSshSignature(armor, cache) {
+    const reader = new ssh_wire/* SshReader */.o((0,signature_armor/* sshSignatureBytes */.ie)(armor));
+    if (reader.bytes(magic.length).toString('latin1') !== magic)
+        throw new signature_malformed/* Malformed */.sG('does not begin with SSHSIG');
+    if (reader.uint32() !== 1)
+        throw new signature_malformed/* Malformed */.sG('is of an unknown SSHSIG version');
+    const keyBlob = reader.string();
+    const namespace = reader.name();
+    if (reader.string().length > 0)
+        throw new signature_malformed/* Malformed */.sG('uses the reserved field');
+    const digest = reader.name();
+    if (digest !== 'sha256' && digest !== 'sha512')
+        throw new signature_malformed/* Malformed */.sG('names a digest other than sha256 and sha512');
+    const blob = readSshBlobSignature(reader.string());
+    reader.end();
+    return { signer: cachedSigner(keyBlob, cache), namespace, digest, blob };
+}
+/** What shows whether the signature is by the key it names, over `payload`; undefined where it cannot be. Throws Malformed or Unsupported. */
+function sshCheck({ signer, namespace, digest, blob }, payload) {
+    const message = (0,external_node_crypto_.hash)(digest, payload, 'buffer');
+    const signed = Buffer.concat([magicBytes, ...[namespace, '', digest, message].map(ssh_wire/* sshString */._)]);
+    return sshBlobCheck(signer.key, blob, signed);
+}
+function cachedSigner(blob, cache) {
+    const id = blob.toString('latin1');
+    const cached = cache.get(id);
+    if (cached !== undefined)
+        return cached;
+    const signer = readSigner(blob);
+    cache.set(id, signer);
+    return signer;
+}
+function readSigner(blob) {
+    const reader = new ssh_wire/* SshReader */.o(blob);
+    const type = reader.name();
+    const certified = (0,ssh_public_key/* certifiedType */.gy)(type);
+    if (certified !== undefined) {
+        const certificate = readSshCertificate(certified, blob, reader);
+        return { key: certificate.subject, certificate };
+    }
+    const key = (0,ssh_public_key/* readSshKeyFields */.pq)(type, reader);
+    reader.end();
+    return { key, certificate: undefined };
+}
+
+;// CONCATENATED MODULE: ./build/signature/ssh-judgement.js
+
+
+
+
+
+
+const namespace = 'git';
+/** Judges an SSH signature over `payload`. Rejects with Malformed or Unsupported. */
+async function judgeSsh(armor, payload, claim, trust, cache) {
+    const signature = readSshSignature(armor, cache.signers);
+    const { key, certificate } = signature.signer;
+    const judgement = ssh_judgement_dsa(signature.signer) ??
+        (await alteration(signature, payload)) ??
+        misuse(signature) ??
+        revocation(signature.signer, trust) ??
+        ssh_judgement_weakness(signature) ??
+        misuseOfCertificate(certificate) ??
+        judgeSigner(signature.signer, claim, trust, cache);
+    return { ...judgement, format: 'ssh', keyFingerprint: key.fingerprint };
+}
+async function alteration(signature, payload) {
+    const check = sshCheck(signature, payload);
+    return check !== undefined && (await (0,signature_check/* checkOnThread */.k)(check)) ? undefined : altered;
+}
+function ssh_judgement_dsa({ key, certificate }) {
+    if (key.algorithm !== 'dsa' && certificate?.authority.algorithm !== 'dsa')
+        return undefined;
+    return weakKey('a DSA key');
+}
+/** What a verified signature must say besides: that it was made for git, and with a person at the security key. */
+function misuse({ namespace: made, blob, signer }) {
+    if (made !== namespace) {
+        return {
+            state: 'bad',
+            reason: 'The signature was made for another purpose: its namespace is not git.',
+            remedy: 'Sign the commit with git itself (git commit -S with gpg.format ssh).',
+        };
+    }
+    if (signer.key.application === undefined)
+        return undefined;
+    const flags = blob.device?.flags ?? 0;
+    const verificationRequired = signer.certificate?.criticalOptions.includes('verify-required') === true;
+    if ((flags & userPresent) !== 0 && (!verificationRequired || (flags & userVerified) !== 0))
+        return undefined;
+    return {
+        state: 'bad',
+        reason: `The security key made the signature without ${(flags & userPresent) === 0 ? 'being touched' : 'asking who touched it'}.`,
+        remedy: 'Use a security key that asks for a touch: generate it without -O no-touch-required.',
+    };
+}
+function revocation({ key, certificate }, trust) {
+    const fingerprints = [key.fingerprint, ...(certificate ? [certificate.authority.fingerprint] : [])];
+    const revoked = fingerprints.find((fingerprint) => trust.revoked.has(fingerprint));
+    return revoked === undefined ? undefined : revokedKey(`The key ${revoked} is listed as revoked`);
+}
+function ssh_judgement_weakness({ blob, signer: { key, certificate } }) {
+    const signatures = [blob, ...(certificate ? [certificate.authoritySignature] : [])];
+    if (signatures.some(({ algorithm }) => algorithm === 'ssh-rsa'))
+        return weakKey('SHA-1 (ssh-rsa)');
+    const bits = Math.min(key.modulusBits ?? 2048, certificate?.authority.modulusBits ?? 2048);
+    return bits < 2048 ? weakKey(`an RSA key of ${bits} bits`) : undefined;
+}
+/** What a certificate must not be or ask for: a host's, or limits that a signature cannot keep. */
+function misuseOfCertificate(certificate) {
+    const asked = certificate?.criticalOptions.find((option) => option !== 'verify-required');
+    if (certificate === undefined || (certificate.kind === 'user' && asked === undefined))
+        return undefined;
+    const what = certificate.kind === 'host' ? 'is for a host' : 'demands limits that a signature cannot keep';
+    return {
+        state: 'untrusted',
+        reason: `The certificate ${what}.`,
+        remedy: 'Ask the certificate authority for a user certificate without critical options.',
+    };
+}
+/** Verdicts from the most to the least telling, where several lines of allowed_signers name one key. */
+const telling = ['good', 'wrong-identity', 'expired', 'untrusted'];
+function judgeSigner(signer, claim, trust, cache) {
+    const verdicts = entriesFor(signer, trust)
+        .map((entry) => judgeEntry(entry, signer, claim, trust.policy, cache))
+        .sort((a, b) => telling.indexOf(a.state) - telling.indexOf(b.state));
+    return verdicts[0] ?? ssh_judgement_unknown(signer, claim);
+}
+/** The lines about the key itself or, for a certificate, about its authority. */
+function entriesFor({ key, certificate }, { allowedSigners }) {
+    const entries = allowedSigners.get((certificate?.authority ?? key).line) ?? [];
+    return entries.filter(({ isAuthority }) => isAuthority === (certificate !== undefined));
+}
+function judgeEntry(entry, signer, claim, policy, cache) {
+    if (entry.namespaces !== undefined && !(0,ssh_pattern/* matchesPatternList */._)(namespace, entry.namespaces)) {
+        return {
+            state: 'untrusted',
+            reason: `Line ${entry.line} of allowed_signers does not allow the key for git.`,
+            remedy: 'Have an admin add git to the namespaces of that line on the base branch.',
+        };
+    }
+    const late = outsideValidity(entry, signer.certificate, claim);
+    if (late !== undefined) {
+        return expiredKey(late);
+    }
+    const identity = identityOf(entry, signer, claim, policy, cache);
+    if (!identity.owns)
+        return (0,signature_claim/* wrongIdentity */.eS)(identity.signer, claim, signer.key.fingerprint);
+    return { state: 'good', signer: identity.signer };
+}
+/** Why the key is not valid now and at the commit's own time; undefined where it is. */
+function outsideValidity(entry, certificate, claim) {
+    if (certificate === undefined && entry.validAfter === undefined && entry.validBefore === undefined)
+        return undefined;
+    for (const [time, when] of [
+        [claim.now, 'now'],
+        [claim.time, "at the commit's time"],
+    ]) {
+        if (entry.validAfter !== undefined && !(time >= entry.validAfter))
+            return `The key is not valid yet ${when} (valid-after)`;
+        if (entry.validBefore !== undefined && !(time <= entry.validBefore))
+            return `The key is expired ${when} (valid-before)`;
+        if (certificate === undefined)
+            continue;
+        if (!Number.isFinite(time))
+            return 'The commit has no readable time at which its certificate could be valid';
+        const seconds = BigInt(Math.floor(time));
+        if (seconds < certificate.validAfter)
+            return `The certificate is not valid yet ${when}`;
+        if (seconds >= certificate.validBefore)
+            return `The certificate is expired ${when}`;
+    }
+    return undefined;
+}
+/** What a line of allowed_signers says of a plain key that signs for these emails: the same for all commits that name them. */
+function identityOf(entry, signer, claim, policy, { identities }) {
+    if (signer.certificate !== undefined)
+        return identify(entry, signer, claim, policy);
+    const known = identities.get(entry) ?? new Map();
+    identities.set(entry, known);
+    // No email holds a line end: it stands within a line of the commit.
+    const emails = claim.emails.join('\n');
+    const identity = known.get(emails) ?? identify(entry, signer, claim, policy);
+    known.set(emails, identity);
+    return identity;
+}
+/** Who signed, and whether all the commit names are theirs (ssh-keygen(1): the line's patterns and the certificate's principals). */
+function identify(entry, { key, certificate }, claim, policy) {
+    const allows = (email) => (0,signature_claim/* isEmail */.xf)(email) && (0,ssh_pattern/* matchesPatternList */._)((0,signature_claim/* normalEmail */.Ot)(email), entry.patterns);
+    const named = certificate?.principals.filter((principal) => (0,ssh_pattern/* matchesPatternList */._)((0,signature_claim/* normalEmail */.Ot)(principal), entry.patterns)) ??
+        entry.literals;
+    const claimed = certificate === undefined ? claim.emails.filter(allows) : [];
+    const principals = [...new Set([...named, ...claimed])];
+    const override = (0,signature_claim/* signerEntry */.d2)(policy, [key.fingerprint], principals);
+    const signer = (0,signature_claim/* signerOf */.Kv)(override, { name: principals[0] ?? entry.principals, emails: principals });
+    const owns = claim.emails.every((email) => signer.emails.some((own) => (0,signature_claim/* sameEmail */.PZ)(own, email)));
+    return { owns: owns && (certificate === undefined || named.length > 0), signer };
+}
+function ssh_judgement_unknown({ key, certificate }, claim) {
+    const email = /^[\w.%+'-]+@[A-Za-z0-9.-]+$/.test(claim.email) ? claim.email : 'EMAIL';
+    const line = certificate === undefined
+        ? `${email} namespaces="git" ${key.line}`
+        : `${email} cert-authority,namespaces="git" ${certificate.authority.line}`;
+    return {
+        state: 'untrusted',
+        reason: certificate === undefined
+            ? `The signature is intact, but the base branch does not know the SSH key ${key.fingerprint}.`
+            : `The signature is intact, but the base branch does not know the certificate authority ${certificate.authority.fingerprint}.`,
+        remedy: `If the key is really the committer's, add this line to .gitops-gate/allowed_signers on the base branch: ${line}`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/signature/x509-judgement.js
+
+
+/** Recognises X.509 (gpgsm, smimesign) and gitsign signatures, which are not verified yet and so never pass. Throws Malformed. */
+function judgeX509(armor) {
+    const bytes = (0,signature_armor/* cmsBytes */.tu)(armor);
+    const isGitsign = bytes.includes('sigstore');
+    const kind = isGitsign ? 'a gitsign (Sigstore)' : 'an X.509';
+    return {
+        ...couldNotCheck(`is ${kind} signature, which this version does not verify`),
+        format: isGitsign ? 'gitsign' : 'x509',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/signature/verify.js
+
+
+
+
+
+
+
+
+/**
+ * The commits whose verdict hangs on whether their tree is what merging their two parents gives: candidates for a forge's
+ * merge and, where the policy demands signers for paths, every merge.
+ */
+function mergesToRecompute(commits, trust) {
+    const { requirements, forge } = trust.policy;
+    if (requirements.length === 0 && forge.accept !== 'merges')
+        return [];
+    return commits.filter(({ bytes, parents }) => {
+        return parents.length === 2 && (requirements.length > 0 || bytes.includes('-----BEGIN PGP SIGNATURE-----'));
+    });
+}
+/** How many commits are taken apart while as many are verified on other threads: what is under way is kept in memory. */
+const batchSize = 250;
+/** Verifies commits against the keys the base trusts, in the order given. Never rejects because of what a commit holds. */
+async function verifyCommits(commits, trust, context) {
+    const caches = newCaches();
+    const verified = [];
+    let ahead = Promise.resolve([]);
+    for (let at = 0; at < commits.length; at += batchSize) {
+        const batch = commits.slice(at, at + batchSize).map((commit) => verifyCommit(commit, trust, context, caches));
+        verified.push(...(await ahead));
+        ahead = Promise.all(batch);
+    }
+    return [...verified, ...(await ahead)];
+}
+async function verifyCommit({ id, bytes, subject, author, committer, parents, tree }, trust, context, caches) {
+    const claim = (0,signature_claim/* commitClaim */.c1)(author, committer, trust.policy, context.now / 1000);
+    const judgement = await judge(signedCommit(bytes, context.objectFormat), claim, trust, caches);
+    const isPlainMerge = parents.length === 2 && context.merges.get(id) === tree;
+    const signature = judgement.state === 'forge-signed'
+        ? forgeSigned(judgement, isPlainMerge, author.email, trust, context)
+        : { ...judgement, accepted: judgement.state === 'good' };
+    return { sha: id, kind: 'commit', subject, author, committer, signature, ...(isPlainMerge ? { isPlainMerge } : {}) };
+}
+/** Verifies an annotated tag; its tagger stands for author and committer. */
+async function verifyTag(tag, trust, context) {
+    const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
+    const claim = (0,signature_claim/* commitClaim */.c1)(tagger, tagger, trust.policy, context.now / 1000);
+    const found = await judge(signedTag(tag.bytes), claim, trust, newCaches());
+    const judgement = found.state === 'unsigned' ? unsignedTag : underItsName(found, tag.name, context.tagName);
+    const signature = judgement.state === 'forge-signed'
+        ? forgeSigned(judgement, false, tagger.email, trust, context)
+        : { ...judgement, accepted: judgement.state === 'good' };
+    return { sha: tag.id, kind: 'tag', subject: tag.subject, author: tagger, committer: tagger, signature };
+}
+/** A signed tag put under another name would pass for a release that nobody signed. */
+function underItsName(judgement, own, name) {
+    const isSigned = judgement.state === 'good' || judgement.state === 'forge-signed';
+    return isSigned && name !== undefined && own !== name ? otherName(judgement, own, name) : judgement;
+}
+function newCaches() {
+    return { ssh: { signers: new Map(), identities: new Map() }, openpgp: { candidates: new Map(), known: new Map() } };
+}
+async function judge(object, claim, trust, caches) {
+    if (object.kind === 'unsigned')
+        return unsigned;
+    if (object.kind === 'malformed')
+        return malformed(object.why);
+    try {
+        switch ((0,signature_armor/* armorLabel */.Ig)(object.armor)) {
+            case 'PGP SIGNATURE':
+                return await judgeOpenpgp(object.armor, object.payload, claim, trust, caches.openpgp);
+            case 'SSH SIGNATURE':
+                return await judgeSsh(object.armor, object.payload, claim, trust, caches.ssh);
+            case 'SIGNED MESSAGE':
+                return judgeX509(object.armor);
+            default:
+                return malformed('is in no format that git knows');
+        }
+    }
+    catch (error) {
+        if (error instanceof signature_malformed/* Obsolete */.at)
+            return weakKey(error.message);
+        if (error instanceof signature_malformed/* Malformed */.sG)
+            return malformed(error.message);
+        if (error instanceof signature_malformed/* Unsupported */.O0)
+            return couldNotCheck(error.message);
+        throw error;
+    }
+}
+/** Whether policy lets the forge's own signature pass: it proves the forge, not a person. */
+function forgeSigned(judgement, isPlainMerge, authorEmail, { policy: { forge } }, { isPush }) {
+    const name = judgement.signer?.name ?? 'The forge';
+    const pass = (reason) => ({ ...judgement, reason, accepted: true });
+    if (forge.bots.some((bot) => (0,signature_claim/* sameEmail */.PZ)(bot, authorEmail)))
+        return pass(`${name} signed this for a bot the policy lists.`);
+    if (forge.accept === 'all')
+        return pass(`${name} signed this, and the policy accepts every signature of the forge.`);
+    if (forge.accept === 'merges' && isPlainMerge) {
+        return pass(`${name} signed this merge, and its tree is exactly what merging its parents gives.`);
+    }
+    if (isPush)
+        return pass(`${name} signed this, which is accepted after a push.`);
+    return {
+        ...judgement,
+        accepted: false,
+        reason: `${name} signed this, which proves no person${forge.accept === 'merges' ? ', and it is not a merge whose tree could be recomputed' : ''}.`,
+        remedy: 'Make the commit locally and sign it with a trusted key, or have an admin list the bot under signatures.forge.bots.',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/gather/commits.js
+
+
+/** Reads and verifies commits, and a tag; throws MissingObjectsError. */
+async function verifyRange(repository, range, files, policy, asked) {
+    const raw = await repository.commits(range.commits);
+    const rawTags = await Promise.all(range.tags.map((id) => repository.tag(id)));
+    const { objectFormat } = repository;
+    const trust = loadTrust(files, policy);
+    const merges = await recomputeMerges(repository, mergesToRecompute(raw, trust));
+    const context = { ...asked, merges, objectFormat };
+    const tags = await Promise.all(rawTags.map((tag) => verifyTag(tag, trust, context)));
+    const commits = [...tags, ...(await verifyCommits(raw, trust, context))];
+    return { commits, trustsKeys: trust.trustsKeys, keyProblems: keyProblems(trust), unchecked: unchecked(commits) };
+}
+/** Commit → the tree its merge gives when made again, for the merges a forge signed. */
+async function recomputeMerges(repository, merges) {
+    const trees = new Map();
+    for (const { id, parents } of merges) {
+        const [ours, theirs] = parents;
+        if (ours === undefined || theirs === undefined || parents.length > 2)
+            continue;
+        const tree = await repository.mergeTree(ours, theirs);
+        if (tree !== undefined)
+            trees.set(id, tree);
+    }
+    return trees;
+}
+function keyProblems({ problems }) {
+    return problems.map(({ file, line, what }) => ({
+        what: line === undefined ? `${file}: ${what}` : `${file}:${line}: ${what}`,
+        remedy: 'mend it on the base branch: what it trusts is not known while it cannot be read',
+    }));
+}
+function unchecked(commits) {
+    return commits
+        .filter(({ signature }) => signature.state === 'could-not-check')
+        .map(({ sha, kind, signature }) => ({
+        what: `The signature of ${kind} ${sha.slice(0, 12)} could not be checked: ${signature.reason ?? 'unknown reason'}`,
+        remedy: signature.remedy ?? 'Sign it with an SSH or OpenPGP key.',
+    }));
+}
+
+
+/***/ }),
+
 /***/ 8469:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -558,6 +1880,1715 @@ class MissingObjectsError extends Error {
         this.name = 'MissingObjectsError';
         this.remedy = remedy;
     }
+}
+
+
+/***/ }),
+
+/***/ 4551:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ openRepository)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/input-error.js
+var input_error = __nccwpck_require__(3587);
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./build/git/process.js
+
+/** A git process that ended with an error. */
+class GitFailure extends Error {
+    code;
+    stderr;
+    constructor(args, code, stderr) {
+        super(`git ${args[0] ?? ''} ended with ${code}: ${stderr.trim()}`);
+        this.name = 'GitFailure';
+        this.code = code;
+        this.stderr = stderr;
+    }
+}
+/** How much of what git says on its standard error is kept. */
+const keptErrorBytes = 1 << 16;
+/** Runs git to its end and gives what it said; the exit code is the caller's to judge. Throws where there is no git. */
+function runGit(place, args) {
+    const options = {
+        cwd: place.directory,
+        env: place.environment,
+        encoding: 'buffer',
+        maxBuffer: Number.POSITIVE_INFINITY,
+    };
+    return new Promise((resolve, reject) => {
+        const child = (0,external_node_child_process_namespaceObject.execFile)('git', args, options, (error, stdout, stderr) => {
+            if (typeof error?.code === 'string')
+                reject(error);
+            else
+                resolve({ code: error === null ? 0 : (error.code ?? 128), stdout, stderr: stderr.toString('utf8') });
+        });
+        child.stdin?.end();
+    });
+}
+/**
+ * Runs git with `input` on its standard input and yields what it prints as it comes; git waits where the reader is slow.
+ * Throws GitFailure where it ends with an error or `timeout` (milliseconds) has passed.
+ */
+async function* streamGit(place, args, input, timeout) {
+    const child = (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd: place.directory, env: place.environment, stdio: 'pipe' });
+    let stderr = '';
+    child.stderr.on('data', (data) => {
+        stderr = (stderr + data.toString('utf8')).slice(-keptErrorBytes);
+    });
+    // A git that ends before it has read everything says why on its standard error.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
+    let late = false;
+    const timer = timeout === undefined
+        ? undefined
+        : setTimeout(() => {
+            late = true;
+            child.kill();
+            child.stdout.destroy();
+            child.stderr.destroy();
+        }, timeout);
+    const ended = new Promise((resolve, reject) => {
+        child.once('error', reject);
+        child.once('close', (code) => resolve(code ?? 128));
+    });
+    ended.catch(() => undefined);
+    try {
+        for await (const data of child.stdout)
+            yield data;
+        const code = await ended;
+        if (code !== 0)
+            throw new GitFailure(args, code, stderr);
+    }
+    catch (error) {
+        if (!late)
+            throw error;
+        throw new GitFailure(args, 124, `no answer within ${(timeout ?? 0) / 1000} seconds`);
+    }
+    finally {
+        clearTimeout(timer);
+        if (child.exitCode === null)
+            child.kill();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/git/discover.js
+
+
+
+
+/** What a hook is told about its repository (githooks(5)). */
+const hookVariables = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_COMMON_DIR', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY'];
+const questions = [
+    '--show-object-format',
+    '--absolute-git-dir',
+    ...['objects', 'shallow', 'index'].flatMap((name) => ['--git-path', name]),
+    '--show-cdup',
+];
+/** The absolute path of an existing directory. */
+function existingDirectory(directory) {
+    try {
+        return (0,external_node_fs_.realpathSync)(directory);
+    }
+    catch {
+        throw notARepository(directory, 'There is no such directory.');
+    }
+}
+/** Finds the repository that holds `directory`; `inHook` follows the variables git gives its hooks. Throws InputError. */
+async function discover(directory, scratch, inHook) {
+    const environment = { ...scratch.environment };
+    for (const name of inHook ? hookVariables : []) {
+        const value = process.env[name];
+        if (value !== undefined)
+            environment[name] = value;
+    }
+    const place = { directory, environment };
+    const output = await ask(place);
+    if (output.code !== 0)
+        throw notARepository(directory, output.stderr.trim());
+    const answers = output.stdout.toString('utf8').replace(/\n$/, '').split('\n');
+    // Inside a git directory there is no answer to the last question.
+    const [format, gitDirectory, objects, shallow, index, up, ...rest] = answers;
+    if (index === undefined || rest.length > 0)
+        throw notARepository(directory, 'Its path holds a line break.');
+    const path = (name) => (0,external_node_path_.resolve)(directory, name ?? '');
+    return {
+        directory: path(up ?? gitDirectory),
+        gitDirectory: path(gitDirectory),
+        objects: path(objects),
+        shallow: path(shallow),
+        index: path(index),
+        format: format === 'sha256' ? 'sha256' : 'sha1',
+        place: { directory, environment: { ...environment, GIT_SHALLOW_FILE: path(shallow) } },
+    };
+}
+async function ask(place) {
+    try {
+        return await runGit(place, ['rev-parse', ...questions]);
+    }
+    catch (error) {
+        if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT'))
+            throw error;
+        throw new input_error/* InputError */.d([{ what: 'There is no "git" on the PATH.', fix: 'Install git 2.38 or newer.' }]);
+    }
+}
+function notARepository(directory, why) {
+    return new input_error/* InputError */.d([
+        {
+            what: `${directory} is no git repository: ${why.replace(/^fatal: /, '')}`,
+            fix: 'Run in a clone, or name one with --repo DIR.',
+        },
+    ]);
+}
+
+// EXTERNAL MODULE: ./build/git/missing-objects-error.js
+var missing_objects_error = __nccwpck_require__(8469);
+;// CONCATENATED MODULE: ./build/git/conversation.js
+
+
+
+const nothing = Buffer.alloc(0);
+/** A running `git cat-file`: names go in, and lines and counted bytes come out. One caller at a time. */
+class Conversation {
+    #args;
+    #child;
+    #chunks;
+    #ended;
+    #buffer = nothing;
+    #stderr = '';
+    constructor(place, args) {
+        this.#args = args;
+        const child = (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd: place.directory, env: place.environment, stdio: 'pipe' });
+        child.stderr.on('data', (data) => {
+            this.#stderr = (this.#stderr + data.toString('utf8')).slice(-keptErrorBytes);
+        });
+        // A git that ends before it has read everything says why on its standard error.
+        child.stdin.on('error', () => undefined);
+        this.#child = child;
+        this.#chunks = child.stdout[Symbol.asyncIterator]();
+        this.#ended = new Promise((resolve, reject) => {
+            child.once('error', reject);
+            child.once('close', (code) => resolve(code ?? 128));
+        });
+        this.#ended.catch(() => undefined);
+    }
+    /** Asks; `isLast` says that nothing more will be. */
+    ask(text, isLast) {
+        if (isLast)
+            this.#child.stdin.end(text);
+        else
+            this.#child.stdin.write(text);
+    }
+    /** The next line without its end, as latin1; undefined where `more` must come first. */
+    line() {
+        const end = this.#buffer.indexOf(0x0a);
+        if (end < 0)
+            return undefined;
+        const line = this.#buffer.toString('latin1', 0, end);
+        this.#buffer = this.#buffer.subarray(end + 1);
+        return line;
+    }
+    /** The next `size` bytes, in a buffer of their own, and the line end after them. */
+    async take(size) {
+        const bytes = Buffer.allocUnsafe(size);
+        let taken = 0;
+        while (taken + this.#buffer.length <= size) {
+            taken += this.#buffer.copy(bytes, taken);
+            this.#buffer = nothing;
+            await this.more();
+        }
+        this.#buffer.copy(bytes, taken);
+        this.#buffer = this.#buffer.subarray(size - taken + 1);
+        return bytes;
+    }
+    /** Waits for more of the answer. Throws GitFailure where git ended with an error, MissingObjectsError where it just ended. */
+    async more() {
+        const next = await this.#chunks.next();
+        if (next.done) {
+            const code = await this.#ended;
+            if (code !== 0)
+                throw new GitFailure(this.#args, code, this.#stderr);
+            throw new missing_objects_error/* MissingObjectsError */.J('git ended before it had read every object.', damagedRemedy);
+        }
+        this.#buffer = this.#buffer.length === 0 ? next.value : Buffer.concat([this.#buffer, next.value]);
+    }
+    /** Ends git, whatever it still had to say. */
+    end() {
+        const { stdin, stdout, stderr } = this.#child;
+        this.#child.kill();
+        for (const stream of [stdin, stdout, stderr])
+            stream.destroy();
+    }
+}
+const damagedRemedy = 'The object store is damaged: clone the repository afresh ("git fsck" names the damage).';
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/git/object-id.js
+
+const digits = { sha1: 40, sha256: 64 };
+/** The id git gives an object: the digest of `<type> <size>\0` and its bytes (gitformat-pack, "Object types"). */
+function objectId(format, type, bytes) {
+    return (0,external_node_crypto_.createHash)(format).update(`${type} ${bytes.length}\0`).update(bytes).digest('hex');
+}
+/** Whether `text` is a full object id of this format, in lower case. */
+function isObjectId(format, text) {
+    return text.length === digits[format] && /^[0-9a-f]+$/.test(text);
+}
+/** The id of "no object" in events: all zeros, of either format. */
+function isZeroId(text) {
+    return /^(?:0{40}|0{64})$/.test(text);
+}
+/** The id of the tree without entries. */
+function emptyTree(format) {
+    return objectId(format, 'tree', Buffer.alloc(0));
+}
+
+;// CONCATENATED MODULE: ./build/git/object-reader.js
+
+
+
+
+/** How `git cat-file` is asked: `--batch-command` knows both words, before git 2.36 each was an option of its own. */
+const options = { info: '--batch-check', contents: '--batch' };
+/** How git ends where it does not know an option. */
+const usage = 129;
+/** Reads objects. A git process that has answered is kept for the next question; who asks meanwhile gets one of his own. */
+class ObjectReader {
+    #place;
+    #format;
+    #idle = [];
+    #isOld = false;
+    constructor(place, format) {
+        this.#place = place;
+        this.#format = format;
+    }
+    /** What each name (an id, or an id with a `^{type}`) stands for; undefined where there is no such object. In the order asked for. */
+    async infos(names) {
+        if (names.length === 0)
+            return [];
+        const git = await this.#ask('info', names);
+        const infos = [];
+        let isWhole = false;
+        try {
+            while (infos.length < names.length) {
+                const line = git.line();
+                if (line === undefined)
+                    await git.more();
+                else
+                    infos.push(parseInfo(line));
+            }
+            isWhole = true;
+        }
+        finally {
+            this.#release(git, isWhole);
+        }
+        return infos;
+    }
+    /**
+     * The objects' bytes, in the order asked for; an id that is missing yields undefined. Every id is recomputed from the bytes,
+     * and an object whose bytes do not give its name ends the reading with an error.
+     */
+    async *objects(ids) {
+        if (ids.length === 0)
+            return;
+        const git = await this.#ask('contents', ids);
+        let read = 0;
+        try {
+            for (const id of ids) {
+                let line = git.line();
+                for (; line === undefined; line = git.line())
+                    await git.more();
+                const info = parseInfo(line);
+                const bytes = info && (await git.take(info.size));
+                read++;
+                if (info === undefined || bytes === undefined) {
+                    yield undefined;
+                    continue;
+                }
+                if (info.id !== id || objectId(this.#format, info.type, bytes) !== id) {
+                    throw new missing_objects_error/* MissingObjectsError */.J(`The object ${id} does not hold the bytes its name stands for.`, damagedRemedy);
+                }
+                yield { ...info, bytes };
+            }
+        }
+        finally {
+            this.#release(git, read === ids.length);
+        }
+    }
+    /** Ends the processes that wait for a question. */
+    close() {
+        for (const git of this.#idle.splice(0))
+            git.end();
+    }
+    async #ask(word, names) {
+        if (!this.#isOld) {
+            const git = this.#idle.pop() ?? this.#start('--batch-command');
+            git.ask(`${names.map((name) => `${word} ${name}\n`).join('')}flush\n`, false);
+            try {
+                await git.more();
+                return git;
+            }
+            catch (error) {
+                if (!(error instanceof GitFailure) || error.code !== usage)
+                    throw error;
+                this.#isOld = true;
+            }
+        }
+        const git = this.#start(options[word]);
+        git.ask(names.map((name) => `${name}\n`).join(''), true);
+        return git;
+    }
+    #start(option) {
+        return new Conversation(this.#place, ['cat-file', option, '--buffer']);
+    }
+    /** Keeps a process whose answer was read whole; what remains of another's must not be taken for the next answer. */
+    #release(git, isWhole) {
+        if (isWhole && !this.#isOld)
+            this.#idle.push(git);
+        else
+            git.end();
+    }
+}
+function parseInfo(line) {
+    const match = /^([0-9a-f]{40,64}) (commit|tree|blob|tag) (\d+)$/.exec(line);
+    if (match === null)
+        return undefined;
+    return { id: match[1] ?? '', type: match[2], size: Number(match[3]) };
+}
+
+;// CONCATENATED MODULE: ./build/git/parse-object.js
+const blank = 0x20;
+/** Stands for a line that continues the one before. */
+const continuation = Buffer.alloc(0);
+/**
+ * Reads a commit's headers as git does (commit.c): `tree` first, the `parent` lines right after it, then the first
+ * `author` and `committer`. What is malformed becomes an empty name, an empty email or a NaN time, never an error.
+ */
+function parseCommit(id, bytes) {
+    const { lines, message } = split(bytes);
+    const parents = [];
+    for (const line of lines.slice(1)) {
+        const parent = value(line, 'parent');
+        if (parent === undefined)
+            break;
+        parents.push(parent.toString('latin1'));
+    }
+    const encoding = header(lines, 'encoding')?.toString('latin1');
+    return {
+        id,
+        bytes,
+        tree: (lines[0] === undefined ? undefined : value(lines[0], 'tree'))?.toString('latin1') ?? '',
+        parents,
+        author: parsePerson(header(lines, 'author'), encoding),
+        committer: parsePerson(header(lines, 'committer'), encoding),
+        subject: subject(message, encoding),
+    };
+}
+/** Reads an annotated tag's headers (tag.c). */
+function parseTag(id, bytes) {
+    const { lines, message } = split(bytes);
+    const text = (name) => header(lines, name)?.toString('utf8') ?? '';
+    const tagger = header(lines, 'tagger');
+    return {
+        id,
+        bytes,
+        object: text('object'),
+        type: text('type'),
+        name: text('tag'),
+        tagger: tagger === undefined ? undefined : parsePerson(tagger, undefined),
+        subject: subject(message, undefined),
+    };
+}
+/**
+ * Reads `name <email> seconds zone` as git's split_ident_line does (ident.c): the email ends at the first `>` after the
+ * first `<`, the time follows the last `>`. The email is always read as UTF-8: a commit's `encoding` header must not turn
+ * one address into another.
+ */
+function parsePerson(line, encoding) {
+    if (line === undefined)
+        return { name: '', email: '', time: Number.NaN };
+    const open = line.indexOf('<');
+    const close = open < 0 ? -1 : line.indexOf('>', open);
+    if (close < 0)
+        return { name: decode(line, encoding).trim(), email: '', time: Number.NaN };
+    const time = /^ *(\d{1,15})(?: |$)/.exec(line.toString('latin1', line.lastIndexOf('>') + 1));
+    return {
+        name: decode(line.subarray(0, open), encoding).trim(),
+        email: line.toString('utf8', open + 1, close).trim(),
+        time: time === null ? Number.NaN : Number(time[1]),
+    };
+}
+/** Headers end at the first empty line; without one, all is header. Lines that begin with a space continue the one before and carry no key. */
+function split(bytes) {
+    const lines = [];
+    let at = 0;
+    while (at < bytes.length) {
+        const found = bytes.indexOf(0x0a, at);
+        const end = found < 0 ? bytes.length : found;
+        if (end === at)
+            return { lines, message: bytes.subarray(at + 1) };
+        lines.push(bytes[at] === blank ? continuation : bytes.subarray(at, end));
+        at = end + 1;
+    }
+    return { lines, message: Buffer.alloc(0) };
+}
+function header(lines, name) {
+    for (const line of lines) {
+        const found = value(line, name);
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+function value(line, name) {
+    if (line[name.length] !== blank || line.toString('latin1', 0, name.length) !== name)
+        return undefined;
+    return line.subarray(name.length + 1);
+}
+/** The first line of the message that is not blank. */
+function subject(message, encoding) {
+    let at = 0;
+    while (at < message.length) {
+        const found = message.indexOf(0x0a, at);
+        const end = found < 0 ? message.length : found;
+        const line = decode(message.subarray(at, end), encoding).trim();
+        if (line !== '')
+            return line;
+        at = end + 1;
+    }
+    return '';
+}
+/** Only encodings in which ASCII stands for itself are honoured; the others are read as UTF-8. */
+function decode(bytes, encoding) {
+    if (encoding === undefined || /utf-?16|2022|hz-gb|utf-?7|x-user/i.test(encoding))
+        return bytes.toString('utf8');
+    try {
+        return new TextDecoder(encoding).decode(bytes);
+    }
+    catch {
+        return bytes.toString('utf8');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/git/remote.js
+
+const protocols = new Set(['https', 'http', 'ssh', 'git', 'file']);
+/**
+ * What git needs to fetch from `url`, or undefined where the URL is of a kind we never follow (`ext::`, unknown helpers).
+ * A token goes only to the URL's own origin, and only over HTTP; redirects are then not followed, because git would send
+ * the header along.
+ */
+function reachable(url, remote, directory) {
+    const protocol = protocolOf(url);
+    if (protocol === undefined || !protocols.has(protocol))
+        return undefined;
+    const settings = [
+        ['remote.origin.promisor', 'true'],
+        // Where a filter is set, `git fetch --filter` does not write one into the scratch directory's configuration, after which
+        // every git process would look for missing objects at the remote.
+        ['remote.origin.partialCloneFilter', 'blob:none'],
+        ['http.lowSpeedLimit', '1000'],
+        ['http.lowSpeedTime', '30'],
+    ];
+    let place = protocol === 'file' && !url.startsWith('file:') ? (0,external_node_path_.resolve)(directory, url) : url;
+    const token = remote?.token;
+    if (token !== undefined && token !== '' && URL.canParse(url) && protocol.startsWith('http')) {
+        const parsed = new URL(url);
+        parsed.username = '';
+        parsed.password = '';
+        place = parsed.href;
+        const credentials = Buffer.from(`${remote?.username ?? 'x-access-token'}:${token}`, 'utf8').toString('base64');
+        settings.push([`http.${parsed.origin}/.extraHeader`, `Authorization: Basic ${credentials}`], ['http.followRedirects', 'false']);
+    }
+    settings.push(['remote.origin.url', place]);
+    return { shown: redactUrls(place), environment: { ...asEnvironment(settings), ...transport(protocol) } };
+}
+/** Text without the user names and passwords of the URLs in it. */
+function redactUrls(text) {
+    return text.replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/?#'"]*@/gi, '$1');
+}
+function transport(protocol) {
+    return {
+        GIT_ALLOW_PROTOCOL: protocol === 'http' ? 'http:https' : protocol,
+        GIT_NO_LAZY_FETCH: '0',
+        GIT_SSH_COMMAND: 'ssh -o BatchMode=yes -o ConnectTimeout=30',
+    };
+}
+/** The transport git would take for a URL: a scheme, a helper (`ext::…`), `host:path` for ssh, or a path on this machine. */
+function protocolOf(url) {
+    if (url === '' || /[\0\n]/.test(url))
+        return undefined;
+    const scheme = /^([a-z][a-z0-9+.-]*):(\/\/|:)/i.exec(url);
+    if (scheme !== null)
+        return scheme[2] === '//' ? scheme[1]?.toLowerCase() : undefined;
+    const colon = url.indexOf(':');
+    const slash = url.indexOf('/');
+    if (colon >= 0 && (slash < 0 || colon < slash))
+        return url.startsWith('-') ? undefined : 'ssh';
+    return 'file';
+}
+function asEnvironment(settings) {
+    const environment = { GIT_CONFIG_COUNT: String(settings.length) };
+    settings.forEach(([key, value], index) => {
+        environment[`GIT_CONFIG_KEY_${index}`] = key;
+        environment[`GIT_CONFIG_VALUE_${index}`] = value;
+    });
+    return environment;
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./build/git/environment.js
+
+
+/** Variables of git's own that only say where the machine's certificates are. */
+const kept = new Set(['GIT_SSL_CAINFO', 'GIT_SSL_CAPATH']);
+/**
+ * The environment every git process gets: the caller's without anything that steers git, and with everything off that
+ * reads the machine's or the user's configuration, asks, replaces objects, or reaches the network.
+ */
+function gitEnvironment(scratch) {
+    const environment = {};
+    for (const [name, value] of Object.entries(process.env)) {
+        if (value !== undefined && (!name.startsWith('GIT_') || kept.has(name)))
+            environment[name] = value;
+    }
+    delete environment.SSH_ASKPASS;
+    const home = (0,external_node_path_.join)(scratch, 'home');
+    return {
+        ...environment,
+        LC_ALL: 'C',
+        LANGUAGE: '',
+        HOME: home,
+        XDG_CONFIG_HOME: home,
+        GIT_CONFIG_NOSYSTEM: '1',
+        GIT_CONFIG_SYSTEM: external_node_os_.devNull,
+        GIT_CONFIG_GLOBAL: (0,external_node_path_.join)(home, '.gitconfig'),
+        GIT_ATTR_NOSYSTEM: '1',
+        GIT_NO_REPLACE_OBJECTS: '1',
+        GIT_GRAFT_FILE: (0,external_node_path_.join)(scratch, 'no-grafts'),
+        GIT_LITERAL_PATHSPECS: '1',
+        GIT_OPTIONAL_LOCKS: '0',
+        GIT_NO_LAZY_FETCH: '1',
+        GIT_TERMINAL_PROMPT: '0',
+        GIT_ASKPASS: '',
+        // An empty list would mean "the default list"; no transport has this name.
+        GIT_ALLOW_PROTOCOL: 'none',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/git/scratch.js
+
+
+
+
+/** Signals that end a process without its `exit` event. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/**
+ * Makes an empty scratch directory (readable by us alone) that is removed with the process at the latest. Its `home` holds
+ * the only configuration git reads about `repository`: that its owner may differ from us, as in a container job.
+ */
+function makeScratch(repository, parent = (0,external_node_os_.tmpdir)()) {
+    const directory = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_fs_.realpathSync)(parent), 'gitops-gate-'));
+    const removeFiles = () => (0,external_node_fs_.rmSync)(directory, { recursive: true, force: true });
+    const onSignal = (signal) => {
+        remove();
+        process.kill(process.pid, signal);
+    };
+    const remove = () => {
+        process.removeListener('exit', removeFiles);
+        for (const signal of signals)
+            process.removeListener(signal, onSignal);
+        removeFiles();
+    };
+    process.once('exit', removeFiles);
+    for (const signal of signals)
+        process.once(signal, onSignal);
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(directory, 'home'));
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(directory, 'home', '.gitconfig'), safeDirectories(repository));
+    return { directory, environment: gitEnvironment(directory), remove };
+}
+/** Makes the scratch directory a git directory that reads its objects from `objects`, with the same cuts in history. */
+function borrowObjects(scratch, format, objects, shallow) {
+    const at = (...names) => (0,external_node_path_.join)(scratch.directory, ...names);
+    (0,external_node_fs_.mkdirSync)(at('objects', 'info'), { recursive: true });
+    (0,external_node_fs_.mkdirSync)(at('objects', 'pack'));
+    (0,external_node_fs_.mkdirSync)(at('refs'));
+    (0,external_node_fs_.writeFileSync)(at('HEAD'), 'ref: refs/heads/none\n');
+    (0,external_node_fs_.writeFileSync)(at('config'), config(format));
+    (0,external_node_fs_.writeFileSync)(at('objects', 'info', 'alternates'), `${quoted(objects)}\n`);
+    if ((0,external_node_fs_.existsSync)(shallow))
+        (0,external_node_fs_.copyFileSync)(shallow, at('shallow'));
+}
+/** Whether objects were left out of a clone on purpose (a partial clone), there or in what it borrows from. */
+function isPartial(objects, depth = 0) {
+    const names = (0,external_node_fs_.existsSync)((0,external_node_path_.join)(objects, 'pack')) ? (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(objects, 'pack')) : [];
+    if (names.some((name) => name.endsWith('.promisor')))
+        return true;
+    const file = (0,external_node_path_.join)(objects, 'info', 'alternates');
+    if (depth > 5 || !(0,external_node_fs_.existsSync)(file))
+        return false;
+    const lines = (0,external_node_fs_.readFileSync)(file, 'utf8').split('\n');
+    // A quoted path is not worth reading: it is taken for a partial one, which only costs a look at more objects.
+    return lines.some((line) => line.startsWith('"') || (line !== '' && isPartial((0,external_node_path_.resolve)(objects, line), depth + 1)));
+}
+/** The commits whose parents are cut off in the scratch directory. */
+function shallowCommits(scratch) {
+    const file = (0,external_node_path_.join)(scratch.directory, 'shallow');
+    return new Set((0,external_node_fs_.existsSync)(file) ? (0,external_node_fs_.readFileSync)(file, 'latin1').split('\n').filter(Boolean) : []);
+}
+function config(format) {
+    return [
+        '[core]',
+        'repositoryFormatVersion = 1',
+        'bare = true',
+        'commitGraph = false',
+        ...(format === 'sha1' ? [] : ['[extensions]', `objectFormat = ${format}`]),
+        '[gc]',
+        'auto = 0',
+        '[maintenance]',
+        'auto = false',
+        '',
+    ].join('\n');
+}
+/**
+ * Git trusts a repository of another owner only where it is named in the user's configuration, by its exact path: the
+ * given directory or the one above it that turns out to be the repository's top.
+ */
+function safeDirectories(repository) {
+    const lines = ['[safe]'];
+    for (let path = repository;; path = (0,external_node_path_.dirname)(path)) {
+        lines.push(`directory = ${quoted(path)}`, `directory = ${quoted((0,external_node_path_.join)(path, '.git'))}`);
+        if (path === (0,external_node_path_.dirname)(path))
+            return `${lines.join('\n')}\n`;
+    }
+}
+/** A path in double quotes, as git's configuration and its `alternates` file read it. */
+function quoted(path) {
+    return `"${path.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n').replaceAll('\t', '\\t')}"`;
+}
+
+;// CONCATENATED MODULE: ./build/git/git-directory.js
+
+
+
+
+
+
+/** How many milliseconds one fetch may take. */
+const fetchTimeout = 180_000;
+/** Objects asked for by one fetch: their ids are arguments of the process. */
+const fetchBatch = 5_000;
+const wholeHistory = 0x7fffffff;
+/** The scratch git directory: where every object is read, and where what was missing is fetched to. */
+class GitDirectory {
+    format;
+    #scratch;
+    #place;
+    #objects;
+    #findRemote;
+    #remote;
+    #partial;
+    constructor(scratch, { format, objects }, findRemote) {
+        this.format = format;
+        this.#scratch = scratch;
+        this.#place = {
+            directory: scratch.directory,
+            environment: { ...scratch.environment, GIT_DIR: scratch.directory },
+        };
+        this.#objects = new ObjectReader(this.#place, format);
+        this.#partial = isPartial(objects);
+        this.#findRemote = findRemote;
+    }
+    get path() {
+        return this.#scratch.directory;
+    }
+    /** Whether trees and blobs of known commits may be missing: in a partial clone, and after a fetch with a filter. */
+    get partial() {
+        return this.#partial;
+    }
+    shallow() {
+        return shallowCommits(this.#scratch);
+    }
+    infos(names) {
+        return this.#objects.infos(names);
+    }
+    objects(ids) {
+        return this.#objects.objects(ids);
+    }
+    /** Ends what still runs. */
+    close() {
+        this.#objects.close();
+    }
+    /** Runs git over the objects at hand. */
+    run(args, environment = {}) {
+        return runGit({ ...this.#place, environment: { ...this.#place.environment, ...environment } }, args);
+    }
+    /**
+     * Runs git over what is at hand; where it ends with a code that is not `accepted`, or in a partial clone, with leave to fetch the trees and blobs it misses. Throws MissingObjectsError where that does not help either.
+     */
+    async runFetching(args, input = '', accepted = [0]) {
+        let remote = this.#partial ? await this.remote() : undefined;
+        let output = await this.#attempt(args, input, remote);
+        if (!accepted.includes(output.code) && remote === undefined) {
+            remote = await this.remote();
+            if (remote !== undefined)
+                output = await this.#attempt(args, input, remote);
+        }
+        if (remote !== undefined)
+            this.#objects.close();
+        if (accepted.includes(output.code))
+            return output;
+        throw new missing_objects_error/* MissingObjectsError */.J(`git ${args[0] ?? ''} could not read what it needs: ${redactUrls(output.stderr.trim())}`, this.remedy(remote));
+    }
+    /**
+     * Makes sure that every tree of these commits is here, with one fetch for those that are not. `git merge-tree` before 2.45
+     * takes a missing tree for an empty one.
+     */
+    async ensureTrees(commits) {
+        if (!this.#partial)
+            return;
+        const trees = [];
+        for await (const commit of this.objects(commits)) {
+            if (commit !== undefined)
+                trees.push(parseCommit(commit.id, commit.bytes).tree);
+        }
+        const infos = await this.infos(trees);
+        const missing = trees.filter((_, index) => infos[index] === undefined);
+        if (missing.length > 0)
+            await this.fetch(missing, 'The content of a commit', { filter: 'blob:none' });
+        await Promise.all([...new Set(trees)].map((tree) => this.runFetching(['ls-tree', '-r', '-d', tree])));
+    }
+    /** Fetches ids or `<ref>:<ref>` pairs into the scratch directory; throws MissingObjectsError with the remedy. */
+    async fetch(wants, what, options = {}) {
+        const remote = await this.remote();
+        if (remote === undefined) {
+            throw new missing_objects_error/* MissingObjectsError */.J(`${what} is not in this clone, and it has no remote to fetch it from.`, this.remedy());
+        }
+        // Trees and blobs of commits that are here: a server that is told of those commits takes them for complete and sends nothing.
+        const contents = options.filter === 'blob:none' && options.depth === undefined;
+        const negotiation = contents ? ['-c', 'fetch.negotiationAlgorithm=noop'] : [];
+        const args = [...negotiation, 'fetch', '--quiet', '--no-tags', '--no-recurse-submodules'];
+        if (options.depth !== undefined)
+            args.push(`--depth=${options.depth}`);
+        args.push(options.filter === undefined ? '--no-filter' : `--filter=${options.filter}`);
+        const place = { ...this.#place, environment: { ...this.#place.environment, ...remote.environment } };
+        try {
+            for (let at = 0; at < wants.length; at += fetchBatch) {
+                const batch = [...args, 'origin', ...wants.slice(at, at + fetchBatch)];
+                for await (const _ of streamGit(place, batch, '', fetchTimeout))
+                    ;
+            }
+        }
+        catch (error) {
+            if (!(error instanceof GitFailure))
+                throw error;
+            throw new missing_objects_error/* MissingObjectsError */.J(`${what} is not in this clone and could not be fetched from ${remote.shown}: ${redactUrls(error.stderr.trim())}`, this.remedy(remote));
+        }
+        this.#objects.close();
+        if (options.filter !== undefined)
+            this.#partial = true;
+    }
+    /** The remote, looked up once and only where something is missing. */
+    remote() {
+        this.#remote ??= this.#findRemote();
+        return this.#remote;
+    }
+    remedy(remote) {
+        const checkout = 'Clone the whole history ("fetch-depth: 0" for actions/checkout, GIT_DEPTH: "0" for GitLab CI)';
+        if (remote === undefined)
+            return `${checkout}, or give the clone a remote called "origin".`;
+        return `${checkout}, or give a token that may read ${remote.shown}.`;
+    }
+    async #attempt(args, input, remote) {
+        const place = { ...this.#place, environment: { ...this.#place.environment, ...remote?.environment } };
+        const parts = [];
+        try {
+            for await (const data of streamGit(place, args, input, remote && fetchTimeout))
+                parts.push(data);
+            return { code: 0, stdout: Buffer.concat(parts), stderr: '' };
+        }
+        catch (error) {
+            if (!(error instanceof GitFailure))
+                throw error;
+            return { code: error.code, stdout: Buffer.concat(parts), stderr: error.stderr };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/git/history.js
+
+
+
+/**
+ * How history is fetched from the tips, step by step, until the answer no longer depends on what is cut off. The first step
+ * brings the folders along, which are needed anyway; a long history is fetched without them.
+ */
+const steps = [
+    { depth: 50, filter: 'blob:none' },
+    { depth: 500, filter: 'tree:0' },
+    { depth: wholeHistory, filter: 'tree:0' },
+];
+/** How tips are fetched first: all that is missing, but of a shallow clone only a piece of history. */
+function firstStep(git) {
+    return (git.shallow().size > 0 ? steps[0] : undefined) ?? {};
+}
+/** Fetches those of `ids` that are no commits here. Full clones get all that is missing, shallow ones a piece of history. */
+async function fetchCommits(git, ids) {
+    const infos = await git.infos(ids.map((id) => `${id}^{commit}`));
+    const missing = [...new Set(ids.filter((_, index) => infos[index] === undefined))];
+    if (missing.length === 0)
+        return;
+    const what = missing.length === 1 ? `The commit ${missing[0]}` : `The commits ${missing.join(', ')}`;
+    // In a shallow clone every tip is asked for, so that they are cut at the same depth.
+    await git.fetch(git.shallow().size > 0 ? ids : missing, what, firstStep(git));
+    const found = await git.infos(missing.map((id) => `${id}^{commit}`));
+    const absent = missing.filter((_, index) => found[index] === undefined);
+    if (absent.length > 0) {
+        throw new missing_objects_error/* MissingObjectsError */.J(`${absent.join(', ')} is no commit of this repository.`, git.remedy(await git.remote()));
+    }
+}
+/** Throws InputError for each id, named by the revision at its place, that is a tree or blob, or a tag of one: no commit, wherever it is looked for. */
+async function refuseOthers(git, revs, ids) {
+    const infos = await git.infos(ids.map((id) => `${id}^{}`));
+    const problems = infos.flatMap((info, index) => info === undefined || info.type === 'commit'
+        ? []
+        : [
+            {
+                what: `${JSON.stringify(revs[index])} is a ${info.type}, no commit.`,
+                fix: 'Give a commit, or a branch or tag of one.',
+            },
+        ]);
+    if (problems.length > 0)
+        throw new input_error/* InputError */.d(problems);
+}
+/**
+ * Compares two commits' histories. Where history is cut off (a shallow clone), it is deepened until no commit between the
+ * tips and their merge bases is a cut one; what lies behind the merge bases cannot change the answer.
+ */
+async function compare(git, base, head) {
+    return deepening(git, [base, head], (cut) => relate(git, base, head, cut));
+}
+/** The commits of `head` that `base` does not contain, oldest first; `compare` without the merge bases, where nothing is cut off. */
+async function commitsBetween(git, base, head) {
+    return deepening(git, [base, head], async (cut) => cut.size === 0 ? commitsHere(git, base, head) : (await relate(git, base, head, cut))?.commits);
+}
+/** `commitsBetween` where nothing is cut off or missing; else undefined. */
+async function commitsHere(git, base, head) {
+    return git.shallow().size > 0 ? undefined : revisions(git, ['--reverse', head, `^${base}`]);
+}
+/** Undefined where history is missing, or where a cut lies between the tips and their merge bases. */
+async function relate(git, base, head, cut) {
+    // Boundary commits, marked by a minus, are the parents that `base` contains of commits it does not.
+    const found = await revisions(git, ['--reverse', '--boundary', head, `^${base}`]);
+    if (found === undefined)
+        return undefined;
+    const commits = found.filter((id) => !id.startsWith('-'));
+    const contained = commits.length === 0 ? head : found.includes(`-${base}`) ? base : undefined;
+    const mergeBases = contained === undefined ? await mergeBasesOf(git, base, head) : [contained];
+    if (mergeBases === undefined)
+        return undefined;
+    if (cut.size > 0) {
+        const between = await revisions(git, [base, head, ...mergeBases.map((id) => `^${id}`)]);
+        if (between === undefined || between.some((id) => cut.has(id)))
+            return undefined;
+    }
+    return { commits, mergeBases };
+}
+/** Every commit of `head`, oldest first. */
+async function allCommits(git, head) {
+    return deepening(git, [head], async (cut) => {
+        const commits = await revisions(git, ['--reverse', head]);
+        return commits?.some((id) => cut.has(id)) ? undefined : commits;
+    });
+}
+async function deepening(git, tips, attempt) {
+    let answer = await attempt(git.shallow());
+    for (const step of steps) {
+        if (answer !== undefined)
+            return answer;
+        await git.fetch(tips, `The history of ${tips.join(' and ')}`, step);
+        answer = await attempt(git.shallow());
+    }
+    if (answer !== undefined)
+        return answer;
+    throw new missing_objects_error/* MissingObjectsError */.J(`The history of ${tips.join(' and ')} is incomplete, also at the remote.`, git.remedy(await git.remote()));
+}
+/** Undefined where history is missing. */
+async function revisions(git, args) {
+    const output = await git.run(['rev-list', '--topo-order', ...args, '--']);
+    return output.code === 0 ? lines(output.stdout) : undefined;
+}
+async function mergeBasesOf(git, base, head) {
+    const output = await git.run(['merge-base', '--all', base, head]);
+    if (output.code === 0)
+        return lines(output.stdout);
+    return output.code === 1 ? [] : undefined;
+}
+function lines(output) {
+    return output.toString('latin1').split('\n').filter(Boolean);
+}
+
+;// CONCATENATED MODULE: ./build/git/names.js
+
+
+
+/** The id a revision names in the user's repository, not peeled; undefined where nothing has that name. */
+async function nameRevision(repository, rev) {
+    const lower = rev.toLowerCase();
+    if (isObjectId(repository.format, lower))
+        return lower;
+    if (rev === '' || /[\0\n]/.test(rev))
+        return undefined;
+    const args = ['-c', 'core.warnAmbiguousRefs=true', 'rev-parse', '--verify', '--end-of-options', rev];
+    const { code, stdout, stderr } = await runGit(repository.place, args);
+    if (/ambiguous/.test(stderr) && (code === 0 || /short object ID/.test(stderr))) {
+        throw new input_error/* InputError */.d([
+            {
+                what: `${JSON.stringify(rev)} names several things in this repository.`,
+                fix: 'Give the whole name (refs/heads/…, refs/tags/…, refs/remotes/…) or a full commit id.',
+            },
+        ]);
+    }
+    const id = stdout.toString('latin1').trim();
+    return code === 0 && isObjectId(repository.format, id) ? id : undefined;
+}
+const usual = [
+    'refs/remotes/origin/HEAD',
+    'refs/remotes/origin/main',
+    'refs/remotes/origin/master',
+    'refs/heads/main',
+    'refs/heads/master',
+];
+/** The default branch, as a person would expect it: what origin says, else the usual names. Its whole ref, and what that points to. */
+async function findDefaultBranch(repository) {
+    const args = ['for-each-ref', '--format=%(refname) %(objectname) %(symref)', ...usual];
+    const { code, stdout } = await runGit(repository.place, args);
+    if (code !== 0)
+        return undefined;
+    const found = new Map();
+    for (const line of stdout.toString('utf8').split('\n')) {
+        const [name = '', id = '', target = ''] = line.split(' ');
+        found.set(name, { ref: target === '' ? name : target, id });
+    }
+    const name = usual.find((candidate) => found.has(candidate));
+    return name === undefined ? undefined : found.get(name);
+}
+/** The URL of the user's own `origin`. */
+function originUrl(repository) {
+    return configured(repository, ['--get', 'remote.origin.url']);
+}
+/** The file of certificates that the repository's configuration names for a server, as a GitLab runner with its own authority does. */
+function certificateFile(repository, url) {
+    return configured(repository, ['--get-urlmatch', 'http.sslCAInfo', url]);
+}
+/** A setting of the user's repository. It is wanted only where something is missing, so what asks for it is loaded only then. */
+async function configured({ place }, question) {
+    const { getExecOutput } = await __nccwpck_require__.e(/* import() */ 260).then(__nccwpck_require__.bind(__nccwpck_require__, 1260));
+    const { exitCode, stdout } = await getExecOutput('git', ['config', ...question], {
+        cwd: place.directory,
+        env: { ...place.environment },
+        silent: true,
+        ignoreReturnCode: true,
+    });
+    const value = stdout.replace(/\n$/, '');
+    return exitCode === 0 && value !== '' ? value : undefined;
+}
+
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+;// CONCATENATED MODULE: ./build/git/path.js
+
+/** Marks a byte that is no text: `\ufffd` and two upper-case hexadecimal digits. */
+const mark = '\ufffd';
+/**
+ * A path as text. Paths are bytes in git; UTF-8 is read as such, and each byte that belongs to no UTF-8 sequence becomes
+ * `\ufffd` and its two hexadecimal digits, so that a reader sees that something is odd and where. The character U+FFFD
+ * itself is written in the same way, byte by byte: two paths of different bytes are therefore never the same text, and
+ * `encodePath` gives the bytes back.
+ */
+function decodePath(bytes) {
+    const text = bytes.toString('utf8');
+    if (!text.includes(mark))
+        return text;
+    let path = '';
+    let at = 0;
+    while (at < bytes.length) {
+        const length = sequenceLength(bytes, at);
+        const character = bytes.toString('utf8', at, at + Math.max(length, 1));
+        if (length > 0 && character !== mark) {
+            path += character;
+            at += length;
+        }
+        else {
+            const end = at + Math.max(length, 1);
+            for (; at < end; at++)
+                path += mark + hexadecimal(bytes[at] ?? 0);
+        }
+    }
+    return path;
+}
+/** The bytes of a path that `decodePath` made. */
+function encodePath(path) {
+    if (!path.includes(mark))
+        return Buffer.from(path, 'utf8');
+    const parts = [];
+    let rest = path;
+    for (let at = rest.indexOf(mark); at >= 0; at = rest.indexOf(mark)) {
+        parts.push(Buffer.from(rest.slice(0, at), 'utf8'), Buffer.from(rest.slice(at + 1, at + 3), 'hex'));
+        rest = rest.slice(at + 3);
+    }
+    return Buffer.concat([...parts, Buffer.from(rest, 'utf8')]);
+}
+/** The length of the valid UTF-8 sequence that starts at `at`; 0 where none does. */
+function sequenceLength(bytes, at) {
+    for (let length = 1; length <= 4 && at + length <= bytes.length; length++) {
+        if ((0,external_node_buffer_namespaceObject.isUtf8)(bytes.subarray(at, at + length)))
+            return length;
+    }
+    return 0;
+}
+function hexadecimal(byte) {
+    return byte.toString(16).toUpperCase().padStart(2, '0');
+}
+
+;// CONCATENATED MODULE: ./build/git/parse-tree.js
+
+
+const nul = 0x00;
+const tab = 0x09;
+const parse_tree_blank = 0x20;
+/** Reads the output of `ls-tree -r -z`: `<mode> <type> <id>\t<path>\0`. Throws where a path stands twice. */
+function parseTree(output) {
+    const tree = new Map();
+    for (let at = 0; at < output.length;) {
+        const space = output.indexOf(parse_tree_blank, at);
+        const middle = output.indexOf(tab, space);
+        const end = output.indexOf(nul, middle);
+        const id = output.toString('latin1', output.lastIndexOf(parse_tree_blank, middle) + 1, middle);
+        add(tree, decodePath(output.subarray(middle + 1, end)), { mode: output.toString('latin1', at, space), id });
+        at = end + 1;
+    }
+    return tree;
+}
+/** Reads the output of `diff-tree -r -z --raw`: `:<mode> <mode> <id> <id> <status>\0<path>\0`. Throws where a path stands twice. */
+function parseChanges(output) {
+    const changes = new Map();
+    for (const { header, path } of rawRecords(output)) {
+        if (header === undefined)
+            continue;
+        const [oldMode = '', newMode = '', oldId = '', newId = ''] = header.slice(1).split(' ');
+        add(changes, path, { path, before: entry(oldMode, oldId), after: entry(newMode, newId) });
+    }
+    return [...changes.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+/** Reads the output of `diff-tree --stdin -z --raw`: the paths that follow each commit's id. */
+function parseCommitPaths(output) {
+    const paths = new Map();
+    let current = new Set();
+    for (const { header, path } of rawRecords(output)) {
+        if (header === undefined) {
+            current = paths.get(path) ?? new Set();
+            paths.set(path, current);
+        }
+        else {
+            current.add(path);
+        }
+    }
+    return new Map([...paths].map(([id, touched]) => [id, [...touched]]));
+}
+/** Records of two fields, which begin with a colon, and single fields between them (`header` is then undefined). */
+function* rawRecords(output) {
+    let at = 0;
+    const field = () => {
+        const end = output.indexOf(nul, at);
+        const bytes = output.subarray(at, end < 0 ? output.length : end);
+        at = end < 0 ? output.length : end + 1;
+        return bytes;
+    };
+    while (at < output.length) {
+        const first = field();
+        if (first[0] === 0x3a)
+            yield { header: first.toString('latin1'), path: decodePath(field()) };
+        else
+            yield { header: undefined, path: first.toString('latin1').trim() };
+    }
+}
+function entry(mode, id) {
+    return mode === '000000' ? undefined : { mode, id };
+}
+function add(map, path, value) {
+    if (map.has(path)) {
+        throw new missing_objects_error/* MissingObjectsError */.J(`A tree holds two entries for ${JSON.stringify(path)}, so what it would deliver is not defined.`, 'Git itself never writes such a tree ("git fsck" names it): commit the folder anew.');
+    }
+    map.set(path, value);
+}
+
+// EXTERNAL MODULE: ./build/git/range.js
+var git_range = __nccwpck_require__(706);
+;// CONCATENATED MODULE: ./build/git/resolve-range.js
+
+
+
+
+/** Resolves a request by the table of the contracts (§1). Throws InputError for names, MissingObjectsError for objects that are not there. */
+async function resolveRange(source, request) {
+    switch (request.kind) {
+        case 'request':
+            return mergeRange(source, request.kind, request.base, request.head);
+        case 'new-branch':
+            return mergeRange(source, request.kind, request.defaultBranch, request.head);
+        case 'queue':
+            return queueRange(source, request.base, request.head);
+        case 'push':
+            return pushRange(source, request.before, request.after);
+        case 'first-push': {
+            const [head = ''] = await commitIds(source, [request.head]);
+            const commits = await allCommits(source.git, head);
+            return { ...(0,git_range/* emptyRange */.t)(request.kind), head, result: head, after: head, commits };
+        }
+        case 'tag':
+            return tagRange(source, request.tag, request.defaultBranch);
+        case 'staged':
+            return stagedRange(source, request.base);
+        case 'audit': {
+            const [rev = ''] = await commitIds(source, [request.rev]);
+            return { ...(0,git_range/* emptyRange */.t)(request.kind), head: rev, result: rev, after: rev, trust: rev };
+        }
+    }
+}
+/** A pull or merge request: the target's tip against what would stand there after the merge. */
+async function mergeRange(source, kind, base, rev) {
+    const [target = '', head = ''] = await commitIds(source, [base, rev]);
+    const { commits, mergeBases } = await compare(source.git, target, head);
+    const mergeBase = mergeBases[0];
+    const range = { ...(0,git_range/* emptyRange */.t)(kind), target, head, mergeBase, trust: target, commits };
+    if (commits.length === 0) {
+        const empty = `${rev} (${head}) is already contained in ${base} (${target}): there is nothing to merge.`;
+        return { ...range, result: target, before: target, after: target, empty };
+    }
+    if (mergeBase === target)
+        return { ...range, result: head, before: target, after: head };
+    if (mergeBase === undefined) {
+        const note = 'The histories have no common commit, so nothing can be merged; all of the head is judged as new.';
+        return { ...range, before: undefined, after: head, notes: [note] };
+    }
+    const merge = await source.mergeTree(target, head);
+    if (merge.tree !== undefined)
+        return { ...range, result: merge.tree, before: target, after: merge.tree };
+    return { ...range, before: mergeBase, after: head, notes: [mergeNote(merge.why, mergeBases)] };
+}
+function mergeNote(why, mergeBases) {
+    const instead = `the head is compared with the merge base ${mergeBases[0]} instead of the merge's result with the target`;
+    const several = mergeBases.length > 1 ? ` (one of ${mergeBases.length} merge bases)` : '';
+    if (why === 'conflict')
+        return `The change conflicts with its target and cannot be merged as it is; ${instead}${several}.`;
+    return `This git is older than 2.38 and cannot compute a merge; ${instead}${several}.`;
+}
+/**
+ * A merge queue or merge train: base_sha → head_sha. The forge's own merge commit needs no signature. It is known by its
+ * place: it is the event's head itself, a merge of two, with base_sha among its first parents. That place alone would let
+ * the author of a fast-forwarded queue hide content in an unsigned merge, so the commit is left out only where its tree is
+ * exactly the recomputed merge of its parents (which adds nothing of its own); its parents' commits are always verified.
+ */
+async function queueRange(source, base, rev) {
+    const [target = '', head = ''] = await commitIds(source, [base, rev]);
+    const { commits, mergeBases } = await compare(source.git, target, head);
+    const synthetic = (await isQueueMerge(source, target, head, commits)) ? [head] : [];
+    const range = {
+        ...(0,git_range/* emptyRange */.t)('queue'),
+        target,
+        head,
+        mergeBase: mergeBases[0],
+        result: head,
+        before: target,
+        after: head,
+        trust: target,
+        commits: commits.filter((id) => !synthetic.includes(id)),
+        synthetic,
+    };
+    return { ...range, empty: await whyEmpty(source, range) };
+}
+async function isQueueMerge(source, base, head, commits) {
+    if (!commits.includes(head))
+        return false;
+    const [merge] = await source.commits([head]);
+    const [ours, theirs, ...more] = merge?.parents ?? [];
+    if (merge === undefined || ours === undefined || theirs === undefined || more.length > 0)
+        return false;
+    if (ours !== base) {
+        const chain = await source.git.run(['rev-list', '--first-parent', '--parents', head, `^${base}`, '--']);
+        const last = chain.stdout.toString('latin1').trim().split('\n').at(-1)?.split(' ');
+        if (chain.code !== 0 || last?.[1] !== base)
+            return false;
+    }
+    return (await source.mergeTree(ours, theirs)).tree === merge.tree;
+}
+async function pushRange(source, before, after) {
+    const [target = '', head = ''] = await commitIds(source, [before, after]);
+    const { commits, mergeBases } = await compare(source.git, target, head);
+    const mergeBase = mergeBases[0];
+    const forced = mergeBase !== target;
+    const range = {
+        ...(0,git_range/* emptyRange */.t)('push'),
+        target,
+        head,
+        mergeBase,
+        result: head,
+        before: target,
+        after: head,
+        trust: target,
+        commits,
+        notes: forced ? [`A forced push: ${target} is no longer part of the branch.`] : [],
+    };
+    return { ...range, empty: await whyEmpty(source, range) };
+}
+async function tagRange(source, rev, defaultBranch) {
+    const [trust = '', commit = ''] = await commitIds(source, [defaultBranch, rev]);
+    const named = (await source.name(rev)) ?? commit;
+    const [info] = await source.git.infos([named]);
+    const tag = info?.type === 'tag' ? named : undefined;
+    const notes = tag === undefined ? [`${rev} is a lightweight tag: only its commit can be verified.`] : [];
+    const tagName = /^refs\/tags\/(.+)$/s.exec(rev)?.[1];
+    return { ...(0,git_range/* emptyRange */.t)('tag'), target: trust, head: commit, trust, commits: [commit], tag, tagName, notes };
+}
+async function stagedRange(source, base) {
+    const unborn = base === 'HEAD' && (await source.name(base)) === undefined;
+    const [trust] = unborn ? [] : await commitIds(source, [base]);
+    const after = await source.stagedTree();
+    const range = {
+        ...(0,git_range/* emptyRange */.t)('staged'),
+        target: trust,
+        mergeBase: trust,
+        before: trust,
+        result: after,
+        after,
+        trust,
+    };
+    return { ...range, empty: await whyEmpty(source, range) };
+}
+async function whyEmpty(source, range) {
+    if (range.commits.length > 0)
+        return undefined;
+    const empty = emptyTree(source.git.format);
+    const names = [range.before, range.after].map((id) => `${id ?? empty}^{tree}`);
+    const [before, after] = await source.git.infos(names);
+    if (before === undefined || after === undefined || before.id !== after.id)
+        return undefined;
+    if (range.kind === 'staged')
+        return 'Nothing is staged: the index equals the commit it is compared with.';
+    return `${range.head} brings no commit and no difference to ${range.target}: there is nothing to judge.`;
+}
+/** The commits the revisions name, all of them in the scratch directory afterwards. */
+async function commitIds(source, revs) {
+    const named = [];
+    const problems = [];
+    for (const each of await Promise.all(revs.map((rev) => nameOf(source, rev)))) {
+        if (typeof each === 'string')
+            named.push(each);
+        else
+            problems.push(each);
+    }
+    if (problems.length > 0)
+        throw new input_error/* InputError */.d(problems);
+    const names = named.map((id) => `${id}^{commit}`);
+    let infos = await source.git.infos(names);
+    if (infos.includes(undefined)) {
+        await refuseOthers(source.git, revs, named);
+        await fetchCommits(source.git, named);
+        infos = await source.git.infos(names);
+    }
+    return infos.map((info, index) => info?.id ?? named[index] ?? '');
+}
+/** The id that a revision names, or what is wrong with it. */
+async function nameOf(source, rev) {
+    const shown = JSON.stringify(rev);
+    if (isZeroId(rev)) {
+        const fix = 'A deleted branch has nothing to judge; a new one is compared with the default branch.';
+        return { what: `${shown} stands for "no commit".`, fix };
+    }
+    const fix = rev === 'HEAD'
+        ? 'Commit something first; "check --staged" judges what is not committed yet.'
+        : 'Give a full commit id, or a branch or tag that was fetched.';
+    return (await source.name(rev)) ?? { what: `${shown} names no commit of this repository.`, fix };
+}
+
+;// CONCATENATED MODULE: ./build/git/revisions.js
+
+
+/**
+ * What revisions (each itself; an annotated tag with its commit) and ranges (`A..B`, an empty side is HEAD) name. `nameOf`
+ * resolves one name. Throws InputError with every name that is none.
+ */
+async function namedRevisions(git, nameOf, names) {
+    const problems = [];
+    const resolve = async (rev) => {
+        const id = await nameOf(rev);
+        if (id === undefined) {
+            const what = `${JSON.stringify(rev)} names no revision of this repository.`;
+            const fix = rev.includes('...')
+                ? 'Write a range with two dots: OLD..NEW'
+                : 'Check its spelling, or fetch it first.';
+            problems.push({ what, fix });
+        }
+        return id ?? '';
+    };
+    const named = await Promise.all(names.map(async (name) => {
+        const [from, to, ...more] = name.split('..');
+        if (to === undefined || more.length > 0 || name.includes('...'))
+            return { from: undefined, to: await resolve(name) };
+        return { from: await resolve(from || 'HEAD'), to: await resolve(to || 'HEAD') };
+    }));
+    if (problems.length > 0)
+        throw new input_error/* InputError */.d(problems);
+    // Git walks while it is asked what the names stand for; where one of them is not here yet, it is asked again below.
+    const walks = named.map(({ from, to }) => (from === undefined ? undefined : commitsHere(git, from, to)));
+    const ids = named.flatMap(({ from, to }) => (from === undefined ? [to] : [from, to]));
+    await refuseOthers(git, ids, ids);
+    await fetchCommits(git, ids);
+    const commits = new Set();
+    const tags = new Set();
+    for (const [index, { from, to }] of named.entries()) {
+        const [whole, commit] = await git.infos([to, `${to}^{commit}`]);
+        if (whole?.type === 'tag')
+            tags.add(to);
+        if (commit === undefined)
+            continue;
+        if (from === undefined)
+            commits.add(commit.id);
+        else
+            for (const id of (await walks[index]) ?? (await commitsBetween(git, from, commit.id)))
+                commits.add(id);
+    }
+    return { commits: [...commits], tags: [...tags] };
+}
+
+;// CONCATENATED MODULE: ./build/git/staged-tree.js
+
+
+
+
+/**
+ * The tree a commit of the index would have now (what is only intended to be added is left out, as `git commit` does).
+ * Written in the scratch directory, from a copy of the index. Throws InputError while a merge is not resolved.
+ */
+async function stagedTree(repository, git) {
+    if (!(0,external_node_fs_.existsSync)(repository.index)) {
+        if (repository.directory !== repository.gitDirectory)
+            return emptyTree(git.format);
+        const what = 'A bare repository has no index, so nothing is staged in it.';
+        throw new input_error/* InputError */.d([{ what, fix: 'Run in a clone, or name commits: --base REV --head REV' }]);
+    }
+    const index = (0,external_node_path_.join)(git.path, 'index');
+    (0,external_node_fs_.copyFileSync)(repository.index, index);
+    for (const directory of new Set([repository.gitDirectory, (0,external_node_path_.dirname)(repository.index)]))
+        copySharedIndexes(directory, git.path);
+    const output = await git.run(['write-tree', '--missing-ok'], { GIT_INDEX_FILE: index });
+    if (output.code === 0)
+        return output.stdout.toString('latin1').trim();
+    const unmerged = /unmerged/.test(output.stderr);
+    throw new input_error/* InputError */.d([
+        {
+            what: unmerged ? 'The index holds unresolved conflicts.' : `The index cannot be read: ${output.stderr.trim()}`,
+            fix: unmerged
+                ? 'Resolve and "git add" them, then check again.'
+                : 'Look at it with "git status" and mend what it names.',
+        },
+    ]);
+}
+/** A split index keeps most of its entries in a second file beside it. */
+function copySharedIndexes(from, to) {
+    for (const name of (0,external_node_fs_.readdirSync)(from)) {
+        if (name.startsWith('sharedindex.'))
+            (0,external_node_fs_.copyFileSync)((0,external_node_path_.join)(from, name), (0,external_node_path_.join)(to, name));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/git/open-repository.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Commits and tags larger than this are not read: no honest one is. */
+const metadataLimit = 16 * 1024 * 1024;
+/** Opens the repository that holds `directory`. Throws InputError where there is none. Close it: it keeps a scratch directory. */
+async function openRepository(directory, options = {}) {
+    const from = existingDirectory(directory);
+    const scratch = makeScratch(from, options.temporary);
+    try {
+        const discovered = await discover(from, scratch, options.inHook ?? false);
+        borrowObjects(scratch, discovered.format, discovered.objects, discovered.shallow);
+        return new ScratchRepository(discovered, scratch, options.remote);
+    }
+    catch (error) {
+        scratch.remove();
+        throw error;
+    }
+}
+/** Names are looked up in the user's repository; every object is read from the scratch git directory that borrows its objects. */
+class ScratchRepository {
+    directory;
+    objectFormat;
+    #discovered;
+    #scratch;
+    #git;
+    /** What was fetched or listed, by its whole name: from then on it is not looked up again. */
+    #known = new Map();
+    #merges = new Map();
+    constructor(discovered, scratch, remote) {
+        this.directory = discovered.directory;
+        this.objectFormat = discovered.format;
+        this.#discovered = discovered;
+        this.#scratch = scratch;
+        this.#git = new GitDirectory(scratch, discovered, () => findRemote(discovered, remote));
+    }
+    async fetch(refs) {
+        const isId = (ref) => isObjectId(this.#git.format, ref);
+        const ids = refs.filter(isId);
+        const here = await this.#git.infos(ids);
+        const names = refs.filter((ref) => !isId(ref));
+        const wants = [
+            ...ids.filter((_, index) => here[index] === undefined),
+            ...names.map((ref, index) => `+${checkedRef(ref)}:refs/gitops-gate/${index}`),
+        ];
+        if (wants.length > 0) {
+            await this.#git.fetch(wants, refs.join(', '), firstStep(this.#git));
+        }
+        for (const id of ids)
+            this.#known.set(id, id);
+        names.forEach((ref, index) => {
+            const file = (0,external_node_path_.join)(this.#scratch.directory, 'refs', 'gitops-gate', String(index));
+            this.#known.set(ref, (0,external_node_fs_.readFileSync)(file, 'latin1').trim());
+        });
+        return new Map(refs.map((ref) => [ref, this.#known.get(ref) ?? '']));
+    }
+    async resolve(rev, type) {
+        const id = await this.#name(rev);
+        if (id === undefined)
+            return undefined;
+        const [info] = await this.#git.infos([type === undefined ? id : `${id}^{${type}}`]);
+        return info?.id;
+    }
+    async defaultBranch() {
+        const branch = await findDefaultBranch(this.#discovered);
+        if (branch !== undefined && !this.#known.has(branch.ref))
+            this.#known.set(branch.ref, branch.id);
+        return branch?.ref;
+    }
+    range(request) {
+        return resolveRange({
+            git: this.#git,
+            name: (rev) => this.#name(rev),
+            stagedTree: () => stagedTree(this.#discovered, this.#git),
+            commits: (ids) => this.commits(ids),
+            mergeTree: (ours, theirs) => this.#merge(ours, theirs),
+        }, request);
+    }
+    revisions(names) {
+        return namedRevisions(this.#git, (rev) => this.#name(rev), names);
+    }
+    async tree(treeish, under = []) {
+        const textual = under.every((path) => encodePath(path).toString('utf8') === path);
+        const paths = textual && under.length <= 100 ? under : [];
+        const args = ['ls-tree', '-r', '-z', '--full-tree', treeish, '--', ...paths];
+        const tree = parseTree((await this.#git.runFetching(args)).stdout);
+        if (under.length === paths.length)
+            return tree;
+        return new Map([...tree].filter(([path]) => under.some((top) => path === top || path.startsWith(`${top}/`))));
+    }
+    async changes(before, after) {
+        const empty = emptyTree(this.#git.format);
+        const args = ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
+        return parseChanges((await this.#git.runFetching([...args, before ?? empty, after ?? empty, '--'])).stdout);
+    }
+    async *blobs(ids, limit) {
+        const wanted = [...new Set(ids)];
+        let infos = await this.#git.infos(wanted);
+        const missing = wanted.filter((_, index) => infos[index] === undefined);
+        if (missing.length > 0 && (await this.#fetchBlobs(missing)))
+            infos = await this.#git.infos(wanted);
+        const readable = wanted.filter((_, index) => (infos[index]?.size ?? Number.POSITIVE_INFINITY) <= limit);
+        const objects = this.#git.objects(readable);
+        try {
+            for (const [index, id] of wanted.entries()) {
+                const info = infos[index];
+                if (info === undefined)
+                    yield { id, size: 0, bytes: undefined, why: 'missing' };
+                else if (info.size > limit)
+                    yield { id, size: info.size, bytes: undefined, why: 'oversize' };
+                else
+                    yield blobOf(id, (await objects.next()).value ?? undefined);
+            }
+        }
+        finally {
+            await objects.return();
+        }
+    }
+    async commits(ids) {
+        return (await this.#metadata(ids, 'commit')).map(({ id, bytes }) => parseCommit(id, bytes));
+    }
+    async tag(id) {
+        const [tag] = await this.#metadata([id], 'tag');
+        return parseTag(id, tag?.bytes ?? Buffer.alloc(0));
+    }
+    async commitPaths(ids) {
+        if (ids.length === 0)
+            return new Map();
+        const commits = await this.commits(ids);
+        if (this.#git.partial)
+            await this.#git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents]));
+        // Against each parent on its own: a merge that keeps one side (`-s ours`) undoes what the other brought.
+        const pairs = commits.flatMap(({ id, parents }) => parents.length === 0 ? [id] : parents.map((p) => `${id} ${p}`));
+        const input = pairs.map((pair) => `${pair}\n`).join('');
+        const args = [
+            'diff-tree',
+            '--stdin',
+            '--root',
+            '-r',
+            '-z',
+            '--raw',
+            '--no-abbrev',
+            '--no-renames',
+            '--ignore-submodules=none',
+        ];
+        const paths = parseCommitPaths((await this.#git.runFetching(args, input)).stdout);
+        return new Map(ids.map((id) => [id, paths.get(id) ?? []]));
+    }
+    async mergeTree(ours, theirs) {
+        return (await this.#merge(ours, theirs)).tree;
+    }
+    async close() {
+        this.#git.close();
+        this.#scratch.remove();
+    }
+    async #name(rev) {
+        return this.#known.get(rev) ?? nameRevision(this.#discovered, rev);
+    }
+    #merge(ours, theirs) {
+        const key = `${ours} ${theirs}`;
+        const known = this.#merges.get(key) ?? this.#recomputeMerge(ours, theirs);
+        this.#merges.set(key, known);
+        return known;
+    }
+    /** `git merge-tree --write-tree` ends with 0 (clean), 1 (conflict), and with 129 (usage) where it does not know the option yet. */
+    async #recomputeMerge(ours, theirs) {
+        if (this.#git.partial || this.#git.shallow().size > 0) {
+            // With a merge base that is cut off, or a folder that is missing, git would make another merge and not say so.
+            const { mergeBases } = await compare(this.#git, ours, theirs);
+            await this.#git.ensureTrees([ours, theirs, ...mergeBases]);
+        }
+        const args = ['merge-tree', '--write-tree', '-z', '--no-messages', '--allow-unrelated-histories', ours, theirs];
+        const { code, stdout } = await this.#git.runFetching(args, '', [0, 1, 129]);
+        if (code !== 0)
+            return { tree: undefined, why: code === 1 ? 'conflict' : 'old-git' };
+        return { tree: stdout.toString('latin1').split('\0')[0] ?? '' };
+    }
+    async #fetchBlobs(ids) {
+        try {
+            await this.#git.fetch(ids, `${ids.length} files' contents`, { filter: 'blob:none' });
+            return true;
+        }
+        catch (error) {
+            if (error instanceof missing_objects_error/* MissingObjectsError */.J)
+                return false;
+            throw error;
+        }
+    }
+    async #metadata(ids, type) {
+        const infos = await this.#git.infos(ids);
+        for (const [index, id] of ids.entries()) {
+            const info = infos[index];
+            if (info?.id === id && info.type === type && info.size <= metadataLimit)
+                continue;
+            if (info === undefined) {
+                throw new missing_objects_error/* MissingObjectsError */.J(`The ${type} ${id} is not here.`, this.#git.remedy(await this.#git.remote()));
+            }
+            const why = info.type === type ? `has ${info.size} bytes` : `is a ${info.type}`;
+            throw new missing_objects_error/* MissingObjectsError */.J(`The ${type} ${id} ${why}.`, 'Git itself makes no such object: leave it out of the history.');
+        }
+        const objects = [];
+        for await (const object of this.#git.objects(ids))
+            if (object !== undefined)
+                objects.push(object);
+        return objects;
+    }
+}
+function blobOf(id, object) {
+    if (object === undefined)
+        return { id, size: 0, bytes: undefined, why: 'missing' };
+    return { id, size: object.size, bytes: object.bytes };
+}
+async function findRemote(discovered, remote) {
+    const url = remote?.url ?? (await originUrl(discovered));
+    const found = url === undefined ? undefined : reachable(url, remote, discovered.directory);
+    if (found === undefined || !found.shown.startsWith('http'))
+        return found;
+    const certificates = await certificateFile(discovered, found.shown);
+    if (certificates === undefined)
+        return found;
+    return { ...found, environment: { ...found.environment, GIT_SSL_CAINFO: certificates } };
+}
+function checkedRef(ref) {
+    if (/^refs\/[^\s~^:?*[\\\0-\x1f\x7f]+$/.test(ref) && !ref.includes('..'))
+        return ref;
+    throw new input_error/* InputError */.d([
+        {
+            what: `${JSON.stringify(ref)} is no ref that can be fetched.`,
+            fix: 'Give its whole name, such as refs/heads/main.',
+        },
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 706:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ emptyRange)
+/* harmony export */ });
+/** A range of which nothing is known yet. */
+function emptyRange(kind) {
+    return {
+        kind,
+        target: undefined,
+        mergeBase: undefined,
+        head: undefined,
+        result: undefined,
+        before: undefined,
+        after: undefined,
+        trust: undefined,
+        commits: [],
+        tag: undefined,
+        tagName: undefined,
+        synthetic: [],
+        notes: [],
+        empty: undefined,
+    };
 }
 
 
@@ -636,6 +3667,438 @@ function editDistance(a, b) {
 
 /***/ }),
 
+/***/ 6221:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ defaultPolicy)
+/* harmony export */ });
+/** What holds where the base has no `.gitops-gate/policy.yaml`. */
+const defaultPolicy = {
+    source: undefined,
+    folder: '.gitops-gate',
+    failOn: 'high',
+    failOnStated: false,
+    rules: new Map(),
+    signatures: {
+        identity: 'committer',
+        onPush: 'report',
+        signers: [],
+        requirements: [],
+        forge: { accept: 'merges', bots: [], keys: [] },
+        identities: [],
+    },
+    clusters: [],
+    roles: [],
+    kubernetesVersion: '1.34',
+    ignore: [],
+    render: { require: [] },
+    limits: {
+        bytes: 5 * 1024 * 1024,
+        documents: 10_000,
+        depth: 100,
+        aliases: 1_000,
+        expandedNodes: 1_000_000,
+        totalBytes: 1024 * 1024 * 1024,
+        seconds: 300,
+    },
+};
+
+
+/***/ }),
+
+/***/ 6965:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $c: () => (/* binding */ folderContents),
+/* harmony export */   Gp: () => (/* binding */ isInFolder),
+/* harmony export */   M2: () => (/* binding */ trustedKind),
+/* harmony export */   Mo: () => (/* binding */ folderThatHolds),
+/* harmony export */   bF: () => (/* binding */ trustedFileLimit),
+/* harmony export */   hx: () => (/* binding */ policyFolder)
+/* harmony export */ });
+/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3587);
+
+/** Bytes of the largest file of the folder that is read. */
+const trustedFileLimit = 1024 * 1024;
+/**
+ * The folder that an input `policy-path` names, without a slash at its end; undefined is `.gitops-gate`. A path that ends in
+ * `policy.yaml` names its folder. Throws InputError for a path that leaves the repository.
+ */
+function policyFolder(policyPath) {
+    const parts = (policyPath ?? '.gitops-gate').split('/').filter((part) => part !== '.' && part !== '');
+    if (parts.at(-1) === 'policy.yaml')
+        parts.pop();
+    if (policyPath?.startsWith('/') || parts.includes('..') || parts.length === 0) {
+        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d([
+            {
+                what: `policy-path ${JSON.stringify(policyPath)} is no folder inside the repository`,
+                fix: 'name it from the top of the repository, for example .gitops-gate',
+            },
+        ]);
+    }
+    return parts.join('/');
+}
+/**
+ * The folder that holds for a run. The input may be the author's own, so that it cannot lead away from the base's
+ * `.gitops-gate/` where there is one: `asked` counts only in a repository without it.
+ */
+function folderThatHolds(asked, basePaths) {
+    const usual = policyFolder(undefined);
+    if (asked === usual || !some(basePaths, (path) => isInFolder(path, usual)))
+        return { folder: asked, notes: [] };
+    const note = `The input policy-path: ${asked} was not followed: the base has ${usual}/, and inputs only tighten what it says.`;
+    return { folder: usual, notes: [note] };
+}
+/** Whether a path is the folder, or below it. */
+function isInFolder(path, folder) {
+    return path === folder || path.startsWith(`${folder}/`);
+}
+/** Which file of the folder a path is, if it is one that the gate reads. */
+function trustedKind(path, folder) {
+    if (!path.startsWith(`${folder}/`))
+        return undefined;
+    const inside = path.slice(folder.length + 1);
+    if (inside === 'policy.yaml')
+        return 'policy';
+    if (inside === 'allowed_signers')
+        return 'allowed';
+    if (inside === 'revoked')
+        return 'revoked';
+    if (/^keys\/[^/]+\.asc$/.test(inside))
+        return 'openpgp';
+    return /^x509\/[^/]+\.pem$/.test(inside) ? 'x509' : undefined;
+}
+/** Sorts the entries of one side's folder. Files that it does not know are left alone, links are refused. */
+function folderContents(entries, folder) {
+    const inside = [...entries].filter(({ path }) => isInFolder(path, folder));
+    const files = inside.flatMap(({ path, bytes }) => (bytes ? { path, bytes, kind: trustedKind(path, folder) } : []));
+    const one = (kind) => files.find((file) => file.kind === kind);
+    const all = (kind) => files.filter((file) => file.kind === kind);
+    return {
+        exists: inside.length > 0,
+        policy: one('policy'),
+        files: { allowedSigners: one('allowed'), openpgp: all('openpgp'), x509: all('x509'), revoked: one('revoked') },
+        problems: inside.flatMap((entry) => entryProblem(entry, folder) ?? []),
+    };
+}
+/** Why an entry of the folder cannot be taken as it is. */
+function entryProblem({ path, mode, bytes }, folder) {
+    const problem = (what, fix) => ({ file: path, line: 1, column: 1, what, fix });
+    if (mode === '120000')
+        return problem('is a symbolic link, which is never followed', 'put the file itself there');
+    if (mode === '160000')
+        return problem('is a submodule, which is never read', 'put the files themselves there');
+    if (path === folder)
+        return problem('is a file', 'make it a folder');
+    if (/^policy\.(ya?ml|json)$/i.test(path.slice(folder.length + 1)) && trustedKind(path, folder) === undefined) {
+        return problem('is not read', `name it ${folder}/policy.yaml`);
+    }
+    if (bytes !== undefined || trustedKind(path, folder) === undefined)
+        return undefined;
+    return problem(`could not be read, or has more than ${trustedFileLimit} bytes`, 'make it smaller');
+}
+function some(values, test) {
+    for (const value of values)
+        if (test(value))
+            return true;
+    return false;
+}
+
+
+/***/ }),
+
+/***/ 9665:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ renderVerifyJson),
+/* harmony export */   h: () => (/* binding */ renderJson)
+/* harmony export */ });
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8508);
+
+/** The version of report.json's shape; it changes when a field goes or changes its meaning, not when one is added. */
+const schemaVersion = 1;
+/** report.json (report.schema.json describes every field). What has no value is null; what does not apply is absent. */
+function renderJson(report) {
+    const { range, verdict, coverage } = report;
+    return json({
+        schemaVersion,
+        toolVersion: report.toolVersion,
+        command: report.command,
+        outcome: verdict.outcome,
+        failOn: verdict.failOn,
+        wouldBlock: verdict.wouldBlock,
+        range: {
+            kind: range.kind,
+            target: range.target ?? null,
+            mergeBase: range.mergeBase ?? null,
+            head: range.head ?? null,
+            result: range.result ?? null,
+            before: range.before ?? null,
+            after: range.after ?? null,
+            trust: range.trust ?? null,
+            tag: range.tag ?? null,
+            synthetic: range.synthetic,
+            notes: range.notes,
+            empty: range.empty ?? null,
+        },
+        counts: counts(report.counts),
+        rules: report.rules,
+        findings: verdict.findings.map(findingRecord),
+        suppressed: verdict.suppressed.map(suppressedRecord),
+        unjudged: verdict.unjudged.map(({ what, remedy }) => ({ what, remedy })),
+        notes: verdict.notes,
+        commits: report.commits.map(commitRecord),
+        coverage: {
+            filesChanged: coverage.filesChanged,
+            filesRead: coverage.filesRead,
+            contextFilesRead: coverage.contextFilesRead,
+            readWithoutStructure: coverage.readWithoutStructure.map(({ file, why }) => ({ file, why })),
+            skipped: coverage.skipped.map(({ file, why }) => ({ file, why })),
+        },
+    });
+}
+/** What `verify --format json` prints: the commits in the form report.json has them. */
+function renderVerifyJson(commits) {
+    return json({ schemaVersion, toolVersion: _version_js__WEBPACK_IMPORTED_MODULE_0__/* .version */ .r, command: 'verify', commits: commits.map(commitRecord) });
+}
+const counts = ({ critical, high, medium, low }) => ({ critical, high, medium, low });
+function findingRecord(finding) {
+    const { object, position } = finding;
+    return {
+        rule: finding.rule,
+        category: finding.category,
+        severity: finding.severity,
+        blocking: finding.blocking,
+        fingerprint: finding.fingerprint,
+        message: finding.message,
+        remedy: finding.remedy,
+        file: position?.file ?? null,
+        line: position?.line ?? null,
+        column: position?.column ?? null,
+        endLine: finding.endLine,
+        scope: finding.scope ?? null,
+        object: object && {
+            group: object.group,
+            kind: object.kind,
+            namespace: object.namespace ?? null,
+            name: object.name,
+        },
+        commit: finding.commit,
+        excerpt: finding.excerpt,
+        details: finding.details,
+        references: finding.references,
+        places: finding.places?.map(({ file, line, column }) => ({ file, line, column })),
+        suggestion: finding.suggestion,
+    };
+}
+const suppressedRecord = (suppressed) => ({
+    ...findingRecord(suppressed),
+    reason: suppressed.reason,
+    until: suppressed.until,
+});
+function commitRecord(commit) {
+    const { state, accepted, format, signer, keyFingerprint, reason, remedy } = commit.signature;
+    return {
+        sha: commit.sha,
+        kind: commit.kind,
+        subject: commit.subject,
+        author: person(commit.author),
+        committer: person(commit.committer),
+        signature: {
+            state,
+            accepted,
+            format,
+            signer: signer && { name: signer.name, emails: signer.emails, roles: signer.roles },
+            keyFingerprint,
+            reason,
+            remedy,
+        },
+    };
+}
+const person = ({ name, email, time }) => ({ name, email, time: isoTime(time) });
+/** ISO 8601 in UTC to the second; null for a time that git's header does not give, or that has no year of four digits. */
+function isoTime(seconds) {
+    const time = new Date(seconds * 1000);
+    const text = Number.isNaN(time.getTime()) ? '' : time.toISOString();
+    return /^\d{4}-/.test(text) ? text.replace(/\.\d+Z$/, 'Z') : null;
+}
+/** Indented JSON whose text neither reorders a terminal nor is obeyed by a runner: such characters stand as escapes, equal once parsed. */
+function json(value) {
+    return `${JSON.stringify(value, undefined, 2)
+        .replace(/[\p{Cf}\p{Zl}\p{Zp}\x7f-\x9f]/gu, escaped)
+        .replaceAll('##[', '#\\u0023[')}\n`;
+}
+/** `\u202e`; two of them for a character beyond the first plane. */
+function escaped(character) {
+    return character
+        .split('')
+        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        .join('');
+}
+
+
+/***/ }),
+
+/***/ 7176:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ renderVerifyTerminal),
+/* harmony export */   b: () => (/* binding */ commitLines)
+/* harmony export */ });
+/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4047);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2867);
+
+
+/** How many commits are listed, refused ones first; the rest is counted by the line above. */
+const shown = 20;
+/** One line a commit: mark, id, state, who signed, subject; below it why it is refused. */
+function commitLines(commits, paint, width) {
+    const refusedFirst = commits.toSorted((a, b) => Number(a.signature.accepted) - Number(b.signature.accepted));
+    const listed = refusedFirst.slice(0, shown);
+    const state = Math.max(...listed.map(({ signature }) => signature.state.length));
+    const signers = listed.map(signer);
+    const name = Math.min(28, Math.max(...signers.map(_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cells */ .Yo)));
+    const rest = commits.length - listed.length;
+    return [
+        ...listed.flatMap((commit, index) => {
+            const { accepted, reason } = commit.signature;
+            const [mark, style] = accepted ? ['✓', 'green'] : ['✗', 'red'];
+            const repeated = reason !== undefined && listed[index - 1]?.signature.reason === reason;
+            const begin = `  ${paint(`${mark} ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .padded */ .jC)(commit.signature.state, state)}`, style)}  ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(commit.sha)}`;
+            return [
+                `${begin}  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .padded */ .jC)((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(signers[index] ?? '', name), name)}  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(commit.subject, Math.max(20, width - state - name - 17))}`,
+                ...(accepted || repeated || reason === undefined
+                    ? []
+                    : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .wrapped */ .ky)(reason, width, ' '.repeat(state + 6), (line) => paint(line, 'dim'))),
+            ];
+        }),
+        ...(rest > 0 ? [`  and ${rest} more`] : []),
+    ];
+}
+/** The trusted person behind the key; else who says to have committed, in brackets. */
+function signer({ signature, committer }) {
+    const kind = signature.format ? ` (${signature.format})` : '';
+    return signature.signer ? `${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(signature.signer.name)}${kind}` : `[${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(committer.name)}]${kind}`;
+}
+/** What `verify` prints: the commits, then how many are accepted. */
+function renderVerifyTerminal(commits, { colour, width }) {
+    const paint = (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .painter */ .C2)(colour);
+    const refused = commits.filter(({ signature }) => !signature.accepted);
+    const unchecked = (states) => states.length > 0 && states.every((state) => state === 'could-not-check');
+    const style = refused.length === 0 ? 'green' : unchecked(refused.map(({ signature }) => signature.state)) ? 'yellow' : 'red';
+    const remedies = [...new Set(refused.flatMap(({ signature }) => signature.remedy ?? []))];
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .page */ .MY)([
+        ...commitLines(commits, paint, width),
+        ...remedies.flatMap((remedy) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .wrapped */ .ky)(remedy, width, '  Fix: ')),
+        '',
+        paint(commits.length === 0 ? 'No commits to verify' : (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .signatureLine */ .Zp)({ commits }), style, 'bold'),
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 4047:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Yo: () => (/* binding */ cells),
+  jC: () => (/* binding */ padded),
+  MY: () => (/* binding */ page),
+  C2: () => (/* binding */ painter),
+  pj: () => (/* binding */ plain),
+  ky: () => (/* binding */ wrapped)
+});
+
+// EXTERNAL MODULE: ./build/report/visible.js
+var visible = __nccwpck_require__(6257);
+;// CONCATENATED MODULE: ./build/report/workflow-command.js
+const escapes = {
+    '%': '%25',
+    '\r': '%0D',
+    '\n': '%0A',
+    ':': '%3A',
+    ',': '%2C',
+};
+const escaped = (character) => escapes[character] ?? character;
+/** The data of a workflow command: what follows `::` (actions/runner, ActionCommand.cs). */
+function commandData(text) {
+    return text.replace(/[%\r\n]/g, escaped);
+}
+/** A property of a workflow command: `file=…`. */
+function commandProperty(text) {
+    return text.replace(/[%\r\n:,]/g, escaped);
+}
+/**
+ * A line for a job's log that the runner does not take for a command: it obeys `::name::` at the start of a line (after blanks; our colours are skipped as well) and
+ * `##[name]` anywhere in it.
+ */
+function logLine(line) {
+    return line.replace(/^((?:\s|\u001b\[[\d;]*m)*):(?=:)/, '$1\\x3a').replaceAll('##[', '#\\x23[');
+}
+
+;// CONCATENATED MODULE: ./build/report/terminal-text.js
+
+
+/** A style's SGR parameters (ECMA-48). */
+const styles = {
+    bold: '1',
+    dim: '2',
+    red: '31',
+    green: '32',
+    yellow: '33',
+    blue: '34',
+    magenta: '35',
+    cyan: '36',
+    badge: '1;7',
+};
+/** Paints by ANSI escapes where colour is wanted. */
+function painter(colour) {
+    if (!colour)
+        return (text) => text;
+    return (text, ...style) => text === '' ? '' : `\u001b[${style.map((name) => styles[name]).join(';')}m${text}\u001b[0m`;
+}
+/** Text from the repository on one line of a terminal; the only control characters of a report are our own colours. */
+function plain(text, limit = 1000) {
+    return (0,visible/* clip */.$)((0,visible/* visible */.R)(text), limit);
+}
+/** How many cells a terminal gives the text: two for wide characters, none for combining marks. */
+function cells(text) {
+    const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uff01-\uff60]/u;
+    return [...text].reduce((sum, character) => sum + (/\p{M}/u.test(character) ? 0 : wide.test(character) ? 2 : 1), 0);
+}
+/** Padded with blanks to `width` cells. */
+const padded = (text, width) => text + ' '.repeat(Math.max(0, width - cells(text)));
+/** The text in lines of at most `width` cells, broken at blanks; a word that is longer stands alone. `first` begins the first line, blanks the others. */
+function wrapped(text, width, first, paint = (line) => line) {
+    const lines = [];
+    const room = Math.max(20, width - cells(first));
+    let line = '';
+    for (const word of plain(text).split(' ')) {
+        if (line !== '' && cells(line) + 1 + cells(word) > room) {
+            lines.push(line);
+            line = word;
+        }
+        else
+            line = line === '' ? word : `${line} ${word}`;
+    }
+    const begin = (index) => (index === 0 ? first : ' '.repeat(cells(first)));
+    return [...lines, line].map((text, index) => `${begin(index)}${paint(text)}`);
+}
+/** The lines of a report, none of which a job's runner takes for a command. */
+function page(lines) {
+    return `${lines.map(logLine).join('\n')}\n`;
+}
+
+
+/***/ }),
+
 /***/ 6257:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -671,6 +4134,110 @@ function clip(text, limit) {
 
 /***/ }),
 
+/***/ 2867:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pl: () => (/* binding */ headline),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   Zd: () => (/* binding */ reasoning),
+/* harmony export */   Zp: () => (/* binding */ signatureLine),
+/* harmony export */   cO: () => (/* binding */ shownFingerprint),
+/* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   m_: () => (/* binding */ shortId),
+/* harmony export */   my: () => (/* binding */ comparison),
+/* harmony export */   vn: () => (/* binding */ coverageLine)
+/* harmony export */ });
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5989);
+
+/** How many hex digits of a fingerprint people see. */
+const shownFingerprint = 12;
+/** `1 finding`, `2 findings`. */
+function count(number, noun) {
+    return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+/** With a capital letter. */
+const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+/** `1 critical, 2 high`; empty without any. */
+function severityCounts(counts) {
+    return _severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO
+        .filter((severity) => counts[severity] > 0)
+        .map((severity) => `${counts[severity]} ${severity}`)
+        .join(', ');
+}
+/** The abbreviated id people know from git. */
+const shortId = (id) => id.slice(0, 7);
+/** The verdict in one line. */
+function headline(report) {
+    const word = { passed: 'Passed', blocked: 'Blocked', 'could-not-judge': 'Could not judge' }[report.verdict.outcome];
+    return `${word}: ${reasoning(report)}`;
+}
+/** What the verdict rests on, in one or two sentences. */
+function reasoning({ verdict, counts, command }) {
+    const { findings, unjudged, failOn, outcome, wouldBlock } = verdict;
+    const number = findings.length;
+    const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
+    const blocking = findings.filter((finding) => finding.blocking).length;
+    const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
+    const what = command === 'audit' ? 'what stands' : 'this change';
+    switch (outcome) {
+        case 'blocked':
+            return `${blocking} of ${found} ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
+        case 'could-not-judge':
+            return `${count(unjudged.length, 'thing')} could not be judged, ${found}.`;
+        case 'passed':
+            return failOn === 'never' && wouldBlock
+                ? `${found}, which would block if failOn were not never.${unknown}`
+                : `${found}${number > 0 ? ', none of which blocks' : ''}.${unknown}`;
+    }
+}
+/** What was compared, e.g. `1a2b3c4 with what it would be after merging 5d6e7f8`. */
+function comparison({ kind, target, mergeBase, head, before, after, tag }) {
+    const id = (value, otherwise) => (value === undefined ? otherwise : shortId(value));
+    if (target === undefined && before === undefined && head === undefined && after === undefined) {
+        return 'nothing, for want of its commits';
+    }
+    switch (kind) {
+        case 'audit':
+            return `everything in ${id(after ?? head, 'the tree')}`;
+        case 'tag':
+            return `tag ${id(tag ?? head, '(lightweight)')}`;
+        case 'staged':
+            return `${id(before ?? target, 'the empty tree')} with what is staged`;
+        case 'first-push':
+            return `the first push, up to ${id(head, 'the head')}`;
+        case 'push':
+            return `${id(before, 'the empty tree')} with ${id(after ?? head, 'the head')}`;
+        default:
+            return after !== undefined && after !== head
+                ? `${id(target, 'the empty tree')} with what it would be after merging ${id(head, 'the index')}`
+                : `${id(before ?? mergeBase, 'the empty tree')} with ${id(head, 'the index')}`;
+    }
+}
+/** What was read, in one sentence. */
+function coverageLine({ filesChanged, filesRead, contextFilesRead, readWithoutStructure, skipped, }) {
+    const parts = [
+        `${count(filesChanged, 'file')} changed`,
+        `${filesRead} read`,
+        `${contextFilesRead} more read for context`,
+        ...(readWithoutStructure.length > 0 ? [`${readWithoutStructure.length} read without structure`] : []),
+        ...(skipped.length > 0 ? [`${skipped.length} skipped`] : []),
+    ];
+    return `${parts.join(', ')}.`;
+}
+/** How many commits (or tags) are accepted, e.g. `3 of 5 commits accepted: 3 good, 2 unsigned`. */
+function signatureLine({ commits }) {
+    const states = new Map();
+    for (const { signature } of commits)
+        states.set(signature.state, (states.get(signature.state) ?? 0) + 1);
+    const noun = commits.every(({ kind }) => kind === 'tag') ? 'tag' : 'commit';
+    const accepted = commits.filter(({ signature }) => signature.accepted).length;
+    return `${accepted} of ${count(commits.length, noun)} accepted: ${[...states].map(([state, n]) => `${n} ${state}`).join(', ')}`;
+}
+
+
+/***/ }),
+
 /***/ 5989:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -694,6 +4261,1571 @@ function lower(severity, steps = 1) {
 function worse(a, b) {
     return compareSeverity(a, b) <= 0 ? a : b;
 }
+
+
+/***/ }),
+
+/***/ 8269:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ readAllowedSigners)
+});
+
+// EXTERNAL MODULE: ./build/signature/armor.js
+var armor = __nccwpck_require__(2814);
+// EXTERNAL MODULE: ./build/signature/claim.js
+var claim = __nccwpck_require__(629);
+// EXTERNAL MODULE: ./build/signature/malformed.js
+var malformed = __nccwpck_require__(808);
+// EXTERNAL MODULE: ./build/signature/ssh-pattern.js
+var ssh_pattern = __nccwpck_require__(2232);
+// EXTERNAL MODULE: ./build/signature/ssh-public-key.js
+var ssh_public_key = __nccwpck_require__(7647);
+;// CONCATENATED MODULE: ./build/signature/ssh-time.js
+/**
+ * Seconds since the epoch of `YYYYMMDD[HHMM[SS]]`, in the system's time zone unless `Z` or `UTC` follows
+ * (`parse_absolute_time` in OpenSSH's misc.c); undefined where it is no time.
+ */
+function sshTime(text) {
+    const match = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(Z|UTC)?$/i.exec(text);
+    if (match === null)
+        return undefined;
+    const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+        .slice(1, 7)
+        .map((field) => Number(field ?? 0));
+    if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 60)
+        return undefined;
+    const date = new Date(0);
+    if (match[7] === undefined) {
+        date.setFullYear(year, month - 1, day);
+        date.setHours(hour, minute, second, 0);
+    }
+    else {
+        date.setUTCFullYear(year, month - 1, day);
+        date.setUTCHours(hour, minute, second, 0);
+    }
+    return date.getTime() / 1000;
+}
+
+;// CONCATENATED MODULE: ./build/signature/allowed-signers.js
+
+
+
+
+
+
+/** A file with so many broken lines is something else; the rest of it is not read, and the problems say so already. */
+const maximumProblems = 1000;
+/** Reads `allowed_signers`; a line that cannot be read is a problem and the others hold, as with ssh-keygen. */
+function readAllowedSigners(file) {
+    const signers = [];
+    const problems = [];
+    for (const [index, text] of file.bytes.toString('utf8').split('\n').entries()) {
+        const content = (0,armor/* withoutTrailingSpace */.LU)(text.replace(/^[ \t\r\uFEFF]+/, ''));
+        if (content === '' || content.startsWith('#'))
+            continue;
+        try {
+            signers.push(readLine(content, index + 1));
+        }
+        catch (error) {
+            if (!(error instanceof malformed/* Malformed */.sG || error instanceof malformed/* Unsupported */.O0))
+                throw error;
+            problems.push({ file: file.path, line: index + 1, what: `The line ${error.message}.` });
+            if (problems.length >= maximumProblems)
+                break;
+        }
+    }
+    return { signers, problems };
+}
+function readLine(content, line) {
+    const [principals, afterPrincipals] = firstWord(content);
+    if (principals === '')
+        throw new malformed/* Malformed */.sG('names no principal');
+    if (principals.includes('"'))
+        throw new malformed/* Malformed */.sG('has a quote in its principals that does not end, or not with them');
+    const [word, rest] = firstWord(afterPrincipals);
+    const withoutOptions = isKeyType(word) ? readKey(word, rest) : undefined;
+    const [options, afterOptions] = withoutOptions === undefined ? optionsField(afterPrincipals) : ['', ''];
+    const key = withoutOptions ?? readKey(...firstWord(afterOptions));
+    const patterns = (0,claim/* normalEmail */.Ot)(principals);
+    const literals = principals.split(',').filter((pattern) => {
+        return !/[*?!]/.test(pattern) && (0,ssh_pattern/* matchesPatternList */._)((0,claim/* normalEmail */.Ot)(pattern), patterns);
+    });
+    return { line, principals, patterns, literals, key, ...readOptions(options) };
+}
+function isKeyType(word) {
+    return /^(?:ssh-|ecdsa-|sk-)[a-z0-9@.-]+$/.test(word);
+}
+/** The first word, which may stand in double quotes, and what follows the white space after it. */
+function firstWord(text) {
+    const quoted = /^"([^"]*)"[ \t]*(.*)$/s.exec(text);
+    const match = quoted ?? /^([^ \t]*)[ \t]*(.*)$/s.exec(text);
+    return [match?.[1] ?? '', match?.[2] ?? ''];
+}
+/** The options up to the first white space outside double quotes (`sshkey_advance_past_options`), and what follows. */
+function optionsField(text) {
+    let quoted = false;
+    let at = 0;
+    for (; at < text.length && (quoted || (text[at] !== ' ' && text[at] !== '\t')); at++) {
+        if (text[at] === '\\' && text[at + 1] === '"')
+            at++;
+        else if (text[at] === '"')
+            quoted = !quoted;
+    }
+    if (quoted || at >= text.length)
+        throw new malformed/* Malformed */.sG('has no key, or a quote that does not end');
+    return [text.slice(0, at), text.slice(at).replace(/^[ \t]+/, '')];
+}
+function readKey(type, rest) {
+    if (!isKeyType(type))
+        throw new malformed/* Malformed */.sG('has options or a key type that are not known');
+    if ((0,ssh_public_key/* certifiedType */.gy)(type) !== undefined) {
+        throw new malformed/* Unsupported */.O0("lists a certificate; list its authority's key with cert-authority instead");
+    }
+    const [base64] = firstWord(rest);
+    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
+        throw new malformed/* Malformed */.sG('holds a key that is no base64');
+    const blob = Buffer.from(base64, 'base64');
+    const key = (0,ssh_public_key/* readSshPublicKey */.tT)(blob);
+    if (key.type !== type)
+        throw new malformed/* Malformed */.sG('holds a key of another type than it says');
+    return key;
+}
+function readOptions(field) {
+    const values = new Map();
+    let isAuthority = false;
+    for (let rest = field; rest !== '';) {
+        const option = /^(?:(cert-authority)|(namespaces|valid-after|valid-before)="((?:[^"\\]|\\"|\\(?!"))*)")(?:,(?=.)|$)/is.exec(rest);
+        if (option === null)
+            throw new malformed/* Malformed */.sG('has an option that is not known, or is not written as ssh-keygen(1) says');
+        rest = rest.slice(option[0].length);
+        const name = option[2]?.toLowerCase();
+        if (name === undefined) {
+            isAuthority = true;
+        }
+        else {
+            if (values.has(name))
+                throw new malformed/* Malformed */.sG(`has the option ${name} twice`);
+            values.set(name, (option[3] ?? '').replaceAll('\\"', '"'));
+        }
+    }
+    const validAfter = timeOption(values, 'valid-after');
+    const validBefore = timeOption(values, 'valid-before');
+    if (validAfter !== undefined && validBefore !== undefined && validBefore <= validAfter) {
+        throw new malformed/* Malformed */.sG('has a valid-before that is not after its valid-after');
+    }
+    return { isAuthority, namespaces: values.get('namespaces'), validAfter, validBefore };
+}
+function timeOption(values, name) {
+    const text = values.get(name);
+    if (text === undefined)
+        return undefined;
+    const time = sshTime(text);
+    if (time === undefined || time <= 0)
+        throw new malformed/* Malformed */.sG(`has a ${name} that is no time`);
+    return time;
+}
+
+
+/***/ }),
+
+/***/ 2814:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ig: () => (/* binding */ armorLabel),
+/* harmony export */   LU: () => (/* binding */ withoutTrailingSpace),
+/* harmony export */   Vn: () => (/* binding */ openpgpBytes),
+/* harmony export */   ie: () => (/* binding */ sshSignatureBytes),
+/* harmony export */   tu: () => (/* binding */ cmsBytes)
+/* harmony export */ });
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(808);
+
+/** What an armor's first line says it holds, by git's table (gpg-interface.c). */
+function armorLabel(armor) {
+    return /^-----BEGIN ([A-Z ]+)-----/.exec(armor)?.[1];
+}
+/**
+ * The bytes of the one SSH signature `armor` holds (OpenSSH's PROTOCOL.sshsig).
+ * Stricter than ssh-keygen: nothing may follow the last line. Throws Malformed.
+ */
+function sshSignatureBytes(armor) {
+    return base64Bytes(armored(armor, 'SSH SIGNATURE'));
+}
+/** The bytes of the one CMS signature `armor` holds, in PEM (RFC 7468) as gpgsm, smimesign and gitsign write it. Throws Malformed. */
+function cmsBytes(armor) {
+    return base64Bytes(armored(armor, 'SIGNED MESSAGE'));
+}
+/**
+ * The bytes of the one OpenPGP armor `armor` holds (RFC 9580 §6.2). The checksum may be absent, as forges leave it out;
+ * a wrong one is refused, as gpg does. Nothing but blank lines and a timestamp may follow. Throws Malformed.
+ */
+function openpgpBytes(armor, label) {
+    const content = armored(armor, label);
+    const blank = content.startsWith('\n') ? 0 : content.indexOf('\n\n') + 1;
+    const headers = content.slice(0, blank);
+    if (content[blank] !== '\n' || !/^(?:[A-Za-z0-9-]+:(?: .*)?\n)*$/.test(headers)) {
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('has no empty line after its armor headers');
+    }
+    const end = content.lastIndexOf('\n=');
+    const hasChecksum = end >= blank;
+    const bytes = base64Bytes(content.slice(blank, hasChecksum ? end : undefined));
+    if (hasChecksum && !base64Bytes(content.slice(end + 2)).equals(crc24(bytes))) {
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('has an armor whose checksum does not fit');
+    }
+    return bytes;
+}
+/** What stands between the armor's first line and its last, white space at the ends of lines gone. */
+function armored(armor, label) {
+    const isPlain = !armor.includes(' \n') && !armor.includes('\t\n') && !armor.includes('\r');
+    const text = isPlain ? armor : armor.split('\n').map(withoutTrailingSpace).join('\n');
+    const [begin, end] = [`-----BEGIN ${label}-----\n`, `\n-----END ${label}-----`];
+    if (!text.startsWith(begin))
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('does not begin with its armor');
+    const last = text.indexOf(end, begin.length - 1);
+    if (last < 0)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('does not end with its armor');
+    for (let at = last + end.length; at < text.length; at++) {
+        if (text[at] === '\n')
+            continue;
+        if (timestamp.test(text.slice(at)))
+            break;
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is followed by something else, or by a second one');
+    }
+    return text.slice(begin.length, last);
+}
+/** What OpenTimestamps puts behind a commit's signature: it says when, not who, and is not looked into. */
+const timestamp = /^-----BEGIN OPENTIMESTAMPS GIT TIMESTAMP-----\n\n(?:[A-Za-z0-9+/=]{1,76}\n)+-----END OPENTIMESTAMPS GIT TIMESTAMP-----\n*$/;
+/** `line` without blanks at its end. A regular expression would take quadratic time on a long run of blanks inside. */
+function withoutTrailingSpace(line) {
+    let end = line.length;
+    while (end > 0 && ' \t\r'.includes(line.charAt(end - 1)))
+        end--;
+    return line.slice(0, end);
+}
+/**
+ * Canonical base64 only, in lines of any length. What is no base64 is skipped by the decoder and so shortens the result,
+ * except the URL-safe digits; bits left over show where the last four digits are encoded again.
+ */
+function base64Bytes(lines) {
+    const text = lines.replaceAll('\n', '');
+    const bytes = Buffer.from(text, 'base64');
+    const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
+    const isWhole = bytes.length > 0 && bytes.length === (text.length / 4) * 3 - padding;
+    const isStandard = !text.includes('-') && !text.includes('_');
+    const last = bytes.toString('base64', Math.max(0, bytes.length + padding - 3));
+    if (!isWhole || !isStandard || last !== text.slice(-4))
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is no canonical base64');
+    return bytes;
+}
+const crcTable = Int32Array.from({ length: 256 }, (_, index) => {
+    let crc = index << 16;
+    for (let bit = 0; bit < 8; bit++)
+        crc = (crc << 1) ^ (crc & 0x800000 ? 0x1864cfb : 0);
+    return crc & 0xffffff;
+});
+/** CRC-24 of RFC 9580 §6.1.1, three bytes. */
+function crc24(bytes) {
+    let crc = 0xb704ce;
+    for (let at = 0; at < bytes.length; at++) {
+        crc = ((crc << 8) ^ (crcTable[((crc >> 16) ^ (bytes[at] ?? 0)) & 0xff] ?? 0)) & 0xffffff;
+    }
+    return Buffer.from([crc >> 16, (crc >> 8) & 0xff, crc & 0xff]);
+}
+
+
+/***/ }),
+
+/***/ 7595:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ ByteReader)
+/* harmony export */ });
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(808);
+
+/** Reads big-endian bytes from front to back; every method throws Malformed past the end. */
+class ByteReader {
+    #bytes;
+    #at = 0;
+    constructor(bytes) {
+        this.#bytes = bytes;
+    }
+    /** How many bytes have been read. */
+    get position() {
+        return this.#at;
+    }
+    get atEnd() {
+        return this.#at === this.#bytes.length;
+    }
+    bytes(length) {
+        if (length > this.#bytes.length - this.#at)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is cut off');
+        this.#at += length;
+        return this.#bytes.subarray(this.#at - length, this.#at);
+    }
+    rest() {
+        return this.bytes(this.#bytes.length - this.#at);
+    }
+    uint8() {
+        const byte = this.#bytes[this.#at];
+        if (byte === undefined)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is cut off');
+        this.#at++;
+        return byte;
+    }
+    uint16() {
+        return this.uint8() * 0x100 + this.uint8();
+    }
+    uint32() {
+        if (this.#bytes.length - this.#at < 4)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is cut off');
+        this.#at += 4;
+        return this.#bytes.readUInt32BE(this.#at - 4);
+    }
+}
+
+
+/***/ }),
+
+/***/ 629:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kv: () => (/* binding */ signerOf),
+/* harmony export */   Ot: () => (/* binding */ normalEmail),
+/* harmony export */   PZ: () => (/* binding */ sameEmail),
+/* harmony export */   c1: () => (/* binding */ commitClaim),
+/* harmony export */   d2: () => (/* binding */ signerEntry),
+/* harmony export */   eS: () => (/* binding */ wrongIdentity),
+/* harmony export */   xf: () => (/* binding */ isEmail)
+/* harmony export */ });
+/* harmony import */ var _revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6892);
+
+/** What a commit says of who made it and when (`now` in seconds since 1970), with the emails that policy holds its signer to. */
+function commitClaim(author, committer, policy, now) {
+    const emails = {
+        none: [],
+        committer: [committer.email],
+        'committer-and-author': [committer.email, author.email],
+    }[policy.identity];
+    return { emails, email: committer.email, time: committer.time, now };
+}
+/** Whether both name one mailbox: the local part as written, the domain without regard to case (RFC 5321 §2.4). */
+function sameEmail(a, b) {
+    return (a === b || normalEmail(a) === normalEmail(b)) && isEmail(a);
+}
+/** `email` with its domain in lower case; pattern lists of such emails are brought into the same form. */
+function normalEmail(email) {
+    return email.replaceAll(/@[^@,]*/g, (domain) => domain.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()));
+}
+/** An address that could be somebody's: one @ between two parts, nothing that is no character. */
+function isEmail(text) {
+    return /^[^@\s<>,\0\uFFFD]+@[^@\s<>,\0\uFFFD]+$/.test(text);
+}
+/** The policy's entry for a key: by one of its full fingerprints, or by one of the principals it may sign as. */
+function signerEntry(policy, fingerprints, principals) {
+    return (policy.signers.find(({ key }) => fingerprints.includes((0,_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .normalFingerprint */ .e)(key) ?? '')) ??
+        policy.signers.find(({ key }) => principals.some((principal) => principal === key || sameEmail(principal, key))));
+}
+/** The signer a key belongs to; what the policy says overrides what the key says. */
+function signerOf(entry, own) {
+    if (entry === undefined)
+        return { ...own, roles: [] };
+    return { name: entry.name, emails: entry.emails.length > 0 ? entry.emails : own.emails, roles: entry.roles };
+}
+/** A verdict on a key that is known, but does not speak for the people the commit names. */
+function wrongIdentity(signer, claim, keyFingerprint) {
+    const foreign = claim.emails.filter((email) => !signer.emails.some((own) => sameEmail(own, email)));
+    return {
+        state: 'wrong-identity',
+        signer,
+        keyFingerprint,
+        reason: `The key ${keyFingerprint} belongs to ${signer.name}, who is not known as ${foreign.join(' or ') || 'the committer'}.`,
+        remedy: 'Commit under an address that belongs to the key (git config user.email), or have an admin add the address to the signer in .gitops-gate/ of the base branch.',
+    };
+}
+
+
+/***/ }),
+
+/***/ 808:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O0: () => (/* binding */ Unsupported),
+/* harmony export */   at: () => (/* binding */ Obsolete),
+/* harmony export */   sG: () => (/* binding */ Malformed)
+/* harmony export */ });
+/** A signature, key or header that breaks its format. The message completes "The signature …". */
+class Malformed extends Error {
+    name = 'Malformed';
+}
+/** Of a form given up because it can be forged. The message completes "The signature was made with …". */
+class Obsolete extends Malformed {
+}
+/** Well formed, but made with something this program cannot verify. The message completes "The signature …". */
+class Unsupported extends Error {
+    name = 'Unsupported';
+}
+
+
+/***/ }),
+
+/***/ 8840:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ keyringOf),
+  m: () => (/* binding */ readCertificateBlocks)
+});
+
+// EXTERNAL MODULE: ./build/signature/armor.js
+var signature_armor = __nccwpck_require__(2814);
+// EXTERNAL MODULE: ./build/signature/malformed.js
+var malformed = __nccwpck_require__(808);
+// EXTERNAL MODULE: ./build/signature/openpgp-signature-packet.js
+var openpgp_signature_packet = __nccwpck_require__(4514);
+// EXTERNAL MODULE: ./build/signature/openpgp-verification.js
+var openpgp_verification = __nccwpck_require__(4088);
+;// CONCATENATED MODULE: ./build/signature/openpgp-self-signature.js
+
+
+
+/** Signature types (RFC 9580 §5.2.1). */
+const certifications = new Set([0x10, 0x11, 0x12, 0x13]);
+const subkeyBinding = 0x18;
+const primaryKeyBinding = 0x19;
+const directKey = 0x1f;
+const keyRevocation = 0x20;
+const subkeyRevocation = 0x28;
+const certificationRevocation = 0x30;
+const subpacket = {
+    created: 2,
+    expires: 3,
+    keyLifetime: 9,
+    revoker: 12,
+    issuerKeyId: 16,
+    notation: 20,
+    keyFlags: 27,
+    reason: 29,
+    embedded: 32,
+    issuerFingerprint: 33,
+};
+/** Subpackets that a self-signature may mark critical: all that RFC 9580 §5.2.3.7 defines, except notations, whose meaning is their owner's. */
+const lastDefined = 39;
+const signData = 0x02;
+/**
+ * From then on a SHA-1 self-signature counts no more: GnuPG 2.2.18 and later draw the same line for certifications by others.
+ * Earlier ones stand, because a collision needs the key's own holder to sign prepared data.
+ */
+const sha1Until = Date.UTC(2019, 0, 19) / 1000;
+/** What the body of a signature packet says of `about`, where it is the primary key's own; undefined where it is not. */
+function readSelfSignature(body, about) {
+    return quietly(() => {
+        const packet = (0,openpgp_signature_packet/* readSignaturePacket */.r)(body);
+        const isFitting = about.subkey !== undefined
+            ? packet.type === subkeyBinding
+            : about.userId !== undefined
+                ? certifications.has(packet.type)
+                : packet.type === directKey;
+        if (!isFitting || !(0,openpgp_verification/* verifiesOpenpgp */.h)(packet, about.primary, signedData(about)))
+            return undefined;
+        return packet.hashed.some(isNotUnderstood) ? undefined : facts(packet, about);
+    });
+}
+/**
+ * A revocation of `about` that is the primary key's own. In doubt it is one: whatever it notes, however weak its digest, and
+ * where an algorithm cannot be verified here.
+ */
+function readRevocation(body, about) {
+    const packet = quietly(() => (0,openpgp_signature_packet/* readSignaturePacket */.r)(body));
+    const { subkey, userId } = about;
+    const type = subkey !== undefined ? subkeyRevocation : userId !== undefined ? certificationRevocation : keyRevocation;
+    if (packet?.type !== type)
+        return undefined;
+    const isGenuine = quietly(() => (0,openpgp_verification/* verifiesOpenpgp */.h)(packet, about.primary, signedData(about)), true);
+    return isGenuine === true ? revocation(packet) : undefined;
+}
+/**
+ * A revocation of the primary key that says it is by one of `revokers` (upper-case hex fingerprints). That key is seldom here
+ * to verify it, and doubt revokes.
+ */
+function readForeignRevocation(body, revokers) {
+    const packet = quietly(() => (0,openpgp_signature_packet/* readSignaturePacket */.r)(body));
+    if (packet?.type !== keyRevocation)
+        return undefined;
+    const names = [...packet.hashed, ...packet.unhashed].flatMap(({ type, data }) => {
+        if (type === subpacket.issuerFingerprint)
+            return [data.toString('hex', 1).toUpperCase()];
+        return type === subpacket.issuerKeyId ? [data.toString('hex').toUpperCase()] : [];
+    });
+    // A key id is the end of a version 4 fingerprint, and the beginning of a version 6 one.
+    const isBy = (revoker) => names.some((name) => revoker.endsWith(name) || revoker.startsWith(name));
+    return revokers.some(isBy) ? { ...revocation(packet), isHard: true } : undefined;
+}
+function revocation({ hashed }) {
+    const reason = hashed.find(({ type }) => type === subpacket.reason)?.data[0] ?? 0;
+    // RFC 9580 §5.2.3.31: superseded, retired and an invalid user id are soft; every other reason, and none, is hard.
+    const created = quietly(() => (0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.created)) ?? 0;
+    return { created, isHard: ![1, 3, 32].includes(reason) };
+}
+function facts(packet, about) {
+    const { hashed } = packet;
+    const created = (0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.created);
+    if (created === undefined)
+        return undefined;
+    const lifetime = (0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.expires) ?? 0;
+    const flags = hashed.filter(({ type }) => type === subpacket.keyFlags);
+    return {
+        created,
+        expires: lifetime === 0 ? undefined : created + lifetime,
+        keyLifetime: ((0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.keyLifetime) ?? 0) || undefined,
+        allowsSigning: flags.length === 0 ? undefined : flags.every(({ data }) => ((data[0] ?? 0) & signData) !== 0),
+        isWeak: isWeak(packet),
+        isCrossCertified: isCrossCertified(packet, about),
+        revokers: hashed
+            .filter(({ type }) => type === subpacket.revoker)
+            .map(({ data }) => data.toString('hex', 2).toUpperCase()),
+    };
+}
+function isWeak({ digest, hashed }) {
+    return digest.isWeak && (digest.name !== 'sha1' || ((0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.created) ?? sha1Until) >= sha1Until);
+}
+/** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent; it proves itself wherever it stands. */
+function isCrossCertified({ hashed, unhashed }, about) {
+    const { subkey } = about;
+    if (subkey === undefined)
+        return false;
+    return [...hashed, ...unhashed].some(({ type, data }) => {
+        if (type !== subpacket.embedded)
+            return false;
+        return quietly(() => {
+            const embedded = (0,openpgp_signature_packet/* readSignaturePacket */.r)(data);
+            const counts = embedded.type === primaryKeyBinding && !embedded.hashed.some(isNotUnderstood) && !isWeak(embedded);
+            return counts && (0,openpgp_verification/* verifiesOpenpgp */.h)(embedded, subkey, signedData(about));
+        });
+    });
+}
+/** What a signature over a key, a binding or a user id hashes (RFC 9580 §5.2.4). */
+function signedData({ primary, subkey, userId }) {
+    if (subkey !== undefined)
+        return Buffer.concat([primary.hashed, subkey.hashed]);
+    if (userId === undefined)
+        return primary.hashed;
+    const head = Buffer.of(0xb4, 0, 0, 0, 0);
+    head.writeUInt32BE(userId.length, 1);
+    return Buffer.concat([primary.hashed, head, userId]);
+}
+function isNotUnderstood({ type, isCritical }) {
+    return isCritical && (type === subpacket.notation || type > lastDefined);
+}
+/** A packet that cannot be read or verified says nothing; `unsupported` stands for one whose algorithm is not known. */
+function quietly(read, unsupported) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (error instanceof malformed/* Unsupported */.O0)
+            return unsupported;
+        if (error instanceof malformed/* Malformed */.sG)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/signature/open-certificate.js
+
+/**
+ * Verifies what a certificate's keys say of themselves (RFC 9580 §10.1). What does not verify is left out, except that a
+ * revocation in doubt holds, and that of a key wherever in the certificate it stands.
+ */
+function openCertificate({ file, primary, subkeys, users, signatures }) {
+    const { about: key } = primary;
+    const direct = selfSignatures(signatures, { primary: key });
+    const certified = users.map(({ about: userId, signatures: own }) => ({
+        id: userId.toString('utf8'),
+        certifications: selfSignatures(own, { primary: key, userId }),
+        revocations: own.flatMap((body) => readRevocation(body, { primary: key, userId }) ?? []),
+    }));
+    const all = [...direct, ...certified.flatMap(({ certifications }) => certifications)];
+    const revokers = all.flatMap((signature) => signature.revokers);
+    return {
+        file,
+        primary: {
+            key,
+            isPrimary: true,
+            signatures: direct,
+            revocations: signatures.flatMap((body) => readRevocation(body, { primary: key }) ?? readForeignRevocation(body, revokers) ?? []),
+        },
+        subkeys: subkeys.map(({ about: subkey, signatures: own }) => ({
+            key: subkey,
+            isPrimary: false,
+            signatures: selfSignatures(own, { primary: key, subkey }),
+            revocations: signatures.flatMap((body) => readRevocation(body, { primary: key, subkey }) ?? []),
+        })),
+        users: certified,
+    };
+}
+function selfSignatures(bodies, about) {
+    return bodies.flatMap((body) => readSelfSignature(body, about) ?? []);
+}
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-certificate.js
+/** Two copies of one certificate as one: a revocation that stands in either holds. */
+function mergeCertificates(a, b) {
+    const users = new Map(a.users.map((user) => [user.id, user]));
+    for (const user of b.users) {
+        const own = users.get(user.id);
+        const certifications = [...(own?.certifications ?? []), ...user.certifications];
+        users.set(user.id, {
+            id: user.id,
+            certifications,
+            revocations: [...(own?.revocations ?? []), ...user.revocations],
+        });
+    }
+    const subkeys = new Map(a.subkeys.map((subkey) => [subkey.key.fingerprint, subkey]));
+    for (const subkey of b.subkeys) {
+        const own = subkeys.get(subkey.key.fingerprint);
+        subkeys.set(subkey.key.fingerprint, own === undefined ? subkey : mergeComponents(own, subkey));
+    }
+    const primary = mergeComponents(a.primary, b.primary);
+    return { file: a.file, primary, subkeys: [...subkeys.values()], users: [...users.values()] };
+}
+function mergeComponents(a, b) {
+    const signatures = [...a.signatures, ...b.signatures];
+    return { ...a, signatures, revocations: [...a.revocations, ...b.revocations] };
+}
+
+// EXTERNAL MODULE: ./build/signature/openpgp-packet.js
+var openpgp_packet = __nccwpck_require__(2191);
+// EXTERNAL MODULE: ./build/signature/openpgp-public-key.js
+var openpgp_public_key = __nccwpck_require__(7184);
+;// CONCATENATED MODULE: ./build/signature/openpgp-certificate-block.js
+
+
+
+/** Packet types (RFC 9580 §5). */
+const tags = { signature: 2, secretKey: 5, publicKey: 6, secretSubkey: 7, userId: 13, publicSubkey: 14 };
+/** Markers, a keyring's own notes on trust, and padding: they may stand anywhere and say nothing. */
+const meaningless = new Set([10, 12, 21]);
+/** What is signed beside user ids, and says nothing here: an image. */
+const userAttribute = 17;
+/** RFC 9580 §4.3: packet types from here on may be passed over by those who do not know them. */
+const firstNonCritical = 40;
+/** Takes a binary key file apart into certificates. Throws Malformed or Unsupported. */
+function certificateBlocks(file, bytes) {
+    const packets = (0,openpgp_packet/* openpgpPackets */.f)(bytes);
+    if (packets.some(({ tag }) => tag === tags.secretKey || tag === tags.secretSubkey)) {
+        throw new malformed/* Malformed */.sG('holds a private key: revoke it, and export the public one with gpg --export --armor');
+    }
+    if (packets[0]?.tag !== tags.publicKey)
+        throw new malformed/* Malformed */.sG('does not begin with a public key');
+    const starts = packets.flatMap(({ tag }, index) => (tag === tags.publicKey ? [index] : []));
+    return starts.map((start, index) => certificateBlock(file, packets.slice(start, starts[index + 1])));
+}
+function certificateBlock(file, packets) {
+    const [first, ...rest] = packets;
+    const primary = certified((0,openpgp_public_key/* readOpenpgpPublicKey */.A)(first?.body ?? Buffer.alloc(0)));
+    const subkeys = [];
+    const users = [];
+    const all = [];
+    let current = primary;
+    for (const { tag, body } of rest) {
+        switch (tag) {
+            case tags.signature:
+                current.signatures.push(body);
+                all.push(body);
+                break;
+            case tags.userId:
+                current = certified(body);
+                users.push({ about: body, signatures: current.signatures });
+                break;
+            case tags.publicSubkey: {
+                const key = readSubkey(body);
+                current = certified(key);
+                if (key !== undefined)
+                    subkeys.push({ about: key, signatures: current.signatures });
+                break;
+            }
+            default:
+                if (meaningless.has(tag))
+                    break;
+                if (tag < firstNonCritical && tag !== userAttribute) {
+                    throw new malformed/* Malformed */.sG(`holds a packet of type ${tag}, which is no part of a public key`);
+                }
+                current = certified(undefined);
+        }
+    }
+    return { file, primary, subkeys, users, signatures: all };
+}
+function certified(about) {
+    return { about, signatures: [] };
+}
+function readSubkey(body) {
+    try {
+        return (0,openpgp_public_key/* readOpenpgpPublicKey */.A)(body);
+    }
+    catch (error) {
+        if (error instanceof malformed/* Malformed */.sG || error instanceof malformed/* Unsupported */.O0)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/signature/openpgp-keyring.js
+
+
+
+
+
+/** Takes key files apart into certificates, without judging them. What cannot be read is a problem, file by file. */
+function readCertificateBlocks(files) {
+    const blocks = [];
+    const problems = [];
+    for (const file of files) {
+        try {
+            for (const bytes of binaryBlocks(file.bytes))
+                blocks.push(...certificateBlocks(file.path, bytes));
+        }
+        catch (error) {
+            if (!(error instanceof malformed/* Malformed */.sG || error instanceof malformed/* Unsupported */.O0))
+                throw error;
+            problems.push({ file: file.path, line: undefined, what: `The file ${error.message}.` });
+        }
+    }
+    return { blocks, problems };
+}
+/** The binary content of a key file: as it stands, or of each armor in it. */
+function binaryBlocks(bytes) {
+    if (((bytes[0] ?? 0) & 0x80) !== 0)
+        return [bytes];
+    const text = bytes.toString('latin1');
+    if (text.includes('-----BEGIN PGP PRIVATE KEY BLOCK-----')) {
+        throw new malformed/* Malformed */.sG('holds a private key: revoke it, and export the public one with gpg --export --armor');
+    }
+    const label = 'PGP PUBLIC KEY BLOCK';
+    const end = `-----END ${label}-----`;
+    const armors = text.split(end);
+    if (armors.pop()?.includes(`-----BEGIN ${label}-----`))
+        throw new malformed/* Malformed */.sG('is cut off');
+    if (armors.length === 0)
+        throw new malformed/* Malformed */.sG('holds no OpenPGP public key (gpg --export --armor)');
+    return armors.map((armor) => {
+        const begin = armor.indexOf(`-----BEGIN ${label}-----`);
+        return (0,signature_armor/* openpgpBytes */.Vn)(`${armor.slice(Math.max(begin, 0))}${end}`, label);
+    });
+}
+/** The keys of `blocks`. A certificate is opened, which verifies its self-signatures, when one of its keys is first asked for. */
+function keyringOf(blocks) {
+    const copies = new Map();
+    const owners = new Map();
+    for (const block of blocks) {
+        const owner = block.primary.about.fingerprint;
+        listIn(copies, owner).push(block);
+        for (const { about } of [block.primary, ...block.subkeys]) {
+            for (const name of [about.fingerprint, about.keyId])
+                owners.set(name, (owners.get(name) ?? new Set()).add(owner));
+        }
+    }
+    const certificate = remembered((owner) => (copies.get(owner) ?? []).map(openCertificate).reduce(mergeCertificates));
+    const get = remembered((name) => [...(owners.get(name) ?? [])].flatMap((owner) => keysNamed(name, certificate(owner))));
+    return { get };
+}
+function listIn(map, key) {
+    const list = map.get(key) ?? [];
+    map.set(key, list);
+    return list;
+}
+function remembered(make) {
+    const made = new Map();
+    return (name) => {
+        const known = made.get(name) ?? make(name);
+        made.set(name, known);
+        return known;
+    };
+}
+function keysNamed(name, certificate) {
+    return [certificate.primary, ...certificate.subkeys]
+        .filter(({ key }) => key.fingerprint === name || key.keyId === name)
+        .map((component) => ({ certificate, component }));
+}
+
+
+/***/ }),
+
+/***/ 2191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ OpenpgpReader),
+/* harmony export */   f: () => (/* binding */ openpgpPackets)
+/* harmony export */ });
+/* harmony import */ var _byte_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7595);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(808);
+
+
+/** Takes a packet stream apart. Throws Malformed for partial and indeterminate lengths, which keys and signatures never need. */
+function openpgpPackets(bytes) {
+    const packets = [];
+    const reader = new OpenpgpReader(bytes);
+    while (!reader.atEnd) {
+        const start = reader.position;
+        const first = reader.uint8();
+        if ((first & 0x80) === 0)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is no sequence of OpenPGP packets');
+        const isNew = (first & 0x40) !== 0;
+        const tag = isNew ? first & 0x3f : (first >> 2) & 0x0f;
+        const length = isNew ? newLength(reader) : oldLength(reader, first & 0x03);
+        packets.push({ tag, body: reader.bytes(length), start, end: reader.position });
+    }
+    return packets;
+}
+function newLength(reader) {
+    const first = reader.uint8();
+    if (first < 192)
+        return first;
+    if (first < 224)
+        return ((first - 192) << 8) + reader.uint8() + 192;
+    if (first < 255)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('uses a partial packet length');
+    return reader.uint32();
+}
+function oldLength(reader, kind) {
+    if (kind === 3)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('uses an indeterminate packet length');
+    return [() => reader.uint8(), () => reader.uint16(), () => reader.uint32()][kind]?.() ?? 0;
+}
+/** Reads a packet's body (RFC 9580 §4.2). */
+class OpenpgpReader extends _byte_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .ByteReader */ .k {
+    /**
+     * A multiprecision integer (RFC 9580 §3.2) without leading zero bytes. The bit count needs not be exact: GitHub's former
+     * key wrote that of whole bytes on thousands of genuine signatures.
+     */
+    integer() {
+        const bits = this.uint16();
+        const bytes = this.bytes((bits + 7) >> 3);
+        const [first = 0] = bytes;
+        if (32 - Math.clz32(first) > ((bits + 7) & 7) + 1)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('holds a number longer than it says');
+        const start = bytes.findIndex((byte) => byte !== 0);
+        return start < 0 ? bytes.subarray(bytes.length) : bytes.subarray(start);
+    }
+    end() {
+        if (!this.atEnd)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('holds bytes beyond its end');
+    }
+}
+
+
+/***/ }),
+
+/***/ 7184:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ readOpenpgpPublicKey)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(808);
+/* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2191);
+/* harmony import */ var _trapdoor_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2479);
+
+
+
+
+/** Reads the body of a public key or subkey packet. Throws Malformed, or Unsupported for versions 3 and 5. */
+function readOpenpgpPublicKey(body) {
+    const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_2__/* .OpenpgpReader */ .Z(body);
+    const version = reader.uint8();
+    if (version !== 4 && version !== 6)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Unsupported */ .O0(`holds a key of version ${version}, which is not supported`);
+    const created = reader.uint32();
+    const algorithm = reader.uint8();
+    if (version === 6 && reader.uint32() !== body.length - reader.position) {
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds a key whose length is not what it says');
+    }
+    const hashed = Buffer.concat([prefix(version, body.length), body]);
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(version === 4 ? 'sha1' : 'sha256')
+        .update(hashed)
+        .digest('hex');
+    const fingerprint = digest.toUpperCase();
+    const keyId = version === 4 ? fingerprint.slice(-16) : fingerprint.slice(0, 16);
+    return { version, fingerprint, keyId, created, algorithm, hashed, material: material(algorithm, reader) };
+}
+function prefix(version, length) {
+    const bytes = version === 4 ? Buffer.of(0x99, 0, 0) : Buffer.of(0x9b, 0, 0, 0, 0);
+    bytes.writeUIntBE(length, 1, version === 4 ? 2 : 4);
+    return bytes;
+}
+/** Public-key algorithms of RFC 9580 §9.1 that sign. */
+function material(algorithm, reader) {
+    switch (algorithm) {
+        case 1:
+        case 3:
+            return rsa(reader);
+        case 17:
+            return { kind: 'dsa' };
+        case 19:
+            return ecdsa(reader);
+        case 22:
+            return eddsaLegacy(reader);
+        case 27:
+            return native('ed25519', 32, 64, reader);
+        case 28:
+            return native('ed448', 57, 114, reader);
+        default:
+            return undefined;
+    }
+}
+function rsa(reader) {
+    const n = reader.integer();
+    const e = reader.integer();
+    reader.end();
+    if (!(0,_trapdoor_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isRsaKey */ .w)(n, e))
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an RSA key that is none');
+    const bits = n.length * 8 - Math.clz32(n[0] ?? 0) + 24;
+    const jwk = { kty: 'RSA', n: n.toString('base64url'), e: e.toString('base64url') };
+    return { kind: 'rsa', bits, key: keyOrMalformed(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: jwk, format: 'jwk' })) };
+}
+const ecdsaCurves = [
+    { oid: '2a8648ce3d030107', size: 32 }, // NIST P-256
+    { oid: '2b81040022', size: 48 }, // NIST P-384
+    { oid: '2b81040023', size: 66 }, // NIST P-521
+    { oid: '2b8104000a', size: 32 }, // secp256k1
+    { oid: '2b2403030208010107', size: 32 }, // brainpoolP256r1
+    { oid: '2b240303020801010b', size: 48 }, // brainpoolP384r1
+    { oid: '2b240303020801010d', size: 64 }, // brainpoolP512r1
+];
+function ecdsa(reader) {
+    const oid = reader.bytes(reader.uint8());
+    const point = reader.integer();
+    reader.end();
+    const curve = ecdsaCurves.find((each) => each.oid === oid.toString('hex'));
+    if (curve === undefined)
+        return undefined;
+    if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is no point');
+    const ecPublicKey = Buffer.from('06072a8648ce3d0201', 'hex');
+    const der = subjectPublicKeyInfo(Buffer.concat([ecPublicKey, derElement(0x06, oid)]), point);
+    return { kind: 'ecdsa', size: curve.size, key: fromDer(der) };
+}
+const ed25519Legacy = '2b06010401da470f01';
+function eddsaLegacy(reader) {
+    const oid = reader.bytes(reader.uint8());
+    const point = reader.integer();
+    reader.end();
+    if (oid.toString('hex') !== ed25519Legacy)
+        return undefined;
+    if (point[0] !== 0x40 || point.length !== 33)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key that is no point');
+    return { kind: 'eddsa-legacy', key: edwards('Ed25519', point.subarray(1)) };
+}
+function native(kind, length, size, reader) {
+    const point = reader.bytes(length);
+    reader.end();
+    return { kind, size, key: edwards(kind === 'ed25519' ? 'Ed25519' : 'Ed448', point) };
+}
+function edwards(crv, point) {
+    if ((0,_trapdoor_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isSmallOrder */ .M)(point))
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG(`holds an ${crv} key that anybody can sign with`);
+    const jwk = { kty: 'OKP', crv, x: point.toString('base64url') };
+    return keyOrMalformed(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: jwk, format: 'jwk' }));
+}
+function fromDer(der) {
+    return keyOrMalformed(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: der, format: 'der', type: 'spki' }));
+}
+function keyOrMalformed(create) {
+    try {
+        return create();
+    }
+    catch {
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds a public key that is none');
+    }
+}
+/** RFC 5280 §4.1.2.7. */
+function subjectPublicKeyInfo(algorithm, key) {
+    const bits = derElement(0x03, Buffer.concat([Buffer.of(0), key]));
+    return derElement(0x30, Buffer.concat([derElement(0x30, algorithm), bits]));
+}
+/** One DER element of at most 255 bytes of content. */
+function derElement(tag, content) {
+    const length = content.length < 0x80 ? [content.length] : [0x81, content.length];
+    return Buffer.concat([Buffer.of(tag, ...length), content]);
+}
+
+
+/***/ }),
+
+/***/ 4514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ readSignaturePacket),
+/* harmony export */   z: () => (/* binding */ secondsIn)
+/* harmony export */ });
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(808);
+/* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2191);
+
+
+const digests = {
+    1: { name: 'md5', isWeak: true, saltSize: -1 },
+    2: { name: 'sha1', isWeak: true, saltSize: -1 },
+    3: { name: 'ripemd160', isWeak: true, saltSize: -1 },
+    8: { name: 'sha256', isWeak: false, saltSize: 16 },
+    9: { name: 'sha384', isWeak: false, saltSize: 24 },
+    10: { name: 'sha512', isWeak: false, saltSize: 32 },
+    11: { name: 'sha224', isWeak: false, saltSize: 16 },
+    12: { name: 'sha3-256', isWeak: false, saltSize: 16 },
+    14: { name: 'sha3-512', isWeak: false, saltSize: 32 },
+};
+const none = Buffer.alloc(0);
+/** Reads a signature packet's body. Throws Malformed or Unsupported. */
+function readSignaturePacket(body) {
+    const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_0__/* .OpenpgpReader */ .Z(body);
+    const version = reader.uint8();
+    if (version === 5)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O0('is of LibrePGP version 5, which is not supported');
+    // RFC 9580 §5.2.2: five hashed bytes, the type and a time, and no room for anything else.
+    if ((version === 2 || version === 3) && body[1] === 5)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Obsolete */ .at(`the obsolete OpenPGP version ${version}`);
+    if (version !== 4 && version !== 6)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('is of an OpenPGP version that is obsolete or unknown');
+    const type = reader.uint8();
+    const publicKeyAlgorithm = reader.uint8();
+    const digest = digests[reader.uint8()];
+    const hashed = reader.bytes(version === 4 ? reader.uint16() : reader.uint32());
+    const hashedPart = body.subarray(0, reader.position);
+    const unhashed = reader.bytes(version === 4 ? reader.uint16() : reader.uint32());
+    reader.uint16(); // The digest's first bits are a hint, and GitHub's former key wrote them wrong.
+    const salt = version === 6 ? reader.bytes(reader.uint8()) : none;
+    const value = reader.rest();
+    if (digest === undefined)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O0('uses a digest that is not supported');
+    if (version === 6 && salt.length !== digest.saltSize)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('has a salt of the wrong size');
+    return {
+        version,
+        type,
+        publicKeyAlgorithm,
+        digest,
+        hashed: subpackets(hashed),
+        unhashed: subpackets(unhashed),
+        salt,
+        trailer: trailer(hashedPart),
+        value,
+    };
+}
+/** RFC 9580 §5.2.4: the hashed part, then the version, 0xFF and its length. */
+function trailer(hashedPart) {
+    const { length } = hashedPart;
+    const bytes = Buffer.allocUnsafe(length + 6);
+    bytes.set(hashedPart);
+    bytes.writeUInt16BE(((hashedPart[0] ?? 0) << 8) | 0xff, length);
+    bytes.writeUInt32BE(length, length + 2);
+    return bytes;
+}
+function subpackets(area) {
+    const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_0__/* .OpenpgpReader */ .Z(area);
+    const found = [];
+    while (!reader.atEnd) {
+        const first = reader.uint8();
+        const length = first < 192 ? first : first < 255 ? ((first - 192) << 8) + reader.uint8() + 192 : reader.uint32();
+        if (length === 0)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('holds an empty subpacket');
+        const type = reader.uint8();
+        found.push({ type: type & 0x7f, isCritical: (type & 0x80) !== 0, data: reader.bytes(length - 1) });
+    }
+    return found;
+}
+/** The four-byte value of a hashed subpacket that stands at most once. Throws Malformed. */
+function secondsIn(hashed, type) {
+    let seconds;
+    for (const each of hashed) {
+        if (each.type !== type)
+            continue;
+        if (seconds !== undefined || each.data.length !== 4)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('holds a time that is none, or two');
+        seconds = each.data.readUInt32BE();
+    }
+    return seconds;
+}
+
+
+/***/ }),
+
+/***/ 4088:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ verifiesOpenpgp),
+/* harmony export */   o: () => (/* binding */ openpgpCheck)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(808);
+/* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2191);
+/* harmony import */ var _signature_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(518);
+
+
+
+
+/** The algorithm of a signature that a key's algorithm makes; RSA has one for signing only. */
+function goesWith(signature, key) {
+    const isRsa = (algorithm) => algorithm === 1 || algorithm === 3;
+    const { publicKeyAlgorithm } = signature;
+    return publicKeyAlgorithm === key.algorithm || (isRsa(publicKeyAlgorithm) && isRsa(key.algorithm));
+}
+/** Whether `signature` is `key`'s over `document`. Throws Malformed or Unsupported. */
+function verifiesOpenpgp(signature, key, document) {
+    return (0,_signature_check_js__WEBPACK_IMPORTED_MODULE_1__/* .checkNow */ .V)(openpgpCheck(signature, key, document));
+}
+/**
+ * What shows whether `signature` is `key`'s over `document` (RFC 9580 §5.2.4). Weak digests and short keys are checked as well:
+ * calling them weak is the caller's. Throws Malformed for a value of the wrong form, Unsupported for what node:crypto lacks.
+ */
+function openpgpCheck(signature, key, document) {
+    if (signature.version !== key.version)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .sG('is of another OpenPGP version than the key it names');
+    if (!goesWith(signature, key))
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .sG('uses another algorithm than the key it names');
+    const { material } = key;
+    if (material === undefined || material.kind === 'dsa')
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O0('uses an algorithm that is not supported');
+    const value = signatureValue(signature, material);
+    const hashed = Buffer.concat([signature.salt, document, signature.trailer]);
+    const { name } = signature.digest;
+    switch (material.kind) {
+        case 'rsa':
+            return { digest: name, data: hashed, key: material.key, value };
+        case 'ecdsa':
+            return { digest: name, data: hashed, key: { key: material.key, dsaEncoding: 'ieee-p1363' }, value };
+        default:
+            return { digest: null, data: digestOf(name, hashed), key: material.key, value };
+    }
+}
+/** The digest an EdDSA signature signs (RFC 9580 §5.2.3.3). */
+function digestOf(name, hashed) {
+    try {
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)(name, hashed, 'buffer');
+    }
+    catch {
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O0(`uses the digest ${name}, which this system's node lacks`);
+    }
+}
+/** The signature's value as node:crypto takes it, every integer exact and nothing left over. */
+function signatureValue({ value }, material) {
+    const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_3__/* .OpenpgpReader */ .Z(value);
+    const read = () => {
+        switch (material.kind) {
+            case 'rsa':
+                return padded(reader.integer(), Math.ceil(material.bits / 8));
+            case 'ecdsa':
+                return Buffer.concat([padded(reader.integer(), material.size), padded(reader.integer(), material.size)]);
+            case 'eddsa-legacy':
+                return Buffer.concat([padded(reader.integer(), 32), padded(reader.integer(), 32)]);
+            default:
+                return reader.bytes(material.size);
+        }
+    };
+    const bytes = read();
+    reader.end();
+    return bytes;
+}
+function padded(integer, size) {
+    if (integer.length === size)
+        return integer;
+    if (integer.length > size)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .sG('holds a number larger than its key');
+    return Buffer.concat([Buffer.alloc(size - integer.length), integer]);
+}
+
+
+/***/ }),
+
+/***/ 6892:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ readRevokedKeys),
+/* harmony export */   e: () => (/* binding */ normalFingerprint)
+/* harmony export */ });
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(808);
+/* harmony import */ var _ssh_public_key_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7647);
+
+
+/**
+ * Reads `revoked`: one per line an OpenPGP fingerprint (40 or 64 hex digits, spaces allowed), the SHA-256 of an X.509
+ * certificate, an SSH `SHA256:…`, or an SSH public key. Fingerprints come out as `normalFingerprint` writes them.
+ */
+function readRevokedKeys(file) {
+    const fingerprints = new Set();
+    const problems = [];
+    for (const [index, text] of file.bytes.toString('utf8').split('\n').entries()) {
+        const content = text
+            .replace(/(?:^|\s)#.*$/, '')
+            .replaceAll('\uFEFF', '')
+            .trim();
+        if (content === '')
+            continue;
+        const fingerprint = normalFingerprint(content) ?? sshKeyFingerprint(content);
+        if (fingerprint === undefined) {
+            const what = 'The line is neither a full fingerprint nor an SSH public key, so what it revokes is not known.';
+            problems.push({ file: file.path, line: index + 1, what });
+        }
+        else {
+            fingerprints.add(fingerprint);
+        }
+    }
+    return { fingerprints, problems };
+}
+/** A fingerprint in the one form it is compared in: upper-case hex, or `SHA256:` and base64 without padding; else undefined. */
+function normalFingerprint(text) {
+    const ssh = /^SHA256:([A-Za-z0-9+/]{43})=?$/.exec(text);
+    if (ssh !== null)
+        return `SHA256:${ssh[1]}`;
+    const hex = text.replace(/^0x/i, '').replaceAll(/[ :]/g, '').toUpperCase();
+    return /^(?:[0-9A-F]{40}|[0-9A-F]{64})$/.test(hex) ? hex : undefined;
+}
+/** The fingerprint of a key as it stands in a `.pub` file, also behind principals or options. */
+function sshKeyFingerprint(text) {
+    const match = /(?:^|\s)((?:ssh|ecdsa|sk)-[a-z0-9@.-]+)\s+([A-Za-z0-9+/]+={0,2})(?:\s|$)/.exec(text);
+    if (match === null)
+        return undefined;
+    try {
+        const key = (0,_ssh_public_key_js__WEBPACK_IMPORTED_MODULE_0__/* .readSshPublicKey */ .tT)(Buffer.from(match[2] ?? '', 'base64'));
+        return key.type === match[1] ? key.fingerprint : undefined;
+    }
+    catch (error) {
+        if (error instanceof _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG || error instanceof _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O0)
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 518:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ checkNow),
+/* harmony export */   k: () => (/* binding */ checkOnThread)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(808);
+
+
+/** The answer at once. Throws Unsupported for what node:crypto refuses to answer: a digest its OpenSSL lacks. */
+function checkNow(check) {
+    try {
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(check.digest, check.data, check.key, check.value);
+    }
+    catch {
+        throw cannotCheck(check);
+    }
+}
+/** The same answer from another thread, so that many are found side by side. Rejects with Unsupported. */
+function checkOnThread(check) {
+    return new Promise((resolve, reject) => {
+        const answer = (error, isGenuine) => {
+            if (error === null)
+                resolve(isGenuine);
+            else
+                reject(cannotCheck(check));
+        };
+        try {
+            (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(check.digest, check.data, check.key, check.value, answer);
+        }
+        catch {
+            reject(cannotCheck(check));
+        }
+    });
+}
+function cannotCheck({ digest }) {
+    return new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O0(`uses ${digest ?? 'an algorithm'}, which this system's node cannot verify`);
+}
+
+
+/***/ }),
+
+/***/ 2232:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ matchesPatternList)
+/* harmony export */ });
+/* unused harmony export matchesPattern */
+/**
+ * Whether `text` matches `pattern`, where `*` is any run of characters and `?` any one (ssh_config(5) PATTERNS,
+ * `match_pattern` in OpenSSH's match.c). Linear in the product of both lengths, whatever the pattern.
+ */
+function matchesPattern(text, pattern) {
+    let star = -1;
+    let resume = 0;
+    let p = 0;
+    for (let t = 0; t < text.length;) {
+        if (pattern[p] === '*') {
+            star = p++;
+            resume = t;
+        }
+        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
+            p++;
+            t++;
+        }
+        else if (star >= 0) {
+            p = star + 1;
+            t = ++resume;
+        }
+        else {
+            return false;
+        }
+    }
+    while (pattern[p] === '*')
+        p++;
+    return p === pattern.length;
+}
+/** Whether `text` matches one pattern of the comma-separated list and none of its negated ones (`!pattern`). */
+function matchesPatternList(text, list) {
+    const patterns = list.split(',');
+    if (patterns.some((pattern) => pattern.startsWith('!') && matchesPattern(text, pattern.slice(1))))
+        return false;
+    return patterns.some((pattern) => !pattern.startsWith('!') && matchesPattern(text, pattern));
+}
+
+
+/***/ }),
+
+/***/ 7647:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   gy: () => (/* binding */ certifiedType),
+/* harmony export */   pq: () => (/* binding */ readSshKeyFields),
+/* harmony export */   tT: () => (/* binding */ readSshPublicKey)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(808);
+/* harmony import */ var _ssh_wire_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8097);
+/* harmony import */ var _trapdoor_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2479);
+
+
+
+
+const curves = {
+    nistp256: { jwk: 'P-256', digest: 'sha256', size: 32 },
+    nistp384: { jwk: 'P-384', digest: 'sha384', size: 48 },
+    nistp521: { jwk: 'P-521', digest: 'sha512', size: 66 },
+};
+const certificateSuffix = '-cert-v01@openssh.com';
+/** The plain type of a certificate's type, or undefined where `type` is no certificate's. */
+function certifiedType(type) {
+    if (!type.endsWith(certificateSuffix))
+        return undefined;
+    const plain = type.slice(0, -certificateSuffix.length);
+    return plain.startsWith('sk-') ? `${plain}@openssh.com` : plain;
+}
+/** Reads a plain public key blob whole. Throws Malformed, or Unsupported for a type that is not known. */
+function readSshPublicKey(blob) {
+    const reader = new _ssh_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .SshReader */ .o(blob);
+    const key = readSshKeyFields(reader.name(), reader);
+    reader.end();
+    return key;
+}
+/** Reads the fields that follow a plain key type; in a certificate they follow the nonce. */
+function readSshKeyFields(type, reader) {
+    switch (type) {
+        case 'ssh-ed25519':
+        case 'sk-ssh-ed25519@openssh.com':
+            return ed25519(type, reader);
+        case 'ecdsa-sha2-nistp256':
+        case 'ecdsa-sha2-nistp384':
+        case 'ecdsa-sha2-nistp521':
+        case 'sk-ecdsa-sha2-nistp256@openssh.com':
+            return ecdsa(type, reader);
+        case 'ssh-rsa':
+            return rsa(type, reader);
+        case 'ssh-dss': {
+            const fields = [1, 2, 3, 4].map(() => reader.positiveInteger());
+            const wire = fields.map(wireInteger);
+            return describe(type, 'dsa', wire, { key: undefined });
+        }
+        default:
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Unsupported */ .O0(`uses the SSH key type ${printable(type)}, which is not supported`);
+    }
+}
+function ed25519(type, reader) {
+    const point = reader.string();
+    if (point.length !== 32)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key of the wrong length');
+    if ((0,_trapdoor_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isSmallOrder */ .M)(point))
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key that anybody can sign with');
+    const application = type.startsWith('sk-') ? reader.string() : undefined;
+    const key = keyFrom({ kty: 'OKP', crv: 'Ed25519', x: point.toString('base64url') });
+    return describe(type, 'ed25519', [point, ...(application ? [application] : [])], { key, application });
+}
+function ecdsa(type, reader) {
+    const name = reader.name();
+    const curve = curves[name];
+    if (curve === undefined || !type.includes(name))
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key on another curve than it says');
+    const point = reader.string();
+    if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is no point');
+    const application = type.startsWith('sk-') ? reader.string() : undefined;
+    const key = keyFrom({
+        kty: 'EC',
+        crv: curve.jwk,
+        x: point.toString('base64url', 1, 1 + curve.size),
+        y: point.toString('base64url', 1 + curve.size),
+    });
+    const fields = [Buffer.from(name), point, ...(application ? [application] : [])];
+    return describe(type, 'ecdsa', fields, { key, curve, application });
+}
+function rsa(type, reader) {
+    const e = reader.positiveInteger();
+    const n = reader.positiveInteger();
+    if (!(0,_trapdoor_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isRsaKey */ .w)(n, e))
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an RSA key that is none');
+    const modulusBits = n.length * 8 - Math.clz32(n[0] ?? 0) + 24;
+    if (modulusBits > 16_384)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Unsupported */ .O0('uses an RSA key of more than 16384 bits');
+    const key = keyFrom({ kty: 'RSA', n: n.toString('base64url'), e: e.toString('base64url') });
+    return describe(type, 'rsa', [wireInteger(e), wireInteger(n)], { key, modulusBits });
+}
+function keyFrom(jwk) {
+    try {
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: jwk, format: 'jwk' });
+    }
+    catch {
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds a public key that is none');
+    }
+}
+function describe(type, algorithm, fields, rest) {
+    const blob = Buffer.concat([Buffer.from(type), ...fields].map(_ssh_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .sshString */ ._));
+    return {
+        type,
+        algorithm,
+        curve: rest.curve,
+        application: rest.application,
+        modulusBits: rest.modulusBits,
+        fingerprint: `SHA256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(blob).digest('base64').replace(/=+$/, '')}`,
+        line: `${type} ${blob.toString('base64')}`,
+        key: rest.key,
+    };
+}
+/** The content of an mpint: a zero byte before a first byte with the high bit set. */
+function wireInteger(bytes) {
+    return (bytes[0] ?? 0) < 0x80 ? bytes : Buffer.concat([Buffer.alloc(1), bytes]);
+}
+/** A hostile name, made fit for a sentence. */
+function printable(name) {
+    return name.replace(/[^\x21-\x7e]/g, '?').slice(0, 64);
+}
+
+
+/***/ }),
+
+/***/ 8097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ sshString),
+/* harmony export */   o: () => (/* binding */ SshReader)
+/* harmony export */ });
+/* harmony import */ var _byte_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7595);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(808);
+
+
+/** Reads the SSH wire encoding (RFC 4251 §5). */
+class SshReader extends _byte_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .ByteReader */ .k {
+    uint64() {
+        return this.bytes(8).readBigUInt64BE();
+    }
+    string() {
+        return this.bytes(this.uint32());
+    }
+    /** A string that is a name: no NUL, each byte one character. */
+    name() {
+        const text = this.string().toString('latin1');
+        if (text.includes('\0'))
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('has a NUL byte in a name');
+        return text;
+    }
+    /** A positive multiple precision integer in its one shortest form, leading zero taken off. */
+    positiveInteger() {
+        const bytes = this.string();
+        const [first, second] = bytes;
+        if (first === undefined || first >= 0x80)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('holds a number that is not positive');
+        if (first > 0)
+            return bytes;
+        if (second === undefined || second < 0x80)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('holds a number with needless zeros');
+        return bytes.subarray(1);
+    }
+    /** Throws unless everything was read. */
+    end() {
+        if (!this.atEnd)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('is followed by further bytes');
+    }
+}
+/** `bytes` as an SSH string: its length, then itself. */
+function sshString(bytes) {
+    const content = typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes;
+    const encoded = Buffer.allocUnsafe(4 + content.length);
+    encoded.writeUInt32BE(content.length);
+    encoded.set(content, 4);
+    return encoded;
+}
+
+
+/***/ }),
+
+/***/ 2479:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ isSmallOrder),
+/* harmony export */   w: () => (/* binding */ isRsaKey)
+/* harmony export */ });
+// Public keys that are well formed, and that anybody can sign with: OpenSSL takes them, so they are refused here.
+/** Whether these numbers can be an RSA key: with the exponent 1 a padded digest is its own signature. Both without leading zeros. */
+function isRsaKey(modulus, exponent) {
+    const isOdd = (number) => ((number.at(-1) ?? 0) & 1) === 1;
+    return isOdd(modulus) && isOdd(exponent) && !(exponent.length === 1 && exponent[0] === 1);
+}
+/**
+ * Whether an Ed25519 or Ed448 point (RFC 8032) has one of the few orders that divide the cofactor: the challenge then drops
+ * out, and a signature without any secret fits. Encodings beyond the field's prime are known as well.
+ */
+function isSmallOrder(point) {
+    const y = Buffer.from(point);
+    const last = y.length - 1;
+    // The last bit is the sign of x.
+    y[last] = (y[last] ?? 0) & 0x7f;
+    return smallOrder.has(y.toString('hex'));
+}
+/** y of the points, little-endian: 0, 1, -1, and the two of order 8 that Ed25519 has; then 0 and 1 with the prime added. */
+const smallOrder = new Set([
+    `${'00'.repeat(32)}`,
+    `01${'00'.repeat(31)}`,
+    `ec${'ff'.repeat(30)}7f`,
+    '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+    'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+    `ed${'ff'.repeat(30)}7f`,
+    `ee${'ff'.repeat(30)}7f`,
+    `${'00'.repeat(57)}`,
+    `01${'00'.repeat(56)}`,
+    `fe${'ff'.repeat(27)}fe${'ff'.repeat(27)}00`,
+    `${'ff'.repeat(28)}fe${'ff'.repeat(27)}00`,
+    `${'00'.repeat(28)}${'ff'.repeat(28)}00`,
+]);
 
 
 /***/ }),
@@ -815,36 +5947,6 @@ const version = '1.0.0';
 /******/ 			return fn.r ? promise : getResult();
 /******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
 /******/ 		queue && queue.d < 0 && (queue.d = 0);
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
 /******/ 	};
 /******/ })();
 /******/ 

@@ -1,5 +1,6 @@
 import { severities } from '../severity.ts';
 import type { Arguments, Flag } from './arguments.ts';
+import { verify } from './verify.ts';
 
 /** A command of the program: what `--help` says of it, and what runs it. The exit code is what `run` resolves to. */
 export interface Command {
@@ -36,7 +37,7 @@ function format(...choices: readonly string[]): Flag {
   return { name: 'format', value: 'FORMAT', choices, help: `${choices.join(', ')} (default: ${choices[0]})` };
 }
 
-/** Every command, in the order of the help. Each loads its code only when it runs: starting stays fast. */
+/** Every command, in the order of the help. What reads git and verifies is at hand; each loads the rest of its code only when it runs. */
 export const commands: readonly Command[] = [
   {
     name: 'check',
@@ -67,7 +68,7 @@ export const commands: readonly Command[] = [
       format('text', 'json'),
     ],
     positionals: [1, Number.POSITIVE_INFINITY],
-    run: async (args) => (await import('./verify.ts')).verify(args),
+    run: verify,
   },
   {
     name: 'audit',

@@ -1,13 +1,13 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { verifyRange } from '../gather/commits.ts';
-import { readLocalFolder, readTrusted } from '../gather/trusted-folder.ts';
+import type { readTrusted } from '../gather/trusted-folder.ts';
 import { openRepository } from '../git/open-repository.ts';
 import { emptyRange } from '../git/range.ts';
 import type { Repository } from '../git/repository.ts';
 import { InputError } from '../input-error.ts';
 import { defaultPolicy } from '../policy/defaults.ts';
-import { type FolderEntry, trustedFileLimit } from '../policy/trusted-folder.ts';
+import { type FolderEntry, folderContents, trustedFileLimit } from '../policy/trusted-folder.ts';
 import { renderVerifyJson } from '../report/json.ts';
 import { renderVerifyTerminal } from '../report/terminal-commits.ts';
 import { visible } from '../report/visible.ts';
@@ -23,8 +23,8 @@ export async function verify(args: Arguments): Promise<number> {
       const what = `There is no commit to verify in ${args.positionals.join(' ')}.`;
       throw new InputError([{ what, fix: 'Write the older end first: OLD..NEW' }]);
     }
-    const { policy, files, unjudged } = await trustOf(args, repository);
-    const context = { now: Date.now(), isPush: false };
+    const { policy, files, unjudged } = await trustOf(args.values.get('trust'), repository);
+    const context = { now: Date.now(), isPush: false, tagName: undefined };
     const verification = await verifyRange(repository, revisions, files, policy.signatures, context);
     for (const { what, remedy } of unjudged)
       process.stderr.write(`gitops-gate: ${visible(what)}\n  ${visible(remedy)}\n`);
@@ -40,16 +40,28 @@ export async function verify(args: Arguments): Promise<number> {
   }
 }
 
+/** What to verify by. */
+type Trusted = Pick<Awaited<ReturnType<typeof readTrusted>>, 'policy' | 'files' | 'unjudged'>;
+
 /** Keys come from `--trust DIR`, or from the default branch's tip; never from what is verified. */
-async function trustOf(args: Arguments, repository: Repository) {
-  const folder = args.values.get('trust');
-  if (folder !== undefined) {
-    return { policy: defaultPolicy, files: readLocalFolder(listFolder(folder), folder), unjudged: [] };
-  }
+async function trustOf(folder: string | undefined, repository: Repository): Promise<Trusted> {
+  if (folder !== undefined) return { ...(await readLocalFolder(listFolder(folder), folder)), unjudged: [] };
   const branch = await repository.defaultBranch();
   const trust = branch === undefined ? undefined : await repository.resolve(branch, 'commit');
   const inputs = { policyPath: '.gitops-gate', kubernetesVersion: undefined };
+  const { readTrusted } = await import('../gather/trusted-folder.ts');
   return readTrusted(repository, { ...emptyRange('audit'), trust }, inputs);
+}
+
+/** A local folder in the place of the base's; every problem of it is the caller's own. What reads a policy is loaded where there is one. */
+async function readLocalFolder(entries: readonly FolderEntry[], folder: string): Promise<Omit<Trusted, 'unjudged'>> {
+  const contents = folderContents(entries, folder);
+  const { policy, files, problems } =
+    contents.policy === undefined
+      ? { ...contents, policy: defaultPolicy }
+      : (await import('../policy/read-trusted-folder.ts')).readTrustedFolder(entries, folder);
+  if (problems.length === 0) return { policy, files };
+  throw new InputError(problems.map(({ file, line, what, fix }) => ({ what: `${file}:${line}: ${what}`, fix })));
 }
 
 function listFolder(folder: string): FolderEntry[] {

@@ -3,16 +3,16 @@ import type { Unjudged } from '../gate.ts';
 import type { Tree } from '../git/object.ts';
 import type { Range } from '../git/range.ts';
 import type { Repository } from '../git/repository.ts';
-import { InputError } from '../input-error.ts';
 import type { Inputs } from '../inputs.ts';
+import { versionNotes } from '../kube/rbac/default-rbac.ts';
 import type { Policy, TrustedFiles } from '../policy/policy.ts';
 import type { PolicyProblem } from '../policy/read-policy.ts';
+import { readTrustedFolder } from '../policy/read-trusted-folder.ts';
 import {
   type FolderEntry,
   folderThatHolds,
   isInFolder,
   policyFolder,
-  readTrustedFolder,
   trustedFileLimit,
   trustedKind,
 } from '../policy/trusted-folder.ts';
@@ -51,7 +51,7 @@ export async function readTrusted(
     files,
     unjudged: broken.unjudged,
     isRepair: problems.length > 0 && broken.unjudged.length === 0,
-    notes: [...notes, ...absent, ...broken.notes],
+    notes: [...notes, ...absent, ...broken.notes, ...versionNotes(kubernetesVersion)],
   };
 }
 
@@ -86,11 +86,4 @@ async function readEntries(repository: Repository, tree: Tree, folder: string): 
     if (bytes !== undefined) contents.set(id, bytes);
   }
   return wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
-}
-
-/** `verify --trust DIR` reads a local folder; every problem of it is the caller's own. */
-export function readLocalFolder(entries: readonly FolderEntry[], folder: string): TrustedFiles {
-  const { files, problems } = readTrustedFolder(entries, folder);
-  if (problems.length === 0) return files;
-  throw new InputError(problems.map(({ file, line, what, fix }) => ({ what: `${file}:${line}: ${what}`, fix })));
 }

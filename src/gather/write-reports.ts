@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { WrittenFiles } from '../host/host.ts';
 import { InputError } from '../input-error.ts';
 import type { Report } from '../report/report.ts';
@@ -14,7 +14,7 @@ export async function writeReports(report: Report, folder: string | undefined): 
   const context = { rules: await readRuleInfos(), now: Date.now() };
   const pathOf = (name: string) => resolve(folder, name);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     for (const { name, render } of reportFiles) await writeFile(pathOf(name), render(report, context));
   } catch (error) {
     if (!(error instanceof Error) || !('syscall' in error)) throw error;
@@ -27,4 +27,17 @@ export async function writeReports(report: Report, folder: string | undefined): 
     sarif: pathOf('report.sarif'),
     codeQuality: pathOf('gl-code-quality-report.json'),
   };
+}
+
+/** mkdir's own `recursive` never ends below /proc, where a folder that exists has no room for another. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    await mkdir(path);
+  }
 }

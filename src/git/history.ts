@@ -44,15 +44,15 @@ export async function fetchCommits(git: GitDirectory, ids: readonly ObjectId[]):
   }
 }
 
-/** Throws InputError for each id, named by the revision at its place, that is a tree or blob: no commit, wherever it is looked for. */
+/** Throws InputError for each id, named by the revision at its place, that is a tree or blob, or a tag of one: no commit, wherever it is looked for. */
 export async function refuseOthers(
   git: GitDirectory,
   revs: readonly string[],
   ids: readonly ObjectId[],
 ): Promise<void> {
-  const infos = await git.infos(ids);
+  const infos = await git.infos(ids.map((id) => `${id}^{}`));
   const problems = infos.flatMap((info, index) =>
-    info === undefined || info.type === 'commit' || info.type === 'tag'
+    info === undefined || info.type === 'commit'
       ? []
       : [
           {
@@ -75,8 +75,17 @@ export async function compare(git: GitDirectory, base: ObjectId, head: ObjectId)
 /** The commits of `head` that `base` does not contain, oldest first; `compare` without the merge bases, where nothing is cut off. */
 export async function commitsBetween(git: GitDirectory, base: ObjectId, head: ObjectId): Promise<readonly ObjectId[]> {
   return deepening(git, [base, head], async (cut) =>
-    cut.size === 0 ? revisions(git, ['--reverse', head, `^${base}`]) : (await relate(git, base, head, cut))?.commits,
+    cut.size === 0 ? commitsHere(git, base, head) : (await relate(git, base, head, cut))?.commits,
   );
+}
+
+/** `commitsBetween` where nothing is cut off or missing; else undefined. */
+export async function commitsHere(
+  git: GitDirectory,
+  base: ObjectId,
+  head: ObjectId,
+): Promise<readonly ObjectId[] | undefined> {
+  return git.shallow().size > 0 ? undefined : revisions(git, ['--reverse', head, `^${base}`]);
 }
 
 /** Undefined where history is missing, or where a cut lies between the tips and their merge bases. */

@@ -1,6 +1,6 @@
 import { InputError, type Problem } from '../input-error.ts';
 import type { GitDirectory } from './git-directory.ts';
-import { commitsBetween, fetchCommits, refuseOthers } from './history.ts';
+import { commitsBetween, commitsHere, fetchCommits, refuseOthers } from './history.ts';
 import type { ObjectId } from './object.ts';
 
 /** Commits, oldest first, and annotated tags that somebody named. */
@@ -39,17 +39,19 @@ export async function namedRevisions(
     }),
   );
   if (problems.length > 0) throw new InputError(problems);
+  // Git walks while it is asked what the names stand for; where one of them is not here yet, it is asked again below.
+  const walks = named.map(({ from, to }) => (from === undefined ? undefined : commitsHere(git, from, to)));
   const ids = named.flatMap(({ from, to }) => (from === undefined ? [to] : [from, to]));
   await refuseOthers(git, ids, ids);
   await fetchCommits(git, ids);
   const commits = new Set<ObjectId>();
   const tags = new Set<ObjectId>();
-  for (const { from, to } of named) {
+  for (const [index, { from, to }] of named.entries()) {
     const [whole, commit] = await git.infos([to, `${to}^{commit}`]);
     if (whole?.type === 'tag') tags.add(to);
     if (commit === undefined) continue;
     if (from === undefined) commits.add(commit.id);
-    else for (const id of await commitsBetween(git, from, commit.id)) commits.add(id);
+    else for (const id of (await walks[index]) ?? (await commitsBetween(git, from, commit.id))) commits.add(id);
   }
   return { commits: [...commits], tags: [...tags] };
 }

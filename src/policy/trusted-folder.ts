@@ -1,7 +1,6 @@
 import { InputError } from '../input-error.ts';
-import { defaultPolicy } from './defaults.ts';
-import type { Policy, TrustedFile, TrustedFiles } from './policy.ts';
-import { type PolicyProblem, readPolicy } from './read-policy.ts';
+import type { TrustedFile, TrustedFiles } from './policy.ts';
+import type { PolicyProblem } from './read-policy.ts';
 
 /** Bytes of the largest file of the folder that is read. */
 export const trustedFileLimit = 1024 * 1024;
@@ -14,13 +13,12 @@ export interface FolderEntry {
   readonly bytes: Buffer | undefined;
 }
 
-/** The folder `.gitops-gate/` of one side. */
-export interface TrustedFolder {
-  /** Whether there is such a folder at all. */
+/** What stands in the folder of one side, the policy unread. */
+export interface FolderContents {
   readonly exists: boolean;
-  readonly policy: Policy;
+  readonly policy: TrustedFile | undefined;
   readonly files: TrustedFiles;
-  /** Everything that keeps the folder from being read; the policy is then the built-in defaults. */
+  /** Entries that cannot be taken as they are. */
   readonly problems: readonly PolicyProblem[];
 }
 
@@ -75,25 +73,17 @@ export function trustedKind(
   return /^x509\/[^/]+\.pem$/.test(inside) ? 'x509' : undefined;
 }
 
-/** Reads the folder of one side; never throws. Files that it does not know are left alone, links are refused. */
-export function readTrustedFolder(
-  entries: Iterable<FolderEntry>,
-  folder: string,
-  ruleIds?: readonly string[],
-): TrustedFolder {
+/** Sorts the entries of one side's folder. Files that it does not know are left alone, links are refused. */
+export function folderContents(entries: Iterable<FolderEntry>, folder: string): FolderContents {
   const inside = [...entries].filter(({ path }) => isInFolder(path, folder));
-  const problems = inside.flatMap((entry) => entryProblem(entry, folder) ?? []);
   const files = inside.flatMap(({ path, bytes }) => (bytes ? { path, bytes, kind: trustedKind(path, folder) } : []));
   const one = (kind: string): TrustedFile | undefined => files.find((file) => file.kind === kind);
   const all = (kind: string): readonly TrustedFile[] => files.filter((file) => file.kind === kind);
-  const reading = readPolicy(one('policy')?.bytes, `${folder}/policy.yaml`, ruleIds);
-  const isWhole = problems.length + reading.problems.length === 0;
   return {
     exists: inside.length > 0,
-    // A folder that is broken may have stated a threshold: no input replaces the default one then.
-    policy: isWhole ? reading.policy : { ...defaultPolicy, folder, failOnStated: true },
+    policy: one('policy'),
     files: { allowedSigners: one('allowed'), openpgp: all('openpgp'), x509: all('x509'), revoked: one('revoked') },
-    problems: [...problems, ...reading.problems],
+    problems: inside.flatMap((entry) => entryProblem(entry, folder) ?? []),
   };
 }
 

@@ -13,6 +13,8 @@ export interface SelfSignature {
   readonly isWeak: boolean;
   /** Of a subkey's binding: whether the subkey agrees by a signature of its own. */
   readonly isCrossCertified: boolean;
+  /** The keys it allows to revoke the certificate: upper-case hex fingerprints. */
+  readonly revokers: readonly string[];
 }
 
 /** A revocation that was verified, or could not be shown to be false. */

@@ -3,11 +3,13 @@ import { type ForgeKey, forgeKeys } from './forge-keys.ts';
 import { altered, expiredKey, revokedKey, weakKey } from './judgements.ts';
 import type { TrustedKey } from './openpgp-keyring.ts';
 import type { OpenpgpPublicKey } from './openpgp-public-key.ts';
-import { issuerNames, type OpenpgpSignature, readOpenpgpSignature } from './openpgp-signature.ts';
+import { issuerNames, type OpenpgpSignature, readOpenpgpSignature, signedDocument } from './openpgp-signature.ts';
+import type { OpenpgpSignaturePacket } from './openpgp-signature-packet.ts';
 import { type Standing, standingOf, userEmail, userName, validUsers } from './openpgp-validity.ts';
-import { verifiesOpenpgp } from './openpgp-verification.ts';
+import { openpgpCheck } from './openpgp-verification.ts';
 import { normalFingerprint } from './revoked-keys.ts';
 import type { Signer } from './signature.ts';
+import { checkOnThread } from './signature-check.ts';
 import type { Trust } from './trust.ts';
 
 const day = 24 * 60 * 60;
@@ -26,21 +28,26 @@ interface KnownKey {
   readonly isForge: boolean;
 }
 
-/** Keys already looked into, so that one which signed many commits is judged once. */
-export type KnownKeyCache = Map<TrustedKey, KnownKey>;
+/** What is found out once for all commits: which keys a name may mean, and what a trusted key is worth. */
+export interface OpenpgpCache {
+  readonly candidates: Map<string, readonly Candidate[]>;
+  readonly known: Map<TrustedKey, KnownKey>;
+}
 
-/** Judges an OpenPGP signature over `payload`. Throws Malformed or Unsupported. */
-export function judgeOpenpgp(
+/** Judges an OpenPGP signature over `payload`. Rejects with Malformed or Unsupported. */
+export async function judgeOpenpgp(
   armor: string,
   payload: Buffer,
   claim: Claim,
   trust: Trust,
-  cache: KnownKeyCache,
-): Judgement {
+  cache: OpenpgpCache,
+): Promise<Judgement> {
   const signature = readOpenpgpSignature(armor);
-  const candidates = candidatesFor(signature, trust);
+  const candidates = candidatesFor(signature, trust, cache);
   const judgement =
-    candidates.length === 0 ? unknown(signature, claim) : judgeBy(candidates, signature, payload, claim, trust, cache);
+    candidates.length === 0
+      ? unknown(signature, claim)
+      : await judgeBy(candidates, signature, payload, claim, trust, cache);
   const skew = Math.abs(signature.created - claim.time);
   const notes =
     skew > day ? [`The signature was made ${Math.round(skew / day)} days away from the commit's own time.`] : [];
@@ -48,38 +55,69 @@ export function judgeOpenpgp(
 }
 
 /** Distinct keys; a forge's comes before the same key in a trusted file, because it proves no person. */
-function candidatesFor(signature: OpenpgpSignature, trust: Trust): readonly Candidate[] {
+function candidatesFor(signature: OpenpgpSignature, trust: Trust, cache: OpenpgpCache): readonly Candidate[] {
+  const names = issuerNames(signature);
+  const key = names.join(' ');
+  const candidates = cache.candidates.get(key) ?? candidatesNamed(names, trust);
+  cache.candidates.set(key, candidates);
+  return candidates;
+}
+
+function candidatesNamed(names: readonly string[], trust: Trust): readonly Candidate[] {
   const candidates = new Map<string, Candidate>();
-  for (const name of issuerNames(signature)) {
+  for (const name of names) {
     for (const forge of forgeKeys()) {
       const { key } = forge;
       if (name === key.fingerprint || name === key.keyId) candidates.set(key.fingerprint, { key, forge });
     }
-    for (const { component } of trust.keyring.get(name) ?? []) {
+    for (const { component } of trust.keyring.get(name)) {
       const { key } = component;
       if (!candidates.has(key.fingerprint)) {
-        candidates.set(key.fingerprint, { key, trusted: trust.keyring.get(key.fingerprint) ?? [] });
+        candidates.set(key.fingerprint, { key, trusted: trust.keyring.get(key.fingerprint) });
       }
     }
   }
   return [...candidates.values()];
 }
 
-function judgeBy(
+async function judgeBy(
   candidates: readonly Candidate[],
   signature: OpenpgpSignature,
   payload: Buffer,
   claim: Claim,
   trust: Trust,
-  cache: KnownKeyCache,
-): Judgement {
+  cache: OpenpgpCache,
+): Promise<Judgement> {
   if (signature.packet.publicKeyAlgorithm === dsa) return weakKey('a DSA key');
-  const by = candidates.find(({ key }) => verifiesOpenpgp(signature.packet, key, payload));
+  const by = await signerAmong(candidates, signature.packet, signedDocument(signature, payload));
   if (by === undefined) return altered;
   const broken = weakness(signature, by.key) ?? untimely(signature, claim);
   if (by.forge !== undefined) return judgeForge(by.forge, broken, signature, trust);
   const verdicts = by.trusted.map((key) => judgeTrusted(known(key, claim, trust, cache), broken, signature, claim));
-  return verdicts.find(({ state }) => state !== 'untrusted') ?? verdicts[0] ?? unknown(signature, claim);
+  return mostTelling(verdicts) ?? unknown(signature, claim);
+}
+
+/** One key may belong to several certificates: revoked in one it is revoked, else a forge's, else good where it is for one. */
+function mostTelling(verdicts: readonly Judgement[]): Judgement | undefined {
+  const first = (is: (state: Judgement['state']) => boolean) => verdicts.find(({ state }) => is(state));
+  return (
+    first((state) => state === 'revoked') ??
+    first((state) => state === 'forge-signed') ??
+    first((state) => state === 'good') ??
+    first((state) => state !== 'untrusted') ??
+    verdicts[0]
+  );
+}
+
+async function signerAmong(
+  candidates: readonly Candidate[],
+  packet: OpenpgpSignaturePacket,
+  document: Buffer,
+): Promise<Candidate | undefined> {
+  for (const candidate of candidates) {
+    if (await checkOnThread(openpgpCheck(packet, candidate.key, document))) return candidate;
+  }
+  return undefined;
 }
 
 function weakness({ packet: { digest } }: OpenpgpSignature, { material }: OpenpgpPublicKey): Judgement | undefined {
@@ -143,8 +181,8 @@ function outside(
   return `The key expired on ${new Date(until * 1000).toISOString().slice(0, 10)}`;
 }
 
-function known(key: TrustedKey, { now }: Claim, trust: Trust, cache: KnownKeyCache): KnownKey {
-  const cached = cache.get(key);
+function known(key: TrustedKey, { now }: Claim, trust: Trust, cache: OpenpgpCache): KnownKey {
+  const cached = cache.known.get(key);
   if (cached !== undefined) return cached;
   const { certificate, component } = key;
   const keyFingerprint = certificate.primary.key.fingerprint;
@@ -159,7 +197,7 @@ function known(key: TrustedKey, { now }: Claim, trust: Trust, cache: KnownKeyCac
     ? { name: 'The forge', emails: [], roles: [] }
     : signerFrom(certificate, fingerprints, now, trust);
   const made = { standing, signer, keyFingerprint, isForge };
-  cache.set(key, made);
+  cache.known.set(key, made);
   return made;
 }
 

@@ -1,10 +1,9 @@
 import type { TrustedFile } from '../policy/policy.ts';
 import { openpgpBytes } from './armor.ts';
 import { Malformed, Unsupported } from './malformed.ts';
+import { openCertificate } from './open-certificate.ts';
 import { mergeCertificates, type OpenpgpCertificate, type OpenpgpComponent } from './openpgp-certificate.ts';
-import { type CertificateBlock, openCertificates } from './openpgp-certificates.ts';
-import { openpgpPackets } from './openpgp-packet.ts';
-import { type OpenpgpPublicKey, readOpenpgpPublicKey } from './openpgp-public-key.ts';
+import { type CertificateBlock, certificateBlocks } from './openpgp-certificate-block.ts';
 import type { TrustProblem } from './trust-problem.ts';
 
 /** A key of a trusted certificate. */
@@ -13,10 +12,10 @@ export interface TrustedKey {
   readonly component: OpenpgpComponent;
 }
 
-/** The opened certificates' keys: by full fingerprint, and by key id for signatures that name no more. One key can belong to several. */
-export type Keyring = ReadonlyMap<string, readonly TrustedKey[]>;
-
-const packet = { secretKey: 5, publicKey: 6, secretSubkey: 7, userId: 13, publicSubkey: 14 } as const;
+/** The trusted certificates' keys: by full fingerprint, and by key id for signatures that name no more. One key can belong to several. */
+export interface Keyring {
+  get(name: string): readonly TrustedKey[];
+}
 
 /** Takes key files apart into certificates, without judging them. What cannot be read is a problem, file by file. */
 export function readCertificateBlocks(files: readonly TrustedFile[]): {
@@ -27,7 +26,7 @@ export function readCertificateBlocks(files: readonly TrustedFile[]): {
   const problems: TrustProblem[] = [];
   for (const file of files) {
     try {
-      for (const bytes of binaryBlocks(file.bytes)) blocks.push(...blocksOf(file.path, bytes));
+      for (const bytes of binaryBlocks(file.bytes)) blocks.push(...certificateBlocks(file.path, bytes));
     } catch (error) {
       if (!(error instanceof Malformed || error instanceof Unsupported)) throw error;
       problems.push({ file: file.path, line: undefined, what: `The file ${error.message}.` });
@@ -54,62 +53,41 @@ function binaryBlocks(bytes: Buffer): readonly Buffer[] {
   });
 }
 
-function blocksOf(file: string, bytes: Buffer): readonly CertificateBlock[] {
-  const packets = openpgpPackets(bytes);
-  if (packets.some(({ tag }) => tag === packet.secretKey || tag === packet.secretSubkey)) {
-    throw new Malformed('holds a private key: revoke it, and export the public one with gpg --export --armor');
-  }
-  const starts = packets.filter(({ tag }) => tag === packet.publicKey).map(({ start }) => start);
-  if (starts.length === 0 || starts[0] !== 0) throw new Malformed('does not begin with a public key');
-  return starts.map((start, index) => {
-    const end = starts[index + 1] ?? bytes.length;
-    const own = packets.filter((each) => each.start >= start && each.end <= end);
-    const keys = own.flatMap(({ tag, body }) => {
-      if (tag === packet.publicKey) return [readOpenpgpPublicKey(body)];
-      return tag === packet.publicSubkey ? subkey(body) : [];
-    });
-    const userIds = own.filter(({ tag }) => tag === packet.userId).map(({ body }) => body);
-    return { file, bytes: bytes.subarray(start, end), keys, userIds };
-  });
-}
-
-/** A subkey that cannot be read takes nothing away from the rest of its certificate: it signs nothing that counts. */
-function subkey(body: Buffer): readonly OpenpgpPublicKey[] {
-  try {
-    return [readOpenpgpPublicKey(body)];
-  } catch (error) {
-    if (error instanceof Malformed || error instanceof Unsupported) return [];
-    throw error;
-  }
-}
-
-/** Opens certificates and lists their keys. */
-export async function openKeyring(
-  blocks: readonly CertificateBlock[],
-): Promise<{ readonly keyring: Keyring; readonly problems: readonly TrustProblem[] }> {
-  const problems: TrustProblem[] = [];
-  const certificates = new Map<string, OpenpgpCertificate>();
-  for (const opened of blocks.length === 0 ? [] : await openCertificates(blocks)) {
-    if ('refused' in opened) {
-      const what = `The file holds a certificate that cannot be read: ${opened.refused}.`;
-      problems.push({ file: opened.file, line: undefined, what });
-    } else {
-      const { fingerprint } = opened.primary.key;
-      const other = certificates.get(fingerprint);
-      certificates.set(fingerprint, other === undefined ? opened : mergeCertificates(other, opened));
+/** The keys of `blocks`. A certificate is opened, which verifies its self-signatures, when one of its keys is first asked for. */
+export function keyringOf(blocks: readonly CertificateBlock[]): Keyring {
+  const copies = new Map<string, CertificateBlock[]>();
+  const owners = new Map<string, Set<string>>();
+  for (const block of blocks) {
+    const owner = block.primary.about.fingerprint;
+    listIn(copies, owner).push(block);
+    for (const { about } of [block.primary, ...block.subkeys]) {
+      for (const name of [about.fingerprint, about.keyId]) owners.set(name, (owners.get(name) ?? new Set()).add(owner));
     }
   }
-  return { keyring: keyringOf(certificates.values()), problems };
+  const certificate = remembered((owner) => (copies.get(owner) ?? []).map(openCertificate).reduce(mergeCertificates));
+  const get = remembered((name) =>
+    [...(owners.get(name) ?? [])].flatMap((owner) => keysNamed(name, certificate(owner))),
+  );
+  return { get };
 }
 
-function keyringOf(certificates: Iterable<OpenpgpCertificate>): Keyring {
-  const keyring = new Map<string, TrustedKey[]>();
-  for (const certificate of certificates) {
-    for (const component of [certificate.primary, ...certificate.subkeys]) {
-      for (const name of [component.key.fingerprint, component.key.keyId]) {
-        keyring.set(name, [...(keyring.get(name) ?? []), { certificate, component }]);
-      }
-    }
-  }
-  return keyring;
+function listIn<T>(map: Map<string, T[]>, key: string): T[] {
+  const list = map.get(key) ?? [];
+  map.set(key, list);
+  return list;
+}
+
+function remembered<T>(make: (name: string) => T): (name: string) => T {
+  const made = new Map<string, T>();
+  return (name) => {
+    const known = made.get(name) ?? make(name);
+    made.set(name, known);
+    return known;
+  };
+}
+
+function keysNamed(name: string, certificate: OpenpgpCertificate): readonly TrustedKey[] {
+  return [certificate.primary, ...certificate.subkeys]
+    .filter(({ key }) => key.fingerprint === name || key.keyId === name)
+    .map((component) => ({ certificate, component }));
 }

@@ -14,16 +14,21 @@ const certifications: ReadonlySet<number> = new Set([0x10, 0x11, 0x12, 0x13]);
 const subkeyBinding = 0x18;
 const primaryKeyBinding = 0x19;
 const directKey = 0x1f;
+const keyRevocation = 0x20;
+const subkeyRevocation = 0x28;
+const certificationRevocation = 0x30;
 
 const subpacket = {
   created: 2,
   expires: 3,
   keyLifetime: 9,
   revoker: 12,
+  issuerKeyId: 16,
   notation: 20,
   keyFlags: 27,
   reason: 29,
   embedded: 32,
+  issuerFingerprint: 33,
 } as const;
 
 /** Subpackets that a self-signature may mark critical: all that RFC 9580 §5.2.3.7 defines, except notations, whose meaning is their owner's. */
@@ -67,35 +72,57 @@ export function readSelfSignature(body: Buffer, about: SelfSigned): SelfSignatur
  */
 export function readRevocation(body: Buffer, about: SelfSigned): Revocation | undefined {
   const packet = quietly(() => readSignaturePacket(body));
-  if (packet === undefined) return undefined;
+  const { subkey, userId } = about;
+  const type = subkey !== undefined ? subkeyRevocation : userId !== undefined ? certificationRevocation : keyRevocation;
+  if (packet?.type !== type) return undefined;
   const isGenuine = quietly(() => verifiesOpenpgp(packet, about.primary, signedData(about)), true);
-  if (isGenuine !== true) return undefined;
-  const reason = packet.hashed.find(({ type }) => type === subpacket.reason)?.data[0] ?? 0;
-  // RFC 9580 §5.2.3.31: superseded, retired and an invalid user id are soft; every other reason, and none, is hard.
-  return { created: secondsIn(packet.hashed, subpacket.created) ?? 0, isHard: ![1, 3, 32].includes(reason) };
+  return isGenuine === true ? revocation(packet) : undefined;
 }
 
-/** The fingerprints (upper-case hex) of keys that a self-signature allows to revoke its key. */
-export function revokersIn(body: Buffer): readonly string[] {
+/**
+ * A revocation of the primary key that says it is by one of `revokers` (upper-case hex fingerprints). That key is seldom here
+ * to verify it, and doubt revokes.
+ */
+export function readForeignRevocation(body: Buffer, revokers: readonly string[]): Revocation | undefined {
   const packet = quietly(() => readSignaturePacket(body));
-  const revokers = packet?.hashed.filter(({ type }) => type === subpacket.revoker) ?? [];
-  return revokers.map(({ data }) => data.toString('hex', 2).toUpperCase());
+  if (packet?.type !== keyRevocation) return undefined;
+  const names = [...packet.hashed, ...packet.unhashed].flatMap(({ type, data }) => {
+    if (type === subpacket.issuerFingerprint) return [data.toString('hex', 1).toUpperCase()];
+    return type === subpacket.issuerKeyId ? [data.toString('hex').toUpperCase()] : [];
+  });
+  // A key id is the end of a version 4 fingerprint, and the beginning of a version 6 one.
+  const isBy = (revoker: string) => names.some((name) => revoker.endsWith(name) || revoker.startsWith(name));
+  return revokers.some(isBy) ? { ...revocation(packet), isHard: true } : undefined;
+}
+
+function revocation({ hashed }: OpenpgpSignaturePacket): Revocation {
+  const reason = hashed.find(({ type }) => type === subpacket.reason)?.data[0] ?? 0;
+  // RFC 9580 §5.2.3.31: superseded, retired and an invalid user id are soft; every other reason, and none, is hard.
+  const created = quietly(() => secondsIn(hashed, subpacket.created)) ?? 0;
+  return { created, isHard: ![1, 3, 32].includes(reason) };
 }
 
 function facts(packet: OpenpgpSignaturePacket, about: SelfSigned): SelfSignature | undefined {
-  const { hashed, digest } = packet;
+  const { hashed } = packet;
   const created = secondsIn(hashed, subpacket.created);
   if (created === undefined) return undefined;
   const lifetime = secondsIn(hashed, subpacket.expires) ?? 0;
-  const flags = hashed.findLast(({ type }) => type === subpacket.keyFlags)?.data;
+  const flags = hashed.filter(({ type }) => type === subpacket.keyFlags);
   return {
     created,
     expires: lifetime === 0 ? undefined : created + lifetime,
     keyLifetime: (secondsIn(hashed, subpacket.keyLifetime) ?? 0) || undefined,
-    allowsSigning: flags === undefined ? undefined : ((flags[0] ?? 0) & signData) !== 0,
-    isWeak: digest.isWeak && (digest.name !== 'sha1' || created >= sha1Until),
+    allowsSigning: flags.length === 0 ? undefined : flags.every(({ data }) => ((data[0] ?? 0) & signData) !== 0),
+    isWeak: isWeak(packet),
     isCrossCertified: isCrossCertified(packet, about),
+    revokers: hashed
+      .filter(({ type }) => type === subpacket.revoker)
+      .map(({ data }) => data.toString('hex', 2).toUpperCase()),
   };
+}
+
+function isWeak({ digest, hashed }: OpenpgpSignaturePacket): boolean {
+  return digest.isWeak && (digest.name !== 'sha1' || (secondsIn(hashed, subpacket.created) ?? sha1Until) >= sha1Until);
 }
 
 /** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent; it proves itself wherever it stands. */
@@ -106,7 +133,8 @@ function isCrossCertified({ hashed, unhashed }: OpenpgpSignaturePacket, about: S
     if (type !== subpacket.embedded) return false;
     return quietly(() => {
       const embedded = readSignaturePacket(data);
-      return embedded.type === primaryKeyBinding && verifiesOpenpgp(embedded, subkey, signedData(about));
+      const counts = embedded.type === primaryKeyBinding && !embedded.hashed.some(isNotUnderstood) && !isWeak(embedded);
+      return counts && verifiesOpenpgp(embedded, subkey, signedData(about));
     });
   });
 }

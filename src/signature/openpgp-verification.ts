@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { Malformed, Unsupported } from './malformed.ts';
-import { nodeVerify } from './node-verify.ts';
 import { OpenpgpReader } from './openpgp-packet.ts';
 import type { OpenpgpMaterial, OpenpgpPublicKey } from './openpgp-public-key.ts';
 import type { OpenpgpSignaturePacket } from './openpgp-signature-packet.ts';
+import { checkNow, type SignatureCheck } from './signature-check.ts';
 
 /** The algorithm of a signature that a key's algorithm makes; RSA has one for signing only. */
 function goesWith(signature: OpenpgpSignaturePacket, key: OpenpgpPublicKey): boolean {
@@ -12,11 +12,20 @@ function goesWith(signature: OpenpgpSignaturePacket, key: OpenpgpPublicKey): boo
   return publicKeyAlgorithm === key.algorithm || (isRsa(publicKeyAlgorithm) && isRsa(key.algorithm));
 }
 
+/** Whether `signature` is `key`'s over `document`. Throws Malformed or Unsupported. */
+export function verifiesOpenpgp(signature: OpenpgpSignaturePacket, key: OpenpgpPublicKey, document: Buffer): boolean {
+  return checkNow(openpgpCheck(signature, key, document));
+}
+
 /**
- * Whether `signature` is `key`'s over `document` (RFC 9580 §5.2.4). Weak digests and short keys are verified as well:
+ * What shows whether `signature` is `key`'s over `document` (RFC 9580 §5.2.4). Weak digests and short keys are checked as well:
  * calling them weak is the caller's. Throws Malformed for a value of the wrong form, Unsupported for what node:crypto lacks.
  */
-export function verifiesOpenpgp(signature: OpenpgpSignaturePacket, key: OpenpgpPublicKey, document: Buffer): boolean {
+export function openpgpCheck(
+  signature: OpenpgpSignaturePacket,
+  key: OpenpgpPublicKey,
+  document: Buffer,
+): SignatureCheck {
   if (signature.version !== key.version) throw new Malformed('is of another OpenPGP version than the key it names');
   if (!goesWith(signature, key)) throw new Malformed('uses another algorithm than the key it names');
   const { material } = key;
@@ -27,11 +36,11 @@ export function verifiesOpenpgp(signature: OpenpgpSignaturePacket, key: OpenpgpP
   const { name } = signature.digest;
   switch (material.kind) {
     case 'rsa':
-      return nodeVerify(name, hashed, material.key, value);
+      return { digest: name, data: hashed, key: material.key, value };
     case 'ecdsa':
-      return nodeVerify(name, hashed, { key: material.key, dsaEncoding: 'ieee-p1363' }, value);
+      return { digest: name, data: hashed, key: { key: material.key, dsaEncoding: 'ieee-p1363' }, value };
     default:
-      return nodeVerify(null, digestOf(name, hashed), material.key, value);
+      return { digest: null, data: digestOf(name, hashed), key: material.key, value };
   }
 }
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { Malformed, Unsupported } from './malformed.ts';
-import { nodeVerify } from './node-verify.ts';
+import { checkNow, type SignatureCheck } from './signature-check.ts';
 import type { SshPublicKey } from './ssh-public-key.ts';
 import { SshReader } from './ssh-wire.ts';
 
@@ -47,11 +47,17 @@ function deviceData(reader: SshReader, isWebauthn: boolean): SshDeviceData {
   };
 }
 
-/**
- * Whether `signature` is `key`'s over `data`. Throws Unsupported for DSA and for an algorithm that does not go with the
- * key's type, and Malformed for a value of the wrong form. SHA-1 (`ssh-rsa`) is verified: calling it weak is the caller's.
- */
+/** Whether `signature` is `key`'s over `data`. Throws Malformed or Unsupported. */
 export function verifiesSshBlob(key: SshPublicKey, signature: SshBlobSignature, data: Buffer): boolean {
+  const check = sshBlobCheck(key, signature, data);
+  return check !== undefined && checkNow(check);
+}
+
+/**
+ * What shows whether `signature` is `key`'s over `data`; undefined where it cannot be. Throws Unsupported for DSA and for an algorithm that does not go with the
+ * key's type, and Malformed for a value of the wrong form. SHA-1 (`ssh-rsa`) is checked: calling it weak is the caller's.
+ */
+export function sshBlobCheck(key: SshPublicKey, signature: SshBlobSignature, data: Buffer): SignatureCheck | undefined {
   if (key.key === undefined) throw new Unsupported('was made with a DSA key');
   const { algorithm, value } = signature;
   if (key.algorithm === 'rsa') {
@@ -60,19 +66,23 @@ export function verifiesSshBlob(key: SshPublicKey, signature: SshBlobSignature, 
     // RFC 8332 §3 demands the modulus' length, but older writers left out leading zeros, and OpenSSH pads them (ssh-rsa.c).
     const length = Math.ceil((key.modulusBits ?? 0) / 8);
     if (value.length > length) throw new Malformed('is longer than its RSA key');
-    return nodeVerify(digest, data, key.key, Buffer.concat([Buffer.alloc(length - value.length), value]));
+    return { digest, data, key: key.key, value: Buffer.concat([Buffer.alloc(length - value.length), value]) };
   }
   const message = key.application === undefined ? data : signedByDevice(key.application, signature, data);
-  if (message === undefined) return false;
+  if (message === undefined) return undefined;
   if (algorithm !== key.type && !(algorithm === webauthnEcdsa && key.type === 'sk-ecdsa-sha2-nistp256@openssh.com')) {
     throw new Malformed('names an algorithm that does not go with its key');
   }
   if (key.curve === undefined) {
     if (value.length !== 64) throw new Malformed('holds an Ed25519 value of the wrong length');
-    return nodeVerify(null, message, key.key, value);
+    return { digest: null, data: message, key: key.key, value };
   }
-  const raw = ecdsaValue(value, key.curve.size);
-  return nodeVerify(key.curve.digest, message, { key: key.key, dsaEncoding: 'ieee-p1363' }, raw);
+  return {
+    digest: key.curve.digest,
+    data: message,
+    key: { key: key.key, dsaEncoding: 'ieee-p1363' },
+    value: ecdsaValue(value, key.curve.size),
+  };
 }
 
 const rsaDigests: Readonly<Record<string, string>> = {

@@ -12,16 +12,11 @@ import {
 } from './claim.ts';
 import { altered, expiredKey, revokedKey, weakKey } from './judgements.ts';
 import type { Signer } from './signature.ts';
+import { checkOnThread } from './signature-check.ts';
 import { userPresent, userVerified } from './ssh-blob-signature.ts';
 import type { SshCertificate } from './ssh-certificate.ts';
 import { matchesPatternList } from './ssh-pattern.ts';
-import {
-  readSshSignature,
-  type SshSignature,
-  type SshSigner,
-  type SshSignerCache,
-  verifiesSsh,
-} from './ssh-signature.ts';
+import { readSshSignature, type SshSignature, type SshSigner, type SshSignerCache, sshCheck } from './ssh-signature.ts';
 import type { Trust } from './trust.ts';
 
 const namespace = 'git';
@@ -37,19 +32,30 @@ export interface SshCache {
   readonly identities: Map<AllowedSigner, Map<string, Identity>>;
 }
 
-/** Judges an SSH signature over `payload`. Throws Malformed or Unsupported. */
-export function judgeSsh(armor: string, payload: Buffer, claim: Claim, trust: Trust, cache: SshCache): Judgement {
+/** Judges an SSH signature over `payload`. Rejects with Malformed or Unsupported. */
+export async function judgeSsh(
+  armor: string,
+  payload: Buffer,
+  claim: Claim,
+  trust: Trust,
+  cache: SshCache,
+): Promise<Judgement> {
   const signature = readSshSignature(armor, cache.signers);
   const { key, certificate } = signature.signer;
   const judgement =
     dsa(signature.signer) ??
-    (verifiesSsh(signature, payload) ? undefined : altered) ??
+    (await alteration(signature, payload)) ??
     misuse(signature) ??
     revocation(signature.signer, trust) ??
     weakness(signature) ??
     misuseOfCertificate(certificate) ??
     judgeSigner(signature.signer, claim, trust, cache);
   return { ...judgement, format: 'ssh', keyFingerprint: key.fingerprint };
+}
+
+async function alteration(signature: SshSignature, payload: Buffer): Promise<Judgement | undefined> {
+  const check = sshCheck(signature, payload);
+  return check !== undefined && (await checkOnThread(check)) ? undefined : altered;
 }
 
 function dsa({ key, certificate }: SshSigner): Judgement | undefined {

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import { sshSignatureBytes } from './armor.ts';
 import { Malformed } from './malformed.ts';
-import { readSshBlobSignature, type SshBlobSignature, verifiesSshBlob } from './ssh-blob-signature.ts';
+import type { SignatureCheck } from './signature-check.ts';
+import { readSshBlobSignature, type SshBlobSignature, sshBlobCheck } from './ssh-blob-signature.ts';
 import { readSshCertificate, type SshCertificate } from './ssh-certificate.ts';
 import { certifiedType, readSshKeyFields, type SshPublicKey } from './ssh-public-key.ts';
 import { SshReader, sshString } from './ssh-wire.ts';
@@ -41,11 +42,14 @@ export function readSshSignature(armor: string, cache: SshSignerCache): SshSigna
   return { signer: cachedSigner(keyBlob, cache), namespace, digest, blob };
 }
 
-/** Whether the signature is by the key it names, over `payload`. Throws Malformed or Unsupported. */
-export function verifiesSsh({ signer, namespace, digest, blob }: SshSignature, payload: Buffer): boolean {
+/** What shows whether the signature is by the key it names, over `payload`; undefined where it cannot be. Throws Malformed or Unsupported. */
+export function sshCheck(
+  { signer, namespace, digest, blob }: SshSignature,
+  payload: Buffer,
+): SignatureCheck | undefined {
   const message = hash(digest, payload, 'buffer');
   const signed = Buffer.concat([magicBytes, ...[namespace, '', digest, message].map(sshString)]);
-  return verifiesSshBlob(signer.key, blob, signed);
+  return sshBlobCheck(signer.key, blob, signed);
 }
 
 function cachedSigner(blob: Buffer, cache: SshSignerCache): SshSigner {

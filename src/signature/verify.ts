@@ -2,9 +2,9 @@ import type { ObjectId, RawCommit, RawTag } from '../git/object.ts';
 import type { ObjectFormat } from '../git/object-id.ts';
 import { armorLabel } from './armor.ts';
 import { type Claim, commitClaim, type Judgement, sameEmail } from './claim.ts';
-import { couldNotCheck, malformed, unsigned, unsignedTag } from './judgements.ts';
-import { Malformed, Unsupported } from './malformed.ts';
-import { judgeOpenpgp, type KnownKeyCache } from './openpgp-judgement.ts';
+import { couldNotCheck, malformed, otherName, unsigned, unsignedTag, weakKey } from './judgements.ts';
+import { Malformed, Obsolete, Unsupported } from './malformed.ts';
+import { judgeOpenpgp, type OpenpgpCache } from './openpgp-judgement.ts';
 import type { Signature, VerifiedCommit } from './signature.ts';
 import { type SignedObject, signedCommit, signedTag } from './signed-object.ts';
 import { judgeSsh, type SshCache } from './ssh-judgement.ts';
@@ -20,6 +20,8 @@ export interface VerificationContext {
   readonly merges: ReadonlyMap<ObjectId, ObjectId>;
   /** On push events forge-signed commits are accepted (contracts §3). */
   readonly isPush: boolean;
+  /** The name the tag stands under; undefined: not known. */
+  readonly tagName: string | undefined;
 }
 
 /**
@@ -34,40 +36,48 @@ export function mergesToRecompute(commits: readonly RawCommit[], trust: Trust): 
   });
 }
 
-/** Verifies commits against the keys the base trusts, in the order given. Never throws because of what a commit holds. */
-export function verifyCommits(
+/** How many commits are taken apart while as many are verified on other threads: what is under way is kept in memory. */
+const batchSize = 250;
+
+/** Verifies commits against the keys the base trusts, in the order given. Never rejects because of what a commit holds. */
+export async function verifyCommits(
   commits: readonly RawCommit[],
   trust: Trust,
   context: VerificationContext,
-): readonly VerifiedCommit[] {
+): Promise<readonly VerifiedCommit[]> {
   const caches = newCaches();
-  return commits.map((commit) => {
-    const { id, subject, author, committer, parents, tree } = commit;
-    const claim = commitClaim(author, committer, trust.policy, context.now / 1000);
-    const judgement = judge(signedCommit(commit.bytes, context.objectFormat), claim, trust, caches);
-    const isPlainMerge = parents.length === 2 && context.merges.get(id) === tree;
-    const signature =
-      judgement.state === 'forge-signed'
-        ? forgeSigned(judgement, isPlainMerge, author.email, trust, context)
-        : { ...judgement, accepted: judgement.state === 'good' };
-    return {
-      sha: id,
-      kind: 'commit',
-      subject,
-      author,
-      committer,
-      signature,
-      ...(isPlainMerge ? { isPlainMerge } : {}),
-    };
-  });
+  const verified: VerifiedCommit[] = [];
+  let ahead: Promise<readonly VerifiedCommit[]> = Promise.resolve([]);
+  for (let at = 0; at < commits.length; at += batchSize) {
+    const batch = commits.slice(at, at + batchSize).map((commit) => verifyCommit(commit, trust, context, caches));
+    verified.push(...(await ahead));
+    ahead = Promise.all(batch);
+  }
+  return [...verified, ...(await ahead)];
+}
+
+async function verifyCommit(
+  { id, bytes, subject, author, committer, parents, tree }: RawCommit,
+  trust: Trust,
+  context: VerificationContext,
+  caches: Caches,
+): Promise<VerifiedCommit> {
+  const claim = commitClaim(author, committer, trust.policy, context.now / 1000);
+  const judgement = await judge(signedCommit(bytes, context.objectFormat), claim, trust, caches);
+  const isPlainMerge = parents.length === 2 && context.merges.get(id) === tree;
+  const signature =
+    judgement.state === 'forge-signed'
+      ? forgeSigned(judgement, isPlainMerge, author.email, trust, context)
+      : { ...judgement, accepted: judgement.state === 'good' };
+  return { sha: id, kind: 'commit', subject, author, committer, signature, ...(isPlainMerge ? { isPlainMerge } : {}) };
 }
 
 /** Verifies an annotated tag; its tagger stands for author and committer. */
-export function verifyTag(tag: RawTag, trust: Trust, context: VerificationContext): VerifiedCommit {
+export async function verifyTag(tag: RawTag, trust: Trust, context: VerificationContext): Promise<VerifiedCommit> {
   const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
   const claim = commitClaim(tagger, tagger, trust.policy, context.now / 1000);
-  const found = judge(signedTag(tag.bytes), claim, trust, newCaches());
-  const judgement = found.state === 'unsigned' ? unsignedTag : found;
+  const found = await judge(signedTag(tag.bytes), claim, trust, newCaches());
+  const judgement = found.state === 'unsigned' ? unsignedTag : underItsName(found, tag.name, context.tagName);
   const signature =
     judgement.state === 'forge-signed'
       ? forgeSigned(judgement, false, tagger.email, trust, context)
@@ -75,31 +85,38 @@ export function verifyTag(tag: RawTag, trust: Trust, context: VerificationContex
   return { sha: tag.id, kind: 'tag', subject: tag.subject, author: tagger, committer: tagger, signature };
 }
 
+/** A signed tag put under another name would pass for a release that nobody signed. */
+function underItsName(judgement: Judgement, own: string, name: string | undefined): Judgement {
+  const isSigned = judgement.state === 'good' || judgement.state === 'forge-signed';
+  return isSigned && name !== undefined && own !== name ? otherName(judgement, own, name) : judgement;
+}
+
 /** What is found out of a key once, for all commits it signed. */
 interface Caches {
   readonly ssh: SshCache;
-  readonly openpgp: KnownKeyCache;
+  readonly openpgp: OpenpgpCache;
 }
 
 function newCaches(): Caches {
-  return { ssh: { signers: new Map(), identities: new Map() }, openpgp: new Map() };
+  return { ssh: { signers: new Map(), identities: new Map() }, openpgp: { candidates: new Map(), known: new Map() } };
 }
 
-function judge(object: SignedObject, claim: Claim, trust: Trust, caches: Caches): Judgement {
+async function judge(object: SignedObject, claim: Claim, trust: Trust, caches: Caches): Promise<Judgement> {
   if (object.kind === 'unsigned') return unsigned;
   if (object.kind === 'malformed') return malformed(object.why);
   try {
     switch (armorLabel(object.armor)) {
       case 'PGP SIGNATURE':
-        return judgeOpenpgp(object.armor, object.payload, claim, trust, caches.openpgp);
+        return await judgeOpenpgp(object.armor, object.payload, claim, trust, caches.openpgp);
       case 'SSH SIGNATURE':
-        return judgeSsh(object.armor, object.payload, claim, trust, caches.ssh);
+        return await judgeSsh(object.armor, object.payload, claim, trust, caches.ssh);
       case 'SIGNED MESSAGE':
         return judgeX509(object.armor);
       default:
         return malformed('is in no format that git knows');
     }
   } catch (error) {
+    if (error instanceof Obsolete) return weakKey(error.message);
     if (error instanceof Malformed) return malformed(error.message);
     if (error instanceof Unsupported) return couldNotCheck(error.message);
     throw error;

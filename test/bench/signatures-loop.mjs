@@ -28,12 +28,12 @@ const file = (path) =>
   existsSync(join(trusted, path)) ? { path, bytes: readFileSync(join(trusted, path)) } : undefined;
 const openpgp = [file('keys/alice.asc')].filter((each) => each !== undefined);
 const files = { allowedSigners: file('allowed_signers'), openpgp, x509: [], revoked: undefined };
-const trust = await loadTrust(files, defaultPolicy.signatures, { commits, tags: [], objectFormat: 'sha1' });
+const trust = loadTrust(files, defaultPolicy.signatures);
 
 if (mode === 'ours') {
   const context = { now: Date.now(), merges: new Map(), objectFormat: 'sha1', isPush: false };
   const start = performance.now();
-  const verified = verifyCommits(commits, trust, context);
+  const verified = await verifyCommits(commits, trust, context);
   const took = performance.now() - start;
   const other = verified.find(({ signature }) => signature.state !== 'good');
   if (other !== undefined) throw new Error(`${other.signature.state}: ${other.signature.reason}`);
@@ -66,8 +66,9 @@ async function takenApart() {
     });
     return { key: [...cache.values()][0].key.key, work };
   }
-  const { readOpenpgpSignature } = await load('signature/openpgp-signature.js');
-  const { material } = [...trust.keyring.values()][0][0].component.key;
+  const { issuerNames, readOpenpgpSignature } = await load('signature/openpgp-signature.js');
+  const [name] = issuerNames(readOpenpgpSignature(objects[0].armor));
+  const { material } = trust.keyring.get(name)[0].component.key;
   const size = material.kind === 'rsa' ? material.bits / 8 : 32;
   const work = objects.map(({ armor, payload }) => {
     const { packet } = readOpenpgpSignature(armor);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { initFiles } from '../../src/policy/init-files.ts';
 import { readPolicy } from '../../src/policy/read-policy.ts';
-import { readTrustedFolder } from '../../src/policy/trusted-folder.ts';
+import { readTrustedFolder } from '../../src/policy/read-trusted-folder.ts';
 import { validatePolicy } from '../../src/policy/validate-policy.ts';
 
 const files = initFiles('.gitops-gate');

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { InputError } from '../../src/input-error.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
-import { type FolderEntry, folderThatHolds, policyFolder, readTrustedFolder } from '../../src/policy/trusted-folder.ts';
+import { readTrustedFolder } from '../../src/policy/read-trusted-folder.ts';
+import { type FolderEntry, folderThatHolds, policyFolder } from '../../src/policy/trusted-folder.ts';
 
 const folder = '.gitops-gate';
 const file = (path: string, text: string | undefined = 'x', mode = '100644'): FolderEntry => ({

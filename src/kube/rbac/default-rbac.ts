@@ -48,18 +48,28 @@ export function defaultRbac(kubernetesVersion: string): RbacObjects {
   return objects;
 }
 
+/** What a reader should know where other defaults stand for `kubernetesVersion` than its own. */
+export function versionNotes(kubernetesVersion: string): readonly string[] {
+  const nearest = nearestVersion(kubernetesVersion);
+  if (Number(minorOf(kubernetesVersion)) === Number(minorOf(nearest))) return [];
+  return [`The default roles of Kubernetes ${nearest} stand for those of ${kubernetesVersion}, which are not known.`];
+}
+
+function minorOf(kubernetesVersion: string): string | undefined {
+  return /^v?1\.(\d+)(?:[.+-].*)?$/.exec(kubernetesVersion.trim())?.[1];
+}
+
 /** The known version whose defaults stand for `kubernetesVersion`. */
 export function nearestVersion(kubernetesVersion: string): string {
-  const match = /^v?1\.(\d+)(?:[.+-].*)?$/.exec(kubernetesVersion.trim());
+  const minor = minorOf(kubernetesVersion);
   const newest = defaultRbacVersions.at(-1) ?? '';
-  if (match === null) {
+  if (minor === undefined) {
     throw new InputError([
       { what: `"${kubernetesVersion}" is no Kubernetes version`, fix: `Write it as in "${newest}".` },
     ]);
   }
   const minors = defaultRbacVersions.map((version) => Number(version.slice(2)));
-  const minor = Math.min(Math.max(Number(match[1]), Math.min(...minors)), Math.max(...minors));
-  return `1.${minor}`;
+  return `1.${Math.min(Math.max(Number(minor), Math.min(...minors)), Math.max(...minors))}`;
 }
 
 function defaultRole(object: DefaultObject, kind: Role['kind']): Role {

@@ -1,7 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import type { TrustedFile } from '../../policy/policy.ts';
 import type { PolicyProblem } from '../../policy/read-policy.ts';
-import { type FolderEntry, readTrustedFolder, trustedKind } from '../../policy/trusted-folder.ts';
+import { readTrustedFolder } from '../../policy/read-trusted-folder.ts';
+import { type FolderEntry, trustedKind } from '../../policy/trusted-folder.ts';
 import { readAllowedSigners } from '../../signature/allowed-signers.ts';
 import { readCertificateBlocks } from '../../signature/openpgp-keyring.ts';
 import { readRevokedKeys } from '../../signature/revoked-keys.ts';
