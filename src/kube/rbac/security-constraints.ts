@@ -9,6 +9,8 @@ const group = 'security.openshift.io';
  * that lets them `use` it (github.com/openshift/apiserver-library-go, securitycontextconstraints/sccmatching).
  */
 export function readSecurityConstraints(resource: Resource): { roles: Role[]; bindings: Binding[] } {
+  const named = [...subjects(resource, 'users', 'User'), ...subjects(resource, 'groups', 'Group')];
+  if (named.length === 0) return { roles: [], bindings: [] };
   const name = `SecurityContextConstraints/${resource.name}`;
   const rule = {
     verbs: ['use'],
@@ -27,7 +29,7 @@ export function readSecurityConstraints(resource: Resource): { roles: Role[]; bi
         kind: 'ClusterRoleBinding',
         role: { kind: 'ClusterRole', name },
         rolePath: [],
-        subjects: [...subjects(resource, 'users', 'User'), ...subjects(resource, 'groups', 'Group')],
+        subjects: named,
       },
     ],
   };
