@@ -913,8 +913,15 @@ function list(value) {
 }
 /** What Flux makes of `${VAR:=default}` where the variable is not set; without a default it may become anything. */
 function substituted(item) {
-    const variable = /^\$\{[A-Za-z_]\w{0,200}(?::?[-=]([^{}]*))?\}$/.exec(item);
-    return variable === null ? item : variable[1] || '*';
+    if (!item.includes('${'))
+        return item;
+    let isOpen = false;
+    const text = item.replace(/\$\{[A-Za-z_]\w{0,200}(?::?[-=]([^{}]*))?\}/g, (_, standing) => {
+        if (!standing)
+            isOpen = true;
+        return standing ?? '';
+    });
+    return isOpen ? '*' : text;
 }
 /** Without repetitions, and without what a wildcard beside it says already. */
 function absorb(items) {

@@ -180,11 +180,19 @@ var glob = __webpack_require__(4757);
 
 /** Directories whose children are clusters or environments, each a scope of its own. */
 const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
+/** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
+const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
 /**
  * The scope a file belongs to (contracts §6): the first `clusters` entry that matches its path, else its first
  * directory (the first two below `clusters/` and the like), `.` for files at the top.
+ * What stands under another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization lists it: it
+ * is a scope of its own beside that, so that it excuses nothing when it is renamed.
  */
 function scopeOf(path, clusters) {
+    const scope = deliveredScope(path, clusters);
+    return delivered.test(path) ? scope : `${scope} (not delivered)`;
+}
+function deliveredScope(path, clusters) {
     const entry = clusters.find(({ paths }) => paths.some((pattern) => (0,glob/* matchGlob */.s)(pattern, path)));
     if (entry !== undefined)
         return entry.name;
@@ -1803,8 +1811,8 @@ function onHead(observation, headLine) {
     };
 }
 
-// EXTERNAL MODULE: ./build/rules/rbac-widened.js + 1 modules
-var rbac_widened = __webpack_require__(8536);
+// EXTERNAL MODULE: ./build/rules/rbac-widened.js + 2 modules
+var rbac_widened = __webpack_require__(6562);
 ;// CONCATENATED MODULE: ./build/run.js
 
 
