@@ -42148,14 +42148,15 @@ function addIssuers(area, issuers) {
             throw new signature_malformed/* Malformed */.sG(`holds a critical subpacket of type ${type}, which is not understood`);
         }
         if (type === subpacket.issuerFingerprint)
-            issuers.fingerprints.push(data.toString('hex', 1).toUpperCase());
+            issuers.fingerprints.push(data.subarray(1));
         else if (type === subpacket.issuerKeyId)
-            issuers.keyIds.push(data.toString('hex').toUpperCase());
+            issuers.keyIds.push(data);
     }
 }
-/** The names a signature gives its key: full fingerprints, or key ids where it has no more. */
+/** The names a signature gives its key, upper-case hex: full fingerprints, or key ids where it has no more. */
 function issuerNames({ issuerFingerprints, issuerKeyIds }) {
-    return issuerFingerprints.length > 0 ? issuerFingerprints : issuerKeyIds;
+    const names = issuerFingerprints.length > 0 ? issuerFingerprints : issuerKeyIds;
+    return names.map((name) => name.toString('hex').toUpperCase());
 }
 
 ;// CONCATENATED MODULE: ./build/signature/openpgp-validity.js
@@ -42355,7 +42356,8 @@ function judgeForge({ forge, key, until }, broken, { created }, trust) {
     }
     return { state: 'forge-signed', keyFingerprint, signer: { name: forge, emails: [], roles: [] } };
 }
-function judgeTrusted({ standing, signer, keyFingerprint, isForge }, broken, { created }, claim) {
+function judgeTrusted(key, broken, { created }, claim) {
+    const { standing, signer, keyFingerprint, isForge } = key;
     if (standing.kind === 'revoked')
         return { ...revokedKey(standing.what), keyFingerprint };
     if (broken !== undefined)
@@ -42370,8 +42372,14 @@ function judgeTrusted({ standing, signer, keyFingerprint, isForge }, broken, { c
         return { ...expiredKey(untimely), keyFingerprint };
     if (isForge)
         return { state: 'forge-signed', keyFingerprint, signer };
-    const owns = claim.emails.every((email) => signer.emails.some((own) => (0,signature_claim/* sameEmail */.PZ)(own, email)));
-    return owns ? { state: 'good', signer, keyFingerprint } : (0,signature_claim/* wrongIdentity */.eS)(signer, claim, keyFingerprint);
+    return owns(key, claim) ? { state: 'good', signer, keyFingerprint } : (0,signature_claim/* wrongIdentity */.eS)(signer, claim, keyFingerprint);
+}
+function owns({ signer, owns }, { emails }) {
+    // No email holds a line end: it stands within a line of the commit.
+    const asked = emails.join('\n');
+    const answer = owns.get(asked) ?? emails.every((email) => signer.emails.some((own) => (0,signature_claim/* sameEmail */.PZ)(own, email)));
+    owns.set(asked, answer);
+    return answer;
 }
 const unfitRemedy = 'Sign with a key meant for signing, and have an admin put its current certificate into .gitops-gate/keys/ of the base branch.';
 /** Why the key is not valid now and when it signed; undefined where it is. */
@@ -42397,7 +42405,7 @@ function known(key, { now }, trust, cache) {
     const signer = isForge
         ? { name: 'The forge', emails: [], roles: [] }
         : signerFrom(certificate, fingerprints, now, trust);
-    const made = { standing, signer, keyFingerprint, isForge };
+    const made = { standing, signer, keyFingerprint, isForge, owns: new Map() };
     cache.known.set(key, made);
     return made;
 }
@@ -42421,7 +42429,7 @@ function unknown(signature, claim) {
             remedy: 'Sign the commit anew with git and gpg, which name the key.',
         };
     }
-    const [fingerprint] = signature.issuerFingerprints;
+    const fingerprint = signature.issuerFingerprints.length > 0 ? name : undefined;
     const file = /^[\w.+-]+(?=@)/.exec(claim.email)?.[0] ?? 'NAME';
     const command = `gpg --export --armor ${name} > .gitops-gate/keys/${file}.asc`;
     return {
@@ -43002,7 +43010,7 @@ function mergesToRecompute(commits, trust) {
     });
 }
 /** How many commits are taken apart while as many are verified on other threads: what is under way is kept in memory. */
-const batchSize = 250;
+const batchSize = 1000;
 /** Verifies commits against the keys the base trusts, in the order given. Never rejects because of what a commit holds. */
 async function verifyCommits(commits, trust, context) {
     const caches = newCaches();
@@ -46017,7 +46025,8 @@ function timeOption(values, name) {
 
 /** What an armor's first line says it holds, by git's table (gpg-interface.c). */
 function armorLabel(armor) {
-    return /^-----BEGIN ([A-Z ]+)-----/.exec(armor)?.[1];
+    const begin = '-----BEGIN ';
+    return armor.startsWith(begin) ? armor.slice(begin.length, armor.indexOf('-----', begin.length)) : undefined;
 }
 /**
  * The bytes of the one SSH signature `armor` holds (OpenSSH's PROTOCOL.sshsig).
@@ -46684,8 +46693,10 @@ class OpenpgpReader extends _byte_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .Byte
         const [first = 0] = bytes;
         if (32 - Math.clz32(first) > ((bits + 7) & 7) + 1)
             throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('holds a number longer than it says');
-        const start = bytes.findIndex((byte) => byte !== 0);
-        return start < 0 ? bytes.subarray(bytes.length) : bytes.subarray(start);
+        let start = 0;
+        while (bytes[start] === 0)
+            start++;
+        return bytes.subarray(start);
     }
     end() {
         if (!this.atEnd)

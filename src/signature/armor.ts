@@ -2,7 +2,8 @@ import { Malformed } from './malformed.ts';
 
 /** What an armor's first line says it holds, by git's table (gpg-interface.c). */
 export function armorLabel(armor: string): string | undefined {
-  return /^-----BEGIN ([A-Z ]+)-----/.exec(armor)?.[1];
+  const begin = '-----BEGIN ';
+  return armor.startsWith(begin) ? armor.slice(begin.length, armor.indexOf('-----', begin.length)) : undefined;
 }
 
 /**

@@ -26,6 +26,8 @@ interface KnownKey {
   readonly signer: Signer;
   readonly keyFingerprint: string;
   readonly isForge: boolean;
+  /** Whether the signer is known by these emails, one a line. */
+  readonly owns: Map<string, boolean>;
 }
 
 /** What is found out once for all commits: which keys a name may mean, and what a trusted key is worth. */
@@ -149,11 +151,12 @@ function judgeForge(
 }
 
 function judgeTrusted(
-  { standing, signer, keyFingerprint, isForge }: KnownKey,
+  key: KnownKey,
   broken: Judgement | undefined,
   { created }: OpenpgpSignature,
   claim: Claim,
 ): Judgement {
+  const { standing, signer, keyFingerprint, isForge } = key;
   if (standing.kind === 'revoked') return { ...revokedKey(standing.what), keyFingerprint };
   if (broken !== undefined) return { ...broken, keyFingerprint };
   if (standing.kind === 'weak') return { ...weakKey(standing.how), keyFingerprint };
@@ -163,8 +166,15 @@ function judgeTrusted(
   const untimely = outside(standing, claim.now, created);
   if (untimely !== undefined) return { ...expiredKey(untimely), keyFingerprint };
   if (isForge) return { state: 'forge-signed', keyFingerprint, signer };
-  const owns = claim.emails.every((email) => signer.emails.some((own) => sameEmail(own, email)));
-  return owns ? { state: 'good', signer, keyFingerprint } : wrongIdentity(signer, claim, keyFingerprint);
+  return owns(key, claim) ? { state: 'good', signer, keyFingerprint } : wrongIdentity(signer, claim, keyFingerprint);
+}
+
+function owns({ signer, owns }: KnownKey, { emails }: Claim): boolean {
+  // No email holds a line end: it stands within a line of the commit.
+  const asked = emails.join('\n');
+  const answer = owns.get(asked) ?? emails.every((email) => signer.emails.some((own) => sameEmail(own, email)));
+  owns.set(asked, answer);
+  return answer;
 }
 
 const unfitRemedy =
@@ -196,7 +206,7 @@ function known(key: TrustedKey, { now }: Claim, trust: Trust, cache: OpenpgpCach
   const signer = isForge
     ? { name: 'The forge', emails: [], roles: [] }
     : signerFrom(certificate, fingerprints, now, trust);
-  const made = { standing, signer, keyFingerprint, isForge };
+  const made = { standing, signer, keyFingerprint, isForge, owns: new Map<string, boolean>() };
   cache.known.set(key, made);
   return made;
 }
@@ -225,7 +235,7 @@ function unknown(signature: OpenpgpSignature, claim: Claim): Judgement {
       remedy: 'Sign the commit anew with git and gpg, which name the key.',
     };
   }
-  const [fingerprint] = signature.issuerFingerprints;
+  const fingerprint = signature.issuerFingerprints.length > 0 ? name : undefined;
   const file = /^[\w.+-]+(?=@)/.exec(claim.email)?.[0] ?? 'NAME';
   const command = `gpg --export --armor ${name} > .gitops-gate/keys/${file}.asc`;
   return {

@@ -15,9 +15,9 @@ export interface OpenpgpSignature {
   readonly created: number;
   /** Seconds since the epoch at which the signature itself ends to be valid; undefined: never. */
   readonly expires: number | undefined;
-  /** Upper-case hex of the key said to have signed. Hints until verified. */
-  readonly issuerFingerprints: readonly string[];
-  readonly issuerKeyIds: readonly string[];
+  /** The key said to have signed. Hints until verified. */
+  readonly issuerFingerprints: readonly Buffer[];
+  readonly issuerKeyIds: readonly Buffer[];
 }
 
 const signatureTag = 2;
@@ -71,17 +71,18 @@ export function signedDocument({ packet }: OpenpgpSignature, document: Buffer): 
 }
 
 /** Throws Malformed where a subpacket is critical and not understood. */
-function addIssuers(area: readonly Subpacket[], issuers: { fingerprints: string[]; keyIds: string[] }): void {
+function addIssuers(area: readonly Subpacket[], issuers: { fingerprints: Buffer[]; keyIds: Buffer[] }): void {
   for (const { type, isCritical, data } of area) {
     if (isCritical && !understood.has(type)) {
       throw new Malformed(`holds a critical subpacket of type ${type}, which is not understood`);
     }
-    if (type === subpacket.issuerFingerprint) issuers.fingerprints.push(data.toString('hex', 1).toUpperCase());
-    else if (type === subpacket.issuerKeyId) issuers.keyIds.push(data.toString('hex').toUpperCase());
+    if (type === subpacket.issuerFingerprint) issuers.fingerprints.push(data.subarray(1));
+    else if (type === subpacket.issuerKeyId) issuers.keyIds.push(data);
   }
 }
 
-/** The names a signature gives its key: full fingerprints, or key ids where it has no more. */
+/** The names a signature gives its key, upper-case hex: full fingerprints, or key ids where it has no more. */
 export function issuerNames({ issuerFingerprints, issuerKeyIds }: OpenpgpSignature): readonly string[] {
-  return issuerFingerprints.length > 0 ? issuerFingerprints : issuerKeyIds;
+  const names = issuerFingerprints.length > 0 ? issuerFingerprints : issuerKeyIds;
+  return names.map((name) => name.toString('hex').toUpperCase());
 }

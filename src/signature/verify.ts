@@ -37,7 +37,7 @@ export function mergesToRecompute(commits: readonly RawCommit[], trust: Trust): 
 }
 
 /** How many commits are taken apart while as many are verified on other threads: what is under way is kept in memory. */
-const batchSize = 250;
+const batchSize = 1000;
 
 /** Verifies commits against the keys the base trusts, in the order given. Never rejects because of what a commit holds. */
 export async function verifyCommits(
