@@ -1,6 +1,6 @@
 import { classify } from './classify.ts';
 import { decodeBase64Text } from './decode.ts';
-import { entropy, looksRandom } from './entropy.ts';
+import { entropy, looksGenerated, looksRandom } from './entropy.ts';
 import { isDefaultCredential } from './placeholder.ts';
 import type { TokenFormat } from './token-format.ts';
 
@@ -43,6 +43,24 @@ export const carriers: readonly TokenFormat[] = [
       !isHalfAnExpression(password) &&
       classify(password, { key: 'password' }) === 'literal' &&
       !isDefaultCredential(password),
+    severity: 'high',
+    inWord: true,
+  },
+  {
+    id: 'openvpn-static-key',
+    name: 'an OpenVPN static key',
+    keywords: ['-----BEGIN OpenVPN Static key V1-----'],
+    pattern: /-----BEGIN OpenVPN Static key V1-----\s{1,20}((?:[0-9a-f]{2,64}\s{1,20}){8,64})/y,
+    severity: 'critical',
+    mask: '-----BEGIN',
+    inWord: true,
+  },
+  {
+    id: 'url-token',
+    name: 'a token inside a URL',
+    keywords: ['https://'],
+    pattern: /https:\/\/([\w.~+-]{20,256})@(?=[\w[{$(.-])/y,
+    check: (token) => looksGenerated(token) && classify(token) === 'literal',
     severity: 'high',
     inWord: true,
   },

@@ -6,7 +6,7 @@ const b64 = (text: string): string => Buffer.from(text).toString('base64');
 const secret = (body: string): string => `apiVersion: v1\nkind: Secret\nmetadata: {name: db, namespace: shop}\n${body}`;
 const env = (entry: string): string =>
   `apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: [{name: a, env: [${entry}]}]}`;
-const sops = `sops:\n  lastmodified: "2026-01-01T00:00:00Z"\n  mac: ENC[AES256_GCM,data:Tl1V,iv:${b64('i'.repeat(32))},tag:${b64('t'.repeat(16))},type:str]\n  version: 3.9.0\n`;
+const sops = `sops:\n  lastmodified: "2026-01-01T00:00:00Z"\n  mac: ENC[AES256_GCM,data:${b64('m'.repeat(128))},iv:${b64('i'.repeat(32))},tag:${b64('t'.repeat(16))},type:str]\n  version: 3.9.0\n`;
 const enc = `ENC[AES256_GCM,data:O+5l4g==,iv:${b64('i'.repeat(32))},tag:${b64('t'.repeat(16))},type:str]`;
 const sealed = Buffer.concat([Buffer.from([2, 0]), Buffer.alloc(512, 0xa5), Buffer.alloc(40, 0x5a)]).toString('base64');
 const certificate = `-----BEGIN CERTIFICATE-----\n${b64('c'.repeat(300))}\n-----END CERTIFICATE-----\n`;
