@@ -23,6 +23,7 @@ export function readAssignments(text: string, firstLine = 1): readonly Assignmen
   const lines = text.split('\n');
   for (let number = 0; number < lines.length; number++) {
     const line = (lines[number] ?? '').slice(0, longest);
+    if (line.length < 4) continue;
     const head = section.exec(line);
     if (head !== null) prefix = `${head[1] ?? ''}.`;
     if (/^\s*(?:#|\/\/|;|--\s)/.test(line)) continue;

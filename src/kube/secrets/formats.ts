@@ -76,7 +76,7 @@ export const formats: readonly TokenFormat[] = [
       'slack-token',
       'a Slack token',
       ['xoxb-', 'xoxp-', 'xoxa-', 'xoxr-', 'xoxs-', 'xoxo-', 'xoxe-', 'xoxe.xox'],
-      '[0-9A-Za-z-]{8,250}',
+      '(?:(?=[0-9A-Za-z]{8}|\\d-))[0-9A-Za-z-]{8,250}',
     ),
     check: isSlackToken,
   },

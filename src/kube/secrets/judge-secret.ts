@@ -82,7 +82,7 @@ function classifySettings(text: string, key: string): LeafClass | 'companion' | 
 const settingsFile = /\.(?:properties|ini|conf|cfg|cnf|config|toml|xml|ya?ml|json|hcl|lua|rules)$/i;
 
 /** Files that give each user a password: `users.properties`. */
-const namesLogins = /(?:^|[._-])(?:users?|passwords?|passwd|credentials?|logins?|secrets?|accounts?)(?:[._-]|$)/i;
+const namesLogins = /(?:^|[._-])(?:users?|passwords?|passwd|credentials?|secrets?|accounts?)(?:[._-]|$)/i;
 
 /** A configuration file is what its credentials are: templates and references make it one, a literal makes it a literal. */
 function classifyConfiguration(text: string, name: string, context: LeafContext): LeafClass | 'companion' | undefined {

@@ -167,7 +167,7 @@ describe('a JSON patch', () => {
     expect(messages('kustomization.yaml', patch('Secret'))).toHaveLength(1);
   });
   test('that brings all of stringData is one on a Secret', () => {
-    const text = `patches:\n- patch: |-\n    - {op: add, path: /stringData, value: {x: ${phrase}}}\n`;
+    const text = `patches:\n- patch: |-\n    - op: add\n      path: /stringData\n      value:\n        x: ${phrase}\n`;
     expect(messages('kustomization.yaml', text)).toHaveLength(1);
   });
   test('on the data of a ConfigMap is not', () => {
