@@ -43,6 +43,8 @@ export function judgeTokens(text: string, context: LeafContext = {}): readonly J
 export function judgeOpen(text: string, key: string, context: LeafContext, isDeployed: boolean): readonly Judgement[] {
   const tokens = judgeTokens(text, context);
   if (tokens.length > 0) return tokens;
+  const broken = brokenToken(text);
+  if (broken !== undefined) return [broken];
   const inner = text.length >= 24 ? unwrap(text) : text;
   if (inner !== text) {
     const hidden = judgeTokens(inner).map((token) => ({ ...token, offset: undefined }));
@@ -68,6 +70,16 @@ function generic(secret: string, provider: ReturnType<typeof keyedFormat>): Judg
     inner: [],
     offset: undefined,
   };
+}
+
+/** A token that was broken over lines, and is the whole of the text once they are joined. */
+function brokenToken(text: string): Judgement | undefined {
+  const value = text.trim();
+  if (value.length > 2_000 || !/^\S{8,}(?:\s+\S{4,}){1,5}$/.test(value)) return undefined;
+  const joined = value.replace(/\s+/g, '');
+  const [token] = findTokens(joined);
+  if (token === undefined || token.end - token.start < joined.length) return undefined;
+  return judgeTokens(joined).map((judgement) => ({ ...judgement, offset: undefined }))[0];
 }
 
 /** Whether a value under a key such as `DB_PASSWORD_FILE` names no file but is what the file should hold. */

@@ -19,7 +19,11 @@ export function judgeEncodedSecret(text: string, key: string, context: LeafConte
   const asWritten = classify(text, { ...context, key, secretOnly: true });
   if (asWritten !== 'literal' && asWritten !== 'placeholder') return judgeTokens(text, context);
   const bytes = decodeBase64(text);
-  if (bytes === undefined) return judgeSecret(text, key, context).map(unencoded);
+  if (bytes === undefined) {
+    const judgements = judgeSecret(text, key, context);
+    // What a template leaves is another matter.
+    return text.includes('{{') ? judgements : judgements.map(unencoded);
+  }
   const decoded = asText(bytes);
   if (decoded !== undefined)
     return judgeSecret(decoded, key, { ...context, tokenFree: false }).map((judgement) => ({

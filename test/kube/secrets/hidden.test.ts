@@ -142,6 +142,12 @@ describe('whatever notation gives a value to a name', () => {
     expect(messages('x.yaml', configMap('password', `${secret}\n${phrase}\n`))).toHaveLength(1);
   });
 
+  test('a token over two lines', () => {
+    const token = `glpat-${secret}${secret.slice(0, 4)}`;
+    const text = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata:\n  t: >-\n    ${token.slice(0, 14)}\n    ${token.slice(14)}\n`;
+    expect(messages('x.yaml', text)).toEqual([expect.stringContaining('a GitLab personal access token')]);
+  });
+
   test('a key', () => {
     const [message] = messages('x.yaml', configMap(`password=${secret}`, 'a'));
     expect(message).toContain('ConfigMap c');

@@ -135,6 +135,21 @@ const silent: readonly (readonly [string, string, string, Structure?])[] = [
     'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: x}\nspec:\n  versions:\n  - schema:\n      openAPIV3Schema:\n        properties:\n          password: {default: Zq7vR2mKx9TbW4nL, type: string}\n',
   ],
   [
+    'a name in single braces',
+    'c.yaml',
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata:\n  c.yml: |\n    mqtt:\n      password: "{MQTT_PASSWORD}"\n    camera: rtsp://view:{RTSP_PASSWORD}@porch:554/cam\n',
+  ],
+  [
+    'files of a generator',
+    'kustomization.yaml',
+    'kind: Kustomization\nsecretGenerator:\n- name: a\n  files: [htpasswd=files/users.htpasswd]\n  envs: [password=secrets.env]\n',
+  ],
+  [
+    'what documentation leaves of a token',
+    'c.yaml',
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata:\n  readme: |\n    curl -H "Authorization: Bearer sha256~zGN7vR2...CyEnmU9" https://x\n    echo\n',
+  ],
+  [
     'image digest',
     'p.yaml',
     `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: token, image: "r.io/token@sha256:${'0a1b2c3d'.repeat(8)}"}]}`,
