@@ -3,7 +3,8 @@ import { type ForgeKey, forgeKeys } from './forge-keys.ts';
 import { altered, expiredKey, revokedKey, weakKey } from './judgements.ts';
 import type { TrustedKey } from './openpgp-keyring.ts';
 import type { OpenpgpPublicKey } from './openpgp-public-key.ts';
-import { issuerNames, type OpenpgpSignature, readOpenpgpSignature } from './openpgp-signature.ts';
+import { issuerNames, type OpenpgpSignature, readOpenpgpSignature, signedDocument } from './openpgp-signature.ts';
+import type { OpenpgpSignaturePacket } from './openpgp-signature-packet.ts';
 import { type Standing, standingOf, userEmail, userName, validUsers } from './openpgp-validity.ts';
 import { openpgpCheck } from './openpgp-verification.ts';
 import { normalFingerprint } from './revoked-keys.ts';
@@ -27,8 +28,11 @@ interface KnownKey {
   readonly isForge: boolean;
 }
 
-/** Keys already looked into, so that one which signed many commits is judged once. */
-export type KnownKeyCache = Map<TrustedKey, KnownKey>;
+/** What is found out once for all commits: which keys a name may mean, and what a trusted key is worth. */
+export interface OpenpgpCache {
+  readonly candidates: Map<string, readonly Candidate[]>;
+  readonly known: Map<TrustedKey, KnownKey>;
+}
 
 /** Judges an OpenPGP signature over `payload`. Rejects with Malformed or Unsupported. */
 export async function judgeOpenpgp(
@@ -36,10 +40,10 @@ export async function judgeOpenpgp(
   payload: Buffer,
   claim: Claim,
   trust: Trust,
-  cache: KnownKeyCache,
+  cache: OpenpgpCache,
 ): Promise<Judgement> {
   const signature = readOpenpgpSignature(armor);
-  const candidates = candidatesFor(signature, trust);
+  const candidates = candidatesFor(signature, trust, cache);
   const judgement =
     candidates.length === 0
       ? unknown(signature, claim)
@@ -51,9 +55,17 @@ export async function judgeOpenpgp(
 }
 
 /** Distinct keys; a forge's comes before the same key in a trusted file, because it proves no person. */
-function candidatesFor(signature: OpenpgpSignature, trust: Trust): readonly Candidate[] {
+function candidatesFor(signature: OpenpgpSignature, trust: Trust, cache: OpenpgpCache): readonly Candidate[] {
+  const names = issuerNames(signature);
+  const key = names.join(' ');
+  const candidates = cache.candidates.get(key) ?? candidatesNamed(names, trust);
+  cache.candidates.set(key, candidates);
+  return candidates;
+}
+
+function candidatesNamed(names: readonly string[], trust: Trust): readonly Candidate[] {
   const candidates = new Map<string, Candidate>();
-  for (const name of issuerNames(signature)) {
+  for (const name of names) {
     for (const forge of forgeKeys()) {
       const { key } = forge;
       if (name === key.fingerprint || name === key.keyId) candidates.set(key.fingerprint, { key, forge });
@@ -74,24 +86,36 @@ async function judgeBy(
   payload: Buffer,
   claim: Claim,
   trust: Trust,
-  cache: KnownKeyCache,
+  cache: OpenpgpCache,
 ): Promise<Judgement> {
   if (signature.packet.publicKeyAlgorithm === dsa) return weakKey('a DSA key');
-  const by = await signerAmong(candidates, signature, payload);
+  const by = await signerAmong(candidates, signature.packet, signedDocument(signature, payload));
   if (by === undefined) return altered;
   const broken = weakness(signature, by.key) ?? untimely(signature, claim);
   if (by.forge !== undefined) return judgeForge(by.forge, broken, signature, trust);
   const verdicts = by.trusted.map((key) => judgeTrusted(known(key, claim, trust, cache), broken, signature, claim));
-  return verdicts.find(({ state }) => state !== 'untrusted') ?? verdicts[0] ?? unknown(signature, claim);
+  return mostTelling(verdicts) ?? unknown(signature, claim);
+}
+
+/** One key may belong to several certificates: revoked in one it is revoked, else a forge's, else good where it is for one. */
+function mostTelling(verdicts: readonly Judgement[]): Judgement | undefined {
+  const first = (is: (state: Judgement['state']) => boolean) => verdicts.find(({ state }) => is(state));
+  return (
+    first((state) => state === 'revoked') ??
+    first((state) => state === 'forge-signed') ??
+    first((state) => state === 'good') ??
+    first((state) => state !== 'untrusted') ??
+    verdicts[0]
+  );
 }
 
 async function signerAmong(
   candidates: readonly Candidate[],
-  { packet }: OpenpgpSignature,
-  payload: Buffer,
+  packet: OpenpgpSignaturePacket,
+  document: Buffer,
 ): Promise<Candidate | undefined> {
   for (const candidate of candidates) {
-    if (await checkOnThread(openpgpCheck(packet, candidate.key, payload))) return candidate;
+    if (await checkOnThread(openpgpCheck(packet, candidate.key, document))) return candidate;
   }
   return undefined;
 }
@@ -157,8 +181,8 @@ function outside(
   return `The key expired on ${new Date(until * 1000).toISOString().slice(0, 10)}`;
 }
 
-function known(key: TrustedKey, { now }: Claim, trust: Trust, cache: KnownKeyCache): KnownKey {
-  const cached = cache.get(key);
+function known(key: TrustedKey, { now }: Claim, trust: Trust, cache: OpenpgpCache): KnownKey {
+  const cached = cache.known.get(key);
   if (cached !== undefined) return cached;
   const { certificate, component } = key;
   const keyFingerprint = certificate.primary.key.fingerprint;
@@ -173,7 +197,7 @@ function known(key: TrustedKey, { now }: Claim, trust: Trust, cache: KnownKeyCac
     ? { name: 'The forge', emails: [], roles: [] }
     : signerFrom(certificate, fingerprints, now, trust);
   const made = { standing, signer, keyFingerprint, isForge };
-  cache.set(key, made);
+  cache.known.set(key, made);
   return made;
 }
 

@@ -8,7 +8,7 @@ import {
   secondsIn,
 } from './openpgp-signature-packet.ts';
 
-/** An OpenPGP signature over the exact bytes of a document (RFC 9580 §5.2.1.1). */
+/** An OpenPGP signature over a document (RFC 9580 §5.2.1.1, §5.2.1.2). */
 export interface OpenpgpSignature {
   readonly packet: OpenpgpSignaturePacket;
   /** Seconds since the epoch. */
@@ -21,8 +21,8 @@ export interface OpenpgpSignature {
 }
 
 const signatureTag = 2;
-/** A text signature (type 0x01) hashes altered line ends alike, so it does not bind a commit's bytes. */
-const binaryDocument = 0x00;
+/** Types (RFC 9580 §5.2.1). A text signature is over the document with each line end as CR LF. */
+const [binaryDocument, textDocument] = [0x00, 0x01];
 
 /** Subpackets (RFC 9580 §5.2.3.7) that are understood, or may be left aside even where marked critical. */
 const subpacket = { created: 2, expires: 3, issuerKeyId: 16, issuerFingerprint: 33 } as const;
@@ -42,8 +42,8 @@ export function readOpenpgpSignature(armor: string): OpenpgpSignature {
   const [first, ...further] = openpgpPackets(openpgpBytes(armor, 'PGP SIGNATURE'));
   if (first?.tag !== signatureTag || further.length > 0) throw new Malformed('is not exactly one signature packet');
   const packet = readSignaturePacket(first.body);
-  if (packet.type !== binaryDocument) {
-    throw new Malformed(`is of type ${packet.type}, not one over the exact bytes of a document`);
+  if (packet.type !== binaryDocument && packet.type !== textDocument) {
+    throw new Malformed(`is of type ${packet.type}, not one over a document`);
   }
   const created = secondsIn(packet.hashed, subpacket.created);
   if (created === undefined) throw new Malformed('does not say when it was made');
@@ -58,6 +58,16 @@ export function readOpenpgpSignature(armor: string): OpenpgpSignature {
     issuerFingerprints: issuers.fingerprints,
     issuerKeyIds: issuers.keyIds,
   };
+}
+
+/**
+ * What a signature of this type hashes of `document`. Throws Malformed for a text signature over a document that holds a CR:
+ * others with other line ends would fit as well. Without one it binds the exact bytes.
+ */
+export function signedDocument({ packet }: OpenpgpSignature, document: Buffer): Buffer {
+  if (packet.type === binaryDocument) return document;
+  if (document.includes('\r')) throw new Malformed('is over text, and would fit other line ends as well');
+  return Buffer.from(document.toString('latin1').replaceAll('\n', '\r\n'), 'latin1');
 }
 
 /** Throws Malformed where a subpacket is critical and not understood. */
