@@ -90,12 +90,12 @@ function packetEnd(bytes: Buffer, at: number): number | undefined {
 
 /**
  * Whether bytes that should be ciphertext can be read: all of them are letters and digits (8 bytes or more) or printable
- * (12 or more), or a long run of them is printable. Chance does that less than once in ten thousand times.
+ * (12 or more), or a long run of them is printable. Chance does that once in a hundred thousand times.
  */
 function isReadable(bytes: Buffer): boolean {
   const text = asText(bytes);
   if (text !== undefined) return /^(?:[\w.-]{8,}|[\x20-\x7e\s]{12,})$/.test(text) && isVaried(text);
-  const runs = bytes.toString('latin1').match(bytes.length < 1000 ? /[\x20-\x7e]{15,}/g : /[\x20-\x7e]{24,}/g);
+  const runs = bytes.toString('latin1').match(bytes.length < 1000 ? /[\x20-\x7e]{18,}/g : /[\x20-\x7e]{24,}/g);
   return runs?.some(isVaried) ?? false;
 }
 
