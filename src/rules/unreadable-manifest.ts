@@ -2,6 +2,7 @@ import { dirname, isAbsolute, join } from 'node:path/posix';
 import type { Tree } from '../git/object.ts';
 import { hasManifestExtension } from '../kube/read-file.ts';
 import type { Position } from '../kube/resource.ts';
+import { kustomizedFiles } from '../kube/secrets/secret-generator.ts';
 import type { FileSide, Structure, TouchedFile } from '../kube/touched-file.ts';
 import type { Severity } from '../severity.ts';
 import type { Path, Unreadable, UnreadableReason } from '../yaml/document.ts';
@@ -14,9 +15,13 @@ export const unreadableManifest: Rule = {
   severity: 'high',
   summary: 'A manifest, or a part of one, that could not be read and so was not judged.',
   *check({ change }) {
+    const { built, packed } = kustomizedFiles(change.touched);
+    // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
+    const isNamed = ({ path, feedsSecret }: TouchedFile, { structure }: FileSide): boolean =>
+      built.has(path) || (structure === 'oversize' && (feedsSecret === true || packed.has(path)));
     for (const file of change.touched) {
       if (file.after === undefined) continue;
-      yield* wholeFile(file, file.after, change.after);
+      yield* wholeFile(file, file.after, change.after, isNamed(file, file.after));
       yield* parts(file, file.after);
       yield* duplicateKeys(file, file.after);
     }
@@ -52,10 +57,10 @@ const wholes: Readonly<Partial<Record<Structure, Whole>>> = {
   },
 };
 
-function* wholeFile(file: TouchedFile, after: FileSide, tree: Tree): Generator<Observation> {
+function* wholeFile(file: TouchedFile, after: FileSide, tree: Tree, isNamed: boolean): Generator<Observation> {
   const whole = wholes[after.structure];
-  if (whole === undefined || !(isManifestPlace(file, after.structure) || linksToManifests(file.path, after, tree)))
-    return;
+  if (whole === undefined) return;
+  if (!(isNamed || isManifestPlace(file, after.structure) || linksToManifests(file.path, after, tree))) return;
   // What git-crypt encrypts is meant to be unreadable.
   const isGitCrypt = after.structure === 'binary' && after.bytes.subarray(0, 10).equals(gitCrypt);
   const [part] = after.unreadable;

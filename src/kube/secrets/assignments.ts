@@ -12,7 +12,7 @@ export interface Assignment {
 
 // name=value, name: value, "name": "value", name => "value", export NAME=value, set NAME value, <name>value</name>, -Dname=value
 const assignment =
-  /(?:^|[\s,;{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=|>)\s{0,8}(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
+  /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=|>)\s{0,8}(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
 const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
 const longest = 20_000;
 
@@ -23,12 +23,15 @@ export function readAssignments(text: string, firstLine = 1): readonly Assignmen
   const lines = text.split('\n');
   for (let number = 0; number < lines.length; number++) {
     const line = (lines[number] ?? '').slice(0, longest);
+    if (line.length < 4) continue;
     const head = section.exec(line);
     if (head !== null) prefix = `${head[1] ?? ''}.`;
     if (/^\s*(?:#|\/\/|;|--\s)/.test(line)) continue;
     for (const match of line.matchAll(assignment)) {
       const value = match[3] ?? match[4] ?? match[5] ?? match[6];
       if (value === undefined || isInExpression(line, (match.index ?? 0) + 1)) continue;
+      // `image@sha256:…` gives no value to a name.
+      if (/@sha\d{3}$/.test(match[2] ?? '')) continue;
       const column = (match.index ?? 0) + match[0].lastIndexOf(value) + 1;
       const quoted = match[6] === undefined;
       found.push({ key: prefix + (match[2] ?? ''), value, quoted, place: { line: firstLine + number, column } });

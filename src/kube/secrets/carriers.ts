@@ -1,6 +1,6 @@
 import { classify } from './classify.ts';
 import { decodeBase64Text } from './decode.ts';
-import { entropy, looksRandom } from './entropy.ts';
+import { entropy, looksGenerated, looksRandom } from './entropy.ts';
 import { isDefaultCredential } from './placeholder.ts';
 import type { TokenFormat } from './token-format.ts';
 
@@ -47,6 +47,24 @@ export const carriers: readonly TokenFormat[] = [
     inWord: true,
   },
   {
+    id: 'openvpn-static-key',
+    name: 'an OpenVPN static key',
+    keywords: ['-----BEGIN OpenVPN Static key V1-----'],
+    pattern: /-----BEGIN OpenVPN Static key V1-----\s{1,20}((?:[0-9a-f]{2,64}\s{1,20}){8,64})/y,
+    severity: 'critical',
+    mask: '-----BEGIN',
+    inWord: true,
+  },
+  {
+    id: 'url-token',
+    name: 'a token inside a URL',
+    keywords: ['https://'],
+    pattern: /https:\/\/([\w.~+-]{20,256})@(?=[\w[{$(.-])/y,
+    check: (token) => looksGenerated(token) && classify(token) === 'literal',
+    severity: 'high',
+    inWord: true,
+  },
+  {
     id: 'basic-authorization',
     name: 'an HTTP basic authorization header',
     keywords: ['Basic ', 'basic '],
@@ -67,7 +85,8 @@ export const carriers: readonly TokenFormat[] = [
     name: 'an HTTP bearer authorization header',
     keywords: ['Bearer ', 'bearer '],
     pattern: /[Bb]earer ([\w.~+/-]{16,2000}={0,2})(?![\w+/=-])/y,
-    check: (token) => looksRandom(token) && classify(token) === 'literal',
+    // `sha256~zGN...CyE` is what documentation leaves of a token.
+    check: (token) => looksRandom(token) && !token.includes('...') && classify(token) === 'literal',
     severity: 'high',
   },
 ];

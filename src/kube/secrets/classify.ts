@@ -1,4 +1,5 @@
 import { isCiphertext, isSealedPayload, isSopsValue } from './encrypted.ts';
+import { looksRandom } from './entropy.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { isPublicMaterial } from './public-material.ts';
 import { isReference, type ReferenceContext } from './reference.ts';
@@ -44,6 +45,8 @@ function isEncrypted(value: string, context: LeafContext): boolean {
 }
 
 function classifyTemplate(value: string, context: LeafContext): LeafClass | undefined {
+  // A name in single braces, as str.format and its like fill it in.
+  if (/^\{[A-Za-z_][\w.]{1,80}\}$/.test(value) && !looksRandom(value.slice(1, -1))) return 'template';
   const parts = templateParts(value);
   if (parts === undefined) return undefined;
   const classes = parts.literals.map((literal) => classify(literal, { ...context, sops: false, sealed: false }));

@@ -16,8 +16,24 @@ const forms: readonly { readonly pattern: RegExp; readonly key: string }[] = [
 const programs: readonly { readonly near: string; readonly pattern: RegExp; readonly key: string }[] = [
   {
     near: 'curl',
-    pattern: /\bcurl\b[^\n]{0,400}?\s(?:-u|--user)[ =]?["']?[^\s:"']{1,100}:([^\s"']{1,200})/g,
+    // Lines that end in a backslash go on.
+    pattern:
+      /\bcurl\b(?:[^\n]|\\\n){0,400}?\s(?:-u|--user)[ =]{0,4}(?:"[^\s:"]{0,100}:([^"\n]{1,200})"|'[^\s:']{0,100}:([^'\n]{1,200})'|[^\s:"']{1,100}:([^\s"']{1,200}))/g,
     key: 'curl --user',
+  },
+  {
+    near: 'uthorization:',
+    pattern:
+      /uthorization:\s{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)\s{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=-]{16,2000})/gi,
+    key: 'authorization token',
+  },
+  {
+    near: 'curl',
+    pattern: new RegExp(
+      `\\s(?:-H|--header)[ =]{0,4}["']?[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:\\s{0,4}${value}`,
+      'gi',
+    ),
+    key: 'header token',
   },
   { near: 'sshpass', pattern: new RegExp(`\\bsshpass\\s{1,4}-p\\s{0,4}${value}`, 'g'), key: 'sshpass -p' },
   {
@@ -53,7 +69,7 @@ export function spelledOut(text: string): readonly SpelledOut[] {
   for (const { near, pattern, key } of programs) {
     if (!text.includes(near)) continue;
     for (const match of text.matchAll(pattern)) {
-      const literal = match[1] ?? match[2] ?? match[3];
+      const literal = match.slice(1).find((group) => group !== undefined);
       if (literal === undefined || isNoLiteral(literal)) continue;
       found.push({ key: `${key} password`, value: literal, offset: match.index ?? 0 });
     }

@@ -1,7 +1,9 @@
 /** How strongly a name says that its value is a credential: `password` alone suffices, `secret` asks for a value that looks the part. */
 export type KeyStrength = 'password' | 'secret' | 'none';
 
-const passwords = new Set('password passwd pwd passphrase pass passcode passwort motdepasse contrasena psw'.split(' '));
+const passwords = new Set(
+  'password passwd pwd passphrase pass passcode passwort motdepasse contrasena psw requirepass masterauth'.split(' '),
+);
 const secrets = new Set(
   'secret token apikey secretkey accesskey privatekey pat psk jwt bearer credential credentials creds authtoken authkey apitoken'.split(
     ' ',
@@ -33,6 +35,12 @@ const negating = new Set(
   ),
 );
 
+/** Whether a key names the file a credential stands in: `DB_PASSWORD_FILE`, `tokenPath`. */
+export function namesFile(key: string): boolean {
+  const words = wordsOf(key.slice(0, 120));
+  return /^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && judge(words.slice(0, -1)) !== 'none';
+}
+
 const known = new Map<string, KeyStrength>();
 
 /**
@@ -61,6 +69,7 @@ function judge(words: readonly string[]): KeyStrength {
     if (word === 'key' && (keyed.has(words[at - 1] ?? '') || (words[at - 1] ?? '').endsWith('api'))) return 'secret';
     if (secrets.has(word)) return 'secret';
     if (word === 'auth' && words.length === 1) return 'secret';
+    if (word === 'cookie' && words[at - 1] === 'erlang') return 'secret';
     if (neutral.has(word) || /^\d+$/.test(word)) continue;
     if (about.test(word)) return 'none';
     if (/(?:password|passwd|passphrase)\d{0,3}$/.test(word)) return 'password';

@@ -1,5 +1,9 @@
+import { gunzipSync } from 'node:zlib';
+
 /** The most characters of one leaf that are decoded; what is longer is judged as it stands. */
 const most = 1_500_000;
+/** The most bytes that compressed content may become. */
+const inflated = 2_000_000;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -32,17 +36,36 @@ export function asText(bytes: Uint8Array): string | undefined {
 }
 
 /**
- * Takes layers of base64 off a value, `depth` at most, as long as what comes out is text. A layer is taken off only
- * where the value can hardly be anything else: 16 characters or more of proper base64.
+ * Takes layers of base64, hex and gzip off a value, `depth` at most, as long as what comes out is text. A layer is taken
+ * off only where the value can hardly be anything else: 16 characters or more that decode to printable text.
  */
 export function unwrap(text: string, depth = 3): string {
   let current = text;
   for (let layer = 0; layer < depth; layer++) {
-    const value = current.trim();
-    if (value.length < 16 || value.length % 4 !== 0) return current;
-    const decoded = decodeBase64Text(value);
+    const bytes = decodeLayer(current.trim());
+    const decoded = bytes === undefined ? undefined : (asText(bytes) ?? inflate(bytes));
     if (decoded === undefined || decoded.trim() === '') return current;
     current = decoded;
   }
   return current;
+}
+
+function decodeLayer(value: string): Buffer | undefined {
+  if (value.length < 16 || value.length > most) return undefined;
+  if (/^(?:[0-9a-f]{2}){16,}$|^(?:[0-9A-F]{2}){16,}$/.test(value)) return Buffer.from(value, 'hex');
+  // Of what several lines hold only what `base64` itself would break: full lines, then a rest.
+  if (/\s/.test(value) && !/^[A-Za-z0-9+/_-]{40,}(?:\s+[A-Za-z0-9+/_-]{40,})*\s+[A-Za-z0-9+/_-]+={0,2}$/.test(value)) {
+    return undefined;
+  }
+  return decodeBase64(value);
+}
+
+/** The text that gzip content holds. */
+function inflate(bytes: Buffer): string | undefined {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return undefined;
+  try {
+    return asText(gunzipSync(bytes, { maxOutputLength: inflated }));
+  } catch {
+    return undefined;
+  }
 }

@@ -10,7 +10,7 @@ const yamlLine = /^\s*(?:-\s|[\w."'/$-]{1,100}:(?:\s|$))/;
 
 /** Whether a text has words of credentials at all: what has none needs no reading. */
 export function speaksOfCredentials(text: string): boolean {
-  return /pass|pwd|secret|token|api.?key|access.?key|private.?key|signing.?key|encryption.?key|credential|creds|bearer|auth/i.test(
+  return /pass|pwd|secret|token|api.?key|access.?key|private.?key|signing.?key|encryption.?key|credential|creds|bearer|auth|stringdata|identified|@tcp\(|@unix\(|jdbc:oracle|"kty"/i.test(
     text,
   );
 }

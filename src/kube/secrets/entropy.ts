@@ -4,7 +4,7 @@
  */
 export function looksRandom(text: string): boolean {
   if (text.length < 8 || text.length > 4096 || /\s/.test(text)) return false;
-  if (isFamiliarShape(text) || isWordy(text)) return false;
+  if (isFamiliarShape(text) || isWordy(text) || hasSequence(text)) return false;
   if (/^[0-9]+$/.test(text)) return text.length >= 16 && entropy(text) >= 2.6;
   if (/^(?:0x)?[0-9a-f]+$|^(?:0x)?[0-9A-F]+$/.test(text)) return text.length >= 16 && entropy(text) >= 2.7;
   const bits = entropy(text);
@@ -44,6 +44,30 @@ const familiar: readonly RegExp[] = [
   /^[a-z0-9.-]{1,100}(?:\/[a-z0-9._-]{1,100}){1,5}:[\w.-]{1,128}$/,
   /^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}$/,
 ];
+
+/** Whether eight characters follow each other as in the alphabet or on a count: `abcdefgh`, `12345678`. */
+export function hasSequence(text: string): boolean {
+  let run = 1;
+  for (let at = 1; at < text.length; at++) {
+    const step = text.charCodeAt(at) - text.charCodeAt(at - 1);
+    run = step === 1 || (step === -9 && text.charAt(at) === '0') ? run + 1 : 1;
+    if (run >= 8) return true;
+  }
+  return false;
+}
+
+/** Whether a string mixes capitals, small letters and digits as only a generator does; names of things never do. */
+export function looksGenerated(text: string): boolean {
+  return text.length >= 12 && /\d/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text) && looksRandom(text);
+}
+
+/** Whether a string that stands in prose or a comment is a password and no word: eight characters or more, of three kinds. */
+export function isConvincing(text: string): boolean {
+  if (text.length < 8 || /\s/.test(text) || !/\d/.test(text) || !/[A-Za-z]/.test(text)) return false;
+  if (isFamiliarShape(text) || isWordy(text) || hasSequence(text)) return false;
+  const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^\w\s/]/].filter((kind) => kind.test(text)).length;
+  return kinds >= 3 || looksRandom(text);
+}
 
 function isFamiliarShape(text: string): boolean {
   return familiar.some((shape) => shape.test(text));

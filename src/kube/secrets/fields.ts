@@ -1,4 +1,5 @@
 import type { Path } from '../../yaml/document.ts';
+import { looksGenerated } from './entropy.ts';
 import { roleAt } from './places/index.ts';
 import type { Role } from './places/place.ts';
 import { isMapping, type Source } from './source.ts';
@@ -12,13 +13,24 @@ export interface Field {
   readonly role: Role;
   /** The item before it in its sequence: `--password` before the password. */
   readonly previous: string | undefined;
+  /** The text is a whole list of arguments, each of which was visited on its own before. */
+  readonly isJoined?: boolean;
+}
+
+/** A list of arguments as one command line; undefined where it is none, or too long to be typed. */
+function commandLine(items: readonly unknown[]): string | undefined {
+  if (items.length < 2 || items.length > 200 || !items.every((item) => typeof item === 'string')) return undefined;
+  return items.map((item) => (/[\s"']/.test(item) && !item.includes("'") ? `'${item}'` : item)).join(' ');
 }
 
 const references = /(?:[a-z]Refs?|^valueFrom|^secretKeyRef|^configMapKeyRef|^fieldRef)$/;
 const deepest = 120;
 
-/** Calls `visit` with every text and number of a source, in document order. */
-export function forEachField(source: Source, visit: (field: Field) => void): void {
+/**
+ * Calls `visit` with every text and number of a source, in document order. `patchesSecret` says that the source is a
+ * JSON patch whose target is a Secret.
+ */
+export function forEachField(source: Source, visit: (field: Field) => void, patchesSecret = false): void {
   const path: (string | number)[] = [];
   let inReference = 0;
 
@@ -26,10 +38,12 @@ export function forEachField(source: Source, visit: (field: Field) => void): voi
 
   const enter = (value: unknown, previous: string | undefined): void => {
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') {
-      const role = inReference > 0 ? 'name' : (patchRole(parents.at(-1)) ?? roleAt(source.identity, path));
+      const role =
+        inReference > 0 ? 'name' : (patchRole(path, parents, patchesSecret) ?? roleOf(source, path, parents));
       visit({ path, key: nameFor(path, parents), text: String(value), role, previous });
     } else if (Array.isArray(value)) {
       if (path.length >= deepest) return;
+      const line = inReference === 0 ? commandLine(value) : undefined;
       parents.push(value);
       value.forEach((item: unknown, index) => {
         const before: unknown = value[index - 1];
@@ -38,6 +52,8 @@ export function forEachField(source: Source, visit: (field: Field) => void): voi
         path.pop();
       });
       parents.pop();
+      if (line !== undefined && roleAt(source.identity, path) === 'command')
+        visit({ path, key: nameFor(path, parents), text: line, role: 'command', previous: undefined, isJoined: true });
     } else if (isMapping(value)) {
       if (path.length >= deepest) return;
       parents.push(value);
@@ -45,6 +61,10 @@ export function forEachField(source: Source, visit: (field: Field) => void): voi
         const isReference = references.test(key);
         if (isReference) inReference++;
         path.push(key);
+        // A value may have been written where its key belongs: `password=…:`, or a key without a value.
+        const role = inReference > 0 ? 'name' : roleAt(source.identity, path);
+        if (/^[\w.-]{2,80}=./.test(key) || (/^secret/.test(role) && value[key] === null && looksGenerated(key)))
+          visit({ path, key: '', text: key, role: /^secret/.test(role) ? 'secret' : 'deployed', previous: undefined });
         enter(value[key], undefined);
         path.pop();
         if (isReference) inReference--;
@@ -63,10 +83,26 @@ function patchedField(pointer: string): readonly string[] {
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** A JSON patch on stringData can only be one on a Secret. */
-function patchRole(parent: unknown): Role | undefined {
-  if (!isMapping(parent) || typeof parent.op !== 'string' || typeof parent.path !== 'string') return undefined;
-  return patchedField(parent.path)[0] === 'stringData' ? 'secret' : undefined;
+/** A JSON patch on stringData can only be one on a Secret; one on data is where its target says so. */
+function patchRole(path: Path, parents: readonly unknown[], patchesSecret: boolean): Role | undefined {
+  // Either the patch's value is the leaf, or a mapping that holds it.
+  for (const at of [parents.length - 1, parents.length - 2]) {
+    const parent = parents[at];
+    if (path[at] !== 'value' || !isMapping(parent) || typeof parent.op !== 'string' || typeof parent.path !== 'string')
+      continue;
+    const [field] = patchedField(parent.path);
+    if (field === 'stringData') return 'secret';
+    if (patchesSecret && field === 'data') return 'secret-base64';
+  }
+  return undefined;
+}
+
+/** An inline patch whose target is a Secret is read as one. */
+function roleOf(source: Source, path: Path, parents: readonly unknown[]): Role {
+  const role = roleAt(source.identity, path);
+  if (role !== 'manifest' || path.at(-1) !== 'patch') return role;
+  const parent = parents.at(-1);
+  return isMapping(parent) && isMapping(parent.target) && parent.target.kind === 'Secret' ? 'secret-patch' : role;
 }
 
 /** The name that speaks for a value: its key, or the `name` beside a `value`, or the key its list stands under. */
@@ -74,6 +110,9 @@ function nameFor(path: Path, parents: readonly unknown[]): string {
   let at = path.length - 1;
   while (at > 0 && typeof path[at] === 'number') at--;
   const key = String(path[at] ?? '');
+  // The private members of a JSON Web Key (RFC 7518 §6).
+  const owner = /^(?:d|k|p|q|dp|dq|qi)$/.test(key) ? parents[at] : undefined;
+  if (isMapping(owner) && typeof owner.kty === 'string') return 'privateKey';
   if (!/^(?:value|Value|default|stringValue|plainText|plaintext|literal)$/.test(key)) return key;
   const parent = parents[at];
   if (isMapping(parent)) {

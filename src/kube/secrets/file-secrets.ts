@@ -3,13 +3,14 @@ import type { Resource } from '../resource.ts';
 import type { FileSide, Scope } from '../touched-file.ts';
 import type { LeafContext } from './classify.ts';
 import { forEachField, subjectPath } from './fields.ts';
-import { judgeField } from './judge.ts';
+import { judgeComments, judgeField } from './judge.ts';
 import { countsInProse, judgeTokens } from './judge-open.ts';
 import { keyFile } from './key-file.ts';
 import { readLoosely } from './loose-document.ts';
 import type { Judgement, Sighting } from './sighting.ts';
 import { identityOf, isMapping, isSopsDocument, type Source, valueAtPath } from './source.ts';
-import { judgeText } from './text-file.ts';
+import { isSopsText, judgeText } from './text-file.ts';
+import { wideText } from './wide-text.ts';
 
 /** One file of one side. */
 export interface SecretFile {
@@ -44,7 +45,13 @@ function structuredSecrets(file: SecretFile): readonly Sighting[] {
     structure === 'manifest'
       ? manifestSecrets(scan)
       : readLoosely(text).flatMap((source) => [...sourceSecrets(scan, source, source.value)]);
-  return [...found, ...strayTokens(file, tokens, found)];
+  const known = new Set(found.map((sighting) => sighting.secret));
+  const comments = judgeComments(text, { sops: isSopsText(text) }).filter(({ secret }) => !known.has(secret));
+  return [
+    ...found,
+    ...strayTokens(file, tokens, found),
+    ...comments.map((comment) => fileSighting(file, comment, comment.offset)),
+  ];
 }
 
 interface FileScan extends SecretFile {
@@ -121,11 +128,12 @@ function* sourceSecrets(file: FileScan, source: Source, document: unknown): Iter
   };
   const found: Sighting[] = [];
   let hasSafeSecret = false;
-  const describesOthers = isJsonSchema(source.value, file.path);
+  const describesOthers = isJsonSchema(source.value, file.path) || isSarif(source);
   forEachField(source, (field) => {
     if (context.sops === true && field.path[0] === 'sops') return;
     const role = describesOthers ? 'name' : field.role;
-    const judgements = judgeField(field.text, field.key, role, context, field.previous);
+    const all = judgeField(field.text, field.key, role, context, field.previous);
+    const judgements = field.isJoined === true ? all.filter(({ secret }) => !holds(found, secret)) : all;
     if (judgements.length === 0 && /^secret/.test(field.role) && field.text !== '') hasSafeSecret = true;
     if (judgements.length === 0) return;
     const path = [...field.path];
@@ -152,12 +160,19 @@ function* sourceSecrets(file: FileScan, source: Source, document: unknown): Iter
     : found;
 }
 
+const holds = (found: readonly Sighting[], secret: string): boolean => found.some((other) => other.secret === secret);
+
 /** A JSON schema describes values; what stands in it under `password` is a description or a default. */
 function isJsonSchema(value: unknown, path: string): boolean {
   return (
     path.endsWith('.schema.json') ||
     (isMapping(value) && typeof value.$schema === 'string' && isMapping(value.properties))
   );
+}
+
+/** What an analyzer reports (SARIF 2.1.0 §3.13) quotes and explains; its help texts are full of examples. */
+function isSarif({ identity, value }: Source): boolean {
+  return identity === undefined && typeof valueAtPath(value, ['runs', 0, 'tool', 'driver', 'name']) === 'string';
 }
 
 function usesArgoVaultPlugin(value: unknown): boolean {
@@ -187,12 +202,19 @@ function strayTokens(file: SecretFile, tokens: readonly Judgement[], found: read
 }
 
 function textSecrets(file: SecretFile): readonly Sighting[] {
+  // UTF-32 begins as UTF-16 does.
+  if (file.side.text.includes('\0')) {
+    const text = wideText(file.side.bytes);
+    if (text !== undefined) return wideSecrets(file, text);
+  }
   return judgeText(file.path, file.side.text, file.isSecretFile).map((judgement) =>
     fileSighting(file, judgement, judgement.offset),
   );
 }
 
 function binarySecrets(file: SecretFile): readonly Sighting[] {
+  const text = wideText(file.side.bytes);
+  if (text !== undefined) return wideSecrets(file, text);
   const store = keyFile(file.side.bytes);
   if (store === undefined) return [];
   const judgement: Judgement = {
@@ -205,6 +227,15 @@ function binarySecrets(file: SecretFile): readonly Sighting[] {
     offset: undefined,
   };
   return [fileSighting(file, judgement, undefined)];
+}
+
+/** No YAML reader of a cluster reads UTF-32, but people and programs do. */
+function wideSecrets(file: SecretFile, text: string): readonly Sighting[] {
+  const scan: FileScan = { ...file, tokenFree: false };
+  const found = readLoosely(text).flatMap((source) => [...sourceSecrets(scan, source, source.value)]);
+  const known = new Set(found.map((sighting) => sighting.secret));
+  const rest = judgeText(file.path, text, file.isSecretFile).filter(({ secret }) => !known.has(secret));
+  return [...found, ...rest.map((judgement) => fileSighting(file, judgement, judgement.offset))];
 }
 
 function fileSighting(file: SecretFile, judgement: Judgement, place: Place | undefined): Sighting {

@@ -1,29 +1,14 @@
 import { hasGithubChecksum, hasGrafanaChecksum } from './checksum.ts';
-import { entropy } from './entropy.ts';
+import { hasSequence } from './entropy.ts';
+import { prefixed, varied } from './prefixed-format.ts';
 import type { TokenFormat } from './token-format.ts';
-import { isSignedJwt, isSlackWebhook } from './token-structure.ts';
+import { isSignedJwt, isSlackToken, isSlackWebhook } from './token-structure.ts';
 
-const varied = (token: string) => entropy(token) >= 3;
 const critical = 'critical' as const;
-
-/** A format whose keyword is its prefix and whose rest is `length` characters of an alphabet. */
-function prefixed(id: string, name: string, prefix: string | readonly string[], rest: string): TokenFormat {
-  const keywords = typeof prefix === 'string' ? [prefix] : prefix;
-  const start = keywords.map((word) => word.replace(/[.+*?()[\]{}|\\/^$]/g, '\\$&')).join('|');
-  return {
-    id,
-    name,
-    keywords,
-    pattern: new RegExp(`(?:${start})${rest}(?![A-Za-z0-9_])`, 'y'),
-    check: varied,
-    severity: critical,
-    mask: keywords[0] ?? '',
-  };
-}
 
 const github = (id: string, name: string, prefix: string): TokenFormat => ({
   ...prefixed(id, name, prefix, '[0-9A-Za-z]{36}'),
-  check: hasGithubChecksum,
+  isGenuine: hasGithubChecksum,
 });
 
 /** Provider tokens with a structure of their own. Sources: the providers' documentation of their token formats. */
@@ -35,15 +20,10 @@ export const formats: readonly TokenFormat[] = [
     ...github('github-server-to-server', 'a GitHub App installation token', 'ghs_'),
     // Since 2026 also ghs_<app id>_<JWT>.
     pattern: /ghs_(?:[0-9A-Za-z]{36}(?![A-Za-z0-9_])|\d{1,12}_eyJ[\w-]{10,1000}\.eyJ[\w-]{10,2000}\.[\w-]{20,1000})/y,
-    check: (token) => token.includes('.') || hasGithubChecksum(token),
+    isGenuine: (token) => token.includes('.') || hasGithubChecksum(token),
   },
   github('github-refresh', 'a GitHub refresh token', 'ghr_'),
-  prefixed(
-    'github-fine-grained-pat',
-    'a GitHub fine-grained personal access token',
-    'github_pat_',
-    '[0-9A-Za-z]{22}_[0-9A-Za-z]{59}',
-  ),
+  prefixed('github-fine-grained-pat', 'a GitHub fine-grained personal access token', 'github_pat_', '[0-9A-Za-z_]{82}'),
   prefixed(
     'gitlab-pat',
     'a GitLab personal access token',
@@ -66,7 +46,10 @@ export const formats: readonly TokenFormat[] = [
     mask: 'AKIA',
   },
   prefixed('aws-bedrock-key', 'an Amazon Bedrock API key', 'ABSK', '[A-Za-z0-9+/]{109,269}={0,2}'),
-  prefixed('gcp-api-key', 'a Google API key', 'AIza', '[\\w-]{35}'),
+  {
+    ...prefixed('gcp-api-key', 'a Google API key', 'AIza', '[\\w-]{35}(?!-)'),
+    check: (key) => !hasSequence(key) && varied(key),
+  },
   prefixed('gcp-oauth-secret', 'a Google OAuth client secret', 'GOCSPX-', '[\\w-]{28}'),
   prefixed('gcp-oauth-token', 'a Google OAuth access token', 'ya29.', '[\\w-]{40,400}'),
   {
@@ -88,13 +71,16 @@ export const formats: readonly TokenFormat[] = [
     severity: critical,
     inWord: true,
   },
-  prefixed(
-    'slack-token',
-    'a Slack token',
-    ['xoxb-', 'xoxp-', 'xoxa-', 'xoxr-', 'xoxs-', 'xoxo-', 'xoxe-', 'xoxe.xox'],
-    '[0-9A-Za-z-]{20,250}',
-  ),
-  prefixed('slack-app-token', 'a Slack app-level token', 'xapp-', '\\d-[A-Z0-9]{8,14}-\\d{8,16}-[a-f0-9]{32,80}'),
+  {
+    ...prefixed(
+      'slack-token',
+      'a Slack token',
+      ['xoxb-', 'xoxp-', 'xoxa-', 'xoxr-', 'xoxs-', 'xoxo-', 'xoxe-', 'xoxe.xox'],
+      '(?:(?=[0-9A-Za-z]{8}|\\d-))[0-9A-Za-z-]{8,250}',
+    ),
+    check: isSlackToken,
+  },
+  prefixed('slack-app-token', 'a Slack app-level token', 'xapp-', '\\d-[A-Z0-9]{8,14}-\\d{8,16}-[a-z0-9]{32,80}'),
   {
     id: 'slack-webhook',
     name: 'a Slack webhook address',
@@ -125,14 +111,14 @@ export const formats: readonly TokenFormat[] = [
   prefixed(
     'stripe-key',
     'a Stripe API key',
-    ['sk_live_', 'rk_live_', 'sk_test_', 'rk_test_', 'whsec_'],
+    ['sk_live_', 'rk_live_', 'sk_test_', 'rk_test_', 'sk_prod_', 'rk_prod_', 'whsec_'],
     '[0-9A-Za-z]{16,128}',
   ),
   prefixed('twilio-key', 'a Twilio API key', 'SK', '[0-9a-f]{32}'),
-  prefixed('sendgrid-key', 'a SendGrid API key', 'SG.', '[\\w-]{22}\\.[\\w-]{43}'),
+  prefixed('sendgrid-key', 'a SendGrid API key', 'SG.', '(?:[\\w-]{22}\\.[\\w-]{43}|[\\w=.-]{66})'),
   prefixed('mailgun-key', 'a Mailgun API key', 'key-', '[0-9a-f]{32}'),
   prefixed('brevo-key', 'a Brevo API key', ['xkeysib-', 'xsmtpsib-'], '[0-9a-f]{64}-[0-9A-Za-z]{16}'),
-  { ...prefixed('npm-token', 'an npm access token', 'npm_', '[0-9A-Za-z]{36}'), check: hasGithubChecksum },
+  { ...prefixed('npm-token', 'an npm access token', 'npm_', '[0-9A-Za-z]{36}'), isGenuine: hasGithubChecksum },
   prefixed('pypi-token', 'a PyPI upload token', 'pypi-AgE', '[\\w-]{50,1000}'),
   prefixed('rubygems-key', 'a RubyGems API key', 'rubygems_', '[0-9a-f]{48}'),
   prefixed('docker-hub-token', 'a Docker Hub access token', ['dckr_pat_', 'dckr_oat_'], '[\\w-]{27,40}'),
@@ -153,11 +139,17 @@ export const formats: readonly TokenFormat[] = [
       'glsa_',
       '[0-9A-Za-z]{32}_[0-9a-fA-F]{8}',
     ),
-    check: hasGrafanaChecksum,
+    isGenuine: hasGrafanaChecksum,
   },
   prefixed('grafana-cloud-token', 'a Grafana Cloud token', 'glc_', '[A-Za-z0-9+/]{32,400}={0,3}'),
   prefixed('grafana-api-key', 'a Grafana API key', 'eyJrIjoi', '[A-Za-z0-9+/]{70,400}={0,3}'),
-  prefixed('sentry-token', 'a Sentry token', ['sntrys_eyJ', 'sntryu_'], '[A-Za-z0-9+/=_-]{40,500}'),
+  prefixed(
+    'sentry-token',
+    'a Sentry organization token',
+    'sntrys_eyJpYXQiO',
+    '[A-Za-z0-9+/]{10,200}(?:LCJyZWdpb25fdXJs|InJlZ2lvbl91cmwi|cmVnaW9uX3VybCI6)[A-Za-z0-9+/]{10,200}={0,2}_[A-Za-z0-9+/]{43}(?![+/])',
+  ),
+  prefixed('sentry-user-token', 'a Sentry user token', 'sntryu_', '[0-9a-f]{64}'),
   prefixed('new-relic-key', 'a New Relic key', ['NRAK-', 'NRII-', 'NRJS-'], '[0-9A-Za-z_-]{19,32}'),
   {
     id: 'new-relic-license',
@@ -168,7 +160,12 @@ export const formats: readonly TokenFormat[] = [
     check: varied,
     severity: critical,
   },
-  prefixed('dynatrace-token', 'a Dynatrace token', ['dt0c01.', 'dt0s16.', 'dt0s01.'], '[A-Z0-9]{24}\\.[A-Z0-9]{64}'),
+  prefixed(
+    'dynatrace-token',
+    'a Dynatrace token',
+    ['dt0c01.', 'dt0s16.', 'dt0s01.'],
+    '[A-Za-z0-9]{24}\\.[A-Za-z0-9]{64}',
+  ),
   prefixed(
     'openai-key',
     'an OpenAI API key',
@@ -184,7 +181,7 @@ export const formats: readonly TokenFormat[] = [
     'anthropic-key',
     'an Anthropic API key',
     ['sk-ant-api03-', 'sk-ant-admin01-', 'sk-ant-oat01-'],
-    '[\\w-]{80,120}',
+    '[\\w-]{92,94}AA(?!-)',
   ),
   prefixed('hugging-face-token', 'a Hugging Face token', ['hf_', 'api_org_'], '[A-Za-z]{34}'),
   prefixed('replicate-token', 'a Replicate token', 'r8_', '[0-9A-Za-z]{37,40}'),

@@ -1,8 +1,8 @@
 import type { Place } from '../../yaml/document.ts';
 import { classify, type LeafContext } from './classify.ts';
-import { credentialKey } from './credential-key.ts';
+import { credentialKey, namesFile } from './credential-key.ts';
 import { unwrap } from './decode.ts';
-import { looksRandom, uuid } from './entropy.ts';
+import { looksGenerated, looksRandom, uuid } from './entropy.ts';
 import { keyedFormat } from './keyed-formats.ts';
 import { canonicalSecret } from './material.ts';
 import { isDefaultCredential, isNamedAfterItself } from './placeholder.ts';
@@ -32,7 +32,7 @@ export function judgeTokens(text: string, context: LeafContext = {}): readonly J
     is: 'literal',
     what: token.format.name,
     format: token.format.id,
-    severity: token.format.severity,
+    severity: token.isGenuine ? token.format.severity : 'high',
     secret: canonicalSecret(token.secret, token.format.id),
     inner: [],
     offset: placeOf(text, token.start),
@@ -43,35 +43,55 @@ export function judgeTokens(text: string, context: LeafContext = {}): readonly J
 export function judgeOpen(text: string, key: string, context: LeafContext, isDeployed: boolean): readonly Judgement[] {
   const tokens = judgeTokens(text, context);
   if (tokens.length > 0) return tokens;
+  const broken = brokenToken(text);
+  if (broken !== undefined) return [broken];
   const inner = text.length >= 24 ? unwrap(text) : text;
   if (inner !== text) {
     const hidden = judgeTokens(inner).map((token) => ({ ...token, offset: undefined }));
     if (hidden.length > 0) return hidden;
   }
   const strength = credentialKey(key);
-  if (strength === 'none') return [];
   const value = text.trim();
+  if (strength === 'none') return namesFile(key) && isNoPath(value) ? [generic(value, undefined)] : [];
   if (!hasCredentialShape(value, strength, key, isDeployed ? 2 : 4)) return [];
   if (classify(value, { ...context, key }) !== 'literal') return [];
   if (inner !== text && classify(inner, { ...context, key }) !== 'literal') return [];
   if (!isDeployed && (isDefaultCredential(value) || isNamedAfterItself(value))) return [];
-  const provider = keyedFormat(key, value);
-  return [
-    {
-      is: 'literal',
-      what: provider?.name,
-      format: provider?.id ?? 'generic',
-      severity: provider === undefined ? 'high' : 'critical',
-      secret: value,
-      inner: [],
-      offset: undefined,
-    },
-  ];
+  return [generic(value, keyedFormat(key, value))];
+}
+
+function generic(secret: string, provider: ReturnType<typeof keyedFormat>): Judgement {
+  return {
+    is: 'literal',
+    what: provider?.name,
+    format: provider?.id ?? 'generic',
+    severity: provider === undefined ? 'high' : 'critical',
+    secret,
+    inner: [],
+    offset: undefined,
+  };
+}
+
+/** A token that was broken over lines, and is the whole of the text once they are joined. */
+function brokenToken(text: string): Judgement | undefined {
+  const value = text.trim();
+  if (value.length > 2_000 || !/^\S{8,}(?:\s+\S{4,}){1,5}$/.test(value)) return undefined;
+  const joined = value.replace(/\s+/g, '');
+  const [token] = findTokens(joined);
+  if (token === undefined || token.end - token.start < joined.length) return undefined;
+  return judgeTokens(joined).map((judgement) => ({ ...judgement, offset: undefined }))[0];
+}
+
+/** Whether a value under a key such as `DB_PASSWORD_FILE` names no file but is what the file should hold. */
+function isNoPath(value: string): boolean {
+  return looksGenerated(value) || (value.length >= 20 && !/[/\\.]/.test(value) && looksRandom(value));
 }
 
 /** Whether a value could be what its key calls it. A key that says `password` outright needs little; others need a value that looks made. */
 function hasCredentialShape(value: string, strength: 'password' | 'secret', key: string, shortest: number): boolean {
-  if (value.length > 4_000 || /\n/.test(value)) return false;
+  if (value.length > 4_000) return false;
+  // A password that was broken over lines is one; other texts of several lines are files.
+  if (/\n/.test(value)) return /^\S{4,}(?:\s*\n\s*\S{4,}){1,5}$/.test(value) && looksRandom(value.replace(/\s+/g, ''));
   if (
     /^(?:true|false|yes|no|on|off|null|nil|none|auto|default|always|never|required|optional|disabled|enabled|inherit)$/i.test(
       value,

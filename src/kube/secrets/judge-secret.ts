@@ -3,11 +3,12 @@ import { readAssignments } from './assignments.ts';
 import { classify, type LeafClass, type LeafContext } from './classify.ts';
 import { helmRelease, isCompanion, isPublicBytes } from './companion.ts';
 import { credentialKey } from './credential-key.ts';
-import { asText, decodeBase64, unwrap } from './decode.ts';
-import { readEmbedded } from './embedded.ts';
-import { looksRandom } from './entropy.ts';
+import { asText, decodeBase64, decodeBase64Text, unwrap } from './decode.ts';
+import { readEmbedded, speaksOfCredentials } from './embedded.ts';
+import { isConvincing, looksRandom } from './entropy.ts';
 import { forEachField } from './fields.ts';
 import { judgeTokens } from './judge-open.ts';
+import { isPlaceholder } from './placeholder.ts';
 import { classifyRegistryLogin, isRegistryLoginKey } from './registry-login.ts';
 import type { Judgement } from './sighting.ts';
 
@@ -18,7 +19,11 @@ export function judgeEncodedSecret(text: string, key: string, context: LeafConte
   const asWritten = classify(text, { ...context, key, secretOnly: true });
   if (asWritten !== 'literal' && asWritten !== 'placeholder') return judgeTokens(text, context);
   const bytes = decodeBase64(text);
-  if (bytes === undefined) return judgeSecret(text, key, context);
+  if (bytes === undefined) {
+    const judgements = judgeSecret(text, key, context);
+    // What a template leaves is another matter.
+    return text.includes('{{') ? judgements : judgements.map(unencoded);
+  }
   const decoded = asText(bytes);
   if (decoded !== undefined)
     return judgeSecret(decoded, key, { ...context, tokenFree: false }).map((judgement) => ({
@@ -28,6 +33,13 @@ export function judgeEncodedSecret(text: string, key: string, context: LeafConte
   // Words such as `password` are base64 by accident: what was written counts where what comes out is no text.
   if (asWritten === 'placeholder') return [make('placeholder', text, undefined)];
   return isPublicBytes(bytes, key) ? [] : [make('literal', text, undefined)];
+}
+
+/** What stands in `data` as it is: the API server refuses it, and everyone can read it. */
+function unencoded(judgement: Judgement): Judgement {
+  return judgement.is === 'literal' && judgement.what === undefined
+    ? { ...judgement, what: 'a secret in plain text, and no base64 as `data` demands' }
+    : judgement;
 }
 
 /** Judges a decoded value in a field that can hold nothing but a secret: every literal counts, whatever it looks like. */
@@ -55,11 +67,29 @@ function classifySecret(text: string, key: string, context: LeafContext): LeafCl
     const decoded = classify(inner, inside);
     if (decoded !== 'literal') return decoded;
   }
-  return classifyConfiguration(inner, context) ?? (isCompanion(inner, key) ? 'companion' : 'literal');
+  // `Y2hhbmdlbWU=` is too short to be surely base64, but `changeme` says enough.
+  const short = text.trim().length % 4 === 0 ? decodeBase64Text(text) : undefined;
+  if (short !== undefined && isPlaceholder(short)) return 'placeholder';
+  const configuration = classifyConfiguration(inner, key, context) ?? classifySettings(inner, key);
+  return configuration ?? (isCompanion(inner, key) ? 'companion' : 'literal');
 }
 
+/** The text of a settings file that says nothing of credentials, and in which no generator made anything, is settings. */
+function classifySettings(text: string, key: string): LeafClass | 'companion' | undefined {
+  if (!settingsFile.test(key) || namesLogins.test(key)) return undefined;
+  const bare = text.replace(/\/\*[\s\S]{0,20000}?\*\/|^\s{0,200}(?:#|\/\/|;|!)[^\n]*/gm, '');
+  if (bare.trim() === '') return 'empty';
+  const isMade = bare.split(/[^\w+/-]+/).some((word) => word.length >= 12 && /\d/.test(word) && looksRandom(word));
+  return speaksOfCredentials(bare) || isMade || !/[=:{ ]/.test(bare) ? undefined : 'companion';
+}
+
+const settingsFile = /\.(?:properties|ini|conf|cfg|cnf|config|toml|xml|ya?ml|json|hcl|lua|rules)$/i;
+
+/** Files that give each user a password: `users.properties`. */
+const namesLogins = /(?:^|[._-])(?:users?|passwords?|passwd|credentials?|secrets?|accounts?)(?:[._-]|$)/i;
+
 /** A configuration file is what its credentials are: templates and references make it one, a literal makes it a literal. */
-function classifyConfiguration(text: string, context: LeafContext): LeafClass | 'companion' | undefined {
+function classifyConfiguration(text: string, name: string, context: LeafContext): LeafClass | 'companion' | undefined {
   const isJson = /^\s*[{[]/.test(text);
   if (!isJson && !text.trim().includes('\n')) return undefined;
   const classes = new Set<LeafClass>();
@@ -68,7 +98,8 @@ function classifyConfiguration(text: string, context: LeafContext): LeafClass | 
     fields++;
     // In a Secret, a value that a generator made is no setting, whatever its key.
     const isNeutral = credentialKey(key) === 'none' && !/^(?:auth|data|key)$/i.test(key);
-    if (isNeutral && !(/^(?=.*\d)[\w+/=-]{16,512}$/.test(value) && looksRandom(value))) return;
+    const isMade = /^(?=.*\d)[\w+/=-]{16,512}$/.test(value) && looksRandom(value);
+    if (isNeutral && !isMade && !(namesLogins.test(name) && isConvincing(value))) return;
     classes.add(classify(value, { ...context, key, secretOnly: true }));
   };
   const sources = readEmbedded(text);
@@ -84,7 +115,7 @@ function classifyConfiguration(text: string, context: LeafContext): LeafClass | 
 function classifyRelease(release: Buffer): LeafClass {
   try {
     const text = gunzipSync(release, { maxOutputLength: inflated }).toString('utf8');
-    return judgeTokens(text).length > 0 || classifyConfiguration(text, {}) === 'literal' ? 'literal' : 'public';
+    return judgeTokens(text).length > 0 || classifyConfiguration(text, '', {}) === 'literal' ? 'literal' : 'public';
   } catch {
     return 'literal';
   }

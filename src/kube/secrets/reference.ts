@@ -1,19 +1,27 @@
-import { looksRandom } from './entropy.ts';
+import { looksGenerated, looksRandom } from './entropy.ts';
 
-/** Values that name a secret kept elsewhere, by the tool that resolves them. Each shape is strict: a name, never a value. */
+const vals =
+  'vault|openbao|awsssm|awssecrets|awskms|s3|gcs|gcpsecrets|gkms|azurekeyvault|azblob|sops|file|envsubst|tfstate|tfstategs|tfstates3|tfstateazurerm|tfstateremote|gitlab|op|onepassword|onepasswordconnect|doppler|pulumistateapi|googlesheets|k8s|conjur|hcpvaultsecrets|httpjson|bw|bitwarden|infisical|keychain|scaleway|secretserver|yclockbox|exec|oci|ejson|awsec2';
+
+/** Values that name a secret kept elsewhere, by the whole grammar of the tool that resolves them: a prefix alone is no reference. */
 const shapes: readonly RegExp[] = [
-  // Argo CD Vault Plugin: <path:store/data/x#key>, <secret:…>, <vault:…~key>.
-  /^<(?:path|secret|vault|awssecret|gcp)[:][^<>\n]{1,500}>$/,
-  // vals and helmfile. ref+echo:// and ref+file:// of a literal are no references: vals prints what stands there.
-  /^(?:secretref|ref)\+(?!echo:)[a-z0-9+]{2,40}:\/\/[^\s]{1,500}$/,
-  /^(?:secrets|op|akv|gsm|sm|berglas|bws?|infisical|doppler|pass|awssm|awsps|azkv|keyvault|hcv)(?:\+[a-z0-9-]{1,30})?:\/\/[\w ./:#?&=@%+~-]{1,500}$/,
-  // Bank-Vaults, also with a version, and its write form.
-  /^(?:>>)?vault:(?!v\d{1,6}:)[\w ./-]{1,300}#[^\s#]{1,200}(?:#\d{1,6})?$/,
-  /^arn:aws[a-z-]{0,10}:(?:secretsmanager|ssm|kms):[^\s]{1,500}$/,
-  /^https:\/\/[a-z0-9-]{1,80}\.(?:vault\.azure\.net|vault\.usgovcloudapi\.net|vault\.azure\.cn)(?:\/[\w./-]{0,300})?$/i,
-  /^@Microsoft\.KeyVault\([^()\n]{1,400}\)$/,
+  // Argo CD Vault Plugin, inline paths: <path:PATH#KEY[#VERSION][ | MODIFIER]>; argocd-lovely and others: <secret:…#…>, <vault:…~KEY>.
+  /^<(?:path|secret|vault|awssecret|gcp):[^<>#~\n]{1,300}[#~][^<>#~\s]{1,150}(?:[#~][\w.-]{1,60})?(?:\s{0,3}\|\s{0,3}[\w .{}()$'"-]{1,100}){0,4}>$/,
+  // vals and helmfile. ref+echo:// of a literal is none: vals prints what stands there.
+  new RegExp(`^(?:secretref|ref)\\+(?:${vals})://[^\\s#]{1,300}(?:#[^\\s]{1,200})?$`),
+  // helm-secrets names a file.
+  /^secrets(?:\+(?:gpg|age)-import(?:-kubernetes)?)?:\/\/[\w./:#?&=@%+~-]{0,300}[./][\w./:#?&=@%+~-]{1,200}$/,
+  // 1Password: op://VAULT/ITEM[/SECTION]/FIELD.
+  /^op:\/\/[\w .@-]{1,100}\/[\w .@-]{1,200}(?:\/[\w .@-]{1,100}){1,2}(?:\?attribute=\w{1,20})?$/,
+  // Cloud stores by their tools' URLs: a store, then a name in it.
+  /^(?:akv|gsm|sm|berglas|bws?|infisical|doppler|pass|awssm|awsps|azkv|keyvault|hcv)(?:\+[a-z0-9-]{1,30})?:\/\/[\w.@-]{1,200}(?:\/[\w ./:#?&=@%+~-]{1,300}|#[\w.-]{1,200})$/,
+  // Bank-Vaults: vault:PATH#KEY[#VERSION], and its write form.
+  /^(?:>>)?vault:(?!v\d{1,6}:)[\w. -]{1,100}\/[\w ./-]{1,300}#(?:[^\s#${}]{1,200}|\$\{\.[\w.-]{1,100}\})(?:#\d{1,6})?$/,
+  /^arn:aws[a-z-]{0,10}:(?:secretsmanager:[\w-]{2,30}:\d{12}:secret:|ssm:[\w-]{2,30}:\d{12}:parameter\/|kms:[\w-]{2,30}:\d{12}:(?:key|alias)\/)[\w/+=.@:-]{1,600}$/,
+  /^https:\/\/[a-z0-9-]{1,80}\.(?:vault\.azure\.net|vault\.usgovcloudapi\.net|vault\.azure\.cn)(?:\/|\/(?:secrets|keys|certificates)\/[\w-]{1,127}(?:\/[0-9a-f]{32})?\/?)?$/i,
+  /^@Microsoft\.KeyVault\((?:SecretUri=https:\/\/[^()\s]{1,300}|VaultName=[^()\s;]{1,100};\s{0,2}SecretName=[^()\s]{1,200})\)$/,
   /^projects\/[\w-]{1,100}\/secrets\/[\w-]{1,255}(?:\/versions\/[\w-]{1,40})?$/,
-  /^\{\{resolve:(?:secretsmanager|ssm|ssm-secure):[^{}\n]{1,400}\}\}$/,
+  /^\{\{resolve:(?:secretsmanager|ssm|ssm-secure):[\w/+=.@:-]{1,400}\}\}$/,
   // Grafana, Loki and friends.
   /^\$__(?:file|env|vault)\{[^{}\n]{1,300}\}$/,
   /^(?:env|os\.environ|ENV)[:./][A-Za-z_]\w{0,200}$/,
@@ -38,10 +46,15 @@ export interface ReferenceContext {
 
 /** Whether a value is a reference to a secret kept elsewhere. */
 export function isReference(text: string, context: ReferenceContext = {}): boolean {
-  if (text.length > 600) return false;
-  if (context.argoVaultPlugin === true && /^<[^<>\n]{1,300}>$/.test(text)) return true;
-  if (shapes.some((shape) => shape.test(text))) return true;
+  if (text.length > 700) return false;
+  if (context.argoVaultPlugin === true && /^<[^<>\n]{1,300}>$/.test(text)) return !isCloak(text);
+  if (shapes.some((shape) => shape.test(text))) return !isCloak(text);
   return context.secretOnly !== true && namesInPlainFields.some((shape) => shape.test(text)) && !hidesRandomness(text);
+}
+
+/** Stores, paths and keys have names; `op://a/b/kJ8s0fQ2xv9LrT` holds what it should name. */
+function isCloak(text: string): boolean {
+  return text.split(/[^A-Za-z0-9]+/).some(looksGenerated);
 }
 
 /** `/run/secrets/db` names a file; `/kJ8s0fQ2xv9LrT` is a password that begins with a slash. */

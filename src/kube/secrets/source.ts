@@ -1,5 +1,6 @@
 import type { Path, Place, ScalarStyle } from '../../yaml/document.ts';
 import type { ObjectIdentity } from '../resource.ts';
+import { isSopsMac } from './encrypted.ts';
 
 /** Something whose leaves can be judged: a Kubernetes object, a plain document, or what a tolerant reading made of a text. */
 export interface Source {
@@ -42,7 +43,5 @@ export function identityOf(value: unknown): ObjectIdentity | undefined {
 /** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
 export function isSopsDocument(value: unknown): boolean {
   const sops = valueAtPath(value, ['sops']);
-  return (
-    isMapping(sops) && typeof sops.mac === 'string' && sops.mac.startsWith('ENC[') && sops.lastmodified !== undefined
-  );
+  return isMapping(sops) && typeof sops.mac === 'string' && isSopsMac(sops.mac) && sops.lastmodified !== undefined;
 }

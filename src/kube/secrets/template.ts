@@ -1,4 +1,4 @@
-import { looksRandom } from './entropy.ts';
+import { looksGenerated, looksRandom } from './entropy.ts';
 
 /** A value taken apart: what stands between the expressions, and the literals that expressions fall back to. */
 export interface TemplateParts {
@@ -17,8 +17,12 @@ export function templateParts(text: string): TemplateParts | undefined {
   let rest = text;
   // Expressions that print expressions (`{{ print "{{X}}" }}`) come apart from the inside.
   for (let pass = 0; pass < 3; pass++) {
-    const next = rest.replace(expression, (_whole, mustache, variable) => {
-      if (typeof mustache === 'string') literals.push(...literalsOf(mustache));
+    const next = rest.replace(expression, (whole: string, mustache, variable) => {
+      // An expression that is one made-up word is a value in braces.
+      if (/^[^\w]{1,5}[\w:-]{1,500}[^\w]{1,5}$/.test(whole))
+        literals.push(...whole.split(/[^A-Za-z0-9]+/).filter(looksGenerated));
+      if (typeof mustache === 'string')
+        literals.push(...literalsOf(mustache), ...(whole.startsWith('$') ? strings(mustache) : []));
       else if (typeof variable === 'string') literals.push(...defaultOf(variable));
       return ' ';
     });
@@ -46,6 +50,11 @@ function literalsOf(source: string): string[] {
     for (const match of code.matchAll(form)) found.push(match[1] ?? match[2] ?? '');
   }
   return found;
+}
+
+/** The strings of a GitHub expression, which stand in single quotes: `${{ 'x' }}`, `${{ inputs.y || 'x' }}`. */
+function strings(source: string): string[] {
+  return [...source.matchAll(/(?:^|\|\|)\s{0,9}'([^']{0,500})'/g)].map((match) => match[1] ?? '');
 }
 
 /** `${VAR:=literal}`, `${VAR:-literal}` and `${VAR:+literal}` (Flux substitution, shell) carry a value; `${VAR}` carries none. */

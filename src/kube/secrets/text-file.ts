@@ -2,9 +2,11 @@ import type { Place } from '../../yaml/document.ts';
 import { readAssignments } from './assignments.ts';
 import type { LeafContext } from './classify.ts';
 import { readEmbedded, speaksOfCredentials } from './embedded.ts';
-import { judgeCommand, judgeFile } from './judge.ts';
-import { countsInProse, judgeOpen, judgeTokens, placeOf } from './judge-open.ts';
+import { isSopsMac } from './encrypted.ts';
+import { judgeCommand, judgeComments, judgeFile } from './judge.ts';
+import { countsInProse, judgeTokens } from './judge-open.ts';
 import { judgeSecret } from './judge-secret.ts';
+import { judgeLogins } from './logins.ts';
 import type { Judgement } from './sighting.ts';
 
 /** A judgement with its place in the file. */
@@ -31,7 +33,9 @@ export function judgeText(path: string, text: string, isSecretFile: boolean): re
   for (const judgement of judgeLogins(path, text, context)) add(judgement, judgement.offset);
   if (script.test(path)) for (const judgement of judgeCommand(text, context)) add(judgement, judgement.offset);
   if (!speaksOfCredentials(text)) return [...found.values()];
-  if (isConfiguration) for (const judgement of judgeConfiguration(text, context)) add(judgement, judgement.offset);
+  if (!isConfiguration) return [...found.values()];
+  for (const judgement of [...judgeConfiguration(text, context), ...judgeComments(text, context)])
+    add(judgement, judgement.offset);
   return [...found.values()];
 }
 
@@ -51,28 +55,10 @@ function judgeSecretFile(text: string, context: LeafContext): readonly Judgement
   );
 }
 
-/** .netrc, .pgpass and .npmrc have a notation of their own. */
-function judgeLogins(path: string, text: string, context: LeafContext): readonly Judgement[] {
-  const pattern = /(?:^|\/)[._]netrc$/.test(path)
-    ? /\bpassword\s{1,8}(\S{1,400})/g
-    : /(?:^|\/)\.?pgpass(?:\.conf)?$/.test(path)
-      ? /^[^#:\n]{1,200}:[^:\n]{1,20}:[^:\n]{1,100}:[^:\n]{1,100}:([^\n]{1,400})$/gm
-      : /(?:^|\/)\.npmrc$/.test(path)
-        ? /:_authToken\s{0,4}=\s{0,4}"?([^\s"]{1,400})/g
-        : undefined;
-  if (pattern === undefined) return [];
-  return [...text.matchAll(pattern)].flatMap((match) =>
-    judgeOpen(match[1] ?? '', 'password', context, true).map((judgement) => ({
-      ...judgement,
-      inner: [path.endsWith('.npmrc') ? '_authToken' : 'password'],
-      offset: placeOf(text, match.index ?? 0),
-    })),
-  );
-}
-
 /** SOPS in its dotenv and INI forms. */
-function isSopsText(text: string): boolean {
+export function isSopsText(text: string): boolean {
   if (!text.includes('sops')) return false;
-  if (/^sops_mac=ENC\[/m.test(text) || (/^\[sops\]/m.test(text) && /^mac\s*=\s*ENC\[/m.test(text))) return true;
-  return /^\s{0,8}"?sops"?:/m.test(text) && /"?mac"?:\s{0,4}"?ENC\[/.test(text) && /"?lastmodified"?:/.test(text);
+  if (!/^sops_mac=|^\[sops\]|^\s{0,8}"?sops"?:/m.test(text) || !/lastmodified/.test(text)) return false;
+  const mac = /^(?:sops_)?mac\s*=\s*(ENC\[[^\]\n]{1,1000}\])|"?mac"?:\s{0,4}"?(ENC\[[^\]\n]{1,1000}\])/m.exec(text);
+  return isSopsMac(mac?.[1] ?? mac?.[2] ?? '');
 }

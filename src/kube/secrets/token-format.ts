@@ -13,6 +13,8 @@ export interface TokenFormat {
   readonly pattern: RegExp;
   /** A checksum or structure that a made-up value fails. */
   readonly check?: (secret: string) => boolean;
+  /** Where the format has a checksum: whether the token is one that the provider can have issued. What fails it is told one step lower, and not in prose. */
+  readonly isGenuine?: (secret: string) => boolean;
   readonly severity: Severity;
   /** Format prefix that may be shown; never part of the secret. */
   readonly mask?: string;

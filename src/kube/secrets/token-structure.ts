@@ -26,6 +26,18 @@ function parse(segment: string | undefined): Readonly<Record<string, unknown>> |
   }
 }
 
+/** Whether a Slack token has the parts of one of Slack's kinds of tokens, the last of them made by a generator. */
+export function isSlackToken(token: string): boolean {
+  const isFramed =
+    /^xoxb-\d{8,14}-(?:\d{8,14}-?)?[A-Za-z0-9-]{16,60}$/.test(token) ||
+    /^xox[pe](?:-\d{8,14}){3}-[A-Za-z0-9-]{26,64}$/.test(token) ||
+    /^xox[os]-\d+-\d+-\d+-[A-Fa-f\d]{8,}$/.test(token) ||
+    /^xox[ar]-(?:\d-)?(?:\d+-){0,3}[0-9A-Za-z]{8,48}$/.test(token) ||
+    /^xoxe(?:\.xox[bp])?-\d-[A-Za-z0-9]{140,170}$/.test(token);
+  const last = token.slice(token.lastIndexOf('-') + 1);
+  return isFramed && /\d/.test(last) && entropy(last) >= 2.5;
+}
+
 /** Whether a Slack webhook's path is made of ids rather than of T00000000/B00000000/XXXX. */
 export function isSlackWebhook(address: string): boolean {
   const last = address.split('/').at(-1) ?? '';

@@ -1,8 +1,10 @@
 import { carriers } from './carriers.ts';
+import { looksRandom } from './entropy.ts';
 import { formats } from './formats.ts';
 import { keywordScan } from './keyword-scan.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { TokenFormat } from './token-format.ts';
+import { vendorFormats } from './vendor-formats.ts';
 
 /** A credential that stands in a text. */
 export interface Token {
@@ -11,9 +13,11 @@ export interface Token {
   readonly secret: string;
   readonly start: number;
   readonly end: number;
+  /** False for one whose checksum is wrong: made up, or mistyped. */
+  readonly isGenuine: boolean;
 }
 
-const table: readonly TokenFormat[] = [...formats, ...carriers];
+const table: readonly TokenFormat[] = [...formats, ...vendorFormats, ...carriers];
 const owners = table.flatMap((format) => format.keywords.map(() => format));
 const automaton = keywordScan(table.flatMap((format) => format.keywords));
 
@@ -60,7 +64,9 @@ function tokenAt(
   const isValid =
     (format.check === undefined || format.check(secret)) && !(secret.length < 200 && isPlaceholder(secret));
   // A long stretch that was looked at once is not looked at again from its middle: that keeps the scan linear.
-  return isValid || end - start > 256 ? { format, secret, start, end, isValid } : undefined;
+  if (!isValid && end - start <= 256) return undefined;
+  const isGenuine = format.isGenuine === undefined || format.isGenuine(secret);
+  return { format, secret, start, end, isValid: isValid && (isGenuine || looksRandom(secret)), isGenuine };
 }
 
 function isWord(code: number): boolean {

@@ -4,8 +4,10 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { carriers } from '../../../src/kube/secrets/carriers.ts';
 import { formats } from '../../../src/kube/secrets/formats.ts';
+import { countsInProse, judgeTokens } from '../../../src/kube/secrets/judge-open.ts';
 import { keywordScan } from '../../../src/kube/secrets/keyword-scan.ts';
 import { findTokens } from '../../../src/kube/secrets/tokens.ts';
+import { vendorFormats } from '../../../src/kube/secrets/vendor-formats.ts';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
@@ -73,7 +75,7 @@ const samples: readonly (readonly [string, string])[] = [
   ['terraform-cloud-token', `${some(14)}.atlasv1.${some(67)}`],
   ['grafana-service-account', 'glsa_yscW25imSKJIuav8zF37RZmnbiDvB05G_fcaaf58a'],
   ['grafana-cloud-token', `glc_${some(120)}`],
-  ['sentry-token', `sntryu_${some(64, hex)}`],
+  ['sentry-user-token', `sntryu_${some(64, hex)}`],
   ['new-relic-key', `NRAK-${some(27, upper)}`],
   ['new-relic-license', `${some(32, hex)}FFFFNRAL`],
   ['dynatrace-token', `dt0c01.${some(24, upper)}.${some(64, upper)}`],
@@ -105,6 +107,27 @@ const samples: readonly (readonly [string, string])[] = [
     'encoded-private-key',
     Buffer.from(`-----BEGIN EC PRIVATE KEY-----\n${some(64)}\n-----END EC PRIVATE KEY-----\n`).toString('base64'),
   ],
+  ['alibaba-access-key-id', `LTAI${some(20)}`],
+  ['airtable-token', `pat${some(14)}.${some(64, hex)}`],
+  ['clojars-token', `CLOJARS_${some(60)}`],
+  ['contentful-token', `CFPAT-${some(43)}`],
+  ['duffel-token', `duffel_live_${some(43)}`],
+  ['easypost-key', `EZAK${some(54)}`],
+  ['facebook-app-token', `123456789012345|${some(27)}`],
+  ['flutterwave-key', `FLWSECK_TEST-${some(32, hex)}-X`],
+  ['frameio-token', `fio-u-${some(64)}`],
+  ['intra42-secret', `s-s4t2ud-${some(64, hex)}`],
+  ['mailchimp-key', `${some(32, hex)}-us12`],
+  ['maxmind-key', `${some(6)}_${some(29)}_mmk`],
+  ['octopus-key', `API-${some(26, upper)}`],
+  ['shippo-token', `shippo_live_${some(40, hex)}`],
+  ['square-token', `sq0atp-${some(22)}`],
+  ['typeform-token', `tfp_${some(59)}`],
+  ['vault-legacy-token', 's.Zq7vR2mKx9TbW4nLc8YdH3Js'],
+  ['encoded-jwt', Buffer.from(`${jwt}.${some(86)}`).toString('base64')],
+  ['azure-sas', `https://x.blob.core.windows.net/c?sv=2024-01-01&sig=${some(43)}%3D`],
+  ['openvpn-static-key', `-----BEGIN OpenVPN Static key V1-----\n${`${some(32, hex)}\n`.repeat(16)}`],
+  ['url-token', `https://${some(30)}@git.example.org/x.git`],
   ['url-userinfo', `://shop:${some(16)}@db.example.org`],
   ['basic-authorization', `Basic ${Buffer.from(`shop:${some(16)}`).toString('base64')}`],
   ['bearer-authorization', `Bearer ${some(40)}`],
@@ -118,10 +141,28 @@ describe('every format finds its token', () => {
   });
 });
 
+describe('a token whose checksum is wrong', () => {
+  test.each([
+    ['GitHub', 'ghp_16C7e42F292c6912E7710c838347Ae178B4a'],
+    ['Grafana', 'glsa_yscW25imSKJIuav8zF37RZmnbiDvB05G_00000000'],
+  ])('of %s is told as not genuine', (_, text) => {
+    expect(findTokens(text).map((token) => token.isGenuine)).toEqual([false]);
+  });
+
+  test('is one step lower where it is deployed, and silent in prose', () => {
+    const token = 'ghp_16C7e42F292c6912E7710c838347Ae178B4a';
+    const [judgement] = judgeTokens(token);
+    expect(judgement?.severity).toBe('high');
+    expect(judgement === undefined || countsInProse(judgement)).toBe(false);
+  });
+});
+
 describe('what only resembles a token is none', () => {
   test.each([
-    ['a wrong checksum', 'ghp_16C7e42F292c6912E7710c838347Ae178B4a'],
-    ['a wrong Grafana checksum', 'glsa_yscW25imSKJIuav8zF37RZmnbiDvB05G_00000000'],
+    ['a sequence', 'AIzaSyabcdefghijklmnopqrstuvwxyz1234567'],
+    ['Slack token in name only', `xoxp-1234-1234-1234-${'4ddbc191d40ee098'.repeat(2)}`],
+    ['another Sentry token', 'sntrys_eyJpYXQiOjE3MDAwMDAwMDB9_Zq7vR2mKx9TbW4nLZq7vR2mKx9TbW4nLZq7vR2mKx9T'],
+    ['an Anthropic key that does not end as they do', `sk-ant-api03-${'Zq7vR2mKx9TbW4nL'.repeat(6)}`],
     ['a redacted token', `ghp_${'x'.repeat(36)}`],
     ['a documented AWS key id', 'AKIAIOSFODNN7EXAMPLE'],
     ['a documented Slack webhook', 'hooks.slack.com/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX'],
@@ -149,7 +190,7 @@ describe('what only resembles a token is none', () => {
 });
 
 test('ids are unique and every format has a keyword of its own', () => {
-  const all = [...formats, ...carriers];
+  const all = [...formats, ...vendorFormats, ...carriers];
   expect(new Set(all.map((format) => format.id)).size).toBe(all.length);
   const keywords = all.flatMap((format) => format.keywords);
   expect(new Set(keywords).size).toBe(keywords.length);

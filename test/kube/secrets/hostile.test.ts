@@ -8,6 +8,7 @@ import { readLoosely } from '../../../src/kube/secrets/loose-document.ts';
 import type { Role } from '../../../src/kube/secrets/places/place.ts';
 import { judgeText } from '../../../src/kube/secrets/text-file.ts';
 import { findTokens } from '../../../src/kube/secrets/tokens.ts';
+import { vendorFormats } from '../../../src/kube/secrets/vendor-formats.ts';
 import { observeFile } from './evidence.ts';
 
 const size = 64 * 1024;
@@ -28,16 +29,19 @@ const roles: readonly Role[] = [
 
 /** A pattern that backtracks without bound never comes back from these; jest's own limit is the clock. */
 describe('64 KiB of hostile text against every pattern', () => {
-  test.each([...formats, ...carriers].map((format) => [format.id, format] as const))('%s', (_, format) => {
-    for (const keyword of format.keywords) {
-      for (const unit of [keyword, `${keyword} `, `-${keyword}`, `${keyword}a`, `${keyword}.`, `${keyword}A1b2`]) {
-        expect(findTokens(filled(unit)).length).toBeLessThan(size);
+  test.each([...formats, ...vendorFormats, ...carriers].map((format) => [format.id, format] as const))(
+    '%s',
+    (_, format) => {
+      for (const keyword of format.keywords) {
+        for (const unit of [keyword, `${keyword} `, `-${keyword}`, `${keyword}a`, `${keyword}.`, `${keyword}A1b2`]) {
+          expect(findTokens(filled(unit)).length).toBeLessThan(size);
+        }
+        for (const unit of ['a', 'A0', '-', '_', '/', '=', '0', '.', ':', '\n']) {
+          expect(findTokens(` ${keyword}${filled(unit)}`).length).toBeLessThan(4);
+        }
       }
-      for (const unit of ['a', 'A0', '-', '_', '/', '=', '0', '.', ':', '\n']) {
-        expect(findTokens(` ${keyword}${filled(unit)}`).length).toBeLessThan(4);
-      }
-    }
-  });
+    },
+  );
 
   test.each([
     '{{',

@@ -6,7 +6,7 @@ const b64 = (text: string): string => Buffer.from(text).toString('base64');
 const secret = (body: string): string => `apiVersion: v1\nkind: Secret\nmetadata: {name: db, namespace: shop}\n${body}`;
 const env = (entry: string): string =>
   `apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: [{name: a, env: [${entry}]}]}`;
-const sops = `sops:\n  lastmodified: "2026-01-01T00:00:00Z"\n  mac: ENC[AES256_GCM,data:Tl1V,iv:${b64('i'.repeat(32))},tag:${b64('t'.repeat(16))},type:str]\n  version: 3.9.0\n`;
+const sops = `sops:\n  lastmodified: "2026-01-01T00:00:00Z"\n  mac: ENC[AES256_GCM,data:${b64('m'.repeat(128))},iv:${b64('i'.repeat(32))},tag:${b64('t'.repeat(16))},type:str]\n  version: 3.9.0\n`;
 const enc = `ENC[AES256_GCM,data:O+5l4g==,iv:${b64('i'.repeat(32))},tag:${b64('t'.repeat(16))},type:str]`;
 const sealed = Buffer.concat([Buffer.from([2, 0]), Buffer.alloc(512, 0xa5), Buffer.alloc(40, 0x5a)]).toString('base64');
 const certificate = `-----BEGIN CERTIFICATE-----\n${b64('c'.repeat(300))}\n-----END CERTIFICATE-----\n`;
@@ -133,6 +133,21 @@ const silent: readonly (readonly [string, string, string, Structure?])[] = [
     'custom resource definition',
     'crd.yaml',
     'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: x}\nspec:\n  versions:\n  - schema:\n      openAPIV3Schema:\n        properties:\n          password: {default: Zq7vR2mKx9TbW4nL, type: string}\n',
+  ],
+  [
+    'a name in single braces',
+    'c.yaml',
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata:\n  c.yml: |\n    mqtt:\n      password: "{MQTT_PASSWORD}"\n    camera: rtsp://view:{RTSP_PASSWORD}@porch:554/cam\n',
+  ],
+  [
+    'files of a generator',
+    'kustomization.yaml',
+    'kind: Kustomization\nsecretGenerator:\n- name: a\n  files: [htpasswd=files/users.htpasswd]\n  envs: [password=secrets.env]\n',
+  ],
+  [
+    'what documentation leaves of a token',
+    'c.yaml',
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata:\n  readme: |\n    curl -H "Authorization: Bearer sha256~zGN7vR2...CyEnmU9" https://x\n    echo\n',
   ],
   [
     'image digest',

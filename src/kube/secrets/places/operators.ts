@@ -29,5 +29,6 @@ export const pipelines: readonly Place[] = [
   { kinds: [], path: '**/commands/*', role: 'command' },
   { kinds: [], path: '**/entrypoint', role: 'command' },
   { kinds: [], path: '**/environment/*', role: 'deployed' },
+  { kinds: [], path: '**/chpasswd/list', role: 'secret' },
   { kinds: ['machineconfig'], path: '**/contents/source', role: 'file' },
 ];

@@ -17,6 +17,8 @@ export type Role =
   | 'command'
   /** A manifest inside a manifest. */
   | 'manifest'
+  /** A patch whose target is a Secret. */
+  | 'secret-patch'
   /** `KEY=VALUE`, the value a secret. */
   | 'secret-pair'
   /** A name of something kept elsewhere: only a token's own format can make it a finding. */
