@@ -35537,10 +35537,224 @@ function tooLarge({ size, why, limits }) {
 
 /***/ }),
 
+/***/ 9126:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BB: () => (/* binding */ decodeBase64Text),
+/* harmony export */   e1: () => (/* binding */ asText),
+/* harmony export */   oA: () => (/* binding */ unwrap),
+/* harmony export */   y4: () => (/* binding */ decodeBase64)
+/* harmony export */ });
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8522);
+
+/** The most characters of one leaf that are decoded; what is longer is judged as it stands. */
+const most = 1_500_000;
+/** The most bytes that compressed content may become. */
+const inflated = 2_000_000;
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+/**
+ * Decodes base64 (standard or URL alphabet, white space ignored) that holds text; undefined where it is no base64, or
+ * where the bytes are no printable UTF-8.
+ */
+function decodeBase64Text(text) {
+    const bytes = decodeBase64(text);
+    return bytes === undefined ? undefined : asText(bytes);
+}
+/** Decodes base64 strictly: right alphabet, right padding, no stray bits. Undefined where it is none. */
+function decodeBase64(text) {
+    if (text.length > most)
+        return undefined;
+    const packed = text.replace(/\s+/g, '');
+    if (packed.length === 0 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(packed))
+        return undefined;
+    if (packed.replace(/=+$/, '').length % 4 === 1)
+        return undefined;
+    return Buffer.from(packed, 'base64');
+}
+/** The text that bytes hold; undefined where they are binary. */
+function asText(bytes) {
+    try {
+        const text = utf8.decode(bytes);
+        return /[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]/.test(text) ? undefined : text;
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * Takes layers of base64, hex and gzip off a value, `depth` at most, as long as what comes out is text. A layer is taken
+ * off only where the value can hardly be anything else: 16 characters or more that decode to printable text.
+ */
+function unwrap(text, depth = 3) {
+    let current = text;
+    for (let layer = 0; layer < depth; layer++) {
+        const bytes = decodeLayer(current.trim());
+        const decoded = bytes === undefined ? undefined : (asText(bytes) ?? inflate(bytes));
+        if (decoded === undefined || decoded.trim() === '')
+            return current;
+        current = decoded;
+    }
+    return current;
+}
+function decodeLayer(value) {
+    if (value.length < 16 || value.length > most)
+        return undefined;
+    if (/^(?:[0-9a-f]{2}){16,}$|^(?:[0-9A-F]{2}){16,}$/.test(value))
+        return Buffer.from(value, 'hex');
+    // Of what several lines hold only what `base64` itself would break: full lines, then a rest.
+    if (/\s/.test(value) && !/^[A-Za-z0-9+/_-]{40,}(?:\s+[A-Za-z0-9+/_-]{40,})*\s+[A-Za-z0-9+/_-]+={0,2}$/.test(value)) {
+        return undefined;
+    }
+    return decodeBase64(value);
+}
+/** The text that gzip content holds. */
+function inflate(bytes) {
+    if (bytes[0] !== 0x1f || bytes[1] !== 0x8b)
+        return undefined;
+    try {
+        return asText((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.gunzipSync)(bytes, { maxOutputLength: inflated }));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5482:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BH: () => (/* binding */ isSopsValue),
+/* harmony export */   Js: () => (/* binding */ isSopsMac),
+/* harmony export */   X7: () => (/* binding */ isSealedPayload),
+/* harmony export */   zh: () => (/* binding */ isCiphertext)
+/* harmony export */ });
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9126);
+
+const sopsValue = /^ENC\[AES256_GCM,data:([A-Za-z0-9+/]{0,4000000}={0,2}),iv:[A-Za-z0-9+/]{43}=,tag:[A-Za-z0-9+/]{22}==,type:(?:str|int|float|bool|bytes|comment|time)\]$/;
+/**
+ * A value as SOPS writes it: 32 bytes of nonce, 16 of tag, and data that says nothing. Says nothing of whether the
+ * document around it is a SOPS document.
+ */
+function isSopsValue(text) {
+    const data = text.startsWith('ENC[') ? sopsValue.exec(text)?.[1] : undefined;
+    return data !== undefined && !isReadable(Buffer.from(data, 'base64'));
+}
+/** A document's MAC as SOPS writes it: the hex of a SHA-512, encrypted (getsops/sops, sops.go, Metadata.MessageAuthenticationCode). */
+function isSopsMac(text) {
+    const data = isSopsValue(text) ? sopsValue.exec(text)?.[1] : undefined;
+    return data !== undefined && Buffer.from(data, 'base64').length === 128;
+}
+/** Ciphertext that names its own scheme: ansible-vault, age and OpenPGP armor, Vault transit, eyaml, Spring Cloud Config. */
+function isCiphertext(text) {
+    if (text.startsWith('$ANSIBLE_VAULT;'))
+        return isAnsibleVault(text);
+    if (text.startsWith('-----BEGIN AGE ENCRYPTED FILE-----'))
+        return isAgeFile(armored(text, 'AGE ENCRYPTED FILE'));
+    if (text.startsWith('-----BEGIN PGP MESSAGE-----'))
+        return isEncryptedMessage(armored(text, 'PGP MESSAGE'));
+    const packed = /^vault:v\d{1,6}:([A-Za-z0-9+/]{36,}={0,2})$/.exec(text) ??
+        /^ENC\[(?:PKCS7|GPG|KMS),([A-Za-z0-9+/=\s]{64,})\]$/.exec(text) ??
+        /^\{cipher\}([A-Za-z0-9+/]{32,}={0,2})$/.exec(text);
+    if (packed?.[1] === undefined)
+        return false;
+    const bytes = /^[0-9a-f]+$/.test(packed[1]) ? Buffer.from(packed[1], 'hex') : (0,_decode_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeBase64 */ .y4)(packed[1]);
+    return bytes !== undefined && !isReadable(bytes);
+}
+/** Lines of hex, which hold the hex of a salt, of an HMAC-SHA256, and of whole AES blocks (ansible, lib/ansible/parsing/vault). */
+function isAnsibleVault(text) {
+    const match = /^\$ANSIBLE_VAULT;1\.[012];AES(?:256)?(?:;[\w.@-]{1,100})?\r?\n([0-9a-f\s]+)$/.exec(text);
+    if (match?.[1] === undefined)
+        return false;
+    const inner = Buffer.from(match[1].replace(/\s+/g, ''), 'hex').toString('latin1');
+    const [salt, hmac, body, ...more] = inner.split('\n');
+    const areHex = [salt, hmac, body].every((part) => /^(?:[0-9a-f]{2})+$/.test(part ?? ''));
+    return areHex && more.length === 0 && salt?.length === 64 && hmac?.length === 64 && (body?.length ?? 0) % 32 === 0;
+}
+/** The bytes inside ASCII armor, where nothing else stands in the text. */
+function armored(text, label) {
+    const [head, tail] = [`-----BEGIN ${label}-----`, `-----END ${label}-----`];
+    const trimmed = text.trimEnd();
+    if (!trimmed.endsWith(tail) || text.indexOf(tail) !== trimmed.length - tail.length)
+        return undefined;
+    const body = trimmed.slice(head.length, -tail.length).replace(/^(?:[A-Z][\w-]{1,40}: [^\n]{0,200}|\s)*\n/, '');
+    return (0,_decode_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeBase64 */ .y4)(body.replace(/\n=[A-Za-z0-9+/]{4}\s*$/, '').replace(/\s+/g, ''));
+}
+/** An age file: recipient stanzas, the header's MAC, then a nonce and ciphertext (C2SP, age.md). */
+function isAgeFile(bytes) {
+    const head = /^age-encryption\.org\/v1\n(?:-> [^\n]{1,400}\n(?:[A-Za-z0-9+/]{1,64}\n){0,40}){1,200}--- [A-Za-z0-9+/]{43}\n/.exec(bytes?.toString('latin1') ?? '');
+    if (bytes === undefined || head === null)
+        return false;
+    const payload = bytes.subarray(head[0].length);
+    return payload.length >= 32 && !isReadable(payload);
+}
+/** OpenPGP packets that carry session keys, then one that is encrypted data to the end (RFC 9580 §4.2, §5). */
+function isEncryptedMessage(bytes) {
+    for (let at = 0; bytes !== undefined && at < bytes.length;) {
+        const first = bytes[at] ?? 0;
+        const tag = (first & 0x40) === 0 ? (first >> 2) & 15 : first & 63;
+        if ((first & 0x80) === 0)
+            return false;
+        if (tag === 9 || tag === 18 || tag === 20)
+            return !isReadable(bytes.subarray(at + 2));
+        if (tag !== 1 && tag !== 3 && tag !== 10 && tag !== 21)
+            return false;
+        const next = packetEnd(bytes, at);
+        if (next === undefined || isReadable(bytes.subarray(at + 2, next)))
+            return false;
+        at = next;
+    }
+    return false;
+}
+/** Where the packet at an offset ends; undefined for a length that a session key packet cannot have. */
+function packetEnd(bytes, at) {
+    const [first, one, two] = [bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0];
+    if ((first & 0x40) !== 0) {
+        if (one < 192)
+            return at + 2 + one;
+        return one < 224 ? at + 3 + ((one - 192) << 8) + two + 192 : undefined;
+    }
+    if ((first & 3) === 0)
+        return at + 2 + one;
+    return (first & 3) === 1 ? at + 3 + (one << 8) + two : undefined;
+}
+/**
+ * Whether bytes that should be ciphertext can be read: all of them are letters and digits (8 bytes or more) or printable
+ * (12 or more), or a long run of them is printable. Chance does that once in a hundred thousand times.
+ */
+function isReadable(bytes) {
+    const text = (0,_decode_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(bytes);
+    if (text !== undefined)
+        return /^(?:[\w.-]{8,}|[\x20-\x7e\s]{12,})$/.test(text) && isVaried(text);
+    const runs = bytes.toString('latin1').match(bytes.length < 1000 ? /[\x20-\x7e]{18,}/g : /[\x20-\x7e]{24,}/g);
+    return runs?.some(isVaried) ?? false;
+}
+const isVaried = (text) => new Set(text).size >= 5;
+/**
+ * Whether a SealedSecret's field decodes to a sealed payload: a two-byte length, that many bytes of RSA-wrapped session
+ * key, then AES-GCM ciphertext with its 16-byte tag (sealed-secrets, pkg/crypto/crypto.go HybridEncrypt).
+ */
+function isSealedPayload(text) {
+    const packed = text.replace(/\s+/g, '');
+    if (!/^[A-Za-z0-9+/]{100,}={0,2}$/.test(packed))
+        return false;
+    const bytes = Buffer.from(packed, 'base64');
+    const keyLength = bytes.length > 2 ? bytes.readUInt16BE(0) : 0;
+    const isFramed = keyLength >= 128 && keyLength <= 2048 && keyLength % 64 === 0 && bytes.length >= 2 + keyLength + 16;
+    return isFramed && !isReadable(bytes.subarray(2));
+}
+
+
+/***/ }),
+
 /***/ 4188:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ kustomizedFiles),
 /* harmony export */   p: () => (/* binding */ secretGeneratorFiles)
 /* harmony export */ });
 /* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8993);
@@ -35548,20 +35762,65 @@ function tooLarge({ size, why, limits }) {
 /** The files that secretGenerators of one side's kustomizations turn into Secrets (kustomize: `envs`, `env`, `files`). */
 function secretGeneratorFiles(touched, side) {
     const files = new Set();
+    for (const { folder, value } of kustomizations(touched, side))
+        for (const name of generatorFiles(value))
+            files.add(resolve(folder, name));
+    return files;
+}
+/** The documents of the touched kustomizations, each with the folder its names are relative to. */
+function* kustomizations(touched, side) {
     for (const file of touched) {
         const state = file[side];
         if (state === undefined || !/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(file.path))
             continue;
         const folder = file.path.includes('/') ? file.path.slice(0, file.path.lastIndexOf('/')) : '';
-        for (const document of state.documents) {
-            for (const name of generatorFiles(document.value))
-                files.add(resolve(folder, name));
-        }
+        for (const document of state.documents)
+            yield { folder, value: document.value };
     }
-    return files;
 }
-function* generatorFiles(kustomization) {
-    const generators = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization) ? kustomization.secretGenerator : undefined;
+/**
+ * The files that the touched kustomizations of head name: `built` are read as manifests or patches whatever they are
+ * called, `packed` become the content of a ConfigMap or Secret.
+ */
+function kustomizedFiles(touched) {
+    const [built, packed] = [new Set(), new Set()];
+    for (const { folder, value } of kustomizations(touched, 'after')) {
+        for (const name of builtFiles(value))
+            built.add(resolve(folder, name));
+        for (const field of ['secretGenerator', 'configMapGenerator'])
+            for (const name of generatorFiles(value, field))
+                packed.add(resolve(folder, name));
+    }
+    return { built, packed };
+}
+const lists = [
+    'resources',
+    'bases',
+    'components',
+    'crds',
+    'patchesStrategicMerge',
+    'generators',
+    'transformers',
+    'validators',
+];
+function* builtFiles(kustomization) {
+    if (!(0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization))
+        return;
+    for (const list of lists.map((name) => kustomization[name])) {
+        // Of a patch written in place the first line may look like a path, and names nothing.
+        if (Array.isArray(list))
+            for (const name of list)
+                if (typeof name === 'string' && !name.includes('\n'))
+                    yield name;
+    }
+    for (const list of [kustomization.patches, kustomization.patchesJson6902, kustomization.replacements])
+        if (Array.isArray(list))
+            for (const entry of list)
+                if ((0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(entry) && typeof entry.path === 'string')
+                    yield entry.path;
+}
+function* generatorFiles(kustomization, field = 'secretGenerator') {
+    const generators = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization) ? kustomization[field] : undefined;
     for (const generator of Array.isArray(generators) ? generators : []) {
         if (!(0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(generator))
             continue;
@@ -35596,6 +35855,8 @@ function resolve(folder, name) {
 /* harmony export */   cu: () => (/* binding */ identityOf),
 /* harmony export */   pi: () => (/* binding */ isMapping)
 /* harmony export */ });
+/* harmony import */ var _encrypted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5482);
+
 /** Whether a value is a mapping. */
 function isMapping(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -35629,7 +35890,7 @@ function identityOf(value) {
 /** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
 function isSopsDocument(value) {
     const sops = valueAtPath(value, ['sops']);
-    return (isMapping(sops) && typeof sops.mac === 'string' && sops.mac.startsWith('ENC[') && sops.lastmodified !== undefined);
+    return isMapping(sops) && typeof sops.mac === 'string' && (0,_encrypted_js__WEBPACK_IMPORTED_MODULE_0__/* .isSopsMac */ .Js)(sops.mac) && sops.lastmodified !== undefined;
 }
 
 
@@ -38052,7 +38313,7 @@ function guardsOf({ guards, touched }) {
 
 /***/ }),
 
-/***/ 3368:
+/***/ 4748:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38090,7 +38351,7 @@ const invalidSignature = {
 function looksRandom(text) {
     if (text.length < 8 || text.length > 4096 || /\s/.test(text))
         return false;
-    if (isFamiliarShape(text) || isWordy(text))
+    if (isFamiliarShape(text) || isWordy(text) || hasSequence(text))
         return false;
     if (/^[0-9]+$/.test(text))
         return text.length >= 16 && entropy(text) >= 2.6;
@@ -38132,6 +38393,30 @@ const familiar = [
     /^[a-z0-9.-]{1,100}(?:\/[a-z0-9._-]{1,100}){1,5}:[\w.-]{1,128}$/,
     /^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}$/,
 ];
+/** Whether eight characters follow each other as in the alphabet or on a count: `abcdefgh`, `12345678`. */
+function hasSequence(text) {
+    let run = 1;
+    for (let at = 1; at < text.length; at++) {
+        const step = text.charCodeAt(at) - text.charCodeAt(at - 1);
+        run = step === 1 || (step === -9 && text.charAt(at) === '0') ? run + 1 : 1;
+        if (run >= 8)
+            return true;
+    }
+    return false;
+}
+/** Whether a string mixes capitals, small letters and digits as only a generator does; names of things never do. */
+function looksGenerated(text) {
+    return text.length >= 12 && /\d/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text) && looksRandom(text);
+}
+/** Whether a string that stands in prose or a comment is a password and no word: eight characters or more, of three kinds. */
+function isConvincing(text) {
+    if (text.length < 8 || /\s/.test(text) || !/\d/.test(text) || !/[A-Za-z]/.test(text))
+        return false;
+    if (isFamiliarShape(text) || isWordy(text) || hasSequence(text))
+        return false;
+    const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^\w\s/]/].filter((kind) => kind.test(text)).length;
+    return kinds >= 3 || looksRandom(text);
+}
 function isFamiliarShape(text) {
     return familiar.some((shape) => shape.test(text));
 }
@@ -38161,44 +38446,8 @@ function readsAloud(text) {
     return vowels >= 0.2 && vowels <= 0.75 && !/[bcdfghjklmnpqrstvwxz]{6}/i.test(letters);
 }
 
-;// CONCATENATED MODULE: ./build/kube/secrets/encrypted.js
-const sopsValue = /^ENC\[AES256_GCM,data:([A-Za-z0-9+/]{0,4000000}={0,2}),iv:[A-Za-z0-9+/]{43}=,tag:[A-Za-z0-9+/]{22}==,type:(?:str|int|float|bool|bytes|comment|time)\]$/;
-/** A value as SOPS writes it. Says nothing of whether the document around it is a SOPS document. */
-function isSopsValue(text) {
-    return text.startsWith('ENC[') && sopsValue.test(text);
-}
-/** Ciphertext that names its own scheme: ansible-vault, age and OpenPGP armor, git-crypt, Vault transit, eyaml. */
-function isCiphertext(text) {
-    if (text.startsWith('$ANSIBLE_VAULT;'))
-        return true;
-    if (text.startsWith('\0GITCRYPT\0'))
-        return true;
-    if (text.startsWith('-----BEGIN AGE ENCRYPTED FILE-----') || text.startsWith('-----BEGIN PGP MESSAGE-----')) {
-        return !text.includes('PRIVATE KEY');
-    }
-    if (text.startsWith('age-encryption.org/v1\n'))
-        return true;
-    if (text.startsWith('vault:v'))
-        return /^vault:v\d{1,6}:[A-Za-z0-9+/]{36,}={0,2}$/.test(text);
-    if (text.startsWith('ENC['))
-        return /^ENC\[(?:PKCS7|GPG|KMS),[A-Za-z0-9+/=\s]{64,}\]$/.test(text);
-    if (text.startsWith('{cipher}'))
-        return /^\{cipher\}[A-Za-z0-9+/=]{32,}$/.test(text);
-    return false;
-}
-/**
- * Whether a SealedSecret's field decodes to a sealed payload: a two-byte length, that many bytes of RSA-wrapped session
- * key, then AES-GCM ciphertext with its 16-byte tag (sealed-secrets, pkg/crypto/crypto.go HybridEncrypt).
- */
-function isSealedPayload(text) {
-    const packed = text.replace(/\s+/g, '');
-    if (!/^[A-Za-z0-9+/]{100,}={0,2}$/.test(packed))
-        return false;
-    const bytes = Buffer.from(packed, 'base64');
-    const keyLength = bytes.length > 2 ? bytes.readUInt16BE(0) : 0;
-    return keyLength >= 128 && keyLength <= 2048 && keyLength % 64 === 0 && bytes.length >= 2 + keyLength + 16;
-}
-
+// EXTERNAL MODULE: ./build/kube/secrets/encrypted.js
+var encrypted = __nccwpck_require__(5482);
 ;// CONCATENATED MODULE: ./build/kube/secrets/placeholder.js
 
 /** Words that only stand where a value is still to be put, or is made up for an example. */
@@ -38331,20 +38580,26 @@ function isPublicJwks(text) {
 
 ;// CONCATENATED MODULE: ./build/kube/secrets/reference.js
 
-/** Values that name a secret kept elsewhere, by the tool that resolves them. Each shape is strict: a name, never a value. */
+const vals = 'vault|openbao|awsssm|awssecrets|awskms|s3|gcs|gcpsecrets|gkms|azurekeyvault|azblob|sops|file|envsubst|tfstate|tfstategs|tfstates3|tfstateazurerm|tfstateremote|gitlab|op|onepassword|onepasswordconnect|doppler|pulumistateapi|googlesheets|k8s|conjur|hcpvaultsecrets|httpjson|bw|bitwarden|infisical|keychain|scaleway|secretserver|yclockbox|exec|oci|ejson|awsec2';
+/** Values that name a secret kept elsewhere, by the whole grammar of the tool that resolves them: a prefix alone is no reference. */
 const shapes = [
-    // Argo CD Vault Plugin: <path:store/data/x#key>, <secret:…>, <vault:…~key>.
-    /^<(?:path|secret|vault|awssecret|gcp)[:][^<>\n]{1,500}>$/,
-    // vals and helmfile. ref+echo:// and ref+file:// of a literal are no references: vals prints what stands there.
-    /^(?:secretref|ref)\+(?!echo:)[a-z0-9+]{2,40}:\/\/[^\s]{1,500}$/,
-    /^(?:secrets|op|akv|gsm|sm|berglas|bws?|infisical|doppler|pass|awssm|awsps|azkv|keyvault|hcv)(?:\+[a-z0-9-]{1,30})?:\/\/[\w ./:#?&=@%+~-]{1,500}$/,
-    // Bank-Vaults, also with a version, and its write form.
-    /^(?:>>)?vault:(?!v\d{1,6}:)[\w ./-]{1,300}#[^\s#]{1,200}(?:#\d{1,6})?$/,
-    /^arn:aws[a-z-]{0,10}:(?:secretsmanager|ssm|kms):[^\s]{1,500}$/,
-    /^https:\/\/[a-z0-9-]{1,80}\.(?:vault\.azure\.net|vault\.usgovcloudapi\.net|vault\.azure\.cn)(?:\/[\w./-]{0,300})?$/i,
-    /^@Microsoft\.KeyVault\([^()\n]{1,400}\)$/,
+    // Argo CD Vault Plugin, inline paths: <path:PATH#KEY[#VERSION][ | MODIFIER]>; argocd-lovely and others: <secret:…#…>, <vault:…~KEY>.
+    /^<(?:path|secret|vault|awssecret|gcp):[^<>#~\n]{1,300}[#~][^<>#~\s]{1,150}(?:[#~][\w.-]{1,60})?(?:\s{0,3}\|\s{0,3}[\w .{}()$'"-]{1,100}){0,4}>$/,
+    // vals and helmfile. ref+echo:// of a literal is none: vals prints what stands there.
+    new RegExp(`^(?:secretref|ref)\\+(?:${vals})://[^\\s#]{1,300}(?:#[^\\s]{1,200})?$`),
+    // helm-secrets names a file.
+    /^secrets(?:\+(?:gpg|age)-import(?:-kubernetes)?)?:\/\/[\w./:#?&=@%+~-]{0,300}[./][\w./:#?&=@%+~-]{1,200}$/,
+    // 1Password: op://VAULT/ITEM[/SECTION]/FIELD.
+    /^op:\/\/[\w .@-]{1,100}\/[\w .@-]{1,200}(?:\/[\w .@-]{1,100}){1,2}(?:\?attribute=\w{1,20})?$/,
+    // Cloud stores by their tools' URLs: a store, then a name in it.
+    /^(?:akv|gsm|sm|berglas|bws?|infisical|doppler|pass|awssm|awsps|azkv|keyvault|hcv)(?:\+[a-z0-9-]{1,30})?:\/\/[\w.@-]{1,200}(?:\/[\w ./:#?&=@%+~-]{1,300}|#[\w.-]{1,200})$/,
+    // Bank-Vaults: vault:PATH#KEY[#VERSION], and its write form.
+    /^(?:>>)?vault:(?!v\d{1,6}:)[\w. -]{1,100}\/[\w ./-]{1,300}#(?:[^\s#${}]{1,200}|\$\{\.[\w.-]{1,100}\})(?:#\d{1,6})?$/,
+    /^arn:aws[a-z-]{0,10}:(?:secretsmanager:[\w-]{2,30}:\d{12}:secret:|ssm:[\w-]{2,30}:\d{12}:parameter\/|kms:[\w-]{2,30}:\d{12}:(?:key|alias)\/)[\w/+=.@:-]{1,600}$/,
+    /^https:\/\/[a-z0-9-]{1,80}\.(?:vault\.azure\.net|vault\.usgovcloudapi\.net|vault\.azure\.cn)(?:\/|\/(?:secrets|keys|certificates)\/[\w-]{1,127}(?:\/[0-9a-f]{32})?\/?)?$/i,
+    /^@Microsoft\.KeyVault\((?:SecretUri=https:\/\/[^()\s]{1,300}|VaultName=[^()\s;]{1,100};\s{0,2}SecretName=[^()\s]{1,200})\)$/,
     /^projects\/[\w-]{1,100}\/secrets\/[\w-]{1,255}(?:\/versions\/[\w-]{1,40})?$/,
-    /^\{\{resolve:(?:secretsmanager|ssm|ssm-secure):[^{}\n]{1,400}\}\}$/,
+    /^\{\{resolve:(?:secretsmanager|ssm|ssm-secure):[\w/+=.@:-]{1,400}\}\}$/,
     // Grafana, Loki and friends.
     /^\$__(?:file|env|vault)\{[^{}\n]{1,300}\}$/,
     /^(?:env|os\.environ|ENV)[:./][A-Za-z_]\w{0,200}$/,
@@ -38359,13 +38614,17 @@ const namesInPlainFields = [
 ];
 /** Whether a value is a reference to a secret kept elsewhere. */
 function isReference(text, context = {}) {
-    if (text.length > 600)
+    if (text.length > 700)
         return false;
     if (context.argoVaultPlugin === true && /^<[^<>\n]{1,300}>$/.test(text))
-        return true;
+        return !isCloak(text);
     if (shapes.some((shape) => shape.test(text)))
-        return true;
+        return !isCloak(text);
     return context.secretOnly !== true && namesInPlainFields.some((shape) => shape.test(text)) && !hidesRandomness(text);
+}
+/** Stores, paths and keys have names; `op://a/b/kJ8s0fQ2xv9LrT` holds what it should name. */
+function isCloak(text) {
+    return text.split(/[^A-Za-z0-9]+/).some(looksGenerated);
 }
 /** `/run/secrets/db` names a file; `/kJ8s0fQ2xv9LrT` is a password that begins with a slash. */
 function hidesRandomness(text) {
@@ -38384,9 +38643,12 @@ function templateParts(text) {
     let rest = text;
     // Expressions that print expressions (`{{ print "{{X}}" }}`) come apart from the inside.
     for (let pass = 0; pass < 3; pass++) {
-        const next = rest.replace(expression, (_whole, mustache, variable) => {
+        const next = rest.replace(expression, (whole, mustache, variable) => {
+            // An expression that is one made-up word is a value in braces.
+            if (/^[^\w]{1,5}[\w:-]{1,500}[^\w]{1,5}$/.test(whole))
+                literals.push(...whole.split(/[^A-Za-z0-9]+/).filter(looksGenerated));
             if (typeof mustache === 'string')
-                literals.push(...literalsOf(mustache));
+                literals.push(...literalsOf(mustache), ...(whole.startsWith('$') ? strings(mustache) : []));
             else if (typeof variable === 'string')
                 literals.push(...defaultOf(variable));
             return ' ';
@@ -38414,6 +38676,10 @@ function literalsOf(source) {
     }
     return found;
 }
+/** The strings of a GitHub expression, which stand in single quotes: `${{ 'x' }}`, `${{ inputs.y || 'x' }}`. */
+function strings(source) {
+    return [...source.matchAll(/(?:^|\|\|)\s{0,9}'([^']{0,500})'/g)].map((match) => match[1] ?? '');
+}
 /** `${VAR:=literal}`, `${VAR:-literal}` and `${VAR:+literal}` (Flux substitution, shell) carry a value; `${VAR}` carries none. */
 function defaultOf(source) {
     const match = /^[A-Za-z_][\w.]{0,200}:?[-=+]([\s\S]*)$/.exec(source);
@@ -38425,6 +38691,7 @@ function carriesLiteral(rest) {
 }
 
 ;// CONCATENATED MODULE: ./build/kube/secrets/classify.js
+
 
 
 
@@ -38449,13 +38716,16 @@ function classify(text, context = {}) {
     return isPlaceholder(value, context.key) ? 'placeholder' : 'literal';
 }
 function isEncrypted(value, context) {
-    if (context.sops === true && isSopsValue(value))
+    if (context.sops === true && (0,encrypted/* isSopsValue */.BH)(value))
         return true;
-    if (context.sealed === true && isSealedPayload(value))
+    if (context.sealed === true && (0,encrypted/* isSealedPayload */.X7)(value))
         return true;
-    return isCiphertext(value);
+    return (0,encrypted/* isCiphertext */.zh)(value);
 }
 function classifyTemplate(value, context) {
+    // A name in single braces, as str.format and its like fill it in.
+    if (/^\{[A-Za-z_][\w.]{1,80}\}$/.test(value) && !looksRandom(value.slice(1, -1)))
+        return 'template';
     const parts = templateParts(value);
     if (parts === undefined)
         return undefined;
@@ -38465,57 +38735,8 @@ function classifyTemplate(value, context) {
     return classes.includes('placeholder') ? 'placeholder' : 'template';
 }
 
-;// CONCATENATED MODULE: ./build/kube/secrets/decode.js
-/** The most characters of one leaf that are decoded; what is longer is judged as it stands. */
-const most = 1_500_000;
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-/**
- * Decodes base64 (standard or URL alphabet, white space ignored) that holds text; undefined where it is no base64, or
- * where the bytes are no printable UTF-8.
- */
-function decodeBase64Text(text) {
-    const bytes = decodeBase64(text);
-    return bytes === undefined ? undefined : asText(bytes);
-}
-/** Decodes base64 strictly: right alphabet, right padding, no stray bits. Undefined where it is none. */
-function decodeBase64(text) {
-    if (text.length > most)
-        return undefined;
-    const packed = text.replace(/\s+/g, '');
-    if (packed.length === 0 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(packed))
-        return undefined;
-    if (packed.replace(/=+$/, '').length % 4 === 1)
-        return undefined;
-    return Buffer.from(packed, 'base64');
-}
-/** The text that bytes hold; undefined where they are binary. */
-function asText(bytes) {
-    try {
-        const text = utf8.decode(bytes);
-        return /[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]/.test(text) ? undefined : text;
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * Takes layers of base64 off a value, `depth` at most, as long as what comes out is text. A layer is taken off only
- * where the value can hardly be anything else: 16 characters or more of proper base64.
- */
-function unwrap(text, depth = 3) {
-    let current = text;
-    for (let layer = 0; layer < depth; layer++) {
-        const value = current.trim();
-        if (value.length < 16 || value.length % 4 !== 0)
-            return current;
-        const decoded = decodeBase64Text(value);
-        if (decoded === undefined || decoded.trim() === '')
-            return current;
-        current = decoded;
-    }
-    return current;
-}
-
+// EXTERNAL MODULE: ./build/kube/secrets/decode.js
+var decode = __nccwpck_require__(9126);
 ;// CONCATENATED MODULE: ./build/kube/secrets/carriers.js
 
 
@@ -38546,7 +38767,7 @@ const carriers = [
         name: 'a private key',
         keywords: ['LS0tLS1CRUdJTi', 'LS0tLS1CRUdJTiB'],
         pattern: /(LS0tLS1CRUdJTi[A-Za-z0-9+/]{80,24000}={0,2})/y,
-        check: (text) => /-----BEGIN (?:[A-Z0-9]{1,12} ){0,4}PRIVATE KEY/.test(decodeBase64Text(text) ?? ''),
+        check: (text) => /-----BEGIN (?:[A-Z0-9]{1,12} ){0,4}PRIVATE KEY/.test((0,decode/* decodeBase64Text */.BB)(text) ?? ''),
         severity: 'critical',
         inWord: true,
     },
@@ -38562,12 +38783,30 @@ const carriers = [
         inWord: true,
     },
     {
+        id: 'openvpn-static-key',
+        name: 'an OpenVPN static key',
+        keywords: ['-----BEGIN OpenVPN Static key V1-----'],
+        pattern: /-----BEGIN OpenVPN Static key V1-----\s{1,20}((?:[0-9a-f]{2,64}\s{1,20}){8,64})/y,
+        severity: 'critical',
+        mask: '-----BEGIN',
+        inWord: true,
+    },
+    {
+        id: 'url-token',
+        name: 'a token inside a URL',
+        keywords: ['https://'],
+        pattern: /https:\/\/([\w.~+-]{20,256})@(?=[\w[{$(.-])/y,
+        check: (token) => looksGenerated(token) && classify(token) === 'literal',
+        severity: 'high',
+        inWord: true,
+    },
+    {
         id: 'basic-authorization',
         name: 'an HTTP basic authorization header',
         keywords: ['Basic ', 'basic '],
         pattern: /[Bb]asic ([A-Za-z0-9+/]{8,400}={0,2})(?![\w+/=-])/y,
         check: (encoded) => {
-            const [user, ...password] = (decodeBase64Text(encoded) ?? '').split(':');
+            const [user, ...password] = ((0,decode/* decodeBase64Text */.BB)(encoded) ?? '').split(':');
             return (encoded !== 'QWxhZGRpbjpvcGVuIHNlc2FtZQ==' &&
                 user !== undefined &&
                 password.length > 0 &&
@@ -38580,7 +38819,8 @@ const carriers = [
         name: 'an HTTP bearer authorization header',
         keywords: ['Bearer ', 'bearer '],
         pattern: /[Bb]earer ([\w.~+/-]{16,2000}={0,2})(?![\w+/=-])/y,
-        check: (token) => looksRandom(token) && classify(token) === 'literal',
+        // `sha256~zGN...CyE` is what documentation leaves of a token.
+        check: (token) => looksRandom(token) && !token.includes('...') && classify(token) === 'literal',
         severity: 'high',
     },
 ];
@@ -38624,6 +38864,24 @@ function hasGrafanaChecksum(token) {
     return token.slice(cut + 1).toLowerCase() === checksum.toString('hex');
 }
 
+;// CONCATENATED MODULE: ./build/kube/secrets/prefixed-format.js
+
+const varied = (token) => entropy(token) >= 3;
+/** A format whose keyword is its prefix and whose rest is `rest`, a pattern of bounded repetitions. */
+function prefixed(id, name, prefix, rest) {
+    const keywords = typeof prefix === 'string' ? [prefix] : prefix;
+    const start = keywords.map((word) => word.replace(/[.+*?()[\]{}|\\/^$]/g, '\\$&')).join('|');
+    return {
+        id,
+        name,
+        keywords,
+        pattern: new RegExp(`(?:${start})${rest}(?![A-Za-z0-9_])`, 'y'),
+        check: varied,
+        severity: 'critical',
+        mask: keywords[0] ?? '',
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/kube/secrets/token-structure.js
 
 
@@ -38650,6 +38908,16 @@ function parse(segment) {
         return undefined;
     }
 }
+/** Whether a Slack token has the parts of one of Slack's kinds of tokens, the last of them made by a generator. */
+function isSlackToken(token) {
+    const isFramed = /^xoxb-\d{8,14}-(?:\d{8,14}-?)?[A-Za-z0-9-]{16,60}$/.test(token) ||
+        /^xox[pe](?:-\d{8,14}){3}-[A-Za-z0-9-]{26,64}$/.test(token) ||
+        /^xox[os]-\d+-\d+-\d+-[A-Fa-f\d]{8,}$/.test(token) ||
+        /^xox[ar]-(?:\d-)?(?:\d+-){0,3}[0-9A-Za-z]{8,48}$/.test(token) ||
+        /^xoxe(?:\.xox[bp])?-\d-[A-Za-z0-9]{140,170}$/.test(token);
+    const last = token.slice(token.lastIndexOf('-') + 1);
+    return isFramed && /\d/.test(last) && entropy(last) >= 2.5;
+}
 /** Whether a Slack webhook's path is made of ids rather than of T00000000/B00000000/XXXX. */
 function isSlackWebhook(address) {
     const last = address.split('/').at(-1) ?? '';
@@ -38660,25 +38928,11 @@ function isSlackWebhook(address) {
 
 
 
-const varied = (token) => entropy(token) >= 3;
+
 const critical = 'critical';
-/** A format whose keyword is its prefix and whose rest is `length` characters of an alphabet. */
-function prefixed(id, name, prefix, rest) {
-    const keywords = typeof prefix === 'string' ? [prefix] : prefix;
-    const start = keywords.map((word) => word.replace(/[.+*?()[\]{}|\\/^$]/g, '\\$&')).join('|');
-    return {
-        id,
-        name,
-        keywords,
-        pattern: new RegExp(`(?:${start})${rest}(?![A-Za-z0-9_])`, 'y'),
-        check: varied,
-        severity: critical,
-        mask: keywords[0] ?? '',
-    };
-}
 const github = (id, name, prefix) => ({
     ...prefixed(id, name, prefix, '[0-9A-Za-z]{36}'),
-    check: hasGithubChecksum,
+    isGenuine: hasGithubChecksum,
 });
 /** Provider tokens with a structure of their own. Sources: the providers' documentation of their token formats. */
 const formats = [
@@ -38689,10 +38943,10 @@ const formats = [
         ...github('github-server-to-server', 'a GitHub App installation token', 'ghs_'),
         // Since 2026 also ghs_<app id>_<JWT>.
         pattern: /ghs_(?:[0-9A-Za-z]{36}(?![A-Za-z0-9_])|\d{1,12}_eyJ[\w-]{10,1000}\.eyJ[\w-]{10,2000}\.[\w-]{20,1000})/y,
-        check: (token) => token.includes('.') || hasGithubChecksum(token),
+        isGenuine: (token) => token.includes('.') || hasGithubChecksum(token),
     },
     github('github-refresh', 'a GitHub refresh token', 'ghr_'),
-    prefixed('github-fine-grained-pat', 'a GitHub fine-grained personal access token', 'github_pat_', '[0-9A-Za-z]{22}_[0-9A-Za-z]{59}'),
+    prefixed('github-fine-grained-pat', 'a GitHub fine-grained personal access token', 'github_pat_', '[0-9A-Za-z_]{82}'),
     prefixed('gitlab-pat', 'a GitLab personal access token', 'glpat-', '[\\w-]{20,300}(?:\\.[0-9a-z]{2}\\.[0-9a-z]{7,9}|\\.[0-9a-z]{9})?'),
     prefixed('gitlab-token', 'a GitLab token', ['glptt-', 'gldt-', 'glrt-', 'glcbt-', 'glft-', 'glimt-', 'glagent-', 'gloas-', 'glsoat-', 'glffct-', 'GR1348941'], '[\\w.-]{20,300}'),
     {
@@ -38705,7 +38959,10 @@ const formats = [
         mask: 'AKIA',
     },
     prefixed('aws-bedrock-key', 'an Amazon Bedrock API key', 'ABSK', '[A-Za-z0-9+/]{109,269}={0,2}'),
-    prefixed('gcp-api-key', 'a Google API key', 'AIza', '[\\w-]{35}'),
+    {
+        ...prefixed('gcp-api-key', 'a Google API key', 'AIza', '[\\w-]{35}(?!-)'),
+        check: (key) => !hasSequence(key) && varied(key),
+    },
     prefixed('gcp-oauth-secret', 'a Google OAuth client secret', 'GOCSPX-', '[\\w-]{28}'),
     prefixed('gcp-oauth-token', 'a Google OAuth access token', 'ya29.', '[\\w-]{40,400}'),
     {
@@ -38727,8 +38984,11 @@ const formats = [
         severity: critical,
         inWord: true,
     },
-    prefixed('slack-token', 'a Slack token', ['xoxb-', 'xoxp-', 'xoxa-', 'xoxr-', 'xoxs-', 'xoxo-', 'xoxe-', 'xoxe.xox'], '[0-9A-Za-z-]{20,250}'),
-    prefixed('slack-app-token', 'a Slack app-level token', 'xapp-', '\\d-[A-Z0-9]{8,14}-\\d{8,16}-[a-f0-9]{32,80}'),
+    {
+        ...prefixed('slack-token', 'a Slack token', ['xoxb-', 'xoxp-', 'xoxa-', 'xoxr-', 'xoxs-', 'xoxo-', 'xoxe-', 'xoxe.xox'], '(?:(?=[0-9A-Za-z]{8}|\\d-))[0-9A-Za-z-]{8,250}'),
+        check: isSlackToken,
+    },
+    prefixed('slack-app-token', 'a Slack app-level token', 'xapp-', '\\d-[A-Z0-9]{8,14}-\\d{8,16}-[a-z0-9]{32,80}'),
     {
         id: 'slack-webhook',
         name: 'a Slack webhook address',
@@ -38755,12 +39015,12 @@ const formats = [
         severity: critical,
         inWord: true,
     },
-    prefixed('stripe-key', 'a Stripe API key', ['sk_live_', 'rk_live_', 'sk_test_', 'rk_test_', 'whsec_'], '[0-9A-Za-z]{16,128}'),
+    prefixed('stripe-key', 'a Stripe API key', ['sk_live_', 'rk_live_', 'sk_test_', 'rk_test_', 'sk_prod_', 'rk_prod_', 'whsec_'], '[0-9A-Za-z]{16,128}'),
     prefixed('twilio-key', 'a Twilio API key', 'SK', '[0-9a-f]{32}'),
-    prefixed('sendgrid-key', 'a SendGrid API key', 'SG.', '[\\w-]{22}\\.[\\w-]{43}'),
+    prefixed('sendgrid-key', 'a SendGrid API key', 'SG.', '(?:[\\w-]{22}\\.[\\w-]{43}|[\\w=.-]{66})'),
     prefixed('mailgun-key', 'a Mailgun API key', 'key-', '[0-9a-f]{32}'),
     prefixed('brevo-key', 'a Brevo API key', ['xkeysib-', 'xsmtpsib-'], '[0-9a-f]{64}-[0-9A-Za-z]{16}'),
-    { ...prefixed('npm-token', 'an npm access token', 'npm_', '[0-9A-Za-z]{36}'), check: hasGithubChecksum },
+    { ...prefixed('npm-token', 'an npm access token', 'npm_', '[0-9A-Za-z]{36}'), isGenuine: hasGithubChecksum },
     prefixed('pypi-token', 'a PyPI upload token', 'pypi-AgE', '[\\w-]{50,1000}'),
     prefixed('rubygems-key', 'a RubyGems API key', 'rubygems_', '[0-9a-f]{48}'),
     prefixed('docker-hub-token', 'a Docker Hub access token', ['dckr_pat_', 'dckr_oat_'], '[\\w-]{27,40}'),
@@ -38776,11 +39036,12 @@ const formats = [
     },
     {
         ...prefixed('grafana-service-account', 'a Grafana service account token', 'glsa_', '[0-9A-Za-z]{32}_[0-9a-fA-F]{8}'),
-        check: hasGrafanaChecksum,
+        isGenuine: hasGrafanaChecksum,
     },
     prefixed('grafana-cloud-token', 'a Grafana Cloud token', 'glc_', '[A-Za-z0-9+/]{32,400}={0,3}'),
     prefixed('grafana-api-key', 'a Grafana API key', 'eyJrIjoi', '[A-Za-z0-9+/]{70,400}={0,3}'),
-    prefixed('sentry-token', 'a Sentry token', ['sntrys_eyJ', 'sntryu_'], '[A-Za-z0-9+/=_-]{40,500}'),
+    prefixed('sentry-token', 'a Sentry organization token', 'sntrys_eyJpYXQiO', '[A-Za-z0-9+/]{10,200}(?:LCJyZWdpb25fdXJs|InJlZ2lvbl91cmwi|cmVnaW9uX3VybCI6)[A-Za-z0-9+/]{10,200}={0,2}_[A-Za-z0-9+/]{43}(?![+/])'),
+    prefixed('sentry-user-token', 'a Sentry user token', 'sntryu_', '[0-9a-f]{64}'),
     prefixed('new-relic-key', 'a New Relic key', ['NRAK-', 'NRII-', 'NRJS-'], '[0-9A-Za-z_-]{19,32}'),
     {
         id: 'new-relic-license',
@@ -38791,14 +39052,14 @@ const formats = [
         check: varied,
         severity: critical,
     },
-    prefixed('dynatrace-token', 'a Dynatrace token', ['dt0c01.', 'dt0s16.', 'dt0s01.'], '[A-Z0-9]{24}\\.[A-Z0-9]{64}'),
+    prefixed('dynatrace-token', 'a Dynatrace token', ['dt0c01.', 'dt0s16.', 'dt0s01.'], '[A-Za-z0-9]{24}\\.[A-Za-z0-9]{64}'),
     prefixed('openai-key', 'an OpenAI API key', ['sk-proj-', 'sk-svcacct-', 'sk-admin-'], '[\\w-]{20,120}T3BlbkFJ[\\w-]{20,120}'),
     {
         ...prefixed('openai-legacy-key', 'an OpenAI API key', 'T3BlbkFJ', '[0-9A-Za-z]{20}'),
         lead: /sk-[0-9A-Za-z]{20}$/,
         mask: 'sk-',
     },
-    prefixed('anthropic-key', 'an Anthropic API key', ['sk-ant-api03-', 'sk-ant-admin01-', 'sk-ant-oat01-'], '[\\w-]{80,120}'),
+    prefixed('anthropic-key', 'an Anthropic API key', ['sk-ant-api03-', 'sk-ant-admin01-', 'sk-ant-oat01-'], '[\\w-]{92,94}AA(?!-)'),
     prefixed('hugging-face-token', 'a Hugging Face token', ['hf_', 'api_org_'], '[A-Za-z]{34}'),
     prefixed('replicate-token', 'a Replicate token', 'r8_', '[0-9A-Za-z]{37,40}'),
     prefixed('doppler-token', 'a Doppler token', ['dp.pt.', 'dp.st.', 'dp.ct.', 'dp.sa.', 'dp.scim.', 'dp.audit.'], '[0-9A-Za-z._-]{40,64}'),
@@ -38934,12 +39195,99 @@ function union(own, inherited) {
     return [...own, ...inherited];
 }
 
+;// CONCATENATED MODULE: ./build/kube/secrets/vendor-formats.js
+
+
+
+/** For prefixes that words begin with as well. */
+const isGeneratedAfterPrefix = (token) => looksGenerated(token.replace(/^(?:ico-|s\.|YC)/, ''));
+/** Formats of further providers. Sources: the providers' documentation of their tokens, and their SDKs. */
+const vendorFormats = [
+    prefixed('alibaba-access-key-id', 'an Alibaba Cloud access key id', 'LTAI', '[0-9A-Za-z]{12,20}'),
+    prefixed('airtable-token', 'an Airtable personal access token', 'pat', '[0-9A-Za-z]{14}\\.[0-9a-f]{64}'),
+    prefixed('authress-key', 'an Authress access key', ['sc_', 'ext_', 'scauth_', 'authress_'], '[0-9A-Za-z]{5,30}\\.[0-9A-Za-z]{4,6}\\.acc[_-][0-9A-Za-z-]{10,32}\\.[\\w+/=-]{30,120}'),
+    prefixed('bedrock-short-lived-key', 'an Amazon Bedrock API key', 'bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t', '[A-Za-z0-9+/=]{0,4000}'),
+    prefixed('clojars-token', 'a Clojars deploy token', 'CLOJARS_', '[0-9A-Za-z]{60}'),
+    prefixed('contentful-token', 'a Contentful token', 'CFPAT-', '[\\w-]{43}'),
+    prefixed('defined-networking-token', 'a Defined Networking token', 'dnkey-', '[\\w=-]{26}-[\\w=-]{52}'),
+    prefixed('duffel-token', 'a Duffel token', ['duffel_test_', 'duffel_live_'], '[\\w=-]{43}'),
+    prefixed('easypost-key', 'an EasyPost API key', ['EZAK', 'EZTK'], '[0-9A-Za-z]{54}'),
+    prefixed('facebook-token', 'a Facebook access token', ['EAAM', 'EAAC'], '[0-9A-Za-z]{80,400}'),
+    {
+        id: 'facebook-app-token',
+        name: 'a Facebook app access token',
+        keywords: ['|'],
+        lead: /(?<![0-9A-Za-z])\d{15,16}$/,
+        pattern: /\|[\w-]{27}(?![\w-])/y,
+        check: varied,
+        severity: 'critical',
+    },
+    prefixed('flutterwave-key', 'a Flutterwave secret key', ['FLWSECK_TEST-', 'FLWSECK-', 'FLWSECK_LIVE-'], '(?:[0-9a-h]{32}-X|[0-9a-h]{12})'),
+    prefixed('frameio-token', 'a Frame.io token', 'fio-u-', '[\\w=-]{64}'),
+    { ...prefixed('infracost-key', 'an Infracost API key', 'ico-', '[0-9A-Za-z]{32}'), check: isGeneratedAfterPrefix },
+    prefixed('intra42-secret', 'an Intra 42 client secret', ['s-s4t2ud-', 's-s4t2af-'], '[0-9a-f]{64}'),
+    {
+        id: 'mailchimp-key',
+        name: 'a Mailchimp API key',
+        keywords: ['-us'],
+        lead: /(?<![0-9A-Za-z])[0-9a-f]{32}$/,
+        pattern: /-us\d{1,2}(?![0-9A-Za-z-])/y,
+        check: varied,
+        severity: 'critical',
+    },
+    prefixed('mapbox-secret-token', 'a Mapbox secret token', 'sk.eyJ', '[\\w-]{40,500}\\.[\\w-]{20,40}'),
+    {
+        id: 'maxmind-key',
+        name: 'a MaxMind license key',
+        keywords: ['_mmk'],
+        lead: /(?<![0-9A-Za-z_])[0-9A-Za-z]{6}_[0-9A-Za-z]{29}$/,
+        pattern: /_mmk(?![0-9A-Za-z_])/y,
+        check: varied,
+        severity: 'critical',
+    },
+    prefixed('nuget-key', 'a NuGet API key', 'oy2', '[0-9a-z]{43}'),
+    prefixed('octopus-key', 'an Octopus Deploy API key', 'API-', '[0-9A-Z]{26}'),
+    prefixed('readme-key', 'a ReadMe API key', 'rdme_', '[0-9a-z]{70}'),
+    prefixed('scalingo-token', 'a Scalingo token', 'tk-us-', '[\\w-]{48}'),
+    prefixed('settlemint-token', 'a SettleMint token', ['sm_aat_', 'sm_pat_', 'sm_sat_'], '[0-9A-Za-z]{16}'),
+    prefixed('shippo-token', 'a Shippo token', ['shippo_live_', 'shippo_test_'], '[0-9a-f]{40}'),
+    prefixed('square-token', 'a Square token', ['sq0atp-', 'sq0csp-'], '[\\w-]{22,60}'),
+    prefixed('square-access-token', 'a Square access token', 'EAAA', '[\\w-]{60}'),
+    prefixed('typeform-token', 'a Typeform token', 'tfp_', '[\\w=.-]{59}'),
+    prefixed('yandex-api-key', 'a Yandex Cloud API key', 'AQVN', '[\\w-]{35,38}'),
+    { ...prefixed('yandex-access-key', 'a Yandex Cloud access key', 'YC', '[\\w-]{38}'), check: isGeneratedAfterPrefix },
+    prefixed('yandex-iam-token', 'a Yandex Cloud IAM token', 't1.', '[A-Za-z0-9_-]{1,800}[=]{0,2}\\.[\\w-]{86}={0,2}'),
+    prefixed('adobe-client-secret', 'an Adobe client secret', 'p8e-', '[0-9a-z]{32}'),
+    {
+        ...prefixed('vault-legacy-token', 'a HashiCorp Vault token', 's.', '(?=[A-Za-z]{0,23}\\d)[0-9A-Za-z]{24}'),
+        check: isGeneratedAfterPrefix,
+    },
+    {
+        id: 'encoded-jwt',
+        name: 'a signed JSON Web Token',
+        keywords: ['ZXlK'],
+        pattern: /ZXlK[A-Za-z0-9+/_-]{60,16000}={0,2}/y,
+        check: (token) => isSignedJwt(Buffer.from(token, 'base64').toString('latin1').trim()),
+        severity: 'critical',
+    },
+    {
+        id: 'azure-sas',
+        name: 'an Azure shared access signature',
+        keywords: ['sig='],
+        pattern: /sig=((?:[A-Za-z0-9+/]|%2[BbFf]){43}(?:=|%3[Dd]))(?![\w%])/y,
+        check: varied,
+        severity: 'critical',
+    },
+];
+
 ;// CONCATENATED MODULE: ./build/kube/secrets/tokens.js
 
 
 
 
-const table = [...formats, ...carriers];
+
+
+const table = [...formats, ...vendorFormats, ...carriers];
 const owners = table.flatMap((format) => format.keywords.map(() => format));
 const automaton = keywordScan(table.flatMap((format) => format.keywords));
 /** No known token is shorter. */
@@ -38984,7 +39332,10 @@ function tokenAt(text, offset, format) {
     const secret = match[1] ?? text.slice(start, end);
     const isValid = (format.check === undefined || format.check(secret)) && !(secret.length < 200 && isPlaceholder(secret));
     // A long stretch that was looked at once is not looked at again from its middle: that keeps the scan linear.
-    return isValid || end - start > 256 ? { format, secret, start, end, isValid } : undefined;
+    if (!isValid && end - start <= 256)
+        return undefined;
+    const isGenuine = format.isGenuine === undefined || format.isGenuine(secret);
+    return { format, secret, start, end, isValid: isValid && (isGenuine || looksRandom(secret)), isGenuine };
 }
 function isWord(code) {
     return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95;
@@ -39138,6 +39489,10 @@ const delivery = [
     },
     { kinds: ['application', 'applicationset'], groups: ['argoproj.io'], path: '**/list/elements/**', role: 'deployed' },
     { kinds: ['kustomization', 'component'], path: 'secretGenerator/*/literals/*', role: 'secret-pair' },
+    { kinds: ['kustomization', 'component'], path: 'secretGenerator/*/files/*', role: 'name' },
+    { kinds: ['kustomization', 'component'], path: 'secretGenerator/*/envs/*', role: 'name' },
+    { kinds: ['kustomization', 'component'], path: 'configMapGenerator/*/files/*', role: 'name' },
+    { kinds: ['kustomization', 'component'], path: 'configMapGenerator/*/envs/*', role: 'name' },
     { kinds: ['kustomization', 'component'], path: 'patches/*/patch', role: 'manifest' },
     { kinds: ['kustomization', 'component'], path: 'patchesJson6902/*/patch', role: 'manifest' },
     { kinds: ['kustomization', 'component'], path: 'patchesStrategicMerge/*', role: 'manifest' },
@@ -39173,6 +39528,7 @@ const pipelines = [
     { kinds: [], path: '**/commands/*', role: 'command' },
     { kinds: [], path: '**/entrypoint', role: 'command' },
     { kinds: [], path: '**/environment/*', role: 'deployed' },
+    { kinds: [], path: '**/chpasswd/list', role: 'secret' },
     { kinds: ['machineconfig'], path: '**/contents/source', role: 'file' },
 ];
 
@@ -39267,21 +39623,32 @@ var secrets_source = __nccwpck_require__(8993);
 ;// CONCATENATED MODULE: ./build/kube/secrets/fields.js
 
 
+
+/** A list of arguments as one command line; undefined where it is none, or too long to be typed. */
+function commandLine(items) {
+    if (items.length < 2 || items.length > 200 || !items.every((item) => typeof item === 'string'))
+        return undefined;
+    return items.map((item) => (/[\s"']/.test(item) && !item.includes("'") ? `'${item}'` : item)).join(' ');
+}
 const references = /(?:[a-z]Refs?|^valueFrom|^secretKeyRef|^configMapKeyRef|^fieldRef)$/;
 const deepest = 120;
-/** Calls `visit` with every text and number of a source, in document order. */
-function forEachField(source, visit) {
+/**
+ * Calls `visit` with every text and number of a source, in document order. `patchesSecret` says that the source is a
+ * JSON patch whose target is a Secret.
+ */
+function forEachField(source, visit, patchesSecret = false) {
     const path = [];
     let inReference = 0;
     const parents = [];
     const enter = (value, previous) => {
         if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') {
-            const role = inReference > 0 ? 'name' : (patchRole(parents.at(-1)) ?? roleAt(source.identity, path));
+            const role = inReference > 0 ? 'name' : (patchRole(path, parents, patchesSecret) ?? roleOf(source, path, parents));
             visit({ path, key: nameFor(path, parents), text: String(value), role, previous });
         }
         else if (Array.isArray(value)) {
             if (path.length >= deepest)
                 return;
+            const line = inReference === 0 ? commandLine(value) : undefined;
             parents.push(value);
             value.forEach((item, index) => {
                 const before = value[index - 1];
@@ -39290,6 +39657,8 @@ function forEachField(source, visit) {
                 path.pop();
             });
             parents.pop();
+            if (line !== undefined && roleAt(source.identity, path) === 'command')
+                visit({ path, key: nameFor(path, parents), text: line, role: 'command', previous: undefined, isJoined: true });
         }
         else if ((0,secrets_source/* isMapping */.pi)(value)) {
             if (path.length >= deepest)
@@ -39300,6 +39669,10 @@ function forEachField(source, visit) {
                 if (isReference)
                     inReference++;
                 path.push(key);
+                // A value may have been written where its key belongs: `password=…:`, or a key without a value.
+                const role = inReference > 0 ? 'name' : roleAt(source.identity, path);
+                if (/^[\w.-]{2,80}=./.test(key) || (/^secret/.test(role) && value[key] === null && looksGenerated(key)))
+                    visit({ path, key: '', text: key, role: /^secret/.test(role) ? 'secret' : 'deployed', previous: undefined });
                 enter(value[key], undefined);
                 path.pop();
                 if (isReference)
@@ -39317,11 +39690,28 @@ function patchedField(pointer) {
         .slice(1)
         .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
-/** A JSON patch on stringData can only be one on a Secret. */
-function patchRole(parent) {
-    if (!(0,secrets_source/* isMapping */.pi)(parent) || typeof parent.op !== 'string' || typeof parent.path !== 'string')
-        return undefined;
-    return patchedField(parent.path)[0] === 'stringData' ? 'secret' : undefined;
+/** A JSON patch on stringData can only be one on a Secret; one on data is where its target says so. */
+function patchRole(path, parents, patchesSecret) {
+    // Either the patch's value is the leaf, or a mapping that holds it.
+    for (const at of [parents.length - 1, parents.length - 2]) {
+        const parent = parents[at];
+        if (path[at] !== 'value' || !(0,secrets_source/* isMapping */.pi)(parent) || typeof parent.op !== 'string' || typeof parent.path !== 'string')
+            continue;
+        const [field] = patchedField(parent.path);
+        if (field === 'stringData')
+            return 'secret';
+        if (patchesSecret && field === 'data')
+            return 'secret-base64';
+    }
+    return undefined;
+}
+/** An inline patch whose target is a Secret is read as one. */
+function roleOf(source, path, parents) {
+    const role = roleAt(source.identity, path);
+    if (role !== 'manifest' || path.at(-1) !== 'patch')
+        return role;
+    const parent = parents.at(-1);
+    return (0,secrets_source/* isMapping */.pi)(parent) && (0,secrets_source/* isMapping */.pi)(parent.target) && parent.target.kind === 'Secret' ? 'secret-patch' : role;
 }
 /** The name that speaks for a value: its key, or the `name` beside a `value`, or the key its list stands under. */
 function nameFor(path, parents) {
@@ -39329,6 +39719,10 @@ function nameFor(path, parents) {
     while (at > 0 && typeof path[at] === 'number')
         at--;
     const key = String(path[at] ?? '');
+    // The private members of a JSON Web Key (RFC 7518 §6).
+    const owner = /^(?:d|k|p|q|dp|dq|qi)$/.test(key) ? parents[at] : undefined;
+    if ((0,secrets_source/* isMapping */.pi)(owner) && typeof owner.kty === 'string')
+        return 'privateKey';
     if (!/^(?:value|Value|default|stringValue|plainText|plaintext|literal)$/.test(key))
         return key;
     const parent = parents[at];
@@ -39375,40 +39769,6 @@ function itemName(item) {
     return '';
 }
 
-;// CONCATENATED MODULE: ./build/kube/secrets/assignments.js
-// name=value, name: value, "name": "value", name => "value", export NAME=value, set NAME value, <name>value</name>, -Dname=value
-const assignment = /(?:^|[\s,;{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=|>)\s{0,8}(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
-const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
-const longest = 20_000;
-/** The assignments of a text in any of the usual notations: dotenv, properties, INI, TOML, HCL, shell, Dockerfile, JSON, XML. */
-function readAssignments(text, firstLine = 1) {
-    const found = [];
-    let prefix = '';
-    const lines = text.split('\n');
-    for (let number = 0; number < lines.length; number++) {
-        const line = (lines[number] ?? '').slice(0, longest);
-        const head = section.exec(line);
-        if (head !== null)
-            prefix = `${head[1] ?? ''}.`;
-        if (/^\s*(?:#|\/\/|;|--\s)/.test(line))
-            continue;
-        for (const match of line.matchAll(assignment)) {
-            const value = match[3] ?? match[4] ?? match[5] ?? match[6];
-            if (value === undefined || isInExpression(line, (match.index ?? 0) + 1))
-                continue;
-            const column = (match.index ?? 0) + match[0].lastIndexOf(value) + 1;
-            const quoted = match[6] === undefined;
-            found.push({ key: prefix + (match[2] ?? ''), value, quoted, place: { line: firstLine + number, column } });
-        }
-    }
-    return found;
-}
-/** Whether an offset of a line stands inside `{{ … }}`, where names are variables. */
-function isInExpression(line, offset) {
-    const opened = line.lastIndexOf('{{', offset);
-    return opened >= 0 && line.lastIndexOf('}}', offset) < opened;
-}
-
 ;// CONCATENATED MODULE: ./build/kube/secrets/command-line.js
 const value = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|([^\\s"'\`;|&<>()]{1,500}))`;
 const command_line_forms = [
@@ -39419,8 +39779,19 @@ const command_line_forms = [
 const programs = [
     {
         near: 'curl',
-        pattern: /\bcurl\b[^\n]{0,400}?\s(?:-u|--user)[ =]?["']?[^\s:"']{1,100}:([^\s"']{1,200})/g,
+        // Lines that end in a backslash go on.
+        pattern: /\bcurl\b(?:[^\n]|\\\n){0,400}?\s(?:-u|--user)[ =]{0,4}(?:"[^\s:"]{0,100}:([^"\n]{1,200})"|'[^\s:']{0,100}:([^'\n]{1,200})'|[^\s:"']{1,100}:([^\s"']{1,200}))/g,
         key: 'curl --user',
+    },
+    {
+        near: 'uthorization:',
+        pattern: /uthorization:\s{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)\s{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=-]{16,2000})/gi,
+        key: 'authorization token',
+    },
+    {
+        near: 'curl',
+        pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:\\s{0,4}${value}`, 'gi'),
+        key: 'header token',
     },
     { near: 'sshpass', pattern: new RegExp(`\\bsshpass\\s{1,4}-p\\s{0,4}${value}`, 'g'), key: 'sshpass -p' },
     {
@@ -39454,7 +39825,7 @@ function spelledOut(text) {
         if (!text.includes(near))
             continue;
         for (const match of text.matchAll(pattern)) {
-            const literal = match[1] ?? match[2] ?? match[3];
+            const literal = match.slice(1).find((group) => group !== undefined);
             if (literal === undefined || isNoLiteral(literal))
                 continue;
             found.push({ key: `${key} password`, value: literal, offset: match.index ?? 0 });
@@ -39467,8 +39838,40 @@ function isNoLiteral(value) {
     return /^-|\$[({A-Za-z_<]|`/.test(value);
 }
 
+;// CONCATENATED MODULE: ./build/kube/secrets/comments.js
+const longest = 2_000;
+/**
+ * The `#` comments of a text, whether a line of their own or behind one. A commented-out list item
+ * (`# - name: PASSWORD`, `#   value: …`) is told as one assignment.
+ */
+function commentsOf(text) {
+    const found = [];
+    let named;
+    let line = 0;
+    for (let start = 0; start <= text.length;) {
+        line++;
+        const end = text.indexOf('\n', start);
+        const source = text.slice(start, Math.min(end < 0 ? text.length : end, start + longest));
+        start = end < 0 ? text.length + 1 : end + 1;
+        const mark = /(?:^|\s)#+/.exec(source);
+        if (mark === null)
+            continue;
+        const column = mark.index + mark[0].length + 1;
+        const body = source.slice(column - 1).trimEnd();
+        const name = /^\s*-\s*name:\s*["']?([\w.-]{1,100})["']?$/.exec(body)?.[1];
+        const value = /^\s*value:(.*)$/.exec(body)?.[1];
+        if (name !== undefined)
+            named = { line, name };
+        else if (value !== undefined && named?.line === line - 1)
+            found.push({ body: `${named.name}:${value}`, at: { line, column } });
+        else
+            found.push({ body, at: { line, column } });
+    }
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./build/kube/secrets/credential-key.js
-const passwords = new Set('password passwd pwd passphrase pass passcode passwort motdepasse contrasena psw'.split(' '));
+const passwords = new Set('password passwd pwd passphrase pass passcode passwort motdepasse contrasena psw requirepass masterauth'.split(' '));
 const secrets = new Set('secret token apikey secretkey accesskey privatekey pat psk jwt bearer credential credentials creds authtoken authkey apitoken'.split(' '));
 /** What stands before `key` to make it a credential: `api key`, `signing key`. */
 const keyed = new Set('api access secret private encryption signing master auth account shared storage license ssh hmac aes session cookie client admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook'.split(' '));
@@ -39478,6 +39881,11 @@ const neutral = new Set('value data base64 b64 plain plaintext text string liter
 const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|duration|age|rotation|rotate|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algo|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|auth|authn|authentication|authenticated|authorization|grant|claim|claims|binding|request|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|store|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|bucket|buckets|tokens|usd)$/;
 /** Words anywhere in a key that say it names, switches or publishes something. */
 const negating = new Set('existing automount public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required use forgot forget reset change generate random has is min max'.split(' '));
+/** Whether a key names the file a credential stands in: `DB_PASSWORD_FILE`, `tokenPath`. */
+function namesFile(key) {
+    const words = credential_key_wordsOf(key.slice(0, 120));
+    return /^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && judge(words.slice(0, -1)) !== 'none';
+}
 const known = new Map();
 /**
  * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
@@ -39511,6 +39919,8 @@ function judge(words) {
         if (secrets.has(word))
             return 'secret';
         if (word === 'auth' && words.length === 1)
+            return 'secret';
+        if (word === 'cookie' && words[at - 1] === 'erlang')
             return 'secret';
         if (neutral.has(word) || /^\d+$/.test(word))
             continue;
@@ -39820,7 +40230,7 @@ const limits = { bytes: 2_000_000, documents: 500, depth: 60, aliases: 100, expa
 const yamlLine = /^\s*(?:-\s|[\w."'/$-]{1,100}:(?:\s|$))/;
 /** Whether a text has words of credentials at all: what has none needs no reading. */
 function speaksOfCredentials(text) {
-    return /pass|pwd|secret|token|api.?key|access.?key|private.?key|signing.?key|encryption.?key|credential|creds|bearer|auth/i.test(text);
+    return /pass|pwd|secret|token|api.?key|access.?key|private.?key|signing.?key|encryption.?key|credential|creds|bearer|auth|stringdata|identified|@tcp\(|@unix\(|jdbc:oracle|"kty"/i.test(text);
 }
 /** Reads a text as JSON or YAML documents, tolerantly where it is no exact YAML; undefined where it looks like neither. */
 function readEmbedded(text) {
@@ -39909,7 +40319,7 @@ function keyedFormat(key, value) {
 /** A key as its bytes, whatever its indentation, line ends, comment marks or escapes; any other text trimmed. */
 function canonicalSecret(text, format) {
     if (format === 'encoded-private-key')
-        return canonicalSecret(keyBody(decodeBase64Text(text) ?? text), 'private-key');
+        return canonicalSecret(keyBody((0,decode/* decodeBase64Text */.BB)(text) ?? text), 'private-key');
     if (format !== 'private-key')
         return text.trim();
     return text.replace(/\\[nrt]|[\s#"'|+,]/g, '');
@@ -39950,7 +40360,7 @@ function judgeTokens(text, context = {}) {
         is: 'literal',
         what: token.format.name,
         format: token.format.id,
-        severity: token.format.severity,
+        severity: token.isGenuine ? token.format.severity : 'high',
         secret: canonicalSecret(token.secret, token.format.id),
         inner: [],
         offset: placeOf(text, token.start),
@@ -39961,16 +40371,19 @@ function judgeOpen(text, key, context, isDeployed) {
     const tokens = judgeTokens(text, context);
     if (tokens.length > 0)
         return tokens;
-    const inner = text.length >= 24 ? unwrap(text) : text;
+    const broken = brokenToken(text);
+    if (broken !== undefined)
+        return [broken];
+    const inner = text.length >= 24 ? (0,decode/* unwrap */.oA)(text) : text;
     if (inner !== text) {
         const hidden = judgeTokens(inner).map((token) => ({ ...token, offset: undefined }));
         if (hidden.length > 0)
             return hidden;
     }
     const strength = credentialKey(key);
-    if (strength === 'none')
-        return [];
     const value = text.trim();
+    if (strength === 'none')
+        return namesFile(key) && isNoPath(value) ? [generic(value, undefined)] : [];
     if (!hasCredentialShape(value, strength, key, isDeployed ? 2 : 4))
         return [];
     if (classify(value, { ...context, key }) !== 'literal')
@@ -39979,23 +40392,41 @@ function judgeOpen(text, key, context, isDeployed) {
         return [];
     if (!isDeployed && (isDefaultCredential(value) || isNamedAfterItself(value)))
         return [];
-    const provider = keyedFormat(key, value);
-    return [
-        {
-            is: 'literal',
-            what: provider?.name,
-            format: provider?.id ?? 'generic',
-            severity: provider === undefined ? 'high' : 'critical',
-            secret: value,
-            inner: [],
-            offset: undefined,
-        },
-    ];
+    return [generic(value, keyedFormat(key, value))];
+}
+function generic(secret, provider) {
+    return {
+        is: 'literal',
+        what: provider?.name,
+        format: provider?.id ?? 'generic',
+        severity: provider === undefined ? 'high' : 'critical',
+        secret,
+        inner: [],
+        offset: undefined,
+    };
+}
+/** A token that was broken over lines, and is the whole of the text once they are joined. */
+function brokenToken(text) {
+    const value = text.trim();
+    if (value.length > 2_000 || !/^\S{8,}(?:\s+\S{4,}){1,5}$/.test(value))
+        return undefined;
+    const joined = value.replace(/\s+/g, '');
+    const [token] = findTokens(joined);
+    if (token === undefined || token.end - token.start < joined.length)
+        return undefined;
+    return judgeTokens(joined).map((judgement) => ({ ...judgement, offset: undefined }))[0];
+}
+/** Whether a value under a key such as `DB_PASSWORD_FILE` names no file but is what the file should hold. */
+function isNoPath(value) {
+    return looksGenerated(value) || (value.length >= 20 && !/[/\\.]/.test(value) && looksRandom(value));
 }
 /** Whether a value could be what its key calls it. A key that says `password` outright needs little; others need a value that looks made. */
 function hasCredentialShape(value, strength, key, shortest) {
-    if (value.length > 4_000 || /\n/.test(value))
+    if (value.length > 4_000)
         return false;
+    // A password that was broken over lines is one; other texts of several lines are files.
+    if (/\n/.test(value))
+        return /^\S{4,}(?:\s*\n\s*\S{4,}){1,5}$/.test(value) && looksRandom(value.replace(/\s+/g, ''));
     if (/^(?:true|false|yes|no|on|off|null|nil|none|auto|default|always|never|required|optional|disabled|enabled|inherit)$/i.test(value))
         return false;
     if (strength === 'password')
@@ -40009,11 +40440,51 @@ function isProse(value) {
     return value.split(/\s+/).length > 3 || /\s(?:the|your|is|for|must|of|to|be)\s/i.test(value);
 }
 
+;// CONCATENATED MODULE: ./build/kube/secrets/assignments.js
+// name=value, name: value, "name": "value", name => "value", export NAME=value, set NAME value, <name>value</name>, -Dname=value
+const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=|>)\s{0,8}(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
+const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
+const assignments_longest = 20_000;
+/** The assignments of a text in any of the usual notations: dotenv, properties, INI, TOML, HCL, shell, Dockerfile, JSON, XML. */
+function readAssignments(text, firstLine = 1) {
+    const found = [];
+    let prefix = '';
+    const lines = text.split('\n');
+    for (let number = 0; number < lines.length; number++) {
+        const line = (lines[number] ?? '').slice(0, assignments_longest);
+        if (line.length < 4)
+            continue;
+        const head = section.exec(line);
+        if (head !== null)
+            prefix = `${head[1] ?? ''}.`;
+        if (/^\s*(?:#|\/\/|;|--\s)/.test(line))
+            continue;
+        for (const match of line.matchAll(assignment)) {
+            const value = match[3] ?? match[4] ?? match[5] ?? match[6];
+            if (value === undefined || isInExpression(line, (match.index ?? 0) + 1))
+                continue;
+            // `image@sha256:…` gives no value to a name.
+            if (/@sha\d{3}$/.test(match[2] ?? ''))
+                continue;
+            const column = (match.index ?? 0) + match[0].lastIndexOf(value) + 1;
+            const quoted = match[6] === undefined;
+            found.push({ key: prefix + (match[2] ?? ''), value, quoted, place: { line: firstLine + number, column } });
+        }
+    }
+    return found;
+}
+/** Whether an offset of a line stands inside `{{ … }}`, where names are variables. */
+function isInExpression(line, offset) {
+    const opened = line.lastIndexOf('{{', offset);
+    return opened >= 0 && line.lastIndexOf('}}', offset) < opened;
+}
+
 ;// CONCATENATED MODULE: ./build/kube/secrets/companion.js
 
 
+
 /** What usually stands beside a secret in the same object and is none itself: user names, hosts, ports, flags. */
-const names = /^(?:[\w.]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|endpoint|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
+const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
 /** Keys of public material: what stands there is no secret unless it looks like one. */
 const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
 /** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
@@ -40025,6 +40496,9 @@ function isCompanion(text, key) {
         return true;
     if (publicNames.test(key))
         return !looksRandom(value);
+    // A small number or a duration is a setting, unless the key says password.
+    if (/^\d{1,3}(?:\.\d{1,3})?(?:ms|[smhdwy]|[KMGT]i?B?)?$/.test(value))
+        return credentialKey(key) === 'none';
     if (/^(?:token-id|usage-bootstrap-[a-z]+|auth-extra-groups)$/.test(key))
         return true;
     const name = key.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
@@ -40046,7 +40520,7 @@ function isPublicBytes(bytes, key) {
 }
 /** Whether a value is what Helm stores of a release: base64 of gzip. */
 function helmRelease(text) {
-    const inner = text.startsWith('H4sI') ? decodeBase64(text) : undefined;
+    const inner = text.startsWith('H4sI') ? (0,decode/* decodeBase64 */.y4)(text) : undefined;
     return inner !== undefined && inner[0] === 0x1f && inner[1] === 0x8b ? inner : undefined;
 }
 
@@ -40081,7 +40555,7 @@ function classifyRegistryLogin(text, context) {
             const value = login[field];
             if (typeof value !== 'string')
                 continue;
-            const [, ...password] = (field === 'auth' ? (decodeBase64Text(value) ?? '') : '').split(':');
+            const [, ...password] = (field === 'auth' ? ((0,decode/* decodeBase64Text */.BB)(value) ?? '') : '').split(':');
             classes.push(classify(password.length > 0 ? password.join(':') : value, { ...context, key: 'password' }));
         }
     }
@@ -40104,16 +40578,20 @@ function classifyRegistryLogin(text, context) {
 
 
 
+
 const inflated = 8_000_000;
 /** Judges a base64 field that can hold nothing but a secret. */
 function judgeEncodedSecret(text, key, context) {
     const asWritten = classify(text, { ...context, key, secretOnly: true });
     if (asWritten !== 'literal' && asWritten !== 'placeholder')
         return judgeTokens(text, context);
-    const bytes = decodeBase64(text);
-    if (bytes === undefined)
-        return judgeSecret(text, key, context);
-    const decoded = asText(bytes);
+    const bytes = (0,decode/* decodeBase64 */.y4)(text);
+    if (bytes === undefined) {
+        const judgements = judgeSecret(text, key, context);
+        // What a template leaves is another matter.
+        return text.includes('{{') ? judgements : judgements.map(unencoded);
+    }
+    const decoded = (0,decode/* asText */.e1)(bytes);
     if (decoded !== undefined)
         return judgeSecret(decoded, key, { ...context, tokenFree: false }).map((judgement) => ({
             ...judgement,
@@ -40123,6 +40601,12 @@ function judgeEncodedSecret(text, key, context) {
     if (asWritten === 'placeholder')
         return [make('placeholder', text, undefined)];
     return isPublicBytes(bytes, key) ? [] : [make('literal', text, undefined)];
+}
+/** What stands in `data` as it is: the API server refuses it, and everyone can read it. */
+function unencoded(judgement) {
+    return judgement.is === 'literal' && judgement.what === undefined
+        ? { ...judgement, what: 'a secret in plain text, and no base64 as `data` demands' }
+        : judgement;
 }
 /** Judges a decoded value in a field that can hold nothing but a secret: every literal counts, whatever it looks like. */
 function judgeSecret(text, key, context) {
@@ -40146,19 +40630,37 @@ function classifySecret(text, key, context) {
         if (login !== undefined)
             return login;
     }
-    const release = helmRelease(unwrap(text, 1));
+    const release = helmRelease((0,decode/* unwrap */.oA)(text, 1));
     if (release !== undefined)
         return classifyRelease(release);
-    const inner = unwrap(text);
+    const inner = (0,decode/* unwrap */.oA)(text);
     if (inner !== text) {
         const decoded = classify(inner, inside);
         if (decoded !== 'literal')
             return decoded;
     }
-    return classifyConfiguration(inner, context) ?? (isCompanion(inner, key) ? 'companion' : 'literal');
+    // `Y2hhbmdlbWU=` is too short to be surely base64, but `changeme` says enough.
+    const short = text.trim().length % 4 === 0 ? (0,decode/* decodeBase64Text */.BB)(text) : undefined;
+    if (short !== undefined && isPlaceholder(short))
+        return 'placeholder';
+    const configuration = classifyConfiguration(inner, key, context) ?? classifySettings(inner, key);
+    return configuration ?? (isCompanion(inner, key) ? 'companion' : 'literal');
 }
+/** The text of a settings file that says nothing of credentials, and in which no generator made anything, is settings. */
+function classifySettings(text, key) {
+    if (!settingsFile.test(key) || namesLogins.test(key))
+        return undefined;
+    const bare = text.replace(/\/\*[\s\S]{0,20000}?\*\/|^\s{0,200}(?:#|\/\/|;|!)[^\n]*/gm, '');
+    if (bare.trim() === '')
+        return 'empty';
+    const isMade = bare.split(/[^\w+/-]+/).some((word) => word.length >= 12 && /\d/.test(word) && looksRandom(word));
+    return speaksOfCredentials(bare) || isMade || !/[=:{ ]/.test(bare) ? undefined : 'companion';
+}
+const settingsFile = /\.(?:properties|ini|conf|cfg|cnf|config|toml|xml|ya?ml|json|hcl|lua|rules)$/i;
+/** Files that give each user a password: `users.properties`. */
+const namesLogins = /(?:^|[._-])(?:users?|passwords?|passwd|credentials?|secrets?|accounts?)(?:[._-]|$)/i;
 /** A configuration file is what its credentials are: templates and references make it one, a literal makes it a literal. */
-function classifyConfiguration(text, context) {
+function classifyConfiguration(text, name, context) {
     const isJson = /^\s*[{[]/.test(text);
     if (!isJson && !text.trim().includes('\n'))
         return undefined;
@@ -40168,7 +40670,8 @@ function classifyConfiguration(text, context) {
         fields++;
         // In a Secret, a value that a generator made is no setting, whatever its key.
         const isNeutral = credentialKey(key) === 'none' && !/^(?:auth|data|key)$/i.test(key);
-        if (isNeutral && !(/^(?=.*\d)[\w+/=-]{16,512}$/.test(value) && looksRandom(value)))
+        const isMade = /^(?=.*\d)[\w+/=-]{16,512}$/.test(value) && looksRandom(value);
+        if (isNeutral && !isMade && !(namesLogins.test(name) && isConvincing(value)))
             return;
         classes.add(classify(value, { ...context, key, secretOnly: true }));
     };
@@ -40190,7 +40693,7 @@ function classifyConfiguration(text, context) {
 function classifyRelease(release) {
     try {
         const text = (0,external_node_zlib_.gunzipSync)(release, { maxOutputLength: inflated }).toString('utf8');
-        return judgeTokens(text).length > 0 || classifyConfiguration(text, {}) === 'literal' ? 'literal' : 'public';
+        return judgeTokens(text).length > 0 || classifyConfiguration(text, '', {}) === 'literal' ? 'literal' : 'public';
     }
     catch {
         return 'literal';
@@ -40208,7 +40711,107 @@ function make(is, secret, token) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/kube/secrets/logins.js
+
+/** Files whose notation no other file has, by their names. */
+const files = [
+    { name: /(?:^|\/)[._]netrc$/, pattern: /\bpassword\s{1,8}(\S{1,400})/g },
+    {
+        name: /(?:^|\/)\.?pgpass(?:\.conf)?$/,
+        pattern: /^[^#:\n]{1,200}:[^:\n]{1,20}:[^:\n]{1,100}:[^:\n]{1,100}:([^\n]{1,400})$/gm,
+    },
+    { name: /(?:^|\/)\.npmrc$/, pattern: /:_authToken\s{0,4}=\s{0,4}"?([^\s"]{1,400})/g },
+    { name: /(?:^|\/)[\w.-]{0,40}userlist\.txt$/, pattern: /^"[^"\n]{1,100}"\s{1,8}"([^"\n]{1,400})"/gm },
+];
+/** The passwords of a .netrc, .pgpass, .npmrc or userlist.txt. `name` is the file's path, or the key it stands under. */
+function judgeLogins(name, text, context) {
+    const pattern = files.find((file) => file.name.test(name))?.pattern;
+    if (pattern === undefined)
+        return [];
+    return [...text.matchAll(pattern)].flatMap((match) => judgeOpen(match[1] ?? '', 'password', context, true).map((judgement) => ({
+        ...judgement,
+        inner: [name.endsWith('.npmrc') ? '_authToken' : 'password'],
+        offset: placeOf(text, match.index),
+    })));
+}
+
+;// CONCATENATED MODULE: ./build/kube/secrets/statements.js
+
+
+const quoted = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|\`([^\`\\n]{1,500})\`)`;
+const secretWord = '(?:[\\w.-]{0,40}pass(?:word|wd|phrase)?|requirepass|masterauth|[\\w.-]{0,40}(?:token|secret|api[-_]?key))';
+/**
+ * Notations that give a value to a name otherwise than by `name = value`; the first group is the name where there is one.
+ * A weak one is prose or a label as often as not: its value must be plainly a password.
+ */
+const notations = [
+    // define('KEY', 'value'), setProperty("KEY", "value"), os.environ.get("KEY", "value").
+    { pattern: new RegExp(`\\(\\s{0,4}["']([\\w.-]{3,100})["']\\s{0,4},\\s{0,4}${quoted}`, 'g'), isWeak: true },
+    // KEY .= "value", var key string = "value", key: string = "value", KEY = call("value").
+    {
+        pattern: new RegExp(`(?<![\\w$.-])(\\$?[A-Za-z_][\\w.-]{2,100})(?:\\s{1,4}string|\\s{0,4}:\\s{0,4}string)?\\s{0,4}\\.?=\\s{0,4}(?:[\\w.]{1,40}\\(\\s{0,4}(?:["'][\\w.-]{0,100}["']\\s{0,4},\\s{0,4})?)?${quoted}`, 'g'),
+    },
+    // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
+    { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
+    // <key>value</key> over three lines.
+    { pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
+    // The query of a URL.
+    { pattern: /[?&]([A-Za-z][\w-]{1,60})=([^\s&"'#;<>]{4,500})/g },
+    // SQL.
+    {
+        pattern: new RegExp(`\\b(?:identified\\s{1,4}(?:with\\s{1,4}\\w{1,40}\\s{1,4})?by|password)\\s{1,4}(?:=\\s{0,4})?()${quoted}`, 'gi'),
+        key: 'password',
+    },
+    // Directives: requirepass VALUE, password VALUE, insecure-password VALUE, at the end of a line.
+    {
+        pattern: new RegExp(`(?:^|\\s)(${secretWord})[ \\t]{1,20}([^\\s"'=:{}()<>]{8,200})[ \\t]{0,8};?\\r?$`, 'gim'),
+        isWeak: true,
+    },
+    // go-sql-driver and Oracle's thin driver.
+    { pattern: /(?:^|[\s"'=])[\w.-]{1,60}:()([^\s@:/"']{1,200})@(?:tcp|unix)\(/g, key: 'password' },
+    { pattern: /\bjdbc:oracle:\w{1,10}:[\w.-]{1,60}\/()([^\s@/"']{1,100})@/g, key: 'password' },
+    // Redis ACL files.
+    { pattern: /^user\s{1,4}[\w.-]{1,60}\s[^\n]{0,200}?\s?>()([^\s]{4,200})/gm, key: 'password' },
+];
+/** Everything in a text that gives a value to a name, in the usual notations of configuration, code, SQL and markup. */
+function readStatements(text) {
+    return [...readAssignments(text), ...readNotations(text)];
+}
+function readNotations(text) {
+    const found = [];
+    const lineOf = lineCounter(text);
+    for (const { pattern, key, isWeak } of notations) {
+        for (const match of text.matchAll(pattern)) {
+            const value = match.slice(2).find((group) => group !== undefined);
+            const name = key ?? match[1];
+            if (value === undefined || name === undefined || (isWeak === true && !isConvincing(value)))
+                continue;
+            found.push({ key: name, value, quoted: true, place: lineOf(match.index + match[0].lastIndexOf(value)) });
+        }
+    }
+    return found;
+}
+/** Places of offsets, by one table of line starts. */
+function lineCounter(text) {
+    let starts;
+    return (offset) => {
+        starts ??= [0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)];
+        let [low, high] = [0, starts.length - 1];
+        while (low < high) {
+            const middle = (low + high + 1) >> 1;
+            if ((starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/kube/secrets/judge.js
+
+
+
 
 
 
@@ -40221,10 +40824,8 @@ function make(is, secret, token) {
 
 /** Judges the content of a file: its tokens, then each of its own fields or assignments. */
 function judgeFile(text, key, context, isDeployed) {
-    if (!text.includes('\n') && !/^\s*[{[]/.test(text)) {
-        const own = judgeOpen(text, key, context, isDeployed);
-        return own.length > 0 ? own : judgeCommand(text, context);
-    }
+    if (!text.trim().includes('\n') && !/^\s*[{[]/.test(text))
+        return judgeLine(text.trim(), key, context, isDeployed);
     const found = [];
     const seen = new Set();
     const add = (judgement) => {
@@ -40233,37 +40834,65 @@ function judgeFile(text, key, context, isDeployed) {
         found.push(judgement);
         seen.add(judgement.secret);
     };
+    judgeLogins(key, text, context).forEach(add);
     if (text.length <= 1_500_000 && speaksOfCredentials(text))
         judgeInner(text, context, isDeployed).forEach(add);
     judgeTokens(text, context).forEach(add);
+    return found.length > 0 ? found : judgeOpen(text, key, context, isDeployed);
+}
+/** One line is a value, or a command, or says itself what its value is: a connection string, an assignment. */
+function judgeLine(text, key, context, isDeployed) {
+    const own = judgeOpen(text, key, context, isDeployed);
+    if (own.length > 0)
+        return own;
+    const logins = judgeLogins(key, text, context);
+    if (logins.length > 0 || !speaksOfCredentials(text))
+        return logins;
+    const isProse = text.split(/\s+/, 6).length > 4;
+    const commands = judgeCommand(text, context).filter(({ secret }) => !isProse || isConvincing(secret));
+    return commands.length > 0 ? commands : judgeStatements(text, context, isDeployed, isProse);
+}
+/** Judges what a text assigns. In prose and comments only what is plainly a password. */
+function judgeStatements(text, context, isDeployed, isProse) {
+    const found = [];
+    for (const { key, value, place, quoted } of readStatements(text)) {
+        if ((!quoted && isCode(value)) || isNoLiteral(value) || (isProse && !isConvincing(value)))
+            continue;
+        for (const judgement of judgeOpen(value, key, context, isDeployed))
+            found.push({ ...judgement, inner: [key], offset: place });
+    }
     return found;
 }
-function judgeInner(text, context, isDeployed) {
-    const found = [];
+/** Judges what comments assign: a password that was commented out is as readable as any other. */
+function judgeComments(text, context) {
+    if (!text.includes('#') || !speaksOfCredentials(text))
+        return [];
+    return commentsOf(text).flatMap(({ body, at }) => judgeStatements(body, context, false, true).map((judgement) => ({
+        ...judgement,
+        offset: { line: at.line, column: at.column + (judgement.offset?.column ?? 1) - 1 },
+    })));
+}
+function judgeInner(text, context, isDeployed, patchesSecret = false) {
     const sources = readEmbedded(text);
-    if (sources === undefined) {
-        for (const { key, value, place, quoted } of readAssignments(text)) {
-            if ((!quoted && isCode(value)) || isNoLiteral(value))
-                continue;
-            for (const judgement of judgeOpen(value, key, context, isDeployed))
-                found.push({ ...judgement, inner: [key], offset: place });
-        }
-        return found;
-    }
+    if (sources === undefined)
+        return judgeStatements(text, context, isDeployed, false);
+    const found = [];
     for (const source of sources) {
         const inside = { ...context, sops: context.sops === true || (0,secrets_source/* isSopsDocument */.PM)(source.value) };
-        forEachField(source, (field) => {
+        const judge = (field) => {
             if (inside.sops === true && field.path[0] === 'sops')
                 return;
             for (const judgement of judgeField(field.text, field.key, field.role, inside, field.previous)) {
-                if (judgement.is !== 'literal')
+                if (judgement.is !== 'literal' ||
+                    (field.isJoined === true && found.some(({ secret }) => secret === judgement.secret)))
                     continue;
                 const place = source.valueAt(field.path);
                 const own = judgement.offset;
                 const offset = own === undefined || own.line === 1 ? place : { line: place.line + own.line - 1, column: own.column };
                 found.push({ ...judgement, inner: [...subjectPath(source.value, field.path), ...judgement.inner], offset });
             }
-        });
+        };
+        forEachField(source, judge, patchesSecret);
     }
     return found;
 }
@@ -40279,7 +40908,7 @@ function judgeCommand(text, context, previous) {
     const flag = previous === undefined ? null : /^--?([A-Za-z][\w.-]{2,60})$/.exec(previous);
     if (flag?.[1] !== undefined && !text.startsWith('-'))
         found.push(...judgeOpen(text, flag[1], context, true));
-    if (!speaksOfCredentials(text) && !/(?:curl|login|sshpass|mysql|redis-cli)/.test(text))
+    if (!speaksOfCredentials(text) && !/curl|login|sshpass|mysql|redis-cli/.test(text))
         return found;
     for (const { key, value, offset } of spelledOut(text)) {
         for (const judgement of judgeOpen(value, key, context, false)) {
@@ -40291,8 +40920,19 @@ function judgeCommand(text, context, previous) {
     }
     return found;
 }
-/** Judges one field by the role of its place. */
+/** Judges one field by the role of its place, then by what its encoding hides. */
 function judgeField(text, key, role, context, previous) {
+    const found = judgeByRole(text, key, role, context, previous);
+    if (found.length > 0 || text.length < 24 || /^secret|^sealed|-base64$/.test(role))
+        return found;
+    const inner = (0,decode/* unwrap */.oA)(text);
+    if (inner === text)
+        return found;
+    const inside = { ...context, tokenFree: false };
+    const hidden = role === 'name' ? judgeTokens(inner, inside) : judgeFile(inner, key, inside, role !== 'open');
+    return hidden.map((judgement) => ({ ...judgement, offset: undefined }));
+}
+function judgeByRole(text, key, role, context, previous) {
     switch (role) {
         case 'secret':
             return judgeSecret(text, key, context);
@@ -40310,18 +40950,17 @@ function judgeField(text, key, role, context, previous) {
             return judgeTokens(text, context);
         case 'command':
             return judgeCommand(text, context, previous);
+        case 'secret-patch':
+            return judgeInner(text, context, true, true);
         case 'file':
         case 'manifest':
             return judgeFile(text, key, context, true);
         case 'file-base64': {
-            const bytes = decodeBase64(text);
-            const decoded = bytes === undefined ? undefined : asText(bytes);
-            return decoded === undefined
-                ? []
-                : judgeFile(decoded, key, { ...context, tokenFree: false }, true).map((judgement) => ({
-                    ...judgement,
-                    offset: undefined,
-                }));
+            const decoded = (0,decode/* decodeBase64Text */.BB)(text) ?? (0,decode/* unwrap */.oA)(text);
+            return judgeFile((0,decode/* unwrap */.oA)(decoded), key, { ...context, tokenFree: false }, true).map((judgement) => ({
+                ...judgement,
+                offset: undefined,
+            }));
         }
         case 'deployed':
         case 'open':
@@ -40329,16 +40968,16 @@ function judgeField(text, key, role, context, previous) {
     }
 }
 function judgePlain(text, key, role, context) {
-    if (text.includes('\n') || /^\s*(?:\{\s*"|\[\s*[{"])/.test(text))
+    const line = text.trim();
+    if (line.includes('\n') || /^(?:\{\s*"|\[\s*[{"])/.test(line))
         return judgeFile(text, key, context, role === 'deployed');
-    const pair = /^([A-Za-z_][\w.-]{1,80})=(.{1,2000})$/.exec(text);
+    const pair = /^([A-Za-z_][\w.-]{1,80})=(.{1,2000})$/.exec(line);
     if (pair?.[1] !== undefined && pair[2] !== undefined && credentialKey(key) === 'none') {
-        return judgeOpen(stripQuotes(pair[2]), pair[1], context, true).map((judgement) => ({
-            ...judgement,
-            inner: [pair[1] ?? ''],
-        }));
+        const own = judgeOpen(stripQuotes(pair[2]), pair[1], context, true);
+        if (own.length > 0)
+            return own.map((judgement) => ({ ...judgement, inner: [pair[1] ?? ''] }));
     }
-    return judgeOpen(text, key, context, role === 'deployed');
+    return judgeLine(line, key, context, role === 'deployed');
 }
 const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
 
@@ -40402,6 +41041,8 @@ function hasPrivateEntry(view) {
 
 
 
+
+
 const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|Dockerfile[\w.-]*|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix))$/i;
 const script = /(?:^|\/)(?:Makefile|Jenkinsfile|Vagrantfile|[\w.-]*\.(?:sh|bash|zsh|ps1|bat|cmd|mk|groovy))$/i;
 /** Judges a text that is no manifest, by the kind of file its name says it is. Whatever the name: provider tokens and private keys. */
@@ -40429,9 +41070,10 @@ function judgeText(path, text, isSecretFile) {
             add(judgement, judgement.offset);
     if (!speaksOfCredentials(text))
         return [...found.values()];
-    if (isConfiguration)
-        for (const judgement of judgeConfiguration(text, context))
-            add(judgement, judgement.offset);
+    if (!isConfiguration)
+        return [...found.values()];
+    for (const judgement of [...judgeConfiguration(text, context), ...judgeComments(text, context)])
+        add(judgement, judgement.offset);
     return [...found.values()];
 }
 function judgeConfiguration(text, context) {
@@ -40448,33 +41090,54 @@ function judgeSecretFile(text, context) {
         .filter((judgement) => judgement.is !== 'companion')
         .map((judgement) => ({ ...judgement, inner: [key], offset: place })));
 }
-/** .netrc, .pgpass and .npmrc have a notation of their own. */
-function judgeLogins(path, text, context) {
-    const pattern = /(?:^|\/)[._]netrc$/.test(path)
-        ? /\bpassword\s{1,8}(\S{1,400})/g
-        : /(?:^|\/)\.?pgpass(?:\.conf)?$/.test(path)
-            ? /^[^#:\n]{1,200}:[^:\n]{1,20}:[^:\n]{1,100}:[^:\n]{1,100}:([^\n]{1,400})$/gm
-            : /(?:^|\/)\.npmrc$/.test(path)
-                ? /:_authToken\s{0,4}=\s{0,4}"?([^\s"]{1,400})/g
-                : undefined;
-    if (pattern === undefined)
-        return [];
-    return [...text.matchAll(pattern)].flatMap((match) => judgeOpen(match[1] ?? '', 'password', context, true).map((judgement) => ({
-        ...judgement,
-        inner: [path.endsWith('.npmrc') ? '_authToken' : 'password'],
-        offset: placeOf(text, match.index ?? 0),
-    })));
-}
 /** SOPS in its dotenv and INI forms. */
 function isSopsText(text) {
     if (!text.includes('sops'))
         return false;
-    if (/^sops_mac=ENC\[/m.test(text) || (/^\[sops\]/m.test(text) && /^mac\s*=\s*ENC\[/m.test(text)))
-        return true;
-    return /^\s{0,8}"?sops"?:/m.test(text) && /"?mac"?:\s{0,4}"?ENC\[/.test(text) && /"?lastmodified"?:/.test(text);
+    if (!/^sops_mac=|^\[sops\]|^\s{0,8}"?sops"?:/m.test(text) || !/lastmodified/.test(text))
+        return false;
+    const mac = /^(?:sops_)?mac\s*=\s*(ENC\[[^\]\n]{1,1000}\])|"?mac"?:\s{0,4}"?(ENC\[[^\]\n]{1,1000}\])/m.exec(text);
+    return (0,encrypted/* isSopsMac */.Js)(mac?.[1] ?? mac?.[2] ?? '');
+}
+
+;// CONCATENATED MODULE: ./build/kube/secrets/wide-text.js
+/**
+ * The text of bytes that are UTF-16 or UTF-32, with or without a byte order mark: every second (or all but every fourth)
+ * byte is zero. Undefined for anything else.
+ */
+function wideText(bytes) {
+    const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    for (const width of [4, 2]) {
+        for (const at of [0, width - 1]) {
+            const units = view.subarray(0, view.length - (view.length % width));
+            if (units.length < 4 * width)
+                continue;
+            const text = narrow(units, width, at);
+            if (text !== undefined)
+                return text;
+        }
+    }
+    return undefined;
+}
+/** The ASCII of units whose significant byte stands at `at`; undefined where one unit in ten holds anything else. */
+function narrow(units, width, at) {
+    const characters = [];
+    let others = 0;
+    for (let unit = 0; unit < units.length; unit += width) {
+        const code = units[unit + at] ?? 0;
+        let isWide = code === 0 || code > 126;
+        for (let byte = 0; byte < width; byte++)
+            if (byte !== at && units[unit + byte] !== 0)
+                isWide = true;
+        if (isWide && ++others * 10 * width > units.length)
+            return undefined;
+        characters.push(isWide ? '\uFFFD' : String.fromCharCode(code));
+    }
+    return characters.join('');
 }
 
 ;// CONCATENATED MODULE: ./build/kube/secrets/file-secrets.js
+
 
 
 
@@ -40504,7 +41167,13 @@ function structuredSecrets(file) {
     const found = structure === 'manifest'
         ? manifestSecrets(scan)
         : readLoosely(text).flatMap((source) => [...sourceSecrets(scan, source, source.value)]);
-    return [...found, ...strayTokens(file, tokens, found)];
+    const known = new Set(found.map((sighting) => sighting.secret));
+    const comments = judgeComments(text, { sops: isSopsText(text) }).filter(({ secret }) => !known.has(secret));
+    return [
+        ...found,
+        ...strayTokens(file, tokens, found),
+        ...comments.map((comment) => fileSighting(file, comment, comment.offset)),
+    ];
 }
 function manifestSecrets(file) {
     const { side } = file;
@@ -40572,12 +41241,13 @@ function* sourceSecrets(file, source, document) {
     };
     const found = [];
     let hasSafeSecret = false;
-    const describesOthers = isJsonSchema(source.value, file.path);
+    const describesOthers = isJsonSchema(source.value, file.path) || isSarif(source);
     forEachField(source, (field) => {
         if (context.sops === true && field.path[0] === 'sops')
             return;
         const role = describesOthers ? 'name' : field.role;
-        const judgements = judgeField(field.text, field.key, role, context, field.previous);
+        const all = judgeField(field.text, field.key, role, context, field.previous);
+        const judgements = field.isJoined === true ? all.filter(({ secret }) => !holds(found, secret)) : all;
         if (judgements.length === 0 && /^secret/.test(field.role) && field.text !== '')
             hasSafeSecret = true;
         if (judgements.length === 0)
@@ -40605,10 +41275,15 @@ function* sourceSecrets(file, source, document) {
         ? found.filter((sighting) => sighting.is !== 'companion')
         : found;
 }
+const holds = (found, secret) => found.some((other) => other.secret === secret);
 /** A JSON schema describes values; what stands in it under `password` is a description or a default. */
 function isJsonSchema(value, path) {
     return (path.endsWith('.schema.json') ||
         ((0,secrets_source/* isMapping */.pi)(value) && typeof value.$schema === 'string' && (0,secrets_source/* isMapping */.pi)(value.properties)));
+}
+/** What an analyzer reports (SARIF 2.1.0 §3.13) quotes and explains; its help texts are full of examples. */
+function isSarif({ identity, value }) {
+    return identity === undefined && typeof (0,secrets_source/* valueAtPath */.WS)(value, ['runs', 0, 'tool', 'driver', 'name']) === 'string';
 }
 function usesArgoVaultPlugin(value) {
     return typeof (0,secrets_source/* valueAtPath */.WS)(value, ['metadata', 'annotations', 'avp.kubernetes.io/path']) === 'string';
@@ -40635,9 +41310,18 @@ function strayTokens(file, tokens, found) {
         .map((token) => fileSighting(file, token, token.offset));
 }
 function textSecrets(file) {
+    // UTF-32 begins as UTF-16 does.
+    if (file.side.text.includes('\0')) {
+        const text = wideText(file.side.bytes);
+        if (text !== undefined)
+            return wideSecrets(file, text);
+    }
     return judgeText(file.path, file.side.text, file.isSecretFile).map((judgement) => fileSighting(file, judgement, judgement.offset));
 }
 function binarySecrets(file) {
+    const text = wideText(file.side.bytes);
+    if (text !== undefined)
+        return wideSecrets(file, text);
     const store = keyFile(file.side.bytes);
     if (store === undefined)
         return [];
@@ -40651,6 +41335,14 @@ function binarySecrets(file) {
         offset: undefined,
     };
     return [fileSighting(file, judgement, undefined)];
+}
+/** No YAML reader of a cluster reads UTF-32, but people and programs do. */
+function wideSecrets(file, text) {
+    const scan = { ...file, tokenFree: false };
+    const found = readLoosely(text).flatMap((source) => [...sourceSecrets(scan, source, source.value)]);
+    const known = new Set(found.map((sighting) => sighting.secret));
+    const rest = judgeText(file.path, text, file.isSecretFile).filter(({ secret }) => !known.has(secret));
+    return [...found, ...rest.map((judgement) => fileSighting(file, judgement, judgement.offset))];
 }
 function fileSighting(file, judgement, place) {
     return {
@@ -40913,7 +41605,7 @@ const plaintextSecret = {
         }
         for (const group of literals) {
             const owned = byOwner.get(plaintext_secret_ownerOf(group)) ?? [];
-            if (owned.length <= plaintext_secret_most)
+            if (owned.length <= most)
                 yield observe(evidence, group);
             else if (owned[0] === group)
                 yield observeMany(evidence, owned);
@@ -40921,7 +41613,7 @@ const plaintextSecret = {
     },
 };
 /** More secrets than this in one object are one finding: a reviewer has understood after the first few. */
-const plaintext_secret_most = 5;
+const most = 5;
 /** The object (or file) that a group's first place belongs to. */
 function plaintext_secret_ownerOf({ sightings: [first] }) {
     const { group, kind, namespace, name } = first?.object ?? { group: '', kind: '', namespace: '', name: '' };
@@ -40935,7 +41627,7 @@ function observeMany(evidence, groups) {
     const fields = all.map(fieldName);
     return {
         ...observe(evidence, { is: 'literal', sightings: all, movedFrom: undefined }),
-        message: `${owner} holds ${groups.length} secrets in plain text: ${fields.slice(0, plaintext_secret_most).join(', ')} and ${fields.length - plaintext_secret_most} more`,
+        message: `${owner} holds ${groups.length} secrets in plain text: ${fields.slice(0, most).join(', ')} and ${fields.length - most} more`,
         severity: worst,
         details: fields.slice(0, 50),
         subject: [...new Set(all.flatMap((sighting) => [...subjectOf(sighting), sighting.format]))].sort(),
@@ -41108,6 +41800,7 @@ var read_file = __nccwpck_require__(982);
 ;// CONCATENATED MODULE: ./build/rules/unreadable-manifest.js
 
 
+
 /** Finds what a change puts where manifests stand and that could not be read, so that nothing in it was judged. */
 const unreadableManifest = {
     id: 'unreadable-manifest',
@@ -41115,10 +41808,13 @@ const unreadableManifest = {
     severity: 'high',
     summary: 'A manifest, or a part of one, that could not be read and so was not judged.',
     *check({ change }) {
+        const { built, packed } = (0,secret_generator/* kustomizedFiles */.V)(change.touched);
+        // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
+        const isNamed = ({ path, feedsSecret }, { structure }) => built.has(path) || (structure === 'oversize' && (feedsSecret === true || packed.has(path)));
         for (const file of change.touched) {
             if (file.after === undefined)
                 continue;
-            yield* wholeFile(file, file.after, change.after);
+            yield* wholeFile(file, file.after, change.after, isNamed(file, file.after));
             yield* parts(file, file.after);
             yield* duplicateKeys(file, file.after);
         }
@@ -41146,9 +41842,11 @@ const wholes = {
         remedy: 'Split the file, or raise `limits.bytes` in .gitops-gate/policy.yaml.',
     },
 };
-function* wholeFile(file, after, tree) {
+function* wholeFile(file, after, tree, isNamed) {
     const whole = wholes[after.structure];
-    if (whole === undefined || !(isManifestPlace(file, after.structure) || linksToManifests(file.path, after, tree)))
+    if (whole === undefined)
+        return;
+    if (!(isNamed || isManifestPlace(file, after.structure) || linksToManifests(file.path, after, tree)))
         return;
     // What git-crypt encrypts is meant to be unreadable.
     const isGitCrypt = after.structure === 'binary' && after.bytes.subarray(0, 10).equals(gitCrypt);
@@ -43645,7 +44343,9 @@ var secret_generator = __nccwpck_require__(4188);
 /** Marks the touched files that the secretGenerator of an unchanged kustomization turns into a Secret. */
 async function markGenerated(repository, touched, after, limits, budget) {
     const touchedPaths = new Set(touched.map(({ path }) => path));
-    const near = touched.filter(({ after: side }) => side?.structure === 'text').flatMap(({ path }) => besides(path));
+    const near = touched
+        .filter(({ after: side }) => side?.structure === 'text' || side?.structure === 'oversize')
+        .flatMap(({ path }) => besides(path));
     const files = [...new Set(near)].flatMap((path) => {
         const entry = after.get(path);
         return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
@@ -45632,8 +46332,8 @@ function reportOf(parts) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 48 modules
-var rules = __nccwpck_require__(3368);
+// EXTERNAL MODULE: ./build/rules/index.js + 52 modules
+var rules = __nccwpck_require__(4748);
 // EXTERNAL MODULE: ./build/rules/demanded-signer.js
 var demanded_signer = __nccwpck_require__(4663);
 // EXTERNAL MODULE: ./build/rules/untrusted-signer.js

@@ -296,7 +296,9 @@ var secret_generator = __webpack_require__(4188);
 /** Marks the touched files that the secretGenerator of an unchanged kustomization turns into a Secret. */
 async function markGenerated(repository, touched, after, limits, budget) {
     const touchedPaths = new Set(touched.map(({ path }) => path));
-    const near = touched.filter(({ after: side }) => side?.structure === 'text').flatMap(({ path }) => besides(path));
+    const near = touched
+        .filter(({ after: side }) => side?.structure === 'text' || side?.structure === 'oversize')
+        .flatMap(({ path }) => besides(path));
     const files = [...new Set(near)].flatMap((path) => {
         const entry = after.get(path);
         return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
@@ -1782,8 +1784,8 @@ function reportOf(parts) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 48 modules
-var rules = __webpack_require__(3368);
+// EXTERNAL MODULE: ./build/rules/index.js + 52 modules
+var rules = __webpack_require__(4748);
 // EXTERNAL MODULE: ./build/rules/demanded-signer.js
 var demanded_signer = __webpack_require__(4663);
 // EXTERNAL MODULE: ./build/rules/untrusted-signer.js

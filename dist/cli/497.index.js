@@ -152,8 +152,8 @@ function validatePolicy(bytes, path, ruleIds) {
 
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/rules/index.js + 48 modules
-var rules = __webpack_require__(3368);
+// EXTERNAL MODULE: ./build/rules/index.js + 52 modules
+var rules = __webpack_require__(4748);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
 // EXTERNAL MODULE: ./build/run.js + 16 modules
