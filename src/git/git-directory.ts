@@ -90,7 +90,7 @@ export class GitDirectory {
     if (remote !== undefined) this.#objects.close();
     if (accepted.includes(output.code)) return output;
     throw new MissingObjectsError(
-      `git ${args[0] ?? ''} could not read what it needs: ${redactUrls(output.stderr.trim())}`,
+      `git ${args[0] ?? ''} could not read what it needs: ${redacted(output.stderr, remote)}`,
       this.remedy(remote),
     );
   }
@@ -135,7 +135,7 @@ export class GitDirectory {
     } catch (error) {
       if (!(error instanceof GitFailure)) throw error;
       throw new MissingObjectsError(
-        `${what} is not in this clone and could not be fetched from ${remote.shown}: ${redactUrls(error.stderr.trim())}`,
+        `${what} is not in this clone and could not be fetched from ${remote.shown}: ${redacted(error.stderr, remote)}`,
         this.remedy(remote),
       );
     }
@@ -166,4 +166,10 @@ export class GitDirectory {
       return { code: error.code, stdout: Buffer.concat(parts), stderr: error.stderr };
     }
   }
+}
+
+/** What git said, without passwords. */
+function redacted(stderr: string, remote: Reachable | undefined): string {
+  const text = stderr.trim();
+  return remote === undefined ? redactUrls(text) : remote.redact(text);
 }
