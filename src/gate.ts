@@ -9,7 +9,7 @@ import type { FailOn, Policy } from './policy/policy.ts';
 import type { Observation, Rule } from './rules/rule.ts';
 
 export type { Finding, Suppressed } from './gate/finding.ts';
-export { exitCode, type Unjudged, type Verdict } from './gate/verdict.ts';
+export { exitCode, type Unjudged, type Verdict, withUnjudged } from './gate/verdict.ts';
 
 /** An observation and the rule that made it. */
 export interface Observed {
