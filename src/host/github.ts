@@ -71,9 +71,7 @@ async function publish(
     const { shown, left } = githubAnnotations(report.verdict, channels.maxComments);
     for (const annotation of shown) annotate(annotation);
     if (left > 0)
-      problems.push(
-        `${left} more have no annotation (GitHub shows ten of each level); the reports hold all.`,
-      );
+      problems.push(`${left} more have no annotation (GitHub shows ten of each level); the reports hold all.`);
   }
   if (channels.comment !== 'off') problems.push(...(await writeSummary(report, env)));
   for (const problem of problems) info(problem);
