@@ -114,6 +114,12 @@ describe('the machine', () => {
     expect([status, readdirSync(directory)]).toEqual([1, []]);
   });
 
+  test('a working directory that is gone', () => {
+    const script = `mkdir gone && cd gone && rmdir ../gone && exec '${process.execPath}' '${program}' check`;
+    const { status, stderr } = spawnSync('sh', ['-c', script], { cwd: temporaryDirectory(), encoding: 'utf8' });
+    expect([status, stderr]).toEqual([2, expect.stringContaining('is gone')]);
+  });
+
   test('no git', () => {
     const { status, stderr } = spawnSync(process.execPath, [program, ...checkArguments], {
       cwd: changed().directory,
@@ -158,6 +164,15 @@ describe('init', () => {
     repository.write('.gitops-gate/policy.yaml', 'version: 1\n');
     expect(gate(below, 'init')).toMatchObject({ code: 2, stderr: expect.stringContaining('is there already') });
     expect(readFileSync(join(repository.directory, '.gitops-gate/policy.yaml'), 'utf8')).toBe('version: 1\n');
+  });
+
+  test('where it cannot write, it says so', () => {
+    const repository = TemporaryRepository.create();
+    repository.write('.gitops-gate', 'a file').commit();
+    expect(gate(repository.directory, 'init')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('.gitops-gate/policy.yaml cannot be written (E'),
+    });
   });
 
   test('a bare repository has no place for it', () => {
