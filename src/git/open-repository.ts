@@ -77,7 +77,7 @@ class ScratchRepository implements Repository {
       ...names.map((ref, index) => `+${checkedRef(ref)}:refs/gitops-gate/${index}`),
     ];
     if (wants.length > 0) {
-      await this.#git.fetch(wants, refs.join(', '), firstStep(this.#git));
+      await this.#git.fetch(wants, refs.join(' or '), firstStep(this.#git));
     }
     for (const id of ids) this.#known.set(id, id);
     names.forEach((ref, index) => {
