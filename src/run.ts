@@ -83,7 +83,11 @@ async function judgeRange(
   const now = Date.now();
   const commitsAndTags = { commits: range.commits, tags: range.tag === undefined ? [] : [range.tag] };
   const verification = await host.step('Verify signatures', () =>
-    verifyRange(repository, commitsAndTags, files, policy.signatures, { now, isPush: inputs.isPush }),
+    verifyRange(repository, commitsAndTags, files, policy.signatures, {
+      now,
+      isPush: inputs.isPush,
+      tagName: range.tagName,
+    }),
   );
   const manifests = await host.step('Read manifests', () => gatherManifests(repository, range, policy));
   const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);

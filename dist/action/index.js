@@ -28623,7 +28623,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8590);
 /* harmony import */ var _host_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2748);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5466);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3537);
 
 
 
@@ -32264,8 +32264,15 @@ function list(value) {
 }
 /** What Flux makes of `${VAR:=default}` where the variable is not set; without a default it may become anything. */
 function substituted(item) {
-    const variable = /^\$\{[A-Za-z_]\w{0,200}(?::?[-=]([^{}]*))?\}$/.exec(item);
-    return variable === null ? item : variable[1] || '*';
+    if (!item.includes('${'))
+        return item;
+    let isOpen = false;
+    const text = item.replace(/\$\{[A-Za-z_]\w{0,200}(?::?[-=]([^{}]*))?\}/g, (_, standing) => {
+        if (!standing)
+            isOpen = true;
+        return standing ?? '';
+    });
+    return isOpen ? '*' : text;
 }
 /** Without repetitions, and without what a wildcard beside it says already. */
 function absorb(items) {
@@ -32299,8 +32306,8 @@ function byText(a, b) {
 /* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2045);
 
 
-/** Verbs whose request for a Namespace object carries that namespace (apiserver request.RequestInfoFactory). */
-const namedNamespaceVerbs = new Set(['get', 'update', 'patch', 'delete', '*']);
+/** Verbs whose request for a Namespace object carries that namespace (apiserver request.RequestInfoFactory; watch by its old path). */
+const namedNamespaceVerbs = new Set(['get', 'watch', 'update', 'patch', 'delete', '*']);
 /**
  * What of a permission has effect in `placement`. A RoleBinding gives no URLs and no cluster-scoped resources, except
  * its own Namespace object; `bind` on clusterroles counts, for the API server asks it in the RoleBinding's namespace
@@ -32591,7 +32598,7 @@ function subjectName(subject) {
 
 /***/ }),
 
-/***/ 4156:
+/***/ 1476:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33720,9 +33727,11 @@ function byIdentity(objects) {
 function contentOf(object) {
     if (object.resource === undefined)
         return '';
-    const { metadata, rules, aggregationRule, roleRef, subjects, userNames, groupNames, spec } = object.resource.value;
+    const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
+    const { userNames, groupNames, users, groups } = object.resource.value;
     const { labels, annotations } = (metadata ?? {});
-    return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, userNames, groupNames, spec]);
+    const named = [userNames, groupNames, users, groups];
+    return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }
 function pairIdentity(before, after, pairs) {
     const left = new Set(before);
@@ -33756,6 +33765,108 @@ function copies_push(groups, key, object) {
 }
 function fileName(object) {
     return (0,posix_.basename)(object.resource?.file ?? '');
+}
+
+;// CONCATENATED MODULE: ./build/kube/rbac/aggregation.js
+
+
+/** The ClusterRoles that an aggregated one's selectors fit, itself perhaps included; one set for equal selectors. */
+function selections(clusterRoles, work) {
+    const known = new Map();
+    return (0,remember/* remember */.k)((role) => {
+        const { selectors = [] } = role;
+        const question = JSON.stringify(selectors);
+        const found = known.get(question);
+        if (found !== undefined)
+            return found;
+        work.spend(clusterRoles.length * selectors.reduce((sum, selector) => sum + 1 + requirements(selector), 0));
+        const fitting = new Set(clusterRoles.filter(({ labels }) => selectors.some((selector) => (0,label_selector/* selects */.ko)(selector, labels))));
+        known.set(question, fitting);
+        return fitting;
+    });
+}
+function requirements(selector) {
+    return selector.reduce((sum, { values }) => sum + 1 + values.length, 0);
+}
+/** Whether an aggregated role selects itself by way of others. */
+function cycles(selection, work) {
+    return (0,remember/* remember */.k)((role) => {
+        const seen = new Set([role]);
+        /** Of each selection gone through, whether the role is in it. */
+        const known = new Map();
+        for (const each of seen) {
+            if (each.selectors === undefined)
+                continue;
+            const selected = selection(each);
+            work.spend(1);
+            if (!known.has(selected)) {
+                work.spend(selected.size);
+                known.set(selected, [...selected].some(({ name }) => name === role.name));
+                for (const next of selected)
+                    seen.add(next);
+            }
+            if (each.name !== role.name && known.get(selected) === true)
+                return true;
+        }
+        return false;
+    });
+}
+/**
+ * The fixpoint of pkg/controller/clusterroleaggregation: an aggregated role has the rules of all it selects, through
+ * other aggregated roles, and none of its own, unless they can come back to it: where roles select each other, the rules
+ * that one of them is applied with are copied to the others before they are overwritten, and stay. A selection that
+ * many roles share is gone through once.
+ */
+function aggregate(role, selection, isInCycle, work) {
+    const rules = [];
+    const seen = new Set([role]);
+    const queue = [[role]];
+    /** Of each selection gone through, what is left: copies of the role that selected. */
+    const left = new Map();
+    for (const chain of queue) {
+        const last = chain.at(-1) ?? role;
+        if (last.selectors === undefined || last.keepsRules || (last.rules.length > 0 && isInCycle(last))) {
+            work.spend(1 + 2 * last.rules.length);
+            for (const rule of last.rules)
+                rules.push({ rule, chain });
+        }
+        if (last.selectors === undefined)
+            continue;
+        const selected = selection(last);
+        const fresh = [...(left.get(selected) ?? selected)].filter((next) => !seen.has(next));
+        work.spend(left.get(selected)?.length ?? selected.size);
+        left.set(selected, fresh.filter(({ name }) => name === last.name));
+        for (const next of fresh) {
+            if (next.name === last.name)
+                continue;
+            seen.add(next);
+            work.spend(4 + chain.length);
+            queue.push([...chain, next]);
+        }
+    }
+    return rules;
+}
+
+;// CONCATENATED MODULE: ./build/kube/rbac/over-default.js
+
+
+/** Kubernetes' own ClusterRoles by name. */
+const byName = (0,remember/* remember */.k)(({ roles }) => new Map(roles.filter(({ kind }) => kind === 'ClusterRole').map((role) => [role.name, role])));
+/**
+ * A manifest of a default ClusterRole is applied to the one Kubernetes has made: labels, rules and selectors that it does
+ * not name stay, or are added again at the next start (k8s.io/component-helpers/auth/rbac/reconciliation/reconcile_role.go).
+ */
+function overDefault(role, defaults) {
+    const own = role.kind === 'ClusterRole' ? byName(defaults).get(role.name) : undefined;
+    if (own === undefined)
+        return role;
+    const labels = { ...own.labels, ...role.labels };
+    if (!role.reconciled)
+        return { ...role, labels };
+    const selectors = own.selectors === undefined ? role.selectors : [...own.selectors, ...(role.selectors ?? [])];
+    const rules = [...role.rules, ...own.rules.map(({ value }) => (0,rbac_object/* ruleAt */.mH)([], value))];
+    // Where the manifest replaces the object, its rules hold until the next start.
+    return { ...role, labels, selectors, rules, keepsRules: own.selectors !== undefined && role.selectors === undefined };
 }
 
 ;// CONCATENATED MODULE: ./build/kube/rbac/complete-fragments.js
@@ -33862,7 +33973,54 @@ function mapping(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }
 
+;// CONCATENATED MODULE: ./build/kube/rbac/security-constraints.js
+
+
+const group = 'security.openshift.io';
+/**
+ * The users and groups of OpenShift's SecurityContextConstraints, who may run pods under it as if they were bound to a role
+ * that lets them `use` it (github.com/openshift/apiserver-library-go, securitycontextconstraints/sccmatching).
+ */
+function readSecurityConstraints(resource) {
+    const named = [...subjects(resource, 'users', 'User'), ...subjects(resource, 'groups', 'Group')];
+    if (named.length === 0)
+        return { roles: [], bindings: [] };
+    const name = `SecurityContextConstraints/${resource.name}`;
+    const rule = {
+        verbs: ['use'],
+        apiGroups: [group],
+        resources: ['securitycontextconstraints'],
+        resourceNames: [resource.name],
+    };
+    const common = { name, namespace: undefined, origin: 'repository', resource };
+    return {
+        roles: [
+            { ...common, kind: 'ClusterRole', labels: {}, selectors: undefined, rules: [(0,rbac_object/* ruleAt */.mH)([], rule)], reconciled: true },
+        ],
+        bindings: [
+            {
+                ...common,
+                kind: 'ClusterRoleBinding',
+                role: { kind: 'ClusterRole', name },
+                rolePath: [],
+                subjects: named,
+            },
+        ],
+    };
+}
+/** Whether the resource is one, of OpenShift's group or of the core group where it once stood. */
+function isSecurityConstraints({ kind, group: own }) {
+    return kind === 'SecurityContextConstraints' && (own === group || own === '');
+}
+function subjects(resource, field, kind) {
+    const names = resource.value[field];
+    if (!Array.isArray(names))
+        return [];
+    return names.flatMap((name, index) => typeof name === 'string' && name !== '' ? [{ subject: (0,rbac_subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
+}
+
 ;// CONCATENATED MODULE: ./build/kube/rbac/read-rbac.js
+
 
 
 
@@ -33888,9 +34046,12 @@ function readRbac(resources) {
     return { roles: objects.flatMap(({ roles }) => roles), bindings };
 }
 function readResource(resource) {
-    const { kind, group } = resource;
+    const { group } = resource;
+    const kind = kindOf(resource);
     if (kind === 'ClusterServiceVersion')
         return readOperatorPermissions(resource);
+    if (isSecurityConstraints(resource))
+        return readSecurityConstraints(resource);
     const isOpenshift = openshiftGroups.has(group);
     if (group !== kubernetesGroup && !isOpenshift)
         return read_rbac_none;
@@ -33899,6 +34060,14 @@ function readResource(resource) {
     if (kind !== 'RoleBinding' && kind !== 'ClusterRoleBinding')
         return read_rbac_none;
     return { roles: [], bindings: [readBinding(resource, kind, isOpenshift)] };
+}
+/** Where a template or a substitution makes the kind, what the object states tells; then it counts as the wider one. */
+function kindOf({ kind, value }) {
+    if (!kind.includes('{{') && !kind.includes('${'))
+        return kind;
+    if (value.roleRef !== undefined || value.subjects !== undefined)
+        return 'ClusterRoleBinding';
+    return value.rules !== undefined || value.aggregationRule !== undefined ? 'ClusterRole' : kind;
 }
 function readRole(resource, kind, isOpenshift) {
     const metadata = read_rbac_mapping(resource.value.metadata);
@@ -33913,7 +34082,7 @@ function readRole(resource, kind, isOpenshift) {
         selectors: kind === 'ClusterRole' && isMapping(aggregation) ? readSelectors(aggregation) : undefined,
         rules: read_rbac_list(resource.value.rules).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], isOpenshift ? openshiftRule(rule) : rule)),
         resource,
-        reconciled: annotations['rbac.authorization.kubernetes.io/autoupdate'] !== 'false',
+        reconciled: annotations['rbac.authorization.kubernetes.io/autoupdate'] !== 'false' || resource.value.rules === undefined,
     };
 }
 /** Undefined, so that its own rules count, where a selector is one the API server refuses. */
@@ -34002,6 +34171,7 @@ function read_rbac_mapping(value) {
 
 
 
+
 /**
  * The state the resources describe, with Kubernetes' default objects and the policy's declared roles beside them.
  * What is asked of it later is counted as work.
@@ -34009,21 +34179,23 @@ function read_rbac_mapping(value) {
 function rbacState(resources, options, work = new Work()) {
     const defaults = (0,default_rbac/* defaultRbac */.OJ)(options.kubernetesVersion);
     const own = readRbac(resources);
-    const kept = new Set(own.roles.filter((role) => !role.reconciled).map(rbac_object/* identityOf */.cu));
+    // Of a ClusterRole, the manifest is read as applied over the default one, which it then stands for.
+    const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(rbac_object/* identityOf */.cu));
     const roles = [
-        ...own.roles,
-        ...defaults.roles.filter((role) => !kept.has((0,rbac_object/* identityOf */.cu)(role))),
+        ...own.roles.map((role) => overDefault(role, defaults)),
+        ...defaults.roles.filter((role) => !replaced.has((0,rbac_object/* identityOf */.cu)(role))),
         ...options.roles.map(declaredRole),
     ];
     const bindings = [...own.bindings, ...defaults.bindings];
     const clusterRoles = roles.filter(({ kind }) => kind === 'ClusterRole');
     const selection = selections(clusterRoles, work);
+    const isInCycle = cycles(selection, work);
     let bySubject;
     return {
         roles,
         bindings,
         resolve: resolver(roles, work),
-        effectiveRules: (0,remember/* remember */.k)((role) => aggregate(role, selection, work)),
+        effectiveRules: (0,remember/* remember */.k)((role) => aggregate(role, selection, isInCycle, work)),
         selects: (selector, selected) => selector.name !== selected.name && selection(selector).has(selected),
         bindingsOf(subjectKey, namespace) {
             bySubject ??= groupBindings(bindings);
@@ -34077,56 +34249,6 @@ function sharedDirectories(role, binding) {
     return differing < 0 ? path.length : differing;
 }
 const directories = (0,remember/* remember */.k)((object) => (object.resource?.file ?? '').split('/').slice(0, -1));
-/** The ClusterRoles that an aggregated one's selectors fit, itself perhaps included; one set for equal selectors. */
-function selections(clusterRoles, work) {
-    const known = new Map();
-    return (0,remember/* remember */.k)((role) => {
-        const { selectors = [] } = role;
-        const question = JSON.stringify(selectors);
-        const found = known.get(question);
-        if (found !== undefined)
-            return found;
-        work.spend(clusterRoles.length * selectors.reduce((sum, selector) => sum + 1 + requirements(selector), 0));
-        const fitting = new Set(clusterRoles.filter(({ labels }) => selectors.some((selector) => (0,label_selector/* selects */.ko)(selector, labels))));
-        known.set(question, fitting);
-        return fitting;
-    });
-}
-function requirements(selector) {
-    return selector.reduce((sum, { values }) => sum + 1 + values.length, 0);
-}
-/**
- * The fixpoint of pkg/controller/clusterroleaggregation: an aggregated role has the rules of all it selects, through
- * other aggregated roles, and none of its own. A selection that many roles share is gone through once.
- */
-function aggregate(role, selection, work) {
-    const rules = [];
-    const seen = new Set([role]);
-    const queue = [[role]];
-    /** Of each selection gone through, what is left: copies of the role that selected. */
-    const left = new Map();
-    for (const chain of queue) {
-        const last = chain.at(-1) ?? role;
-        if (last.selectors === undefined) {
-            work.spend(1 + 2 * last.rules.length);
-            for (const rule of last.rules)
-                rules.push({ rule, chain });
-            continue;
-        }
-        const selected = selection(last);
-        const fresh = [...(left.get(selected) ?? selected)].filter((next) => !seen.has(next));
-        work.spend(left.get(selected)?.length ?? selected.size);
-        left.set(selected, fresh.filter(({ name }) => name === last.name));
-        for (const next of fresh) {
-            if (next.name === last.name)
-                continue;
-            seen.add(next);
-            work.spend(4 + chain.length);
-            queue.push([...chain, next]);
-        }
-    }
-    return rules;
-}
 function declaredRole({ kind, name, namespace, rules }) {
     return {
         kind,
@@ -34237,6 +34359,9 @@ function pairStates(before, after, options, work) {
         }),
         hasSiblings: (0,remember/* remember */.k)((object) => {
             work.spend(1);
+            // What Kubernetes makes itself is no copy of a manifest.
+            if (object.origin === 'default')
+                return false;
             const own = isRole(object) ? roleBefore(object) : bindings.get(object);
             const copies = (isRole(object) ? rolesByIdentity : bindingsByIdentity).get((0,rbac_object/* identityOf */.cu)(object)) ?? [];
             return copies.some((copy) => copy !== own && copy.origin === 'repository');
@@ -35190,7 +35315,8 @@ function* search(document, file, value, path, surface, limits, depth) {
     }
     else if (typeof value === 'object' && value !== null) {
         if (!surface.has(value) && (isEmbedded(value) || isList(value))) {
-            const found = resourcesOf(new Part(document, path, value), file).filter((each) => !surface.has(each.value));
+            const part = new Part(document, path, versioned(value));
+            const found = resourcesOf(part, file).filter((each) => !surface.has(each.value));
             yield* found.map(marked);
             return;
         }
@@ -35202,17 +35328,17 @@ function* search(document, file, value, path, surface, limits, depth) {
 }
 /** Whether an object grants or binds something: a mere reference to a role does neither. */
 function isEmbedded({ apiVersion, kind, metadata, ...rest }) {
-    if (typeof kind !== 'string' || typeof apiVersion !== 'string')
+    if (typeof kind !== 'string' || typeof metadata !== 'object')
         return false;
-    if (typeof metadata !== 'object' || !groups.test(apiVersion))
+    if (!rbacKinds.has(kind) && (kind !== 'Secret' || apiVersion === undefined))
         return false;
-    if (!rbacKinds.has(kind) && kind !== 'Secret')
+    if (apiVersion !== undefined && (typeof apiVersion !== 'string' || !groups.test(apiVersion)))
         return false;
     return content.some((field) => rest[field] !== undefined);
 }
 function* inText(document, file, text, path, surface, limits, depth) {
     surface.add(text);
-    if (!text.includes('Role') || !text.includes('kind') || !text.includes('apiVersion'))
+    if (!text.includes('Role') || !text.includes('kind') || !text.includes('metadata'))
         return;
     // Charts take such strings as templates.
     const documents = text.includes('{{') ? readTemplate(text, limits) : (0,parse_yaml/* parseYaml */.h)(Buffer.from(text), limits).documents;
@@ -35222,6 +35348,13 @@ function* inText(document, file, text, path, surface, limits, depth) {
         const objects = [...search(placed, file, inner.value, [], surface, limits, depth + 1)];
         yield* objects.filter(({ kind }) => rbacKinds.has(kind));
     }
+}
+/** Kustomize takes patches that state no version. */
+function versioned(value) {
+    const { apiVersion, kind } = value;
+    return apiVersion === undefined && rbacKinds.has((0,scalar_text/* scalarText */.w)(kind))
+        ? { apiVersion: 'rbac.authorization.k8s.io/v1', ...value }
+        : value;
 }
 /** Typed lists, whose items say neither kind nor version. */
 function isList(value) {
@@ -40856,12 +40989,12 @@ var rbac_placement = __nccwpck_require__(9010);
 var rbac_object = __nccwpck_require__(5729);
 // EXTERNAL MODULE: ./build/kube/rbac/subject.js
 var subject = __nccwpck_require__(2045);
-// EXTERNAL MODULE: ./build/kube/rbac/widening.js + 20 modules
-var widening = __nccwpck_require__(4156);
+// EXTERNAL MODULE: ./build/kube/rbac/widening.js + 23 modules
+var widening = __nccwpck_require__(1476);
 // EXTERNAL MODULE: ./build/kube/rbac/wording.js
 var wording = __nccwpck_require__(6329);
-// EXTERNAL MODULE: ./build/rules/rbac-widened.js + 1 modules
-var rbac_widened = __nccwpck_require__(8536);
+// EXTERNAL MODULE: ./build/rules/rbac-widened.js + 2 modules
+var rbac_widened = __nccwpck_require__(6562);
 ;// CONCATENATED MODULE: ./build/rules/rbac-broad-subject.js
 
 
@@ -41186,7 +41319,7 @@ const rules = [
 
 /***/ }),
 
-/***/ 8536:
+/***/ 6562:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41256,11 +41389,89 @@ function* operations(value, path, read) {
     }
 }
 
-// EXTERNAL MODULE: ./build/kube/rbac/widening.js + 20 modules
-var widening = __nccwpck_require__(4156);
+// EXTERNAL MODULE: ./build/scalar-text.js
+var scalar_text = __nccwpck_require__(6500);
+;// CONCATENATED MODULE: ./build/kube/rbac/label-patch.js
+
+
+const prefix = 'rbac.authorization.k8s.io/aggregate-to-';
+const label_patch_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+/**
+ * Aggregation labels that a file has and had not, outside the roles that state their rules beside them: patches, the labels
+ * a kustomization gives all it holds, Flux' commonMetadata, values of a chart. What they grant is known only when it is built.
+ */
+function newLabelPatches({ path, before, after }) {
+    if (after === undefined || !after.text.includes(prefix))
+        return [];
+    const known = new Set(before?.documents.flatMap(labelsIn).map(({ key }) => key));
+    return after.documents.flatMap((document) => labelsIn(document)
+        .filter(({ key }) => !known.has(key))
+        .map(({ label, name, path: place }) => ({ label, name, position: { file: path, ...document.at(place) } })));
+}
+function labelsIn(document) {
+    return [...search(document.value, [], { name: '', item: null }, new Set())];
+}
+function* search(value, path, around, read) {
+    if (typeof value === 'string') {
+        // Aliases repeat one string; what it holds is read once.
+        if (!value.includes(prefix) || read.has(value))
+            return;
+        read.add(value);
+        for (const { value: inner } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), label_patch_limits).documents) {
+            if (typeof inner !== 'object')
+                continue;
+            for (const found of search(inner, [], around, read))
+                yield { ...found, path };
+        }
+    }
+    else if (Array.isArray(value)) {
+        for (const [index, item] of value.entries())
+            yield* search(item, [...path, index], { ...around, item }, read);
+    }
+    else if (typeof value === 'object' && value !== null) {
+        yield* inMapping(value, path, around, read);
+    }
+}
+function* inMapping(value, path, around, read) {
+    if (statesRules(value))
+        return;
+    const own = nameOf(value);
+    const inside = own === '' ? around : { ...around, name: own };
+    for (const [key, inner] of Object.entries(value)) {
+        if (key === 'matchLabels' || key === 'matchExpressions')
+            continue;
+        if (key.startsWith(prefix)) {
+            const label = `${key}=${(0,scalar_text/* scalarText */.w)(inner)}`;
+            const place = path.filter((step) => typeof step === 'string');
+            yield {
+                label,
+                name: inside.name,
+                path: [...path, key],
+                key: JSON.stringify([label, inside.name, place, inside.item]),
+            };
+        }
+        else
+            yield* search(inner, [...path, key], inside, read);
+    }
+}
+/** Whether a role is whole, so that the roles are compared with this label on it. */
+function statesRules({ kind, rules, aggregationRule }) {
+    return (kind === 'ClusterRole' &&
+        (Array.isArray(rules) || (typeof aggregationRule === 'object' && aggregationRule !== null)));
+}
+function nameOf({ metadata }) {
+    if (typeof metadata !== 'object' || metadata === null)
+        return '';
+    const { name } = metadata;
+    return typeof name === 'string' ? name : '';
+}
+
+// EXTERNAL MODULE: ./build/kube/rbac/widening.js + 23 modules
+var widening = __nccwpck_require__(1476);
 // EXTERNAL MODULE: ./build/kube/rbac/wording.js
 var wording = __nccwpck_require__(6329);
 ;// CONCATENATED MODULE: ./build/rules/rbac-widened.js
+
 
 
 
@@ -41282,9 +41493,22 @@ const rbacWidened = {
         for (const file of evidence.change.touched) {
             for (const patch of newRbacPatches(file))
                 yield observePatch(file.scope, patch);
+            for (const patch of newLabelPatches(file))
+                yield observeLabel(file.scope, patch);
         }
     },
 };
+/** A label that is given to roles from elsewhere. */
+function observeLabel(scope, { label, name, position }) {
+    return {
+        message: `The label ${label} is newly given to roles that stand elsewhere; what that grants was not judged.`,
+        remedy: 'Write the label at the role itself, so that its permissions can be compared.',
+        severity: 'high',
+        position,
+        scope,
+        subject: ['label', position.file, label, name],
+    };
+}
 /** What a patch makes of a role or binding is known only when it is built. */
 function observePatch(scope, { op, pointer, position }) {
     return {
@@ -41402,7 +41626,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 5466:
+/***/ 3537:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41766,6 +41990,15 @@ const unsignedTag = {
     ...unsigned,
     remedy: 'Make it again with a signature: git tag --sign --force TAG COMMIT, then push it again.',
 };
+/** A good signature of a tag that calls itself `own` and stands under the name `name`. */
+function otherName(judgement, own, name) {
+    return {
+        ...judgement,
+        state: 'wrong-identity',
+        reason: `The signature is for the tag ${own}, which stands here under the name ${name}.`,
+        remedy: `Sign a tag of this name: git tag --sign ${/^[\w./+-]+$/.test(name) ? name : 'TAG'} COMMIT, then push it.`,
+    };
+}
 /** `why` completes "The signature …". */
 function malformed(why) {
     return {
@@ -41859,8 +42092,8 @@ var openpgp_signature_packet = __nccwpck_require__(4514);
 
 
 const signatureTag = 2;
-/** A text signature (type 0x01) hashes altered line ends alike, so it does not bind a commit's bytes. */
-const binaryDocument = 0x00;
+/** Types (RFC 9580 §5.2.1). A text signature is over the document with each line end as CR LF. */
+const [binaryDocument, textDocument] = [0x00, 0x01];
 /** Subpackets (RFC 9580 §5.2.3.7) that are understood, or may be left aside even where marked critical. */
 const subpacket = { created: 2, expires: 3, issuerKeyId: 16, issuerFingerprint: 33 };
 const understood = new Set([
@@ -41877,14 +42110,14 @@ const understood = new Set([
 function readOpenpgpSignature(armor) {
     const [first, ...further] = (0,openpgp_packet/* openpgpPackets */.f)((0,signature_armor/* openpgpBytes */.Vn)(armor, 'PGP SIGNATURE'));
     if (first?.tag !== signatureTag || further.length > 0)
-        throw new signature_malformed/* Malformed */.s('is not exactly one signature packet');
+        throw new signature_malformed/* Malformed */.sG('is not exactly one signature packet');
     const packet = (0,openpgp_signature_packet/* readSignaturePacket */.r)(first.body);
-    if (packet.type !== binaryDocument) {
-        throw new signature_malformed/* Malformed */.s(`is of type ${packet.type}, not one over the exact bytes of a document`);
+    if (packet.type !== binaryDocument && packet.type !== textDocument) {
+        throw new signature_malformed/* Malformed */.sG(`is of type ${packet.type}, not one over a document`);
     }
     const created = (0,openpgp_signature_packet/* secondsIn */.z)(packet.hashed, subpacket.created);
     if (created === undefined)
-        throw new signature_malformed/* Malformed */.s('does not say when it was made');
+        throw new signature_malformed/* Malformed */.sG('does not say when it was made');
     const lifetime = (0,openpgp_signature_packet/* secondsIn */.z)(packet.hashed, subpacket.expires) ?? 0;
     const issuers = { fingerprints: [], keyIds: [] };
     addIssuers(packet.hashed, issuers);
@@ -41897,21 +42130,33 @@ function readOpenpgpSignature(armor) {
         issuerKeyIds: issuers.keyIds,
     };
 }
+/**
+ * What a signature of this type hashes of `document`. Throws Malformed for a text signature over a document that holds a CR:
+ * others with other line ends would fit as well. Without one it binds the exact bytes.
+ */
+function signedDocument({ packet }, document) {
+    if (packet.type === binaryDocument)
+        return document;
+    if (document.includes('\r'))
+        throw new signature_malformed/* Malformed */.sG('is over text, and would fit other line ends as well');
+    return Buffer.from(document.toString('latin1').replaceAll('\n', '\r\n'), 'latin1');
+}
 /** Throws Malformed where a subpacket is critical and not understood. */
 function addIssuers(area, issuers) {
     for (const { type, isCritical, data } of area) {
         if (isCritical && !understood.has(type)) {
-            throw new signature_malformed/* Malformed */.s(`holds a critical subpacket of type ${type}, which is not understood`);
+            throw new signature_malformed/* Malformed */.sG(`holds a critical subpacket of type ${type}, which is not understood`);
         }
         if (type === subpacket.issuerFingerprint)
-            issuers.fingerprints.push(data.toString('hex', 1).toUpperCase());
+            issuers.fingerprints.push(data.subarray(1));
         else if (type === subpacket.issuerKeyId)
-            issuers.keyIds.push(data.toString('hex').toUpperCase());
+            issuers.keyIds.push(data);
     }
 }
-/** The names a signature gives its key: full fingerprints, or key ids where it has no more. */
+/** The names a signature gives its key, upper-case hex: full fingerprints, or key ids where it has no more. */
 function issuerNames({ issuerFingerprints, issuerKeyIds }) {
-    return issuerFingerprints.length > 0 ? issuerFingerprints : issuerKeyIds;
+    const names = issuerFingerprints.length > 0 ? issuerFingerprints : issuerKeyIds;
+    return names.map((name) => name.toString('hex').toUpperCase());
 }
 
 ;// CONCATENATED MODULE: ./build/signature/openpgp-validity.js
@@ -41922,31 +42167,36 @@ function issuerNames({ issuerFingerprints, issuerKeyIds }) {
  */
 function standingOf(certificate, component, now) {
     const { primary } = certificate;
+    // Its revocation by a key it does not belong to says nothing either.
+    if (!component.isPrimary && !component.signatures.some(({ isCrossCertified }) => isCrossCertified)) {
+        return component.signatures.some(({ isWeak }) => !isWeak)
+            ? withoutConsent(component)
+            : unbound(certificate, component);
+    }
     const revoked = [primary, component].find(({ revocations }) => revocations.length > 0);
     if (revoked !== undefined)
         return revocationOf(revoked);
     const statement = primaryStatement(certificate, now);
     const binding = component.isPrimary ? undefined : latest(component.signatures, now);
-    if (statement === undefined || (binding === undefined && !component.isPrimary))
+    const said = component.isPrimary ? statement : binding;
+    if (statement === undefined || said === undefined)
         return unbound(certificate, component);
-    if (binding?.isCrossCertified === false) {
-        return {
-            kind: 'unfit',
-            what: `The subkey ${component.key.fingerprint} has not agreed to belong to its primary key`,
-        };
-    }
-    const own = binding ?? statement;
-    if (own.allowsSigning === false) {
+    if (binding?.isCrossCertified === false)
+        return withoutConsent(component);
+    if (said.allowsSigning === false) {
         return { kind: 'unfit', what: `The key ${component.key.fingerprint} is not meant for signing, say its key flags` };
     }
     const from = Math.max(primary.key.created, component.key.created);
-    return { kind: 'fit', from, until: Math.min(endOf(primary, statement), endOf(component, own)) };
+    return { kind: 'fit', from, until: Math.min(endOf(primary, statement), endOf(component, said)) };
 }
 function revocationOf({ key, revocations }) {
     const why = revocations.some(({ isHard }) => isHard)
         ? 'is revoked as compromised or without a reason'
         : 'is revoked as superseded or retired';
     return { kind: 'revoked', what: `The key ${key.fingerprint} ${why}` };
+}
+function withoutConsent({ key }) {
+    return { kind: 'unfit', what: `The subkey ${key.fingerprint} has not agreed to belong to its primary key` };
 }
 function unbound(certificate, component) {
     const certifications = keptUsers(certificate).flatMap((user) => user.certifications);
@@ -42022,7 +42272,7 @@ const dsa = 17;
 /** Judges an OpenPGP signature over `payload`. Rejects with Malformed or Unsupported. */
 async function judgeOpenpgp(armor, payload, claim, trust, cache) {
     const signature = readOpenpgpSignature(armor);
-    const candidates = candidatesFor(signature, trust);
+    const candidates = candidatesFor(signature, trust, cache);
     const judgement = candidates.length === 0
         ? unknown(signature, claim)
         : await judgeBy(candidates, signature, payload, claim, trust, cache);
@@ -42031,9 +42281,16 @@ async function judgeOpenpgp(armor, payload, claim, trust, cache) {
     return { ...judgement, format: 'openpgp', ...(notes.length > 0 ? { notes } : {}) };
 }
 /** Distinct keys; a forge's comes before the same key in a trusted file, because it proves no person. */
-function candidatesFor(signature, trust) {
+function candidatesFor(signature, trust, cache) {
+    const names = issuerNames(signature);
+    const key = names.join(' ');
+    const candidates = cache.candidates.get(key) ?? candidatesNamed(names, trust);
+    cache.candidates.set(key, candidates);
+    return candidates;
+}
+function candidatesNamed(names, trust) {
     const candidates = new Map();
-    for (const name of issuerNames(signature)) {
+    for (const name of names) {
         for (const forge of forgeKeys()) {
             const { key } = forge;
             if (name === key.fingerprint || name === key.keyId)
@@ -42051,18 +42308,27 @@ function candidatesFor(signature, trust) {
 async function judgeBy(candidates, signature, payload, claim, trust, cache) {
     if (signature.packet.publicKeyAlgorithm === dsa)
         return weakKey('a DSA key');
-    const by = await signerAmong(candidates, signature, payload);
+    const by = await signerAmong(candidates, signature.packet, signedDocument(signature, payload));
     if (by === undefined)
         return altered;
     const broken = weakness(signature, by.key) ?? untimely(signature, claim);
     if (by.forge !== undefined)
         return judgeForge(by.forge, broken, signature, trust);
     const verdicts = by.trusted.map((key) => judgeTrusted(known(key, claim, trust, cache), broken, signature, claim));
-    return verdicts.find(({ state }) => state !== 'untrusted') ?? verdicts[0] ?? unknown(signature, claim);
+    return mostTelling(verdicts) ?? unknown(signature, claim);
 }
-async function signerAmong(candidates, { packet }, payload) {
+/** One key may belong to several certificates: revoked in one it is revoked, else a forge's, else good where it is for one. */
+function mostTelling(verdicts) {
+    const first = (is) => verdicts.find(({ state }) => is(state));
+    return (first((state) => state === 'revoked') ??
+        first((state) => state === 'forge-signed') ??
+        first((state) => state === 'good') ??
+        first((state) => state !== 'untrusted') ??
+        verdicts[0]);
+}
+async function signerAmong(candidates, packet, document) {
     for (const candidate of candidates) {
-        if (await (0,signature_check/* checkOnThread */.k)((0,openpgp_verification/* openpgpCheck */.o)(packet, candidate.key, payload)))
+        if (await (0,signature_check/* checkOnThread */.k)((0,openpgp_verification/* openpgpCheck */.o)(packet, candidate.key, document)))
             return candidate;
     }
     return undefined;
@@ -42090,7 +42356,8 @@ function judgeForge({ forge, key, until }, broken, { created }, trust) {
     }
     return { state: 'forge-signed', keyFingerprint, signer: { name: forge, emails: [], roles: [] } };
 }
-function judgeTrusted({ standing, signer, keyFingerprint, isForge }, broken, { created }, claim) {
+function judgeTrusted(key, broken, { created }, claim) {
+    const { standing, signer, keyFingerprint, isForge } = key;
     if (standing.kind === 'revoked')
         return { ...revokedKey(standing.what), keyFingerprint };
     if (broken !== undefined)
@@ -42105,8 +42372,14 @@ function judgeTrusted({ standing, signer, keyFingerprint, isForge }, broken, { c
         return { ...expiredKey(untimely), keyFingerprint };
     if (isForge)
         return { state: 'forge-signed', keyFingerprint, signer };
-    const owns = claim.emails.every((email) => signer.emails.some((own) => (0,signature_claim/* sameEmail */.PZ)(own, email)));
-    return owns ? { state: 'good', signer, keyFingerprint } : (0,signature_claim/* wrongIdentity */.eS)(signer, claim, keyFingerprint);
+    return owns(key, claim) ? { state: 'good', signer, keyFingerprint } : (0,signature_claim/* wrongIdentity */.eS)(signer, claim, keyFingerprint);
+}
+function owns({ signer, owns }, { emails }) {
+    // No email holds a line end: it stands within a line of the commit.
+    const asked = emails.join('\n');
+    const answer = owns.get(asked) ?? emails.every((email) => signer.emails.some((own) => (0,signature_claim/* sameEmail */.PZ)(own, email)));
+    owns.set(asked, answer);
+    return answer;
 }
 const unfitRemedy = 'Sign with a key meant for signing, and have an admin put its current certificate into .gitops-gate/keys/ of the base branch.';
 /** Why the key is not valid now and when it signed; undefined where it is. */
@@ -42118,7 +42391,7 @@ function outside({ from, until }, now, then) {
     return `The key expired on ${new Date(until * 1000).toISOString().slice(0, 10)}`;
 }
 function known(key, { now }, trust, cache) {
-    const cached = cache.get(key);
+    const cached = cache.known.get(key);
     if (cached !== undefined)
         return cached;
     const { certificate, component } = key;
@@ -42132,8 +42405,8 @@ function known(key, { now }, trust, cache) {
     const signer = isForge
         ? { name: 'The forge', emails: [], roles: [] }
         : signerFrom(certificate, fingerprints, now, trust);
-    const made = { standing, signer, keyFingerprint, isForge };
-    cache.set(key, made);
+    const made = { standing, signer, keyFingerprint, isForge, owns: new Map() };
+    cache.known.set(key, made);
     return made;
 }
 function signerFrom(certificate, fingerprints, now, { policy }) {
@@ -42156,7 +42429,7 @@ function unknown(signature, claim) {
             remedy: 'Sign the commit anew with git and gpg, which name the key.',
         };
     }
-    const [fingerprint] = signature.issuerFingerprints;
+    const fingerprint = signature.issuerFingerprints.length > 0 ? name : undefined;
     const file = /^[\w.+-]+(?=@)/.exec(claim.email)?.[0] ?? 'NAME';
     const command = `gpg --export --armor ${name} > .gitops-gate/keys/${file}.asc`;
     return {
@@ -42339,27 +42612,27 @@ function verifiesSshBlob(key, signature, data) {
  */
 function sshBlobCheck(key, signature, data) {
     if (key.key === undefined)
-        throw new signature_malformed/* Unsupported */.O('was made with a DSA key');
+        throw new signature_malformed/* Unsupported */.O0('was made with a DSA key');
     const { algorithm, value } = signature;
     if (key.algorithm === 'rsa') {
         const digest = rsaDigests[algorithm];
         if (digest === undefined)
-            throw new signature_malformed/* Malformed */.s('names an algorithm that does not go with its RSA key');
+            throw new signature_malformed/* Malformed */.sG('names an algorithm that does not go with its RSA key');
         // RFC 8332 §3 demands the modulus' length, but older writers left out leading zeros, and OpenSSH pads them (ssh-rsa.c).
         const length = Math.ceil((key.modulusBits ?? 0) / 8);
         if (value.length > length)
-            throw new signature_malformed/* Malformed */.s('is longer than its RSA key');
+            throw new signature_malformed/* Malformed */.sG('is longer than its RSA key');
         return { digest, data, key: key.key, value: Buffer.concat([Buffer.alloc(length - value.length), value]) };
     }
     const message = key.application === undefined ? data : signedByDevice(key.application, signature, data);
     if (message === undefined)
         return undefined;
     if (algorithm !== key.type && !(algorithm === webauthnEcdsa && key.type === 'sk-ecdsa-sha2-nistp256@openssh.com')) {
-        throw new signature_malformed/* Malformed */.s('names an algorithm that does not go with its key');
+        throw new signature_malformed/* Malformed */.sG('names an algorithm that does not go with its key');
     }
     if (key.curve === undefined) {
         if (value.length !== 64)
-            throw new signature_malformed/* Malformed */.s('holds an Ed25519 value of the wrong length');
+            throw new signature_malformed/* Malformed */.sG('holds an Ed25519 value of the wrong length');
         return { digest: null, data: message, key: key.key, value };
     }
     return {
@@ -42382,7 +42655,7 @@ function ecdsaValue(value, size) {
     const raw = Buffer.alloc(2 * size);
     for (const [index, integer] of integers.entries()) {
         if (integer.length > size)
-            throw new signature_malformed/* Malformed */.s('holds an ECDSA number larger than its curve');
+            throw new signature_malformed/* Malformed */.sG('holds an ECDSA number larger than its curve');
         integer.copy(raw, (index + 1) * size - integer.length);
     }
     return raw;
@@ -42390,7 +42663,7 @@ function ecdsaValue(value, size) {
 /** Undefined where a browser signed something else. What a security key signs: digest of the application, flags, counter, extensions, digest of the message (PROTOCOL.u2f). */
 function signedByDevice(application, { device }, data) {
     if (device === undefined)
-        throw new signature_malformed/* Malformed */.s('lacks what a security key adds to it');
+        throw new signature_malformed/* Malformed */.sG('lacks what a security key adds to it');
     const { flags, counter, webauthn } = device;
     const message = webauthn === undefined ? data : clientData(webauthn, flags, data);
     if (message === undefined)
@@ -42410,7 +42683,7 @@ function clientData(webauthn, flags, data) {
     const hasAttestedData = (flags & 0x40) !== 0;
     const start = `{"type":"webauthn.get","challenge":"${data.toString('base64url')}","origin":"${origin}"`;
     if (origin.includes('"') || hasAttestedData || hasExtensions !== extensions.length > 0) {
-        throw new signature_malformed/* Malformed */.s('holds browser data that contradict themselves');
+        throw new signature_malformed/* Malformed */.sG('holds browser data that contradict themselves');
     }
     return json.toString('latin1', 0, start.length) === start ? json : undefined;
 }
@@ -42418,44 +42691,8 @@ function sha256(bytes) {
     return (0,external_node_crypto_.hash)('sha256', bytes, 'buffer');
 }
 
-;// CONCATENATED MODULE: ./build/signature/ssh-pattern.js
-/**
- * Whether `text` matches `pattern`, where `*` is any run of characters and `?` any one (ssh_config(5) PATTERNS,
- * `match_pattern` in OpenSSH's match.c). Linear in the product of both lengths, whatever the pattern.
- */
-function matchesPattern(text, pattern) {
-    let star = -1;
-    let resume = 0;
-    let p = 0;
-    for (let t = 0; t < text.length;) {
-        if (pattern[p] === '*') {
-            star = p++;
-            resume = t;
-        }
-        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
-            p++;
-            t++;
-        }
-        else if (star >= 0) {
-            p = star + 1;
-            t = ++resume;
-        }
-        else {
-            return false;
-        }
-    }
-    while (pattern[p] === '*')
-        p++;
-    return p === pattern.length;
-}
-/** Whether `text` matches one pattern of the comma-separated list and none of its negated ones (`!pattern`). */
-function matchesPatternList(text, list) {
-    const patterns = list.split(',');
-    if (patterns.some((pattern) => pattern.startsWith('!') && matchesPattern(text, pattern.slice(1))))
-        return false;
-    return patterns.some((pattern) => !pattern.startsWith('!') && matchesPattern(text, pattern));
-}
-
+// EXTERNAL MODULE: ./build/signature/ssh-pattern.js
+var ssh_pattern = __nccwpck_require__(2232);
 // EXTERNAL MODULE: ./build/signature/ssh-public-key.js
 var ssh_public_key = __nccwpck_require__(7647);
 ;// CONCATENATED MODULE: ./build/signature/ssh-certificate.js
@@ -42481,9 +42718,9 @@ function readSshCertificate(plainType, blob, reader) {
     const authoritySignature = readSshBlobSignature(reader.string());
     reader.end();
     if (kind !== 1 && kind !== 2)
-        throw new signature_malformed/* Malformed */.s('was made with a certificate that is neither for a user nor a host');
+        throw new signature_malformed/* Malformed */.sG('was made with a certificate that is neither for a user nor a host');
     if (!verifiesSshBlob(authority, authoritySignature, signed)) {
-        throw new signature_malformed/* Malformed */.s("was made with a certificate that its authority's key did not sign");
+        throw new signature_malformed/* Malformed */.sG("was made with a certificate that its authority's key did not sign");
     }
     return {
         subject,
@@ -42528,16 +42765,16 @@ const magicBytes = Buffer.from(magic);
 function readSshSignature(armor, cache) {
     const reader = new ssh_wire/* SshReader */.o((0,signature_armor/* sshSignatureBytes */.ie)(armor));
     if (reader.bytes(magic.length).toString('latin1') !== magic)
-        throw new signature_malformed/* Malformed */.s('does not begin with SSHSIG');
+        throw new signature_malformed/* Malformed */.sG('does not begin with SSHSIG');
     if (reader.uint32() !== 1)
-        throw new signature_malformed/* Malformed */.s('is of an unknown SSHSIG version');
+        throw new signature_malformed/* Malformed */.sG('is of an unknown SSHSIG version');
     const keyBlob = reader.string();
     const namespace = reader.name();
     if (reader.string().length > 0)
-        throw new signature_malformed/* Malformed */.s('uses the reserved field');
+        throw new signature_malformed/* Malformed */.sG('uses the reserved field');
     const digest = reader.name();
     if (digest !== 'sha256' && digest !== 'sha512')
-        throw new signature_malformed/* Malformed */.s('names a digest other than sha256 and sha512');
+        throw new signature_malformed/* Malformed */.sG('names a digest other than sha256 and sha512');
     const blob = readSshBlobSignature(reader.string());
     reader.end();
     return { signer: cachedSigner(keyBlob, cache), namespace, digest, blob };
@@ -42659,7 +42896,7 @@ function entriesFor({ key, certificate }, { allowedSigners }) {
     return entries.filter(({ isAuthority }) => isAuthority === (certificate !== undefined));
 }
 function judgeEntry(entry, signer, claim, policy, cache) {
-    if (entry.namespaces !== undefined && !matchesPatternList(namespace, entry.namespaces)) {
+    if (entry.namespaces !== undefined && !(0,ssh_pattern/* matchesPatternList */._)(namespace, entry.namespaces)) {
         return {
             state: 'untrusted',
             reason: `Line ${entry.line} of allowed_signers does not allow the key for git.`,
@@ -42713,8 +42950,8 @@ function ssh_judgement_identityOf(entry, signer, claim, policy, { identities }) 
 }
 /** Who signed, and whether all the commit names are theirs (ssh-keygen(1): the line's patterns and the certificate's principals). */
 function identify(entry, { key, certificate }, claim, policy) {
-    const allows = (email) => (0,signature_claim/* isEmail */.xf)(email) && matchesPatternList((0,signature_claim/* normalEmail */.Ot)(email), entry.patterns);
-    const named = certificate?.principals.filter((principal) => matchesPatternList((0,signature_claim/* normalEmail */.Ot)(principal), entry.patterns)) ??
+    const allows = (email) => (0,signature_claim/* isEmail */.xf)(email) && (0,ssh_pattern/* matchesPatternList */._)((0,signature_claim/* normalEmail */.Ot)(email), entry.patterns);
+    const named = certificate?.principals.filter((principal) => (0,ssh_pattern/* matchesPatternList */._)((0,signature_claim/* normalEmail */.Ot)(principal), entry.patterns)) ??
         entry.literals;
     const claimed = certificate === undefined ? claim.emails.filter(allows) : [];
     const principals = [...new Set([...named, ...claimed])];
@@ -42742,7 +42979,7 @@ function ssh_judgement_unknown({ key, certificate }, claim) {
 
 /** Recognises X.509 (gpgsm, smimesign) and gitsign signatures, which are not verified yet and so never pass. Throws Malformed. */
 function judgeX509(armor) {
-    const bytes = (0,signature_armor/* openpgpBytes */.Vn)(armor, 'SIGNED MESSAGE');
+    const bytes = (0,signature_armor/* cmsBytes */.tu)(armor);
     const isGitsign = bytes.includes('sigstore');
     const kind = isGitsign ? 'a gitsign (Sigstore)' : 'an X.509';
     return {
@@ -42773,7 +43010,7 @@ function mergesToRecompute(commits, trust) {
     });
 }
 /** How many commits are taken apart while as many are verified on other threads: what is under way is kept in memory. */
-const batchSize = 250;
+const batchSize = 1000;
 /** Verifies commits against the keys the base trusts, in the order given. Never rejects because of what a commit holds. */
 async function verifyCommits(commits, trust, context) {
     const caches = newCaches();
@@ -42800,14 +43037,19 @@ async function verifyTag(tag, trust, context) {
     const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
     const claim = (0,signature_claim/* commitClaim */.c1)(tagger, tagger, trust.policy, context.now / 1000);
     const found = await verify_judge(signedTag(tag.bytes), claim, trust, newCaches());
-    const judgement = found.state === 'unsigned' ? unsignedTag : found;
+    const judgement = found.state === 'unsigned' ? unsignedTag : underItsName(found, tag.name, context.tagName);
     const signature = judgement.state === 'forge-signed'
         ? forgeSigned(judgement, false, tagger.email, trust, context)
         : { ...judgement, accepted: judgement.state === 'good' };
     return { sha: tag.id, kind: 'tag', subject: tag.subject, author: tagger, committer: tagger, signature };
 }
+/** A signed tag put under another name would pass for a release that nobody signed. */
+function underItsName(judgement, own, name) {
+    const isSigned = judgement.state === 'good' || judgement.state === 'forge-signed';
+    return isSigned && name !== undefined && own !== name ? otherName(judgement, own, name) : judgement;
+}
 function newCaches() {
-    return { ssh: { signers: new Map(), identities: new Map() }, openpgp: new Map() };
+    return { ssh: { signers: new Map(), identities: new Map() }, openpgp: { candidates: new Map(), known: new Map() } };
 }
 async function verify_judge(object, claim, trust, caches) {
     if (object.kind === 'unsigned')
@@ -42827,9 +43069,11 @@ async function verify_judge(object, claim, trust, caches) {
         }
     }
     catch (error) {
-        if (error instanceof signature_malformed/* Malformed */.s)
+        if (error instanceof signature_malformed/* Obsolete */.at)
+            return weakKey(error.message);
+        if (error instanceof signature_malformed/* Malformed */.sG)
             return malformed(error.message);
-        if (error instanceof signature_malformed/* Unsupported */.O)
+        if (error instanceof signature_malformed/* Unsupported */.O0)
             return couldNotCheck(error.message);
         throw error;
     }
@@ -42859,13 +43103,13 @@ function forgeSigned(judgement, isPlainMerge, authorEmail, { policy: { forge } }
 
 
 /** Reads and verifies commits, and a tag; throws MissingObjectsError. */
-async function verifyRange(repository, range, files, policy, { now, isPush }) {
+async function verifyRange(repository, range, files, policy, asked) {
     const raw = await repository.commits(range.commits);
     const rawTags = await Promise.all(range.tags.map((id) => repository.tag(id)));
     const { objectFormat } = repository;
     const trust = loadTrust(files, policy);
     const merges = await recomputeMerges(repository, mergesToRecompute(raw, trust));
-    const context = { now, isPush, merges, objectFormat };
+    const context = { ...asked, merges, objectFormat };
     const tags = await Promise.all(rawTags.map((tag) => verifyTag(tag, trust, context)));
     const commits = [...tags, ...(await verifyCommits(raw, trust, context))];
     return { commits, trustsKeys: trust.trustsKeys, keyProblems: keyProblems(trust), unchecked: unchecked(commits) };
@@ -43285,11 +43529,19 @@ var read_file = __nccwpck_require__(982);
 
 /** Directories whose children are clusters or environments, each a scope of its own. */
 const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
+/** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
+const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
 /**
  * The scope a file belongs to (contracts §6): the first `clusters` entry that matches its path, else its first
  * directory (the first two below `clusters/` and the like), `.` for files at the top.
+ * What stands under another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization lists it: it
+ * is a scope of its own beside that, so that it excuses nothing when it is renamed.
  */
 function scopeOf(path, clusters) {
+    const scope = deliveredScope(path, clusters);
+    return delivered.test(path) ? scope : `${scope} (not delivered)`;
+}
+function deliveredScope(path, clusters) {
     const entry = clusters.find(({ paths }) => paths.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, path)));
     if (entry !== undefined)
         return entry.name;
@@ -44538,10 +44790,10 @@ async function fetchCommits(git, ids) {
         throw new MissingObjectsError(`${absent.join(', ')} is no commit of this repository.`, git.remedy(await git.remote()));
     }
 }
-/** Throws InputError for each id, named by the revision at its place, that is a tree or blob: no commit, wherever it is looked for. */
+/** Throws InputError for each id, named by the revision at its place, that is a tree or blob, or a tag of one: no commit, wherever it is looked for. */
 async function refuseOthers(git, revs, ids) {
-    const infos = await git.infos(ids);
-    const problems = infos.flatMap((info, index) => info === undefined || info.type === 'commit' || info.type === 'tag'
+    const infos = await git.infos(ids.map((id) => `${id}^{}`));
+    const problems = infos.flatMap((info, index) => info === undefined || info.type === 'commit'
         ? []
         : [
             {
@@ -44828,6 +45080,7 @@ function emptyRange(kind) {
         trust: undefined,
         commits: [],
         tag: undefined,
+        tagName: undefined,
         synthetic: [],
         notes: [],
         empty: undefined,
@@ -44957,7 +45210,8 @@ async function tagRange(source, rev, defaultBranch) {
     const [info] = await source.git.infos([named]);
     const tag = info?.type === 'tag' ? named : undefined;
     const notes = tag === undefined ? [`${rev} is a lightweight tag: only its commit can be verified.`] : [];
-    return { ...emptyRange('tag'), target: trust, head: commit, trust, commits: [commit], tag, notes };
+    const tagName = /^refs\/tags\/(.+)$/s.exec(rev)?.[1];
+    return { ...emptyRange('tag'), target: trust, head: commit, trust, commits: [commit], tag, tagName, notes };
 }
 async function stagedRange(source, base) {
     const unborn = base === 'HEAD' && (await source.name(base)) === undefined;
@@ -45407,8 +45661,8 @@ function onHead(observation, headLine) {
     };
 }
 
-// EXTERNAL MODULE: ./build/rules/rbac-widened.js + 1 modules
-var rbac_widened = __nccwpck_require__(8536);
+// EXTERNAL MODULE: ./build/rules/rbac-widened.js + 2 modules
+var rbac_widened = __nccwpck_require__(6562);
 ;// CONCATENATED MODULE: ./build/run.js
 
 
@@ -45481,7 +45735,11 @@ async function judgeRange(repository, range, inputs, host) {
     const { policy, files, ...trusted } = await readTrusted(repository, range, inputs, ruleIds);
     const now = Date.now();
     const commitsAndTags = { commits: range.commits, tags: range.tag === undefined ? [] : [range.tag] };
-    const verification = await host.step('Verify signatures', () => verifyRange(repository, commitsAndTags, files, policy.signatures, { now, isPush: inputs.isPush }));
+    const verification = await host.step('Verify signatures', () => verifyRange(repository, commitsAndTags, files, policy.signatures, {
+        now,
+        isPush: inputs.isPush,
+        tagName: range.tagName,
+    }));
     const manifests = await host.step('Read manifests', () => gatherManifests(repository, range, policy));
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
     const guards = await readGuards(repository, manifests.before, manifests.touched);
@@ -45601,6 +45859,8 @@ var armor = __nccwpck_require__(2814);
 var claim = __nccwpck_require__(629);
 // EXTERNAL MODULE: ./build/signature/malformed.js
 var malformed = __nccwpck_require__(808);
+// EXTERNAL MODULE: ./build/signature/ssh-pattern.js
+var ssh_pattern = __nccwpck_require__(2232);
 // EXTERNAL MODULE: ./build/signature/ssh-public-key.js
 var ssh_public_key = __nccwpck_require__(7647);
 ;// CONCATENATED MODULE: ./build/signature/ssh-time.js
@@ -45635,6 +45895,7 @@ function sshTime(text) {
 
 
 
+
 /** A file with so many broken lines is something else; the rest of it is not read, and the problems say so already. */
 const maximumProblems = 1000;
 /** Reads `allowed_signers`; a line that cannot be read is a problem and the others hold, as with ssh-keygen. */
@@ -45649,7 +45910,7 @@ function readAllowedSigners(file) {
             signers.push(readLine(content, index + 1));
         }
         catch (error) {
-            if (!(error instanceof malformed/* Malformed */.s || error instanceof malformed/* Unsupported */.O))
+            if (!(error instanceof malformed/* Malformed */.sG || error instanceof malformed/* Unsupported */.O0))
                 throw error;
             problems.push({ file: file.path, line: index + 1, what: `The line ${error.message}.` });
             if (problems.length >= maximumProblems)
@@ -45661,13 +45922,18 @@ function readAllowedSigners(file) {
 function readLine(content, line) {
     const [principals, afterPrincipals] = firstWord(content);
     if (principals === '')
-        throw new malformed/* Malformed */.s('names no principal');
+        throw new malformed/* Malformed */.sG('names no principal');
+    if (principals.includes('"'))
+        throw new malformed/* Malformed */.sG('has a quote in its principals that does not end, or not with them');
     const [word, rest] = firstWord(afterPrincipals);
     const withoutOptions = isKeyType(word) ? readKey(word, rest) : undefined;
     const [options, afterOptions] = withoutOptions === undefined ? optionsField(afterPrincipals) : ['', ''];
     const key = withoutOptions ?? readKey(...firstWord(afterOptions));
-    const literals = principals.split(',').filter((pattern) => !/[*?!]/.test(pattern));
-    return { line, principals, patterns: (0,claim/* normalEmail */.Ot)(principals), literals, key, ...readOptions(options) };
+    const patterns = (0,claim/* normalEmail */.Ot)(principals);
+    const literals = principals.split(',').filter((pattern) => {
+        return !/[*?!]/.test(pattern) && (0,ssh_pattern/* matchesPatternList */._)((0,claim/* normalEmail */.Ot)(pattern), patterns);
+    });
+    return { line, principals, patterns, literals, key, ...readOptions(options) };
 }
 function isKeyType(word) {
     return /^(?:ssh-|ecdsa-|sk-)[a-z0-9@.-]+$/.test(word);
@@ -45689,22 +45955,22 @@ function optionsField(text) {
             quoted = !quoted;
     }
     if (quoted || at >= text.length)
-        throw new malformed/* Malformed */.s('has no key, or a quote that does not end');
+        throw new malformed/* Malformed */.sG('has no key, or a quote that does not end');
     return [text.slice(0, at), text.slice(at).replace(/^[ \t]+/, '')];
 }
 function readKey(type, rest) {
     if (!isKeyType(type))
-        throw new malformed/* Malformed */.s('has options or a key type that are not known');
+        throw new malformed/* Malformed */.sG('has options or a key type that are not known');
     if ((0,ssh_public_key/* certifiedType */.gy)(type) !== undefined) {
-        throw new malformed/* Unsupported */.O("lists a certificate; list its authority's key with cert-authority instead");
+        throw new malformed/* Unsupported */.O0("lists a certificate; list its authority's key with cert-authority instead");
     }
     const [base64] = firstWord(rest);
     if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
-        throw new malformed/* Malformed */.s('holds a key that is no base64');
+        throw new malformed/* Malformed */.sG('holds a key that is no base64');
     const blob = Buffer.from(base64, 'base64');
     const key = (0,ssh_public_key/* readSshPublicKey */.tT)(blob);
     if (key.type !== type)
-        throw new malformed/* Malformed */.s('holds a key of another type than it says');
+        throw new malformed/* Malformed */.sG('holds a key of another type than it says');
     return key;
 }
 function readOptions(field) {
@@ -45713,7 +45979,7 @@ function readOptions(field) {
     for (let rest = field; rest !== '';) {
         const option = /^(?:(cert-authority)|(namespaces|valid-after|valid-before)="((?:[^"\\]|\\"|\\(?!"))*)")(?:,(?=.)|$)/is.exec(rest);
         if (option === null)
-            throw new malformed/* Malformed */.s('has an option that is not known, or is not written as ssh-keygen(1) says');
+            throw new malformed/* Malformed */.sG('has an option that is not known, or is not written as ssh-keygen(1) says');
         rest = rest.slice(option[0].length);
         const name = option[2]?.toLowerCase();
         if (name === undefined) {
@@ -45721,14 +45987,14 @@ function readOptions(field) {
         }
         else {
             if (values.has(name))
-                throw new malformed/* Malformed */.s(`has the option ${name} twice`);
+                throw new malformed/* Malformed */.sG(`has the option ${name} twice`);
             values.set(name, (option[3] ?? '').replaceAll('\\"', '"'));
         }
     }
     const validAfter = timeOption(values, 'valid-after');
     const validBefore = timeOption(values, 'valid-before');
     if (validAfter !== undefined && validBefore !== undefined && validBefore <= validAfter) {
-        throw new malformed/* Malformed */.s('has a valid-before that is not after its valid-after');
+        throw new malformed/* Malformed */.sG('has a valid-before that is not after its valid-after');
     }
     return { isAuthority, namespaces: values.get('namespaces'), validAfter, validBefore };
 }
@@ -45737,8 +46003,8 @@ function timeOption(values, name) {
     if (text === undefined)
         return undefined;
     const time = sshTime(text);
-    if (time === undefined || time === 0)
-        throw new malformed/* Malformed */.s(`has a ${name} that is no time`);
+    if (time === undefined || time <= 0)
+        throw new malformed/* Malformed */.sG(`has a ${name} that is no time`);
     return time;
 }
 
@@ -45752,13 +46018,15 @@ function timeOption(values, name) {
 /* harmony export */   Ig: () => (/* binding */ armorLabel),
 /* harmony export */   LU: () => (/* binding */ withoutTrailingSpace),
 /* harmony export */   Vn: () => (/* binding */ openpgpBytes),
-/* harmony export */   ie: () => (/* binding */ sshSignatureBytes)
+/* harmony export */   ie: () => (/* binding */ sshSignatureBytes),
+/* harmony export */   tu: () => (/* binding */ cmsBytes)
 /* harmony export */ });
 /* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(808);
 
 /** What an armor's first line says it holds, by git's table (gpg-interface.c). */
 function armorLabel(armor) {
-    return /^-----BEGIN ([A-Z ]+)-----/.exec(armor)?.[1];
+    const begin = '-----BEGIN ';
+    return armor.startsWith(begin) ? armor.slice(begin.length, armor.indexOf('-----', begin.length)) : undefined;
 }
 /**
  * The bytes of the one SSH signature `armor` holds (OpenSSH's PROTOCOL.sshsig).
@@ -45767,22 +46035,26 @@ function armorLabel(armor) {
 function sshSignatureBytes(armor) {
     return base64Bytes(armored(armor, 'SSH SIGNATURE'));
 }
+/** The bytes of the one CMS signature `armor` holds, in PEM (RFC 7468) as gpgsm, smimesign and gitsign write it. Throws Malformed. */
+function cmsBytes(armor) {
+    return base64Bytes(armored(armor, 'SIGNED MESSAGE'));
+}
 /**
  * The bytes of the one OpenPGP armor `armor` holds (RFC 9580 §6.2). The checksum may be absent, as forges leave it out;
- * a wrong one is refused, as gpg does. Nothing but blank lines may follow. Throws Malformed.
+ * a wrong one is refused, as gpg does. Nothing but blank lines and a timestamp may follow. Throws Malformed.
  */
 function openpgpBytes(armor, label) {
     const content = armored(armor, label);
     const blank = content.startsWith('\n') ? 0 : content.indexOf('\n\n') + 1;
     const headers = content.slice(0, blank);
     if (content[blank] !== '\n' || !/^(?:[A-Za-z0-9-]+:(?: .*)?\n)*$/.test(headers)) {
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('has no empty line after its armor headers');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('has no empty line after its armor headers');
     }
     const end = content.lastIndexOf('\n=');
     const hasChecksum = end >= blank;
     const bytes = base64Bytes(content.slice(blank, hasChecksum ? end : undefined));
     if (hasChecksum && !base64Bytes(content.slice(end + 2)).equals(crc24(bytes))) {
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('has an armor whose checksum does not fit');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('has an armor whose checksum does not fit');
     }
     return bytes;
 }
@@ -45792,16 +46064,21 @@ function armored(armor, label) {
     const text = isPlain ? armor : armor.split('\n').map(withoutTrailingSpace).join('\n');
     const [begin, end] = [`-----BEGIN ${label}-----\n`, `\n-----END ${label}-----`];
     if (!text.startsWith(begin))
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('does not begin with its armor');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('does not begin with its armor');
     const last = text.indexOf(end, begin.length - 1);
     if (last < 0)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('does not end with its armor');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('does not end with its armor');
     for (let at = last + end.length; at < text.length; at++) {
-        if (text[at] !== '\n')
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is followed by something else, or by a second one');
+        if (text[at] === '\n')
+            continue;
+        if (timestamp.test(text.slice(at)))
+            break;
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is followed by something else, or by a second one');
     }
     return text.slice(begin.length, last);
 }
+/** What OpenTimestamps puts behind a commit's signature: it says when, not who, and is not looked into. */
+const timestamp = /^-----BEGIN OPENTIMESTAMPS GIT TIMESTAMP-----\n\n(?:[A-Za-z0-9+/=]{1,76}\n)+-----END OPENTIMESTAMPS GIT TIMESTAMP-----\n*$/;
 /** `line` without blanks at its end. A regular expression would take quadratic time on a long run of blanks inside. */
 function withoutTrailingSpace(line) {
     let end = line.length;
@@ -45821,7 +46098,7 @@ function base64Bytes(lines) {
     const isStandard = !text.includes('-') && !text.includes('_');
     const last = bytes.toString('base64', Math.max(0, bytes.length + padding - 3));
     if (!isWhole || !isStandard || last !== text.slice(-4))
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is no canonical base64');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is no canonical base64');
     return bytes;
 }
 const crcTable = Int32Array.from({ length: 256 }, (_, index) => {
@@ -45866,7 +46143,7 @@ class ByteReader {
     }
     bytes(length) {
         if (length > this.#bytes.length - this.#at)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is cut off');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is cut off');
         this.#at += length;
         return this.#bytes.subarray(this.#at - length, this.#at);
     }
@@ -45876,7 +46153,7 @@ class ByteReader {
     uint8() {
         const byte = this.#bytes[this.#at];
         if (byte === undefined)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is cut off');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is cut off');
         this.#at++;
         return byte;
     }
@@ -45885,7 +46162,7 @@ class ByteReader {
     }
     uint32() {
         if (this.#bytes.length - this.#at < 4)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is cut off');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is cut off');
         this.#at += 4;
         return this.#bytes.readUInt32BE(this.#at - 4);
     }
@@ -45959,12 +46236,16 @@ function wrongIdentity(signer, claim, keyFingerprint) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ Unsupported),
-/* harmony export */   s: () => (/* binding */ Malformed)
+/* harmony export */   O0: () => (/* binding */ Unsupported),
+/* harmony export */   at: () => (/* binding */ Obsolete),
+/* harmony export */   sG: () => (/* binding */ Malformed)
 /* harmony export */ });
 /** A signature, key or header that breaks its format. The message completes "The signature …". */
 class Malformed extends Error {
     name = 'Malformed';
+}
+/** Of a form given up because it can be forged. The message completes "The signature was made with …". */
+class Obsolete extends Malformed {
 }
 /** Well formed, but made with something this program cannot verify. The message completes "The signature …". */
 class Unsupported extends Error {
@@ -46075,23 +46356,26 @@ function revocation({ hashed }) {
     return { created, isHard: ![1, 3, 32].includes(reason) };
 }
 function facts(packet, about) {
-    const { hashed, digest } = packet;
+    const { hashed } = packet;
     const created = (0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.created);
     if (created === undefined)
         return undefined;
     const lifetime = (0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.expires) ?? 0;
-    const flags = hashed.findLast(({ type }) => type === subpacket.keyFlags)?.data;
+    const flags = hashed.filter(({ type }) => type === subpacket.keyFlags);
     return {
         created,
         expires: lifetime === 0 ? undefined : created + lifetime,
         keyLifetime: ((0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.keyLifetime) ?? 0) || undefined,
-        allowsSigning: flags === undefined ? undefined : ((flags[0] ?? 0) & signData) !== 0,
-        isWeak: digest.isWeak && (digest.name !== 'sha1' || created >= sha1Until),
+        allowsSigning: flags.length === 0 ? undefined : flags.every(({ data }) => ((data[0] ?? 0) & signData) !== 0),
+        isWeak: isWeak(packet),
         isCrossCertified: isCrossCertified(packet, about),
         revokers: hashed
             .filter(({ type }) => type === subpacket.revoker)
             .map(({ data }) => data.toString('hex', 2).toUpperCase()),
     };
+}
+function isWeak({ digest, hashed }) {
+    return digest.isWeak && (digest.name !== 'sha1' || ((0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.created) ?? sha1Until) >= sha1Until);
 }
 /** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent; it proves itself wherever it stands. */
 function isCrossCertified({ hashed, unhashed }, about) {
@@ -46103,7 +46387,8 @@ function isCrossCertified({ hashed, unhashed }, about) {
             return false;
         return quietly(() => {
             const embedded = (0,openpgp_signature_packet/* readSignaturePacket */.r)(data);
-            return embedded.type === primaryKeyBinding && (0,openpgp_verification/* verifiesOpenpgp */.h)(embedded, subkey, signedData(about));
+            const counts = embedded.type === primaryKeyBinding && !embedded.hashed.some(isNotUnderstood) && !isWeak(embedded);
+            return counts && (0,openpgp_verification/* verifiesOpenpgp */.h)(embedded, subkey, signedData(about));
         });
     });
 }
@@ -46126,9 +46411,9 @@ function quietly(read, unsupported) {
         return read();
     }
     catch (error) {
-        if (error instanceof malformed/* Unsupported */.O)
+        if (error instanceof malformed/* Unsupported */.O0)
             return unsupported;
-        if (error instanceof malformed/* Malformed */.s)
+        if (error instanceof malformed/* Malformed */.sG)
             return undefined;
         throw error;
     }
@@ -46217,10 +46502,10 @@ const firstNonCritical = 40;
 function certificateBlocks(file, bytes) {
     const packets = (0,openpgp_packet/* openpgpPackets */.f)(bytes);
     if (packets.some(({ tag }) => tag === tags.secretKey || tag === tags.secretSubkey)) {
-        throw new malformed/* Malformed */.s('holds a private key: revoke it, and export the public one with gpg --export --armor');
+        throw new malformed/* Malformed */.sG('holds a private key: revoke it, and export the public one with gpg --export --armor');
     }
     if (packets[0]?.tag !== tags.publicKey)
-        throw new malformed/* Malformed */.s('does not begin with a public key');
+        throw new malformed/* Malformed */.sG('does not begin with a public key');
     const starts = packets.flatMap(({ tag }, index) => (tag === tags.publicKey ? [index] : []));
     return starts.map((start, index) => certificateBlock(file, packets.slice(start, starts[index + 1])));
 }
@@ -46252,7 +46537,7 @@ function certificateBlock(file, packets) {
                 if (meaningless.has(tag))
                     break;
                 if (tag < firstNonCritical && tag !== userAttribute) {
-                    throw new malformed/* Malformed */.s(`holds a packet of type ${tag}, which is no part of a public key`);
+                    throw new malformed/* Malformed */.sG(`holds a packet of type ${tag}, which is no part of a public key`);
                 }
                 current = certified(undefined);
         }
@@ -46267,7 +46552,7 @@ function readSubkey(body) {
         return (0,openpgp_public_key/* readOpenpgpPublicKey */.A)(body);
     }
     catch (error) {
-        if (error instanceof malformed/* Malformed */.s || error instanceof malformed/* Unsupported */.O)
+        if (error instanceof malformed/* Malformed */.sG || error instanceof malformed/* Unsupported */.O0)
             return undefined;
         throw error;
     }
@@ -46289,7 +46574,7 @@ function readCertificateBlocks(files) {
                 blocks.push(...certificateBlocks(file.path, bytes));
         }
         catch (error) {
-            if (!(error instanceof malformed/* Malformed */.s || error instanceof malformed/* Unsupported */.O))
+            if (!(error instanceof malformed/* Malformed */.sG || error instanceof malformed/* Unsupported */.O0))
                 throw error;
             problems.push({ file: file.path, line: undefined, what: `The file ${error.message}.` });
         }
@@ -46302,15 +46587,15 @@ function binaryBlocks(bytes) {
         return [bytes];
     const text = bytes.toString('latin1');
     if (text.includes('-----BEGIN PGP PRIVATE KEY BLOCK-----')) {
-        throw new malformed/* Malformed */.s('holds a private key: revoke it, and export the public one with gpg --export --armor');
+        throw new malformed/* Malformed */.sG('holds a private key: revoke it, and export the public one with gpg --export --armor');
     }
     const label = 'PGP PUBLIC KEY BLOCK';
     const end = `-----END ${label}-----`;
     const armors = text.split(end);
     if (armors.pop()?.includes(`-----BEGIN ${label}-----`))
-        throw new malformed/* Malformed */.s('is cut off');
+        throw new malformed/* Malformed */.sG('is cut off');
     if (armors.length === 0)
-        throw new malformed/* Malformed */.s('holds no OpenPGP public key (gpg --export --armor)');
+        throw new malformed/* Malformed */.sG('holds no OpenPGP public key (gpg --export --armor)');
     return armors.map((armor) => {
         const begin = armor.indexOf(`-----BEGIN ${label}-----`);
         return (0,signature_armor/* openpgpBytes */.Vn)(`${armor.slice(Math.max(begin, 0))}${end}`, label);
@@ -46373,7 +46658,7 @@ function openpgpPackets(bytes) {
         const start = reader.position;
         const first = reader.uint8();
         if ((first & 0x80) === 0)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is no sequence of OpenPGP packets');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is no sequence of OpenPGP packets');
         const isNew = (first & 0x40) !== 0;
         const tag = isNew ? first & 0x3f : (first >> 2) & 0x0f;
         const length = isNew ? newLength(reader) : oldLength(reader, first & 0x03);
@@ -46388,12 +46673,12 @@ function newLength(reader) {
     if (first < 224)
         return ((first - 192) << 8) + reader.uint8() + 192;
     if (first < 255)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('uses a partial packet length');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('uses a partial packet length');
     return reader.uint32();
 }
 function oldLength(reader, kind) {
     if (kind === 3)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('uses an indeterminate packet length');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('uses an indeterminate packet length');
     return [() => reader.uint8(), () => reader.uint16(), () => reader.uint32()][kind]?.() ?? 0;
 }
 /** Reads a packet's body (RFC 9580 §4.2). */
@@ -46407,13 +46692,15 @@ class OpenpgpReader extends _byte_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .Byte
         const bytes = this.bytes((bits + 7) >> 3);
         const [first = 0] = bytes;
         if (32 - Math.clz32(first) > ((bits + 7) & 7) + 1)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('holds a number longer than it says');
-        const start = bytes.findIndex((byte) => byte !== 0);
-        return start < 0 ? bytes.subarray(bytes.length) : bytes.subarray(start);
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('holds a number longer than it says');
+        let start = 0;
+        while (bytes[start] === 0)
+            start++;
+        return bytes.subarray(start);
     }
     end() {
         if (!this.atEnd)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('holds bytes beyond its end');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('holds bytes beyond its end');
     }
 }
 
@@ -46427,21 +46714,23 @@ class OpenpgpReader extends _byte_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .Byte
 /* harmony export */   A: () => (/* binding */ readOpenpgpPublicKey)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(808);
-/* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2191);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(808);
+/* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2191);
+/* harmony import */ var _trapdoor_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2479);
+
 
 
 
 /** Reads the body of a public key or subkey packet. Throws Malformed, or Unsupported for versions 3 and 5. */
 function readOpenpgpPublicKey(body) {
-    const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_1__/* .OpenpgpReader */ .Z(body);
+    const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_2__/* .OpenpgpReader */ .Z(body);
     const version = reader.uint8();
     if (version !== 4 && version !== 6)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O(`holds a key of version ${version}, which is not supported`);
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Unsupported */ .O0(`holds a key of version ${version}, which is not supported`);
     const created = reader.uint32();
     const algorithm = reader.uint8();
     if (version === 6 && reader.uint32() !== body.length - reader.position) {
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds a key whose length is not what it says');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds a key whose length is not what it says');
     }
     const hashed = Buffer.concat([prefix(version, body.length), body]);
     const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(version === 4 ? 'sha1' : 'sha256')
@@ -46480,6 +46769,8 @@ function rsa(reader) {
     const n = reader.integer();
     const e = reader.integer();
     reader.end();
+    if (!(0,_trapdoor_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isRsaKey */ .w)(n, e))
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an RSA key that is none');
     const bits = n.length * 8 - Math.clz32(n[0] ?? 0) + 24;
     const jwk = { kty: 'RSA', n: n.toString('base64url'), e: e.toString('base64url') };
     return { kind: 'rsa', bits, key: keyOrMalformed(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: jwk, format: 'jwk' })) };
@@ -46501,7 +46792,7 @@ function ecdsa(reader) {
     if (curve === undefined)
         return undefined;
     if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds an ECDSA key that is no point');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is no point');
     const ecPublicKey = Buffer.from('06072a8648ce3d0201', 'hex');
     const der = subjectPublicKeyInfo(Buffer.concat([ecPublicKey, derElement(0x06, oid)]), point);
     return { kind: 'ecdsa', size: curve.size, key: fromDer(der) };
@@ -46514,7 +46805,7 @@ function eddsaLegacy(reader) {
     if (oid.toString('hex') !== ed25519Legacy)
         return undefined;
     if (point[0] !== 0x40 || point.length !== 33)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds an Ed25519 key that is no point');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key that is no point');
     return { kind: 'eddsa-legacy', key: edwards('Ed25519', point.subarray(1)) };
 }
 function native(kind, length, size, reader) {
@@ -46523,6 +46814,8 @@ function native(kind, length, size, reader) {
     return { kind, size, key: edwards(kind === 'ed25519' ? 'Ed25519' : 'Ed448', point) };
 }
 function edwards(crv, point) {
+    if ((0,_trapdoor_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isSmallOrder */ .M)(point))
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG(`holds an ${crv} key that anybody can sign with`);
     const jwk = { kty: 'OKP', crv, x: point.toString('base64url') };
     return keyOrMalformed(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: jwk, format: 'jwk' }));
 }
@@ -46534,7 +46827,7 @@ function keyOrMalformed(create) {
         return create();
     }
     catch {
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds a public key that is none');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds a public key that is none');
     }
 }
 /** RFC 5280 §4.1.2.7. */
@@ -46579,9 +46872,12 @@ function readSignaturePacket(body) {
     const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_0__/* .OpenpgpReader */ .Z(body);
     const version = reader.uint8();
     if (version === 5)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O('is of LibrePGP version 5, which is not supported');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O0('is of LibrePGP version 5, which is not supported');
+    // RFC 9580 §5.2.2: five hashed bytes, the type and a time, and no room for anything else.
+    if ((version === 2 || version === 3) && body[1] === 5)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Obsolete */ .at(`the obsolete OpenPGP version ${version}`);
     if (version !== 4 && version !== 6)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('is of an OpenPGP version that is obsolete or unknown');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('is of an OpenPGP version that is obsolete or unknown');
     const type = reader.uint8();
     const publicKeyAlgorithm = reader.uint8();
     const digest = digests[reader.uint8()];
@@ -46592,9 +46888,9 @@ function readSignaturePacket(body) {
     const salt = version === 6 ? reader.bytes(reader.uint8()) : none;
     const value = reader.rest();
     if (digest === undefined)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O('uses a digest that is not supported');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O0('uses a digest that is not supported');
     if (version === 6 && salt.length !== digest.saltSize)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('has a salt of the wrong size');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('has a salt of the wrong size');
     return {
         version,
         type,
@@ -46623,7 +46919,7 @@ function subpackets(area) {
         const first = reader.uint8();
         const length = first < 192 ? first : first < 255 ? ((first - 192) << 8) + reader.uint8() + 192 : reader.uint32();
         if (length === 0)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('holds an empty subpacket');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('holds an empty subpacket');
         const type = reader.uint8();
         found.push({ type: type & 0x7f, isCritical: (type & 0x80) !== 0, data: reader.bytes(length - 1) });
     }
@@ -46636,7 +46932,7 @@ function secondsIn(hashed, type) {
         if (each.type !== type)
             continue;
         if (seconds !== undefined || each.data.length !== 4)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('holds a time that is none, or two');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('holds a time that is none, or two');
         seconds = each.data.readUInt32BE();
     }
     return seconds;
@@ -46676,12 +46972,12 @@ function verifiesOpenpgp(signature, key, document) {
  */
 function openpgpCheck(signature, key, document) {
     if (signature.version !== key.version)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('is of another OpenPGP version than the key it names');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .sG('is of another OpenPGP version than the key it names');
     if (!goesWith(signature, key))
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('uses another algorithm than the key it names');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .sG('uses another algorithm than the key it names');
     const { material } = key;
     if (material === undefined || material.kind === 'dsa')
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O('uses an algorithm that is not supported');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O0('uses an algorithm that is not supported');
     const value = signatureValue(signature, material);
     const hashed = Buffer.concat([signature.salt, document, signature.trailer]);
     const { name } = signature.digest;
@@ -46700,7 +46996,7 @@ function digestOf(name, hashed) {
         return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)(name, hashed, 'buffer');
     }
     catch {
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O(`uses the digest ${name}, which this system's node lacks`);
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O0(`uses the digest ${name}, which this system's node lacks`);
     }
 }
 /** The signature's value as node:crypto takes it, every integer exact and nothing left over. */
@@ -46726,7 +47022,7 @@ function padded(integer, size) {
     if (integer.length === size)
         return integer;
     if (integer.length > size)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds a number larger than its key');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .sG('holds a number larger than its key');
     return Buffer.concat([Buffer.alloc(size - integer.length), integer]);
 }
 
@@ -46787,7 +47083,7 @@ function sshKeyFingerprint(text) {
         return key.type === match[1] ? key.fingerprint : undefined;
     }
     catch (error) {
-        if (error instanceof _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s || error instanceof _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O)
+        if (error instanceof _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG || error instanceof _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O0)
             return undefined;
         throw error;
     }
@@ -46834,7 +47130,54 @@ function checkOnThread(check) {
     });
 }
 function cannotCheck({ digest }) {
-    return new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O(`uses ${digest ?? 'an algorithm'}, which this system's node cannot verify`);
+    return new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O0(`uses ${digest ?? 'an algorithm'}, which this system's node cannot verify`);
+}
+
+
+/***/ }),
+
+/***/ 2232:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ matchesPatternList)
+/* harmony export */ });
+/* unused harmony export matchesPattern */
+/**
+ * Whether `text` matches `pattern`, where `*` is any run of characters and `?` any one (ssh_config(5) PATTERNS,
+ * `match_pattern` in OpenSSH's match.c). Linear in the product of both lengths, whatever the pattern.
+ */
+function matchesPattern(text, pattern) {
+    let star = -1;
+    let resume = 0;
+    let p = 0;
+    for (let t = 0; t < text.length;) {
+        if (pattern[p] === '*') {
+            star = p++;
+            resume = t;
+        }
+        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
+            p++;
+            t++;
+        }
+        else if (star >= 0) {
+            p = star + 1;
+            t = ++resume;
+        }
+        else {
+            return false;
+        }
+    }
+    while (pattern[p] === '*')
+        p++;
+    return p === pattern.length;
+}
+/** Whether `text` matches one pattern of the comma-separated list and none of its negated ones (`!pattern`). */
+function matchesPatternList(text, list) {
+    const patterns = list.split(',');
+    if (patterns.some((pattern) => pattern.startsWith('!') && matchesPattern(text, pattern.slice(1))))
+        return false;
+    return patterns.some((pattern) => !pattern.startsWith('!') && matchesPattern(text, pattern));
 }
 
 
@@ -46849,8 +47192,10 @@ function cannotCheck({ digest }) {
 /* harmony export */   tT: () => (/* binding */ readSshPublicKey)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(808);
-/* harmony import */ var _ssh_wire_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8097);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(808);
+/* harmony import */ var _ssh_wire_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8097);
+/* harmony import */ var _trapdoor_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2479);
+
 
 
 
@@ -46869,7 +47214,7 @@ function certifiedType(type) {
 }
 /** Reads a plain public key blob whole. Throws Malformed, or Unsupported for a type that is not known. */
 function readSshPublicKey(blob) {
-    const reader = new _ssh_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .SshReader */ .o(blob);
+    const reader = new _ssh_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .SshReader */ .o(blob);
     const key = readSshKeyFields(reader.name(), reader);
     reader.end();
     return key;
@@ -46893,13 +47238,15 @@ function readSshKeyFields(type, reader) {
             return describe(type, 'dsa', wire, { key: undefined });
         }
         default:
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O(`uses the SSH key type ${printable(type)}, which is not supported`);
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Unsupported */ .O0(`uses the SSH key type ${printable(type)}, which is not supported`);
     }
 }
 function ed25519(type, reader) {
     const point = reader.string();
     if (point.length !== 32)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds an Ed25519 key of the wrong length');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key of the wrong length');
+    if ((0,_trapdoor_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isSmallOrder */ .M)(point))
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key that anybody can sign with');
     const application = type.startsWith('sk-') ? reader.string() : undefined;
     const key = keyFrom({ kty: 'OKP', crv: 'Ed25519', x: point.toString('base64url') });
     return describe(type, 'ed25519', [point, ...(application ? [application] : [])], { key, application });
@@ -46908,10 +47255,10 @@ function ecdsa(type, reader) {
     const name = reader.name();
     const curve = curves[name];
     if (curve === undefined || !type.includes(name))
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds an ECDSA key on another curve than it says');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key on another curve than it says');
     const point = reader.string();
     if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds an ECDSA key that is no point');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is no point');
     const application = type.startsWith('sk-') ? reader.string() : undefined;
     const key = keyFrom({
         kty: 'EC',
@@ -46925,9 +47272,11 @@ function ecdsa(type, reader) {
 function rsa(type, reader) {
     const e = reader.positiveInteger();
     const n = reader.positiveInteger();
+    if (!(0,_trapdoor_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isRsaKey */ .w)(n, e))
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an RSA key that is none');
     const modulusBits = n.length * 8 - Math.clz32(n[0] ?? 0) + 24;
     if (modulusBits > 16_384)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O('uses an RSA key of more than 16384 bits');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Unsupported */ .O0('uses an RSA key of more than 16384 bits');
     const key = keyFrom({ kty: 'RSA', n: n.toString('base64url'), e: e.toString('base64url') });
     return describe(type, 'rsa', [wireInteger(e), wireInteger(n)], { key, modulusBits });
 }
@@ -46936,11 +47285,11 @@ function keyFrom(jwk) {
         return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: jwk, format: 'jwk' });
     }
     catch {
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds a public key that is none');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds a public key that is none');
     }
 }
 function describe(type, algorithm, fields, rest) {
-    const blob = Buffer.concat([Buffer.from(type), ...fields].map(_ssh_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .sshString */ ._));
+    const blob = Buffer.concat([Buffer.from(type), ...fields].map(_ssh_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .sshString */ ._));
     return {
         type,
         algorithm,
@@ -46987,7 +47336,7 @@ class SshReader extends _byte_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .ByteRead
     name() {
         const text = this.string().toString('latin1');
         if (text.includes('\0'))
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('has a NUL byte in a name');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('has a NUL byte in a name');
         return text;
     }
     /** A positive multiple precision integer in its one shortest form, leading zero taken off. */
@@ -46995,17 +47344,17 @@ class SshReader extends _byte_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .ByteRead
         const bytes = this.string();
         const [first, second] = bytes;
         if (first === undefined || first >= 0x80)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('holds a number that is not positive');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('holds a number that is not positive');
         if (first > 0)
             return bytes;
         if (second === undefined || second < 0x80)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('holds a number with needless zeros');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('holds a number with needless zeros');
         return bytes.subarray(1);
     }
     /** Throws unless everything was read. */
     end() {
         if (!this.atEnd)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('is followed by further bytes');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('is followed by further bytes');
     }
 }
 /** `bytes` as an SSH string: its length, then itself. */
@@ -47016,6 +47365,49 @@ function sshString(bytes) {
     encoded.set(content, 4);
     return encoded;
 }
+
+
+/***/ }),
+
+/***/ 2479:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ isSmallOrder),
+/* harmony export */   w: () => (/* binding */ isRsaKey)
+/* harmony export */ });
+// Public keys that are well formed, and that anybody can sign with: OpenSSL takes them, so they are refused here.
+/** Whether these numbers can be an RSA key: with the exponent 1 a padded digest is its own signature. Both without leading zeros. */
+function isRsaKey(modulus, exponent) {
+    const isOdd = (number) => ((number.at(-1) ?? 0) & 1) === 1;
+    return isOdd(modulus) && isOdd(exponent) && !(exponent.length === 1 && exponent[0] === 1);
+}
+/**
+ * Whether an Ed25519 or Ed448 point (RFC 8032) has one of the few orders that divide the cofactor: the challenge then drops
+ * out, and a signature without any secret fits. Encodings beyond the field's prime are known as well.
+ */
+function isSmallOrder(point) {
+    const y = Buffer.from(point);
+    const last = y.length - 1;
+    // The last bit is the sign of x.
+    y[last] = (y[last] ?? 0) & 0x7f;
+    return smallOrder.has(y.toString('hex'));
+}
+/** y of the points, little-endian: 0, 1, -1, and the two of order 8 that Ed25519 has; then 0 and 1 with the prime added. */
+const smallOrder = new Set([
+    `${'00'.repeat(32)}`,
+    `01${'00'.repeat(31)}`,
+    `ec${'ff'.repeat(30)}7f`,
+    '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+    'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+    `ed${'ff'.repeat(30)}7f`,
+    `ee${'ff'.repeat(30)}7f`,
+    `${'00'.repeat(57)}`,
+    `01${'00'.repeat(56)}`,
+    `fe${'ff'.repeat(27)}fe${'ff'.repeat(27)}00`,
+    `${'ff'.repeat(28)}fe${'ff'.repeat(27)}00`,
+    `${'00'.repeat(28)}${'ff'.repeat(28)}00`,
+]);
 
 
 /***/ }),

@@ -967,8 +967,8 @@ function push(groups, key, item) {
 /* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2045);
 
 
-/** Verbs whose request for a Namespace object carries that namespace (apiserver request.RequestInfoFactory). */
-const namedNamespaceVerbs = new Set(['get', 'update', 'patch', 'delete', '*']);
+/** Verbs whose request for a Namespace object carries that namespace (apiserver request.RequestInfoFactory; watch by its old path). */
+const namedNamespaceVerbs = new Set(['get', 'watch', 'update', 'patch', 'delete', '*']);
 /**
  * What of a permission has effect in `placement`. A RoleBinding gives no URLs and no cluster-scoped resources, except
  * its own Namespace object; `bind` on clusterroles counts, for the API server asks it in the RoleBinding's namespace
@@ -1031,7 +1031,7 @@ function bindInNamespace(permission, resource) {
 
 /***/ }),
 
-/***/ 314:
+/***/ 8737:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1041,12 +1041,116 @@ __webpack_require__.d(__webpack_exports__, {
   S: () => (/* binding */ rbacState)
 });
 
-// EXTERNAL MODULE: ./build/kube/rbac/default-rbac.js + 1 modules
-var default_rbac = __webpack_require__(3906);
 // EXTERNAL MODULE: ./build/kube/rbac/label-selector.js
 var label_selector = __webpack_require__(4173);
+// EXTERNAL MODULE: ./build/kube/rbac/remember.js
+var remember = __webpack_require__(2282);
+;// CONCATENATED MODULE: ./build/kube/rbac/aggregation.js
+
+
+/** The ClusterRoles that an aggregated one's selectors fit, itself perhaps included; one set for equal selectors. */
+function selections(clusterRoles, work) {
+    const known = new Map();
+    return (0,remember/* remember */.k)((role) => {
+        const { selectors = [] } = role;
+        const question = JSON.stringify(selectors);
+        const found = known.get(question);
+        if (found !== undefined)
+            return found;
+        work.spend(clusterRoles.length * selectors.reduce((sum, selector) => sum + 1 + requirements(selector), 0));
+        const fitting = new Set(clusterRoles.filter(({ labels }) => selectors.some((selector) => (0,label_selector/* selects */.ko)(selector, labels))));
+        known.set(question, fitting);
+        return fitting;
+    });
+}
+function requirements(selector) {
+    return selector.reduce((sum, { values }) => sum + 1 + values.length, 0);
+}
+/** Whether an aggregated role selects itself by way of others. */
+function cycles(selection, work) {
+    return (0,remember/* remember */.k)((role) => {
+        const seen = new Set([role]);
+        /** Of each selection gone through, whether the role is in it. */
+        const known = new Map();
+        for (const each of seen) {
+            if (each.selectors === undefined)
+                continue;
+            const selected = selection(each);
+            work.spend(1);
+            if (!known.has(selected)) {
+                work.spend(selected.size);
+                known.set(selected, [...selected].some(({ name }) => name === role.name));
+                for (const next of selected)
+                    seen.add(next);
+            }
+            if (each.name !== role.name && known.get(selected) === true)
+                return true;
+        }
+        return false;
+    });
+}
+/**
+ * The fixpoint of pkg/controller/clusterroleaggregation: an aggregated role has the rules of all it selects, through
+ * other aggregated roles, and none of its own, unless they can come back to it: where roles select each other, the rules
+ * that one of them is applied with are copied to the others before they are overwritten, and stay. A selection that
+ * many roles share is gone through once.
+ */
+function aggregate(role, selection, isInCycle, work) {
+    const rules = [];
+    const seen = new Set([role]);
+    const queue = [[role]];
+    /** Of each selection gone through, what is left: copies of the role that selected. */
+    const left = new Map();
+    for (const chain of queue) {
+        const last = chain.at(-1) ?? role;
+        if (last.selectors === undefined || last.keepsRules || (last.rules.length > 0 && isInCycle(last))) {
+            work.spend(1 + 2 * last.rules.length);
+            for (const rule of last.rules)
+                rules.push({ rule, chain });
+        }
+        if (last.selectors === undefined)
+            continue;
+        const selected = selection(last);
+        const fresh = [...(left.get(selected) ?? selected)].filter((next) => !seen.has(next));
+        work.spend(left.get(selected)?.length ?? selected.size);
+        left.set(selected, fresh.filter(({ name }) => name === last.name));
+        for (const next of fresh) {
+            if (next.name === last.name)
+                continue;
+            seen.add(next);
+            work.spend(4 + chain.length);
+            queue.push([...chain, next]);
+        }
+    }
+    return rules;
+}
+
+// EXTERNAL MODULE: ./build/kube/rbac/default-rbac.js + 1 modules
+var default_rbac = __webpack_require__(3906);
 // EXTERNAL MODULE: ./build/kube/rbac/rbac-object.js
 var rbac_object = __webpack_require__(5729);
+;// CONCATENATED MODULE: ./build/kube/rbac/over-default.js
+
+
+/** Kubernetes' own ClusterRoles by name. */
+const byName = (0,remember/* remember */.k)(({ roles }) => new Map(roles.filter(({ kind }) => kind === 'ClusterRole').map((role) => [role.name, role])));
+/**
+ * A manifest of a default ClusterRole is applied to the one Kubernetes has made: labels, rules and selectors that it does
+ * not name stay, or are added again at the next start (k8s.io/component-helpers/auth/rbac/reconciliation/reconcile_role.go).
+ */
+function overDefault(role, defaults) {
+    const own = role.kind === 'ClusterRole' ? byName(defaults).get(role.name) : undefined;
+    if (own === undefined)
+        return role;
+    const labels = { ...own.labels, ...role.labels };
+    if (!role.reconciled)
+        return { ...role, labels };
+    const selectors = own.selectors === undefined ? role.selectors : [...own.selectors, ...(role.selectors ?? [])];
+    const rules = [...role.rules, ...own.rules.map(({ value }) => (0,rbac_object/* ruleAt */.mH)([], value))];
+    // Where the manifest replaces the object, its rules hold until the next start.
+    return { ...role, labels, selectors, rules, keepsRules: own.selectors !== undefined && role.selectors === undefined };
+}
+
 ;// CONCATENATED MODULE: ./build/kube/rbac/complete-fragments.js
 
 /** Stands where neither a patch nor anything beside it says which role is bound. */
@@ -1153,7 +1257,54 @@ function mapping(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }
 
+;// CONCATENATED MODULE: ./build/kube/rbac/security-constraints.js
+
+
+const group = 'security.openshift.io';
+/**
+ * The users and groups of OpenShift's SecurityContextConstraints, who may run pods under it as if they were bound to a role
+ * that lets them `use` it (github.com/openshift/apiserver-library-go, securitycontextconstraints/sccmatching).
+ */
+function readSecurityConstraints(resource) {
+    const named = [...subjects(resource, 'users', 'User'), ...subjects(resource, 'groups', 'Group')];
+    if (named.length === 0)
+        return { roles: [], bindings: [] };
+    const name = `SecurityContextConstraints/${resource.name}`;
+    const rule = {
+        verbs: ['use'],
+        apiGroups: [group],
+        resources: ['securitycontextconstraints'],
+        resourceNames: [resource.name],
+    };
+    const common = { name, namespace: undefined, origin: 'repository', resource };
+    return {
+        roles: [
+            { ...common, kind: 'ClusterRole', labels: {}, selectors: undefined, rules: [(0,rbac_object/* ruleAt */.mH)([], rule)], reconciled: true },
+        ],
+        bindings: [
+            {
+                ...common,
+                kind: 'ClusterRoleBinding',
+                role: { kind: 'ClusterRole', name },
+                rolePath: [],
+                subjects: named,
+            },
+        ],
+    };
+}
+/** Whether the resource is one, of OpenShift's group or of the core group where it once stood. */
+function isSecurityConstraints({ kind, group: own }) {
+    return kind === 'SecurityContextConstraints' && (own === group || own === '');
+}
+function subjects(resource, field, kind) {
+    const names = resource.value[field];
+    if (!Array.isArray(names))
+        return [];
+    return names.flatMap((name, index) => typeof name === 'string' && name !== '' ? [{ subject: (0,subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
+}
+
 ;// CONCATENATED MODULE: ./build/kube/rbac/read-rbac.js
+
 
 
 
@@ -1179,9 +1330,12 @@ function readRbac(resources) {
     return { roles: objects.flatMap(({ roles }) => roles), bindings };
 }
 function readResource(resource) {
-    const { kind, group } = resource;
+    const { group } = resource;
+    const kind = kindOf(resource);
     if (kind === 'ClusterServiceVersion')
         return readOperatorPermissions(resource);
+    if (isSecurityConstraints(resource))
+        return readSecurityConstraints(resource);
     const isOpenshift = openshiftGroups.has(group);
     if (group !== kubernetesGroup && !isOpenshift)
         return none;
@@ -1190,6 +1344,14 @@ function readResource(resource) {
     if (kind !== 'RoleBinding' && kind !== 'ClusterRoleBinding')
         return none;
     return { roles: [], bindings: [readBinding(resource, kind, isOpenshift)] };
+}
+/** Where a template or a substitution makes the kind, what the object states tells; then it counts as the wider one. */
+function kindOf({ kind, value }) {
+    if (!kind.includes('{{') && !kind.includes('${'))
+        return kind;
+    if (value.roleRef !== undefined || value.subjects !== undefined)
+        return 'ClusterRoleBinding';
+    return value.rules !== undefined || value.aggregationRule !== undefined ? 'ClusterRole' : kind;
 }
 function readRole(resource, kind, isOpenshift) {
     const metadata = read_rbac_mapping(resource.value.metadata);
@@ -1204,7 +1366,7 @@ function readRole(resource, kind, isOpenshift) {
         selectors: kind === 'ClusterRole' && isMapping(aggregation) ? readSelectors(aggregation) : undefined,
         rules: read_rbac_list(resource.value.rules).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], isOpenshift ? openshiftRule(rule) : rule)),
         resource,
-        reconciled: annotations['rbac.authorization.kubernetes.io/autoupdate'] !== 'false',
+        reconciled: annotations['rbac.authorization.kubernetes.io/autoupdate'] !== 'false' || resource.value.rules === undefined,
     };
 }
 /** Undefined, so that its own rules count, where a selector is one the API server refuses. */
@@ -1285,11 +1447,10 @@ function read_rbac_mapping(value) {
     return isMapping(value) ? value : {};
 }
 
-// EXTERNAL MODULE: ./build/kube/rbac/remember.js
-var remember = __webpack_require__(2282);
 // EXTERNAL MODULE: ./build/kube/rbac/work.js
 var rbac_work = __webpack_require__(1648);
 ;// CONCATENATED MODULE: ./build/kube/rbac/rbac-state.js
+
 
 
 
@@ -1304,21 +1465,23 @@ var rbac_work = __webpack_require__(1648);
 function rbacState(resources, options, work = new rbac_work/* Work */.Qj()) {
     const defaults = (0,default_rbac/* defaultRbac */.OJ)(options.kubernetesVersion);
     const own = readRbac(resources);
-    const kept = new Set(own.roles.filter((role) => !role.reconciled).map(rbac_object/* identityOf */.cu));
+    // Of a ClusterRole, the manifest is read as applied over the default one, which it then stands for.
+    const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(rbac_object/* identityOf */.cu));
     const roles = [
-        ...own.roles,
-        ...defaults.roles.filter((role) => !kept.has((0,rbac_object/* identityOf */.cu)(role))),
+        ...own.roles.map((role) => overDefault(role, defaults)),
+        ...defaults.roles.filter((role) => !replaced.has((0,rbac_object/* identityOf */.cu)(role))),
         ...options.roles.map(declaredRole),
     ];
     const bindings = [...own.bindings, ...defaults.bindings];
     const clusterRoles = roles.filter(({ kind }) => kind === 'ClusterRole');
     const selection = selections(clusterRoles, work);
+    const isInCycle = cycles(selection, work);
     let bySubject;
     return {
         roles,
         bindings,
         resolve: resolver(roles, work),
-        effectiveRules: (0,remember/* remember */.k)((role) => aggregate(role, selection, work)),
+        effectiveRules: (0,remember/* remember */.k)((role) => aggregate(role, selection, isInCycle, work)),
         selects: (selector, selected) => selector.name !== selected.name && selection(selector).has(selected),
         bindingsOf(subjectKey, namespace) {
             bySubject ??= groupBindings(bindings);
@@ -1372,56 +1535,6 @@ function sharedDirectories(role, binding) {
     return differing < 0 ? path.length : differing;
 }
 const directories = (0,remember/* remember */.k)((object) => (object.resource?.file ?? '').split('/').slice(0, -1));
-/** The ClusterRoles that an aggregated one's selectors fit, itself perhaps included; one set for equal selectors. */
-function selections(clusterRoles, work) {
-    const known = new Map();
-    return (0,remember/* remember */.k)((role) => {
-        const { selectors = [] } = role;
-        const question = JSON.stringify(selectors);
-        const found = known.get(question);
-        if (found !== undefined)
-            return found;
-        work.spend(clusterRoles.length * selectors.reduce((sum, selector) => sum + 1 + requirements(selector), 0));
-        const fitting = new Set(clusterRoles.filter(({ labels }) => selectors.some((selector) => (0,label_selector/* selects */.ko)(selector, labels))));
-        known.set(question, fitting);
-        return fitting;
-    });
-}
-function requirements(selector) {
-    return selector.reduce((sum, { values }) => sum + 1 + values.length, 0);
-}
-/**
- * The fixpoint of pkg/controller/clusterroleaggregation: an aggregated role has the rules of all it selects, through
- * other aggregated roles, and none of its own. A selection that many roles share is gone through once.
- */
-function aggregate(role, selection, work) {
-    const rules = [];
-    const seen = new Set([role]);
-    const queue = [[role]];
-    /** Of each selection gone through, what is left: copies of the role that selected. */
-    const left = new Map();
-    for (const chain of queue) {
-        const last = chain.at(-1) ?? role;
-        if (last.selectors === undefined) {
-            work.spend(1 + 2 * last.rules.length);
-            for (const rule of last.rules)
-                rules.push({ rule, chain });
-            continue;
-        }
-        const selected = selection(last);
-        const fresh = [...(left.get(selected) ?? selected)].filter((next) => !seen.has(next));
-        work.spend(left.get(selected)?.length ?? selected.size);
-        left.set(selected, fresh.filter(({ name }) => name === last.name));
-        for (const next of fresh) {
-            if (next.name === last.name)
-                continue;
-            seen.add(next);
-            work.spend(4 + chain.length);
-            queue.push([...chain, next]);
-        }
-    }
-    return rules;
-}
 function declaredRole({ kind, name, namespace, rules }) {
     return {
         kind,
@@ -1884,9 +1997,11 @@ function byIdentity(objects) {
 function contentOf(object) {
     if (object.resource === undefined)
         return '';
-    const { metadata, rules, aggregationRule, roleRef, subjects, userNames, groupNames, spec } = object.resource.value;
+    const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
+    const { userNames, groupNames, users, groups } = object.resource.value;
     const { labels, annotations } = (metadata ?? {});
-    return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, userNames, groupNames, spec]);
+    const named = [userNames, groupNames, users, groups];
+    return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }
 function pairIdentity(before, after, pairs) {
     const left = new Set(before);
@@ -1922,8 +2037,8 @@ function fileName(object) {
     return (0,posix_.basename)(object.resource?.file ?? '');
 }
 
-// EXTERNAL MODULE: ./build/kube/rbac/rbac-state.js + 3 modules
-var rbac_state = __webpack_require__(314);
+// EXTERNAL MODULE: ./build/kube/rbac/rbac-state.js + 6 modules
+var rbac_state = __webpack_require__(8737);
 ;// CONCATENATED MODULE: ./build/kube/rbac/comparison.js
 
 
@@ -1991,6 +2106,9 @@ function pairStates(before, after, options, work) {
         }),
         hasSiblings: (0,remember/* remember */.k)((object) => {
             work.spend(1);
+            // What Kubernetes makes itself is no copy of a manifest.
+            if (object.origin === 'default')
+                return false;
             const own = isRole(object) ? roleBefore(object) : bindings.get(object);
             const copies = (isRole(object) ? rolesByIdentity : bindingsByIdentity).get((0,rbac_object/* identityOf */.cu)(object)) ?? [];
             return copies.some((copy) => copy !== own && copy.origin === 'repository');
@@ -2992,7 +3110,8 @@ function* search(document, file, value, path, surface, limits, depth) {
     }
     else if (typeof value === 'object' && value !== null) {
         if (!surface.has(value) && (isEmbedded(value) || isList(value))) {
-            const found = resourcesOf(new Part(document, path, value), file).filter((each) => !surface.has(each.value));
+            const part = new Part(document, path, versioned(value));
+            const found = resourcesOf(part, file).filter((each) => !surface.has(each.value));
             yield* found.map(marked);
             return;
         }
@@ -3004,17 +3123,17 @@ function* search(document, file, value, path, surface, limits, depth) {
 }
 /** Whether an object grants or binds something: a mere reference to a role does neither. */
 function isEmbedded({ apiVersion, kind, metadata, ...rest }) {
-    if (typeof kind !== 'string' || typeof apiVersion !== 'string')
+    if (typeof kind !== 'string' || typeof metadata !== 'object')
         return false;
-    if (typeof metadata !== 'object' || !groups.test(apiVersion))
+    if (!rbacKinds.has(kind) && (kind !== 'Secret' || apiVersion === undefined))
         return false;
-    if (!rbacKinds.has(kind) && kind !== 'Secret')
+    if (apiVersion !== undefined && (typeof apiVersion !== 'string' || !groups.test(apiVersion)))
         return false;
     return content.some((field) => rest[field] !== undefined);
 }
 function* inText(document, file, text, path, surface, limits, depth) {
     surface.add(text);
-    if (!text.includes('Role') || !text.includes('kind') || !text.includes('apiVersion'))
+    if (!text.includes('Role') || !text.includes('kind') || !text.includes('metadata'))
         return;
     // Charts take such strings as templates.
     const documents = text.includes('{{') ? readTemplate(text, limits) : (0,parse_yaml/* parseYaml */.h)(Buffer.from(text), limits).documents;
@@ -3024,6 +3143,13 @@ function* inText(document, file, text, path, surface, limits, depth) {
         const objects = [...search(placed, file, inner.value, [], surface, limits, depth + 1)];
         yield* objects.filter(({ kind }) => rbacKinds.has(kind));
     }
+}
+/** Kustomize takes patches that state no version. */
+function versioned(value) {
+    const { apiVersion, kind } = value;
+    return apiVersion === undefined && rbacKinds.has((0,scalar_text/* scalarText */.w)(kind))
+        ? { apiVersion: 'rbac.authorization.k8s.io/v1', ...value }
+        : value;
 }
 /** Typed lists, whose items say neither kind nor version. */
 function isList(value) {
@@ -7374,8 +7500,8 @@ var subject = __webpack_require__(2045);
 var widening = __webpack_require__(268);
 // EXTERNAL MODULE: ./build/kube/rbac/wording.js
 var wording = __webpack_require__(6329);
-// EXTERNAL MODULE: ./build/rules/rbac-widened.js + 1 modules
-var rbac_widened = __webpack_require__(8536);
+// EXTERNAL MODULE: ./build/rules/rbac-widened.js + 2 modules
+var rbac_widened = __webpack_require__(6562);
 ;// CONCATENATED MODULE: ./build/rules/rbac-broad-subject.js
 
 
@@ -7700,7 +7826,7 @@ const rules = [
 
 /***/ }),
 
-/***/ 8536:
+/***/ 6562:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7770,11 +7896,89 @@ function* operations(value, path, read) {
     }
 }
 
+// EXTERNAL MODULE: ./build/scalar-text.js
+var scalar_text = __webpack_require__(6500);
+;// CONCATENATED MODULE: ./build/kube/rbac/label-patch.js
+
+
+const prefix = 'rbac.authorization.k8s.io/aggregate-to-';
+const label_patch_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+/**
+ * Aggregation labels that a file has and had not, outside the roles that state their rules beside them: patches, the labels
+ * a kustomization gives all it holds, Flux' commonMetadata, values of a chart. What they grant is known only when it is built.
+ */
+function newLabelPatches({ path, before, after }) {
+    if (after === undefined || !after.text.includes(prefix))
+        return [];
+    const known = new Set(before?.documents.flatMap(labelsIn).map(({ key }) => key));
+    return after.documents.flatMap((document) => labelsIn(document)
+        .filter(({ key }) => !known.has(key))
+        .map(({ label, name, path: place }) => ({ label, name, position: { file: path, ...document.at(place) } })));
+}
+function labelsIn(document) {
+    return [...search(document.value, [], { name: '', item: null }, new Set())];
+}
+function* search(value, path, around, read) {
+    if (typeof value === 'string') {
+        // Aliases repeat one string; what it holds is read once.
+        if (!value.includes(prefix) || read.has(value))
+            return;
+        read.add(value);
+        for (const { value: inner } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), label_patch_limits).documents) {
+            if (typeof inner !== 'object')
+                continue;
+            for (const found of search(inner, [], around, read))
+                yield { ...found, path };
+        }
+    }
+    else if (Array.isArray(value)) {
+        for (const [index, item] of value.entries())
+            yield* search(item, [...path, index], { ...around, item }, read);
+    }
+    else if (typeof value === 'object' && value !== null) {
+        yield* inMapping(value, path, around, read);
+    }
+}
+function* inMapping(value, path, around, read) {
+    if (statesRules(value))
+        return;
+    const own = nameOf(value);
+    const inside = own === '' ? around : { ...around, name: own };
+    for (const [key, inner] of Object.entries(value)) {
+        if (key === 'matchLabels' || key === 'matchExpressions')
+            continue;
+        if (key.startsWith(prefix)) {
+            const label = `${key}=${(0,scalar_text/* scalarText */.w)(inner)}`;
+            const place = path.filter((step) => typeof step === 'string');
+            yield {
+                label,
+                name: inside.name,
+                path: [...path, key],
+                key: JSON.stringify([label, inside.name, place, inside.item]),
+            };
+        }
+        else
+            yield* search(inner, [...path, key], inside, read);
+    }
+}
+/** Whether a role is whole, so that the roles are compared with this label on it. */
+function statesRules({ kind, rules, aggregationRule }) {
+    return (kind === 'ClusterRole' &&
+        (Array.isArray(rules) || (typeof aggregationRule === 'object' && aggregationRule !== null)));
+}
+function nameOf({ metadata }) {
+    if (typeof metadata !== 'object' || metadata === null)
+        return '';
+    const { name } = metadata;
+    return typeof name === 'string' ? name : '';
+}
+
 // EXTERNAL MODULE: ./build/kube/rbac/widening.js + 9 modules
 var widening = __webpack_require__(268);
 // EXTERNAL MODULE: ./build/kube/rbac/wording.js
 var wording = __webpack_require__(6329);
 ;// CONCATENATED MODULE: ./build/rules/rbac-widened.js
+
 
 
 
@@ -7796,9 +8000,22 @@ const rbacWidened = {
         for (const file of evidence.change.touched) {
             for (const patch of newRbacPatches(file))
                 yield observePatch(file.scope, patch);
+            for (const patch of newLabelPatches(file))
+                yield observeLabel(file.scope, patch);
         }
     },
 };
+/** A label that is given to roles from elsewhere. */
+function observeLabel(scope, { label, name, position }) {
+    return {
+        message: `The label ${label} is newly given to roles that stand elsewhere; what that grants was not judged.`,
+        remedy: 'Write the label at the role itself, so that its permissions can be compared.',
+        severity: 'high',
+        position,
+        scope,
+        subject: ['label', position.file, label, name],
+    };
+}
 /** What a patch makes of a role or binding is known only when it is built. */
 function observePatch(scope, { op, pointer, position }) {
     return {

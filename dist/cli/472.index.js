@@ -180,11 +180,19 @@ var glob = __webpack_require__(4757);
 
 /** Directories whose children are clusters or environments, each a scope of its own. */
 const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
+/** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
+const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
 /**
  * The scope a file belongs to (contracts §6): the first `clusters` entry that matches its path, else its first
  * directory (the first two below `clusters/` and the like), `.` for files at the top.
+ * What stands under another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization lists it: it
+ * is a scope of its own beside that, so that it excuses nothing when it is renamed.
  */
 function scopeOf(path, clusters) {
+    const scope = deliveredScope(path, clusters);
+    return delivered.test(path) ? scope : `${scope} (not delivered)`;
+}
+function deliveredScope(path, clusters) {
     const entry = clusters.find(({ paths }) => paths.some((pattern) => (0,glob/* matchGlob */.s)(pattern, path)));
     if (entry !== undefined)
         return entry.name;
@@ -1310,8 +1318,8 @@ async function readCommitPaths(repository, ids, commits, { requirements }) {
     return isWanted ? repository.commitPaths(ids) : new Map();
 }
 
-// EXTERNAL MODULE: ./build/gather/commits.js + 14 modules
-var gather_commits = __webpack_require__(9853);
+// EXTERNAL MODULE: ./build/gather/commits.js + 13 modules
+var gather_commits = __webpack_require__(5840);
 ;// CONCATENATED MODULE: ./build/gather/coverage.js
 const unread = {
     binary: 'binary',
@@ -1803,8 +1811,8 @@ function onHead(observation, headLine) {
     };
 }
 
-// EXTERNAL MODULE: ./build/rules/rbac-widened.js + 1 modules
-var rbac_widened = __webpack_require__(8536);
+// EXTERNAL MODULE: ./build/rules/rbac-widened.js + 2 modules
+var rbac_widened = __webpack_require__(6562);
 ;// CONCATENATED MODULE: ./build/run.js
 
 
@@ -1877,7 +1885,11 @@ async function judgeRange(repository, range, inputs, host) {
     const { policy, files, ...trusted } = await (0,trusted_folder.readTrusted)(repository, range, inputs, ruleIds);
     const now = Date.now();
     const commitsAndTags = { commits: range.commits, tags: range.tag === undefined ? [] : [range.tag] };
-    const verification = await host.step('Verify signatures', () => (0,gather_commits/* verifyRange */.P)(repository, commitsAndTags, files, policy.signatures, { now, isPush: inputs.isPush }));
+    const verification = await host.step('Verify signatures', () => (0,gather_commits/* verifyRange */.P)(repository, commitsAndTags, files, policy.signatures, {
+        now,
+        isPush: inputs.isPush,
+        tagName: range.tagName,
+    }));
     const manifests = await host.step('Read manifests', () => (0,gather_manifests/* gatherManifests */.c)(repository, range, policy));
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
     const guards = await readGuards(repository, manifests.before, manifests.touched);

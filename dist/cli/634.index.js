@@ -32,8 +32,8 @@ var danger = __webpack_require__(8742);
 var rbac_placement = __webpack_require__(9010);
 // EXTERNAL MODULE: ./build/kube/rbac/rbac-object.js
 var rbac_object = __webpack_require__(5729);
-// EXTERNAL MODULE: ./build/kube/rbac/rbac-state.js + 3 modules
-var rbac_state = __webpack_require__(314);
+// EXTERNAL MODULE: ./build/kube/rbac/rbac-state.js + 6 modules
+var rbac_state = __webpack_require__(8737);
 // EXTERNAL MODULE: ./build/kube/rbac/subject.js
 var rbac_subject = __webpack_require__(2045);
 ;// CONCATENATED MODULE: ./build/kube/rbac/resource-names.js

@@ -307,8 +307,8 @@ var severity = __nccwpck_require__(5989);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/gather/commits.js + 14 modules
-var commits = __nccwpck_require__(9853);
+// EXTERNAL MODULE: ./build/gather/commits.js + 13 modules
+var commits = __nccwpck_require__(5840);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
 var open_repository = __nccwpck_require__(4551);
 // EXTERNAL MODULE: ./build/git/range.js
@@ -350,7 +350,7 @@ async function verify(args) {
             throw new input_error/* InputError */.d([{ what, fix: 'Write the older end first: OLD..NEW' }]);
         }
         const { policy, files, unjudged } = await trustOf(args.values.get('trust'), repository);
-        const context = { now: Date.now(), isPush: false };
+        const context = { now: Date.now(), isPush: false, tagName: undefined };
         const verification = await (0,commits/* verifyRange */.P)(repository, revisions, files, policy.signatures, context);
         for (const { what, remedy } of unjudged)
             process.stderr.write(`gitops-gate: ${(0,visible/* visible */.R)(what)}\n  ${(0,visible/* visible */.R)(remedy)}\n`);
@@ -650,7 +650,7 @@ class Budget {
 
 /***/ }),
 
-/***/ 9853:
+/***/ 5840:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -717,6 +717,15 @@ const unsignedTag = {
     ...unsigned,
     remedy: 'Make it again with a signature: git tag --sign --force TAG COMMIT, then push it again.',
 };
+/** A good signature of a tag that calls itself `own` and stands under the name `name`. */
+function otherName(judgement, own, name) {
+    return {
+        ...judgement,
+        state: 'wrong-identity',
+        reason: `The signature is for the tag ${own}, which stands here under the name ${name}.`,
+        remedy: `Sign a tag of this name: git tag --sign ${/^[\w./+-]+$/.test(name) ? name : 'TAG'} COMMIT, then push it.`,
+    };
+}
 /** `why` completes "The signature …". */
 function malformed(why) {
     return {
@@ -810,8 +819,8 @@ var openpgp_signature_packet = __nccwpck_require__(4514);
 
 
 const signatureTag = 2;
-/** A text signature (type 0x01) hashes altered line ends alike, so it does not bind a commit's bytes. */
-const binaryDocument = 0x00;
+/** Types (RFC 9580 §5.2.1). A text signature is over the document with each line end as CR LF. */
+const [binaryDocument, textDocument] = [0x00, 0x01];
 /** Subpackets (RFC 9580 §5.2.3.7) that are understood, or may be left aside even where marked critical. */
 const subpacket = { created: 2, expires: 3, issuerKeyId: 16, issuerFingerprint: 33 };
 const understood = new Set([
@@ -828,14 +837,14 @@ const understood = new Set([
 function readOpenpgpSignature(armor) {
     const [first, ...further] = (0,openpgp_packet/* openpgpPackets */.f)((0,signature_armor/* openpgpBytes */.Vn)(armor, 'PGP SIGNATURE'));
     if (first?.tag !== signatureTag || further.length > 0)
-        throw new signature_malformed/* Malformed */.s('is not exactly one signature packet');
+        throw new signature_malformed/* Malformed */.sG('is not exactly one signature packet');
     const packet = (0,openpgp_signature_packet/* readSignaturePacket */.r)(first.body);
-    if (packet.type !== binaryDocument) {
-        throw new signature_malformed/* Malformed */.s(`is of type ${packet.type}, not one over the exact bytes of a document`);
+    if (packet.type !== binaryDocument && packet.type !== textDocument) {
+        throw new signature_malformed/* Malformed */.sG(`is of type ${packet.type}, not one over a document`);
     }
     const created = (0,openpgp_signature_packet/* secondsIn */.z)(packet.hashed, subpacket.created);
     if (created === undefined)
-        throw new signature_malformed/* Malformed */.s('does not say when it was made');
+        throw new signature_malformed/* Malformed */.sG('does not say when it was made');
     const lifetime = (0,openpgp_signature_packet/* secondsIn */.z)(packet.hashed, subpacket.expires) ?? 0;
     const issuers = { fingerprints: [], keyIds: [] };
     addIssuers(packet.hashed, issuers);
@@ -848,21 +857,33 @@ function readOpenpgpSignature(armor) {
         issuerKeyIds: issuers.keyIds,
     };
 }
+/**
+ * What a signature of this type hashes of `document`. Throws Malformed for a text signature over a document that holds a CR:
+ * others with other line ends would fit as well. Without one it binds the exact bytes.
+ */
+function signedDocument({ packet }, document) {
+    if (packet.type === binaryDocument)
+        return document;
+    if (document.includes('\r'))
+        throw new signature_malformed/* Malformed */.sG('is over text, and would fit other line ends as well');
+    return Buffer.from(document.toString('latin1').replaceAll('\n', '\r\n'), 'latin1');
+}
 /** Throws Malformed where a subpacket is critical and not understood. */
 function addIssuers(area, issuers) {
     for (const { type, isCritical, data } of area) {
         if (isCritical && !understood.has(type)) {
-            throw new signature_malformed/* Malformed */.s(`holds a critical subpacket of type ${type}, which is not understood`);
+            throw new signature_malformed/* Malformed */.sG(`holds a critical subpacket of type ${type}, which is not understood`);
         }
         if (type === subpacket.issuerFingerprint)
-            issuers.fingerprints.push(data.toString('hex', 1).toUpperCase());
+            issuers.fingerprints.push(data.subarray(1));
         else if (type === subpacket.issuerKeyId)
-            issuers.keyIds.push(data.toString('hex').toUpperCase());
+            issuers.keyIds.push(data);
     }
 }
-/** The names a signature gives its key: full fingerprints, or key ids where it has no more. */
+/** The names a signature gives its key, upper-case hex: full fingerprints, or key ids where it has no more. */
 function issuerNames({ issuerFingerprints, issuerKeyIds }) {
-    return issuerFingerprints.length > 0 ? issuerFingerprints : issuerKeyIds;
+    const names = issuerFingerprints.length > 0 ? issuerFingerprints : issuerKeyIds;
+    return names.map((name) => name.toString('hex').toUpperCase());
 }
 
 ;// CONCATENATED MODULE: ./build/signature/openpgp-validity.js
@@ -873,31 +894,36 @@ function issuerNames({ issuerFingerprints, issuerKeyIds }) {
  */
 function standingOf(certificate, component, now) {
     const { primary } = certificate;
+    // Its revocation by a key it does not belong to says nothing either.
+    if (!component.isPrimary && !component.signatures.some(({ isCrossCertified }) => isCrossCertified)) {
+        return component.signatures.some(({ isWeak }) => !isWeak)
+            ? withoutConsent(component)
+            : unbound(certificate, component);
+    }
     const revoked = [primary, component].find(({ revocations }) => revocations.length > 0);
     if (revoked !== undefined)
         return revocationOf(revoked);
     const statement = primaryStatement(certificate, now);
     const binding = component.isPrimary ? undefined : latest(component.signatures, now);
-    if (statement === undefined || (binding === undefined && !component.isPrimary))
+    const said = component.isPrimary ? statement : binding;
+    if (statement === undefined || said === undefined)
         return unbound(certificate, component);
-    if (binding?.isCrossCertified === false) {
-        return {
-            kind: 'unfit',
-            what: `The subkey ${component.key.fingerprint} has not agreed to belong to its primary key`,
-        };
-    }
-    const own = binding ?? statement;
-    if (own.allowsSigning === false) {
+    if (binding?.isCrossCertified === false)
+        return withoutConsent(component);
+    if (said.allowsSigning === false) {
         return { kind: 'unfit', what: `The key ${component.key.fingerprint} is not meant for signing, say its key flags` };
     }
     const from = Math.max(primary.key.created, component.key.created);
-    return { kind: 'fit', from, until: Math.min(endOf(primary, statement), endOf(component, own)) };
+    return { kind: 'fit', from, until: Math.min(endOf(primary, statement), endOf(component, said)) };
 }
 function revocationOf({ key, revocations }) {
     const why = revocations.some(({ isHard }) => isHard)
         ? 'is revoked as compromised or without a reason'
         : 'is revoked as superseded or retired';
     return { kind: 'revoked', what: `The key ${key.fingerprint} ${why}` };
+}
+function withoutConsent({ key }) {
+    return { kind: 'unfit', what: `The subkey ${key.fingerprint} has not agreed to belong to its primary key` };
 }
 function unbound(certificate, component) {
     const certifications = keptUsers(certificate).flatMap((user) => user.certifications);
@@ -973,7 +999,7 @@ const dsa = 17;
 /** Judges an OpenPGP signature over `payload`. Rejects with Malformed or Unsupported. */
 async function judgeOpenpgp(armor, payload, claim, trust, cache) {
     const signature = readOpenpgpSignature(armor);
-    const candidates = candidatesFor(signature, trust);
+    const candidates = candidatesFor(signature, trust, cache);
     const judgement = candidates.length === 0
         ? unknown(signature, claim)
         : await judgeBy(candidates, signature, payload, claim, trust, cache);
@@ -982,9 +1008,16 @@ async function judgeOpenpgp(armor, payload, claim, trust, cache) {
     return { ...judgement, format: 'openpgp', ...(notes.length > 0 ? { notes } : {}) };
 }
 /** Distinct keys; a forge's comes before the same key in a trusted file, because it proves no person. */
-function candidatesFor(signature, trust) {
+function candidatesFor(signature, trust, cache) {
+    const names = issuerNames(signature);
+    const key = names.join(' ');
+    const candidates = cache.candidates.get(key) ?? candidatesNamed(names, trust);
+    cache.candidates.set(key, candidates);
+    return candidates;
+}
+function candidatesNamed(names, trust) {
     const candidates = new Map();
-    for (const name of issuerNames(signature)) {
+    for (const name of names) {
         for (const forge of forgeKeys()) {
             const { key } = forge;
             if (name === key.fingerprint || name === key.keyId)
@@ -1002,18 +1035,27 @@ function candidatesFor(signature, trust) {
 async function judgeBy(candidates, signature, payload, claim, trust, cache) {
     if (signature.packet.publicKeyAlgorithm === dsa)
         return weakKey('a DSA key');
-    const by = await signerAmong(candidates, signature, payload);
+    const by = await signerAmong(candidates, signature.packet, signedDocument(signature, payload));
     if (by === undefined)
         return altered;
     const broken = weakness(signature, by.key) ?? untimely(signature, claim);
     if (by.forge !== undefined)
         return judgeForge(by.forge, broken, signature, trust);
     const verdicts = by.trusted.map((key) => judgeTrusted(known(key, claim, trust, cache), broken, signature, claim));
-    return verdicts.find(({ state }) => state !== 'untrusted') ?? verdicts[0] ?? unknown(signature, claim);
+    return mostTelling(verdicts) ?? unknown(signature, claim);
 }
-async function signerAmong(candidates, { packet }, payload) {
+/** One key may belong to several certificates: revoked in one it is revoked, else a forge's, else good where it is for one. */
+function mostTelling(verdicts) {
+    const first = (is) => verdicts.find(({ state }) => is(state));
+    return (first((state) => state === 'revoked') ??
+        first((state) => state === 'forge-signed') ??
+        first((state) => state === 'good') ??
+        first((state) => state !== 'untrusted') ??
+        verdicts[0]);
+}
+async function signerAmong(candidates, packet, document) {
     for (const candidate of candidates) {
-        if (await (0,signature_check/* checkOnThread */.k)((0,openpgp_verification/* openpgpCheck */.o)(packet, candidate.key, payload)))
+        if (await (0,signature_check/* checkOnThread */.k)((0,openpgp_verification/* openpgpCheck */.o)(packet, candidate.key, document)))
             return candidate;
     }
     return undefined;
@@ -1041,7 +1083,8 @@ function judgeForge({ forge, key, until }, broken, { created }, trust) {
     }
     return { state: 'forge-signed', keyFingerprint, signer: { name: forge, emails: [], roles: [] } };
 }
-function judgeTrusted({ standing, signer, keyFingerprint, isForge }, broken, { created }, claim) {
+function judgeTrusted(key, broken, { created }, claim) {
+    const { standing, signer, keyFingerprint, isForge } = key;
     if (standing.kind === 'revoked')
         return { ...revokedKey(standing.what), keyFingerprint };
     if (broken !== undefined)
@@ -1056,8 +1099,14 @@ function judgeTrusted({ standing, signer, keyFingerprint, isForge }, broken, { c
         return { ...expiredKey(untimely), keyFingerprint };
     if (isForge)
         return { state: 'forge-signed', keyFingerprint, signer };
-    const owns = claim.emails.every((email) => signer.emails.some((own) => (0,signature_claim/* sameEmail */.PZ)(own, email)));
-    return owns ? { state: 'good', signer, keyFingerprint } : (0,signature_claim/* wrongIdentity */.eS)(signer, claim, keyFingerprint);
+    return owns(key, claim) ? { state: 'good', signer, keyFingerprint } : (0,signature_claim/* wrongIdentity */.eS)(signer, claim, keyFingerprint);
+}
+function owns({ signer, owns }, { emails }) {
+    // No email holds a line end: it stands within a line of the commit.
+    const asked = emails.join('\n');
+    const answer = owns.get(asked) ?? emails.every((email) => signer.emails.some((own) => (0,signature_claim/* sameEmail */.PZ)(own, email)));
+    owns.set(asked, answer);
+    return answer;
 }
 const unfitRemedy = 'Sign with a key meant for signing, and have an admin put its current certificate into .gitops-gate/keys/ of the base branch.';
 /** Why the key is not valid now and when it signed; undefined where it is. */
@@ -1069,7 +1118,7 @@ function outside({ from, until }, now, then) {
     return `The key expired on ${new Date(until * 1000).toISOString().slice(0, 10)}`;
 }
 function known(key, { now }, trust, cache) {
-    const cached = cache.get(key);
+    const cached = cache.known.get(key);
     if (cached !== undefined)
         return cached;
     const { certificate, component } = key;
@@ -1083,8 +1132,8 @@ function known(key, { now }, trust, cache) {
     const signer = isForge
         ? { name: 'The forge', emails: [], roles: [] }
         : signerFrom(certificate, fingerprints, now, trust);
-    const made = { standing, signer, keyFingerprint, isForge };
-    cache.set(key, made);
+    const made = { standing, signer, keyFingerprint, isForge, owns: new Map() };
+    cache.known.set(key, made);
     return made;
 }
 function signerFrom(certificate, fingerprints, now, { policy }) {
@@ -1107,7 +1156,7 @@ function unknown(signature, claim) {
             remedy: 'Sign the commit anew with git and gpg, which name the key.',
         };
     }
-    const [fingerprint] = signature.issuerFingerprints;
+    const fingerprint = signature.issuerFingerprints.length > 0 ? name : undefined;
     const file = /^[\w.+-]+(?=@)/.exec(claim.email)?.[0] ?? 'NAME';
     const command = `gpg --export --armor ${name} > .gitops-gate/keys/${file}.asc`;
     return {
@@ -1292,27 +1341,27 @@ function verifiesSshBlob(key, signature, data) {
  */
 function sshBlobCheck(key, signature, data) {
     if (key.key === undefined)
-        throw new signature_malformed/* Unsupported */.O('was made with a DSA key');
+        throw new signature_malformed/* Unsupported */.O0('was made with a DSA key');
     const { algorithm, value } = signature;
     if (key.algorithm === 'rsa') {
         const digest = rsaDigests[algorithm];
         if (digest === undefined)
-            throw new signature_malformed/* Malformed */.s('names an algorithm that does not go with its RSA key');
+            throw new signature_malformed/* Malformed */.sG('names an algorithm that does not go with its RSA key');
         // RFC 8332 §3 demands the modulus' length, but older writers left out leading zeros, and OpenSSH pads them (ssh-rsa.c).
         const length = Math.ceil((key.modulusBits ?? 0) / 8);
         if (value.length > length)
-            throw new signature_malformed/* Malformed */.s('is longer than its RSA key');
+            throw new signature_malformed/* Malformed */.sG('is longer than its RSA key');
         return { digest, data, key: key.key, value: Buffer.concat([Buffer.alloc(length - value.length), value]) };
     }
     const message = key.application === undefined ? data : signedByDevice(key.application, signature, data);
     if (message === undefined)
         return undefined;
     if (algorithm !== key.type && !(algorithm === webauthnEcdsa && key.type === 'sk-ecdsa-sha2-nistp256@openssh.com')) {
-        throw new signature_malformed/* Malformed */.s('names an algorithm that does not go with its key');
+        throw new signature_malformed/* Malformed */.sG('names an algorithm that does not go with its key');
     }
     if (key.curve === undefined) {
         if (value.length !== 64)
-            throw new signature_malformed/* Malformed */.s('holds an Ed25519 value of the wrong length');
+            throw new signature_malformed/* Malformed */.sG('holds an Ed25519 value of the wrong length');
         return { digest: null, data: message, key: key.key, value };
     }
     return {
@@ -1335,7 +1384,7 @@ function ecdsaValue(value, size) {
     const raw = Buffer.alloc(2 * size);
     for (const [index, integer] of integers.entries()) {
         if (integer.length > size)
-            throw new signature_malformed/* Malformed */.s('holds an ECDSA number larger than its curve');
+            throw new signature_malformed/* Malformed */.sG('holds an ECDSA number larger than its curve');
         integer.copy(raw, (index + 1) * size - integer.length);
     }
     return raw;
@@ -1343,7 +1392,7 @@ function ecdsaValue(value, size) {
 /** Undefined where a browser signed something else. What a security key signs: digest of the application, flags, counter, extensions, digest of the message (PROTOCOL.u2f). */
 function signedByDevice(application, { device }, data) {
     if (device === undefined)
-        throw new signature_malformed/* Malformed */.s('lacks what a security key adds to it');
+        throw new signature_malformed/* Malformed */.sG('lacks what a security key adds to it');
     const { flags, counter, webauthn } = device;
     const message = webauthn === undefined ? data : clientData(webauthn, flags, data);
     if (message === undefined)
@@ -1363,7 +1412,7 @@ function clientData(webauthn, flags, data) {
     const hasAttestedData = (flags & 0x40) !== 0;
     const start = `{"type":"webauthn.get","challenge":"${data.toString('base64url')}","origin":"${origin}"`;
     if (origin.includes('"') || hasAttestedData || hasExtensions !== extensions.length > 0) {
-        throw new signature_malformed/* Malformed */.s('holds browser data that contradict themselves');
+        throw new signature_malformed/* Malformed */.sG('holds browser data that contradict themselves');
     }
     return json.toString('latin1', 0, start.length) === start ? json : undefined;
 }
@@ -1371,44 +1420,8 @@ function sha256(bytes) {
     return (0,external_node_crypto_.hash)('sha256', bytes, 'buffer');
 }
 
-;// CONCATENATED MODULE: ./build/signature/ssh-pattern.js
-/**
- * Whether `text` matches `pattern`, where `*` is any run of characters and `?` any one (ssh_config(5) PATTERNS,
- * `match_pattern` in OpenSSH's match.c). Linear in the product of both lengths, whatever the pattern.
- */
-function matchesPattern(text, pattern) {
-    let star = -1;
-    let resume = 0;
-    let p = 0;
-    for (let t = 0; t < text.length;) {
-        if (pattern[p] === '*') {
-            star = p++;
-            resume = t;
-        }
-        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
-            p++;
-            t++;
-        }
-        else if (star >= 0) {
-            p = star + 1;
-            t = ++resume;
-        }
-        else {
-            return false;
-        }
-    }
-    while (pattern[p] === '*')
-        p++;
-    return p === pattern.length;
-}
-/** Whether `text` matches one pattern of the comma-separated list and none of its negated ones (`!pattern`). */
-function matchesPatternList(text, list) {
-    const patterns = list.split(',');
-    if (patterns.some((pattern) => pattern.startsWith('!') && matchesPattern(text, pattern.slice(1))))
-        return false;
-    return patterns.some((pattern) => !pattern.startsWith('!') && matchesPattern(text, pattern));
-}
-
+// EXTERNAL MODULE: ./build/signature/ssh-pattern.js
+var ssh_pattern = __nccwpck_require__(2232);
 // EXTERNAL MODULE: ./build/signature/ssh-public-key.js
 var ssh_public_key = __nccwpck_require__(7647);
 ;// CONCATENATED MODULE: ./build/signature/ssh-certificate.js
@@ -1434,9 +1447,9 @@ function readSshCertificate(plainType, blob, reader) {
     const authoritySignature = readSshBlobSignature(reader.string());
     reader.end();
     if (kind !== 1 && kind !== 2)
-        throw new signature_malformed/* Malformed */.s('was made with a certificate that is neither for a user nor a host');
+        throw new signature_malformed/* Malformed */.sG('was made with a certificate that is neither for a user nor a host');
     if (!verifiesSshBlob(authority, authoritySignature, signed)) {
-        throw new signature_malformed/* Malformed */.s("was made with a certificate that its authority's key did not sign");
+        throw new signature_malformed/* Malformed */.sG("was made with a certificate that its authority's key did not sign");
     }
     return {
         subject,
@@ -1481,16 +1494,16 @@ const magicBytes = Buffer.from(magic);
 function readSshSignature(armor, cache) {
     const reader = new ssh_wire/* SshReader */.o((0,signature_armor/* sshSignatureBytes */.ie)(armor));
     if (reader.bytes(magic.length).toString('latin1') !== magic)
-        throw new signature_malformed/* Malformed */.s('does not begin with SSHSIG');
+        throw new signature_malformed/* Malformed */.sG('does not begin with SSHSIG');
     if (reader.uint32() !== 1)
-        throw new signature_malformed/* Malformed */.s('is of an unknown SSHSIG version');
+        throw new signature_malformed/* Malformed */.sG('is of an unknown SSHSIG version');
     const keyBlob = reader.string();
     const namespace = reader.name();
     if (reader.string().length > 0)
-        throw new signature_malformed/* Malformed */.s('uses the reserved field');
+        throw new signature_malformed/* Malformed */.sG('uses the reserved field');
     const digest = reader.name();
     if (digest !== 'sha256' && digest !== 'sha512')
-        throw new signature_malformed/* Malformed */.s('names a digest other than sha256 and sha512');
+        throw new signature_malformed/* Malformed */.sG('names a digest other than sha256 and sha512');
     const blob = readSshBlobSignature(reader.string());
     reader.end();
     return { signer: cachedSigner(keyBlob, cache), namespace, digest, blob };
@@ -1612,7 +1625,7 @@ function entriesFor({ key, certificate }, { allowedSigners }) {
     return entries.filter(({ isAuthority }) => isAuthority === (certificate !== undefined));
 }
 function judgeEntry(entry, signer, claim, policy, cache) {
-    if (entry.namespaces !== undefined && !matchesPatternList(namespace, entry.namespaces)) {
+    if (entry.namespaces !== undefined && !(0,ssh_pattern/* matchesPatternList */._)(namespace, entry.namespaces)) {
         return {
             state: 'untrusted',
             reason: `Line ${entry.line} of allowed_signers does not allow the key for git.`,
@@ -1666,8 +1679,8 @@ function identityOf(entry, signer, claim, policy, { identities }) {
 }
 /** Who signed, and whether all the commit names are theirs (ssh-keygen(1): the line's patterns and the certificate's principals). */
 function identify(entry, { key, certificate }, claim, policy) {
-    const allows = (email) => (0,signature_claim/* isEmail */.xf)(email) && matchesPatternList((0,signature_claim/* normalEmail */.Ot)(email), entry.patterns);
-    const named = certificate?.principals.filter((principal) => matchesPatternList((0,signature_claim/* normalEmail */.Ot)(principal), entry.patterns)) ??
+    const allows = (email) => (0,signature_claim/* isEmail */.xf)(email) && (0,ssh_pattern/* matchesPatternList */._)((0,signature_claim/* normalEmail */.Ot)(email), entry.patterns);
+    const named = certificate?.principals.filter((principal) => (0,ssh_pattern/* matchesPatternList */._)((0,signature_claim/* normalEmail */.Ot)(principal), entry.patterns)) ??
         entry.literals;
     const claimed = certificate === undefined ? claim.emails.filter(allows) : [];
     const principals = [...new Set([...named, ...claimed])];
@@ -1695,7 +1708,7 @@ function ssh_judgement_unknown({ key, certificate }, claim) {
 
 /** Recognises X.509 (gpgsm, smimesign) and gitsign signatures, which are not verified yet and so never pass. Throws Malformed. */
 function judgeX509(armor) {
-    const bytes = (0,signature_armor/* openpgpBytes */.Vn)(armor, 'SIGNED MESSAGE');
+    const bytes = (0,signature_armor/* cmsBytes */.tu)(armor);
     const isGitsign = bytes.includes('sigstore');
     const kind = isGitsign ? 'a gitsign (Sigstore)' : 'an X.509';
     return {
@@ -1726,7 +1739,7 @@ function mergesToRecompute(commits, trust) {
     });
 }
 /** How many commits are taken apart while as many are verified on other threads: what is under way is kept in memory. */
-const batchSize = 250;
+const batchSize = 1000;
 /** Verifies commits against the keys the base trusts, in the order given. Never rejects because of what a commit holds. */
 async function verifyCommits(commits, trust, context) {
     const caches = newCaches();
@@ -1753,14 +1766,19 @@ async function verifyTag(tag, trust, context) {
     const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
     const claim = (0,signature_claim/* commitClaim */.c1)(tagger, tagger, trust.policy, context.now / 1000);
     const found = await judge(signedTag(tag.bytes), claim, trust, newCaches());
-    const judgement = found.state === 'unsigned' ? unsignedTag : found;
+    const judgement = found.state === 'unsigned' ? unsignedTag : underItsName(found, tag.name, context.tagName);
     const signature = judgement.state === 'forge-signed'
         ? forgeSigned(judgement, false, tagger.email, trust, context)
         : { ...judgement, accepted: judgement.state === 'good' };
     return { sha: tag.id, kind: 'tag', subject: tag.subject, author: tagger, committer: tagger, signature };
 }
+/** A signed tag put under another name would pass for a release that nobody signed. */
+function underItsName(judgement, own, name) {
+    const isSigned = judgement.state === 'good' || judgement.state === 'forge-signed';
+    return isSigned && name !== undefined && own !== name ? otherName(judgement, own, name) : judgement;
+}
 function newCaches() {
-    return { ssh: { signers: new Map(), identities: new Map() }, openpgp: new Map() };
+    return { ssh: { signers: new Map(), identities: new Map() }, openpgp: { candidates: new Map(), known: new Map() } };
 }
 async function judge(object, claim, trust, caches) {
     if (object.kind === 'unsigned')
@@ -1780,9 +1798,11 @@ async function judge(object, claim, trust, caches) {
         }
     }
     catch (error) {
-        if (error instanceof signature_malformed/* Malformed */.s)
+        if (error instanceof signature_malformed/* Obsolete */.at)
+            return weakKey(error.message);
+        if (error instanceof signature_malformed/* Malformed */.sG)
             return malformed(error.message);
-        if (error instanceof signature_malformed/* Unsupported */.O)
+        if (error instanceof signature_malformed/* Unsupported */.O0)
             return couldNotCheck(error.message);
         throw error;
     }
@@ -1812,13 +1832,13 @@ function forgeSigned(judgement, isPlainMerge, authorEmail, { policy: { forge } }
 
 
 /** Reads and verifies commits, and a tag; throws MissingObjectsError. */
-async function verifyRange(repository, range, files, policy, { now, isPush }) {
+async function verifyRange(repository, range, files, policy, asked) {
     const raw = await repository.commits(range.commits);
     const rawTags = await Promise.all(range.tags.map((id) => repository.tag(id)));
     const { objectFormat } = repository;
     const trust = loadTrust(files, policy);
     const merges = await recomputeMerges(repository, mergesToRecompute(raw, trust));
-    const context = { now, isPush, merges, objectFormat };
+    const context = { ...asked, merges, objectFormat };
     const tags = await Promise.all(rawTags.map((tag) => verifyTag(tag, trust, context)));
     const commits = [...tags, ...(await verifyCommits(raw, trust, context))];
     return { commits, trustsKeys: trust.trustsKeys, keyProblems: keyProblems(trust), unchecked: unchecked(commits) };
@@ -2746,10 +2766,10 @@ async function fetchCommits(git, ids) {
         throw new missing_objects_error/* MissingObjectsError */.J(`${absent.join(', ')} is no commit of this repository.`, git.remedy(await git.remote()));
     }
 }
-/** Throws InputError for each id, named by the revision at its place, that is a tree or blob: no commit, wherever it is looked for. */
+/** Throws InputError for each id, named by the revision at its place, that is a tree or blob, or a tag of one: no commit, wherever it is looked for. */
 async function refuseOthers(git, revs, ids) {
-    const infos = await git.infos(ids);
-    const problems = infos.flatMap((info, index) => info === undefined || info.type === 'commit' || info.type === 'tag'
+    const infos = await git.infos(ids.map((id) => `${id}^{}`));
+    const problems = infos.flatMap((info, index) => info === undefined || info.type === 'commit'
         ? []
         : [
             {
@@ -3147,7 +3167,8 @@ async function tagRange(source, rev, defaultBranch) {
     const [info] = await source.git.infos([named]);
     const tag = info?.type === 'tag' ? named : undefined;
     const notes = tag === undefined ? [`${rev} is a lightweight tag: only its commit can be verified.`] : [];
-    return { ...(0,git_range/* emptyRange */.t)('tag'), target: trust, head: commit, trust, commits: [commit], tag, notes };
+    const tagName = /^refs\/tags\/(.+)$/s.exec(rev)?.[1];
+    return { ...(0,git_range/* emptyRange */.t)('tag'), target: trust, head: commit, trust, commits: [commit], tag, tagName, notes };
 }
 async function stagedRange(source, base) {
     const unborn = base === 'HEAD' && (await source.name(base)) === undefined;
@@ -3571,6 +3592,7 @@ function emptyRange(kind) {
         trust: undefined,
         commits: [],
         tag: undefined,
+        tagName: undefined,
         synthetic: [],
         notes: [],
         empty: undefined,
@@ -4266,6 +4288,8 @@ var armor = __nccwpck_require__(2814);
 var claim = __nccwpck_require__(629);
 // EXTERNAL MODULE: ./build/signature/malformed.js
 var malformed = __nccwpck_require__(808);
+// EXTERNAL MODULE: ./build/signature/ssh-pattern.js
+var ssh_pattern = __nccwpck_require__(2232);
 // EXTERNAL MODULE: ./build/signature/ssh-public-key.js
 var ssh_public_key = __nccwpck_require__(7647);
 ;// CONCATENATED MODULE: ./build/signature/ssh-time.js
@@ -4300,6 +4324,7 @@ function sshTime(text) {
 
 
 
+
 /** A file with so many broken lines is something else; the rest of it is not read, and the problems say so already. */
 const maximumProblems = 1000;
 /** Reads `allowed_signers`; a line that cannot be read is a problem and the others hold, as with ssh-keygen. */
@@ -4314,7 +4339,7 @@ function readAllowedSigners(file) {
             signers.push(readLine(content, index + 1));
         }
         catch (error) {
-            if (!(error instanceof malformed/* Malformed */.s || error instanceof malformed/* Unsupported */.O))
+            if (!(error instanceof malformed/* Malformed */.sG || error instanceof malformed/* Unsupported */.O0))
                 throw error;
             problems.push({ file: file.path, line: index + 1, what: `The line ${error.message}.` });
             if (problems.length >= maximumProblems)
@@ -4326,13 +4351,18 @@ function readAllowedSigners(file) {
 function readLine(content, line) {
     const [principals, afterPrincipals] = firstWord(content);
     if (principals === '')
-        throw new malformed/* Malformed */.s('names no principal');
+        throw new malformed/* Malformed */.sG('names no principal');
+    if (principals.includes('"'))
+        throw new malformed/* Malformed */.sG('has a quote in its principals that does not end, or not with them');
     const [word, rest] = firstWord(afterPrincipals);
     const withoutOptions = isKeyType(word) ? readKey(word, rest) : undefined;
     const [options, afterOptions] = withoutOptions === undefined ? optionsField(afterPrincipals) : ['', ''];
     const key = withoutOptions ?? readKey(...firstWord(afterOptions));
-    const literals = principals.split(',').filter((pattern) => !/[*?!]/.test(pattern));
-    return { line, principals, patterns: (0,claim/* normalEmail */.Ot)(principals), literals, key, ...readOptions(options) };
+    const patterns = (0,claim/* normalEmail */.Ot)(principals);
+    const literals = principals.split(',').filter((pattern) => {
+        return !/[*?!]/.test(pattern) && (0,ssh_pattern/* matchesPatternList */._)((0,claim/* normalEmail */.Ot)(pattern), patterns);
+    });
+    return { line, principals, patterns, literals, key, ...readOptions(options) };
 }
 function isKeyType(word) {
     return /^(?:ssh-|ecdsa-|sk-)[a-z0-9@.-]+$/.test(word);
@@ -4354,22 +4384,22 @@ function optionsField(text) {
             quoted = !quoted;
     }
     if (quoted || at >= text.length)
-        throw new malformed/* Malformed */.s('has no key, or a quote that does not end');
+        throw new malformed/* Malformed */.sG('has no key, or a quote that does not end');
     return [text.slice(0, at), text.slice(at).replace(/^[ \t]+/, '')];
 }
 function readKey(type, rest) {
     if (!isKeyType(type))
-        throw new malformed/* Malformed */.s('has options or a key type that are not known');
+        throw new malformed/* Malformed */.sG('has options or a key type that are not known');
     if ((0,ssh_public_key/* certifiedType */.gy)(type) !== undefined) {
-        throw new malformed/* Unsupported */.O("lists a certificate; list its authority's key with cert-authority instead");
+        throw new malformed/* Unsupported */.O0("lists a certificate; list its authority's key with cert-authority instead");
     }
     const [base64] = firstWord(rest);
     if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
-        throw new malformed/* Malformed */.s('holds a key that is no base64');
+        throw new malformed/* Malformed */.sG('holds a key that is no base64');
     const blob = Buffer.from(base64, 'base64');
     const key = (0,ssh_public_key/* readSshPublicKey */.tT)(blob);
     if (key.type !== type)
-        throw new malformed/* Malformed */.s('holds a key of another type than it says');
+        throw new malformed/* Malformed */.sG('holds a key of another type than it says');
     return key;
 }
 function readOptions(field) {
@@ -4378,7 +4408,7 @@ function readOptions(field) {
     for (let rest = field; rest !== '';) {
         const option = /^(?:(cert-authority)|(namespaces|valid-after|valid-before)="((?:[^"\\]|\\"|\\(?!"))*)")(?:,(?=.)|$)/is.exec(rest);
         if (option === null)
-            throw new malformed/* Malformed */.s('has an option that is not known, or is not written as ssh-keygen(1) says');
+            throw new malformed/* Malformed */.sG('has an option that is not known, or is not written as ssh-keygen(1) says');
         rest = rest.slice(option[0].length);
         const name = option[2]?.toLowerCase();
         if (name === undefined) {
@@ -4386,14 +4416,14 @@ function readOptions(field) {
         }
         else {
             if (values.has(name))
-                throw new malformed/* Malformed */.s(`has the option ${name} twice`);
+                throw new malformed/* Malformed */.sG(`has the option ${name} twice`);
             values.set(name, (option[3] ?? '').replaceAll('\\"', '"'));
         }
     }
     const validAfter = timeOption(values, 'valid-after');
     const validBefore = timeOption(values, 'valid-before');
     if (validAfter !== undefined && validBefore !== undefined && validBefore <= validAfter) {
-        throw new malformed/* Malformed */.s('has a valid-before that is not after its valid-after');
+        throw new malformed/* Malformed */.sG('has a valid-before that is not after its valid-after');
     }
     return { isAuthority, namespaces: values.get('namespaces'), validAfter, validBefore };
 }
@@ -4402,8 +4432,8 @@ function timeOption(values, name) {
     if (text === undefined)
         return undefined;
     const time = sshTime(text);
-    if (time === undefined || time === 0)
-        throw new malformed/* Malformed */.s(`has a ${name} that is no time`);
+    if (time === undefined || time <= 0)
+        throw new malformed/* Malformed */.sG(`has a ${name} that is no time`);
     return time;
 }
 
@@ -4417,13 +4447,15 @@ function timeOption(values, name) {
 /* harmony export */   Ig: () => (/* binding */ armorLabel),
 /* harmony export */   LU: () => (/* binding */ withoutTrailingSpace),
 /* harmony export */   Vn: () => (/* binding */ openpgpBytes),
-/* harmony export */   ie: () => (/* binding */ sshSignatureBytes)
+/* harmony export */   ie: () => (/* binding */ sshSignatureBytes),
+/* harmony export */   tu: () => (/* binding */ cmsBytes)
 /* harmony export */ });
 /* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(808);
 
 /** What an armor's first line says it holds, by git's table (gpg-interface.c). */
 function armorLabel(armor) {
-    return /^-----BEGIN ([A-Z ]+)-----/.exec(armor)?.[1];
+    const begin = '-----BEGIN ';
+    return armor.startsWith(begin) ? armor.slice(begin.length, armor.indexOf('-----', begin.length)) : undefined;
 }
 /**
  * The bytes of the one SSH signature `armor` holds (OpenSSH's PROTOCOL.sshsig).
@@ -4432,22 +4464,26 @@ function armorLabel(armor) {
 function sshSignatureBytes(armor) {
     return base64Bytes(armored(armor, 'SSH SIGNATURE'));
 }
+/** The bytes of the one CMS signature `armor` holds, in PEM (RFC 7468) as gpgsm, smimesign and gitsign write it. Throws Malformed. */
+function cmsBytes(armor) {
+    return base64Bytes(armored(armor, 'SIGNED MESSAGE'));
+}
 /**
  * The bytes of the one OpenPGP armor `armor` holds (RFC 9580 §6.2). The checksum may be absent, as forges leave it out;
- * a wrong one is refused, as gpg does. Nothing but blank lines may follow. Throws Malformed.
+ * a wrong one is refused, as gpg does. Nothing but blank lines and a timestamp may follow. Throws Malformed.
  */
 function openpgpBytes(armor, label) {
     const content = armored(armor, label);
     const blank = content.startsWith('\n') ? 0 : content.indexOf('\n\n') + 1;
     const headers = content.slice(0, blank);
     if (content[blank] !== '\n' || !/^(?:[A-Za-z0-9-]+:(?: .*)?\n)*$/.test(headers)) {
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('has no empty line after its armor headers');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('has no empty line after its armor headers');
     }
     const end = content.lastIndexOf('\n=');
     const hasChecksum = end >= blank;
     const bytes = base64Bytes(content.slice(blank, hasChecksum ? end : undefined));
     if (hasChecksum && !base64Bytes(content.slice(end + 2)).equals(crc24(bytes))) {
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('has an armor whose checksum does not fit');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('has an armor whose checksum does not fit');
     }
     return bytes;
 }
@@ -4457,16 +4493,21 @@ function armored(armor, label) {
     const text = isPlain ? armor : armor.split('\n').map(withoutTrailingSpace).join('\n');
     const [begin, end] = [`-----BEGIN ${label}-----\n`, `\n-----END ${label}-----`];
     if (!text.startsWith(begin))
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('does not begin with its armor');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('does not begin with its armor');
     const last = text.indexOf(end, begin.length - 1);
     if (last < 0)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('does not end with its armor');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('does not end with its armor');
     for (let at = last + end.length; at < text.length; at++) {
-        if (text[at] !== '\n')
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is followed by something else, or by a second one');
+        if (text[at] === '\n')
+            continue;
+        if (timestamp.test(text.slice(at)))
+            break;
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is followed by something else, or by a second one');
     }
     return text.slice(begin.length, last);
 }
+/** What OpenTimestamps puts behind a commit's signature: it says when, not who, and is not looked into. */
+const timestamp = /^-----BEGIN OPENTIMESTAMPS GIT TIMESTAMP-----\n\n(?:[A-Za-z0-9+/=]{1,76}\n)+-----END OPENTIMESTAMPS GIT TIMESTAMP-----\n*$/;
 /** `line` without blanks at its end. A regular expression would take quadratic time on a long run of blanks inside. */
 function withoutTrailingSpace(line) {
     let end = line.length;
@@ -4486,7 +4527,7 @@ function base64Bytes(lines) {
     const isStandard = !text.includes('-') && !text.includes('_');
     const last = bytes.toString('base64', Math.max(0, bytes.length + padding - 3));
     if (!isWhole || !isStandard || last !== text.slice(-4))
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is no canonical base64');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is no canonical base64');
     return bytes;
 }
 const crcTable = Int32Array.from({ length: 256 }, (_, index) => {
@@ -4531,7 +4572,7 @@ class ByteReader {
     }
     bytes(length) {
         if (length > this.#bytes.length - this.#at)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is cut off');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is cut off');
         this.#at += length;
         return this.#bytes.subarray(this.#at - length, this.#at);
     }
@@ -4541,7 +4582,7 @@ class ByteReader {
     uint8() {
         const byte = this.#bytes[this.#at];
         if (byte === undefined)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is cut off');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is cut off');
         this.#at++;
         return byte;
     }
@@ -4550,7 +4591,7 @@ class ByteReader {
     }
     uint32() {
         if (this.#bytes.length - this.#at < 4)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is cut off');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is cut off');
         this.#at += 4;
         return this.#bytes.readUInt32BE(this.#at - 4);
     }
@@ -4624,12 +4665,16 @@ function wrongIdentity(signer, claim, keyFingerprint) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ Unsupported),
-/* harmony export */   s: () => (/* binding */ Malformed)
+/* harmony export */   O0: () => (/* binding */ Unsupported),
+/* harmony export */   at: () => (/* binding */ Obsolete),
+/* harmony export */   sG: () => (/* binding */ Malformed)
 /* harmony export */ });
 /** A signature, key or header that breaks its format. The message completes "The signature …". */
 class Malformed extends Error {
     name = 'Malformed';
+}
+/** Of a form given up because it can be forged. The message completes "The signature was made with …". */
+class Obsolete extends Malformed {
 }
 /** Well formed, but made with something this program cannot verify. The message completes "The signature …". */
 class Unsupported extends Error {
@@ -4740,23 +4785,26 @@ function revocation({ hashed }) {
     return { created, isHard: ![1, 3, 32].includes(reason) };
 }
 function facts(packet, about) {
-    const { hashed, digest } = packet;
+    const { hashed } = packet;
     const created = (0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.created);
     if (created === undefined)
         return undefined;
     const lifetime = (0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.expires) ?? 0;
-    const flags = hashed.findLast(({ type }) => type === subpacket.keyFlags)?.data;
+    const flags = hashed.filter(({ type }) => type === subpacket.keyFlags);
     return {
         created,
         expires: lifetime === 0 ? undefined : created + lifetime,
         keyLifetime: ((0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.keyLifetime) ?? 0) || undefined,
-        allowsSigning: flags === undefined ? undefined : ((flags[0] ?? 0) & signData) !== 0,
-        isWeak: digest.isWeak && (digest.name !== 'sha1' || created >= sha1Until),
+        allowsSigning: flags.length === 0 ? undefined : flags.every(({ data }) => ((data[0] ?? 0) & signData) !== 0),
+        isWeak: isWeak(packet),
         isCrossCertified: isCrossCertified(packet, about),
         revokers: hashed
             .filter(({ type }) => type === subpacket.revoker)
             .map(({ data }) => data.toString('hex', 2).toUpperCase()),
     };
+}
+function isWeak({ digest, hashed }) {
+    return digest.isWeak && (digest.name !== 'sha1' || ((0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.created) ?? sha1Until) >= sha1Until);
 }
 /** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent; it proves itself wherever it stands. */
 function isCrossCertified({ hashed, unhashed }, about) {
@@ -4768,7 +4816,8 @@ function isCrossCertified({ hashed, unhashed }, about) {
             return false;
         return quietly(() => {
             const embedded = (0,openpgp_signature_packet/* readSignaturePacket */.r)(data);
-            return embedded.type === primaryKeyBinding && (0,openpgp_verification/* verifiesOpenpgp */.h)(embedded, subkey, signedData(about));
+            const counts = embedded.type === primaryKeyBinding && !embedded.hashed.some(isNotUnderstood) && !isWeak(embedded);
+            return counts && (0,openpgp_verification/* verifiesOpenpgp */.h)(embedded, subkey, signedData(about));
         });
     });
 }
@@ -4791,9 +4840,9 @@ function quietly(read, unsupported) {
         return read();
     }
     catch (error) {
-        if (error instanceof malformed/* Unsupported */.O)
+        if (error instanceof malformed/* Unsupported */.O0)
             return unsupported;
-        if (error instanceof malformed/* Malformed */.s)
+        if (error instanceof malformed/* Malformed */.sG)
             return undefined;
         throw error;
     }
@@ -4882,10 +4931,10 @@ const firstNonCritical = 40;
 function certificateBlocks(file, bytes) {
     const packets = (0,openpgp_packet/* openpgpPackets */.f)(bytes);
     if (packets.some(({ tag }) => tag === tags.secretKey || tag === tags.secretSubkey)) {
-        throw new malformed/* Malformed */.s('holds a private key: revoke it, and export the public one with gpg --export --armor');
+        throw new malformed/* Malformed */.sG('holds a private key: revoke it, and export the public one with gpg --export --armor');
     }
     if (packets[0]?.tag !== tags.publicKey)
-        throw new malformed/* Malformed */.s('does not begin with a public key');
+        throw new malformed/* Malformed */.sG('does not begin with a public key');
     const starts = packets.flatMap(({ tag }, index) => (tag === tags.publicKey ? [index] : []));
     return starts.map((start, index) => certificateBlock(file, packets.slice(start, starts[index + 1])));
 }
@@ -4917,7 +4966,7 @@ function certificateBlock(file, packets) {
                 if (meaningless.has(tag))
                     break;
                 if (tag < firstNonCritical && tag !== userAttribute) {
-                    throw new malformed/* Malformed */.s(`holds a packet of type ${tag}, which is no part of a public key`);
+                    throw new malformed/* Malformed */.sG(`holds a packet of type ${tag}, which is no part of a public key`);
                 }
                 current = certified(undefined);
         }
@@ -4932,7 +4981,7 @@ function readSubkey(body) {
         return (0,openpgp_public_key/* readOpenpgpPublicKey */.A)(body);
     }
     catch (error) {
-        if (error instanceof malformed/* Malformed */.s || error instanceof malformed/* Unsupported */.O)
+        if (error instanceof malformed/* Malformed */.sG || error instanceof malformed/* Unsupported */.O0)
             return undefined;
         throw error;
     }
@@ -4954,7 +5003,7 @@ function readCertificateBlocks(files) {
                 blocks.push(...certificateBlocks(file.path, bytes));
         }
         catch (error) {
-            if (!(error instanceof malformed/* Malformed */.s || error instanceof malformed/* Unsupported */.O))
+            if (!(error instanceof malformed/* Malformed */.sG || error instanceof malformed/* Unsupported */.O0))
                 throw error;
             problems.push({ file: file.path, line: undefined, what: `The file ${error.message}.` });
         }
@@ -4967,15 +5016,15 @@ function binaryBlocks(bytes) {
         return [bytes];
     const text = bytes.toString('latin1');
     if (text.includes('-----BEGIN PGP PRIVATE KEY BLOCK-----')) {
-        throw new malformed/* Malformed */.s('holds a private key: revoke it, and export the public one with gpg --export --armor');
+        throw new malformed/* Malformed */.sG('holds a private key: revoke it, and export the public one with gpg --export --armor');
     }
     const label = 'PGP PUBLIC KEY BLOCK';
     const end = `-----END ${label}-----`;
     const armors = text.split(end);
     if (armors.pop()?.includes(`-----BEGIN ${label}-----`))
-        throw new malformed/* Malformed */.s('is cut off');
+        throw new malformed/* Malformed */.sG('is cut off');
     if (armors.length === 0)
-        throw new malformed/* Malformed */.s('holds no OpenPGP public key (gpg --export --armor)');
+        throw new malformed/* Malformed */.sG('holds no OpenPGP public key (gpg --export --armor)');
     return armors.map((armor) => {
         const begin = armor.indexOf(`-----BEGIN ${label}-----`);
         return (0,signature_armor/* openpgpBytes */.Vn)(`${armor.slice(Math.max(begin, 0))}${end}`, label);
@@ -5038,7 +5087,7 @@ function openpgpPackets(bytes) {
         const start = reader.position;
         const first = reader.uint8();
         if ((first & 0x80) === 0)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('is no sequence of OpenPGP packets');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is no sequence of OpenPGP packets');
         const isNew = (first & 0x40) !== 0;
         const tag = isNew ? first & 0x3f : (first >> 2) & 0x0f;
         const length = isNew ? newLength(reader) : oldLength(reader, first & 0x03);
@@ -5053,12 +5102,12 @@ function newLength(reader) {
     if (first < 224)
         return ((first - 192) << 8) + reader.uint8() + 192;
     if (first < 255)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('uses a partial packet length');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('uses a partial packet length');
     return reader.uint32();
 }
 function oldLength(reader, kind) {
     if (kind === 3)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('uses an indeterminate packet length');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('uses an indeterminate packet length');
     return [() => reader.uint8(), () => reader.uint16(), () => reader.uint32()][kind]?.() ?? 0;
 }
 /** Reads a packet's body (RFC 9580 §4.2). */
@@ -5072,13 +5121,15 @@ class OpenpgpReader extends _byte_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .Byte
         const bytes = this.bytes((bits + 7) >> 3);
         const [first = 0] = bytes;
         if (32 - Math.clz32(first) > ((bits + 7) & 7) + 1)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('holds a number longer than it says');
-        const start = bytes.findIndex((byte) => byte !== 0);
-        return start < 0 ? bytes.subarray(bytes.length) : bytes.subarray(start);
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('holds a number longer than it says');
+        let start = 0;
+        while (bytes[start] === 0)
+            start++;
+        return bytes.subarray(start);
     }
     end() {
         if (!this.atEnd)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .s('holds bytes beyond its end');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('holds bytes beyond its end');
     }
 }
 
@@ -5092,21 +5143,23 @@ class OpenpgpReader extends _byte_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .Byte
 /* harmony export */   A: () => (/* binding */ readOpenpgpPublicKey)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(808);
-/* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2191);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(808);
+/* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2191);
+/* harmony import */ var _trapdoor_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2479);
+
 
 
 
 /** Reads the body of a public key or subkey packet. Throws Malformed, or Unsupported for versions 3 and 5. */
 function readOpenpgpPublicKey(body) {
-    const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_1__/* .OpenpgpReader */ .Z(body);
+    const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_2__/* .OpenpgpReader */ .Z(body);
     const version = reader.uint8();
     if (version !== 4 && version !== 6)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O(`holds a key of version ${version}, which is not supported`);
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Unsupported */ .O0(`holds a key of version ${version}, which is not supported`);
     const created = reader.uint32();
     const algorithm = reader.uint8();
     if (version === 6 && reader.uint32() !== body.length - reader.position) {
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds a key whose length is not what it says');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds a key whose length is not what it says');
     }
     const hashed = Buffer.concat([prefix(version, body.length), body]);
     const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(version === 4 ? 'sha1' : 'sha256')
@@ -5145,6 +5198,8 @@ function rsa(reader) {
     const n = reader.integer();
     const e = reader.integer();
     reader.end();
+    if (!(0,_trapdoor_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isRsaKey */ .w)(n, e))
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an RSA key that is none');
     const bits = n.length * 8 - Math.clz32(n[0] ?? 0) + 24;
     const jwk = { kty: 'RSA', n: n.toString('base64url'), e: e.toString('base64url') };
     return { kind: 'rsa', bits, key: keyOrMalformed(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: jwk, format: 'jwk' })) };
@@ -5166,7 +5221,7 @@ function ecdsa(reader) {
     if (curve === undefined)
         return undefined;
     if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds an ECDSA key that is no point');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is no point');
     const ecPublicKey = Buffer.from('06072a8648ce3d0201', 'hex');
     const der = subjectPublicKeyInfo(Buffer.concat([ecPublicKey, derElement(0x06, oid)]), point);
     return { kind: 'ecdsa', size: curve.size, key: fromDer(der) };
@@ -5179,7 +5234,7 @@ function eddsaLegacy(reader) {
     if (oid.toString('hex') !== ed25519Legacy)
         return undefined;
     if (point[0] !== 0x40 || point.length !== 33)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds an Ed25519 key that is no point');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key that is no point');
     return { kind: 'eddsa-legacy', key: edwards('Ed25519', point.subarray(1)) };
 }
 function native(kind, length, size, reader) {
@@ -5188,6 +5243,8 @@ function native(kind, length, size, reader) {
     return { kind, size, key: edwards(kind === 'ed25519' ? 'Ed25519' : 'Ed448', point) };
 }
 function edwards(crv, point) {
+    if ((0,_trapdoor_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isSmallOrder */ .M)(point))
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG(`holds an ${crv} key that anybody can sign with`);
     const jwk = { kty: 'OKP', crv, x: point.toString('base64url') };
     return keyOrMalformed(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: jwk, format: 'jwk' }));
 }
@@ -5199,7 +5256,7 @@ function keyOrMalformed(create) {
         return create();
     }
     catch {
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds a public key that is none');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds a public key that is none');
     }
 }
 /** RFC 5280 §4.1.2.7. */
@@ -5244,9 +5301,12 @@ function readSignaturePacket(body) {
     const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_0__/* .OpenpgpReader */ .Z(body);
     const version = reader.uint8();
     if (version === 5)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O('is of LibrePGP version 5, which is not supported');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O0('is of LibrePGP version 5, which is not supported');
+    // RFC 9580 §5.2.2: five hashed bytes, the type and a time, and no room for anything else.
+    if ((version === 2 || version === 3) && body[1] === 5)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Obsolete */ .at(`the obsolete OpenPGP version ${version}`);
     if (version !== 4 && version !== 6)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('is of an OpenPGP version that is obsolete or unknown');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('is of an OpenPGP version that is obsolete or unknown');
     const type = reader.uint8();
     const publicKeyAlgorithm = reader.uint8();
     const digest = digests[reader.uint8()];
@@ -5257,9 +5317,9 @@ function readSignaturePacket(body) {
     const salt = version === 6 ? reader.bytes(reader.uint8()) : none;
     const value = reader.rest();
     if (digest === undefined)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O('uses a digest that is not supported');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O0('uses a digest that is not supported');
     if (version === 6 && salt.length !== digest.saltSize)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('has a salt of the wrong size');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('has a salt of the wrong size');
     return {
         version,
         type,
@@ -5288,7 +5348,7 @@ function subpackets(area) {
         const first = reader.uint8();
         const length = first < 192 ? first : first < 255 ? ((first - 192) << 8) + reader.uint8() + 192 : reader.uint32();
         if (length === 0)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('holds an empty subpacket');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('holds an empty subpacket');
         const type = reader.uint8();
         found.push({ type: type & 0x7f, isCritical: (type & 0x80) !== 0, data: reader.bytes(length - 1) });
     }
@@ -5301,7 +5361,7 @@ function secondsIn(hashed, type) {
         if (each.type !== type)
             continue;
         if (seconds !== undefined || each.data.length !== 4)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('holds a time that is none, or two');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('holds a time that is none, or two');
         seconds = each.data.readUInt32BE();
     }
     return seconds;
@@ -5341,12 +5401,12 @@ function verifiesOpenpgp(signature, key, document) {
  */
 function openpgpCheck(signature, key, document) {
     if (signature.version !== key.version)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('is of another OpenPGP version than the key it names');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .sG('is of another OpenPGP version than the key it names');
     if (!goesWith(signature, key))
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('uses another algorithm than the key it names');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .sG('uses another algorithm than the key it names');
     const { material } = key;
     if (material === undefined || material.kind === 'dsa')
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O('uses an algorithm that is not supported');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O0('uses an algorithm that is not supported');
     const value = signatureValue(signature, material);
     const hashed = Buffer.concat([signature.salt, document, signature.trailer]);
     const { name } = signature.digest;
@@ -5365,7 +5425,7 @@ function digestOf(name, hashed) {
         return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)(name, hashed, 'buffer');
     }
     catch {
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O(`uses the digest ${name}, which this system's node lacks`);
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O0(`uses the digest ${name}, which this system's node lacks`);
     }
 }
 /** The signature's value as node:crypto takes it, every integer exact and nothing left over. */
@@ -5391,7 +5451,7 @@ function padded(integer, size) {
     if (integer.length === size)
         return integer;
     if (integer.length > size)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds a number larger than its key');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .sG('holds a number larger than its key');
     return Buffer.concat([Buffer.alloc(size - integer.length), integer]);
 }
 
@@ -5452,7 +5512,7 @@ function sshKeyFingerprint(text) {
         return key.type === match[1] ? key.fingerprint : undefined;
     }
     catch (error) {
-        if (error instanceof _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s || error instanceof _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O)
+        if (error instanceof _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG || error instanceof _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O0)
             return undefined;
         throw error;
     }
@@ -5499,7 +5559,54 @@ function checkOnThread(check) {
     });
 }
 function cannotCheck({ digest }) {
-    return new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O(`uses ${digest ?? 'an algorithm'}, which this system's node cannot verify`);
+    return new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O0(`uses ${digest ?? 'an algorithm'}, which this system's node cannot verify`);
+}
+
+
+/***/ }),
+
+/***/ 2232:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ matchesPatternList)
+/* harmony export */ });
+/* unused harmony export matchesPattern */
+/**
+ * Whether `text` matches `pattern`, where `*` is any run of characters and `?` any one (ssh_config(5) PATTERNS,
+ * `match_pattern` in OpenSSH's match.c). Linear in the product of both lengths, whatever the pattern.
+ */
+function matchesPattern(text, pattern) {
+    let star = -1;
+    let resume = 0;
+    let p = 0;
+    for (let t = 0; t < text.length;) {
+        if (pattern[p] === '*') {
+            star = p++;
+            resume = t;
+        }
+        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
+            p++;
+            t++;
+        }
+        else if (star >= 0) {
+            p = star + 1;
+            t = ++resume;
+        }
+        else {
+            return false;
+        }
+    }
+    while (pattern[p] === '*')
+        p++;
+    return p === pattern.length;
+}
+/** Whether `text` matches one pattern of the comma-separated list and none of its negated ones (`!pattern`). */
+function matchesPatternList(text, list) {
+    const patterns = list.split(',');
+    if (patterns.some((pattern) => pattern.startsWith('!') && matchesPattern(text, pattern.slice(1))))
+        return false;
+    return patterns.some((pattern) => !pattern.startsWith('!') && matchesPattern(text, pattern));
 }
 
 
@@ -5514,8 +5621,10 @@ function cannotCheck({ digest }) {
 /* harmony export */   tT: () => (/* binding */ readSshPublicKey)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(808);
-/* harmony import */ var _ssh_wire_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8097);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(808);
+/* harmony import */ var _ssh_wire_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8097);
+/* harmony import */ var _trapdoor_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2479);
+
 
 
 
@@ -5534,7 +5643,7 @@ function certifiedType(type) {
 }
 /** Reads a plain public key blob whole. Throws Malformed, or Unsupported for a type that is not known. */
 function readSshPublicKey(blob) {
-    const reader = new _ssh_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .SshReader */ .o(blob);
+    const reader = new _ssh_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .SshReader */ .o(blob);
     const key = readSshKeyFields(reader.name(), reader);
     reader.end();
     return key;
@@ -5558,13 +5667,15 @@ function readSshKeyFields(type, reader) {
             return describe(type, 'dsa', wire, { key: undefined });
         }
         default:
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O(`uses the SSH key type ${printable(type)}, which is not supported`);
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Unsupported */ .O0(`uses the SSH key type ${printable(type)}, which is not supported`);
     }
 }
 function ed25519(type, reader) {
     const point = reader.string();
     if (point.length !== 32)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds an Ed25519 key of the wrong length');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key of the wrong length');
+    if ((0,_trapdoor_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isSmallOrder */ .M)(point))
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key that anybody can sign with');
     const application = type.startsWith('sk-') ? reader.string() : undefined;
     const key = keyFrom({ kty: 'OKP', crv: 'Ed25519', x: point.toString('base64url') });
     return describe(type, 'ed25519', [point, ...(application ? [application] : [])], { key, application });
@@ -5573,10 +5684,10 @@ function ecdsa(type, reader) {
     const name = reader.name();
     const curve = curves[name];
     if (curve === undefined || !type.includes(name))
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds an ECDSA key on another curve than it says');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key on another curve than it says');
     const point = reader.string();
     if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds an ECDSA key that is no point');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is no point');
     const application = type.startsWith('sk-') ? reader.string() : undefined;
     const key = keyFrom({
         kty: 'EC',
@@ -5590,9 +5701,11 @@ function ecdsa(type, reader) {
 function rsa(type, reader) {
     const e = reader.positiveInteger();
     const n = reader.positiveInteger();
+    if (!(0,_trapdoor_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isRsaKey */ .w)(n, e))
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an RSA key that is none');
     const modulusBits = n.length * 8 - Math.clz32(n[0] ?? 0) + 24;
     if (modulusBits > 16_384)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O('uses an RSA key of more than 16384 bits');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Unsupported */ .O0('uses an RSA key of more than 16384 bits');
     const key = keyFrom({ kty: 'RSA', n: n.toString('base64url'), e: e.toString('base64url') });
     return describe(type, 'rsa', [wireInteger(e), wireInteger(n)], { key, modulusBits });
 }
@@ -5601,11 +5714,11 @@ function keyFrom(jwk) {
         return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: jwk, format: 'jwk' });
     }
     catch {
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s('holds a public key that is none');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds a public key that is none');
     }
 }
 function describe(type, algorithm, fields, rest) {
-    const blob = Buffer.concat([Buffer.from(type), ...fields].map(_ssh_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .sshString */ ._));
+    const blob = Buffer.concat([Buffer.from(type), ...fields].map(_ssh_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .sshString */ ._));
     return {
         type,
         algorithm,
@@ -5652,7 +5765,7 @@ class SshReader extends _byte_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .ByteRead
     name() {
         const text = this.string().toString('latin1');
         if (text.includes('\0'))
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('has a NUL byte in a name');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('has a NUL byte in a name');
         return text;
     }
     /** A positive multiple precision integer in its one shortest form, leading zero taken off. */
@@ -5660,17 +5773,17 @@ class SshReader extends _byte_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .ByteRead
         const bytes = this.string();
         const [first, second] = bytes;
         if (first === undefined || first >= 0x80)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('holds a number that is not positive');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('holds a number that is not positive');
         if (first > 0)
             return bytes;
         if (second === undefined || second < 0x80)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('holds a number with needless zeros');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('holds a number with needless zeros');
         return bytes.subarray(1);
     }
     /** Throws unless everything was read. */
     end() {
         if (!this.atEnd)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .s('is followed by further bytes');
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('is followed by further bytes');
     }
 }
 /** `bytes` as an SSH string: its length, then itself. */
@@ -5681,6 +5794,49 @@ function sshString(bytes) {
     encoded.set(content, 4);
     return encoded;
 }
+
+
+/***/ }),
+
+/***/ 2479:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ isSmallOrder),
+/* harmony export */   w: () => (/* binding */ isRsaKey)
+/* harmony export */ });
+// Public keys that are well formed, and that anybody can sign with: OpenSSL takes them, so they are refused here.
+/** Whether these numbers can be an RSA key: with the exponent 1 a padded digest is its own signature. Both without leading zeros. */
+function isRsaKey(modulus, exponent) {
+    const isOdd = (number) => ((number.at(-1) ?? 0) & 1) === 1;
+    return isOdd(modulus) && isOdd(exponent) && !(exponent.length === 1 && exponent[0] === 1);
+}
+/**
+ * Whether an Ed25519 or Ed448 point (RFC 8032) has one of the few orders that divide the cofactor: the challenge then drops
+ * out, and a signature without any secret fits. Encodings beyond the field's prime are known as well.
+ */
+function isSmallOrder(point) {
+    const y = Buffer.from(point);
+    const last = y.length - 1;
+    // The last bit is the sign of x.
+    y[last] = (y[last] ?? 0) & 0x7f;
+    return smallOrder.has(y.toString('hex'));
+}
+/** y of the points, little-endian: 0, 1, -1, and the two of order 8 that Ed25519 has; then 0 and 1 with the prime added. */
+const smallOrder = new Set([
+    `${'00'.repeat(32)}`,
+    `01${'00'.repeat(31)}`,
+    `ec${'ff'.repeat(30)}7f`,
+    '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+    'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+    `ed${'ff'.repeat(30)}7f`,
+    `ee${'ff'.repeat(30)}7f`,
+    `${'00'.repeat(57)}`,
+    `01${'00'.repeat(56)}`,
+    `fe${'ff'.repeat(27)}fe${'ff'.repeat(27)}00`,
+    `${'ff'.repeat(28)}fe${'ff'.repeat(27)}00`,
+    `${'00'.repeat(28)}${'ff'.repeat(28)}00`,
+]);
 
 
 /***/ }),

@@ -24,7 +24,7 @@ export async function verify(args: Arguments): Promise<number> {
       throw new InputError([{ what, fix: 'Write the older end first: OLD..NEW' }]);
     }
     const { policy, files, unjudged } = await trustOf(args.values.get('trust'), repository);
-    const context = { now: Date.now(), isPush: false };
+    const context = { now: Date.now(), isPush: false, tagName: undefined };
     const verification = await verifyRange(repository, revisions, files, policy.signatures, context);
     for (const { what, remedy } of unjudged)
       process.stderr.write(`gitops-gate: ${visible(what)}\n  ${visible(remedy)}\n`);

@@ -5,7 +5,7 @@ import type { SignaturePolicy, TrustedFiles } from '../policy/policy.ts';
 import { loadTrust } from '../signature/load-trust.ts';
 import type { VerifiedCommit } from '../signature/signature.ts';
 import type { Trust } from '../signature/trust.ts';
-import { mergesToRecompute, verifyCommits, verifyTag } from '../signature/verify.ts';
+import { mergesToRecompute, type VerificationContext, verifyCommits, verifyTag } from '../signature/verify.ts';
 
 export interface Verification {
   readonly commits: readonly VerifiedCommit[];
@@ -22,14 +22,14 @@ export async function verifyRange(
   range: Pick<Range, 'commits'> & { readonly tags: readonly string[] },
   files: TrustedFiles,
   policy: SignaturePolicy,
-  { now, isPush }: { readonly now: number; readonly isPush: boolean },
+  asked: Pick<VerificationContext, 'now' | 'isPush' | 'tagName'>,
 ): Promise<Verification> {
   const raw = await repository.commits(range.commits);
   const rawTags = await Promise.all(range.tags.map((id) => repository.tag(id)));
   const { objectFormat } = repository;
   const trust = loadTrust(files, policy);
   const merges = await recomputeMerges(repository, mergesToRecompute(raw, trust));
-  const context = { now, isPush, merges, objectFormat };
+  const context = { ...asked, merges, objectFormat };
   const tags = await Promise.all(rawTags.map((tag) => verifyTag(tag, trust, context)));
   const commits = [...tags, ...(await verifyCommits(raw, trust, context))];
   return { commits, trustsKeys: trust.trustsKeys, keyProblems: keyProblems(trust), unchecked: unchecked(commits) };

@@ -44,15 +44,15 @@ export async function fetchCommits(git: GitDirectory, ids: readonly ObjectId[]):
   }
 }
 
-/** Throws InputError for each id, named by the revision at its place, that is a tree or blob: no commit, wherever it is looked for. */
+/** Throws InputError for each id, named by the revision at its place, that is a tree or blob, or a tag of one: no commit, wherever it is looked for. */
 export async function refuseOthers(
   git: GitDirectory,
   revs: readonly string[],
   ids: readonly ObjectId[],
 ): Promise<void> {
-  const infos = await git.infos(ids);
+  const infos = await git.infos(ids.map((id) => `${id}^{}`));
   const problems = infos.flatMap((info, index) =>
-    info === undefined || info.type === 'commit' || info.type === 'tag'
+    info === undefined || info.type === 'commit'
       ? []
       : [
           {

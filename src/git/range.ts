@@ -30,6 +30,8 @@ export interface Range {
   readonly commits: readonly ObjectId[];
   /** The annotated tag to verify, for tags. */
   readonly tag: ObjectId | undefined;
+  /** The name that tag stands under, which a signature must be for; undefined where it is not known. */
+  readonly tagName: string | undefined;
   /** The queue's own merge commit, recognised by its place in the event; not verified. */
   readonly synthetic: readonly ObjectId[];
   /** What a reader of the report must know about how it was compared (conflict, old git, …). */
@@ -51,6 +53,7 @@ export function emptyRange(kind: RangeRequest['kind']): Range {
     trust: undefined,
     commits: [],
     tag: undefined,
+    tagName: undefined,
     synthetic: [],
     notes: [],
     empty: undefined,

@@ -150,7 +150,8 @@ async function tagRange(source: RangeSource, rev: string, defaultBranch: string)
   const [info] = await source.git.infos([named]);
   const tag = info?.type === 'tag' ? named : undefined;
   const notes = tag === undefined ? [`${rev} is a lightweight tag: only its commit can be verified.`] : [];
-  return { ...emptyRange('tag'), target: trust, head: commit, trust, commits: [commit], tag, notes };
+  const tagName = /^refs\/tags\/(.+)$/s.exec(rev)?.[1];
+  return { ...emptyRange('tag'), target: trust, head: commit, trust, commits: [commit], tag, tagName, notes };
 }
 
 async function stagedRange(source: RangeSource, base: string): Promise<Range> {

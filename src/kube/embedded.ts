@@ -42,7 +42,8 @@ function* search(
     if (depth < deepest && !surface.has(value)) yield* inText(document, file, value, path, surface, limits, depth);
   } else if (typeof value === 'object' && value !== null) {
     if (!surface.has(value) && (isEmbedded(value as Data) || isList(value))) {
-      const found = resourcesOf(new Part(document, path, value), file).filter((each) => !surface.has(each.value));
+      const part = new Part(document, path, versioned(value));
+      const found = resourcesOf(part, file).filter((each) => !surface.has(each.value));
       yield* found.map(marked);
       return;
     }
@@ -55,9 +56,9 @@ function* search(
 
 /** Whether an object grants or binds something: a mere reference to a role does neither. */
 function isEmbedded({ apiVersion, kind, metadata, ...rest }: Data): boolean {
-  if (typeof kind !== 'string' || typeof apiVersion !== 'string') return false;
-  if (typeof metadata !== 'object' || !groups.test(apiVersion)) return false;
-  if (!rbacKinds.has(kind) && kind !== 'Secret') return false;
+  if (typeof kind !== 'string' || typeof metadata !== 'object') return false;
+  if (!rbacKinds.has(kind) && (kind !== 'Secret' || apiVersion === undefined)) return false;
+  if (apiVersion !== undefined && (typeof apiVersion !== 'string' || !groups.test(apiVersion))) return false;
   return content.some((field) => rest[field] !== undefined);
 }
 
@@ -71,7 +72,7 @@ function* inText(
   depth: number,
 ): Generator<Resource> {
   surface.add(text);
-  if (!text.includes('Role') || !text.includes('kind') || !text.includes('apiVersion')) return;
+  if (!text.includes('Role') || !text.includes('kind') || !text.includes('metadata')) return;
   // Charts take such strings as templates.
   const documents = text.includes('{{') ? readTemplate(text, limits) : parseYaml(Buffer.from(text), limits).documents;
   for (const inner of documents) {
@@ -80,6 +81,14 @@ function* inText(
     const objects = [...search(placed, file, inner.value, [], surface, limits, depth + 1)];
     yield* objects.filter(({ kind }) => rbacKinds.has(kind));
   }
+}
+
+/** Kustomize takes patches that state no version. */
+function versioned(value: object): object {
+  const { apiVersion, kind } = value as Data;
+  return apiVersion === undefined && rbacKinds.has(scalarText(kind))
+    ? { apiVersion: 'rbac.authorization.k8s.io/v1', ...value }
+    : value;
 }
 
 /** Typed lists, whose items say neither kind nor version. */

@@ -5,11 +5,21 @@ import type { Scope } from './touched-file.ts';
 /** Directories whose children are clusters or environments, each a scope of its own. */
 const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
 
+/** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
+const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
+
 /**
  * The scope a file belongs to (contracts §6): the first `clusters` entry that matches its path, else its first
  * directory (the first two below `clusters/` and the like), `.` for files at the top.
+ * What stands under another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization lists it: it
+ * is a scope of its own beside that, so that it excuses nothing when it is renamed.
  */
 export function scopeOf(path: string, clusters: readonly ClusterEntry[]): Scope {
+  const scope = deliveredScope(path, clusters);
+  return delivered.test(path) ? scope : `${scope} (not delivered)`;
+}
+
+function deliveredScope(path: string, clusters: readonly ClusterEntry[]): Scope {
   const entry = clusters.find(({ paths }) => paths.some((pattern) => matchGlob(pattern, path)));
   if (entry !== undefined) return entry.name;
   const directories = path.split('/').slice(0, -1);

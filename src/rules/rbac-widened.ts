@@ -1,4 +1,5 @@
 import { newRbacPatches, type RbacPatch } from '../kube/rbac/json-patch.ts';
+import { type LabelPatch, newLabelPatches } from '../kube/rbac/label-patch.ts';
 import type { TooLarge } from '../kube/rbac/too-large.ts';
 import { rbacChange, type Widening } from '../kube/rbac/widening.ts';
 import {
@@ -26,9 +27,22 @@ export const rbacWidened: Rule = {
     }
     for (const file of evidence.change.touched) {
       for (const patch of newRbacPatches(file)) yield observePatch(file.scope, patch);
+      for (const patch of newLabelPatches(file)) yield observeLabel(file.scope, patch);
     }
   },
 };
+
+/** A label that is given to roles from elsewhere. */
+function observeLabel(scope: Scope, { label, name, position }: LabelPatch): Observation {
+  return {
+    message: `The label ${label} is newly given to roles that stand elsewhere; what that grants was not judged.`,
+    remedy: 'Write the label at the role itself, so that its permissions can be compared.',
+    severity: 'high',
+    position,
+    scope,
+    subject: ['label', position.file, label, name],
+  };
+}
 
 /** What a patch makes of a role or binding is known only when it is built. */
 function observePatch(scope: Scope, { op, pointer, position }: RbacPatch): Observation {

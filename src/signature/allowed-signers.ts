@@ -2,6 +2,7 @@ import type { TrustedFile } from '../policy/policy.ts';
 import { withoutTrailingSpace } from './armor.ts';
 import { normalEmail } from './claim.ts';
 import { Malformed, Unsupported } from './malformed.ts';
+import { matchesPatternList } from './ssh-pattern.ts';
 import { certifiedType, readSshPublicKey, type SshPublicKey } from './ssh-public-key.ts';
 import { sshTime } from './ssh-time.ts';
 import type { TrustProblem } from './trust-problem.ts';
@@ -13,7 +14,7 @@ export interface AllowedSigner {
   readonly principals: string;
   /** The same with domains in lower case, as `normalEmail` writes emails. */
   readonly patterns: string;
-  /** Those of the principals that are no patterns. */
+  /** Those of the principals that are no patterns, and that no negated one takes away. */
   readonly literals: readonly string[];
   readonly key: SshPublicKey;
   readonly isAuthority: boolean;
@@ -51,12 +52,17 @@ export function readAllowedSigners(file: TrustedFile): {
 function readLine(content: string, line: number): AllowedSigner {
   const [principals, afterPrincipals] = firstWord(content);
   if (principals === '') throw new Malformed('names no principal');
+  if (principals.includes('"'))
+    throw new Malformed('has a quote in its principals that does not end, or not with them');
   const [word, rest] = firstWord(afterPrincipals);
   const withoutOptions = isKeyType(word) ? readKey(word, rest) : undefined;
   const [options, afterOptions] = withoutOptions === undefined ? optionsField(afterPrincipals) : ['', ''];
   const key = withoutOptions ?? readKey(...firstWord(afterOptions));
-  const literals = principals.split(',').filter((pattern) => !/[*?!]/.test(pattern));
-  return { line, principals, patterns: normalEmail(principals), literals, key, ...readOptions(options) };
+  const patterns = normalEmail(principals);
+  const literals = principals.split(',').filter((pattern) => {
+    return !/[*?!]/.test(pattern) && matchesPatternList(normalEmail(pattern), patterns);
+  });
+  return { line, principals, patterns, literals, key, ...readOptions(options) };
 }
 
 function isKeyType(word: string): boolean {
@@ -128,6 +134,6 @@ function timeOption(values: ReadonlyMap<string, string>, name: string): number |
   const text = values.get(name);
   if (text === undefined) return undefined;
   const time = sshTime(text);
-  if (time === undefined || time === 0) throw new Malformed(`has a ${name} that is no time`);
+  if (time === undefined || time <= 0) throw new Malformed(`has a ${name} that is no time`);
   return time;
 }

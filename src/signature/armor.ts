@@ -2,7 +2,8 @@ import { Malformed } from './malformed.ts';
 
 /** What an armor's first line says it holds, by git's table (gpg-interface.c). */
 export function armorLabel(armor: string): string | undefined {
-  return /^-----BEGIN ([A-Z ]+)-----/.exec(armor)?.[1];
+  const begin = '-----BEGIN ';
+  return armor.startsWith(begin) ? armor.slice(begin.length, armor.indexOf('-----', begin.length)) : undefined;
 }
 
 /**
@@ -13,9 +14,14 @@ export function sshSignatureBytes(armor: string): Buffer {
   return base64Bytes(armored(armor, 'SSH SIGNATURE'));
 }
 
+/** The bytes of the one CMS signature `armor` holds, in PEM (RFC 7468) as gpgsm, smimesign and gitsign write it. Throws Malformed. */
+export function cmsBytes(armor: string): Buffer {
+  return base64Bytes(armored(armor, 'SIGNED MESSAGE'));
+}
+
 /**
  * The bytes of the one OpenPGP armor `armor` holds (RFC 9580 §6.2). The checksum may be absent, as forges leave it out;
- * a wrong one is refused, as gpg does. Nothing but blank lines may follow. Throws Malformed.
+ * a wrong one is refused, as gpg does. Nothing but blank lines and a timestamp may follow. Throws Malformed.
  */
 export function openpgpBytes(armor: string, label: string): Buffer {
   const content = armored(armor, label);
@@ -42,10 +48,16 @@ function armored(armor: string, label: string): string {
   const last = text.indexOf(end, begin.length - 1);
   if (last < 0) throw new Malformed('does not end with its armor');
   for (let at = last + end.length; at < text.length; at++) {
-    if (text[at] !== '\n') throw new Malformed('is followed by something else, or by a second one');
+    if (text[at] === '\n') continue;
+    if (timestamp.test(text.slice(at))) break;
+    throw new Malformed('is followed by something else, or by a second one');
   }
   return text.slice(begin.length, last);
 }
+
+/** What OpenTimestamps puts behind a commit's signature: it says when, not who, and is not looked into. */
+const timestamp =
+  /^-----BEGIN OPENTIMESTAMPS GIT TIMESTAMP-----\n\n(?:[A-Za-z0-9+/=]{1,76}\n)+-----END OPENTIMESTAMPS GIT TIMESTAMP-----\n*$/;
 
 /** `line` without blanks at its end. A regular expression would take quadratic time on a long run of blanks inside. */
 export function withoutTrailingSpace(line: string): string {

@@ -18,6 +18,16 @@ export const unsignedTag: Judgement = {
   remedy: 'Make it again with a signature: git tag --sign --force TAG COMMIT, then push it again.',
 };
 
+/** A good signature of a tag that calls itself `own` and stands under the name `name`. */
+export function otherName(judgement: Judgement, own: string, name: string): Judgement {
+  return {
+    ...judgement,
+    state: 'wrong-identity',
+    reason: `The signature is for the tag ${own}, which stands here under the name ${name}.`,
+    remedy: `Sign a tag of this name: git tag --sign ${/^[\w./+-]+$/.test(name) ? name : 'TAG'} COMMIT, then push it.`,
+  };
+}
+
 /** `why` completes "The signature …". */
 export function malformed(why: string): Judgement {
   return {

@@ -3,7 +3,8 @@ import { type ForgeKey, forgeKeys } from './forge-keys.ts';
 import { altered, expiredKey, revokedKey, weakKey } from './judgements.ts';
 import type { TrustedKey } from './openpgp-keyring.ts';
 import type { OpenpgpPublicKey } from './openpgp-public-key.ts';
-import { issuerNames, type OpenpgpSignature, readOpenpgpSignature } from './openpgp-signature.ts';
+import { issuerNames, type OpenpgpSignature, readOpenpgpSignature, signedDocument } from './openpgp-signature.ts';
+import type { OpenpgpSignaturePacket } from './openpgp-signature-packet.ts';
 import { type Standing, standingOf, userEmail, userName, validUsers } from './openpgp-validity.ts';
 import { openpgpCheck } from './openpgp-verification.ts';
 import { normalFingerprint } from './revoked-keys.ts';
@@ -25,10 +26,15 @@ interface KnownKey {
   readonly signer: Signer;
   readonly keyFingerprint: string;
   readonly isForge: boolean;
+  /** Whether the signer is known by these emails, one a line. */
+  readonly owns: Map<string, boolean>;
 }
 
-/** Keys already looked into, so that one which signed many commits is judged once. */
-export type KnownKeyCache = Map<TrustedKey, KnownKey>;
+/** What is found out once for all commits: which keys a name may mean, and what a trusted key is worth. */
+export interface OpenpgpCache {
+  readonly candidates: Map<string, readonly Candidate[]>;
+  readonly known: Map<TrustedKey, KnownKey>;
+}
 
 /** Judges an OpenPGP signature over `payload`. Rejects with Malformed or Unsupported. */
 export async function judgeOpenpgp(
@@ -36,10 +42,10 @@ export async function judgeOpenpgp(
   payload: Buffer,
   claim: Claim,
   trust: Trust,
-  cache: KnownKeyCache,
+  cache: OpenpgpCache,
 ): Promise<Judgement> {
   const signature = readOpenpgpSignature(armor);
-  const candidates = candidatesFor(signature, trust);
+  const candidates = candidatesFor(signature, trust, cache);
   const judgement =
     candidates.length === 0
       ? unknown(signature, claim)
@@ -51,9 +57,17 @@ export async function judgeOpenpgp(
 }
 
 /** Distinct keys; a forge's comes before the same key in a trusted file, because it proves no person. */
-function candidatesFor(signature: OpenpgpSignature, trust: Trust): readonly Candidate[] {
+function candidatesFor(signature: OpenpgpSignature, trust: Trust, cache: OpenpgpCache): readonly Candidate[] {
+  const names = issuerNames(signature);
+  const key = names.join(' ');
+  const candidates = cache.candidates.get(key) ?? candidatesNamed(names, trust);
+  cache.candidates.set(key, candidates);
+  return candidates;
+}
+
+function candidatesNamed(names: readonly string[], trust: Trust): readonly Candidate[] {
   const candidates = new Map<string, Candidate>();
-  for (const name of issuerNames(signature)) {
+  for (const name of names) {
     for (const forge of forgeKeys()) {
       const { key } = forge;
       if (name === key.fingerprint || name === key.keyId) candidates.set(key.fingerprint, { key, forge });
@@ -74,24 +88,36 @@ async function judgeBy(
   payload: Buffer,
   claim: Claim,
   trust: Trust,
-  cache: KnownKeyCache,
+  cache: OpenpgpCache,
 ): Promise<Judgement> {
   if (signature.packet.publicKeyAlgorithm === dsa) return weakKey('a DSA key');
-  const by = await signerAmong(candidates, signature, payload);
+  const by = await signerAmong(candidates, signature.packet, signedDocument(signature, payload));
   if (by === undefined) return altered;
   const broken = weakness(signature, by.key) ?? untimely(signature, claim);
   if (by.forge !== undefined) return judgeForge(by.forge, broken, signature, trust);
   const verdicts = by.trusted.map((key) => judgeTrusted(known(key, claim, trust, cache), broken, signature, claim));
-  return verdicts.find(({ state }) => state !== 'untrusted') ?? verdicts[0] ?? unknown(signature, claim);
+  return mostTelling(verdicts) ?? unknown(signature, claim);
+}
+
+/** One key may belong to several certificates: revoked in one it is revoked, else a forge's, else good where it is for one. */
+function mostTelling(verdicts: readonly Judgement[]): Judgement | undefined {
+  const first = (is: (state: Judgement['state']) => boolean) => verdicts.find(({ state }) => is(state));
+  return (
+    first((state) => state === 'revoked') ??
+    first((state) => state === 'forge-signed') ??
+    first((state) => state === 'good') ??
+    first((state) => state !== 'untrusted') ??
+    verdicts[0]
+  );
 }
 
 async function signerAmong(
   candidates: readonly Candidate[],
-  { packet }: OpenpgpSignature,
-  payload: Buffer,
+  packet: OpenpgpSignaturePacket,
+  document: Buffer,
 ): Promise<Candidate | undefined> {
   for (const candidate of candidates) {
-    if (await checkOnThread(openpgpCheck(packet, candidate.key, payload))) return candidate;
+    if (await checkOnThread(openpgpCheck(packet, candidate.key, document))) return candidate;
   }
   return undefined;
 }
@@ -125,11 +151,12 @@ function judgeForge(
 }
 
 function judgeTrusted(
-  { standing, signer, keyFingerprint, isForge }: KnownKey,
+  key: KnownKey,
   broken: Judgement | undefined,
   { created }: OpenpgpSignature,
   claim: Claim,
 ): Judgement {
+  const { standing, signer, keyFingerprint, isForge } = key;
   if (standing.kind === 'revoked') return { ...revokedKey(standing.what), keyFingerprint };
   if (broken !== undefined) return { ...broken, keyFingerprint };
   if (standing.kind === 'weak') return { ...weakKey(standing.how), keyFingerprint };
@@ -139,8 +166,15 @@ function judgeTrusted(
   const untimely = outside(standing, claim.now, created);
   if (untimely !== undefined) return { ...expiredKey(untimely), keyFingerprint };
   if (isForge) return { state: 'forge-signed', keyFingerprint, signer };
-  const owns = claim.emails.every((email) => signer.emails.some((own) => sameEmail(own, email)));
-  return owns ? { state: 'good', signer, keyFingerprint } : wrongIdentity(signer, claim, keyFingerprint);
+  return owns(key, claim) ? { state: 'good', signer, keyFingerprint } : wrongIdentity(signer, claim, keyFingerprint);
+}
+
+function owns({ signer, owns }: KnownKey, { emails }: Claim): boolean {
+  // No email holds a line end: it stands within a line of the commit.
+  const asked = emails.join('\n');
+  const answer = owns.get(asked) ?? emails.every((email) => signer.emails.some((own) => sameEmail(own, email)));
+  owns.set(asked, answer);
+  return answer;
 }
 
 const unfitRemedy =
@@ -157,8 +191,8 @@ function outside(
   return `The key expired on ${new Date(until * 1000).toISOString().slice(0, 10)}`;
 }
 
-function known(key: TrustedKey, { now }: Claim, trust: Trust, cache: KnownKeyCache): KnownKey {
-  const cached = cache.get(key);
+function known(key: TrustedKey, { now }: Claim, trust: Trust, cache: OpenpgpCache): KnownKey {
+  const cached = cache.known.get(key);
   if (cached !== undefined) return cached;
   const { certificate, component } = key;
   const keyFingerprint = certificate.primary.key.fingerprint;
@@ -172,8 +206,8 @@ function known(key: TrustedKey, { now }: Claim, trust: Trust, cache: KnownKeyCac
   const signer = isForge
     ? { name: 'The forge', emails: [], roles: [] }
     : signerFrom(certificate, fingerprints, now, trust);
-  const made = { standing, signer, keyFingerprint, isForge };
-  cache.set(key, made);
+  const made = { standing, signer, keyFingerprint, isForge, owns: new Map<string, boolean>() };
+  cache.known.set(key, made);
   return made;
 }
 
@@ -201,7 +235,7 @@ function unknown(signature: OpenpgpSignature, claim: Claim): Judgement {
       remedy: 'Sign the commit anew with git and gpg, which name the key.',
     };
   }
-  const [fingerprint] = signature.issuerFingerprints;
+  const fingerprint = signature.issuerFingerprints.length > 0 ? name : undefined;
   const file = /^[\w.+-]+(?=@)/.exec(claim.email)?.[0] ?? 'NAME';
   const command = `gpg --export --armor ${name} > .gitops-gate/keys/${file}.asc`;
   return {

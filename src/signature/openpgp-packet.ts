@@ -50,8 +50,9 @@ export class OpenpgpReader extends ByteReader {
     const bytes = this.bytes((bits + 7) >> 3);
     const [first = 0] = bytes;
     if (32 - Math.clz32(first) > ((bits + 7) & 7) + 1) throw new Malformed('holds a number longer than it says');
-    const start = bytes.findIndex((byte) => byte !== 0);
-    return start < 0 ? bytes.subarray(bytes.length) : bytes.subarray(start);
+    let start = 0;
+    while (bytes[start] === 0) start++;
+    return bytes.subarray(start);
   }
 
   end(): void {

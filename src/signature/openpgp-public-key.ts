@@ -1,6 +1,7 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 import { Malformed, Unsupported } from './malformed.ts';
 import { OpenpgpReader } from './openpgp-packet.ts';
+import { isRsaKey, isSmallOrder } from './trapdoor-keys.ts';
 
 /** An OpenPGP public key or subkey (RFC 9580 §5.5) that can sign. */
 export interface OpenpgpPublicKey {
@@ -76,6 +77,7 @@ function rsa(reader: OpenpgpReader): OpenpgpMaterial {
   const n = reader.integer();
   const e = reader.integer();
   reader.end();
+  if (!isRsaKey(n, e)) throw new Malformed('holds an RSA key that is none');
   const bits = n.length * 8 - Math.clz32(n[0] ?? 0) + 24;
   const jwk = { kty: 'RSA', n: n.toString('base64url'), e: e.toString('base64url') };
   return { kind: 'rsa', bits, key: keyOrMalformed(() => createPublicKey({ key: jwk, format: 'jwk' })) };
@@ -128,6 +130,7 @@ function native(kind: 'ed25519' | 'ed448', length: number, size: number, reader:
 }
 
 function edwards(crv: 'Ed25519' | 'Ed448', point: Buffer): KeyObject {
+  if (isSmallOrder(point)) throw new Malformed(`holds an ${crv} key that anybody can sign with`);
   const jwk = { kty: 'OKP', crv, x: point.toString('base64url') };
   return keyOrMalformed(() => createPublicKey({ key: jwk, format: 'jwk' }));
 }

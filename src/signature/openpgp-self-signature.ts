@@ -103,22 +103,26 @@ function revocation({ hashed }: OpenpgpSignaturePacket): Revocation {
 }
 
 function facts(packet: OpenpgpSignaturePacket, about: SelfSigned): SelfSignature | undefined {
-  const { hashed, digest } = packet;
+  const { hashed } = packet;
   const created = secondsIn(hashed, subpacket.created);
   if (created === undefined) return undefined;
   const lifetime = secondsIn(hashed, subpacket.expires) ?? 0;
-  const flags = hashed.findLast(({ type }) => type === subpacket.keyFlags)?.data;
+  const flags = hashed.filter(({ type }) => type === subpacket.keyFlags);
   return {
     created,
     expires: lifetime === 0 ? undefined : created + lifetime,
     keyLifetime: (secondsIn(hashed, subpacket.keyLifetime) ?? 0) || undefined,
-    allowsSigning: flags === undefined ? undefined : ((flags[0] ?? 0) & signData) !== 0,
-    isWeak: digest.isWeak && (digest.name !== 'sha1' || created >= sha1Until),
+    allowsSigning: flags.length === 0 ? undefined : flags.every(({ data }) => ((data[0] ?? 0) & signData) !== 0),
+    isWeak: isWeak(packet),
     isCrossCertified: isCrossCertified(packet, about),
     revokers: hashed
       .filter(({ type }) => type === subpacket.revoker)
       .map(({ data }) => data.toString('hex', 2).toUpperCase()),
   };
+}
+
+function isWeak({ digest, hashed }: OpenpgpSignaturePacket): boolean {
+  return digest.isWeak && (digest.name !== 'sha1' || (secondsIn(hashed, subpacket.created) ?? sha1Until) >= sha1Until);
 }
 
 /** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent; it proves itself wherever it stands. */
@@ -129,7 +133,8 @@ function isCrossCertified({ hashed, unhashed }: OpenpgpSignaturePacket, about: S
     if (type !== subpacket.embedded) return false;
     return quietly(() => {
       const embedded = readSignaturePacket(data);
-      return embedded.type === primaryKeyBinding && verifiesOpenpgp(embedded, subkey, signedData(about));
+      const counts = embedded.type === primaryKeyBinding && !embedded.hashed.some(isNotUnderstood) && !isWeak(embedded);
+      return counts && verifiesOpenpgp(embedded, subkey, signedData(about));
     });
   });
 }

@@ -1,4 +1,4 @@
-import { Malformed, Unsupported } from './malformed.ts';
+import { Malformed, Obsolete, Unsupported } from './malformed.ts';
 import { OpenpgpReader } from './openpgp-packet.ts';
 
 /** A version 4 or 6 signature packet (RFC 9580 §5.2.3), taken apart; what its subpackets mean depends on its type. */
@@ -50,6 +50,8 @@ export function readSignaturePacket(body: Buffer): OpenpgpSignaturePacket {
   const reader = new OpenpgpReader(body);
   const version = reader.uint8();
   if (version === 5) throw new Unsupported('is of LibrePGP version 5, which is not supported');
+  // RFC 9580 §5.2.2: five hashed bytes, the type and a time, and no room for anything else.
+  if ((version === 2 || version === 3) && body[1] === 5) throw new Obsolete(`the obsolete OpenPGP version ${version}`);
   if (version !== 4 && version !== 6) throw new Malformed('is of an OpenPGP version that is obsolete or unknown');
   const type = reader.uint8();
   const publicKeyAlgorithm = reader.uint8();

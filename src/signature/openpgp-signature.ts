@@ -8,21 +8,21 @@ import {
   secondsIn,
 } from './openpgp-signature-packet.ts';
 
-/** An OpenPGP signature over the exact bytes of a document (RFC 9580 §5.2.1.1). */
+/** An OpenPGP signature over a document (RFC 9580 §5.2.1.1, §5.2.1.2). */
 export interface OpenpgpSignature {
   readonly packet: OpenpgpSignaturePacket;
   /** Seconds since the epoch. */
   readonly created: number;
   /** Seconds since the epoch at which the signature itself ends to be valid; undefined: never. */
   readonly expires: number | undefined;
-  /** Upper-case hex of the key said to have signed. Hints until verified. */
-  readonly issuerFingerprints: readonly string[];
-  readonly issuerKeyIds: readonly string[];
+  /** The key said to have signed. Hints until verified. */
+  readonly issuerFingerprints: readonly Buffer[];
+  readonly issuerKeyIds: readonly Buffer[];
 }
 
 const signatureTag = 2;
-/** A text signature (type 0x01) hashes altered line ends alike, so it does not bind a commit's bytes. */
-const binaryDocument = 0x00;
+/** Types (RFC 9580 §5.2.1). A text signature is over the document with each line end as CR LF. */
+const [binaryDocument, textDocument] = [0x00, 0x01];
 
 /** Subpackets (RFC 9580 §5.2.3.7) that are understood, or may be left aside even where marked critical. */
 const subpacket = { created: 2, expires: 3, issuerKeyId: 16, issuerFingerprint: 33 } as const;
@@ -42,8 +42,8 @@ export function readOpenpgpSignature(armor: string): OpenpgpSignature {
   const [first, ...further] = openpgpPackets(openpgpBytes(armor, 'PGP SIGNATURE'));
   if (first?.tag !== signatureTag || further.length > 0) throw new Malformed('is not exactly one signature packet');
   const packet = readSignaturePacket(first.body);
-  if (packet.type !== binaryDocument) {
-    throw new Malformed(`is of type ${packet.type}, not one over the exact bytes of a document`);
+  if (packet.type !== binaryDocument && packet.type !== textDocument) {
+    throw new Malformed(`is of type ${packet.type}, not one over a document`);
   }
   const created = secondsIn(packet.hashed, subpacket.created);
   if (created === undefined) throw new Malformed('does not say when it was made');
@@ -60,18 +60,29 @@ export function readOpenpgpSignature(armor: string): OpenpgpSignature {
   };
 }
 
+/**
+ * What a signature of this type hashes of `document`. Throws Malformed for a text signature over a document that holds a CR:
+ * others with other line ends would fit as well. Without one it binds the exact bytes.
+ */
+export function signedDocument({ packet }: OpenpgpSignature, document: Buffer): Buffer {
+  if (packet.type === binaryDocument) return document;
+  if (document.includes('\r')) throw new Malformed('is over text, and would fit other line ends as well');
+  return Buffer.from(document.toString('latin1').replaceAll('\n', '\r\n'), 'latin1');
+}
+
 /** Throws Malformed where a subpacket is critical and not understood. */
-function addIssuers(area: readonly Subpacket[], issuers: { fingerprints: string[]; keyIds: string[] }): void {
+function addIssuers(area: readonly Subpacket[], issuers: { fingerprints: Buffer[]; keyIds: Buffer[] }): void {
   for (const { type, isCritical, data } of area) {
     if (isCritical && !understood.has(type)) {
       throw new Malformed(`holds a critical subpacket of type ${type}, which is not understood`);
     }
-    if (type === subpacket.issuerFingerprint) issuers.fingerprints.push(data.toString('hex', 1).toUpperCase());
-    else if (type === subpacket.issuerKeyId) issuers.keyIds.push(data.toString('hex').toUpperCase());
+    if (type === subpacket.issuerFingerprint) issuers.fingerprints.push(data.subarray(1));
+    else if (type === subpacket.issuerKeyId) issuers.keyIds.push(data);
   }
 }
 
-/** The names a signature gives its key: full fingerprints, or key ids where it has no more. */
+/** The names a signature gives its key, upper-case hex: full fingerprints, or key ids where it has no more. */
 export function issuerNames({ issuerFingerprints, issuerKeyIds }: OpenpgpSignature): readonly string[] {
-  return issuerFingerprints.length > 0 ? issuerFingerprints : issuerKeyIds;
+  const names = issuerFingerprints.length > 0 ? issuerFingerprints : issuerKeyIds;
+  return names.map((name) => name.toString('hex').toUpperCase());
 }

@@ -15,24 +15,24 @@ export type Standing =
  */
 export function standingOf(certificate: OpenpgpCertificate, component: OpenpgpComponent, now: number): Standing {
   const { primary } = certificate;
+  // Its revocation by a key it does not belong to says nothing either.
+  if (!component.isPrimary && !component.signatures.some(({ isCrossCertified }) => isCrossCertified)) {
+    return component.signatures.some(({ isWeak }) => !isWeak)
+      ? withoutConsent(component)
+      : unbound(certificate, component);
+  }
   const revoked = [primary, component].find(({ revocations }) => revocations.length > 0);
   if (revoked !== undefined) return revocationOf(revoked);
   const statement = primaryStatement(certificate, now);
   const binding = component.isPrimary ? undefined : latest(component.signatures, now);
-  if (statement === undefined || (binding === undefined && !component.isPrimary))
-    return unbound(certificate, component);
-  if (binding?.isCrossCertified === false) {
-    return {
-      kind: 'unfit',
-      what: `The subkey ${component.key.fingerprint} has not agreed to belong to its primary key`,
-    };
-  }
-  const own = binding ?? statement;
-  if (own.allowsSigning === false) {
+  const said = component.isPrimary ? statement : binding;
+  if (statement === undefined || said === undefined) return unbound(certificate, component);
+  if (binding?.isCrossCertified === false) return withoutConsent(component);
+  if (said.allowsSigning === false) {
     return { kind: 'unfit', what: `The key ${component.key.fingerprint} is not meant for signing, say its key flags` };
   }
   const from = Math.max(primary.key.created, component.key.created);
-  return { kind: 'fit', from, until: Math.min(endOf(primary, statement), endOf(component, own)) };
+  return { kind: 'fit', from, until: Math.min(endOf(primary, statement), endOf(component, said)) };
 }
 
 function revocationOf({ key, revocations }: OpenpgpComponent): Standing {
@@ -40,6 +40,10 @@ function revocationOf({ key, revocations }: OpenpgpComponent): Standing {
     ? 'is revoked as compromised or without a reason'
     : 'is revoked as superseded or retired';
   return { kind: 'revoked', what: `The key ${key.fingerprint} ${why}` };
+}
+
+function withoutConsent({ key }: OpenpgpComponent): Standing {
+  return { kind: 'unfit', what: `The subkey ${key.fingerprint} has not agreed to belong to its primary key` };
 }
 
 function unbound(certificate: OpenpgpCertificate, component: OpenpgpComponent): Standing {

@@ -1,6 +1,7 @@
 import { createHash, createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { Malformed, Unsupported } from './malformed.ts';
 import { SshReader, sshString } from './ssh-wire.ts';
+import { isRsaKey, isSmallOrder } from './trapdoor-keys.ts';
 
 export type SshAlgorithm = 'ed25519' | 'rsa' | 'ecdsa' | 'dsa';
 
@@ -79,6 +80,7 @@ export function readSshKeyFields(type: string, reader: SshReader): SshPublicKey 
 function ed25519(type: string, reader: SshReader): SshPublicKey {
   const point = reader.string();
   if (point.length !== 32) throw new Malformed('holds an Ed25519 key of the wrong length');
+  if (isSmallOrder(point)) throw new Malformed('holds an Ed25519 key that anybody can sign with');
   const application = type.startsWith('sk-') ? reader.string() : undefined;
   const key = keyFrom({ kty: 'OKP', crv: 'Ed25519', x: point.toString('base64url') });
   return describe(type, 'ed25519', [point, ...(application ? [application] : [])], { key, application });
@@ -105,6 +107,7 @@ function ecdsa(type: string, reader: SshReader): SshPublicKey {
 function rsa(type: string, reader: SshReader): SshPublicKey {
   const e = reader.positiveInteger();
   const n = reader.positiveInteger();
+  if (!isRsaKey(n, e)) throw new Malformed('holds an RSA key that is none');
   const modulusBits = n.length * 8 - Math.clz32(n[0] ?? 0) + 24;
   if (modulusBits > 16_384) throw new Unsupported('uses an RSA key of more than 16384 bits');
   const key = keyFrom({ kty: 'RSA', n: n.toString('base64url'), e: e.toString('base64url') });

@@ -2,9 +2,9 @@ import type { ObjectId, RawCommit, RawTag } from '../git/object.ts';
 import type { ObjectFormat } from '../git/object-id.ts';
 import { armorLabel } from './armor.ts';
 import { type Claim, commitClaim, type Judgement, sameEmail } from './claim.ts';
-import { couldNotCheck, malformed, unsigned, unsignedTag } from './judgements.ts';
-import { Malformed, Unsupported } from './malformed.ts';
-import { judgeOpenpgp, type KnownKeyCache } from './openpgp-judgement.ts';
+import { couldNotCheck, malformed, otherName, unsigned, unsignedTag, weakKey } from './judgements.ts';
+import { Malformed, Obsolete, Unsupported } from './malformed.ts';
+import { judgeOpenpgp, type OpenpgpCache } from './openpgp-judgement.ts';
 import type { Signature, VerifiedCommit } from './signature.ts';
 import { type SignedObject, signedCommit, signedTag } from './signed-object.ts';
 import { judgeSsh, type SshCache } from './ssh-judgement.ts';
@@ -20,6 +20,8 @@ export interface VerificationContext {
   readonly merges: ReadonlyMap<ObjectId, ObjectId>;
   /** On push events forge-signed commits are accepted (contracts §3). */
   readonly isPush: boolean;
+  /** The name the tag stands under; undefined: not known. */
+  readonly tagName: string | undefined;
 }
 
 /**
@@ -35,7 +37,7 @@ export function mergesToRecompute(commits: readonly RawCommit[], trust: Trust): 
 }
 
 /** How many commits are taken apart while as many are verified on other threads: what is under way is kept in memory. */
-const batchSize = 250;
+const batchSize = 1000;
 
 /** Verifies commits against the keys the base trusts, in the order given. Never rejects because of what a commit holds. */
 export async function verifyCommits(
@@ -75,7 +77,7 @@ export async function verifyTag(tag: RawTag, trust: Trust, context: Verification
   const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
   const claim = commitClaim(tagger, tagger, trust.policy, context.now / 1000);
   const found = await judge(signedTag(tag.bytes), claim, trust, newCaches());
-  const judgement = found.state === 'unsigned' ? unsignedTag : found;
+  const judgement = found.state === 'unsigned' ? unsignedTag : underItsName(found, tag.name, context.tagName);
   const signature =
     judgement.state === 'forge-signed'
       ? forgeSigned(judgement, false, tagger.email, trust, context)
@@ -83,14 +85,20 @@ export async function verifyTag(tag: RawTag, trust: Trust, context: Verification
   return { sha: tag.id, kind: 'tag', subject: tag.subject, author: tagger, committer: tagger, signature };
 }
 
+/** A signed tag put under another name would pass for a release that nobody signed. */
+function underItsName(judgement: Judgement, own: string, name: string | undefined): Judgement {
+  const isSigned = judgement.state === 'good' || judgement.state === 'forge-signed';
+  return isSigned && name !== undefined && own !== name ? otherName(judgement, own, name) : judgement;
+}
+
 /** What is found out of a key once, for all commits it signed. */
 interface Caches {
   readonly ssh: SshCache;
-  readonly openpgp: KnownKeyCache;
+  readonly openpgp: OpenpgpCache;
 }
 
 function newCaches(): Caches {
-  return { ssh: { signers: new Map(), identities: new Map() }, openpgp: new Map() };
+  return { ssh: { signers: new Map(), identities: new Map() }, openpgp: { candidates: new Map(), known: new Map() } };
 }
 
 async function judge(object: SignedObject, claim: Claim, trust: Trust, caches: Caches): Promise<Judgement> {
@@ -108,6 +116,7 @@ async function judge(object: SignedObject, claim: Claim, trust: Trust, caches: C
         return malformed('is in no format that git knows');
     }
   } catch (error) {
+    if (error instanceof Obsolete) return weakKey(error.message);
     if (error instanceof Malformed) return malformed(error.message);
     if (error instanceof Unsupported) return couldNotCheck(error.message);
     throw error;

@@ -1,10 +1,10 @@
-import { openpgpBytes } from './armor.ts';
+import { cmsBytes } from './armor.ts';
 import type { Judgement } from './claim.ts';
 import { couldNotCheck } from './judgements.ts';
 
 /** Recognises X.509 (gpgsm, smimesign) and gitsign signatures, which are not verified yet and so never pass. Throws Malformed. */
 export function judgeX509(armor: string): Judgement {
-  const bytes = openpgpBytes(armor, 'SIGNED MESSAGE');
+  const bytes = cmsBytes(armor);
   const isGitsign = bytes.includes('sigstore');
   const kind = isGitsign ? 'a gitsign (Sigstore)' : 'an X.509';
   return {

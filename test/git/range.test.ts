@@ -216,6 +216,7 @@ describe('a tag', () => {
     const range = await rangeOf(repository, { kind: 'tag', tag: 'refs/tags/v1', defaultBranch: 'main' });
     expect(range).toMatchObject({ commits: [commit], trust: commit, before: undefined, after: undefined });
     expect(range.tag).toBe(repository.git('rev-parse', 'v1'));
+    expect(range.tagName).toBe('v1');
     expect(range.tag).not.toBe(commit);
   });
 
@@ -320,6 +321,8 @@ describe('revisions that somebody names', () => {
     try {
       await expect(opened.revisions(['HEAD:a'])).rejects.toThrow(/is a blob, no commit/);
       await expect(opened.revisions(['HEAD^{tree}'])).rejects.toThrow(/is a tree, no commit/);
+      repository.git('tag', '--annotate', '--message=Tree', 'of-a-tree', 'HEAD^{tree}');
+      await expect(opened.revisions(['of-a-tree'])).rejects.toThrow(/is a tree, no commit/);
       await expect(opened.revisions(['HEAD...HEAD'])).rejects.toThrow(/two dots/);
       expect(await opened.revisions(['HEAD..HEAD'])).toEqual({ commits: [], tags: [] });
     } finally {

@@ -18,6 +18,10 @@ test.each([
   // A directory called like an entry stays apart from it.
   ['apps/x.yaml', 'apps/'],
   ['special/x.yaml', 'apps'],
+  ['special/x.yaml.disabled', 'apps (not delivered)'],
+  ['infra/notes.txt', 'infra (not delivered)'],
+  ['infra/chart/templates/NOTES', 'infra'],
+  ['infra/chart/templates/_helpers.tpl', 'infra'],
 ])('%s belongs to %s', (path, scope) => expect(scopeOf(path, clusters)).toBe(scope));
 
 test('without entries the directories decide', () => {

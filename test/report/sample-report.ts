@@ -19,6 +19,7 @@ export const range: Range = {
   trust: sha('target'),
   commits: ['one', 'two', 'three', 'four'].map(sha),
   tag: undefined,
+  tagName: undefined,
   synthetic: [],
   notes: [],
   empty: undefined,

@@ -207,7 +207,7 @@ function packets(add, malformed, armored, key, body, trust) {
   };
   for (const version of [0, 1, 2, 3, 7, 255]) malformed(`version ${version}`, changed(0, version));
   add('version 5', 'could-not-check', changed(0, 5), trust);
-  for (const type of [0x01, 0x02, 0x10, 0x13, 0x18, 0x1f, 0x20, 0x40, 0x50, 0xff]) {
+  for (const type of [0x02, 0x10, 0x13, 0x18, 0x1f, 0x20, 0x40, 0x50, 0xff]) {
     malformed(`a signature of type ${type}`, armored(packet(2, pgpSignatureBody(key, payload, { type }))));
   }
   malformed('another algorithm than the key', changed(2, 1));

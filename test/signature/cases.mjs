@@ -1,5 +1,7 @@
 // The cases that make-fixtures.mjs freezes: each is an object, the keys the base trusts, and the verdict it must get.
 
+import { certificateCases } from './cases-certificates.mjs';
+import { formCases } from './cases-forms.mjs';
 import { hostileCases } from './cases-hostile.mjs';
 import { openpgpCases } from './cases-openpgp.mjs';
 import { sshCases } from './cases-ssh.mjs';
@@ -23,6 +25,6 @@ export function fixtures(tools) {
       cases.push({ name, expected, kind: 'commit', object: text, trust, ...rest });
     },
   };
-  for (const part of [openpgpCases, sshCases, hostileCases]) part(tools, keep);
+  for (const part of [openpgpCases, sshCases, hostileCases, formCases, certificateCases]) part(tools, keep);
   return { now, certificates, cases };
 }

@@ -131,25 +131,19 @@ export function pgpKey({ version = 4, algorithm = 22, created = 1704067200, bits
   }[algorithm]();
   const length = version === 6 ? u32(material.length) : Buffer.alloc(0);
   const body = Buffer.concat([u8(version), u32(created), u8(algorithm), length, material]);
-  const forHash = Buffer.concat([
-    version === 6 ? Buffer.concat([u8(0x9b), u32(body.length)]) : Buffer.concat([u8(0x99), u16(body.length)]),
-    body,
-  ]);
-  const fingerprint = createHash(version === 6 ? 'sha256' : 'sha1')
+  return pgpKeyWithBody({ version, algorithm, created, publicKey: keys.publicKey, privateKey: keys.privateKey }, body);
+}
+
+/** A key whose packet has this body, whatever it holds. */
+export function pgpKeyWithBody(key, body) {
+  const isSix = key.version === 6;
+  const prefix = isSix ? Buffer.concat([u8(0x9b), u32(body.length)]) : Buffer.concat([u8(0x99), u16(body.length)]);
+  const forHash = Buffer.concat([prefix, body]);
+  const fingerprint = createHash(isSix ? 'sha256' : 'sha1')
     .update(forHash)
     .digest();
-  const keyId = version === 6 ? fingerprint.subarray(0, 8) : fingerprint.subarray(-8);
-  return {
-    version,
-    algorithm,
-    created,
-    body,
-    forHash,
-    fingerprint,
-    keyId,
-    publicKey: keys.publicKey,
-    privateKey: keys.privateKey,
-  };
+  const keyId = isSix ? fingerprint.subarray(0, 8) : fingerprint.subarray(-8);
+  return { ...key, body, forHash, fingerprint, keyId };
 }
 
 const digests = {
@@ -222,10 +216,10 @@ function signatureValue({ algorithm, privateKey }, toHash, hash, digest) {
 export const pgpSign = (key, data, options = {}) =>
   pgpArmor(packet(2, pgpSignatureBody(key, data, options)), options.armor);
 
-/** A certificate: the primary key, direct signature (version 6), user ids, subkeys, with further packets where asked. */
+/** A certificate: the primary key, direct signature (version 6), `extra` packets, user ids, subkeys, each with further ones where asked. */
 export function pgpCertificate(
   primary,
-  { users = [], subkeys = [], direct = [], revocations = [], selfOptions = {} } = {},
+  { users = [], subkeys = [], direct = [], revocations = [], selfOptions = {}, extra = [] } = {},
 ) {
   const flags = (value) => subpacket(27, u8(value), true);
   const parts = [packet(6, primary.body)];
@@ -237,23 +231,36 @@ export function pgpCertificate(
       packet(2, pgpSignatureBody(primary, primary.forHash, { type: 0x1f, created: primary.created, ...options })),
     );
   }
-  for (const { id, certifications = [{}], revoked = [] } of users) {
+  parts.push(...extra);
+  for (const { id, certifications = [{}], revoked = [], by = primary } of users) {
     const data = Buffer.concat([primary.forHash, u8(0xb4), u32(Buffer.byteLength(id)), Buffer.from(id)]);
     parts.push(packet(13, Buffer.from(id)));
     for (const options of certifications) {
       const self = { type: 0x13, created: primary.created, hashed: [flags(3)], ...selfOptions, ...options };
-      parts.push(packet(2, pgpSignatureBody(primary, data, self)));
+      parts.push(packet(2, pgpSignatureBody(by, data, self)));
     }
     for (const options of revoked) parts.push(packet(2, pgpSignatureBody(primary, data, { type: 0x30, ...options })));
   }
-  for (const { key, flag = 2, cross = key, binding = {}, revoked = [], lifetime } of subkeys) {
+  for (const {
+    key,
+    flag = 2,
+    cross = key,
+    crossOptions = {},
+    binding = {},
+    revoked = [],
+    lifetime,
+    extra = [],
+  } of subkeys) {
     const data = Buffer.concat([primary.forHash, key.forHash]);
-    const embedded = cross ? [subpacket(32, pgpSignatureBody(cross, data, { type: 0x19, created: key.created }))] : [];
+    const consent = { type: 0x19, created: key.created, ...crossOptions };
+    const embedded = cross ? [subpacket(32, pgpSignatureBody(cross, data, consent))] : [];
     const expiry = lifetime === undefined ? [] : [subpacket(9, u32(lifetime), true)];
     const hashed = [...(flag === undefined ? [] : [flags(flag)]), ...embedded, ...expiry];
     parts.push(packet(14, key.body));
     for (const options of revoked) parts.push(packet(2, pgpSignatureBody(primary, data, { type: 0x28, ...options })));
-    parts.push(packet(2, pgpSignatureBody(primary, data, { type: 0x18, created: key.created, hashed, ...binding })));
+    const bound = typeof binding === 'function' ? binding(hashed, embedded) : binding;
+    parts.push(packet(2, pgpSignatureBody(primary, data, { type: 0x18, created: key.created, hashed, ...bound })));
+    parts.push(...extra);
   }
   return pgpArmor(Buffer.concat(parts), { label: 'PGP PUBLIC KEY BLOCK' });
 }

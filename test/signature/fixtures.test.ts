@@ -24,6 +24,7 @@ interface Case {
   readonly keyFingerprint?: string;
   readonly remedy?: string;
   readonly problems?: number;
+  readonly format?: string;
 }
 
 const fixtures: { now: number; certificates: Record<string, string>; cases: readonly Case[] } = JSON.parse(
@@ -54,6 +55,7 @@ describe('frozen cases', () => {
     if (each.expected !== 'good') expect(signature.remedy).toMatch(/\S/);
     if (each.signer !== undefined) expect(signature.signer).toMatchObject(each.signer);
     if (each.keyFingerprint !== undefined) expect(signature.keyFingerprint).toBe(each.keyFingerprint);
+    if (each.format !== undefined) expect(signature.format).toBe(each.format);
     if (each.remedy !== undefined) expect(signature.remedy).toContain(each.remedy);
   });
 

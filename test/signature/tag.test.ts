@@ -6,7 +6,7 @@ import { verifyObject } from './verify-object.ts';
 const key = sshKey();
 const honest = tag().toString('latin1');
 
-async function stateOf(text: string): Promise<string> {
+async function stateOf(text: string, tagName?: string): Promise<string> {
   const payload = Buffer.from(text, 'latin1');
   const { verified } = await verifyObject({
     kind: 'tag',
@@ -17,6 +17,7 @@ async function stateOf(text: string): Promise<string> {
     revoked: undefined,
     policy: { ...defaultPolicy.signatures, identity: 'none' },
     now: Date.UTC(2026, 5, 1),
+    context: { tagName },
   });
   return verified.signature.state;
 }
@@ -30,3 +31,9 @@ test.each([
   ['with its object last', honest.replace(/^(object .*\n)(type .*\n)/, '$2$1'), 'malformed'],
   ['with a NUL byte in a header', honest.replace('v1.0', 'v1\0.0'), 'malformed'],
 ])('a tag %s is %s', async (_, text, expected) => expect(await stateOf(text)).toBe(expected));
+
+test('a tag counts only under the name it was signed for', async () => {
+  expect(await stateOf(honest, 'v1.0')).toBe('good');
+  expect(await stateOf(honest, 'v2.0')).toBe('wrong-identity');
+  expect(await stateOf(honest.replace('v1.0', 'v1.0 '), 'v1.0')).toBe('wrong-identity');
+});

@@ -1,4 +1,5 @@
-import type { Person, RawCommit } from '../../src/git/object.ts';
+import type { RawCommit } from '../../src/git/object.ts';
+import { parseCommit, parseTag } from '../../src/git/parse-object.ts';
 import type { SignaturePolicy } from '../../src/policy/policy.ts';
 import { loadTrust } from '../../src/signature/load-trust.ts';
 import type { VerifiedCommit } from '../../src/signature/signature.ts';
@@ -27,10 +28,9 @@ export async function verifyObject(signed: Signed): Promise<{ verified: Verified
     x509: [],
     revoked: signed.revoked === undefined ? undefined : file('revoked', signed.revoked),
   };
-  const context = { now, objectFormat, merges: new Map(), isPush: false, ...signed.context };
+  const context = { now, objectFormat, merges: new Map(), isPush: false, tagName: undefined, ...signed.context };
   if (signed.kind === 'tag') {
-    const tagger = person(bytes, 'tagger');
-    const tag = { id: '0'.repeat(40), bytes, object: '', type: 'commit', name: 'v1.0', tagger, subject: '' };
+    const tag = parseTag('0'.repeat(40), bytes);
     const trust = loadTrust(files, signed.policy);
     return { verified: await verifyTag(tag, trust, context), trust };
   }
@@ -42,27 +42,5 @@ export async function verifyObject(signed: Signed): Promise<{ verified: Verified
 }
 
 export function rawCommit(bytes: Buffer): RawCommit {
-  const header = headerLines(bytes);
-  const values = (name: string) =>
-    header.filter((line) => line.startsWith(`${name} `)).map((line) => line.slice(name.length + 1));
-  return {
-    id: '0'.repeat(40),
-    bytes,
-    tree: values('tree')[0] ?? '',
-    parents: values('parent'),
-    author: person(bytes, 'author'),
-    committer: person(bytes, 'committer'),
-    subject: '',
-  };
-}
-
-function headerLines(bytes: Buffer): string[] {
-  const end = bytes.indexOf('\n\n');
-  return bytes.toString('utf8', 0, end < 0 ? bytes.length : end).split('\n');
-}
-
-function person(bytes: Buffer, name: string): Person {
-  const line = headerLines(bytes).find((each) => each.startsWith(`${name} `)) ?? '';
-  const match = /^\S+ (.*?) ?<([^<>]*)> (-?\d+)/.exec(line);
-  return { name: match?.[1] ?? '', email: match?.[2] ?? '', time: match === null ? Number.NaN : Number(match[3]) };
+  return parseCommit('0'.repeat(40), bytes);
 }

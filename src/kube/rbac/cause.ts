@@ -1,4 +1,5 @@
 import type { Path } from '../../yaml/document.ts';
+import type { EffectiveRule } from './aggregation.ts';
 import type { Comparison } from './comparison.ts';
 import { uncoveredOf } from './coverage.ts';
 import type { Gain } from './gain.ts';
@@ -7,7 +8,6 @@ import type { LatentGain } from './latent-gain.ts';
 import { type Permission, permissionKey } from './permission.ts';
 import { PermissionIndex } from './permission-index.ts';
 import { type Binding, identityOf, type Role, type Rule } from './rbac-object.ts';
-import type { EffectiveRule } from './rbac-state.ts';
 import { remember } from './remember.ts';
 import { Work } from './work.ts';
 

@@ -94,6 +94,8 @@ function pairStates(before: RbacState, after: RbacState, options: RbacOptions, w
     }),
     hasSiblings: remember((object: Role | Binding) => {
       work.spend(1);
+      // What Kubernetes makes itself is no copy of a manifest.
+      if (object.origin === 'default') return false;
       const own = isRole(object) ? roleBefore(object) : bindings.get(object);
       const copies = (isRole(object) ? rolesByIdentity : bindingsByIdentity).get(identityOf(object)) ?? [];
       return copies.some((copy) => copy !== own && copy.origin === 'repository');

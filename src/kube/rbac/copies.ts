@@ -49,9 +49,11 @@ export function byIdentity<T extends RbacObject>(objects: readonly T[]): Map<str
 /** What of the object RBAC looks at, as one text. */
 export function contentOf(object: RbacObject): string {
   if (object.resource === undefined) return '';
-  const { metadata, rules, aggregationRule, roleRef, subjects, userNames, groupNames, spec } = object.resource.value;
+  const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
+  const { userNames, groupNames, users, groups } = object.resource.value;
   const { labels, annotations } = (metadata ?? {}) as Readonly<Record<string, unknown>>;
-  return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, userNames, groupNames, spec]);
+  const named = [userNames, groupNames, users, groups];
+  return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }
 
 function pairIdentity<T extends RbacObject>(before: readonly T[], after: readonly T[], pairs: Map<T, T>): void {

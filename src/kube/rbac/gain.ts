@@ -1,10 +1,11 @@
+import type { EffectiveRule } from './aggregation.ts';
 import type { Comparison } from './comparison.ts';
 import { type HeldPermission, HeldPermissions, type Holdings, keyOf } from './held-permissions.ts';
 import { effectiveAt, gainCost, type LatentGain, latentGains, missingInRole, RolesInEffect } from './latent-gain.ts';
 import type { Permission } from './permission.ts';
 import type { Placement } from './placement.ts';
 import type { Binding, BoundSubject, Role } from './rbac-object.ts';
-import { type EffectiveRule, namesUnknownRole, type RbacState } from './rbac-state.ts';
+import { namesUnknownRole, type RbacState } from './rbac-state.ts';
 import { remember } from './remember.ts';
 import { impliedGroups, mastersKey, type Subject, subjectOf, unknownNamespacePrefix } from './subject.ts';
 

@@ -1,10 +1,11 @@
+import type { EffectiveRule } from './aggregation.ts';
 import type { Comparison } from './comparison.ts';
 import { keyOf } from './held-permissions.ts';
 import type { Permission } from './permission.ts';
 import { size } from './permission-index.ts';
 import { effectiveIn, type Placement } from './placement.ts';
 import type { Role, Rule } from './rbac-object.ts';
-import type { EffectiveRule, RbacState } from './rbac-state.ts';
+import type { RbacState } from './rbac-state.ts';
 import { unknownNamespacePrefix } from './subject.ts';
 import type { Work } from './work.ts';
 

@@ -91,8 +91,13 @@ function list(value: unknown): readonly string[] {
 
 /** What Flux makes of `${VAR:=default}` where the variable is not set; without a default it may become anything. */
 function substituted(item: string): string {
-  const variable = /^\$\{[A-Za-z_]\w{0,200}(?::?[-=]([^{}]*))?\}$/.exec(item);
-  return variable === null ? item : variable[1] || '*';
+  if (!item.includes('${')) return item;
+  let isOpen = false;
+  const text = item.replace(/\$\{[A-Za-z_]\w{0,200}(?::?[-=]([^{}]*))?\}/g, (_, standing: string | undefined) => {
+    if (!standing) isOpen = true;
+    return standing ?? '';
+  });
+  return isOpen ? '*' : text;
 }
 
 /** Without repetitions, and without what a wildcard beside it says already. */

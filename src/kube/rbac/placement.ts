@@ -5,8 +5,8 @@ import { unknownNamespacePrefix } from './subject.ts';
 /** Where a binding grants: a namespace, or undefined for everywhere. */
 export type Placement = string | undefined;
 
-/** Verbs whose request for a Namespace object carries that namespace (apiserver request.RequestInfoFactory). */
-const namedNamespaceVerbs = new Set(['get', 'update', 'patch', 'delete', '*']);
+/** Verbs whose request for a Namespace object carries that namespace (apiserver request.RequestInfoFactory; watch by its old path). */
+const namedNamespaceVerbs = new Set(['get', 'watch', 'update', 'patch', 'delete', '*']);
 
 /**
  * What of a permission has effect in `placement`. A RoleBinding gives no URLs and no cluster-scoped resources, except

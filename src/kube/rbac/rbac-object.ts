@@ -21,8 +21,10 @@ export interface Role {
   readonly rules: readonly Rule[];
   /** Undefined for roles that are in no file. */
   readonly resource: Resource | undefined;
-  /** Kubernetes adds what is missing in its default role of this name (annotation autoupdate is not "false"). */
+  /** What is missing of Kubernetes' default role of this name stays or is added (annotation autoupdate is not "false"). */
   readonly reconciled: boolean;
+  /** The role's own rules count beside those it aggregates. */
+  readonly keepsRules?: boolean;
 }
 
 /** One item of a role's rules. */

@@ -1,8 +1,9 @@
 import type { DeclaredRole } from '../../policy/policy.ts';
 import type { Resource } from '../resource.ts';
+import { aggregate, cycles, type EffectiveRule, selections } from './aggregation.ts';
 import { defaultRbac } from './default-rbac.ts';
-import { type LabelSelector, selects } from './label-selector.ts';
-import { type Binding, identityOf, type Role, type Rule, ruleAt } from './rbac-object.ts';
+import { overDefault } from './over-default.ts';
+import { type Binding, identityOf, type Role, ruleAt } from './rbac-object.ts';
 import { readRbac } from './read-rbac.ts';
 import { remember } from './remember.ts';
 import { unknownNamespacePrefix } from './subject.ts';
@@ -12,12 +13,6 @@ import { Work } from './work.ts';
 export interface RbacOptions {
   readonly kubernetesVersion: string;
   readonly roles: readonly DeclaredRole[];
-}
-
-/** A rule that a role has in effect, and the roles it came through: the role itself first, the one that states it last. */
-export interface EffectiveRule {
-  readonly rule: Rule;
-  readonly chain: readonly Role[];
 }
 
 /** The roles and bindings of one scope, on one side of the change. */
@@ -41,21 +36,23 @@ export interface RbacState {
 export function rbacState(resources: readonly Resource[], options: RbacOptions, work = new Work()): RbacState {
   const defaults = defaultRbac(options.kubernetesVersion);
   const own = readRbac(resources);
-  const kept = new Set(own.roles.filter((role) => !role.reconciled).map(identityOf));
+  // Of a ClusterRole, the manifest is read as applied over the default one, which it then stands for.
+  const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(identityOf));
   const roles = [
-    ...own.roles,
-    ...defaults.roles.filter((role) => !kept.has(identityOf(role))),
+    ...own.roles.map((role) => overDefault(role, defaults)),
+    ...defaults.roles.filter((role) => !replaced.has(identityOf(role))),
     ...options.roles.map(declaredRole),
   ];
   const bindings = [...own.bindings, ...defaults.bindings];
   const clusterRoles = roles.filter(({ kind }) => kind === 'ClusterRole');
   const selection = selections(clusterRoles, work);
+  const isInCycle = cycles(selection, work);
   let bySubject: ReadonlyMap<string, Binding[]> | undefined;
   return {
     roles,
     bindings,
     resolve: resolver(roles, work),
-    effectiveRules: remember((role: Role) => aggregate(role, selection, work)),
+    effectiveRules: remember((role: Role) => aggregate(role, selection, isInCycle, work)),
     selects: (selector, selected) => selector.name !== selected.name && selection(selector).has(selected),
     bindingsOf(subjectKey, namespace) {
       bySubject ??= groupBindings(bindings);
@@ -114,61 +111,6 @@ function sharedDirectories(role: Role, binding: Binding): number {
 }
 
 const directories = remember((object: Role | Binding) => (object.resource?.file ?? '').split('/').slice(0, -1));
-
-/** The ClusterRoles that an aggregated one's selectors fit, itself perhaps included; one set for equal selectors. */
-function selections(clusterRoles: readonly Role[], work: Work): (role: Role) => ReadonlySet<Role> {
-  const known = new Map<string, ReadonlySet<Role>>();
-  return remember((role: Role) => {
-    const { selectors = [] } = role;
-    const question = JSON.stringify(selectors);
-    const found = known.get(question);
-    if (found !== undefined) return found;
-    work.spend(clusterRoles.length * selectors.reduce((sum, selector) => sum + 1 + requirements(selector), 0));
-    const fitting = new Set(
-      clusterRoles.filter(({ labels }) => selectors.some((selector) => selects(selector, labels))),
-    );
-    known.set(question, fitting);
-    return fitting;
-  });
-}
-
-function requirements(selector: LabelSelector): number {
-  return selector.reduce((sum, { values }) => sum + 1 + values.length, 0);
-}
-
-/**
- * The fixpoint of pkg/controller/clusterroleaggregation: an aggregated role has the rules of all it selects, through
- * other aggregated roles, and none of its own. A selection that many roles share is gone through once.
- */
-function aggregate(role: Role, selection: (role: Role) => ReadonlySet<Role>, work: Work): readonly EffectiveRule[] {
-  const rules: EffectiveRule[] = [];
-  const seen = new Set<Role>([role]);
-  const queue: (readonly Role[])[] = [[role]];
-  /** Of each selection gone through, what is left: copies of the role that selected. */
-  const left = new Map<ReadonlySet<Role>, readonly Role[]>();
-  for (const chain of queue) {
-    const last = chain.at(-1) ?? role;
-    if (last.selectors === undefined) {
-      work.spend(1 + 2 * last.rules.length);
-      for (const rule of last.rules) rules.push({ rule, chain });
-      continue;
-    }
-    const selected = selection(last);
-    const fresh = [...(left.get(selected) ?? selected)].filter((next) => !seen.has(next));
-    work.spend(left.get(selected)?.length ?? selected.size);
-    left.set(
-      selected,
-      fresh.filter(({ name }) => name === last.name),
-    );
-    for (const next of fresh) {
-      if (next.name === last.name) continue;
-      seen.add(next);
-      work.spend(4 + chain.length);
-      queue.push([...chain, next]);
-    }
-  }
-  return rules;
-}
 
 function declaredRole({ kind, name, namespace, rules }: DeclaredRole): Role {
   return {

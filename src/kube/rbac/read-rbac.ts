@@ -4,6 +4,7 @@ import { completeFragments } from './complete-fragments.ts';
 import { readLabelSelector, readLabels } from './label-selector.ts';
 import { readOperatorPermissions } from './operator-permissions.ts';
 import { type Binding, type BoundSubject, namespaceOf, type Role, ruleAt } from './rbac-object.ts';
+import { isSecurityConstraints, readSecurityConstraints } from './security-constraints.ts';
 import { subjectOf } from './subject.ts';
 
 type Mapping = Readonly<Record<string, unknown>>;
@@ -37,14 +38,23 @@ export function readRbac(resources: readonly Resource[]): RbacObjects {
 }
 
 function readResource(resource: Resource): RbacObjects {
-  const { kind, group } = resource;
+  const { group } = resource;
+  const kind = kindOf(resource);
   if (kind === 'ClusterServiceVersion') return readOperatorPermissions(resource);
+  if (isSecurityConstraints(resource)) return readSecurityConstraints(resource);
   const isOpenshift = openshiftGroups.has(group);
   if (group !== kubernetesGroup && !isOpenshift) return none;
   if (kind === 'Role' || kind === 'ClusterRole')
     return { roles: [readRole(resource, kind, isOpenshift)], bindings: [] };
   if (kind !== 'RoleBinding' && kind !== 'ClusterRoleBinding') return none;
   return { roles: [], bindings: [readBinding(resource, kind, isOpenshift)] };
+}
+
+/** Where a template or a substitution makes the kind, what the object states tells; then it counts as the wider one. */
+function kindOf({ kind, value }: Resource): string {
+  if (!kind.includes('{{') && !kind.includes('${')) return kind;
+  if (value.roleRef !== undefined || value.subjects !== undefined) return 'ClusterRoleBinding';
+  return value.rules !== undefined || value.aggregationRule !== undefined ? 'ClusterRole' : kind;
 }
 
 function readRole(resource: Resource, kind: Role['kind'], isOpenshift: boolean): Role {
@@ -62,7 +72,8 @@ function readRole(resource: Resource, kind: Role['kind'], isOpenshift: boolean):
       ruleAt(['rules', index], isOpenshift ? openshiftRule(rule) : rule),
     ),
     resource,
-    reconciled: annotations['rbac.authorization.kubernetes.io/autoupdate'] !== 'false',
+    reconciled:
+      annotations['rbac.authorization.kubernetes.io/autoupdate'] !== 'false' || resource.value.rules === undefined,
   };
 }
 
