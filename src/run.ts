@@ -28,15 +28,16 @@ const ruleIds = rules.map((rule) => rule.id);
 export async function run(inputs: Inputs, host: Host): Promise<number> {
   let report = await examine(inputs, host);
   let written: WrittenFiles = {};
+  let lost: readonly Unjudged[] = [];
   try {
     written = await writeReports(report, inputs.out);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const lost = error.problems.map(({ what, fix }) => ({ what, remedy: fix }));
+    lost = error.problems.map(({ what, fix }) => ({ what, remedy: fix }));
     report = { ...report, verdict: withUnjudged(report.verdict, lost) };
   } finally {
     // Findings are shown, and count, also where no file can be written.
-    await host.publish(report, written);
+    await host.publish(report, written, lost);
   }
   return exitCode(report.verdict);
 }

@@ -74,7 +74,8 @@ describe('output', () => {
     expect(blocked.code).toBe(1);
     const passed = check(changed(configMap), '--out', '/dev/null/reports');
     expect(passed.code).toBe(2);
-    for (const { stdout } of [blocked, passed]) expect(stdout).toContain('reports cannot be written to');
+    for (const { stdout, stderr } of [blocked, passed])
+      for (const text of [stdout, stderr]) expect(text).toContain('reports cannot be written to');
   });
 
   test('colour is for terminals', () => {
