@@ -1,7 +1,7 @@
 // Builds dist/: tsc, then one ncc bundle per entry. Byte-for-byte reproducible; check-dist compares.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 const run = (args) => {
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
@@ -29,5 +29,9 @@ for (const entry of ['cli', 'action']) {
   mkdirSync(join('dist', entry, 'rules'));
   for (const page of readdirSync('src/rules').filter((name) => name.endsWith('.md'))) {
     cpSync(join('src/rules', page), join('dist', entry, 'rules', page));
+  }
+  // What reads report.json or writes policy.yaml can check it without the sources.
+  for (const schema of ['src/report/report.schema.json', 'src/policy/policy.schema.json']) {
+    cpSync(schema, join('dist', entry, basename(schema)));
   }
 }

@@ -30,7 +30,17 @@ async function main(argv: readonly string[]): Promise<number> {
   const args = readArguments(rest, command.flags);
   const problems = [...args.problems, ...positionalProblems(command, args.positionals)];
   if (problems.length > 0) throw new InputError(problems);
+  checkWorkingDirectory();
   return command.run(args);
+}
+
+/** Every command may ask where it was called. */
+function checkWorkingDirectory(): void {
+  try {
+    process.cwd();
+  } catch {
+    throw new InputError([{ what: 'The directory this was called in is gone.', fix: 'Change into one that exists.' }]);
+  }
 }
 
 function unknownCommand(name: string): Problem {

@@ -1,4 +1,4 @@
-import { compareFindings, comparePlaces, type Finding, type Suppressed } from './gate/finding.ts';
+import { compareFindings, comparePlaces, type Finding, filesOf, type Suppressed } from './gate/finding.ts';
 import { fingerprint } from './gate/fingerprint.ts';
 import { decideIgnore, isExpired } from './gate/ignores.ts';
 import { reaches, threshold } from './gate/threshold.ts';
@@ -9,7 +9,7 @@ import type { FailOn, Policy } from './policy/policy.ts';
 import type { Observation, Rule } from './rules/rule.ts';
 
 export type { Finding, Suppressed } from './gate/finding.ts';
-export { exitCode, type Unjudged, type Verdict } from './gate/verdict.ts';
+export { exitCode, type Unjudged, type Verdict, withUnjudged } from './gate/verdict.ts';
 
 /** An observation and the rule that made it. */
 export interface Observed {
@@ -41,7 +41,11 @@ export function judge(judgement: Judgement): Verdict {
   const { findings, suppressed } = applyIgnores(number(graded(judgement)), judgement);
   const blocksAt = (finding: Finding, level: FailOn) =>
     reaches(finding.severity, level) && mayBlock(finding, judgement);
-  const judged = findings.map((finding) => ({ ...finding, blocking: blocksAt(finding, failOn) }));
+  const judged = findings.map((finding) => ({
+    ...finding,
+    blocking: blocksAt(finding, failOn),
+    ...blobsOf(finding, judgement.after),
+  }));
   return {
     outcome: outcomeOf(judged, unjudged),
     failOn,
@@ -51,6 +55,11 @@ export function judge(judgement: Judgement): Verdict {
     unjudged,
     notes: [...judgement.notes, ...notes, ...switchedOff(judgement), ...expiredIgnores(judgement)],
   };
+}
+
+function blobsOf(finding: Finding, after: Tree): Pick<Finding, 'blobs'> {
+  if (finding.category !== 'secret') return {};
+  return { blobs: [...new Set(filesOf(finding).flatMap((file) => after.get(file)?.id ?? []))] };
 }
 
 function outcomeOf(findings: readonly Finding[], unjudged: readonly Unjudged[]): Outcome {

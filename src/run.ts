@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { exitCode, judge, type Unjudged } from './gate.ts';
+import { exitCode, judge, type Unjudged, withUnjudged } from './gate.ts';
 import { LimitError } from './gather/budget.ts';
 import { readCommitPaths } from './gather/commit-paths.ts';
 import { verifyRange } from './gather/commits.ts';
@@ -26,13 +26,18 @@ const ruleIds = rules.map((rule) => rule.id);
 
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 export async function run(inputs: Inputs, host: Host): Promise<number> {
-  const report = await examine(inputs, host);
+  let report = await examine(inputs, host);
   let written: WrittenFiles = {};
+  let lost: readonly Unjudged[] = [];
   try {
     written = await writeReports(report, inputs.out);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    lost = error.problems.map(({ what, fix }) => ({ what, remedy: fix }));
+    report = { ...report, verdict: withUnjudged(report.verdict, lost) };
   } finally {
-    // Findings are shown also where no file can be written.
-    await host.publish(report, written);
+    // Findings are shown, and count, also where no file can be written.
+    await host.publish(report, written, lost);
   }
   return exitCode(report.verdict);
 }

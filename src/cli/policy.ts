@@ -49,8 +49,7 @@ export async function initCommand(args: Arguments): Promise<number> {
   }
   for (const { path, text } of files) {
     const file = join(repo, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
+    writeNew(file, text);
     process.stdout.write(`wrote ${visible(relative(process.cwd(), file))}\n`);
   }
   process.stdout.write('Next: put trusted keys into it, and commit it to the default branch.\n');
@@ -64,6 +63,17 @@ async function topOf(directory: string): Promise<string> {
   const top = repository.directory;
   if (existsSync(join(top, '.git'))) return top;
   throw new InputError([{ what: `${top} is a bare repository.`, fix: 'Run in a clone, and commit the folder there.' }]);
+}
+
+function writeNew(file: string, text: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  } catch (error) {
+    if (!(error instanceof Error) || !('syscall' in error)) throw error;
+    const code = 'code' in error ? String(error.code) : error.name;
+    throw new InputError([{ what: `${file} cannot be written (${code})`, fix: 'run it where you may write' }]);
+  }
 }
 
 function readInput(file: string): Buffer {

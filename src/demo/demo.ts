@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { makeTemporaryDirectory, type TemporaryDirectory } from '../git/temporary-directory.ts';
 import { ObjectStore } from './object-store.ts';
 import { badChange, goodBase } from './sample.ts';
 import { SshSigner } from './ssh-signer.ts';
@@ -9,8 +7,8 @@ import { SshSigner } from './ssh-signer.ts';
 const start = 1_767_603_600;
 
 /** Builds the throwaway repository in a fresh folder: a good `main`, and a branch `change` that nobody should merge. */
-export function buildDemo(): { directory: string; remove(): void } {
-  const directory = mkdtempSync(join(tmpdir(), 'gitops-gate-demo-'));
+export function buildDemo(): TemporaryDirectory {
+  const { directory, remove } = makeTemporaryDirectory('gitops-gate-demo-');
   const store = new ObjectStore(directory);
   const maintainer = new SshSigner('Maya Maintainer', 'maya@shop.example');
   const stranger = new SshSigner('Sam Stranger', 'sam@elsewhere.example');
@@ -27,7 +25,7 @@ export function buildDemo(): { directory: string; remove(): void } {
   files = new Map([...files, ...Object.entries(badChange.secret)]);
   const leaked = commit(store, files, [widened], maintainer, 'Fix the database login', 3, false);
   store.setBranch('change', leaked);
-  return { directory, remove: () => rmSync(directory, { recursive: true, force: true }) };
+  return { directory, remove };
 }
 
 function commit(

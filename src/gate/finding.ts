@@ -9,6 +9,8 @@ export interface Finding extends Observation {
   readonly blocking: boolean;
   /** 64 hex digits (contracts §4). */
   readonly fingerprint: string;
+  /** Of a secret: the blob ids of its files after the change, to which an ignore entry is pinned. */
+  readonly blobs?: readonly string[];
 }
 
 /** A finding that an ignore entry of the base's policy covers. */

@@ -23,6 +23,13 @@ export interface Verdict {
   readonly notes: readonly string[];
 }
 
+/** The verdict with more that could not be judged: never a pass, and no less blocked. */
+export function withUnjudged(verdict: Verdict, more: readonly Unjudged[]): Verdict {
+  if (more.length === 0) return verdict;
+  const outcome = verdict.outcome === 'blocked' ? 'blocked' : 'could-not-judge';
+  return { ...verdict, outcome, unjudged: [...verdict.unjudged, ...more] };
+}
+
 const exitCodes: Readonly<Record<Outcome, number>> = { passed: 0, blocked: 1, 'could-not-judge': 2 };
 
 /** The process's exit code for a verdict (contracts §2). An internal error is 3, which only the top-level handler sets. */

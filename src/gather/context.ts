@@ -8,6 +8,7 @@ import type { Scope, TouchedFile } from '../kube/touched-file.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { ScopeState } from '../rules/rule.ts';
 import type { Budget } from './budget.ts';
+import { missingContent } from './missing-content.ts';
 import type { InChart } from './touched-files.ts';
 
 /** Unchanged files that can hold context: kubectl applies these endings, and files that have none. */
@@ -41,10 +42,11 @@ export async function readContext(
   let filesRead = 0;
   for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), limits.bytes)) {
     budget.spend(bytes?.length ?? 0);
+    if (why === 'missing') throw missingContent(paths.get(id)?.[0] ?? '', id);
     if (bytes !== undefined && !isCandidate(bytes)) continue;
     for (const path of paths.get(id) ?? []) {
       if (bytes === undefined) {
-        unread.push({ file: path, why: why ?? 'missing' });
+        unread.push({ file: path, why: why ?? 'oversize' });
         continue;
       }
       filesRead++;

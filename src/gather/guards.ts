@@ -3,6 +3,7 @@ import type { Repository } from '../git/repository.ts';
 import type { TouchedFile } from '../kube/touched-file.ts';
 import { isGuard } from '../rules/gate-changed/guards.ts';
 import type { GuardFiles } from '../rules/rule.ts';
+import { missingContent } from './missing-content.ts';
 
 /** Bytes of the largest pipeline file that is read. */
 const limit = 1024 * 1024;
@@ -21,7 +22,8 @@ export async function readGuards(
   // Plain files only: links and submodules are never followed.
   const entries = [...before].filter(([path, { mode }]) => isGuard(path) && mode.startsWith('100'));
   const contents = new Map<string, Buffer>();
-  for await (const { id, bytes } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
+  for await (const { id, bytes, why } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
+    if (why === 'missing') throw missingContent(entries.find(([, entry]) => entry.id === id)?.[0] ?? '', id);
     if (bytes !== undefined) contents.set(id, bytes);
   }
   const beforeFiles = new Map<string, Buffer>();

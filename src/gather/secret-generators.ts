@@ -5,6 +5,7 @@ import { secretGeneratorFiles } from '../kube/secrets/secret-generator.ts';
 import type { TouchedFile } from '../kube/touched-file.ts';
 import type { Limits } from '../policy/policy.ts';
 import type { Budget } from './budget.ts';
+import { missingContent } from './missing-content.ts';
 
 /** Marks the touched files that the secretGenerator of an unchanged kustomization turns into a Secret. */
 export async function markGenerated(
@@ -24,7 +25,8 @@ export async function markGenerated(
   });
   if (files.length === 0) return touched;
   const contents = new Map<string, Buffer>();
-  for await (const { id, bytes } of repository.blobs(new Set(files.map(({ id }) => id)), limits.bytes)) {
+  for await (const { id, bytes, why } of repository.blobs(new Set(files.map(({ id }) => id)), limits.bytes)) {
+    if (why === 'missing') throw missingContent(files.find((file) => file.id === id)?.path ?? '', id);
     budget.spend(bytes?.length ?? 0);
     if (bytes?.includes('secretGenerator')) contents.set(id, bytes);
   }

@@ -5,11 +5,12 @@ import { scopeOf } from '../kube/scope.ts';
 import type { FileSide, TouchedFile } from '../kube/touched-file.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Budget } from './budget.ts';
+import { missingContent } from './missing-content.ts';
 
 /** Says whether a path stands below a folder with a Chart.yaml, where Helm templates are read tolerantly. */
 export type InChart = (path: string) => boolean;
 
-/** Reads both sides of every path that differs; each distinct blob is read once. */
+/** Reads both sides of every path that differs; each distinct blob is read once. Throws MissingObjectsError and LimitError. */
 export async function readTouched(
   repository: Repository,
   changes: readonly TreeChange[],
@@ -40,7 +41,7 @@ export async function readTouched(
 interface Content {
   readonly bytes: Buffer | undefined;
   readonly size: number;
-  readonly why: 'missing' | 'oversize' | undefined;
+  readonly why: 'oversize' | undefined;
 }
 
 async function readContents(
@@ -49,14 +50,15 @@ async function readContents(
   policy: Policy,
   budget: Budget,
 ): Promise<ReadonlyMap<string, Content>> {
-  const ids = new Set<string>();
-  for (const { before, after } of changes) {
+  const paths = new Map<string, string>();
+  for (const { path, before, after } of changes) {
     for (const entry of [before, after]) {
-      if (entry !== undefined && entry.mode !== '160000') ids.add(entry.id);
+      if (entry !== undefined && entry.mode !== '160000') paths.set(entry.id, path);
     }
   }
   const contents = new Map<string, Content>();
-  for await (const { id, bytes, size, why } of repository.blobs(ids, policy.limits.bytes)) {
+  for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), policy.limits.bytes)) {
+    if (why === 'missing') throw missingContent(paths.get(id) ?? '', id);
     budget.spend(bytes?.length ?? 0);
     contents.set(id, { bytes, size, why });
   }

@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
 import { MissingObjectsError } from './missing-objects-error.ts';
 import { GitFailure, keptErrorBytes, type Place } from './process.ts';
+import { redactUrls } from './remote.ts';
 
 const nothing = Buffer.alloc(0);
+/** How git ends where it does not know an option. */
+const usage = 129;
 
 /** A running `git cat-file`: names go in, and lines and counted bytes come out. One caller at a time. */
 export class Conversation {
@@ -59,13 +62,14 @@ export class Conversation {
     return bytes;
   }
 
-  /** Waits for more of the answer. Throws GitFailure where git ended with an error, MissingObjectsError where it just ended. */
+  /** Waits for more of the answer. Throws GitFailure where git does not know its options, MissingObjectsError where it ended otherwise. */
   async more(): Promise<void> {
     const next = await this.#chunks.next();
     if (next.done) {
       const code = await this.#ended;
-      if (code !== 0) throw new GitFailure(this.#args, code, this.#stderr);
-      throw new MissingObjectsError('git ended before it had read every object.', damagedRemedy);
+      if (code === usage) throw new GitFailure(this.#args, code, this.#stderr);
+      const why = code === 0 ? '.' : `: ${redactUrls(this.#stderr.trim()) || `exit code ${code}`}`;
+      throw new MissingObjectsError(`git ended before it had read every object${why}`, damagedRemedy);
     }
     this.#buffer = this.#buffer.length === 0 ? next.value : Buffer.concat([this.#buffer, next.value]);
   }

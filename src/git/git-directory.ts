@@ -15,6 +15,9 @@ const fetchTimeout = 180_000;
 /** Objects asked for by one fetch: their ids are arguments of the process. */
 const fetchBatch = 5_000;
 
+/** Bytes of the longest answer that is read: half a million paths. A few small trees within trees can name billions. */
+const longestAnswer = 64 * 1024 * 1024;
+
 export const wholeHistory = 0x7fffffff;
 
 export interface FetchOptions {
@@ -90,7 +93,7 @@ export class GitDirectory {
     if (remote !== undefined) this.#objects.close();
     if (accepted.includes(output.code)) return output;
     throw new MissingObjectsError(
-      `git ${args[0] ?? ''} could not read what it needs: ${redactUrls(output.stderr.trim())}`,
+      `git ${args[0] ?? ''} could not read what it needs: ${redacted(output.stderr, remote)}`,
       this.remedy(remote),
     );
   }
@@ -135,7 +138,7 @@ export class GitDirectory {
     } catch (error) {
       if (!(error instanceof GitFailure)) throw error;
       throw new MissingObjectsError(
-        `${what} is not in this clone and could not be fetched from ${remote.shown}: ${redactUrls(error.stderr.trim())}`,
+        `${what} is not in this clone and could not be fetched from ${remote.shown}: ${redacted(error.stderr, remote)}`,
         this.remedy(remote),
       );
     }
@@ -158,12 +161,30 @@ export class GitDirectory {
   async #attempt(args: readonly string[], input: string, remote: Reachable | undefined): Promise<Output> {
     const place = { ...this.#place, environment: { ...this.#place.environment, ...remote?.environment } };
     const parts: Buffer[] = [];
+    let length = 0;
     try {
-      for await (const data of streamGit(place, args, input, remote && fetchTimeout)) parts.push(data);
+      for await (const data of streamGit(place, args, input, remote && fetchTimeout)) {
+        length += data.length;
+        if (length > longestAnswer) throw tooLong(args[0] ?? '');
+        parts.push(data);
+      }
       return { code: 0, stdout: Buffer.concat(parts), stderr: '' };
     } catch (error) {
       if (!(error instanceof GitFailure)) throw error;
       return { code: error.code, stdout: Buffer.concat(parts), stderr: error.stderr };
     }
   }
+}
+
+/** What git said, without passwords. */
+function redacted(stderr: string, remote: Reachable | undefined): string {
+  const text = stderr.trim();
+  return remote === undefined ? redactUrls(text) : remote.redact(text);
+}
+
+function tooLong(command: string): MissingObjectsError {
+  return new MissingObjectsError(
+    `git ${command} lists more than ${longestAnswer / 1024 ** 2} MiB of paths.`,
+    'Split the change, or keep so many files in a repository of their own.',
+  );
 }

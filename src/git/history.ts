@@ -31,7 +31,7 @@ export async function fetchCommits(git: GitDirectory, ids: readonly ObjectId[]):
   const infos = await git.infos(ids.map((id) => `${id}^{commit}`));
   const missing = [...new Set(ids.filter((_, index) => infos[index] === undefined))];
   if (missing.length === 0) return;
-  const what = missing.length === 1 ? `The commit ${missing[0]}` : `The commits ${missing.join(', ')}`;
+  const what = `The commit ${missing.join(' or ')}`;
   // In a shallow clone every tip is asked for, so that they are cut at the same depth.
   await git.fetch(git.shallow().size > 0 ? ids : missing, what, firstStep(git));
   const found = await git.infos(missing.map((id) => `${id}^{commit}`));

@@ -17,8 +17,6 @@ export interface ReadObject extends ObjectInfo {
 
 /** How `git cat-file` is asked: `--batch-command` knows both words, before git 2.36 each was an option of its own. */
 const options = { info: '--batch-check', contents: '--batch' } as const;
-/** How git ends where it does not know an option. */
-const usage = 129;
 
 /** Reads objects. A git process that has answered is kept for the next question; who asks meanwhile gets one of his own. */
 export class ObjectReader {
@@ -93,7 +91,7 @@ export class ObjectReader {
         await git.more();
         return git;
       } catch (error) {
-        if (!(error instanceof GitFailure) || error.code !== usage) throw error;
+        if (!(error instanceof GitFailure)) throw error;
         this.#isOld = true;
       }
     }

@@ -56,6 +56,8 @@ class ScratchRepository implements Repository {
   /** What was fetched or listed, by its whole name: from then on it is not looked up again. */
   readonly #known = new Map<string, ObjectId>();
   readonly #merges = new Map<string, Promise<MergeResult>>();
+  /** Whole trees that were listed, by what they were asked for by. */
+  readonly #trees = new Map<string, Promise<Tree>>();
 
   constructor(discovered: Discovered, scratch: Scratch, remote: Remote | undefined) {
     this.directory = discovered.directory;
@@ -75,7 +77,7 @@ class ScratchRepository implements Repository {
       ...names.map((ref, index) => `+${checkedRef(ref)}:refs/gitops-gate/${index}`),
     ];
     if (wants.length > 0) {
-      await this.#git.fetch(wants, refs.join(', '), firstStep(this.#git));
+      await this.#git.fetch(wants, refs.join(' or '), firstStep(this.#git));
     }
     for (const id of ids) this.#known.set(id, id);
     names.forEach((ref, index) => {
@@ -105,7 +107,10 @@ class ScratchRepository implements Repository {
         name: (rev) => this.#name(rev),
         stagedTree: () => stagedTree(this.#discovered, this.#git),
         commits: (ids) => this.commits(ids),
-        mergeTree: (ours, theirs) => this.#merge(ours, theirs),
+        mergeTree: async (ours, theirs) => {
+          await this.tree(theirs);
+          return this.#merge(ours, theirs);
+        },
       },
       request,
     );
@@ -116,15 +121,15 @@ class ScratchRepository implements Repository {
   }
 
   async tree(treeish: ObjectId, under: readonly string[] = []): Promise<Tree> {
-    const textual = under.every((path) => encodePath(path).toString('utf8') === path);
-    const paths = textual && under.length <= 100 ? under : [];
-    const args = ['ls-tree', '-r', '-z', '--full-tree', treeish, '--', ...paths];
-    const tree = parseTree((await this.#git.runFetching(args)).stdout);
-    if (under.length === paths.length) return tree;
-    return new Map([...tree].filter(([path]) => under.some((top) => path === top || path.startsWith(`${top}/`))));
+    if (under.length > 0) return this.#list(treeish, under);
+    const listed = this.#trees.get(treeish) ?? this.#list(treeish, []);
+    this.#trees.set(treeish, listed);
+    return listed;
   }
 
   async changes(before: ObjectId | undefined, after: ObjectId | undefined): Promise<readonly TreeChange[]> {
+    // Listing ends where a tree is too large; comparing would first fill all memory, and so would merging.
+    if (after !== undefined) await this.tree(after);
     const empty = emptyTree(this.#git.format);
     const args = ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
     return parseChanges((await this.#git.runFetching([...args, before ?? empty, after ?? empty, '--'])).stdout);
@@ -193,6 +198,15 @@ class ScratchRepository implements Repository {
 
   async #name(rev: string): Promise<ObjectId | undefined> {
     return this.#known.get(rev) ?? nameRevision(this.#discovered, rev);
+  }
+
+  async #list(treeish: ObjectId, under: readonly string[]): Promise<Tree> {
+    const textual = under.every((path) => encodePath(path).toString('utf8') === path);
+    const paths = textual && under.length <= 100 ? under : [];
+    const args = ['ls-tree', '-r', '-z', '--full-tree', treeish, '--', ...paths];
+    const tree = parseTree((await this.#git.runFetching(args)).stdout);
+    if (under.length === paths.length) return tree;
+    return new Map([...tree].filter(([path]) => under.some((top) => path === top || path.startsWith(`${top}/`))));
   }
 
   #merge(ours: ObjectId, theirs: ObjectId): Promise<MergeResult> {

@@ -10,10 +10,18 @@ export interface Remote {
   readonly username?: string;
 }
 
+/** A user and his password, as HTTP's basic authentication sends them (RFC 7617). */
+interface Credentials {
+  readonly username: string;
+  readonly password: string;
+}
+
 /** A remote that git may be sent to. */
 export interface Reachable {
   /** Without a password, for messages. */
   readonly shown: string;
+  /** Text that came from the remote, without what was sent to it in confidence: a server may echo it. */
+  redact(text: string): string;
   /** Variables a git process needs to reach it. */
   readonly environment: Readonly<Record<string, string>>;
 }
@@ -22,8 +30,8 @@ const protocols = new Set(['https', 'http', 'ssh', 'git', 'file']);
 
 /**
  * What git needs to fetch from `url`, or undefined where the URL is of a kind we never follow (`ext::`, unknown helpers).
- * A token goes only to the URL's own origin, and only over HTTP; redirects are then not followed, because git would send
- * the header along.
+ * A token, or else the URL's own user and password, goes only to the URL's own origin, and only over HTTP; redirects are
+ * then not followed, because git would send the header along.
  */
 export function reachable(url: string, remote: Remote | undefined, directory: string): Reachable | undefined {
   const protocol = protocolOf(url);
@@ -37,20 +45,49 @@ export function reachable(url: string, remote: Remote | undefined, directory: st
     ['http.lowSpeedTime', '30'],
   ];
   let place = protocol === 'file' && !url.startsWith('file:') ? resolve(directory, url) : url;
-  const token = remote?.token;
-  if (token !== undefined && token !== '' && URL.canParse(url) && protocol.startsWith('http')) {
+  const secrets: string[] = [];
+  if (URL.canParse(url) && protocol.startsWith('http')) {
     const parsed = new URL(url);
+    const credentials = credentialsFor(parsed, remote);
+    // Git would name the URL with its password in the arguments of a process.
     parsed.username = '';
     parsed.password = '';
     place = parsed.href;
-    const credentials = Buffer.from(`${remote?.username ?? 'x-access-token'}:${token}`, 'utf8').toString('base64');
-    settings.push(
-      [`http.${parsed.origin}/.extraHeader`, `Authorization: Basic ${credentials}`],
-      ['http.followRedirects', 'false'],
-    );
+    if (credentials !== undefined) {
+      const encoded = Buffer.from(`${credentials.username}:${credentials.password}`, 'utf8').toString('base64');
+      secrets.push(encoded, credentials.password);
+      settings.push(
+        [`http.${parsed.origin}/.extraHeader`, `Authorization: Basic ${encoded}`],
+        ['http.followRedirects', 'false'],
+      );
+    }
   }
   settings.push(['remote.origin.url', place]);
-  return { shown: redactUrls(place), environment: { ...asEnvironment(settings), ...transport(protocol) } };
+  return {
+    shown: redactUrls(place),
+    redact: (text) => redactAll(redactUrls(text), secrets),
+    environment: { ...asEnvironment(settings), ...transport(protocol) },
+  };
+}
+
+/** The token, else the user and password of the URL itself. A user alone is no secret that opens anything, and git would only ask for the rest. */
+function credentialsFor({ username, password }: URL, remote: Remote | undefined): Credentials | undefined {
+  if (remote?.token) return { username: remote.username ?? 'x-access-token', password: remote.token };
+  if (password === '') return undefined;
+  return { username: decoded(username), password: decoded(password) };
+}
+
+/** Without its percent signs; as it is where they encode no text. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function redactAll(text: string, secrets: readonly string[]): string {
+  return secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '••••'), text);
 }
 
 /** Text without the user names and passwords of the URLs in it. */

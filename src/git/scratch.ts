@@ -1,18 +1,8 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { gitEnvironment } from './environment.ts';
 import type { ObjectFormat } from './object-id.ts';
+import { inTemporary, makeTemporaryDirectory } from './temporary-directory.ts';
 
 /** A bare git directory of our own that borrows the real repository's objects; all that git writes lands here. */
 export interface Scratch {
@@ -21,42 +11,37 @@ export interface Scratch {
   remove(): void;
 }
 
-/** Signals that end a process without its `exit` event. */
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
 /**
  * Makes an empty scratch directory (readable by us alone) that is removed with the process at the latest. Its `home` holds
- * the only configuration git reads about `repository`: that its owner may differ from us, as in a container job.
+ * the only configuration git reads about `repository`: that its owner may differ from us, as in a container job. Throws
+ * InputError where it cannot be made.
  */
-export function makeScratch(repository: string, parent: string = tmpdir()): Scratch {
-  const directory = mkdtempSync(join(realpathSync(parent), 'gitops-gate-'));
-  const removeFiles = () => rmSync(directory, { recursive: true, force: true });
-  const onSignal = (signal: NodeJS.Signals) => {
+export function makeScratch(repository: string, parent?: string): Scratch {
+  const { directory, remove } = makeTemporaryDirectory('gitops-gate-', parent);
+  try {
+    inTemporary(dirname(directory), () => {
+      mkdirSync(join(directory, 'home'));
+      writeFileSync(join(directory, 'home', '.gitconfig'), safeDirectories(repository));
+    });
+  } catch (error) {
     remove();
-    process.kill(process.pid, signal);
-  };
-  const remove = () => {
-    process.removeListener('exit', removeFiles);
-    for (const signal of signals) process.removeListener(signal, onSignal);
-    removeFiles();
-  };
-  process.once('exit', removeFiles);
-  for (const signal of signals) process.once(signal, onSignal);
-  mkdirSync(join(directory, 'home'));
-  writeFileSync(join(directory, 'home', '.gitconfig'), safeDirectories(repository));
+    throw error;
+  }
   return { directory, environment: gitEnvironment(directory), remove };
 }
 
 /** Makes the scratch directory a git directory that reads its objects from `objects`, with the same cuts in history. */
 export function borrowObjects(scratch: Scratch, format: ObjectFormat, objects: string, shallow: string): void {
   const at = (...names: string[]) => join(scratch.directory, ...names);
-  mkdirSync(at('objects', 'info'), { recursive: true });
-  mkdirSync(at('objects', 'pack'));
-  mkdirSync(at('refs'));
-  writeFileSync(at('HEAD'), 'ref: refs/heads/none\n');
-  writeFileSync(at('config'), config(format));
-  writeFileSync(at('objects', 'info', 'alternates'), `${quoted(objects)}\n`);
-  if (existsSync(shallow)) copyFileSync(shallow, at('shallow'));
+  inTemporary(dirname(scratch.directory), () => {
+    mkdirSync(at('objects', 'info'), { recursive: true });
+    mkdirSync(at('objects', 'pack'));
+    mkdirSync(at('refs'));
+    writeFileSync(at('HEAD'), 'ref: refs/heads/none\n');
+    writeFileSync(at('config'), config(format));
+    writeFileSync(at('objects', 'info', 'alternates'), `${quoted(objects)}\n`);
+    if (existsSync(shallow)) copyFileSync(shallow, at('shallow'));
+  });
 }
 
 /** Whether objects were left out of a clone on purpose (a partial clone), there or in what it borrows from. */

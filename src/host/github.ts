@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { endGroup, error, info, notice, setOutput, setSecret, startGroup, summary, warning } from '@actions/core';
 import type { Problem } from '../input-error.ts';
-import { renderMarkdown } from '../report/markdown.ts';
+import { fillMarkdown } from '../report/markdown.ts';
 import type { Report } from '../report/report.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { visible } from '../report/visible.ts';
@@ -15,6 +15,9 @@ import type { Environment } from './invocation.ts';
 
 /** GitHub's limit on a step's job summary. */
 const summaryBytes = 1024 * 1024;
+
+/** The outputs of a run that found nothing, because there was nothing to judge or it could not be. */
+const nothingFound = { findings: 0, critical: 0, high: 0, medium: 0, low: 0, 'publish-status': 'published' } as const;
 
 /** A GitHub Actions job: log groups, annotations, job summary, outputs. Needs no permission. */
 export function githubHost(env: Environment, channels: GithubChannels): Host {
@@ -30,27 +33,19 @@ export function maskToken(token: string): void {
 /** Ends a run that could not judge for what it was given: one annotation a problem. */
 export function failWithProblems(problems: readonly Problem[]): void {
   for (const { what, fix } of problems) annotate(problemAnnotation('gitops-gate: could not judge', what, fix));
-  setOutputs({ outcome: 'could-not-judge' });
+  setOutputs({ outcome: 'could-not-judge', ...nothingFound });
 }
 
 /** Ends a run by a fault of the program: says where, never what it was reading. */
 export function failInternally(cause: unknown): void {
   error(internalError(cause), { title: 'gitops-gate: internal error' });
-  setOutputs({ outcome: 'could-not-judge' });
+  setOutputs({ outcome: 'could-not-judge', ...nothingFound });
 }
 
 /** Ends a run whose event leaves nothing to compare. */
 export function passWithNothing(note: string): void {
   notice(visible(note));
-  setOutputs({
-    outcome: 'passed',
-    findings: 0,
-    critical: 0,
-    high: 0,
-    medium: 0,
-    low: 0,
-    'publish-status': 'published',
-  });
+  setOutputs({ outcome: 'passed', ...nothingFound });
 }
 
 async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
@@ -76,9 +71,7 @@ async function publish(
     const { shown, left } = githubAnnotations(report.verdict, channels.maxComments);
     for (const annotation of shown) annotate(annotation);
     if (left > 0)
-      problems.push(
-        `${left} more have no annotation (GitHub shows ten of each level); all are in the job summary and the log.`,
-      );
+      problems.push(`${left} more have no annotation (GitHub shows ten of each level); the reports hold all.`);
   }
   if (channels.comment !== 'off') problems.push(...(await writeSummary(report, env)));
   for (const problem of problems) info(problem);
@@ -95,17 +88,18 @@ async function publish(
   return status;
 }
 
-/** Yields why the summary could not be written, or nothing. */
+/** Yields what the summary could not show and why, or nothing. */
 async function writeSummary(report: Report, env: Environment): Promise<readonly string[]> {
+  const links = githubLinks(env, report.range.head);
+  const { text, left } = fillMarkdown(report, { bytes: summaryBytes - 1, links });
   try {
-    const links = githubLinks(env, report.range.head);
-    await summary.addRaw(renderMarkdown(report, { bytes: summaryBytes - 1, links }), true).write();
-    return [];
+    await summary.addRaw(text, true).write();
   } catch {
     return [
-      'The job summary could not be written (GITHUB_STEP_SUMMARY is missing or not writable); all findings are in the log.',
+      'The job summary could not be written (GITHUB_STEP_SUMMARY is missing or not writable); the reports hold all findings.',
     ];
   }
+  return left.length === 0 ? [] : [`The job summary is cut to fit: ${left.join(', ')} left out; the reports hold all.`];
 }
 
 const write = { error, warning, notice };
@@ -114,6 +108,11 @@ function annotate({ level, message, properties }: Annotation): void {
   write[level](message, properties);
 }
 
+/** The verdict never hangs on a file that cannot be written: then the log says so. */
 function setOutputs(outputs: Readonly<Record<string, string | number>>): void {
-  for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+  try {
+    for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+  } catch {
+    info('The outputs could not be written (GITHUB_OUTPUT is not writable).');
+  }
 }

@@ -1,3 +1,4 @@
+import type { Unjudged } from '../gate.ts';
 import type { Report } from '../report/report.ts';
 
 /** What became of delivering the report to people; the verdict never depends on it. */
@@ -15,6 +16,6 @@ export interface Host {
   readonly name: 'terminal' | 'github' | 'gitlab';
   /** Runs one long step under a title: a log group, a section, a progress line; nothing when not a terminal. */
   step<T>(title: string, work: () => Promise<T>): Promise<T>;
-  /** Delivers the report: annotations, job summary, outputs, standard output. */
-  publish(report: Report, written: WrittenFiles): Promise<PublishStatus>;
+  /** Delivers the report: annotations, job summary, outputs, standard output. `lost` says which files of it could not be written; the report tells it too. */
+  publish(report: Report, written: WrittenFiles, lost?: readonly Unjudged[]): Promise<PublishStatus>;
 }

@@ -23,8 +23,10 @@ export function terminalHost(streams: Streams, render: (report: Report) => strin
         progress('');
       }
     },
-    publish: (report: Report): Promise<PublishStatus> => {
+    publish: (report, _, lost = []): Promise<PublishStatus> => {
       streams.stdout.write(render(report));
+      for (const { what, remedy } of lost)
+        streams.stderr.write(`gitops-gate: ${visible(what)}\n  ${visible(remedy)}\n`);
       return Promise.resolve({ state: 'published', problems: [] });
     },
   };

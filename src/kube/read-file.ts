@@ -16,7 +16,7 @@ export interface FileContent {
   readonly size: number;
   /** Undefined where it was not read; `why` says the reason, save for a submodule, which has no content. */
   readonly bytes: Buffer | undefined;
-  readonly why: 'missing' | 'oversize' | undefined;
+  readonly why: 'oversize' | undefined;
   /** Whether the path stands below a folder with a Chart.yaml. */
   readonly inChart: boolean;
   readonly limits: YamlLimits;
@@ -136,8 +136,7 @@ function unread({ id, mode, size }: FileContent, structure: Structure): FileSide
   return { id, mode, size, structure, text: '', bytes: Buffer.alloc(0), documents: [], resources: [], unreadable: [] };
 }
 
-function tooLarge({ size, why, limits }: FileContent): Unreadable {
-  const detail =
-    why === 'missing' ? 'the object is missing' : `the file has ${size} bytes, more than ${limits.bytes} (limit bytes)`;
+function tooLarge({ size, limits }: FileContent): Unreadable {
+  const detail = `the file has ${size} bytes, more than ${limits.bytes} (limit bytes)`;
   return { reason: 'bytes', detail, line: 1, column: 1, firstLine: 1, lastLine: 1 };
 }

@@ -81,6 +81,7 @@ function findingRecord(finding: Finding): Readonly<Record<string, unknown>> {
     references: finding.references,
     places: finding.places?.map(({ file, line, column }) => ({ file, line, column })),
     suggestion: finding.suggestion,
+    blobs: finding.blobs,
   };
 }
 

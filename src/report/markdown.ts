@@ -34,6 +34,14 @@ const titles = {
 
 /** The report as Markdown for a job summary or a comment, on GitHub and GitLab alike, of at most `limits.bytes` bytes. */
 export function renderMarkdown(report: Report, limits: MarkdownLimits): string {
+  return fillMarkdown(report, limits).text;
+}
+
+/** `renderMarkdown`, and what it had no room for: `3 table rows`. */
+export function fillMarkdown(
+  report: Report,
+  limits: MarkdownLimits,
+): { readonly text: string; readonly left: readonly string[] } {
   const { links, bytes } = limits;
   const verdict = [`## ${titles[report.verdict.outcome]}`, `**${sentence(reasoning(report))}**`].join('\n\n');
   const closing = `<sub>gitops-gate ${prose(report.toolVersion)} compared ${prose(comparison(report.range))}.</sub>`;
@@ -51,7 +59,7 @@ export function renderMarkdown(report: Report, limits: MarkdownLimits): string {
   const full = limits.fullReport ?? '`report.json` and `report.html` (`--out DIR`, input `report-dir`)';
   const notice =
     left.length > 0 ? `> **Cut to fit:** ${left.join(', ')} left out here. The full report is in ${full}.` : '';
-  return `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`;
+  return { text: `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
 }
 
 function unjudged({ verdict }: Report): Part {

@@ -1,6 +1,7 @@
 import type { Finding, Suppressed } from '../gate.ts';
 import type { Position } from '../kube/resource.ts';
 import type { Severity } from '../severity.ts';
+import { homepage } from '../version.ts';
 import { anchor } from './anchor.ts';
 import { occurrences } from './occurrences.ts';
 import type { Report } from './report.ts';
@@ -47,7 +48,8 @@ export function renderSarif(report: Report, rules: readonly RuleInfo[]): string 
             name: 'gitops-gate',
             version: report.toolVersion,
             semanticVersion: report.toolVersion,
-            rules: rules.map(descriptor),
+            informationUri: homepage,
+            rules: rules.map((rule) => descriptor(rule, report.toolVersion)),
           },
         },
         automationDetails: { id: `gitops-gate/${report.command}/` },
@@ -60,13 +62,14 @@ export function renderSarif(report: Report, rules: readonly RuleInfo[]): string 
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function descriptor({ id, category, severity, summary, help }: RuleInfo): object {
+function descriptor({ id, category, severity, summary, help }: RuleInfo, version: string): object {
   return {
     id,
     name: id.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: summary },
     fullDescription: { text: summary },
     help: { text: help, markdown: help },
+    helpUri: `${homepage}/blob/v${version}/src/rules/${id}.md`,
     defaultConfiguration: { level: levels[severity] },
     properties: { tags: ['security', category], precision: 'high', 'security-severity': securitySeverity[severity] },
   };

@@ -5,7 +5,7 @@ import { SshSigner } from '../../src/demo/ssh-signer.ts';
 import { plainEnvironment, TemporaryRepository } from '../git/temporary-repository.ts';
 
 /** The built program, as users run it. */
-const program = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
+export const program = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
 
 export interface FoundFinding {
   readonly rule: string;

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { removeTemporary, TemporaryRepository, temporaryDirectory } from '../git/temporary-repository.ts';
@@ -44,6 +44,46 @@ describe('what could not be judged is no pass', () => {
     clone.git('remote', 'remove', 'origin');
     const ids = [repository.git('rev-parse', 'main'), repository.head()] as const;
     expect(gate(clone.directory, 'check', '--base', ids[0], '--head', ids[1]).code).toBe(2);
+  });
+
+  test.each(['change:clusters/prod/db.yaml', 'change', 'main', 'change^{tree}'])('a damaged object: %s', (name) => {
+    const repository = trustingRepository();
+    repository.write('clusters/prod/db.yaml', secretManifest);
+    commitRaw(repository);
+    const id = repository.git('rev-parse', name);
+    const file = join(repository.directory, '.git', 'objects', id.slice(0, 2), id.slice(2));
+    const bytes = readFileSync(file);
+    chmodSync(file, 0o644);
+    for (const damaged of [bytes.subarray(0, bytes.length - 6), Buffer.from('garbage'.repeat(9))]) {
+      writeFileSync(file, damaged);
+      const run = check(repository);
+      expect([run.code, run.findings, run.stderr]).toEqual([2, [], '']);
+      expect(run.stdout).toMatch(/The object store is damaged|could not read what it needs|is not in this clone/);
+    }
+  });
+
+  test('files of a partial clone whose remote is gone: touched ones, and those a judgement hangs on', () => {
+    const role = evilBinding.replace('cluster-admin', 'mine');
+    const repository = trustingRepository({ 'clusters/prod/role.yaml': role, 'clusters/prod/other.yaml': 'a: b\n' });
+    repository.git('config', 'uploadpack.allowFilter', 'true');
+    repository.write('clusters/prod/other.yaml', evilBinding);
+    commitRaw(repository);
+    const clone = TemporaryRepository.clone(repository.url, '--filter=blob:none', '--no-checkout');
+    const ids = [repository.git('rev-parse', 'main'), repository.head()] as const;
+    const args = ['check', '--base', ids[0], '--head', ids[1]];
+    const policy = repository.git('rev-parse', `${ids[0]}:.gitops-gate/allowed_signers`);
+    const touched = ids.map((id) => repository.git('rev-parse', `${id}:clusters/prod/other.yaml`));
+    // What the clone has: first only the keys, then also what is touched; the unchanged binding stays away.
+    for (const [have, lacks] of [[[policy], 'other.yaml'] as const, [touched, 'role.yaml'] as const]) {
+      clone.git('remote', 'set-url', 'origin', repository.url);
+      for (const id of have) clone.git('cat-file', 'blob', id);
+      clone.git('remote', 'set-url', 'origin', 'file:///nowhere');
+      const run = gate(clone.directory, ...args);
+      expect([run.code, run.stderr]).toEqual([2, '']);
+      expect(run.stdout.replace(/\s+/g, ' ')).toMatch(
+        new RegExp(`content of clusters/prod/${lacks} .*is not in this clone`),
+      );
+    }
   });
 
   test('a broken policy, and a change beside its repair', () => {

@@ -426,3 +426,30 @@ function withOrigin(repository: TemporaryRepository): string {
   repository.git('remote', 'add', 'origin', origin.url);
   return repository.directory;
 }
+
+describe('a few small trees that name billions of paths', () => {
+  /** A repository whose branch `bomb` adds ten billion files, a commit that is no ancestor of `main`. */
+  function bombed(): { repository: TemporaryRepository; base: string; head: string } {
+    const repository = TemporaryRepository.create();
+    const base = repository.write('a', '1').commit();
+    const entry = (what: string, name: number) => `${what}\t${name}\0`;
+    let what = `100644 blob ${repository.git('rev-parse', `${base}:a`)}`;
+    for (let level = 0; level < 10; level++) {
+      const entries = Array.from({ length: 10 }, (_, name) => entry(what, name)).join('');
+      what = `040000 tree ${repository.pipe(entries, 'mktree', '-z')}`;
+    }
+    const head = repository.git('commit-tree', '-p', base, '-m', 'Bomb', what.split(' ')[2] ?? '');
+    repository.write('b', '2').commit();
+    return { repository, base, head };
+  }
+
+  test('are not listed to their end, compared or merged', async () => {
+    const { repository, base, head } = bombed();
+    const tooLong = /^git ls-tree lists more than 64 MiB of paths\.$/;
+    await opened(repository.directory, async (git) => {
+      await expect(git.tree(head)).rejects.toThrow(tooLong);
+      await expect(git.changes(base, head)).rejects.toThrow(tooLong);
+      await expect(git.range({ kind: 'request', base: 'main', head })).rejects.toThrow(tooLong);
+    });
+  });
+});

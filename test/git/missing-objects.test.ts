@@ -4,7 +4,7 @@ import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals
 import { MissingObjectsError } from '../../src/git/missing-objects-error.ts';
 import { type OpenOptions, openRepository } from '../../src/git/open-repository.ts';
 import { streamGit } from '../../src/git/process.ts';
-import { redactUrls } from '../../src/git/remote.ts';
+import { reachable, redactUrls } from '../../src/git/remote.ts';
 import type { Repository } from '../../src/git/repository.ts';
 import { demand, type GitServer, hasHttpBackend, serveGit } from './git-server.ts';
 import { plainEnvironment, removeTemporary, TemporaryRepository, temporaryDirectory } from './temporary-repository.ts';
@@ -350,6 +350,52 @@ overHttp('over HTTP', () => {
     await opened(clone.directory, (git) => expectSame(git, world), {
       remote: { url, token, username: 'gitlab-ci-token' },
     });
+  });
+
+  test('a user and password of the URL are sent as a token is, and are no part of the URL git passes on', async () => {
+    const world = forge();
+    const clone = job(world.origin, 'refs/heads/main', '--depth=1');
+    const server = await served(world, demand('ada', 'hunter 5/@'));
+    const url = server.url.replace('http://', 'http://ada:hunter%205%2F%40@');
+    clone.git('remote', 'set-url', 'origin', url);
+    await opened(clone.directory, (git) => expectSame(git, world));
+    const encoded = Buffer.from('ada:hunter 5/@').toString('base64');
+    expect(new Set(server.authorizations)).toEqual(new Set([`Basic ${encoded}`]));
+    // Git gives the remote's URL to its helper as an argument, which every process of the machine can read.
+    const environment = Object.entries(reachable(url, undefined, '/')?.environment ?? {});
+    const [key = ''] = environment.find(([, value]) => value === 'remote.origin.url') ?? [];
+    expect(environment).toContainEqual([key.replace('KEY', 'VALUE'), server.url]);
+  });
+
+  test('a user without a password is not sent', async () => {
+    const world = forge();
+    const clone = job(world.origin, 'refs/heads/main', '--depth=1');
+    const server = await served(world, () => false);
+    clone.git('remote', 'set-url', 'origin', server.url.replace('http://', 'http://ada@'));
+    await opened(clone.directory, (git) => expectSame(git, world));
+    expect(new Set(server.authorizations)).toEqual(new Set([undefined]));
+  });
+
+  test('a server that echoes the token gets it into no message', async () => {
+    const world = forge();
+    const clone = job(world.origin, 'refs/heads/main', '--depth=1');
+    const server = await served(world, (request, response) => {
+      const text = `ERR ${request.headers.authorization} ${token}\n`;
+      const line = (content: string) => `${(content.length + 4).toString(16).padStart(4, '0')}${content}`;
+      response.writeHead(200, { 'Content-Type': 'application/x-git-upload-pack-advertisement' });
+      response.end(`${line('# service=git-upload-pack\n')}0000${line(text)}`);
+      return true;
+    });
+    await opened(
+      clone.directory,
+      async (git) => {
+        const error: unknown = await git.fetch(['refs/heads/main']).catch((e: unknown) => e);
+        expect(error).toBeInstanceOf(MissingObjectsError);
+        expect(String(error)).toContain('Basic •••• ••••');
+        expect(String(error)).not.toContain(token);
+      },
+      { remote: { url: server.url, token } },
+    );
   });
 
   test('without a token the reason and the remedy are given, without a password', async () => {

@@ -245,7 +245,10 @@ describe('pushes, releases, schedules', () => {
 
 describe('mistakes end with 2 and say what to do', () => {
   const errorsOf = (result: StepResult) => {
-    expect([result.code, result.outputs.outcome]).toEqual([2, 'could-not-judge']);
+    expect(result.code).toBe(2);
+    // Whoever reads a number finds one.
+    const counts = { critical: '0', high: '0', medium: '0', low: '0' };
+    expect(result.outputs).toMatchObject({ outcome: 'could-not-judge', ...counts, 'publish-status': 'published' });
     return annotations(result).map(({ name, message }) => `${name}: ${message}`);
   };
 
@@ -310,6 +313,53 @@ describe('mistakes end with 2 and say what to do', () => {
   test('a request that is merged already', async () => {
     const result = await run({ event: 'pull_request', payload: pullRequest(forge.main) });
     expect(errorsOf(result)).toEqual([expect.stringContaining('there is nothing to merge')]);
+  });
+});
+
+describe('what cannot be delivered is said, and the verdict stands', () => {
+  const nowhere = '/dev/null/nowhere';
+
+  test('reports: blocked stays blocked, what passed could not be judged', async () => {
+    const inputs = { 'report-dir': nowhere };
+    const blocked = await run({ event: 'pull_request', payload: pullRequest(), inputs });
+    const good = await run({ event: 'pull_request', payload: pullRequest(forge.harmless), inputs });
+    expect([blocked.code, blocked.outputs.outcome]).toEqual([1, 'blocked']);
+    expect([good.code, good.outputs.outcome]).toEqual([2, 'could-not-judge']);
+    for (const result of [blocked, good]) {
+      expect(annotations(result)[0]?.message).toMatch(/^reports cannot be written to \/dev\/null\/nowhere \(/);
+      expect(result.outputs['report-json']).toBe('');
+    }
+  });
+
+  test('outputs and summary', async () => {
+    const env = { GITHUB_OUTPUT: nowhere, GITHUB_STEP_SUMMARY: nowhere };
+    const blocked = await run({ event: 'pull_request', payload: pullRequest(), env });
+    expect(blocked.code).toBe(1);
+    expect(blocked.log).toContain('The outputs could not be written');
+    expect(blocked.log).toContain('The job summary could not be written');
+    const mistaken = await run({ event: 'issues', payload: {}, env });
+    expect(mistaken.code).toBe(2);
+    for (const { log } of [blocked, mistaken]) expect(log).not.toContain('internal error');
+  });
+
+  test('more than annotations and the summary have room for', async () => {
+    const work = TemporaryRepository.clone(forge.repository.url);
+    const secret = (number: number) =>
+      `apiVersion: v1\nkind: Secret\nmetadata: {name: s${number}}\nstringData: {password: Xk7pQ2vLm9Rt4W${number}}\n`;
+    work.write('clusters/prod/many.yaml', Array.from({ length: 3000 }, (_, number) => secret(number)).join('---\n'));
+    work.commit('Many');
+    work.git('push', '--quiet', 'origin', 'HEAD:refs/heads/many');
+    const result = await run({ event: 'pull_request', payload: pullRequest(work.head()) });
+    expect(result.code).toBe(1);
+    const { findings } = report(result);
+    expect(findings.length).toBeGreaterThan(3000);
+    expect(result.outputs).toMatchObject({ findings: String(findings.length), 'publish-status': 'partial' });
+    expect(annotations(result)).toHaveLength(10);
+    expect(result.log).toContain(`${findings.length - 10} more have no annotation`);
+    expect(Buffer.byteLength(result.summary)).toBeLessThanOrEqual(1024 * 1024);
+    const [, rows = ''] = /^The job summary is cut to fit: (\d+) table rows/m.exec(result.log) ?? [];
+    const shown = result.summary.split('\n').filter((line) => line.startsWith('| 🔴') || line.startsWith('| 🟠'));
+    expect(shown.length + Number(rows)).toBe(findings.length);
   });
 });
 

@@ -114,6 +114,14 @@ describe('renderSarif', () => {
     expect(invocations[0].toolExecutionNotifications[0].message.text).toMatch(/^1 results are left out/);
   });
 
+  test('the tool and each rule say where to read on', () => {
+    const { driver } = sarif(sampleReport).tool;
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(driver.informationUri).toBe('https://github.com/gitops-gate/gitops-gate');
+    for (const { id, helpUri } of driver.rules)
+      expect(helpUri).toBe(`${driver.informationUri}/blob/v${version}/src/rules/${id}.md`);
+  });
+
   test('no message makes a link, and any path is a relative reference that names it', () => {
     fc.assert(
       fc.property(anyReport, (report) => {

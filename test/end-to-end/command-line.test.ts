@@ -1,0 +1,235 @@
+import { type SpawnOptions, spawn, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, jest, test } from '@jest/globals';
+import {
+  plainEnvironment,
+  removeTemporary,
+  TemporaryRepository,
+  temporaryDirectory,
+} from '../git/temporary-repository.ts';
+import { check, commitRaw, gate, program, trustingRepository } from './program.ts';
+
+afterAll(removeTemporary);
+// Many processes are started; a busy machine needs its time.
+jest.setTimeout(60_000);
+
+const secretManifest =
+  'apiVersion: v1\nkind: Secret\nmetadata: {name: db}\nstringData: {password: Xk7pQ2vLm9Rt4WzB8nYc}\n';
+const configMap = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n';
+
+/** A repository whose branch `change` adds one file. */
+function changed(manifest = secretManifest): TemporaryRepository {
+  const repository = trustingRepository();
+  repository.write('clusters/prod/a.yaml', manifest);
+  commitRaw(repository);
+  return repository;
+}
+
+const checkArguments = ['check', '--base', 'main', '--head', 'change'];
+
+function start(repository: TemporaryRepository, args: readonly string[], options: SpawnOptions = {}) {
+  return spawn(process.execPath, [program, ...args], {
+    cwd: repository.directory,
+    env: plainEnvironment(),
+    ...options,
+  });
+}
+
+const ended = (child: ReturnType<typeof spawn>) =>
+  new Promise<[number | null, NodeJS.Signals | null]>((resolve) => child.on('close', (...how) => resolve(how)));
+
+describe('output', () => {
+  const full = existsSync('/dev/full') ? test : test.skip;
+
+  test.each([
+    ['json', secretManifest, 1],
+    ['text', configMap, 0],
+  ])('a reader that closes the pipe early changes no verdict: %s', async (format, manifest, code) => {
+    const child = start(changed(manifest), [...checkArguments, '--format', format], { stdio: 'pipe' });
+    child.stdout?.destroy();
+    let complaint = '';
+    child.stderr?.on('data', (data: Buffer) => {
+      complaint += data.toString();
+    });
+    expect(await ended(child)).toEqual([code, null]);
+    expect(complaint).toBe('');
+  });
+
+  full.each([
+    [secretManifest, 1],
+    [configMap, 2],
+  ])('a full disk is no pass', async (manifest, code) => {
+    const child = start(changed(manifest), checkArguments, { stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'] });
+    let complaint = '';
+    child.stderr?.on('data', (data: Buffer) => {
+      complaint += data.toString();
+    });
+    expect(await ended(child)).toEqual([code, null]);
+    expect(complaint).toContain('Standard output cannot be written to (ENOSPC)');
+  });
+
+  test('reports that cannot be written: blocked stays blocked, what passed does not pass', () => {
+    const blocked = check(changed(), '--out', '/dev/null/reports');
+    expect(blocked.code).toBe(1);
+    const passed = check(changed(configMap), '--out', '/dev/null/reports');
+    expect(passed.code).toBe(2);
+    for (const { stdout, stderr } of [blocked, passed])
+      for (const text of [stdout, stderr]) expect(text).toContain('reports cannot be written to');
+  });
+
+  test('colour is for terminals', () => {
+    const repository = changed();
+    const shown = (environment: Record<string, string>) =>
+      spawnSync(process.execPath, [program, ...checkArguments], {
+        cwd: repository.directory,
+        env: plainEnvironment(environment),
+        encoding: 'utf8',
+      }).stdout.includes('\x1b[');
+    expect([shown({}), shown({ CI: 'true' }), shown({ FORCE_COLOR: '1' })]).toEqual([false, false, true]);
+    expect(shown({ FORCE_COLOR: '1', NO_COLOR: '1' })).toBe(false);
+  });
+});
+
+describe('the machine', () => {
+  test.each([['demo'], checkArguments])('a temporary directory that cannot be used is named: %s', (...args) => {
+    const { status, stderr } = spawnSync(process.execPath, [program, ...args], {
+      cwd: changed().directory,
+      env: plainEnvironment({ TMPDIR: '/dev/null/nowhere' }),
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringMatching(/temporary directory \/dev\/null\/nowhere.*\n.*TMPDIR/),
+    ]);
+  });
+
+  test('a temporary directory with blanks and quotes, and no home', () => {
+    const directory = join(temporaryDirectory(), `it's "here" $HOME`);
+    spawnSync('mkdir', [directory]);
+    const { HOME: _, ...environment } = plainEnvironment({ TMPDIR: directory });
+    const { status } = spawnSync(process.execPath, [program, ...checkArguments], {
+      cwd: changed().directory,
+      env: environment,
+    });
+    expect([status, readdirSync(directory)]).toEqual([1, []]);
+  });
+
+  test('a working directory that is gone', () => {
+    const script = `mkdir gone && cd gone && rmdir ../gone && exec '${process.execPath}' '${program}' check`;
+    const { status, stderr } = spawnSync('sh', ['-c', script], { cwd: temporaryDirectory(), encoding: 'utf8' });
+    expect([status, stderr]).toEqual([2, expect.stringContaining('is gone')]);
+  });
+
+  test('no git', () => {
+    const { status, stderr } = spawnSync(process.execPath, [program, ...checkArguments], {
+      cwd: changed().directory,
+      env: { PATH: temporaryDirectory() },
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([2, expect.stringContaining('There is no "git" on the PATH.')]);
+  });
+
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s leaves no temporary files', async (signal) => {
+    // A git that never answers, so that the program is at work when the signal comes.
+    const folder = temporaryDirectory();
+    const ready = join(folder, 'ready');
+    writeFileSync(join(folder, 'git'), `#!/bin/sh\n: > '${ready}'\nexec sleep 20\n`);
+    chmodSync(join(folder, 'git'), 0o755);
+    for (const args of [checkArguments, ['demo']]) {
+      const temporary = temporaryDirectory();
+      const env = plainEnvironment({ TMPDIR: temporary, PATH: `${folder}:${process.env.PATH}` });
+      const child = start(changed(), args, { env, stdio: 'ignore' });
+      while (!existsSync(ready)) await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(readdirSync(temporary)).not.toEqual([]);
+      child.kill(signal);
+      expect(await ended(child)).toEqual([null, signal]);
+      expect(readdirSync(temporary)).toEqual([]);
+      spawnSync('rm', [ready]);
+    }
+  });
+});
+
+describe('init', () => {
+  test('writes to the top of the repository, wherever it is called, and over nothing', () => {
+    const repository = TemporaryRepository.create();
+    repository.write('clusters/prod/a.yaml', configMap).commit();
+    const below = join(repository.directory, 'clusters', 'prod');
+    const first = gate(below, 'init');
+    expect(first).toMatchObject({ code: 0, stdout: expect.stringContaining('wrote ../../.gitops-gate/policy.yaml') });
+    expect(readdirSync(join(repository.directory, '.gitops-gate')).sort()).toEqual(
+      ['allowed_signers', 'keys', 'policy.yaml', 'revoked', 'x509'].sort(),
+    );
+    expect(readdirSync(below)).toEqual(['a.yaml']);
+    expect(gate(repository.directory, 'policy', 'validate').code).toBe(0);
+    repository.write('.gitops-gate/policy.yaml', 'version: 1\n');
+    expect(gate(below, 'init')).toMatchObject({ code: 2, stderr: expect.stringContaining('is there already') });
+    expect(readFileSync(join(repository.directory, '.gitops-gate/policy.yaml'), 'utf8')).toBe('version: 1\n');
+  });
+
+  test('where it cannot write, it says so', () => {
+    const repository = TemporaryRepository.create();
+    repository.write('.gitops-gate', 'a file').commit();
+    expect(gate(repository.directory, 'init')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('.gitops-gate/policy.yaml cannot be written (E'),
+    });
+  });
+
+  test('a bare repository has no place for it', () => {
+    const bare = TemporaryRepository.create({ bare: true });
+    expect(gate(bare.directory, 'init')).toMatchObject({ code: 2, stderr: expect.stringContaining('bare repository') });
+  });
+});
+
+describe('ignore', () => {
+  const wish = ['--reason', 'a test value', '--until', '2099-12-31'];
+
+  test('of what is staged: the entry it prints accepts it once it is committed', () => {
+    const repository = TemporaryRepository.create();
+    repository.write('README.md', 'x').commit();
+    repository.write('clusters/prod/a.yaml', secretManifest).git('add', '--all');
+    const staged = gate(repository.directory, 'check', '--staged', '--format', 'json');
+    const [found] = staged.findings;
+    expect(staged.code).toBe(1);
+    const entry = gate(repository.directory, 'ignore', found?.fingerprint.slice(0, 12) ?? '', '--staged', ...wish);
+    expect(entry).toMatchObject({ code: 0, stderr: '' });
+    repository.git('reset', '--quiet', '--hard');
+    repository.write('.gitops-gate/policy.yaml', `version: 1\nignore:\n${entry.stdout}`).commit();
+    repository.write('clusters/prod/a.yaml', secretManifest).git('add', '--all');
+    expect(gate(repository.directory, 'check', '--staged', '--format', 'json')).toMatchObject({
+      code: 0,
+      findings: [],
+    });
+    repository.write('clusters/prod/a.yaml', `${secretManifest}# changed\n`).git('add', '--all');
+    expect(gate(repository.directory, 'check', '--staged').code).toBe(1);
+  });
+
+  test('of a request whose target has moved, by checking again and by its report, also in another clone', () => {
+    const repository = changed();
+    repository.switch('main').write('README.md', 'x').commit();
+    const out = temporaryDirectory();
+    const [found] = check(repository, '--out', out).findings;
+    const fingerprint = found?.fingerprint ?? '';
+    const blob = repository.git('rev-parse', 'change:clusters/prod/a.yaml');
+    const again = gate(repository.directory, 'ignore', fingerprint, '--base', 'main', '--head', 'change', ...wish);
+    const report = join(out, 'report.json');
+    const listed = gate(temporaryDirectory(), 'ignore', fingerprint, '--report', report, ...wish);
+    expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining(`blob: "${blob}"`) });
+    expect(listed).toEqual(again);
+  });
+
+  test('without the finding, a reason or a day there is no entry', () => {
+    const repository = changed();
+    const { findings } = check(repository);
+    const fingerprint = findings[0]?.fingerprint ?? '';
+    const among = ['--base', 'main', '--head', 'change'];
+    for (const args of [
+      ['0'.repeat(12), ...wish],
+      [fingerprint],
+      [fingerprint, '--reason', 'x', '--until', '2000-01-01'],
+    ]) {
+      expect(gate(repository.directory, 'ignore', ...args, ...among)).toMatchObject({ code: 2, stdout: '' });
+    }
+  });
+});
