@@ -28623,7 +28623,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8590);
 /* harmony import */ var _host_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2748);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3537);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3621);
 
 
 
@@ -31148,6 +31148,8 @@ function internalError(error) {
 
 /** GitHub's limit on a step's job summary. */
 const summaryBytes = 1024 * 1024;
+/** The outputs of a run that found nothing, because there was nothing to judge or it could not be. */
+const nothingFound = { findings: 0, critical: 0, high: 0, medium: 0, low: 0, 'publish-status': 'published' };
 /** A GitHub Actions job: log groups, annotations, job summary, outputs. Needs no permission. */
 function githubHost(env, channels) {
     return { name: 'github', step, publish: (report, written) => publish(report, written, env, channels) };
@@ -31161,25 +31163,17 @@ function maskToken(token) {
 function failWithProblems(problems) {
     for (const { what, fix } of problems)
         annotate(problemAnnotation('gitops-gate: could not judge', what, fix));
-    setOutputs({ outcome: 'could-not-judge' });
+    setOutputs({ outcome: 'could-not-judge', ...nothingFound });
 }
 /** Ends a run by a fault of the program: says where, never what it was reading. */
 function failInternally(cause) {
     error(internalError(cause), { title: 'gitops-gate: internal error' });
-    setOutputs({ outcome: 'could-not-judge' });
+    setOutputs({ outcome: 'could-not-judge', ...nothingFound });
 }
 /** Ends a run whose event leaves nothing to compare. */
 function passWithNothing(note) {
     notice((0,visible/* visible */.R)(note));
-    setOutputs({
-        outcome: 'passed',
-        findings: 0,
-        critical: 0,
-        high: 0,
-        medium: 0,
-        low: 0,
-        'publish-status': 'published',
-    });
+    setOutputs({ outcome: 'passed', ...nothingFound });
 }
 async function step(title, work) {
     const start = external_node_perf_hooks_.performance.now();
@@ -31200,7 +31194,7 @@ async function publish(report, written, env, channels) {
         for (const annotation of shown)
             annotate(annotation);
         if (left > 0)
-            problems.push(`${left} more have no annotation (GitHub shows ten of each level); all are in the job summary and the log.`);
+            problems.push(`${left} more have no annotation (GitHub shows ten of each level); the reports hold all.`);
     }
     if (channels.comment !== 'off')
         problems.push(...(await writeSummary(report, env)));
@@ -31218,26 +31212,33 @@ async function publish(report, written, env, channels) {
     });
     return status;
 }
-/** Yields why the summary could not be written, or nothing. */
+/** Yields what the summary could not show and why, or nothing. */
 async function writeSummary(report, env) {
+    const links = githubLinks(env, report.range.head);
+    const { text, left } = (0,markdown/* fillMarkdown */.p)(report, { bytes: summaryBytes - 1, links });
     try {
-        const links = githubLinks(env, report.range.head);
-        await summary.addRaw((0,markdown/* renderMarkdown */.G)(report, { bytes: summaryBytes - 1, links }), true).write();
-        return [];
+        await summary.addRaw(text, true).write();
     }
     catch {
         return [
-            'The job summary could not be written (GITHUB_STEP_SUMMARY is missing or not writable); all findings are in the log.',
+            'The job summary could not be written (GITHUB_STEP_SUMMARY is missing or not writable); the reports hold all findings.',
         ];
     }
+    return left.length === 0 ? [] : [`The job summary is cut to fit: ${left.join(', ')} left out; the reports hold all.`];
 }
 const write = { error: error, warning: warning, notice: notice };
 function annotate({ level, message, properties }) {
     write[level](message, properties);
 }
+/** The verdict never hangs on a file that cannot be written: then the log says so. */
 function setOutputs(outputs) {
-    for (const [name, value] of Object.entries(outputs))
-        setOutput(name, value);
+    try {
+        for (const [name, value] of Object.entries(outputs))
+            setOutput(name, value);
+    }
+    catch {
+        info('The outputs could not be written (GITHUB_OUTPUT is not writable).');
+    }
 }
 
 
@@ -35529,8 +35530,8 @@ function hasUtf16Mark(bytes) {
 function unread({ id, mode, size }, structure) {
     return { id, mode, size, structure, text: '', bytes: Buffer.alloc(0), documents: [], resources: [], unreadable: [] };
 }
-function tooLarge({ size, why, limits }) {
-    const detail = why === 'missing' ? 'the object is missing' : `the file has ${size} bytes, more than ${limits.bytes} (limit bytes)`;
+function tooLarge({ size, limits }) {
+    const detail = `the file has ${size} bytes, more than ${limits.bytes} (limit bytes)`;
     return { reason: 'bytes', detail, line: 1, column: 1, firstLine: 1, lastLine: 1 };
 }
 
@@ -36827,6 +36828,7 @@ function percent(character) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ fillMarkdown),
   G: () => (/* binding */ renderMarkdown)
 });
 
@@ -36936,6 +36938,10 @@ const titles = {
 };
 /** The report as Markdown for a job summary or a comment, on GitHub and GitLab alike, of at most `limits.bytes` bytes. */
 function renderMarkdown(report, limits) {
+    return fillMarkdown(report, limits).text;
+}
+/** `renderMarkdown`, and what it had no room for: `3 table rows`. */
+function fillMarkdown(report, limits) {
     const { links, bytes } = limits;
     const verdict = [`## ${titles[report.verdict.outcome]}`, `**${(0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report))}**`].join('\n\n');
     const closing = `<sub>gitops-gate ${(0,markdown_text/* prose */.CS)(report.toolVersion)} compared ${(0,markdown_text/* prose */.CS)((0,wording/* comparison */.my)(report.range))}.</sub>`;
@@ -36952,7 +36958,7 @@ function renderMarkdown(report, limits) {
     const left = [...cut].map(([noun, number]) => (0,wording/* count */.U9)(number, noun));
     const full = limits.fullReport ?? '`report.json` and `report.html` (`--out DIR`, input `report-dir`)';
     const notice = left.length > 0 ? `> **Cut to fit:** ${left.join(', ')} left out here. The full report is in ${full}.` : '';
-    return `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`;
+    return { text: `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
 }
 function unjudged({ verdict }) {
     return {
@@ -42324,7 +42330,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 3537:
+/***/ 3621:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42493,6 +42499,13 @@ function strictness(failOn) {
 // EXTERNAL MODULE: ./build/policy/defaults.js
 var defaults = __nccwpck_require__(6221);
 ;// CONCATENATED MODULE: ./build/gate/verdict.js
+/** The verdict with more that could not be judged: never a pass, and no less blocked. */
+function withUnjudged(verdict, more) {
+    if (more.length === 0)
+        return verdict;
+    const outcome = verdict.outcome === 'blocked' ? 'blocked' : 'could-not-judge';
+    return { ...verdict, outcome, unjudged: [...verdict.unjudged, ...more] };
+}
 const exitCodes = { passed: 0, blocked: 1, 'could-not-judge': 2 };
 /** The process's exit code for a verdict (contracts §2). An internal error is 3, which only the top-level handler sets. */
 function exitCode(verdict) {
@@ -42512,7 +42525,11 @@ function judge(judgement) {
     const { failOn, notes } = threshold(policy, judgement.failOn);
     const { findings, suppressed } = applyIgnores(number(graded(judgement)), judgement);
     const blocksAt = (finding, level) => reaches(finding.severity, level) && mayBlock(finding, judgement);
-    const judged = findings.map((finding) => ({ ...finding, blocking: blocksAt(finding, failOn) }));
+    const judged = findings.map((finding) => ({
+        ...finding,
+        blocking: blocksAt(finding, failOn),
+        ...blobsOf(finding, judgement.after),
+    }));
     return {
         outcome: outcomeOf(judged, unjudged),
         failOn,
@@ -42522,6 +42539,11 @@ function judge(judgement) {
         unjudged,
         notes: [...judgement.notes, ...notes, ...switchedOff(judgement), ...expiredIgnores(judgement)],
     };
+}
+function blobsOf(finding, after) {
+    if (finding.category !== 'secret')
+        return {};
+    return { blobs: [...new Set(filesOf(finding).flatMap((file) => after.get(file)?.id ?? []))] };
 }
 function outcomeOf(findings, unjudged) {
     if (findings.some((finding) => finding.blocking))
@@ -43886,7 +43908,32 @@ function withoutStructure({ path, after }) {
 
 // EXTERNAL MODULE: ./build/rules/gate-changed/guards.js
 var guards = __nccwpck_require__(4681);
+;// CONCATENATED MODULE: ./build/git/missing-objects-error.js
+/** Raised where history or objects are missing or damaged and no remote can give them: the run could not be judged. */
+class MissingObjectsError extends Error {
+    remedy;
+    constructor(message, remedy) {
+        super(message);
+        this.name = 'MissingObjectsError';
+        this.remedy = remedy;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/git/repository.js
+
+
+;// CONCATENATED MODULE: ./build/gather/missing-content.js
+
+/**
+ * A file whose blob is neither in the clone nor to be had from its remote. That is a lack of the run, not of the file: with it
+ * nothing can be said of the change (contracts §2).
+ */
+function missingContent(path, id) {
+    return new MissingObjectsError(`The content of ${path} (blob ${id}) is not in this clone and could not be fetched.`, 'Clone without a filter and with the whole history, or give a token that may read the repository.');
+}
+
 ;// CONCATENATED MODULE: ./build/gather/guards.js
+
 
 /** Bytes of the largest pipeline file that is read. */
 const limit = 1024 * 1024;
@@ -43901,7 +43948,9 @@ async function readGuards(repository, before, touched) {
     // Plain files only: links and submodules are never followed.
     const entries = [...before].filter(([path, { mode }]) => (0,guards/* isGuard */.Mw)(path) && mode.startsWith('100'));
     const contents = new Map();
-    for await (const { id, bytes } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
+    for await (const { id, bytes, why } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
+        if (why === 'missing')
+            throw missingContent(entries.find(([, entry]) => entry.id === id)?.[0] ?? '', id);
         if (bytes !== undefined)
             contents.set(id, bytes);
     }
@@ -44254,6 +44303,7 @@ function deliveredScope(path, clusters) {
 
 
 
+
 /** Unchanged files that can hold context: kubectl applies these endings, and files that have none. */
 const manifestName = /(?:\.(?:ya?ml|json))$|(?:^|\/)[^./]+$/i;
 /**
@@ -44268,11 +44318,13 @@ async function readContext(repository, touched, after, policy, inChart, budget) 
     let filesRead = 0;
     for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), limits.bytes)) {
         budget.spend(bytes?.length ?? 0);
+        if (why === 'missing')
+            throw missingContent(paths.get(id)?.[0] ?? '', id);
         if (bytes !== undefined && !(0,candidate/* isCandidate */.q)(bytes))
             continue;
         for (const path of paths.get(id) ?? []) {
             if (bytes === undefined) {
-                unread.push({ file: path, why: why ?? 'missing' });
+                unread.push({ file: path, why: why ?? 'oversize' });
                 continue;
             }
             filesRead++;
@@ -44340,6 +44392,7 @@ var secret_generator = __nccwpck_require__(4188);
 ;// CONCATENATED MODULE: ./build/gather/secret-generators.js
 
 
+
 /** Marks the touched files that the secretGenerator of an unchanged kustomization turns into a Secret. */
 async function markGenerated(repository, touched, after, limits, budget) {
     const touchedPaths = new Set(touched.map(({ path }) => path));
@@ -44353,7 +44406,9 @@ async function markGenerated(repository, touched, after, limits, budget) {
     if (files.length === 0)
         return touched;
     const contents = new Map();
-    for await (const { id, bytes } of repository.blobs(new Set(files.map(({ id }) => id)), limits.bytes)) {
+    for await (const { id, bytes, why } of repository.blobs(new Set(files.map(({ id }) => id)), limits.bytes)) {
+        if (why === 'missing')
+            throw missingContent(files.find((file) => file.id === id)?.path ?? '', id);
         budget.spend(bytes?.length ?? 0);
         if (bytes?.includes('secretGenerator'))
             contents.set(id, bytes);
@@ -44383,7 +44438,8 @@ function besides(path) {
 ;// CONCATENATED MODULE: ./build/gather/touched-files.js
 
 
-/** Reads both sides of every path that differs; each distinct blob is read once. */
+
+/** Reads both sides of every path that differs; each distinct blob is read once. Throws MissingObjectsError and LimitError. */
 async function readTouched(repository, changes, policy, inChart, budget) {
     const contents = await readContents(repository, changes, policy, budget);
     const side = (path, entry) => {
@@ -44406,15 +44462,17 @@ async function readTouched(repository, changes, policy, inChart, budget) {
     });
 }
 async function readContents(repository, changes, policy, budget) {
-    const ids = new Set();
-    for (const { before, after } of changes) {
+    const paths = new Map();
+    for (const { path, before, after } of changes) {
         for (const entry of [before, after]) {
             if (entry !== undefined && entry.mode !== '160000')
-                ids.add(entry.id);
+                paths.set(entry.id, path);
         }
     }
     const contents = new Map();
-    for await (const { id, bytes, size, why } of repository.blobs(ids, policy.limits.bytes)) {
+    for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), policy.limits.bytes)) {
+        if (why === 'missing')
+            throw missingContent(paths.get(id) ?? '', id);
         budget.spend(bytes?.length ?? 0);
         contents.set(id, { bytes, size, why });
     }
@@ -44775,22 +44833,109 @@ function notARepository(directory, why) {
     ]);
 }
 
-;// CONCATENATED MODULE: ./build/git/missing-objects-error.js
-/** Raised where history or objects are missing or damaged and no remote can give them: the run could not be judged. */
-class MissingObjectsError extends Error {
-    remedy;
-    constructor(message, remedy) {
-        super(message);
-        this.name = 'MissingObjectsError';
-        this.remedy = remedy;
+;// CONCATENATED MODULE: ./build/git/remote.js
+
+const protocols = new Set(['https', 'http', 'ssh', 'git', 'file']);
+/**
+ * What git needs to fetch from `url`, or undefined where the URL is of a kind we never follow (`ext::`, unknown helpers).
+ * A token, or else the URL's own user and password, goes only to the URL's own origin, and only over HTTP; redirects are
+ * then not followed, because git would send the header along.
+ */
+function reachable(url, remote, directory) {
+    const protocol = protocolOf(url);
+    if (protocol === undefined || !protocols.has(protocol))
+        return undefined;
+    const settings = [
+        ['remote.origin.promisor', 'true'],
+        // Where a filter is set, `git fetch --filter` does not write one into the scratch directory's configuration, after which
+        // every git process would look for missing objects at the remote.
+        ['remote.origin.partialCloneFilter', 'blob:none'],
+        ['http.lowSpeedLimit', '1000'],
+        ['http.lowSpeedTime', '30'],
+    ];
+    let place = protocol === 'file' && !url.startsWith('file:') ? (0,external_node_path_.resolve)(directory, url) : url;
+    const secrets = [];
+    if (URL.canParse(url) && protocol.startsWith('http')) {
+        const parsed = new URL(url);
+        const credentials = credentialsFor(parsed, remote);
+        // Git would name the URL with its password in the arguments of a process.
+        parsed.username = '';
+        parsed.password = '';
+        place = parsed.href;
+        if (credentials !== undefined) {
+            const encoded = Buffer.from(`${credentials.username}:${credentials.password}`, 'utf8').toString('base64');
+            secrets.push(encoded, credentials.password);
+            settings.push([`http.${parsed.origin}/.extraHeader`, `Authorization: Basic ${encoded}`], ['http.followRedirects', 'false']);
+        }
     }
+    settings.push(['remote.origin.url', place]);
+    return {
+        shown: redactUrls(place),
+        redact: (text) => redactAll(redactUrls(text), secrets),
+        environment: { ...asEnvironment(settings), ...transport(protocol) },
+    };
+}
+/** The token, else the user and password of the URL itself. A user alone is no secret that opens anything, and git would only ask for the rest. */
+function credentialsFor({ username, password }, remote) {
+    if (remote?.token)
+        return { username: remote.username ?? 'x-access-token', password: remote.token };
+    if (password === '')
+        return undefined;
+    return { username: decoded(username), password: decoded(password) };
+}
+/** Without its percent signs; as it is where they encode no text. */
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+function redactAll(text, secrets) {
+    return secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '••••'), text);
+}
+/** Text without the user names and passwords of the URLs in it. */
+function redactUrls(text) {
+    return text.replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/?#'"]*@/gi, '$1');
+}
+function transport(protocol) {
+    return {
+        GIT_ALLOW_PROTOCOL: protocol === 'http' ? 'http:https' : protocol,
+        GIT_NO_LAZY_FETCH: '0',
+        GIT_SSH_COMMAND: 'ssh -o BatchMode=yes -o ConnectTimeout=30',
+    };
+}
+/** The transport git would take for a URL: a scheme, a helper (`ext::…`), `host:path` for ssh, or a path on this machine. */
+function protocolOf(url) {
+    if (url === '' || /[\0\n]/.test(url))
+        return undefined;
+    const scheme = /^([a-z][a-z0-9+.-]*):(\/\/|:)/i.exec(url);
+    if (scheme !== null)
+        return scheme[2] === '//' ? scheme[1]?.toLowerCase() : undefined;
+    const colon = url.indexOf(':');
+    const slash = url.indexOf('/');
+    if (colon >= 0 && (slash < 0 || colon < slash))
+        return url.startsWith('-') ? undefined : 'ssh';
+    return 'file';
+}
+function asEnvironment(settings) {
+    const environment = { GIT_CONFIG_COUNT: String(settings.length) };
+    settings.forEach(([key, value], index) => {
+        environment[`GIT_CONFIG_KEY_${index}`] = key;
+        environment[`GIT_CONFIG_VALUE_${index}`] = value;
+    });
+    return environment;
 }
 
 ;// CONCATENATED MODULE: ./build/git/conversation.js
 
 
 
+
 const nothing = Buffer.alloc(0);
+/** How git ends where it does not know an option. */
+const usage = 129;
 /** A running `git cat-file`: names go in, and lines and counted bytes come out. One caller at a time. */
 class Conversation {
     #args;
@@ -44844,14 +44989,15 @@ class Conversation {
         this.#buffer = this.#buffer.subarray(size - taken + 1);
         return bytes;
     }
-    /** Waits for more of the answer. Throws GitFailure where git ended with an error, MissingObjectsError where it just ended. */
+    /** Waits for more of the answer. Throws GitFailure where git does not know its options, MissingObjectsError where it ended otherwise. */
     async more() {
         const next = await this.#chunks.next();
         if (next.done) {
             const code = await this.#ended;
-            if (code !== 0)
+            if (code === usage)
                 throw new GitFailure(this.#args, code, this.#stderr);
-            throw new MissingObjectsError('git ended before it had read every object.', damagedRemedy);
+            const why = code === 0 ? '.' : `: ${redactUrls(this.#stderr.trim()) || `exit code ${code}`}`;
+            throw new MissingObjectsError(`git ended before it had read every object${why}`, damagedRemedy);
         }
         this.#buffer = this.#buffer.length === 0 ? next.value : Buffer.concat([this.#buffer, next.value]);
     }
@@ -44892,8 +45038,6 @@ function emptyTree(format) {
 
 /** How `git cat-file` is asked: `--batch-command` knows both words, before git 2.36 each was an option of its own. */
 const options = { info: '--batch-check', contents: '--batch' };
-/** How git ends where it does not know an option. */
-const usage = 129;
 /** Reads objects. A git process that has answered is kept for the next question; who asks meanwhile gets one of his own. */
 class ObjectReader {
     #place;
@@ -44971,7 +45115,7 @@ class ObjectReader {
                 return git;
             }
             catch (error) {
-                if (!(error instanceof GitFailure) || error.code !== usage)
+                if (!(error instanceof GitFailure))
                     throw error;
                 this.#isOld = true;
             }
@@ -45112,72 +45256,6 @@ function decode(bytes, encoding) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/git/remote.js
-
-const protocols = new Set(['https', 'http', 'ssh', 'git', 'file']);
-/**
- * What git needs to fetch from `url`, or undefined where the URL is of a kind we never follow (`ext::`, unknown helpers).
- * A token goes only to the URL's own origin, and only over HTTP; redirects are then not followed, because git would send
- * the header along.
- */
-function reachable(url, remote, directory) {
-    const protocol = protocolOf(url);
-    if (protocol === undefined || !protocols.has(protocol))
-        return undefined;
-    const settings = [
-        ['remote.origin.promisor', 'true'],
-        // Where a filter is set, `git fetch --filter` does not write one into the scratch directory's configuration, after which
-        // every git process would look for missing objects at the remote.
-        ['remote.origin.partialCloneFilter', 'blob:none'],
-        ['http.lowSpeedLimit', '1000'],
-        ['http.lowSpeedTime', '30'],
-    ];
-    let place = protocol === 'file' && !url.startsWith('file:') ? (0,external_node_path_.resolve)(directory, url) : url;
-    const token = remote?.token;
-    if (token !== undefined && token !== '' && URL.canParse(url) && protocol.startsWith('http')) {
-        const parsed = new URL(url);
-        parsed.username = '';
-        parsed.password = '';
-        place = parsed.href;
-        const credentials = Buffer.from(`${remote?.username ?? 'x-access-token'}:${token}`, 'utf8').toString('base64');
-        settings.push([`http.${parsed.origin}/.extraHeader`, `Authorization: Basic ${credentials}`], ['http.followRedirects', 'false']);
-    }
-    settings.push(['remote.origin.url', place]);
-    return { shown: redactUrls(place), environment: { ...asEnvironment(settings), ...transport(protocol) } };
-}
-/** Text without the user names and passwords of the URLs in it. */
-function redactUrls(text) {
-    return text.replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/?#'"]*@/gi, '$1');
-}
-function transport(protocol) {
-    return {
-        GIT_ALLOW_PROTOCOL: protocol === 'http' ? 'http:https' : protocol,
-        GIT_NO_LAZY_FETCH: '0',
-        GIT_SSH_COMMAND: 'ssh -o BatchMode=yes -o ConnectTimeout=30',
-    };
-}
-/** The transport git would take for a URL: a scheme, a helper (`ext::…`), `host:path` for ssh, or a path on this machine. */
-function protocolOf(url) {
-    if (url === '' || /[\0\n]/.test(url))
-        return undefined;
-    const scheme = /^([a-z][a-z0-9+.-]*):(\/\/|:)/i.exec(url);
-    if (scheme !== null)
-        return scheme[2] === '//' ? scheme[1]?.toLowerCase() : undefined;
-    const colon = url.indexOf(':');
-    const slash = url.indexOf('/');
-    if (colon >= 0 && (slash < 0 || colon < slash))
-        return url.startsWith('-') ? undefined : 'ssh';
-    return 'file';
-}
-function asEnvironment(settings) {
-    const environment = { GIT_CONFIG_COUNT: String(settings.length) };
-    settings.forEach(([key, value], index) => {
-        environment[`GIT_CONFIG_KEY_${index}`] = key;
-        environment[`GIT_CONFIG_VALUE_${index}`] = value;
-    });
-    return environment;
-}
-
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./build/git/environment.js
@@ -45219,7 +45297,7 @@ function gitEnvironment(scratch) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/git/scratch.js
+;// CONCATENATED MODULE: ./build/git/temporary-directory.js
 
 
 
@@ -45227,11 +45305,11 @@ function gitEnvironment(scratch) {
 /** Signals that end a process without its `exit` event. */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /**
- * Makes an empty scratch directory (readable by us alone) that is removed with the process at the latest. Its `home` holds
- * the only configuration git reads about `repository`: that its owner may differ from us, as in a container job.
+ * Makes an empty directory whose name begins with `prefix`; it is removed with the process at the latest. Throws InputError
+ * where none can be made.
  */
-function makeScratch(repository, parent = (0,external_node_os_namespaceObject.tmpdir)()) {
-    const directory = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_fs_.realpathSync)(parent), 'gitops-gate-'));
+function makeTemporaryDirectory(prefix, parent = (0,external_node_os_namespaceObject.tmpdir)()) {
+    const directory = inTemporary(parent, () => (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_fs_.realpathSync)(parent), prefix)));
     const removeFiles = () => (0,external_node_fs_.rmSync)(directory, { recursive: true, force: true });
     const onSignal = (signal) => {
         remove();
@@ -45246,21 +45324,63 @@ function makeScratch(repository, parent = (0,external_node_os_namespaceObject.tm
     process.once('exit', removeFiles);
     for (const signal of signals)
         process.once(signal, onSignal);
-    (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(directory, 'home'));
-    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(directory, 'home', '.gitconfig'), safeDirectories(repository));
+    return { directory, remove };
+}
+/** Runs what writes below `parent`; where the system refuses that, throws InputError. */
+function inTemporary(parent, write) {
+    try {
+        return write();
+    }
+    catch (error) {
+        if (!(error instanceof Error) || !('syscall' in error))
+            throw error;
+        const code = 'code' in error ? String(error.code) : String(error.syscall);
+        throw new input_error/* InputError */.d([
+            {
+                what: `The temporary directory ${parent} cannot be written to (${code}).`,
+                fix: 'Set TMPDIR to a directory that exists, is writable and has room.',
+            },
+        ]);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/git/scratch.js
+
+
+
+
+/**
+ * Makes an empty scratch directory (readable by us alone) that is removed with the process at the latest. Its `home` holds
+ * the only configuration git reads about `repository`: that its owner may differ from us, as in a container job. Throws
+ * InputError where it cannot be made.
+ */
+function makeScratch(repository, parent) {
+    const { directory, remove } = makeTemporaryDirectory('gitops-gate-', parent);
+    try {
+        inTemporary((0,external_node_path_.dirname)(directory), () => {
+            (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(directory, 'home'));
+            (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(directory, 'home', '.gitconfig'), safeDirectories(repository));
+        });
+    }
+    catch (error) {
+        remove();
+        throw error;
+    }
     return { directory, environment: gitEnvironment(directory), remove };
 }
 /** Makes the scratch directory a git directory that reads its objects from `objects`, with the same cuts in history. */
 function borrowObjects(scratch, format, objects, shallow) {
     const at = (...names) => (0,external_node_path_.join)(scratch.directory, ...names);
-    (0,external_node_fs_.mkdirSync)(at('objects', 'info'), { recursive: true });
-    (0,external_node_fs_.mkdirSync)(at('objects', 'pack'));
-    (0,external_node_fs_.mkdirSync)(at('refs'));
-    (0,external_node_fs_.writeFileSync)(at('HEAD'), 'ref: refs/heads/none\n');
-    (0,external_node_fs_.writeFileSync)(at('config'), config(format));
-    (0,external_node_fs_.writeFileSync)(at('objects', 'info', 'alternates'), `${quoted(objects)}\n`);
-    if ((0,external_node_fs_.existsSync)(shallow))
-        (0,external_node_fs_.copyFileSync)(shallow, at('shallow'));
+    inTemporary((0,external_node_path_.dirname)(scratch.directory), () => {
+        (0,external_node_fs_.mkdirSync)(at('objects', 'info'), { recursive: true });
+        (0,external_node_fs_.mkdirSync)(at('objects', 'pack'));
+        (0,external_node_fs_.mkdirSync)(at('refs'));
+        (0,external_node_fs_.writeFileSync)(at('HEAD'), 'ref: refs/heads/none\n');
+        (0,external_node_fs_.writeFileSync)(at('config'), config(format));
+        (0,external_node_fs_.writeFileSync)(at('objects', 'info', 'alternates'), `${quoted(objects)}\n`);
+        if ((0,external_node_fs_.existsSync)(shallow))
+            (0,external_node_fs_.copyFileSync)(shallow, at('shallow'));
+    });
 }
 /** Whether objects were left out of a clone on purpose (a partial clone), there or in what it borrows from. */
 function isPartial(objects, depth = 0) {
@@ -45321,6 +45441,8 @@ function quoted(path) {
 const fetchTimeout = 180_000;
 /** Objects asked for by one fetch: their ids are arguments of the process. */
 const fetchBatch = 5_000;
+/** Bytes of the longest answer that is read: half a million paths. A few small trees within trees can name billions. */
+const longestAnswer = 64 * 1024 * 1024;
 const wholeHistory = 0x7fffffff;
 /** The scratch git directory: where every object is read, and where what was missing is fetched to. */
 class GitDirectory {
@@ -45381,7 +45503,7 @@ class GitDirectory {
             this.#objects.close();
         if (accepted.includes(output.code))
             return output;
-        throw new MissingObjectsError(`git ${args[0] ?? ''} could not read what it needs: ${redactUrls(output.stderr.trim())}`, this.remedy(remote));
+        throw new MissingObjectsError(`git ${args[0] ?? ''} could not read what it needs: ${redacted(output.stderr, remote)}`, this.remedy(remote));
     }
     /**
      * Makes sure that every tree of these commits is here, with one fetch for those that are not. `git merge-tree` before 2.45
@@ -45425,7 +45547,7 @@ class GitDirectory {
         catch (error) {
             if (!(error instanceof GitFailure))
                 throw error;
-            throw new MissingObjectsError(`${what} is not in this clone and could not be fetched from ${remote.shown}: ${redactUrls(error.stderr.trim())}`, this.remedy(remote));
+            throw new MissingObjectsError(`${what} is not in this clone and could not be fetched from ${remote.shown}: ${redacted(error.stderr, remote)}`, this.remedy(remote));
         }
         this.#objects.close();
         if (options.filter !== undefined)
@@ -45445,9 +45567,14 @@ class GitDirectory {
     async #attempt(args, input, remote) {
         const place = { ...this.#place, environment: { ...this.#place.environment, ...remote?.environment } };
         const parts = [];
+        let length = 0;
         try {
-            for await (const data of streamGit(place, args, input, remote && fetchTimeout))
+            for await (const data of streamGit(place, args, input, remote && fetchTimeout)) {
+                length += data.length;
+                if (length > longestAnswer)
+                    throw tooLong(args[0] ?? '');
                 parts.push(data);
+            }
             return { code: 0, stdout: Buffer.concat(parts), stderr: '' };
         }
         catch (error) {
@@ -45456,6 +45583,14 @@ class GitDirectory {
             return { code: error.code, stdout: Buffer.concat(parts), stderr: error.stderr };
         }
     }
+}
+/** What git said, without passwords. */
+function redacted(stderr, remote) {
+    const text = stderr.trim();
+    return remote === undefined ? redactUrls(text) : remote.redact(text);
+}
+function tooLong(command) {
+    return new MissingObjectsError(`git ${command} lists more than ${longestAnswer / 1024 ** 2} MiB of paths.`, 'Split the change, or keep so many files in a repository of their own.');
 }
 
 ;// CONCATENATED MODULE: ./build/git/history.js
@@ -45481,7 +45616,7 @@ async function fetchCommits(git, ids) {
     const missing = [...new Set(ids.filter((_, index) => infos[index] === undefined))];
     if (missing.length === 0)
         return;
-    const what = missing.length === 1 ? `The commit ${missing[0]}` : `The commits ${missing.join(', ')}`;
+    const what = `The commit ${missing.join(' or ')}`;
     // In a shallow clone every tip is asked for, so that they are cut at the same depth.
     await git.fetch(git.shallow().size > 0 ? ids : missing, what, firstStep(git));
     const found = await git.infos(missing.map((id) => `${id}^{commit}`));
@@ -46109,6 +46244,8 @@ class ScratchRepository {
     /** What was fetched or listed, by its whole name: from then on it is not looked up again. */
     #known = new Map();
     #merges = new Map();
+    /** Whole trees that were listed, by what they were asked for by. */
+    #trees = new Map();
     constructor(discovered, scratch, remote) {
         this.directory = discovered.directory;
         this.objectFormat = discovered.format;
@@ -46126,7 +46263,7 @@ class ScratchRepository {
             ...names.map((ref, index) => `+${checkedRef(ref)}:refs/gitops-gate/${index}`),
         ];
         if (wants.length > 0) {
-            await this.#git.fetch(wants, refs.join(', '), firstStep(this.#git));
+            await this.#git.fetch(wants, refs.join(' or '), firstStep(this.#git));
         }
         for (const id of ids)
             this.#known.set(id, id);
@@ -46155,22 +46292,26 @@ class ScratchRepository {
             name: (rev) => this.#name(rev),
             stagedTree: () => stagedTree(this.#discovered, this.#git),
             commits: (ids) => this.commits(ids),
-            mergeTree: (ours, theirs) => this.#merge(ours, theirs),
+            mergeTree: async (ours, theirs) => {
+                await this.tree(theirs);
+                return this.#merge(ours, theirs);
+            },
         }, request);
     }
     revisions(names) {
         return namedRevisions(this.#git, (rev) => this.#name(rev), names);
     }
     async tree(treeish, under = []) {
-        const textual = under.every((path) => encodePath(path).toString('utf8') === path);
-        const paths = textual && under.length <= 100 ? under : [];
-        const args = ['ls-tree', '-r', '-z', '--full-tree', treeish, '--', ...paths];
-        const tree = parseTree((await this.#git.runFetching(args)).stdout);
-        if (under.length === paths.length)
-            return tree;
-        return new Map([...tree].filter(([path]) => under.some((top) => path === top || path.startsWith(`${top}/`))));
+        if (under.length > 0)
+            return this.#list(treeish, under);
+        const listed = this.#trees.get(treeish) ?? this.#list(treeish, []);
+        this.#trees.set(treeish, listed);
+        return listed;
     }
     async changes(before, after) {
+        // Listing ends where a tree is too large; comparing would first fill all memory, and so would merging.
+        if (after !== undefined)
+            await this.tree(after);
         const empty = emptyTree(this.#git.format);
         const args = ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
         return parseChanges((await this.#git.runFetching([...args, before ?? empty, after ?? empty, '--'])).stdout);
@@ -46237,6 +46378,15 @@ class ScratchRepository {
     }
     async #name(rev) {
         return this.#known.get(rev) ?? nameRevision(this.#discovered, rev);
+    }
+    async #list(treeish, under) {
+        const textual = under.every((path) => encodePath(path).toString('utf8') === path);
+        const paths = textual && under.length <= 100 ? under : [];
+        const args = ['ls-tree', '-r', '-z', '--full-tree', treeish, '--', ...paths];
+        const tree = parseTree((await this.#git.runFetching(args)).stdout);
+        if (under.length === paths.length)
+            return tree;
+        return new Map([...tree].filter(([path]) => under.some((top) => path === top || path.startsWith(`${top}/`))));
     }
     #merge(ours, theirs) {
         const key = `${ours} ${theirs}`;
@@ -46313,9 +46463,6 @@ function checkedRef(ref) {
     ]);
 }
 
-;// CONCATENATED MODULE: ./build/git/repository.js
-
-
 // EXTERNAL MODULE: ./build/version.js
 var version = __nccwpck_require__(8508);
 ;// CONCATENATED MODULE: ./build/report/report.js
@@ -46387,14 +46534,21 @@ var rbac_widened = __nccwpck_require__(6562);
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run(inputs, host) {
-    const report = await examine(inputs, host);
+    let report = await examine(inputs, host);
     let written = {};
+    let lost = [];
     try {
         written = await writeReports(report, inputs.out);
     }
+    catch (error) {
+        if (!(error instanceof input_error/* InputError */.d))
+            throw error;
+        lost = error.problems.map(({ what, fix }) => ({ what, remedy: fix }));
+        report = { ...report, verdict: withUnjudged(report.verdict, lost) };
+    }
     finally {
-        // Findings are shown also where no file can be written.
-        await host.publish(report, written);
+        // Findings are shown, and count, also where no file can be written.
+        await host.publish(report, written, lost);
     }
     return exitCode(report.verdict);
 }
@@ -48116,10 +48270,13 @@ const smallOrder = new Set([
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ homepage),
 /* harmony export */   r: () => (/* binding */ version)
 /* harmony export */ });
 /** The program's version; a test holds it equal to package.json. */
 const version = '1.0.0';
+/** Where the program's sources and pages stand. */
+const homepage = 'https://github.com/gitops-gate/gitops-gate';
 
 
 /***/ }),

@@ -13,14 +13,14 @@ __webpack_require__.d(__webpack_exports__, {
   demo: () => (/* binding */ demo)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/git/temporary-directory.js
+var temporary_directory = __webpack_require__(1218);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./build/demo/object-store.js
@@ -210,13 +210,11 @@ function string(value) {
 
 
 
-
-
 /** Monday 2026-01-05 09:00 UTC: fixed, so that the demo's commits are the same everywhere. */
 const start = 1_767_603_600;
 /** Builds the throwaway repository in a fresh folder: a good `main`, and a branch `change` that nobody should merge. */
 function buildDemo() {
-    const directory = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'gitops-gate-demo-'));
+    const { directory, remove } = (0,temporary_directory/* makeTemporaryDirectory */.L)('gitops-gate-demo-');
     const store = new ObjectStore(directory);
     const maintainer = new SshSigner('Maya Maintainer', 'maya@shop.example');
     const stranger = new SshSigner('Sam Stranger', 'sam@elsewhere.example');
@@ -231,7 +229,7 @@ function buildDemo() {
     files = new Map([...files, ...Object.entries(badChange.secret)]);
     const leaked = commit(store, files, [widened], maintainer, 'Fix the database login', 3, false);
     store.setBranch('change', leaked);
-    return { directory, remove: () => (0,external_node_fs_.rmSync)(directory, { recursive: true, force: true }) };
+    return { directory, remove };
 }
 function commit(store, files, parents, by, subject, hour, signed) {
     const who = `${by.name} <${by.email}> ${start + hour * 3600} +0000`;
@@ -247,8 +245,8 @@ function commit(store, files, parents, by, subject, hour, signed) {
     return store.write('commit', Buffer.from(headers + gpgsig + message));
 }
 
-// EXTERNAL MODULE: ./build/run.js + 16 modules
-var run = __webpack_require__(940);
+// EXTERNAL MODULE: ./build/run.js + 15 modules
+var run = __webpack_require__(9762);
 // EXTERNAL MODULE: ./build/cli/check.js + 2 modules
 var check = __webpack_require__(8472);
 ;// CONCATENATED MODULE: ./build/cli/demo.js

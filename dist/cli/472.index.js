@@ -40,8 +40,10 @@ function terminalHost(streams, render) {
                 progress('');
             }
         },
-        publish: (report) => {
+        publish: (report, _, lost = []) => {
             streams.stdout.write(render(report));
+            for (const { what, remedy } of lost)
+                streams.stderr.write(`gitops-gate: ${(0,visible/* visible */.R)(what)}\n  ${(0,visible/* visible */.R)(remedy)}\n`);
             return Promise.resolve({ state: 'published', problems: [] });
         },
     };
@@ -49,8 +51,8 @@ function terminalHost(streams, render) {
 
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
-// EXTERNAL MODULE: ./build/run.js + 16 modules
-var run = __webpack_require__(940);
+// EXTERNAL MODULE: ./build/run.js + 15 modules
+var run = __webpack_require__(9762);
 // EXTERNAL MODULE: ./build/report/json.js
 var json = __webpack_require__(9665);
 // EXTERNAL MODULE: ./build/report/markdown.js + 2 modules
@@ -203,7 +205,10 @@ function deliveredScope(path, clusters) {
     return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
 }
 
+// EXTERNAL MODULE: ./build/gather/missing-content.js
+var missing_content = __webpack_require__(7846);
 ;// CONCATENATED MODULE: ./build/gather/context.js
+
 
 
 
@@ -221,11 +226,13 @@ async function readContext(repository, touched, after, policy, inChart, budget) 
     let filesRead = 0;
     for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), limits.bytes)) {
         budget.spend(bytes?.length ?? 0);
+        if (why === 'missing')
+            throw (0,missing_content/* missingContent */.K)(paths.get(id)?.[0] ?? '', id);
         if (bytes !== undefined && !(0,candidate/* isCandidate */.q)(bytes))
             continue;
         for (const path of paths.get(id) ?? []) {
             if (bytes === undefined) {
-                unread.push({ file: path, why: why ?? 'missing' });
+                unread.push({ file: path, why: why ?? 'oversize' });
                 continue;
             }
             filesRead++;
@@ -293,6 +300,7 @@ var secret_generator = __webpack_require__(4188);
 ;// CONCATENATED MODULE: ./build/gather/secret-generators.js
 
 
+
 /** Marks the touched files that the secretGenerator of an unchanged kustomization turns into a Secret. */
 async function markGenerated(repository, touched, after, limits, budget) {
     const touchedPaths = new Set(touched.map(({ path }) => path));
@@ -306,7 +314,9 @@ async function markGenerated(repository, touched, after, limits, budget) {
     if (files.length === 0)
         return touched;
     const contents = new Map();
-    for await (const { id, bytes } of repository.blobs(new Set(files.map(({ id }) => id)), limits.bytes)) {
+    for await (const { id, bytes, why } of repository.blobs(new Set(files.map(({ id }) => id)), limits.bytes)) {
+        if (why === 'missing')
+            throw (0,missing_content/* missingContent */.K)(files.find((file) => file.id === id)?.path ?? '', id);
         budget.spend(bytes?.length ?? 0);
         if (bytes?.includes('secretGenerator'))
             contents.set(id, bytes);
@@ -336,7 +346,8 @@ function besides(path) {
 ;// CONCATENATED MODULE: ./build/gather/touched-files.js
 
 
-/** Reads both sides of every path that differs; each distinct blob is read once. */
+
+/** Reads both sides of every path that differs; each distinct blob is read once. Throws MissingObjectsError and LimitError. */
 async function readTouched(repository, changes, policy, inChart, budget) {
     const contents = await readContents(repository, changes, policy, budget);
     const side = (path, entry) => {
@@ -359,15 +370,17 @@ async function readTouched(repository, changes, policy, inChart, budget) {
     });
 }
 async function readContents(repository, changes, policy, budget) {
-    const ids = new Set();
-    for (const { before, after } of changes) {
+    const paths = new Map();
+    for (const { path, before, after } of changes) {
         for (const entry of [before, after]) {
             if (entry !== undefined && entry.mode !== '160000')
-                ids.add(entry.id);
+                paths.set(entry.id, path);
         }
     }
     const contents = new Map();
-    for await (const { id, bytes, size, why } of repository.blobs(ids, policy.limits.bytes)) {
+    for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), policy.limits.bytes)) {
+        if (why === 'missing')
+            throw (0,missing_content/* missingContent */.K)(paths.get(id) ?? '', id);
         budget.spend(bytes?.length ?? 0);
         contents.set(id, { bytes, size, why });
     }
@@ -438,6 +451,25 @@ function isBelow(path, folders) {
             break;
     }
     return folders.has('');
+}
+
+
+/***/ }),
+
+/***/ 7846:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ missingContent)
+/* harmony export */ });
+/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5799);
+
+/**
+ * A file whose blob is neither in the clone nor to be had from its remote. That is a lack of the run, not of the file: with it
+ * nothing can be said of the change (contracts §2).
+ */
+function missingContent(path, id) {
+    return new _git_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .MissingObjectsError */ .J(`The content of ${path} (blob ${id}) is not in this clone and could not be fetched.`, 'Clone without a filter and with the whole history, or give a token that may read the repository.');
 }
 
 
@@ -533,6 +565,18 @@ async function readEntries(repository, tree, folder) {
     }
     return wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
 }
+
+
+/***/ }),
+
+/***/ 5799:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* reexport safe */ _missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__.J)
+/* harmony export */ });
+/* harmony import */ var _missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8469);
+
 
 
 /***/ }),
@@ -690,6 +734,8 @@ __webpack_require__.d(__webpack_exports__, {
   G: () => (/* binding */ renderMarkdown)
 });
 
+// UNUSED EXPORTS: fillMarkdown
+
 ;// CONCATENATED MODULE: ./build/report/fill-page.js
 /** Bytes kept free for the line that says what is left out. */
 const cutLine = 120;
@@ -796,6 +842,10 @@ const titles = {
 };
 /** The report as Markdown for a job summary or a comment, on GitHub and GitLab alike, of at most `limits.bytes` bytes. */
 function renderMarkdown(report, limits) {
+    return fillMarkdown(report, limits).text;
+}
+/** `renderMarkdown`, and what it had no room for: `3 table rows`. */
+function fillMarkdown(report, limits) {
     const { links, bytes } = limits;
     const verdict = [`## ${titles[report.verdict.outcome]}`, `**${(0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report))}**`].join('\n\n');
     const closing = `<sub>gitops-gate ${(0,markdown_text/* prose */.CS)(report.toolVersion)} compared ${(0,markdown_text/* prose */.CS)((0,wording/* comparison */.my)(report.range))}.</sub>`;
@@ -812,7 +862,7 @@ function renderMarkdown(report, limits) {
     const left = [...cut].map(([noun, number]) => (0,wording/* count */.U9)(number, noun));
     const full = limits.fullReport ?? '`report.json` and `report.html` (`--out DIR`, input `report-dir`)';
     const notice = left.length > 0 ? `> **Cut to fit:** ${left.join(', ')} left out here. The full report is in ${full}.` : '';
-    return `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`;
+    return { text: `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
 }
 function unjudged({ verdict }) {
     return {
@@ -1046,7 +1096,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 940:
+/***/ 9762:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1214,6 +1264,13 @@ function strictness(failOn) {
 // EXTERNAL MODULE: ./build/policy/defaults.js
 var defaults = __webpack_require__(6221);
 ;// CONCATENATED MODULE: ./build/gate/verdict.js
+/** The verdict with more that could not be judged: never a pass, and no less blocked. */
+function withUnjudged(verdict, more) {
+    if (more.length === 0)
+        return verdict;
+    const outcome = verdict.outcome === 'blocked' ? 'blocked' : 'could-not-judge';
+    return { ...verdict, outcome, unjudged: [...verdict.unjudged, ...more] };
+}
 const exitCodes = { passed: 0, blocked: 1, 'could-not-judge': 2 };
 /** The process's exit code for a verdict (contracts §2). An internal error is 3, which only the top-level handler sets. */
 function exitCode(verdict) {
@@ -1233,7 +1290,11 @@ function judge(judgement) {
     const { failOn, notes } = threshold(policy, judgement.failOn);
     const { findings, suppressed } = applyIgnores(number(graded(judgement)), judgement);
     const blocksAt = (finding, level) => reaches(finding.severity, level) && mayBlock(finding, judgement);
-    const judged = findings.map((finding) => ({ ...finding, blocking: blocksAt(finding, failOn) }));
+    const judged = findings.map((finding) => ({
+        ...finding,
+        blocking: blocksAt(finding, failOn),
+        ...blobsOf(finding, judgement.after),
+    }));
     return {
         outcome: outcomeOf(judged, unjudged),
         failOn,
@@ -1243,6 +1304,11 @@ function judge(judgement) {
         unjudged,
         notes: [...judgement.notes, ...notes, ...switchedOff(judgement), ...expiredIgnores(judgement)],
     };
+}
+function blobsOf(finding, after) {
+    if (finding.category !== 'secret')
+        return {};
+    return { blobs: [...new Set(filesOf(finding).flatMap((file) => after.get(file)?.id ?? []))] };
 }
 function outcomeOf(findings, unjudged) {
     if (findings.some((finding) => finding.blocking))
@@ -1368,7 +1434,10 @@ function withoutStructure({ path, after }) {
 
 // EXTERNAL MODULE: ./build/rules/gate-changed/guards.js
 var guards = __webpack_require__(4681);
+// EXTERNAL MODULE: ./build/gather/missing-content.js
+var missing_content = __webpack_require__(7846);
 ;// CONCATENATED MODULE: ./build/gather/guards.js
+
 
 /** Bytes of the largest pipeline file that is read. */
 const limit = 1024 * 1024;
@@ -1383,7 +1452,9 @@ async function readGuards(repository, before, touched) {
     // Plain files only: links and submodules are never followed.
     const entries = [...before].filter(([path, { mode }]) => (0,guards/* isGuard */.Mw)(path) && mode.startsWith('100'));
     const contents = new Map();
-    for await (const { id, bytes } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
+    for await (const { id, bytes, why } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
+        if (why === 'missing')
+            throw (0,missing_content/* missingContent */.K)(entries.find(([, entry]) => entry.id === id)?.[0] ?? '', id);
         if (bytes !== undefined)
             contents.set(id, bytes);
     }
@@ -1763,11 +1834,8 @@ async function makeFolder(path) {
 var open_repository = __webpack_require__(4551);
 // EXTERNAL MODULE: ./build/git/range.js
 var git_range = __webpack_require__(706);
-// EXTERNAL MODULE: ./build/git/missing-objects-error.js
-var missing_objects_error = __webpack_require__(8469);
-;// CONCATENATED MODULE: ./build/git/repository.js
-
-
+// EXTERNAL MODULE: ./build/git/repository.js
+var git_repository = __webpack_require__(5799);
 // EXTERNAL MODULE: ./build/version.js
 var version = __webpack_require__(8508);
 ;// CONCATENATED MODULE: ./build/report/report.js
@@ -1839,14 +1907,21 @@ var rbac_widened = __webpack_require__(6562);
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run(inputs, host) {
-    const report = await examine(inputs, host);
+    let report = await examine(inputs, host);
     let written = {};
+    let lost = [];
     try {
         written = await writeReports(report, inputs.out);
     }
+    catch (error) {
+        if (!(error instanceof input_error/* InputError */.d))
+            throw error;
+        lost = error.problems.map(({ what, fix }) => ({ what, remedy: fix }));
+        report = { ...report, verdict: withUnjudged(report.verdict, lost) };
+    }
     finally {
-        // Findings are shown also where no file can be written.
-        await host.publish(report, written);
+        // Findings are shown, and count, also where no file can be written.
+        await host.publish(report, written, lost);
     }
     return exitCode(report.verdict);
 }
@@ -1864,7 +1939,7 @@ async function examine(inputs, host) {
         return await judgeRange(repository, range, inputs, host);
     }
     catch (error) {
-        if (error instanceof missing_objects_error/* MissingObjectsError */.J || error instanceof budget/* LimitError */.o) {
+        if (error instanceof git_repository/* MissingObjectsError */.J || error instanceof budget/* LimitError */.o) {
             return couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs);
         }
         throw error;

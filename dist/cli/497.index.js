@@ -156,12 +156,11 @@ var visible = __webpack_require__(6257);
 var rules = __webpack_require__(4748);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
-// EXTERNAL MODULE: ./build/run.js + 16 modules
-var run = __webpack_require__(940);
+// EXTERNAL MODULE: ./build/run.js + 15 modules
+var run = __webpack_require__(9762);
 // EXTERNAL MODULE: ./build/cli/check.js + 2 modules
 var check = __webpack_require__(8472);
 ;// CONCATENATED MODULE: ./build/cli/find-finding.js
-
 
 
 
@@ -174,7 +173,7 @@ async function findingFor(fingerprint, args) {
         throw new input_error/* InputError */.d([{ what, fix: `copy at least the first ${wording/* shownFingerprint */.cO} hex digits from the report` }]);
     }
     const file = args.values.get('report');
-    const { findings, after } = file === undefined ? await checkAgain(args) : readReport(file);
+    const findings = file === undefined ? await checkAgain(args) : readReport(file);
     const found = findings.filter((finding) => finding.fingerprint.startsWith(fingerprint));
     const [first] = found;
     if (first === undefined || found.length > 1) {
@@ -182,19 +181,12 @@ async function findingFor(fingerprint, args) {
         const fix = found.length === 0 ? 'copy it from the report of this change' : 'give more of its digits';
         throw new input_error/* InputError */.d([{ what, fix }]);
     }
-    const blobs = first.category === 'secret' ? await blobsOf(first.files, after, args) : [];
-    return { rule: first.rule, fingerprint: first.fingerprint, blobs };
+    return first;
 }
 async function checkAgain(args) {
     const inputs = (0,check.inputsOf)(args, 'check', await (0,check.localRequest)(args));
-    const { verdict, range } = await (0,run/* examine */.s)(inputs, { step: (_, work) => work() });
-    const findings = verdict.findings.map(({ rule, category, fingerprint, position, places = [] }) => ({
-        rule,
-        category,
-        fingerprint,
-        files: [...(position === undefined ? [] : [position]), ...places].map((place) => place.file),
-    }));
-    return { findings, after: range.after };
+    const { verdict } = await (0,run/* examine */.s)(inputs, { step: (_, work) => work() });
+    return verdict.findings.map(({ rule, fingerprint, blobs = [] }) => ({ rule, fingerprint, blobs }));
 }
 function readReport(file) {
     const bad = new input_error/* InputError */.d([
@@ -204,28 +196,14 @@ function readReport(file) {
         const report = JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
         if (report.schemaVersion !== 1 || !Array.isArray(report.findings))
             throw bad;
-        const findings = report.findings.map((finding) => {
-            const places = Array.isArray(finding.places) ? finding.places : [];
-            const files = [finding, ...places].map((place) => place.file).filter((name) => typeof name === 'string');
-            return { ...finding, rule: String(finding.rule), fingerprint: String(finding.fingerprint), files };
-        });
-        return { findings, after: typeof report.range?.after === 'string' ? report.range.after : undefined };
+        return report.findings.map(({ rule, fingerprint, blobs }) => ({
+            rule: String(rule),
+            fingerprint: String(fingerprint),
+            blobs: Array.isArray(blobs) ? blobs.map(String) : [],
+        }));
     }
     catch {
         throw bad;
-    }
-}
-/** A secret's ignore is pinned to the content of its files (contracts §4). */
-async function blobsOf(files, after, args) {
-    if (after === undefined)
-        return [];
-    const repository = await (0,open_repository/* openRepository */.h)(args.values.get('repo') ?? process.cwd());
-    try {
-        const tree = await repository.tree(after, [...new Set(files)]);
-        return [...new Set(files.flatMap((file) => tree.get(file)?.id ?? []))];
-    }
-    finally {
-        await repository.close();
     }
 }
 
@@ -275,8 +253,7 @@ async function initCommand(args) {
     }
     for (const { path, text } of files) {
         const file = (0,external_node_path_.join)(repo, path);
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(file), { recursive: true });
-        (0,external_node_fs_.writeFileSync)(file, text);
+        writeNew(file, text);
         process.stdout.write(`wrote ${(0,visible/* visible */.R)((0,external_node_path_.relative)(process.cwd(), file))}\n`);
     }
     process.stdout.write('Next: put trusted keys into it, and commit it to the default branch.\n');
@@ -290,6 +267,18 @@ async function topOf(directory) {
     if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(top, '.git')))
         return top;
     throw new input_error/* InputError */.d([{ what: `${top} is a bare repository.`, fix: 'Run in a clone, and commit the folder there.' }]);
+}
+function writeNew(file, text) {
+    try {
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(file), { recursive: true });
+        (0,external_node_fs_.writeFileSync)(file, text);
+    }
+    catch (error) {
+        if (!(error instanceof Error) || !('syscall' in error))
+            throw error;
+        const code = 'code' in error ? String(error.code) : error.name;
+        throw new input_error/* InputError */.d([{ what: `${file} cannot be written (${code})`, fix: 'run it where you may write' }]);
+    }
 }
 function readInput(file) {
     try {

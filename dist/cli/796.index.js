@@ -402,7 +402,10 @@ function caseXml({ suite, name, file, result }) {
 
 // EXTERNAL MODULE: ./build/report/markdown.js + 2 modules
 var markdown = __webpack_require__(2579);
+// EXTERNAL MODULE: ./build/version.js
+var build_version = __webpack_require__(8508);
 ;// CONCATENATED MODULE: ./build/report/sarif.js
+
 
 
 
@@ -443,7 +446,8 @@ function renderSarif(report, rules) {
                         name: 'gitops-gate',
                         version: report.toolVersion,
                         semanticVersion: report.toolVersion,
-                        rules: rules.map(descriptor),
+                        informationUri: build_version/* homepage */.T,
+                        rules: rules.map((rule) => descriptor(rule, report.toolVersion)),
                     },
                 },
                 automationDetails: { id: `gitops-gate/${report.command}/` },
@@ -455,13 +459,14 @@ function renderSarif(report, rules) {
     };
     return `${JSON.stringify(log, undefined, 2)}\n`;
 }
-function descriptor({ id, category, severity, summary, help }) {
+function descriptor({ id, category, severity, summary, help }, version) {
     return {
         id,
         name: id.replace(/(?:^|-)(.)/g, (_, letter) => letter.toUpperCase()),
         shortDescription: { text: summary },
         fullDescription: { text: summary },
         help: { text: help, markdown: help },
+        helpUri: `${build_version/* homepage */.T}/blob/v${version}/src/rules/${id}.md`,
         defaultConfiguration: { level: levels[severity] },
         properties: { tags: ['security', category], precision: 'high', 'security-severity': securitySeverity[severity] },
     };

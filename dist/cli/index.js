@@ -154,7 +154,17 @@ async function main(argv) {
     const problems = [...args.problems, ...positionalProblems(command, args.positionals)];
     if (problems.length > 0)
         throw new _input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(problems);
+    checkWorkingDirectory();
     return command.run(args);
+}
+/** Every command may ask where it was called. */
+function checkWorkingDirectory() {
+    try {
+        process.cwd();
+    }
+    catch {
+        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d([{ what: 'The directory this was called in is gone.', fix: 'Change into one that exists.' }]);
+    }
 }
 function unknownCommand(name) {
     const names = _cli_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .commands */ .P.map((c) => c.name);
@@ -2060,11 +2070,109 @@ function notARepository(directory, why) {
 
 // EXTERNAL MODULE: ./build/git/missing-objects-error.js
 var missing_objects_error = __nccwpck_require__(8469);
+;// CONCATENATED MODULE: ./build/git/remote.js
+
+const protocols = new Set(['https', 'http', 'ssh', 'git', 'file']);
+/**
+ * What git needs to fetch from `url`, or undefined where the URL is of a kind we never follow (`ext::`, unknown helpers).
+ * A token, or else the URL's own user and password, goes only to the URL's own origin, and only over HTTP; redirects are
+ * then not followed, because git would send the header along.
+ */
+function reachable(url, remote, directory) {
+    const protocol = protocolOf(url);
+    if (protocol === undefined || !protocols.has(protocol))
+        return undefined;
+    const settings = [
+        ['remote.origin.promisor', 'true'],
+        // Where a filter is set, `git fetch --filter` does not write one into the scratch directory's configuration, after which
+        // every git process would look for missing objects at the remote.
+        ['remote.origin.partialCloneFilter', 'blob:none'],
+        ['http.lowSpeedLimit', '1000'],
+        ['http.lowSpeedTime', '30'],
+    ];
+    let place = protocol === 'file' && !url.startsWith('file:') ? (0,external_node_path_.resolve)(directory, url) : url;
+    const secrets = [];
+    if (URL.canParse(url) && protocol.startsWith('http')) {
+        const parsed = new URL(url);
+        const credentials = credentialsFor(parsed, remote);
+        // Git would name the URL with its password in the arguments of a process.
+        parsed.username = '';
+        parsed.password = '';
+        place = parsed.href;
+        if (credentials !== undefined) {
+            const encoded = Buffer.from(`${credentials.username}:${credentials.password}`, 'utf8').toString('base64');
+            secrets.push(encoded, credentials.password);
+            settings.push([`http.${parsed.origin}/.extraHeader`, `Authorization: Basic ${encoded}`], ['http.followRedirects', 'false']);
+        }
+    }
+    settings.push(['remote.origin.url', place]);
+    return {
+        shown: redactUrls(place),
+        redact: (text) => redactAll(redactUrls(text), secrets),
+        environment: { ...asEnvironment(settings), ...transport(protocol) },
+    };
+}
+/** The token, else the user and password of the URL itself. A user alone is no secret that opens anything, and git would only ask for the rest. */
+function credentialsFor({ username, password }, remote) {
+    if (remote?.token)
+        return { username: remote.username ?? 'x-access-token', password: remote.token };
+    if (password === '')
+        return undefined;
+    return { username: decoded(username), password: decoded(password) };
+}
+/** Without its percent signs; as it is where they encode no text. */
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+function redactAll(text, secrets) {
+    return secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '••••'), text);
+}
+/** Text without the user names and passwords of the URLs in it. */
+function redactUrls(text) {
+    return text.replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/?#'"]*@/gi, '$1');
+}
+function transport(protocol) {
+    return {
+        GIT_ALLOW_PROTOCOL: protocol === 'http' ? 'http:https' : protocol,
+        GIT_NO_LAZY_FETCH: '0',
+        GIT_SSH_COMMAND: 'ssh -o BatchMode=yes -o ConnectTimeout=30',
+    };
+}
+/** The transport git would take for a URL: a scheme, a helper (`ext::…`), `host:path` for ssh, or a path on this machine. */
+function protocolOf(url) {
+    if (url === '' || /[\0\n]/.test(url))
+        return undefined;
+    const scheme = /^([a-z][a-z0-9+.-]*):(\/\/|:)/i.exec(url);
+    if (scheme !== null)
+        return scheme[2] === '//' ? scheme[1]?.toLowerCase() : undefined;
+    const colon = url.indexOf(':');
+    const slash = url.indexOf('/');
+    if (colon >= 0 && (slash < 0 || colon < slash))
+        return url.startsWith('-') ? undefined : 'ssh';
+    return 'file';
+}
+function asEnvironment(settings) {
+    const environment = { GIT_CONFIG_COUNT: String(settings.length) };
+    settings.forEach(([key, value], index) => {
+        environment[`GIT_CONFIG_KEY_${index}`] = key;
+        environment[`GIT_CONFIG_VALUE_${index}`] = value;
+    });
+    return environment;
+}
+
 ;// CONCATENATED MODULE: ./build/git/conversation.js
 
 
 
+
 const nothing = Buffer.alloc(0);
+/** How git ends where it does not know an option. */
+const usage = 129;
 /** A running `git cat-file`: names go in, and lines and counted bytes come out. One caller at a time. */
 class Conversation {
     #args;
@@ -2118,14 +2226,15 @@ class Conversation {
         this.#buffer = this.#buffer.subarray(size - taken + 1);
         return bytes;
     }
-    /** Waits for more of the answer. Throws GitFailure where git ended with an error, MissingObjectsError where it just ended. */
+    /** Waits for more of the answer. Throws GitFailure where git does not know its options, MissingObjectsError where it ended otherwise. */
     async more() {
         const next = await this.#chunks.next();
         if (next.done) {
             const code = await this.#ended;
-            if (code !== 0)
+            if (code === usage)
                 throw new GitFailure(this.#args, code, this.#stderr);
-            throw new missing_objects_error/* MissingObjectsError */.J('git ended before it had read every object.', damagedRemedy);
+            const why = code === 0 ? '.' : `: ${redactUrls(this.#stderr.trim()) || `exit code ${code}`}`;
+            throw new missing_objects_error/* MissingObjectsError */.J(`git ended before it had read every object${why}`, damagedRemedy);
         }
         this.#buffer = this.#buffer.length === 0 ? next.value : Buffer.concat([this.#buffer, next.value]);
     }
@@ -2168,8 +2277,6 @@ function emptyTree(format) {
 
 /** How `git cat-file` is asked: `--batch-command` knows both words, before git 2.36 each was an option of its own. */
 const options = { info: '--batch-check', contents: '--batch' };
-/** How git ends where it does not know an option. */
-const usage = 129;
 /** Reads objects. A git process that has answered is kept for the next question; who asks meanwhile gets one of his own. */
 class ObjectReader {
     #place;
@@ -2247,7 +2354,7 @@ class ObjectReader {
                 return git;
             }
             catch (error) {
-                if (!(error instanceof GitFailure) || error.code !== usage)
+                if (!(error instanceof GitFailure))
                     throw error;
                 this.#isOld = true;
             }
@@ -2388,72 +2495,6 @@ function decode(bytes, encoding) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/git/remote.js
-
-const protocols = new Set(['https', 'http', 'ssh', 'git', 'file']);
-/**
- * What git needs to fetch from `url`, or undefined where the URL is of a kind we never follow (`ext::`, unknown helpers).
- * A token goes only to the URL's own origin, and only over HTTP; redirects are then not followed, because git would send
- * the header along.
- */
-function reachable(url, remote, directory) {
-    const protocol = protocolOf(url);
-    if (protocol === undefined || !protocols.has(protocol))
-        return undefined;
-    const settings = [
-        ['remote.origin.promisor', 'true'],
-        // Where a filter is set, `git fetch --filter` does not write one into the scratch directory's configuration, after which
-        // every git process would look for missing objects at the remote.
-        ['remote.origin.partialCloneFilter', 'blob:none'],
-        ['http.lowSpeedLimit', '1000'],
-        ['http.lowSpeedTime', '30'],
-    ];
-    let place = protocol === 'file' && !url.startsWith('file:') ? (0,external_node_path_.resolve)(directory, url) : url;
-    const token = remote?.token;
-    if (token !== undefined && token !== '' && URL.canParse(url) && protocol.startsWith('http')) {
-        const parsed = new URL(url);
-        parsed.username = '';
-        parsed.password = '';
-        place = parsed.href;
-        const credentials = Buffer.from(`${remote?.username ?? 'x-access-token'}:${token}`, 'utf8').toString('base64');
-        settings.push([`http.${parsed.origin}/.extraHeader`, `Authorization: Basic ${credentials}`], ['http.followRedirects', 'false']);
-    }
-    settings.push(['remote.origin.url', place]);
-    return { shown: redactUrls(place), environment: { ...asEnvironment(settings), ...transport(protocol) } };
-}
-/** Text without the user names and passwords of the URLs in it. */
-function redactUrls(text) {
-    return text.replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/?#'"]*@/gi, '$1');
-}
-function transport(protocol) {
-    return {
-        GIT_ALLOW_PROTOCOL: protocol === 'http' ? 'http:https' : protocol,
-        GIT_NO_LAZY_FETCH: '0',
-        GIT_SSH_COMMAND: 'ssh -o BatchMode=yes -o ConnectTimeout=30',
-    };
-}
-/** The transport git would take for a URL: a scheme, a helper (`ext::…`), `host:path` for ssh, or a path on this machine. */
-function protocolOf(url) {
-    if (url === '' || /[\0\n]/.test(url))
-        return undefined;
-    const scheme = /^([a-z][a-z0-9+.-]*):(\/\/|:)/i.exec(url);
-    if (scheme !== null)
-        return scheme[2] === '//' ? scheme[1]?.toLowerCase() : undefined;
-    const colon = url.indexOf(':');
-    const slash = url.indexOf('/');
-    if (colon >= 0 && (slash < 0 || colon < slash))
-        return url.startsWith('-') ? undefined : 'ssh';
-    return 'file';
-}
-function asEnvironment(settings) {
-    const environment = { GIT_CONFIG_COUNT: String(settings.length) };
-    settings.forEach(([key, value], index) => {
-        environment[`GIT_CONFIG_KEY_${index}`] = key;
-        environment[`GIT_CONFIG_VALUE_${index}`] = value;
-    });
-    return environment;
-}
-
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./build/git/environment.js
@@ -2495,48 +2536,45 @@ function gitEnvironment(scratch) {
     };
 }
 
+// EXTERNAL MODULE: ./build/git/temporary-directory.js
+var temporary_directory = __nccwpck_require__(1218);
 ;// CONCATENATED MODULE: ./build/git/scratch.js
 
 
 
 
-/** Signals that end a process without its `exit` event. */
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /**
  * Makes an empty scratch directory (readable by us alone) that is removed with the process at the latest. Its `home` holds
- * the only configuration git reads about `repository`: that its owner may differ from us, as in a container job.
+ * the only configuration git reads about `repository`: that its owner may differ from us, as in a container job. Throws
+ * InputError where it cannot be made.
  */
-function makeScratch(repository, parent = (0,external_node_os_.tmpdir)()) {
-    const directory = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_fs_.realpathSync)(parent), 'gitops-gate-'));
-    const removeFiles = () => (0,external_node_fs_.rmSync)(directory, { recursive: true, force: true });
-    const onSignal = (signal) => {
+function makeScratch(repository, parent) {
+    const { directory, remove } = (0,temporary_directory/* makeTemporaryDirectory */.L)('gitops-gate-', parent);
+    try {
+        (0,temporary_directory/* inTemporary */.b)((0,external_node_path_.dirname)(directory), () => {
+            (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(directory, 'home'));
+            (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(directory, 'home', '.gitconfig'), safeDirectories(repository));
+        });
+    }
+    catch (error) {
         remove();
-        process.kill(process.pid, signal);
-    };
-    const remove = () => {
-        process.removeListener('exit', removeFiles);
-        for (const signal of signals)
-            process.removeListener(signal, onSignal);
-        removeFiles();
-    };
-    process.once('exit', removeFiles);
-    for (const signal of signals)
-        process.once(signal, onSignal);
-    (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(directory, 'home'));
-    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(directory, 'home', '.gitconfig'), safeDirectories(repository));
+        throw error;
+    }
     return { directory, environment: gitEnvironment(directory), remove };
 }
 /** Makes the scratch directory a git directory that reads its objects from `objects`, with the same cuts in history. */
 function borrowObjects(scratch, format, objects, shallow) {
     const at = (...names) => (0,external_node_path_.join)(scratch.directory, ...names);
-    (0,external_node_fs_.mkdirSync)(at('objects', 'info'), { recursive: true });
-    (0,external_node_fs_.mkdirSync)(at('objects', 'pack'));
-    (0,external_node_fs_.mkdirSync)(at('refs'));
-    (0,external_node_fs_.writeFileSync)(at('HEAD'), 'ref: refs/heads/none\n');
-    (0,external_node_fs_.writeFileSync)(at('config'), config(format));
-    (0,external_node_fs_.writeFileSync)(at('objects', 'info', 'alternates'), `${quoted(objects)}\n`);
-    if ((0,external_node_fs_.existsSync)(shallow))
-        (0,external_node_fs_.copyFileSync)(shallow, at('shallow'));
+    (0,temporary_directory/* inTemporary */.b)((0,external_node_path_.dirname)(scratch.directory), () => {
+        (0,external_node_fs_.mkdirSync)(at('objects', 'info'), { recursive: true });
+        (0,external_node_fs_.mkdirSync)(at('objects', 'pack'));
+        (0,external_node_fs_.mkdirSync)(at('refs'));
+        (0,external_node_fs_.writeFileSync)(at('HEAD'), 'ref: refs/heads/none\n');
+        (0,external_node_fs_.writeFileSync)(at('config'), config(format));
+        (0,external_node_fs_.writeFileSync)(at('objects', 'info', 'alternates'), `${quoted(objects)}\n`);
+        if ((0,external_node_fs_.existsSync)(shallow))
+            (0,external_node_fs_.copyFileSync)(shallow, at('shallow'));
+    });
 }
 /** Whether objects were left out of a clone on purpose (a partial clone), there or in what it borrows from. */
 function isPartial(objects, depth = 0) {
@@ -2597,6 +2635,8 @@ function quoted(path) {
 const fetchTimeout = 180_000;
 /** Objects asked for by one fetch: their ids are arguments of the process. */
 const fetchBatch = 5_000;
+/** Bytes of the longest answer that is read: half a million paths. A few small trees within trees can name billions. */
+const longestAnswer = 64 * 1024 * 1024;
 const wholeHistory = 0x7fffffff;
 /** The scratch git directory: where every object is read, and where what was missing is fetched to. */
 class GitDirectory {
@@ -2657,7 +2697,7 @@ class GitDirectory {
             this.#objects.close();
         if (accepted.includes(output.code))
             return output;
-        throw new missing_objects_error/* MissingObjectsError */.J(`git ${args[0] ?? ''} could not read what it needs: ${redactUrls(output.stderr.trim())}`, this.remedy(remote));
+        throw new missing_objects_error/* MissingObjectsError */.J(`git ${args[0] ?? ''} could not read what it needs: ${redacted(output.stderr, remote)}`, this.remedy(remote));
     }
     /**
      * Makes sure that every tree of these commits is here, with one fetch for those that are not. `git merge-tree` before 2.45
@@ -2701,7 +2741,7 @@ class GitDirectory {
         catch (error) {
             if (!(error instanceof GitFailure))
                 throw error;
-            throw new missing_objects_error/* MissingObjectsError */.J(`${what} is not in this clone and could not be fetched from ${remote.shown}: ${redactUrls(error.stderr.trim())}`, this.remedy(remote));
+            throw new missing_objects_error/* MissingObjectsError */.J(`${what} is not in this clone and could not be fetched from ${remote.shown}: ${redacted(error.stderr, remote)}`, this.remedy(remote));
         }
         this.#objects.close();
         if (options.filter !== undefined)
@@ -2721,9 +2761,14 @@ class GitDirectory {
     async #attempt(args, input, remote) {
         const place = { ...this.#place, environment: { ...this.#place.environment, ...remote?.environment } };
         const parts = [];
+        let length = 0;
         try {
-            for await (const data of streamGit(place, args, input, remote && fetchTimeout))
+            for await (const data of streamGit(place, args, input, remote && fetchTimeout)) {
+                length += data.length;
+                if (length > longestAnswer)
+                    throw tooLong(args[0] ?? '');
                 parts.push(data);
+            }
             return { code: 0, stdout: Buffer.concat(parts), stderr: '' };
         }
         catch (error) {
@@ -2732,6 +2777,14 @@ class GitDirectory {
             return { code: error.code, stdout: Buffer.concat(parts), stderr: error.stderr };
         }
     }
+}
+/** What git said, without passwords. */
+function redacted(stderr, remote) {
+    const text = stderr.trim();
+    return remote === undefined ? redactUrls(text) : remote.redact(text);
+}
+function tooLong(command) {
+    return new missing_objects_error/* MissingObjectsError */.J(`git ${command} lists more than ${longestAnswer / 1024 ** 2} MiB of paths.`, 'Split the change, or keep so many files in a repository of their own.');
 }
 
 ;// CONCATENATED MODULE: ./build/git/history.js
@@ -2757,7 +2810,7 @@ async function fetchCommits(git, ids) {
     const missing = [...new Set(ids.filter((_, index) => infos[index] === undefined))];
     if (missing.length === 0)
         return;
-    const what = missing.length === 1 ? `The commit ${missing[0]}` : `The commits ${missing.join(', ')}`;
+    const what = `The commit ${missing.join(' or ')}`;
     // In a shallow clone every tip is asked for, so that they are cut at the same depth.
     await git.fetch(git.shallow().size > 0 ? ids : missing, what, firstStep(git));
     const found = await git.infos(missing.map((id) => `${id}^{commit}`));
@@ -3366,6 +3419,8 @@ class ScratchRepository {
     /** What was fetched or listed, by its whole name: from then on it is not looked up again. */
     #known = new Map();
     #merges = new Map();
+    /** Whole trees that were listed, by what they were asked for by. */
+    #trees = new Map();
     constructor(discovered, scratch, remote) {
         this.directory = discovered.directory;
         this.objectFormat = discovered.format;
@@ -3383,7 +3438,7 @@ class ScratchRepository {
             ...names.map((ref, index) => `+${checkedRef(ref)}:refs/gitops-gate/${index}`),
         ];
         if (wants.length > 0) {
-            await this.#git.fetch(wants, refs.join(', '), firstStep(this.#git));
+            await this.#git.fetch(wants, refs.join(' or '), firstStep(this.#git));
         }
         for (const id of ids)
             this.#known.set(id, id);
@@ -3412,22 +3467,26 @@ class ScratchRepository {
             name: (rev) => this.#name(rev),
             stagedTree: () => stagedTree(this.#discovered, this.#git),
             commits: (ids) => this.commits(ids),
-            mergeTree: (ours, theirs) => this.#merge(ours, theirs),
+            mergeTree: async (ours, theirs) => {
+                await this.tree(theirs);
+                return this.#merge(ours, theirs);
+            },
         }, request);
     }
     revisions(names) {
         return namedRevisions(this.#git, (rev) => this.#name(rev), names);
     }
     async tree(treeish, under = []) {
-        const textual = under.every((path) => encodePath(path).toString('utf8') === path);
-        const paths = textual && under.length <= 100 ? under : [];
-        const args = ['ls-tree', '-r', '-z', '--full-tree', treeish, '--', ...paths];
-        const tree = parseTree((await this.#git.runFetching(args)).stdout);
-        if (under.length === paths.length)
-            return tree;
-        return new Map([...tree].filter(([path]) => under.some((top) => path === top || path.startsWith(`${top}/`))));
+        if (under.length > 0)
+            return this.#list(treeish, under);
+        const listed = this.#trees.get(treeish) ?? this.#list(treeish, []);
+        this.#trees.set(treeish, listed);
+        return listed;
     }
     async changes(before, after) {
+        // Listing ends where a tree is too large; comparing would first fill all memory, and so would merging.
+        if (after !== undefined)
+            await this.tree(after);
         const empty = emptyTree(this.#git.format);
         const args = ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
         return parseChanges((await this.#git.runFetching([...args, before ?? empty, after ?? empty, '--'])).stdout);
@@ -3494,6 +3553,15 @@ class ScratchRepository {
     }
     async #name(rev) {
         return this.#known.get(rev) ?? nameRevision(this.#discovered, rev);
+    }
+    async #list(treeish, under) {
+        const textual = under.every((path) => encodePath(path).toString('utf8') === path);
+        const paths = textual && under.length <= 100 ? under : [];
+        const args = ['ls-tree', '-r', '-z', '--full-tree', treeish, '--', ...paths];
+        const tree = parseTree((await this.#git.runFetching(args)).stdout);
+        if (under.length === paths.length)
+            return tree;
+        return new Map([...tree].filter(([path]) => under.some((top) => path === top || path.startsWith(`${top}/`))));
     }
     #merge(ours, theirs) {
         const key = `${ours} ${theirs}`;
@@ -3597,6 +3665,66 @@ function emptyRange(kind) {
         notes: [],
         empty: undefined,
     };
+}
+
+
+/***/ }),
+
+/***/ 1218:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ makeTemporaryDirectory),
+/* harmony export */   b: () => (/* binding */ inTemporary)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
+
+
+
+
+/** Signals that end a process without its `exit` event. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/**
+ * Makes an empty directory whose name begins with `prefix`; it is removed with the process at the latest. Throws InputError
+ * where none can be made.
+ */
+function makeTemporaryDirectory(prefix, parent = (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)()) {
+    const directory = inTemporary(parent, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(parent), prefix)));
+    const removeFiles = () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(directory, { recursive: true, force: true });
+    const onSignal = (signal) => {
+        remove();
+        process.kill(process.pid, signal);
+    };
+    const remove = () => {
+        process.removeListener('exit', removeFiles);
+        for (const signal of signals)
+            process.removeListener(signal, onSignal);
+        removeFiles();
+    };
+    process.once('exit', removeFiles);
+    for (const signal of signals)
+        process.once(signal, onSignal);
+    return { directory, remove };
+}
+/** Runs what writes below `parent`; where the system refuses that, throws InputError. */
+function inTemporary(parent, write) {
+    try {
+        return write();
+    }
+    catch (error) {
+        if (!(error instanceof Error) || !('syscall' in error))
+            throw error;
+        const code = 'code' in error ? String(error.code) : String(error.syscall);
+        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d([
+            {
+                what: `The temporary directory ${parent} cannot be written to (${code}).`,
+                fix: 'Set TMPDIR to a directory that exists, is writable and has room.',
+            },
+        ]);
+    }
 }
 
 
@@ -3900,6 +4028,7 @@ function findingRecord(finding) {
         references: finding.references,
         places: finding.places?.map(({ file, line, column }) => ({ file, line, column })),
         suggestion: finding.suggestion,
+        blobs: finding.blobs,
     };
 }
 const suppressedRecord = (suppressed) => ({
@@ -5845,10 +5974,13 @@ const smallOrder = new Set([
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ homepage),
 /* harmony export */   r: () => (/* binding */ version)
 /* harmony export */ });
 /** The program's version; a test holds it equal to package.json. */
 const version = '1.0.0';
+/** Where the program's sources and pages stand. */
+const homepage = 'https://github.com/gitops-gate/gitops-gate';
 
 
 /***/ })
