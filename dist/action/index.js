@@ -42652,6 +42652,17 @@ async function readCommitPaths(repository, ids, commits, { requirements }) {
     return isWanted ? repository.commitPaths(ids) : new Map();
 }
 
+;// CONCATENATED MODULE: ./build/git/missing-objects-error.js
+/** Raised where history or objects are missing or damaged and no remote can give them: the run could not be judged. */
+class MissingObjectsError extends Error {
+    remedy;
+    constructor(message, remedy) {
+        super(message);
+        this.name = 'MissingObjectsError';
+        this.remedy = remedy;
+    }
+}
+
 // EXTERNAL MODULE: ./build/signature/allowed-signers.js + 1 modules
 var allowed_signers = __nccwpck_require__(8269);
 // EXTERNAL MODULE: ./build/signature/openpgp-keyring.js + 4 modules
@@ -43748,7 +43759,7 @@ async function verifyCommit({ id, bytes, subject, author, committer, parents, tr
     const judgement = await verify_judge(signedCommit(bytes, context.objectFormat), claim, trust, caches);
     const isPlainMerge = parents.length === 2 && context.merges.get(id) === tree;
     const signature = judgement.state === 'forge-signed'
-        ? forgeSigned(judgement, isPlainMerge, author.email, trust, context)
+        ? withoutMerge(forgeSigned(judgement, isPlainMerge, author.email, trust, context), context.unmade.get(id))
         : { ...judgement, accepted: judgement.state === 'good' };
     return { sha: id, kind: 'commit', subject, author, committer, signature, ...(isPlainMerge ? { isPlainMerge } : {}) };
 }
@@ -43767,6 +43778,13 @@ async function verifyTag(tag, trust, context) {
 function underItsName(judgement, own, name) {
     const isSigned = judgement.state === 'good' || judgement.state === 'forge-signed';
     return isSigned && name !== undefined && own !== name ? otherName(judgement, own, name) : judgement;
+}
+/** A forge's signature that is refused only because the merge could not be made again was not judged. */
+function withoutMerge(signature, unmade) {
+    if (signature.accepted || unmade === undefined)
+        return signature;
+    const reason = `The forge signed this merge, which could not be made again: ${unmade.reason}`;
+    return { ...signature, state: 'could-not-check', reason, remedy: unmade.remedy };
 }
 function newCaches() {
     return { ssh: { signers: new Map(), identities: new Map() }, openpgp: { candidates: new Map(), known: new Map() } };
@@ -43822,6 +43840,7 @@ function forgeSigned(judgement, isPlainMerge, authorEmail, { policy: { forge } }
 ;// CONCATENATED MODULE: ./build/gather/commits.js
 
 
+
 /** Reads and verifies commits, and a tag; throws MissingObjectsError. */
 async function verifyRange(repository, range, files, policy, asked) {
     const raw = await repository.commits(range.commits);
@@ -43829,23 +43848,29 @@ async function verifyRange(repository, range, files, policy, asked) {
     const { objectFormat } = repository;
     const trust = loadTrust(files, policy);
     const merges = await recomputeMerges(repository, mergesToRecompute(raw, trust));
-    const context = { ...asked, merges, objectFormat };
+    const context = { ...asked, ...merges, objectFormat };
     const tags = await Promise.all(rawTags.map((tag) => verifyTag(tag, trust, context)));
     const commits = [...tags, ...(await verifyCommits(raw, trust, context))];
     return { commits, trustsKeys: trust.trustsKeys, keyProblems: keyProblems(trust), unchecked: unchecked(commits) };
 }
-/** Commit → the tree its merge gives when made again, for the merges a forge signed. */
+/** Makes merges again that a forge signed: the tree each gives, or why it cannot be made. */
 async function recomputeMerges(repository, merges) {
     const trees = new Map();
+    const unmade = new Map();
     for (const { id, parents } of merges) {
-        const [ours, theirs] = parents;
-        if (ours === undefined || theirs === undefined || parents.length > 2)
-            continue;
-        const tree = await repository.mergeTree(ours, theirs);
-        if (tree !== undefined)
-            trees.set(id, tree);
+        const [ours = '', theirs = ''] = parents;
+        try {
+            const tree = await repository.mergeTree(ours, theirs);
+            if (tree !== undefined)
+                trees.set(id, tree);
+        }
+        catch (error) {
+            if (!(error instanceof MissingObjectsError))
+                throw error;
+            unmade.set(id, { reason: error.message, remedy: error.remedy });
+        }
     }
-    return trees;
+    return { merges: trees, unmade };
 }
 function keyProblems({ problems }) {
     return problems.map(({ file, line, what }) => ({
@@ -43908,17 +43933,6 @@ function withoutStructure({ path, after }) {
 
 // EXTERNAL MODULE: ./build/rules/gate-changed/guards.js
 var guards = __nccwpck_require__(4681);
-;// CONCATENATED MODULE: ./build/git/missing-objects-error.js
-/** Raised where history or objects are missing or damaged and no remote can give them: the run could not be judged. */
-class MissingObjectsError extends Error {
-    remedy;
-    constructor(message, remedy) {
-        super(message);
-        this.name = 'MissingObjectsError';
-        this.remedy = remedy;
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/git/repository.js
 
 

@@ -1,11 +1,18 @@
 import type { Unjudged } from '../gate.ts';
+import { MissingObjectsError } from '../git/missing-objects-error.ts';
 import type { Range } from '../git/range.ts';
 import type { Repository } from '../git/repository.ts';
 import type { SignaturePolicy, TrustedFiles } from '../policy/policy.ts';
 import { loadTrust } from '../signature/load-trust.ts';
 import type { VerifiedCommit } from '../signature/signature.ts';
 import type { Trust } from '../signature/trust.ts';
-import { mergesToRecompute, type VerificationContext, verifyCommits, verifyTag } from '../signature/verify.ts';
+import {
+  mergesToRecompute,
+  type Unmade,
+  type VerificationContext,
+  verifyCommits,
+  verifyTag,
+} from '../signature/verify.ts';
 
 export interface Verification {
   readonly commits: readonly VerifiedCommit[];
@@ -29,25 +36,30 @@ export async function verifyRange(
   const { objectFormat } = repository;
   const trust = loadTrust(files, policy);
   const merges = await recomputeMerges(repository, mergesToRecompute(raw, trust));
-  const context = { ...asked, merges, objectFormat };
+  const context = { ...asked, ...merges, objectFormat };
   const tags = await Promise.all(rawTags.map((tag) => verifyTag(tag, trust, context)));
   const commits = [...tags, ...(await verifyCommits(raw, trust, context))];
   return { commits, trustsKeys: trust.trustsKeys, keyProblems: keyProblems(trust), unchecked: unchecked(commits) };
 }
 
-/** Commit → the tree its merge gives when made again, for the merges a forge signed. */
+/** Makes merges again that a forge signed: the tree each gives, or why it cannot be made. */
 async function recomputeMerges(
   repository: Repository,
   merges: readonly { readonly id: string; readonly parents: readonly string[] }[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<Pick<VerificationContext, 'merges' | 'unmade'>> {
   const trees = new Map<string, string>();
+  const unmade = new Map<string, Unmade>();
   for (const { id, parents } of merges) {
-    const [ours, theirs] = parents;
-    if (ours === undefined || theirs === undefined || parents.length > 2) continue;
-    const tree = await repository.mergeTree(ours, theirs);
-    if (tree !== undefined) trees.set(id, tree);
+    const [ours = '', theirs = ''] = parents;
+    try {
+      const tree = await repository.mergeTree(ours, theirs);
+      if (tree !== undefined) trees.set(id, tree);
+    } catch (error) {
+      if (!(error instanceof MissingObjectsError)) throw error;
+      unmade.set(id, { reason: error.message, remedy: error.remedy });
+    }
   }
-  return trees;
+  return { merges: trees, unmade };
 }
 
 function keyProblems({ problems }: Trust): Unjudged[] {

@@ -11,6 +11,12 @@ import { judgeSsh, type SshCache } from './ssh-judgement.ts';
 import type { Trust } from './trust.ts';
 import { judgeX509 } from './x509-judgement.ts';
 
+/** A merge that could not be made again: what is missing, and the remedy. */
+export interface Unmade {
+  readonly reason: string;
+  readonly remedy: string;
+}
+
 /** What verification needs to know besides the objects and the keys. */
 export interface VerificationContext {
   /** The time of judgement, milliseconds since the epoch. */
@@ -18,6 +24,8 @@ export interface VerificationContext {
   readonly objectFormat: ObjectFormat;
   /** The recomputed tree of each merge that `mergesToRecompute` named, by the commit's id; absent where it conflicts. */
   readonly merges: ReadonlyMap<ObjectId, ObjectId>;
+  /** Why others of them could not be made again, by the commit's id. */
+  readonly unmade: ReadonlyMap<ObjectId, Unmade>;
   /** On push events forge-signed commits are accepted (contracts §3). */
   readonly isPush: boolean;
   /** The name the tag stands under; undefined: not known. */
@@ -67,7 +75,7 @@ async function verifyCommit(
   const isPlainMerge = parents.length === 2 && context.merges.get(id) === tree;
   const signature =
     judgement.state === 'forge-signed'
-      ? forgeSigned(judgement, isPlainMerge, author.email, trust, context)
+      ? withoutMerge(forgeSigned(judgement, isPlainMerge, author.email, trust, context), context.unmade.get(id))
       : { ...judgement, accepted: judgement.state === 'good' };
   return { sha: id, kind: 'commit', subject, author, committer, signature, ...(isPlainMerge ? { isPlainMerge } : {}) };
 }
@@ -89,6 +97,13 @@ export async function verifyTag(tag: RawTag, trust: Trust, context: Verification
 function underItsName(judgement: Judgement, own: string, name: string | undefined): Judgement {
   const isSigned = judgement.state === 'good' || judgement.state === 'forge-signed';
   return isSigned && name !== undefined && own !== name ? otherName(judgement, own, name) : judgement;
+}
+
+/** A forge's signature that is refused only because the merge could not be made again was not judged. */
+function withoutMerge(signature: Signature, unmade: Unmade | undefined): Signature {
+  if (signature.accepted || unmade === undefined) return signature;
+  const reason = `The forge signed this merge, which could not be made again: ${unmade.reason}`;
+  return { ...signature, state: 'could-not-check', reason, remedy: unmade.remedy };
 }
 
 /** What is found out of a key once, for all commits it signed. */

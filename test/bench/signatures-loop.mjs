@@ -31,7 +31,7 @@ const files = { allowedSigners: file('allowed_signers'), openpgp, x509: [], revo
 const trust = loadTrust(files, defaultPolicy.signatures);
 
 if (mode === 'ours') {
-  const context = { now: Date.now(), merges: new Map(), objectFormat: 'sha1', isPush: false };
+  const context = { now: Date.now(), merges: new Map(), unmade: new Map(), objectFormat: 'sha1', isPush: false };
   const start = performance.now();
   const verified = await verifyCommits(commits, trust, context);
   const took = performance.now() - start;

@@ -114,7 +114,13 @@ function trustedFiles({ allowedSigners, openpgp = [], openpgpText = [], revoked 
 }
 
 const alice = { name: 'Alice Example', email: 'alice@example.com', time: 1767225600 };
-const context = (objectFormat) => ({ now: fixtures.now * 1000, merges: new Map(), objectFormat, isPush: false });
+const context = (objectFormat) => ({
+  now: fixtures.now * 1000,
+  merges: new Map(),
+  unmade: new Map(),
+  objectFormat,
+  isPush: false,
+});
 
 async function accepted({ kind, objectFormat }, trust, bytes) {
   if (kind === 'tag') {

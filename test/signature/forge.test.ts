@@ -74,6 +74,19 @@ describe('GitHub’s own signature', () => {
     expect(signature.reason).toMatch(/proves no person/);
   });
 
+  test('could not be checked where the merge could not be made again, unless it needs not be', async () => {
+    const unmade = new Map([[id, { reason: 'A tree is missing.', remedy: 'Clone it all.' }]]);
+    expect((await verify(merge, {}, { unmade })).signature).toMatchObject({
+      state: 'could-not-check',
+      accepted: false,
+      reason: expect.stringContaining('A tree is missing.'),
+      remedy: 'Clone it all.',
+    });
+    expect((await verify(merge, { accept: 'all' }, { unmade })).signature.accepted).toBe(true);
+    const bad = Buffer.from(merge.toString('latin1').replace('\n\n', '\n\nx'), 'latin1');
+    expect((await verify(bad, {}, { unmade })).signature.state).toBe('bad');
+  });
+
   test.each([
     ['where the policy accepts all', { accept: 'all' } as Forge, {}],
     ['by a listed bot', { bots: [rawCommit(merge).author.email] } as Forge, {}],

@@ -28,7 +28,15 @@ export async function verifyObject(signed: Signed): Promise<{ verified: Verified
     x509: [],
     revoked: signed.revoked === undefined ? undefined : file('revoked', signed.revoked),
   };
-  const context = { now, objectFormat, merges: new Map(), isPush: false, tagName: undefined, ...signed.context };
+  const context = {
+    now,
+    objectFormat,
+    merges: new Map(),
+    unmade: new Map(),
+    isPush: false,
+    tagName: undefined,
+    ...signed.context,
+  };
   if (signed.kind === 'tag') {
     const tag = parseTag('0'.repeat(40), bytes);
     const trust = loadTrust(files, signed.policy);
