@@ -42930,6 +42930,8 @@ function withoutConsent({ key }) {
     return { kind: 'unfit', what: `The subkey ${key.fingerprint} has not agreed to belong to its primary key` };
 }
 function unbound(certificate, component) {
+    if (certificate.primary.key.material?.kind === 'dsa')
+        return { kind: 'weak', how: 'a key that a DSA key vouches for' };
     const certifications = keptUsers(certificate).flatMap((user) => user.certifications);
     const all = [...certificate.primary.signatures, ...certifications, ...component.signatures];
     if (all.some(({ isWeak }) => isWeak))

@@ -47,6 +47,8 @@ function withoutConsent({ key }: OpenpgpComponent): Standing {
 }
 
 function unbound(certificate: OpenpgpCertificate, component: OpenpgpComponent): Standing {
+  if (certificate.primary.key.material?.kind === 'dsa')
+    return { kind: 'weak', how: 'a key that a DSA key vouches for' };
   const certifications = keptUsers(certificate).flatMap((user) => user.certifications);
   const all = [...certificate.primary.signatures, ...certifications, ...component.signatures];
   if (all.some(({ isWeak }) => isWeak)) return { kind: 'weak', how: 'a key whose self-signature uses a broken digest' };

@@ -67,6 +67,13 @@ describe('how long a primary key lives (GnuPG: merge_selfsigs)', () => {
   });
 });
 
+test('what only a DSA key vouches for is weak', () => {
+  const given = certificate([]);
+  const primary = { ...given.primary, key: { ...given.primary.key, material: { kind: 'dsa' as const } } };
+  const subkey = { ...given.primary, key: key('B'.repeat(40)), isPrimary: false };
+  expect(standingOf({ ...given, primary, subkeys: [subkey] }, subkey, 5000).kind).toBe('weak');
+});
+
 test('flags hold although a later signature is silent about them', () => {
   expect(until(certificate([{ created: 3000 }], [{ allowsSigning: false }]))).toBe('unfit');
   expect(until(certificate([{ created: 3000, allowsSigning: true }], [{ allowsSigning: false }]))).toBe(
