@@ -1782,7 +1782,10 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
+// EXTERNAL MODULE: ./build/system-error.js
+var system_error = __webpack_require__(3648);
 ;// CONCATENATED MODULE: ./build/gather/write-reports.js
+
 
 
 
@@ -1802,9 +1805,10 @@ async function writeReports(report, folder) {
             await (0,promises_.writeFile)(pathOf(name), render(report, context));
     }
     catch (error) {
-        if (!(error instanceof Error) || !('syscall' in error))
+        const code = (0,system_error/* systemErrorCode */.v)(error);
+        if (code === undefined)
             throw error;
-        const what = `reports cannot be written to ${folder} (${'code' in error ? error.code : error.syscall})`;
+        const what = `reports cannot be written to ${folder} (${code})`;
         throw new input_error/* InputError */.d([{ what, fix: 'name a folder you may write' }]);
     }
     return {
@@ -1820,7 +1824,7 @@ async function makeFolder(path) {
         await (0,promises_.mkdir)(path);
     }
     catch (error) {
-        const code = error instanceof Error && 'code' in error ? error.code : undefined;
+        const code = (0,system_error/* systemErrorCode */.v)(error);
         if (code === 'EEXIST')
             return;
         if (code !== 'ENOENT' || (0,external_node_path_.dirname)(path) === path)

@@ -154,6 +154,8 @@ function validatePolicy(bytes, path, ruleIds) {
 var visible = __webpack_require__(6257);
 // EXTERNAL MODULE: ./build/rules/index.js + 52 modules
 var rules = __webpack_require__(4748);
+// EXTERNAL MODULE: ./build/system-error.js
+var system_error = __webpack_require__(3648);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
 // EXTERNAL MODULE: ./build/run.js + 15 modules
@@ -208,6 +210,7 @@ function readReport(file) {
 }
 
 ;// CONCATENATED MODULE: ./build/cli/policy.js
+
 
 
 
@@ -274,9 +277,9 @@ function writeNew(file, text) {
         (0,external_node_fs_.writeFileSync)(file, text);
     }
     catch (error) {
-        if (!(error instanceof Error) || !('syscall' in error))
+        const code = (0,system_error/* systemErrorCode */.v)(error);
+        if (code === undefined)
             throw error;
-        const code = 'code' in error ? String(error.code) : error.name;
         throw new input_error/* InputError */.d([{ what: `${file} cannot be written (${code})`, fix: 'run it where you may write' }]);
     }
 }

@@ -3427,7 +3427,11 @@ function inflate(bytes) {
 /* harmony export */   X7: () => (/* binding */ isSealedPayload),
 /* harmony export */   zh: () => (/* binding */ isCiphertext)
 /* harmony export */ });
+/* harmony import */ var _signature_malformed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(808);
+/* harmony import */ var _signature_openpgp_packet_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2191);
 /* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9126);
+
+
 
 const sopsValue = /^ENC\[AES256_GCM,data:([A-Za-z0-9+/]{0,4000000}={0,2}),iv:[A-Za-z0-9+/]{43}=,tag:[A-Za-z0-9+/]{22}==,type:(?:str|int|float|bool|bytes|comment|time)\]$/;
 /**
@@ -3488,34 +3492,27 @@ function isAgeFile(bytes) {
 }
 /** OpenPGP packets that carry session keys, then one that is encrypted data to the end (RFC 9580 §4.2, §5). */
 function isEncryptedMessage(bytes) {
-    for (let at = 0; bytes !== undefined && at < bytes.length;) {
-        const first = bytes[at] ?? 0;
-        const tag = (first & 0x40) === 0 ? (first >> 2) & 15 : first & 63;
-        if ((first & 0x80) === 0)
-            return false;
-        if (tag === 9 || tag === 18 || tag === 20)
-            return !isReadable(bytes.subarray(at + 2));
-        if (tag !== 1 && tag !== 3 && tag !== 10 && tag !== 21)
-            return false;
-        const next = packetEnd(bytes, at);
-        if (next === undefined || isReadable(bytes.subarray(at + 2, next)))
-            return false;
-        at = next;
+    const reader = new _signature_openpgp_packet_js__WEBPACK_IMPORTED_MODULE_1__/* .OpenpgpReader */ .ZB(bytes ?? Buffer.alloc(0));
+    try {
+        while (!reader.atEnd) {
+            const { tag, length = Number.POSITIVE_INFINITY } = (0,_signature_openpgp_packet_js__WEBPACK_IMPORTED_MODULE_1__/* .readPacketHeader */ .as)(reader);
+            if (encryptedData.has(tag))
+                return !isReadable(reader.rest());
+            if (!beforeData.has(tag) || length > longestSessionKey || isReadable(reader.bytes(length)))
+                return false;
+        }
+    }
+    catch (error) {
+        if (!(error instanceof _signature_malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .sG))
+            throw error;
     }
     return false;
 }
-/** Where the packet at an offset ends; undefined for a length that a session key packet cannot have. */
-function packetEnd(bytes, at) {
-    const [first, one, two] = [bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0];
-    if ((first & 0x40) !== 0) {
-        if (one < 192)
-            return at + 2 + one;
-        return one < 224 ? at + 3 + ((one - 192) << 8) + two + 192 : undefined;
-    }
-    if ((first & 3) === 0)
-        return at + 2 + one;
-    return (first & 3) === 1 ? at + 3 + (one << 8) + two : undefined;
-}
+const encryptedData = new Set([9, 18, 20]);
+/** Session keys, for a public key or a password; markers and padding. */
+const beforeData = new Set([1, 3, 10, 21]);
+/** Bytes of a session key's packet: none is longer. */
+const longestSessionKey = 0xffff;
 /**
  * Whether bytes that should be ciphertext can be read: all of them are letters and digits (8 bytes or more) or printable
  * (12 or more), or a long run of them is printable. Chance does that once in a hundred thousand times.
@@ -6485,7 +6482,7 @@ function flowValue(text) {
     return unreadable.length === 0 && typeof value === 'object' && value !== null ? value : undefined;
 }
 /** The text of a scalar on one line: unquoted, without its comment. */
-function scalarText(source) {
+function plainText(source) {
     const text = source.replace(/,$/, '');
     const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text);
     if (quoted?.[1] !== undefined && !text.startsWith('"{{'))
@@ -6693,7 +6690,7 @@ class LooseReader {
             return;
         }
         const block = /^[|>][-+0-9]{0,3}\s*(?:#.*)?$/.test(text);
-        const value = block ? '' : (flowValue(text) ?? scalarText(text));
+        const value = block ? '' : (flowValue(text) ?? plainText(text));
         loose_document_assign(this.#root, path, value);
         this.#entries.set(keyOf(path), { at, valueAt: { line: at.line, column }, style: block ? 'literal' : 'plain' });
         this.#open = typeof value === 'string' ? { indent: depth, path, block, lines: [], start: undefined } : undefined;

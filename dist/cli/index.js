@@ -847,7 +847,7 @@ const understood = new Set([
  * verification shows whether they are true. Throws Malformed or Unsupported.
  */
 function readOpenpgpSignature(armor) {
-    const [first, ...further] = (0,openpgp_packet/* openpgpPackets */.f)((0,signature_armor/* openpgpBytes */.Vn)(armor, 'PGP SIGNATURE'));
+    const [first, ...further] = (0,openpgp_packet/* openpgpPackets */.fV)((0,signature_armor/* openpgpBytes */.Vn)(armor, 'PGP SIGNATURE'));
     if (first?.tag !== signatureTag || further.length > 0)
         throw new signature_malformed/* Malformed */.sG('is not exactly one signature packet');
     const packet = (0,openpgp_signature_packet/* readSignaturePacket */.r)(first.body);
@@ -1936,6 +1936,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __nccwpck_require__(3587);
+// EXTERNAL MODULE: ./build/system-error.js
+var system_error = __nccwpck_require__(3648);
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./build/git/process.js
@@ -2022,6 +2024,7 @@ async function* streamGit(place, args, input, timeout) {
 
 
 
+
 /** What a hook is told about its repository (githooks(5)). */
 const hookVariables = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_COMMON_DIR', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY'];
 const questions = [
@@ -2072,7 +2075,7 @@ async function ask(place) {
         return await runGit(place, ['rev-parse', ...questions]);
     }
     catch (error) {
-        if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT'))
+        if ((0,system_error/* systemErrorCode */.v)(error) !== 'ENOENT')
             throw error;
         throw new input_error/* InputError */.d([{ what: 'There is no "git" on the PATH.', fix: 'Install git 2.38 or newer.' }]);
     }
@@ -2860,11 +2863,14 @@ async function compare(git, base, head) {
 }
 /** The commits of `head` that `base` does not contain, oldest first; `compare` without the merge bases, where nothing is cut off. */
 async function commitsBetween(git, base, head) {
-    return deepening(git, [base, head], async (cut) => cut.size === 0 ? commitsHere(git, base, head) : (await relate(git, base, head, cut))?.commits);
+    return deepening(git, [base, head], async (cut) => cut.size === 0 ? listBetween(git, base, head) : (await relate(git, base, head, cut))?.commits);
 }
 /** `commitsBetween` where nothing is cut off or missing; else undefined. */
 async function commitsHere(git, base, head) {
-    return git.shallow().size > 0 ? undefined : revisions(git, ['--reverse', head, `^${base}`]);
+    return git.shallow().size > 0 ? undefined : listBetween(git, base, head);
+}
+function listBetween(git, base, head) {
+    return revisions(git, ['--reverse', head, `^${base}`]);
 }
 /** Undefined where history is missing, or where a cut lies between the tips and their merge bases. */
 async function relate(git, base, head, cut) {
@@ -3699,6 +3705,8 @@ function emptyRange(kind) {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3648);
+
 
 
 
@@ -3733,9 +3741,9 @@ function inTemporary(parent, write) {
         return write();
     }
     catch (error) {
-        if (!(error instanceof Error) || !('syscall' in error))
+        const code = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .systemErrorCode */ .v)(error);
+        if (code === undefined)
             throw error;
-        const code = 'code' in error ? String(error.code) : String(error.syscall);
         throw new _input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d([
             {
                 what: `The temporary directory ${parent} cannot be written to (${code}).`,
@@ -4808,6 +4816,49 @@ function wrongIdentity(signer, claim, keyFingerprint) {
 
 /***/ }),
 
+/***/ 3055:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ isSmallOrder),
+/* harmony export */   w: () => (/* binding */ isRsaKey)
+/* harmony export */ });
+// Public keys that are well formed, and that anybody can sign with: OpenSSL takes them, so they are refused here.
+/** Whether these numbers can be an RSA key: with the exponent 1 a padded digest is its own signature. Both without leading zeros. */
+function isRsaKey(modulus, exponent) {
+    const isOdd = (number) => ((number.at(-1) ?? 0) & 1) === 1;
+    return isOdd(modulus) && isOdd(exponent) && !(exponent.length === 1 && exponent[0] === 1);
+}
+/**
+ * Whether an Ed25519 or Ed448 point (RFC 8032) has one of the few orders that divide the cofactor: the challenge then drops
+ * out, and a signature without any secret fits. Encodings beyond the field's prime are known as well.
+ */
+function isSmallOrder(point) {
+    const y = Buffer.from(point);
+    const last = y.length - 1;
+    // The last bit is the sign of x.
+    y[last] = (y[last] ?? 0) & 0x7f;
+    return smallOrder.has(y.toString('hex'));
+}
+/** y of the points, little-endian: 0, 1, -1, and the two of order 8 that Ed25519 has; then 0 and 1 with the prime added. */
+const smallOrder = new Set([
+    `${'00'.repeat(32)}`,
+    `01${'00'.repeat(31)}`,
+    `ec${'ff'.repeat(30)}7f`,
+    '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+    'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+    `ed${'ff'.repeat(30)}7f`,
+    `ee${'ff'.repeat(30)}7f`,
+    `${'00'.repeat(57)}`,
+    `01${'00'.repeat(56)}`,
+    `fe${'ff'.repeat(27)}fe${'ff'.repeat(27)}00`,
+    `${'ff'.repeat(28)}fe${'ff'.repeat(27)}00`,
+    `${'00'.repeat(28)}${'ff'.repeat(28)}00`,
+]);
+
+
+/***/ }),
+
 /***/ 808:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5076,7 +5127,7 @@ const userAttribute = 17;
 const firstNonCritical = 40;
 /** Takes a binary key file apart into certificates. Throws Malformed or Unsupported. */
 function certificateBlocks(file, bytes) {
-    const packets = (0,openpgp_packet/* openpgpPackets */.f)(bytes);
+    const packets = (0,openpgp_packet/* openpgpPackets */.fV)(bytes);
     if (packets.some(({ tag }) => tag === tags.secretKey || tag === tags.secretSubkey)) {
         throw new malformed/* Malformed */.sG('holds a private key: revoke it, and export the public one with gpg --export --armor');
     }
@@ -5219,8 +5270,9 @@ function keysNamed(name, certificate) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ OpenpgpReader),
-/* harmony export */   f: () => (/* binding */ openpgpPackets)
+/* harmony export */   ZB: () => (/* binding */ OpenpgpReader),
+/* harmony export */   as: () => (/* binding */ readPacketHeader),
+/* harmony export */   fV: () => (/* binding */ openpgpPackets)
 /* harmony export */ });
 /* harmony import */ var _byte_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7595);
 /* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(808);
@@ -5231,16 +5283,24 @@ function openpgpPackets(bytes) {
     const packets = [];
     const reader = new OpenpgpReader(bytes);
     while (!reader.atEnd) {
-        const start = reader.position;
-        const first = reader.uint8();
-        if ((first & 0x80) === 0)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is no sequence of OpenPGP packets');
-        const isNew = (first & 0x40) !== 0;
-        const tag = isNew ? first & 0x3f : (first >> 2) & 0x0f;
-        const length = isNew ? newLength(reader) : oldLength(reader, first & 0x03);
-        packets.push({ tag, body: reader.bytes(length), start, end: reader.position });
+        const { tag, length } = readPacketHeader(reader);
+        if (length === undefined)
+            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('uses a partial or indeterminate packet length');
+        packets.push({ tag, body: reader.bytes(length) });
     }
     return packets;
+}
+/**
+ * A packet's header (RFC 9580 §4.2): its type and its body's length, undefined where that is partial or indeterminate.
+ * Throws Malformed where none begins here.
+ */
+function readPacketHeader(reader) {
+    const first = reader.uint8();
+    if ((first & 0x80) === 0)
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is no sequence of OpenPGP packets');
+    const isNew = (first & 0x40) !== 0;
+    const tag = isNew ? first & 0x3f : (first >> 2) & 0x0f;
+    return { tag, length: isNew ? newLength(reader) : oldLength(reader, first & 0x03) };
 }
 function newLength(reader) {
     const first = reader.uint8();
@@ -5248,14 +5308,10 @@ function newLength(reader) {
         return first;
     if (first < 224)
         return ((first - 192) << 8) + reader.uint8() + 192;
-    if (first < 255)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('uses a partial packet length');
-    return reader.uint32();
+    return first < 255 ? undefined : reader.uint32();
 }
 function oldLength(reader, kind) {
-    if (kind === 3)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('uses an indeterminate packet length');
-    return [() => reader.uint8(), () => reader.uint16(), () => reader.uint32()][kind]?.() ?? 0;
+    return [() => reader.uint8(), () => reader.uint16(), () => reader.uint32()][kind]?.();
 }
 /** Reads a packet's body (RFC 9580 §4.2). */
 class OpenpgpReader extends _byte_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .ByteReader */ .k {
@@ -5290,16 +5346,16 @@ class OpenpgpReader extends _byte_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .Byte
 /* harmony export */   A: () => (/* binding */ readOpenpgpPublicKey)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _forgeable_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3055);
 /* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(808);
 /* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2191);
-/* harmony import */ var _trapdoor_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2479);
 
 
 
 
 /** Reads the body of a public key or subkey packet. Throws Malformed, or Unsupported for versions 3 and 5. */
 function readOpenpgpPublicKey(body) {
-    const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_2__/* .OpenpgpReader */ .Z(body);
+    const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_2__/* .OpenpgpReader */ .ZB(body);
     const version = reader.uint8();
     if (version !== 4 && version !== 6)
         throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Unsupported */ .O0(`holds a key of version ${version}, which is not supported`);
@@ -5345,7 +5401,7 @@ function rsa(reader) {
     const n = reader.integer();
     const e = reader.integer();
     reader.end();
-    if (!(0,_trapdoor_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isRsaKey */ .w)(n, e))
+    if (!(0,_forgeable_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isRsaKey */ .w)(n, e))
         throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an RSA key that is none');
     const bits = n.length * 8 - Math.clz32(n[0] ?? 0) + 24;
     const jwk = { kty: 'RSA', n: n.toString('base64url'), e: e.toString('base64url') };
@@ -5390,7 +5446,7 @@ function native(kind, length, size, reader) {
     return { kind, size, key: edwards(kind === 'ed25519' ? 'Ed25519' : 'Ed448', point) };
 }
 function edwards(crv, point) {
-    if ((0,_trapdoor_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isSmallOrder */ .M)(point))
+    if ((0,_forgeable_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isSmallOrder */ .M)(point))
         throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG(`holds an ${crv} key that anybody can sign with`);
     const jwk = { kty: 'OKP', crv, x: point.toString('base64url') };
     return keyOrMalformed(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: jwk, format: 'jwk' }));
@@ -5445,7 +5501,7 @@ const digests = {
 const none = Buffer.alloc(0);
 /** Reads a signature packet's body. Throws Malformed or Unsupported. */
 function readSignaturePacket(body) {
-    const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_0__/* .OpenpgpReader */ .Z(body);
+    const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_0__/* .OpenpgpReader */ .ZB(body);
     const version = reader.uint8();
     if (version === 5)
         throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O0('is of LibrePGP version 5, which is not supported');
@@ -5489,7 +5545,7 @@ function trailer(hashedPart) {
     return bytes;
 }
 function subpackets(area) {
-    const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_0__/* .OpenpgpReader */ .Z(area);
+    const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_0__/* .OpenpgpReader */ .ZB(area);
     const found = [];
     while (!reader.atEnd) {
         const first = reader.uint8();
@@ -5577,7 +5633,7 @@ function digestOf(name, hashed) {
 }
 /** The signature's value as node:crypto takes it, every integer exact and nothing left over. */
 function signatureValue({ value }, material) {
-    const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_3__/* .OpenpgpReader */ .Z(value);
+    const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_3__/* .OpenpgpReader */ .ZB(value);
     const read = () => {
         switch (material.kind) {
             case 'rsa':
@@ -5768,9 +5824,9 @@ function matchesPatternList(text, list) {
 /* harmony export */   tT: () => (/* binding */ readSshPublicKey)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _forgeable_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3055);
 /* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(808);
 /* harmony import */ var _ssh_wire_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8097);
-/* harmony import */ var _trapdoor_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2479);
 
 
 
@@ -5821,7 +5877,7 @@ function ed25519(type, reader) {
     const point = reader.string();
     if (point.length !== 32)
         throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key of the wrong length');
-    if ((0,_trapdoor_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isSmallOrder */ .M)(point))
+    if ((0,_forgeable_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isSmallOrder */ .M)(point))
         throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key that anybody can sign with');
     const application = type.startsWith('sk-') ? reader.string() : undefined;
     const key = keyFrom({ kty: 'OKP', crv: 'Ed25519', x: point.toString('base64url') });
@@ -5848,7 +5904,7 @@ function ecdsa(type, reader) {
 function rsa(type, reader) {
     const e = reader.positiveInteger();
     const n = reader.positiveInteger();
-    if (!(0,_trapdoor_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isRsaKey */ .w)(n, e))
+    if (!(0,_forgeable_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isRsaKey */ .w)(n, e))
         throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an RSA key that is none');
     const modulusBits = n.length * 8 - Math.clz32(n[0] ?? 0) + 24;
     if (modulusBits > 16_384)
@@ -5945,45 +6001,18 @@ function sshString(bytes) {
 
 /***/ }),
 
-/***/ 2479:
+/***/ 3648:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ isSmallOrder),
-/* harmony export */   w: () => (/* binding */ isRsaKey)
+/* harmony export */   v: () => (/* binding */ systemErrorCode)
 /* harmony export */ });
-// Public keys that are well formed, and that anybody can sign with: OpenSSL takes them, so they are refused here.
-/** Whether these numbers can be an RSA key: with the exponent 1 a padded digest is its own signature. Both without leading zeros. */
-function isRsaKey(modulus, exponent) {
-    const isOdd = (number) => ((number.at(-1) ?? 0) & 1) === 1;
-    return isOdd(modulus) && isOdd(exponent) && !(exponent.length === 1 && exponent[0] === 1);
+/** What the operating system calls an error (`EACCES`, `ENOENT`); undefined for an error of another kind. */
+function systemErrorCode(error) {
+    if (!(error instanceof Error) || !('syscall' in error))
+        return undefined;
+    return 'code' in error ? String(error.code) : String(error.syscall);
 }
-/**
- * Whether an Ed25519 or Ed448 point (RFC 8032) has one of the few orders that divide the cofactor: the challenge then drops
- * out, and a signature without any secret fits. Encodings beyond the field's prime are known as well.
- */
-function isSmallOrder(point) {
-    const y = Buffer.from(point);
-    const last = y.length - 1;
-    // The last bit is the sign of x.
-    y[last] = (y[last] ?? 0) & 0x7f;
-    return smallOrder.has(y.toString('hex'));
-}
-/** y of the points, little-endian: 0, 1, -1, and the two of order 8 that Ed25519 has; then 0 and 1 with the prime added. */
-const smallOrder = new Set([
-    `${'00'.repeat(32)}`,
-    `01${'00'.repeat(31)}`,
-    `ec${'ff'.repeat(30)}7f`,
-    '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
-    'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
-    `ed${'ff'.repeat(30)}7f`,
-    `ee${'ff'.repeat(30)}7f`,
-    `${'00'.repeat(57)}`,
-    `01${'00'.repeat(56)}`,
-    `fe${'ff'.repeat(27)}fe${'ff'.repeat(27)}00`,
-    `${'ff'.repeat(28)}fe${'ff'.repeat(27)}00`,
-    `${'00'.repeat(28)}${'ff'.repeat(28)}00`,
-]);
 
 
 /***/ }),

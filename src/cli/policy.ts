@@ -7,6 +7,7 @@ import { initFiles } from '../policy/init-files.ts';
 import { validatePolicy } from '../policy/validate-policy.ts';
 import { visible } from '../report/visible.ts';
 import { rules } from '../rules/index.ts';
+import { systemErrorCode } from '../system-error.ts';
 import type { Arguments } from './arguments.ts';
 import { findingFor } from './find-finding.ts';
 
@@ -70,8 +71,8 @@ function writeNew(file: string, text: string): void {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   } catch (error) {
-    if (!(error instanceof Error) || !('syscall' in error)) throw error;
-    const code = 'code' in error ? String(error.code) : error.name;
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
     throw new InputError([{ what: `${file} cannot be written (${code})`, fix: 'run it where you may write' }]);
   }
 }

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import type { WrittenFiles } from '../host/host.ts';
 import { InputError } from '../input-error.ts';
 import type { Report } from '../report/report.ts';
+import { systemErrorCode } from '../system-error.ts';
 
 /** Writes every report format into the folder, for which alone they are loaded; throws InputError where that cannot be done. */
 export async function writeReports(report: Report, folder: string | undefined): Promise<WrittenFiles> {
@@ -17,8 +18,9 @@ export async function writeReports(report: Report, folder: string | undefined): 
     await makeFolder(folder);
     for (const { name, render } of reportFiles) await writeFile(pathOf(name), render(report, context));
   } catch (error) {
-    if (!(error instanceof Error) || !('syscall' in error)) throw error;
-    const what = `reports cannot be written to ${folder} (${'code' in error ? error.code : error.syscall})`;
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
+    const what = `reports cannot be written to ${folder} (${code})`;
     throw new InputError([{ what, fix: 'name a folder you may write' }]);
   }
   return {
@@ -34,7 +36,7 @@ async function makeFolder(path: string): Promise<void> {
   try {
     await mkdir(path);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = systemErrorCode(error);
     if (code === 'EEXIST') return;
     if (code !== 'ENOENT' || dirname(path) === path) throw error;
     await makeFolder(dirname(path));

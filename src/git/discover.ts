@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InputError } from '../input-error.ts';
+import { systemErrorCode } from '../system-error.ts';
 import type { ObjectFormat } from './object-id.ts';
 import type { Output, Place } from './process.ts';
 import { runGit } from './process.ts';
@@ -68,7 +69,7 @@ async function ask(place: Place): Promise<Output> {
   try {
     return await runGit(place, ['rev-parse', ...questions]);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    if (systemErrorCode(error) !== 'ENOENT') throw error;
     throw new InputError([{ what: 'There is no "git" on the PATH.', fix: 'Install git 2.38 or newer.' }]);
   }
 }

@@ -75,7 +75,7 @@ export async function compare(git: GitDirectory, base: ObjectId, head: ObjectId)
 /** The commits of `head` that `base` does not contain, oldest first; `compare` without the merge bases, where nothing is cut off. */
 export async function commitsBetween(git: GitDirectory, base: ObjectId, head: ObjectId): Promise<readonly ObjectId[]> {
   return deepening(git, [base, head], async (cut) =>
-    cut.size === 0 ? commitsHere(git, base, head) : (await relate(git, base, head, cut))?.commits,
+    cut.size === 0 ? listBetween(git, base, head) : (await relate(git, base, head, cut))?.commits,
   );
 }
 
@@ -85,7 +85,11 @@ export async function commitsHere(
   base: ObjectId,
   head: ObjectId,
 ): Promise<readonly ObjectId[] | undefined> {
-  return git.shallow().size > 0 ? undefined : revisions(git, ['--reverse', head, `^${base}`]);
+  return git.shallow().size > 0 ? undefined : listBetween(git, base, head);
+}
+
+function listBetween(git: GitDirectory, base: ObjectId, head: ObjectId): Promise<readonly ObjectId[] | undefined> {
+  return revisions(git, ['--reverse', head, `^${base}`]);
 }
 
 /** Undefined where history is missing, or where a cut lies between the tips and their merge bases. */

@@ -2,6 +2,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../input-error.ts';
+import { systemErrorCode } from '../system-error.ts';
 
 /** A directory of our own, readable by us alone. */
 export interface TemporaryDirectory {
@@ -38,8 +39,8 @@ export function inTemporary<T>(parent: string, write: () => T): T {
   try {
     return write();
   } catch (error) {
-    if (!(error instanceof Error) || !('syscall' in error)) throw error;
-    const code = 'code' in error ? String(error.code) : String(error.syscall);
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
     throw new InputError([
       {
         what: `The temporary directory ${parent} cannot be written to (${code}).`,

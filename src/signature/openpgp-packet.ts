@@ -5,9 +5,6 @@ import { Malformed } from './malformed.ts';
 export interface OpenpgpPacket {
   readonly tag: number;
   readonly body: Buffer;
-  /** Offsets of the whole packet, header included. */
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Takes a packet stream apart. Throws Malformed for partial and indeterminate lengths, which keys and signatures never need. */
@@ -15,28 +12,34 @@ export function openpgpPackets(bytes: Buffer): readonly OpenpgpPacket[] {
   const packets: OpenpgpPacket[] = [];
   const reader = new OpenpgpReader(bytes);
   while (!reader.atEnd) {
-    const start = reader.position;
-    const first = reader.uint8();
-    if ((first & 0x80) === 0) throw new Malformed('is no sequence of OpenPGP packets');
-    const isNew = (first & 0x40) !== 0;
-    const tag = isNew ? first & 0x3f : (first >> 2) & 0x0f;
-    const length = isNew ? newLength(reader) : oldLength(reader, first & 0x03);
-    packets.push({ tag, body: reader.bytes(length), start, end: reader.position });
+    const { tag, length } = readPacketHeader(reader);
+    if (length === undefined) throw new Malformed('uses a partial or indeterminate packet length');
+    packets.push({ tag, body: reader.bytes(length) });
   }
   return packets;
 }
 
-function newLength(reader: OpenpgpReader): number {
+/**
+ * A packet's header (RFC 9580 §4.2): its type and its body's length, undefined where that is partial or indeterminate.
+ * Throws Malformed where none begins here.
+ */
+export function readPacketHeader(reader: OpenpgpReader): { readonly tag: number; readonly length: number | undefined } {
+  const first = reader.uint8();
+  if ((first & 0x80) === 0) throw new Malformed('is no sequence of OpenPGP packets');
+  const isNew = (first & 0x40) !== 0;
+  const tag = isNew ? first & 0x3f : (first >> 2) & 0x0f;
+  return { tag, length: isNew ? newLength(reader) : oldLength(reader, first & 0x03) };
+}
+
+function newLength(reader: OpenpgpReader): number | undefined {
   const first = reader.uint8();
   if (first < 192) return first;
   if (first < 224) return ((first - 192) << 8) + reader.uint8() + 192;
-  if (first < 255) throw new Malformed('uses a partial packet length');
-  return reader.uint32();
+  return first < 255 ? undefined : reader.uint32();
 }
 
-function oldLength(reader: OpenpgpReader, kind: number): number {
-  if (kind === 3) throw new Malformed('uses an indeterminate packet length');
-  return [() => reader.uint8(), () => reader.uint16(), () => reader.uint32()][kind]?.() ?? 0;
+function oldLength(reader: OpenpgpReader, kind: number): number | undefined {
+  return [() => reader.uint8(), () => reader.uint16(), () => reader.uint32()][kind]?.();
 }
 
 /** Reads a packet's body (RFC 9580 §4.2). */

@@ -1,7 +1,7 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
+import { isRsaKey, isSmallOrder } from './forgeable-keys.ts';
 import { Malformed, Unsupported } from './malformed.ts';
 import { OpenpgpReader } from './openpgp-packet.ts';
-import { isRsaKey, isSmallOrder } from './trapdoor-keys.ts';
 
 /** An OpenPGP public key or subkey (RFC 9580 §5.5) that can sign. */
 export interface OpenpgpPublicKey {

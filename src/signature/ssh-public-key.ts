@@ -1,7 +1,7 @@
 import { createHash, createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
+import { isRsaKey, isSmallOrder } from './forgeable-keys.ts';
 import { Malformed, Unsupported } from './malformed.ts';
 import { SshReader, sshString } from './ssh-wire.ts';
-import { isRsaKey, isSmallOrder } from './trapdoor-keys.ts';
 
 export type SshAlgorithm = 'ed25519' | 'rsa' | 'ecdsa' | 'dsa';
 

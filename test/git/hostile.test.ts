@@ -13,28 +13,16 @@ import {
 import { join } from 'node:path';
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import type { Mode } from '../../src/git/object.ts';
-import { type OpenOptions, openRepository } from '../../src/git/open-repository.ts';
+import type { OpenOptions } from '../../src/git/open-repository.ts';
 import type { Range } from '../../src/git/range.ts';
-import type { Blob, Repository, TreeChange } from '../../src/git/repository.ts';
+import type { Blob, TreeChange } from '../../src/git/repository.ts';
 import { InputError } from '../../src/input-error.ts';
+import { opened } from './opened.ts';
 import { removeTemporary, TemporaryRepository, temporaryDirectory } from './temporary-repository.ts';
 
 afterAll(removeTemporary);
 // Many processes are started; a busy machine needs its time.
 jest.setTimeout(60_000);
-
-async function opened<T>(
-  directory: string,
-  use: (repository: Repository) => Promise<T>,
-  options?: OpenOptions,
-): Promise<T> {
-  const repository = await openRepository(directory, options);
-  try {
-    return await use(repository);
-  } finally {
-    await repository.close();
-  }
-}
 
 /** All that a run of the gate asks of git. */
 async function wholeRun(directory: string, base: string, head: string, options?: OpenOptions) {

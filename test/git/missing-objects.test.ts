@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
 import { MissingObjectsError } from '../../src/git/missing-objects-error.ts';
-import { type OpenOptions, openRepository } from '../../src/git/open-repository.ts';
 import { streamGit } from '../../src/git/process.ts';
 import { reachable, redactUrls } from '../../src/git/remote.ts';
 import type { Repository } from '../../src/git/repository.ts';
 import { demand, type GitServer, hasHttpBackend, serveGit } from './git-server.ts';
+import { opened } from './opened.ts';
 import { plainEnvironment, removeTemporary, TemporaryRepository, temporaryDirectory } from './temporary-repository.ts';
 
 afterAll(removeTemporary);
@@ -17,19 +17,6 @@ const servers: GitServer[] = [];
 afterEach(async () => {
   for (const server of servers.splice(0)) await server.close();
 });
-
-async function opened<T>(
-  directory: string,
-  use: (repository: Repository) => Promise<T>,
-  options?: OpenOptions,
-): Promise<T> {
-  const repository = await openRepository(directory, options);
-  try {
-    return await use(repository);
-  } finally {
-    await repository.close();
-  }
-}
 
 interface Forge {
   readonly origin: TemporaryRepository;

@@ -5,28 +5,16 @@ import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
 import { MissingObjectsError } from '../../src/git/missing-objects-error.ts';
 import { emptyTree } from '../../src/git/object-id.ts';
-import { type OpenOptions, openRepository } from '../../src/git/open-repository.ts';
+import { openRepository } from '../../src/git/open-repository.ts';
 import type { Blob, Repository } from '../../src/git/repository.ts';
 import { makeScratch } from '../../src/git/scratch.ts';
 import { InputError } from '../../src/input-error.ts';
+import { opened } from './opened.ts';
 import { removeTemporary, TemporaryRepository, temporaryDirectory } from './temporary-repository.ts';
 
 afterAll(removeTemporary);
 // Many processes are started; a busy machine needs its time.
 jest.setTimeout(60_000);
-
-async function opened<T>(
-  directory: string,
-  use: (repository: Repository) => Promise<T>,
-  options?: OpenOptions,
-): Promise<T> {
-  const repository = await openRepository(directory, options);
-  try {
-    return await use(repository);
-  } finally {
-    await repository.close();
-  }
-}
 
 async function allBlobs(repository: Repository, ids: Iterable<string>, limit: number): Promise<readonly Blob[]> {
   const blobs: Blob[] = [];

@@ -29,7 +29,7 @@ export function certificateCases(_tools, { add, certificate }) {
   revocations(add, certificate);
   owners(add, certificate);
   issuers(add, certificate);
-  trapdoors(add);
+  forgeableKeys(add);
 }
 
 /** A subkey must agree to its primary key (RFC 9580 §5.2.1.9). */
@@ -322,7 +322,7 @@ function issuers(add, certificate) {
 }
 
 /** Keys that anybody can sign with, in certificates that an admin might take over without looking. */
-function trapdoors(add) {
+function forgeableKeys(add) {
   const identity = Buffer.concat([u8(1), Buffer.alloc(31)]);
   const made = pgpKey();
   const point = Buffer.concat([Buffer.from('092b06010401da470f01', 'hex'), mpi(Buffer.concat([u8(0x40), identity]))]);

@@ -36,7 +36,7 @@ export function formCases(tools, { add, certificate }) {
   obsolete(add, key, trust);
   headers(add, key, trust);
   identities(add, key, trust);
-  trapdoors(add);
+  forgeableKeys(add);
   numbers(add, certificate);
   sshForms(add);
 }
@@ -227,7 +227,7 @@ function identities(add, key, trust) {
 }
 
 /** Keys that anybody can sign with, in files that an admin might take over without looking. */
-function trapdoors(add) {
+function forgeableKeys(add) {
   const rsa = pgpKey({ algorithm: 1 });
   const n = Buffer.from(rsa.publicKey.export({ format: 'jwk' }).n, 'base64url');
   const one = Buffer.of(1);

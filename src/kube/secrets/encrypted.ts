@@ -1,3 +1,5 @@
+import { Malformed } from '../../signature/malformed.ts';
+import { OpenpgpReader, readPacketHeader } from '../../signature/openpgp-packet.ts';
 import { asText, decodeBase64 } from './decode.ts';
 
 const sopsValue =
@@ -64,29 +66,24 @@ function isAgeFile(bytes: Buffer | undefined): boolean {
 
 /** OpenPGP packets that carry session keys, then one that is encrypted data to the end (RFC 9580 §4.2, §5). */
 function isEncryptedMessage(bytes: Buffer | undefined): boolean {
-  for (let at = 0; bytes !== undefined && at < bytes.length; ) {
-    const first = bytes[at] ?? 0;
-    const tag = (first & 0x40) === 0 ? (first >> 2) & 15 : first & 63;
-    if ((first & 0x80) === 0) return false;
-    if (tag === 9 || tag === 18 || tag === 20) return !isReadable(bytes.subarray(at + 2));
-    if (tag !== 1 && tag !== 3 && tag !== 10 && tag !== 21) return false;
-    const next = packetEnd(bytes, at);
-    if (next === undefined || isReadable(bytes.subarray(at + 2, next))) return false;
-    at = next;
+  const reader = new OpenpgpReader(bytes ?? Buffer.alloc(0));
+  try {
+    while (!reader.atEnd) {
+      const { tag, length = Number.POSITIVE_INFINITY } = readPacketHeader(reader);
+      if (encryptedData.has(tag)) return !isReadable(reader.rest());
+      if (!beforeData.has(tag) || length > longestSessionKey || isReadable(reader.bytes(length))) return false;
+    }
+  } catch (error) {
+    if (!(error instanceof Malformed)) throw error;
   }
   return false;
 }
 
-/** Where the packet at an offset ends; undefined for a length that a session key packet cannot have. */
-function packetEnd(bytes: Buffer, at: number): number | undefined {
-  const [first, one, two] = [bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0];
-  if ((first & 0x40) !== 0) {
-    if (one < 192) return at + 2 + one;
-    return one < 224 ? at + 3 + ((one - 192) << 8) + two + 192 : undefined;
-  }
-  if ((first & 3) === 0) return at + 2 + one;
-  return (first & 3) === 1 ? at + 3 + (one << 8) + two : undefined;
-}
+const encryptedData: ReadonlySet<number> = new Set([9, 18, 20]);
+/** Session keys, for a public key or a password; markers and padding. */
+const beforeData: ReadonlySet<number> = new Set([1, 3, 10, 21]);
+/** Bytes of a session key's packet: none is longer. */
+const longestSessionKey = 0xffff;
 
 /**
  * Whether bytes that should be ciphertext can be read: all of them are letters and digits (8 bytes or more) or printable

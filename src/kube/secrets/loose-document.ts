@@ -1,5 +1,5 @@
 import type { Path, Place, ScalarStyle } from '../../yaml/document.ts';
-import { blankComments, flowValue, scalarText } from './loose-scalar.ts';
+import { blankComments, flowValue, plainText } from './loose-scalar.ts';
 import { identityOf, type Source } from './source.ts';
 
 interface Entry {
@@ -223,7 +223,7 @@ class LooseReader {
       return;
     }
     const block = /^[|>][-+0-9]{0,3}\s*(?:#.*)?$/.test(text);
-    const value = block ? '' : (flowValue(text) ?? scalarText(text));
+    const value = block ? '' : (flowValue(text) ?? plainText(text));
     assign(this.#root, path, value);
     this.#entries.set(keyOf(path), { at, valueAt: { line: at.line, column }, style: block ? 'literal' : 'plain' });
     this.#open = typeof value === 'string' ? { indent: depth, path, block, lines: [], start: undefined } : undefined;

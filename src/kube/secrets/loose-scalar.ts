@@ -35,7 +35,7 @@ export function flowValue(text: string): unknown {
 }
 
 /** The text of a scalar on one line: unquoted, without its comment. */
-export function scalarText(source: string): string {
+export function plainText(source: string): string {
   const text = source.replace(/,$/, '');
   const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text);
   if (quoted?.[1] !== undefined && !text.startsWith('"{{'))
