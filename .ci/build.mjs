@@ -25,10 +25,10 @@ for (const entry of ['cli', 'action']) {
     '--no-cache',
   ]);
   writeFileSync(join('dist', entry, 'package.json'), '{"type":"module"}\n');
-  // `explain` and the machine formats show the rule pages: they ship beside the bundle.
+  // `explain` and the machine formats show the rule pages: they ship with the bundle.
   mkdirSync(join('dist', entry, 'rules'));
-  for (const page of readdirSync('src/rules').filter((name) => name.endsWith('.md'))) {
-    cpSync(join('src/rules', page), join('dist', entry, 'rules', page));
+  for (const page of readdirSync('.github/docs/rules')) {
+    cpSync(join('.github/docs/rules', page), join('dist', entry, 'rules', page));
   }
   // What reads report.json or writes policy.yaml can check it without the sources.
   for (const schema of ['src/report/report.schema.json', 'src/policy/policy.schema.json']) {

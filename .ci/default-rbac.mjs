@@ -1,5 +1,5 @@
 /**
- * Writes src/kube/rbac/default-rbac.data.ts: Kubernetes' own roles and bindings, by version.
+ * Writes src/rbac/state/default-rbac.data.ts: Kubernetes' own roles and bindings, by version.
  * Usage: node .ci/default-rbac.mjs VERSION=DIRECTORY…
  * where DIRECTORY is plugin/pkg/auth/authorizer/rbac/bootstrappolicy/testdata of that Kubernetes version,
  * e.g. from `go mod download -json k8s.io/kubernetes@v1.34.0`.
@@ -47,7 +47,7 @@ function compact({ kind, metadata, aggregationRule, rules, roleRef, subjects }) 
 const quote = (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 const lines = [...objects].map(([text, bits]) => `  [${bits}, ${quote(text)}],`).sort();
 writeFileSync(
-  new URL('../src/kube/rbac/default-rbac.data.ts', import.meta.url),
+  new URL('../src/rbac/state/default-rbac.data.ts', import.meta.url),
   `// Written by .ci/default-rbac.mjs; facts from Kubernetes' plugin/pkg/auth/authorizer/rbac/bootstrappolicy/testdata.
 
 /** The Kubernetes versions whose default roles and bindings are known, oldest first. */

@@ -12,7 +12,9 @@ const read = (path) => readFileSync(join(root, path), 'utf8');
 export const documents = [
   'README.md',
   'gitlab-component/README.md',
-  ...readdirSync(join(root, '.github/docs')).map((name) => `.github/docs/${name}`),
+  ...readdirSync(join(root, '.github/docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `.github/docs/${name}`),
 ];
 
 /** Every table by its name; `rules` is the list of src/rules/index.ts. */
@@ -50,7 +52,7 @@ export function tables(rules) {
   };
 }
 
-const page = (id) => `/src/rules/${id}.md`;
+const page = (id) => `/.github/docs/rules/${id}.md`;
 
 /** A row for each described key, nested ones by their path: `<name>` stands for any key, `[]` for a list's items. */
 function keys(schema, path) {

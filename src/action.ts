@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { failInternally, failWithProblems, githubHost, maskToken, passWithNothing } from './host/github.ts';
-import { githubJob, input } from './host/github-inputs.ts';
+import { failInternally, failWithProblems, githubHost, maskToken, passWithNothing } from './host/github/github.ts';
+import { githubJob, input } from './host/github/github-inputs.ts';
 import { InputError } from './input-error.ts';
 import { run } from './run.ts';
 

@@ -2,7 +2,7 @@ import { readArguments } from './cli/arguments.ts';
 import { type Command, commands } from './cli/commands.ts';
 import { commandHelp, programHelp } from './cli/help.ts';
 import { LimitError } from './gather/budget.ts';
-import { MissingObjectsError } from './git/missing-objects-error.ts';
+import { MissingObjectsError } from './git/object/missing-objects-error.ts';
 import { internalError } from './host/internal-error.ts';
 import { InputError, type Problem } from './input-error.ts';
 import { nearest } from './nearest.ts';

@@ -3,7 +3,7 @@ import { fingerprint } from './gate/fingerprint.ts';
 import { decideIgnore, isExpired } from './gate/ignores.ts';
 import { reaches, threshold } from './gate/threshold.ts';
 import type { Outcome, Unjudged, Verdict } from './gate/verdict.ts';
-import type { Tree } from './git/object.ts';
+import type { Tree } from './git/object/object.ts';
 import { defaultPolicy } from './policy/defaults.ts';
 import type { FailOn, Policy } from './policy/policy.ts';
 import type { Observation, Rule } from './rules/rule.ts';

@@ -1,4 +1,4 @@
-import type { RangeRequest } from './git/range.ts';
+import type { RangeRequest } from './git/range/range.ts';
 import type { FailOn } from './policy/policy.ts';
 
 /** How to reach the forge that holds the repository, for fetching missing history and the target's tip. */

@@ -3,14 +3,14 @@ import { exitCode, judge, type Unjudged, withUnjudged } from './gate.ts';
 import { LimitError } from './gather/budget.ts';
 import { readCommitPaths } from './gather/commit-paths.ts';
 import { verifyRange } from './gather/commits.ts';
+import { readControlFiles } from './gather/control-files.ts';
 import { coverageOf, nothingRead } from './gather/coverage.ts';
-import { readGuards } from './gather/guards.ts';
 import { readHeadLines } from './gather/line-map.ts';
 import { gatherManifests } from './gather/manifests.ts';
 import { readTrusted } from './gather/trusted-folder.ts';
 import { writeReports } from './gather/write-reports.ts';
 import { openRepository } from './git/open-repository.ts';
-import { emptyRange, type Range } from './git/range.ts';
+import { emptyRange, type Range } from './git/range/range.ts';
 import { MissingObjectsError, type Repository } from './git/repository.ts';
 import type { Host, WrittenFiles } from './host/host.ts';
 import { InputError } from './input-error.ts';
@@ -19,7 +19,7 @@ import { defaultPolicy } from './policy/defaults.ts';
 import { type Report, reportOf } from './report/report.ts';
 import { rules } from './rules/index.ts';
 import { observe } from './rules/observe.ts';
-import { countLosses } from './rules/rbac-widened.ts';
+import { countLosses } from './rules/rbac/rbac-widened.ts';
 import type { Evidence } from './rules/rule.ts';
 
 const ruleIds = rules.map((rule) => rule.id);
@@ -92,7 +92,7 @@ async function judgeRange(
   );
   const manifests = await host.step('Read manifests', () => gatherManifests(repository, range, policy));
   const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
-  const guards = await readGuards(repository, manifests.before, manifests.touched);
+  const controlFiles = await readControlFiles(repository, manifests.before, manifests.touched);
   const evidence: Evidence = {
     change: {
       range,
@@ -101,7 +101,7 @@ async function judgeRange(
       before: manifests.before,
       after: manifests.after,
       touched: manifests.touched,
-      ...(guards === undefined ? {} : { guards }),
+      ...(controlFiles === undefined ? {} : { controlFiles }),
     },
     policy,
     trustsKeys: verification.trustsKeys,

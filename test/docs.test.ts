@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { load, loadAll } from 'js-yaml';
 import { documents, filled, tables } from '../.ci/tables.mjs';
-import { githubEvents } from '../src/host/github-event.ts';
+import { githubEvents } from '../src/host/github/github-event.ts';
 import { readPolicy } from '../src/policy/read-policy.ts';
 import { rules } from '../src/rules/index.ts';
 import { version } from '../src/version.ts';

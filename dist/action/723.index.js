@@ -11,13 +11,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readRulePage: () => (/* binding */ readRulePage)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4748);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9544);
 
 
-/** A rule's page, Markdown. The build lays the pages beside the bundle; in the sources they stand beside the rules. */
+/** A rule's page, Markdown. The build lays the pages beside the bundle; in the sources they are in .github/docs/rules. */
 async function readRulePage(id) {
     const bundled = !import.meta.url.endsWith('/gather/rule-pages.ts');
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(new URL(bundled ? `rules/${id}.md` : `../rules/${id}.md`, import.meta.url), 'utf8');
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(new URL(bundled ? `rules/${id}.md` : `../../.github/docs/rules/${id}.md`, import.meta.url), 'utf8');
 }
 /** What formats for machines say of every rule. */
 function readRuleInfos() {

@@ -34,12 +34,12 @@ function brokenFolder(folder, base, head, touched) {
     return { unjudged, notes: [] };
 }
 
-// EXTERNAL MODULE: ./build/kube/rbac/default-rbac.js + 1 modules
-var default_rbac = __webpack_require__(3906);
 // EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
 var read_trusted_folder = __webpack_require__(9642);
-// EXTERNAL MODULE: ./build/rules/gate-changed/folder-problems.js
-var folder_problems = __webpack_require__(6788);
+// EXTERNAL MODULE: ./build/rbac/state/default-rbac.js + 1 modules
+var default_rbac = __webpack_require__(1684);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
+var folder_problems = __webpack_require__(2507);
 ;// CONCATENATED MODULE: ./build/gather/trusted-folder.js
 
 

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   demo: () => (/* binding */ demo)
 });
 
-// EXTERNAL MODULE: ./build/git/temporary-directory.js
-var temporary_directory = __webpack_require__(1218);
+// EXTERNAL MODULE: ./build/git/process/temporary-directory.js
+var temporary_directory = __webpack_require__(6844);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
@@ -246,7 +246,7 @@ function commit(store, files, parents, by, subject, hour, signed) {
 }
 
 // EXTERNAL MODULE: ./build/run.js + 15 modules
-var run = __webpack_require__(9762);
+var run = __webpack_require__(8753);
 // EXTERNAL MODULE: ./build/cli/check.js + 2 modules
 var check = __webpack_require__(8472);
 ;// CONCATENATED MODULE: ./build/cli/demo.js

@@ -18,7 +18,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
-var open_repository = __webpack_require__(4551);
+var open_repository = __webpack_require__(5537);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
 ;// CONCATENATED MODULE: ./build/host/terminal.js
@@ -52,13 +52,13 @@ function terminalHost(streams, render) {
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
 // EXTERNAL MODULE: ./build/run.js + 15 modules
-var run = __webpack_require__(9762);
-// EXTERNAL MODULE: ./build/report/json.js
-var json = __webpack_require__(9665);
-// EXTERNAL MODULE: ./build/report/markdown.js + 2 modules
-var markdown = __webpack_require__(2579);
-// EXTERNAL MODULE: ./build/report/terminal.js
-var terminal = __webpack_require__(3299);
+var run = __webpack_require__(8753);
+// EXTERNAL MODULE: ./build/report/machine/json.js
+var json = __webpack_require__(2243);
+// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 2 modules
+var markdown = __webpack_require__(7344);
+// EXTERNAL MODULE: ./build/report/terminal/terminal.js
+var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/format.js
@@ -111,8 +111,8 @@ async function checkOnGitlab(args) {
         ]);
     }
     const [{ gitlabHost }, { gitlabInvocation }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 196).then(__webpack_require__.bind(__webpack_require__, 9196)),
-        __webpack_require__.e(/* import() */ 626).then(__webpack_require__.bind(__webpack_require__, 7626)),
+        __webpack_require__.e(/* import() */ 500).then(__webpack_require__.bind(__webpack_require__, 1500)),
+        __webpack_require__.e(/* import() */ 643).then(__webpack_require__.bind(__webpack_require__, 1643)),
     ]);
     const invocation = gitlabInvocation(process.env);
     if (invocation.kind === 'nothing') {
@@ -225,7 +225,7 @@ async function readContext(repository, touched, after, policy, inChart, budget) 
     const unread = [];
     let filesRead = 0;
     for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), limits.bytes)) {
-        budget.spend(bytes?.length ?? 0);
+        budget.charge(bytes?.length ?? 0);
         if (why === 'missing')
             throw (0,missing_content/* missingContent */.K)(paths.get(id)?.[0] ?? '', id);
         if (bytes !== undefined && !(0,candidate/* isCandidate */.q)(bytes))
@@ -295,8 +295,8 @@ function mayHoldRbac({ before, after }) {
     return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && (0,candidate/* isCandidate */.q)(side.bytes));
 }
 
-// EXTERNAL MODULE: ./build/kube/secrets/secret-generator.js
-var secret_generator = __webpack_require__(4188);
+// EXTERNAL MODULE: ./build/secrets/judge/secret-generator.js
+var secret_generator = __webpack_require__(4300);
 ;// CONCATENATED MODULE: ./build/gather/secret-generators.js
 
 
@@ -306,7 +306,7 @@ async function markGenerated(repository, touched, after, limits, budget) {
     const touchedPaths = new Set(touched.map(({ path }) => path));
     const near = touched
         .filter(({ after: side }) => side?.structure === 'text' || side?.structure === 'oversize')
-        .flatMap(({ path }) => besides(path));
+        .flatMap(({ path }) => kustomizationsAbove(path));
     const files = [...new Set(near)].flatMap((path) => {
         const entry = after.get(path);
         return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
@@ -317,7 +317,7 @@ async function markGenerated(repository, touched, after, limits, budget) {
     for await (const { id, bytes, why } of repository.blobs(new Set(files.map(({ id }) => id)), limits.bytes)) {
         if (why === 'missing')
             throw (0,missing_content/* missingContent */.K)(files.find((file) => file.id === id)?.path ?? '', id);
-        budget.spend(bytes?.length ?? 0);
+        budget.charge(bytes?.length ?? 0);
         if (bytes?.includes('secretGenerator'))
             contents.set(id, bytes);
     }
@@ -329,10 +329,10 @@ async function markGenerated(repository, touched, after, limits, budget) {
         return [{ path, scope: '', before: side, after: side, movedFrom: undefined }];
     });
     const generated = (0,secret_generator/* secretGeneratorFiles */.p)(sides, 'after');
-    return touched.map((file) => (generated.has(file.path) ? { ...file, feedsSecret: true } : file));
+    return touched.map((file) => (generated.has(file.path) ? { ...file, isSecretGeneratorInput: true } : file));
 }
 /** Kustomizations that may name a file: those of its folder and the folders above. */
-function besides(path) {
+function kustomizationsAbove(path) {
     const folders = path.split('/').slice(0, -1);
     return folders.concat('').flatMap((_, depth) => {
         const folder = folders
@@ -381,7 +381,7 @@ async function readContents(repository, changes, policy, budget) {
     for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), policy.limits.bytes)) {
         if (why === 'missing')
             throw (0,missing_content/* missingContent */.K)(paths.get(id) ?? '', id);
-        budget.spend(bytes?.length ?? 0);
+        budget.charge(bytes?.length ?? 0);
         contents.set(id, { bytes, size, why });
     }
     return contents;
@@ -507,12 +507,12 @@ function brokenFolder(folder, base, head, touched) {
     return { unjudged, notes: [] };
 }
 
-// EXTERNAL MODULE: ./build/kube/rbac/default-rbac.js + 1 modules
-var default_rbac = __webpack_require__(3906);
 // EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
 var read_trusted_folder = __webpack_require__(9642);
-// EXTERNAL MODULE: ./build/rules/gate-changed/folder-problems.js
-var folder_problems = __webpack_require__(6788);
+// EXTERNAL MODULE: ./build/rbac/state/default-rbac.js + 1 modules
+var default_rbac = __webpack_require__(1684);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
+var folder_problems = __webpack_require__(2507);
 ;// CONCATENATED MODULE: ./build/gather/trusted-folder.js
 
 
@@ -573,9 +573,9 @@ async function readEntries(repository, tree, folder) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* reexport safe */ _missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__.J)
+/* harmony export */   J: () => (/* reexport safe */ _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__.J)
 /* harmony export */ });
-/* harmony import */ var _missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8469);
+/* harmony import */ var _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9069);
 
 
 
@@ -616,7 +616,7 @@ function sameness(finding, subjects) {
 
 /***/ }),
 
-/***/ 6084:
+/***/ 146:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -725,7 +725,7 @@ function percent(character) {
 
 /***/ }),
 
-/***/ 2579:
+/***/ 7344:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -736,7 +736,11 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: fillMarkdown
 
-;// CONCATENATED MODULE: ./build/report/fill-page.js
+// EXTERNAL MODULE: ./build/report/group-findings.js
+var group_findings = __webpack_require__(5339);
+// EXTERNAL MODULE: ./build/report/wording.js
+var wording = __webpack_require__(2867);
+;// CONCATENATED MODULE: ./build/report/markdown/fill-page.js
 /** Bytes kept free for the line that says what is left out. */
 const cutLine = 120;
 /**
@@ -770,15 +774,11 @@ function fillPage(parts, bytes) {
 /** With the line breaks that join it to its neighbours. */
 const size = (text) => Buffer.byteLength(text) + 2;
 
-// EXTERNAL MODULE: ./build/report/group-findings.js
-var group_findings = __webpack_require__(5339);
-// EXTERNAL MODULE: ./build/report/markdown-text.js
-var markdown_text = __webpack_require__(6084);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/report/wording.js
-var wording = __webpack_require__(2867);
-;// CONCATENATED MODULE: ./build/report/markdown-finding.js
+// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
+var markdown_text = __webpack_require__(146);
+;// CONCATENATED MODULE: ./build/report/markdown/markdown-finding.js
 
 
 
@@ -827,7 +827,7 @@ function markdownComment(finding, { links, suggest }) {
     ].join('\n\n');
 }
 
-;// CONCATENATED MODULE: ./build/report/markdown.js
+;// CONCATENATED MODULE: ./build/report/markdown/markdown.js
 
 
 
@@ -970,16 +970,16 @@ function coverage({ coverage, range, verdict }) {
 
 /***/ }),
 
-/***/ 3299:
+/***/ 3830:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ renderTerminal)
 /* harmony export */ });
 /* harmony import */ var _group_findings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5339);
-/* harmony import */ var _terminal_commits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7176);
-/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4047);
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2867);
+/* harmony import */ var _terminal_commits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6797);
+/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4741);
 
 
 
@@ -1096,7 +1096,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 9762:
+/***/ 8753:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1373,8 +1373,8 @@ function expiredIgnores({ policy, now }) {
 
 // EXTERNAL MODULE: ./build/gather/budget.js
 var budget = __webpack_require__(9653);
-// EXTERNAL MODULE: ./build/rules/gate-changed.js + 10 modules
-var gate_changed = __webpack_require__(2307);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 10 modules
+var gate_changed = __webpack_require__(4598);
 ;// CONCATENATED MODULE: ./build/gather/commit-paths.js
 
 /**
@@ -1387,7 +1387,49 @@ async function readCommitPaths(repository, ids, commits, { requirements }) {
 }
 
 // EXTERNAL MODULE: ./build/gather/commits.js + 13 modules
-var gather_commits = __webpack_require__(5840);
+var gather_commits = __webpack_require__(6386);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
+var control_files = __webpack_require__(3563);
+// EXTERNAL MODULE: ./build/gather/missing-content.js
+var missing_content = __webpack_require__(7846);
+;// CONCATENATED MODULE: ./build/gather/control-files.js
+
+
+/** Bytes of the largest pipeline file that is read. */
+const limit = 1024 * 1024;
+/**
+ * Reads the pipeline files and CODEOWNERS of both sides, unchanged ones too: a new workflow can take the name of an unchanged
+ * one's check. Undefined where the change touches none of them. Only the base's are fetched; the change's own are there.
+ */
+async function readControlFiles(repository, before, touched) {
+    const altered = touched.filter(({ path }) => (0,control_files/* isControlFile */.e2)(path));
+    if (altered.length === 0)
+        return undefined;
+    // Plain files only: links and submodules are never followed.
+    const entries = [...before].filter(([path, { mode }]) => (0,control_files/* isControlFile */.e2)(path) && mode.startsWith('100'));
+    const contents = new Map();
+    for await (const { id, bytes, why } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
+        if (why === 'missing')
+            throw (0,missing_content/* missingContent */.K)(entries.find(([, entry]) => entry.id === id)?.[0] ?? '', id);
+        if (bytes !== undefined)
+            contents.set(id, bytes);
+    }
+    const beforeFiles = new Map();
+    for (const [path, { id }] of entries) {
+        const bytes = contents.get(id);
+        if (bytes !== undefined)
+            beforeFiles.set(path, bytes);
+    }
+    const afterFiles = new Map(beforeFiles);
+    for (const { path, after } of altered) {
+        if (after?.mode.startsWith('100') && after.bytes.length === after.size)
+            afterFiles.set(path, after.bytes);
+        else
+            afterFiles.delete(path);
+    }
+    return { before: beforeFiles, after: afterFiles };
+}
+
 ;// CONCATENATED MODULE: ./build/gather/coverage.js
 const unread = {
     binary: 'binary',
@@ -1432,49 +1474,7 @@ function withoutStructure({ path, after }) {
     return [{ file: path, why: isNamedSo ? `line ${first.line}: ${first.detail}` : 'no YAML, read line by line' }];
 }
 
-// EXTERNAL MODULE: ./build/rules/gate-changed/guards.js
-var guards = __webpack_require__(4681);
-// EXTERNAL MODULE: ./build/gather/missing-content.js
-var missing_content = __webpack_require__(7846);
-;// CONCATENATED MODULE: ./build/gather/guards.js
-
-
-/** Bytes of the largest pipeline file that is read. */
-const limit = 1024 * 1024;
-/**
- * Reads the pipeline files and CODEOWNERS of both sides, unchanged ones too: a new workflow can take the name of an unchanged
- * one's check. Undefined where the change touches none of them. Only the base's are fetched; the change's own are there.
- */
-async function readGuards(repository, before, touched) {
-    const altered = touched.filter(({ path }) => (0,guards/* isGuard */.Mw)(path));
-    if (altered.length === 0)
-        return undefined;
-    // Plain files only: links and submodules are never followed.
-    const entries = [...before].filter(([path, { mode }]) => (0,guards/* isGuard */.Mw)(path) && mode.startsWith('100'));
-    const contents = new Map();
-    for await (const { id, bytes, why } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
-        if (why === 'missing')
-            throw (0,missing_content/* missingContent */.K)(entries.find(([, entry]) => entry.id === id)?.[0] ?? '', id);
-        if (bytes !== undefined)
-            contents.set(id, bytes);
-    }
-    const beforeFiles = new Map();
-    for (const [path, { id }] of entries) {
-        const bytes = contents.get(id);
-        if (bytes !== undefined)
-            beforeFiles.set(path, bytes);
-    }
-    const afterFiles = new Map(beforeFiles);
-    for (const { path, after } of altered) {
-        if (after?.mode.startsWith('100') && after.bytes.length === after.size)
-            afterFiles.set(path, after.bytes);
-        else
-            afterFiles.delete(path);
-    }
-    return { before: beforeFiles, after: afterFiles };
-}
-
-;// CONCATENATED MODULE: ./build/git/match-lines.js
+;// CONCATENATED MODULE: ./build/git/diff/match-lines.js
 const never = 0;
 const onceBefore = 1;
 const onceInBoth = 2;
@@ -1660,7 +1660,7 @@ function longestRising(pairs) {
     return rising.reverse();
 }
 
-;// CONCATENATED MODULE: ./build/git/line-diff.js
+;// CONCATENATED MODULE: ./build/git/diff/line-diff.js
 
 /**
  * Compares two texts by lines (a last line without its line break differs from one with it, as in git). Shortest where the
@@ -1794,7 +1794,7 @@ async function writeReports(report, folder) {
     if (folder === undefined)
         return {};
     const [{ reportFiles }, { readRuleInfos }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 796).then(__webpack_require__.bind(__webpack_require__, 8796)),
+        __webpack_require__.e(/* import() */ 42).then(__webpack_require__.bind(__webpack_require__, 5042)),
         __webpack_require__.e(/* import() */ 723).then(__webpack_require__.bind(__webpack_require__, 723)),
     ]);
     const context = { rules: await readRuleInfos(), now: Date.now() };
@@ -1835,9 +1835,9 @@ async function makeFolder(path) {
 }
 
 // EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
-var open_repository = __webpack_require__(4551);
-// EXTERNAL MODULE: ./build/git/range.js
-var git_range = __webpack_require__(706);
+var open_repository = __webpack_require__(5537);
+// EXTERNAL MODULE: ./build/git/range/range.js
+var range_range = __webpack_require__(6892);
 // EXTERNAL MODULE: ./build/git/repository.js
 var git_repository = __webpack_require__(5799);
 // EXTERNAL MODULE: ./build/version.js
@@ -1857,11 +1857,11 @@ function reportOf(parts) {
 }
 
 // EXTERNAL MODULE: ./build/rules/index.js + 52 modules
-var rules = __webpack_require__(4748);
-// EXTERNAL MODULE: ./build/rules/demanded-signer.js
-var demanded_signer = __webpack_require__(4663);
-// EXTERNAL MODULE: ./build/rules/untrusted-signer.js
-var untrusted_signer = __webpack_require__(9929);
+var rules = __webpack_require__(9544);
+// EXTERNAL MODULE: ./build/rules/signature/demanded-signer.js
+var demanded_signer = __webpack_require__(2050);
+// EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
+var untrusted_signer = __webpack_require__(5970);
 ;// CONCATENATED MODULE: ./build/rules/observe.js
 
 
@@ -1885,8 +1885,8 @@ function onHead(observation, headLine) {
     };
 }
 
-// EXTERNAL MODULE: ./build/rules/rbac-widened.js + 2 modules
-var rbac_widened = __webpack_require__(6562);
+// EXTERNAL MODULE: ./build/rules/rbac/rbac-widened.js + 2 modules
+var rbac_widened = __webpack_require__(392);
 ;// CONCATENATED MODULE: ./build/run.js
 
 
@@ -1935,7 +1935,7 @@ async function examine(inputs, host) {
         remote: inputs.remote,
         inHook: inputs.request.kind === 'staged',
     });
-    let range = (0,git_range/* emptyRange */.t)(inputs.request.kind);
+    let range = (0,range_range/* emptyRange */.t)(inputs.request.kind);
     try {
         range = await host.step('Find what is compared', () => findRange(repository, inputs));
         if (range.empty !== undefined)
@@ -1973,7 +1973,7 @@ async function judgeRange(repository, range, inputs, host) {
     }));
     const manifests = await host.step('Read manifests', () => (0,gather_manifests/* gatherManifests */.c)(repository, range, policy));
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
-    const guards = await readGuards(repository, manifests.before, manifests.touched);
+    const controlFiles = await readControlFiles(repository, manifests.before, manifests.touched);
     const evidence = {
         change: {
             range,
@@ -1982,7 +1982,7 @@ async function judgeRange(repository, range, inputs, host) {
             before: manifests.before,
             after: manifests.after,
             touched: manifests.touched,
-            ...(guards === undefined ? {} : { guards }),
+            ...(controlFiles === undefined ? {} : { controlFiles }),
         },
         policy,
         trustsKeys: verification.trustsKeys,

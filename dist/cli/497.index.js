@@ -20,11 +20,11 @@ var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
-var open_repository = __webpack_require__(4551);
+var open_repository = __webpack_require__(5537);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
-// EXTERNAL MODULE: ./build/policy/policy-shape.js + 2 modules
-var policy_shape = __webpack_require__(3023);
+// EXTERNAL MODULE: ./build/policy/shape/policy-shape.js + 2 modules
+var policy_shape = __webpack_require__(2642);
 ;// CONCATENATED MODULE: ./build/policy/ignore-entry.js
 
 
@@ -153,13 +153,13 @@ function validatePolicy(bytes, path, ruleIds) {
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
 // EXTERNAL MODULE: ./build/rules/index.js + 52 modules
-var rules = __webpack_require__(4748);
+var rules = __webpack_require__(9544);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(3648);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
 // EXTERNAL MODULE: ./build/run.js + 15 modules
-var run = __webpack_require__(9762);
+var run = __webpack_require__(8753);
 // EXTERNAL MODULE: ./build/cli/check.js + 2 modules
 var check = __webpack_require__(8472);
 ;// CONCATENATED MODULE: ./build/cli/find-finding.js

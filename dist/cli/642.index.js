@@ -2,7 +2,139 @@ export const id = 642;
 export const ids = [642];
 export const modules = {
 
-/***/ 3023:
+/***/ 7614:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ readPolicy)
+/* harmony export */ });
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6648);
+/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6221);
+/* harmony import */ var _shape_policy_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2642);
+
+
+
+/** Bounds on the policy file itself: it is read before any policy holds. */
+const limits = { bytes: 1024 * 1024, documents: 10, depth: 30, aliases: 100, expandedNodes: 100_000 };
+/**
+ * Reads `policy.yaml`, listing every problem at once; never throws. `bytes` undefined: there is no such file and the
+ * built-in defaults hold. `path` is the file's path in the tree. Ids of rules are checked where `ruleIds` names them.
+ */
+function readPolicy(bytes, path, ruleIds) {
+    const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.';
+    const defaults = { ..._defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G, folder };
+    if (bytes === undefined)
+        return { policy: defaults, problems: [], document: undefined };
+    const yaml = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(bytes, limits);
+    const document = yaml.documents[0];
+    const problems = unreadable(yaml, path);
+    const complain = (at, on, what, fix) => {
+        const place = (on === 'key' ? document?.at(at) : document?.valueAt(at)) ?? { line: 1, column: 1 };
+        problems.push({ file: path, line: place.line, column: place.column, what, fix });
+    };
+    const file = (0,_shape_policy_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .policyShape */ .Sk)(ruleIds).read(document?.value ?? null, [], complain);
+    problems.sort((a, b) => a.line - b.line || a.column - b.column);
+    const lineOf = (index) => document?.at(['ignore', index]).line ?? 1;
+    const policy = file && problems.length === 0 ? { ...build(file, lineOf), source: path, folder } : defaults;
+    return { policy, problems, document };
+}
+/** What keeps the file from being one document of unambiguous keys. */
+function unreadable(yaml, file) {
+    const problems = yaml.unreadable.map(({ line, column, reason, detail }) => {
+        const fix = reason === 'bytes' ? 'a policy file has at most 1 MiB' : 'mend it; a YAML linter shows more of it';
+        return { file, line, column, what: `cannot be read: ${detail}`, fix };
+    });
+    for (const { line } of yaml.documents.slice(1)) {
+        problems.push({ file, line, column: 1, what: 'a second document', fix: 'keep one document in the file' });
+    }
+    for (const { path, place } of yaml.documents[0]?.duplicateKeys ?? []) {
+        const what = `${String(path.at(-1)).slice(0, 64)} stands twice`;
+        problems.push({ file, line: place.line, column: place.column, what, fix: 'keep one of them' });
+    }
+    return problems;
+}
+function build(file, lineOf) {
+    return {
+        failOn: file.failOn ?? _defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G.failOn,
+        failOnStated: file.failOn !== undefined,
+        rules: file.rules ?? new Map(),
+        signatures: buildSignatures(file.signatures),
+        clusters: [...(file.clusters ?? [])].map(([name, paths]) => ({ name, paths })),
+        roles: file.rbac?.roles?.map(buildRole) ?? [],
+        kubernetesVersion: file.kubernetesVersion ?? _defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G.kubernetesVersion,
+        ignore: file.ignore?.map((entry, index) => buildIgnore(entry, lineOf(index))) ?? [],
+        render: { require: file.render?.require ?? [] },
+        limits: { ..._defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G.limits, ...stated(file.limits ?? {}) },
+    };
+}
+function buildSignatures(file) {
+    const defaults = _defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G.signatures;
+    return {
+        identity: file?.identity ?? defaults.identity,
+        onPush: file?.onPush ?? defaults.onPush,
+        signers: [...(file?.signers ?? [])].map(([key, { name = key, emails = [], roles = [] }]) => ({
+            key,
+            name,
+            emails,
+            roles,
+        })),
+        requirements: file?.require?.map(({ paths = [], rules = [], signers = [], roles = [] }) => ({
+            paths,
+            rules,
+            signers,
+            roles,
+        })) ?? [],
+        forge: { ...defaults.forge, ...stated(file?.forge ?? {}) },
+        identities: file?.identities?.map(({ subject, issuer, roles = [] }) => ({ subject, issuer, roles })) ?? [],
+    };
+}
+function buildRole({ kind, name, namespace, rules }) {
+    return { kind, name, namespace, rules: rules.map(stated) };
+}
+function buildIgnore(entry, line) {
+    const { rule, fingerprint, object, path, blob = [], reason, until } = entry;
+    return { rule, fingerprint, object, path, blobs: blob, reason, until, line };
+}
+/** The keys that the file states, without those that are undefined. */
+function stated(values) {
+    const entries = Object.entries(values).filter(([, value]) => value !== undefined);
+    return Object.fromEntries(entries);
+}
+
+
+/***/ }),
+
+/***/ 9642:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   readTrustedFolder: () => (/* binding */ readTrustedFolder)
+/* harmony export */ });
+/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6221);
+/* harmony import */ var _read_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7614);
+/* harmony import */ var _trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6965);
+
+
+
+/** Reads the folder of one side; never throws. */
+function readTrustedFolder(entries, folder, ruleIds) {
+    const { exists, policy, files, problems } = (0,_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .folderContents */ .$c)(entries, folder);
+    const reading = (0,_read_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .readPolicy */ .T)(policy?.bytes, `${folder}/policy.yaml`, ruleIds);
+    const isWhole = problems.length + reading.problems.length === 0;
+    return {
+        exists,
+        // A folder that is broken may have stated a threshold: no input replaces the default one then.
+        policy: isWhole ? reading.policy : { ..._defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultPolicy */ .G, folder, failOnStated: true },
+        files,
+        problems: [...problems, ...reading.problems],
+    };
+}
+
+
+/***/ }),
+
+/***/ 2642:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -18,9 +150,9 @@ __webpack_require__.d(__webpack_exports__, {
 var nearest = __webpack_require__(7658);
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __webpack_require__(5989);
-// EXTERNAL MODULE: ./build/policy/shape.js
-var shape = __webpack_require__(3254);
-;// CONCATENATED MODULE: ./build/policy/text-shapes.js
+// EXTERNAL MODULE: ./build/policy/shape/shape.js
+var shape = __webpack_require__(8531);
+;// CONCATENATED MODULE: ./build/policy/shape/text-shapes.js
 
 /** One line of text that says something. */
 const line = (0,shape/* text */.Qq)(/^[^\n]*\S[^\n]*$/u, 'a line of text', 'agreed with the platform team');
@@ -33,7 +165,7 @@ const objectName = (0,shape/* text */.Qq)(/^[A-Za-z0-9.-]+(\/[^/\s]+){1,2}$/u, '
 const email = (0,shape/* text */.Qq)(/^[^\s@]+@[^\s@]+$/u, 'an email address', 'ana@example.org');
 const url = (0,shape/* text */.Qq)(/^https:\/\/[^\s]+$/u, 'an https URL', 'https://token.actions.githubusercontent.com');
 
-;// CONCATENATED MODULE: ./build/policy/signatures-shape.js
+;// CONCATENATED MODULE: ./build/policy/shape/signatures-shape.js
 
 
 /** Key ids (8 or 16 digits) can be forged; only a whole fingerprint names a key. */
@@ -105,7 +237,7 @@ function signaturesShape(ruleId) {
     }, 'may be empty');
 }
 
-;// CONCATENATED MODULE: ./build/policy/policy-shape.js
+;// CONCATENATED MODULE: ./build/policy/shape/policy-shape.js
 
 
 
@@ -239,139 +371,7 @@ const policySchema = {
 
 /***/ }),
 
-/***/ 7614:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ readPolicy)
-/* harmony export */ });
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6648);
-/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6221);
-/* harmony import */ var _policy_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3023);
-
-
-
-/** Bounds on the policy file itself: it is read before any policy holds. */
-const limits = { bytes: 1024 * 1024, documents: 10, depth: 30, aliases: 100, expandedNodes: 100_000 };
-/**
- * Reads `policy.yaml`, listing every problem at once; never throws. `bytes` undefined: there is no such file and the
- * built-in defaults hold. `path` is the file's path in the tree. Ids of rules are checked where `ruleIds` names them.
- */
-function readPolicy(bytes, path, ruleIds) {
-    const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.';
-    const defaults = { ..._defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G, folder };
-    if (bytes === undefined)
-        return { policy: defaults, problems: [], document: undefined };
-    const yaml = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(bytes, limits);
-    const document = yaml.documents[0];
-    const problems = unreadable(yaml, path);
-    const complain = (at, on, what, fix) => {
-        const place = (on === 'key' ? document?.at(at) : document?.valueAt(at)) ?? { line: 1, column: 1 };
-        problems.push({ file: path, line: place.line, column: place.column, what, fix });
-    };
-    const file = (0,_policy_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .policyShape */ .Sk)(ruleIds).read(document?.value ?? null, [], complain);
-    problems.sort((a, b) => a.line - b.line || a.column - b.column);
-    const lineOf = (index) => document?.at(['ignore', index]).line ?? 1;
-    const policy = file && problems.length === 0 ? { ...build(file, lineOf), source: path, folder } : defaults;
-    return { policy, problems, document };
-}
-/** What keeps the file from being one document of unambiguous keys. */
-function unreadable(yaml, file) {
-    const problems = yaml.unreadable.map(({ line, column, reason, detail }) => {
-        const fix = reason === 'bytes' ? 'a policy file has at most 1 MiB' : 'mend it; a YAML linter shows more of it';
-        return { file, line, column, what: `cannot be read: ${detail}`, fix };
-    });
-    for (const { line } of yaml.documents.slice(1)) {
-        problems.push({ file, line, column: 1, what: 'a second document', fix: 'keep one document in the file' });
-    }
-    for (const { path, place } of yaml.documents[0]?.duplicateKeys ?? []) {
-        const what = `${String(path.at(-1)).slice(0, 64)} stands twice`;
-        problems.push({ file, line: place.line, column: place.column, what, fix: 'keep one of them' });
-    }
-    return problems;
-}
-function build(file, lineOf) {
-    return {
-        failOn: file.failOn ?? _defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G.failOn,
-        failOnStated: file.failOn !== undefined,
-        rules: file.rules ?? new Map(),
-        signatures: buildSignatures(file.signatures),
-        clusters: [...(file.clusters ?? [])].map(([name, paths]) => ({ name, paths })),
-        roles: file.rbac?.roles?.map(buildRole) ?? [],
-        kubernetesVersion: file.kubernetesVersion ?? _defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G.kubernetesVersion,
-        ignore: file.ignore?.map((entry, index) => buildIgnore(entry, lineOf(index))) ?? [],
-        render: { require: file.render?.require ?? [] },
-        limits: { ..._defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G.limits, ...stated(file.limits ?? {}) },
-    };
-}
-function buildSignatures(file) {
-    const defaults = _defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G.signatures;
-    return {
-        identity: file?.identity ?? defaults.identity,
-        onPush: file?.onPush ?? defaults.onPush,
-        signers: [...(file?.signers ?? [])].map(([key, { name = key, emails = [], roles = [] }]) => ({
-            key,
-            name,
-            emails,
-            roles,
-        })),
-        requirements: file?.require?.map(({ paths = [], rules = [], signers = [], roles = [] }) => ({
-            paths,
-            rules,
-            signers,
-            roles,
-        })) ?? [],
-        forge: { ...defaults.forge, ...stated(file?.forge ?? {}) },
-        identities: file?.identities?.map(({ subject, issuer, roles = [] }) => ({ subject, issuer, roles })) ?? [],
-    };
-}
-function buildRole({ kind, name, namespace, rules }) {
-    return { kind, name, namespace, rules: rules.map(stated) };
-}
-function buildIgnore(entry, line) {
-    const { rule, fingerprint, object, path, blob = [], reason, until } = entry;
-    return { rule, fingerprint, object, path, blobs: blob, reason, until, line };
-}
-/** The keys that the file states, without those that are undefined. */
-function stated(values) {
-    const entries = Object.entries(values).filter(([, value]) => value !== undefined);
-    return Object.fromEntries(entries);
-}
-
-
-/***/ }),
-
-/***/ 9642:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   readTrustedFolder: () => (/* binding */ readTrustedFolder)
-/* harmony export */ });
-/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6221);
-/* harmony import */ var _read_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7614);
-/* harmony import */ var _trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6965);
-
-
-
-/** Reads the folder of one side; never throws. */
-function readTrustedFolder(entries, folder, ruleIds) {
-    const { exists, policy, files, problems } = (0,_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .folderContents */ .$c)(entries, folder);
-    const reading = (0,_read_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .readPolicy */ .T)(policy?.bytes, `${folder}/policy.yaml`, ruleIds);
-    const isWhole = problems.length + reading.problems.length === 0;
-    return {
-        exists,
-        // A folder that is broken may have stated a threshold: no input replaces the default one then.
-        policy: isWhole ? reading.policy : { ..._defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultPolicy */ .G, folder, failOnStated: true },
-        files,
-        problems: [...problems, ...reading.problems],
-    };
-}
-
-
-/***/ }),
-
-/***/ 3254:
+/***/ 8531:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -114,7 +114,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _cli_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9415);
 /* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9654);
 /* harmony import */ var _gather_budget_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9653);
-/* harmony import */ var _git_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8469);
+/* harmony import */ var _git_object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9069);
 /* harmony import */ var _host_internal_error_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4965);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7658);
@@ -195,7 +195,7 @@ function fail(error) {
 function problemsOf(error) {
     if (error instanceof _input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d)
         return error.problems;
-    if (error instanceof _git_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_2__/* .MissingObjectsError */ .J || error instanceof _gather_budget_js__WEBPACK_IMPORTED_MODULE_1__/* .LimitError */ .o) {
+    if (error instanceof _git_object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_2__/* .MissingObjectsError */ .J || error instanceof _gather_budget_js__WEBPACK_IMPORTED_MODULE_1__/* .LimitError */ .o) {
         return [{ what: error.message, fix: error.remedy }];
     }
     return undefined;
@@ -318,21 +318,21 @@ var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/gather/commits.js + 13 modules
-var commits = __nccwpck_require__(5840);
+var commits = __nccwpck_require__(6386);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
-var open_repository = __nccwpck_require__(4551);
-// EXTERNAL MODULE: ./build/git/range.js
-var range = __nccwpck_require__(706);
+var open_repository = __nccwpck_require__(5537);
+// EXTERNAL MODULE: ./build/git/range/range.js
+var range = __nccwpck_require__(6892);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __nccwpck_require__(3587);
 // EXTERNAL MODULE: ./build/policy/defaults.js
 var defaults = __nccwpck_require__(6221);
 // EXTERNAL MODULE: ./build/policy/trusted-folder.js
 var trusted_folder = __nccwpck_require__(6965);
-// EXTERNAL MODULE: ./build/report/json.js
-var report_json = __nccwpck_require__(9665);
-// EXTERNAL MODULE: ./build/report/terminal-commits.js
-var terminal_commits = __nccwpck_require__(7176);
+// EXTERNAL MODULE: ./build/report/machine/json.js
+var machine_json = __nccwpck_require__(2243);
+// EXTERNAL MODULE: ./build/report/terminal/terminal-commits.js
+var terminal_commits = __nccwpck_require__(6797);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __nccwpck_require__(6257);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
@@ -366,7 +366,7 @@ async function verify(args) {
             process.stderr.write(`gitops-gate: ${(0,visible/* visible */.R)(what)}\n  ${(0,visible/* visible */.R)(remedy)}\n`);
         const verified = verification.commits;
         const json = args.values.get('format') === 'json';
-        process.stdout.write(json ? (0,report_json/* renderVerifyJson */.K)(verified) : (0,terminal_commits/* renderVerifyTerminal */.Q)(verified, (0,terminal_style/* terminalStyle */.w)()));
+        process.stdout.write(json ? (0,machine_json/* renderVerifyJson */.K)(verified) : (0,terminal_commits/* renderVerifyTerminal */.Q)(verified, (0,terminal_style/* terminalStyle */.w)()));
         const refused = ({ signature }) => !signature.accepted && signature.state !== 'could-not-check';
         if (verified.some(refused))
             return 1;
@@ -383,7 +383,7 @@ async function trustOf(folder, repository) {
     const branch = await repository.defaultBranch();
     const trust = branch === undefined ? undefined : await repository.resolve(branch, 'commit');
     const inputs = { policyPath: '.gitops-gate', kubernetesVersion: undefined };
-    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(323), __nccwpck_require__.e(331)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8331));
+    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(416), __nccwpck_require__.e(331)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8331));
     return readTrusted(repository, { ...(0,range/* emptyRange */.t)('audit'), trust }, inputs);
 }
 /** A local folder in the place of the base's; every problem of it is the caller's own. What reads a policy is loaded where there is one. */
@@ -459,7 +459,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(323), __nccwpck_require__.e(748), __nccwpck_require__.e(472)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8472))).check(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(416), __nccwpck_require__.e(544), __nccwpck_require__.e(472)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8472))).check(args),
     },
     {
         name: 'verify',
@@ -479,7 +479,7 @@ const commands = [
         summary: 'report everything that stands at REV, as if all were new',
         flags: [repo, rev, failOn, format('text', 'json', 'markdown'), out, policyPath, kubernetes],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(323), __nccwpck_require__.e(748), __nccwpck_require__.e(472)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8472))).audit(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(416), __nccwpck_require__.e(544), __nccwpck_require__.e(472)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8472))).audit(args),
     },
     {
         name: 'who-can',
@@ -494,7 +494,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [2, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(323), __nccwpck_require__.e(748), __nccwpck_require__.e(472), __nccwpck_require__.e(634)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3634))).whoCanCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(416), __nccwpck_require__.e(544), __nccwpck_require__.e(472), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
     },
     {
         name: 'permissions',
@@ -502,7 +502,7 @@ const commands = [
         summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME',
         flags: [repo, rev, scope, format('text', 'json'), kubernetes],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(323), __nccwpck_require__.e(748), __nccwpck_require__.e(472), __nccwpck_require__.e(634)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3634))).permissionsCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(416), __nccwpck_require__.e(544), __nccwpck_require__.e(472), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
     },
     {
         name: 'policy',
@@ -510,7 +510,7 @@ const commands = [
         summary: 'check a policy file, with line numbers',
         flags: [],
         positionals: [1, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(323), __nccwpck_require__.e(748), __nccwpck_require__.e(472), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).policyCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(416), __nccwpck_require__.e(544), __nccwpck_require__.e(472), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).policyCommand(args),
     },
     {
         name: 'ignore',
@@ -526,7 +526,7 @@ const commands = [
             staged,
         ],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(323), __nccwpck_require__.e(748), __nccwpck_require__.e(472), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).ignoreCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(416), __nccwpck_require__.e(544), __nccwpck_require__.e(472), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).ignoreCommand(args),
     },
     {
         name: 'init',
@@ -534,7 +534,7 @@ const commands = [
         summary: 'write a commented starting folder .gitops-gate',
         flags: [repo],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(323), __nccwpck_require__.e(748), __nccwpck_require__.e(472), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).initCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(416), __nccwpck_require__.e(544), __nccwpck_require__.e(472), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).initCommand(args),
     },
     {
         name: 'demo',
@@ -542,7 +542,7 @@ const commands = [
         summary: 'judge a bad change in a sample repository',
         flags: [format('text', 'json', 'markdown')],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(323), __nccwpck_require__.e(748), __nccwpck_require__.e(472), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(416), __nccwpck_require__.e(544), __nccwpck_require__.e(472), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
     },
     {
         name: 'explain',
@@ -550,7 +550,7 @@ const commands = [
         summary: 'print a rule’s page: what it finds, why, and how to mend it',
         flags: [],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(323), __nccwpck_require__.e(748), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(416), __nccwpck_require__.e(544), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
     },
 ];
 
@@ -643,7 +643,7 @@ class Budget {
         this.#limits = limits;
     }
     /** Counts bytes about to be read; throws LimitError past `limits.totalBytes` or `limits.seconds`. */
-    spend(bytes) {
+    charge(bytes) {
         this.#bytes += bytes;
         if (this.#bytes > this.#limits.totalBytes) {
             throw new LimitError(`the change needs more than limits.totalBytes (${this.#limits.totalBytes}) bytes to be read`, 'split the change, or raise limits.totalBytes in the base branch’s policy.yaml');
@@ -660,7 +660,7 @@ class Budget {
 
 /***/ }),
 
-/***/ 5840:
+/***/ 6386:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -669,64 +669,157 @@ __nccwpck_require__.d(__webpack_exports__, {
   P: () => (/* binding */ verifyRange)
 });
 
-// EXTERNAL MODULE: ./build/git/missing-objects-error.js
-var missing_objects_error = __nccwpck_require__(8469);
-// EXTERNAL MODULE: ./build/signature/allowed-signers.js + 1 modules
-var allowed_signers = __nccwpck_require__(8269);
-// EXTERNAL MODULE: ./build/signature/openpgp-keyring.js + 4 modules
-var openpgp_keyring = __nccwpck_require__(8840);
-// EXTERNAL MODULE: ./build/signature/revoked-keys.js
-var revoked_keys = __nccwpck_require__(6892);
-;// CONCATENATED MODULE: ./build/signature/load-trust.js
-
-
-
-/** Reads the keys of the base's `.gitops-gate/`. Whatever cannot be read is named in `problems`; nothing throws. */
-function loadTrust(files, policy) {
-    const allowed = files.allowedSigners === undefined ? undefined : (0,allowed_signers/* readAllowedSigners */.y)(files.allowedSigners);
-    const revoked = files.revoked === undefined ? undefined : (0,revoked_keys/* readRevokedKeys */.D)(files.revoked);
-    const openpgp = (0,openpgp_keyring/* readCertificateBlocks */.m)(files.openpgp);
-    const unreadable = [allowed, openpgp].flatMap((each) => each?.problems ?? []);
-    const allowedSigners = byKey(allowed?.signers ?? []);
-    return {
-        policy,
-        allowedSigners,
-        keyring: (0,openpgp_keyring/* keyringOf */.T)(openpgp.blocks),
-        revoked: revoked?.fingerprints ?? new Set(),
-        trustsKeys: allowedSigners.size + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
-        problems: [...unreadable, ...(revoked?.problems ?? [])],
-    };
-}
-function byKey(signers) {
-    const byKey = new Map();
-    for (const signer of signers) {
-        const others = byKey.get(signer.key.line);
-        if (others === undefined)
-            byKey.set(signer.key.line, [signer]);
-        else
-            others.push(signer);
+// EXTERNAL MODULE: ./build/git/object/missing-objects-error.js
+var missing_objects_error = __nccwpck_require__(9069);
+// EXTERNAL MODULE: ./build/signature/model/armor.js
+var model_armor = __nccwpck_require__(2288);
+// EXTERNAL MODULE: ./build/signature/model/malformed.js
+var malformed = __nccwpck_require__(1178);
+;// CONCATENATED MODULE: ./build/signature/model/signed-object.js
+const unsigned = { kind: 'unsigned' };
+/** More than any signature needs; a header beyond it is refused before it is decoded. */
+const maximumSignatureBytes = 256 * 1024;
+/**
+ * Takes a commit apart as git does (`parse_buffer_signed_by_header` in git's commit.c), but stricter: exactly one
+ * signature header, no unknown `gpgsig…` header, and the tree, author and committer each once and in their places.
+ * Both signature headers are left out of the payload; only the repository's own one is a signature.
+ */
+function signedCommit(bytes, format) {
+    const text = bytes.toString('latin1');
+    const end = headerEnd(text);
+    const headers = headersOf(text, end);
+    if (headers === undefined)
+        return signed_object_malformed('has a header that begins with a continuation line');
+    const signatures = headers.filter((header) => header.name.startsWith('gpgsig'));
+    for (const header of signatures) {
+        if (header.name !== 'gpgsig' && header.name !== 'gpgsig-sha256') {
+            return signed_object_malformed('stands in an unknown signature header');
+        }
+        if (signatures.some((other) => other !== header && other.name === header.name)) {
+            return signed_object_malformed(`is one of several ${header.name} headers`);
+        }
     }
-    return byKey;
+    const own = signatures.find((header) => header.name === (format === 'sha1' ? 'gpgsig' : 'gpgsig-sha256'));
+    if (own === undefined)
+        return unsigned;
+    const flaw = commitFlaw(text, end, headers);
+    if (flaw !== undefined)
+        return signed_object_malformed(flaw);
+    return signed(without(bytes, signatures), unfold(text, own));
+}
+/**
+ * Takes an annotated tag apart: its signature is the armor that ends the message (`parse_signature` in git's
+ * gpg-interface.c takes the last one; here a second one is malformed). Signature headers are left out of the payload.
+ */
+function signedTag(bytes) {
+    const text = bytes.toString('latin1');
+    const end = headerEnd(text);
+    const headers = headersOf(text, end);
+    if (headers === undefined)
+        return signed_object_malformed('has a header that begins with a continuation line');
+    const body = text.slice(end);
+    const armors = [...body.matchAll(/^-----BEGIN (?:PGP SIGNATURE|PGP MESSAGE|SIGNED MESSAGE|SSH SIGNATURE)-----/gm)];
+    const first = armors[0];
+    if (first === undefined)
+        return unsigned;
+    if (armors.length > 1)
+        return signed_object_malformed('is one of several in the tag');
+    const flaw = tagFlaw(text, end, headers);
+    if (flaw !== undefined)
+        return signed_object_malformed(flaw);
+    const start = end + first.index;
+    const kept = without(bytes.subarray(0, start), headers.filter((header) => header.name.startsWith('gpgsig')));
+    return signed(kept, text.slice(start));
+}
+function signed(payload, armor) {
+    if (armor.length > maximumSignatureBytes)
+        return signed_object_malformed('is larger than any signature');
+    return { kind: 'signed', payload, armor };
+}
+function signed_object_malformed(why) {
+    return { kind: 'malformed', why };
+}
+/** Where the headers end: at the empty line, or at the end of an object without one. `text` is latin1, a character a byte. */
+function headerEnd(text) {
+    const end = text.indexOf('\n\n');
+    return end < 0 ? text.length : end + 1;
+}
+/** The headers in order; undefined where the first line is a continuation of nothing. */
+function headersOf(text, headerEnd) {
+    if (text.startsWith(' '))
+        return undefined;
+    const headers = [];
+    for (let start = 0; start < headerEnd;) {
+        let end = lineEnd(text, start);
+        const line = text.slice(start, end);
+        const space = line.indexOf(' ');
+        const name = space < 0 ? line.trimEnd() : line.slice(0, space);
+        while (end < headerEnd && text[end] === ' ')
+            end = lineEnd(text, end);
+        headers.push({ name, start, end });
+        start = end;
+    }
+    return headers;
+}
+function lineEnd(text, from) {
+    const newline = text.indexOf('\n', from);
+    return newline < 0 ? text.length : newline + 1;
+}
+/** What is wrong with the headers every commit has: readers that take the first and readers that take the last one must agree. */
+function commitFlaw(text, headerEnd, headers) {
+    if (holdsNul(text, headerEnd))
+        return 'covers a header with a NUL byte';
+    const parents = headers.findIndex((header, index) => index > 0 && header.name !== 'parent');
+    const [author, committer] = [headers[parents], headers[parents + 1]];
+    if (headers[0]?.name !== 'tree' || author?.name !== 'author' || committer?.name !== 'committer') {
+        return 'covers a commit whose headers are not tree, parents, author, committer';
+    }
+    const again = headers.slice(parents + 2).some(({ name }) => /^(?:tree|parent|author|committer)$/.test(name));
+    return again ? 'covers a commit with a header that stands twice' : undefined;
+}
+/** The same of a tag, which need not have a tagger (git's tag.c). */
+function tagFlaw(text, headerEnd, headers) {
+    if (holdsNul(text, headerEnd))
+        return 'covers a header with a NUL byte';
+    const names = headers.map(({ name }) => name);
+    const known = names.filter((name) => /^(?:object|type|tag|tagger)$/.test(name)).join(' ');
+    const isInOrder = names.slice(0, 3).join(' ') === 'object type tag' && /^object type tag(?: tagger)?$/.test(known);
+    return isInOrder ? undefined : 'covers a tag whose headers are not object, type, tag, tagger';
+}
+function holdsNul(text, headerEnd) {
+    const nul = text.indexOf('\0');
+    return nul >= 0 && nul < headerEnd;
+}
+function without(bytes, headers) {
+    const kept = [];
+    let from = 0;
+    for (const { start, end } of headers) {
+        kept.push(bytes.subarray(from, start));
+        from = end;
+    }
+    return Buffer.concat([...kept, bytes.subarray(from)]);
+}
+/** The header's value with the space that folds each further line taken away. */
+function unfold(text, { name, start, end }) {
+    return text.slice(start + name.length + 1, end).replaceAll('\n ', '\n');
 }
 
-// EXTERNAL MODULE: ./build/signature/armor.js
-var signature_armor = __nccwpck_require__(2814);
-// EXTERNAL MODULE: ./build/signature/claim.js
-var signature_claim = __nccwpck_require__(629);
-;// CONCATENATED MODULE: ./build/signature/judgements.js
+// EXTERNAL MODULE: ./build/signature/trust/claim.js
+var trust_claim = __nccwpck_require__(2384);
+;// CONCATENATED MODULE: ./build/signature/judge/judgements.js
 /** Verdicts that every format gives in the same words. */
 const altered = {
     state: 'bad',
     reason: 'The signature does not fit what it stands in: one of the two was changed after signing.',
     remedy: 'Find out who changed it, then sign anew: git rebase --exec "git commit --amend --no-edit -S" BASE.',
 };
-const unsigned = {
+const judgements_unsigned = {
     state: 'unsigned',
     reason: 'There is no signature.',
     remedy: 'Sign it: git rebase --exec "git commit --amend --no-edit -S" BASE, then push again.',
 };
 const unsignedTag = {
-    ...unsigned,
+    ...judgements_unsigned,
     remedy: 'Make it again with a signature: git tag --sign --force TAG COMMIT, then push it again.',
 };
 /** A good signature of a tag that calls itself `own` and stands under the name `name`. */
@@ -739,7 +832,7 @@ function otherName(judgement, own, name) {
     };
 }
 /** `why` completes "The signature …". */
-function malformed(why) {
+function judgements_malformed(why) {
     return {
         state: 'malformed',
         reason: `The signature ${why}.`,
@@ -779,11 +872,90 @@ function expiredKey(what) {
     };
 }
 
-// EXTERNAL MODULE: ./build/signature/malformed.js
-var signature_malformed = __nccwpck_require__(808);
-// EXTERNAL MODULE: ./build/signature/openpgp-public-key.js
-var openpgp_public_key = __nccwpck_require__(7184);
-;// CONCATENATED MODULE: ./build/signature/forge-keys.js
+// EXTERNAL MODULE: ./build/signature/model/signature-check.js
+var signature_check = __nccwpck_require__(912);
+// EXTERNAL MODULE: ./build/signature/openpgp/openpgp-packet.js
+var openpgp_packet = __nccwpck_require__(1991);
+// EXTERNAL MODULE: ./build/signature/openpgp/openpgp-signature-packet.js
+var openpgp_signature_packet = __nccwpck_require__(5162);
+;// CONCATENATED MODULE: ./build/signature/openpgp/openpgp-signature.js
+
+
+
+
+const signatureTag = 2;
+/** Types (RFC 9580 §5.2.1). A text signature is over the document with each line end as CR LF. */
+const [binaryDocument, textDocument] = [0x00, 0x01];
+/** Subpackets (RFC 9580 §5.2.3.7) that are understood, or may be left aside even where marked critical. */
+const subpacket = { created: 2, expires: 3, issuerKeyId: 16, issuerFingerprint: 33 };
+const understood = new Set([
+    ...Object.values(subpacket),
+    4, // exportable
+    7, // revocable
+    28, // signer's user id: who signed is the key's to say
+    35, // intended recipients
+]);
+/**
+ * Reads the one signature packet of an armor. Times count only from the hashed area; issuers from both, because
+ * verification shows whether they are true. Throws Malformed or Unsupported.
+ */
+function readOpenpgpSignature(armor) {
+    const [first, ...further] = (0,openpgp_packet/* openpgpPackets */.fV)((0,model_armor/* openpgpBytes */.Vn)(armor, 'PGP SIGNATURE'));
+    if (first?.tag !== signatureTag || further.length > 0)
+        throw new malformed/* Malformed */.sG('is not exactly one signature packet');
+    const packet = (0,openpgp_signature_packet/* readSignaturePacket */.r)(first.body);
+    if (packet.type !== binaryDocument && packet.type !== textDocument) {
+        throw new malformed/* Malformed */.sG(`is of type ${packet.type}, not one over a document`);
+    }
+    const created = (0,openpgp_signature_packet/* secondsIn */.z)(packet.hashed, subpacket.created);
+    if (created === undefined)
+        throw new malformed/* Malformed */.sG('does not say when it was made');
+    const lifetime = (0,openpgp_signature_packet/* secondsIn */.z)(packet.hashed, subpacket.expires) ?? 0;
+    const issuers = { fingerprints: [], keyIds: [] };
+    addIssuers(packet.hashed, issuers);
+    addIssuers(packet.unhashed, issuers);
+    return {
+        packet,
+        created,
+        expires: lifetime === 0 ? undefined : created + lifetime,
+        issuerFingerprints: issuers.fingerprints,
+        issuerKeyIds: issuers.keyIds,
+    };
+}
+/**
+ * What a signature of this type hashes of `document`. Throws Malformed for a text signature over a document that holds a CR:
+ * others with other line ends would fit as well. Without one it binds the exact bytes.
+ */
+function signedDocument({ packet }, document) {
+    if (packet.type === binaryDocument)
+        return document;
+    if (document.includes('\r'))
+        throw new malformed/* Malformed */.sG('is over text, and would fit other line ends as well');
+    return Buffer.from(document.toString('latin1').replaceAll('\n', '\r\n'), 'latin1');
+}
+/** Throws Malformed where a subpacket is critical and not understood. */
+function addIssuers(area, issuers) {
+    for (const { type, isCritical, data } of area) {
+        if (isCritical && !understood.has(type)) {
+            throw new malformed/* Malformed */.sG(`holds a critical subpacket of type ${type}, which is not understood`);
+        }
+        if (type === subpacket.issuerFingerprint)
+            issuers.fingerprints.push(data.subarray(1));
+        else if (type === subpacket.issuerKeyId)
+            issuers.keyIds.push(data);
+    }
+}
+/** The names a signature gives its key, upper-case hex: full fingerprints, or key ids where it has no more. */
+function issuerNames({ issuerFingerprints, issuerKeyIds }) {
+    const names = issuerFingerprints.length > 0 ? issuerFingerprints : issuerKeyIds;
+    return names.map((name) => name.toString('hex').toUpperCase());
+}
+
+// EXTERNAL MODULE: ./build/signature/openpgp/openpgp-verification.js
+var openpgp_verification = __nccwpck_require__(8816);
+// EXTERNAL MODULE: ./build/signature/openpgp/openpgp-public-key.js
+var openpgp_public_key = __nccwpck_require__(3112);
+;// CONCATENATED MODULE: ./build/signature/trust/forge-keys.js
 
 /** Public key packets (RFC 9580 §5.5.2) from https://github.com/web-flow.gpg, each pinned by its full fingerprint. */
 const pinned = [
@@ -821,84 +993,9 @@ function forgeKeys() {
     return read;
 }
 
-// EXTERNAL MODULE: ./build/signature/openpgp-packet.js
-var openpgp_packet = __nccwpck_require__(2191);
-// EXTERNAL MODULE: ./build/signature/openpgp-signature-packet.js
-var openpgp_signature_packet = __nccwpck_require__(4514);
-;// CONCATENATED MODULE: ./build/signature/openpgp-signature.js
-
-
-
-
-const signatureTag = 2;
-/** Types (RFC 9580 §5.2.1). A text signature is over the document with each line end as CR LF. */
-const [binaryDocument, textDocument] = [0x00, 0x01];
-/** Subpackets (RFC 9580 §5.2.3.7) that are understood, or may be left aside even where marked critical. */
-const subpacket = { created: 2, expires: 3, issuerKeyId: 16, issuerFingerprint: 33 };
-const understood = new Set([
-    ...Object.values(subpacket),
-    4, // exportable
-    7, // revocable
-    28, // signer's user id: who signed is the key's to say
-    35, // intended recipients
-]);
-/**
- * Reads the one signature packet of an armor. Times count only from the hashed area; issuers from both, because
- * verification shows whether they are true. Throws Malformed or Unsupported.
- */
-function readOpenpgpSignature(armor) {
-    const [first, ...further] = (0,openpgp_packet/* openpgpPackets */.fV)((0,signature_armor/* openpgpBytes */.Vn)(armor, 'PGP SIGNATURE'));
-    if (first?.tag !== signatureTag || further.length > 0)
-        throw new signature_malformed/* Malformed */.sG('is not exactly one signature packet');
-    const packet = (0,openpgp_signature_packet/* readSignaturePacket */.r)(first.body);
-    if (packet.type !== binaryDocument && packet.type !== textDocument) {
-        throw new signature_malformed/* Malformed */.sG(`is of type ${packet.type}, not one over a document`);
-    }
-    const created = (0,openpgp_signature_packet/* secondsIn */.z)(packet.hashed, subpacket.created);
-    if (created === undefined)
-        throw new signature_malformed/* Malformed */.sG('does not say when it was made');
-    const lifetime = (0,openpgp_signature_packet/* secondsIn */.z)(packet.hashed, subpacket.expires) ?? 0;
-    const issuers = { fingerprints: [], keyIds: [] };
-    addIssuers(packet.hashed, issuers);
-    addIssuers(packet.unhashed, issuers);
-    return {
-        packet,
-        created,
-        expires: lifetime === 0 ? undefined : created + lifetime,
-        issuerFingerprints: issuers.fingerprints,
-        issuerKeyIds: issuers.keyIds,
-    };
-}
-/**
- * What a signature of this type hashes of `document`. Throws Malformed for a text signature over a document that holds a CR:
- * others with other line ends would fit as well. Without one it binds the exact bytes.
- */
-function signedDocument({ packet }, document) {
-    if (packet.type === binaryDocument)
-        return document;
-    if (document.includes('\r'))
-        throw new signature_malformed/* Malformed */.sG('is over text, and would fit other line ends as well');
-    return Buffer.from(document.toString('latin1').replaceAll('\n', '\r\n'), 'latin1');
-}
-/** Throws Malformed where a subpacket is critical and not understood. */
-function addIssuers(area, issuers) {
-    for (const { type, isCritical, data } of area) {
-        if (isCritical && !understood.has(type)) {
-            throw new signature_malformed/* Malformed */.sG(`holds a critical subpacket of type ${type}, which is not understood`);
-        }
-        if (type === subpacket.issuerFingerprint)
-            issuers.fingerprints.push(data.subarray(1));
-        else if (type === subpacket.issuerKeyId)
-            issuers.keyIds.push(data);
-    }
-}
-/** The names a signature gives its key, upper-case hex: full fingerprints, or key ids where it has no more. */
-function issuerNames({ issuerFingerprints, issuerKeyIds }) {
-    const names = issuerFingerprints.length > 0 ? issuerFingerprints : issuerKeyIds;
-    return names.map((name) => name.toString('hex').toUpperCase());
-}
-
-;// CONCATENATED MODULE: ./build/signature/openpgp-validity.js
+// EXTERNAL MODULE: ./build/signature/trust/revoked-keys.js
+var revoked_keys = __nccwpck_require__(8791);
+;// CONCATENATED MODULE: ./build/signature/judge/openpgp-validity.js
 
 /**
  * Judges a key of a certificate at `now`, seconds since the epoch. A key that is revoked, softly or not, counts no more; its
@@ -987,7 +1084,7 @@ function isValid({ certifications, revocations }, now) {
 /** The email of a user id: `Name (Comment) <email>` or a bare address; undefined where there is none, or more than one reading. */
 function userEmail(id) {
     const email = /^[^<>]*<([^<>]*)>$/.exec(id)?.[1] ?? id;
-    return (0,signature_claim/* isEmail */.xf)(email) ? email : undefined;
+    return (0,trust_claim/* isEmail */.xf)(email) ? email : undefined;
 }
 /** The name of a user id, without comment and email. */
 function userName(id) {
@@ -995,11 +1092,7 @@ function userName(id) {
     return name || id;
 }
 
-// EXTERNAL MODULE: ./build/signature/openpgp-verification.js
-var openpgp_verification = __nccwpck_require__(4088);
-// EXTERNAL MODULE: ./build/signature/signature-check.js
-var signature_check = __nccwpck_require__(518);
-;// CONCATENATED MODULE: ./build/signature/openpgp-judgement.js
+;// CONCATENATED MODULE: ./build/signature/judge/openpgp-judgement.js
 
 
 
@@ -1113,12 +1206,12 @@ function judgeTrusted(key, broken, { created }, claim) {
         return { ...expiredKey(untimely), keyFingerprint };
     if (isForge)
         return { state: 'forge-signed', keyFingerprint, signer };
-    return owns(key, claim) ? { state: 'good', signer, keyFingerprint } : (0,signature_claim/* wrongIdentity */.eS)(signer, claim, keyFingerprint);
+    return owns(key, claim) ? { state: 'good', signer, keyFingerprint } : (0,trust_claim/* wrongIdentity */.eS)(signer, claim, keyFingerprint);
 }
 function owns({ signer, owns }, { emails }) {
     // No email holds a line end: it stands within a line of the commit.
     const asked = emails.join('\n');
-    const answer = owns.get(asked) ?? emails.every((email) => signer.emails.some((own) => (0,signature_claim/* sameEmail */.PZ)(own, email)));
+    const answer = owns.get(asked) ?? emails.every((email) => signer.emails.some((own) => (0,trust_claim/* sameEmail */.PZ)(own, email)));
     owns.set(asked, answer);
     return answer;
 }
@@ -1154,7 +1247,7 @@ function signerFrom(certificate, fingerprints, now, { policy }) {
     const users = validUsers(certificate, now);
     const emails = users.map(userEmail).filter((email) => email !== undefined);
     const [user = certificate.primary.key.fingerprint] = users;
-    return (0,signature_claim/* signerOf */.Kv)((0,signature_claim/* signerEntry */.d2)(policy, fingerprints, emails), { name: userName(user), emails });
+    return (0,trust_claim/* signerOf */.Kv)((0,trust_claim/* signerEntry */.d2)(policy, fingerprints, emails), { name: userName(user), emails });
 }
 /** No trusted key has the names the signature gives; a weak one is called so, because trusting its key would not help. */
 function unknown(signature, claim) {
@@ -1181,140 +1274,11 @@ function unknown(signature, claim) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/signature/signed-object.js
-const signed_object_unsigned = { kind: 'unsigned' };
-/** More than any signature needs; a header beyond it is refused before it is decoded. */
-const maximumSignatureBytes = 256 * 1024;
-/**
- * Takes a commit apart as git does (`parse_buffer_signed_by_header` in git's commit.c), but stricter: exactly one
- * signature header, no unknown `gpgsig…` header, and the tree, author and committer each once and in their places.
- * Both signature headers are left out of the payload; only the repository's own one is a signature.
- */
-function signedCommit(bytes, format) {
-    const text = bytes.toString('latin1');
-    const end = headerEnd(text);
-    const headers = headersOf(text, end);
-    if (headers === undefined)
-        return signed_object_malformed('has a header that begins with a continuation line');
-    const signatures = headers.filter((header) => header.name.startsWith('gpgsig'));
-    for (const header of signatures) {
-        if (header.name !== 'gpgsig' && header.name !== 'gpgsig-sha256') {
-            return signed_object_malformed('stands in an unknown signature header');
-        }
-        if (signatures.some((other) => other !== header && other.name === header.name)) {
-            return signed_object_malformed(`is one of several ${header.name} headers`);
-        }
-    }
-    const own = signatures.find((header) => header.name === (format === 'sha1' ? 'gpgsig' : 'gpgsig-sha256'));
-    if (own === undefined)
-        return signed_object_unsigned;
-    const flaw = commitFlaw(text, end, headers);
-    if (flaw !== undefined)
-        return signed_object_malformed(flaw);
-    return signed(without(bytes, signatures), unfold(text, own));
-}
-/**
- * Takes an annotated tag apart: its signature is the armor that ends the message (`parse_signature` in git's
- * gpg-interface.c takes the last one; here a second one is malformed). Signature headers are left out of the payload.
- */
-function signedTag(bytes) {
-    const text = bytes.toString('latin1');
-    const end = headerEnd(text);
-    const headers = headersOf(text, end);
-    if (headers === undefined)
-        return signed_object_malformed('has a header that begins with a continuation line');
-    const body = text.slice(end);
-    const armors = [...body.matchAll(/^-----BEGIN (?:PGP SIGNATURE|PGP MESSAGE|SIGNED MESSAGE|SSH SIGNATURE)-----/gm)];
-    const first = armors[0];
-    if (first === undefined)
-        return signed_object_unsigned;
-    if (armors.length > 1)
-        return signed_object_malformed('is one of several in the tag');
-    const flaw = tagFlaw(text, end, headers);
-    if (flaw !== undefined)
-        return signed_object_malformed(flaw);
-    const start = end + first.index;
-    const kept = without(bytes.subarray(0, start), headers.filter((header) => header.name.startsWith('gpgsig')));
-    return signed(kept, text.slice(start));
-}
-function signed(payload, armor) {
-    if (armor.length > maximumSignatureBytes)
-        return signed_object_malformed('is larger than any signature');
-    return { kind: 'signed', payload, armor };
-}
-function signed_object_malformed(why) {
-    return { kind: 'malformed', why };
-}
-/** Where the headers end: at the empty line, or at the end of an object without one. `text` is latin1, a character a byte. */
-function headerEnd(text) {
-    const end = text.indexOf('\n\n');
-    return end < 0 ? text.length : end + 1;
-}
-/** The headers in order; undefined where the first line is a continuation of nothing. */
-function headersOf(text, headerEnd) {
-    if (text.startsWith(' '))
-        return undefined;
-    const headers = [];
-    for (let start = 0; start < headerEnd;) {
-        let end = lineEnd(text, start);
-        const line = text.slice(start, end);
-        const space = line.indexOf(' ');
-        const name = space < 0 ? line.trimEnd() : line.slice(0, space);
-        while (end < headerEnd && text[end] === ' ')
-            end = lineEnd(text, end);
-        headers.push({ name, start, end });
-        start = end;
-    }
-    return headers;
-}
-function lineEnd(text, from) {
-    const newline = text.indexOf('\n', from);
-    return newline < 0 ? text.length : newline + 1;
-}
-/** What is wrong with the headers every commit has: readers that take the first and readers that take the last one must agree. */
-function commitFlaw(text, headerEnd, headers) {
-    if (holdsNul(text, headerEnd))
-        return 'covers a header with a NUL byte';
-    const parents = headers.findIndex((header, index) => index > 0 && header.name !== 'parent');
-    const [author, committer] = [headers[parents], headers[parents + 1]];
-    if (headers[0]?.name !== 'tree' || author?.name !== 'author' || committer?.name !== 'committer') {
-        return 'covers a commit whose headers are not tree, parents, author, committer';
-    }
-    const again = headers.slice(parents + 2).some(({ name }) => /^(?:tree|parent|author|committer)$/.test(name));
-    return again ? 'covers a commit with a header that stands twice' : undefined;
-}
-/** The same of a tag, which need not have a tagger (git's tag.c). */
-function tagFlaw(text, headerEnd, headers) {
-    if (holdsNul(text, headerEnd))
-        return 'covers a header with a NUL byte';
-    const names = headers.map(({ name }) => name);
-    const known = names.filter((name) => /^(?:object|type|tag|tagger)$/.test(name)).join(' ');
-    const isInOrder = names.slice(0, 3).join(' ') === 'object type tag' && /^object type tag(?: tagger)?$/.test(known);
-    return isInOrder ? undefined : 'covers a tag whose headers are not object, type, tag, tagger';
-}
-function holdsNul(text, headerEnd) {
-    const nul = text.indexOf('\0');
-    return nul >= 0 && nul < headerEnd;
-}
-function without(bytes, headers) {
-    const kept = [];
-    let from = 0;
-    for (const { start, end } of headers) {
-        kept.push(bytes.subarray(from, start));
-        from = end;
-    }
-    return Buffer.concat([...kept, bytes.subarray(from)]);
-}
-/** The header's value with the space that folds each further line taken away. */
-function unfold(text, { name, start, end }) {
-    return text.slice(start + name.length + 1, end).replaceAll('\n ', '\n');
-}
-
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./build/signature/ssh-wire.js
-var ssh_wire = __nccwpck_require__(8097);
-;// CONCATENATED MODULE: ./build/signature/ssh-blob-signature.js
+// EXTERNAL MODULE: ./build/signature/ssh/ssh-wire.js
+var ssh_wire = __nccwpck_require__(5006);
+;// CONCATENATED MODULE: ./build/signature/ssh/ssh-blob-signature.js
 
 
 
@@ -1355,27 +1319,27 @@ function verifiesSshBlob(key, signature, data) {
  */
 function sshBlobCheck(key, signature, data) {
     if (key.key === undefined)
-        throw new signature_malformed/* Unsupported */.O0('was made with a DSA key');
+        throw new malformed/* Unsupported */.O0('was made with a DSA key');
     const { algorithm, value } = signature;
     if (key.algorithm === 'rsa') {
         const digest = rsaDigests[algorithm];
         if (digest === undefined)
-            throw new signature_malformed/* Malformed */.sG('names an algorithm that does not go with its RSA key');
+            throw new malformed/* Malformed */.sG('names an algorithm that does not go with its RSA key');
         // RFC 8332 §3 demands the modulus' length, but older writers left out leading zeros, and OpenSSH pads them (ssh-rsa.c).
         const length = Math.ceil((key.modulusBits ?? 0) / 8);
         if (value.length > length)
-            throw new signature_malformed/* Malformed */.sG('is longer than its RSA key');
+            throw new malformed/* Malformed */.sG('is longer than its RSA key');
         return { digest, data, key: key.key, value: Buffer.concat([Buffer.alloc(length - value.length), value]) };
     }
     const message = key.application === undefined ? data : signedByDevice(key.application, signature, data);
     if (message === undefined)
         return undefined;
     if (algorithm !== key.type && !(algorithm === webauthnEcdsa && key.type === 'sk-ecdsa-sha2-nistp256@openssh.com')) {
-        throw new signature_malformed/* Malformed */.sG('names an algorithm that does not go with its key');
+        throw new malformed/* Malformed */.sG('names an algorithm that does not go with its key');
     }
     if (key.curve === undefined) {
         if (value.length !== 64)
-            throw new signature_malformed/* Malformed */.sG('holds an Ed25519 value of the wrong length');
+            throw new malformed/* Malformed */.sG('holds an Ed25519 value of the wrong length');
         return { digest: null, data: message, key: key.key, value };
     }
     return {
@@ -1398,7 +1362,7 @@ function ecdsaValue(value, size) {
     const raw = Buffer.alloc(2 * size);
     for (const [index, integer] of integers.entries()) {
         if (integer.length > size)
-            throw new signature_malformed/* Malformed */.sG('holds an ECDSA number larger than its curve');
+            throw new malformed/* Malformed */.sG('holds an ECDSA number larger than its curve');
         integer.copy(raw, (index + 1) * size - integer.length);
     }
     return raw;
@@ -1406,7 +1370,7 @@ function ecdsaValue(value, size) {
 /** Undefined where a browser signed something else. What a security key signs: digest of the application, flags, counter, extensions, digest of the message (PROTOCOL.u2f). */
 function signedByDevice(application, { device }, data) {
     if (device === undefined)
-        throw new signature_malformed/* Malformed */.sG('lacks what a security key adds to it');
+        throw new malformed/* Malformed */.sG('lacks what a security key adds to it');
     const { flags, counter, webauthn } = device;
     const message = webauthn === undefined ? data : clientData(webauthn, flags, data);
     if (message === undefined)
@@ -1426,7 +1390,7 @@ function clientData(webauthn, flags, data) {
     const hasAttestedData = (flags & 0x40) !== 0;
     const start = `{"type":"webauthn.get","challenge":"${data.toString('base64url')}","origin":"${origin}"`;
     if (origin.includes('"') || hasAttestedData || hasExtensions !== extensions.length > 0) {
-        throw new signature_malformed/* Malformed */.sG('holds browser data that contradict themselves');
+        throw new malformed/* Malformed */.sG('holds browser data that contradict themselves');
     }
     return json.toString('latin1', 0, start.length) === start ? json : undefined;
 }
@@ -1434,11 +1398,11 @@ function sha256(bytes) {
     return (0,external_node_crypto_.hash)('sha256', bytes, 'buffer');
 }
 
-// EXTERNAL MODULE: ./build/signature/ssh-pattern.js
-var ssh_pattern = __nccwpck_require__(2232);
-// EXTERNAL MODULE: ./build/signature/ssh-public-key.js
-var ssh_public_key = __nccwpck_require__(7647);
-;// CONCATENATED MODULE: ./build/signature/ssh-certificate.js
+// EXTERNAL MODULE: ./build/signature/ssh/ssh-pattern.js
+var ssh_pattern = __nccwpck_require__(9581);
+// EXTERNAL MODULE: ./build/signature/ssh/ssh-public-key.js
+var ssh_public_key = __nccwpck_require__(2432);
+;// CONCATENATED MODULE: ./build/signature/ssh/ssh-certificate.js
 
 
 
@@ -1461,9 +1425,9 @@ function readSshCertificate(plainType, blob, reader) {
     const authoritySignature = readSshBlobSignature(reader.string());
     reader.end();
     if (kind !== 1 && kind !== 2)
-        throw new signature_malformed/* Malformed */.sG('was made with a certificate that is neither for a user nor a host');
+        throw new malformed/* Malformed */.sG('was made with a certificate that is neither for a user nor a host');
     if (!verifiesSshBlob(authority, authoritySignature, signed)) {
-        throw new signature_malformed/* Malformed */.sG("was made with a certificate that its authority's key did not sign");
+        throw new malformed/* Malformed */.sG("was made with a certificate that its authority's key did not sign");
     }
     return {
         subject,
@@ -1494,7 +1458,7 @@ function optionsIn(bytes) {
     return names;
 }
 
-;// CONCATENATED MODULE: ./build/signature/ssh-signature.js
+;// CONCATENATED MODULE: ./build/signature/ssh/ssh-signature.js
 
 
 
@@ -1506,18 +1470,18 @@ const magic = 'SSHSIG';
 const magicBytes = Buffer.from(magic);
 /** Reads an armored SSH signature. Throws Malformed or Unsupported. */
 function readSshSignature(armor, cache) {
-    const reader = new ssh_wire/* SshReader */.o((0,signature_armor/* sshSignatureBytes */.ie)(armor));
+    const reader = new ssh_wire/* SshReader */.o((0,model_armor/* sshSignatureBytes */.ie)(armor));
     if (reader.bytes(magic.length).toString('latin1') !== magic)
-        throw new signature_malformed/* Malformed */.sG('does not begin with SSHSIG');
+        throw new malformed/* Malformed */.sG('does not begin with SSHSIG');
     if (reader.uint32() !== 1)
-        throw new signature_malformed/* Malformed */.sG('is of an unknown SSHSIG version');
+        throw new malformed/* Malformed */.sG('is of an unknown SSHSIG version');
     const keyBlob = reader.string();
     const namespace = reader.name();
     if (reader.string().length > 0)
-        throw new signature_malformed/* Malformed */.sG('uses the reserved field');
+        throw new malformed/* Malformed */.sG('uses the reserved field');
     const digest = reader.name();
     if (digest !== 'sha256' && digest !== 'sha512')
-        throw new signature_malformed/* Malformed */.sG('names a digest other than sha256 and sha512');
+        throw new malformed/* Malformed */.sG('names a digest other than sha256 and sha512');
     const blob = readSshBlobSignature(reader.string());
     reader.end();
     return { signer: cachedSigner(keyBlob, cache), namespace, digest, blob };
@@ -1550,7 +1514,7 @@ function readSigner(blob) {
     return { key, certificate: undefined };
 }
 
-;// CONCATENATED MODULE: ./build/signature/ssh-judgement.js
+;// CONCATENATED MODULE: ./build/signature/judge/ssh-judgement.js
 
 
 
@@ -1652,7 +1616,7 @@ function judgeEntry(entry, signer, claim, policy, cache) {
     }
     const identity = identityOf(entry, signer, claim, policy, cache);
     if (!identity.owns)
-        return (0,signature_claim/* wrongIdentity */.eS)(identity.signer, claim, signer.key.fingerprint);
+        return (0,trust_claim/* wrongIdentity */.eS)(identity.signer, claim, signer.key.fingerprint);
     return { state: 'good', signer: identity.signer };
 }
 /** Why the key is not valid now and at the commit's own time; undefined where it is. */
@@ -1693,14 +1657,14 @@ function identityOf(entry, signer, claim, policy, { identities }) {
 }
 /** Who signed, and whether all the commit names are theirs (ssh-keygen(1): the line's patterns and the certificate's principals). */
 function identify(entry, { key, certificate }, claim, policy) {
-    const allows = (email) => (0,signature_claim/* isEmail */.xf)(email) && (0,ssh_pattern/* matchesPatternList */._)((0,signature_claim/* normalEmail */.Ot)(email), entry.patterns);
-    const named = certificate?.principals.filter((principal) => (0,ssh_pattern/* matchesPatternList */._)((0,signature_claim/* normalEmail */.Ot)(principal), entry.patterns)) ??
+    const allows = (email) => (0,trust_claim/* isEmail */.xf)(email) && (0,ssh_pattern/* matchesPatternList */._)((0,trust_claim/* normalEmail */.Ot)(email), entry.patterns);
+    const named = certificate?.principals.filter((principal) => (0,ssh_pattern/* matchesPatternList */._)((0,trust_claim/* normalEmail */.Ot)(principal), entry.patterns)) ??
         entry.literals;
     const claimed = certificate === undefined ? claim.emails.filter(allows) : [];
     const principals = [...new Set([...named, ...claimed])];
-    const override = (0,signature_claim/* signerEntry */.d2)(policy, [key.fingerprint], principals);
-    const signer = (0,signature_claim/* signerOf */.Kv)(override, { name: principals[0] ?? entry.principals, emails: principals });
-    const owns = claim.emails.every((email) => signer.emails.some((own) => (0,signature_claim/* sameEmail */.PZ)(own, email)));
+    const override = (0,trust_claim/* signerEntry */.d2)(policy, [key.fingerprint], principals);
+    const signer = (0,trust_claim/* signerOf */.Kv)(override, { name: principals[0] ?? entry.principals, emails: principals });
+    const owns = claim.emails.every((email) => signer.emails.some((own) => (0,trust_claim/* sameEmail */.PZ)(own, email)));
     return { owns: owns && (certificate === undefined || named.length > 0), signer };
 }
 function ssh_judgement_unknown({ key, certificate }, claim) {
@@ -1717,12 +1681,12 @@ function ssh_judgement_unknown({ key, certificate }, claim) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/signature/x509-judgement.js
+;// CONCATENATED MODULE: ./build/signature/judge/x509-judgement.js
 
 
 /** Recognises X.509 (gpgsm, smimesign) and gitsign signatures, which are not verified yet and so never pass. Throws Malformed. */
 function judgeX509(armor) {
-    const bytes = (0,signature_armor/* cmsBytes */.tu)(armor);
+    const bytes = (0,model_armor/* cmsBytes */.tu)(armor);
     const isGitsign = bytes.includes('sigstore');
     const kind = isGitsign ? 'a gitsign (Sigstore)' : 'an X.509';
     return {
@@ -1731,7 +1695,7 @@ function judgeX509(armor) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/signature/verify.js
+;// CONCATENATED MODULE: ./build/signature/judge/verify.js
 
 
 
@@ -1767,47 +1731,47 @@ async function verifyCommits(commits, trust, context) {
     return [...verified, ...(await ahead)];
 }
 async function verifyCommit({ id, bytes, subject, author, committer, parents, tree }, trust, context, caches) {
-    const claim = (0,signature_claim/* commitClaim */.c1)(author, committer, trust.policy, context.now / 1000);
+    const claim = (0,trust_claim/* commitClaim */.c1)(author, committer, trust.policy, context.now / 1000);
     const judgement = await judge(signedCommit(bytes, context.objectFormat), claim, trust, caches);
     const isPlainMerge = parents.length === 2 && context.merges.get(id) === tree;
     const signature = judgement.state === 'forge-signed'
-        ? withoutMerge(forgeSigned(judgement, isPlainMerge, author.email, trust, context), context.unmade.get(id))
+        ? withoutMerge(forgeSigned(judgement, isPlainMerge, author.email, trust, context), context.unreproducedMerges.get(id))
         : { ...judgement, accepted: judgement.state === 'good' };
     return { sha: id, kind: 'commit', subject, author, committer, signature, ...(isPlainMerge ? { isPlainMerge } : {}) };
 }
 /** Verifies an annotated tag; its tagger stands for author and committer. */
 async function verifyTag(tag, trust, context) {
     const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
-    const claim = (0,signature_claim/* commitClaim */.c1)(tagger, tagger, trust.policy, context.now / 1000);
+    const claim = (0,trust_claim/* commitClaim */.c1)(tagger, tagger, trust.policy, context.now / 1000);
     const found = await judge(signedTag(tag.bytes), claim, trust, newCaches());
-    const judgement = found.state === 'unsigned' ? unsignedTag : underItsName(found, tag.name, context.tagName);
+    const judgement = found.state === 'unsigned' ? unsignedTag : requireTagName(found, tag.name, context.tagName);
     const signature = judgement.state === 'forge-signed'
         ? forgeSigned(judgement, false, tagger.email, trust, context)
         : { ...judgement, accepted: judgement.state === 'good' };
     return { sha: tag.id, kind: 'tag', subject: tag.subject, author: tagger, committer: tagger, signature };
 }
 /** A signed tag put under another name would pass for a release that nobody signed. */
-function underItsName(judgement, own, name) {
+function requireTagName(judgement, own, name) {
     const isSigned = judgement.state === 'good' || judgement.state === 'forge-signed';
     return isSigned && name !== undefined && own !== name ? otherName(judgement, own, name) : judgement;
 }
 /** A forge's signature that is refused only because the merge could not be made again was not judged. */
-function withoutMerge(signature, unmade) {
-    if (signature.accepted || unmade === undefined)
+function withoutMerge(signature, unreproducedMerges) {
+    if (signature.accepted || unreproducedMerges === undefined)
         return signature;
-    const reason = `The forge signed this merge, which could not be made again: ${unmade.reason}`;
-    return { ...signature, state: 'could-not-check', reason, remedy: unmade.remedy };
+    const reason = `The forge signed this merge, which could not be made again: ${unreproducedMerges.reason}`;
+    return { ...signature, state: 'could-not-check', reason, remedy: unreproducedMerges.remedy };
 }
 function newCaches() {
     return { ssh: { signers: new Map(), identities: new Map() }, openpgp: { candidates: new Map(), known: new Map() } };
 }
 async function judge(object, claim, trust, caches) {
     if (object.kind === 'unsigned')
-        return unsigned;
+        return judgements_unsigned;
     if (object.kind === 'malformed')
-        return malformed(object.why);
+        return judgements_malformed(object.why);
     try {
-        switch ((0,signature_armor/* armorLabel */.Ig)(object.armor)) {
+        switch ((0,model_armor/* armorLabel */.Ig)(object.armor)) {
             case 'PGP SIGNATURE':
                 return await judgeOpenpgp(object.armor, object.payload, claim, trust, caches.openpgp);
             case 'SSH SIGNATURE':
@@ -1815,15 +1779,15 @@ async function judge(object, claim, trust, caches) {
             case 'SIGNED MESSAGE':
                 return judgeX509(object.armor);
             default:
-                return malformed('is in no format that git knows');
+                return judgements_malformed('is in no format that git knows');
         }
     }
     catch (error) {
-        if (error instanceof signature_malformed/* Obsolete */.at)
+        if (error instanceof malformed/* Obsolete */.at)
             return weakKey(error.message);
-        if (error instanceof signature_malformed/* Malformed */.sG)
-            return malformed(error.message);
-        if (error instanceof signature_malformed/* Unsupported */.O0)
+        if (error instanceof malformed/* Malformed */.sG)
+            return judgements_malformed(error.message);
+        if (error instanceof malformed/* Unsupported */.O0)
             return couldNotCheck(error.message);
         throw error;
     }
@@ -1832,7 +1796,7 @@ async function judge(object, claim, trust, caches) {
 function forgeSigned(judgement, isPlainMerge, authorEmail, { policy: { forge } }, { isPush }) {
     const name = judgement.signer?.name ?? 'The forge';
     const pass = (reason) => ({ ...judgement, reason, accepted: true });
-    if (forge.bots.some((bot) => (0,signature_claim/* sameEmail */.PZ)(bot, authorEmail)))
+    if (forge.bots.some((bot) => (0,trust_claim/* sameEmail */.PZ)(bot, authorEmail)))
         return pass(`${name} signed this for a bot the policy lists.`);
     if (forge.accept === 'all')
         return pass(`${name} signed this, and the policy accepts every signature of the forge.`);
@@ -1847,6 +1811,42 @@ function forgeSigned(judgement, isPlainMerge, authorEmail, { policy: { forge } }
         reason: `${name} signed this, which proves no person${forge.accept === 'merges' ? ', and it is not a merge whose tree could be recomputed' : ''}.`,
         remedy: 'Make the commit locally and sign it with a trusted key, or have an admin list the bot under signatures.forge.bots.',
     };
+}
+
+// EXTERNAL MODULE: ./build/signature/openpgp/openpgp-keyring.js + 4 modules
+var openpgp_keyring = __nccwpck_require__(3284);
+// EXTERNAL MODULE: ./build/signature/trust/allowed-signers.js + 1 modules
+var allowed_signers = __nccwpck_require__(2216);
+;// CONCATENATED MODULE: ./build/signature/trust/load-trust.js
+
+
+
+/** Reads the keys of the base's `.gitops-gate/`. Whatever cannot be read is named in `problems`; nothing throws. */
+function loadTrust(files, policy) {
+    const allowed = files.allowedSigners === undefined ? undefined : (0,allowed_signers/* readAllowedSigners */.y)(files.allowedSigners);
+    const revoked = files.revoked === undefined ? undefined : (0,revoked_keys/* readRevokedKeys */.D)(files.revoked);
+    const openpgp = (0,openpgp_keyring/* readCertificateBlocks */.m)(files.openpgp);
+    const unreadable = [allowed, openpgp].flatMap((each) => each?.problems ?? []);
+    const allowedSigners = byKey(allowed?.signers ?? []);
+    return {
+        policy,
+        allowedSigners,
+        keyring: (0,openpgp_keyring/* keyringOf */.T)(openpgp.blocks),
+        revoked: revoked?.fingerprints ?? new Set(),
+        trustsKeys: allowedSigners.size + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
+        problems: [...unreadable, ...(revoked?.problems ?? [])],
+    };
+}
+function byKey(signers) {
+    const byKey = new Map();
+    for (const signer of signers) {
+        const others = byKey.get(signer.key.line);
+        if (others === undefined)
+            byKey.set(signer.key.line, [signer]);
+        else
+            others.push(signer);
+    }
+    return byKey;
 }
 
 ;// CONCATENATED MODULE: ./build/gather/commits.js
@@ -1868,7 +1868,7 @@ async function verifyRange(repository, range, files, policy, asked) {
 /** Makes merges again that a forge signed: the tree each gives, or why it cannot be made. */
 async function recomputeMerges(repository, merges) {
     const trees = new Map();
-    const unmade = new Map();
+    const unreproducedMerges = new Map();
     for (const { id, parents } of merges) {
         const [ours = '', theirs = ''] = parents;
         try {
@@ -1879,10 +1879,10 @@ async function recomputeMerges(repository, merges) {
         catch (error) {
             if (!(error instanceof missing_objects_error/* MissingObjectsError */.J))
                 throw error;
-            unmade.set(id, { reason: error.message, remedy: error.remedy });
+            unreproducedMerges.set(id, { reason: error.message, remedy: error.remedy });
         }
     }
-    return { merges: trees, unmade };
+    return { merges: trees, unreproducedMerges };
 }
 function keyProblems({ problems }) {
     return problems.map(({ file, line, what }) => ({
@@ -1902,7 +1902,7 @@ function unchecked(commits) {
 
 /***/ }),
 
-/***/ 8469:
+/***/ 9069:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1921,7 +1921,7 @@ class MissingObjectsError extends Error {
 
 /***/ }),
 
-/***/ 4551:
+/***/ 5537:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1936,342 +1936,11 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __nccwpck_require__(3587);
-// EXTERNAL MODULE: ./build/system-error.js
-var system_error = __nccwpck_require__(3648);
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: ./build/git/process.js
-
-/** A git process that ended with an error. */
-class GitFailure extends Error {
-    code;
-    stderr;
-    constructor(args, code, stderr) {
-        super(`git ${args[0] ?? ''} ended with ${code}: ${stderr.trim()}`);
-        this.name = 'GitFailure';
-        this.code = code;
-        this.stderr = stderr;
-    }
-}
-/** How much of what git says on its standard error is kept. */
-const keptErrorBytes = 1 << 16;
-/** Runs git to its end and gives what it said; the exit code is the caller's to judge. Throws where there is no git. */
-function runGit(place, args) {
-    const options = {
-        cwd: place.directory,
-        env: place.environment,
-        encoding: 'buffer',
-        maxBuffer: Number.POSITIVE_INFINITY,
-    };
-    return new Promise((resolve, reject) => {
-        const child = (0,external_node_child_process_namespaceObject.execFile)('git', args, options, (error, stdout, stderr) => {
-            if (typeof error?.code === 'string')
-                reject(error);
-            else
-                resolve({ code: error === null ? 0 : (error.code ?? 128), stdout, stderr: stderr.toString('utf8') });
-        });
-        child.stdin?.end();
-    });
-}
-/**
- * Runs git with `input` on its standard input and yields what it prints as it comes; git waits where the reader is slow.
- * Throws GitFailure where it ends with an error or `timeout` (milliseconds) has passed.
- */
-async function* streamGit(place, args, input, timeout) {
-    const child = (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd: place.directory, env: place.environment, stdio: 'pipe' });
-    let stderr = '';
-    child.stderr.on('data', (data) => {
-        stderr = (stderr + data.toString('utf8')).slice(-keptErrorBytes);
-    });
-    // A git that ends before it has read everything says why on its standard error.
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(input);
-    let late = false;
-    const timer = timeout === undefined
-        ? undefined
-        : setTimeout(() => {
-            late = true;
-            child.kill();
-            child.stdout.destroy();
-            child.stderr.destroy();
-        }, timeout);
-    const ended = new Promise((resolve, reject) => {
-        child.once('error', reject);
-        child.once('close', (code) => resolve(code ?? 128));
-    });
-    ended.catch(() => undefined);
-    try {
-        for await (const data of child.stdout)
-            yield data;
-        const code = await ended;
-        if (code !== 0)
-            throw new GitFailure(args, code, stderr);
-    }
-    catch (error) {
-        if (!late)
-            throw error;
-        throw new GitFailure(args, 124, `no answer within ${(timeout ?? 0) / 1000} seconds`);
-    }
-    finally {
-        clearTimeout(timer);
-        if (child.exitCode === null)
-            child.kill();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/git/discover.js
-
-
-
-
-
-/** What a hook is told about its repository (githooks(5)). */
-const hookVariables = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_COMMON_DIR', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY'];
-const questions = [
-    '--show-object-format',
-    '--absolute-git-dir',
-    ...['objects', 'shallow', 'index'].flatMap((name) => ['--git-path', name]),
-    '--show-cdup',
-];
-/** The absolute path of an existing directory. */
-function existingDirectory(directory) {
-    try {
-        return (0,external_node_fs_.realpathSync)(directory);
-    }
-    catch {
-        throw notARepository(directory, 'There is no such directory.');
-    }
-}
-/** Finds the repository that holds `directory`; `inHook` follows the variables git gives its hooks. Throws InputError. */
-async function discover(directory, scratch, inHook) {
-    const environment = { ...scratch.environment };
-    for (const name of inHook ? hookVariables : []) {
-        const value = process.env[name];
-        if (value !== undefined)
-            environment[name] = value;
-    }
-    const place = { directory, environment };
-    const output = await ask(place);
-    if (output.code !== 0)
-        throw notARepository(directory, output.stderr.trim());
-    const answers = output.stdout.toString('utf8').replace(/\n$/, '').split('\n');
-    // Inside a git directory there is no answer to the last question.
-    const [format, gitDirectory, objects, shallow, index, up, ...rest] = answers;
-    if (index === undefined || rest.length > 0)
-        throw notARepository(directory, 'Its path holds a line break.');
-    const path = (name) => (0,external_node_path_.resolve)(directory, name ?? '');
-    return {
-        directory: path(up ?? gitDirectory),
-        gitDirectory: path(gitDirectory),
-        objects: path(objects),
-        shallow: path(shallow),
-        index: path(index),
-        format: format === 'sha256' ? 'sha256' : 'sha1',
-        place: { directory, environment: { ...environment, GIT_SHALLOW_FILE: path(shallow) } },
-    };
-}
-async function ask(place) {
-    try {
-        return await runGit(place, ['rev-parse', ...questions]);
-    }
-    catch (error) {
-        if ((0,system_error/* systemErrorCode */.v)(error) !== 'ENOENT')
-            throw error;
-        throw new input_error/* InputError */.d([{ what: 'There is no "git" on the PATH.', fix: 'Install git 2.38 or newer.' }]);
-    }
-}
-function notARepository(directory, why) {
-    return new input_error/* InputError */.d([
-        {
-            what: `${directory} is no git repository: ${why.replace(/^fatal: /, '')}`,
-            fix: 'Run in a clone, or name one with --repo DIR.',
-        },
-    ]);
-}
-
-// EXTERNAL MODULE: ./build/git/missing-objects-error.js
-var missing_objects_error = __nccwpck_require__(8469);
-;// CONCATENATED MODULE: ./build/git/remote.js
-
-const protocols = new Set(['https', 'http', 'ssh', 'git', 'file']);
-/**
- * What git needs to fetch from `url`, or undefined where the URL is of a kind we never follow (`ext::`, unknown helpers).
- * A token, or else the URL's own user and password, goes only to the URL's own origin, and only over HTTP; redirects are
- * then not followed, because git would send the header along.
- */
-function reachable(url, remote, directory) {
-    const protocol = protocolOf(url);
-    if (protocol === undefined || !protocols.has(protocol))
-        return undefined;
-    const settings = [
-        ['remote.origin.promisor', 'true'],
-        // Where a filter is set, `git fetch --filter` does not write one into the scratch directory's configuration, after which
-        // every git process would look for missing objects at the remote.
-        ['remote.origin.partialCloneFilter', 'blob:none'],
-        ['http.lowSpeedLimit', '1000'],
-        ['http.lowSpeedTime', '30'],
-    ];
-    let place = protocol === 'file' && !url.startsWith('file:') ? (0,external_node_path_.resolve)(directory, url) : url;
-    const secrets = [];
-    if (URL.canParse(url) && protocol.startsWith('http')) {
-        const parsed = new URL(url);
-        const credentials = credentialsFor(parsed, remote);
-        // Git would name the URL with its password in the arguments of a process.
-        parsed.username = '';
-        parsed.password = '';
-        place = parsed.href;
-        if (credentials !== undefined) {
-            const encoded = Buffer.from(`${credentials.username}:${credentials.password}`, 'utf8').toString('base64');
-            secrets.push(encoded, credentials.password);
-            settings.push([`http.${parsed.origin}/.extraHeader`, `Authorization: Basic ${encoded}`], ['http.followRedirects', 'false']);
-        }
-    }
-    settings.push(['remote.origin.url', place]);
-    return {
-        shown: redactUrls(place),
-        redact: (text) => redactAll(redactUrls(text), secrets),
-        environment: { ...asEnvironment(settings), ...transport(protocol) },
-    };
-}
-/** The token, else the user and password of the URL itself. A user alone is no secret that opens anything, and git would only ask for the rest. */
-function credentialsFor({ username, password }, remote) {
-    if (remote?.token)
-        return { username: remote.username ?? 'x-access-token', password: remote.token };
-    if (password === '')
-        return undefined;
-    return { username: decoded(username), password: decoded(password) };
-}
-/** Without its percent signs; as it is where they encode no text. */
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-function redactAll(text, secrets) {
-    return secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '••••'), text);
-}
-/** Text without the user names and passwords of the URLs in it. */
-function redactUrls(text) {
-    return text.replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/?#'"]*@/gi, '$1');
-}
-function transport(protocol) {
-    return {
-        GIT_ALLOW_PROTOCOL: protocol === 'http' ? 'http:https' : protocol,
-        GIT_NO_LAZY_FETCH: '0',
-        GIT_SSH_COMMAND: 'ssh -o BatchMode=yes -o ConnectTimeout=30',
-    };
-}
-/** The transport git would take for a URL: a scheme, a helper (`ext::…`), `host:path` for ssh, or a path on this machine. */
-function protocolOf(url) {
-    if (url === '' || /[\0\n]/.test(url))
-        return undefined;
-    const scheme = /^([a-z][a-z0-9+.-]*):(\/\/|:)/i.exec(url);
-    if (scheme !== null)
-        return scheme[2] === '//' ? scheme[1]?.toLowerCase() : undefined;
-    const colon = url.indexOf(':');
-    const slash = url.indexOf('/');
-    if (colon >= 0 && (slash < 0 || colon < slash))
-        return url.startsWith('-') ? undefined : 'ssh';
-    return 'file';
-}
-function asEnvironment(settings) {
-    const environment = { GIT_CONFIG_COUNT: String(settings.length) };
-    settings.forEach(([key, value], index) => {
-        environment[`GIT_CONFIG_KEY_${index}`] = key;
-        environment[`GIT_CONFIG_VALUE_${index}`] = value;
-    });
-    return environment;
-}
-
-;// CONCATENATED MODULE: ./build/git/conversation.js
-
-
-
-
-const nothing = Buffer.alloc(0);
-/** How git ends where it does not know an option. */
-const usage = 129;
-/** A running `git cat-file`: names go in, and lines and counted bytes come out. One caller at a time. */
-class Conversation {
-    #args;
-    #child;
-    #chunks;
-    #ended;
-    #buffer = nothing;
-    #stderr = '';
-    constructor(place, args) {
-        this.#args = args;
-        const child = (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd: place.directory, env: place.environment, stdio: 'pipe' });
-        child.stderr.on('data', (data) => {
-            this.#stderr = (this.#stderr + data.toString('utf8')).slice(-keptErrorBytes);
-        });
-        // A git that ends before it has read everything says why on its standard error.
-        child.stdin.on('error', () => undefined);
-        this.#child = child;
-        this.#chunks = child.stdout[Symbol.asyncIterator]();
-        this.#ended = new Promise((resolve, reject) => {
-            child.once('error', reject);
-            child.once('close', (code) => resolve(code ?? 128));
-        });
-        this.#ended.catch(() => undefined);
-    }
-    /** Asks; `isLast` says that nothing more will be. */
-    ask(text, isLast) {
-        if (isLast)
-            this.#child.stdin.end(text);
-        else
-            this.#child.stdin.write(text);
-    }
-    /** The next line without its end, as latin1; undefined where `more` must come first. */
-    line() {
-        const end = this.#buffer.indexOf(0x0a);
-        if (end < 0)
-            return undefined;
-        const line = this.#buffer.toString('latin1', 0, end);
-        this.#buffer = this.#buffer.subarray(end + 1);
-        return line;
-    }
-    /** The next `size` bytes, in a buffer of their own, and the line end after them. */
-    async take(size) {
-        const bytes = Buffer.allocUnsafe(size);
-        let taken = 0;
-        while (taken + this.#buffer.length <= size) {
-            taken += this.#buffer.copy(bytes, taken);
-            this.#buffer = nothing;
-            await this.more();
-        }
-        this.#buffer.copy(bytes, taken);
-        this.#buffer = this.#buffer.subarray(size - taken + 1);
-        return bytes;
-    }
-    /** Waits for more of the answer. Throws GitFailure where git does not know its options, MissingObjectsError where it ended otherwise. */
-    async more() {
-        const next = await this.#chunks.next();
-        if (next.done) {
-            const code = await this.#ended;
-            if (code === usage)
-                throw new GitFailure(this.#args, code, this.#stderr);
-            const why = code === 0 ? '.' : `: ${redactUrls(this.#stderr.trim()) || `exit code ${code}`}`;
-            throw new missing_objects_error/* MissingObjectsError */.J(`git ended before it had read every object${why}`, damagedRemedy);
-        }
-        this.#buffer = this.#buffer.length === 0 ? next.value : Buffer.concat([this.#buffer, next.value]);
-    }
-    /** Ends git, whatever it still had to say. */
-    end() {
-        const { stdin, stdout, stderr } = this.#child;
-        this.#child.kill();
-        for (const stream of [stdin, stdout, stderr])
-            stream.destroy();
-    }
-}
-const damagedRemedy = 'The object store is damaged: clone the repository afresh ("git fsck" names the damage).';
-
+// EXTERNAL MODULE: ./build/git/object/missing-objects-error.js
+var missing_objects_error = __nccwpck_require__(9069);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/git/object-id.js
+;// CONCATENATED MODULE: ./build/git/object/object-id.js
 
 const digits = { sha1: 40, sha256: 64 };
 /** The id git gives an object: the digest of `<type> <size>\0` and its bytes (gitformat-pack, "Object types"). */
@@ -2291,118 +1960,7 @@ function emptyTree(format) {
     return objectId(format, 'tree', Buffer.alloc(0));
 }
 
-;// CONCATENATED MODULE: ./build/git/object-reader.js
-
-
-
-
-/** How `git cat-file` is asked: `--batch-command` knows both words, before git 2.36 each was an option of its own. */
-const options = { info: '--batch-check', contents: '--batch' };
-/** Reads objects. A git process that has answered is kept for the next question; who asks meanwhile gets one of his own. */
-class ObjectReader {
-    #place;
-    #format;
-    #idle = [];
-    #isOld = false;
-    constructor(place, format) {
-        this.#place = place;
-        this.#format = format;
-    }
-    /** What each name (an id, or an id with a `^{type}`) stands for; undefined where there is no such object. In the order asked for. */
-    async infos(names) {
-        if (names.length === 0)
-            return [];
-        const git = await this.#ask('info', names);
-        const infos = [];
-        let isWhole = false;
-        try {
-            while (infos.length < names.length) {
-                const line = git.line();
-                if (line === undefined)
-                    await git.more();
-                else
-                    infos.push(parseInfo(line));
-            }
-            isWhole = true;
-        }
-        finally {
-            this.#release(git, isWhole);
-        }
-        return infos;
-    }
-    /**
-     * The objects' bytes, in the order asked for; an id that is missing yields undefined. Every id is recomputed from the bytes,
-     * and an object whose bytes do not give its name ends the reading with an error.
-     */
-    async *objects(ids) {
-        if (ids.length === 0)
-            return;
-        const git = await this.#ask('contents', ids);
-        let read = 0;
-        try {
-            for (const id of ids) {
-                let line = git.line();
-                for (; line === undefined; line = git.line())
-                    await git.more();
-                const info = parseInfo(line);
-                const bytes = info && (await git.take(info.size));
-                read++;
-                if (info === undefined || bytes === undefined) {
-                    yield undefined;
-                    continue;
-                }
-                if (info.id !== id || objectId(this.#format, info.type, bytes) !== id) {
-                    throw new missing_objects_error/* MissingObjectsError */.J(`The object ${id} does not hold the bytes its name stands for.`, damagedRemedy);
-                }
-                yield { ...info, bytes };
-            }
-        }
-        finally {
-            this.#release(git, read === ids.length);
-        }
-    }
-    /** Ends the processes that wait for a question. */
-    close() {
-        for (const git of this.#idle.splice(0))
-            git.end();
-    }
-    async #ask(word, names) {
-        if (!this.#isOld) {
-            const git = this.#idle.pop() ?? this.#start('--batch-command');
-            git.ask(`${names.map((name) => `${word} ${name}\n`).join('')}flush\n`, false);
-            try {
-                await git.more();
-                return git;
-            }
-            catch (error) {
-                if (!(error instanceof GitFailure))
-                    throw error;
-                this.#isOld = true;
-            }
-        }
-        const git = this.#start(options[word]);
-        git.ask(names.map((name) => `${name}\n`).join(''), true);
-        return git;
-    }
-    #start(option) {
-        return new Conversation(this.#place, ['cat-file', option, '--buffer']);
-    }
-    /** Keeps a process whose answer was read whole; what remains of another's must not be taken for the next answer. */
-    #release(git, isWhole) {
-        if (isWhole && !this.#isOld)
-            this.#idle.push(git);
-        else
-            git.end();
-    }
-}
-function parseInfo(line) {
-    const match = /^([0-9a-f]{40,64}) (commit|tree|blob|tag) (\d+)$/.exec(line);
-    if (match === null)
-        return undefined;
-    return { id: match[1] ?? '', type: match[2], size: Number(match[3]) };
-}
-
-;// CONCATENATED MODULE: ./build/git/parse-object.js
+;// CONCATENATED MODULE: ./build/git/object/parse-object.js
 const blank = 0x20;
 /** Stands for a line that continues the one before. */
 const continuation = Buffer.alloc(0);
@@ -2516,9 +2074,580 @@ function decode(bytes, encoding) {
     }
 }
 
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+;// CONCATENATED MODULE: ./build/git/object/path.js
+
+/** Marks a byte that is no text: `\ufffd` and two upper-case hexadecimal digits. */
+const mark = '\ufffd';
+/**
+ * A path as text. Paths are bytes in git; UTF-8 is read as such, and each byte that belongs to no UTF-8 sequence becomes
+ * `\ufffd` and its two hexadecimal digits, so that a reader sees that something is odd and where. The character U+FFFD
+ * itself is written in the same way, byte by byte: two paths of different bytes are therefore never the same text, and
+ * `encodePath` gives the bytes back.
+ */
+function decodePath(bytes) {
+    const text = bytes.toString('utf8');
+    if (!text.includes(mark))
+        return text;
+    let path = '';
+    let at = 0;
+    while (at < bytes.length) {
+        const length = sequenceLength(bytes, at);
+        const character = bytes.toString('utf8', at, at + Math.max(length, 1));
+        if (length > 0 && character !== mark) {
+            path += character;
+            at += length;
+        }
+        else {
+            const end = at + Math.max(length, 1);
+            for (; at < end; at++)
+                path += mark + hexadecimal(bytes[at] ?? 0);
+        }
+    }
+    return path;
+}
+/** The bytes of a path that `decodePath` made. */
+function encodePath(path) {
+    if (!path.includes(mark))
+        return Buffer.from(path, 'utf8');
+    const parts = [];
+    let rest = path;
+    for (let at = rest.indexOf(mark); at >= 0; at = rest.indexOf(mark)) {
+        parts.push(Buffer.from(rest.slice(0, at), 'utf8'), Buffer.from(rest.slice(at + 1, at + 3), 'hex'));
+        rest = rest.slice(at + 3);
+    }
+    return Buffer.concat([...parts, Buffer.from(rest, 'utf8')]);
+}
+/** The length of the valid UTF-8 sequence that starts at `at`; 0 where none does. */
+function sequenceLength(bytes, at) {
+    for (let length = 1; length <= 4 && at + length <= bytes.length; length++) {
+        if ((0,external_node_buffer_namespaceObject.isUtf8)(bytes.subarray(at, at + length)))
+            return length;
+    }
+    return 0;
+}
+function hexadecimal(byte) {
+    return byte.toString(16).toUpperCase().padStart(2, '0');
+}
+
+;// CONCATENATED MODULE: ./build/git/object/parse-tree.js
+
+
+const nul = 0x00;
+const tab = 0x09;
+const parse_tree_blank = 0x20;
+/** Reads the output of `ls-tree -r -z`: `<mode> <type> <id>\t<path>\0`. Throws where a path stands twice. */
+function parseTree(output) {
+    const tree = new Map();
+    for (let at = 0; at < output.length;) {
+        const space = output.indexOf(parse_tree_blank, at);
+        const middle = output.indexOf(tab, space);
+        const end = output.indexOf(nul, middle);
+        const id = output.toString('latin1', output.lastIndexOf(parse_tree_blank, middle) + 1, middle);
+        add(tree, decodePath(output.subarray(middle + 1, end)), { mode: output.toString('latin1', at, space), id });
+        at = end + 1;
+    }
+    return tree;
+}
+/** Reads the output of `diff-tree -r -z --raw`: `:<mode> <mode> <id> <id> <status>\0<path>\0`. Throws where a path stands twice. */
+function parseChanges(output) {
+    const changes = new Map();
+    for (const { header, path } of rawRecords(output)) {
+        if (header === undefined)
+            continue;
+        const [oldMode = '', newMode = '', oldId = '', newId = ''] = header.slice(1).split(' ');
+        add(changes, path, { path, before: entry(oldMode, oldId), after: entry(newMode, newId) });
+    }
+    return [...changes.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+/** Reads the output of `diff-tree --stdin -z --raw`: the paths that follow each commit's id. */
+function parseCommitPaths(output) {
+    const paths = new Map();
+    let current = new Set();
+    for (const { header, path } of rawRecords(output)) {
+        if (header === undefined) {
+            current = paths.get(path) ?? new Set();
+            paths.set(path, current);
+        }
+        else {
+            current.add(path);
+        }
+    }
+    return new Map([...paths].map(([id, touched]) => [id, [...touched]]));
+}
+/** Records of two fields, which begin with a colon, and single fields between them (`header` is then undefined). */
+function* rawRecords(output) {
+    let at = 0;
+    const field = () => {
+        const end = output.indexOf(nul, at);
+        const bytes = output.subarray(at, end < 0 ? output.length : end);
+        at = end < 0 ? output.length : end + 1;
+        return bytes;
+    };
+    while (at < output.length) {
+        const first = field();
+        if (first[0] === 0x3a)
+            yield { header: first.toString('latin1'), path: decodePath(field()) };
+        else
+            yield { header: undefined, path: first.toString('latin1').trim() };
+    }
+}
+function entry(mode, id) {
+    return mode === '000000' ? undefined : { mode, id };
+}
+function add(map, path, value) {
+    if (map.has(path)) {
+        throw new missing_objects_error/* MissingObjectsError */.J(`A tree holds two entries for ${JSON.stringify(path)}, so what it would deliver is not defined.`, 'Git itself never writes such a tree ("git fsck" names it): commit the folder anew.');
+    }
+    map.set(path, value);
+}
+
+// EXTERNAL MODULE: ./build/system-error.js
+var system_error = __nccwpck_require__(3648);
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./build/git/process/process.js
+
+/** A git process that ended with an error. */
+class GitFailure extends Error {
+    code;
+    stderr;
+    constructor(args, code, stderr) {
+        super(`git ${args[0] ?? ''} ended with ${code}: ${stderr.trim()}`);
+        this.name = 'GitFailure';
+        this.code = code;
+        this.stderr = stderr;
+    }
+}
+/** How much of what git says on its standard error is kept. */
+const keptErrorBytes = 1 << 16;
+/** Runs git to its end and gives what it said; the exit code is the caller's to judge. Throws where there is no git. */
+function runGit(place, args) {
+    const options = {
+        cwd: place.directory,
+        env: place.environment,
+        encoding: 'buffer',
+        maxBuffer: Number.POSITIVE_INFINITY,
+    };
+    return new Promise((resolve, reject) => {
+        const child = (0,external_node_child_process_namespaceObject.execFile)('git', args, options, (error, stdout, stderr) => {
+            if (typeof error?.code === 'string')
+                reject(error);
+            else
+                resolve({ code: error === null ? 0 : (error.code ?? 128), stdout, stderr: stderr.toString('utf8') });
+        });
+        child.stdin?.end();
+    });
+}
+/**
+ * Runs git with `input` on its standard input and yields what it prints as it comes; git waits where the reader is slow.
+ * Throws GitFailure where it ends with an error or `timeout` (milliseconds) has passed.
+ */
+async function* streamGit(place, args, input, timeout) {
+    const child = (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd: place.directory, env: place.environment, stdio: 'pipe' });
+    let stderr = '';
+    child.stderr.on('data', (data) => {
+        stderr = (stderr + data.toString('utf8')).slice(-keptErrorBytes);
+    });
+    // A git that ends before it has read everything says why on its standard error.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
+    let late = false;
+    const timer = timeout === undefined
+        ? undefined
+        : setTimeout(() => {
+            late = true;
+            child.kill();
+            child.stdout.destroy();
+            child.stderr.destroy();
+        }, timeout);
+    const ended = new Promise((resolve, reject) => {
+        child.once('error', reject);
+        child.once('close', (code) => resolve(code ?? 128));
+    });
+    ended.catch(() => undefined);
+    try {
+        for await (const data of child.stdout)
+            yield data;
+        const code = await ended;
+        if (code !== 0)
+            throw new GitFailure(args, code, stderr);
+    }
+    catch (error) {
+        if (!late)
+            throw error;
+        throw new GitFailure(args, 124, `no answer within ${(timeout ?? 0) / 1000} seconds`);
+    }
+    finally {
+        clearTimeout(timer);
+        if (child.exitCode === null)
+            child.kill();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/git/process/discover.js
+
+
+
+
+
+/** What a hook is told about its repository (githooks(5)). */
+const hookVariables = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_COMMON_DIR', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY'];
+const questions = [
+    '--show-object-format',
+    '--absolute-git-dir',
+    ...['objects', 'shallow', 'index'].flatMap((name) => ['--git-path', name]),
+    '--show-cdup',
+];
+/** The absolute path of an existing directory. */
+function existingDirectory(directory) {
+    try {
+        return (0,external_node_fs_.realpathSync)(directory);
+    }
+    catch {
+        throw notARepository(directory, 'There is no such directory.');
+    }
+}
+/** Finds the repository that holds `directory`; `inHook` follows the variables git gives its hooks. Throws InputError. */
+async function discover(directory, scratch, inHook) {
+    const environment = { ...scratch.environment };
+    for (const name of inHook ? hookVariables : []) {
+        const value = process.env[name];
+        if (value !== undefined)
+            environment[name] = value;
+    }
+    const place = { directory, environment };
+    const output = await ask(place);
+    if (output.code !== 0)
+        throw notARepository(directory, output.stderr.trim());
+    const answers = output.stdout.toString('utf8').replace(/\n$/, '').split('\n');
+    // Inside a git directory there is no answer to the last question.
+    const [format, gitDirectory, objects, shallow, index, up, ...rest] = answers;
+    if (index === undefined || rest.length > 0)
+        throw notARepository(directory, 'Its path holds a line break.');
+    const path = (name) => (0,external_node_path_.resolve)(directory, name ?? '');
+    return {
+        directory: path(up ?? gitDirectory),
+        gitDirectory: path(gitDirectory),
+        objects: path(objects),
+        shallow: path(shallow),
+        index: path(index),
+        format: format === 'sha256' ? 'sha256' : 'sha1',
+        place: { directory, environment: { ...environment, GIT_SHALLOW_FILE: path(shallow) } },
+    };
+}
+async function ask(place) {
+    try {
+        return await runGit(place, ['rev-parse', ...questions]);
+    }
+    catch (error) {
+        if ((0,system_error/* systemErrorCode */.v)(error) !== 'ENOENT')
+            throw error;
+        throw new input_error/* InputError */.d([{ what: 'There is no "git" on the PATH.', fix: 'Install git 2.38 or newer.' }]);
+    }
+}
+function notARepository(directory, why) {
+    return new input_error/* InputError */.d([
+        {
+            what: `${directory} is no git repository: ${why.replace(/^fatal: /, '')}`,
+            fix: 'Run in a clone, or name one with --repo DIR.',
+        },
+    ]);
+}
+
+;// CONCATENATED MODULE: ./build/git/process/remote.js
+
+const protocols = new Set(['https', 'http', 'ssh', 'git', 'file']);
+/**
+ * What git needs to fetch from `url`, or undefined where the URL is of a kind we never follow (`ext::`, unknown helpers).
+ * A token, or else the URL's own user and password, goes only to the URL's own origin, and only over HTTP; redirects are
+ * then not followed, because git would send the header along.
+ */
+function reachable(url, remote, directory) {
+    const protocol = protocolOf(url);
+    if (protocol === undefined || !protocols.has(protocol))
+        return undefined;
+    const settings = [
+        ['remote.origin.promisor', 'true'],
+        // Where a filter is set, `git fetch --filter` does not write one into the scratch directory's configuration, after which
+        // every git process would look for missing objects at the remote.
+        ['remote.origin.partialCloneFilter', 'blob:none'],
+        ['http.lowSpeedLimit', '1000'],
+        ['http.lowSpeedTime', '30'],
+    ];
+    let place = protocol === 'file' && !url.startsWith('file:') ? (0,external_node_path_.resolve)(directory, url) : url;
+    const secrets = [];
+    if (URL.canParse(url) && protocol.startsWith('http')) {
+        const parsed = new URL(url);
+        const credentials = credentialsFor(parsed, remote);
+        // Git would name the URL with its password in the arguments of a process.
+        parsed.username = '';
+        parsed.password = '';
+        place = parsed.href;
+        if (credentials !== undefined) {
+            const encoded = Buffer.from(`${credentials.username}:${credentials.password}`, 'utf8').toString('base64');
+            secrets.push(encoded, credentials.password);
+            settings.push([`http.${parsed.origin}/.extraHeader`, `Authorization: Basic ${encoded}`], ['http.followRedirects', 'false']);
+        }
+    }
+    settings.push(['remote.origin.url', place]);
+    return {
+        shown: redactUrls(place),
+        redact: (text) => redactAll(redactUrls(text), secrets),
+        environment: { ...asEnvironment(settings), ...transport(protocol) },
+    };
+}
+/** The token, else the user and password of the URL itself. A user alone is no secret that opens anything, and git would only ask for the rest. */
+function credentialsFor({ username, password }, remote) {
+    if (remote?.token)
+        return { username: remote.username ?? 'x-access-token', password: remote.token };
+    if (password === '')
+        return undefined;
+    return { username: decoded(username), password: decoded(password) };
+}
+/** Without its percent signs; as it is where they encode no text. */
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+function redactAll(text, secrets) {
+    return secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '••••'), text);
+}
+/** Text without the user names and passwords of the URLs in it. */
+function redactUrls(text) {
+    return text.replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/?#'"]*@/gi, '$1');
+}
+function transport(protocol) {
+    return {
+        GIT_ALLOW_PROTOCOL: protocol === 'http' ? 'http:https' : protocol,
+        GIT_NO_LAZY_FETCH: '0',
+        GIT_SSH_COMMAND: 'ssh -o BatchMode=yes -o ConnectTimeout=30',
+    };
+}
+/** The transport git would take for a URL: a scheme, a helper (`ext::…`), `host:path` for ssh, or a path on this machine. */
+function protocolOf(url) {
+    if (url === '' || /[\0\n]/.test(url))
+        return undefined;
+    const scheme = /^([a-z][a-z0-9+.-]*):(\/\/|:)/i.exec(url);
+    if (scheme !== null)
+        return scheme[2] === '//' ? scheme[1]?.toLowerCase() : undefined;
+    const colon = url.indexOf(':');
+    const slash = url.indexOf('/');
+    if (colon >= 0 && (slash < 0 || colon < slash))
+        return url.startsWith('-') ? undefined : 'ssh';
+    return 'file';
+}
+function asEnvironment(settings) {
+    const environment = { GIT_CONFIG_COUNT: String(settings.length) };
+    settings.forEach(([key, value], index) => {
+        environment[`GIT_CONFIG_KEY_${index}`] = key;
+        environment[`GIT_CONFIG_VALUE_${index}`] = value;
+    });
+    return environment;
+}
+
+;// CONCATENATED MODULE: ./build/git/process/conversation.js
+
+
+
+
+const nothing = Buffer.alloc(0);
+/** How git ends where it does not know an option. */
+const usage = 129;
+/** A running `git cat-file`: names go in, and lines and counted bytes come out. One caller at a time. */
+class Conversation {
+    #args;
+    #child;
+    #chunks;
+    #ended;
+    #buffer = nothing;
+    #stderr = '';
+    constructor(place, args) {
+        this.#args = args;
+        const child = (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd: place.directory, env: place.environment, stdio: 'pipe' });
+        child.stderr.on('data', (data) => {
+            this.#stderr = (this.#stderr + data.toString('utf8')).slice(-keptErrorBytes);
+        });
+        // A git that ends before it has read everything says why on its standard error.
+        child.stdin.on('error', () => undefined);
+        this.#child = child;
+        this.#chunks = child.stdout[Symbol.asyncIterator]();
+        this.#ended = new Promise((resolve, reject) => {
+            child.once('error', reject);
+            child.once('close', (code) => resolve(code ?? 128));
+        });
+        this.#ended.catch(() => undefined);
+    }
+    /** Asks; `isLast` says that nothing more will be. */
+    ask(text, isLast) {
+        if (isLast)
+            this.#child.stdin.end(text);
+        else
+            this.#child.stdin.write(text);
+    }
+    /** The next line without its end, as latin1; undefined where `more` must come first. */
+    line() {
+        const end = this.#buffer.indexOf(0x0a);
+        if (end < 0)
+            return undefined;
+        const line = this.#buffer.toString('latin1', 0, end);
+        this.#buffer = this.#buffer.subarray(end + 1);
+        return line;
+    }
+    /** The next `size` bytes, in a buffer of their own, and the line end after them. */
+    async take(size) {
+        const bytes = Buffer.allocUnsafe(size);
+        let taken = 0;
+        while (taken + this.#buffer.length <= size) {
+            taken += this.#buffer.copy(bytes, taken);
+            this.#buffer = nothing;
+            await this.more();
+        }
+        this.#buffer.copy(bytes, taken);
+        this.#buffer = this.#buffer.subarray(size - taken + 1);
+        return bytes;
+    }
+    /** Waits for more of the answer. Throws GitFailure where git does not know its options, MissingObjectsError where it ended otherwise. */
+    async more() {
+        const next = await this.#chunks.next();
+        if (next.done) {
+            const code = await this.#ended;
+            if (code === usage)
+                throw new GitFailure(this.#args, code, this.#stderr);
+            const why = code === 0 ? '.' : `: ${redactUrls(this.#stderr.trim()) || `exit code ${code}`}`;
+            throw new missing_objects_error/* MissingObjectsError */.J(`git ended before it had read every object${why}`, damagedRemedy);
+        }
+        this.#buffer = this.#buffer.length === 0 ? next.value : Buffer.concat([this.#buffer, next.value]);
+    }
+    /** Ends git, whatever it still had to say. */
+    end() {
+        const { stdin, stdout, stderr } = this.#child;
+        this.#child.kill();
+        for (const stream of [stdin, stdout, stderr])
+            stream.destroy();
+    }
+}
+const damagedRemedy = 'The object store is damaged: clone the repository afresh ("git fsck" names the damage).';
+
+;// CONCATENATED MODULE: ./build/git/process/object-reader.js
+
+
+
+
+/** How `git cat-file` is asked: `--batch-command` knows both words, before git 2.36 each was an option of its own. */
+const options = { info: '--batch-check', contents: '--batch' };
+/** Reads objects. A git process that has answered is kept for the next question; who asks meanwhile gets one of his own. */
+class ObjectReader {
+    #place;
+    #format;
+    #idle = [];
+    #isOld = false;
+    constructor(place, format) {
+        this.#place = place;
+        this.#format = format;
+    }
+    /** What each name (an id, or an id with a `^{type}`) stands for; undefined where there is no such object. In the order asked for. */
+    async infos(names) {
+        if (names.length === 0)
+            return [];
+        const git = await this.#ask('info', names);
+        const infos = [];
+        let isWhole = false;
+        try {
+            while (infos.length < names.length) {
+                const line = git.line();
+                if (line === undefined)
+                    await git.more();
+                else
+                    infos.push(parseInfo(line));
+            }
+            isWhole = true;
+        }
+        finally {
+            this.#release(git, isWhole);
+        }
+        return infos;
+    }
+    /**
+     * The objects' bytes, in the order asked for; an id that is missing yields undefined. Every id is recomputed from the bytes,
+     * and an object whose bytes do not give its name ends the reading with an error.
+     */
+    async *objects(ids) {
+        if (ids.length === 0)
+            return;
+        const git = await this.#ask('contents', ids);
+        let read = 0;
+        try {
+            for (const id of ids) {
+                let line = git.line();
+                for (; line === undefined; line = git.line())
+                    await git.more();
+                const info = parseInfo(line);
+                const bytes = info && (await git.take(info.size));
+                read++;
+                if (info === undefined || bytes === undefined) {
+                    yield undefined;
+                    continue;
+                }
+                if (info.id !== id || objectId(this.#format, info.type, bytes) !== id) {
+                    throw new missing_objects_error/* MissingObjectsError */.J(`The object ${id} does not hold the bytes its name stands for.`, damagedRemedy);
+                }
+                yield { ...info, bytes };
+            }
+        }
+        finally {
+            this.#release(git, read === ids.length);
+        }
+    }
+    /** Ends the processes that wait for a question. */
+    close() {
+        for (const git of this.#idle.splice(0))
+            git.end();
+    }
+    async #ask(word, names) {
+        if (!this.#isOld) {
+            const git = this.#idle.pop() ?? this.#start('--batch-command');
+            git.ask(`${names.map((name) => `${word} ${name}\n`).join('')}flush\n`, false);
+            try {
+                await git.more();
+                return git;
+            }
+            catch (error) {
+                if (!(error instanceof GitFailure))
+                    throw error;
+                this.#isOld = true;
+            }
+        }
+        const git = this.#start(options[word]);
+        git.ask(names.map((name) => `${name}\n`).join(''), true);
+        return git;
+    }
+    #start(option) {
+        return new Conversation(this.#place, ['cat-file', option, '--buffer']);
+    }
+    /** Keeps a process whose answer was read whole; what remains of another's must not be taken for the next answer. */
+    #release(git, isWhole) {
+        if (isWhole && !this.#isOld)
+            this.#idle.push(git);
+        else
+            git.end();
+    }
+}
+function parseInfo(line) {
+    const match = /^([0-9a-f]{40,64}) (commit|tree|blob|tag) (\d+)$/.exec(line);
+    if (match === null)
+        return undefined;
+    return { id: match[1] ?? '', type: match[2], size: Number(match[3]) };
+}
+
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./build/git/environment.js
+;// CONCATENATED MODULE: ./build/git/process/environment.js
 
 
 /** Variables of git's own that only say where the machine's certificates are. */
@@ -2557,9 +2686,9 @@ function gitEnvironment(scratch) {
     };
 }
 
-// EXTERNAL MODULE: ./build/git/temporary-directory.js
-var temporary_directory = __nccwpck_require__(1218);
-;// CONCATENATED MODULE: ./build/git/scratch.js
+// EXTERNAL MODULE: ./build/git/process/temporary-directory.js
+var temporary_directory = __nccwpck_require__(6844);
+;// CONCATENATED MODULE: ./build/git/process/scratch.js
 
 
 
@@ -2645,7 +2774,7 @@ function quoted(path) {
     return `"${path.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n').replaceAll('\t', '\\t')}"`;
 }
 
-;// CONCATENATED MODULE: ./build/git/git-directory.js
+;// CONCATENATED MODULE: ./build/git/process/git-directory.js
 
 
 
@@ -2808,7 +2937,7 @@ function tooLong(command) {
     return new missing_objects_error/* MissingObjectsError */.J(`git ${command} lists more than ${longestAnswer / 1024 ** 2} MiB of paths.`, 'Split the change, or keep so many files in a repository of their own.');
 }
 
-;// CONCATENATED MODULE: ./build/git/history.js
+;// CONCATENATED MODULE: ./build/git/range/history.js
 
 
 
@@ -2841,7 +2970,7 @@ async function fetchCommits(git, ids) {
     }
 }
 /** Throws InputError for each id, named by the revision at its place, that is a tree or blob, or a tag of one: no commit, wherever it is looked for. */
-async function refuseOthers(git, revs, ids) {
+async function requireCommits(git, revs, ids) {
     const infos = await git.infos(ids.map((id) => `${id}^{}`));
     const problems = infos.flatMap((info, index) => info === undefined || info.type === 'commit'
         ? []
@@ -2924,7 +3053,7 @@ function lines(output) {
     return output.toString('latin1').split('\n').filter(Boolean);
 }
 
-;// CONCATENATED MODULE: ./build/git/names.js
+;// CONCATENATED MODULE: ./build/git/range/names.js
 
 
 
@@ -2990,138 +3119,9 @@ async function configured({ place }, question) {
     return exitCode === 0 && value !== '' ? value : undefined;
 }
 
-;// CONCATENATED MODULE: external "node:buffer"
-const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-;// CONCATENATED MODULE: ./build/git/path.js
-
-/** Marks a byte that is no text: `\ufffd` and two upper-case hexadecimal digits. */
-const mark = '\ufffd';
-/**
- * A path as text. Paths are bytes in git; UTF-8 is read as such, and each byte that belongs to no UTF-8 sequence becomes
- * `\ufffd` and its two hexadecimal digits, so that a reader sees that something is odd and where. The character U+FFFD
- * itself is written in the same way, byte by byte: two paths of different bytes are therefore never the same text, and
- * `encodePath` gives the bytes back.
- */
-function decodePath(bytes) {
-    const text = bytes.toString('utf8');
-    if (!text.includes(mark))
-        return text;
-    let path = '';
-    let at = 0;
-    while (at < bytes.length) {
-        const length = sequenceLength(bytes, at);
-        const character = bytes.toString('utf8', at, at + Math.max(length, 1));
-        if (length > 0 && character !== mark) {
-            path += character;
-            at += length;
-        }
-        else {
-            const end = at + Math.max(length, 1);
-            for (; at < end; at++)
-                path += mark + hexadecimal(bytes[at] ?? 0);
-        }
-    }
-    return path;
-}
-/** The bytes of a path that `decodePath` made. */
-function encodePath(path) {
-    if (!path.includes(mark))
-        return Buffer.from(path, 'utf8');
-    const parts = [];
-    let rest = path;
-    for (let at = rest.indexOf(mark); at >= 0; at = rest.indexOf(mark)) {
-        parts.push(Buffer.from(rest.slice(0, at), 'utf8'), Buffer.from(rest.slice(at + 1, at + 3), 'hex'));
-        rest = rest.slice(at + 3);
-    }
-    return Buffer.concat([...parts, Buffer.from(rest, 'utf8')]);
-}
-/** The length of the valid UTF-8 sequence that starts at `at`; 0 where none does. */
-function sequenceLength(bytes, at) {
-    for (let length = 1; length <= 4 && at + length <= bytes.length; length++) {
-        if ((0,external_node_buffer_namespaceObject.isUtf8)(bytes.subarray(at, at + length)))
-            return length;
-    }
-    return 0;
-}
-function hexadecimal(byte) {
-    return byte.toString(16).toUpperCase().padStart(2, '0');
-}
-
-;// CONCATENATED MODULE: ./build/git/parse-tree.js
-
-
-const nul = 0x00;
-const tab = 0x09;
-const parse_tree_blank = 0x20;
-/** Reads the output of `ls-tree -r -z`: `<mode> <type> <id>\t<path>\0`. Throws where a path stands twice. */
-function parseTree(output) {
-    const tree = new Map();
-    for (let at = 0; at < output.length;) {
-        const space = output.indexOf(parse_tree_blank, at);
-        const middle = output.indexOf(tab, space);
-        const end = output.indexOf(nul, middle);
-        const id = output.toString('latin1', output.lastIndexOf(parse_tree_blank, middle) + 1, middle);
-        add(tree, decodePath(output.subarray(middle + 1, end)), { mode: output.toString('latin1', at, space), id });
-        at = end + 1;
-    }
-    return tree;
-}
-/** Reads the output of `diff-tree -r -z --raw`: `:<mode> <mode> <id> <id> <status>\0<path>\0`. Throws where a path stands twice. */
-function parseChanges(output) {
-    const changes = new Map();
-    for (const { header, path } of rawRecords(output)) {
-        if (header === undefined)
-            continue;
-        const [oldMode = '', newMode = '', oldId = '', newId = ''] = header.slice(1).split(' ');
-        add(changes, path, { path, before: entry(oldMode, oldId), after: entry(newMode, newId) });
-    }
-    return [...changes.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-/** Reads the output of `diff-tree --stdin -z --raw`: the paths that follow each commit's id. */
-function parseCommitPaths(output) {
-    const paths = new Map();
-    let current = new Set();
-    for (const { header, path } of rawRecords(output)) {
-        if (header === undefined) {
-            current = paths.get(path) ?? new Set();
-            paths.set(path, current);
-        }
-        else {
-            current.add(path);
-        }
-    }
-    return new Map([...paths].map(([id, touched]) => [id, [...touched]]));
-}
-/** Records of two fields, which begin with a colon, and single fields between them (`header` is then undefined). */
-function* rawRecords(output) {
-    let at = 0;
-    const field = () => {
-        const end = output.indexOf(nul, at);
-        const bytes = output.subarray(at, end < 0 ? output.length : end);
-        at = end < 0 ? output.length : end + 1;
-        return bytes;
-    };
-    while (at < output.length) {
-        const first = field();
-        if (first[0] === 0x3a)
-            yield { header: first.toString('latin1'), path: decodePath(field()) };
-        else
-            yield { header: undefined, path: first.toString('latin1').trim() };
-    }
-}
-function entry(mode, id) {
-    return mode === '000000' ? undefined : { mode, id };
-}
-function add(map, path, value) {
-    if (map.has(path)) {
-        throw new missing_objects_error/* MissingObjectsError */.J(`A tree holds two entries for ${JSON.stringify(path)}, so what it would deliver is not defined.`, 'Git itself never writes such a tree ("git fsck" names it): commit the folder anew.');
-    }
-    map.set(path, value);
-}
-
-// EXTERNAL MODULE: ./build/git/range.js
-var git_range = __nccwpck_require__(706);
-;// CONCATENATED MODULE: ./build/git/resolve-range.js
+// EXTERNAL MODULE: ./build/git/range/range.js
+var range_range = __nccwpck_require__(6892);
+;// CONCATENATED MODULE: ./build/git/range/resolve-range.js
 
 
 
@@ -3140,7 +3140,7 @@ async function resolveRange(source, request) {
         case 'first-push': {
             const [head = ''] = await commitIds(source, [request.head]);
             const commits = await allCommits(source.git, head);
-            return { ...(0,git_range/* emptyRange */.t)(request.kind), head, result: head, after: head, commits };
+            return { ...(0,range_range/* emptyRange */.t)(request.kind), head, result: head, after: head, commits };
         }
         case 'tag':
             return tagRange(source, request.tag, request.defaultBranch);
@@ -3148,7 +3148,7 @@ async function resolveRange(source, request) {
             return stagedRange(source, request.base);
         case 'audit': {
             const [rev = ''] = await commitIds(source, [request.rev]);
-            return { ...(0,git_range/* emptyRange */.t)(request.kind), head: rev, result: rev, after: rev, trust: rev };
+            return { ...(0,range_range/* emptyRange */.t)(request.kind), head: rev, result: rev, after: rev, trust: rev };
         }
     }
 }
@@ -3157,7 +3157,7 @@ async function mergeRange(source, kind, base, rev) {
     const [target = '', head = ''] = await commitIds(source, [base, rev]);
     const { commits, mergeBases } = await compare(source.git, target, head);
     const mergeBase = mergeBases[0];
-    const range = { ...(0,git_range/* emptyRange */.t)(kind), target, head, mergeBase, trust: target, commits };
+    const range = { ...(0,range_range/* emptyRange */.t)(kind), target, head, mergeBase, trust: target, commits };
     if (commits.length === 0) {
         const empty = `${rev} (${head}) is already contained in ${base} (${target}): there is nothing to merge.`;
         return { ...range, result: target, before: target, after: target, empty };
@@ -3191,7 +3191,7 @@ async function queueRange(source, base, rev) {
     const { commits, mergeBases } = await compare(source.git, target, head);
     const synthetic = (await isQueueMerge(source, target, head, commits)) ? [head] : [];
     const range = {
-        ...(0,git_range/* emptyRange */.t)('queue'),
+        ...(0,range_range/* emptyRange */.t)('queue'),
         target,
         head,
         mergeBase: mergeBases[0],
@@ -3225,7 +3225,7 @@ async function pushRange(source, before, after) {
     const mergeBase = mergeBases[0];
     const forced = mergeBase !== target;
     const range = {
-        ...(0,git_range/* emptyRange */.t)('push'),
+        ...(0,range_range/* emptyRange */.t)('push'),
         target,
         head,
         mergeBase,
@@ -3245,14 +3245,14 @@ async function tagRange(source, rev, defaultBranch) {
     const tag = info?.type === 'tag' ? named : undefined;
     const notes = tag === undefined ? [`${rev} is a lightweight tag: only its commit can be verified.`] : [];
     const tagName = /^refs\/tags\/(.+)$/s.exec(rev)?.[1];
-    return { ...(0,git_range/* emptyRange */.t)('tag'), target: trust, head: commit, trust, commits: [commit], tag, tagName, notes };
+    return { ...(0,range_range/* emptyRange */.t)('tag'), target: trust, head: commit, trust, commits: [commit], tag, tagName, notes };
 }
 async function stagedRange(source, base) {
     const unborn = base === 'HEAD' && (await source.name(base)) === undefined;
     const [trust] = unborn ? [] : await commitIds(source, [base]);
     const after = await source.stagedTree();
     const range = {
-        ...(0,git_range/* emptyRange */.t)('staged'),
+        ...(0,range_range/* emptyRange */.t)('staged'),
         target: trust,
         mergeBase: trust,
         before: trust,
@@ -3289,7 +3289,7 @@ async function commitIds(source, revs) {
     const names = named.map((id) => `${id}^{commit}`);
     let infos = await source.git.infos(names);
     if (infos.includes(undefined)) {
-        await refuseOthers(source.git, revs, named);
+        await requireCommits(source.git, revs, named);
         await fetchCommits(source.git, named);
         infos = await source.git.infos(names);
     }
@@ -3308,7 +3308,7 @@ async function nameOf(source, rev) {
     return (await source.name(rev)) ?? { what: `${shown} names no commit of this repository.`, fix };
 }
 
-;// CONCATENATED MODULE: ./build/git/revisions.js
+;// CONCATENATED MODULE: ./build/git/range/revisions.js
 
 
 /**
@@ -3339,7 +3339,7 @@ async function namedRevisions(git, nameOf, names) {
     // Git walks while it is asked what the names stand for; where one of them is not here yet, it is asked again below.
     const walks = named.map(({ from, to }) => (from === undefined ? undefined : commitsHere(git, from, to)));
     const ids = named.flatMap(({ from, to }) => (from === undefined ? [to] : [from, to]));
-    await refuseOthers(git, ids, ids);
+    await requireCommits(git, ids, ids);
     await fetchCommits(git, ids);
     const commits = new Set();
     const tags = new Set();
@@ -3665,36 +3665,7 @@ function checkedRef(ref) {
 
 /***/ }),
 
-/***/ 706:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ emptyRange)
-/* harmony export */ });
-/** A range of which nothing is known yet. */
-function emptyRange(kind) {
-    return {
-        kind,
-        target: undefined,
-        mergeBase: undefined,
-        head: undefined,
-        result: undefined,
-        before: undefined,
-        after: undefined,
-        trust: undefined,
-        commits: [],
-        tag: undefined,
-        tagName: undefined,
-        synthetic: [],
-        notes: [],
-        empty: undefined,
-    };
-}
-
-
-/***/ }),
-
-/***/ 1218:
+/***/ 6844:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3751,6 +3722,35 @@ function inTemporary(parent, write) {
             },
         ]);
     }
+}
+
+
+/***/ }),
+
+/***/ 6892:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ emptyRange)
+/* harmony export */ });
+/** A range of which nothing is known yet. */
+function emptyRange(kind) {
+    return {
+        kind,
+        target: undefined,
+        mergeBase: undefined,
+        head: undefined,
+        result: undefined,
+        before: undefined,
+        after: undefined,
+        trust: undefined,
+        commits: [],
+        tag: undefined,
+        tagName: undefined,
+        synthetic: [],
+        notes: [],
+        empty: undefined,
+    };
 }
 
 
@@ -3971,7 +3971,7 @@ function some(values, test) {
 
 /***/ }),
 
-/***/ 9665:
+/***/ 2243:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4105,15 +4105,15 @@ function escaped(character) {
 
 /***/ }),
 
-/***/ 7176:
+/***/ 6797:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ renderVerifyTerminal),
 /* harmony export */   b: () => (/* binding */ commitLines)
 /* harmony export */ });
-/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4047);
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2867);
+/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4741);
 
 
 /** How many commits are listed, refused ones first; the rest is counted by the line above. */
@@ -4165,7 +4165,7 @@ function renderVerifyTerminal(commits, { colour, width }) {
 
 /***/ }),
 
-/***/ 4047:
+/***/ 4741:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4181,7 +4181,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __nccwpck_require__(6257);
-;// CONCATENATED MODULE: ./build/report/workflow-command.js
+;// CONCATENATED MODULE: ./build/report/terminal/workflow-command.js
 const escapes = {
     '%': '%25',
     '\r': '%0D',
@@ -4206,7 +4206,7 @@ function logLine(line) {
     return line.replace(/^((?:\s|\u001b\[[\d;]*m)*):(?=:)/, '$1\\x3a').replaceAll('##[', '#\\x23[');
 }
 
-;// CONCATENATED MODULE: ./build/report/terminal-text.js
+;// CONCATENATED MODULE: ./build/report/terminal/terminal-text.js
 
 
 /** A style's SGR parameters (ECMA-48). */
@@ -4428,174 +4428,7 @@ function worse(a, b) {
 
 /***/ }),
 
-/***/ 8269:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  y: () => (/* binding */ readAllowedSigners)
-});
-
-// EXTERNAL MODULE: ./build/signature/armor.js
-var armor = __nccwpck_require__(2814);
-// EXTERNAL MODULE: ./build/signature/claim.js
-var claim = __nccwpck_require__(629);
-// EXTERNAL MODULE: ./build/signature/malformed.js
-var malformed = __nccwpck_require__(808);
-// EXTERNAL MODULE: ./build/signature/ssh-pattern.js
-var ssh_pattern = __nccwpck_require__(2232);
-// EXTERNAL MODULE: ./build/signature/ssh-public-key.js
-var ssh_public_key = __nccwpck_require__(7647);
-;// CONCATENATED MODULE: ./build/signature/ssh-time.js
-/**
- * Seconds since the epoch of `YYYYMMDD[HHMM[SS]]`, in the system's time zone unless `Z` or `UTC` follows
- * (`parse_absolute_time` in OpenSSH's misc.c); undefined where it is no time.
- */
-function sshTime(text) {
-    const match = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(Z|UTC)?$/i.exec(text);
-    if (match === null)
-        return undefined;
-    const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
-        .slice(1, 7)
-        .map((field) => Number(field ?? 0));
-    if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 60)
-        return undefined;
-    const date = new Date(0);
-    if (match[7] === undefined) {
-        date.setFullYear(year, month - 1, day);
-        date.setHours(hour, minute, second, 0);
-    }
-    else {
-        date.setUTCFullYear(year, month - 1, day);
-        date.setUTCHours(hour, minute, second, 0);
-    }
-    return date.getTime() / 1000;
-}
-
-;// CONCATENATED MODULE: ./build/signature/allowed-signers.js
-
-
-
-
-
-
-/** A file with so many broken lines is something else; the rest of it is not read, and the problems say so already. */
-const maximumProblems = 1000;
-/** Reads `allowed_signers`; a line that cannot be read is a problem and the others hold, as with ssh-keygen. */
-function readAllowedSigners(file) {
-    const signers = [];
-    const problems = [];
-    for (const [index, text] of file.bytes.toString('utf8').split('\n').entries()) {
-        const content = (0,armor/* withoutTrailingSpace */.LU)(text.replace(/^[ \t\r\uFEFF]+/, ''));
-        if (content === '' || content.startsWith('#'))
-            continue;
-        try {
-            signers.push(readLine(content, index + 1));
-        }
-        catch (error) {
-            if (!(error instanceof malformed/* Malformed */.sG || error instanceof malformed/* Unsupported */.O0))
-                throw error;
-            problems.push({ file: file.path, line: index + 1, what: `The line ${error.message}.` });
-            if (problems.length >= maximumProblems)
-                break;
-        }
-    }
-    return { signers, problems };
-}
-function readLine(content, line) {
-    const [principals, afterPrincipals] = firstWord(content);
-    if (principals === '')
-        throw new malformed/* Malformed */.sG('names no principal');
-    if (principals.includes('"'))
-        throw new malformed/* Malformed */.sG('has a quote in its principals that does not end, or not with them');
-    const [word, rest] = firstWord(afterPrincipals);
-    const withoutOptions = isKeyType(word) ? readKey(word, rest) : undefined;
-    const [options, afterOptions] = withoutOptions === undefined ? optionsField(afterPrincipals) : ['', ''];
-    const key = withoutOptions ?? readKey(...firstWord(afterOptions));
-    const patterns = (0,claim/* normalEmail */.Ot)(principals);
-    const literals = principals.split(',').filter((pattern) => {
-        return !/[*?!]/.test(pattern) && (0,ssh_pattern/* matchesPatternList */._)((0,claim/* normalEmail */.Ot)(pattern), patterns);
-    });
-    return { line, principals, patterns, literals, key, ...readOptions(options) };
-}
-function isKeyType(word) {
-    return /^(?:ssh-|ecdsa-|sk-)[a-z0-9@.-]+$/.test(word);
-}
-/** The first word, which may stand in double quotes, and what follows the white space after it. */
-function firstWord(text) {
-    const quoted = /^"([^"]*)"[ \t]*(.*)$/s.exec(text);
-    const match = quoted ?? /^([^ \t]*)[ \t]*(.*)$/s.exec(text);
-    return [match?.[1] ?? '', match?.[2] ?? ''];
-}
-/** The options up to the first white space outside double quotes (`sshkey_advance_past_options`), and what follows. */
-function optionsField(text) {
-    let quoted = false;
-    let at = 0;
-    for (; at < text.length && (quoted || (text[at] !== ' ' && text[at] !== '\t')); at++) {
-        if (text[at] === '\\' && text[at + 1] === '"')
-            at++;
-        else if (text[at] === '"')
-            quoted = !quoted;
-    }
-    if (quoted || at >= text.length)
-        throw new malformed/* Malformed */.sG('has no key, or a quote that does not end');
-    return [text.slice(0, at), text.slice(at).replace(/^[ \t]+/, '')];
-}
-function readKey(type, rest) {
-    if (!isKeyType(type))
-        throw new malformed/* Malformed */.sG('has options or a key type that are not known');
-    if ((0,ssh_public_key/* certifiedType */.gy)(type) !== undefined) {
-        throw new malformed/* Unsupported */.O0("lists a certificate; list its authority's key with cert-authority instead");
-    }
-    const [base64] = firstWord(rest);
-    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
-        throw new malformed/* Malformed */.sG('holds a key that is no base64');
-    const blob = Buffer.from(base64, 'base64');
-    const key = (0,ssh_public_key/* readSshPublicKey */.tT)(blob);
-    if (key.type !== type)
-        throw new malformed/* Malformed */.sG('holds a key of another type than it says');
-    return key;
-}
-function readOptions(field) {
-    const values = new Map();
-    let isAuthority = false;
-    for (let rest = field; rest !== '';) {
-        const option = /^(?:(cert-authority)|(namespaces|valid-after|valid-before)="((?:[^"\\]|\\"|\\(?!"))*)")(?:,(?=.)|$)/is.exec(rest);
-        if (option === null)
-            throw new malformed/* Malformed */.sG('has an option that is not known, or is not written as ssh-keygen(1) says');
-        rest = rest.slice(option[0].length);
-        const name = option[2]?.toLowerCase();
-        if (name === undefined) {
-            isAuthority = true;
-        }
-        else {
-            if (values.has(name))
-                throw new malformed/* Malformed */.sG(`has the option ${name} twice`);
-            values.set(name, (option[3] ?? '').replaceAll('\\"', '"'));
-        }
-    }
-    const validAfter = timeOption(values, 'valid-after');
-    const validBefore = timeOption(values, 'valid-before');
-    if (validAfter !== undefined && validBefore !== undefined && validBefore <= validAfter) {
-        throw new malformed/* Malformed */.sG('has a valid-before that is not after its valid-after');
-    }
-    return { isAuthority, namespaces: values.get('namespaces'), validAfter, validBefore };
-}
-function timeOption(values, name) {
-    const text = values.get(name);
-    if (text === undefined)
-        return undefined;
-    const time = sshTime(text);
-    if (time === undefined || time <= 0)
-        throw new malformed/* Malformed */.sG(`has a ${name} that is no time`);
-    return time;
-}
-
-
-/***/ }),
-
-/***/ 2814:
+/***/ 2288:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4605,7 +4438,7 @@ function timeOption(values, name) {
 /* harmony export */   ie: () => (/* binding */ sshSignatureBytes),
 /* harmony export */   tu: () => (/* binding */ cmsBytes)
 /* harmony export */ });
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(808);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1178);
 
 /** What an armor's first line says it holds, by git's table (gpg-interface.c). */
 function armorLabel(armor) {
@@ -4703,13 +4536,13 @@ function crc24(bytes) {
 
 /***/ }),
 
-/***/ 7595:
+/***/ 8957:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ ByteReader)
 /* harmony export */ });
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(808);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1178);
 
 /** Reads big-endian bytes from front to back; every method throws Malformed past the end. */
 class ByteReader {
@@ -4755,68 +4588,7 @@ class ByteReader {
 
 /***/ }),
 
-/***/ 629:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Kv: () => (/* binding */ signerOf),
-/* harmony export */   Ot: () => (/* binding */ normalEmail),
-/* harmony export */   PZ: () => (/* binding */ sameEmail),
-/* harmony export */   c1: () => (/* binding */ commitClaim),
-/* harmony export */   d2: () => (/* binding */ signerEntry),
-/* harmony export */   eS: () => (/* binding */ wrongIdentity),
-/* harmony export */   xf: () => (/* binding */ isEmail)
-/* harmony export */ });
-/* harmony import */ var _revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6892);
-
-/** What a commit says of who made it and when (`now` in seconds since 1970), with the emails that policy holds its signer to. */
-function commitClaim(author, committer, policy, now) {
-    const emails = {
-        none: [],
-        committer: [committer.email],
-        'committer-and-author': [committer.email, author.email],
-    }[policy.identity];
-    return { emails, email: committer.email, time: committer.time, now };
-}
-/** Whether both name one mailbox: the local part as written, the domain without regard to case (RFC 5321 §2.4). */
-function sameEmail(a, b) {
-    return (a === b || normalEmail(a) === normalEmail(b)) && isEmail(a);
-}
-/** `email` with its domain in lower case; pattern lists of such emails are brought into the same form. */
-function normalEmail(email) {
-    return email.replaceAll(/@[^@,]*/g, (domain) => domain.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()));
-}
-/** An address that could be somebody's: one @ between two parts, nothing that is no character. */
-function isEmail(text) {
-    return /^[^@\s<>,\0\uFFFD]+@[^@\s<>,\0\uFFFD]+$/.test(text);
-}
-/** The policy's entry for a key: by one of its full fingerprints, or by one of the principals it may sign as. */
-function signerEntry(policy, fingerprints, principals) {
-    return (policy.signers.find(({ key }) => fingerprints.includes((0,_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .normalFingerprint */ .e)(key) ?? '')) ??
-        policy.signers.find(({ key }) => principals.some((principal) => principal === key || sameEmail(principal, key))));
-}
-/** The signer a key belongs to; what the policy says overrides what the key says. */
-function signerOf(entry, own) {
-    if (entry === undefined)
-        return { ...own, roles: [] };
-    return { name: entry.name, emails: entry.emails.length > 0 ? entry.emails : own.emails, roles: entry.roles };
-}
-/** A verdict on a key that is known, but does not speak for the people the commit names. */
-function wrongIdentity(signer, claim, keyFingerprint) {
-    const foreign = claim.emails.filter((email) => !signer.emails.some((own) => sameEmail(own, email)));
-    return {
-        state: 'wrong-identity',
-        signer,
-        keyFingerprint,
-        reason: `The key ${keyFingerprint} belongs to ${signer.name}, who is not known as ${foreign.join(' or ') || 'the committer'}.`,
-        remedy: 'Commit under an address that belongs to the key (git config user.email), or have an admin add the address to the signer in .gitops-gate/ of the base branch.',
-    };
-}
-
-
-/***/ }),
-
-/***/ 3055:
+/***/ 9565:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4859,7 +4631,7 @@ const smallOrder = new Set([
 
 /***/ }),
 
-/***/ 808:
+/***/ 1178:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4882,7 +4654,51 @@ class Unsupported extends Error {
 
 /***/ }),
 
-/***/ 8840:
+/***/ 912:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ checkNow),
+/* harmony export */   k: () => (/* binding */ checkOnThread)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1178);
+
+
+/** The answer at once. Throws Unsupported for what node:crypto refuses to answer: a digest its OpenSSL lacks. */
+function checkNow(check) {
+    try {
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(check.digest, check.data, check.key, check.value);
+    }
+    catch {
+        throw cannotCheck(check);
+    }
+}
+/** The same answer from another thread, so that many are found side by side. Rejects with Unsupported. */
+function checkOnThread(check) {
+    return new Promise((resolve, reject) => {
+        const answer = (error, isGenuine) => {
+            if (error === null)
+                resolve(isGenuine);
+            else
+                reject(cannotCheck(check));
+        };
+        try {
+            (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(check.digest, check.data, check.key, check.value, answer);
+        }
+        catch {
+            reject(cannotCheck(check));
+        }
+    });
+}
+function cannotCheck({ digest }) {
+    return new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O0(`uses ${digest ?? 'an algorithm'}, which this system's node cannot verify`);
+}
+
+
+/***/ }),
+
+/***/ 3284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4892,15 +4708,15 @@ __nccwpck_require__.d(__webpack_exports__, {
   m: () => (/* binding */ readCertificateBlocks)
 });
 
-// EXTERNAL MODULE: ./build/signature/armor.js
-var signature_armor = __nccwpck_require__(2814);
-// EXTERNAL MODULE: ./build/signature/malformed.js
-var malformed = __nccwpck_require__(808);
-// EXTERNAL MODULE: ./build/signature/openpgp-signature-packet.js
-var openpgp_signature_packet = __nccwpck_require__(4514);
-// EXTERNAL MODULE: ./build/signature/openpgp-verification.js
-var openpgp_verification = __nccwpck_require__(4088);
-;// CONCATENATED MODULE: ./build/signature/openpgp-self-signature.js
+// EXTERNAL MODULE: ./build/signature/model/armor.js
+var model_armor = __nccwpck_require__(2288);
+// EXTERNAL MODULE: ./build/signature/model/malformed.js
+var malformed = __nccwpck_require__(1178);
+// EXTERNAL MODULE: ./build/signature/openpgp/openpgp-signature-packet.js
+var openpgp_signature_packet = __nccwpck_require__(5162);
+// EXTERNAL MODULE: ./build/signature/openpgp/openpgp-verification.js
+var openpgp_verification = __nccwpck_require__(8816);
+;// CONCATENATED MODULE: ./build/signature/openpgp/openpgp-self-signature.js
 
 
 
@@ -5046,7 +4862,7 @@ function quietly(read, unsupported) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/signature/open-certificate.js
+;// CONCATENATED MODULE: ./build/signature/openpgp/open-certificate.js
 
 /**
  * Verifies what a certificate's keys say of themselves (RFC 9580 §10.1). What does not verify is left out, except that a
@@ -5083,7 +4899,7 @@ function selfSignatures(bodies, about) {
     return bodies.flatMap((body) => readSelfSignature(body, about) ?? []);
 }
 
-;// CONCATENATED MODULE: ./build/signature/openpgp-certificate.js
+;// CONCATENATED MODULE: ./build/signature/openpgp/openpgp-certificate.js
 /** Two copies of one certificate as one: a revocation that stands in either holds. */
 function mergeCertificates(a, b) {
     const users = new Map(a.users.map((user) => [user.id, user]));
@@ -5109,11 +4925,11 @@ function mergeComponents(a, b) {
     return { ...a, signatures, revocations: [...a.revocations, ...b.revocations] };
 }
 
-// EXTERNAL MODULE: ./build/signature/openpgp-packet.js
-var openpgp_packet = __nccwpck_require__(2191);
-// EXTERNAL MODULE: ./build/signature/openpgp-public-key.js
-var openpgp_public_key = __nccwpck_require__(7184);
-;// CONCATENATED MODULE: ./build/signature/openpgp-certificate-block.js
+// EXTERNAL MODULE: ./build/signature/openpgp/openpgp-packet.js
+var openpgp_packet = __nccwpck_require__(1991);
+// EXTERNAL MODULE: ./build/signature/openpgp/openpgp-public-key.js
+var openpgp_public_key = __nccwpck_require__(3112);
+;// CONCATENATED MODULE: ./build/signature/openpgp/openpgp-certificate-block.js
 
 
 
@@ -5185,7 +5001,7 @@ function readSubkey(body) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/signature/openpgp-keyring.js
+;// CONCATENATED MODULE: ./build/signature/openpgp/openpgp-keyring.js
 
 
 
@@ -5225,7 +5041,7 @@ function binaryBlocks(bytes) {
         throw new malformed/* Malformed */.sG('holds no OpenPGP public key (gpg --export --armor)');
     return armors.map((armor) => {
         const begin = armor.indexOf(`-----BEGIN ${label}-----`);
-        return (0,signature_armor/* openpgpBytes */.Vn)(`${armor.slice(Math.max(begin, 0))}${end}`, label);
+        return (0,model_armor/* openpgpBytes */.Vn)(`${armor.slice(Math.max(begin, 0))}${end}`, label);
     });
 }
 /** The keys of `blocks`. A certificate is opened, which verifies its self-signatures, when one of its keys is first asked for. */
@@ -5266,7 +5082,7 @@ function keysNamed(name, certificate) {
 
 /***/ }),
 
-/***/ 2191:
+/***/ 1991:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5274,8 +5090,8 @@ function keysNamed(name, certificate) {
 /* harmony export */   as: () => (/* binding */ readPacketHeader),
 /* harmony export */   fV: () => (/* binding */ openpgpPackets)
 /* harmony export */ });
-/* harmony import */ var _byte_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7595);
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(808);
+/* harmony import */ var _model_byte_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8957);
+/* harmony import */ var _model_malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1178);
 
 
 /** Takes a packet stream apart. Throws Malformed for partial and indeterminate lengths, which keys and signatures never need. */
@@ -5285,7 +5101,7 @@ function openpgpPackets(bytes) {
     while (!reader.atEnd) {
         const { tag, length } = readPacketHeader(reader);
         if (length === undefined)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('uses a partial or indeterminate packet length');
+            throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('uses a partial or indeterminate packet length');
         packets.push({ tag, body: reader.bytes(length) });
     }
     return packets;
@@ -5297,7 +5113,7 @@ function openpgpPackets(bytes) {
 function readPacketHeader(reader) {
     const first = reader.uint8();
     if ((first & 0x80) === 0)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is no sequence of OpenPGP packets');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is no sequence of OpenPGP packets');
     const isNew = (first & 0x40) !== 0;
     const tag = isNew ? first & 0x3f : (first >> 2) & 0x0f;
     return { tag, length: isNew ? newLength(reader) : oldLength(reader, first & 0x03) };
@@ -5314,7 +5130,7 @@ function oldLength(reader, kind) {
     return [() => reader.uint8(), () => reader.uint16(), () => reader.uint32()][kind]?.();
 }
 /** Reads a packet's body (RFC 9580 §4.2). */
-class OpenpgpReader extends _byte_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .ByteReader */ .k {
+class OpenpgpReader extends _model_byte_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .ByteReader */ .k {
     /**
      * A multiprecision integer (RFC 9580 §3.2) without leading zero bytes. The bit count needs not be exact: GitHub's former
      * key wrote that of whole bytes on thousands of genuine signatures.
@@ -5324,7 +5140,7 @@ class OpenpgpReader extends _byte_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .Byte
         const bytes = this.bytes((bits + 7) >> 3);
         const [first = 0] = bytes;
         if (32 - Math.clz32(first) > ((bits + 7) & 7) + 1)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('holds a number longer than it says');
+            throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('holds a number longer than it says');
         let start = 0;
         while (bytes[start] === 0)
             start++;
@@ -5332,23 +5148,23 @@ class OpenpgpReader extends _byte_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .Byte
     }
     end() {
         if (!this.atEnd)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('holds bytes beyond its end');
+            throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('holds bytes beyond its end');
     }
 }
 
 
 /***/ }),
 
-/***/ 7184:
+/***/ 3112:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ readOpenpgpPublicKey)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _forgeable_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3055);
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(808);
-/* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2191);
+/* harmony import */ var _model_forgeable_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9565);
+/* harmony import */ var _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1178);
+/* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1991);
 
 
 
@@ -5358,11 +5174,11 @@ function readOpenpgpPublicKey(body) {
     const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_2__/* .OpenpgpReader */ .ZB(body);
     const version = reader.uint8();
     if (version !== 4 && version !== 6)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Unsupported */ .O0(`holds a key of version ${version}, which is not supported`);
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Unsupported */ .O0(`holds a key of version ${version}, which is not supported`);
     const created = reader.uint32();
     const algorithm = reader.uint8();
     if (version === 6 && reader.uint32() !== body.length - reader.position) {
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds a key whose length is not what it says');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds a key whose length is not what it says');
     }
     const hashed = Buffer.concat([prefix(version, body.length), body]);
     const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(version === 4 ? 'sha1' : 'sha256')
@@ -5401,8 +5217,8 @@ function rsa(reader) {
     const n = reader.integer();
     const e = reader.integer();
     reader.end();
-    if (!(0,_forgeable_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isRsaKey */ .w)(n, e))
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an RSA key that is none');
+    if (!(0,_model_forgeable_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isRsaKey */ .w)(n, e))
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an RSA key that is none');
     const bits = n.length * 8 - Math.clz32(n[0] ?? 0) + 24;
     const jwk = { kty: 'RSA', n: n.toString('base64url'), e: e.toString('base64url') };
     return { kind: 'rsa', bits, key: keyOrMalformed(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: jwk, format: 'jwk' })) };
@@ -5424,7 +5240,7 @@ function ecdsa(reader) {
     if (curve === undefined)
         return undefined;
     if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is no point');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is no point');
     const ecPublicKey = Buffer.from('06072a8648ce3d0201', 'hex');
     const der = subjectPublicKeyInfo(Buffer.concat([ecPublicKey, derElement(0x06, oid)]), point);
     return { kind: 'ecdsa', size: curve.size, key: fromDer(der) };
@@ -5437,7 +5253,7 @@ function eddsaLegacy(reader) {
     if (oid.toString('hex') !== ed25519Legacy)
         return undefined;
     if (point[0] !== 0x40 || point.length !== 33)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key that is no point');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key that is no point');
     return { kind: 'eddsa-legacy', key: edwards('Ed25519', point.subarray(1)) };
 }
 function native(kind, length, size, reader) {
@@ -5446,8 +5262,8 @@ function native(kind, length, size, reader) {
     return { kind, size, key: edwards(kind === 'ed25519' ? 'Ed25519' : 'Ed448', point) };
 }
 function edwards(crv, point) {
-    if ((0,_forgeable_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isSmallOrder */ .M)(point))
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG(`holds an ${crv} key that anybody can sign with`);
+    if ((0,_model_forgeable_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isSmallOrder */ .M)(point))
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG(`holds an ${crv} key that anybody can sign with`);
     const jwk = { kty: 'OKP', crv, x: point.toString('base64url') };
     return keyOrMalformed(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: jwk, format: 'jwk' }));
 }
@@ -5459,7 +5275,7 @@ function keyOrMalformed(create) {
         return create();
     }
     catch {
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds a public key that is none');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds a public key that is none');
     }
 }
 /** RFC 5280 §4.1.2.7. */
@@ -5476,15 +5292,15 @@ function derElement(tag, content) {
 
 /***/ }),
 
-/***/ 4514:
+/***/ 5162:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ readSignaturePacket),
 /* harmony export */   z: () => (/* binding */ secondsIn)
 /* harmony export */ });
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(808);
-/* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2191);
+/* harmony import */ var _model_malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1178);
+/* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1991);
 
 
 const digests = {
@@ -5504,12 +5320,12 @@ function readSignaturePacket(body) {
     const reader = new _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_0__/* .OpenpgpReader */ .ZB(body);
     const version = reader.uint8();
     if (version === 5)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O0('is of LibrePGP version 5, which is not supported');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O0('is of LibrePGP version 5, which is not supported');
     // RFC 9580 §5.2.2: five hashed bytes, the type and a time, and no room for anything else.
     if ((version === 2 || version === 3) && body[1] === 5)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Obsolete */ .at(`the obsolete OpenPGP version ${version}`);
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Obsolete */ .at(`the obsolete OpenPGP version ${version}`);
     if (version !== 4 && version !== 6)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('is of an OpenPGP version that is obsolete or unknown');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('is of an OpenPGP version that is obsolete or unknown');
     const type = reader.uint8();
     const publicKeyAlgorithm = reader.uint8();
     const digest = digests[reader.uint8()];
@@ -5520,9 +5336,9 @@ function readSignaturePacket(body) {
     const salt = version === 6 ? reader.bytes(reader.uint8()) : none;
     const value = reader.rest();
     if (digest === undefined)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O0('uses a digest that is not supported');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O0('uses a digest that is not supported');
     if (version === 6 && salt.length !== digest.saltSize)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('has a salt of the wrong size');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('has a salt of the wrong size');
     return {
         version,
         type,
@@ -5551,7 +5367,7 @@ function subpackets(area) {
         const first = reader.uint8();
         const length = first < 192 ? first : first < 255 ? ((first - 192) << 8) + reader.uint8() + 192 : reader.uint32();
         if (length === 0)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('holds an empty subpacket');
+            throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('holds an empty subpacket');
         const type = reader.uint8();
         found.push({ type: type & 0x7f, isCritical: (type & 0x80) !== 0, data: reader.bytes(length - 1) });
     }
@@ -5564,7 +5380,7 @@ function secondsIn(hashed, type) {
         if (each.type !== type)
             continue;
         if (seconds !== undefined || each.data.length !== 4)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('holds a time that is none, or two');
+            throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('holds a time that is none, or two');
         seconds = each.data.readUInt32BE();
     }
     return seconds;
@@ -5573,7 +5389,7 @@ function secondsIn(hashed, type) {
 
 /***/ }),
 
-/***/ 4088:
+/***/ 8816:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5581,9 +5397,9 @@ function secondsIn(hashed, type) {
 /* harmony export */   o: () => (/* binding */ openpgpCheck)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(808);
-/* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2191);
-/* harmony import */ var _signature_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(518);
+/* harmony import */ var _model_malformed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1178);
+/* harmony import */ var _model_signature_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(912);
+/* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1991);
 
 
 
@@ -5596,7 +5412,7 @@ function goesWith(signature, key) {
 }
 /** Whether `signature` is `key`'s over `document`. Throws Malformed or Unsupported. */
 function verifiesOpenpgp(signature, key, document) {
-    return (0,_signature_check_js__WEBPACK_IMPORTED_MODULE_1__/* .checkNow */ .V)(openpgpCheck(signature, key, document));
+    return (0,_model_signature_check_js__WEBPACK_IMPORTED_MODULE_1__/* .checkNow */ .V)(openpgpCheck(signature, key, document));
 }
 /**
  * What shows whether `signature` is `key`'s over `document` (RFC 9580 §5.2.4). Weak digests and short keys are checked as well:
@@ -5604,12 +5420,12 @@ function verifiesOpenpgp(signature, key, document) {
  */
 function openpgpCheck(signature, key, document) {
     if (signature.version !== key.version)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .sG('is of another OpenPGP version than the key it names');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .sG('is of another OpenPGP version than the key it names');
     if (!goesWith(signature, key))
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .sG('uses another algorithm than the key it names');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .sG('uses another algorithm than the key it names');
     const { material } = key;
     if (material === undefined || material.kind === 'dsa')
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O0('uses an algorithm that is not supported');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O0('uses an algorithm that is not supported');
     const value = signatureValue(signature, material);
     const hashed = Buffer.concat([signature.salt, document, signature.trailer]);
     const { name } = signature.digest;
@@ -5628,7 +5444,7 @@ function digestOf(name, hashed) {
         return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)(name, hashed, 'buffer');
     }
     catch {
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O0(`uses the digest ${name}, which this system's node lacks`);
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Unsupported */ .O0(`uses the digest ${name}, which this system's node lacks`);
     }
 }
 /** The signature's value as node:crypto takes it, every integer exact and nothing left over. */
@@ -5654,121 +5470,14 @@ function padded(integer, size) {
     if (integer.length === size)
         return integer;
     if (integer.length > size)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .sG('holds a number larger than its key');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .sG('holds a number larger than its key');
     return Buffer.concat([Buffer.alloc(size - integer.length), integer]);
 }
 
 
 /***/ }),
 
-/***/ 6892:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ readRevokedKeys),
-/* harmony export */   e: () => (/* binding */ normalFingerprint)
-/* harmony export */ });
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(808);
-/* harmony import */ var _ssh_public_key_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7647);
-
-
-/**
- * Reads `revoked`: one per line an OpenPGP fingerprint (40 or 64 hex digits, spaces allowed), the SHA-256 of an X.509
- * certificate, an SSH `SHA256:…`, or an SSH public key. Fingerprints come out as `normalFingerprint` writes them.
- */
-function readRevokedKeys(file) {
-    const fingerprints = new Set();
-    const problems = [];
-    for (const [index, text] of file.bytes.toString('utf8').split('\n').entries()) {
-        const content = text
-            .replace(/(?:^|\s)#.*$/, '')
-            .replaceAll('\uFEFF', '')
-            .trim();
-        if (content === '')
-            continue;
-        const fingerprint = normalFingerprint(content) ?? sshKeyFingerprint(content);
-        if (fingerprint === undefined) {
-            const what = 'The line is neither a full fingerprint nor an SSH public key, so what it revokes is not known.';
-            problems.push({ file: file.path, line: index + 1, what });
-        }
-        else {
-            fingerprints.add(fingerprint);
-        }
-    }
-    return { fingerprints, problems };
-}
-/** A fingerprint in the one form it is compared in: upper-case hex, or `SHA256:` and base64 without padding; else undefined. */
-function normalFingerprint(text) {
-    const ssh = /^SHA256:([A-Za-z0-9+/]{43})=?$/.exec(text);
-    if (ssh !== null)
-        return `SHA256:${ssh[1]}`;
-    const hex = text.replace(/^0x/i, '').replaceAll(/[ :]/g, '').toUpperCase();
-    return /^(?:[0-9A-F]{40}|[0-9A-F]{64})$/.test(hex) ? hex : undefined;
-}
-/** The fingerprint of a key as it stands in a `.pub` file, also behind principals or options. */
-function sshKeyFingerprint(text) {
-    const match = /(?:^|\s)((?:ssh|ecdsa|sk)-[a-z0-9@.-]+)\s+([A-Za-z0-9+/]+={0,2})(?:\s|$)/.exec(text);
-    if (match === null)
-        return undefined;
-    try {
-        const key = (0,_ssh_public_key_js__WEBPACK_IMPORTED_MODULE_0__/* .readSshPublicKey */ .tT)(Buffer.from(match[2] ?? '', 'base64'));
-        return key.type === match[1] ? key.fingerprint : undefined;
-    }
-    catch (error) {
-        if (error instanceof _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG || error instanceof _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O0)
-            return undefined;
-        throw error;
-    }
-}
-
-
-/***/ }),
-
-/***/ 518:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ checkNow),
-/* harmony export */   k: () => (/* binding */ checkOnThread)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(808);
-
-
-/** The answer at once. Throws Unsupported for what node:crypto refuses to answer: a digest its OpenSSL lacks. */
-function checkNow(check) {
-    try {
-        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(check.digest, check.data, check.key, check.value);
-    }
-    catch {
-        throw cannotCheck(check);
-    }
-}
-/** The same answer from another thread, so that many are found side by side. Rejects with Unsupported. */
-function checkOnThread(check) {
-    return new Promise((resolve, reject) => {
-        const answer = (error, isGenuine) => {
-            if (error === null)
-                resolve(isGenuine);
-            else
-                reject(cannotCheck(check));
-        };
-        try {
-            (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(check.digest, check.data, check.key, check.value, answer);
-        }
-        catch {
-            reject(cannotCheck(check));
-        }
-    });
-}
-function cannotCheck({ digest }) {
-    return new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O0(`uses ${digest ?? 'an algorithm'}, which this system's node cannot verify`);
-}
-
-
-/***/ }),
-
-/***/ 2232:
+/***/ 9581:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5815,7 +5524,7 @@ function matchesPatternList(text, list) {
 
 /***/ }),
 
-/***/ 7647:
+/***/ 2432:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5824,9 +5533,9 @@ function matchesPatternList(text, list) {
 /* harmony export */   tT: () => (/* binding */ readSshPublicKey)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _forgeable_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3055);
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(808);
-/* harmony import */ var _ssh_wire_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8097);
+/* harmony import */ var _model_forgeable_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9565);
+/* harmony import */ var _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1178);
+/* harmony import */ var _ssh_wire_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5006);
 
 
 
@@ -5870,15 +5579,15 @@ function readSshKeyFields(type, reader) {
             return describe(type, 'dsa', wire, { key: undefined });
         }
         default:
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Unsupported */ .O0(`uses the SSH key type ${printable(type)}, which is not supported`);
+            throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Unsupported */ .O0(`uses the SSH key type ${printable(type)}, which is not supported`);
     }
 }
 function ed25519(type, reader) {
     const point = reader.string();
     if (point.length !== 32)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key of the wrong length');
-    if ((0,_forgeable_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isSmallOrder */ .M)(point))
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key that anybody can sign with');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key of the wrong length');
+    if ((0,_model_forgeable_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isSmallOrder */ .M)(point))
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key that anybody can sign with');
     const application = type.startsWith('sk-') ? reader.string() : undefined;
     const key = keyFrom({ kty: 'OKP', crv: 'Ed25519', x: point.toString('base64url') });
     return describe(type, 'ed25519', [point, ...(application ? [application] : [])], { key, application });
@@ -5887,10 +5596,10 @@ function ecdsa(type, reader) {
     const name = reader.name();
     const curve = curves[name];
     if (curve === undefined || !type.includes(name))
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key on another curve than it says');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key on another curve than it says');
     const point = reader.string();
     if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is no point');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is no point');
     const application = type.startsWith('sk-') ? reader.string() : undefined;
     const key = keyFrom({
         kty: 'EC',
@@ -5904,11 +5613,11 @@ function ecdsa(type, reader) {
 function rsa(type, reader) {
     const e = reader.positiveInteger();
     const n = reader.positiveInteger();
-    if (!(0,_forgeable_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isRsaKey */ .w)(n, e))
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an RSA key that is none');
+    if (!(0,_model_forgeable_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isRsaKey */ .w)(n, e))
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an RSA key that is none');
     const modulusBits = n.length * 8 - Math.clz32(n[0] ?? 0) + 24;
     if (modulusBits > 16_384)
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Unsupported */ .O0('uses an RSA key of more than 16384 bits');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Unsupported */ .O0('uses an RSA key of more than 16384 bits');
     const key = keyFrom({ kty: 'RSA', n: n.toString('base64url'), e: e.toString('base64url') });
     return describe(type, 'rsa', [wireInteger(e), wireInteger(n)], { key, modulusBits });
 }
@@ -5917,7 +5626,7 @@ function keyFrom(jwk) {
         return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: jwk, format: 'jwk' });
     }
     catch {
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds a public key that is none');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds a public key that is none');
     }
 }
 function describe(type, algorithm, fields, rest) {
@@ -5945,19 +5654,19 @@ function printable(name) {
 
 /***/ }),
 
-/***/ 8097:
+/***/ 5006:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ sshString),
 /* harmony export */   o: () => (/* binding */ SshReader)
 /* harmony export */ });
-/* harmony import */ var _byte_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7595);
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(808);
+/* harmony import */ var _model_byte_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8957);
+/* harmony import */ var _model_malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1178);
 
 
 /** Reads the SSH wire encoding (RFC 4251 §5). */
-class SshReader extends _byte_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .ByteReader */ .k {
+class SshReader extends _model_byte_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .ByteReader */ .k {
     uint64() {
         return this.bytes(8).readBigUInt64BE();
     }
@@ -5968,7 +5677,7 @@ class SshReader extends _byte_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .ByteRead
     name() {
         const text = this.string().toString('latin1');
         if (text.includes('\0'))
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('has a NUL byte in a name');
+            throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('has a NUL byte in a name');
         return text;
     }
     /** A positive multiple precision integer in its one shortest form, leading zero taken off. */
@@ -5976,17 +5685,17 @@ class SshReader extends _byte_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .ByteRead
         const bytes = this.string();
         const [first, second] = bytes;
         if (first === undefined || first >= 0x80)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('holds a number that is not positive');
+            throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('holds a number that is not positive');
         if (first > 0)
             return bytes;
         if (second === undefined || second < 0x80)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('holds a number with needless zeros');
+            throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('holds a number with needless zeros');
         return bytes.subarray(1);
     }
     /** Throws unless everything was read. */
     end() {
         if (!this.atEnd)
-            throw new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('is followed by further bytes');
+            throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG('is followed by further bytes');
     }
 }
 /** `bytes` as an SSH string: its length, then itself. */
@@ -5996,6 +5705,297 @@ function sshString(bytes) {
     encoded.writeUInt32BE(content.length);
     encoded.set(content, 4);
     return encoded;
+}
+
+
+/***/ }),
+
+/***/ 2216:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ readAllowedSigners)
+});
+
+// EXTERNAL MODULE: ./build/signature/model/armor.js
+var armor = __nccwpck_require__(2288);
+// EXTERNAL MODULE: ./build/signature/model/malformed.js
+var malformed = __nccwpck_require__(1178);
+// EXTERNAL MODULE: ./build/signature/ssh/ssh-pattern.js
+var ssh_pattern = __nccwpck_require__(9581);
+// EXTERNAL MODULE: ./build/signature/ssh/ssh-public-key.js
+var ssh_public_key = __nccwpck_require__(2432);
+;// CONCATENATED MODULE: ./build/signature/ssh/ssh-time.js
+/**
+ * Seconds since the epoch of `YYYYMMDD[HHMM[SS]]`, in the system's time zone unless `Z` or `UTC` follows
+ * (`parse_absolute_time` in OpenSSH's misc.c); undefined where it is no time.
+ */
+function sshTime(text) {
+    const match = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(Z|UTC)?$/i.exec(text);
+    if (match === null)
+        return undefined;
+    const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+        .slice(1, 7)
+        .map((field) => Number(field ?? 0));
+    if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 60)
+        return undefined;
+    const date = new Date(0);
+    if (match[7] === undefined) {
+        date.setFullYear(year, month - 1, day);
+        date.setHours(hour, minute, second, 0);
+    }
+    else {
+        date.setUTCFullYear(year, month - 1, day);
+        date.setUTCHours(hour, minute, second, 0);
+    }
+    return date.getTime() / 1000;
+}
+
+// EXTERNAL MODULE: ./build/signature/trust/claim.js
+var claim = __nccwpck_require__(2384);
+;// CONCATENATED MODULE: ./build/signature/trust/allowed-signers.js
+
+
+
+
+
+
+/** A file with so many broken lines is something else; the rest of it is not read, and the problems say so already. */
+const maximumProblems = 1000;
+/** Reads `allowed_signers`; a line that cannot be read is a problem and the others hold, as with ssh-keygen. */
+function readAllowedSigners(file) {
+    const signers = [];
+    const problems = [];
+    for (const [index, text] of file.bytes.toString('utf8').split('\n').entries()) {
+        const content = (0,armor/* withoutTrailingSpace */.LU)(text.replace(/^[ \t\r\uFEFF]+/, ''));
+        if (content === '' || content.startsWith('#'))
+            continue;
+        try {
+            signers.push(readLine(content, index + 1));
+        }
+        catch (error) {
+            if (!(error instanceof malformed/* Malformed */.sG || error instanceof malformed/* Unsupported */.O0))
+                throw error;
+            problems.push({ file: file.path, line: index + 1, what: `The line ${error.message}.` });
+            if (problems.length >= maximumProblems)
+                break;
+        }
+    }
+    return { signers, problems };
+}
+function readLine(content, line) {
+    const [principals, afterPrincipals] = firstWord(content);
+    if (principals === '')
+        throw new malformed/* Malformed */.sG('names no principal');
+    if (principals.includes('"'))
+        throw new malformed/* Malformed */.sG('has a quote in its principals that does not end, or not with them');
+    const [word, rest] = firstWord(afterPrincipals);
+    const withoutOptions = isKeyType(word) ? readKey(word, rest) : undefined;
+    const [options, afterOptions] = withoutOptions === undefined ? optionsField(afterPrincipals) : ['', ''];
+    const key = withoutOptions ?? readKey(...firstWord(afterOptions));
+    const patterns = (0,claim/* normalEmail */.Ot)(principals);
+    const literals = principals.split(',').filter((pattern) => {
+        return !/[*?!]/.test(pattern) && (0,ssh_pattern/* matchesPatternList */._)((0,claim/* normalEmail */.Ot)(pattern), patterns);
+    });
+    return { line, principals, patterns, literals, key, ...readOptions(options) };
+}
+function isKeyType(word) {
+    return /^(?:ssh-|ecdsa-|sk-)[a-z0-9@.-]+$/.test(word);
+}
+/** The first word, which may stand in double quotes, and what follows the white space after it. */
+function firstWord(text) {
+    const quoted = /^"([^"]*)"[ \t]*(.*)$/s.exec(text);
+    const match = quoted ?? /^([^ \t]*)[ \t]*(.*)$/s.exec(text);
+    return [match?.[1] ?? '', match?.[2] ?? ''];
+}
+/** The options up to the first white space outside double quotes (`sshkey_advance_past_options`), and what follows. */
+function optionsField(text) {
+    let quoted = false;
+    let at = 0;
+    for (; at < text.length && (quoted || (text[at] !== ' ' && text[at] !== '\t')); at++) {
+        if (text[at] === '\\' && text[at + 1] === '"')
+            at++;
+        else if (text[at] === '"')
+            quoted = !quoted;
+    }
+    if (quoted || at >= text.length)
+        throw new malformed/* Malformed */.sG('has no key, or a quote that does not end');
+    return [text.slice(0, at), text.slice(at).replace(/^[ \t]+/, '')];
+}
+function readKey(type, rest) {
+    if (!isKeyType(type))
+        throw new malformed/* Malformed */.sG('has options or a key type that are not known');
+    if ((0,ssh_public_key/* certifiedType */.gy)(type) !== undefined) {
+        throw new malformed/* Unsupported */.O0("lists a certificate; list its authority's key with cert-authority instead");
+    }
+    const [base64] = firstWord(rest);
+    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
+        throw new malformed/* Malformed */.sG('holds a key that is no base64');
+    const blob = Buffer.from(base64, 'base64');
+    const key = (0,ssh_public_key/* readSshPublicKey */.tT)(blob);
+    if (key.type !== type)
+        throw new malformed/* Malformed */.sG('holds a key of another type than it says');
+    return key;
+}
+function readOptions(field) {
+    const values = new Map();
+    let isAuthority = false;
+    for (let rest = field; rest !== '';) {
+        const option = /^(?:(cert-authority)|(namespaces|valid-after|valid-before)="((?:[^"\\]|\\"|\\(?!"))*)")(?:,(?=.)|$)/is.exec(rest);
+        if (option === null)
+            throw new malformed/* Malformed */.sG('has an option that is not known, or is not written as ssh-keygen(1) says');
+        rest = rest.slice(option[0].length);
+        const name = option[2]?.toLowerCase();
+        if (name === undefined) {
+            isAuthority = true;
+        }
+        else {
+            if (values.has(name))
+                throw new malformed/* Malformed */.sG(`has the option ${name} twice`);
+            values.set(name, (option[3] ?? '').replaceAll('\\"', '"'));
+        }
+    }
+    const validAfter = timeOption(values, 'valid-after');
+    const validBefore = timeOption(values, 'valid-before');
+    if (validAfter !== undefined && validBefore !== undefined && validBefore <= validAfter) {
+        throw new malformed/* Malformed */.sG('has a valid-before that is not after its valid-after');
+    }
+    return { isAuthority, namespaces: values.get('namespaces'), validAfter, validBefore };
+}
+function timeOption(values, name) {
+    const text = values.get(name);
+    if (text === undefined)
+        return undefined;
+    const time = sshTime(text);
+    if (time === undefined || time <= 0)
+        throw new malformed/* Malformed */.sG(`has a ${name} that is no time`);
+    return time;
+}
+
+
+/***/ }),
+
+/***/ 2384:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kv: () => (/* binding */ signerOf),
+/* harmony export */   Ot: () => (/* binding */ normalEmail),
+/* harmony export */   PZ: () => (/* binding */ sameEmail),
+/* harmony export */   c1: () => (/* binding */ commitClaim),
+/* harmony export */   d2: () => (/* binding */ signerEntry),
+/* harmony export */   eS: () => (/* binding */ wrongIdentity),
+/* harmony export */   xf: () => (/* binding */ isEmail)
+/* harmony export */ });
+/* harmony import */ var _revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8791);
+
+/** What a commit says of who made it and when (`now` in seconds since 1970), with the emails that policy holds its signer to. */
+function commitClaim(author, committer, policy, now) {
+    const emails = {
+        none: [],
+        committer: [committer.email],
+        'committer-and-author': [committer.email, author.email],
+    }[policy.identity];
+    return { emails, email: committer.email, time: committer.time, now };
+}
+/** Whether both name one mailbox: the local part as written, the domain without regard to case (RFC 5321 §2.4). */
+function sameEmail(a, b) {
+    return (a === b || normalEmail(a) === normalEmail(b)) && isEmail(a);
+}
+/** `email` with its domain in lower case; pattern lists of such emails are brought into the same form. */
+function normalEmail(email) {
+    return email.replaceAll(/@[^@,]*/g, (domain) => domain.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()));
+}
+/** An address that could be somebody's: one @ between two parts, nothing that is no character. */
+function isEmail(text) {
+    return /^[^@\s<>,\0\uFFFD]+@[^@\s<>,\0\uFFFD]+$/.test(text);
+}
+/** The policy's entry for a key: by one of its full fingerprints, or by one of the principals it may sign as. */
+function signerEntry(policy, fingerprints, principals) {
+    return (policy.signers.find(({ key }) => fingerprints.includes((0,_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .normalFingerprint */ .e)(key) ?? '')) ??
+        policy.signers.find(({ key }) => principals.some((principal) => principal === key || sameEmail(principal, key))));
+}
+/** The signer a key belongs to; what the policy says overrides what the key says. */
+function signerOf(entry, own) {
+    if (entry === undefined)
+        return { ...own, roles: [] };
+    return { name: entry.name, emails: entry.emails.length > 0 ? entry.emails : own.emails, roles: entry.roles };
+}
+/** A verdict on a key that is known, but does not speak for the people the commit names. */
+function wrongIdentity(signer, claim, keyFingerprint) {
+    const foreign = claim.emails.filter((email) => !signer.emails.some((own) => sameEmail(own, email)));
+    return {
+        state: 'wrong-identity',
+        signer,
+        keyFingerprint,
+        reason: `The key ${keyFingerprint} belongs to ${signer.name}, who is not known as ${foreign.join(' or ') || 'the committer'}.`,
+        remedy: 'Commit under an address that belongs to the key (git config user.email), or have an admin add the address to the signer in .gitops-gate/ of the base branch.',
+    };
+}
+
+
+/***/ }),
+
+/***/ 8791:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ readRevokedKeys),
+/* harmony export */   e: () => (/* binding */ normalFingerprint)
+/* harmony export */ });
+/* harmony import */ var _model_malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1178);
+/* harmony import */ var _ssh_ssh_public_key_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2432);
+
+
+/**
+ * Reads `revoked`: one per line an OpenPGP fingerprint (40 or 64 hex digits, spaces allowed), the SHA-256 of an X.509
+ * certificate, an SSH `SHA256:…`, or an SSH public key. Fingerprints come out as `normalFingerprint` writes them.
+ */
+function readRevokedKeys(file) {
+    const fingerprints = new Set();
+    const problems = [];
+    for (const [index, text] of file.bytes.toString('utf8').split('\n').entries()) {
+        const content = text
+            .replace(/(?:^|\s)#.*$/, '')
+            .replaceAll('\uFEFF', '')
+            .trim();
+        if (content === '')
+            continue;
+        const fingerprint = normalFingerprint(content) ?? sshKeyFingerprint(content);
+        if (fingerprint === undefined) {
+            const what = 'The line is neither a full fingerprint nor an SSH public key, so what it revokes is not known.';
+            problems.push({ file: file.path, line: index + 1, what });
+        }
+        else {
+            fingerprints.add(fingerprint);
+        }
+    }
+    return { fingerprints, problems };
+}
+/** A fingerprint in the one form it is compared in: upper-case hex, or `SHA256:` and base64 without padding; else undefined. */
+function normalFingerprint(text) {
+    const ssh = /^SHA256:([A-Za-z0-9+/]{43})=?$/.exec(text);
+    if (ssh !== null)
+        return `SHA256:${ssh[1]}`;
+    const hex = text.replace(/^0x/i, '').replaceAll(/[ :]/g, '').toUpperCase();
+    return /^(?:[0-9A-F]{40}|[0-9A-F]{64})$/.test(hex) ? hex : undefined;
+}
+/** The fingerprint of a key as it stands in a `.pub` file, also behind principals or options. */
+function sshKeyFingerprint(text) {
+    const match = /(?:^|\s)((?:ssh|ecdsa|sk)-[a-z0-9@.-]+)\s+([A-Za-z0-9+/]+={0,2})(?:\s|$)/.exec(text);
+    if (match === null)
+        return undefined;
+    try {
+        const key = (0,_ssh_ssh_public_key_js__WEBPACK_IMPORTED_MODULE_0__/* .readSshPublicKey */ .tT)(Buffer.from(match[2] ?? '', 'base64'));
+        return key.type === match[1] ? key.fingerprint : undefined;
+    }
+    catch (error) {
+        if (error instanceof _model_malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Malformed */ .sG || error instanceof _model_malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O0)
+            return undefined;
+        throw error;
+    }
 }
 
 

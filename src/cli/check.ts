@@ -1,5 +1,5 @@
 import { openRepository } from '../git/open-repository.ts';
-import type { RangeRequest } from '../git/range.ts';
+import type { RangeRequest } from '../git/range/range.ts';
 import type { Host } from '../host/host.ts';
 import { terminalHost } from '../host/terminal.ts';
 import { InputError } from '../input-error.ts';
@@ -41,8 +41,8 @@ async function checkOnGitlab(args: Arguments): Promise<number> {
     ]);
   }
   const [{ gitlabHost }, { gitlabInvocation }] = await Promise.all([
-    import('../host/gitlab.ts'),
-    import('../host/gitlab-variables.ts'),
+    import('../host/gitlab/gitlab.ts'),
+    import('../host/gitlab/gitlab-variables.ts'),
   ]);
   const invocation = gitlabInvocation(process.env);
   if (invocation.kind === 'nothing') {

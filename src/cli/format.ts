@@ -1,7 +1,7 @@
-import { renderJson } from '../report/json.ts';
-import { renderMarkdown } from '../report/markdown.ts';
+import { renderJson } from '../report/machine/json.ts';
+import { renderMarkdown } from '../report/markdown/markdown.ts';
 import type { Report } from '../report/report.ts';
-import { renderTerminal } from '../report/terminal.ts';
+import { renderTerminal } from '../report/terminal/terminal.ts';
 import { terminalStyle } from './terminal-style.ts';
 
 /** The report in the format asked for. */

@@ -1,16 +1,16 @@
 import { gatherManifests } from '../gather/manifests.ts';
 import { readTrusted } from '../gather/trusted-folder.ts';
 import { openRepository } from '../git/open-repository.ts';
-import { emptyRange } from '../git/range.ts';
+import { emptyRange } from '../git/range/range.ts';
 import { InputError } from '../input-error.ts';
-import { permissionsOf, readSubject } from '../kube/rbac/permissions-of.ts';
-import type { RbacOptions } from '../kube/rbac/rbac-state.ts';
-import { whoCan } from '../kube/rbac/who-can.ts';
 import type { Resource } from '../kube/resource.ts';
 import { nearest } from '../nearest.ts';
-import { permissionsRecord, permissionsText } from '../report/permissions.ts';
+import { permissionsOf, readSubject } from '../rbac/query/permissions-of.ts';
+import { whoCan } from '../rbac/query/who-can.ts';
+import type { RbacOptions } from '../rbac/state/rbac-state.ts';
+import { permissionsRecord, permissionsText } from '../report/terminal/permissions.ts';
+import { whoCanRecord, whoCanText } from '../report/terminal/who-can.ts';
 import { visible } from '../report/visible.ts';
-import { whoCanRecord, whoCanText } from '../report/who-can.ts';
 import type { Arguments } from './arguments.ts';
 import { inputsOf } from './check.ts';
 

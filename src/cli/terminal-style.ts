@@ -1,4 +1,4 @@
-import type { TerminalStyle } from '../report/terminal-text.ts';
+import type { TerminalStyle } from '../report/terminal/terminal-text.ts';
 
 /** Colour on a terminal, unless NO_COLOR says otherwise (https://no-color.org). */
 export function terminalStyle(): TerminalStyle {

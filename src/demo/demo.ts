@@ -1,4 +1,4 @@
-import { makeTemporaryDirectory, type TemporaryDirectory } from '../git/temporary-directory.ts';
+import { makeTemporaryDirectory, type TemporaryDirectory } from '../git/process/temporary-directory.ts';
 import { ObjectStore } from './object-store.ts';
 import { badChange, goodBase } from './sample.ts';
 import { SshSigner } from './ssh-signer.ts';

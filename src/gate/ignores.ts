@@ -1,4 +1,4 @@
-import type { Tree } from '../git/object.ts';
+import type { Tree } from '../git/object/object.ts';
 import type { ObjectIdentity } from '../kube/resource.ts';
 import { matchGlob } from '../policy/glob.ts';
 import type { IgnoreEntry } from '../policy/policy.ts';

@@ -22,7 +22,7 @@ export class Budget {
   }
 
   /** Counts bytes about to be read; throws LimitError past `limits.totalBytes` or `limits.seconds`. */
-  spend(bytes: number): void {
+  charge(bytes: number): void {
     this.#bytes += bytes;
     if (this.#bytes > this.#limits.totalBytes) {
       throw new LimitError(

@@ -1,7 +1,7 @@
 import type { Repository } from '../git/repository.ts';
 import type { SignaturePolicy } from '../policy/policy.ts';
-import { isAdmin } from '../rules/gate-changed.ts';
-import type { VerifiedCommit } from '../signature/signature.ts';
+import { isAdmin } from '../rules/repository/gate-changed.ts';
+import type { VerifiedCommit } from '../signature/model/signature.ts';
 
 /**
  * The paths each commit touches, where a verdict can hang on them: where signers are demanded for paths or rules, and where an

@@ -1,18 +1,18 @@
 import type { Unjudged } from '../gate.ts';
-import { MissingObjectsError } from '../git/missing-objects-error.ts';
-import type { Range } from '../git/range.ts';
+import { MissingObjectsError } from '../git/object/missing-objects-error.ts';
+import type { Range } from '../git/range/range.ts';
 import type { Repository } from '../git/repository.ts';
 import type { SignaturePolicy, TrustedFiles } from '../policy/policy.ts';
-import { loadTrust } from '../signature/load-trust.ts';
-import type { VerifiedCommit } from '../signature/signature.ts';
-import type { Trust } from '../signature/trust.ts';
 import {
   mergesToRecompute,
-  type Unmade,
+  type UnreproducedMerge,
   type VerificationContext,
   verifyCommits,
   verifyTag,
-} from '../signature/verify.ts';
+} from '../signature/judge/verify.ts';
+import type { VerifiedCommit } from '../signature/model/signature.ts';
+import { loadTrust } from '../signature/trust/load-trust.ts';
+import type { Trust } from '../signature/trust/trust.ts';
 
 export interface Verification {
   readonly commits: readonly VerifiedCommit[];
@@ -46,9 +46,9 @@ export async function verifyRange(
 async function recomputeMerges(
   repository: Repository,
   merges: readonly { readonly id: string; readonly parents: readonly string[] }[],
-): Promise<Pick<VerificationContext, 'merges' | 'unmade'>> {
+): Promise<Pick<VerificationContext, 'merges' | 'unreproducedMerges'>> {
   const trees = new Map<string, string>();
-  const unmade = new Map<string, Unmade>();
+  const unreproducedMerges = new Map<string, UnreproducedMerge>();
   for (const { id, parents } of merges) {
     const [ours = '', theirs = ''] = parents;
     try {
@@ -56,10 +56,10 @@ async function recomputeMerges(
       if (tree !== undefined) trees.set(id, tree);
     } catch (error) {
       if (!(error instanceof MissingObjectsError)) throw error;
-      unmade.set(id, { reason: error.message, remedy: error.remedy });
+      unreproducedMerges.set(id, { reason: error.message, remedy: error.remedy });
     }
   }
-  return { merges: trees, unmade };
+  return { merges: trees, unreproducedMerges };
 }
 
 function keyProblems({ problems }: Trust): Unjudged[] {

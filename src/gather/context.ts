@@ -1,4 +1,4 @@
-import type { Tree } from '../git/object.ts';
+import type { Tree } from '../git/object/object.ts';
 import type { Repository } from '../git/repository.ts';
 import { isCandidate } from '../kube/candidate.ts';
 import { readFile } from '../kube/read-file.ts';
@@ -41,7 +41,7 @@ export async function readContext(
   const unread: { file: string; why: string }[] = [];
   let filesRead = 0;
   for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), limits.bytes)) {
-    budget.spend(bytes?.length ?? 0);
+    budget.charge(bytes?.length ?? 0);
     if (why === 'missing') throw missingContent(paths.get(id)?.[0] ?? '', id);
     if (bytes !== undefined && !isCandidate(bytes)) continue;
     for (const path of paths.get(id) ?? []) {

@@ -1,5 +1,5 @@
-import { type LineDiff, lineDiff, mapLine } from '../git/line-diff.ts';
-import type { Range } from '../git/range.ts';
+import { type LineDiff, lineDiff, mapLine } from '../git/diff/line-diff.ts';
+import type { Range } from '../git/range/range.ts';
 import type { Repository } from '../git/repository.ts';
 import type { TouchedFile } from '../kube/touched-file.ts';
 import type { HeadLine } from '../rules/observe.ts';

@@ -1,5 +1,5 @@
-import type { Tree, TreeEntry } from '../git/object.ts';
-import type { Range } from '../git/range.ts';
+import type { Tree, TreeEntry } from '../git/object/object.ts';
+import type { Range } from '../git/range/range.ts';
 import type { Repository, TreeChange } from '../git/repository.ts';
 import type { TouchedFile } from '../kube/touched-file.ts';
 import type { Policy } from '../policy/policy.ts';

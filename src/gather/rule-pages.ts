@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import type { RuleInfo } from '../report/rule-info.ts';
 import { rules } from '../rules/index.ts';
 
-/** A rule's page, Markdown. The build lays the pages beside the bundle; in the sources they stand beside the rules. */
+/** A rule's page, Markdown. The build lays the pages beside the bundle; in the sources they are in .github/docs/rules. */
 export async function readRulePage(id: string): Promise<string> {
   const bundled = !import.meta.url.endsWith('/gather/rule-pages.ts');
-  return readFile(new URL(bundled ? `rules/${id}.md` : `../rules/${id}.md`, import.meta.url), 'utf8');
+  return readFile(new URL(bundled ? `rules/${id}.md` : `../../.github/docs/rules/${id}.md`, import.meta.url), 'utf8');
 }
 
 /** What formats for machines say of every rule. */

@@ -1,9 +1,9 @@
-import type { Tree } from '../git/object.ts';
+import type { Tree } from '../git/object/object.ts';
 import type { Repository } from '../git/repository.ts';
 import { readFile } from '../kube/read-file.ts';
-import { secretGeneratorFiles } from '../kube/secrets/secret-generator.ts';
 import type { TouchedFile } from '../kube/touched-file.ts';
 import type { Limits } from '../policy/policy.ts';
+import { secretGeneratorFiles } from '../secrets/judge/secret-generator.ts';
 import type { Budget } from './budget.ts';
 import { missingContent } from './missing-content.ts';
 
@@ -18,7 +18,7 @@ export async function markGenerated(
   const touchedPaths = new Set(touched.map(({ path }) => path));
   const near = touched
     .filter(({ after: side }) => side?.structure === 'text' || side?.structure === 'oversize')
-    .flatMap(({ path }) => besides(path));
+    .flatMap(({ path }) => kustomizationsAbove(path));
   const files = [...new Set(near)].flatMap((path) => {
     const entry = after.get(path);
     return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
@@ -27,7 +27,7 @@ export async function markGenerated(
   const contents = new Map<string, Buffer>();
   for await (const { id, bytes, why } of repository.blobs(new Set(files.map(({ id }) => id)), limits.bytes)) {
     if (why === 'missing') throw missingContent(files.find((file) => file.id === id)?.path ?? '', id);
-    budget.spend(bytes?.length ?? 0);
+    budget.charge(bytes?.length ?? 0);
     if (bytes?.includes('secretGenerator')) contents.set(id, bytes);
   }
   const sides = files.flatMap(({ path, mode, id }) => {
@@ -37,11 +37,11 @@ export async function markGenerated(
     return [{ path, scope: '', before: side, after: side, movedFrom: undefined }];
   });
   const generated = secretGeneratorFiles(sides, 'after');
-  return touched.map((file) => (generated.has(file.path) ? { ...file, feedsSecret: true } : file));
+  return touched.map((file) => (generated.has(file.path) ? { ...file, isSecretGeneratorInput: true } : file));
 }
 
 /** Kustomizations that may name a file: those of its folder and the folders above. */
-function besides(path: string): string[] {
+function kustomizationsAbove(path: string): string[] {
   const folders = path.split('/').slice(0, -1);
   return folders.concat('').flatMap((_, depth) => {
     const folder = folders

@@ -1,4 +1,4 @@
-import type { TreeEntry } from '../git/object.ts';
+import type { TreeEntry } from '../git/object/object.ts';
 import type { Repository, TreeChange } from '../git/repository.ts';
 import { readFile } from '../kube/read-file.ts';
 import { scopeOf } from '../kube/scope.ts';
@@ -59,7 +59,7 @@ async function readContents(
   const contents = new Map<string, Content>();
   for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), policy.limits.bytes)) {
     if (why === 'missing') throw missingContent(paths.get(id) ?? '', id);
-    budget.spend(bytes?.length ?? 0);
+    budget.charge(bytes?.length ?? 0);
     contents.set(id, { bytes, size, why });
   }
   return contents;

@@ -1,10 +1,9 @@
 import { brokenFolder } from '../gate/broken-folder.ts';
 import type { Unjudged } from '../gate.ts';
-import type { Tree } from '../git/object.ts';
-import type { Range } from '../git/range.ts';
+import type { Tree } from '../git/object/object.ts';
+import type { Range } from '../git/range/range.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Inputs } from '../inputs.ts';
-import { versionNotes } from '../kube/rbac/default-rbac.ts';
 import type { Policy, TrustedFiles } from '../policy/policy.ts';
 import type { PolicyProblem } from '../policy/read-policy.ts';
 import { readTrustedFolder } from '../policy/read-trusted-folder.ts';
@@ -16,7 +15,8 @@ import {
   trustedFileLimit,
   trustedKind,
 } from '../policy/trusted-folder.ts';
-import { folderProblems } from '../rules/gate-changed/folder-problems.ts';
+import { versionNotes } from '../rbac/state/default-rbac.ts';
+import { folderProblems } from '../rules/repository/gate-changed/folder-problems.ts';
 
 /** The policy and the keys that hold for a run. */
 export interface Trusted {

@@ -1,10 +1,10 @@
-import type { ObjectId, RawCommit, RawTag, Tree, TreeEntry } from './object.ts';
-import type { ObjectFormat } from './object-id.ts';
-import type { Range, RangeRequest } from './range.ts';
+import type { ObjectId, RawCommit, RawTag, Tree, TreeEntry } from './object/object.ts';
+import type { ObjectFormat } from './object/object-id.ts';
+import type { Range, RangeRequest } from './range/range.ts';
 
-import type { Revisions } from './revisions.ts';
+import type { Revisions } from './range/revisions.ts';
 
-export { MissingObjectsError } from './missing-objects-error.ts';
+export { MissingObjectsError } from './object/missing-objects-error.ts';
 
 /** A path that differs between two trees. */
 export interface TreeChange {

@@ -1,10 +1,10 @@
 import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { InputError } from '../input-error.ts';
-import type { Discovered } from './discover.ts';
-import type { GitDirectory } from './git-directory.ts';
-import type { ObjectId } from './object.ts';
-import { emptyTree } from './object-id.ts';
+import type { ObjectId } from './object/object.ts';
+import { emptyTree } from './object/object-id.ts';
+import type { Discovered } from './process/discover.ts';
+import type { GitDirectory } from './process/git-directory.ts';
 
 /**
  * The tree a commit of the index would have now (what is only intended to be added is left out, as `git commit` does).

@@ -1,4 +1,4 @@
-import type { RangeRequest } from '../git/range.ts';
+import type { RangeRequest } from '../git/range/range.ts';
 import type { Remote } from '../inputs.ts';
 
 /** What a pipeline's event asks of the gate. */

@@ -45,5 +45,5 @@ export interface TouchedFile {
   /** Where identical content stood before, when this path is the new place of a moved file. */
   readonly movedFrom: string | undefined;
   /** Whether the secretGenerator of an unchanged kustomization makes a Secret of it. */
-  readonly feedsSecret?: boolean;
+  readonly isSecretGeneratorInput?: boolean;
 }

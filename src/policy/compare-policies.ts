@@ -1,7 +1,7 @@
 import { compareSeverity, type Severity } from '../severity.ts';
 import type { Path } from '../yaml/document.ts';
 import type { IgnoreEntry, Limits, Policy, SignaturePolicy, SignatureRequirement, SignerEntry } from './policy.ts';
-import { quote } from './shape.ts';
+import { quote } from './shape/shape.ts';
 
 /** One thing that two policies differ in. `path` stands in the later one's file, or names what it lacks. */
 export interface PolicyDifference {

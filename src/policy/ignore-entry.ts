@@ -1,5 +1,5 @@
 import { InputError, type Problem } from '../input-error.ts';
-import { isDay } from './policy-shape.ts';
+import { isDay } from './shape/policy-shape.ts';
 
 /** What an ignore entry is made from. */
 export interface NewIgnore {

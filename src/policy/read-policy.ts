@@ -2,8 +2,8 @@ import type { Document, Place, YamlFile, YamlLimits } from '../yaml/document.ts'
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import { defaultPolicy } from './defaults.ts';
 import type { DeclaredRole, IgnoreEntry, Policy, SignaturePolicy } from './policy.ts';
-import { type PolicyFile, policyShape } from './policy-shape.ts';
-import type { Complain } from './shape.ts';
+import { type PolicyFile, policyShape } from './shape/policy-shape.ts';
+import type { Complain } from './shape/shape.ts';
 
 /** One thing wrong with a policy file: where, what, and how to mend it. Never quotes more than a key of the file. */
 export interface PolicyProblem extends Place {

@@ -1,5 +1,5 @@
 import type { Finding } from '../gate.ts';
-import type { VerifiedCommit } from '../signature/signature.ts';
+import type { VerifiedCommit } from '../signature/model/signature.ts';
 
 /** Findings that say the same of several commits or files; `first` stands for all of them. */
 export interface FindingGroup<F extends Finding = Finding> {

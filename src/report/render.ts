@@ -1,13 +1,13 @@
-import { renderCodeQuality } from './code-quality.ts';
-import { renderGitlabSast, renderGitlabSecretDetection } from './gitlab-security.ts';
-import { renderHtml } from './html.ts';
-import { renderJson } from './json.ts';
-import { renderJunit } from './junit.ts';
-import { renderMarkdown } from './markdown.ts';
-import type { Links } from './markdown-finding.ts';
+import { renderHtml } from './html/html.ts';
+import { renderCodeQuality } from './machine/code-quality.ts';
+import { renderGitlabSast, renderGitlabSecretDetection } from './machine/gitlab-security.ts';
+import { renderJson } from './machine/json.ts';
+import { renderJunit } from './machine/junit.ts';
+import { renderSarif } from './machine/sarif.ts';
+import { renderMarkdown } from './markdown/markdown.ts';
+import type { Links } from './markdown/markdown-finding.ts';
 import type { Report } from './report.ts';
 import type { RuleInfo } from './rule-info.ts';
-import { renderSarif } from './sarif.ts';
 
 /** What the formats need besides the report. */
 interface RenderContext {

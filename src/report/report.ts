@@ -1,7 +1,7 @@
 import type { Verdict } from '../gate.ts';
-import type { Range } from '../git/range.ts';
+import type { Range } from '../git/range/range.ts';
 import { type Severity, severities } from '../severity.ts';
-import type { VerifiedCommit } from '../signature/signature.ts';
+import type { VerifiedCommit } from '../signature/model/signature.ts';
 import { version } from '../version.ts';
 
 /** What was read, and what was not and why. */

@@ -1,5 +1,5 @@
-import type { ObjectId } from '../git/object.ts';
-import type { Range } from '../git/range.ts';
+import type { ObjectId } from '../git/object/object.ts';
+import type { Range } from '../git/range/range.ts';
 import { type Severity, severities } from '../severity.ts';
 import type { Coverage, Report } from './report.ts';
 

@@ -1,15 +1,15 @@
-import { gateChanged } from './gate-changed.ts';
-import { invalidSignature } from './invalid-signature.ts';
-import { placeholderSecret } from './placeholder-secret.ts';
-import { plaintextSecret } from './plaintext-secret.ts';
-import { rbacBroadSubject } from './rbac-broad-subject.ts';
-import { rbacUnknownRole } from './rbac-unknown-role.ts';
-import { rbacWidened } from './rbac-widened.ts';
-import { rejectedKey } from './rejected-key.ts';
+import { unreadableManifest } from './input/unreadable-manifest.ts';
+import { rbacBroadSubject } from './rbac/rbac-broad-subject.ts';
+import { rbacUnknownRole } from './rbac/rbac-unknown-role.ts';
+import { rbacWidened } from './rbac/rbac-widened.ts';
+import { gateChanged } from './repository/gate-changed.ts';
 import type { Rule } from './rule.ts';
-import { unreadableManifest } from './unreadable-manifest.ts';
-import { unsignedCommit } from './unsigned-commit.ts';
-import { untrustedSigner } from './untrusted-signer.ts';
+import { placeholderSecret } from './secret/placeholder-secret.ts';
+import { plaintextSecret } from './secret/plaintext-secret.ts';
+import { invalidSignature } from './signature/invalid-signature.ts';
+import { rejectedKey } from './signature/rejected-key.ts';
+import { unsignedCommit } from './signature/unsigned-commit.ts';
+import { untrustedSigner } from './signature/untrusted-signer.ts';
 
 /** Every rule; the order is the report's. */
 export const rules: readonly Rule[] = [

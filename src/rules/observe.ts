@@ -1,8 +1,8 @@
 import type { Position } from '../kube/resource.ts';
-import { unmetRuleDemands } from './demanded-signer.ts';
 import { rules } from './index.ts';
 import type { Evidence, Observation, Rule } from './rule.ts';
-import { untrustedSigner } from './untrusted-signer.ts';
+import { unmetRuleDemands } from './signature/demanded-signer.ts';
+import { untrustedSigner } from './signature/untrusted-signer.ts';
 
 /** An observation and the rule that made it. */
 export interface Observed {

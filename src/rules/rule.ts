@@ -1,10 +1,10 @@
-import type { Tree } from '../git/object.ts';
-import type { Range } from '../git/range.ts';
+import type { Tree } from '../git/object/object.ts';
+import type { Range } from '../git/range/range.ts';
 import type { ObjectIdentity, Position, Resource } from '../kube/resource.ts';
 import type { Scope, TouchedFile } from '../kube/touched-file.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Severity } from '../severity.ts';
-import type { VerifiedCommit } from '../signature/signature.ts';
+import type { VerifiedCommit } from '../signature/model/signature.ts';
 
 /** One scope's objects: those of touched files, and of unchanged files the prefilter named as candidates for context. */
 export interface ScopeState {
@@ -23,14 +23,14 @@ export interface Change {
   /** Sorted by path. */
   readonly touched: readonly TouchedFile[];
   /**
-   * Pipeline files and CODEOWNERS (`isGuard`) of both sides, unchanged ones too; read only where one of them is touched.
+   * Pipeline files and CODEOWNERS (`isControlFile`) of both sides, unchanged ones too; read only where one of them is touched.
    * Without it `gate-changed` sees those that are touched.
    */
-  readonly guards?: GuardFiles;
+  readonly controlFiles?: ControlFiles;
 }
 
 /** Bytes by path. */
-export interface GuardFiles {
+export interface ControlFiles {
   readonly before: ReadonlyMap<string, Buffer>;
   readonly after: ReadonlyMap<string, Buffer>;
 }

@@ -4,11 +4,11 @@
  * Usage: node test/bench/rbac.mjs [OBJECTS…]
  */
 
-import { uncoveredOf } from '../../build/kube/rbac/coverage.js';
-import { readPolicyRule } from '../../build/kube/rbac/permission.js';
-import { rbacChange } from '../../build/kube/rbac/widening.js';
 import { resourcesOf } from '../../build/kube/resources.js';
 import { defaultPolicy } from '../../build/policy/defaults.js';
+import { rbacChange } from '../../build/rbac/judge/widening.js';
+import { uncoveredOf } from '../../build/rbac/model/coverage.js';
+import { readPolicyRule } from '../../build/rbac/model/permission.js';
 import { parseYaml } from '../../build/yaml/parse-yaml.js';
 
 const sizes = process.argv.slice(2).map(Number);

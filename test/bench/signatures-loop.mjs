@@ -7,8 +7,8 @@ import { join } from 'node:path';
 
 const [build, directory, range, trusted, mode] = process.argv.slice(2);
 const load = (path) => import(join(build, path));
-const { verifyCommits } = await load('signature/verify.js');
-const { loadTrust } = await load('signature/load-trust.js');
+const { verifyCommits } = await load('signature/judge/verify.js');
+const { loadTrust } = await load('signature/trust/load-trust.js');
 const { defaultPolicy } = await load('policy/defaults.js');
 
 const git = ['-C', directory];
@@ -31,7 +31,13 @@ const files = { allowedSigners: file('allowed_signers'), openpgp, x509: [], revo
 const trust = loadTrust(files, defaultPolicy.signatures);
 
 if (mode === 'ours') {
-  const context = { now: Date.now(), merges: new Map(), unmade: new Map(), objectFormat: 'sha1', isPush: false };
+  const context = {
+    now: Date.now(),
+    merges: new Map(),
+    unreproducedMerges: new Map(),
+    objectFormat: 'sha1',
+    isPush: false,
+  };
   const start = performance.now();
   const verified = await verifyCommits(commits, trust, context);
   const took = performance.now() - start;
@@ -51,10 +57,10 @@ if (mode === 'ours') {
 
 /** For each commit the message and value as node:crypto takes them; a digest that must be made belongs to the work. */
 async function takenApart() {
-  const { signedCommit } = await load('signature/signed-object.js');
+  const { signedCommit } = await load('signature/model/signed-object.js');
   const objects = commits.map(({ bytes }) => signedCommit(bytes, 'sha1'));
   if (files.allowedSigners !== undefined) {
-    const { readSshSignature } = await load('signature/ssh-signature.js');
+    const { readSshSignature } = await load('signature/ssh/ssh-signature.js');
     const cache = new Map();
     const work = objects.map(({ armor, payload }) => {
       const digest = createHash('sha512').update(payload).digest();
@@ -66,7 +72,7 @@ async function takenApart() {
     });
     return { key: [...cache.values()][0].key.key, work };
   }
-  const { issuerNames, readOpenpgpSignature } = await load('signature/openpgp-signature.js');
+  const { issuerNames, readOpenpgpSignature } = await load('signature/openpgp/openpgp-signature.js');
   const [name] = issuerNames(readOpenpgpSignature(objects[0].armor));
   const { material } = trust.keyring.get(name)[0].component.key;
   const size = material.kind === 'rsa' ? material.bits / 8 : 32;

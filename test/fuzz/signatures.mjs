@@ -9,11 +9,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 
 const built = (path) => import(join(import.meta.dirname, '../../build', path));
-const { verifyCommits, verifyTag } = await built('signature/verify.js');
-const { openpgpBytes, sshSignatureBytes } = await built('signature/armor.js');
-const { loadTrust } = await built('signature/load-trust.js');
-const { signedCommit, signedTag } = await built('signature/signed-object.js');
-const { Malformed, Unsupported } = await built('signature/malformed.js');
+const { verifyCommits, verifyTag } = await built('signature/judge/verify.js');
+const { openpgpBytes, sshSignatureBytes } = await built('signature/model/armor.js');
+const { loadTrust } = await built('signature/trust/load-trust.js');
+const { signedCommit, signedTag } = await built('signature/model/signed-object.js');
+const { Malformed, Unsupported } = await built('signature/model/malformed.js');
 const { defaultPolicy } = await built('policy/defaults.js');
 
 const [budget = '60', seedText = String(Date.now() % 2 ** 31)] = process.argv.slice(2);
@@ -117,7 +117,7 @@ const alice = { name: 'Alice Example', email: 'alice@example.com', time: 1767225
 const context = (objectFormat) => ({
   now: fixtures.now * 1000,
   merges: new Map(),
-  unmade: new Map(),
+  unreproducedMerges: new Map(),
   objectFormat,
   isPush: false,
 });
@@ -204,18 +204,18 @@ async function fuzzKeys() {
   ended('mutated keys', start);
 }
 
-const { openpgpPackets } = await built('signature/openpgp-packet.js');
-const { readOpenpgpPublicKey } = await built('signature/openpgp-public-key.js');
-const { readSignaturePacket } = await built('signature/openpgp-signature-packet.js');
-const { readSshPublicKey } = await built('signature/ssh-public-key.js');
-const { readSshBlobSignature } = await built('signature/ssh-blob-signature.js');
-const { readAllowedSigners } = await built('signature/allowed-signers.js');
-const { readRevokedKeys } = await built('signature/revoked-keys.js');
-const { matchesPatternList } = await built('signature/ssh-pattern.js');
-const { readCertificateBlocks } = await built('signature/openpgp-keyring.js');
-const { userEmail, userName } = await built('signature/openpgp-validity.js');
-const { isEmail, normalEmail } = await built('signature/claim.js');
-const { sshTime } = await built('signature/ssh-time.js');
+const { openpgpPackets } = await built('signature/openpgp/openpgp-packet.js');
+const { readOpenpgpPublicKey } = await built('signature/openpgp/openpgp-public-key.js');
+const { readSignaturePacket } = await built('signature/openpgp/openpgp-signature-packet.js');
+const { readSshPublicKey } = await built('signature/ssh/ssh-public-key.js');
+const { readSshBlobSignature } = await built('signature/ssh/ssh-blob-signature.js');
+const { readAllowedSigners } = await built('signature/trust/allowed-signers.js');
+const { readRevokedKeys } = await built('signature/trust/revoked-keys.js');
+const { matchesPatternList } = await built('signature/ssh/ssh-pattern.js');
+const { readCertificateBlocks } = await built('signature/openpgp/openpgp-keyring.js');
+const { userEmail, userName } = await built('signature/judge/openpgp-validity.js');
+const { isEmail, normalEmail } = await built('signature/trust/claim.js');
+const { sshTime } = await built('signature/ssh/ssh-time.js');
 
 const bytes = fc.uint8Array({ maxLength: 300 }).map((array) => Buffer.from(array));
 const texty = fc

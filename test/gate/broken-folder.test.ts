@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { brokenFolder } from '../../src/gate/broken-folder.ts';
-import { folderProblems } from '../../src/rules/gate-changed/folder-problems.ts';
+import { folderProblems } from '../../src/rules/repository/gate-changed/folder-problems.ts';
 
 const folder = '.gitops-gate';
 const problems = (path: string, text: string) =>

@@ -12,9 +12,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
-import type { Mode } from '../../src/git/object.ts';
+import type { Mode } from '../../src/git/object/object.ts';
 import type { OpenOptions } from '../../src/git/open-repository.ts';
-import type { Range } from '../../src/git/range.ts';
+import type { Range } from '../../src/git/range/range.ts';
 import type { Blob, TreeChange } from '../../src/git/repository.ts';
 import { InputError } from '../../src/input-error.ts';
 import { opened } from './opened.ts';

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
-import { hunks, inRuns, type LineDiff, lineDiff, mapLine } from '../../src/git/line-diff.ts';
+import { hunks, inRuns, type LineDiff, lineDiff, mapLine } from '../../src/git/diff/line-diff.ts';
 import { plainEnvironment, removeTemporary, temporaryDirectory } from './temporary-repository.ts';
 
 afterAll(removeTemporary);

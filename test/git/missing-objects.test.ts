@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
-import { MissingObjectsError } from '../../src/git/missing-objects-error.ts';
-import { streamGit } from '../../src/git/process.ts';
-import { reachable, redactUrls } from '../../src/git/remote.ts';
+import { MissingObjectsError } from '../../src/git/object/missing-objects-error.ts';
+import { streamGit } from '../../src/git/process/process.ts';
+import { reachable, redactUrls } from '../../src/git/process/remote.ts';
 import type { Repository } from '../../src/git/repository.ts';
 import { demand, type GitServer, hasHttpBackend, serveGit } from './git-server.ts';
 import { opened } from './opened.ts';

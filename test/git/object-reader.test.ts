@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
-import { ObjectReader } from '../../src/git/object-reader.ts';
+import { ObjectReader } from '../../src/git/process/object-reader.ts';
 import { plainEnvironment, removeTemporary, temporaryDirectory } from './temporary-repository.ts';
 
 let reader: ObjectReader | undefined;

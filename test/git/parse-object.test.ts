@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseCommit, parsePerson, parseTag } from '../../src/git/parse-object.ts';
+import { parseCommit, parsePerson, parseTag } from '../../src/git/object/parse-object.ts';
 
 const id = 'a'.repeat(40);
 const tree = 'b'.repeat(40);

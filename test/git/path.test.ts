@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { decodePath, encodePath } from '../../src/git/path.ts';
+import { decodePath, encodePath } from '../../src/git/object/path.ts';
 
 const someBytes = fc.oneof(
   fc.uint8Array({ maxLength: 12 }),

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { openRepository } from '../../src/git/open-repository.ts';
-import type { Range, RangeRequest } from '../../src/git/range.ts';
+import type { Range, RangeRequest } from '../../src/git/range/range.ts';
 import { InputError } from '../../src/input-error.ts';
 import { removeTemporary, TemporaryRepository } from './temporary-repository.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Finding } from '../../src/gate.ts';
-import { githubAnnotations, problemAnnotation } from '../../src/host/github-annotations.ts';
+import { githubAnnotations, problemAnnotation } from '../../src/host/github/github-annotations.ts';
 import { severities } from '../../src/severity.ts';
 import { finding, verdict } from './verdict.ts';
 

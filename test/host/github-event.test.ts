@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { githubEvents, githubInvocation } from '../../src/host/github-event.ts';
+import { githubEvents, githubInvocation } from '../../src/host/github/github-event.ts';
 import { InputError } from '../../src/input-error.ts';
 import { webhookExample, webhookExamples } from './webhook-examples.ts';
 

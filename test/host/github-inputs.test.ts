@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { githubJob, input } from '../../src/host/github-inputs.ts';
+import { githubJob, input } from '../../src/host/github/github-inputs.ts';
 import { InputError } from '../../src/input-error.ts';
 import { webhookExample } from './webhook-examples.ts';
 

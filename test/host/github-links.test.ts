@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { githubLinks } from '../../src/host/github-links.ts';
+import { githubLinks } from '../../src/host/github/github-links.ts';
 
 const head = 'ec26c3e57ca3a959ca5aad62de7213c562f8c821';
 const env = { GITHUB_SERVER_URL: 'https://github.com', GITHUB_REPOSITORY: 'shop/clusters' };
@@ -31,7 +31,7 @@ describe('links to rule pages', () => {
 
   test('lead to the action’s repository at the version that runs', () => {
     expect(githubLinks({ ...env, ...action }, head).rule?.('rbac-widened')).toBe(
-      'https://github.com/gitops-gate/gitops-gate/blob/v1/src/rules/rbac-widened.md',
+      'https://github.com/gitops-gate/gitops-gate/blob/v1/.github/docs/rules/rbac-widened.md',
     );
   });
 

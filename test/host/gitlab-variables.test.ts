@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { gitlabInvocation } from '../../src/host/gitlab-variables.ts';
+import { gitlabInvocation } from '../../src/host/gitlab/gitlab-variables.ts';
 import { InputError } from '../../src/input-error.ts';
 
 const head = 'a'.repeat(40);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { gitlabHost } from '../../src/host/gitlab.ts';
+import { gitlabHost } from '../../src/host/gitlab/gitlab.ts';
 import { finding, report, verdict } from './verdict.ts';
 
 const recorded = () => {

@@ -1,5 +1,5 @@
 import type { Finding, Verdict } from '../../src/gate.ts';
-import { emptyRange } from '../../src/git/range.ts';
+import { emptyRange } from '../../src/git/range/range.ts';
 import type { Report } from '../../src/report/report.ts';
 
 /** A finding with everything filled in but what a test says. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { policySchema } from '../../src/policy/policy-shape.ts';
 import { readPolicy } from '../../src/policy/read-policy.ts';
+import { policySchema } from '../../src/policy/shape/policy-shape.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../src/policy/policy.md'), 'utf8');
 

@@ -4,8 +4,8 @@ import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
-import { policySchema, policyShape } from '../../src/policy/policy-shape.ts';
 import { readPolicy } from '../../src/policy/read-policy.ts';
+import { policySchema, policyShape } from '../../src/policy/shape/policy-shape.ts';
 
 const path = '.gitops-gate/policy.yaml';
 const ruleIds = ['rbac-widened', 'plaintext-secret', 'secret-in-history'];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Finding, Suppressed } from '../../src/gate.ts';
 import type { Report } from '../../src/report/report.ts';
 import { severities } from '../../src/severity.ts';
-import { type Signature, signatureStates, type VerifiedCommit } from '../../src/signature/signature.ts';
+import { type Signature, signatureStates, type VerifiedCommit } from '../../src/signature/model/signature.ts';
 import { range, reportWith } from './sample-report.ts';
 
 /** What an author writes into names, paths and messages to break out of one sink or another. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
-import { renderJson, renderVerifyJson } from '../../src/report/json.ts';
+import { renderJson, renderVerifyJson } from '../../src/report/machine/json.ts';
 import { commit as anyCommit, report as anyReport } from './arbitrary-report.ts';
 import { commits, sampleReport } from './sample-report.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
-import { renderJunit } from '../../src/report/junit.ts';
+import { renderJunit } from '../../src/report/machine/junit.ts';
 import { report as anyReport } from './arbitrary-report.ts';
 import { reportWith, sampleReport } from './sample-report.ts';
 import { sampleRules } from './sample-rules.ts';

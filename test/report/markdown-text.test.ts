@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { code, fenced, link, prose } from '../../src/report/markdown-text.ts';
+import { code, fenced, link, prose } from '../../src/report/markdown/markdown-text.ts';
 import { clip, visible } from '../../src/report/visible.ts';
 import { hostile, hostileStrings } from './arbitrary-report.ts';
 import { nodes, outline, parse, references, texts } from './markdown-outline.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { renderMarkdown } from '../../src/report/markdown.ts';
-import { markdownComment } from '../../src/report/markdown-finding.ts';
+import { renderMarkdown } from '../../src/report/markdown/markdown.ts';
+import { markdownComment } from '../../src/report/markdown/markdown-finding.ts';
 import { finding as anyFinding, report as anyReport } from './arbitrary-report.ts';
 import { nodes, parse, references } from './markdown-outline.ts';
 import { commit, finding, reportWith, sampleReport, unsigned } from './sample-report.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Finding, Suppressed } from '../../src/gate.ts';
-import type { Range } from '../../src/git/range.ts';
+import type { Range } from '../../src/git/range/range.ts';
 import type { Report } from '../../src/report/report.ts';
 import { type Severity, severities } from '../../src/severity.ts';
-import type { Signature, VerifiedCommit } from '../../src/signature/signature.ts';
+import type { Signature, VerifiedCommit } from '../../src/signature/model/signature.ts';
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 const sha = (text: string) => createHash('sha1').update(text).digest('hex');

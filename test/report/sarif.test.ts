@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
-import { renderSarif } from '../../src/report/sarif.ts';
+import { renderSarif } from '../../src/report/machine/sarif.ts';
 import { report as anyReport } from './arbitrary-report.ts';
 import { finding, findings, range, reportWith, sampleReport, suppressed } from './sample-report.ts';
 import { sampleRules } from './sample-rules.ts';
@@ -119,7 +119,7 @@ describe('renderSarif', () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
     expect(driver.informationUri).toBe('https://github.com/gitops-gate/gitops-gate');
     for (const { id, helpUri } of driver.rules)
-      expect(helpUri).toBe(`${driver.informationUri}/blob/v${version}/src/rules/${id}.md`);
+      expect(helpUri).toBe(`${driver.informationUri}/blob/v${version}/.github/docs/rules/${id}.md`);
   });
 
   test('no message makes a link, and any path is a relative reference that names it', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { renderTerminal } from '../../src/report/terminal.ts';
-import { renderVerifyTerminal } from '../../src/report/terminal-commits.ts';
+import { renderTerminal } from '../../src/report/terminal/terminal.ts';
+import { renderVerifyTerminal } from '../../src/report/terminal/terminal-commits.ts';
 import { commit as anyCommit, report as anyReport } from './arbitrary-report.ts';
 import { commit, commits, finding, reportWith, sampleReport, unsigned } from './sample-report.ts';
 

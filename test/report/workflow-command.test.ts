@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { commandData, commandProperty, logLine } from '../../src/report/workflow-command.ts';
+import { commandData, commandProperty, logLine } from '../../src/report/terminal/workflow-command.ts';
 import { hostile } from './arbitrary-report.ts';
 
 /** How actions/runner reads a command back (ActionCommand.cs): properties end at a comma, pairs at the first equals sign. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gatherManifests } from '../../src/gather/manifests.ts';
-import { emptyRange } from '../../src/git/range.ts';
+import { emptyRange } from '../../src/git/range/range.ts';
 import type { Repository } from '../../src/git/repository.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import type { Policy } from '../../src/policy/policy.ts';

@@ -1,13 +1,13 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { emptyRange } from '../../src/git/range.ts';
+import { emptyRange } from '../../src/git/range/range.ts';
 import type { FileSide, TouchedFile } from '../../src/kube/touched-file.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
-import { isGuard } from '../../src/rules/gate-changed/guards.ts';
-import { gateChanged } from '../../src/rules/gate-changed.ts';
+import { isControlFile } from '../../src/rules/repository/gate-changed/control-files.ts';
+import { gateChanged } from '../../src/rules/repository/gate-changed.ts';
 import type { Evidence } from '../../src/rules/rule.ts';
-import type { SignatureState, VerifiedCommit } from '../../src/signature/signature.ts';
+import type { SignatureState, VerifiedCommit } from '../../src/signature/model/signature.ts';
 
 type Files = Readonly<Record<string, string | { link: string }>>;
 
@@ -53,9 +53,11 @@ function evidence(
     .filter((file) => file.before?.id !== file.after?.id || file.before?.mode !== file.after?.mode);
   const tree = (files: Files) =>
     new Map(Object.entries(files).map(([path, content]) => [path, side(content) ?? { mode: '', id: '' }] as const));
-  const guards = (files: Files) =>
+  const controlFiles = (files: Files) =>
     new Map(
-      Object.entries(files).flatMap(([path, c]) => (isGuard(path) ? [[path, Buffer.from(String(c))] as const] : [])),
+      Object.entries(files).flatMap(([path, c]) =>
+        isControlFile(path) ? [[path, Buffer.from(String(c))] as const] : [],
+      ),
     );
   return {
     change: {
@@ -65,7 +67,7 @@ function evidence(
       before: tree(before),
       after: tree(after),
       touched,
-      guards: { before: guards(before), after: guards(after) },
+      controlFiles: { before: controlFiles(before), after: controlFiles(after) },
       ...over,
     },
     policy: defaultPolicy,
@@ -599,7 +601,9 @@ describe('code owners of the gate', () => {
   });
 
   test('that were not read are not taken for the same', () => {
-    const over = { guards: { before: new Map(), after: new Map([['.github/CODEOWNERS', Buffer.from('* @dev')]]) } };
+    const over = {
+      controlFiles: { before: new Map(), after: new Map([['.github/CODEOWNERS', Buffer.from('* @dev')]]) },
+    };
     expect(
       found(
         owners('* @sec\n', 'CODEOWNERS'),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { gatherManifests } from '../../src/gather/manifests.ts';
-import { emptyRange } from '../../src/git/range.ts';
+import { emptyRange } from '../../src/git/range/range.ts';
 import type { Repository } from '../../src/git/repository.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { observe } from '../../src/rules/observe.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Tree } from '../../src/git/object.ts';
+import type { Tree } from '../../src/git/object/object.ts';
 import type { Blob, Repository, TreeChange } from '../../src/git/repository.ts';
 
 /** A folder of a rule's case as git would list it. */

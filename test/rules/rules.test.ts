@@ -45,7 +45,7 @@ test('every folder of cases belongs to a rule', () => {
 
 test('every rule has its page, titled with its id', () => {
   for (const rule of rules) {
-    const page = readFileSync(join(here, '../../src/rules', `${rule.id}.md`), 'utf8');
+    const page = readFileSync(join(here, '../../.github/docs/rules', `${rule.id}.md`), 'utf8');
     expect(page).toMatch(new RegExp(`^# ${rule.id}\\n`));
     expect(page.length).toBeGreaterThan(500);
   }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { emptyRange } from '../../src/git/range.ts';
+import { emptyRange } from '../../src/git/range/range.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import type { SignatureRequirement } from '../../src/policy/policy.ts';
-import { unmetRuleDemands } from '../../src/rules/demanded-signer.ts';
 import { rules } from '../../src/rules/index.ts';
 import type { Evidence } from '../../src/rules/rule.ts';
-import { type SignatureState, signatureStates, type VerifiedCommit } from '../../src/signature/signature.ts';
+import { unmetRuleDemands } from '../../src/rules/signature/demanded-signer.ts';
+import { type SignatureState, signatureStates, type VerifiedCommit } from '../../src/signature/model/signature.ts';
 
 const signatureRules = rules.filter(({ category }) => category === 'signature');
 const alice = { name: 'Alice', emails: ['alice@example.com'], roles: ['platform'] };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { openpgpBytes, sshSignatureBytes } from '../../src/signature/armor.ts';
-import { Malformed } from '../../src/signature/malformed.ts';
+import { openpgpBytes, sshSignatureBytes } from '../../src/signature/model/armor.ts';
+import { Malformed } from '../../src/signature/model/malformed.ts';
 import { pgpArmor, sshArmor } from './craft.mjs';
 
 const wrap = (body: string) => `-----BEGIN SSH SIGNATURE-----\n${body}\n-----END SSH SIGNATURE-----\n`;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import type { SignaturePolicy } from '../../src/policy/policy.ts';
-import { signatureStates } from '../../src/signature/signature.ts';
+import { signatureStates } from '../../src/signature/model/signature.ts';
 import { verifyObject } from './verify-object.ts';
 
 /** Frozen by make-fixtures.mjs: objects that real gpg, ssh-keygen and git signed, and crafted ones. `object` is latin1. */

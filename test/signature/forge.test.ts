@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import type { SignaturePolicy } from '../../src/policy/policy.ts';
-import { forgeKeys } from '../../src/signature/forge-keys.ts';
-import { loadTrust } from '../../src/signature/load-trust.ts';
-import { mergesToRecompute, type VerificationContext } from '../../src/signature/verify.ts';
+import { mergesToRecompute, type VerificationContext } from '../../src/signature/judge/verify.ts';
+import { forgeKeys } from '../../src/signature/trust/forge-keys.ts';
+import { loadTrust } from '../../src/signature/trust/load-trust.ts';
 import { commit, pgpCertificate, pgpKey, pgpSign, signatureHeader, withHeader } from './craft.mjs';
 import { rawCommit, verifyObject } from './verify-object.ts';
 
@@ -75,16 +75,16 @@ describe('GitHub’s own signature', () => {
   });
 
   test('could not be checked where the merge could not be made again, unless it needs not be', async () => {
-    const unmade = new Map([[id, { reason: 'A tree is missing.', remedy: 'Clone it all.' }]]);
-    expect((await verify(merge, {}, { unmade })).signature).toMatchObject({
+    const unreproducedMerges = new Map([[id, { reason: 'A tree is missing.', remedy: 'Clone it all.' }]]);
+    expect((await verify(merge, {}, { unreproducedMerges })).signature).toMatchObject({
       state: 'could-not-check',
       accepted: false,
       reason: expect.stringContaining('A tree is missing.'),
       remedy: 'Clone it all.',
     });
-    expect((await verify(merge, { accept: 'all' }, { unmade })).signature.accepted).toBe(true);
+    expect((await verify(merge, { accept: 'all' }, { unreproducedMerges })).signature.accepted).toBe(true);
     const bad = Buffer.from(merge.toString('latin1').replace('\n\n', '\n\nx'), 'latin1');
-    expect((await verify(bad, {}, { unmade })).signature.state).toBe('bad');
+    expect((await verify(bad, {}, { unreproducedMerges })).signature.state).toBe('bad');
   });
 
   test.each([

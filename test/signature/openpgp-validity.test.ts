@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { OpenpgpCertificate, SelfSignature } from '../../src/signature/openpgp-certificate.ts';
-import type { OpenpgpPublicKey } from '../../src/signature/openpgp-public-key.ts';
-import { standingOf, validUsers } from '../../src/signature/openpgp-validity.ts';
+import { standingOf, validUsers } from '../../src/signature/judge/openpgp-validity.ts';
+import type { OpenpgpCertificate, SelfSignature } from '../../src/signature/openpgp/openpgp-certificate.ts';
+import type { OpenpgpPublicKey } from '../../src/signature/openpgp/openpgp-public-key.ts';
 
 const key = (fingerprint: string): OpenpgpPublicKey => ({
   version: 4,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { matchesPattern, matchesPatternList } from '../../src/signature/ssh-pattern.ts';
+import { matchesPattern, matchesPatternList } from '../../src/signature/ssh/ssh-pattern.ts';
 
 describe('a pattern', () => {
   test.each([

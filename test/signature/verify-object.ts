@@ -1,10 +1,10 @@
-import type { RawCommit } from '../../src/git/object.ts';
-import { parseCommit, parseTag } from '../../src/git/parse-object.ts';
+import type { RawCommit } from '../../src/git/object/object.ts';
+import { parseCommit, parseTag } from '../../src/git/object/parse-object.ts';
 import type { SignaturePolicy } from '../../src/policy/policy.ts';
-import { loadTrust } from '../../src/signature/load-trust.ts';
-import type { VerifiedCommit } from '../../src/signature/signature.ts';
-import type { Trust } from '../../src/signature/trust.ts';
-import { type VerificationContext, verifyCommits, verifyTag } from '../../src/signature/verify.ts';
+import { type VerificationContext, verifyCommits, verifyTag } from '../../src/signature/judge/verify.ts';
+import type { VerifiedCommit } from '../../src/signature/model/signature.ts';
+import { loadTrust } from '../../src/signature/trust/load-trust.ts';
+import type { Trust } from '../../src/signature/trust/trust.ts';
 
 interface Signed {
   readonly kind: 'commit' | 'tag';
@@ -32,7 +32,7 @@ export async function verifyObject(signed: Signed): Promise<{ verified: Verified
     now,
     objectFormat,
     merges: new Map(),
-    unmade: new Map(),
+    unreproducedMerges: new Map(),
     isPush: false,
     tagName: undefined,
     ...signed.context,

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { Malformed } from '../../src/signature/malformed.ts';
-import { readOpenpgpPublicKey } from '../../src/signature/openpgp-public-key.ts';
-import { openpgpCheck } from '../../src/signature/openpgp-verification.ts';
-import { checkNow, checkOnThread, type SignatureCheck } from '../../src/signature/signature-check.ts';
-import { readSshBlobSignature, sshBlobCheck } from '../../src/signature/ssh-blob-signature.ts';
-import { readSshPublicKey } from '../../src/signature/ssh-public-key.ts';
+import { Malformed } from '../../src/signature/model/malformed.ts';
+import { checkNow, checkOnThread, type SignatureCheck } from '../../src/signature/model/signature-check.ts';
+import { readOpenpgpPublicKey } from '../../src/signature/openpgp/openpgp-public-key.ts';
+import { openpgpCheck } from '../../src/signature/openpgp/openpgp-verification.ts';
+import { readSshBlobSignature, sshBlobCheck } from '../../src/signature/ssh/ssh-blob-signature.ts';
+import { readSshPublicKey } from '../../src/signature/ssh/ssh-public-key.ts';
 import { mpi, sshInteger, sshString } from './craft.mjs';
 
 /** Made by make-wycheproof.mjs. A key is [pk, wx, wy, modulus, exponent], a test [number, message, signature, result]. */

@@ -1,0 +1,455 @@
+export const id = 61;
+export const ids = [61];
+export const modules = {
+
+/***/ 1061:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  permissionsCommand: () => (/* binding */ permissionsCommand),
+  whoCanCommand: () => (/* binding */ whoCanCommand)
+});
+
+// EXTERNAL MODULE: ./build/gather/manifests.js + 4 modules
+var gather_manifests = __webpack_require__(3436);
+// EXTERNAL MODULE: ./build/gather/trusted-folder.js + 1 modules
+var trusted_folder = __webpack_require__(8331);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
+var open_repository = __webpack_require__(5537);
+// EXTERNAL MODULE: ./build/git/range/range.js
+var range_range = __webpack_require__(6892);
+// EXTERNAL MODULE: ./build/input-error.js
+var input_error = __webpack_require__(3587);
+// EXTERNAL MODULE: ./build/nearest.js
+var nearest = __webpack_require__(7658);
+// EXTERNAL MODULE: ./build/rbac/judge/danger.js + 1 modules
+var danger = __webpack_require__(8410);
+// EXTERNAL MODULE: ./build/rbac/judge/risk-context.js
+var risk_context = __webpack_require__(9348);
+// EXTERNAL MODULE: ./build/rbac/model/placement.js
+var model_placement = __webpack_require__(7424);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __webpack_require__(4499);
+// EXTERNAL MODULE: ./build/rbac/model/step-budget.js
+var step_budget = __webpack_require__(8267);
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var model_subject = __webpack_require__(4963);
+// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 6 modules
+var rbac_state = __webpack_require__(8538);
+;// CONCATENATED MODULE: ./build/rbac/model/resource-names.js
+/** Kubernetes' own resources by group: plural, then other names kubectl takes (kubectl api-resources, 1.35). */
+const names = {
+    '': [
+        'bindings',
+        'configmaps cm configmap',
+        'endpoints ep',
+        'events ev event',
+        'limitranges limits limitrange',
+        'namespaces ns namespace',
+        'nodes no node',
+        'persistentvolumeclaims pvc persistentvolumeclaim',
+        'persistentvolumes pv persistentvolume',
+        'pods po pod',
+        'podtemplates podtemplate',
+        'replicationcontrollers rc replicationcontroller',
+        'resourcequotas quota resourcequota',
+        'secrets secret',
+        'serviceaccounts sa serviceaccount',
+        'services svc service',
+        'users',
+        'groups',
+    ],
+    apps: [
+        'controllerrevisions controllerrevision',
+        'daemonsets ds daemonset',
+        'deployments deploy deployment',
+        'replicasets rs replicaset',
+        'statefulsets sts statefulset',
+    ],
+    batch: ['cronjobs cj cronjob', 'jobs job'],
+    autoscaling: ['horizontalpodautoscalers hpa horizontalpodautoscaler'],
+    policy: ['poddisruptionbudgets pdb poddisruptionbudget'],
+    'networking.k8s.io': ['ingresses ing ingress', 'ingressclasses ingressclass', 'networkpolicies netpol networkpolicy'],
+    'discovery.k8s.io': ['endpointslices endpointslice'],
+    'rbac.authorization.k8s.io': [
+        'clusterrolebindings clusterrolebinding',
+        'clusterroles clusterrole',
+        'rolebindings rolebinding',
+        'roles role',
+    ],
+    'storage.k8s.io': ['csidrivers', 'csinodes', 'storageclasses sc storageclass', 'volumeattachments'],
+    'coordination.k8s.io': ['leases lease'],
+    'certificates.k8s.io': ['certificatesigningrequests csr certificatesigningrequest', 'signers'],
+    'apiextensions.k8s.io': ['customresourcedefinitions crd crds customresourcedefinition'],
+    'apiregistration.k8s.io': ['apiservices apiservice'],
+    'admissionregistration.k8s.io': [
+        'mutatingwebhookconfigurations mutatingwebhookconfiguration',
+        'validatingwebhookconfigurations validatingwebhookconfiguration',
+        'validatingadmissionpolicies validatingadmissionpolicy',
+        'validatingadmissionpolicybindings validatingadmissionpolicybinding',
+    ],
+    'scheduling.k8s.io': ['priorityclasses pc priorityclass'],
+    'node.k8s.io': ['runtimeclasses runtimeclass'],
+    'authentication.k8s.io': ['tokenreviews', 'userextras'],
+    'authorization.k8s.io': ['subjectaccessreviews', 'selfsubjectaccessreviews', 'localsubjectaccessreviews'],
+};
+/** The resource that a word means, in the group where one is stated. */
+function knownResource(word, group) {
+    for (const [candidate, lines] of Object.entries(names)) {
+        if (group !== undefined && group !== candidate)
+            continue;
+        const line = lines.find((text) => text.split(' ').includes(word.toLowerCase()));
+        const [resource] = line?.split(' ') ?? [];
+        if (resource !== undefined)
+            return { group: candidate, resource };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/rbac/query/request.js
+
+/**
+ * Reads a request as people write it: `pods`, `pods/log`, `deployments.apps`, `deployments.v1.apps/scale`, short and
+ * singular names of Kubernetes' own resources, or a path such as `/metrics`.
+ */
+function readAccessRequest(verb, text, name) {
+    if (text.startsWith('/'))
+        return { kind: 'url', verb, url: text };
+    const slash = text.indexOf('/');
+    const [type, subresource] = slash < 0 ? [text, ''] : [text.slice(0, slash), text.slice(slash)];
+    const [word = '', ...rest] = type.split('.');
+    const [first = '', ...groupAfterVersion] = rest;
+    const isVersioned = /^v\d+((alpha|beta)\d+)?$/.test(first) && rest.length > 1;
+    const stated = rest.length === 0 ? undefined : (isVersioned ? groupAfterVersion : rest).join('.');
+    const known = knownResource(word, stated);
+    const resource = `${known?.resource ?? word}${subresource}`;
+    return { kind: 'resource', verb, group: stated ?? known?.group, resource, name };
+}
+/** Whether the permission allows the request (plugin/pkg/auth/authorizer/rbac/rbac.go, RuleAllows). */
+function allows(permission, request) {
+    if (!permission.verbs.includes('*') && !permission.verbs.includes(request.verb))
+        return false;
+    if (permission.kind === 'url')
+        return request.kind === 'url' && permission.urls.some((url) => matchesUrl(url, request.url));
+    if (request.kind === 'url')
+        return false;
+    const { group, resource, name } = request;
+    const slash = resource.indexOf('/');
+    return ((group === undefined || permission.groups.includes('*') || permission.groups.includes(group)) &&
+        (permission.resources.includes('*') ||
+            permission.resources.includes(resource) ||
+            (slash >= 0 && permission.resources.includes(`*${resource.slice(slash)}`))) &&
+        (permission.names.includes(null) || permission.names.includes(name ?? '')));
+}
+function matchesUrl(pattern, url) {
+    return pattern === url || (pattern.endsWith('*') && url.startsWith(pattern.replace(/\*+$/, '')));
+}
+
+;// CONCATENATED MODULE: ./build/rbac/query/who-can.js
+
+
+
+
+
+/**
+ * Who may do this by the RBAC objects of one scope and Kubernetes' defaults, as the authorizer would answer. A
+ * RoleBinding that states no namespace counts for any. Throws InputError for an unknown Kubernetes version.
+ */
+function whoCan(resources, question, options) {
+    const state = (0,rbac_state/* rbacState */.S)(resources, options);
+    const request = readAccessRequest(question.verb, question.resource, question.name);
+    const holders = [masters()];
+    const undecided = [];
+    for (const binding of state.bindings) {
+        if (!isAbout(binding, question.namespace))
+            continue;
+        if ((0,rbac_state/* namesUnknownRole */.z)(state, binding)) {
+            undecided.push(...holdersThrough(binding, [`${binding.role.kind} ${binding.role.name} (unknown)`]));
+            continue;
+        }
+        const chain = state
+            .resolve(binding)
+            .flatMap((role) => state.effectiveRules(role))
+            .find(({ rule }) => rule.permissions.some((permission) => (0,model_placement/* effectiveIn */.P)(binding.namespace, permission).some((part) => allows(part, request))))?.chain;
+        if (chain !== undefined)
+            holders.push(...holdersThrough(binding, chain.map(rbac_object/* objectName */.Hd)));
+    }
+    return { request, namespace: question.namespace, holders, undecided };
+}
+/** The ways a binding gives its roles to its subjects. */
+function holdersThrough(binding, roles) {
+    const isOutside = binding.subjects[0]?.subject.kind === 'RoleHolder';
+    return binding.subjects.map(({ subject, path }) => {
+        const place = binding.resource?.at(path);
+        return {
+            subject,
+            placement: binding.namespace,
+            origin: binding.origin,
+            route: isOutside ? roles : [(0,rbac_object/* objectName */.Hd)(binding), ...roles],
+            file: place?.file,
+            line: place?.line,
+        };
+    });
+}
+function isAbout(binding, namespace) {
+    if (namespace === undefined || binding.namespace === undefined)
+        return true;
+    return binding.namespace === namespace || binding.namespace.startsWith(model_subject/* unknownNamespacePrefix */.$b);
+}
+function masters() {
+    return {
+        subject: (0,model_subject/* subjectOf */.et)('Group', model_subject/* mastersKey */.Vv.slice('Group:'.length)),
+        placement: undefined,
+        origin: 'default',
+        route: ['bypasses RBAC'],
+        file: undefined,
+        line: undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/query/permissions-of.js
+
+
+
+
+
+
+
+
+
+/** `user:NAME`, `group:NAME` or `serviceaccount:NAMESPACE/NAME` (also `sa:`); an InputError for anything else. */
+function readSubject(text) {
+    const [, kind = '', name = ''] = /^(user|group|serviceaccount|sa):(.+)$/i.exec(text) ?? [];
+    const [namespace = '', ...account] = name.split('/');
+    if (kind.toLowerCase() === 'user')
+        return (0,model_subject/* subjectOf */.et)('User', name);
+    if (kind.toLowerCase() === 'group')
+        return (0,model_subject/* subjectOf */.et)('Group', name);
+    if (kind !== '' && namespace !== '' && account.join('/') !== '') {
+        return (0,model_subject/* subjectOf */.et)('ServiceAccount', account.join('/'), namespace);
+    }
+    throw new input_error/* InputError */.d([
+        {
+            what: `"${text}" names no subject`,
+            fix: 'Write user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME.',
+        },
+    ]);
+}
+/**
+ * All that a subject may do by the RBAC objects of one scope and Kubernetes' defaults, itself or through a group it is
+ * surely in. Throws InputError for an unknown Kubernetes version.
+ */
+function permissionsOf(resources, subject, options) {
+    const state = (0,rbac_state/* rbacState */.S)(resources, options);
+    const circumstance = new risk_context/* RiskContext */.X(state, options, new step_budget/* StepBudget */.g4());
+    const keys = new Set([subject.key, ...(0,model_subject/* impliedGroups */.Dc)(subject)]);
+    const bindings = state.bindings.filter((binding) => binding.subjects.some((bound) => keys.has(bound.subject.key)));
+    const permissions = [];
+    const unknown = [];
+    for (const binding of bindings) {
+        const named = { ...binding, subjects: binding.subjects.filter((bound) => keys.has(bound.subject.key)) };
+        if ((0,rbac_state/* namesUnknownRole */.z)(state, binding)) {
+            unknown.push(...holdersThrough(named, [`${binding.role.kind} ${binding.role.name}`]));
+        }
+        const [holder] = holdersThrough(named, []);
+        if (holder === undefined)
+            continue;
+        for (const { rule, chain } of state.resolve(binding).flatMap((role) => state.effectiveRules(role))) {
+            const route = [...holder.route, ...chain.map(rbac_object/* objectName */.Hd)];
+            for (const permission of rule.permissions.flatMap((each) => (0,model_placement/* effectiveIn */.P)(binding.namespace, each))) {
+                const judgement = (0,danger/* judge */.S4)(permission, circumstance.of(subject, binding.namespace));
+                permissions.push({ ...holder, route, permission, judgement });
+            }
+        }
+    }
+    return { subject, permissions, unknown };
+}
+
+// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
+var sentence = __webpack_require__(8420);
+// EXTERNAL MODULE: ./build/severity.js
+var severity = __webpack_require__(5989);
+// EXTERNAL MODULE: ./build/report/visible.js
+var visible = __webpack_require__(6257);
+;// CONCATENATED MODULE: ./build/report/terminal/who-can.js
+
+
+
+/** The answer for a terminal, a line per subject. */
+function whoCanText(answer) {
+    const lines = [`Who can ${(0,visible/* visible */.R)(asked(answer))}:`, ...answer.holders.map(holderLine)];
+    if (answer.undecided.length > 0) {
+        lines.push('', 'Bound to roles that are not in the repository, so perhaps:', ...answer.undecided.map(holderLine));
+    }
+    return `${lines.join('\n')}\n`;
+}
+/** The answer as plain data for JSON. */
+function whoCanRecord({ request, namespace, holders, undecided }) {
+    return {
+        request: request.kind === 'url' ? request : { ...request, group: request.group ?? null, name: request.name ?? null },
+        namespace: namespace ?? null,
+        holders: holders.map(holderJson),
+        undecided: undecided.map(holderJson),
+    };
+}
+/** A holder for JSON. */
+function holderJson({ subject, placement, origin, route, file, line }) {
+    const { kind, name, namespace } = subject;
+    return {
+        subject: { kind, name, namespace: namespace ?? null },
+        namespace: placement ?? null,
+        origin,
+        route,
+        file: file ?? null,
+        line: line ?? null,
+    };
+}
+function holderLine(holder) {
+    const { subject, placement, origin, route, file, line } = holder;
+    const where = file === undefined ? (origin === 'default' ? ' [Kubernetes default]' : '') : ` [${file}:${line}]`;
+    return (0,visible/* visible */.R)(`  ${(0,model_subject/* subjectName */.wn)(subject)}  ${(0,model_placement/* placementName */.v)(placement)}  through ${route.join(' → ')}${where}`);
+}
+function asked({ request, namespace }) {
+    const where = namespace === undefined ? '' : ` in namespace ${namespace}`;
+    if (request.kind === 'url')
+        return `${request.verb} ${request.url}`;
+    const [type = '', ...sub] = request.resource.split('/');
+    const group = request.group ? `.${request.group}` : '';
+    const name = request.name === undefined ? '' : ` named ${request.name}`;
+    return `${request.verb} ${[`${type}${group}`, ...sub].join('/')}${name}${where}`;
+}
+
+;// CONCATENATED MODULE: ./build/report/terminal/permissions.js
+
+
+
+
+
+
+/** What a subject may do, for a terminal: the worst first, Kubernetes' defaults last. */
+function permissionsText({ subject, permissions, unknown }) {
+    const own = permissions.filter(({ origin }) => origin !== 'default');
+    const defaults = permissions.filter(({ origin }) => origin === 'default');
+    const lines = [`${(0,model_subject/* subjectName */.wn)(subject)} may:`, ...sorted(own).map(permissionLine)];
+    if (own.length === 0)
+        lines.push('  nothing by the repository');
+    if (defaults.length > 0)
+        lines.push('', "By Kubernetes' defaults:", ...sorted(defaults).map(permissionLine));
+    if (unknown.length > 0) {
+        const roles = unknown.map(({ route, placement }) => `  ${route.join(' → ')} ${(0,model_placement/* placementName */.v)(placement)}`);
+        lines.push('', 'Bound to roles that are not in the repository:', ...roles);
+    }
+    return `${lines.map(visible/* visible */.R).join('\n')}\n`;
+}
+/** What a subject may do, as plain data for JSON. */
+function permissionsRecord({ subject, permissions, unknown }) {
+    const { kind, name, namespace } = subject;
+    return {
+        subject: { kind, name, namespace: namespace ?? null },
+        permissions: permissions.map(({ permission, judgement, ...holder }) => ({
+            ...permission,
+            ...(permission.kind === 'resource' ? { names: permission.names.includes(null) ? null : permission.names } : {}),
+            severity: judgement.severity,
+            reason: judgement.reason ?? null,
+            ...holderJson(holder),
+        })),
+        unknown: unknown.map(holderJson),
+    };
+}
+function sorted(permissions) {
+    return [...permissions].sort((a, b) => (0,severity/* compareSeverity */.zK)(a.judgement.severity, b.judgement.severity));
+}
+function permissionLine({ permission, placement, judgement, route }) {
+    return `  ${judgement.severity.padEnd(8)} ${(0,sentence/* describe */.q0)(permission)} ${(0,model_placement/* placementName */.v)(placement)}  through ${route.join(' → ')}`;
+}
+
+// EXTERNAL MODULE: ./build/cli/check.js + 2 modules
+var check = __webpack_require__(8472);
+;// CONCATENATED MODULE: ./build/cli/permissions.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** `who-can VERB RESOURCE`: who may do this, by the RBAC that stands at a revision. */
+async function whoCanCommand(args) {
+    const [verb = '', named = ''] = args.positionals;
+    const question = { verb, resource: named, namespace: args.values.get('namespace') };
+    return answer(args, (resources, options) => {
+        const found = whoCan(resources, question, options);
+        return { text: whoCanText(found), record: whoCanRecord(found) };
+    });
+}
+/** `permissions SUBJECT`: all that a subject may do, by the RBAC that stands at a revision. */
+async function permissionsCommand(args) {
+    const subject = readSubject(args.positionals[0] ?? '');
+    return answer(args, (resources, options) => {
+        const found = permissionsOf(resources, subject, options);
+        return { text: permissionsText(found), record: permissionsRecord(found) };
+    });
+}
+/** Answers for each scope of the revision, or the one asked for; nothing in one scope counts in another. */
+async function answer(args, ask) {
+    const { scopes, options } = await readScopes(args);
+    const answers = scopes.map(([scope, resources]) => ({ scope, ...ask(resources, options) }));
+    if (args.values.get('format') === 'json') {
+        const record = { scopes: answers.map((each) => ({ scope: each.scope, ...each.record })) };
+        process.stdout.write(`${JSON.stringify(record, null, 2)}\n`);
+    }
+    else {
+        const titled = answers.map(({ scope, text }) => (answers.length > 1 ? `== ${(0,visible/* visible */.R)(scope)}\n${text}` : text));
+        process.stdout.write(titled.join('\n'));
+    }
+    return 0;
+}
+async function readScopes(args) {
+    const repository = await (0,open_repository/* openRepository */.h)(args.values.get('repo') ?? process.cwd());
+    try {
+        const rev = args.values.get('rev') ?? 'HEAD';
+        const commit = await repository.resolve(rev, 'commit');
+        if (commit === undefined) {
+            throw new input_error/* InputError */.d([
+                { what: `${JSON.stringify(rev)} names no commit of this repository.`, fix: 'Name one that is here: --rev REV' },
+            ]);
+        }
+        const range = { ...(0,range_range/* emptyRange */.t)('audit'), after: commit, trust: commit };
+        const { policy } = await (0,trusted_folder.readTrusted)(repository, range, (0,check.inputsOf)(args, 'audit', { kind: 'audit', rev }));
+        const manifests = await (0,gather_manifests/* gatherManifests */.c)(repository, range, policy);
+        const scopes = [...manifests.scopes].map(([scope, { after }]) => [scope, after]);
+        return { scopes: chosen(scopes, args.values.get('scope')), options: policy };
+    }
+    finally {
+        await repository.close();
+    }
+}
+/** Only scopes that hold RBAC are of interest, unless one is asked for. */
+function chosen(scopes, asked) {
+    const sorted = [...scopes].sort(([a], [b]) => (a < b ? -1 : 1));
+    if (asked !== undefined) {
+        const found = sorted.filter(([scope]) => scope === asked);
+        if (found.length > 0)
+            return found;
+        const names = sorted.map(([scope]) => scope);
+        const meant = (0,nearest/* nearest */.p)(asked, names);
+        const fix = meant === undefined ? `one of: ${names.join(', ')}` : `did you mean ${meant}?`;
+        throw new input_error/* InputError */.d([{ what: `there is no scope ${JSON.stringify(asked)}`, fix }]);
+    }
+    const holding = sorted.filter(([, resources]) => resources.some(({ kind }) => /Role/.test(kind)));
+    return holding.length > 0 ? holding : sorted.slice(0, 1);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,78 @@
+import type { TreeChange } from '../repository.ts';
+import { MissingObjectsError } from './missing-objects-error.ts';
+import type { Tree, TreeEntry } from './object.ts';
+import { decodePath } from './path.ts';
+
+const nul = 0x00;
+const tab = 0x09;
+const blank = 0x20;
+
+/** Reads the output of `ls-tree -r -z`: `<mode> <type> <id>\t<path>\0`. Throws where a path stands twice. */
+export function parseTree(output: Buffer): Tree {
+  const tree = new Map<string, TreeEntry>();
+  for (let at = 0; at < output.length; ) {
+    const space = output.indexOf(blank, at);
+    const middle = output.indexOf(tab, space);
+    const end = output.indexOf(nul, middle);
+    const id = output.toString('latin1', output.lastIndexOf(blank, middle) + 1, middle);
+    add(tree, decodePath(output.subarray(middle + 1, end)), { mode: output.toString('latin1', at, space), id });
+    at = end + 1;
+  }
+  return tree;
+}
+
+/** Reads the output of `diff-tree -r -z --raw`: `:<mode> <mode> <id> <id> <status>\0<path>\0`. Throws where a path stands twice. */
+export function parseChanges(output: Buffer): readonly TreeChange[] {
+  const changes = new Map<string, TreeChange>();
+  for (const { header, path } of rawRecords(output)) {
+    if (header === undefined) continue;
+    const [oldMode = '', newMode = '', oldId = '', newId = ''] = header.slice(1).split(' ');
+    add(changes, path, { path, before: entry(oldMode, oldId), after: entry(newMode, newId) });
+  }
+  return [...changes.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Reads the output of `diff-tree --stdin -z --raw`: the paths that follow each commit's id. */
+export function parseCommitPaths(output: Buffer): ReadonlyMap<string, readonly string[]> {
+  const paths = new Map<string, Set<string>>();
+  let current = new Set<string>();
+  for (const { header, path } of rawRecords(output)) {
+    if (header === undefined) {
+      current = paths.get(path) ?? new Set();
+      paths.set(path, current);
+    } else {
+      current.add(path);
+    }
+  }
+  return new Map([...paths].map(([id, touched]) => [id, [...touched]]));
+}
+
+/** Records of two fields, which begin with a colon, and single fields between them (`header` is then undefined). */
+function* rawRecords(output: Buffer): Generator<{ header: string | undefined; path: string }> {
+  let at = 0;
+  const field = () => {
+    const end = output.indexOf(nul, at);
+    const bytes = output.subarray(at, end < 0 ? output.length : end);
+    at = end < 0 ? output.length : end + 1;
+    return bytes;
+  };
+  while (at < output.length) {
+    const first = field();
+    if (first[0] === 0x3a) yield { header: first.toString('latin1'), path: decodePath(field()) };
+    else yield { header: undefined, path: first.toString('latin1').trim() };
+  }
+}
+
+function entry(mode: string, id: string): TreeEntry | undefined {
+  return mode === '000000' ? undefined : { mode, id };
+}
+
+function add<T>(map: Map<string, T>, path: string, value: T): void {
+  if (map.has(path)) {
+    throw new MissingObjectsError(
+      `A tree holds two entries for ${JSON.stringify(path)}, so what it would deliver is not defined.`,
+      'Git itself never writes such a tree ("git fsck" names it): commit the folder anew.',
+    );
+  }
+  map.set(path, value);
+}

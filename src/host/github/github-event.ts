@@ -1,0 +1,207 @@
+import type { RangeRequest } from '../../git/range/range.ts';
+import { InputError, type Problem } from '../../input-error.ts';
+import { type Environment, type Invocation, isObjectId, isZeroId, refsOf } from '../invocation.ts';
+
+/** The inputs of the action that decide what is compared; undefined where not given. */
+export interface GithubRevisions {
+  readonly base: string | undefined;
+  readonly head: string | undefined;
+  readonly token: string | undefined;
+}
+
+/** The events the gate can read, as the docs list them. */
+export const githubEvents = [
+  'pull_request',
+  'pull_request_target',
+  'merge_group',
+  'push',
+  'release',
+  'schedule',
+  'workflow_dispatch',
+] as const;
+
+/** What an event asks for. */
+interface Asked {
+  readonly request: RangeRequest;
+  readonly isPush?: boolean;
+}
+
+/** Why an event asks for nothing. */
+interface Nothing {
+  readonly note: string;
+}
+
+/** Reads fields of an untyped payload; each one that is missing becomes a problem. */
+interface Payload {
+  sha(...path: string[]): string;
+  text(...path: string[]): string;
+  flag(...path: string[]): boolean;
+  field(...path: string[]): unknown;
+}
+
+/**
+ * What a workflow run's event asks to be compared (contracts §1). `event` is the parsed file at GITHUB_EVENT_PATH.
+ * Commits come from the event, never from GITHUB_SHA, which is a synthetic merge for pull requests.
+ * Throws InputError with every problem found.
+ */
+export function githubInvocation(env: Environment, event: unknown, given: GithubRevisions): Invocation {
+  const problems: Problem[] = [];
+  const name = env.GITHUB_EVENT_NAME ?? '';
+  const payload = payloadReader(event, name, problems);
+  const server = required(env, 'GITHUB_SERVER_URL', problems);
+  const repository = required(env, 'GITHUB_REPOSITORY', problems);
+  if (given.token === undefined) problems.push(noToken(payload));
+  const asked = explicit(given) ?? ask(name, payload, env, problems);
+  if (asked !== undefined && 'note' in asked) {
+    if (problems.length > 0) throw new InputError(problems);
+    return { kind: 'nothing', note: asked.note };
+  }
+  const final = asked === undefined ? undefined : override(asked, given, name, problems);
+  if (final === undefined || problems.length > 0) throw new InputError(problems);
+  return {
+    kind: 'judge',
+    command: final.request.kind === 'audit' ? 'audit' : 'check',
+    request: final.request,
+    remote: { url: `${server.replace(/\/+$/, '')}/${repository}`, token: given.token, fetch: refsOf(final.request) },
+    isPush: final.isPush ?? false,
+  };
+}
+
+function ask(name: string, payload: Payload, env: Environment, problems: Problem[]): Asked | Nothing | undefined {
+  switch (name) {
+    case 'pull_request':
+    case 'pull_request_target':
+      return pullRequest(payload);
+    case 'merge_group':
+      return mergeGroup(payload);
+    case 'push':
+      return push(payload);
+    case 'release':
+      return release(payload);
+    case 'schedule':
+    case 'workflow_dispatch':
+      return audit(payload, env, problems);
+    default:
+      problems.push({
+        what: `The event ${JSON.stringify(name)} does not say what to compare.`,
+        fix: `Run the gate on one of ${githubEvents.join(', ')}, or name both commits with the inputs base and head.`,
+      });
+      return undefined;
+  }
+}
+
+/** The target's tip is fetched now: `base.sha` is what it was when the request was last pushed. */
+function pullRequest(payload: Payload): Asked {
+  const base = `refs/heads/${payload.text('pull_request', 'base', 'ref')}`;
+  return { request: { kind: 'request', base, head: payload.sha('pull_request', 'head', 'sha') } };
+}
+
+function mergeGroup(payload: Payload): Asked {
+  const [base, head] = [payload.sha('merge_group', 'base_sha'), payload.sha('merge_group', 'head_sha')];
+  return { request: { kind: 'queue', base, head } };
+}
+
+function push(payload: Payload): Asked | Nothing {
+  const ref = payload.text('ref');
+  const before = payload.sha('before');
+  const after = payload.sha('after');
+  if (payload.flag('deleted') || isZeroId(after)) return { note: `${ref} was deleted: there is nothing to judge.` };
+  const defaultBranch = `refs/heads/${payload.text('repository', 'default_branch')}`;
+  if (ref.startsWith('refs/tags/')) return { request: { kind: 'tag', tag: ref, defaultBranch } };
+  if (!isZeroId(before)) return { request: { kind: 'push', before, after }, isPush: true };
+  if (ref === defaultBranch) return { request: { kind: 'first-push', head: after }, isPush: true };
+  return { request: { kind: 'new-branch', defaultBranch, head: after }, isPush: true };
+}
+
+function release(payload: Payload): Asked | Nothing {
+  const tag = `refs/tags/${payload.text('release', 'tag_name')}`;
+  const action = payload.field('action');
+  if (action === 'deleted' || action === 'unpublished') {
+    return { note: `The release of ${tag} was ${action}: there is nothing to judge.` };
+  }
+  const defaultBranch = `refs/heads/${payload.text('repository', 'default_branch')}`;
+  return { request: { kind: 'tag', tag, defaultBranch } };
+}
+
+/** These events carry no commit: the branch's tip is fetched now and audited whole. */
+function audit(payload: Payload, env: Environment, problems: Problem[]): Asked {
+  const ref = payload.field('ref') ?? env.GITHUB_REF;
+  if (typeof ref === 'string' && ref.startsWith('refs/')) return { request: { kind: 'audit', rev: ref } };
+  problems.push({
+    what: 'Neither the event nor GITHUB_REF names a ref to audit.',
+    fix: 'Run the gate in a workflow of this repository.',
+  });
+  return { request: { kind: 'audit', rev: '' } };
+}
+
+/** Both commits named by the inputs: the event is not asked. */
+function explicit({ base, head }: GithubRevisions): Asked | undefined {
+  if (base === undefined || head === undefined) return undefined;
+  return { request: { kind: 'request', base: revision(base), head: revision(head) } };
+}
+
+/** One of base and head named by the inputs: it replaces the event's, where the event has such a one. */
+function override(asked: Asked, { base, head }: GithubRevisions, event: string, problems: Problem[]): Asked {
+  if ((base === undefined) === (head === undefined)) return asked;
+  if (asked.request.kind !== 'request') {
+    const only = base === undefined ? 'head' : 'base';
+    problems.push({
+      what: `The input ${only} alone says too little on ${event}.`,
+      fix: 'Give both base and head, or neither.',
+    });
+    return asked;
+  }
+  const { request } = asked;
+  return { request: { ...request, ...(base && { base: revision(base) }), ...(head && { head: revision(head) }) } };
+}
+
+/** An object id or a full ref as it is; everything else names a branch. */
+function revision(text: string): string {
+  return isObjectId(text) || text.startsWith('refs/') ? text : `refs/heads/${text}`;
+}
+
+function required(env: Environment, name: string, problems: Problem[]): string {
+  const value = env[name];
+  if (value !== undefined && value !== '') return value;
+  problems.push({
+    what: `${name} is not set.`,
+    fix: 'Run the action on a GitHub runner; elsewhere use the command line: gitops-gate check --base REV.',
+  });
+  return '';
+}
+
+function noToken(payload: Payload): Problem {
+  const head = payload.field('pull_request', 'head', 'repo', 'full_name');
+  const base = payload.field('pull_request', 'base', 'repo', 'full_name');
+  const fork = head !== base ? ' This request comes from a fork: such runs get no secrets.' : '';
+  return {
+    what: `The input github-token is empty, so the target branch cannot be fetched.${fork}`,
+    fix: "Remove the input to use the job's own token (it needs contents: read), or give a token that is not empty.",
+  };
+}
+
+function payloadReader(event: unknown, name: string, problems: Problem[]): Payload {
+  const field = (...path: string[]): unknown => {
+    let value = event;
+    for (const key of path) {
+      value =
+        typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
+    }
+    return value;
+  };
+  const checked = (path: string[], what: string, accept: (text: string) => boolean): string => {
+    const value = field(...path);
+    if (typeof value === 'string' && accept(value)) return value;
+    problems.push({
+      what: `The event file has no ${what} at ${path.join('.')}.`,
+      fix: `GITHUB_EVENT_PATH must name the payload of the event ${JSON.stringify(name)}, unchanged.`,
+    });
+    return '';
+  };
+  return {
+    field,
+    flag: (...path) => field(...path) === true,
+    sha: (...path) => checked(path, 'commit id', isObjectId),
+    text: (...path) => checked(path, 'text', (text) => text !== ''),
+  };
+}

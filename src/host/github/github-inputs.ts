@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import { InputError, type Problem } from '../../input-error.ts';
+import type { Inputs } from '../../inputs.ts';
+import { severities } from '../../severity.ts';
+import type { Environment } from '../invocation.ts';
+import { githubInvocation } from './github-event.ts';
+
+/** Where findings are shown beside the log: on the diff and in the job summary, in the summary alone, or nowhere. */
+const commentModes = ['inline', 'summary', 'off'] as const;
+
+export interface GithubChannels {
+  readonly comment: (typeof commentModes)[number];
+  /** At most so many annotations. */
+  readonly maxComments: number;
+}
+
+/** What one run of the action is to do; `note` says why there is nothing to judge. */
+export type GithubJob =
+  | { readonly kind: 'judge'; readonly inputs: Inputs; readonly channels: GithubChannels }
+  | { readonly kind: 'nothing'; readonly note: string };
+
+/**
+ * The action's inputs and its event as the program's own. `env` is the runner's (inputs are INPUT_<NAME>), `event` the parsed event file.
+ * Throws InputError with every problem of both.
+ */
+export function githubJob(env: Environment, event: unknown): GithubJob {
+  const problems: Problem[] = [];
+  const repo = env.GITHUB_WORKSPACE ?? '';
+  const failOn = choice(env, 'fail-on', [...severities, 'never'] as const, problems);
+  const comment = choice(env, 'comment', commentModes, problems) ?? 'inline';
+  const maxComments = count(env, 'max-comments', 20, problems);
+  const kubernetesVersion = minorVersion(env, problems);
+  const invocation = collect(problems, () =>
+    githubInvocation(env, event, {
+      base: input(env, 'base'),
+      head: input(env, 'head'),
+      token: input(env, 'github-token'),
+    }),
+  );
+  if (invocation === undefined || problems.length > 0) throw new InputError(problems);
+  if (invocation.kind === 'nothing') return invocation;
+  const { command, request, remote, isPush } = invocation;
+  const out = input(env, 'report-dir') ?? join(env.RUNNER_TEMP ?? repo, 'gitops-gate');
+  const policyPath = input(env, 'policy-path') ?? '.gitops-gate';
+  return {
+    kind: 'judge',
+    inputs: { command, repo, request, remote, failOn, policyPath, kubernetesVersion, out, isPush },
+    channels: { comment, maxComments },
+  };
+}
+
+/** An input as the runner hands it over, blanks around it removed; undefined when empty. */
+export function input(env: Environment, name: string): string | undefined {
+  return env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`]?.trim() || undefined;
+}
+
+function choice<T extends string>(
+  env: Environment,
+  name: string,
+  choices: readonly T[],
+  problems: Problem[],
+): T | undefined {
+  const value = input(env, name);
+  const found = choices.find((c) => c === value);
+  if (value !== undefined && found === undefined) {
+    problems.push({
+      what: `The input ${name} cannot be ${JSON.stringify(value)}.`,
+      fix: `One of ${choices.join(', ')}.`,
+    });
+  }
+  return found;
+}
+
+function count(env: Environment, name: string, otherwise: number, problems: Problem[]): number {
+  const value = input(env, name) ?? String(otherwise);
+  if (/^\d{1,4}$/.test(value)) return Number(value);
+  problems.push({
+    what: `The input ${name} cannot be ${JSON.stringify(value)}.`,
+    fix: 'A whole number, 0 or more.',
+  });
+  return otherwise;
+}
+
+function minorVersion(env: Environment, problems: Problem[]): string | undefined {
+  const value = input(env, 'kubernetes-version');
+  if (value !== undefined && !/^1\.\d{1,3}$/.test(value)) {
+    problems.push({
+      what: `The input kubernetes-version cannot be ${JSON.stringify(value)}.`,
+      fix: 'A minor version without patch level, in quotes: "1.34".',
+    });
+  }
+  return value;
+}
+
+/** The result of `work`, or undefined with its problems added. */
+function collect<T>(problems: Problem[], work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    problems.push(...error.problems);
+    return undefined;
+  }
+}

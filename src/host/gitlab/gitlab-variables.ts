@@ -1,0 +1,129 @@
+import type { RangeRequest } from '../../git/range/range.ts';
+import { InputError, type Problem } from '../../input-error.ts';
+import { type Environment, type Invocation, isObjectId, isZeroId, refsOf } from '../invocation.ts';
+
+/** Pipelines that carry no change of their own: the commit they run on is audited whole. */
+const auditSources = new Set([
+  'schedule',
+  'web',
+  'api',
+  'trigger',
+  'pipeline',
+  'chat',
+  'webide',
+  'security_orchestration_policy',
+]);
+
+interface Asked {
+  readonly request: RangeRequest;
+  readonly isPush?: boolean;
+}
+
+/** Reads one predefined variable; a missing one becomes a problem. */
+type Read = (name: string) => string;
+
+/**
+ * What a GitLab pipeline asks to be compared, from its predefined variables
+ * (https://docs.gitlab.com/ci/variables/predefined_variables/). Throws InputError with every problem found.
+ */
+export function gitlabInvocation(env: Environment): Invocation {
+  const problems: Problem[] = [];
+  const read: Read = (name) => {
+    const value = env[name];
+    if (value !== undefined && value !== '') return value;
+    problems.push({ what: `${name} is not set.`, fix: fixFor(name) });
+    return '';
+  };
+  const asked = ask(env, read, problems);
+  if (asked === undefined || problems.length > 0) throw new InputError(problems);
+  return {
+    kind: 'judge',
+    command: asked.request.kind === 'audit' ? 'audit' : 'check',
+    request: asked.request,
+    remote: {
+      url: remoteUrl(env),
+      token: env.CI_JOB_TOKEN || undefined,
+      username: 'gitlab-ci-token',
+      fetch: refsOf(asked.request),
+    },
+    isPush: asked.isPush ?? false,
+  };
+}
+
+function ask(env: Environment, read: Read, problems: Problem[]): Asked | undefined {
+  // A child pipeline of a merge request has another source but the same variables.
+  if (env.CI_MERGE_REQUEST_IID) return mergeRequest(read, problems);
+  const source = read('CI_PIPELINE_SOURCE');
+  const head = objectId(read, 'CI_COMMIT_SHA', problems);
+  if (env.CI_COMMIT_TAG) {
+    const tag = `refs/tags/${env.CI_COMMIT_TAG}`;
+    const defaultBranch = `refs/heads/${read('CI_DEFAULT_BRANCH')}`;
+    return { request: { kind: 'tag', tag, defaultBranch } };
+  }
+  if (auditSources.has(source)) return { request: { kind: 'audit', rev: head } };
+  if (source === 'push' || source === 'parent_pipeline') return branch(source, head, read, problems);
+  if (source !== '') {
+    problems.push({
+      what: `CI_PIPELINE_SOURCE ${JSON.stringify(source)} does not say what to compare.`,
+      fix: 'Run the job in merge request, merge train, branch, tag or scheduled pipelines (workflow: rules), or call gitops-gate check --base REV.',
+    });
+  }
+  return undefined;
+}
+
+/** The target's tip is fetched now; of a merged result only the source's own commits are judged. */
+function mergeRequest(read: Read, problems: Problem[]): Asked {
+  const type = read('CI_MERGE_REQUEST_EVENT_TYPE');
+  const target = `refs/heads/${read('CI_MERGE_REQUEST_TARGET_BRANCH_NAME')}`;
+  if (type === 'merge_train') {
+    // Here the "target branch" is the train's previous car, which is what this one is merged onto.
+    const base = objectId(read, 'CI_MERGE_REQUEST_TARGET_BRANCH_SHA', problems);
+    return {
+      request: { kind: 'queue', base, head: objectId(read, 'CI_COMMIT_SHA', problems) },
+    };
+  }
+  // GitLab fills the source's SHA only where CI_COMMIT_SHA is a merge of its own making.
+  const name = type === 'merged_result' ? 'CI_MERGE_REQUEST_SOURCE_BRANCH_SHA' : 'CI_COMMIT_SHA';
+  if (type !== '' && type !== 'detached' && type !== 'merged_result') {
+    problems.push({
+      what: `CI_MERGE_REQUEST_EVENT_TYPE ${JSON.stringify(type)} is not known.`,
+      fix: 'It is detached, merged_result or merge_train; update gitops-gate if GitLab has gained another.',
+    });
+  }
+  return { request: { kind: 'request', base: target, head: objectId(read, name, problems) } };
+}
+
+function branch(source: string, head: string, read: Read, problems: Problem[]): Asked {
+  const before = objectId(read, 'CI_COMMIT_BEFORE_SHA', problems);
+  const name = read('CI_COMMIT_BRANCH');
+  if (!isZeroId(before)) return { request: { kind: 'push', before, after: head }, isPush: true };
+  const defaultBranch = read('CI_DEFAULT_BRANCH');
+  if (name !== defaultBranch) {
+    const target = `refs/heads/${defaultBranch}`;
+    return { request: { kind: 'new-branch', defaultBranch: target, head }, isPush: true };
+  }
+  // A child pipeline of a scheduled or manual one has no commit before either.
+  if (source !== 'push') return { request: { kind: 'audit', rev: head } };
+  return { request: { kind: 'first-push', head }, isPush: true };
+}
+
+/**
+ * The target's project where the pipeline runs in a fork: the fork's own branches belong to the request's author.
+ * Otherwise the runner's `origin`, which knows how this runner reaches its GitLab.
+ */
+function remoteUrl(env: Environment): string | undefined {
+  const url = env.CI_MERGE_REQUEST_PROJECT_URL;
+  return url && env.CI_MERGE_REQUEST_PROJECT_ID !== env.CI_PROJECT_ID ? `${url}.git` : undefined;
+}
+
+function objectId(read: Read, name: string, problems: Problem[]): string {
+  const id = read(name);
+  if (id !== '' && !isObjectId(id)) {
+    problems.push({ what: `${name} is no commit id.`, fix: `Do not set ${name}: GitLab does.` });
+  }
+  return id;
+}
+
+function fixFor(name: string): string {
+  return `GitLab sets ${name} in pipelines of this kind; leave it alone, and outside GitLab call gitops-gate check --base REV.`;
+}

@@ -1,0 +1,175 @@
+import { nearest } from '../../nearest.ts';
+import { severities } from '../../severity.ts';
+import { checked, choice, integer, list, mapping, quote, record, type Schema, type Shape, text } from './shape.ts';
+import { signaturesShape } from './signatures-shape.ts';
+import { glob, line, objectName, shortName } from './text-shapes.ts';
+
+const fingerprint = text(
+  /^[0-9a-f]{64}$/u,
+  'a whole fingerprint (64 hex digits)',
+  'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  '`gitops-gate ignore` prints the whole entry',
+);
+const blob = text(
+  /^([0-9a-f]{40}|[0-9a-f]{64})$/u,
+  'a blob id (40 or 64 hex digits)',
+  'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391',
+);
+const kubernetesMinor = text(/^1\.[0-9]{1,3}$/u, 'a Kubernetes version', '1.34');
+const anyText = text(/^[^\n]*$/u, 'text', 'get');
+
+const day = checked(
+  text(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, 'a date, YYYY-MM-DD', '2026-12-31'),
+  (value, path, complain) => {
+    if (!isDay(value)) complain(path, 'value', 'a date that is no day of the calendar', 'write YYYY-MM-DD');
+  },
+);
+
+/** Whether YYYY-MM-DD is a day of the Gregorian calendar. */
+export function isDay(value: string): boolean {
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(`${value}T`);
+}
+
+/** `off` written without quotes is the boolean false to a YAML 1.1 reader, as kubectl is one. */
+const level: Shape<(typeof severities)[number] | 'off'> = {
+  schema: { enum: [...severities, 'off', false] },
+  read: (value, path, complain) => choice([...severities, 'off']).read(value === false ? 'off' : value, path, complain),
+};
+
+/** One blob id, or several. */
+const blobs: Shape<readonly string[]> = {
+  schema: { anyOf: [blob.schema, list(blob, 1).schema] },
+  read(value, path, complain) {
+    if (Array.isArray(value)) return list(blob, 1).read(value, path, complain);
+    const one = blob.read(value, path, complain);
+    return one === undefined ? undefined : [one];
+  },
+};
+
+function ruleIdShape(known: readonly string[] | undefined): Shape<string> {
+  return checked(shortName, (id, path, complain) => {
+    if (known === undefined || known.includes(id)) return;
+    const meant = nearest(id, known);
+    const fix = meant === undefined ? `rules: ${known.join(', ')}` : `did you mean ${meant}?`;
+    complain(path, 'value', `unknown rule ${quote(id)}`, fix);
+  });
+}
+
+function ignoreShape(ruleId: Shape<string>) {
+  return checked(
+    record({
+      rule: { shape: ruleId, description: 'Id of the rule.', required: true },
+      fingerprint: { shape: fingerprint, description: 'The finding’s whole fingerprint. A critical finding needs it.' },
+      object: {
+        shape: objectName,
+        description: 'The object, as Kind/name or Kind/namespace/name; Kind.group works too.',
+      },
+      path: { shape: glob, description: 'Files. Never hides an RBAC finding by itself.' },
+      blob: {
+        shape: blobs,
+        description: 'Blob id of the file (or files). A secret’s entry needs it: a changed file makes it count again.',
+      },
+      reason: { shape: line, description: 'Why it is accepted.', required: true },
+      until: { shape: day, description: 'The last day it is accepted (UTC).', required: true },
+    }),
+    (entry, path, complain) => {
+      if (entry.fingerprint === undefined && entry.object === undefined && entry.path === undefined) {
+        complain(path, 'key', 'an ignore entry that selects nothing', 'name a fingerprint, an object or a path');
+      }
+    },
+    { anyOf: [{ required: ['fingerprint'] }, { required: ['object'] }, { required: ['path'] }] },
+  );
+}
+
+const role = checked(
+  record({
+    kind: { shape: choice(['Role', 'ClusterRole']), description: 'Role or ClusterRole.', required: true },
+    name: { shape: line, description: 'Its metadata.name.', required: true },
+    namespace: { shape: line, description: 'Its namespace; a Role has one, a ClusterRole none.' },
+    rules: {
+      shape: list(
+        record({
+          apiGroups: { shape: list(anyText), description: 'API groups; "" is the core group.' },
+          resources: { shape: list(anyText), description: 'Resources and subresources.' },
+          verbs: { shape: list(anyText), description: 'Verbs.', required: true },
+          resourceNames: { shape: list(anyText), description: 'Names the rule is limited to.' },
+          nonResourceURLs: { shape: list(anyText), description: 'URLs that are no resources.' },
+        }),
+      ),
+      description: 'What it grants, as in its manifest.',
+      required: true,
+    },
+  }),
+  ({ kind, namespace }, path, complain) => {
+    if (kind === 'Role' && namespace === undefined) {
+      complain(path, 'key', 'a Role lacks its namespace', 'name the namespace, or write ClusterRole');
+    }
+    if (kind === 'ClusterRole' && namespace !== undefined) {
+      complain([...path, 'namespace'], 'key', 'a ClusterRole has no namespace', 'take it out, or write Role');
+    }
+  },
+);
+
+const limits = record(
+  {
+    bytes: { shape: integer(1, 2 ** 30), description: 'Bytes of one file. Default: 5242880.' },
+    documents: { shape: integer(1, 1e6), description: 'Documents in one file. Default: 10000.' },
+    depth: { shape: integer(1, 100), description: 'Nesting inside a document. Default: 100.' },
+    aliases: { shape: integer(0, 1e6), description: 'Aliases in one document. Default: 1000.' },
+    expandedNodes: { shape: integer(1, 1e9), description: 'Values reached through aliases. Default: 1000000.' },
+    totalBytes: { shape: integer(1, 2 ** 40), description: 'Bytes read in one run. Default: 1073741824.' },
+    seconds: { shape: integer(1, 86_400), description: 'Seconds one run may take. Default: 300.' },
+  },
+  'may be empty',
+);
+
+const render = record(
+  { require: { shape: list(glob), description: 'kustomize and Helm roots that must be rendered.' } },
+  'may be empty',
+);
+
+const rbac = record(
+  { roles: { shape: list(role), description: 'Roles that bindings name and that are not in the repository.' } },
+  'may be empty',
+);
+
+/** Every key of policy.yaml (contracts §5): the reader and the published schema follow from it. Ids of rules are checked where they are known. */
+export function policyShape(ruleIds?: readonly string[]) {
+  const ruleId = ruleIdShape(ruleIds);
+  return record(
+    {
+      version: { shape: integer(1, 1), description: 'Version of this format: 1.' },
+      failOn: {
+        shape: choice([...severities, 'never']),
+        description: 'The least severity that blocks; `never` only reports. Default: high.',
+      },
+      rules: { shape: mapping(level, ruleId), description: 'Severity of a rule’s findings, or off, by the rule’s id.' },
+      signatures: { shape: signaturesShape(ruleId), description: 'How commits must be signed.' },
+      clusters: {
+        shape: mapping(list(glob, 1), line),
+        description: 'Which paths make up one cluster: nothing in one ever excuses anything in another.',
+      },
+      rbac: { shape: rbac, description: 'What the repository does not show of RBAC.' },
+      kubernetesVersion: {
+        shape: kubernetesMinor,
+        description: 'Whose default roles hold, in quotes. Default: "1.34".',
+      },
+      ignore: { shape: list(ignoreShape(ruleId)), description: 'Findings that are accepted, each until a day.' },
+      render: { shape: render, description: 'Rendering.' },
+      limits: { shape: limits, description: 'Bounds on what is read. What is over one is reported, not passed over.' },
+    },
+    'may be empty',
+  );
+}
+
+/** policy.yaml as its shape reads it. */
+export type PolicyFile = ReturnType<typeof policyShape> extends Shape<infer T> ? T : never;
+
+/** The published JSON Schema, `policy.schema.json` beside this file. */
+export const policySchema: Schema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'gitops-gate policy',
+  description: 'The file .gitops-gate/policy.yaml.',
+  ...policyShape().schema,
+};

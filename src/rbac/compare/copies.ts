@@ -1,0 +1,88 @@
+import { basename } from 'node:path/posix';
+import { type Binding, identityOf, type Role } from '../model/rbac-object.ts';
+import { unknownNamespacePrefix } from '../model/subject.ts';
+
+type RbacObject = Role | Binding;
+
+/**
+ * Which copy of an object on the base's side each copy on the head's side is to be compared with: the one in the same
+ * file, else one that disappeared elsewhere (a move; the identical one first). A copy without one is new, whatever
+ * its siblings in other files say. Objects of Kubernetes and of the policy stand for themselves.
+ */
+export function pairCopies<T extends RbacObject>(before: readonly T[], after: readonly T[]): ReadonlyMap<T, T> {
+  const pairs = new Map<T, T>();
+  const candidates = byIdentity(before);
+  for (const [identity, copies] of byIdentity(after)) {
+    const old = candidates.get(identity);
+    if (old !== undefined) pairIdentity(old, copies, pairs);
+  }
+  pairUnstated(before, after, pairs);
+  return pairs;
+}
+
+/** An object that no longer states its namespace is compared with its own former text. */
+function pairUnstated<T extends RbacObject>(before: readonly T[], after: readonly T[], pairs: Map<T, T>): void {
+  const open = after.filter((object) => isUnstated(object) && !pairs.has(object));
+  if (open.length === 0) return;
+  const paired = new Set(pairs.values());
+  const placeOf = ({ kind, name, resource }: RbacObject) => `${kind}/${name} ${resource?.file}`;
+  const left = new Map(before.filter((object) => !paired.has(object)).map((object) => [placeOf(object), object]));
+  for (const object of open) {
+    const old = left.get(placeOf(object));
+    if (old !== undefined) pairs.set(object, old);
+  }
+}
+
+function isUnstated({ namespace }: RbacObject): boolean {
+  return namespace?.startsWith(unknownNamespacePrefix) === true;
+}
+
+/** The objects by `identityOf`. */
+export function byIdentity<T extends RbacObject>(objects: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const object of objects) {
+    push(groups, identityOf(object), object);
+  }
+  return groups;
+}
+
+/** What of the object RBAC looks at, as one text. */
+export function contentOf(object: RbacObject): string {
+  if (object.resource === undefined) return '';
+  const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
+  const { userNames, groupNames, users, groups } = object.resource.value;
+  const { labels, annotations } = (metadata ?? {}) as Readonly<Record<string, unknown>>;
+  const named = [userNames, groupNames, users, groups];
+  return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
+}
+
+function pairIdentity<T extends RbacObject>(before: readonly T[], after: readonly T[], pairs: Map<T, T>): void {
+  const left = new Set(before);
+  // Of those that are alike the first is taken; looked up by what they must share, for copies can be thousands.
+  const match = (likeness: (object: T) => string) => {
+    if (left.size === 0) return;
+    const keyOf = (object: T) => `${object.origin} ${likeness(object)}`;
+    const alike = new Map<string, T[]>();
+    for (const candidate of [...left].reverse()) push(alike, keyOf(candidate), candidate);
+    for (const object of after) {
+      const candidate = pairs.has(object) ? undefined : alike.get(keyOf(object))?.pop();
+      if (candidate === undefined) continue;
+      pairs.set(object, candidate);
+      left.delete(candidate);
+    }
+  };
+  match((object) => object.resource?.file ?? '');
+  match(contentOf);
+  match(fileName);
+  match(() => '');
+}
+
+function push<T>(groups: Map<string, T[]>, key: string, object: T): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [object]);
+  else group.push(object);
+}
+
+function fileName(object: RbacObject): string {
+  return basename(object.resource?.file ?? '');
+}

@@ -1,0 +1,125 @@
+import { compareSeverity, lower } from '../../severity.ts';
+import type { Caused } from '../compare/cause.ts';
+import { type Permission, permissionKey } from '../model/permission.ts';
+import { size } from '../model/permission-index.ts';
+import type { Placement } from '../model/placement.ts';
+import type { BoundSubject } from '../model/rbac-object.ts';
+import type { StepBudget } from '../model/step-budget.ts';
+import type { Subject } from '../model/subject.ts';
+import { dependsOnOtherPermissions, type PermissionRisk, riskCost } from './danger.ts';
+import type { RiskContext } from './risk-context.ts';
+import { compact } from './sentence.ts';
+
+/** One permission that a cause grants, and everyone who gains it there. */
+export interface GainedPermission {
+  readonly permission: Permission;
+  readonly placement: Placement;
+  /** Empty where nothing in the repository binds the role. */
+  readonly subjects: readonly Subject[];
+  readonly judgement: PermissionRisk;
+}
+
+/** A part of a gain with its cause, and who gains it; nobody when latent. */
+export interface Part extends Caused {
+  readonly bound: readonly BoundSubject[];
+  readonly placement: Placement;
+  /** The way to the permission, after the subject. */
+  readonly route: readonly string[];
+}
+
+/** The permissions of all parts, the same one listed once with all who gain it; worst first. */
+export function gainedPermissions(
+  circumstance: RiskContext,
+  parts: readonly Part[],
+  isLatent: boolean,
+  work: StepBudget,
+): readonly GainedPermission[] {
+  const gained = new Map<string, Omit<GainedPermission, 'subjects'> & { readonly groups: (readonly Subject[])[] }>();
+  for (const { subjects, placement, permissions } of gainers(parts, work)) {
+    work.charge(permissions.reduce((sum, permission) => sum + size(permission), 0));
+    for (const permission of compact(permissions)) {
+      // Who gains it matters only where the danger hangs on what else they hold.
+      work.charge(riskCost(permission) + subjects.length);
+      // Nobody gains what is latent, and it is judged all the same.
+      const isEach = subjects.length > 0 && dependsOnOtherPermissions(permission, placement);
+      const groups = isEach ? subjects.map((subject) => [subject]) : [subjects];
+      for (const group of groups) {
+        const judgement = circumstance.judge(permission, group[0], placement);
+        const severity = isLatent ? lower(judgement.severity) : judgement.severity;
+        const key = `${severity} ${placement} ${permissionKey(permission)}`;
+        const found = gained.get(key);
+        if (found === undefined) {
+          gained.set(key, { permission, placement, groups: [group], judgement: { ...judgement, severity } });
+        } else found.groups.push(group);
+      }
+    }
+  }
+  return [...gained.values()]
+    .map(({ groups, ...rest }) => ({
+      ...rest,
+      subjects: (groups.length === 1 ? groups[0] : undefined) ?? groups.flat(),
+    }))
+    .sort((a, b) => compareSeverity(a.judgement.severity, b.judgement.severity));
+}
+
+interface Gainers {
+  readonly subjects: readonly Subject[];
+  readonly placement: Placement;
+  readonly permissions: readonly Permission[];
+}
+
+/** Subjects that gain through the same parts in one place. */
+interface Group {
+  readonly subjects: readonly (Subject | undefined)[];
+  readonly placement: Placement;
+  readonly parts: number[];
+}
+
+/** The subjects that gain the same through these parts, together. */
+function gainers(parts: readonly Part[], work: StepBudget): readonly Gainers[] {
+  const lists = byList(parts);
+  const bySubject = new Map<string, { subject: Subject | undefined; placement: Placement; lists: Set<number> }>();
+  for (const [index, { subjects, placement }] of lists.entries()) {
+    work.charge(1 + subjects.length);
+    for (const subject of subjects) {
+      const key = `${subject?.key} ${placement}`;
+      const found = bySubject.get(key);
+      if (found === undefined) bySubject.set(key, { subject, placement, lists: new Set([index]) });
+      else found.lists.add(index);
+    }
+  }
+  const alike = new Map<string, { subjects: Subject[]; placement: Placement; lists: Set<number> }>();
+  for (const { subject, placement, lists: own } of bySubject.values()) {
+    const key = `${[...own].join()} ${placement}`;
+    const found = alike.get(key) ?? { subjects: [], placement, lists: own };
+    if (subject !== undefined) found.subjects.push(subject);
+    alike.set(key, found);
+  }
+  return [...alike.values()].map(({ subjects, placement, lists: own }) => {
+    const indexes = [...own].flatMap((list) => lists[list]?.parts ?? []).sort((a, b) => a - b);
+    work.charge(indexes.length);
+    return { subjects, placement, permissions: indexes.flatMap((index) => parts[index]?.permissions ?? []) };
+  });
+}
+
+/** The parts by their list of subjects, which parts of one binding share. */
+function byList(parts: readonly Part[]): readonly Group[] {
+  const nobody: readonly BoundSubject[] = [];
+  const byBound = new Map<readonly BoundSubject[], Map<Placement, Group>>();
+  const groups: Group[] = [];
+  for (const [index, { bound, placement }] of parts.entries()) {
+    const key = bound.length === 0 ? nobody : bound;
+    const byPlacement = byBound.get(key) ?? new Map<Placement, Group>();
+    byBound.set(key, byPlacement);
+    const found = byPlacement.get(placement);
+    if (found !== undefined) {
+      found.parts.push(index);
+      continue;
+    }
+    const subjects = bound.length > 0 ? bound.map(({ subject }) => subject) : [undefined];
+    const group = { subjects, placement, parts: [index] };
+    byPlacement.set(placement, group);
+    groups.push(group);
+  }
+  return groups;
+}

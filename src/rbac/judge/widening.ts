@@ -1,0 +1,219 @@
+import type { Resource } from '../../kube/resource.ts';
+import { compareSeverity, type Severity } from '../../severity.ts';
+import type { Path } from '../../yaml/document.ts';
+import { type Cause, causeKey, causesOf, latentCauses } from '../compare/cause.ts';
+import { type Comparison, compareRbac, reversed } from '../compare/comparison.ts';
+import { type Gains, gainersOf, gainsOf, type UnknownGain } from '../compare/gain.ts';
+import { memoize } from '../model/memoize.ts';
+import type { Permission } from '../model/permission.ts';
+import { PermissionIndex } from '../model/permission-index.ts';
+import type { Placement } from '../model/placement.ts';
+import { type Binding, type BoundSubject, objectName, type Role } from '../model/rbac-object.ts';
+import { StepLimitError } from '../model/step-budget.ts';
+import { everyone, mastersKey, type Subject, subjectName } from '../model/subject.ts';
+import type { RbacOptions } from '../state/rbac-state.ts';
+import { causePaths } from './cause-paths.ts';
+import { type GainedPermission, gainedPermissions, type Part } from './gained-permissions.ts';
+import { RiskContext } from './risk-context.ts';
+import { enumerate } from './sentence.ts';
+import { type TooLarge, tooLarge } from './too-large.ts';
+
+/** Everything one change grants. */
+export interface Widening {
+  readonly cause: Cause;
+  readonly resource: Resource;
+  /** Where it stands, from the object's root: the worst entry first. */
+  readonly paths: readonly Path[];
+  readonly severity: Severity;
+  /** Nothing in the repository binds the role. */
+  readonly isLatent: boolean;
+  /** Gained by everyone who can reach the API server. */
+  readonly isForEveryone: boolean;
+  /** Worst first. */
+  readonly gained: readonly GainedPermission[];
+  /** One line per way: ServiceAccount ci/deployer → ClusterRoleBinding ops → ClusterRole ops. */
+  readonly routes: readonly string[];
+}
+
+/** New subjects of one binding whose role is not in the repository. */
+export interface UnknownRoleBinding {
+  readonly binding: Binding;
+  readonly resource: Resource;
+  readonly paths: readonly Path[];
+  readonly subjects: readonly Subject[];
+  readonly placement: Placement;
+}
+
+/** A new subject system:masters, whom no binding can restrict. */
+export interface MastersBinding {
+  readonly binding: Binding;
+  readonly resource: Resource;
+  readonly path: Path;
+}
+
+/** What the change of one scope does to permissions. */
+export interface RbacChange {
+  readonly widenings: readonly Widening[];
+  readonly unknownRoles: readonly UnknownRoleBinding[];
+  readonly masters: readonly MastersBinding[];
+  /** Subjects that can do less than before. */
+  readonly subjectsThatLost: readonly Subject[];
+  /** Where judging was given up because it takes too many steps; then nothing else is said. */
+  readonly tooLarge?: TooLarge;
+  /** Steps that judging took. */
+  readonly work: number;
+}
+
+/** Both sides of one scope. */
+export interface RbacSides {
+  readonly before: readonly Resource[];
+  readonly after: readonly Resource[];
+}
+
+const known = new WeakMap<RbacSides, { options: RbacOptions; change: RbacChange }>();
+
+/**
+ * Who can do what after the change that they could not before, by cause. Computed once per scope. Where it takes more
+ * than `most` steps, nothing but `tooLarge` is answered: what was not judged never looks harmless.
+ */
+export function rbacChange(sides: RbacSides, options: RbacOptions, most?: number): RbacChange {
+  const cached = known.get(sides);
+  if (cached?.options.kubernetesVersion === options.kubernetesVersion && cached.options.roles === options.roles) {
+    return cached.change;
+  }
+  const comparison = compareRbac(sides.before, sides.after, options, most);
+  const change = judged(comparison);
+  known.set(sides, { options, change });
+  return change;
+}
+
+function judged(comparison: Comparison): RbacChange {
+  try {
+    const gains = gainsOf(comparison);
+    return {
+      widenings: widenings(comparison, gains),
+      unknownRoles: unknownRoles(gains.unknown),
+      masters: newMasters(comparison),
+      subjectsThatLost: gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder'),
+      work: comparison.work.done,
+    };
+  } catch (error) {
+    if (!(error instanceof StepLimitError)) throw error;
+    const work = comparison.work.done;
+    return { widenings: [], unknownRoles: [], masters: [], subjectsThatLost: [], tooLarge: tooLarge(comparison), work };
+  }
+}
+
+function widenings(comparison: Comparison, { gains, latent }: Gains): readonly Widening[] {
+  const groups = new Map<string, Part[]>();
+  const add = (part: Part, isForEveryone: boolean) => {
+    const key = `${isForEveryone} ${causeKey(part.cause)}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [part]);
+    else group.push(part);
+  };
+  for (const gain of gains) {
+    const { placement, binding, effective } = gain;
+    const route = steps(binding, effective.chain);
+    const { all, some } = byBreadth(gain.bound);
+    comparison.work.charge(1 + gain.bound.length);
+    for (const caused of causesOf(comparison, gain)) {
+      if (all.length > 0) add({ ...caused, bound: all, placement, route }, true);
+      if (some.length > 0) add({ ...caused, bound: some, placement, route }, false);
+    }
+  }
+  for (const gain of latent) {
+    const route = gain.effective.chain.map(objectName);
+    for (const caused of latentCauses(comparison, gain)) {
+      add({ ...caused, bound: [], placement: gain.role.namespace, route }, false);
+    }
+  }
+  const circumstance = new RiskContext(comparison.after, comparison.options, comparison.work);
+  const found = [...groups].flatMap(([key, parts]) => {
+    const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
+    return widening(comparison, circumstance, withoutRepeated(comparison, parts, repeated ?? [])) ?? [];
+  });
+  return found.sort((a, b) => compareSeverity(a.severity, b.severity));
+}
+
+/** Those of the subjects that are everyone, and the others. */
+const byBreadth = memoize((bound: readonly BoundSubject[]) => ({
+  all: bound.filter(({ subject }) => everyone.has(subject.key)),
+  some: bound.filter(({ subject }) => !everyone.has(subject.key)),
+}));
+
+/** Without what everyone gains through the same change in the same place. */
+function withoutRepeated({ work }: Comparison, parts: readonly Part[], forEveryone: readonly Part[]): readonly Part[] {
+  if (forEveryone.length === 0) return parts;
+  const byPlacement = new Map<Placement, PermissionIndex<{ readonly permission: Permission }>>();
+  const indexAt = (placement: Placement) => {
+    const known = byPlacement.get(placement);
+    if (known !== undefined) return known;
+    work.charge(forEveryone.length);
+    const there = forEveryone.filter((other) => other.placement === undefined || other.placement === placement);
+    const permissions = there.flatMap((other) => other.permissions).map((permission) => ({ permission }));
+    const index = new PermissionIndex(permissions, work);
+    byPlacement.set(placement, index);
+    return index;
+  };
+  return parts.filter(({ placement, permissions }) =>
+    permissions.some((permission) => indexAt(placement).missing(permission, work).length > 0),
+  );
+}
+
+function steps(binding: Binding, chain: readonly Role[]): string[] {
+  const isOutside = binding.resource === undefined && binding.subjects[0]?.subject.kind === 'RoleHolder';
+  return [...(isOutside ? [] : [objectName(binding)]), ...chain.map(objectName)];
+}
+
+function widening(comparison: Comparison, circumstance: RiskContext, parts: readonly Part[]): Widening | undefined {
+  const cause = parts[0]?.cause;
+  const resource = cause?.object.resource;
+  if (cause === undefined || resource === undefined) return undefined;
+  const isLatent = parts.every(({ bound }) => bound.length === 0);
+  const gained = gainedPermissions(circumstance, parts, isLatent, comparison.work);
+  const worst = gained[0]?.judgement.severity ?? 'low';
+  return {
+    cause,
+    resource,
+    paths: causePaths(comparison, circumstance, cause, parts, gained),
+    severity: worst,
+    isLatent,
+    isForEveryone: parts.some(({ bound }) => bound.some(({ subject }) => everyone.has(subject.key))),
+    gained,
+    routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
+  };
+}
+
+const named = memoize((bound: readonly BoundSubject[]): readonly string[] => {
+  const names = [...new Set(bound.map(({ subject }) => subjectName(subject)))];
+  return names.length === 0 ? [] : [enumerate(names)];
+});
+
+function unknownRoles(gains: readonly UnknownGain[]): readonly UnknownRoleBinding[] {
+  const byBinding = new Map<Binding, UnknownGain[]>();
+  for (const gain of gains) {
+    const group = byBinding.get(gain.binding);
+    if (group === undefined) byBinding.set(gain.binding, [gain]);
+    else group.push(gain);
+  }
+  return [...byBinding].flatMap(([binding, group]) => {
+    if (binding.resource === undefined) return [];
+    return {
+      binding,
+      resource: binding.resource,
+      paths: group.map(({ bound }) => bound.path),
+      subjects: group.map(({ subject }) => subject),
+      placement: binding.namespace,
+    };
+  });
+}
+
+function newMasters(comparison: Comparison): readonly MastersBinding[] {
+  return comparison.after.bindings.flatMap((binding) => {
+    if (binding.resource === undefined || !comparison.isBindingChanged(binding)) return [];
+    const bound = binding.subjects.find(({ subject }) => subject.key === mastersKey);
+    const old = comparison.bindingBefore(binding)?.subjects.some(({ subject }) => subject.key === mastersKey);
+    return bound === undefined || old ? [] : [{ binding, resource: binding.resource, path: bound.path }];
+  });
+}

@@ -1,0 +1,130 @@
+import type { ObjectIdentity } from '../../kube/resource.ts';
+import { memoize } from '../model/memoize.ts';
+import { permissionKey } from '../model/permission.ts';
+import { placementName } from '../model/placement.ts';
+import { objectName } from '../model/rbac-object.ts';
+import { type Subject, subjectName } from '../model/subject.ts';
+import type { GainedPermission } from './gained-permissions.ts';
+import { compact, describe, enumerate } from './sentence.ts';
+import type { TooLarge } from './too-large.ts';
+import type { Widening } from './widening.ts';
+
+/** Permissions a message names before it says that there are more. */
+const shownParts = 3;
+
+/** The gain as one sentence; the worst of it, and how much more there is. */
+export function wideningMessage(widening: Widening): string {
+  const { cause, gained, isLatent } = widening;
+  const object = objectName(cause.object);
+  const worst = worstTogether(gained);
+  const parts = compact(worst.map(({ judgement }) => judgement.part));
+  const [first] = worst;
+  const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${placementName(first?.placement)}`;
+  const isAll =
+    worst.length === gained.length &&
+    worst.every(({ judgement, permission }) => permissionKey(judgement.part) === permissionKey(permission));
+  const what = `${parts.slice(0, shownParts).map(describe).join('; ')}${where}`;
+  const more = isAll && parts.length <= shownParts ? '' : ', and more';
+  if (isLatent) return `${object}, which nothing here binds, now allows to ${what}${more}.`;
+  const label = cause.kind === 'label' ? ` (label ${cause.label})` : '';
+  const role = 'role' in cause.object ? `, through ${cause.object.role.kind} ${cause.object.role.name}` : '';
+  return `${object}${label} newly lets ${subjectList(first?.subjects ?? [])} ${what}${more}${role}.`;
+}
+
+/** Further lines: each permission with where and who, why it matters, and the ways it is held. */
+export function wideningDetails(widening: Widening): readonly string[] {
+  const lines = widening.gained.map(({ permission, placement, subjects, judgement }) => {
+    const who = subjects.length > 0 ? `: ${subjectList(subjects)}` : '';
+    const why = judgement.reason === undefined ? '' : `, which lets them ${judgement.reason}`;
+    const where = permission.kind === 'url' ? '' : ` ${placementName(placement)}`;
+    return `${describe(permission)}${where} (${judgement.severity}${why})${who}`;
+  });
+  const routes = widening.routes.map((route) => `through ${route}`);
+  return [...limited(lines, 20, 'permissions'), ...limited(routes, 10, 'ways')];
+}
+
+/** The narrower form that would do, where one is obvious. */
+export function wideningRemedy(widening: Widening): string {
+  const permissions = widening.gained.map(({ permission }) => permission);
+  const advice: string[] = [];
+  const wildcards = [
+    permissions.some(({ verbs }) => verbs.includes('*')) ? 'verbs' : '',
+    permissions.some((each) => each.kind === 'resource' && each.resources.includes('*')) ? 'resources' : '',
+    permissions.some((each) => each.kind === 'resource' && each.groups.includes('*')) ? 'API groups' : '',
+  ].filter((text) => text !== '');
+  const { cause } = widening;
+  if (widening.isForEveryone) advice.push('Bind a group of your own instead of everyone');
+  if (cause.kind === 'role-reference') advice.push('Bind a role that holds only what is needed');
+  if (wildcards.length > 0) advice.push(`Name the ${wildcards.join(', the ')} that are needed instead of "*"`);
+  const reads = permissions.some(
+    (each) => each.kind === 'resource' && each.resources.includes('secrets') && each.names.includes(null),
+  );
+  if (reads) advice.push('Name the Secrets in resourceNames, and leave out list and watch');
+  if (widening.gained.some(({ placement }) => placement === undefined) && cause.kind !== 'label') {
+    advice.push('Where single namespaces will do, grant it by a RoleBinding in each');
+  }
+  if (advice.length === 0) advice.push('Leave out what is not needed');
+  return `${advice.join('. ')}. If all of it is meant, have it reviewed and accept it in .gitops-gate/policy.yaml.`;
+}
+
+/** What was gained, for the fingerprint: the same in any order of entries, files or subjects. */
+export function gainedKeys(gained: readonly GainedPermission[]): readonly string[] {
+  return gained
+    .map(({ permission, placement, subjects }) => {
+      const where = placement === undefined ? '' : stable(placement);
+      return JSON.stringify([canonical(permission), where, stableKeys(subjects)]);
+    })
+    .sort();
+}
+
+const stableKeys = memoize((subjects: readonly Subject[]) =>
+  subjects
+    .map(({ key }) => key)
+    .sort()
+    .map(stable),
+);
+
+/** The first subjects by name, and how many more. */
+export const subjectList = memoize((subjects: readonly Subject[]) =>
+  enumerate([...new Set(subjects.map(subjectName))]),
+);
+
+/** The object a finding is about. */
+export function identity({ group, kind, namespace, name }: ObjectIdentity): ObjectIdentity {
+  return { group, kind, namespace, name };
+}
+
+/** The worst permissions, as far as the same subjects gain them in the same place. */
+function worstTogether(gained: readonly GainedPermission[]): readonly GainedPermission[] {
+  const [first] = gained;
+  if (first === undefined) return [];
+  const who = subjectList(first.subjects);
+  return gained.filter(
+    ({ judgement, placement, subjects }) =>
+      judgement.severity === first.judgement.severity && placement === first.placement && subjectList(subjects) === who,
+  );
+}
+
+function canonical(permission: GainedPermission['permission']): unknown {
+  return Object.entries(permission)
+    .map(([factor, entries]) => [
+      factor,
+      Array.isArray(entries) ? entries.map((entry) => entry ?? 'any name').sort() : entries,
+    ])
+    .sort();
+}
+
+/** Without the directory that stands in for a namespace left open: a finding keeps its fingerprint when files move. */
+function stable(text: string): string {
+  return text.replace(/\?[^:]*/, '?');
+}
+
+function limited(lines: readonly string[], most: number, what: string): readonly string[] {
+  return lines.length <= most ? lines : [...lines.slice(0, most), `and ${lines.length - most} more ${what}`];
+}
+
+/** A change that was not judged, as one sentence. */
+export function tooLargeMessage({ resource, most }: TooLarge): string {
+  const object = resource === undefined ? '' : `, with ${resource.kind} ${resource.name} the largest changed object`;
+  return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
+}

@@ -1,0 +1,108 @@
+import { dirname } from 'node:path/posix';
+import type { Resource } from '../../kube/resource.ts';
+import type { Path } from '../../yaml/document.ts';
+import type { LabelSelector, Labels } from './label-selector.ts';
+import { type Permission, readPolicyRule } from './permission.ts';
+import { type Subject, unknownNamespacePrefix } from './subject.ts';
+
+/** Where an object comes from: a file, Kubernetes itself, or the policy's list of roles kept elsewhere. */
+export type Origin = 'repository' | 'default' | 'declared';
+
+/** One copy of a Role or ClusterRole: what one file says of it. */
+export interface Role {
+  readonly kind: 'Role' | 'ClusterRole';
+  readonly name: string;
+  /** Of a Role. */
+  readonly namespace: string | undefined;
+  readonly origin: Origin;
+  readonly labels: Labels;
+  /** Of an aggregated ClusterRole; the controller overwrites its own rules. */
+  readonly selectors: readonly LabelSelector[] | undefined;
+  readonly rules: readonly PolicyRule[];
+  /** Undefined for roles that are in no file. */
+  readonly resource: Resource | undefined;
+  /** What is missing of Kubernetes' default role of this name stays or is added (annotation autoupdate is not "false"). */
+  readonly reconciled: boolean;
+  /** The role's own rules count beside those it aggregates. */
+  readonly keepsRules?: boolean;
+}
+
+/** One item of a role's rules. */
+export interface PolicyRule {
+  /** From the object's root. */
+  readonly path: Path;
+  /** As it stands in the manifest. */
+  readonly value: unknown;
+  readonly permissions: readonly Permission[];
+}
+
+export interface RoleReference {
+  readonly kind: string;
+  readonly name: string;
+}
+
+/** One copy of a RoleBinding or ClusterRoleBinding. */
+export interface Binding {
+  readonly kind: 'RoleBinding' | 'ClusterRoleBinding';
+  readonly name: string;
+  /** Where a RoleBinding grants. */
+  readonly namespace: string | undefined;
+  readonly origin: Origin;
+  readonly role: RoleReference;
+  /** Path of the role's name, from the object's root. */
+  readonly rolePath: Path;
+  /** Only those that match somebody. */
+  readonly subjects: readonly BoundSubject[];
+  readonly resource: Resource | undefined;
+}
+
+export interface BoundSubject {
+  readonly subject: Subject;
+  readonly path: Path;
+}
+
+const permissionsByRule = new WeakMap<object, readonly Permission[]>();
+
+/** A rule whose permissions are read when first asked for, once per parsed value. */
+export function ruleAt(path: Path, value: unknown): PolicyRule {
+  return {
+    path,
+    value,
+    get permissions() {
+      if (typeof value !== 'object' || value === null) return [];
+      const known = permissionsByRule.get(value);
+      if (known !== undefined) return known;
+      const permissions = readPolicyRule(value);
+      permissionsByRule.set(value, permissions);
+      return permissions;
+    },
+  };
+}
+
+const identities = new WeakMap<Role | Binding, string>();
+
+/** Identity inside a scope. Objects that state no namespace count as copies of one, told apart by their files. */
+export function identityOf(object: Role | Binding): string {
+  const known = identities.get(object);
+  if (known !== undefined) return known;
+  const namespace = object.namespace?.startsWith(unknownNamespacePrefix) ? unknownNamespacePrefix : object.namespace;
+  // What stands inside another object never excuses the object itself, nor the other way round.
+  const where = object.resource?.isEmbedded === true ? 'embedded:' : '';
+  const identity = `${where}${object.kind}/${namespace ?? ''}/${object.name}`;
+  identities.set(object, identity);
+  return identity;
+}
+
+/** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`; the bundle that asks for it. */
+export function objectName(object: Role | Binding): string {
+  const { kind, name, namespace, resource } = object;
+  if (resource !== undefined && resource.kind !== kind) return `${resource.kind} ${resource.name}`;
+  return namespace === undefined || namespace.startsWith(unknownNamespacePrefix)
+    ? `${kind} ${name}`
+    : `${kind} ${namespace}/${name}`;
+}
+
+/** The namespace of an object; one of its own directory's where the manifest states none (contracts: never `default`). */
+export function namespaceOf(resource: Resource): string {
+  return resource.namespace ? resource.namespace : `${unknownNamespacePrefix}${dirname(resource.file)}`;
+}

@@ -1,0 +1,32 @@
+import { type Binding, identityOf } from '../model/rbac-object.ts';
+
+/** Stands where neither a patch nor anything beside it says which role is bound. */
+const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
+
+/**
+ * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
+ * that of the binding it patches, where it stands beside it; a role that is named nowhere is an unknown one.
+ */
+export function completeFragments(bindings: readonly Binding[]): readonly Binding[] {
+  if (bindings.every(isWhole)) return bindings;
+  const whole = new Map<string, Binding[]>();
+  for (const binding of bindings.filter(isWhole)) {
+    const known = whole.get(identityOf(binding));
+    if (known === undefined) whole.set(identityOf(binding), [binding]);
+    else known.push(binding);
+  }
+  return bindings.flatMap((binding) => {
+    if (isWhole(binding)) return [binding];
+    const [patched, ...more] = whole.get(identityOf(binding)) ?? [];
+    if (binding.subjects.length > 0) {
+      // Which of several it patches is not known.
+      const role = patched === undefined || more.length > 0 ? unnamedRole : patched.role;
+      return [{ ...binding, role, rolePath: [] }];
+    }
+    return patched === undefined ? [binding] : [{ ...binding, subjects: patched.subjects }];
+  });
+}
+
+function isWhole({ role, subjects, resource }: Binding): boolean {
+  return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
+}

@@ -1,0 +1,100 @@
+import type { Position } from '../../kube/resource.ts';
+import type { TouchedFile } from '../../kube/touched-file.ts';
+import { scalarText } from '../../scalar-text.ts';
+import type { Document, Path, YamlLimits } from '../../yaml/document.ts';
+import { parseYaml } from '../../yaml/parse-yaml.ts';
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+/** A label that puts a role into `admin`, `edit` or `view`, given to roles that stand elsewhere. */
+export interface LabelPatch {
+  /** `rbac.authorization.k8s.io/aggregate-to-view=true` */
+  readonly label: string;
+  /** What gives the label: the object's name, where it has one. */
+  readonly name: string;
+  readonly position: Position;
+}
+
+const prefix = 'rbac.authorization.k8s.io/aggregate-to-';
+const limits: YamlLimits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+
+interface Found {
+  readonly label: string;
+  readonly name: string;
+  readonly path: Path;
+  /** Equal for what says the same of the same. */
+  readonly key: string;
+}
+
+/** What surrounds a value: the name of its object, and what of its list item stands in the way of being the same. */
+interface Around {
+  readonly name: string;
+  readonly item: unknown;
+}
+
+/**
+ * Aggregation labels that a file has and had not, outside the roles that state their rules beside them: patches, the labels
+ * a kustomization gives all it holds, Flux' commonMetadata, values of a chart. What they grant is known only when it is built.
+ */
+export function newLabelPatches({ path, before, after }: TouchedFile): LabelPatch[] {
+  if (after === undefined || !after.text.includes(prefix)) return [];
+  const known = new Set(before?.documents.flatMap(labelsIn).map(({ key }) => key));
+  return after.documents.flatMap((document) =>
+    labelsIn(document)
+      .filter(({ key }) => !known.has(key))
+      .map(({ label, name, path: place }) => ({ label, name, position: { file: path, ...document.at(place) } })),
+  );
+}
+
+function labelsIn(document: Document): Found[] {
+  return [...search(document.value, [], { name: '', item: null }, new Set())];
+}
+
+function* search(value: unknown, path: Path, around: Around, read: Set<string>): Generator<Found> {
+  if (typeof value === 'string') {
+    // Aliases repeat one string; what it holds is read once.
+    if (!value.includes(prefix) || read.has(value)) return;
+    read.add(value);
+    for (const { value: inner } of parseYaml(Buffer.from(value), limits).documents) {
+      if (typeof inner !== 'object') continue;
+      for (const found of search(inner, [], around, read)) yield { ...found, path };
+    }
+  } else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) yield* search(item, [...path, index], { ...around, item }, read);
+  } else if (typeof value === 'object' && value !== null) {
+    yield* inMapping(value as Mapping, path, around, read);
+  }
+}
+
+function* inMapping(value: Mapping, path: Path, around: Around, read: Set<string>): Generator<Found> {
+  if (statesRules(value)) return;
+  const own = nameOf(value);
+  const inside = own === '' ? around : { ...around, name: own };
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === 'matchLabels' || key === 'matchExpressions') continue;
+    if (key.startsWith(prefix)) {
+      const label = `${key}=${scalarText(inner)}`;
+      const place = path.filter((step) => typeof step === 'string');
+      yield {
+        label,
+        name: inside.name,
+        path: [...path, key],
+        key: JSON.stringify([label, inside.name, place, inside.item]),
+      };
+    } else yield* search(inner, [...path, key], inside, read);
+  }
+}
+
+/** Whether a role is whole, so that the roles are compared with this label on it. */
+function statesRules({ kind, rules, aggregationRule }: Mapping): boolean {
+  return (
+    kind === 'ClusterRole' &&
+    (Array.isArray(rules) || (typeof aggregationRule === 'object' && aggregationRule !== null))
+  );
+}
+
+function nameOf({ metadata }: Mapping): string {
+  if (typeof metadata !== 'object' || metadata === null) return '';
+  const { name } = metadata as Mapping;
+  return typeof name === 'string' ? name : '';
+}

@@ -1,0 +1,118 @@
+import { InputError } from '../../input-error.ts';
+import { readLabelSelector } from '../model/label-selector.ts';
+import { type Binding, type Role, ruleAt } from '../model/rbac-object.ts';
+import { subjectOf } from '../model/subject.ts';
+import type { RbacObjects } from '../read/read-rbac.ts';
+import { defaultRbacData, defaultRbacVersions } from './default-rbac.data.ts';
+
+/** The shape of one entry of the data (.ci/default-rbac.mjs). */
+interface DefaultObject {
+  readonly kind: Role['kind'] | Binding['kind'];
+  readonly name: string;
+  readonly namespace?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly aggregationRule?: { readonly clusterRoleSelectors: readonly unknown[] };
+  readonly rules?: readonly unknown[];
+  readonly roleRef?: { readonly kind: string; readonly name: string };
+  readonly subjects?: readonly {
+    readonly kind: 'User' | 'Group' | 'ServiceAccount';
+    readonly name: string;
+    readonly namespace?: string;
+  }[];
+}
+
+/** Default roles that people bind outside any repository, to teams and tenants. */
+export const userFacingRoles = ['admin', 'edit', 'view'] as const;
+
+const byVersion = new Map<string, RbacObjects>();
+
+/**
+ * The roles and bindings every cluster of this Kubernetes version (`1.34`, `v1.34.2`) begins with. A version newer
+ * than all known ones is read as the newest, an older one as the oldest; text that is no version is an InputError.
+ */
+export function defaultRbac(kubernetesVersion: string): RbacObjects {
+  const version = nearestVersion(kubernetesVersion);
+  const known = byVersion.get(version);
+  if (known !== undefined) return known;
+  const bit = 1 << defaultRbacVersions.indexOf(version);
+  const roles: Role[] = [];
+  const bindings: Binding[] = userFacingRoles.map(heldOutside);
+  for (const [versions, text] of defaultRbacData) {
+    if ((versions & bit) === 0) continue;
+    const object = JSON.parse(text) as DefaultObject;
+    if (object.kind === 'Role' || object.kind === 'ClusterRole') roles.push(defaultRole(object, object.kind));
+    else bindings.push(defaultBinding(object, object.kind));
+  }
+  const objects = { roles, bindings };
+  byVersion.set(version, objects);
+  return objects;
+}
+
+/** What a reader should know where other defaults stand for `kubernetesVersion` than its own. */
+export function versionNotes(kubernetesVersion: string): readonly string[] {
+  const nearest = nearestVersion(kubernetesVersion);
+  if (Number(minorOf(kubernetesVersion)) === Number(minorOf(nearest))) return [];
+  return [`The default roles of Kubernetes ${nearest} stand for those of ${kubernetesVersion}, which are not known.`];
+}
+
+function minorOf(kubernetesVersion: string): string | undefined {
+  return /^v?1\.(\d+)(?:[.+-].*)?$/.exec(kubernetesVersion.trim())?.[1];
+}
+
+/** The known version whose defaults stand for `kubernetesVersion`. */
+export function nearestVersion(kubernetesVersion: string): string {
+  const minor = minorOf(kubernetesVersion);
+  const newest = defaultRbacVersions.at(-1) ?? '';
+  if (minor === undefined) {
+    throw new InputError([
+      { what: `"${kubernetesVersion}" is no Kubernetes version`, fix: `Write it as in "${newest}".` },
+    ]);
+  }
+  const minors = defaultRbacVersions.map((version) => Number(version.slice(2)));
+  return `1.${Math.min(Math.max(Number(minor), Math.min(...minors)), Math.max(...minors))}`;
+}
+
+function defaultRole(object: DefaultObject, kind: Role['kind']): Role {
+  const selectors = object.aggregationRule?.clusterRoleSelectors.map((selector) => readLabelSelector(selector) ?? []);
+  return {
+    kind,
+    name: object.name,
+    namespace: object.namespace,
+    origin: 'default',
+    labels: { 'kubernetes.io/bootstrapping': 'rbac-defaults', ...object.labels },
+    selectors,
+    rules: (object.rules ?? []).map((rule, index) => ruleAt(['rules', index], rule)),
+    resource: undefined,
+    reconciled: true,
+  };
+}
+
+function defaultBinding(object: DefaultObject, kind: Binding['kind']): Binding {
+  return {
+    kind,
+    name: object.name,
+    namespace: object.namespace,
+    origin: 'default',
+    role: object.roleRef ?? { kind: '', name: '' },
+    rolePath: ['roleRef', 'name'],
+    subjects: (object.subjects ?? []).map(({ kind: subjectKind, name, namespace }, index) => ({
+      subject: subjectOf(subjectKind, name, namespace),
+      path: ['subjects', index],
+    })),
+    resource: undefined,
+  };
+}
+
+/** Stands for the bindings of a user-facing role that no repository shows. */
+function heldOutside(name: string): Binding {
+  return {
+    kind: 'ClusterRoleBinding',
+    name,
+    namespace: undefined,
+    origin: 'default',
+    role: { kind: 'ClusterRole', name },
+    rolePath: [],
+    subjects: [{ subject: subjectOf('RoleHolder', name), path: [] }],
+    resource: undefined,
+  };
+}

@@ -1,0 +1,155 @@
+import type { Resource } from '../../kube/resource.ts';
+import type { DeclaredRole } from '../../policy/policy.ts';
+import { memoize } from '../model/memoize.ts';
+import { type Binding, identityOf, type Role, ruleAt } from '../model/rbac-object.ts';
+import { StepBudget } from '../model/step-budget.ts';
+import { unknownNamespacePrefix } from '../model/subject.ts';
+import { readRbac } from '../read/read-rbac.ts';
+import { aggregate, cycles, type EffectiveRule, selections } from './aggregation.ts';
+import { defaultRbac } from './default-rbac.ts';
+import { overDefault } from './over-default.ts';
+
+/** What is true of the cluster beside its manifests. */
+export interface RbacOptions {
+  readonly kubernetesVersion: string;
+  readonly roles: readonly DeclaredRole[];
+}
+
+/** The roles and bindings of one scope, on one side of the change. */
+export interface RbacState {
+  readonly roles: readonly Role[];
+  readonly bindings: readonly Binding[];
+  /** The copies of the role a binding names; none where it is not in the repository, or can be no role of the binding. */
+  resolve(binding: Binding): readonly Role[];
+  /** The role's rules, those it aggregates included. */
+  effectiveRules(role: Role): readonly EffectiveRule[];
+  /** Whether an aggregated ClusterRole selects the other one directly. */
+  selects(selector: Role, selected: Role): boolean;
+  /** The bindings that name the subject, in the namespace or everywhere. */
+  bindingsOf(subjectKey: string, namespace: string | undefined): readonly Binding[];
+}
+
+/**
+ * The state the resources describe, with Kubernetes' default objects and the policy's declared roles beside them.
+ * What is asked of it later is counted as work.
+ */
+export function rbacState(resources: readonly Resource[], options: RbacOptions, work = new StepBudget()): RbacState {
+  const defaults = defaultRbac(options.kubernetesVersion);
+  const own = readRbac(resources);
+  // Of a ClusterRole, the manifest is read as applied over the default one, which it then stands for.
+  const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(identityOf));
+  const roles = [
+    ...own.roles.map((role) => overDefault(role, defaults)),
+    ...defaults.roles.filter((role) => !replaced.has(identityOf(role))),
+    ...options.roles.map(declaredRole),
+  ];
+  const bindings = [...own.bindings, ...defaults.bindings];
+  const clusterRoles = roles.filter(({ kind }) => kind === 'ClusterRole');
+  const selection = selections(clusterRoles, work);
+  const isInCycle = cycles(selection, work);
+  let bySubject: ReadonlyMap<string, Binding[]> | undefined;
+  return {
+    roles,
+    bindings,
+    resolve: resolver(roles, work),
+    effectiveRules: memoize((role: Role) => aggregate(role, selection, isInCycle, work)),
+    selects: (selector, selected) => selector.name !== selected.name && selection(selector).has(selected),
+    bindingsOf(subjectKey, namespace) {
+      bySubject ??= groupBindings(bindings);
+      return bySubject.get(subjectPlace(subjectKey, namespace)) ?? [];
+    },
+  };
+}
+
+/** Whether the binding names a role that could exist and of which nothing is known. */
+export function namesUnknownRole(state: RbacState, binding: Binding): boolean {
+  const { kind, name } = binding.role;
+  if (name === '' || state.resolve(binding).length > 0) return false;
+  return kind === 'ClusterRole' || (kind === 'Role' && binding.kind === 'RoleBinding');
+}
+
+/**
+ * pkg/registry/rbac/validation/rule.go, GetRoleReferenceRules. Where one of the two states no namespace, the nearest
+ * role of that name is taken: kustomize would give both the same. Bindings that name the same get the same list.
+ */
+function resolver(roles: readonly Role[], work: StepBudget): (binding: Binding) => readonly Role[] {
+  const byName = groupBy(roles, ({ kind, name }) => `${kind}/${name}`);
+  const byIdentity = groupBy(roles, ({ kind, name, namespace }) => `${kind}/${name} ${namespace}`);
+  const known = new Map<string, readonly Role[]>();
+  return memoize((binding: Binding) => {
+    const { kind, name } = binding.role;
+    if (kind === 'ClusterRole') return byName.get(`ClusterRole/${name}`) ?? none;
+    if (kind !== 'Role' || binding.namespace === undefined) return none;
+    const exact = byIdentity.get(`Role/${name} ${binding.namespace}`);
+    if (exact !== undefined) return exact;
+    const question = JSON.stringify([name, binding.namespace, directories(binding)]);
+    const found = known.get(question) ?? nearestRoles(binding, byName.get(`Role/${name}`) ?? none, work);
+    known.set(question, found);
+    return found;
+  });
+}
+
+const none: readonly Role[] = [];
+
+function nearestRoles(binding: Binding, named: readonly Role[], work: StepBudget): readonly Role[] {
+  const isUnknown = binding.namespace?.startsWith(unknownNamespacePrefix);
+  const possible = named.filter(
+    ({ namespace, origin }) =>
+      origin === 'repository' && (isUnknown || namespace?.startsWith(unknownNamespacePrefix) === true),
+  );
+  work.charge(named.length * (1 + directories(binding).length));
+  const nearness = possible.map((role) => sharedDirectories(role, binding));
+  const nearest = nearness.reduce((most, each) => Math.max(most, each), 0);
+  return possible.filter((_, index) => nearness[index] === nearest);
+}
+
+function sharedDirectories(role: Role, binding: Binding): number {
+  const path = directories(role);
+  const other = directories(binding);
+  const differing = path.findIndex((segment, index) => segment !== other[index]);
+  return differing < 0 ? path.length : differing;
+}
+
+const directories = memoize((object: Role | Binding) => (object.resource?.file ?? '').split('/').slice(0, -1));
+
+function declaredRole({ kind, name, namespace, rules }: DeclaredRole): Role {
+  return {
+    kind,
+    name,
+    namespace,
+    origin: 'declared',
+    labels: {},
+    selectors: undefined,
+    rules: rules.map((rule, index) => ruleAt(['rules', index], rule)),
+    resource: undefined,
+    reconciled: true,
+  };
+}
+
+function groupBindings(bindings: readonly Binding[]): ReadonlyMap<string, Binding[]> {
+  const groups = new Map<string, Binding[]>();
+  for (const binding of bindings) {
+    for (const subjectKey of new Set(binding.subjects.map(({ subject }) => subject.key))) {
+      const key = subjectPlace(subjectKey, binding.namespace);
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [binding]);
+      else group.push(binding);
+    }
+  }
+  return groups;
+}
+
+function subjectPlace(subjectKey: string, namespace: string | undefined): string {
+  return namespace === undefined ? subjectKey : `${namespace}/${subjectKey}`;
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

@@ -1,0 +1,14 @@
+import { visible } from '../visible.ts';
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text for element content and quoted attributes, of HTML and of XML 1.0 alike. */
+export function htmlText(text: string): string {
+  return visible(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');
+}

@@ -1,0 +1,109 @@
+import type { Finding } from '../../gate.ts';
+import type { Severity } from '../../severity.ts';
+import { prose } from '../markdown/markdown-text.ts';
+import type { Report } from '../report.ts';
+import type { RuleInfo } from '../rule-info.ts';
+import { clip, visible } from '../visible.ts';
+import { anchor } from './anchor.ts';
+import { occurrences } from './occurrences.ts';
+
+/** The version of GitLab's report schemas (gitlab-org/security-products/security-report-schemas). */
+const version = '15.2.1';
+
+/** GitLab's limit on identifiers of one finding. */
+const identifierLimit = 20;
+
+const severities: Readonly<Record<Severity, string>> = {
+  critical: 'Critical',
+  high: 'High',
+  medium: 'Medium',
+  low: 'Low',
+};
+
+/** gl-sast-report.json: every finding that is no secret. `now`: the time of the run, milliseconds since the epoch. */
+export function renderGitlabSast(report: Report, rules: readonly RuleInfo[], now: number): string {
+  return securityReport(report, 'sast', rules, now);
+}
+
+/** gl-secret-detection-report.json: the findings about secrets; the secret itself is in no field. */
+export function renderGitlabSecretDetection(report: Report, rules: readonly RuleInfo[], now: number): string {
+  return securityReport(report, 'secret_detection', rules, now);
+}
+
+type ScanType = 'sast' | 'secret_detection';
+
+function securityReport(report: Report, type: ScanType, rules: readonly RuleInfo[], now: number): string {
+  const isSecret = ({ category }: Pick<Finding, 'category'>) => category === 'secret';
+  const findings = report.verdict.findings.filter((finding) => isSecret(finding) === (type === 'secret_detection'));
+  const occurrence = occurrences(findings);
+  const summaries = new Map(rules.map(({ id, summary }) => [id, summary]));
+  const commit = type === 'secret_detection' ? { commit: { sha: report.range.head ?? '0000000' } } : {};
+  return `${JSON.stringify(
+    {
+      version,
+      scan: scan(report, type, now),
+      vulnerabilities: findings.map((finding, index) => {
+        const number = occurrence[index] ?? 1;
+        const id = number === 1 ? finding.fingerprint : `${finding.fingerprint}-${number}`;
+        return vulnerability(finding, id, summaries.get(finding.rule) ?? finding.rule, commit);
+      }),
+    },
+    undefined,
+    2,
+  )}\n`;
+}
+
+function scan({ toolVersion, verdict }: Report, type: ScanType, now: number): object {
+  const tool = { id: 'gitops-gate', name: 'gitops-gate', version: toolVersion, vendor: { name: 'gitops-gate' } };
+  const time = new Date(now).toISOString().slice(0, 19);
+  return {
+    type,
+    analyzer: tool,
+    scanner: tool,
+    start_time: time,
+    end_time: time,
+    status: verdict.outcome === 'could-not-judge' ? 'failure' : 'success',
+    messages: verdict.unjudged.map(({ what, remedy }) => ({
+      level: 'warn',
+      value: clip(visible(`${what} ${remedy}`), 1000),
+    })),
+  };
+}
+
+function vulnerability(finding: Finding, id: string, name: string, commit: object): object {
+  const { rule, severity, message, remedy, details = [], excerpt, references = [], fingerprint, endLine = 0 } = finding;
+  const { file, line } = anchor(finding);
+  const lines = { start_line: line, end_line: Math.max(line, endLine) };
+  const path = file.replace(/\p{Cs}/gu, '\ufffd');
+  return {
+    id,
+    name: clip(name, 255),
+    description: [message, ...(excerpt === undefined ? [] : [excerpt]), ...details]
+      .map((part) => prose(part))
+      .join('\n\n'),
+    severity: severities[severity],
+    solution: prose(remedy),
+    identifiers: [
+      { type: 'gitops_gate_rule', name: `gitops-gate ${rule}`, value: rule },
+      ...references.map(identifier),
+    ].slice(0, identifierLimit),
+    location: { file: path, ...lines, ...commit },
+    tracking: {
+      type: 'source',
+      items: [{ file: path, ...lines, signatures: [{ algorithm: 'hash', value: fingerprint }] }],
+    },
+  };
+}
+
+/** `CWE-312` by GitLab's convention; other guidance by its own name. */
+function identifier(reference: string): object {
+  const weakness = /^CWE-(\d+)$/.exec(reference)?.[1];
+  if (weakness === undefined)
+    return { type: 'guidance', name: visible(reference) || '-', value: visible(reference) || '-' };
+  return {
+    type: 'cwe',
+    name: reference,
+    value: weakness,
+    url: `https://cwe.mitre.org/data/definitions/${weakness}.html`,
+  };
+}

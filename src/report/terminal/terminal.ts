@@ -1,0 +1,144 @@
+import type { Finding, Suppressed } from '../../gate.ts';
+import type { Severity } from '../../severity.ts';
+import { type FindingGroup, groupFindings } from '../group-findings.ts';
+import type { Report } from '../report.ts';
+import { comparison, count, coverageLine, headline, shortId, shownFingerprint, signatureLine } from '../wording.ts';
+import { commitLines } from './terminal-commits.ts';
+import { type Paint, page, painter, plain, type Style, type TerminalStyle, wrapped } from './terminal-text.ts';
+
+/** A section: nothing where it has nothing to say. */
+type Section = readonly string[];
+
+/** How many entries of each kind are printed; the rest is counted. */
+const shown = { groups: 50, alike: 8, files: 10 } as const;
+
+const colours: Readonly<Record<Severity, Style>> = { critical: 'magenta', high: 'red', medium: 'yellow', low: 'blue' };
+
+/** The report for people at a terminal or in a job's log: worst first, the verdict last. */
+export function renderTerminal(report: Report, { colour, width }: TerminalStyle): string {
+  const paint = painter(colour);
+  const sections: readonly Section[] = [
+    [
+      `${paint(`gitops-gate ${plain(report.toolVersion)}`, 'bold')}  ${paint(`compares ${plain(comparison(report.range))}`, 'dim')}`,
+    ],
+    ...findings(report, paint, width),
+    commits(report, paint, width),
+    suppressed(report.verdict.suppressed, paint, width),
+    unjudged(report, paint, width),
+    coverage(report, paint, width),
+    verdict(report, paint, width),
+  ];
+  return page(
+    sections.filter((section) => section.length > 0).flatMap((section, index) => (index ? ['', ...section] : section)),
+  );
+}
+
+function findings(report: Report, paint: Paint, width: number): readonly Section[] {
+  const groups = groupFindings(report.verdict.findings, report.commits);
+  const rest = groups.slice(shown.groups).reduce((sum, { all }) => sum + all.length, 0);
+  return [
+    ...groups.slice(0, shown.groups).map((group) => finding(group, paint, width)),
+    rest > 0 ? [paint(`and ${count(rest, 'more finding')}: see report.json (--out DIR) for all of them`, 'bold')] : [],
+  ];
+}
+
+function finding({ first, all }: FindingGroup, paint: Paint, width: number): Section {
+  const { rule, severity, blocking, message, remedy, details = [], excerpt, references = [] } = first;
+  const badge = paint(` ${severity.toUpperCase()} `, colours[severity], 'badge').trimStart();
+  const times = all.length > 1 ? paint(`  × ${all.length}`, 'bold') : '';
+  const where = place(first);
+  return [
+    `${badge} ${paint(plain(rule), 'bold')}${times}${where && `  ${paint(plain(where), 'cyan')}`}${blocking ? '' : paint('  does not block', 'dim')}`,
+    ...wrapped(message, width, '  '),
+    ...(excerpt === undefined ? [] : wrapped(excerpt, width, '    │ ', (line) => paint(line, colours[severity]))),
+    ...details.flatMap((detail) => wrapped(detail, width, '    - ')),
+    ...alike(all, paint, width),
+    ...wrapped(remedy, width, '  Fix: '),
+    ...wrapped([`id ${first.fingerprint.slice(0, shownFingerprint)}`, ...references].join(' · '), width, '  ', (line) =>
+      paint(line, 'dim'),
+    ),
+  ];
+}
+
+/** Where the others of a group stand. */
+function alike(all: readonly Finding[], paint: Paint, width: number): Section {
+  if (all.length === 1)
+    return (all[0]?.places ?? [])
+      .slice(0, shown.alike)
+      .map((at) => `    ${paint('also', 'dim')} ${plain(`${at.file}:${at.line}:${at.column}`)}`);
+  const names = all
+    .slice(1, 1 + shown.alike)
+    .map((each) => (each.position ? place(each) : each.commit ? shortId(each.commit) : ''));
+  const more = all.length - 1 - shown.alike;
+  return wrapped(
+    `also ${names.filter(Boolean).join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+    width,
+    '    ',
+    (line) => paint(line, 'dim'),
+  );
+}
+
+function place({ position, commit }: Finding): string {
+  if (position) return `${position.file}:${position.line}:${position.column}`;
+  return commit === undefined ? '' : `commit ${shortId(commit)}`;
+}
+
+function commits(report: Report, paint: Paint, width: number): Section {
+  if (report.commits.length === 0) return [];
+  return [heading('Signatures', signatureLine(report), paint), ...commitLines(report.commits, paint, width)];
+}
+
+function suppressed(entries: readonly Suppressed[], paint: Paint, width: number): Section {
+  if (entries.length === 0) return [];
+  return [
+    heading('Ignored by the base branch', count(entries.length, 'finding'), paint),
+    ...entries
+      .slice(0, shown.groups)
+      .flatMap((entry) => [
+        ...wrapped(`${entry.severity} ${entry.rule} ${place(entry)} ${entry.message}`, width, '  - '),
+        ...wrapped(
+          `${entry.fingerprint.slice(0, shownFingerprint)} until ${entry.until}: ${entry.reason}`,
+          width,
+          '    ',
+          (line) => paint(line, 'dim'),
+        ),
+      ]),
+    ...(entries.length > shown.groups ? [`  and ${entries.length - shown.groups} more`] : []),
+  ];
+}
+
+function unjudged({ verdict }: Report, paint: Paint, width: number): Section {
+  if (verdict.unjudged.length === 0) return [];
+  return [
+    heading('Could not be judged', '', paint),
+    ...verdict.unjudged
+      .slice(0, shown.groups)
+      .flatMap(({ what, remedy }) => [...wrapped(what, width, '  ? '), ...wrapped(remedy, width, '    Fix: ')]),
+    ...(verdict.unjudged.length > shown.groups ? [`  and ${verdict.unjudged.length - shown.groups} more`] : []),
+  ];
+}
+
+function coverage(report: Report, paint: Paint, width: number): Section {
+  const { readWithoutStructure, skipped } = report.coverage;
+  const files = [
+    ...skipped.map((each) => ({ ...each, how: 'skipped' })),
+    ...readWithoutStructure.map((each) => ({ ...each, how: 'without structure' })),
+  ];
+  return [
+    heading('Read', coverageLine(report.coverage), paint),
+    ...files.slice(0, shown.files).flatMap(({ file, why, how }) => wrapped(`${how}: ${file} (${why})`, width, '  - ')),
+    ...(files.length > shown.files ? [`  and ${files.length - shown.files} more`] : []),
+    ...[...new Set([...report.range.notes, ...report.verdict.notes])].flatMap((note) => wrapped(note, width, '  - ')),
+  ];
+}
+
+function verdict(report: Report, paint: Paint, width: number): Section {
+  const { outcome } = report.verdict;
+  const [mark, style] = (
+    { passed: ['✓', 'green'], blocked: ['✗', 'red'], 'could-not-judge': ['?', 'yellow'] } as const
+  )[outcome];
+  return wrapped(headline(report), width, `${mark} `).map((line) => paint(line, style, 'bold'));
+}
+
+const heading = (title: string, text: string, paint: Paint) =>
+  `${paint(title, 'bold')}${text && `  ${paint(plain(text), 'dim')}`}`;

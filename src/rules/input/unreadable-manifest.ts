@@ -1,0 +1,193 @@
+import { dirname, isAbsolute, join } from 'node:path/posix';
+import type { Tree } from '../../git/object/object.ts';
+import { hasManifestExtension } from '../../kube/read-file.ts';
+import type { Position } from '../../kube/resource.ts';
+import type { FileSide, Structure, TouchedFile } from '../../kube/touched-file.ts';
+import { kustomizedFiles } from '../../secrets/judge/secret-generator.ts';
+import type { Severity } from '../../severity.ts';
+import type { Path, Unreadable, UnreadableReason } from '../../yaml/document.ts';
+import type { Observation, Rule } from '../rule.ts';
+
+/** Finds what a change puts where manifests stand and that could not be read, so that nothing in it was judged. */
+export const unreadableManifest: Rule = {
+  id: 'unreadable-manifest',
+  category: 'input',
+  severity: 'high',
+  summary: 'A manifest, or a part of one, that could not be read and so was not judged.',
+  *check({ change }) {
+    const { built, packed } = kustomizedFiles(change.touched);
+    // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
+    const isNamed = ({ path, isSecretGeneratorInput }: TouchedFile, { structure }: FileSide): boolean =>
+      built.has(path) || (structure === 'oversize' && (isSecretGeneratorInput === true || packed.has(path)));
+    for (const file of change.touched) {
+      if (file.after === undefined) continue;
+      yield* wholeFile(file, file.after, change.after, isNamed(file, file.after));
+      yield* parts(file, file.after);
+      yield* duplicateKeys(file, file.after);
+    }
+  },
+};
+
+interface Whole {
+  readonly says: string;
+  readonly remedy: string;
+  readonly severity?: Severity;
+}
+
+const wholes: Readonly<Partial<Record<Structure, Whole>>> = {
+  symlink: {
+    says: 'is a symbolic link, which is never followed: what it points to was not judged as standing here',
+    remedy: 'Commit the manifest itself, or reference the original from kustomization.yaml.',
+  },
+  submodule: {
+    says: 'is a submodule: what it holds is in another repository and was not judged',
+    remedy: 'Review the other repository at this commit, or commit the manifests here.',
+  },
+  'lfs-pointer': {
+    says: 'is a Git LFS pointer: its content is not in the repository and was not judged',
+    remedy: 'Take the file out of LFS (`git lfs untrack`, then commit it again); manifests are small text.',
+  },
+  binary: {
+    says: 'holds binary data and was not judged',
+    remedy: 'Commit the manifest as UTF-8 text without zero bytes.',
+  },
+  oversize: {
+    says: 'is over the size limit and was not judged',
+    remedy: 'Split the file, or raise `limits.bytes` in .gitops-gate/policy.yaml.',
+  },
+};
+
+function* wholeFile(file: TouchedFile, after: FileSide, tree: Tree, isNamed: boolean): Generator<Observation> {
+  const whole = wholes[after.structure];
+  if (whole === undefined) return;
+  if (!(isNamed || isManifestPlace(file, after.structure) || linksToManifests(file.path, after, tree))) return;
+  // What git-crypt encrypts is meant to be unreadable.
+  const isGitCrypt = after.structure === 'binary' && after.bytes.subarray(0, 10).equals(gitCrypt);
+  const [part] = after.unreadable;
+  yield {
+    message: `${file.path} ${whole.says}${part === undefined ? '' : ` (${part.detail})`}.`,
+    remedy: whole.remedy,
+    position: { file: file.path, line: 1, column: 1 },
+    scope: file.scope,
+    subject: [after.structure],
+    ...(isGitCrypt ? { severity: 'medium' } : {}),
+  };
+}
+
+const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
+
+/** Whether deployers look for manifests there: by its name, or because one stood there. A submodule may hold any. */
+function isManifestPlace({ path, before }: TouchedFile, structure: Structure): boolean {
+  return structure === 'submodule' || hasManifestExtension(path) || isManifest(before);
+}
+
+/** A link to a folder puts every manifest of that folder here: kustomize takes it as a base. */
+function linksToManifests(path: string, { structure, bytes }: FileSide, tree: Tree): boolean {
+  if (structure !== 'symlink') return false;
+  const target = join(dirname(path), bytes.toString('utf8'));
+  if (target.startsWith('..') || isAbsolute(target)) return true;
+  const folder = target === '.' ? '' : `${target.replace(/\/$/, '')}/`;
+  for (const each of tree.keys()) if (each.startsWith(folder) && hasManifestExtension(each)) return true;
+  return hasManifestExtension(target);
+}
+
+function isManifest(side: FileSide | undefined): boolean {
+  return side?.structure === 'manifest' && side.resources.length > 0;
+}
+
+const remedies: Readonly<Record<UnreadableReason, string>> = {
+  syntax: 'Mend the YAML; `kubectl annotate --local -f FILE x=1 -o yaml` shows whether it reads.',
+  encoding: 'Save the file as UTF-8.',
+  bytes: 'Split the file, or raise `limits.bytes` in .gitops-gate/policy.yaml.',
+  documents: 'Split the file, or raise `limits.documents` in .gitops-gate/policy.yaml.',
+  depth: 'Nest it less deeply, or raise `limits.depth` in .gitops-gate/policy.yaml.',
+  aliases: 'Write the values out, or raise `limits.aliases` or `limits.expandedNodes` in .gitops-gate/policy.yaml.',
+  ambiguous: 'Put the merge key first in its mapping, and only one, so that every tool reads the same.',
+};
+
+function* parts(file: TouchedFile, after: FileSide): Generator<Observation> {
+  const counts = after.structure === 'manifest' || (after.structure === 'text' && isManifest(file.before));
+  if (!counts) return;
+  const linesBefore = file.before?.text.split('\n') ?? [];
+  const lines = after.text.split('\n');
+  const known = new Set((file.before?.unreadable ?? []).map((part) => identityOf(part, linesBefore)));
+  const fresh = after.unreadable.filter((part) => !known.has(identityOf(part, lines)));
+  for (const part of fresh.slice(0, partsShown)) yield partly(file, part, lines);
+  const [next] = fresh.slice(partsShown);
+  if (next === undefined) return;
+  yield {
+    message: `${fresh.length - partsShown} more parts of ${file.path} could not be read and were not judged.`,
+    remedy: 'Mend the parts named above first.',
+    position: { file: file.path, line: next.line, column: next.column },
+    scope: file.scope,
+    subject: ['more'],
+  };
+}
+
+/** A file of many broken documents is one trouble, not thousands. */
+const partsShown = 20;
+
+function partly(file: TouchedFile, part: Unreadable, lines: readonly string[]): Observation {
+  const message =
+    part.reason === 'ambiguous'
+      ? `Tools do not agree on what this part of ${file.path} says: ${part.detail}.`
+      : `This part of ${file.path} could not be read and was not judged: ${part.detail}.`;
+  return {
+    message,
+    remedy: remedyFor(part, lines),
+    position: { file: file.path, line: part.line, column: part.column },
+    scope: file.scope,
+    subject: [part.reason, part.detail],
+  };
+}
+
+/** The same trouble in the same text is not new. */
+function identityOf(part: Unreadable, lines: readonly string[]): string {
+  return JSON.stringify([part.reason, part.detail, stretchOf(part, lines)]);
+}
+
+function stretchOf(part: Unreadable, lines: readonly string[]): string {
+  return lines.slice(part.firstLine - 1, part.lastLine).join('\n');
+}
+
+function remedyFor(part: Unreadable, lines: readonly string[]): string {
+  if (part.reason === 'syntax' && stretchOf(part, lines).includes('{{')) {
+    return 'Commit the rendered manifest; `{{ }}` is read only in `templates/` below a Chart.yaml.';
+  }
+  return remedies[part.reason];
+}
+
+/** kubectl takes the last of two equal keys, a reader sees the first: worth a word, not a block. */
+function* duplicateKeys(file: TouchedFile, after: FileSide): Generator<Observation> {
+  // Both branches of a template's condition stand there; only one is deployed.
+  if (after.structure === 'template') return;
+  const known = new Set(duplicatesOf(file.before).map(({ path }) => pointer(path)));
+  for (const { path, position } of duplicatesOf(after)) {
+    const field = pointer(path);
+    if (known.has(field)) continue;
+    known.add(field);
+    yield {
+      message: `The key ${field} stands twice; the last one counts.`,
+      remedy: 'Keep one of them: a reader may take the first for what is deployed.',
+      severity: 'low',
+      position: { ...position, file: file.path },
+      scope: file.scope,
+      subject: ['duplicate-key', field],
+    };
+  }
+}
+
+function duplicatesOf(
+  side: FileSide | undefined,
+): { readonly path: Path; readonly position: Omit<Position, 'file'> }[] {
+  const documents = new Set(side?.resources.map((resource) => resource.document));
+  return [...documents].flatMap((document) =>
+    document.duplicateKeys.map(({ path, place }) => ({ path, position: place })),
+  );
+}
+
+/** Keys and indices; a key can hold anything but is a name, not a value. */
+function pointer(path: Path): string {
+  const text = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+}

@@ -1,0 +1,53 @@
+import type { Scope } from '../../kube/touched-file.ts';
+import { type MastersBinding, rbacChange, type UnknownRoleBinding } from '../../rbac/judge/widening.ts';
+import { identity, subjectList } from '../../rbac/judge/wording.ts';
+import { placementName } from '../../rbac/model/placement.ts';
+import { objectName } from '../../rbac/model/rbac-object.ts';
+import { everyone } from '../../rbac/model/subject.ts';
+import type { Observation, Rule } from '../rule.ts';
+import { observe } from './rbac-widened.ts';
+
+/** Everyone gains something beyond discovery, or a binding names the group that bypasses RBAC. */
+export const rbacBroadSubject: Rule = {
+  id: 'rbac-broad-subject',
+  category: 'rbac',
+  severity: 'critical',
+  summary: 'Everyone, even unauthenticated, or system:masters is granted something',
+  *check(evidence) {
+    for (const [scope, state] of evidence.scopes) {
+      const { widenings, unknownRoles, masters } = rbacChange(state, evidence.policy);
+      for (const widening of widenings) if (widening.isForEveryone) yield observe(scope, widening);
+      for (const unknown of unknownRoles) {
+        if (unknown.subjects.some(({ key }) => everyone.has(key))) yield unknownForEveryone(scope, unknown);
+      }
+      for (const each of masters) yield mastersBound(scope, each);
+    }
+  },
+};
+
+function unknownForEveryone(scope: Scope, unknown: UnknownRoleBinding): Observation {
+  const { binding, resource, paths, subjects, placement } = unknown;
+  const role = `${binding.role.kind} ${binding.role.name}`;
+  const [position, ...places] = paths.map((path) => resource.at(path));
+  return {
+    message: `${objectName(binding)} newly binds ${subjectList(subjects)} ${placementName(placement)} to ${role}, which is not in the repository: what everyone gains cannot be judged.`,
+    remedy: `Bind a group of your own instead of everyone, and add ${role} to the repository.`,
+    scope,
+    object: identity(resource),
+    ...(position === undefined ? {} : { position }),
+    places,
+    subject: [role, ...subjects.map(({ key }) => key).sort()],
+  };
+}
+
+function mastersBound(scope: Scope, { binding, resource, path }: MastersBinding): Observation {
+  return {
+    message: `${objectName(binding)} newly binds Group system:masters, which bypasses RBAC and cannot be restricted or revoked.`,
+    remedy: 'Bind a group of your own; keep system:masters for breaking glass.',
+    references: ['CIS 5.1.7'],
+    position: resource.at(path),
+    scope,
+    object: identity(resource),
+    subject: ['system:masters'],
+  };
+}

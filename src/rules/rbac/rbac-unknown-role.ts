@@ -1,0 +1,34 @@
+import { rbacChange } from '../../rbac/judge/widening.ts';
+import { identity, subjectList } from '../../rbac/judge/wording.ts';
+import { placementName } from '../../rbac/model/placement.ts';
+import { objectName } from '../../rbac/model/rbac-object.ts';
+import { everyone } from '../../rbac/model/subject.ts';
+import type { Rule } from '../rule.ts';
+
+/** A subject is newly bound to a role of which nothing is known, so that what it gains cannot be bounded. */
+export const rbacUnknownRole: Rule = {
+  id: 'rbac-unknown-role',
+  category: 'rbac',
+  severity: 'high',
+  summary: 'A subject is bound to a role that is not in the repository',
+  *check(evidence) {
+    for (const [scope, state] of evidence.scopes) {
+      for (const { binding, resource, paths, subjects, placement } of rbacChange(state, evidence.policy).unknownRoles) {
+        if (subjects.some(({ key }) => everyone.has(key))) continue;
+        const role = `${binding.role.kind} ${binding.role.name}`;
+        const [position, ...places] = paths.map((path) => resource.at(path));
+        yield {
+          message: `${objectName(binding)} newly binds ${subjectList(subjects)} ${placementName(placement)} to ${role}, which is not in the repository: what it allows cannot be judged.`,
+          remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
+          // What a template calls its role is known only when it is rendered; nearly always it is the one beside it.
+          ...(binding.role.name.includes('{{') ? { severity: 'medium' } : {}),
+          scope,
+          object: identity(resource),
+          ...(position === undefined ? {} : { position }),
+          places,
+          subject: [role, ...subjects.map(({ key }) => key.replace(/\?[^:]*/, '?')).sort()],
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,105 @@
+import type { Scope } from '../../kube/touched-file.ts';
+import type { TooLarge } from '../../rbac/judge/too-large.ts';
+import { rbacChange, type Widening } from '../../rbac/judge/widening.ts';
+import {
+  gainedKeys,
+  identity,
+  tooLargeMessage,
+  wideningDetails,
+  wideningMessage,
+  wideningRemedy,
+} from '../../rbac/judge/wording.ts';
+import { newRbacPatches, type RbacPatch } from '../../rbac/read/json-patch.ts';
+import { type LabelPatch, newLabelPatches } from '../../rbac/read/label-patch.ts';
+import type { Evidence, Observation, Rule } from '../rule.ts';
+
+/** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
+export const rbacWidened: Rule = {
+  id: 'rbac-widened',
+  category: 'rbac',
+  severity: 'high',
+  summary: 'A user, group or ServiceAccount can do more than before',
+  *check(evidence) {
+    for (const [scope, state] of evidence.scopes) {
+      const { widenings, tooLarge } = rbacChange(state, evidence.policy);
+      for (const widening of widenings) if (!widening.isForEveryone) yield observe(scope, widening);
+      if (tooLarge !== undefined) yield notJudged(scope, tooLarge);
+    }
+    for (const file of evidence.change.touched) {
+      for (const patch of newRbacPatches(file)) yield observePatch(file.scope, patch);
+      for (const patch of newLabelPatches(file)) yield observeLabel(file.scope, patch);
+    }
+  },
+};
+
+/** A label that is given to roles from elsewhere. */
+function observeLabel(scope: Scope, { label, name, position }: LabelPatch): Observation {
+  return {
+    message: `The label ${label} is newly given to roles that stand elsewhere; what that grants was not judged.`,
+    remedy: 'Write the label at the role itself, so that its permissions can be compared.',
+    severity: 'high',
+    position,
+    scope,
+    subject: ['label', position.file, label, name],
+  };
+}
+
+/** What a patch makes of a role or binding is known only when it is built. */
+function observePatch(scope: Scope, { op, pointer, position }: RbacPatch): Observation {
+  return {
+    message: `A JSON patch changes ${pointer.slice(0, 120)} of a role or binding (${op}); what that grants was not judged.`,
+    remedy: 'Write the role or binding out where it stands, so that its permissions can be compared.',
+    severity: 'high',
+    position,
+    scope,
+    subject: ['json-patch', position.file, op, pointer],
+  };
+}
+
+/** How many subjects can do less than before, over all scopes: for the summary. */
+export function countLosses(evidence: Evidence): number {
+  let count = 0;
+  for (const state of evidence.scopes.values()) count += rbacChange(state, evidence.policy).subjectsThatLost.length;
+  return count;
+}
+
+/** A widening as an observation. */
+export function observe(scope: Scope, widening: Widening): Observation {
+  const { resource, paths, cause, gained } = widening;
+  const [position, ...places] = paths.map((path) => resource.at(path));
+  return {
+    message: wideningMessage(widening),
+    remedy: wideningRemedy(widening),
+    details: wideningDetails(widening),
+    references: references(widening),
+    severity: widening.severity,
+    ...(position === undefined ? {} : { position }),
+    places,
+    scope,
+    object: identity(resource),
+    subject: [cause.kind, ...gainedKeys(gained)],
+  };
+}
+
+/** Fails closed: what was not judged counts as the worst. */
+function notJudged(scope: Scope, tooLarge: TooLarge): Observation {
+  const { resource, digest } = tooLarge;
+  return {
+    message: tooLargeMessage(tooLarge),
+    remedy: 'Split the change, or name fewer subjects and rules in it (bind a group, join rules).',
+    severity: 'critical',
+    scope,
+    ...(resource === undefined ? {} : { object: identity(resource), position: resource.at([]) }),
+    subject: ['too large', digest],
+  };
+}
+
+/** The benchmark's numbers, those of what was gained and the one about default ServiceAccounts. */
+function references({ gained }: Widening): readonly string[] {
+  const isDefaultAccount = gained.some(({ subjects }) =>
+    subjects.some(({ kind, name }) => kind === 'ServiceAccount' && name === 'default'),
+  );
+  const all = gained.flatMap(({ judgement }) => judgement.references);
+  const numbers = new Set(isDefaultAccount ? [...all, 'CIS 5.1.5'] : all);
+  return [...numbers].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+}

@@ -1,0 +1,119 @@
+import type { Policy } from '../../policy/policy.ts';
+import { isInFolder } from '../../policy/trusted-folder.ts';
+import type { Severity } from '../../severity.ts';
+import type { Signature } from '../../signature/model/signature.ts';
+import type { Change, Evidence, Observation, Rule } from '../rule.ts';
+import { codeOwnersDifferences } from './gate-changed/code-owners.ts';
+import { folderDifferences } from './gate-changed/folder.ts';
+import type { GateDifference } from './gate-changed/gate-difference.ts';
+import { gatePipelines, pipelineDifferences } from './gate-changed/pipelines.ts';
+
+/** A change to what decides over changes: the policy, the keys it trusts, what runs it, and who must review that. */
+export const gateChanged: Rule = {
+  id: 'gate-changed',
+  category: 'repository',
+  severity: 'high',
+  summary: 'The gate’s own policy, trusted keys, ignores, pipeline or code owners change.',
+  *check(evidence: Evidence): Iterable<Observation> {
+    const { change, policy } = evidence;
+    // An audit compares with nothing: there is no change to judge.
+    if (change.range.kind === 'audit') return;
+    const differences = [...folderDifferences(evidence), ...pipelineDifferences(change)];
+    const all = [...differences, ...codeOwnersDifferences(change, ownFiles(change, policy.folder))];
+    const signed = new Set([...new Set(all.map(({ file }) => file))].filter((file) => isSignedByAdmin(change, file)));
+    const counted = all.filter(({ effect, file }) => effect === 'breaks' || !signed.has(file));
+    for (const effect of ['breaks', 'weakens', 'changes', 'begins'] as const) {
+      yield* observeAll(
+        counted.filter((one) => one.effect === effect),
+        remedyFor(effect, policy),
+      );
+    }
+  },
+};
+
+/** The files that make up the gate before the change. */
+function ownFiles(change: Change, folder: string): readonly string[] {
+  const inside = [...change.before.keys()].filter((path) => isInFolder(path, folder));
+  return [...new Set([`${folder}/policy.yaml`, ...inside, ...gatePipelines(change)])];
+}
+
+/**
+ * Whether every commit of the change that touches a path was signed by an admin; merges that bring in nothing of their own need
+ * not be. A commit whose paths are not known counts as touching it, and where none is known to, nobody answers for it.
+ */
+function isSignedByAdmin({ commits, commitPaths }: Change, path: string): boolean {
+  const touching = commits.filter(
+    ({ sha, kind, isPlainMerge }) =>
+      kind === 'commit' && isPlainMerge !== true && (commitPaths.get(sha)?.includes(path) ?? true),
+  );
+  return touching.length > 0 && touching.every(({ signature }) => isAdmin(signature));
+}
+
+/** Whether a signature is a trusted one by a signer with the role admin. */
+export function isAdmin({ state, signer }: Signature): boolean {
+  return state === 'good' && signer !== undefined && signer.roles.includes('admin');
+}
+
+const severityOf: Readonly<Record<GateDifference['effect'], Severity>> = {
+  breaks: 'high',
+  weakens: 'high',
+  changes: 'medium',
+  begins: 'low',
+};
+
+const meaning: Readonly<Record<GateDifference['effect'], string>> = {
+  breaks: 'breaks the gate',
+  weakens: 'weakens the gate',
+  changes: 'changes the gate',
+  begins: 'begins the gate',
+};
+
+const remedies: Readonly<Record<GateDifference['effect'], string>> = {
+  breaks: 'Mend the file: `gitops-gate policy validate` names every problem.',
+  weakens: 'Have the commits that touch this file signed by a signer with the role admin, or take the change out.',
+  changes: 'Review it as a change to the gate itself. Commits signed by a signer with the role admin pass.',
+  begins: 'Review the keys and the policy: from the merge on they judge every change.',
+};
+
+function remedyFor(effect: GateDifference['effect'], { source, signatures }: Policy): string {
+  const hasAdmin = [...signatures.signers, ...signatures.identities].some(({ roles }) => roles.includes('admin'));
+  if (effect !== 'weakens' || hasAdmin) return remedies[effect];
+  const where = source ?? 'the policy';
+  return `Take the change out. The base names no admin in signatures.signers of ${where}: until it does, only the forge's own administrators can merge this past the check.`;
+}
+
+/** Findings that one file and effect have of their own, at most; what is beyond is told together. */
+const mostAlone = 20;
+
+/** Observations of one effect: what breaks or weakens the gate stands alone, where it is; the rest is told file by file. */
+function* observeAll(differences: readonly GateDifference[], remedy: string): Generator<Observation> {
+  const byFile = new Map<string, GateDifference[]>();
+  for (const one of differences) {
+    const group = byFile.get(one.file);
+    if (group) group.push(one);
+    else byFile.set(one.file, [one]);
+  }
+  for (const group of byFile.values()) {
+    const isGrave = group[0]?.effect === 'breaks' || group[0]?.effect === 'weakens';
+    const alone = isGrave ? group.slice(0, mostAlone) : [];
+    yield* alone.map((one) => observe([one], remedy));
+    if (group.length > alone.length) yield observe(group.slice(alone.length), remedy);
+  }
+}
+
+/** One observation for differences of one file and one effect. */
+function observe(differences: readonly GateDifference[], remedy: string): Observation {
+  const [first, ...more] = differences;
+  if (!first) throw new Error('an observation needs a difference');
+  const { file, at, what, effect } = first;
+  const details = more.length > 0 ? { details: differences.slice(0, 50).map((one) => one.what) } : {};
+  const rest = more.length > 0 ? `, and ${more.length} more` : '';
+  return {
+    message: `${file} ${meaning[effect]}: ${what}${rest}`,
+    remedy,
+    severity: severityOf[effect],
+    ...details,
+    ...(at ? { position: { file, line: at.line, column: at.column } } : {}),
+    subject: [file, effect, ...differences.map((one) => one.what)],
+  };
+}

@@ -1,0 +1,86 @@
+import { matchGlob } from '../../../policy/glob.ts';
+import { quote } from '../../../policy/shape/shape.ts';
+import type { Change, ControlFiles } from '../../rule.ts';
+import { codeOwnersPaths, controlFilesOf } from './control-files.ts';
+import { type GateDifference, top } from './gate-difference.ts';
+
+/** How the change alters who owns the gate's own files: `gateFiles` are their paths, CODEOWNERS itself apart. */
+export function codeOwnersDifferences(change: Change, gateFiles: readonly string[]): readonly GateDifference[] {
+  const controlFiles = controlFilesOf(change);
+  const touched = change.touched.map(({ path }) => path);
+  return Object.values(codeOwnersPaths).flatMap((paths) => {
+    const file = paths.find((path) => touched.includes(path));
+    if (file === undefined) return [];
+    const protect = [...gateFiles, ...paths.filter((path) => change.before.has(path))];
+    const [was, is] = [ownersIn(paths, controlFiles, 'before', change), ownersIn(paths, controlFiles, 'after', change)];
+    const owned = [...new Set(protect)].map((path) => ({ path, was: was(path), is: is(path) }));
+    const changed = owned.filter((one) => one.was.join() !== one.is.join());
+    const pathsOf = (list: typeof owned) => list.map(({ path }) => path);
+    const at = change.after.has(file) ? top : undefined;
+    const difference = (files: readonly string[], what: string, effect: GateDifference['effect']) =>
+      files.length > 0 ? [{ file, at, what: `${what} ${files.map(quote).join(', ')}`, effect }] : [];
+    return [
+      ...difference(pathsOf(changed.filter((one) => one.was.length > 0)), 'other people own', 'weakens'),
+      ...difference(pathsOf(changed.filter((one) => one.was.length === 0)), 'owners are named for', 'changes'),
+    ];
+  });
+}
+
+/** Lines of the longest CODEOWNERS that is read: matching takes time. A longer one names nobody that is known. */
+const mostLines = 5_000;
+
+/** The owners of a path by the file that holds on one side. One that was not read names nobody that is known, so that any other differs from it. */
+function ownersIn(
+  paths: readonly string[],
+  controlFiles: ControlFiles,
+  side: 'before' | 'after',
+  change: Change,
+): (path: string) => readonly string[] {
+  const holding = paths.find((path) => change[side].has(path));
+  const bytes = holding === undefined ? Buffer.alloc(0) : controlFiles[side].get(holding);
+  const text = bytes?.toString('utf8') ?? '';
+  if (bytes === undefined || text.split('\n').length > mostLines) {
+    return () => [`whom ${holding} names in ${change[side].get(holding ?? '')?.id}`];
+  }
+  const sections = readCodeOwners(text);
+  return (path) => [...new Set(sections.flatMap((section) => ownersOf(path, section)))].sort();
+}
+
+interface Section {
+  readonly owners: readonly string[];
+  readonly entries: { readonly pattern: string; readonly owners: readonly string[] }[];
+}
+
+/** Lines of `pattern owner…` (GitHub), below `[section] owner…` headers (GitLab); the last match of a section holds. */
+function readCodeOwners(text: string): readonly Section[] {
+  const sections: Section[] = [{ owners: [], entries: [] }];
+  for (const raw of text.split('\n')) {
+    const line = raw.replace(/(^|\s)#.*$/, '').trim();
+    const header = /^\^?\[[^\]]+\](?:\[\d+\])?(.*)$/.exec(line);
+    if (header) sections.push({ owners: words(header[1]), entries: [] });
+    const [pattern, ...owners] = header ? [] : words(line);
+    const section = sections.at(-1);
+    if (pattern !== undefined && section) {
+      section.entries.push({ pattern, owners: owners.length > 0 ? owners : section.owners });
+    }
+  }
+  return sections;
+}
+
+function words(text = ''): string[] {
+  return text.split(/\s+/).filter((word) => word !== '');
+}
+
+function ownersOf(path: string, { entries }: Section): readonly string[] {
+  return entries.findLast(({ pattern }) => globsOf(pattern).some((glob) => matchGlob(glob, path)))?.owners ?? [];
+}
+
+/** A pattern of gitignore's kind as globs from the top: anchored by a slash before its end, covering what is below a folder. */
+function globsOf(pattern: string): readonly string[] {
+  const bare = pattern.replace(/^\//, '').replace(/\/$/, '');
+  const isAnchored = pattern.replace(/\/$/, '').includes('/');
+  const glob = isAnchored ? bare : `**/${bare}`;
+  const below = `${glob}/**`;
+  if (pattern.endsWith('/')) return [below];
+  return glob.endsWith('/*') && isAnchored ? [glob] : [glob, below];
+}

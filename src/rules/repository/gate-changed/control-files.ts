@@ -1,0 +1,40 @@
+import type { Change, ControlFiles } from '../../rule.ts';
+
+/** Where each forge looks for CODEOWNERS, the first that is there holds. */
+export const codeOwnersPaths = {
+  github: ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'],
+  gitlab: ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'],
+} as const;
+
+/** Whether GitHub Actions reads a workflow at this path. */
+export function isWorkflow(path: string): boolean {
+  return /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path);
+}
+
+/** Whether a workflow step may use the file at this path as a local action. */
+export function isLocalAction(path: string): boolean {
+  return /(^|\/)action\.ya?ml$/.test(path);
+}
+
+/** Whether GitLab may read its pipeline from this path: the usual file, and what is usually included from it. */
+export function isGitlabPipeline(path: string): boolean {
+  return /(^|[./])gitlab-ci\.ya?ml$/.test(path) || /^(\.gitlab|\.gitlab-ci|ci|\.ci)\/.*\.ya?ml$/.test(path);
+}
+
+/** Whether a file may run the gate, or say who must review a change to it: what `Change.controlFiles` holds. */
+export function isControlFile(path: string): boolean {
+  const owners: readonly string[] = [...codeOwnersPaths.github, ...codeOwnersPaths.gitlab];
+  return isWorkflow(path) || isLocalAction(path) || isGitlabPipeline(path) || owners.includes(path);
+}
+
+/** The controlFiles of both sides; where only touched files were read, those. */
+export function controlFilesOf({ controlFiles, touched }: Change): ControlFiles {
+  if (controlFiles) return controlFiles;
+  const side = (name: 'before' | 'after') =>
+    new Map(
+      touched.flatMap((file) =>
+        file[name] && isControlFile(file.path) ? [[file.path, file[name].bytes] as const] : [],
+      ),
+    );
+  return { before: side('before'), after: side('after') };
+}

@@ -1,0 +1,127 @@
+import { quote } from '../../../policy/shape/shape.ts';
+import type { Change, ControlFiles } from '../../rule.ts';
+import { controlFilesOf, isGitlabPipeline, isLocalAction, isWorkflow } from './control-files.ts';
+import { type GateDifference, top } from './gate-difference.ts';
+import { pipelineLoosenings, pipelineRunsGate } from './gitlab-pipeline.ts';
+import { checkName, type Loosening, type RunsGate, runsGate, workflowLoosenings } from './workflow.ts';
+import { asList, asObject, isSame, readYamlObject, type YamlObject, type YamlSource } from './yaml-object.ts';
+
+/** How the change alters the workflows, local actions and pipelines that run the gate. */
+export function pipelineDifferences(change: Change): readonly GateDifference[] {
+  const controlFiles = controlFilesOf(change);
+  const before = sourcesOf(controlFiles.before);
+  const after = sourcesOf(controlFiles.after);
+  const local = localGates(before);
+  const runs: RunsGate = (value) => runsGate(value, local);
+  return change.touched.flatMap(({ path }) => {
+    const was = before.get(path);
+    if (was && isGateFile(path, was.value, runs))
+      return fileDifferences(path, was, after.get(path), controlFiles, runs);
+    const is = after.get(path);
+    const standing = new Map([...before].filter(([other]) => controlFiles.after.has(other)));
+    return is ? checkNameCollisions(path, was, is, standing, runs) : [];
+  });
+}
+
+/** The paths of the files that run the gate before the change, as far as they were read. */
+export function gatePipelines(change: Change): readonly string[] {
+  const before = sourcesOf(controlFilesOf(change).before);
+  const local = localGates(before);
+  return [...before].flatMap(([path, { value }]) =>
+    isGateFile(path, value, (each) => runsGate(each, local)) ? path : [],
+  );
+}
+
+function sourcesOf(files: ReadonlyMap<string, Buffer>): ReadonlyMap<string, YamlSource> {
+  const sources = [...files].map(([path, bytes]) => {
+    const isRead = isWorkflow(path) || isLocalAction(path) || isGitlabPipeline(path);
+    const source = isRead ? readYamlObject(bytes) : undefined;
+    return source ? [[path, source] as const] : [];
+  });
+  return new Map(sources.flat());
+}
+
+/** The local workflows and actions that run the gate, as a `uses` names them; what uses one of them runs it too. */
+function localGates(sources: ReadonlyMap<string, YamlSource>): ReadonlySet<string> {
+  const local = new Set<string>();
+  for (let size = -1; size < local.size; ) {
+    size = local.size;
+    for (const [path, { value }] of sources) {
+      if (isGitlabPipeline(path) || !isGateFile(path, value, (each) => runsGate(each, local))) continue;
+      local.add(`./${path}`);
+      if (isLocalAction(path)) local.add(`./${path.slice(0, Math.max(0, path.lastIndexOf('/')))}`);
+    }
+  }
+  return local;
+}
+
+function isGateFile(path: string, value: YamlObject, runs: RunsGate): boolean {
+  if (isGitlabPipeline(path)) return pipelineRunsGate(value);
+  const units = [...Object.values(asObject(value.jobs)), ...asList(asObject(value.runs).steps)];
+  return units.some(runs);
+}
+
+function fileDifferences(
+  path: string,
+  before: YamlSource,
+  after: YamlSource | undefined,
+  controlFiles: ControlFiles,
+  runs: RunsGate,
+): readonly GateDifference[] {
+  const bytes = controlFiles.before.get(path);
+  if (!controlFiles.after.has(path)) {
+    const goesTo = [...controlFiles.after].find(
+      ([other, each]) => !controlFiles.before.has(other) && bytes?.equals(each),
+    );
+    const isKept = goesTo !== undefined && isWorkflow(path) && isWorkflow(goesTo[0]);
+    const what = isKept ? `what runs the gate moves to ${quote(goesTo[0])}` : 'what runs the gate is removed';
+    return [{ file: path, at: undefined, what, effect: isKept ? 'changes' : 'weakens' }];
+  }
+  if (!after) return [{ file: path, at: top, what: 'what runs the gate can no longer be read', effect: 'weakens' }];
+  const loosenings = isGitlabPipeline(path)
+    ? pipelineLoosenings(before.value, after.value)
+    : workflowLoosenings(before.value, after.value, runs);
+  if (loosenings.length > 0) return loosenings.map((one) => located(path, after, one));
+  const what = isSame(before.value, after.value)
+    ? 'its text changes, and nothing it says'
+    : 'it changes beside the gate';
+  return [{ file: path, at: top, what, effect: 'changes' }];
+}
+
+function located(file: string, { document }: YamlSource, { path, what }: Loosening): GateDifference {
+  return { file, at: document.at(path), what, effect: 'weakens' };
+}
+
+/** A job elsewhere that takes the name of the gate's check, or of its GitLab job: a required check is matched by name. */
+function checkNameCollisions(
+  path: string,
+  before: YamlSource | undefined,
+  after: YamlSource,
+  sources: ReadonlyMap<string, YamlSource>,
+  runs: RunsGate,
+): readonly GateDifference[] {
+  if (isGitlabPipeline(path)) {
+    const isNew =
+      pipelineRunsGate(after.value) && [...sources].some(([p, s]) => isGitlabPipeline(p) && pipelineRunsGate(s.value));
+    const what = 'a second file defines a job that speaks of the gate, which can override it';
+    return isNew ? [{ file: path, at: top, what, effect: 'weakens' }] : [];
+  }
+  const names = new Set([...sources].flatMap(([p, { value }]) => (isWorkflow(p) ? gateChecks(value, runs) : [])));
+  const jobs = asObject(after.value.jobs);
+  const old = asObject(before?.value.jobs);
+  return Object.keys(jobs)
+    .filter((id) => names.has(checkName(jobs, id)) && !isSame(old[id], jobs[id]))
+    .map((id) =>
+      located(path, after, {
+        path: ['jobs', id],
+        what: 'a job of another workflow takes the name of the gate’s check',
+      }),
+    );
+}
+
+function gateChecks(workflow: YamlObject, runs: RunsGate): readonly string[] {
+  const jobs = asObject(workflow.jobs);
+  return Object.keys(jobs)
+    .filter((id) => runs(jobs[id]))
+    .map((id) => checkName(jobs, id));
+}

@@ -1,0 +1,131 @@
+import { scalarText } from '../../../scalar-text.ts';
+import type { Path } from '../../../yaml/document.ts';
+import { changedKeys, isLaterRelease, loosenedInputs } from './gate-inputs.ts';
+import { asList, asObject, isObject, isSame, mentionsGate, type YamlObject } from './yaml-object.ts';
+
+/** One difference of a workflow that may let a change past the gate; `path` stands in the later file. */
+export interface Loosening {
+  readonly path: Path;
+  readonly what: string;
+}
+
+/** Whether a job or step runs the gate: itself, or through a local workflow or action that does. */
+export type RunsGate = (value: unknown) => boolean;
+
+/** Whether a job, step or include runs the gate; `local` names the local files that are known to run it, as `./path`. */
+export function runsGate(value: unknown, local: ReadonlySet<string>): boolean {
+  if (mentionsGate(value)) return true;
+  const uses = [value, ...asList(asObject(value).steps)].map((each) => asObject(each).uses);
+  return uses.some((reference) => typeof reference === 'string' && local.has(reference));
+}
+
+/** Keys of a job that cannot keep the gate from running or from failing. */
+const harmlessJobKeys = ['permissions', 'timeout-minutes', 'outputs', 'concurrency'];
+/** Keys whose removal only makes a job or step run, or fail, more often. */
+const conditions = ['if', 'needs', 'continue-on-error'];
+
+/** What in a GitHub workflow or local action that runs the gate changes so that the gate may not run, not fail, or judge less. */
+export function workflowLoosenings(before: YamlObject, after: YamlObject, runs: RunsGate): readonly Loosening[] {
+  const everywhere = ['env', 'defaults'].filter((key) => !isSame(before[key], after[key]));
+  const [was, is] = [asObject(before.jobs), asObject(after.jobs)];
+  const gates = Object.keys(was).filter((id) => runs(was[id]));
+  const needed = new Set(gates.flatMap((id) => asList(asObject(was[id]).needs)));
+  const names = gates.map((id) => checkName(was, id));
+  const checkNameCollisions = Object.keys(is).filter((id) => !gates.includes(id) && names.includes(checkName(is, id)));
+  return [
+    ...triggerLoosenings(triggersOf(before), triggersOf(after), triggerKey(after)),
+    ...everywhere.map((key) => ({ path: [key], what: `${key} changes for every job` })),
+    ...gates.flatMap((id) => jobLoosenings(['jobs', id], was[id], is[id], runs)),
+    ...[...needed].flatMap((id) =>
+      typeof id === 'string' && !isSame(was[id], is[id])
+        ? [{ path: ['jobs', id], what: 'a job that the gate waits for changes; where it fails the gate is skipped' }]
+        : [],
+    ),
+    ...checkNameCollisions.map((id) => ({
+      path: ['jobs', id],
+      what: 'another job takes the name of the gate’s check',
+    })),
+    ...stepsLoosenings(['runs', 'steps'], asObject(before.runs).steps, asObject(after.runs).steps, runs),
+  ];
+}
+
+/** The name under which a job's check is shown, and required. */
+export function checkName(jobs: YamlObject, id: string): string {
+  const { name } = asObject(jobs[id]);
+  return typeof name === 'string' ? name : id;
+}
+
+/** `on` is the boolean true to a YAML 1.1 reader. */
+function triggerKey(workflow: YamlObject): 'on' | 'true' {
+  return Object.hasOwn(workflow, 'true') ? 'true' : 'on';
+}
+
+/** `on` as a mapping from event to its filters. */
+function triggersOf(workflow: YamlObject): YamlObject {
+  const on = workflow[triggerKey(workflow)];
+  return isObject(on) ? on : Object.fromEntries(asList(on).map((event) => [scalarText(event), null]));
+}
+
+function triggerLoosenings(before: YamlObject, after: YamlObject, key: string): readonly Loosening[] {
+  return Object.keys(before).flatMap((event) => {
+    if (!Object.hasOwn(after, event)) return [{ path: [key], what: `the event ${event} no longer starts it` }];
+    const [was, is] = [asObject(before[event]), asObject(after[event])];
+    return changedKeys(was, is)
+      .filter((filter) => (filter === 'types' ? !isWiderTypes(was.types, is.types) : Object.hasOwn(is, filter)))
+      .map((filter) => ({ path: [key, event, filter], what: `${filter} of the event ${event} changes` }));
+  });
+}
+
+/** Without `types`, a pull request event means these three (GitHub's documentation of the events). */
+function isWiderTypes(before: unknown, after: unknown): boolean {
+  const usual = ['opened', 'synchronize', 'reopened'];
+  const [was, is] = [before, after].map((types) => (types === undefined ? usual : asList(types)));
+  return was?.every((type) => is?.includes(type)) ?? false;
+}
+
+function jobLoosenings(path: Path, before: unknown, after: unknown, runs: RunsGate): readonly Loosening[] {
+  if (!runs(after)) return [{ path, what: 'the job no longer runs the gate' }];
+  const [was, is] = [asObject(before), asObject(after)];
+  const keys = changedKeys(was, is).filter(
+    (key) => !(harmlessJobKeys.includes(key) || key === 'steps' || isRemovedCondition(key, is)),
+  );
+  return [
+    ...keys.flatMap((key) => valueLoosenings(path, key, was, is)),
+    ...stepsLoosenings([...path, 'steps'], was.steps, is.steps, runs),
+  ];
+}
+
+/** What runs after the gate cannot change its result; what runs before it prepares the machine it runs on. */
+function stepsLoosenings(path: Path, before: unknown, after: unknown, runs: RunsGate): readonly Loosening[] {
+  const [was, is] = [asList(before), asList(after)];
+  const [gateWas, gateIs] = [was.findIndex(runs), is.findIndex(runs)];
+  if (gateWas < 0) return [];
+  if (gateIs < 0) return [{ path, what: 'no step runs the gate any more' }];
+  const preparation = gateWas === gateIs ? [] : [{ path, what: 'other steps run before the gate' }];
+  const steps = was.slice(0, Math.min(gateWas, gateIs) + 1);
+  return [
+    ...preparation,
+    ...steps.flatMap((step, index) => stepLoosenings([...path, index], asObject(step), asObject(is[index]))),
+  ];
+}
+
+function stepLoosenings(path: Path, before: YamlObject, after: YamlObject): readonly Loosening[] {
+  return changedKeys(before, after)
+    .filter((key) => !(['name', 'id', 'timeout-minutes'].includes(key) || isRemovedCondition(key, after)))
+    .flatMap((key) => valueLoosenings(path, key, before, after));
+}
+
+function isRemovedCondition(key: string, after: YamlObject): boolean {
+  return conditions.includes(key) && !Object.hasOwn(after, key);
+}
+
+function valueLoosenings(path: Path, key: string, before: YamlObject, after: YamlObject): readonly Loosening[] {
+  if (key === 'uses' && isLaterRelease(before.uses, after.uses)) return [];
+  if (key === 'with' && mentionsGate(before.uses) && mentionsGate(after.uses)) {
+    return loosenedInputs(before.with, after.with).map((input) => ({
+      path: [...path, 'with', input],
+      what: `the gate’s input ${input} changes`,
+    }));
+  }
+  return [{ path: [...path, key], what: `${key} of what runs the gate changes` }];
+}

@@ -1,0 +1,257 @@
+import type { Resource } from '../../kube/resource.ts';
+import type { FileSide, Scope } from '../../kube/touched-file.ts';
+import type { Path, Place } from '../../yaml/document.ts';
+import { forEachField, subjectPath } from '../places/fields.ts';
+import { keyFile } from '../text/key-file.ts';
+import { readLoosely } from '../text/loose-document.ts';
+import { identityOf, isMapping, isSopsDocument, type Source, valueAtPath } from '../text/source.ts';
+import { wideText } from '../text/wide-text.ts';
+import type { LeafContext } from '../value/classify.ts';
+import { judgeComments, judgeField } from './judge.ts';
+import { countsInProse, judgeTokens } from './judge-open.ts';
+import type { SecretMatch, SecretOccurrence } from './secret-occurrence.ts';
+import { isSopsText, judgeText } from './text-file.ts';
+
+/** One file of one side. */
+export interface SecretFile {
+  readonly path: string;
+  readonly scope: Scope;
+  readonly side: FileSide;
+  /** Whether a secretGenerator of this side turns the file into a Secret. */
+  readonly isSecretFile: boolean;
+}
+
+/** Everything in one file that is a plaintext secret, a placeholder for one, or a plain value where secrets stand. */
+export function fileSecrets(file: SecretFile): readonly SecretOccurrence[] {
+  switch (file.side.structure) {
+    case 'manifest':
+    case 'template':
+      return structuredSecrets(file);
+    case 'text':
+      return textSecrets(file);
+    case 'binary':
+      return binarySecrets(file);
+    default:
+      return [];
+  }
+}
+
+/** The file is scanned for tokens once; its leaves only where they could hold what the file's text does not show. */
+function structuredSecrets(file: SecretFile): readonly SecretOccurrence[] {
+  const { text, structure } = file.side;
+  const tokens = judgeTokens(text);
+  const scan: FileScan = { ...file, tokenFree: tokens.length === 0 && !text.includes('\\') };
+  const found =
+    structure === 'manifest'
+      ? manifestSecrets(scan)
+      : readLoosely(text).flatMap((source) => [...sourceSecrets(scan, source, source.value)]);
+  const known = new Set(found.map((occurrence) => occurrence.secret));
+  const comments = judgeComments(text, { sops: isSopsText(text) }).filter(({ secret }) => !known.has(secret));
+  return [
+    ...found,
+    ...strayTokens(file, tokens, found),
+    ...comments.map((comment) => fileSighting(file, comment, comment.offset)),
+  ];
+}
+
+interface FileScan extends SecretFile {
+  readonly tokenFree: boolean;
+}
+
+function manifestSecrets(file: FileScan): readonly SecretOccurrence[] {
+  const { side } = file;
+  const found: SecretOccurrence[] = [];
+  const covered = new Set<unknown>();
+  for (const resource of side.resources) {
+    covered.add(resource.document);
+    const inner = side.resources.some(
+      (other) => other !== resource && other.document === resource.document && isBelow(resource.path, other.path),
+    );
+    if (!inner) found.push(...sourceSecrets(file, withIdentity(resource, file.path), resource.document.value));
+  }
+  for (const document of side.documents) {
+    if (covered.has(document)) continue;
+    found.push(...sourceSecrets(file, withIdentity(document, file.path), document.value));
+  }
+  for (const { line, text } of unreadableParts(side)) {
+    for (const source of readLoosely(text, line)) found.push(...sourceSecrets(file, source, source.value));
+  }
+  found.push(...shadowedSecrets(file, found));
+  if (file.isSecretFile) found.push(...textSecrets(file));
+  return found;
+}
+
+/** Of a key that stands twice only the last value is deployed, but the first is just as readable. */
+function shadowedSecrets(file: FileScan, found: readonly SecretOccurrence[]): readonly SecretOccurrence[] {
+  if (file.side.documents.every((document) => document.duplicateKeys.length === 0)) return [];
+  const known = new Set(found.map((occurrence) => occurrence.secret));
+  return readLoosely(file.side.text)
+    .flatMap((source) => [...sourceSecrets(file, source, source.value)])
+    .filter((occurrence) => occurrence.is === 'literal' && !known.has(occurrence.secret));
+}
+
+const isBelow = (path: Path, ancestor: Path): boolean =>
+  path.length > ancestor.length && ancestor.every((step, index) => step === path[index]);
+
+function withIdentity(source: Omit<Source, 'identity'>, path: string): Source {
+  const isKustomization = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
+  // An item of a typed list says neither kind nor version itself.
+  const own = identityOf(source.value) ?? ('kind' in source ? (source as Resource) : undefined);
+  const implied = { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: undefined, name: '' };
+  return {
+    identity: own ?? (isKustomization ? implied : undefined),
+    value: source.value,
+    at: (at) => source.at(at),
+    valueAt: (at) => source.valueAt(at),
+    styleAt: (at) => source.styleAt(at),
+  };
+}
+
+/** The parts that could not be parsed. */
+function unreadableParts(side: FileSide): readonly { readonly line: number; readonly text: string }[] {
+  if (side.unreadable.length === 0) return [];
+  const lines = side.text.split('\n');
+  const parts = new Map(
+    side.unreadable.map(({ firstLine, lastLine }) => [`${firstLine}-${lastLine}`, { firstLine, lastLine }]),
+  );
+  return [...parts.values()].map(({ firstLine, lastLine }) => ({
+    line: firstLine,
+    text: lines.slice(firstLine - 1, lastLine).join('\n'),
+  }));
+}
+
+function* sourceSecrets(file: FileScan, source: Source, document: unknown): Iterable<SecretOccurrence> {
+  const context: LeafContext = {
+    sops: isSopsDocument(document),
+    argoVaultPlugin: usesArgoVaultPlugin(source.value),
+    tokenFree: file.tokenFree,
+  };
+  const found: SecretOccurrence[] = [];
+  let hasSafeSecret = false;
+  const describesOthers = isJsonSchema(source.value, file.path) || isSarif(source);
+  forEachField(source, (field) => {
+    if (context.sops === true && field.path[0] === 'sops') return;
+    const role = describesOthers ? 'name' : field.role;
+    const all = judgeField(field.text, field.key, role, context, field.previous);
+    const judgements = field.isJoined === true ? all.filter(({ secret }) => !holds(found, secret)) : all;
+    if (judgements.length === 0 && /^secret/.test(field.role) && field.text !== '') hasSafeSecret = true;
+    if (judgements.length === 0) return;
+    const path = [...field.path];
+    for (const judgement of judgements) {
+      found.push({
+        ...judgement,
+        scope: file.scope,
+        object: source.identity,
+        path: [
+          ...(source.identity === undefined ? [file.path] : []),
+          ...subjectPath(source.value, field.path),
+          ...judgement.inner,
+        ],
+        key: judgement.inner.at(-1) ?? field.key,
+        role: field.role,
+        file: file.path,
+        locate: () => locate(source, path, judgement),
+      });
+    }
+  });
+  // Beside a reference or a template, a plain host or user name is what one expects.
+  yield* hasSafeSecret || isDeclaredInArgoCd(source.value)
+    ? found.filter((occurrence) => occurrence.is !== 'plain-setting')
+    : found;
+}
+
+const holds = (found: readonly SecretOccurrence[], secret: string): boolean =>
+  found.some((other) => other.secret === secret);
+
+/** A JSON schema describes values; what stands in it under `password` is a description or a default. */
+function isJsonSchema(value: unknown, path: string): boolean {
+  return (
+    path.endsWith('.schema.json') ||
+    (isMapping(value) && typeof value.$schema === 'string' && isMapping(value.properties))
+  );
+}
+
+/** What an analyzer reports (SARIF 2.1.0 §3.13) quotes and explains; its help texts are full of examples. */
+function isSarif({ identity, value }: Source): boolean {
+  return identity === undefined && typeof valueAtPath(value, ['runs', 0, 'tool', 'driver', 'name']) === 'string';
+}
+
+function usesArgoVaultPlugin(value: unknown): boolean {
+  return typeof valueAtPath(value, ['metadata', 'annotations', 'avp.kubernetes.io/path']) === 'string';
+}
+
+/** Argo CD declares repositories and clusters as Secrets, with or without credentials. */
+function isDeclaredInArgoCd(value: unknown): boolean {
+  return typeof valueAtPath(value, ['metadata', 'labels', 'argocd.argoproj.io/secret-type']) === 'string';
+}
+
+function locate(source: Source, path: Path, judgement: SecretMatch): Place {
+  const style = source.styleAt(path);
+  if (judgement.offset === undefined || style === undefined) return source.at(path);
+  const start = source.valueAt(path);
+  if (style !== 'literal') return start;
+  return { line: start.line + judgement.offset.line - 1, column: start.column + judgement.offset.column - 1 };
+}
+
+/** Tokens that stand in comments, keys or text no reading reached; of comments only what is unmistakable. */
+function strayTokens(
+  file: SecretFile,
+  tokens: readonly SecretMatch[],
+  found: readonly SecretOccurrence[],
+): readonly SecretOccurrence[] {
+  const known = new Set(found.map((occurrence) => occurrence.secret));
+  return tokens
+    .filter((token) => countsInProse(token) && !known.has(token.secret))
+    .filter(({ secret }) => !found.some((occurrence) => occurrence.secret.includes(secret)))
+    .map((token) => fileSighting(file, token, token.offset));
+}
+
+function textSecrets(file: SecretFile): readonly SecretOccurrence[] {
+  // UTF-32 begins as UTF-16 does.
+  if (file.side.text.includes('\0')) {
+    const text = wideText(file.side.bytes);
+    if (text !== undefined) return wideSecrets(file, text);
+  }
+  return judgeText(file.path, file.side.text, file.isSecretFile).map((judgement) =>
+    fileSighting(file, judgement, judgement.offset),
+  );
+}
+
+function binarySecrets(file: SecretFile): readonly SecretOccurrence[] {
+  const text = wideText(file.side.bytes);
+  if (text !== undefined) return wideSecrets(file, text);
+  const store = keyFile(file.side.bytes);
+  if (store === undefined) return [];
+  const judgement: SecretMatch = {
+    is: 'literal',
+    what: store.name,
+    format: store.id,
+    severity: 'critical',
+    secret: file.side.id,
+    inner: [],
+    offset: undefined,
+  };
+  return [fileSighting(file, judgement, undefined)];
+}
+
+/** No YAML reader of a cluster reads UTF-32, but people and programs do. */
+function wideSecrets(file: SecretFile, text: string): readonly SecretOccurrence[] {
+  const scan: FileScan = { ...file, tokenFree: false };
+  const found = readLoosely(text).flatMap((source) => [...sourceSecrets(scan, source, source.value)]);
+  const known = new Set(found.map((occurrence) => occurrence.secret));
+  const rest = judgeText(file.path, text, file.isSecretFile).filter(({ secret }) => !known.has(secret));
+  return [...found, ...rest.map((judgement) => fileSighting(file, judgement, judgement.offset))];
+}
+
+function fileSighting(file: SecretFile, judgement: SecretMatch, place: Place | undefined): SecretOccurrence {
+  return {
+    ...judgement,
+    scope: file.scope,
+    object: undefined,
+    path: [file.path, ...judgement.inner],
+    key: judgement.inner.at(-1) ?? '',
+    role: file.isSecretFile ? 'secret' : 'open',
+    file: file.path,
+    locate: () => place ?? { line: 1, column: 1 },
+  };
+}

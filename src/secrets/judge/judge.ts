@@ -1,0 +1,201 @@
+import { type Field, forEachField, subjectPath } from '../places/fields.ts';
+import type { FieldKind } from '../places/place.ts';
+import { isNoLiteral, spelledOut } from '../text/command-line.ts';
+import { commentsOf } from '../text/comments.ts';
+import { readEmbedded, speaksOfCredentials } from '../text/embedded.ts';
+import { isSopsDocument } from '../text/source.ts';
+import { readStatements } from '../text/statements.ts';
+import { classify, type LeafContext } from '../value/classify.ts';
+import { credentialKey } from '../value/credential-key.ts';
+import { decodeBase64Text, unwrap } from '../value/decode.ts';
+import { isLikelyCredential } from '../value/entropy.ts';
+import { judgeOpen, judgeTokens, placeOf } from './judge-open.ts';
+import { judgeEncodedSecret, judgeSecret } from './judge-secret.ts';
+import { judgeLogins } from './logins.ts';
+import type { SecretMatch } from './secret-occurrence.ts';
+
+/** Judges the content of a file: its tokens, then each of its own fields or assignments. */
+export function judgeFile(
+  text: string,
+  key: string,
+  context: LeafContext,
+  isDeployed: boolean,
+): readonly SecretMatch[] {
+  if (!text.trim().includes('\n') && !/^\s*[{[]/.test(text)) return judgeLine(text.trim(), key, context, isDeployed);
+  const found: SecretMatch[] = [];
+  const seen = new Set<string>();
+  const add = (judgement: SecretMatch) => {
+    if (seen.has(judgement.secret)) return;
+    found.push(judgement);
+    seen.add(judgement.secret);
+  };
+  judgeLogins(key, text, context).forEach(add);
+  if (text.length <= 1_500_000 && speaksOfCredentials(text)) judgeInner(text, context, isDeployed).forEach(add);
+  judgeTokens(text, context).forEach(add);
+  return found.length > 0 ? found : judgeOpen(text, key, context, isDeployed);
+}
+
+/** One line is a value, or a command, or says itself what its value is: a connection string, an assignment. */
+function judgeLine(text: string, key: string, context: LeafContext, isDeployed: boolean): readonly SecretMatch[] {
+  const own = judgeOpen(text, key, context, isDeployed);
+  if (own.length > 0) return own;
+  const logins = judgeLogins(key, text, context);
+  if (logins.length > 0 || !speaksOfCredentials(text)) return logins;
+  const isProse = text.split(/\s+/, 6).length > 4;
+  const commands = judgeCommand(text, context).filter(({ secret }) => !isProse || isLikelyCredential(secret));
+  return commands.length > 0 ? commands : judgeStatements(text, context, isDeployed, isProse);
+}
+
+/** Judges what a text assigns. In prose and comments only what is plainly a password. */
+function judgeStatements(
+  text: string,
+  context: LeafContext,
+  isDeployed: boolean,
+  isProse: boolean,
+): readonly SecretMatch[] {
+  const found: SecretMatch[] = [];
+  for (const { key, value, place, quoted } of readStatements(text)) {
+    if ((!quoted && isCode(value)) || isNoLiteral(value) || (isProse && !isLikelyCredential(value))) continue;
+    for (const judgement of judgeOpen(value, key, context, isDeployed))
+      found.push({ ...judgement, inner: [key], offset: place });
+  }
+  return found;
+}
+
+/** Judges what comments assign: a password that was commented out is as readable as any other. */
+export function judgeComments(text: string, context: LeafContext): readonly SecretMatch[] {
+  if (!text.includes('#') || !speaksOfCredentials(text)) return [];
+  return commentsOf(text).flatMap(({ body, at }) =>
+    judgeStatements(body, context, false, true).map((judgement) => ({
+      ...judgement,
+      offset: { line: at.line, column: at.column + (judgement.offset?.column ?? 1) - 1 },
+    })),
+  );
+}
+
+function judgeInner(
+  text: string,
+  context: LeafContext,
+  isDeployed: boolean,
+  patchesSecret = false,
+): readonly SecretMatch[] {
+  const sources = readEmbedded(text);
+  if (sources === undefined) return judgeStatements(text, context, isDeployed, false);
+  const found: SecretMatch[] = [];
+  for (const source of sources) {
+    const inside: LeafContext = { ...context, sops: context.sops === true || isSopsDocument(source.value) };
+    const judge = (field: Field): void => {
+      if (inside.sops === true && field.path[0] === 'sops') return;
+      for (const judgement of judgeField(field.text, field.key, field.role, inside, field.previous)) {
+        if (
+          judgement.is !== 'literal' ||
+          (field.isJoined === true && found.some(({ secret }) => secret === judgement.secret))
+        )
+          continue;
+        const place = source.valueAt(field.path);
+        const own = judgement.offset;
+        const offset =
+          own === undefined || own.line === 1 ? place : { line: place.line + own.line - 1, column: own.column };
+        found.push({ ...judgement, inner: [...subjectPath(source.value, field.path), ...judgement.inner], offset });
+      }
+    };
+    forEachField(source, judge, patchesSecret);
+  }
+  return found;
+}
+
+/** Unquoted right-hand sides that are code: calls, members, operators. */
+function isCode(value: string): boolean {
+  return /[()[\]{}]|^\w+\.\w+(?:\.\w+)*$|^(?:var|local|data|module|each|self|os|process)\./.test(value);
+}
+
+/** Judges a script or an argument. */
+export function judgeCommand(text: string, context: LeafContext, previous?: string): readonly SecretMatch[] {
+  const tokens = judgeTokens(text, context);
+  const seen = new Set(tokens.map((token) => token.secret));
+  const found = [...tokens];
+  const flag = previous === undefined ? null : /^--?([A-Za-z][\w.-]{2,60})$/.exec(previous);
+  if (flag?.[1] !== undefined && !text.startsWith('-')) found.push(...judgeOpen(text, flag[1], context, true));
+  if (!speaksOfCredentials(text) && !/curl|login|sshpass|mysql|redis-cli/.test(text)) return found;
+  for (const { key, value, offset } of spelledOut(text)) {
+    for (const judgement of judgeOpen(value, key, context, false)) {
+      if (seen.has(judgement.secret)) continue;
+      seen.add(judgement.secret);
+      found.push({ ...judgement, inner: [key], offset: placeOf(text, offset) });
+    }
+  }
+  return found;
+}
+
+/** Judges one field by the role of its place, then by what its encoding hides. */
+export function judgeField(
+  text: string,
+  key: string,
+  role: FieldKind,
+  context: LeafContext,
+  previous?: string,
+): readonly SecretMatch[] {
+  const found = judgeByRole(text, key, role, context, previous);
+  if (found.length > 0 || text.length < 24 || /^secret|^sealed|-base64$/.test(role)) return found;
+  const inner = unwrap(text);
+  if (inner === text) return found;
+  const inside = { ...context, tokenFree: false };
+  const hidden = role === 'name' ? judgeTokens(inner, inside) : judgeFile(inner, key, inside, role !== 'open');
+  return hidden.map((judgement) => ({ ...judgement, offset: undefined }));
+}
+
+function judgeByRole(
+  text: string,
+  key: string,
+  role: FieldKind,
+  context: LeafContext,
+  previous?: string,
+): readonly SecretMatch[] {
+  switch (role) {
+    case 'secret':
+      return judgeSecret(text, key, context);
+    case 'secret-base64':
+      return judgeEncodedSecret(text, key, context);
+    case 'sealed':
+      return classify(text, { ...context, sealed: true }) === 'literal' ? judgeEncodedSecret(text, key, context) : [];
+    case 'secret-pair': {
+      const cut = text.indexOf('=');
+      return cut < 0
+        ? judgeSecret(text, key, context)
+        : judgeSecret(stripQuotes(text.slice(cut + 1)), text.slice(0, cut), context);
+    }
+    case 'name':
+      return judgeTokens(text, context);
+    case 'command':
+      return judgeCommand(text, context, previous);
+    case 'secret-patch':
+      return judgeInner(text, context, true, true);
+    case 'file':
+    case 'manifest':
+      return judgeFile(text, key, context, true);
+    case 'file-base64': {
+      const decoded = decodeBase64Text(text) ?? unwrap(text);
+      return judgeFile(unwrap(decoded), key, { ...context, tokenFree: false }, true).map((judgement) => ({
+        ...judgement,
+        offset: undefined,
+      }));
+    }
+    case 'deployed':
+    case 'open':
+      return judgePlain(text, key, role, context);
+  }
+}
+
+function judgePlain(text: string, key: string, role: FieldKind, context: LeafContext): readonly SecretMatch[] {
+  const line = text.trim();
+  if (line.includes('\n') || /^(?:\{\s*"|\[\s*[{"])/.test(line))
+    return judgeFile(text, key, context, role === 'deployed');
+  const pair = /^([A-Za-z_][\w.-]{1,80})=(.{1,2000})$/.exec(line);
+  if (pair?.[1] !== undefined && pair[2] !== undefined && credentialKey(key) === 'none') {
+    const own = judgeOpen(stripQuotes(pair[2]), pair[1], context, true);
+    if (own.length > 0) return own.map((judgement) => ({ ...judgement, inner: [pair[1] ?? ''] }));
+  }
+  return judgeLine(line, key, context, role === 'deployed');
+}
+
+const stripQuotes = (text: string): string => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;

@@ -1,0 +1,47 @@
+import { credentialKey } from '../value/credential-key.ts';
+import { decodeBase64 } from '../value/decode.ts';
+import { looksRandom } from '../value/entropy.ts';
+
+/** What usually stands beside a secret in the same object and is none itself: user names, hosts, ports, flags. */
+const names =
+  /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
+
+/** Keys of public material: what stands there is no secret unless it looks like one. */
+const publicNames =
+  /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
+
+/** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
+export function isPlainSetting(text: string, key: string): boolean {
+  const value = text.trim();
+  if (value.length > 300 || value.includes('\n')) return false;
+  if (/^(?:true|false|yes|no|on|off|enabled|disabled)$/i.test(value)) return true;
+  if (publicNames.test(key)) return !looksRandom(value);
+  // A small number or a duration is a setting, unless the key says password.
+  if (/^\d{1,3}(?:\.\d{1,3})?(?:ms|[smhdwy]|[KMGT]i?B?)?$/.test(value)) return credentialKey(key) === 'none';
+  if (/^(?:token-id|usage-bootstrap-[a-z]+|auth-extra-groups)$/.test(key)) return true;
+  const name = key.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
+  if (!names.test(name)) return false;
+  if (/^\d{1,6}$/.test(value)) return true;
+  return (
+    !looksRandom(value) &&
+    !/:\/\/[^/\s]{0,200}:[^/\s]{1,200}@/.test(value) &&
+    !/[?&](?:sig|token|key|code|secret|password)=/i.test(value)
+  );
+}
+
+/** Whether bytes that are no text are public: DER certificates. */
+export function isPublicBytes(bytes: Uint8Array, key: string): boolean {
+  return (
+    /\.(?:crt|cer|der)$|^ca/i.test(key) &&
+    bytes[0] === 0x30 &&
+    bytes[1] === 0x82 &&
+    bytes[4] === 0x30 &&
+    bytes[5] === 0x82
+  );
+}
+
+/** Whether a value is what Helm stores of a release: base64 of gzip. */
+export function helmRelease(text: string): Buffer | undefined {
+  const inner = text.startsWith('H4sI') ? decodeBase64(text) : undefined;
+  return inner !== undefined && inner[0] === 0x1f && inner[1] === 0x8b ? inner : undefined;
+}

@@ -1,0 +1,80 @@
+import { isLikelyCredential } from '../value/entropy.ts';
+import { type Assignment, readAssignments } from './assignments.ts';
+
+const quoted = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|\`([^\`\\n]{1,500})\`)`;
+const secretWord =
+  '(?:[\\w.-]{0,40}pass(?:word|wd|phrase)?|requirepass|masterauth|[\\w.-]{0,40}(?:token|secret|api[-_]?key))';
+
+/**
+ * Notations that give a value to a name otherwise than by `name = value`; the first group is the name where there is one.
+ * A weak one is prose or a label as often as not: its value must be plainly a password.
+ */
+const notations: readonly { readonly pattern: RegExp; readonly key?: string; readonly isWeak?: boolean }[] = [
+  // define('KEY', 'value'), setProperty("KEY", "value"), os.environ.get("KEY", "value").
+  { pattern: new RegExp(`\\(\\s{0,4}["']([\\w.-]{3,100})["']\\s{0,4},\\s{0,4}${quoted}`, 'g'), isWeak: true },
+  // KEY .= "value", var key string = "value", key: string = "value", KEY = call("value").
+  {
+    pattern: new RegExp(
+      `(?<![\\w$.-])(\\$?[A-Za-z_][\\w.-]{2,100})(?:\\s{1,4}string|\\s{0,4}:\\s{0,4}string)?\\s{0,4}\\.?=\\s{0,4}(?:[\\w.]{1,40}\\(\\s{0,4}(?:["'][\\w.-]{0,100}["']\\s{0,4},\\s{0,4})?)?${quoted}`,
+      'g',
+    ),
+  },
+  // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
+  { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
+  // <key>value</key> over three lines.
+  { pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
+  // The query of a URL.
+  { pattern: /[?&]([A-Za-z][\w-]{1,60})=([^\s&"'#;<>]{4,500})/g },
+  // SQL.
+  {
+    pattern: new RegExp(
+      `\\b(?:identified\\s{1,4}(?:with\\s{1,4}\\w{1,40}\\s{1,4})?by|password)\\s{1,4}(?:=\\s{0,4})?()${quoted}`,
+      'gi',
+    ),
+    key: 'password',
+  },
+  // Directives: requirepass VALUE, password VALUE, insecure-password VALUE, at the end of a line.
+  {
+    pattern: new RegExp(`(?:^|\\s)(${secretWord})[ \\t]{1,20}([^\\s"'=:{}()<>]{8,200})[ \\t]{0,8};?\\r?$`, 'gim'),
+    isWeak: true,
+  },
+  // go-sql-driver and Oracle's thin driver.
+  { pattern: /(?:^|[\s"'=])[\w.-]{1,60}:()([^\s@:/"']{1,200})@(?:tcp|unix)\(/g, key: 'password' },
+  { pattern: /\bjdbc:oracle:\w{1,10}:[\w.-]{1,60}\/()([^\s@/"']{1,100})@/g, key: 'password' },
+  // Redis ACL files.
+  { pattern: /^user\s{1,4}[\w.-]{1,60}\s[^\n]{0,200}?\s?>()([^\s]{4,200})/gm, key: 'password' },
+];
+
+/** Everything in a text that gives a value to a name, in the usual notations of configuration, code, SQL and markup. */
+export function readStatements(text: string): readonly Assignment[] {
+  return [...readAssignments(text), ...readNotations(text)];
+}
+
+function readNotations(text: string): readonly Assignment[] {
+  const found: Assignment[] = [];
+  const lineOf = lineCounter(text);
+  for (const { pattern, key, isWeak } of notations) {
+    for (const match of text.matchAll(pattern)) {
+      const value = match.slice(2).find((group) => group !== undefined);
+      const name = key ?? match[1];
+      if (value === undefined || name === undefined || (isWeak === true && !isLikelyCredential(value))) continue;
+      found.push({ key: name, value, quoted: true, place: lineOf(match.index + match[0].lastIndexOf(value)) });
+    }
+  }
+  return found;
+}
+
+/** Places of offsets, by one table of line starts. */
+function lineCounter(text: string): (offset: number) => Assignment['place'] {
+  let starts: number[] | undefined;
+  return (offset) => {
+    starts ??= [0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)];
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
+}

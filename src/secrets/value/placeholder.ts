@@ -1,0 +1,115 @@
+import { looksRandom } from './entropy.ts';
+
+/** Words that only stand where a value is still to be put, or is made up for an example. */
+const markers = new Set(
+  `change changeme changeit changethis update replace replaceme replaced insert put enter add fill example examples sample dummy fake mock
+  placeholder todo tbd tbc fixme xxx redacted masked hidden removed omitted censored foo bar baz qux foobar your yours my mine some
+  here test testing tests demo none null nil undefined empty unset unused invalid lorem ipsum notset abc abcd abcdef asdf
+  qwerty notreal bogus`.split(/\s+/),
+);
+
+/** Words that speak of credentials or fill sentences; a value made of nothing else says only what should stand there. */
+const fillers = new Set(
+  `password passwords passwd passphrase pass pwd pw secret secrets token tokens key keys apikey api access client id user username name login
+  account auth oauth basic bearer credential credentials cred creds private public secretkey accesskey value values string text data content
+  base encoded base64 b64 encode decode literal plain plaintext this that is the a an of for to in with by not no real really very super strong
+  strongpassword secure insecure unsafe safe random randomly generated only dev local development please use me it me1 set you webhook
+  url signing encryption session cookie hash salt ssh tls db database app application service must be at least characters chars long
+  something anything default goes from used unused via there one two`.split(/\s+/),
+);
+
+/** Passwords that products ship with. Placeholders in a chart's values or a pipeline's service container; deployed, they are passwords. */
+const defaults = new Set(
+  `admin administrator root postgres postgresql mysql mariadb mongo mongodb redis guest minio minioadmin elastic kibana grafana rabbitmq
+  keycloak user sa system wordpress vault nexus jenkins harbor12345 toor public private`.split(/\s+/),
+);
+
+/** Credentials that vendors' documentation prints for everyone. */
+const published = [
+  /EXAMPLE(?:KEY)?$/,
+  /^eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9\.eyJzdWIiOiIxMjM0NTY3ODkw/,
+  /^MIIBOgIBAAJBAKj34GkxFhD90vcNLYLInFEX6Ppy1tPf9Cnzj4p4WGeKLs1Pt8Qu/,
+];
+
+/** Whether a value only says that one should stand here. `key` is the name it stands under: `password: db-password` says nothing. */
+export function isPlaceholder(text: string, key = ''): boolean {
+  const value = text.trim();
+  if (value === '' || value.length > 400) return false;
+  if (value.split(/[^A-Za-z0-9]+/).some(looksMachineMade)) return published.some((shape) => shape.test(value));
+  if (/^(.)\1*$/s.test(value) || /^[.*•…_x#?-]+$/i.test(value)) return true;
+  if (
+    /^<[^<>\n]{0,200}>$|^\[[^[\]\n]{1,100}\]$|^%[A-Za-z_]{2,80}%$|^__[A-Za-z_]{2,80}__$|^@@?[A-Za-z_]{2,80}@@?$/.test(
+      value,
+    )
+  )
+    return true;
+  if (/^\*{1,8}[A-Za-z0-9 _-]{1,40}\*{1,8}$/.test(value)) return true;
+  if (/^[0-](?:[0-]|0000){7,}$/.test(value)) return true;
+  if (/x{5,}|\*{4,}|•{3,}|\.{3}$|…$/i.test(value)) return true;
+  if (/^(?:0123456789|123456789|1234567|12345|1234|123)(?:0|abc|abcdef|abcdefg?)?$/.test(value) && key !== '')
+    return true;
+  if (
+    /(?:change|replace|insert|fill)[-_ ]?(?:me|this|it|with|in|your)|place[-_ ]?holder|your[-_ ].{1,60}[-_ ]here/i.test(
+      value,
+    )
+  )
+    return true;
+  if (
+    /^(?:your|my|some|dummy|fake|example|sample|mock)[-_ ]/i.test(value) &&
+    wordsOf(value).length <= 8 &&
+    !/\d{3}/.test(value)
+  )
+    return true;
+  if (published.some((shape) => shape.test(value))) return true;
+  return isMadeOfFillers(value, key);
+}
+
+/** What a generator made says more than the word `changeme` before it. */
+function looksMachineMade(part: string): boolean {
+  return part.length >= 16 && /\d/.test(part) && looksRandom(part);
+}
+
+/** Whether a value is a password some product ships with. */
+export function isDefaultCredential(text: string): boolean {
+  return defaults.has(text.trim().toLowerCase());
+}
+
+/** Whether a value only repeats what it is: `custom_pass`, `jiraToken`, `harbor_registry_password`. Not asked where only a secret can stand. */
+export function isNamedAfterItself(text: string): boolean {
+  return /^[A-Za-z][A-Za-z_-]{2,50}(?:pass(?:word|wd)?|[Pp]w|pwd|[Tt]oken|[Ss]ecret|[Kk]ey)\d{0,3}$/.test(text.trim());
+}
+
+function isMadeOfFillers(value: string, key: string): boolean {
+  const words = wordsOf(value);
+  if (words.length === 0 || words.length > 20) return false;
+  const named = new Set(wordsOf(key));
+  const known = (word: string) =>
+    markers.has(word) || fillers.has(word) || named.has(word) || /^\d{1,3}$/.test(word) || isCompound(word);
+  return words.every(known) && words.some((word) => markers.has(word) || fillers.has(word) || isCompound(word));
+}
+
+/** Two or three known words written together: mypassword, testsecret, yourapikey. */
+function isCompound(word: string): boolean {
+  const bare = word.replace(/\d{1,4}$/, '');
+  if (bare.length < 5 || bare.length > 40) return false;
+  if (markers.has(bare) || fillers.has(bare)) return true;
+  for (let cut = 2; cut <= bare.length - 2; cut++) {
+    const head = bare.slice(0, cut);
+    if (!markers.has(head) && !fillers.has(head)) continue;
+    const tail = bare.slice(cut);
+    if (markers.has(tail) || fillers.has(tail)) return true;
+    for (let next = 2; next <= tail.length - 2; next++) {
+      const [second, third] = [tail.slice(0, next), tail.slice(next)];
+      if ((markers.has(second) || fillers.has(second)) && (markers.has(third) || fillers.has(third))) return true;
+    }
+  }
+  return false;
+}
+
+function wordsOf(text: string): string[] {
+  return text
+    .slice(0, 400)
+    .split(/[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])/)
+    .filter((word) => word !== '')
+    .map((word) => word.toLowerCase());
+}

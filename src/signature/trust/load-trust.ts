@@ -1,0 +1,32 @@
+import type { SignaturePolicy, TrustedFiles } from '../../policy/policy.ts';
+import { keyringOf, readCertificateBlocks } from '../openpgp/openpgp-keyring.ts';
+import { type AllowedSigner, readAllowedSigners } from './allowed-signers.ts';
+import { readRevokedKeys } from './revoked-keys.ts';
+import type { Trust } from './trust.ts';
+
+/** Reads the keys of the base's `.gitops-gate/`. Whatever cannot be read is named in `problems`; nothing throws. */
+export function loadTrust(files: TrustedFiles, policy: SignaturePolicy): Trust {
+  const allowed = files.allowedSigners === undefined ? undefined : readAllowedSigners(files.allowedSigners);
+  const revoked = files.revoked === undefined ? undefined : readRevokedKeys(files.revoked);
+  const openpgp = readCertificateBlocks(files.openpgp);
+  const unreadable = [allowed, openpgp].flatMap((each) => each?.problems ?? []);
+  const allowedSigners = byKey(allowed?.signers ?? []);
+  return {
+    policy,
+    allowedSigners,
+    keyring: keyringOf(openpgp.blocks),
+    revoked: revoked?.fingerprints ?? new Set(),
+    trustsKeys: allowedSigners.size + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
+    problems: [...unreadable, ...(revoked?.problems ?? [])],
+  };
+}
+
+function byKey(signers: readonly AllowedSigner[]): ReadonlyMap<string, readonly AllowedSigner[]> {
+  const byKey = new Map<string, AllowedSigner[]>();
+  for (const signer of signers) {
+    const others = byKey.get(signer.key.line);
+    if (others === undefined) byKey.set(signer.key.line, [signer]);
+    else others.push(signer);
+  }
+  return byKey;
+}

@@ -1,0 +1,142 @@
+import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { expect, test } from '@jest/globals';
+import { judge } from '../../src/gate.ts';
+import { coverageOf } from '../../src/gather/coverage.ts';
+import { gatherManifests } from '../../src/gather/manifests.ts';
+import { emptyRange } from '../../src/git/range/range.ts';
+import type { Repository } from '../../src/git/repository.ts';
+import { defaultPolicy } from '../../src/policy/defaults.ts';
+import { reportFiles } from '../../src/report/render.ts';
+import { type Report, reportOf } from '../../src/report/report.ts';
+import { renderTerminal } from '../../src/report/terminal/terminal.ts';
+import { rules } from '../../src/rules/index.ts';
+import { observe } from '../../src/rules/observe.ts';
+import { type Folder, memoryRepository } from '../rules/memory-repository.ts';
+import { planted } from './planted.ts';
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** A secret no word of the program could contain. */
+const randomSecret = (): string =>
+  `${Array.from({ length: 22 }, () => letters.charAt(randomInt(letters.length))).join('')}7q`;
+
+function folder(files: ReadonlyMap<string, Buffer>): Folder {
+  const tree = new Map<string, { mode: string; id: string }>();
+  const contents = new Map<string, Buffer>();
+  for (const [path, bytes] of files) {
+    const id = createHash('sha1').update(bytes).digest('hex');
+    tree.set(path, { mode: '100644', id });
+    contents.set(id, bytes);
+  }
+  return { tree, contents };
+}
+
+async function reportOn(before: Folder, after: Folder): Promise<Report> {
+  const range = { ...emptyRange('request'), before: 'before', after: 'after' };
+  const manifests = await gatherManifests(memoryRepository(before, after) as Repository, range, defaultPolicy);
+  const evidence = {
+    change: {
+      range,
+      commits: [],
+      commitPaths: new Map(),
+      before: before.tree,
+      after: after.tree,
+      touched: manifests.touched,
+    },
+    policy: defaultPolicy,
+    trustsKeys: true,
+    now: 0,
+    digestKey: randomBytes(32),
+    scopes: manifests.scopes,
+  };
+  const observed = observe(evidence, (_, line) => line);
+  const verdict = judge({
+    observed,
+    policy: defaultPolicy,
+    failOn: undefined,
+    isPush: false,
+    after: after.tree,
+    unjudged: [],
+    notes: [],
+    now: 0,
+  });
+  return reportOf({ command: 'check', range, verdict, commits: [], coverage: coverageOf(manifests) });
+}
+
+/** Every sink that is written to, each as one text. */
+function sinks(report: Report): readonly string[] {
+  const infos = rules.map((rule) => ({ ...rule, help: '', page: '' }));
+  return [
+    JSON.stringify(report),
+    renderTerminal(report, { colour: true, width: 100 }),
+    ...reportFiles.map((file) => file.render(report, { rules: infos, now: 0 })),
+  ];
+}
+
+/** What would give a secret away: any eight characters of it, of its base64 or of its hex. */
+function traces(secret: string): readonly string[] {
+  const forms = [secret, Buffer.from(secret).toString('base64').slice(0, -4), Buffer.from(secret).toString('hex')];
+  return forms.flatMap((form) => Array.from({ length: form.length - 7 }, (_, at) => form.slice(at, at + 8)));
+}
+
+const breakages: readonly [string, (text: string) => Buffer][] = [
+  ['as it is', (text) => Buffer.from(text)],
+  ['with a broken line behind it', (text) => Buffer.from(`${text}\n\t}: [ "\n`)],
+  ['with an unclosed quote in it', (text) => Buffer.from(text.replace('\n', '\n"'))],
+  ['with invalid UTF-8 behind it', (text) => Buffer.concat([Buffer.from(text), Buffer.from([0x0a, 0xc3, 0x28])])],
+  ['in UTF-16', (text) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])],
+  ['with a NUL behind it', (text) => Buffer.concat([Buffer.from(text), Buffer.from([0x0a, 0])])],
+  ['under a hundred and fifty levels', (text) => Buffer.from(`${text}\n---\n${'['.repeat(150)}`)],
+  ['with a duplicate key', (text) => Buffer.from(`${text}\n---\na: 1\na: 2\n`)],
+];
+
+test.each(breakages)('random secrets planted in every place, %s, appear in no sink', async (_, broken) => {
+  const secrets = planted.map(randomSecret);
+  const before = new Map<string, Buffer>();
+  const after = new Map<string, Buffer>();
+  planted.forEach((row, index) => {
+    const path = `p${index}/${row.file}`;
+    if (index % 2 === 0) before.set(path, broken(row.text(randomSecret())));
+    after.set(path, broken(row.text(secrets[index] ?? '')));
+    after.set(`p${index}/Chart.yaml`, Buffer.from('apiVersion: v2\nname: x\nversion: 1.0.0\n'));
+  });
+  const report = await reportOn(folder(before), folder(after));
+  expect(report.verdict.findings.length).toBeGreaterThan(20);
+  const owner = new Map(
+    planted.flatMap((row, index) => traces(secrets[index] ?? '').map((trace) => [trace, row.place] as const)),
+  );
+  const leaked = new Set<string | undefined>();
+  for (const written of sinks(report)) {
+    for (let at = 0; at < written.length; at++) leaked.add(owner.get(written.slice(at, at + 8)));
+  }
+  leaked.delete(undefined);
+  expect([...leaked]).toEqual([]);
+});
+
+test('every place is found as the program reads files', async () => {
+  const after = new Map<string, Buffer>([
+    ['chart/Chart.yaml', Buffer.from('apiVersion: v2\nname: x\nversion: 1.0.0\n')],
+  ]);
+  planted.forEach((row, index) => {
+    after.set(
+      row.structure === 'template' ? `chart/templates/${index}.yaml` : `p${index}/${row.file}`,
+      Buffer.from(row.text(randomSecret())),
+    );
+  });
+  const report = await reportOn(folder(new Map()), folder(after));
+  const found = report.verdict.findings
+    .filter(({ rule }) => rule === 'plaintext-secret')
+    .map(({ position }) => position?.file);
+  const isFound = (row: (typeof planted)[number], index: number) =>
+    found.includes(row.structure === 'template' ? `chart/templates/${index}.yaml` : `p${index}/${row.file}`);
+  expect(planted.filter((row, index) => !isFound(row, index)).map((row) => row.place)).toEqual([]);
+});
+
+test('a secret put into names, keys and paths is masked there as well', async () => {
+  const secret = randomSecret();
+  const text = `apiVersion: v1\nkind: Secret\nmetadata: {name: "${secret}", namespace: "n-${secret}"}\nstringData:\n  "${secret}": "${secret}"\n`;
+  const report = await reportOn(folder(new Map()), folder(new Map([['s.yaml', Buffer.from(text)]])));
+  const [finding] = report.verdict.findings.filter(({ rule }) => rule === 'plaintext-secret');
+  expect(finding).toBeDefined();
+  expect(JSON.stringify(finding)).not.toContain(secret);
+});

@@ -1,0 +1,176 @@
+import { describe, expect, test } from '@jest/globals';
+import type { TouchedFile } from '../../src/kube/touched-file.ts';
+import { fileSide, observe, touched } from './evidence.ts';
+
+const b64 = (text: string): string => Buffer.from(text).toString('base64');
+const value = 'Zq7vR2mKx9TbW4nL';
+const other = 'p3HsYc8dUe5Ga1Jk';
+
+const secret = (data: string, name = 'db', indent = '  '): string =>
+  `apiVersion: v1\nkind: Secret\nmetadata:\n  name: ${name}\ndata:\n${indent}password: ${b64(data)}\n`;
+
+const change = (path: string, before: string | undefined, after: string | undefined): TouchedFile =>
+  touched(
+    path,
+    before === undefined ? undefined : fileSide(path, before),
+    after === undefined ? undefined : fileSide(path, after),
+  );
+
+const messages = (...files: readonly TouchedFile[]): string[] => observe(...files).plaintext.map((o) => o.message);
+
+describe('what stood there before is no news', () => {
+  test.each<[string, readonly TouchedFile[]]>([
+    ['other indentation', [change('a/s.yaml', secret(value), secret(value, 'db', '      '))]],
+    [
+      'another order',
+      [
+        change(
+          'a/s.yaml',
+          secret(value),
+          `data:\n  password: ${b64(value)}\nmetadata: {name: db}\nkind: Secret\napiVersion: v1\n`,
+        ),
+      ],
+    ],
+    ['lines above it', [change('a/s.yaml', secret(value), `# a\n# b\n${secret(value)}`)]],
+    ['another document before it', [change('a/s.yaml', secret(value), `a: 1\n---\n${secret(value)}`)]],
+    ['a moved file', [change('a/s.yaml', secret(value), undefined), change('a/b/s.yaml', undefined, secret(value))]],
+    ['a renamed object', [change('a/s.yaml', secret(value), secret(value, 'database'))]],
+    ['a renamed key', [change('a/s.yaml', secret(value), secret(value).replace('password:', 'pw:'))]],
+    [
+      'data turned to stringData',
+      [
+        change(
+          'a/s.yaml',
+          secret(value),
+          secret(value).replace(`data:\n  password: ${b64(value)}`, `stringData:\n  password: ${value}`),
+        ),
+      ],
+    ],
+    ['a broken neighbour', [change('a/s.yaml', secret(value), `a: [\n---\n${secret(value)}`)]],
+    ['a file that no longer parses', [change('a/s.yaml', secret(value), `${secret(value)}\tx: [\n`)]],
+    ['a removal', [change('a/s.yaml', secret(value), 'a: 1\n')]],
+    [
+      'a key moved in .env',
+      [
+        touched(
+          'a/.env',
+          fileSide('a/.env', `A=1\nDB_PASSWORD=${value}\n`, 'text'),
+          fileSide('a/.env', `DB_PASSWORD=${value}\nA=1\n`, 'text'),
+        ),
+      ],
+    ],
+  ])('%s', (_, files) => {
+    expect(messages(...files)).toEqual([]);
+  });
+});
+
+describe('what is new', () => {
+  test('a changed value under an old key', () => {
+    expect(messages(change('a/s.yaml', secret(value), secret(other)))).toEqual([
+      'Secret db: data.password holds a secret in base64, which anyone can read',
+    ]);
+  });
+
+  test('a copy beside the old place', () => {
+    const copy = change('a/t.yaml', undefined, secret(value, 'copy'));
+    expect(messages(change('a/s.yaml', secret(value), `# x\n${secret(value)}`), copy)).toEqual([
+      'Secret copy: data.password holds a secret in base64, which anyone can read',
+    ]);
+  });
+
+  test('one of two copies where only one place vanished', () => {
+    const files = [
+      change('a/s.yaml', secret(value), undefined),
+      change('a/t.yaml', undefined, secret(value, 'one')),
+      change('a/u.yaml', undefined, secret(value, 'two')),
+    ];
+    expect(messages(...files)).toEqual(['Secret two: data.password holds a secret in base64, which anyone can read']);
+  });
+
+  test('a value that came from another scope, without blocking', () => {
+    const { plaintext } = observe(
+      change('a/s.yaml', secret(value), undefined),
+      change('b/s.yaml', undefined, secret(value)),
+    );
+    expect(plaintext.map((o) => [o.severity, o.scope, o.details])).toEqual([
+      ['medium', 'b', ['The value stood in a/s.yaml before, which belongs to another scope.']],
+    ]);
+  });
+
+  test('the same value in several places is one finding that lists them', () => {
+    const { plaintext } = observe(
+      change('a/s.yaml', undefined, secret(value)),
+      change(
+        'a/t.yaml',
+        undefined,
+        `kind: Pod\napiVersion: v1\nmetadata: {name: p}\nspec:\n  containers:\n  - name: c\n    env:\n    - {name: PASSWORD, value: ${value}}\n`,
+      ),
+    );
+    expect(plaintext.map((o) => [o.message, o.position?.file, o.places?.map((place) => place.file)])).toEqual([
+      [
+        'Secret db: data.password holds a secret in base64, which anyone can read, here and in 1 more place',
+        'a/s.yaml',
+        ['a/t.yaml'],
+      ],
+    ]);
+  });
+});
+
+test('fingerprints neither change with the key of the run nor with the value', () => {
+  const [one] = observe(change('a/s.yaml', undefined, secret(value))).plaintext;
+  const [two] = observe(change('a/s.yaml', undefined, secret(other))).plaintext;
+  expect(one?.subject).toEqual(['data', 'password', 'secret-value']);
+  expect(two?.subject).toEqual(one?.subject);
+});
+
+test('positions point at the line inside a block scalar', () => {
+  const text = `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: c\ndata:\n  app.env: |\n    A=1\n\n    DB_PASSWORD=${value}\n`;
+  const [found] = observe(change('a/c.yaml', undefined, text)).plaintext;
+  expect(found?.position).toEqual({ file: 'a/c.yaml', line: 9, column: 17 });
+});
+
+test('more than five secrets of one object are one finding', () => {
+  const keys = Array.from({ length: 7 }, (_, index) => `  key${index}: ${b64(`${value}${index}`)}`).join('\n');
+  const { plaintext } = observe(
+    change('a/s.yaml', undefined, `apiVersion: v1\nkind: Secret\nmetadata:\n  name: db\ndata:\n${keys}\n`),
+  );
+  expect(plaintext.map((o) => [o.message, o.position?.line, o.places?.map((place) => place.line)])).toEqual([
+    [
+      'Secret db holds 7 secrets in plain text: data.key0, data.key1, data.key2, data.key3, data.key4 and 2 more',
+      6,
+      [7, 8, 9, 10, 11, 12],
+    ],
+  ]);
+});
+
+test('files of a secretGenerator hold nothing but secrets', () => {
+  const kustomization = change(
+    'a/kustomization.yaml',
+    undefined,
+    'secretGenerator:\n- name: x\n  envs: [db.env]\n  files: [key=token.txt]\n',
+  );
+  const env = touched('a/db.env', undefined, fileSide('a/db.env', `SHOP=${value}\n`, 'text'));
+  const file = touched('a/token.txt', undefined, fileSide('a/token.txt', `${other}\n`, 'text'));
+  expect(messages(kustomization, env, file)).toEqual([
+    'SHOP holds a secret in plain text',
+    'The file holds a secret in plain text',
+  ]);
+});
+
+test('a Secret of plain values only is told once, at low', () => {
+  const text =
+    'apiVersion: v1\nkind: Secret\nmetadata: {name: db}\nstringData: {username: shop, host: db.shop.svc, port: "5432"}\n';
+  const { plaintext, placeholder } = observe(change('a/s.yaml', undefined, text));
+  expect(plaintext).toEqual([]);
+  expect(placeholder.map((o) => o.message)).toEqual([
+    'Secret db holds only plain values such as stringData.username, no secret that could be recognised',
+  ]);
+});
+
+test('the shadowed value of a duplicate key is found', () => {
+  const text = `apiVersion: v1\nkind: Secret\nmetadata: {name: db}\nstringData:\n  password: ${value}\n  password: changeme\n`;
+  const { plaintext } = observe(change('a/s.yaml', undefined, text));
+  expect(plaintext.map((o) => [o.message, o.position?.line])).toEqual([
+    ['Secret db: stringData.password holds a secret in plain text', 5],
+  ]);
+});
