@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { isCandidate } from '../../src/kube/candidate.ts';
 import { resourcesOf } from '../../src/kube/resources.ts';
 import { parseYaml } from '../../src/yaml/parse-yaml.ts';
+import { runs } from '../thorough.ts';
 import { limits } from '../yaml/limits.ts';
 
 const kinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding', 'ClusterRoleList', 'ClusterServiceVersion'];
@@ -79,7 +80,7 @@ describe('isCandidate', () => {
         seen++;
         expect(isCandidate(bytes)).toBe(true);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
     expect(seen).toBeGreaterThan(1500);
   });

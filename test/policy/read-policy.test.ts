@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { readPolicy } from '../../src/policy/read-policy.ts';
 import { policySchema, policyShape } from '../../src/policy/shape/policy-shape.ts';
+import { runs } from '../thorough.ts';
 
 const path = '.gitops-gate/policy.yaml';
 const ruleIds = ['rbac-widened', 'plaintext-secret', 'secret-in-history'];
@@ -281,7 +282,7 @@ describe('the published schema', () => {
         const rest = complaints.filter((what) => !/calendar|key id|a Role lacks|a ClusterRole has/.test(what));
         expect(rest.length === 0).toBe(isValid);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
     expect(counts.valid).toBeGreaterThan(50);
     expect(counts.invalid).toBeGreaterThan(50);
@@ -307,7 +308,7 @@ describe('any bytes', () => {
           expect(problem.what).not.toBe('');
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });
