@@ -7,6 +7,8 @@ import type { Scope } from './touched-file.ts';
 export interface ScopeObjects {
   readonly before: readonly Resource[];
   readonly after: readonly Resource[];
+  /** Unchanged files of which something could not be read, so that it may hold any object. */
+  readonly unread?: readonly string[];
 }
 
 /** Directories whose children are clusters or environments, each a scope of its own. */

@@ -106,7 +106,9 @@ function builtin(resource: Resource, bindings: readonly Binding[]): readonly Rol
   const bound = new Set(bindings.map(({ role }) => role.name));
   const known = { 'role:admin': anything, 'role:readonly': { ...anything, verbs: ['get'] } };
   return Object.entries(known).flatMap(([name, value]) =>
-    bound.has(roleName(name)) ? [{ ...productRole(resource, roleName(name), [{ path: [], value }]), origin: 'default', resource: undefined }] : [],
+    bound.has(roleName(name))
+      ? [{ ...productRole(resource, roleName(name), [{ path: [], value }]), origin: 'default', resource: undefined }]
+      : [],
   );
 }
 

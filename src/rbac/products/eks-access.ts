@@ -70,7 +70,8 @@ function policyGrant(
   const known = Object.hasOwn(policies, policy) ? policies[policy] : undefined;
   const role: RoleReference = { kind: 'ClusterRole', name: known ?? own };
   const rolePath = [...path, field];
-  const roles = policy === 'AmazonEKSAdminViewPolicy' ? [productRole(resource, own, [{ path: rolePath, value: reader }])] : [];
+  const roles =
+    policy === 'AmazonEKSAdminViewPolicy' ? [productRole(resource, own, [{ path: rolePath, value: reader }])] : [];
   const subjects = [{ subject: member, path: rolePath }];
   const bindings = namespaces(fields.accessScope).map((namespace) =>
     productBinding(resource, { name: `${resource.name}/${policy}`, namespace, role, rolePath, subjects }),

@@ -1,9 +1,10 @@
 import type { Resource } from '../../kube/resource.ts';
-import type { Document, Path, YamlLimits } from '../../yaml/document.ts';
+import type { Path, YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 import { isMapping, list, type Mapping, mapping, text } from '../model/data.ts';
 import { type Membership, noObjects, type RbacObjects, type UnjudgedGrant } from '../model/rbac-objects.ts';
 import { subjectOf } from '../model/subject.ts';
+import { insideText } from './part-of.ts';
 
 const limits: YamlLimits = { bytes: 1_000_000, documents: 10, depth: 20, aliases: 100, expandedNodes: 100_000 };
 
@@ -41,8 +42,8 @@ function mappedText(resource: Resource, path: Path, value: unknown): RbacObjects
   if (parsed === undefined || parsed.unreadable.length > 0 || !Array.isArray(items)) {
     return items === null ? noObjects : { ...noObjects, unjudged: [unread(resource, path)] };
   }
-  const lines = linesOf(resource, path, parsed.documents[0]);
-  return mappedList(lines, path, items);
+  const [document] = parsed.documents;
+  return mappedList(document === undefined ? resource : insideText(resource, path, document), path, items);
 }
 
 function mappedAccounts(resource: Resource, path: Path, value: unknown): RbacObjects {
@@ -98,18 +99,6 @@ function unread(resource: Resource, path: Path): UnjudgedGrant {
     resource,
     path,
   };
-}
-
-/** The resource, with places inside the text of one of its fields. */
-function linesOf(resource: Resource, field: Path, inner: Document | undefined): Resource {
-  if (inner === undefined || resource.styleAt(field) !== 'literal') return resource;
-  const at: Resource['at'] = (path) => {
-    if (path.length <= field.length) return resource.at(path);
-    const start = resource.valueAt(field);
-    const place = inner.at(path.slice(field.length));
-    return { file: resource.file, line: start.line + place.line - 1, column: start.column + place.column - 1 };
-  };
-  return Object.assign(Object.create(resource) as Resource, { at });
 }
 
 function join(parts: readonly RbacObjects[]): RbacObjects {

@@ -19,7 +19,12 @@ const decisive = /rules|subjects|roleRef|aggregationRule|aggregate-to-|userNames
  */
 export function readKyvernoPolicy(resource: Resource, read: ReadObject): RbacObjects {
   const spec = mapping(resource.value.spec);
-  if (resource.kind === 'GeneratingPolicy' || resource.kind === 'MutatingPolicy' || resource.kind === 'NamespacedGeneratingPolicy' || resource.kind === 'NamespacedMutatingPolicy') {
+  if (
+    resource.kind === 'GeneratingPolicy' ||
+    resource.kind === 'MutatingPolicy' ||
+    resource.kind === 'NamespacedGeneratingPolicy' ||
+    resource.kind === 'NamespacedMutatingPolicy'
+  ) {
     return expressions(resource, spec);
   }
   return joinObjects(
@@ -41,7 +46,8 @@ function generated(resource: Resource, path: Path, value: unknown, read: ReadObj
   if (kind !== undefined && !isTemplated(kind) && !rbacKind.test(kind)) return joinObjects(each);
   if (isMapping(value.cloneList)) each.push(clonedList(resource, [...path, 'cloneList'], value.cloneList));
   if (kind === undefined) return joinObjects(each);
-  if (!isMapping(value.data)) return joinObjects([...each, named(resource, path, `generates ${kind}s that it copies from elsewhere`)]);
+  if (!isMapping(value.data))
+    return joinObjects([...each, named(resource, path, `generates ${kind}s that it copies from elsewhere`)]);
   const metadata = mapping(value.data.metadata);
   const namespace = text(value.namespace);
   const object = {
@@ -94,7 +100,8 @@ function matchedKinds(match: unknown): readonly string[] {
 /** A CEL policy computes what it makes: that it has to do with roles or bindings is all that can be said. */
 function expressions(resource: Resource, spec: Mapping): RbacObjects {
   const written = JSON.stringify([spec.variables, spec.generate, spec.mutations, spec.matchConstraints]) ?? '';
-  if (!/rbac\.authorization\.k8s\.io|(?:Cluster)?Role(?:Binding)?\b|roleRef|rolebindings|clusterroles/.test(written)) return noObjects;
+  if (!/rbac\.authorization\.k8s\.io|(?:Cluster)?Role(?:Binding)?\b|roleRef|rolebindings|clusterroles/.test(written))
+    return noObjects;
   return named(resource, ['spec'], 'makes or changes roles or bindings by expressions');
 }
 

@@ -50,7 +50,9 @@ function bindingsOf(resource: Resource, path: Path, item: Mapping, readSubject: 
  */
 function selected(resource: Resource, selector: unknown, field: 'role' | 'clusterRole'): string | undefined {
   const { matchLabels, matchExpressions } = mapping(selector);
-  const narrowing = list(matchExpressions).some((each) => ['In', 'Exists'].includes(text(mapping(each).operator) ?? ''));
+  const narrowing = list(matchExpressions).some((each) =>
+    ['In', 'Exists'].includes(text(mapping(each).operator) ?? ''),
+  );
   const isNarrow = field === 'role' || narrowing || (isMapping(matchLabels) && Object.keys(matchLabels).length > 0);
   return isNarrow ? `${unknownNamespacePrefix}${resource.name}` : undefined;
 }
