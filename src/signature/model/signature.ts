@@ -22,6 +22,8 @@ export interface Signer {
   readonly name: string;
   readonly emails: readonly string[];
   readonly roles: readonly string[];
+  /** What policy may call the signer by: literal principals and what policy itself says of the key, never what is only claimed. */
+  readonly principals: readonly string[];
 }
 
 export interface Signature {

@@ -9,6 +9,10 @@ export interface Trust {
   /** The lines of allowed_signers by the key they name, `SshPublicKey.line`. */
   readonly allowedSigners: ReadonlyMap<string, readonly AllowedSigner[]>;
   readonly keyring: Keyring;
+  /** The address an OpenPGP key goes by, by the fingerprint of its primary key. */
+  readonly openpgpPrincipals: ReadonlyMap<string, string>;
+  /** Fingerprints of the keys by which an admin signs. */
+  readonly adminKeys: ReadonlySet<string>;
   /** Fingerprints as `normalFingerprint` writes them. */
   readonly revoked: ReadonlySet<string>;
   /** Whether the base trusts any key at all, readable or not; the forges' built-in keys do not count. */
