@@ -42,6 +42,14 @@ export interface Signature {
   readonly accepted: boolean;
 }
 
+/** The role that may change the gate itself. */
+export const adminRole = 'admin';
+
+/** Whether a signature is a trusted one by a signer with the role admin. */
+export function isAdmin({ state, signer }: Signature): boolean {
+  return state === 'good' && signer !== undefined && signer.roles.includes(adminRole);
+}
+
 /** A commit of the range with its verdict, as every report shows it. */
 export interface VerifiedCommit {
   readonly sha: string;

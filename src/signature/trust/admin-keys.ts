@@ -1,11 +1,9 @@
 import type { SignaturePolicy } from '../../policy/policy.ts';
+import { adminRole } from '../model/signature.ts';
 import type { CertificateBlock } from '../openpgp/openpgp-certificate-block.ts';
 import type { AllowedSigner } from './allowed-signers.ts';
 import { signerEntry } from './claim.ts';
 import { normalFingerprint } from './revoked-keys.ts';
-
-/** The role that may change the gate itself. */
-export const adminRole = 'admin';
 
 /** Whether a line of allowed_signers gives its key, or a certificate of its authority, the role admin. */
 export function isAdminLine(policy: SignaturePolicy, { key, literals, isAuthority }: AllowedSigner): boolean {

@@ -5,6 +5,7 @@ import { type AllowedSigner, readAllowedSigners } from './allowed-signers.ts';
 import { openpgpPrincipals } from './openpgp-principals.ts';
 import { readRevokedKeys } from './revoked-keys.ts';
 import type { Trust } from './trust.ts';
+import { unnamedSigners } from './unnamed-signers.ts';
 
 /** Reads the keys of the base's `.gitops-gate/`. Whatever cannot be read is named in `problems`; nothing throws. */
 export function loadTrust(files: TrustedFiles, policy: SignaturePolicy): Trust {
@@ -23,6 +24,7 @@ export function loadTrust(files: TrustedFiles, policy: SignaturePolicy): Trust {
     adminKeys: adminKeys(policy, lines, openpgp.blocks, principals),
     revoked: revoked?.fingerprints ?? new Set(),
     trustsKeys: allowedSigners.size + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
+    unnamedSigners: unnamedSigners(policy, lines, principals),
     problems: [...unreadable, ...(revoked?.problems ?? [])],
   };
 }

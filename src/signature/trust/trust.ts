@@ -17,6 +17,8 @@ export interface Trust {
   readonly revoked: ReadonlySet<string>;
   /** Whether the base trusts any key at all, readable or not; the forges' built-in keys do not count. */
   readonly trustsKeys: boolean;
+  /** The entries of the policy's signers that name no key. */
+  readonly unnamedSigners: readonly string[];
   /** What could not be read of the key material. */
   readonly problems: readonly TrustProblem[];
 }
