@@ -14,8 +14,12 @@ __webpack_require__.d(__webpack_exports__, {
   whoCanCommand: () => (/* binding */ whoCanCommand)
 });
 
+// EXTERNAL MODULE: ./build/gather/budget.js
+var budget = __webpack_require__(9653);
 // EXTERNAL MODULE: ./build/gather/manifests.js + 4 modules
-var gather_manifests = __webpack_require__(3436);
+var manifests = __webpack_require__(3436);
+// EXTERNAL MODULE: ./build/gather/trees.js
+var gather_trees = __webpack_require__(4215);
 // EXTERNAL MODULE: ./build/gather/trusted-folder.js + 1 modules
 var trusted_folder = __webpack_require__(8331);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
@@ -367,9 +371,11 @@ function permissionLine({ permission, placement, judgement, route }) {
     return `  ${judgement.severity.padEnd(8)} ${(0,sentence/* describe */.q0)(permission)} ${(0,model_placement/* placementName */.v)(placement)}  through ${route.join(' → ')}`;
 }
 
-// EXTERNAL MODULE: ./build/cli/check.js + 2 modules
-var check = __webpack_require__(8472);
+// EXTERNAL MODULE: ./build/cli/check.js + 1 modules
+var check = __webpack_require__(9694);
 ;// CONCATENATED MODULE: ./build/cli/permissions.js
+
+
 
 
 
@@ -425,8 +431,9 @@ async function readScopes(args) {
         }
         const range = { ...(0,range_range/* emptyRange */.t)('audit'), after: commit, trust: commit };
         const { policy } = await (0,trusted_folder.readTrusted)(repository, range, (0,check.inputsOf)(args, 'audit', { kind: 'audit', rev }));
-        const manifests = await (0,gather_manifests/* gatherManifests */.c)(repository, range, policy);
-        const scopes = [...manifests.scopes].map(([scope, { after }]) => [scope, after]);
+        const trees = await (0,gather_trees/* readTrees */.i)(repository, range);
+        const { objects } = await (0,manifests/* readManifests */.P)(repository, trees, policy, new budget/* Budget */._(policy.limits));
+        const scopes = [...objects].map(([scope, { after }]) => [scope, after]);
         return { scopes: chosen(scopes, args.values.get('scope')), options: policy };
     }
     finally {
