@@ -28623,7 +28623,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(218);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(901);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7461);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5572);
 
 
 
@@ -31148,6 +31148,8 @@ function segments(path) {
 
 /** GitHub's limit on a step's job summary. */
 const summaryBytes = 1024 * 1024;
+/** Formats whose paths are outputs, `report-json` and so on. */
+const formatOutputs = ['json', 'sarif', 'markdown'];
 /** The outputs of a run that found nothing, because there was nothing to judge or it could not be. */
 const nothingFound = { findings: 0, critical: 0, high: 0, medium: 0, low: 0, 'publish-status': 'published' };
 /** A GitHub Actions job: log groups, annotations, job summary, outputs. Needs no permission. */
@@ -31205,9 +31207,7 @@ async function publish(report, written, env, channels) {
         outcome: report.verdict.outcome,
         findings: report.verdict.findings.length,
         ...report.counts,
-        'report-json': written.json ?? '',
-        'report-sarif': written.sarif ?? '',
-        'report-markdown': written.markdown ?? '',
+        ...Object.fromEntries(formatOutputs.map((name) => [`report-${name}`, written[name] ?? ''])),
         'publish-status': status.state,
     });
     return status;
@@ -33114,7 +33114,7 @@ function percent(character) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   p: () => (/* binding */ fillMarkdown),
-  G: () => (/* binding */ renderMarkdown)
+  renderMarkdown: () => (/* binding */ renderMarkdown)
 });
 
 // EXTERNAL MODULE: ./build/report/group-findings.js
@@ -33197,15 +33197,37 @@ function markdownBody(finding, links) {
         .filter((part) => part !== '')
         .join('\n\n');
 }
-/** The text of an inline comment on the finding's line; `suggest` where the forge can apply a suggestion there. */
-function markdownComment(finding, { links, suggest }) {
-    const { severity, rule, message, suggestion } = finding;
+/** The text of an inline comment on the finding's line. */
+function markdownComment(finding, { links, suggestion }) {
     return [
-        `${severityMarks[severity]} **${severity}** · ${link(code(rule), links?.rule?.(rule))}${finding.blocking ? ' · blocks the merge' : ''}`,
-        prose(message),
+        commentHead(finding, links),
+        prose(finding.message),
         markdownBody(finding, links),
-        ...(suggest && suggestion !== undefined ? [fenced(suggestion, 'suggestion')] : []),
+        ...(suggestion === undefined ? [] : suggestionBlock(finding.suggestion, suggestion)),
     ].join('\n\n');
+}
+/** `markdownComment` where that is too long: what it says and what to do, under 6 KB. */
+function briefComment(finding) {
+    const id = `<sub>id ${code(finding.fingerprint.slice(0, shownFingerprint))}</sub>`;
+    return [
+        commentHead(finding, undefined),
+        prose(finding.message, 300),
+        `**Fix:** ${prose(finding.remedy, 300)}`,
+        id,
+    ].join('\n\n');
+}
+function commentHead({ severity, rule, blocking }, links) {
+    const name = link(code(rule), links?.rule?.(rule));
+    return `${severityMarks[severity]} **${severity}** · ${name}${blocking ? ' · blocks the merge' : ''}`;
+}
+/** The block that a forge offers to apply; none where the text would have to be written out, for that would change the file. */
+function suggestionBlock(suggestion, info) {
+    // An empty block removes the lines; one with an empty line would leave that.
+    if (suggestion === '')
+        return [`\`\`\`${info}\n\`\`\``];
+    if (suggestion === undefined || !fenced(suggestion).includes(`\n${suggestion}\n`))
+        return [];
+    return [fenced(suggestion, info)];
 }
 
 ;// CONCATENATED MODULE: ./build/report/markdown/markdown.js
@@ -35515,7 +35537,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 7461:
+/***/ 5572:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44969,25 +44991,83 @@ function checkedRef(ref) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./build/report/formats.js
+/** A file has no limit of its own; this only bounds what a browser has to show. */
+const markdownBytes = 8 * 1024 * 1024;
+/** Every format, by the name that `--format` and the action's outputs (`report-NAME`) call it. */
+const reportFormats = {
+    json: {
+        file: 'report.json',
+        load: async () => (await __nccwpck_require__.e(/* import() */ 243).then(__nccwpck_require__.bind(__nccwpck_require__, 2243))).renderJson,
+    },
+    markdown: {
+        file: 'report.md',
+        load: async () => {
+            const { renderMarkdown } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7344));
+            return (report) => renderMarkdown(report, { bytes: markdownBytes });
+        },
+    },
+    sarif: {
+        file: 'report.sarif',
+        load: async () => {
+            const { renderSarif } = await __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 3536));
+            return (report, { rules }) => renderSarif(report, rules);
+        },
+    },
+    html: {
+        file: 'report.html',
+        load: async () => (await __nccwpck_require__.e(/* import() */ 724).then(__nccwpck_require__.bind(__nccwpck_require__, 3724))).renderHtml,
+    },
+    'code-quality': {
+        file: 'gl-code-quality-report.json',
+        load: async () => (await __nccwpck_require__.e(/* import() */ 728).then(__nccwpck_require__.bind(__nccwpck_require__, 7728))).renderCodeQuality,
+    },
+    sast: {
+        file: 'gl-sast-report.json',
+        load: async () => {
+            const { renderGitlabSast } = await __nccwpck_require__.e(/* import() */ 405).then(__nccwpck_require__.bind(__nccwpck_require__, 9786));
+            return (report, { rules, now }) => renderGitlabSast(report, rules, now);
+        },
+    },
+    'secret-detection': {
+        file: 'gl-secret-detection-report.json',
+        load: async () => {
+            const { renderGitlabSecretDetection } = await __nccwpck_require__.e(/* import() */ 405).then(__nccwpck_require__.bind(__nccwpck_require__, 9786));
+            return (report, { rules, now }) => renderGitlabSecretDetection(report, rules, now);
+        },
+    },
+    junit: {
+        file: 'junit.xml',
+        load: async () => {
+            const { renderJunit } = await __nccwpck_require__.e(/* import() */ 921).then(__nccwpck_require__.bind(__nccwpck_require__, 3921));
+            return (report, { rules }) => renderJunit(report, rules);
+        },
+    },
+};
+const formatNames = Object.keys(reportFormats);
+/** The report in a format, as text that ends with a line break. */
+async function renderReport(name, report, context) {
+    const render = await reportFormats[name].load();
+    return render(report, context);
+}
+
 ;// CONCATENATED MODULE: ./build/host/write-reports.js
 
 
 
 
-/** Writes every report format into the folder, for which alone they are loaded; throws InputError where that cannot be done. */
+
+/** Writes the report in every format into the folder; throws InputError where that cannot be done. */
 async function writeReports(report, folder) {
     if (folder === undefined)
         return {};
-    const [{ reportFiles }, { readRuleInfos }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 335).then(__nccwpck_require__.bind(__nccwpck_require__, 335)),
-        __nccwpck_require__.e(/* import() */ 328).then(__nccwpck_require__.bind(__nccwpck_require__, 5328)),
-    ]);
+    const { readRuleInfos } = await __nccwpck_require__.e(/* import() */ 328).then(__nccwpck_require__.bind(__nccwpck_require__, 5328));
     const context = { rules: await readRuleInfos(), now: Date.now() };
-    const pathOf = (name) => (0,external_node_path_.resolve)(folder, name);
+    const paths = formatNames.map((name) => [name, (0,external_node_path_.resolve)(folder, reportFormats[name].file)]);
     try {
         await makeFolder(folder);
-        for (const { name, render } of reportFiles)
-            await (0,promises_.writeFile)(pathOf(name), render(report, context));
+        for (const [name, path] of paths)
+            await (0,promises_.writeFile)(path, await renderReport(name, report, context));
     }
     catch (error) {
         const code = systemErrorCode(error);
@@ -44996,12 +45076,7 @@ async function writeReports(report, folder) {
         const what = `reports cannot be written to ${folder} (${code})`;
         throw new input_error/* InputError */.d([{ what, fix: 'name a folder you may write' }]);
     }
-    return {
-        json: pathOf('report.json'),
-        markdown: pathOf('report.md'),
-        sarif: pathOf('report.sarif'),
-        codeQuality: pathOf('gl-code-quality-report.json'),
-    };
+    return Object.fromEntries(paths);
 }
 /** mkdir's own `recursive` never ends below /proc, where a folder that exists has no room for another. */
 async function makeFolder(path) {

@@ -160,8 +160,8 @@ var system_error = __webpack_require__(3648);
 var wording = __webpack_require__(2867);
 // EXTERNAL MODULE: ./build/run.js + 57 modules
 var run = __webpack_require__(9781);
-// EXTERNAL MODULE: ./build/cli/check.js + 2 modules
-var check = __webpack_require__(8472);
+// EXTERNAL MODULE: ./build/cli/check.js + 1 modules
+var check = __webpack_require__(9694);
 ;// CONCATENATED MODULE: ./build/cli/find-finding.js
 
 
