@@ -237,15 +237,37 @@ function markdownBody(finding, links) {
         .filter((part) => part !== '')
         .join('\n\n');
 }
-/** The text of an inline comment on the finding's line; `suggest` where the forge can apply a suggestion there. */
-function markdownComment(finding, { links, suggest }) {
-    const { severity, rule, message, suggestion } = finding;
+/** The text of an inline comment on the finding's line. */
+function markdownComment(finding, { links, suggestion }) {
     return [
-        `${severityMarks[severity]} **${severity}** · ${link(code(rule), links?.rule?.(rule))}${finding.blocking ? ' · blocks the merge' : ''}`,
-        prose(message),
+        commentHead(finding, links),
+        prose(finding.message),
         markdownBody(finding, links),
-        ...(suggest && suggestion !== undefined ? [fenced(suggestion, 'suggestion')] : []),
+        ...(suggestion === undefined ? [] : suggestionBlock(finding.suggestion, suggestion)),
     ].join('\n\n');
+}
+/** `markdownComment` where that is too long: what it says and what to do, under 6 KB. */
+function briefComment(finding) {
+    const id = `<sub>id ${code(finding.fingerprint.slice(0, shownFingerprint))}</sub>`;
+    return [
+        commentHead(finding, undefined),
+        prose(finding.message, 300),
+        `**Fix:** ${prose(finding.remedy, 300)}`,
+        id,
+    ].join('\n\n');
+}
+function commentHead({ severity, rule, blocking }, links) {
+    const name = link(code(rule), links?.rule?.(rule));
+    return `${severityMarks[severity]} **${severity}** · ${name}${blocking ? ' · blocks the merge' : ''}`;
+}
+/** The block that a forge offers to apply; none where the text would have to be written out, for that would change the file. */
+function suggestionBlock(suggestion, info) {
+    // An empty block removes the lines; one with an empty line would leave that.
+    if (suggestion === '')
+        return [`\`\`\`${info}\n\`\`\``];
+    if (suggestion === undefined || !fenced(suggestion).includes(`\n${suggestion}\n`))
+        return [];
+    return [fenced(suggestion, info)];
 }
 
 ;// CONCATENATED MODULE: ./build/report/markdown/markdown.js

@@ -5598,8 +5598,8 @@ function analyse({ after }, { touched, objects }, policy) {
 
 // EXTERNAL MODULE: ./build/gather/budget.js
 var budget = __webpack_require__(9653);
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 10 modules
-var gate_changed = __webpack_require__(4598);
+// EXTERNAL MODULE: ./build/signature/model/signature.js
+var model_signature = __webpack_require__(7833);
 ;// CONCATENATED MODULE: ./build/gather/commit-paths.js
 
 /**
@@ -5607,12 +5607,12 @@ var gate_changed = __webpack_require__(4598);
  * admin signed a commit. Without an admin's signature `gate-changed` comes to the same whatever the paths are.
  */
 async function readCommitPaths(repository, ids, commits, { requirements }) {
-    const isWanted = requirements.length > 0 || commits.some(({ signature }) => (0,gate_changed/* isAdmin */.q)(signature));
+    const isWanted = requirements.length > 0 || commits.some(({ signature }) => (0,model_signature/* isAdmin */.qc)(signature));
     return isWanted ? repository.commitPaths(ids) : new Map();
 }
 
-// EXTERNAL MODULE: ./build/gather/commits.js + 13 modules
-var gather_commits = __webpack_require__(6386);
+// EXTERNAL MODULE: ./build/gather/commits.js + 16 modules
+var gather_commits = __webpack_require__(6519);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
 var control_files = __webpack_require__(3563);
 // EXTERNAL MODULE: ./build/gather/missing-content.js
@@ -6078,8 +6078,8 @@ function reportOf(parts) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 12 modules
-var rules = __webpack_require__(6630);
+// EXTERNAL MODULE: ./build/rules/index.js + 23 modules
+var rules = __webpack_require__(6888);
 // EXTERNAL MODULE: ./build/rules/signature/demanded-signer.js
 var demanded_signer = __webpack_require__(2050);
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
@@ -6195,7 +6195,8 @@ async function judgeRange(repository, range, inputs, host) {
     const manifests = await host.step('Read manifests', () => (0,gather_manifests/* readManifests */.P)(repository, trees, policy, new budget/* Budget */._(policy.limits)));
     const analysis = analyse(trees, manifests, policy);
     const change = await readChange(repository, range, verification, trees, manifests, policy);
-    const evidence = { ...analysis, change, policy, trustsKeys: verification.trustsKeys, now, ruleIds };
+    const { trustsKeys, adminKeys } = verification;
+    const evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
     // A broken folder has named its keys already, and where the change fixes it they do not count.
     const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
@@ -6206,7 +6207,7 @@ async function judgeRange(repository, range, inputs, host) {
         isPush: inputs.isPush,
         after: trees.after,
         unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked],
-        notes: [...range.notes, ...trusted.notes, ...losses(analysis.rbac)],
+        notes: [...range.notes, ...trusted.notes, ...verification.notes, ...losses(analysis.rbac)],
         now,
     });
     const { commits } = verification;
