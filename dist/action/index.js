@@ -28623,7 +28623,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(218);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(901);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5178);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1733);
 
 
 
@@ -28673,6 +28673,39 @@ __webpack_async_result__();
 
 /***/ }),
 
+/***/ 7036:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TS: () => (/* binding */ isObjectId),
+/* harmony export */   Tu: () => (/* binding */ objectId),
+/* harmony export */   aF: () => (/* binding */ isZeroId),
+/* harmony export */   "in": () => (/* binding */ emptyTree)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+const digits = { sha1: 40, sha256: 64 };
+/** The id git gives an object: the digest of `<type> <size>\0` and its bytes (gitformat-pack, "Object types"). */
+function objectId(format, type, bytes) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(format).update(`${type} ${bytes.length}\0`).update(bytes).digest('hex');
+}
+/** Whether `text` is a full object id in lower case: of this format, or of any where none is named. */
+function isObjectId(text, format) {
+    const isLength = format === undefined ? Object.values(digits).includes(text.length) : text.length === digits[format];
+    return isLength && /^[0-9a-f]+$/.test(text);
+}
+/** The id of "no object" in events: all zeros, of either format. */
+function isZeroId(text) {
+    return /^(?:0{40}|0{64})$/.test(text);
+}
+/** The id of the tree without entries. */
+function emptyTree(format) {
+    return objectId(format, 'tree', Buffer.alloc(0));
+}
+
+
+/***/ }),
+
 /***/ 901:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -28689,15 +28722,9 @@ var external_node_path_ = __nccwpck_require__(6760);
 var input_error = __nccwpck_require__(3587);
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __nccwpck_require__(5989);
+// EXTERNAL MODULE: ./build/git/object/object-id.js
+var object_id = __nccwpck_require__(7036);
 ;// CONCATENATED MODULE: ./build/host/invocation.js
-/** Whether `text` is a full object id, as events carry them. */
-function isObjectId(text) {
-    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
-}
-/** Whether `id` is the all-zero id by which forges say "there was nothing". */
-function isZeroId(id) {
-    return /^0+$/.test(id);
-}
 /** The refs a request names, which are fetched now; commits it names by id are fetched where they turn out to be missing. */
 function refsOf(request) {
     const named = Object.values(request).filter((rev) => rev.startsWith('refs/'));
@@ -28705,6 +28732,7 @@ function refsOf(request) {
 }
 
 ;// CONCATENATED MODULE: ./build/host/github/github-event.js
+
 
 
 /** The events the gate can read, as the docs list them. */
@@ -28782,12 +28810,12 @@ function push(payload) {
     const ref = payload.text('ref');
     const before = payload.sha('before');
     const after = payload.sha('after');
-    if (payload.flag('deleted') || isZeroId(after))
+    if (payload.flag('deleted') || (0,object_id/* isZeroId */.aF)(after))
         return { note: `${ref} was deleted: there is nothing to judge.` };
     const defaultBranch = `refs/heads/${payload.text('repository', 'default_branch')}`;
     if (ref.startsWith('refs/tags/'))
         return { request: { kind: 'tag', tag: ref, defaultBranch } };
-    if (!isZeroId(before))
+    if (!(0,object_id/* isZeroId */.aF)(before))
         return { request: { kind: 'push', before, after }, isPush: true };
     if (ref === defaultBranch)
         return { request: { kind: 'first-push', head: after }, isPush: true };
@@ -28836,7 +28864,7 @@ function override(asked, { base, head }, event, problems) {
 }
 /** An object id or a full ref as it is; everything else names a branch. */
 function revision(text) {
-    return isObjectId(text) || text.startsWith('refs/') ? text : `refs/heads/${text}`;
+    return (0,object_id/* isObjectId */.TS)(text) || text.startsWith('refs/') ? text : `refs/heads/${text}`;
 }
 function required(env, name, problems) {
     const value = env[name];
@@ -28879,7 +28907,7 @@ function payloadReader(event, name, problems) {
     return {
         field,
         flag: (...path) => field(...path) === true,
-        sha: (...path) => checked(path, 'commit id', isObjectId),
+        sha: (...path) => checked(path, 'commit id', (text) => (0,object_id/* isObjectId */.TS)(text)),
         text: (...path) => checked(path, 'text', (text) => text !== ''),
     };
 }
@@ -31315,9 +31343,10 @@ var decode_text = __nccwpck_require__(5100);
 var parse_yaml = __nccwpck_require__(319);
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __nccwpck_require__(9405);
-// EXTERNAL MODULE: ./build/scalar-text.js
-var scalar_text = __nccwpck_require__(6500);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __nccwpck_require__(8419);
 ;// CONCATENATED MODULE: ./build/kube/resources.js
+
 const nothing = { apiVersion: undefined, kind: undefined };
 /**
  * The Kubernetes objects of a document; none where it is no Kubernetes object. As in apimachinery's unstructured
@@ -31327,10 +31356,10 @@ function resourcesOf(document, file) {
     return [...resources_open(document, file, document.value, [], nothing)];
 }
 function* resources_open(document, file, value, path, inherited) {
-    if (!isData(value))
+    if (!(0,plain_values/* isMapping */.pi)(value))
         return;
-    const apiVersion = resources_text(value.apiVersion) ?? inherited.apiVersion;
-    const kind = resources_text(value.kind) ?? inherited.kind;
+    const apiVersion = (0,plain_values/* text */.Qq)(value.apiVersion) ?? inherited.apiVersion;
+    const kind = (0,plain_values/* text */.Qq)(value.kind) ?? inherited.kind;
     const items = value.items;
     if (Array.isArray(items)) {
         const own = { apiVersion, kind: kind?.endsWith('List') ? kind.slice(0, -'List'.length) || undefined : undefined };
@@ -31360,9 +31389,9 @@ class ManifestResource {
         this.version = apiVersion.slice(slash + 1);
         this.apiVersion = apiVersion;
         this.kind = kind;
-        const metadata = isData(value.metadata) ? value.metadata : {};
-        this.namespace = resources_text(metadata.namespace);
-        this.name = resources_text(metadata.name) ?? resources_text(metadata.generateName) ?? '';
+        const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+        this.namespace = (0,plain_values/* text */.Qq)(metadata.namespace);
+        this.name = (0,plain_values/* text */.Qq)(metadata.name) ?? (0,plain_values/* text */.Qq)(metadata.generateName) ?? '';
         this.file = file;
         this.value = value;
         this.document = document;
@@ -31377,13 +31406,6 @@ class ManifestResource {
     styleAt(path) {
         return this.document.styleAt([...this.path, ...path]);
     }
-}
-function isData(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** A non-empty string; the API takes nothing else for these fields. */
-function resources_text(value) {
-    return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/kube/template-actions.js
@@ -31491,7 +31513,7 @@ function* search(document, file, value, path, surface, limits, depth) {
             yield* inText(document, file, value, path, surface, limits, depth);
     }
     else if (typeof value === 'object' && value !== null) {
-        if (!surface.has(value) && (isEmbedded(value) || isList(value))) {
+        if (!surface.has(value) && (isEmbedded((0,plain_values/* mapping */.pq)(value)) || isList(value))) {
             const part = new Part(document, path, versioned(value));
             const found = resourcesOf(part, file).filter((each) => !surface.has(each.value));
             yield* found.map(marked);
@@ -31528,16 +31550,14 @@ function* inText(document, file, text, path, surface, limits, depth) {
 }
 /** Kustomize takes patches that state no version. */
 function versioned(value) {
-    const { apiVersion, kind } = value;
-    return apiVersion === undefined && rbacKinds.has((0,scalar_text/* scalarText */.w)(kind))
+    const { apiVersion, kind } = (0,plain_values/* mapping */.pq)(value);
+    return apiVersion === undefined && rbacKinds.has((0,plain_values/* scalarText */.ws)(kind))
         ? { apiVersion: 'rbac.authorization.k8s.io/v1', ...value }
         : value;
 }
 /** Typed lists, whose items say neither kind nor version. */
 function isList(value) {
-    if (typeof value !== 'object' || value === null)
-        return false;
-    return /^(?:Cluster)?Role(?:Binding)?List$/.test((0,scalar_text/* scalarText */.w)(value.kind));
+    return /^(?:Cluster)?Role(?:Binding)?List$/.test((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value).kind));
 }
 function marked(resource) {
     return Object.assign(resource, { isEmbedded: true });
@@ -31745,6 +31765,57 @@ function editDistance(a, b) {
         row = next;
     }
     return row[b.length] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 8419:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   pi: () => (/* binding */ isMapping),
+/* harmony export */   pq: () => (/* binding */ mapping),
+/* harmony export */   ws: () => (/* binding */ scalarText)
+/* harmony export */ });
+/* unused harmony exports strings, valueUnder */
+/** Whether a parsed value is a mapping. */
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The value as a mapping; an empty one where it is something else. */
+function mapping(value) {
+    return isMapping(value) ? value : {};
+}
+/** The value as a list; an empty one where it is something else. */
+function list(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** The strings of a list; none where it is something else. */
+function strings(value) {
+    return list(value).filter((item) => typeof item === 'string');
+}
+/** A non-empty string, or undefined. */
+function text(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+/** The value under a path of keys; undefined where there is none. */
+function valueUnder(value, ...keys) {
+    let current = value;
+    for (const key of keys)
+        current = mapping(current)[key];
+    return current;
+}
+/**
+ * A scalar as text; '' for null, undefined, lists and mappings. `String` would throw on a mapping of our own reader, which an
+ * author may put in any place.
+ */
+function scalarText(value) {
+    if (typeof value === 'string')
+        return value;
+    return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '';
 }
 
 
@@ -32225,6 +32296,8 @@ function readTrustedFolder(entries, folder, ruleIds) {
 /* harmony export */   pq: () => (/* binding */ mapping)
 /* harmony export */ });
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7658);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8419);
+
 
 /** Code points in one text: no pattern ever meets a long one. */
 const longestText = 1024;
@@ -32295,7 +32368,7 @@ function mapping(item, key) {
         read(value, path, complain) {
             if (value === null)
                 return new Map();
-            if (!isObject(value))
+            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value))
                 return notAMapping(path, complain);
             const entries = Object.entries(value).map(([name, each]) => {
                 const at = [...path, name];
@@ -32315,7 +32388,7 @@ function record(fields, needed = 'needed') {
         schema: recordSchema(fields, required, needed === 'needed'),
         read(value, path, complain) {
             const given = value === null && needed !== 'needed' ? {} : value;
-            if (!isObject(given))
+            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(given))
                 return notAMapping(path, complain);
             for (const key of Object.keys(given)) {
                 if (!names.includes(key))
@@ -32382,9 +32455,6 @@ function keyOf(path) {
     if (typeof last === 'string')
         return /^[\w.-]{1,64}$/.test(last) ? last : quote(last);
     return `item ${last + 1} of ${keyOf(path.slice(0, -1))}`;
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 function present(values) {
     return values.filter((value) => value !== undefined);
@@ -32661,6 +32731,8 @@ function memoize(compute) {
 /* harmony export */   et: () => (/* binding */ factorsOf)
 /* harmony export */ });
 /* unused harmony export anyName */
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
+
 /** The value of a `names` factor that stands for requests of any name, or of none. */
 const anyName = null;
 /** The factors of a permission, in the order of its kind. */
@@ -32681,9 +32753,7 @@ function permissionOf(kind, factors) {
  * rule without verbs, or with resources and no groups, is no permission at all.
  */
 function readPolicyRule(value) {
-    if (typeof value !== 'object' || value === null)
-        return [];
-    const rule = value;
+    const rule = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value);
     const verbs = absorb(list(rule.verbs).map(substituted));
     if (verbs.length === 0)
         return [];
@@ -34473,8 +34543,8 @@ function textOf(side) {
     return side?.bytes.toString('utf8') ?? '';
 }
 
-// EXTERNAL MODULE: ./build/scalar-text.js
-var scalar_text = __nccwpck_require__(6500);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __nccwpck_require__(8419);
 // EXTERNAL MODULE: ./build/policy/defaults.js
 var defaults = __nccwpck_require__(6221);
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 11 modules
@@ -34482,21 +34552,14 @@ var parse_yaml = __nccwpck_require__(319);
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/yaml-object.js
 
 
+
 /** Reads a file that must be one YAML mapping; undefined where it is not. */
 function readYamlObject(bytes) {
     const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, defaults/* defaultPolicy */.G.limits);
     const [document] = documents;
-    if (!document || documents.length > 1 || unreadable.length > 0 || !isObject(document.value))
+    if (!document || documents.length > 1 || unreadable.length > 0 || !(0,plain_values/* isMapping */.pi)(document.value))
         return undefined;
     return { value: document.value, document };
-}
-/** Whether a value is a mapping. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** The mapping itself, or an empty one in place of anything else. */
-function asObject(value) {
-    return isObject(value) ? value : {};
 }
 /** A list of what is in it; a lone value is a list of one, and nothing is an empty one. */
 function asList(value) {
@@ -34511,7 +34574,7 @@ function isSame(a, b) {
 function sorted(value) {
     if (Array.isArray(value))
         return value.map(sorted);
-    if (!isObject(value))
+    if (!(0,plain_values/* isMapping */.pi)(value))
         return value;
     const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
     return { entries: entries.map(([key, each]) => [key, sorted(each)]) };
@@ -34529,7 +34592,7 @@ function mentionsGate(value) {
 const harmless = ['github-token', 'comment', 'max-comments', 'report-dir', 'stage', 'kubernetes-version'];
 /** Inputs of the gate that change so that something may pass which did not: their names. */
 function loosenedInputs(before, after) {
-    const [was, is] = [asObject(before), asObject(after)];
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
     return changedKeys(was, is).filter((name) => {
         if (harmless.includes(name))
             return false;
@@ -34546,7 +34609,7 @@ function changedKeys(before, after) {
 function strictness(failOn) {
     if (failOn === undefined || failOn === '' || failOn === 'policy')
         return severity/* severities */.gO.indexOf('high');
-    return severity/* severities */.gO.map(String).indexOf((0,scalar_text/* scalarText */.w)(failOn));
+    return severity/* severities */.gO.map(String).indexOf((0,plain_values/* scalarText */.ws)(failOn));
 }
 /**
  * Whether a reference to the gate goes from one release to the same or a later one: `owner/repository@v1.2.0` to
@@ -34573,6 +34636,7 @@ function release(reference) {
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gitlab-pipeline.js
 
 
+
 /** Keys of a pipeline that hold for every job. */
 const everywhere = ['default', 'workflow', 'image', 'before_script', 'after_script', 'services'];
 /** Keys of a pipeline that are no jobs. */
@@ -34588,7 +34652,7 @@ function pipelineRunsGate(pipeline) {
 /** What in a GitLab pipeline file that runs the gate changes so that the gate may not run, not fail, or judge less. */
 function pipelineLoosenings(before, after) {
     const keys = everywhere.filter((key) => !isSame(before[key], after[key]));
-    const [was, is] = [asObject(before.variables), asObject(after.variables)];
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.variables), (0,plain_values/* mapping */.pq)(after.variables)];
     const variables = changedKeys(was, is).filter((name) => telling.test(name));
     const jobs = [...new Set([...gateJobs(before), ...gateJobs(after)])];
     return [
@@ -34608,7 +34672,7 @@ function jobLoosenings(name, before, after) {
         return [{ path: [], what: 'a job that runs the gate is gone' }];
     if (before === undefined)
         return [{ path: [name], what: 'a job of the gate’s name is added, which overrides an included one' }];
-    return changedKeys(asObject(before), asObject(after))
+    return changedKeys((0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after))
         .filter((key) => !harmlessJobKeys.includes(key))
         .map((key) => ({ path: [name, key], what: `${key} of what runs the gate changes` }));
 }
@@ -34628,12 +34692,12 @@ function includeLoosenings(before, after) {
     ];
 }
 function isLocal(include) {
-    return typeof include === 'string' ? !/^https?:/i.test(include) : Object.hasOwn(asObject(include), 'local');
+    return typeof include === 'string' ? !/^https?:/i.test(include) : Object.hasOwn((0,plain_values/* mapping */.pq)(include), 'local');
 }
 function keepsGate(before, after) {
     if (isSame(before, after))
         return true;
-    const [was, is] = [asObject(before), asObject(after)];
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
     const changed = changedKeys(was, is).filter((key) => !(key === 'component' && isLaterRelease(was.component, is.component)) && key !== 'inputs');
     return changed.length === 0 && loosenedInputs(was.inputs, is.inputs).length === 0;
 }
@@ -34646,7 +34710,7 @@ function keepsGate(before, after) {
 function runsGate(value, local) {
     if (mentionsGate(value))
         return true;
-    const uses = [value, ...asList(asObject(value).steps)].map((each) => asObject(each).uses);
+    const uses = [value, ...asList((0,plain_values/* mapping */.pq)(value).steps)].map((each) => (0,plain_values/* mapping */.pq)(each).uses);
     return uses.some((reference) => typeof reference === 'string' && local.has(reference));
 }
 /** Keys of a job that cannot keep the gate from running or from failing. */
@@ -34656,9 +34720,9 @@ const conditions = ['if', 'needs', 'continue-on-error'];
 /** What in a GitHub workflow or local action that runs the gate changes so that the gate may not run, not fail, or judge less. */
 function workflowLoosenings(before, after, runs) {
     const everywhere = ['env', 'defaults'].filter((key) => !isSame(before[key], after[key]));
-    const [was, is] = [asObject(before.jobs), asObject(after.jobs)];
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.jobs), (0,plain_values/* mapping */.pq)(after.jobs)];
     const gates = Object.keys(was).filter((id) => runs(was[id]));
-    const needed = new Set(gates.flatMap((id) => asList(asObject(was[id]).needs)));
+    const needed = new Set(gates.flatMap((id) => asList((0,plain_values/* mapping */.pq)(was[id]).needs)));
     const names = gates.map((id) => checkName(was, id));
     const checkNameCollisions = Object.keys(is).filter((id) => !gates.includes(id) && names.includes(checkName(is, id)));
     return [
@@ -34672,12 +34736,12 @@ function workflowLoosenings(before, after, runs) {
             path: ['jobs', id],
             what: 'another job takes the name of the gate’s check',
         })),
-        ...stepsLoosenings(['runs', 'steps'], asObject(before.runs).steps, asObject(after.runs).steps, runs),
+        ...stepsLoosenings(['runs', 'steps'], (0,plain_values/* mapping */.pq)(before.runs).steps, (0,plain_values/* mapping */.pq)(after.runs).steps, runs),
     ];
 }
 /** The name under which a job's check is shown, and required. */
 function checkName(jobs, id) {
-    const { name } = asObject(jobs[id]);
+    const { name } = (0,plain_values/* mapping */.pq)(jobs[id]);
     return typeof name === 'string' ? name : id;
 }
 /** `on` is the boolean true to a YAML 1.1 reader. */
@@ -34687,13 +34751,13 @@ function triggerKey(workflow) {
 /** `on` as a mapping from event to its filters. */
 function triggersOf(workflow) {
     const on = workflow[triggerKey(workflow)];
-    return isObject(on) ? on : Object.fromEntries(asList(on).map((event) => [(0,scalar_text/* scalarText */.w)(event), null]));
+    return (0,plain_values/* isMapping */.pi)(on) ? on : Object.fromEntries(asList(on).map((event) => [(0,plain_values/* scalarText */.ws)(event), null]));
 }
 function triggerLoosenings(before, after, key) {
     return Object.keys(before).flatMap((event) => {
         if (!Object.hasOwn(after, event))
             return [{ path: [key], what: `the event ${event} no longer starts it` }];
-        const [was, is] = [asObject(before[event]), asObject(after[event])];
+        const [was, is] = [(0,plain_values/* mapping */.pq)(before[event]), (0,plain_values/* mapping */.pq)(after[event])];
         return changedKeys(was, is)
             .filter((filter) => (filter === 'types' ? !isWiderTypes(was.types, is.types) : Object.hasOwn(is, filter)))
             .map((filter) => ({ path: [key, event, filter], what: `${filter} of the event ${event} changes` }));
@@ -34708,7 +34772,7 @@ function isWiderTypes(before, after) {
 function workflow_jobLoosenings(path, before, after, runs) {
     if (!runs(after))
         return [{ path, what: 'the job no longer runs the gate' }];
-    const [was, is] = [asObject(before), asObject(after)];
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
     const keys = changedKeys(was, is).filter((key) => !(workflow_harmlessJobKeys.includes(key) || key === 'steps' || isRemovedCondition(key, is)));
     return [
         ...keys.flatMap((key) => valueLoosenings(path, key, was, is)),
@@ -34727,7 +34791,7 @@ function stepsLoosenings(path, before, after, runs) {
     const steps = was.slice(0, Math.min(gateWas, gateIs) + 1);
     return [
         ...preparation,
-        ...steps.flatMap((step, index) => stepLoosenings([...path, index], asObject(step), asObject(is[index]))),
+        ...steps.flatMap((step, index) => stepLoosenings([...path, index], (0,plain_values/* mapping */.pq)(step), (0,plain_values/* mapping */.pq)(is[index]))),
     ];
 }
 function stepLoosenings(path, before, after) {
@@ -34751,6 +34815,7 @@ function valueLoosenings(path, key, before, after) {
 }
 
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/pipelines.js
+
 
 
 
@@ -34814,7 +34879,7 @@ function localGates(sources) {
 function isGateFile(path, value, runs) {
     if ((0,control_files/* isGitlabPipeline */.Ix)(path))
         return pipelineRunsGate(value);
-    const units = [...Object.values(asObject(value.jobs)), ...asList(asObject(value.runs).steps)];
+    const units = [...Object.values((0,plain_values/* mapping */.pq)(value.jobs)), ...asList((0,plain_values/* mapping */.pq)(value.runs).steps)];
     return units.some(runs);
 }
 function pipelines_fileDifferences(path, before, after, controlFiles, runs) {
@@ -34848,8 +34913,8 @@ function checkNameCollisions(path, before, after, sources, runs) {
         return isNew ? [{ file: path, at: gate_difference_top, what, effect: 'weakens' }] : [];
     }
     const names = new Set([...sources].flatMap(([p, { value }]) => ((0,control_files/* isWorkflow */._2)(p) ? gateChecks(value, runs) : [])));
-    const jobs = asObject(after.value.jobs);
-    const old = asObject(before?.value.jobs);
+    const jobs = (0,plain_values/* mapping */.pq)(after.value.jobs);
+    const old = (0,plain_values/* mapping */.pq)(before?.value.jobs);
     return Object.keys(jobs)
         .filter((id) => names.has(checkName(jobs, id)) && !isSame(old[id], jobs[id]))
         .map((id) => located(path, after, {
@@ -34858,7 +34923,7 @@ function checkNameCollisions(path, before, after, sources, runs) {
     }));
 }
 function gateChecks(workflow, runs) {
-    const jobs = asObject(workflow.jobs);
+    const jobs = (0,plain_values/* mapping */.pq)(workflow.jobs);
     return Object.keys(jobs)
         .filter((id) => runs(jobs[id]))
         .map((id) => checkName(jobs, id));
@@ -35589,7 +35654,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 5178:
+/***/ 1733:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35924,8 +35989,8 @@ function* operations(value, path, read) {
     }
 }
 
-// EXTERNAL MODULE: ./build/scalar-text.js
-var scalar_text = __nccwpck_require__(6500);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __nccwpck_require__(8419);
 ;// CONCATENATED MODULE: ./build/rbac/read/label-patch.js
 
 
@@ -35976,7 +36041,7 @@ function* inMapping(value, path, around, read) {
         if (key === 'matchLabels' || key === 'matchExpressions')
             continue;
         if (key.startsWith(prefix)) {
-            const label = `${key}=${(0,scalar_text/* scalarText */.w)(inner)}`;
+            const label = `${key}=${(0,plain_values/* scalarText */.ws)(inner)}`;
             const place = path.filter((step) => typeof step === 'string');
             yield {
                 label,
@@ -35995,10 +36060,7 @@ function statesRules({ kind, rules, aggregationRule }) {
         (Array.isArray(rules) || (typeof aggregationRule === 'object' && aggregationRule !== null)));
 }
 function nameOf({ metadata }) {
-    if (typeof metadata !== 'object' || metadata === null)
-        return '';
-    const { name } = metadata;
-    return typeof name === 'string' ? name : '';
+    return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(metadata).name) ?? '';
 }
 
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
@@ -36180,29 +36242,24 @@ function hasEntry(factor, entry) {
 const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
 /** Reads a LabelSelector; undefined when an operator is unknown (the API server refuses the object). */
 function readLabelSelector(value) {
-    if (typeof value !== 'object' || value === null)
-        return [];
-    const { matchLabels, matchExpressions } = value;
+    const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(value);
     const selector = Object.entries(readLabels(matchLabels)).map(([key, text]) => ({
         key,
         operator: 'In',
         values: [text],
     }));
-    for (const item of Array.isArray(matchExpressions) ? matchExpressions : []) {
-        const expression = (item ?? {});
+    for (const expression of (0,plain_values/* list */.p_)(matchExpressions).map(plain_values/* mapping */.pq)) {
         const operator = operators.find((known) => known === expression.operator);
         if (operator === undefined || typeof expression.key !== 'string')
             return undefined;
-        const values = Array.isArray(expression.values) ? expression.values.map(scalar_text/* scalarText */.w) : [];
+        const values = (0,plain_values/* list */.p_)(expression.values).map(plain_values/* scalarText */.ws);
         selector.push({ key: expression.key, operator, values });
     }
     return selector;
 }
 /** Labels as strings; what is no string counts as the text a person would read in it. */
 function readLabels(value) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        return {};
-    return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, (0,scalar_text/* scalarText */.w)(text)]));
+    return Object.fromEntries(Object.entries((0,plain_values/* mapping */.pq)(value)).map(([key, text]) => [key, (0,plain_values/* scalarText */.ws)(text)]));
 }
 /** Whether all requirements hold (apimachinery labels.Requirement.Matches). */
 function selects(selector, labels) {
@@ -36476,6 +36533,7 @@ function isWhole({ role, subjects, resource }) {
 ;// CONCATENATED MODULE: ./build/rbac/read/operator-permissions.js
 
 
+
 /**
  * The roles and bindings the Operator Lifecycle Manager makes of a ClusterServiceVersion's `clusterPermissions` (for
  * every namespace) and `permissions` (for the operator's own), one pair per entry.
@@ -36483,21 +36541,21 @@ function isWhole({ role, subjects, resource }) {
 function readOperatorPermissions(resource) {
     const roles = [];
     const bindings = [];
-    const install = mapping(mapping(mapping(resource.value.spec).install).spec);
+    const install = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value.spec).install).spec);
     // Bundles are published with `placeholder`; the subscription decides where the operator runs.
     const namespace = resource.namespace === 'placeholder'
         ? `${model_subject/* unknownNamespacePrefix */.$b}${operatorName(resource.name)}`
         : (0,rbac_object/* namespaceOf */.N6)(resource);
     for (const field of ['clusterPermissions', 'permissions']) {
         const count = new Map();
-        for (const [index, item] of list(install[field]).entries()) {
-            const { serviceAccountName, rules } = mapping(item);
+        for (const [index, item] of (0,plain_values/* list */.p_)(install[field]).entries()) {
+            const { serviceAccountName, rules } = (0,plain_values/* mapping */.pq)(item);
             const account = typeof serviceAccountName === 'string' ? serviceAccountName : 'default';
             const nth = (count.get(account) ?? 0) + 1;
             count.set(account, nth);
             const path = ['spec', 'install', 'spec', field, index];
             const name = `${operatorName(resource.name)}/${field}/${account}${nth > 1 ? `/${nth}` : ''}`;
-            const role = operatorRole(resource, field, namespace, name, path, list(rules));
+            const role = operatorRole(resource, field, namespace, name, path, (0,plain_values/* list */.p_)(rules));
             roles.push(role);
             bindings.push({
                 kind: role.kind === 'ClusterRole' ? 'ClusterRoleBinding' : 'RoleBinding',
@@ -36534,12 +36592,6 @@ function operatorRole(resource, field, namespace, name, path, rules) {
 /** Without the version, so that the next version of an operator is compared with the one before. */
 function operatorName(name) {
     return name.replace(/\.v?\d+\.\d+.*$/, '');
-}
-function list(value) {
-    return Array.isArray(value) ? value : [];
-}
-function mapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/read/security-constraints.js
@@ -36595,6 +36647,7 @@ function subjects(resource, field, kind) {
 
 
 
+
 const kubernetesGroup = 'rbac.authorization.k8s.io';
 /** OpenShift's own API; it once stood in the core group as well. */
 const openshiftGroups = new Set(['authorization.openshift.io', '']);
@@ -36639,7 +36692,7 @@ function kindOf({ kind, value }) {
     return value.rules !== undefined || value.aggregationRule !== undefined ? 'ClusterRole' : kind;
 }
 function readRole(resource, kind, isOpenshift) {
-    const metadata = read_rbac_mapping(resource.value.metadata);
+    const metadata = (0,plain_values/* mapping */.pq)(resource.value.metadata);
     const aggregation = resource.value.aggregationRule;
     const annotations = readLabels(metadata.annotations);
     return {
@@ -36648,34 +36701,34 @@ function readRole(resource, kind, isOpenshift) {
         namespace: kind === 'Role' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined,
         origin: 'repository',
         labels: readLabels(metadata.labels),
-        selectors: kind === 'ClusterRole' && isMapping(aggregation) ? readSelectors(aggregation) : undefined,
-        rules: read_rbac_list(resource.value.rules).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], isOpenshift ? openshiftRule(rule) : rule)),
+        selectors: kind === 'ClusterRole' && (0,plain_values/* isMapping */.pi)(aggregation) ? readSelectors(aggregation) : undefined,
+        rules: (0,plain_values/* list */.p_)(resource.value.rules).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], isOpenshift ? openshiftRule(rule) : rule)),
         resource,
         reconciled: annotations['rbac.authorization.kubernetes.io/autoupdate'] !== 'false' || resource.value.rules === undefined,
     };
 }
 /** Undefined, so that its own rules count, where a selector is one the API server refuses. */
 function readSelectors(aggregation) {
-    const selectors = read_rbac_list(aggregation.clusterRoleSelectors).map(readLabelSelector);
+    const selectors = (0,plain_values/* list */.p_)(aggregation.clusterRoleSelectors).map(readLabelSelector);
     const valid = selectors.filter((selector) => selector !== undefined);
     return valid.length === selectors.length ? valid : undefined;
 }
 const openshiftRules = new WeakMap();
 /** OpenShift's defaulting: a rule without groups is about the core group; all verbs on all resources is about every group. */
 function openshiftRule(value) {
-    if (!isMapping(value) || read_rbac_list(value.apiGroups).length > 0 || read_rbac_list(value.resources).length === 0)
+    if (!(0,plain_values/* isMapping */.pi)(value) || (0,plain_values/* list */.p_)(value.apiGroups).length > 0 || (0,plain_values/* list */.p_)(value.resources).length === 0)
         return value;
     const known = openshiftRules.get(value);
     if (known !== undefined)
         return known;
-    const everything = read_rbac_list(value.verbs).includes('*') && read_rbac_list(value.resources).includes('*');
+    const everything = (0,plain_values/* list */.p_)(value.verbs).includes('*') && (0,plain_values/* list */.p_)(value.resources).includes('*');
     const rule = { ...value, apiGroups: [everything ? '*' : ''] };
     openshiftRules.set(value, rule);
     return rule;
 }
 function readBinding(resource, kind, isOpenshift) {
     const namespace = kind === 'RoleBinding' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined;
-    const reference = read_rbac_mapping(resource.value.roleRef);
+    const reference = (0,plain_values/* mapping */.pq)(resource.value.roleRef);
     const written = typeof reference.kind === 'string' ? reference.kind : '';
     const openshiftKind = kind === 'RoleBinding' && reference.namespace ? 'Role' : 'ClusterRole';
     const roleKind = isOpenshift ? written || openshiftKind : written;
@@ -36693,10 +36746,10 @@ function readBinding(resource, kind, isOpenshift) {
 }
 function readSubjects(resource, namespace, isOpenshift) {
     const old = resource.version === 'v1alpha1';
-    const subjects = read_rbac_list(resource.value.subjects).flatMap((item, index) => readSubject(read_rbac_mapping(item), ['subjects', index], namespace, old));
+    const subjects = (0,plain_values/* list */.p_)(resource.value.subjects).flatMap((item, index) => readSubject((0,plain_values/* mapping */.pq)(item), ['subjects', index], namespace, old));
     if (!isOpenshift || subjects.length > 0)
         return subjects;
-    const named = (field, kind) => read_rbac_list(resource.value[field]).flatMap((name, index) => typeof name === 'string' ? [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
+    const named = (field, kind) => (0,plain_values/* list */.p_)(resource.value[field]).flatMap((name, index) => typeof name === 'string' ? [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
     return [...named('userNames', 'User'), ...named('groupNames', 'Group')];
 }
 /** None where the subject matches nobody (pkg/registry/rbac/validation/rule.go, appliesToUser). */
@@ -36721,15 +36774,6 @@ function readSubject(item, path, namespace, old) {
         default:
             return [];
     }
-}
-function read_rbac_list(value) {
-    return Array.isArray(value) ? value : [];
-}
-function isMapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function read_rbac_mapping(value) {
-    return isMapping(value) ? value : {};
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/state/aggregation.js
@@ -37723,6 +37767,7 @@ var posix_ = __nccwpck_require__(3916);
 
 
 
+
 /**
  * Which copy of an object on the base's side each copy on the head's side is to be compared with: the one in the same
  * file, else one that disappeared elsewhere (a move; the identical one first). A copy without one is new, whatever
@@ -37770,7 +37815,7 @@ function contentOf(object) {
         return '';
     const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
     const { userNames, groupNames, users, groups } = object.resource.value;
-    const { labels, annotations } = (metadata ?? {});
+    const { labels, annotations } = (0,plain_values/* mapping */.pq)(metadata);
     const named = [userNames, groupNames, users, groups];
     return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }
@@ -38373,10 +38418,7 @@ function likeness(left, right) {
     return left.filter((item) => set.has(item)).length / Math.max(left.length, right.length);
 }
 function entries(value, field) {
-    if (typeof value !== 'object' || value === null)
-        return [];
-    const list = value[field];
-    return Array.isArray(list) ? list.map(scalar_text/* scalarText */.w) : [];
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value)[field]).map(plain_values/* scalarText */.ws);
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/judge/cause-paths.js
@@ -39174,8 +39216,6 @@ function analyseRbac(objects, touched, options) {
     };
 }
 
-// EXTERNAL MODULE: ./build/secrets/text/source.js
-var text_source = __nccwpck_require__(7771);
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
 var entropy = __nccwpck_require__(725);
 ;// CONCATENATED MODULE: ./build/secrets/places/core.js
@@ -39410,7 +39450,7 @@ function forEachField(source, visit, patchesSecret = false) {
             if (line !== undefined && roleAt(source.identity, path) === 'command')
                 visit({ path, key: nameFor(path, parents), text: line, role: 'command', previous: undefined, isJoined: true });
         }
-        else if ((0,text_source/* isMapping */.pi)(value)) {
+        else if ((0,plain_values/* isMapping */.pi)(value)) {
             if (path.length >= deepest)
                 return;
             parents.push(value);
@@ -39445,7 +39485,7 @@ function patchRole(path, parents, patchesSecret) {
     // Either the patch's value is the leaf, or a mapping that holds it.
     for (const at of [parents.length - 1, parents.length - 2]) {
         const parent = parents[at];
-        if (path[at] !== 'value' || !(0,text_source/* isMapping */.pi)(parent) || typeof parent.op !== 'string' || typeof parent.path !== 'string')
+        if (path[at] !== 'value' || !(0,plain_values/* isMapping */.pi)(parent) || typeof parent.op !== 'string' || typeof parent.path !== 'string')
             continue;
         const [field] = patchedField(parent.path);
         if (field === 'stringData')
@@ -39461,7 +39501,7 @@ function roleOf(source, path, parents) {
     if (role !== 'manifest' || path.at(-1) !== 'patch')
         return role;
     const parent = parents.at(-1);
-    return (0,text_source/* isMapping */.pi)(parent) && (0,text_source/* isMapping */.pi)(parent.target) && parent.target.kind === 'Secret' ? 'secret-patch' : role;
+    return (0,plain_values/* isMapping */.pi)(parent) && (0,plain_values/* isMapping */.pi)(parent.target) && parent.target.kind === 'Secret' ? 'secret-patch' : role;
 }
 /** The name that speaks for a value: its key, or the `name` beside a `value`, or the key its list stands under. */
 function nameFor(path, parents) {
@@ -39471,12 +39511,12 @@ function nameFor(path, parents) {
     const key = String(path[at] ?? '');
     // The private members of a JSON Web Key (RFC 7518 §6).
     const owner = /^(?:d|k|p|q|dp|dq|qi)$/.test(key) ? parents[at] : undefined;
-    if ((0,text_source/* isMapping */.pi)(owner) && typeof owner.kty === 'string')
+    if ((0,plain_values/* isMapping */.pi)(owner) && typeof owner.kty === 'string')
         return 'privateKey';
     if (!/^(?:value|Value|default|stringValue|plainText|plaintext|literal)$/.test(key))
         return key;
     const parent = parents[at];
-    if ((0,text_source/* isMapping */.pi)(parent)) {
+    if ((0,plain_values/* isMapping */.pi)(parent)) {
         if (typeof parent.op === 'string' && typeof parent.path === 'string')
             return patchedField(parent.path).at(-1) ?? key;
         for (const naming of ['name', 'key', 'Name', 'Key', 'id']) {
@@ -39497,7 +39537,7 @@ function subjectPath(value, path) {
     for (const step of path) {
         const next = Array.isArray(current)
             ? current[Number(step)]
-            : (0,text_source/* isMapping */.pi)(current)
+            : (0,plain_values/* isMapping */.pi)(current)
                 ? current[String(step)]
                 : undefined;
         if (typeof step === 'string')
@@ -39509,7 +39549,7 @@ function subjectPath(value, path) {
     return steps;
 }
 function itemName(item) {
-    if (!(0,text_source/* isMapping */.pi)(item))
+    if (!(0,plain_values/* isMapping */.pi)(item))
         return '';
     for (const naming of ['name', 'key', 'id', 'host', 'path', 'kind']) {
         const name = item[naming];
@@ -39622,6 +39662,43 @@ function plainText(source) {
     return text.replace(/\s#.*$/, '').trim();
 }
 
+// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
+var encrypted = __nccwpck_require__(3104);
+;// CONCATENATED MODULE: ./build/secrets/text/source.js
+
+
+/** The value at a path, undefined where there is none. */
+function valueAtPath(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = typeof step === 'number' ? current[step] : undefined;
+        else if ((0,plain_values/* isMapping */.pi)(current))
+            current = current[String(step)];
+        else
+            return undefined;
+    }
+    return current;
+}
+/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
+function source_identityOf(value) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind !== 'string')
+        return undefined;
+    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    return {
+        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
+        kind: value.kind,
+        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
+        name: typeof metadata.name === 'string' ? metadata.name : '',
+    };
+}
+/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
+function isSopsDocument(value) {
+    const sops = valueAtPath(value, ['sops']);
+    return (0,plain_values/* isMapping */.pi)(sops) && typeof sops.mac === 'string' && (0,encrypted/* isSopsMac */.Js)(sops.mac) && sops.lastmodified !== undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/text/loose-document.js
 
 
@@ -39680,7 +39757,7 @@ class LooseReader {
         };
         return [
             {
-                identity: (0,text_source/* identityOf */.cu)(this.#root),
+                identity: source_identityOf(this.#root),
                 value: this.#root,
                 at: (path) => find(path)?.at ?? this.#first,
                 valueAt: (path) => find(path)?.valueAt ?? this.#first,
@@ -40011,7 +40088,7 @@ function readEmbedded(text) {
         const sources = file.documents.filter((document) => typeof document.value === 'object' && document.value !== null);
         if (file.unreadable.length === 0 && sources.length > 0) {
             return sources.map((document) => ({
-                identity: (0,text_source/* identityOf */.cu)(document.value),
+                identity: source_identityOf(document.value),
                 value: document.value,
                 at: (path) => document.at(path),
                 valueAt: (path) => document.valueAt(path),
@@ -40465,12 +40542,12 @@ function classifyRegistryLogin(text, context) {
     catch {
         return undefined;
     }
-    if (!(0,text_source/* isMapping */.pi)(parsed))
+    if (!(0,plain_values/* isMapping */.pi)(parsed))
         return undefined;
-    const auths = (0,text_source/* isMapping */.pi)(parsed.auths) ? parsed.auths : parsed;
+    const auths = (0,plain_values/* isMapping */.pi)(parsed.auths) ? parsed.auths : parsed;
     const classes = [];
     for (const login of Object.values(auths)) {
-        if (!(0,text_source/* isMapping */.pi)(login))
+        if (!(0,plain_values/* isMapping */.pi)(login))
             continue;
         for (const field of ['password', 'identitytoken', 'registrytoken', 'auth']) {
             const value = login[field];
@@ -40728,7 +40805,7 @@ function judgeInner(text, context, isDeployed, patchesSecret = false) {
         return judgeStatements(text, context, isDeployed, false);
     const found = [];
     for (const source of sources) {
-        const inside = { ...context, sops: context.sops === true || (0,text_source/* isSopsDocument */.PM)(source.value) };
+        const inside = { ...context, sops: context.sops === true || isSopsDocument(source.value) };
         const judge = (field) => {
             if (inside.sops === true && field.path[0] === 'sops')
                 return;
@@ -40831,8 +40908,6 @@ function judgePlain(text, key, role, context) {
 }
 const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
 
-// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
-var encrypted = __nccwpck_require__(3104);
 ;// CONCATENATED MODULE: ./build/secrets/judge/text-file.js
 
 
@@ -40899,6 +40974,7 @@ function isSopsText(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/judge/file-secrets.js
+
 
 
 
@@ -40974,7 +41050,7 @@ const isBelow = (path, ancestor) => path.length > ancestor.length && ancestor.ev
 function withIdentity(source, path) {
     const isKustomization = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
     // An item of a typed list says neither kind nor version itself.
-    const own = (0,text_source/* identityOf */.cu)(source.value) ?? ('kind' in source ? source : undefined);
+    const own = source_identityOf(source.value) ?? ('kind' in source ? source : undefined);
     const implied = { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: undefined, name: '' };
     return {
         identity: own ?? (isKustomization ? implied : undefined),
@@ -40997,7 +41073,7 @@ function unreadableParts(side) {
 }
 function* sourceSecrets(file, source, document) {
     const context = {
-        sops: (0,text_source/* isSopsDocument */.PM)(document),
+        sops: isSopsDocument(document),
         argoVaultPlugin: usesArgoVaultPlugin(source.value),
         tokenFree: file.tokenFree,
     };
@@ -41041,18 +41117,18 @@ const holds = (found, secret) => found.some((other) => other.secret === secret);
 /** A JSON schema describes values; what stands in it under `password` is a description or a default. */
 function isJsonSchema(value, path) {
     return (path.endsWith('.schema.json') ||
-        ((0,text_source/* isMapping */.pi)(value) && typeof value.$schema === 'string' && (0,text_source/* isMapping */.pi)(value.properties)));
+        ((0,plain_values/* isMapping */.pi)(value) && typeof value.$schema === 'string' && (0,plain_values/* isMapping */.pi)(value.properties)));
 }
 /** What an analyzer reports (SARIF 2.1.0 §3.13) quotes and explains; its help texts are full of examples. */
 function isSarif({ identity, value }) {
-    return identity === undefined && typeof (0,text_source/* valueAtPath */.WS)(value, ['runs', 0, 'tool', 'driver', 'name']) === 'string';
+    return identity === undefined && typeof valueAtPath(value, ['runs', 0, 'tool', 'driver', 'name']) === 'string';
 }
 function usesArgoVaultPlugin(value) {
-    return typeof (0,text_source/* valueAtPath */.WS)(value, ['metadata', 'annotations', 'avp.kubernetes.io/path']) === 'string';
+    return typeof valueAtPath(value, ['metadata', 'annotations', 'avp.kubernetes.io/path']) === 'string';
 }
 /** Argo CD declares repositories and clusters as Secrets, with or without credentials. */
 function isDeclaredInArgoCd(value) {
-    return typeof (0,text_source/* valueAtPath */.WS)(value, ['metadata', 'labels', 'argocd.argoproj.io/secret-type']) === 'string';
+    return typeof valueAtPath(value, ['metadata', 'labels', 'argocd.argoproj.io/secret-type']) === 'string';
 }
 function locate(source, path, judgement) {
     const style = source.styleAt(path);
@@ -43360,26 +43436,8 @@ async function readEntries(repository, tree, folder) {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/git/object/object-id.js
-
-const digits = { sha1: 40, sha256: 64 };
-/** The id git gives an object: the digest of `<type> <size>\0` and its bytes (gitformat-pack, "Object types"). */
-function objectId(format, type, bytes) {
-    return (0,external_node_crypto_.createHash)(format).update(`${type} ${bytes.length}\0`).update(bytes).digest('hex');
-}
-/** Whether `text` is a full object id of this format, in lower case. */
-function isObjectId(format, text) {
-    return text.length === digits[format] && /^[0-9a-f]+$/.test(text);
-}
-/** The id of "no object" in events: all zeros, of either format. */
-function isZeroId(text) {
-    return /^(?:0{40}|0{64})$/.test(text);
-}
-/** The id of the tree without entries. */
-function emptyTree(format) {
-    return objectId(format, 'tree', Buffer.alloc(0));
-}
-
+// EXTERNAL MODULE: ./build/git/object/object-id.js
+var object_id = __nccwpck_require__(7036);
 ;// CONCATENATED MODULE: ./build/git/object/parse-object.js
 const blank = 0x20;
 /** Stands for a line that continues the one before. */
@@ -44021,7 +44079,7 @@ class ObjectReader {
                     yield undefined;
                     continue;
                 }
-                if (info.id !== id || objectId(this.#format, info.type, bytes) !== id) {
+                if (info.id !== id || (0,object_id/* objectId */.Tu)(this.#format, info.type, bytes) !== id) {
                     throw new MissingObjectsError(`The object ${id} does not hold the bytes its name stands for.`, damagedRemedy);
                 }
                 yield { ...info, bytes };
@@ -44533,7 +44591,7 @@ function lines(output) {
 /** The id a revision names in the user's repository, not peeled; undefined where nothing has that name. */
 async function nameRevision(repository, rev) {
     const lower = rev.toLowerCase();
-    if (isObjectId(repository.format, lower))
+    if ((0,object_id/* isObjectId */.TS)(lower, repository.format))
         return lower;
     if (rev === '' || /[\0\n]/.test(rev))
         return undefined;
@@ -44548,7 +44606,7 @@ async function nameRevision(repository, rev) {
         ]);
     }
     const id = stdout.toString('latin1').trim();
-    return code === 0 && isObjectId(repository.format, id) ? id : undefined;
+    return code === 0 && (0,object_id/* isObjectId */.TS)(id, repository.format) ? id : undefined;
 }
 const usual = [
     'refs/remotes/origin/HEAD',
@@ -44757,7 +44815,7 @@ async function stagedRange(source, base) {
 async function whyEmpty(source, range) {
     if (range.commits.length > 0)
         return undefined;
-    const empty = emptyTree(source.git.format);
+    const empty = (0,object_id/* emptyTree */["in"])(source.git.format);
     const names = [range.before, range.after].map((id) => `${id ?? empty}^{tree}`);
     const [before, after] = await source.git.infos(names);
     if (before === undefined || after === undefined || before.id !== after.id)
@@ -44790,7 +44848,7 @@ async function commitIds(source, revs) {
 /** The id that a revision names, or what is wrong with it. */
 async function resolve_range_nameOf(source, rev) {
     const shown = JSON.stringify(rev);
-    if (isZeroId(rev)) {
+    if ((0,object_id/* isZeroId */.aF)(rev)) {
         const fix = 'A deleted branch has nothing to judge; a new one is compared with the default branch.';
         return { what: `${shown} stands for "no commit".`, fix };
     }
@@ -44862,7 +44920,7 @@ async function namedRevisions(git, nameOf, names) {
 async function stagedTree(repository, git) {
     if (!(0,external_node_fs_.existsSync)(repository.index)) {
         if (repository.directory !== repository.gitDirectory)
-            return emptyTree(git.format);
+            return (0,object_id/* emptyTree */["in"])(git.format);
         const what = 'A bare repository has no index, so nothing is staged in it.';
         throw new input_error/* InputError */.d([{ what, fix: 'Run in a clone, or name commits: --base REV --head REV' }]);
     }
@@ -44945,7 +45003,7 @@ class ScratchRepository {
         this.#git = new GitDirectory(scratch, discovered, () => findRemote(discovered, remote));
     }
     async fetch(refs) {
-        const isId = (ref) => isObjectId(this.#git.format, ref);
+        const isId = (ref) => (0,object_id/* isObjectId */.TS)(ref, this.#git.format);
         const ids = refs.filter(isId);
         const here = await this.#git.infos(ids);
         const names = refs.filter((ref) => !isId(ref));
@@ -45003,7 +45061,7 @@ class ScratchRepository {
         // Listing ends where a tree is too large; comparing would first fill all memory, and so would merging.
         if (after !== undefined)
             await this.tree(after);
-        const empty = emptyTree(this.#git.format);
+        const empty = (0,object_id/* emptyTree */["in"])(this.#git.format);
         const args = ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
         return parseChanges((await this.#git.runFetching([...args, before ?? empty, after ?? empty, '--'])).stdout);
     }
@@ -45449,25 +45507,6 @@ function couldNotJudge(range, missing, inputs) {
 
 /***/ }),
 
-/***/ 6500:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ scalarText)
-/* harmony export */ });
-/**
- * A scalar of a parsed document as text; '' for null, undefined, lists and mappings. Mappings of our reader have no
- * prototype, so that `String` would throw on what an author may put in any place.
- */
-function scalarText(value) {
-    if (typeof value === 'string')
-        return value;
-    return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '';
-}
-
-
-/***/ }),
-
 /***/ 4300:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -45475,7 +45514,7 @@ function scalarText(value) {
 /* harmony export */   V: () => (/* binding */ kustomizedFiles),
 /* harmony export */   p: () => (/* binding */ secretGeneratorFiles)
 /* harmony export */ });
-/* harmony import */ var _text_source_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7771);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
 
 /** The files that secretGenerators of one side's kustomizations turn into Secrets (kustomize: `envs`, `env`, `files`). */
 function secretGeneratorFiles(touched, side) {
@@ -45522,7 +45561,7 @@ const lists = [
     'validators',
 ];
 function* builtFiles(kustomization) {
-    if (!(0,_text_source_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization))
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization))
         return;
     for (const list of lists.map((name) => kustomization[name])) {
         // Of a patch written in place the first line may look like a path, and names nothing.
@@ -45534,13 +45573,13 @@ function* builtFiles(kustomization) {
     for (const list of [kustomization.patches, kustomization.patchesJson6902, kustomization.replacements])
         if (Array.isArray(list))
             for (const entry of list)
-                if ((0,_text_source_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(entry) && typeof entry.path === 'string')
+                if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(entry) && typeof entry.path === 'string')
                     yield entry.path;
 }
 function* generatorFiles(kustomization, field = 'secretGenerator') {
-    const generators = (0,_text_source_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization) ? kustomization[field] : undefined;
+    const generators = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization) ? kustomization[field] : undefined;
     for (const generator of Array.isArray(generators) ? generators : []) {
-        if (!(0,_text_source_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(generator))
+        if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(generator))
             continue;
         const lists = [generator.envs, generator.files, [generator.env]];
         for (const entry of lists.flatMap((list) => (Array.isArray(list) ? list : []))) {
@@ -45559,56 +45598,6 @@ function resolve(folder, name) {
             steps.push(step);
     }
     return steps.join('/');
-}
-
-
-/***/ }),
-
-/***/ 7771:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   PM: () => (/* binding */ isSopsDocument),
-/* harmony export */   WS: () => (/* binding */ valueAtPath),
-/* harmony export */   cu: () => (/* binding */ identityOf),
-/* harmony export */   pi: () => (/* binding */ isMapping)
-/* harmony export */ });
-/* harmony import */ var _value_encrypted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3104);
-
-/** Whether a value is a mapping. */
-function isMapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** The value at a path, undefined where there is none. */
-function valueAtPath(value, path) {
-    let current = value;
-    for (const step of path) {
-        if (Array.isArray(current))
-            current = typeof step === 'number' ? current[step] : undefined;
-        else if (isMapping(current))
-            current = current[String(step)];
-        else
-            return undefined;
-    }
-    return current;
-}
-/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
-function identityOf(value) {
-    if (!isMapping(value) || typeof value.kind !== 'string')
-        return undefined;
-    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
-    const metadata = isMapping(value.metadata) ? value.metadata : {};
-    return {
-        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
-        kind: value.kind,
-        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
-        name: typeof metadata.name === 'string' ? metadata.name : '',
-    };
-}
-/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
-function isSopsDocument(value) {
-    const sops = valueAtPath(value, ['sops']);
-    return isMapping(sops) && typeof sops.mac === 'string' && (0,_value_encrypted_js__WEBPACK_IMPORTED_MODULE_0__/* .isSopsMac */ .Js)(sops.mac) && sops.lastmodified !== undefined;
 }
 
 

@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
   personsHost: () => (/* binding */ personsHost)
 });
 
-// EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
-var open_repository = __webpack_require__(5537);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
+var open_repository = __webpack_require__(24);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
 ;// CONCATENATED MODULE: ./build/host/terminal.js
@@ -55,8 +55,8 @@ var input_error = __webpack_require__(3587);
 var formats = __webpack_require__(7787);
 // EXTERNAL MODULE: ./build/report/terminal/terminal.js
 var terminal = __webpack_require__(3830);
-// EXTERNAL MODULE: ./build/run.js + 57 modules
-var run = __webpack_require__(9781);
+// EXTERNAL MODULE: ./build/run.js + 58 modules
+var run = __webpack_require__(6600);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/check.js
@@ -1413,6 +1413,8 @@ var rbac_object = __webpack_require__(4499);
 var step_budget = __webpack_require__(8267);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var subject = __webpack_require__(4963);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
 // EXTERNAL MODULE: ./build/rbac/model/label-selector.js
 var label_selector = __webpack_require__(8163);
 ;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
@@ -1453,6 +1455,7 @@ function isWhole({ role, subjects, resource }) {
 ;// CONCATENATED MODULE: ./build/rbac/read/operator-permissions.js
 
 
+
 /**
  * The roles and bindings the Operator Lifecycle Manager makes of a ClusterServiceVersion's `clusterPermissions` (for
  * every namespace) and `permissions` (for the operator's own), one pair per entry.
@@ -1460,21 +1463,21 @@ function isWhole({ role, subjects, resource }) {
 function readOperatorPermissions(resource) {
     const roles = [];
     const bindings = [];
-    const install = mapping(mapping(mapping(resource.value.spec).install).spec);
+    const install = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value.spec).install).spec);
     // Bundles are published with `placeholder`; the subscription decides where the operator runs.
     const namespace = resource.namespace === 'placeholder'
         ? `${subject/* unknownNamespacePrefix */.$b}${operatorName(resource.name)}`
         : (0,rbac_object/* namespaceOf */.N6)(resource);
     for (const field of ['clusterPermissions', 'permissions']) {
         const count = new Map();
-        for (const [index, item] of list(install[field]).entries()) {
-            const { serviceAccountName, rules } = mapping(item);
+        for (const [index, item] of (0,plain_values/* list */.p_)(install[field]).entries()) {
+            const { serviceAccountName, rules } = (0,plain_values/* mapping */.pq)(item);
             const account = typeof serviceAccountName === 'string' ? serviceAccountName : 'default';
             const nth = (count.get(account) ?? 0) + 1;
             count.set(account, nth);
             const path = ['spec', 'install', 'spec', field, index];
             const name = `${operatorName(resource.name)}/${field}/${account}${nth > 1 ? `/${nth}` : ''}`;
-            const role = operatorRole(resource, field, namespace, name, path, list(rules));
+            const role = operatorRole(resource, field, namespace, name, path, (0,plain_values/* list */.p_)(rules));
             roles.push(role);
             bindings.push({
                 kind: role.kind === 'ClusterRole' ? 'ClusterRoleBinding' : 'RoleBinding',
@@ -1511,12 +1514,6 @@ function operatorRole(resource, field, namespace, name, path, rules) {
 /** Without the version, so that the next version of an operator is compared with the one before. */
 function operatorName(name) {
     return name.replace(/\.v?\d+\.\d+.*$/, '');
-}
-function list(value) {
-    return Array.isArray(value) ? value : [];
-}
-function mapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/read/security-constraints.js
@@ -1572,6 +1569,7 @@ function subjects(resource, field, kind) {
 
 
 
+
 const kubernetesGroup = 'rbac.authorization.k8s.io';
 /** OpenShift's own API; it once stood in the core group as well. */
 const openshiftGroups = new Set(['authorization.openshift.io', '']);
@@ -1616,7 +1614,7 @@ function kindOf({ kind, value }) {
     return value.rules !== undefined || value.aggregationRule !== undefined ? 'ClusterRole' : kind;
 }
 function readRole(resource, kind, isOpenshift) {
-    const metadata = read_rbac_mapping(resource.value.metadata);
+    const metadata = (0,plain_values/* mapping */.pq)(resource.value.metadata);
     const aggregation = resource.value.aggregationRule;
     const annotations = (0,label_selector/* readLabels */.k2)(metadata.annotations);
     return {
@@ -1625,34 +1623,34 @@ function readRole(resource, kind, isOpenshift) {
         namespace: kind === 'Role' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined,
         origin: 'repository',
         labels: (0,label_selector/* readLabels */.k2)(metadata.labels),
-        selectors: kind === 'ClusterRole' && isMapping(aggregation) ? readSelectors(aggregation) : undefined,
-        rules: read_rbac_list(resource.value.rules).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], isOpenshift ? openshiftRule(rule) : rule)),
+        selectors: kind === 'ClusterRole' && (0,plain_values/* isMapping */.pi)(aggregation) ? readSelectors(aggregation) : undefined,
+        rules: (0,plain_values/* list */.p_)(resource.value.rules).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], isOpenshift ? openshiftRule(rule) : rule)),
         resource,
         reconciled: annotations['rbac.authorization.kubernetes.io/autoupdate'] !== 'false' || resource.value.rules === undefined,
     };
 }
 /** Undefined, so that its own rules count, where a selector is one the API server refuses. */
 function readSelectors(aggregation) {
-    const selectors = read_rbac_list(aggregation.clusterRoleSelectors).map(label_selector/* readLabelSelector */.Qt);
+    const selectors = (0,plain_values/* list */.p_)(aggregation.clusterRoleSelectors).map(label_selector/* readLabelSelector */.Qt);
     const valid = selectors.filter((selector) => selector !== undefined);
     return valid.length === selectors.length ? valid : undefined;
 }
 const openshiftRules = new WeakMap();
 /** OpenShift's defaulting: a rule without groups is about the core group; all verbs on all resources is about every group. */
 function openshiftRule(value) {
-    if (!isMapping(value) || read_rbac_list(value.apiGroups).length > 0 || read_rbac_list(value.resources).length === 0)
+    if (!(0,plain_values/* isMapping */.pi)(value) || (0,plain_values/* list */.p_)(value.apiGroups).length > 0 || (0,plain_values/* list */.p_)(value.resources).length === 0)
         return value;
     const known = openshiftRules.get(value);
     if (known !== undefined)
         return known;
-    const everything = read_rbac_list(value.verbs).includes('*') && read_rbac_list(value.resources).includes('*');
+    const everything = (0,plain_values/* list */.p_)(value.verbs).includes('*') && (0,plain_values/* list */.p_)(value.resources).includes('*');
     const rule = { ...value, apiGroups: [everything ? '*' : ''] };
     openshiftRules.set(value, rule);
     return rule;
 }
 function readBinding(resource, kind, isOpenshift) {
     const namespace = kind === 'RoleBinding' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined;
-    const reference = read_rbac_mapping(resource.value.roleRef);
+    const reference = (0,plain_values/* mapping */.pq)(resource.value.roleRef);
     const written = typeof reference.kind === 'string' ? reference.kind : '';
     const openshiftKind = kind === 'RoleBinding' && reference.namespace ? 'Role' : 'ClusterRole';
     const roleKind = isOpenshift ? written || openshiftKind : written;
@@ -1670,10 +1668,10 @@ function readBinding(resource, kind, isOpenshift) {
 }
 function readSubjects(resource, namespace, isOpenshift) {
     const old = resource.version === 'v1alpha1';
-    const subjects = read_rbac_list(resource.value.subjects).flatMap((item, index) => readSubject(read_rbac_mapping(item), ['subjects', index], namespace, old));
+    const subjects = (0,plain_values/* list */.p_)(resource.value.subjects).flatMap((item, index) => readSubject((0,plain_values/* mapping */.pq)(item), ['subjects', index], namespace, old));
     if (!isOpenshift || subjects.length > 0)
         return subjects;
-    const named = (field, kind) => read_rbac_list(resource.value[field]).flatMap((name, index) => typeof name === 'string' ? [{ subject: (0,subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
+    const named = (field, kind) => (0,plain_values/* list */.p_)(resource.value[field]).flatMap((name, index) => typeof name === 'string' ? [{ subject: (0,subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
     return [...named('userNames', 'User'), ...named('groupNames', 'Group')];
 }
 /** None where the subject matches nobody (pkg/registry/rbac/validation/rule.go, appliesToUser). */
@@ -1698,15 +1696,6 @@ function readSubject(item, path, namespace, old) {
         default:
             return [];
     }
-}
-function read_rbac_list(value) {
-    return Array.isArray(value) ? value : [];
-}
-function isMapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function read_rbac_mapping(value) {
-    return isMapping(value) ? value : {};
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/state/aggregation.js
@@ -2106,7 +2095,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 9781:
+/***/ 6600:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2440,8 +2429,8 @@ function* operations(value, path, read) {
     }
 }
 
-// EXTERNAL MODULE: ./build/scalar-text.js
-var scalar_text = __webpack_require__(6500);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
 ;// CONCATENATED MODULE: ./build/rbac/read/label-patch.js
 
 
@@ -2492,7 +2481,7 @@ function* inMapping(value, path, around, read) {
         if (key === 'matchLabels' || key === 'matchExpressions')
             continue;
         if (key.startsWith(prefix)) {
-            const label = `${key}=${(0,scalar_text/* scalarText */.w)(inner)}`;
+            const label = `${key}=${(0,plain_values/* scalarText */.ws)(inner)}`;
             const place = path.filter((step) => typeof step === 'string');
             yield {
                 label,
@@ -2511,10 +2500,7 @@ function statesRules({ kind, rules, aggregationRule }) {
         (Array.isArray(rules) || (typeof aggregationRule === 'object' && aggregationRule !== null)));
 }
 function nameOf({ metadata }) {
-    if (typeof metadata !== 'object' || metadata === null)
-        return '';
-    const { name } = metadata;
-    return typeof name === 'string' ? name : '';
+    return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(metadata).name) ?? '';
 }
 
 // EXTERNAL MODULE: ./build/rbac/model/coverage.js
@@ -2664,6 +2650,7 @@ var model_subject = __webpack_require__(4963);
 
 
 
+
 /**
  * Which copy of an object on the base's side each copy on the head's side is to be compared with: the one in the same
  * file, else one that disappeared elsewhere (a move; the identical one first). A copy without one is new, whatever
@@ -2711,7 +2698,7 @@ function contentOf(object) {
         return '';
     const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
     const { userNames, groupNames, users, groups } = object.resource.value;
-    const { labels, annotations } = (metadata ?? {});
+    const { labels, annotations } = (0,plain_values/* mapping */.pq)(metadata);
     const named = [userNames, groupNames, users, groups];
     return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }
@@ -3220,10 +3207,7 @@ function likeness(left, right) {
     return left.filter((item) => set.has(item)).length / Math.max(left.length, right.length);
 }
 function entries(value, field) {
-    if (typeof value !== 'object' || value === null)
-        return [];
-    const list = value[field];
-    return Array.isArray(list) ? list.map(scalar_text/* scalarText */.w) : [];
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value)[field]).map(plain_values/* scalarText */.ws);
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/judge/cause-paths.js
@@ -3563,8 +3547,6 @@ function analyseRbac(objects, touched, options) {
     };
 }
 
-// EXTERNAL MODULE: ./build/secrets/text/source.js
-var text_source = __webpack_require__(7771);
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
 var entropy = __webpack_require__(725);
 ;// CONCATENATED MODULE: ./build/secrets/places/core.js
@@ -3799,7 +3781,7 @@ function forEachField(source, visit, patchesSecret = false) {
             if (line !== undefined && roleAt(source.identity, path) === 'command')
                 visit({ path, key: nameFor(path, parents), text: line, role: 'command', previous: undefined, isJoined: true });
         }
-        else if ((0,text_source/* isMapping */.pi)(value)) {
+        else if ((0,plain_values/* isMapping */.pi)(value)) {
             if (path.length >= deepest)
                 return;
             parents.push(value);
@@ -3834,7 +3816,7 @@ function patchRole(path, parents, patchesSecret) {
     // Either the patch's value is the leaf, or a mapping that holds it.
     for (const at of [parents.length - 1, parents.length - 2]) {
         const parent = parents[at];
-        if (path[at] !== 'value' || !(0,text_source/* isMapping */.pi)(parent) || typeof parent.op !== 'string' || typeof parent.path !== 'string')
+        if (path[at] !== 'value' || !(0,plain_values/* isMapping */.pi)(parent) || typeof parent.op !== 'string' || typeof parent.path !== 'string')
             continue;
         const [field] = patchedField(parent.path);
         if (field === 'stringData')
@@ -3850,7 +3832,7 @@ function roleOf(source, path, parents) {
     if (role !== 'manifest' || path.at(-1) !== 'patch')
         return role;
     const parent = parents.at(-1);
-    return (0,text_source/* isMapping */.pi)(parent) && (0,text_source/* isMapping */.pi)(parent.target) && parent.target.kind === 'Secret' ? 'secret-patch' : role;
+    return (0,plain_values/* isMapping */.pi)(parent) && (0,plain_values/* isMapping */.pi)(parent.target) && parent.target.kind === 'Secret' ? 'secret-patch' : role;
 }
 /** The name that speaks for a value: its key, or the `name` beside a `value`, or the key its list stands under. */
 function nameFor(path, parents) {
@@ -3860,12 +3842,12 @@ function nameFor(path, parents) {
     const key = String(path[at] ?? '');
     // The private members of a JSON Web Key (RFC 7518 §6).
     const owner = /^(?:d|k|p|q|dp|dq|qi)$/.test(key) ? parents[at] : undefined;
-    if ((0,text_source/* isMapping */.pi)(owner) && typeof owner.kty === 'string')
+    if ((0,plain_values/* isMapping */.pi)(owner) && typeof owner.kty === 'string')
         return 'privateKey';
     if (!/^(?:value|Value|default|stringValue|plainText|plaintext|literal)$/.test(key))
         return key;
     const parent = parents[at];
-    if ((0,text_source/* isMapping */.pi)(parent)) {
+    if ((0,plain_values/* isMapping */.pi)(parent)) {
         if (typeof parent.op === 'string' && typeof parent.path === 'string')
             return patchedField(parent.path).at(-1) ?? key;
         for (const naming of ['name', 'key', 'Name', 'Key', 'id']) {
@@ -3886,7 +3868,7 @@ function subjectPath(value, path) {
     for (const step of path) {
         const next = Array.isArray(current)
             ? current[Number(step)]
-            : (0,text_source/* isMapping */.pi)(current)
+            : (0,plain_values/* isMapping */.pi)(current)
                 ? current[String(step)]
                 : undefined;
         if (typeof step === 'string')
@@ -3898,7 +3880,7 @@ function subjectPath(value, path) {
     return steps;
 }
 function itemName(item) {
-    if (!(0,text_source/* isMapping */.pi)(item))
+    if (!(0,plain_values/* isMapping */.pi)(item))
         return '';
     for (const naming of ['name', 'key', 'id', 'host', 'path', 'kind']) {
         const name = item[naming];
@@ -4011,6 +3993,43 @@ function plainText(source) {
     return text.replace(/\s#.*$/, '').trim();
 }
 
+// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
+var encrypted = __webpack_require__(3104);
+;// CONCATENATED MODULE: ./build/secrets/text/source.js
+
+
+/** The value at a path, undefined where there is none. */
+function valueAtPath(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = typeof step === 'number' ? current[step] : undefined;
+        else if ((0,plain_values/* isMapping */.pi)(current))
+            current = current[String(step)];
+        else
+            return undefined;
+    }
+    return current;
+}
+/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
+function source_identityOf(value) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind !== 'string')
+        return undefined;
+    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    return {
+        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
+        kind: value.kind,
+        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
+        name: typeof metadata.name === 'string' ? metadata.name : '',
+    };
+}
+/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
+function isSopsDocument(value) {
+    const sops = valueAtPath(value, ['sops']);
+    return (0,plain_values/* isMapping */.pi)(sops) && typeof sops.mac === 'string' && (0,encrypted/* isSopsMac */.Js)(sops.mac) && sops.lastmodified !== undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/text/loose-document.js
 
 
@@ -4069,7 +4088,7 @@ class LooseReader {
         };
         return [
             {
-                identity: (0,text_source/* identityOf */.cu)(this.#root),
+                identity: source_identityOf(this.#root),
                 value: this.#root,
                 at: (path) => find(path)?.at ?? this.#first,
                 valueAt: (path) => find(path)?.valueAt ?? this.#first,
@@ -4400,7 +4419,7 @@ function readEmbedded(text) {
         const sources = file.documents.filter((document) => typeof document.value === 'object' && document.value !== null);
         if (file.unreadable.length === 0 && sources.length > 0) {
             return sources.map((document) => ({
-                identity: (0,text_source/* identityOf */.cu)(document.value),
+                identity: source_identityOf(document.value),
                 value: document.value,
                 at: (path) => document.at(path),
                 valueAt: (path) => document.valueAt(path),
@@ -4854,12 +4873,12 @@ function classifyRegistryLogin(text, context) {
     catch {
         return undefined;
     }
-    if (!(0,text_source/* isMapping */.pi)(parsed))
+    if (!(0,plain_values/* isMapping */.pi)(parsed))
         return undefined;
-    const auths = (0,text_source/* isMapping */.pi)(parsed.auths) ? parsed.auths : parsed;
+    const auths = (0,plain_values/* isMapping */.pi)(parsed.auths) ? parsed.auths : parsed;
     const classes = [];
     for (const login of Object.values(auths)) {
-        if (!(0,text_source/* isMapping */.pi)(login))
+        if (!(0,plain_values/* isMapping */.pi)(login))
             continue;
         for (const field of ['password', 'identitytoken', 'registrytoken', 'auth']) {
             const value = login[field];
@@ -5117,7 +5136,7 @@ function judgeInner(text, context, isDeployed, patchesSecret = false) {
         return judgeStatements(text, context, isDeployed, false);
     const found = [];
     for (const source of sources) {
-        const inside = { ...context, sops: context.sops === true || (0,text_source/* isSopsDocument */.PM)(source.value) };
+        const inside = { ...context, sops: context.sops === true || isSopsDocument(source.value) };
         const judge = (field) => {
             if (inside.sops === true && field.path[0] === 'sops')
                 return;
@@ -5220,8 +5239,6 @@ function judgePlain(text, key, role, context) {
 }
 const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
 
-// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
-var encrypted = __webpack_require__(3104);
 ;// CONCATENATED MODULE: ./build/secrets/judge/text-file.js
 
 
@@ -5288,6 +5305,7 @@ function isSopsText(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/judge/file-secrets.js
+
 
 
 
@@ -5363,7 +5381,7 @@ const isBelow = (path, ancestor) => path.length > ancestor.length && ancestor.ev
 function withIdentity(source, path) {
     const isKustomization = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
     // An item of a typed list says neither kind nor version itself.
-    const own = (0,text_source/* identityOf */.cu)(source.value) ?? ('kind' in source ? source : undefined);
+    const own = source_identityOf(source.value) ?? ('kind' in source ? source : undefined);
     const implied = { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: undefined, name: '' };
     return {
         identity: own ?? (isKustomization ? implied : undefined),
@@ -5386,7 +5404,7 @@ function unreadableParts(side) {
 }
 function* sourceSecrets(file, source, document) {
     const context = {
-        sops: (0,text_source/* isSopsDocument */.PM)(document),
+        sops: isSopsDocument(document),
         argoVaultPlugin: usesArgoVaultPlugin(source.value),
         tokenFree: file.tokenFree,
     };
@@ -5430,18 +5448,18 @@ const holds = (found, secret) => found.some((other) => other.secret === secret);
 /** A JSON schema describes values; what stands in it under `password` is a description or a default. */
 function isJsonSchema(value, path) {
     return (path.endsWith('.schema.json') ||
-        ((0,text_source/* isMapping */.pi)(value) && typeof value.$schema === 'string' && (0,text_source/* isMapping */.pi)(value.properties)));
+        ((0,plain_values/* isMapping */.pi)(value) && typeof value.$schema === 'string' && (0,plain_values/* isMapping */.pi)(value.properties)));
 }
 /** What an analyzer reports (SARIF 2.1.0 §3.13) quotes and explains; its help texts are full of examples. */
 function isSarif({ identity, value }) {
-    return identity === undefined && typeof (0,text_source/* valueAtPath */.WS)(value, ['runs', 0, 'tool', 'driver', 'name']) === 'string';
+    return identity === undefined && typeof valueAtPath(value, ['runs', 0, 'tool', 'driver', 'name']) === 'string';
 }
 function usesArgoVaultPlugin(value) {
-    return typeof (0,text_source/* valueAtPath */.WS)(value, ['metadata', 'annotations', 'avp.kubernetes.io/path']) === 'string';
+    return typeof valueAtPath(value, ['metadata', 'annotations', 'avp.kubernetes.io/path']) === 'string';
 }
 /** Argo CD declares repositories and clusters as Secrets, with or without credentials. */
 function isDeclaredInArgoCd(value) {
-    return typeof (0,text_source/* valueAtPath */.WS)(value, ['metadata', 'labels', 'argocd.argoproj.io/secret-type']) === 'string';
+    return typeof valueAtPath(value, ['metadata', 'labels', 'argocd.argoproj.io/secret-type']) === 'string';
 }
 function locate(source, path, judgement) {
     const style = source.styleAt(path);
@@ -6003,8 +6021,8 @@ var gather_manifests = __webpack_require__(3436);
 var gather_trees = __webpack_require__(4215);
 // EXTERNAL MODULE: ./build/gather/trusted-folder.js + 1 modules
 var trusted_folder = __webpack_require__(8331);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
-var open_repository = __webpack_require__(5537);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
+var open_repository = __webpack_require__(24);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __webpack_require__(6892);
 // EXTERNAL MODULE: ./build/git/repository.js

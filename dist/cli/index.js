@@ -321,8 +321,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/gather/commits.js + 16 modules
 var commits = __nccwpck_require__(6519);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
-var open_repository = __nccwpck_require__(5537);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
+var open_repository = __nccwpck_require__(24);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range = __nccwpck_require__(6892);
 // EXTERNAL MODULE: ./build/input-error.js
@@ -385,7 +385,7 @@ async function trustOf(folder, repository) {
     const branch = await repository.defaultBranch();
     const trust = branch === undefined ? undefined : await repository.resolve(branch, 'commit');
     const inputs = { policyPath: '.gitops-gate', kubernetesVersion: undefined };
-    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(331), __nccwpck_require__.e(144)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8331));
+    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(331), __nccwpck_require__.e(101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8331));
     return readTrusted(repository, { ...(0,range/* emptyRange */.t)('audit'), trust }, inputs);
 }
 /** A local folder in the place of the base's; every problem of it is the caller's own. What reads a policy is loaded where there is one. */
@@ -2040,7 +2040,40 @@ class MissingObjectsError extends Error {
 
 /***/ }),
 
-/***/ 5537:
+/***/ 7036:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TS: () => (/* binding */ isObjectId),
+/* harmony export */   Tu: () => (/* binding */ objectId),
+/* harmony export */   aF: () => (/* binding */ isZeroId),
+/* harmony export */   "in": () => (/* binding */ emptyTree)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+const digits = { sha1: 40, sha256: 64 };
+/** The id git gives an object: the digest of `<type> <size>\0` and its bytes (gitformat-pack, "Object types"). */
+function objectId(format, type, bytes) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(format).update(`${type} ${bytes.length}\0`).update(bytes).digest('hex');
+}
+/** Whether `text` is a full object id in lower case: of this format, or of any where none is named. */
+function isObjectId(text, format) {
+    const isLength = format === undefined ? Object.values(digits).includes(text.length) : text.length === digits[format];
+    return isLength && /^[0-9a-f]+$/.test(text);
+}
+/** The id of "no object" in events: all zeros, of either format. */
+function isZeroId(text) {
+    return /^(?:0{40}|0{64})$/.test(text);
+}
+/** The id of the tree without entries. */
+function emptyTree(format) {
+    return objectId(format, 'tree', Buffer.alloc(0));
+}
+
+
+/***/ }),
+
+/***/ 24:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2057,28 +2090,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var input_error = __nccwpck_require__(3587);
 // EXTERNAL MODULE: ./build/git/object/missing-objects-error.js
 var missing_objects_error = __nccwpck_require__(9069);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/git/object/object-id.js
-
-const digits = { sha1: 40, sha256: 64 };
-/** The id git gives an object: the digest of `<type> <size>\0` and its bytes (gitformat-pack, "Object types"). */
-function objectId(format, type, bytes) {
-    return (0,external_node_crypto_.createHash)(format).update(`${type} ${bytes.length}\0`).update(bytes).digest('hex');
-}
-/** Whether `text` is a full object id of this format, in lower case. */
-function isObjectId(format, text) {
-    return text.length === digits[format] && /^[0-9a-f]+$/.test(text);
-}
-/** The id of "no object" in events: all zeros, of either format. */
-function isZeroId(text) {
-    return /^(?:0{40}|0{64})$/.test(text);
-}
-/** The id of the tree without entries. */
-function emptyTree(format) {
-    return objectId(format, 'tree', Buffer.alloc(0));
-}
-
+// EXTERNAL MODULE: ./build/git/object/object-id.js
+var object_id = __nccwpck_require__(7036);
 ;// CONCATENATED MODULE: ./build/git/object/parse-object.js
 const blank = 0x20;
 /** Stands for a line that continues the one before. */
@@ -2714,7 +2727,7 @@ class ObjectReader {
                     yield undefined;
                     continue;
                 }
-                if (info.id !== id || objectId(this.#format, info.type, bytes) !== id) {
+                if (info.id !== id || (0,object_id/* objectId */.Tu)(this.#format, info.type, bytes) !== id) {
                     throw new missing_objects_error/* MissingObjectsError */.J(`The object ${id} does not hold the bytes its name stands for.`, damagedRemedy);
                 }
                 yield { ...info, bytes };
@@ -3180,7 +3193,7 @@ function lines(output) {
 /** The id a revision names in the user's repository, not peeled; undefined where nothing has that name. */
 async function nameRevision(repository, rev) {
     const lower = rev.toLowerCase();
-    if (isObjectId(repository.format, lower))
+    if ((0,object_id/* isObjectId */.TS)(lower, repository.format))
         return lower;
     if (rev === '' || /[\0\n]/.test(rev))
         return undefined;
@@ -3195,7 +3208,7 @@ async function nameRevision(repository, rev) {
         ]);
     }
     const id = stdout.toString('latin1').trim();
-    return code === 0 && isObjectId(repository.format, id) ? id : undefined;
+    return code === 0 && (0,object_id/* isObjectId */.TS)(id, repository.format) ? id : undefined;
 }
 const usual = [
     'refs/remotes/origin/HEAD',
@@ -3385,7 +3398,7 @@ async function stagedRange(source, base) {
 async function whyEmpty(source, range) {
     if (range.commits.length > 0)
         return undefined;
-    const empty = emptyTree(source.git.format);
+    const empty = (0,object_id/* emptyTree */["in"])(source.git.format);
     const names = [range.before, range.after].map((id) => `${id ?? empty}^{tree}`);
     const [before, after] = await source.git.infos(names);
     if (before === undefined || after === undefined || before.id !== after.id)
@@ -3418,7 +3431,7 @@ async function commitIds(source, revs) {
 /** The id that a revision names, or what is wrong with it. */
 async function nameOf(source, rev) {
     const shown = JSON.stringify(rev);
-    if (isZeroId(rev)) {
+    if ((0,object_id/* isZeroId */.aF)(rev)) {
         const fix = 'A deleted branch has nothing to judge; a new one is compared with the default branch.';
         return { what: `${shown} stands for "no commit".`, fix };
     }
@@ -3490,7 +3503,7 @@ async function namedRevisions(git, nameOf, names) {
 async function stagedTree(repository, git) {
     if (!(0,external_node_fs_.existsSync)(repository.index)) {
         if (repository.directory !== repository.gitDirectory)
-            return emptyTree(git.format);
+            return (0,object_id/* emptyTree */["in"])(git.format);
         const what = 'A bare repository has no index, so nothing is staged in it.';
         throw new input_error/* InputError */.d([{ what, fix: 'Run in a clone, or name commits: --base REV --head REV' }]);
     }
@@ -3573,7 +3586,7 @@ class ScratchRepository {
         this.#git = new GitDirectory(scratch, discovered, () => findRemote(discovered, remote));
     }
     async fetch(refs) {
-        const isId = (ref) => isObjectId(this.#git.format, ref);
+        const isId = (ref) => (0,object_id/* isObjectId */.TS)(ref, this.#git.format);
         const ids = refs.filter(isId);
         const here = await this.#git.infos(ids);
         const names = refs.filter((ref) => !isId(ref));
@@ -3631,7 +3644,7 @@ class ScratchRepository {
         // Listing ends where a tree is too large; comparing would first fill all memory, and so would merging.
         if (after !== undefined)
             await this.tree(after);
-        const empty = emptyTree(this.#git.format);
+        const empty = (0,object_id/* emptyTree */["in"])(this.#git.format);
         const args = ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
         return parseChanges((await this.#git.runFetching([...args, before ?? empty, after ?? empty, '--'])).stdout);
     }

@@ -68,7 +68,7 @@ class ScratchRepository implements Repository {
   }
 
   async fetch(refs: readonly string[]): Promise<ReadonlyMap<string, ObjectId>> {
-    const isId = (ref: string) => isObjectId(this.#git.format, ref);
+    const isId = (ref: string) => isObjectId(ref, this.#git.format);
     const ids = refs.filter(isId);
     const here = await this.#git.infos(ids);
     const names = refs.filter((ref) => !isId(ref));
