@@ -1,4 +1,5 @@
 import type { Unjudged } from '../gate.ts';
+import type { FormatName } from '../report/formats.ts';
 import type { Report } from '../report/report.ts';
 
 /** What became of delivering the report to people; the verdict never depends on it. */
@@ -8,14 +9,13 @@ export interface PublishStatus {
   readonly problems: readonly string[];
 }
 
-/** The report as it was written to `--out` / `report-dir`, by format. */
-export type WrittenFiles = Readonly<Partial<Record<'json' | 'markdown' | 'sarif' | 'codeQuality', string>>>;
+/** Paths of the report as it was written to `--out` / `report-dir`, by format. */
+export type WrittenFiles = Readonly<Partial<Record<FormatName, string>>>;
 
 /** A platform. It shows progress and delivers; it never judges. */
 export interface Host {
-  readonly name: 'terminal' | 'github' | 'gitlab';
   /** Runs one long step under a title: a log group, a section, a progress line; nothing when not a terminal. */
   step<T>(title: string, work: () => Promise<T>): Promise<T>;
-  /** Delivers the report: annotations, job summary, outputs, standard output. `lost` says which files of it could not be written; the report tells it too. */
+  /** Delivers the report: annotations, job summary, outputs, standard output. `lost` says which files of it could not be written; the report says it too. */
   publish(report: Report, written: WrittenFiles, lost?: readonly Unjudged[]): Promise<PublishStatus>;
 }

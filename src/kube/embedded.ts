@@ -1,4 +1,4 @@
-import { scalarText } from '../scalar-text.ts';
+import { type Mapping, mapping, scalarText } from '../plain-values.ts';
 import type { Document, Path, Place, ScalarStyle, YamlLimits } from '../yaml/document.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import { templateObjects } from './openshift-template.ts';
@@ -6,8 +6,6 @@ import { none, type PolicyState, policyState } from './policy-state.ts';
 import type { Resource } from './resource.ts';
 import { resourcesOf } from './resources.ts';
 import { readTemplate } from './template-actions.ts';
-
-type Data = Readonly<Record<string, unknown>>;
 
 const rbacKinds = new Set(['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']);
 const groups = /^(?:rbac\.authorization\.k8s\.io\/|authorization\.openshift\.io\/|v1$)/;
@@ -46,10 +44,10 @@ function* search(walk: Walk, value: unknown, path: Path): Generator<Resource> {
     if (walk.depth < deepest && !walk.surface.has(value)) yield* inText(walk, value, path);
   } else if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) yield* search(walk, item, [...path, index]);
-  } else if (typeof value === 'object' && value !== null) yield* inMapping(walk, value as Data, path);
+  } else if (typeof value === 'object' && value !== null) yield* inMapping(walk, mapping(value), path);
 }
 
-function* inMapping(walk: Walk, value: Data, path: Path): Generator<Resource> {
+function* inMapping(walk: Walk, value: Mapping, path: Path): Generator<Resource> {
   const { document, file, surface } = walk;
   if (!surface.has(value) && (isEmbedded(value) || isList(value))) {
     const found = resourcesOf(new Part(document, path, versioned(value)), file);
@@ -68,7 +66,7 @@ function* inMapping(walk: Walk, value: Data, path: Path): Generator<Resource> {
 }
 
 /** Whether an object grants or binds something: a mere reference to a role does neither. */
-function isEmbedded({ apiVersion, kind, metadata, ...rest }: Data): boolean {
+function isEmbedded({ apiVersion, kind, metadata, ...rest }: Mapping): boolean {
   if (typeof kind !== 'string' || typeof metadata !== 'object') return false;
   const isOpen = kind.includes('{{') || kind.includes('${');
   if (!isOpen && !rbacKinds.has(kind) && (kind !== 'Secret' || apiVersion === undefined)) return false;
@@ -93,7 +91,7 @@ function* inText(walk: Walk, text: string, path: Path): Generator<Resource> {
 
 /** Kustomize takes patches that state no version. */
 function versioned(value: object): object {
-  const { apiVersion, kind } = value as Data;
+  const { apiVersion, kind } = mapping(value);
   return apiVersion === undefined && rbacKinds.has(scalarText(kind))
     ? { apiVersion: 'rbac.authorization.k8s.io/v1', ...value }
     : value;
@@ -101,8 +99,7 @@ function versioned(value: object): object {
 
 /** Typed lists, whose items say neither kind nor version. */
 function isList(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return /^(?:Cluster)?Role(?:Binding)?List$/.test(scalarText((value as Data).kind));
+  return /^(?:Cluster)?Role(?:Binding)?List$/.test(scalarText(mapping(value).kind));
 }
 
 function marked(resource: Resource): Resource {

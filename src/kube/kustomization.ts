@@ -1,4 +1,4 @@
-type Mapping = Readonly<Record<string, unknown>>;
+import { isMapping, list, mapping } from '../plain-values.ts';
 
 /** Fields that list files or folders (kustomize api/types/kustomization.go). */
 const lists = [
@@ -52,16 +52,4 @@ export function pathBelow(folder: string, name: string): string | undefined {
 /** The folder of a path, '' for the root. */
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
-}
-
-function list(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function mapping(value: unknown): Mapping {
-  return isMapping(value) ? value : {};
-}
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

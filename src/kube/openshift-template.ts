@@ -1,15 +1,15 @@
-type Data = Readonly<Record<string, unknown>>;
+import { type Mapping, mapping } from '../plain-values.ts';
 
 /**
  * The objects of an OpenShift Template with the values of its parameters in them, as `oc process` fills them in where nobody says
  * otherwise (`${NAME}` in text, `${{NAME}}` for any value). A parameter without a value stays as it is written. Undefined
  * where the mapping is no such template, or has nothing to fill in.
  */
-export function templateObjects({ kind, objects, parameters }: Data): unknown {
+export function templateObjects({ kind, objects, parameters }: Mapping): unknown {
   if (kind !== 'Template' || !Array.isArray(objects) || !Array.isArray(parameters)) return undefined;
   const values = new Map<string, string>();
   for (const item of parameters) {
-    const { name, value } = (item ?? {}) as Data;
+    const { name, value } = mapping(item);
     if (typeof name === 'string' && typeof value === 'string') values.set(name, value);
   }
   return values.size === 0 ? undefined : filled(objects, values);

@@ -1,3 +1,5 @@
+import type { Mapping } from '../plain-values.ts';
+
 /** What the policies of Open Cluster Management around a part of an object make of it. */
 export interface PolicyState {
   /** Whether what stands there is made: by an enforced policy, or because no policy is around it. */
@@ -14,7 +16,7 @@ export const none: PolicyState = { isMade: true, action: undefined };
  * object templates. What is enforced and must be there is made; what is disabled, only looked at or forbidden is not. What
  * a template decides counts as enforced.
  */
-export function policyState(value: Readonly<Record<string, unknown>>, outer: PolicyState): PolicyState {
+export function policyState(value: Mapping, outer: PolicyState): PolicyState {
   if (Array.isArray(value['policy-templates'])) {
     const { disabled, remediationAction } = value;
     const isStated = typeof remediationAction === 'string' && remediationAction !== '';

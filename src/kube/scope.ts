@@ -30,7 +30,7 @@ const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^
 const undelivered = ' (not delivered)';
 
 /**
- * The scope a file belongs to (contracts §6): the first `clusters` entry that matches its path, else its first
+ * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
  * directory (the first two below `clusters/` and the like), with every environment that a directory below names; `.` for
  * files at the top. What has another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization
  * names it (`isNamed`): else it is a scope of its own, so that it excuses nothing when it is renamed.

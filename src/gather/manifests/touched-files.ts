@@ -97,7 +97,7 @@ async function readContents(
   return contents;
 }
 
-/** Blob id → the paths where it no longer stands. */
+/** Blob id → the paths that no longer have it. */
 function vanishedPaths(changes: readonly TreeChange[]): Map<string, string[]> {
   const paths = new Map<string, string[]>();
   for (const { path, before, after } of changes) {

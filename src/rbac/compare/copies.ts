@@ -1,5 +1,6 @@
 import { basename } from 'node:path/posix';
 import type { Resource } from '../../kube/resource.ts';
+import { mapping } from '../../plain-values.ts';
 import { memoize } from '../model/memoize.ts';
 import { type Binding, identityOf, type Role } from '../model/rbac-object.ts';
 import { unknownNamespacePrefix } from '../model/subject.ts';
@@ -55,7 +56,7 @@ export function contentOf(object: RbacObject): string {
   if (object.resource.kind !== object.kind) return whole(object.resource);
   const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
   const { userNames, groupNames, users, groups } = object.resource.value;
-  const { labels, annotations } = (metadata ?? {}) as Readonly<Record<string, unknown>>;
+  const { labels, annotations } = mapping(metadata);
   const named = [userNames, groupNames, users, groups];
   return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }

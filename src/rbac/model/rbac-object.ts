@@ -118,7 +118,7 @@ export function roleName({ kind, name }: RoleReference): string {
   return slash < 0 ? `${kind} ${name}` : `${name.slice(0, slash)} ${name.slice(slash + 1)}`;
 }
 
-/** The namespace of an object; one of its own directory's where the manifest states none (contracts: never `default`). */
+/** The namespace of an object; one of its own directory's where the manifest states none (how-it-judges.md, "Scopes"). */
 export function namespaceOf(resource: Resource): string {
   return resource.namespace ? resource.namespace : unknownNamespaceOf(resource);
 }

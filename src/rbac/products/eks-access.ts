@@ -1,6 +1,6 @@
 import type { Resource } from '../../kube/resource.ts';
+import { isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
-import { isMapping, list, type Mapping, mapping, text } from '../model/data.ts';
 import type { Binding, Role, RoleReference } from '../model/rbac-object.ts';
 import { type Membership, noObjects, type RbacObjects } from '../model/rbac-objects.ts';
 import { type Subject, subjectOf } from '../model/subject.ts';

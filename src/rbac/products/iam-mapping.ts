@@ -1,7 +1,7 @@
 import type { Resource } from '../../kube/resource.ts';
+import { isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
 import type { Path, YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
-import { isMapping, list, type Mapping, mapping, text } from '../model/data.ts';
 import { type Membership, noObjects, type RbacObjects, type UnjudgedGrant } from '../model/rbac-objects.ts';
 import { subjectOf } from '../model/subject.ts';
 import { insideText } from './part-of.ts';

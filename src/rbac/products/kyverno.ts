@@ -1,6 +1,6 @@
 import type { Resource } from '../../kube/resource.ts';
+import { isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
-import { isMapping, list, type Mapping, mapping, text } from '../model/data.ts';
 import { joinObjects, noObjects, type RbacObjects, type UnjudgedGrant } from '../model/rbac-objects.ts';
 import { unknownNamespacePrefix } from '../model/subject.ts';
 import { partOf } from './part-of.ts';

@@ -1,5 +1,5 @@
 import type { Resource } from '../../kube/resource.ts';
-import { list, text } from '../model/data.ts';
+import { list, text } from '../../plain-values.ts';
 import { noObjects, type RbacObjects } from '../model/rbac-objects.ts';
 import { subjectOf } from '../model/subject.ts';
 

@@ -1,6 +1,6 @@
 import type { Resource } from '../../kube/resource.ts';
+import { mapping, text } from '../../plain-values.ts';
 import type { Document, Path, Place } from '../../yaml/document.ts';
-import { mapping, text } from '../model/data.ts';
 
 /** An object that another one makes, as a resource whose places are those of the maker's part at `path`. */
 export function partOf(

@@ -1,6 +1,6 @@
 import type { Resource } from '../../kube/resource.ts';
+import { list, mapping, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
-import { list, mapping, text } from '../model/data.ts';
 import type { LabelSelector } from '../model/label-selector.ts';
 import { type BoundSubject, type Role, type RoleReference, ruleAt } from '../model/rbac-object.ts';
 import { noObjects, type RbacObjects } from '../model/rbac-objects.ts';

@@ -1,6 +1,6 @@
 import type { Resource } from '../../kube/resource.ts';
+import { isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
-import { isMapping, list, type Mapping, mapping, text } from '../model/data.ts';
 import type { Binding, BoundSubject } from '../model/rbac-object.ts';
 import { noObjects, type RbacObjects } from '../model/rbac-objects.ts';
 import { unknownNamespacePrefix } from '../model/subject.ts';

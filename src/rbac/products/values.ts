@@ -1,8 +1,8 @@
 import { plainKind } from '../../kube/plain-documents.ts';
 import type { Resource } from '../../kube/resource.ts';
+import { isMapping, list, type Mapping, text } from '../../plain-values.ts';
 import type { Path, YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
-import { isMapping, list, type Mapping, text } from '../model/data.ts';
 import { joinObjects, noObjects, type RbacObjects, type UnjudgedGrant } from '../model/rbac-objects.ts';
 import { subjectOf, unknownNamespacePrefix } from '../model/subject.ts';
 import { argocdKeys, statesArgocdRbac } from './argocd-rbac.ts';

@@ -1,6 +1,6 @@
 import type { Resource } from '../../kube/resource.ts';
+import { isMapping, list, type Mapping, mapping } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
-import { isMapping, list, type Mapping, mapping } from '../model/data.ts';
 import { readLabelSelector, readLabels } from '../model/label-selector.ts';
 import {
   type Binding,
