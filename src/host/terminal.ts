@@ -15,6 +15,7 @@ export function terminalHost(streams: Streams, render: (report: Report) => strin
   };
   return {
     name: 'terminal',
+    showsDiff: false,
     async step(title, work) {
       progress(`${visible(title)} …`);
       try {
@@ -23,7 +24,7 @@ export function terminalHost(streams: Streams, render: (report: Report) => strin
         progress('');
       }
     },
-    async publish(report, _, lost = []): Promise<PublishStatus> {
+    async publish({ report, lost }): Promise<PublishStatus> {
       streams.stdout.write(await render(report));
       for (const { what, remedy } of lost)
         streams.stderr.write(`gitops-gate: ${visible(what)}\n  ${visible(remedy)}\n`);
