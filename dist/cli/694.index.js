@@ -30,7 +30,6 @@ function terminalHost(streams, render) {
             streams.stderr.write(`\r\x1b[2K${text}`);
     };
     return {
-        name: 'terminal',
         async step(title, work) {
             progress(`${(0,visible/* visible */.R)(title)} …`);
             try {
@@ -84,7 +83,7 @@ async function localRequest(args) {
     const base = values.get('base') ?? (await defaultBase(values.get('repo') ?? process.cwd()));
     return { kind: 'request', base, head: values.get('head') ?? 'HEAD' };
 }
-/** `audit`: everything that stands at a revision, as if all were new. */
+/** `audit`: everything at a revision, as if all were new. */
 async function audit(args) {
     const request = { kind: 'audit', rev: args.values.get('rev') ?? 'HEAD' };
     return (0,run/* run */.e)(inputsOf(args, 'audit', request), personsHost(args));
@@ -176,7 +175,7 @@ const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages
 /** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
 const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
 /**
- * The scope a file belongs to (contracts §6): the first `clusters` entry that matches its path, else its first
+ * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
  * directory (the first two below `clusters/` and the like), `.` for files at the top.
  * What stands under another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization lists it: it
  * is a scope of its own beside that, so that it excuses nothing when it is renamed.
@@ -378,7 +377,7 @@ async function readContents(repository, changes, policy, budget) {
     }
     return contents;
 }
-/** Blob id → the paths where it no longer stands. */
+/** Blob id → the paths that no longer have it. */
 function vanishedPaths(changes) {
     const paths = new Map();
     for (const { path, before, after } of changes) {
@@ -407,7 +406,7 @@ async function readManifests(repository, { after, changes }, policy, budget) {
     const context = await readContext(repository, touched, after, policy, inChart, budget);
     return { touched, ...context };
 }
-/** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. What stood only before is among the changes. */
+/** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. One that was there only before is among the changes. */
 function chartFolders(after, changes) {
     const folders = new Set();
     const look = (path) => {
@@ -442,8 +441,8 @@ function isBelow(path, folders) {
 /* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5799);
 
 /**
- * A file whose blob is neither in the clone nor to be had from its remote. That is a lack of the run, not of the file: with it
- * nothing can be said of the change (contracts §2).
+ * A file whose blob is neither in the clone nor at its remote. That is a lack of the run, not of the file: with it
+ * nothing can be said of the change (how-it-judges.md, "Outcomes and exit codes").
  */
 function missingContent(path, id) {
     return new _git_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .MissingObjectsError */ .J(`The content of ${path} (blob ${id}) is not in this clone and could not be fetched.`, 'Clone without a filter and with the whole history, or give a token that may read the repository.');
@@ -2105,11 +2104,13 @@ __webpack_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
+// EXTERNAL MODULE: ./build/gate/unsupported.js
+var unsupported = __webpack_require__(673);
 // EXTERNAL MODULE: ./build/severity.js
 var build_severity = __webpack_require__(5989);
 ;// CONCATENATED MODULE: ./build/gate/finding.js
 
-/** Every file a finding stands in, each once. */
+/** Every file a finding is in, each once. */
 function filesOf(finding) {
     const positions = [...(finding.position ? [finding.position] : []), ...(finding.places ?? [])];
     return [...new Set(positions.map((position) => position.file))];
@@ -2140,10 +2141,10 @@ var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/gate/fingerprint.js
 
 /**
- * The fingerprint of an observation (contracts §4): SHA-256, in 64 hex digits, over the JSON of
+ * The fingerprint of an observation (how-it-judges.md, "Fingerprints"): SHA-256, in 64 hex digits, over the JSON of
  * [rule, scope, identity, ...subject]. The array holds only strings, null and one number, so that `JSON.stringify` is
  * canonical (RFC 8785). `copy` tells apart several findings that would share one: an ignore of the first must not
- * silence a second that someone adds beside it.
+ * silence a second that someone adds alongside it.
  */
 function fingerprint(rule, observation, copy = 1) {
     const identity = [rule, observation.scope ?? null, identityOf(observation), ...observation.subject];
@@ -2151,7 +2152,7 @@ function fingerprint(rule, observation, copy = 1) {
         .update(JSON.stringify(copy === 1 ? identity : [...identity, copy]))
         .digest('hex');
 }
-/** What the observation is about: a commit, a Kubernetes object, both, or else the file it stands in. */
+/** What the observation is about: a commit, a Kubernetes object, both, or else the file it is in. */
 function identityOf({ object, commit, position }) {
     const identity = object ? [object.group, object.kind, object.namespace ?? null, object.name] : [];
     if (commit !== undefined)
@@ -2170,7 +2171,7 @@ var policy_glob = __webpack_require__(4757);
 function isExpired(entry, now) {
     return new Date(now).toISOString().slice(0, 10) > entry.until;
 }
-/** Decides whether one of the base's ignore entries covers a finding (contracts §4). `after` gives the blob ids that secrets are pinned to. */
+/** Decides whether one of the base's ignore entries covers a finding (how-it-judges.md, "Accepted findings"). `after` gives the blob ids that secrets are pinned to. */
 function decideIgnore(finding, entries, after, now) {
     const refused = [];
     for (const entry of entries) {
@@ -2226,7 +2227,7 @@ function pinRefusal(entry, files, after) {
 }
 /**
  * Whether an ignore's `object` (`Kind/name`, `Kind/namespace/name`, either with `Kind.group`) names this object. A part
- * that holds a slash is no valid Kubernetes name and would make the text ambiguous: it matches nothing.
+ * that holds a slash is not a valid Kubernetes name and would make the text ambiguous: it matches nothing.
  */
 function namesObject(reference, { group, kind, namespace, name }) {
     const rest = namespace === undefined ? [name] : [namespace, name];
@@ -2271,7 +2272,7 @@ function withUnjudged(verdict, more) {
     return { ...verdict, outcome, unjudged: [...verdict.unjudged, ...more] };
 }
 const exitCodes = { passed: 0, blocked: 1, 'could-not-judge': 2 };
-/** The process's exit code for a verdict (contracts §2). An internal error is 3, which only the top-level handler sets. */
+/** The process's exit code for a verdict (how-it-judges.md, "Outcomes and exit codes"). An internal error is 3, which only the top-level handler sets. */
 function exitCode(verdict) {
     return exitCodes[verdict.outcome];
 }
@@ -2283,7 +2284,7 @@ function exitCode(verdict) {
 
 
 
-/** Findings under policy: severity, fingerprint, ignores, blocking, outcome (contracts §2 and §4). Pure. */
+/** Findings under policy: severity, fingerprint, ignores, blocking, outcome (how-it-judges.md). Pure. */
 function judge(judgement) {
     const { policy, unjudged } = judgement;
     const { failOn, notes } = threshold(policy, judgement.failOn);
@@ -5736,7 +5737,7 @@ function matchLines(before, after, lines) {
 class Matcher {
     #before;
     #after;
-    /** Per distinct line: how often it stands in the part at hand, and where in the text after. */
+    /** Per distinct line: how often the part at hand has it, and where in the text after. */
     #seen;
     #places;
     #blocks = [];
@@ -5809,7 +5810,7 @@ class Matcher {
         }
         return undefined;
     }
-    /** Blocks of single lines that are unique in both sides of the part and stand in the same order, and the parts between them. */
+    /** Blocks of single lines that are unique in both sides of the part and are in the same order, and the parts between them. */
     #anchors(part) {
         const unique = longestRising(this.#uniquePairs(part));
         if (unique.length === 0)
@@ -5922,7 +5923,7 @@ function lineDiff(before, after) {
     }
     return { beforeLines: old.length, afterLines: now.length, changes };
 }
-/** Where a line of the text before stands after; undefined where it is among the changed ones. */
+/** Where a line of the text before is in the text after; undefined where it is among the changed ones. */
 function mapLine(diff, line) {
     let shift = 0;
     for (const { before, after } of diff.changes) {
@@ -5987,7 +5988,7 @@ function intern(before, after) {
 
 ;// CONCATENATED MODULE: ./build/gather/line-map.js
 
-/** Findings stand on the head's lines (contracts §1); where the merge moved them, our line diff maps them back. */
+/** Findings have the head's lines; where the merge moved them, our line diff maps them back. */
 async function readHeadLines(repository, { kind, head, after }, touched, limit) {
     const isMerged = kind === 'request' || kind === 'new-branch';
     if (!isMerged || head === undefined || after === undefined || head === after)
@@ -6106,7 +6107,7 @@ var untrusted_signer = __webpack_require__(5970);
 
 
 
-/** Asks every rule, in the list's order; places are those of the head's files (contracts §1). */
+/** Asks every rule, in the list's order; places are those of the head's files (how-it-judges.md, "What is compared"). */
 function observe(evidence, headLine) {
     const observed = rules/* rules */.a.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({ rule, observation: onHead(observation, headLine) })));
     const demands = [...(0,demanded_signer/* unmetRuleDemands */.c)(evidence, observed)];
@@ -6126,6 +6127,7 @@ function onHead(observation, headLine) {
 }
 
 ;// CONCATENATED MODULE: ./build/run.js
+
 
 
 
@@ -6216,6 +6218,7 @@ async function judgeRange(repository, range, inputs, host) {
     const { trustsKeys, adminKeys } = verification;
     const evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
+    const unrendered = (0,unsupported/* unrenderedRoots */.u)(policy, trees.changes.map(({ path }) => path));
     // A broken folder has named its keys already, and where the change fixes it they do not count.
     const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
     const verdict = judge({
@@ -6224,7 +6227,7 @@ async function judgeRange(repository, range, inputs, host) {
         failOn: inputs.failOn,
         isPush: inputs.isPush,
         after: trees.after,
-        unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked],
+        unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked, ...unrendered],
         notes: [...range.notes, ...trusted.notes, ...verification.notes, ...losses(analysis.rbac)],
         now,
     });

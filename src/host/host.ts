@@ -26,7 +26,6 @@ export interface Publishing {
 
 /** A platform. It shows progress and delivers; it never judges. */
 export interface Host {
-  readonly name: 'terminal' | 'github' | 'gitlab';
   /** Whether it comments on the lines of a request's diff. */
   readonly showsDiff: boolean;
   /** Runs one long step under a title: a log group, a section, a progress line; nothing when not a terminal. */

@@ -30,7 +30,7 @@ const nothingFound = { findings: 0, critical: 0, high: 0, medium: 0, low: 0, 'pu
 /** A GitHub Actions job: log groups, comments where the token may write them, else annotations; job summary, outputs. */
 export function githubHost(env: Environment, channels: GithubChannels): Host {
   const showsDiff = channels.request !== undefined && channels.comment === 'inline';
-  return { name: 'github', showsDiff, step, publish: (publishing) => publish(publishing, env, channels) };
+  return { showsDiff, step, publish: (publishing) => publish(publishing, env, channels) };
 }
 
 /** Keeps a token out of the log, in each form in which it is sent. */

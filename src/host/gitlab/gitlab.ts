@@ -6,7 +6,6 @@ import type { Host, PublishStatus } from '../host.ts';
 export function gitlabHost(write: (text: string) => void): Host {
   let sections = 0;
   return {
-    name: 'gitlab',
     showsDiff: false,
     async step(title, work) {
       sections += 1;
