@@ -4,15 +4,14 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-/* unused reexport */ __nccwpck_require__(7837);
+module.exports = __nccwpck_require__(218);
 
 
 /***/ }),
 
-/***/ 7837:
+/***/ 218:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
 var net = __nccwpck_require__(9278);
@@ -24,10 +23,10 @@ var assert = __nccwpck_require__(2613);
 var util = __nccwpck_require__(9023);
 
 
-__webpack_unused_export__ = httpOverHttp;
-__webpack_unused_export__ = httpsOverHttp;
-__webpack_unused_export__ = httpOverHttps;
-__webpack_unused_export__ = httpsOverHttps;
+exports.httpOverHttp = httpOverHttp;
+exports.httpsOverHttp = httpsOverHttp;
+exports.httpOverHttps = httpOverHttps;
+exports.httpsOverHttps = httpsOverHttps;
 
 
 function httpOverHttp(options) {
@@ -276,7 +275,7 @@ if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
 } else {
   debug = function() {};
 }
-__webpack_unused_export__ = debug; // for test
+exports.debug = debug; // for test
 
 
 /***/ }),
@@ -284,7 +283,6 @@ __webpack_unused_export__ = debug; // for test
 /***/ 6752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
 const Client = __nccwpck_require__(3701)
@@ -312,29 +310,29 @@ const createRedirectInterceptor = __nccwpck_require__(5092)
 
 Object.assign(Dispatcher.prototype, api)
 
-__webpack_unused_export__ = Dispatcher
-__webpack_unused_export__ = Client
-__webpack_unused_export__ = Pool
-__webpack_unused_export__ = BalancedPool
-__webpack_unused_export__ = Agent
-__webpack_unused_export__ = ProxyAgent
-__webpack_unused_export__ = EnvHttpProxyAgent
-__webpack_unused_export__ = RetryAgent
-__webpack_unused_export__ = RetryHandler
+module.exports.Dispatcher = Dispatcher
+module.exports.Client = Client
+module.exports.Pool = Pool
+module.exports.BalancedPool = BalancedPool
+module.exports.Agent = Agent
+module.exports.ProxyAgent = ProxyAgent
+module.exports.EnvHttpProxyAgent = EnvHttpProxyAgent
+module.exports.RetryAgent = RetryAgent
+module.exports.RetryHandler = RetryHandler
 
-__webpack_unused_export__ = DecoratorHandler
-__webpack_unused_export__ = RedirectHandler
-__webpack_unused_export__ = createRedirectInterceptor
-__webpack_unused_export__ = {
+module.exports.DecoratorHandler = DecoratorHandler
+module.exports.RedirectHandler = RedirectHandler
+module.exports.createRedirectInterceptor = createRedirectInterceptor
+module.exports.interceptors = {
   redirect: __nccwpck_require__(1514),
   retry: __nccwpck_require__(2026),
   dump: __nccwpck_require__(8060),
   dns: __nccwpck_require__(379)
 }
 
-__webpack_unused_export__ = buildConnector
-__webpack_unused_export__ = errors
-__webpack_unused_export__ = {
+module.exports.buildConnector = buildConnector
+module.exports.errors = errors
+module.exports.util = {
   parseHeaders: util.parseHeaders,
   headerNameToString: util.headerNameToString
 }
@@ -388,11 +386,11 @@ function makeDispatcher (fn) {
   }
 }
 
-__webpack_unused_export__ = setGlobalDispatcher
-__webpack_unused_export__ = getGlobalDispatcher
+module.exports.setGlobalDispatcher = setGlobalDispatcher
+module.exports.getGlobalDispatcher = getGlobalDispatcher
 
 const fetchImpl = (__nccwpck_require__(4398).fetch)
-__webpack_unused_export__ = async function fetch (init, options = undefined) {
+module.exports.fetch = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
   } catch (err) {
@@ -403,57 +401,57 @@ __webpack_unused_export__ = async function fetch (init, options = undefined) {
     throw err
   }
 }
-/* unused reexport */ __nccwpck_require__(660).Headers
-/* unused reexport */ __nccwpck_require__(9051).Response
-/* unused reexport */ __nccwpck_require__(9967).Request
-/* unused reexport */ __nccwpck_require__(5910).FormData
-__webpack_unused_export__ = globalThis.File ?? (__nccwpck_require__(4573).File)
-/* unused reexport */ __nccwpck_require__(8355).FileReader
+module.exports.Headers = __nccwpck_require__(660).Headers
+module.exports.Response = __nccwpck_require__(9051).Response
+module.exports.Request = __nccwpck_require__(9967).Request
+module.exports.FormData = __nccwpck_require__(5910).FormData
+module.exports.File = globalThis.File ?? (__nccwpck_require__(4573).File)
+module.exports.FileReader = __nccwpck_require__(8355).FileReader
 
 const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
 
-__webpack_unused_export__ = setGlobalOrigin
-__webpack_unused_export__ = getGlobalOrigin
+module.exports.setGlobalOrigin = setGlobalOrigin
+module.exports.getGlobalOrigin = getGlobalOrigin
 
 const { CacheStorage } = __nccwpck_require__(3245)
 const { kConstruct } = __nccwpck_require__(109)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
-__webpack_unused_export__ = new CacheStorage(kConstruct)
+module.exports.caches = new CacheStorage(kConstruct)
 
 const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
 
-__webpack_unused_export__ = deleteCookie
-__webpack_unused_export__ = getCookies
-__webpack_unused_export__ = getSetCookies
-__webpack_unused_export__ = setCookie
+module.exports.deleteCookie = deleteCookie
+module.exports.getCookies = getCookies
+module.exports.getSetCookies = getSetCookies
+module.exports.setCookie = setCookie
 
 const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
 
-__webpack_unused_export__ = parseMIMEType
-__webpack_unused_export__ = serializeAMimeType
+module.exports.parseMIMEType = parseMIMEType
+module.exports.serializeAMimeType = serializeAMimeType
 
 const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-/* unused reexport */ __nccwpck_require__(3726).WebSocket
-__webpack_unused_export__ = CloseEvent
-__webpack_unused_export__ = ErrorEvent
-__webpack_unused_export__ = MessageEvent
+module.exports.WebSocket = __nccwpck_require__(3726).WebSocket
+module.exports.CloseEvent = CloseEvent
+module.exports.ErrorEvent = ErrorEvent
+module.exports.MessageEvent = MessageEvent
 
-__webpack_unused_export__ = makeDispatcher(api.request)
-__webpack_unused_export__ = makeDispatcher(api.stream)
-__webpack_unused_export__ = makeDispatcher(api.pipeline)
-__webpack_unused_export__ = makeDispatcher(api.connect)
-__webpack_unused_export__ = makeDispatcher(api.upgrade)
+module.exports.request = makeDispatcher(api.request)
+module.exports.stream = makeDispatcher(api.stream)
+module.exports.pipeline = makeDispatcher(api.pipeline)
+module.exports.connect = makeDispatcher(api.connect)
+module.exports.upgrade = makeDispatcher(api.upgrade)
 
-__webpack_unused_export__ = MockClient
-__webpack_unused_export__ = MockPool
-__webpack_unused_export__ = MockAgent
-__webpack_unused_export__ = mockErrors
+module.exports.MockClient = MockClient
+module.exports.MockPool = MockPool
+module.exports.MockAgent = MockAgent
+module.exports.mockErrors = mockErrors
 
 const { EventSource } = __nccwpck_require__(1238)
 
-__webpack_unused_export__ = EventSource
+module.exports.EventSource = EventSource
 
 
 /***/ }),
@@ -28620,10 +28618,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(218);
+/* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1783);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(901);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8202);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8479);
 
 
 
@@ -28670,6 +28668,290 @@ process.exitCode = await main(process.env).catch(fail);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 5303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  uP: () => (/* binding */ hunks),
+  gf: () => (/* binding */ lineDiff),
+  TU: () => (/* binding */ mapLine)
+});
+
+// UNUSED EXPORTS: inRuns
+
+;// CONCATENATED MODULE: ./build/git/diff/match-lines.js
+const never = 0;
+const onceBefore = 1;
+const onceInBoth = 2;
+const often = 3;
+/** Differences beyond which the shortest script is no longer looked for: its trace takes memory by their square. */
+const mostDifferences = 1000;
+/** Comparisons for one pair of texts, beyond which parts are taken as wholly different. */
+const mostWork = 30_000_000;
+/**
+ * The lines two texts have in common, in order. E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986);
+ * where that would cost too much, lines that are unique in both part the texts first (Bram Cohen's "patience diff").
+ */
+function matchLines(before, after, lines) {
+    return new Matcher(before, after, lines).match();
+}
+class Matcher {
+    #before;
+    #after;
+    /** Per distinct line: how often the part at hand has it, and where in the text after. */
+    #seen;
+    #places;
+    #blocks = [];
+    #work = mostWork;
+    constructor(before, after, lines) {
+        this.#before = before;
+        this.#after = after;
+        this.#seen = new Uint8Array(lines);
+        this.#places = new Int32Array(lines);
+    }
+    match() {
+        // Parts still to be matched, the next one last; blocks are found in order.
+        const parts = [{ a: 0, aEnd: this.#before.length, b: 0, bEnd: this.#after.length }];
+        for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+            if ('count' in part)
+                this.#add(part);
+            else
+                for (const piece of this.#split(part).reverse())
+                    parts.push(piece);
+        }
+        return this.#blocks;
+    }
+    /** What a part consists of, in order: blocks, and smaller parts to look at. */
+    #split(part) {
+        const { head, rest, tail } = this.#trim(part);
+        const around = (middle) => [head, ...middle, tail].filter((p) => !('count' in p) || p.count > 0);
+        if (rest.a === rest.aEnd || rest.b === rest.bEnd || this.#work <= 0)
+            return around([]);
+        return around(this.#shortest(rest) ?? this.#anchors(rest));
+    }
+    /** Equal lines at the start and the end. */
+    #trim({ a, aEnd, b, bEnd }) {
+        const most = Math.min(aEnd - a, bEnd - b);
+        let top = 0;
+        while (top < most && this.#before[a + top] === this.#after[b + top])
+            top++;
+        let bottom = 0;
+        while (bottom < most - top && this.#before[aEnd - 1 - bottom] === this.#after[bEnd - 1 - bottom])
+            bottom++;
+        this.#work -= top + bottom + 1;
+        return {
+            head: { before: a, after: b, count: top },
+            rest: { a: a + top, aEnd: aEnd - bottom, b: b + top, bEnd: bEnd - bottom },
+            tail: { before: aEnd - bottom, after: bEnd - bottom, count: bottom },
+        };
+    }
+    /** The blocks of a shortest edit script; undefined where it is too long or too much work. */
+    #shortest({ a, aEnd, b, bEnd }) {
+        const n = aEnd - a;
+        const m = bEnd - b;
+        const most = Math.min(n + m, mostDifferences);
+        const reach = new Int32Array(2 * most + 3);
+        const trace = [];
+        for (let d = 0; d <= most; d++) {
+            trace.push(reach.slice(most - d, most + d + 3));
+            for (let k = -d; k <= d; k += 2) {
+                const down = reach[most + k + 2] ?? 0;
+                const right = reach[most + k] ?? 0;
+                let x = k === -d || (k !== d && right < down) ? down : right + 1;
+                const start = x;
+                while (x < n && x - k < m && this.#before[a + x] === this.#after[b + x - k])
+                    x++;
+                this.#work -= x - start + 1;
+                reach[most + k + 1] = x;
+                if (x >= n && x - k >= m)
+                    return backtrack(trace, n, m).map((s) => ({ ...s, before: s.before + a, after: s.after + b }));
+            }
+            if (this.#work <= 0)
+                return undefined;
+        }
+        return undefined;
+    }
+    /** Blocks of single lines that are unique in both sides of the part and are in the same order, and the parts between them. */
+    #anchors(part) {
+        const unique = longestRising(this.#uniquePairs(part));
+        if (unique.length === 0)
+            return [];
+        const pieces = [];
+        let { a, b } = part;
+        for (const { before, after } of unique) {
+            pieces.push({ a, aEnd: before, b, bEnd: after }, { before, after, count: 1 });
+            a = before + 1;
+            b = after + 1;
+        }
+        return [...pieces, { a, aEnd: part.aEnd, b, bEnd: part.bEnd }];
+    }
+    #uniquePairs({ a, aEnd, b, bEnd }) {
+        const seen = this.#seen;
+        this.#work -= 2 * (aEnd - a + bEnd - b);
+        for (let j = b; j < bEnd; j++)
+            seen[this.#after[j] ?? 0] = never;
+        for (let i = a; i < aEnd; i++)
+            seen[this.#before[i] ?? 0] = never;
+        for (let i = a; i < aEnd; i++) {
+            const line = this.#before[i] ?? 0;
+            seen[line] = seen[line] === never ? onceBefore : often;
+        }
+        for (let j = b; j < bEnd; j++) {
+            const line = this.#after[j] ?? 0;
+            seen[line] = seen[line] === onceBefore ? onceInBoth : often;
+            this.#places[line] = j;
+        }
+        const pairs = [];
+        for (let i = a; i < aEnd; i++) {
+            const line = this.#before[i] ?? 0;
+            if (seen[line] === onceInBoth)
+                pairs.push({ before: i, after: this.#places[line] ?? 0, count: 1 });
+        }
+        return pairs;
+    }
+    /** Adds a block, joined to the one before where they touch. */
+    #add(block) {
+        const last = this.#blocks.at(-1);
+        const touches = last !== undefined && last.before + last.count === block.before && last.after + last.count === block.after;
+        if (touches)
+            this.#blocks[this.#blocks.length - 1] = { ...last, count: last.count + block.count };
+        else if (block.count > 0)
+            this.#blocks.push(block);
+    }
+}
+/** Follows the furthest reaching paths of each number of differences back to the start. */
+function backtrack(trace, n, m) {
+    const blocks = [];
+    let x = n;
+    let y = m;
+    for (let d = trace.length - 1; d >= 0; d--) {
+        // `reach` before this round, for the diagonals -d-1 … d+1.
+        const reach = trace[d] ?? new Int32Array(0);
+        const k = x - y;
+        const down = reach[d + k + 2] ?? 0;
+        const right = reach[d + k] ?? 0;
+        const fromAbove = k === -d || (k !== d && right < down);
+        const start = d === 0 ? 0 : fromAbove ? down : right + 1;
+        if (x > start)
+            blocks.push({ before: start, after: start - k, count: x - start });
+        x = fromAbove ? start : start - 1;
+        y = x - (fromAbove ? k + 1 : k - 1);
+    }
+    return blocks.reverse();
+}
+/** A longest subsequence of pairs (in order of `before`) whose `after` rises, by patience sorting. */
+function longestRising(pairs) {
+    const tops = [];
+    const previous = [];
+    pairs.forEach(({ after }, index) => {
+        let low = 0;
+        let high = tops.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((pairs[tops[middle] ?? 0]?.after ?? 0) < after)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        previous[index] = low === 0 ? -1 : (tops[low - 1] ?? -1);
+        tops[low] = index;
+    });
+    const rising = [];
+    for (let at = tops.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) {
+        const pair = pairs[at];
+        if (pair !== undefined)
+            rising.push(pair);
+    }
+    return rising.reverse();
+}
+
+;// CONCATENATED MODULE: ./build/git/diff/line-diff.js
+
+/**
+ * Compares two texts by lines (a last line without its line break differs from one with it, as in git). Shortest where the
+ * texts differ little; where they differ much the work is bounded, and the changes are correct but may be larger.
+ */
+function lineDiff(before, after) {
+    const [old, now, lines] = intern(splitLines(before), splitLines(after));
+    const changes = [];
+    let at = { before: 0, after: 0, count: 0 };
+    for (const block of [...matchLines(old, now, lines), { before: old.length, after: now.length, count: 0 }]) {
+        const removed = { start: at.before + at.count + 1, count: block.before - at.before - at.count };
+        const added = { start: at.after + at.count + 1, count: block.after - at.after - at.count };
+        if (removed.count > 0 || added.count > 0)
+            changes.push({ before: removed, after: added });
+        at = block;
+    }
+    return { beforeLines: old.length, afterLines: now.length, changes };
+}
+/** Where a line of the text before is in the text after; undefined where it is among the changed ones. */
+function mapLine(diff, line) {
+    let shift = 0;
+    for (const { before, after } of diff.changes) {
+        if (line < before.start)
+            break;
+        if (line < before.start + before.count)
+            return undefined;
+        shift += after.count - before.count;
+    }
+    return line + shift;
+}
+/** The changes as a unified diff shows them: each with `context` equal lines around it, joined where they touch. */
+function hunks(diff, context = 3) {
+    const joined = [];
+    for (const { before, after } of diff.changes) {
+        const above = Math.min(context, before.start - 1);
+        const below = Math.min(context, diff.beforeLines - (before.start + before.count - 1));
+        const hunk = {
+            before: { start: before.start - above, count: before.count + above + below },
+            after: { start: after.start - above, count: after.count + above + below },
+        };
+        const last = joined.at(-1);
+        if (last !== undefined && hunk.before.start <= last.before.start + last.before.count) {
+            joined[joined.length - 1] = { before: cover(last.before, hunk.before), after: cover(last.after, hunk.after) };
+        }
+        else {
+            joined.push(hunk);
+        }
+    }
+    return joined;
+}
+/** Whether a line lies in one of the runs. */
+function inRuns(runs, line) {
+    for (const { start, count } of runs)
+        if (line >= start && line < start + count)
+            return true;
+    return false;
+}
+function cover(first, second) {
+    return { start: first.start, count: second.start + second.count - first.start };
+}
+function splitLines(text) {
+    const lines = [];
+    for (let at = 0; at < text.length;) {
+        const found = text.indexOf('\n', at);
+        const end = found < 0 ? text.length : found + 1;
+        lines.push(text.slice(at, end));
+        at = end;
+    }
+    return lines;
+}
+/** Equal lines get equal numbers, counted from 0. */
+function intern(before, after) {
+    const numbers = new Map();
+    const number = (line) => {
+        const known = numbers.get(line) ?? numbers.size;
+        numbers.set(line, known);
+        return known;
+    };
+    return [Int32Array.from(before, number), Int32Array.from(after, number), numbers.size];
+}
+
 
 /***/ }),
 
@@ -28720,6 +29002,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __nccwpck_require__(3587);
+// EXTERNAL MODULE: ./build/publish/plan.js + 7 modules
+var plan = __nccwpck_require__(4218);
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __nccwpck_require__(5989);
 // EXTERNAL MODULE: ./build/git/object/object-id.js
@@ -28917,8 +29201,10 @@ function payloadReader(event, name, problems) {
 
 
 
-/** Where findings are shown apart from the log: on the diff and in the job summary, in the summary alone, or nowhere. */
+
+/** Where findings are shown alongside the log: on the diff and in summaries, in summaries alone, or nowhere. */
 const commentModes = ['inline', 'summary', 'off'];
+const longestName = 100;
 /**
  * The action's inputs and its event as the program's own. `env` is the runner's (inputs are INPUT_<NAME>), `event` the parsed event file.
  * Throws InputError with every problem of both.
@@ -28928,6 +29214,8 @@ function githubJob(env, event) {
     const repo = env.GITHUB_WORKSPACE ?? '';
     const failOn = choice(env, 'fail-on', [...severity/* severities */.gO, 'never'], problems);
     const comment = choice(env, 'comment', commentModes, problems) ?? 'inline';
+    const summary = choice(env, 'summary-comment', plan/* summaryModes */.X, problems) ?? 'when-found';
+    const name = instanceName(env, problems);
     const maxComments = count(env, 'max-comments', 20, problems);
     const kubernetesVersion = minorVersion(env, problems);
     const invocation = collect(problems, () => githubInvocation(env, event, {
@@ -28945,7 +29233,7 @@ function githubJob(env, event) {
     return {
         kind: 'judge',
         inputs: { command, repo, request, remote, failOn, policyPath, kubernetesVersion, out, isPush },
-        channels: { comment, maxComments },
+        channels: { comment, maxComments, summary, name, request: requestOf(env, event, remote.token) },
     };
 }
 /** An input as the runner hands it over, blanks around it removed; undefined when empty. */
@@ -28973,6 +29261,28 @@ function count(env, name, otherwise, problems) {
     });
     return otherwise;
 }
+/** The input name; else the job, which tells the jobs of a workflow apart, but not those of a matrix. */
+function instanceName(env, problems) {
+    const name = input(env, 'name') ?? env.GITHUB_JOB ?? '';
+    if (name.length <= longestName && !/\p{Cc}/u.test(name))
+        return name;
+    problems.push({
+        what: `The input name cannot be ${JSON.stringify(name.slice(0, longestName))}${name.length > longestName ? '…' : ''}.`,
+        fix: `One line of at most ${longestName} characters.`,
+    });
+    return '';
+}
+/** The pull request that the event is about, where the runner says how to reach the API. */
+function requestOf(env, event, token) {
+    const isRequest = env.GITHUB_EVENT_NAME === 'pull_request' || env.GITHUB_EVENT_NAME === 'pull_request_target';
+    const apiUrl = env.GITHUB_API_URL ?? '';
+    const number = event?.pull_request?.number;
+    if (!isRequest || token === undefined || !/^https?:\/\//.test(apiUrl))
+        return undefined;
+    if (typeof number !== 'number' || !Number.isSafeInteger(number))
+        return undefined;
+    return { apiUrl: apiUrl.replace(/\/+$/, ''), repository: env.GITHUB_REPOSITORY ?? '', number, token };
+}
 function minorVersion(env, problems) {
     const value = input(env, 'kubernetes-version');
     if (value !== undefined && !/^1\.\d{1,3}$/.test(value)) {
@@ -28999,7 +29309,7 @@ function collect(problems, work) {
 
 /***/ }),
 
-/***/ 218:
+/***/ 1783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30831,8 +31141,8 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 2 modules
-var markdown = __nccwpck_require__(7344);
+// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 1 modules
+var markdown = __nccwpck_require__(6625);
 // EXTERNAL MODULE: ./build/report/group-findings.js
 var group_findings = __nccwpck_require__(5339);
 // EXTERNAL MODULE: ./build/report/wording.js
@@ -31164,7 +31474,44 @@ function segments(path) {
     return Buffer.from(path).toString().split('/').map(encodeURIComponent).join('/');
 }
 
+// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
+var markdown_text = __nccwpck_require__(146);
+;// CONCATENATED MODULE: ./build/host/github/github-publication.js
+
+
+/** GitHub counts characters; bytes are never fewer. */
+const commentBytes = 65_536;
+/** Each is a request of its own, and says little more than the summary does. */
+const maxFileComments = 3;
+/** What is to be published on a pull request, apart from what is there already. */
+function publicationOf(report, diff, env, { comment, maxComments, summary, name }) {
+    const isInline = comment === 'inline';
+    return {
+        report,
+        diff,
+        forge: {
+            maxComments: isInline ? maxComments : 0,
+            maxFileComments: isInline ? maxFileComments : 0,
+            commentBytes,
+            suggestionInfo: () => 'suggestion',
+        },
+        name,
+        summary,
+        links: githubLinks(env, report.range.head),
+        fullReport: (0,markdown_text/* link */.nf)('the job summary', runAddress(env)),
+    };
+}
+/** The page of this run, attempt included. */
+function runAddress({ GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, }) {
+    if (!/^\d+$/.test(GITHUB_RUN_ID ?? ''))
+        return undefined;
+    const attempt = /^\d+$/.test(GITHUB_RUN_ATTEMPT ?? '') ? `/attempts/${GITHUB_RUN_ATTEMPT}` : '';
+    return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}${attempt}`;
+}
+
 ;// CONCATENATED MODULE: ./build/host/github/github.js
+
+
 
 
 
@@ -31180,9 +31527,10 @@ const summaryBytes = 1024 * 1024;
 const formatOutputs = ['json', 'sarif', 'markdown'];
 /** The outputs of a run that found nothing, because there was nothing to judge or it could not be. */
 const nothingFound = { findings: 0, critical: 0, high: 0, medium: 0, low: 0, 'publish-status': 'published' };
-/** A GitHub Actions job: log groups, annotations, job summary, outputs. Needs no permission. */
+/** A GitHub Actions job: log groups, comments where the token may write them, else annotations; job summary, outputs. */
 function githubHost(env, channels) {
-    return { step, publish: (report, written) => publish(report, written, env, channels) };
+    const showsDiff = channels.request !== undefined && channels.comment === 'inline';
+    return { showsDiff, step, publish: (publishing) => publish(publishing, env, channels) };
 }
 /** Keeps a token out of the log, in each form in which it is sent. */
 function maskToken(token) {
@@ -31216,21 +31564,15 @@ async function step(title, work) {
         endGroup();
     }
 }
-async function publish(report, written, env, channels) {
+async function publish({ report, written, diff }, env, channels) {
     info(renderTerminal(report, { colour: true, width: 120 }).trimEnd());
-    const problems = [];
-    if (channels.comment === 'inline') {
-        const { shown, left } = githubAnnotations(report.verdict, channels.maxComments);
-        for (const annotation of shown)
-            annotate(annotation);
-        if (left > 0)
-            problems.push(`${left} more have no annotation (GitHub shows ten of each level); the reports hold all.`);
-    }
+    const delivery = await comment(report, diff, env, channels);
+    const problems = [...(delivery?.problems ?? []), ...annotateRest(report, delivery, channels)];
     if (channels.comment !== 'off')
         problems.push(...(await writeSummary(report, env)));
     for (const problem of problems)
-        info(problem);
-    const status = { state: problems.length > 0 ? 'partial' : 'published', problems };
+        info(logLine(problem));
+    const status = { state: stateOf(delivery, problems), problems };
     setOutputs({
         outcome: report.verdict.outcome,
         findings: report.verdict.findings.length,
@@ -31239,6 +31581,49 @@ async function publish(report, written, env, channels) {
         'publish-status': status.state,
     });
     return status;
+}
+/** Comments on the pull request, where the run is for one; undefined where it is not, or nothing is asked for. */
+async function comment(report, diff, env, channels) {
+    const { request } = channels;
+    const head = report.range.head;
+    if (request === undefined || channels.comment === 'off' || head === undefined)
+        return undefined;
+    if (channels.comment === 'summary' && channels.summary === 'off')
+        return undefined;
+    return step('Publish on the pull request', async () => {
+        try {
+            const { publishOnRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(436)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8436));
+            const delivery = await publishOnRequest({ ...request, head }, publicationOf(report, diff, env, channels));
+            info(`${(0,wording/* count */.U9)(delivery.written, 'write')}, ${(0,wording/* count */.U9)(delivery.onDiff.size, 'finding')} on the diff.`);
+            return delivery.state === 'denied' ? { ...delivery, problems: [noRight(delivery.problems)] } : delivery;
+        }
+        catch (cause) {
+            // A fault in publishing changes no verdict: it is said, and the findings are shown without comments.
+            info(internalError(cause));
+            return { state: 'failed', onDiff: new Set(), hasSummary: false, problems: [broken], written: 0 };
+        }
+    });
+}
+/** One line for what is no fault of the run: the token may read only. */
+function noRight(problems) {
+    return `No comments: ${problems.join(' ')} With "permissions: pull-requests: write" the job can comment; a run on pull_request for a fork or Dependabot never can, one on pull_request_target can.`;
+}
+const broken = 'Publishing broke off by a fault of this program: the findings are annotations and in the job summary instead.';
+/** Annotates what no comment shows, so that nothing is lost and nothing is shown twice. Yields what has no room. */
+function annotateRest({ verdict }, delivery, channels) {
+    // What is judged no longer is the request's head: annotations would say it of the wrong commit.
+    if (channels.comment !== 'inline' || delivery?.state === 'outdated' || delivery?.hasSummary === true)
+        return [];
+    const findings = verdict.findings.filter((finding) => delivery?.onDiff.has(finding) !== true);
+    const { shown, left } = githubAnnotations({ ...verdict, findings }, channels.maxComments);
+    for (const annotation of shown)
+        annotate(annotation);
+    return left === 0 ? [] : [`${left} more have no annotation (GitHub shows ten of each level); the reports hold all.`];
+}
+function stateOf(delivery, problems) {
+    if (delivery === undefined || delivery.state === 'published')
+        return problems.length > 0 ? 'partial' : 'published';
+    return delivery.state === 'denied' ? 'fallback' : delivery.state;
 }
 /** Yields what the summary could not show and why, or nothing. */
 async function writeSummary(report, env) {
@@ -32563,6 +32948,625 @@ function some(values, test) {
 
 /***/ }),
 
+/***/ 892:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pe: () => (/* binding */ withMarker),
+/* harmony export */   nE: () => (/* binding */ shortFingerprint),
+/* harmony export */   ol: () => (/* binding */ digestOf),
+/* harmony export */   pA: () => (/* binding */ instanceKey),
+/* harmony export */   rR: () => (/* binding */ withoutMarker),
+/* harmony export */   t7: () => (/* binding */ readMarker)
+/* harmony export */ });
+/* unused harmony export threadStates */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+/** Whether what a thread reports is still there; every state but `open` says why it no longer is shown as such. */
+const threadStates = ['open', 'fixed', 'ignored', 'moved', 'displaced'];
+const pattern = /^<!-- gitops-gate (summary|finding|answer) ([0-9a-f]{12})(?: state=([a-z]+))?(?: digest=([0-9a-f]{16}))?(?: findings=([0-9a-f,]+))? -->/;
+/** The key of an instance's name (input `name`), as markers carry it. */
+function instanceKey(name) {
+    return digestOf(name).slice(0, 12);
+}
+/** As much of a fingerprint as markers carry. */
+function shortFingerprint(fingerprint) {
+    return fingerprint.slice(0, 16);
+}
+/** 16 hex digits that change with the text. */
+function digestOf(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 16);
+}
+/** `body` with the marker hidden in front of it. */
+function withMarker(marker, body) {
+    const fields = [
+        `gitops-gate ${marker.kind} ${marker.instance}`,
+        ...('state' in marker ? [`state=${marker.state}`] : []),
+        ...('digest' in marker ? [`digest=${marker.digest}`] : []),
+        ...('findings' in marker ? [`findings=${marker.findings.join(',')}`] : []),
+    ];
+    return `<!-- ${fields.join(' ')} -->\n${body}`;
+}
+/** The marker at the very start of a comment's text; undefined where there is none, or none this version understands. */
+function readMarker(body) {
+    const [, kind, instance = '', state, digest, findings] = pattern.exec(body) ?? [];
+    const known = threadStates.find((each) => each === state);
+    if (kind === 'summary' && digest !== undefined)
+        return { kind, instance, digest };
+    if (kind === 'answer' && known !== undefined)
+        return { kind, instance, state: known };
+    if (kind !== 'finding' || known === undefined || digest === undefined || findings === undefined)
+        return undefined;
+    return { kind, instance, state: known, digest, findings: findings.split(',') };
+}
+/** The text of a comment without its marker. */
+function withoutMarker(body) {
+    return body.replace(pattern, '').trimStart();
+}
+
+
+/***/ }),
+
+/***/ 4218:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ planPublication),
+  X: () => (/* binding */ summaryModes)
+});
+
+// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 1 modules
+var markdown = __nccwpck_require__(6625);
+// EXTERNAL MODULE: ./build/publish/marker.js
+var publish_marker = __nccwpck_require__(892);
+;// CONCATENATED MODULE: ./build/publish/own-thread.js
+
+/** The threads of this instance, in which people take part first, then oldest first: of two that say the same, the first one counts. */
+function ownThreads(threads, instance) {
+    const isKept = ({ isJoined, thread }) => isJoined || thread.isResolvedByOther;
+    return threads
+        .flatMap((thread) => ownThread(thread, instance) ?? [])
+        .sort((a, b) => Number(isKept(b)) - Number(isKept(a)) || a.thread.order - b.thread.order);
+}
+function ownThread(thread, instance) {
+    const [first, ...rest] = thread.comments;
+    if (first === undefined || !first.isOurs)
+        return undefined;
+    const marker = (0,publish_marker/* readMarker */.t7)(first.body);
+    if (marker?.kind !== 'finding' || marker.instance !== instance)
+        return undefined;
+    const answers = rest.map((comment) => answerState(comment, instance));
+    const last = answers.findLast((state) => state !== undefined);
+    const isJoined = first.isEditedByOther || thread.isCut || answers.includes(undefined);
+    const state = last ?? (thread.isCut ? undefined : marker.state);
+    return { thread, marker, body: first.body, state, isJoined };
+}
+/** The state that one of our own answers gives; undefined for what anybody else wrote. */
+function answerState({ body, isOurs, isEditedByOther }, instance) {
+    const marker = isOurs && !isEditedByOther ? (0,publish_marker/* readMarker */.t7)(body) : undefined;
+    return marker?.kind === 'answer' && marker.instance === instance ? marker.state : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/publish/summary.js
+
+/**
+ * The one summary comment of an instance: edited in place, the oldest counts, others of ours are removed unless somebody answered
+ * them. `isWorthOne` says whether to write one where none is.
+ */
+function planSummary(notes, instance, summary, isWorthOne) {
+    const own = notes
+        .filter(({ body, isOurs, isEditedByOther }) => {
+        const marker = isOurs && !isEditedByOther ? (0,publish_marker/* readMarker */.t7)(body) : undefined;
+        return marker?.kind === 'summary' && marker.instance === instance;
+    })
+        .sort((a, b) => a.order - b.order);
+    const [kept, ...others] = own;
+    const digest = (0,publish_marker/* digestOf */.ol)(summary.stable);
+    const body = (0,publish_marker/* withMarker */.Pe)({ kind: 'summary', instance, digest }, summary.text);
+    const repeated = others.filter(({ hasReplies }) => !hasReplies);
+    const removed = repeated.map(({ id }) => ({ kind: 'remove-summary', note: id }));
+    if (kept === undefined)
+        return isWorthOne ? [{ kind: 'create-summary', body }] : [];
+    const marker = (0,publish_marker/* readMarker */.t7)(kept.body);
+    const isCurrent = marker?.kind === 'summary' && marker.digest === digest;
+    return [...(isCurrent ? [] : [{ kind: 'update-summary', note: kept.id, body }]), ...removed];
+}
+
+// EXTERNAL MODULE: ./build/severity.js
+var severity = __nccwpck_require__(5989);
+// EXTERNAL MODULE: ./build/report/markdown/markdown-finding.js
+var markdown_finding = __nccwpck_require__(7480);
+// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
+var markdown_text = __nccwpck_require__(146);
+// EXTERNAL MODULE: ./build/report/wording.js
+var wording = __nccwpck_require__(2867);
+// EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
+var line_diff = __nccwpck_require__(5303);
+;// CONCATENATED MODULE: ./build/publish/review-diff.js
+
+/** The same comparison the other way round. */
+function reversed(diff) {
+    return {
+        beforeLines: diff.afterLines,
+        afterLines: diff.beforeLines,
+        changes: diff.changes.map(({ before, after }) => ({ before: after, after: before })),
+    };
+}
+/** Where a line of the target's tip is in the merge base; undefined where the merge base has no such line. */
+function mergeBaseLine({ target }, line) {
+    return target === undefined ? line : (0,line_diff/* mapLine */.TU)(target, line);
+}
+
+;// CONCATENATED MODULE: ./build/publish/place.js
+
+
+/** Longer ranges are commented on at their first line: a box around hundreds of lines says nothing. */
+const longestRange = 20;
+/** The best place of the diff for a finding: a line the diff shows, else its file, else none. Its own position first, then the others. */
+function anchorOf(finding, diff) {
+    let file;
+    for (const { position, end } of newRanges(finding)) {
+        const changed = diff.get(position.file);
+        if (changed === undefined)
+            continue;
+        const found = onNewSide(changed, position.line, end);
+        if (found !== undefined)
+            return found;
+        file ??= { place: filePlace(changed), isExact: false };
+    }
+    const removed = finding.removedAt;
+    const changed = removed && diff.get(removed.file);
+    if (removed === undefined || changed === undefined)
+        return file;
+    return onOldSide(changed, removed.line) ?? file ?? { place: filePlace(changed), isExact: false };
+}
+/** Whether a comment at this line or file is about something the finding is about. */
+function isAbout(finding, place, diff) {
+    const { newLine, oldLine } = place.kind === 'file' ? {} : place.line;
+    const isNew = newRanges(finding).some(({ position, end }) => position.file === place.file && (place.kind === 'file' || within(newLine, position.line, end)));
+    const removed = finding.removedAt;
+    const changed = removed && diff.get(removed.file);
+    if (isNew || removed === undefined || changed === undefined)
+        return isNew;
+    return changed.path === place.file && (place.kind === 'file' || mergeBaseLine(changed, removed.line) === oldLine);
+}
+/** One text for places where comments are shown together. */
+function placeKey(place) {
+    if (place.kind === 'file')
+        return JSON.stringify([place.file]);
+    const { newLine, oldLine } = place.start ?? place.line;
+    return JSON.stringify([place.file, newLine ?? null, newLine === undefined ? oldLine : null]);
+}
+/** Whether both are the same lines of the same file. */
+function isSamePlace(a, b) {
+    if (a.kind === 'file' || b.kind === 'file')
+        return a.kind === b.kind && a.file === b.file;
+    return placeKey(a) === placeKey(b) && placeKey(lastLine(a)) === placeKey(lastLine(b));
+}
+/** The place cut down to one line. */
+function firstLine(place) {
+    if (place.kind === 'file' || place.start === undefined)
+        return place;
+    const { file, oldFile, start } = place;
+    return { kind: 'line', file, oldFile, line: start };
+}
+function lastLine({ file, oldFile, line }) {
+    return { kind: 'line', file, oldFile, line };
+}
+function newRanges({ position, endLine, places = [], suggestion }) {
+    const own = position && {
+        position,
+        end: suggestion === undefined
+            ? Math.min(endLine ?? position.line, position.line + longestRange)
+            : (endLine ?? position.line),
+    };
+    return [...(own ? [own] : []), ...places.map((place) => ({ position: place, end: place.line }))];
+}
+function onNewSide(file, line, end) {
+    const shown = shownLines(file);
+    const side = (newLine) => {
+        const oldLine = shown && (0,line_diff/* mapLine */.TU)(shown.back, newLine);
+        return oldLine === undefined ? { newLine } : { newLine, oldLine };
+    };
+    for (const { after } of shown?.hunks ?? []) {
+        const shared = overlap(after, line, end);
+        if (shared === undefined)
+            continue;
+        const { first, last } = shared;
+        const place = {
+            kind: 'line',
+            ...paths(file),
+            line: side(last),
+            ...(first === last ? {} : { start: side(first) }),
+        };
+        return { place, isExact: first === line && last === end };
+    }
+    return undefined;
+}
+function onOldSide(file, line) {
+    const oldLine = mergeBaseLine(file, line);
+    if (file.lines === undefined || oldLine === undefined)
+        return undefined;
+    if (!shownLines(file)?.hunks.some(({ before }) => overlap(before, oldLine, oldLine) !== undefined))
+        return undefined;
+    const newLine = (0,line_diff/* mapLine */.TU)(file.lines, oldLine);
+    const shown = newLine === undefined ? { oldLine } : { newLine, oldLine };
+    return { place: { kind: 'line', ...paths(file), line: shown }, isExact: false };
+}
+/** Computed once for each file: there may be thousands of findings in it. */
+const known = new WeakMap();
+function shownLines({ lines }) {
+    if (lines === undefined)
+        return undefined;
+    const shown = known.get(lines) ?? { hunks: (0,line_diff/* hunks */.uP)(lines), back: reversed(lines) };
+    known.set(lines, shown);
+    return shown;
+}
+/** The first and last line that a run of lines and a range have in common. */
+function overlap({ start, count }, line, end) {
+    const [first, last] = [Math.max(start, line), Math.min(start + count - 1, end)];
+    return first <= last ? { first, last } : undefined;
+}
+function within(line, first, last) {
+    return line !== undefined && line >= first && line <= last;
+}
+function filePlace(file) {
+    return { kind: 'file', ...paths(file) };
+}
+const paths = ({ path, oldPath }) => ({ file: path, oldFile: oldPath });
+
+;// CONCATENATED MODULE: ./build/publish/comment.js
+
+
+
+
+
+/** How many findings one comment describes; the others on the same lines are in the summary. */
+const findingsPerComment = 10;
+/** Bytes kept free for the marker and the sentence in front of the findings. */
+const reserved = 2_000;
+/** The comment that shows these findings at `place`, and the digest by which a later run sees that it need not change. */
+function openComment(findings, place, context, preface = '') {
+    const { text, stable } = describe(findings, place, context);
+    const digest = (0,publish_marker/* digestOf */.ol)(stable);
+    const marker = { kind: 'finding', ...context, state: 'open', digest, findings: ids(findings) };
+    return { body: (0,publish_marker/* withMarker */.Pe)(marker, [preface, text].filter((part) => part !== '').join('\n\n')), digest };
+}
+/** The text of a comment whose findings are back. */
+function reopenedComment(findings, place, context) {
+    return openComment(findings, place, context, backSentence(context)).body;
+}
+/** A comment's text once what it says is over; what it said is folded below. */
+function closedComment(marker, body, sentence, state, { forge }) {
+    // A suggestion that no longer applies is shown as what it is: lines of YAML.
+    const said = (0,publish_marker/* withoutMarker */.rR)(body).replace(/^(`{3,})suggestion\S*$/gm, '$1yaml');
+    const folded = `<details>\n<summary>What was reported</summary>\n\n${said}\n\n</details>`;
+    const whole = (0,publish_marker/* withMarker */.Pe)({ ...marker, state }, `${sentence}\n\n${folded}`);
+    return Buffer.byteLength(whole) <= forge.commentBytes ? whole : (0,publish_marker/* withMarker */.Pe)({ ...marker, state }, sentence);
+}
+/** An answer in a thread that people joined. */
+function answer(sentence, state, { instance }) {
+    return (0,publish_marker/* withMarker */.Pe)({ kind: 'answer', instance, state }, sentence);
+}
+function fixedSentence({ head, links }) {
+    return `✅ **Fixed**${inCommit(head, links)}.`;
+}
+function ignoredSentence({ reason, until }) {
+    return `⚪ **Ignored** by the base branch's policy until ${(0,markdown_text/* prose */.CS)(until)}: ${(0,markdown_text/* prose */.CS)(reason)}`;
+}
+function backSentence({ head, links }) {
+    return `🔁 **Back**${inCommit(head, links)}.`;
+}
+function movedSentence(place) {
+    const line = place.kind === 'file' ? '' : `:${place.line.newLine ?? place.line.oldLine}`;
+    return `↪️ **Moved** to ${(0,markdown_text/* code */.aY)(`${place.file}${line}`, 200)}, where it is commented on now.`;
+}
+const displacedSentence = '➡️ **Still there**, and shown in the summary only: worse findings are commented on first.';
+const inCommit = (head, links) => head === undefined ? '' : ` in ${(0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(head)), links.commit(head))}`;
+function ids(findings) {
+    return findings.map(({ fingerprint }) => (0,publish_marker/* shortFingerprint */.nE)(fingerprint));
+}
+/** The findings as text, and the same text without the links, which name the head and change with every push. */
+function describe(findings, place, context) {
+    const { links, forge } = context;
+    const room = Math.floor((forge.commentBytes - reserved) / Math.max(1, findings.length));
+    const parts = findings.map((finding) => {
+        const info = suggestionInfo(finding, place, context);
+        const full = (0,markdown_finding/* markdownComment */.nf)(finding, { links, ...(info === undefined ? {} : { suggestion: info }) });
+        if (Buffer.byteLength(full) + 10 > room)
+            return { text: (0,markdown_finding/* briefComment */.o3)(finding), stable: (0,markdown_finding/* briefComment */.o3)(finding) };
+        return { text: full, stable: (0,markdown_finding/* markdownComment */.nf)(finding, info === undefined ? {} : { suggestion: info }) };
+    });
+    const joined = (key) => parts.map((part) => part[key]).join('\n\n---\n\n');
+    return { text: joined('text'), stable: joined('stable') };
+}
+/** The block in which the forge offers to apply the finding's suggestion; undefined where it would replace other lines than those meant. */
+function suggestionInfo(finding, place, { diff, forge }) {
+    if (finding.suggestion === undefined || finding.position === undefined || place?.kind !== 'line')
+        return undefined;
+    const anchor = anchorOf(finding, diff);
+    if (anchor === undefined || !anchor.isExact || !isSamePlace(anchor.place, place))
+        return undefined;
+    return forge.suggestionInfo((finding.endLine ?? finding.position.line) - finding.position.line + 1);
+}
+
+;// CONCATENATED MODULE: ./build/publish/groups.js
+
+
+
+
+/** Findings that have a place, those of one line or one file together. Of more than a comment can hold the worst are taken. */
+function groupByPlace(findings, diff) {
+    const groups = new Map();
+    for (const finding of findings) {
+        const anchor = anchorOf(finding, diff);
+        if (anchor === undefined)
+            continue;
+        const key = placeKey(anchor.place);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [{ finding, anchor }]);
+        else if (group.length < findingsPerComment)
+            group.push({ finding, anchor });
+    }
+    return [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        if (first === undefined)
+            return [];
+        const { place } = first.anchor;
+        const isOne = group.every(({ anchor }) => isSamePlace(anchor.place, place));
+        return [
+            { findings: group.map(({ finding }) => finding), place: isOne ? place : firstLine(place), thread: undefined },
+        ];
+    });
+}
+/**
+ * Closed threads whose findings are back, the latest first. One that a person resolved stays resolved, and one whose lines are gone
+ * stays closed: the finding gets a new thread.
+ */
+function reopenable(own, pool, diff) {
+    const free = new Map(pool.map((finding) => [(0,publish_marker/* shortFingerprint */.nE)(finding.fingerprint), finding]));
+    const groups = [];
+    for (const each of own.toSorted((a, b) => b.thread.order - a.thread.order)) {
+        const { thread, marker, state } = each;
+        const isClosed = state === 'fixed' || state === 'ignored' || state === 'displaced';
+        if (!isClosed || thread.isResolvedByOther || thread.isOutdated)
+            continue;
+        const found = marker.findings.flatMap((id) => free.get(id) ?? []);
+        const { place } = thread;
+        const here = place === undefined ? found : found.filter((finding) => isAbout(finding, place, diff));
+        if (here.length === 0)
+            continue;
+        // A thread that is only answered goes on to show all it shows.
+        const findings = each.isJoined ? found : here;
+        for (const { fingerprint } of findings)
+            free.delete((0,publish_marker/* shortFingerprint */.nE)(fingerprint));
+        groups.push({ findings, place, thread: each });
+    }
+    return groups;
+}
+/**
+ * Which groups are open on the diff: the worst, and of equals those that are open already, within both budgets. Groups in which people
+ * take part are outside the budgets. `fileComments` counts the comments on whole files.
+ */
+function groups_select(candidates, open, { maxComments, maxFileComments }) {
+    const isOpen = new Set(open);
+    const isJoined = ({ thread }) => thread?.isJoined === true;
+    const chosen = candidates.filter(isJoined);
+    const displaced = [];
+    let [comments, fileComments] = [0, 0];
+    const byWorth = [...open, ...candidates.filter((group) => !isJoined(group))].sort((a, b) => compareGroups(a, b) || Number(isOpen.has(b)) - Number(isOpen.has(a)) || orderOf(a) - orderOf(b));
+    for (const group of byWorth) {
+        const isOnFile = group.place?.kind === 'file';
+        const fits = comments < maxComments && (!isOnFile || fileComments < maxFileComments);
+        if (fits) {
+            comments += 1;
+            fileComments += Number(isOnFile);
+        }
+        if (fits && !isOpen.has(group))
+            chosen.push(group);
+        if (!fits && isOpen.has(group))
+            displaced.push(group);
+    }
+    return { chosen, displaced, fileComments };
+}
+/** By the worst finding of each. */
+function compareGroups(a, b) {
+    return (0,severity/* compareSeverity */.zK)(a.findings[0]?.severity ?? 'low', b.findings[0]?.severity ?? 'low');
+}
+const orderOf = ({ thread }) => thread?.thread.order ?? 0;
+
+;// CONCATENATED MODULE: ./build/publish/threads.js
+
+
+
+
+
+/** Keeps, opens and closes threads so that they say what the report says. `own` are this instance's, in the order in which they count. */
+function planThreads(report, own, context) {
+    const { verdict } = report;
+    const present = new Map(verdict.findings.map((finding) => [(0,publish_marker/* shortFingerprint */.nE)(finding.fingerprint), finding]));
+    const { kept, repeated, over } = claim(own, present);
+    const shown = new Set(kept.flatMap(({ findings }) => findings));
+    const moves = kept.flatMap((each) => movedTo(each, context) ?? []);
+    const pool = verdict.findings.filter((finding) => !shown.has(finding));
+    const back = reopenable(own, pool, context.diff);
+    const taken = new Set(back.flatMap(({ findings }) => findings));
+    const fresh = groupByPlace(pool.filter((finding) => !taken.has(finding)), context.diff);
+    const placeOf = (own) => moves.find((move) => move.own === own)?.place ?? own.thread.place;
+    const staying = kept
+        .filter(({ own }) => countsAsOpen(own))
+        .map(({ own, findings }) => ({ findings, thread: own, place: placeOf(own) }));
+    const { chosen, displaced, fileComments } = groups_select([...back, ...fresh], staying, context.forge);
+    const out = new Set(displaced.map(({ thread }) => thread));
+    for (const { thread, findings } of displaced)
+        if (thread)
+            for (const finding of findings)
+                shown.delete(finding);
+    for (const { findings } of chosen)
+        for (const finding of findings)
+            shown.add(finding);
+    const isStill = ({ own }) => !out.has(own);
+    const still = moves.filter(isStill);
+    const isMoving = new Set(still.map(({ own }) => own));
+    return {
+        actions: [
+            ...chosen.map((group) => threads_open(group, context)),
+            ...still.map(({ findings, place }) => create(findings, place, context)),
+            ...kept.filter((each) => isStill(each) && !isMoving.has(each.own)).flatMap((each) => update(each, context)),
+            ...still.map(({ own, place }) => threads_close(own, 'moved', movedSentence(place), context)),
+            ...over.flatMap((each) => end(each, report, context)),
+            ...[...out].flatMap((each) => (each ? [threads_close(each, 'displaced', displacedSentence, context)] : [])),
+            ...repeated.filter(countsAsOpen).map(({ thread }) => ({ kind: 'remove-thread', thread: thread.id })),
+        ],
+        shown,
+        fileCommentsLeft: Math.max(0, context.forge.maxFileComments - fileComments),
+    };
+}
+/** Gives each finding to the first open thread that shows it; a thread left without any repeats another, or is over. */
+function claim(own, present) {
+    const claimed = new Set();
+    const sorted = { kept: [], repeated: [], over: [] };
+    for (const each of own) {
+        if (each.state === 'fixed' || each.state === 'ignored' || each.state === 'moved')
+            continue;
+        const still = each.marker.findings.flatMap((id) => present.get(id) ?? []);
+        if (each.state === 'displaced') {
+            if (still.length === 0)
+                sorted.over.push(each);
+            continue;
+        }
+        const findings = still.filter((finding) => !claimed.has(finding));
+        for (const finding of findings)
+            claimed.add(finding);
+        if (findings.length > 0)
+            sorted.kept.push({ own: each, findings });
+        else if (still.length > 0)
+            sorted.repeated.push(each);
+        else if (each.state === 'open')
+            sorted.over.push(each);
+    }
+    return sorted;
+}
+/** Whether it counts against the budget, and may be rewritten: nobody joined it, and nobody else resolved it. */
+function countsAsOpen({ isJoined, thread }) {
+    return !isJoined && !thread.isResolvedByOther;
+}
+/** Where a kept thread should be written anew: its lines are gone, or are about something else now, and its finding has a line of its own. */
+function movedTo({ own, findings }, { diff }) {
+    const { thread } = own;
+    if (!countsAsOpen(own))
+        return undefined;
+    const at = thread.place;
+    const isInPlace = at === undefined ? !thread.isOutdated : findings.some((finding) => isAbout(finding, at, diff));
+    if (isInPlace)
+        return undefined;
+    const places = findings.flatMap((finding) => anchorOf(finding, diff)?.place ?? []);
+    const place = places.find(({ kind }) => kind === 'line');
+    if (place === undefined)
+        return undefined;
+    return { own, findings, place: findings.length === 1 ? place : firstLine(place) };
+}
+function threads_open(group, context) {
+    const { findings, place, thread: own } = group;
+    if (own === undefined) {
+        if (place === undefined)
+            throw new Error('a new thread needs a place');
+        return create(findings, place, context);
+    }
+    const thread = own.thread.id;
+    if (own.isJoined)
+        return { kind: 'answer-thread', thread, body: answer(backSentence(context), 'open', context), state: 'open' };
+    return { kind: 'reopen-thread', thread, body: reopenedComment(findings, own.thread.place, context), findings };
+}
+function create(findings, place, context) {
+    const { body } = openComment(findings, place, context);
+    if (place.kind === 'file')
+        return { kind: 'create-thread', place, body, findings, fallback: undefined };
+    const { file, oldFile } = place;
+    const whole = { kind: 'file', file, oldFile };
+    const fallback = { place: whole, body: openComment(findings, whole, context).body };
+    return { kind: 'create-thread', place, body, findings, fallback };
+}
+function update({ own, findings }, context) {
+    if (!countsAsOpen(own))
+        return [];
+    const { body, digest } = openComment(findings, own.thread.place, context);
+    const isSame = digest === own.marker.digest && own.marker.findings.length === findings.length;
+    return isSame ? [] : [{ kind: 'update-thread', thread: own.thread.id, body }];
+}
+function threads_close(own, state, sentence, context) {
+    const thread = own.thread.id;
+    if (own.isJoined)
+        return { kind: 'answer-thread', thread, body: answer(sentence, state, context), state };
+    return { kind: 'close-thread', thread, body: closedComment(own.marker, own.body, sentence, state, context), state };
+}
+/** Says why a thread's findings are no longer reported. While something could not be judged nothing is called fixed. */
+function end(own, { verdict }, context) {
+    const ignored = verdict.suppressed
+        .filter(({ fingerprint }) => own.marker.findings.includes((0,publish_marker/* shortFingerprint */.nE)(fingerprint)))
+        .sort((a, b) => (0,severity/* compareSeverity */.zK)(a.severity, b.severity))[0];
+    if (ignored !== undefined)
+        return [threads_close(own, 'ignored', ignoredSentence(ignored), context)];
+    return verdict.unjudged.length > 0 ? [] : [threads_close(own, 'fixed', fixedSentence(context), context)];
+}
+
+;// CONCATENATED MODULE: ./build/publish/plan.js
+
+
+
+
+
+/** When the summary comment is written: on every judgement, only once there was something to say, or never. */
+const summaryModes = ['always', 'when-found', 'off'];
+/**
+ * What to do on the forge so that reviewers see what the report says. Pure, and the same for every forge.
+ *
+ * A delivery reads what there is (`Written`: every thread and note, of any author), plans, and does the actions in order:
+ *
+ * - It may stop at any point and go on in another run: the plan is made from what is there, and once all actions are done a new plan
+ *   of the same report is empty.
+ * - Two runs may overlap: after creating anything, read and plan again; what both created is removed then, the older one stays.
+ * - `create-thread` whose lines the forge refuses is written at its `fallback`, while `fileCommentsLeft` allows; else the finding
+ *   is in the summary alone. Both are to be said in the log.
+ * - Bodies are complete, marker included, and safe in the forge's Markdown. They are written as they are.
+ * - Before the first write the delivery makes sure that the request's head still is the judged one; otherwise it does nothing.
+ *
+ * A thread that a person answered, or whose text somebody changed, is never rewritten or deleted: it gets an answer when its finding
+ * goes or returns. What a person resolved stays resolved. While something could not be judged no finding is called fixed.
+ */
+function planPublication(publication) {
+    const { report, diff, written, forge, links, name } = publication;
+    const instance = (0,publish_marker/* instanceKey */.pA)(name);
+    const context = { instance, links, forge, diff, head: report.range.head };
+    const threads = planThreads(report, ownThreads(written.threads, instance), context);
+    const summary = publication.summary === 'off'
+        ? []
+        : planSummary(written.notes, instance, summaryText(publication), isWorthSummary(publication));
+    return {
+        actions: [...summary, ...threads.actions],
+        onDiff: threads.shown,
+        hasSummary: publication.summary !== 'off' && isWorthSummary(publication),
+        fileCommentsLeft: threads.fileCommentsLeft,
+    };
+}
+function isWorthSummary({ summary, report: { verdict } }) {
+    return summary === 'always' || verdict.findings.length > 0 || verdict.outcome !== 'passed';
+}
+/** Bytes of the comment kept for its marker. */
+const markerBytes = 200;
+function summaryText({ report, links, forge, fullReport }) {
+    const bytes = forge.commentBytes - markerBytes;
+    const { text } = (0,markdown/* fillMarkdown */.p)(report, { bytes, links, fullReport });
+    const { text: stable } = (0,markdown/* fillMarkdown */.p)(report, { bytes, links, fullReport: '' });
+    return { text, stable };
+}
+
+
+/***/ }),
+
 /***/ 8420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33066,6 +34070,92 @@ function sameness(finding, subjects) {
 
 /***/ }),
 
+/***/ 7480:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FH: () => (/* binding */ markdownPlace),
+/* harmony export */   eM: () => (/* binding */ markdownBody),
+/* harmony export */   iq: () => (/* binding */ severityMarks),
+/* harmony export */   nf: () => (/* binding */ markdownComment),
+/* harmony export */   o3: () => (/* binding */ briefComment)
+/* harmony export */ });
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2867);
+/* harmony import */ var _markdown_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(146);
+
+
+
+const severityMarks = {
+    critical: '🔴',
+    high: '🟠',
+    medium: '🟡',
+    low: '🔵',
+};
+/** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. */
+function markdownPlace({ position, commit }, links) {
+    if (position)
+        return (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
+    return commit === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(commit)), links?.commit(commit));
+}
+/** What a reader of one finding needs below its message: what is there, why it matters, what to do, its id. */
+function markdownBody(finding, links) {
+    const { excerpt, details = [], places = [], remedy, references = [], fingerprint, object, scope } = finding;
+    const about = [
+        `id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO))}`,
+        ...(object ? [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
+        ...(scope ? [`scope ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(scope, 100)}`] : []),
+        ...references.map((reference) => (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(reference)),
+    ];
+    const also = places.slice(0, 10).map((position) => markdownPlace({ position }, links));
+    return [
+        excerpt === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)(excerpt, 500), 'yaml'),
+        details.map((detail) => `- ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(detail)}`).join('\n'),
+        also.length > 0
+            ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`
+            : '',
+        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(remedy)}`,
+        `<sub>${about.join(' · ')}</sub>`,
+    ]
+        .filter((part) => part !== '')
+        .join('\n\n');
+}
+/** The text of an inline comment on the finding's line. */
+function markdownComment(finding, { links, suggestion }) {
+    return [
+        commentHead(finding, links),
+        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(finding.message),
+        markdownBody(finding, links),
+        ...(suggestion === undefined ? [] : suggestionBlock(finding.suggestion, suggestion)),
+    ].join('\n\n');
+}
+/** `markdownComment` where that is too long: what it says and what to do, under 6 KB. */
+function briefComment(finding) {
+    const id = `<sub>id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(finding.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO))}</sub>`;
+    return [
+        commentHead(finding, undefined),
+        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(finding.message, 300),
+        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(finding.remedy, 300)}`,
+        id,
+    ].join('\n\n');
+}
+function commentHead({ severity, rule, blocking }, links) {
+    const name = (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(rule), links?.rule?.(rule));
+    return `${severityMarks[severity]} **${severity}** · ${name}${blocking ? ' · blocks the merge' : ''}`;
+}
+/** The block that a forge offers to apply; none where the text would have to be written out, for that would change the file. */
+function suggestionBlock(suggestion, info) {
+    // An empty block removes the lines; one with an empty line would leave that.
+    if (suggestion === '')
+        return [`\`\`\`${info}\n\`\`\``];
+    if (suggestion === undefined || !(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(suggestion).includes(`\n${suggestion}\n`))
+        return [];
+    return [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(suggestion, info)];
+}
+
+
+/***/ }),
+
 /***/ 146:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33175,7 +34265,7 @@ function percent(character) {
 
 /***/ }),
 
-/***/ 7344:
+/***/ 6625:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33223,81 +34313,10 @@ function fillPage(parts, bytes) {
 /** With the line breaks that join it to its neighbours. */
 const size = (text) => Buffer.byteLength(text) + 2;
 
-// EXTERNAL MODULE: ./build/report/visible.js
-var visible = __nccwpck_require__(6257);
+// EXTERNAL MODULE: ./build/report/markdown/markdown-finding.js
+var markdown_finding = __nccwpck_require__(7480);
 // EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
 var markdown_text = __nccwpck_require__(146);
-;// CONCATENATED MODULE: ./build/report/markdown/markdown-finding.js
-
-
-
-const severityMarks = {
-    critical: '🔴',
-    high: '🟠',
-    medium: '🟡',
-    low: '🔵',
-};
-/** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. */
-function markdownPlace({ position, commit }, links) {
-    if (position)
-        return (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
-    return commit === undefined ? '' : (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(commit)), links?.commit(commit));
-}
-/** What a reader of one finding needs below its message: what is there, why it matters, what to do, its id. */
-function markdownBody(finding, links) {
-    const { excerpt, details = [], places = [], remedy, references = [], fingerprint, object, scope } = finding;
-    const about = [
-        `id ${(0,markdown_text/* code */.aY)(fingerprint.slice(0, wording/* shownFingerprint */.cO))}`,
-        ...(object ? [(0,markdown_text/* code */.aY)([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
-        ...(scope ? [`scope ${(0,markdown_text/* code */.aY)(scope, 100)}`] : []),
-        ...references.map((reference) => (0,markdown_text/* prose */.CS)(reference)),
-    ];
-    const also = places.slice(0, 10).map((position) => markdownPlace({ position }, links));
-    return [
-        excerpt === undefined ? '' : (0,markdown_text/* fenced */.OF)((0,visible/* clip */.$)(excerpt, 500), 'yaml'),
-        details.map((detail) => `- ${(0,markdown_text/* prose */.CS)(detail)}`).join('\n'),
-        also.length > 0
-            ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`
-            : '',
-        `**Fix:** ${(0,markdown_text/* prose */.CS)(remedy)}`,
-        `<sub>${about.join(' · ')}</sub>`,
-    ]
-        .filter((part) => part !== '')
-        .join('\n\n');
-}
-/** The text of an inline comment on the finding's line. */
-function markdownComment(finding, { links, suggestion }) {
-    return [
-        commentHead(finding, links),
-        prose(finding.message),
-        markdownBody(finding, links),
-        ...(suggestion === undefined ? [] : suggestionBlock(finding.suggestion, suggestion)),
-    ].join('\n\n');
-}
-/** `markdownComment` where that is too long: what it says and what to do, under 6 KB. */
-function briefComment(finding) {
-    const id = `<sub>id ${code(finding.fingerprint.slice(0, shownFingerprint))}</sub>`;
-    return [
-        commentHead(finding, undefined),
-        prose(finding.message, 300),
-        `**Fix:** ${prose(finding.remedy, 300)}`,
-        id,
-    ].join('\n\n');
-}
-function commentHead({ severity, rule, blocking }, links) {
-    const name = link(code(rule), links?.rule?.(rule));
-    return `${severityMarks[severity]} **${severity}** · ${name}${blocking ? ' · blocks the merge' : ''}`;
-}
-/** The block that a forge offers to apply; none where the text would have to be written out, for that would change the file. */
-function suggestionBlock(suggestion, info) {
-    // An empty block removes the lines; one with an empty line would leave that.
-    if (suggestion === '')
-        return [`\`\`\`${info}\n\`\`\``];
-    if (suggestion === undefined || !fenced(suggestion).includes(`\n${suggestion}\n`))
-        return [];
-    return [fenced(suggestion, info)];
-}
-
 ;// CONCATENATED MODULE: ./build/report/markdown/markdown.js
 
 
@@ -33354,11 +34373,11 @@ function table(report, links) {
             const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
             const where = all
                 .slice(0, 3)
-                .map((each) => markdownPlace(each, links))
+                .map((each) => (0,markdown_finding/* markdownPlace */.FH)(each, links))
                 .filter(Boolean)
                 .join('<br>');
             const more = all.length > 3 ? `<br>and ${all.length - 3} more` : '';
-            const level = `${severityMarks[severity]}&nbsp;${blocking ? `**${severity}**` : severity}`;
+            const level = `${markdown_finding/* severityMarks */.iq[severity]}&nbsp;${blocking ? `**${severity}**` : severity}`;
             return `| ${level} | ${name}${all.length > 1 ? ` × ${all.length}` : ''}<br>${(0,markdown_text/* prose */.CS)(message)}${fix} | ${where}${more} |`;
         }),
         foot: '',
@@ -33378,8 +34397,8 @@ function details(report, links) {
     return {
         head: '<details>\n<summary><b>Details</b> of each finding, and how to fix it</summary>\n',
         entries: groups.map(({ first }) => {
-            const where = markdownPlace(first, links);
-            return `#### ${severityMarks[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${markdownBody(first, links)}\n`;
+            const where = (0,markdown_finding/* markdownPlace */.FH)(first, links);
+            return `#### ${markdown_finding/* severityMarks */.iq[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${(0,markdown_finding/* markdownBody */.eM)(first, links)}\n`;
         }),
         foot: '</details>',
         noun: 'explanation',
@@ -33410,8 +34429,8 @@ function suppressed({ verdict }, links) {
     return {
         head: `<details>\n<summary><b>Ignored by the base branch:</b> ${(0,wording/* count */.U9)(verdict.suppressed.length, 'finding')}</summary>\n\n| Finding | Where | Reason | Until | Id |\n| :-- | :-- | :-- | :-- | :-- |`,
         entries: verdict.suppressed.map((entry) => [
-            `| ${severityMarks[entry.severity]} ${(0,markdown_text/* code */.aY)(entry.rule)}<br>${(0,markdown_text/* prose */.CS)(entry.message)}`,
-            markdownPlace(entry, links),
+            `| ${markdown_finding/* severityMarks */.iq[entry.severity]} ${(0,markdown_text/* code */.aY)(entry.rule)}<br>${(0,markdown_text/* prose */.CS)(entry.message)}`,
+            (0,markdown_finding/* markdownPlace */.FH)(entry, links),
             (0,markdown_text/* prose */.CS)(entry.reason),
             (0,markdown_text/* prose */.CS)(entry.until),
             `${(0,markdown_text/* code */.aY)(entry.fingerprint.slice(0, wording/* shownFingerprint */.cO))} |`,
@@ -35652,7 +36671,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 8202:
+/***/ 8479:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42793,274 +43812,8 @@ function withoutStructure({ path, after }) {
     return [{ file: path, why: isNamedSo ? `line ${first.line}: ${first.detail}` : 'no YAML, read line by line' }];
 }
 
-;// CONCATENATED MODULE: ./build/git/diff/match-lines.js
-const never = 0;
-const onceBefore = 1;
-const onceInBoth = 2;
-const often = 3;
-/** Differences beyond which the shortest script is no longer looked for: its trace takes memory by their square. */
-const mostDifferences = 1000;
-/** Comparisons for one pair of texts, beyond which parts are taken as wholly different. */
-const mostWork = 30_000_000;
-/**
- * The lines two texts have in common, in order. E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986);
- * where that would cost too much, lines that are unique in both part the texts first (Bram Cohen's "patience diff").
- */
-function matchLines(before, after, lines) {
-    return new Matcher(before, after, lines).match();
-}
-class Matcher {
-    #before;
-    #after;
-    /** Per distinct line: how often the part at hand has it, and where in the text after. */
-    #seen;
-    #places;
-    #blocks = [];
-    #work = mostWork;
-    constructor(before, after, lines) {
-        this.#before = before;
-        this.#after = after;
-        this.#seen = new Uint8Array(lines);
-        this.#places = new Int32Array(lines);
-    }
-    match() {
-        // Parts still to be matched, the next one last; blocks are found in order.
-        const parts = [{ a: 0, aEnd: this.#before.length, b: 0, bEnd: this.#after.length }];
-        for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
-            if ('count' in part)
-                this.#add(part);
-            else
-                for (const piece of this.#split(part).reverse())
-                    parts.push(piece);
-        }
-        return this.#blocks;
-    }
-    /** What a part consists of, in order: blocks, and smaller parts to look at. */
-    #split(part) {
-        const { head, rest, tail } = this.#trim(part);
-        const around = (middle) => [head, ...middle, tail].filter((p) => !('count' in p) || p.count > 0);
-        if (rest.a === rest.aEnd || rest.b === rest.bEnd || this.#work <= 0)
-            return around([]);
-        return around(this.#shortest(rest) ?? this.#anchors(rest));
-    }
-    /** Equal lines at the start and the end. */
-    #trim({ a, aEnd, b, bEnd }) {
-        const most = Math.min(aEnd - a, bEnd - b);
-        let top = 0;
-        while (top < most && this.#before[a + top] === this.#after[b + top])
-            top++;
-        let bottom = 0;
-        while (bottom < most - top && this.#before[aEnd - 1 - bottom] === this.#after[bEnd - 1 - bottom])
-            bottom++;
-        this.#work -= top + bottom + 1;
-        return {
-            head: { before: a, after: b, count: top },
-            rest: { a: a + top, aEnd: aEnd - bottom, b: b + top, bEnd: bEnd - bottom },
-            tail: { before: aEnd - bottom, after: bEnd - bottom, count: bottom },
-        };
-    }
-    /** The blocks of a shortest edit script; undefined where it is too long or too much work. */
-    #shortest({ a, aEnd, b, bEnd }) {
-        const n = aEnd - a;
-        const m = bEnd - b;
-        const most = Math.min(n + m, mostDifferences);
-        const reach = new Int32Array(2 * most + 3);
-        const trace = [];
-        for (let d = 0; d <= most; d++) {
-            trace.push(reach.slice(most - d, most + d + 3));
-            for (let k = -d; k <= d; k += 2) {
-                const down = reach[most + k + 2] ?? 0;
-                const right = reach[most + k] ?? 0;
-                let x = k === -d || (k !== d && right < down) ? down : right + 1;
-                const start = x;
-                while (x < n && x - k < m && this.#before[a + x] === this.#after[b + x - k])
-                    x++;
-                this.#work -= x - start + 1;
-                reach[most + k + 1] = x;
-                if (x >= n && x - k >= m)
-                    return backtrack(trace, n, m).map((s) => ({ ...s, before: s.before + a, after: s.after + b }));
-            }
-            if (this.#work <= 0)
-                return undefined;
-        }
-        return undefined;
-    }
-    /** Blocks of single lines that are unique in both sides of the part and are in the same order, and the parts between them. */
-    #anchors(part) {
-        const unique = longestRising(this.#uniquePairs(part));
-        if (unique.length === 0)
-            return [];
-        const pieces = [];
-        let { a, b } = part;
-        for (const { before, after } of unique) {
-            pieces.push({ a, aEnd: before, b, bEnd: after }, { before, after, count: 1 });
-            a = before + 1;
-            b = after + 1;
-        }
-        return [...pieces, { a, aEnd: part.aEnd, b, bEnd: part.bEnd }];
-    }
-    #uniquePairs({ a, aEnd, b, bEnd }) {
-        const seen = this.#seen;
-        this.#work -= 2 * (aEnd - a + bEnd - b);
-        for (let j = b; j < bEnd; j++)
-            seen[this.#after[j] ?? 0] = never;
-        for (let i = a; i < aEnd; i++)
-            seen[this.#before[i] ?? 0] = never;
-        for (let i = a; i < aEnd; i++) {
-            const line = this.#before[i] ?? 0;
-            seen[line] = seen[line] === never ? onceBefore : often;
-        }
-        for (let j = b; j < bEnd; j++) {
-            const line = this.#after[j] ?? 0;
-            seen[line] = seen[line] === onceBefore ? onceInBoth : often;
-            this.#places[line] = j;
-        }
-        const pairs = [];
-        for (let i = a; i < aEnd; i++) {
-            const line = this.#before[i] ?? 0;
-            if (seen[line] === onceInBoth)
-                pairs.push({ before: i, after: this.#places[line] ?? 0, count: 1 });
-        }
-        return pairs;
-    }
-    /** Adds a block, joined to the one before where they touch. */
-    #add(block) {
-        const last = this.#blocks.at(-1);
-        const touches = last !== undefined && last.before + last.count === block.before && last.after + last.count === block.after;
-        if (touches)
-            this.#blocks[this.#blocks.length - 1] = { ...last, count: last.count + block.count };
-        else if (block.count > 0)
-            this.#blocks.push(block);
-    }
-}
-/** Follows the furthest reaching paths of each number of differences back to the start. */
-function backtrack(trace, n, m) {
-    const blocks = [];
-    let x = n;
-    let y = m;
-    for (let d = trace.length - 1; d >= 0; d--) {
-        // `reach` before this round, for the diagonals -d-1 … d+1.
-        const reach = trace[d] ?? new Int32Array(0);
-        const k = x - y;
-        const down = reach[d + k + 2] ?? 0;
-        const right = reach[d + k] ?? 0;
-        const fromAbove = k === -d || (k !== d && right < down);
-        const start = d === 0 ? 0 : fromAbove ? down : right + 1;
-        if (x > start)
-            blocks.push({ before: start, after: start - k, count: x - start });
-        x = fromAbove ? start : start - 1;
-        y = x - (fromAbove ? k + 1 : k - 1);
-    }
-    return blocks.reverse();
-}
-/** A longest subsequence of pairs (in order of `before`) whose `after` rises, by patience sorting. */
-function longestRising(pairs) {
-    const tops = [];
-    const previous = [];
-    pairs.forEach(({ after }, index) => {
-        let low = 0;
-        let high = tops.length;
-        while (low < high) {
-            const middle = (low + high) >> 1;
-            if ((pairs[tops[middle] ?? 0]?.after ?? 0) < after)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        previous[index] = low === 0 ? -1 : (tops[low - 1] ?? -1);
-        tops[low] = index;
-    });
-    const rising = [];
-    for (let at = tops.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) {
-        const pair = pairs[at];
-        if (pair !== undefined)
-            rising.push(pair);
-    }
-    return rising.reverse();
-}
-
-;// CONCATENATED MODULE: ./build/git/diff/line-diff.js
-
-/**
- * Compares two texts by lines (a last line without its line break differs from one with it, as in git). Shortest where the
- * texts differ little; where they differ much the work is bounded, and the changes are correct but may be larger.
- */
-function lineDiff(before, after) {
-    const [old, now, lines] = intern(splitLines(before), splitLines(after));
-    const changes = [];
-    let at = { before: 0, after: 0, count: 0 };
-    for (const block of [...matchLines(old, now, lines), { before: old.length, after: now.length, count: 0 }]) {
-        const removed = { start: at.before + at.count + 1, count: block.before - at.before - at.count };
-        const added = { start: at.after + at.count + 1, count: block.after - at.after - at.count };
-        if (removed.count > 0 || added.count > 0)
-            changes.push({ before: removed, after: added });
-        at = block;
-    }
-    return { beforeLines: old.length, afterLines: now.length, changes };
-}
-/** Where a line of the text before is in the text after; undefined where it is among the changed ones. */
-function mapLine(diff, line) {
-    let shift = 0;
-    for (const { before, after } of diff.changes) {
-        if (line < before.start)
-            break;
-        if (line < before.start + before.count)
-            return undefined;
-        shift += after.count - before.count;
-    }
-    return line + shift;
-}
-/** The changes as a unified diff shows them: each with `context` equal lines around it, joined where they touch. */
-function hunks(diff, context = 3) {
-    const joined = [];
-    for (const { before, after } of diff.changes) {
-        const above = Math.min(context, before.start - 1);
-        const below = Math.min(context, diff.beforeLines - (before.start + before.count - 1));
-        const hunk = {
-            before: { start: before.start - above, count: before.count + above + below },
-            after: { start: after.start - above, count: after.count + above + below },
-        };
-        const last = joined.at(-1);
-        if (last !== undefined && hunk.before.start <= last.before.start + last.before.count) {
-            joined[joined.length - 1] = { before: cover(last.before, hunk.before), after: cover(last.after, hunk.after) };
-        }
-        else {
-            joined.push(hunk);
-        }
-    }
-    return joined;
-}
-/** Whether a line lies in one of the runs. */
-function inRuns(runs, line) {
-    for (const { start, count } of runs)
-        if (line >= start && line < start + count)
-            return true;
-    return false;
-}
-function cover(first, second) {
-    return { start: first.start, count: second.start + second.count - first.start };
-}
-function splitLines(text) {
-    const lines = [];
-    for (let at = 0; at < text.length;) {
-        const found = text.indexOf('\n', at);
-        const end = found < 0 ? text.length : found + 1;
-        lines.push(text.slice(at, end));
-        at = end;
-    }
-    return lines;
-}
-/** Equal lines get equal numbers, counted from 0. */
-function intern(before, after) {
-    const numbers = new Map();
-    const number = (line) => {
-        const known = numbers.get(line) ?? numbers.size;
-        numbers.set(line, known);
-        return known;
-    };
-    return [Int32Array.from(before, number), Int32Array.from(after, number), numbers.size];
-}
-
+// EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
+var line_diff = __nccwpck_require__(5303);
 ;// CONCATENATED MODULE: ./build/gather/line-map.js
 
 /** Findings have the head's lines; where the merge moved them, our line diff maps them back. */
@@ -43085,9 +43838,9 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
         const side = merged.get(path);
         if (text === undefined || side === undefined)
             return line;
-        const diff = diffs.get(path) ?? lineDiff(side.text, text);
+        const diff = diffs.get(path) ?? (0,line_diff/* lineDiff */.gf)(side.text, text);
         diffs.set(path, diff);
-        return mapLine(diff, line) ?? line;
+        return (0,line_diff/* mapLine */.TU)(diff, line) ?? line;
     };
 }
 
@@ -43350,6 +44103,87 @@ function manifests_isBelow(path, folders) {
             break;
     }
     return folders.has('');
+}
+
+;// CONCATENATED MODULE: ./build/gather/review-diff.js
+
+
+/**
+ * The diff that reviewers of a request see (merge base → head), of the files that findings mention. Empty where there is no request,
+ * or its objects are missing: the verdict does not depend on it. `limit` is the size in bytes up to which files are read.
+ */
+async function readReviewDiff(repository, range, { findings }, limit) {
+    if (range.kind !== 'request' || range.mergeBase === undefined || range.head === undefined)
+        return new Map();
+    try {
+        const sides = await readSides(repository, range.mergeBase, range.head, range.before, mentioned(findings));
+        return await compare(repository, sides, limit);
+    }
+    catch (error) {
+        if (error instanceof MissingObjectsError)
+            return new Map();
+        throw error;
+    }
+}
+function mentioned(findings) {
+    const removed = new Set(findings.flatMap(({ removedAt }) => (removedAt === undefined ? [] : [removedAt.file])));
+    const files = new Set(removed);
+    for (const { position, places = [] } of findings) {
+        for (const each of position === undefined ? places : [position, ...places])
+            files.add(each.file);
+    }
+    return { files, removed };
+}
+async function readSides(repository, mergeBase, head, judged, { files, removed }) {
+    if (files.size === 0)
+        return [];
+    const changes = new Map((await repository.changes(mergeBase, head)).map((change) => [change.path, change]));
+    const isMoveIn = [...files].some((path) => changes.has(path) && changes.get(path)?.before === undefined);
+    const isMoveOut = [...removed].some((path) => changes.has(path) && changes.get(path)?.after === undefined);
+    const renames = isMoveIn || isMoveOut ? await repository.renames(mergeBase, head) : new Map();
+    const newPaths = new Map([...renames].map(([now, old]) => [old, now]));
+    const moved = removed.size > 0 && judged !== undefined && judged !== mergeBase;
+    const tips = new Map((moved ? await repository.changes(judged, mergeBase) : []).map((change) => [change.path, change]));
+    const paths = new Set([...files].map((path) => newPaths.get(path) ?? path));
+    return [...paths].flatMap((path) => {
+        const change = changes.get(path);
+        if (change === undefined)
+            return [];
+        const oldPath = renames.get(path) ?? path;
+        const before = oldPath === path ? change.before : changes.get(oldPath)?.before;
+        return [{ path, oldPath, before, after: change.after, target: tips.get(oldPath)?.before }];
+    });
+}
+async function compare(repository, sides, limit) {
+    const ids = sides.flatMap(({ before, after, target }) => [before, after, target].flatMap((entry) => idOf(entry) ?? []));
+    const texts = new Map();
+    for await (const { id, bytes } of repository.blobs(ids, limit)) {
+        if (bytes !== undefined && !isBinary(bytes))
+            texts.set(id, bytes.toString('utf8'));
+    }
+    const textOf = (entry) => (entry === undefined ? '' : texts.get(idOf(entry) ?? ''));
+    const diff = new Map();
+    for (const { path, oldPath, before, after, target } of sides) {
+        const lines = linesOf(textOf(before), textOf(after));
+        const tip = target === undefined ? undefined : linesOf(textOf(target), textOf(before));
+        const file = { path, oldPath, lines, ...(tip === undefined ? {} : { target: tip }) };
+        diff.set(path, file);
+        // What is removed is named by its old path.
+        if (oldPath !== path)
+            diff.set(oldPath, file);
+    }
+    return diff;
+}
+function linesOf(before, after) {
+    return before === undefined || after === undefined ? undefined : (0,line_diff/* lineDiff */.gf)(before, after);
+}
+/** Links are shown as the text they hold; what is in a submodule is no file. */
+function idOf(entry) {
+    return entry === undefined || entry.mode === '160000' ? undefined : entry.id;
+}
+/** As git decides it: a NUL among the first 8,000 bytes. */
+function isBinary(bytes) {
+    return bytes.subarray(0, 8000).includes(0);
 }
 
 ;// CONCATENATED MODULE: ./build/gather/trees.js
@@ -43679,6 +44513,19 @@ function parseCommitPaths(output) {
         }
     }
     return commits;
+}
+/** Reads the output of `diff-tree -z --name-status --diff-filter=R`: `R<similarity>\0<old path>\0<new path>\0`, as new path → old path. */
+function parseRenames(output) {
+    const fields = [];
+    for (let at = 0; at < output.length;) {
+        const end = output.indexOf(nul, at);
+        fields.push(decodePath(output.subarray(at, end < 0 ? output.length : end)));
+        at = end < 0 ? output.length : end + 1;
+    }
+    const renames = new Map();
+    for (let at = 0; at + 2 < fields.length; at += 3)
+        renames.set(fields[at + 2] ?? '', fields[at + 1] ?? '');
+    return renames;
 }
 /** Records of two fields, which begin with a colon, and single fields between them (`header` is then undefined). */
 function* rawRecords(output) {
@@ -44543,7 +45390,7 @@ async function requireCommits(git, revs, ids) {
  * Compares two commits' histories. Where history is cut off (a shallow clone), it is deepened until no commit between the
  * tips and their merge bases is a cut one; what lies behind the merge bases cannot change the answer.
  */
-async function compare(git, base, head) {
+async function history_compare(git, base, head) {
     return deepening(git, [base, head], (cut) => relate(git, base, head, cut));
 }
 /** The commits of `head` that `base` does not contain, oldest first; `compare` without the merge bases, where nothing is cut off. */
@@ -44730,7 +45577,7 @@ async function resolveRange(source, request) {
 /** A pull or merge request: the target's tip against what the merge would give. */
 async function mergeRange(source, kind, base, rev) {
     const [target = '', head = ''] = await commitIds(source, [base, rev]);
-    const { commits, mergeBases } = await compare(source.git, target, head);
+    const { commits, mergeBases } = await history_compare(source.git, target, head);
     const mergeBase = mergeBases[0];
     const range = { ...emptyRange(kind), target, head, mergeBase, trust: target, commits };
     if (commits.length === 0) {
@@ -44763,7 +45610,7 @@ function mergeNote(why, mergeBases) {
  */
 async function queueRange(source, base, rev) {
     const [target = '', head = ''] = await commitIds(source, [base, rev]);
-    const { commits, mergeBases } = await compare(source.git, target, head);
+    const { commits, mergeBases } = await history_compare(source.git, target, head);
     const synthetic = (await isQueueMerge(source, target, head, commits)) ? [head] : [];
     const range = {
         ...emptyRange('queue'),
@@ -44796,7 +45643,7 @@ async function isQueueMerge(source, base, head, commits) {
 }
 async function pushRange(source, before, after) {
     const [target = '', head = ''] = await commitIds(source, [before, after]);
-    const { commits, mergeBases } = await compare(source.git, target, head);
+    const { commits, mergeBases } = await history_compare(source.git, target, head);
     const mergeBase = mergeBases[0];
     const forced = mergeBase !== target;
     const range = {
@@ -45090,6 +45937,11 @@ class ScratchRepository {
         const args = ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
         return parseChanges((await this.#git.runFetching([...args, before ?? empty, after ?? empty, '--'])).stdout);
     }
+    async renames(before, after) {
+        const args = ['diff-tree', '-r', '-z', '--name-status', '--find-renames', '-l1000', '--diff-filter=R'];
+        const { code, stdout } = await this.#git.run([...args, before, after, '--']);
+        return code === 0 ? parseRenames(stdout) : new Map();
+    }
     async *blobs(ids, limit) {
         const wanted = [...new Set(ids)];
         let infos = await this.#git.infos(wanted);
@@ -45172,7 +46024,7 @@ class ScratchRepository {
     async #recomputeMerge(ours, theirs) {
         if (this.#git.partial || this.#git.shallow().size > 0) {
             // With a merge base that is cut off, or a folder that is missing, git would make another merge and not say so.
-            const { mergeBases } = await compare(this.#git, ours, theirs);
+            const { mergeBases } = await history_compare(this.#git, ours, theirs);
             await this.#git.ensureTrees([ours, theirs, ...mergeBases]);
         }
         const args = ['merge-tree', '--write-tree', '-z', '--no-messages', '--allow-unrelated-histories', ours, theirs];
@@ -45251,7 +46103,7 @@ const reportFormats = {
     markdown: {
         file: 'report.md',
         load: async () => {
-            const { renderMarkdown } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7344));
+            const { renderMarkdown } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 6625));
             return (report) => renderMarkdown(report, { bytes: markdownBytes });
         },
     },
@@ -45409,10 +46261,12 @@ function onHead(observation, headLine) {
 
 
 
+
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run(inputs, host) {
-    let report = await examine(inputs, host);
+    const examined = await examine(inputs, host);
+    let { report } = examined;
     let written = {};
     let lost = [];
     try {
@@ -45426,7 +46280,7 @@ async function run(inputs, host) {
     }
     finally {
         // Findings are shown, and count, also where no file can be written.
-        await host.publish(report, written, lost);
+        await host.publish({ report, written, lost, diff: examined.diff });
     }
     return exitCode(report.verdict);
 }
@@ -45441,11 +46295,14 @@ async function examine(inputs, host) {
         range = await host.step('Find what is compared', () => findRange(repository, inputs));
         if (range.empty !== undefined)
             throw new input_error/* InputError */.d([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
-        return await judgeRange(repository, range, inputs, host);
+        const { report, limit } = await judgeRange(repository, range, inputs, host);
+        const diff = host.showsDiff ? await readReviewDiff(repository, range, report.verdict, limit) : new Map();
+        return { report, diff };
     }
     catch (error) {
         if (error instanceof MissingObjectsError || error instanceof LimitError) {
-            return couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs);
+            const report = couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs);
+            return { report, diff: new Map() };
         }
         throw error;
     }
@@ -45493,7 +46350,8 @@ async function judgeRange(repository, range, inputs, host) {
         now,
     });
     const { commits } = verification;
-    return reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
+    const report = reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
+    return { report, limit: policy.limits.bytes };
 }
 function commitsAndTags({ commits, tag }) {
     return { commits, tags: tag === undefined ? [] : [tag] };
@@ -54511,7 +55369,7 @@ function getExecOutput(commandLine, args, options) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];

@@ -30,6 +30,7 @@ function terminalHost(streams, render) {
             streams.stderr.write(`\r\x1b[2K${text}`);
     };
     return {
+        showsDiff: false,
         async step(title, work) {
             progress(`${(0,visible/* visible */.R)(title)} …`);
             try {
@@ -39,7 +40,7 @@ function terminalHost(streams, render) {
                 progress('');
             }
         },
-        async publish(report, _, lost = []) {
+        async publish({ report, lost }) {
             streams.stdout.write(await render(report));
             for (const { what, remedy } of lost)
                 streams.stderr.write(`gitops-gate: ${(0,visible/* visible */.R)(what)}\n  ${(0,visible/* visible */.R)(remedy)}\n`);
@@ -54,8 +55,8 @@ var input_error = __webpack_require__(3587);
 var formats = __webpack_require__(7787);
 // EXTERNAL MODULE: ./build/report/terminal/terminal.js
 var terminal = __webpack_require__(3830);
-// EXTERNAL MODULE: ./build/run.js + 58 modules
-var run = __webpack_require__(6600);
+// EXTERNAL MODULE: ./build/run.js + 59 modules
+var run = __webpack_require__(8115);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/check.js
@@ -2094,7 +2095,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 6600:
+/***/ 8115:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6018,6 +6019,89 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
 
 // EXTERNAL MODULE: ./build/gather/manifests.js + 4 modules
 var gather_manifests = __webpack_require__(3436);
+// EXTERNAL MODULE: ./build/git/repository.js
+var git_repository = __webpack_require__(5799);
+;// CONCATENATED MODULE: ./build/gather/review-diff.js
+
+
+/**
+ * The diff that reviewers of a request see (merge base → head), of the files that findings mention. Empty where there is no request,
+ * or its objects are missing: the verdict does not depend on it. `limit` is the size in bytes up to which files are read.
+ */
+async function readReviewDiff(repository, range, { findings }, limit) {
+    if (range.kind !== 'request' || range.mergeBase === undefined || range.head === undefined)
+        return new Map();
+    try {
+        const sides = await readSides(repository, range.mergeBase, range.head, range.before, mentioned(findings));
+        return await compare(repository, sides, limit);
+    }
+    catch (error) {
+        if (error instanceof git_repository/* MissingObjectsError */.J)
+            return new Map();
+        throw error;
+    }
+}
+function mentioned(findings) {
+    const removed = new Set(findings.flatMap(({ removedAt }) => (removedAt === undefined ? [] : [removedAt.file])));
+    const files = new Set(removed);
+    for (const { position, places = [] } of findings) {
+        for (const each of position === undefined ? places : [position, ...places])
+            files.add(each.file);
+    }
+    return { files, removed };
+}
+async function readSides(repository, mergeBase, head, judged, { files, removed }) {
+    if (files.size === 0)
+        return [];
+    const changes = new Map((await repository.changes(mergeBase, head)).map((change) => [change.path, change]));
+    const isMoveIn = [...files].some((path) => changes.has(path) && changes.get(path)?.before === undefined);
+    const isMoveOut = [...removed].some((path) => changes.has(path) && changes.get(path)?.after === undefined);
+    const renames = isMoveIn || isMoveOut ? await repository.renames(mergeBase, head) : new Map();
+    const newPaths = new Map([...renames].map(([now, old]) => [old, now]));
+    const moved = removed.size > 0 && judged !== undefined && judged !== mergeBase;
+    const tips = new Map((moved ? await repository.changes(judged, mergeBase) : []).map((change) => [change.path, change]));
+    const paths = new Set([...files].map((path) => newPaths.get(path) ?? path));
+    return [...paths].flatMap((path) => {
+        const change = changes.get(path);
+        if (change === undefined)
+            return [];
+        const oldPath = renames.get(path) ?? path;
+        const before = oldPath === path ? change.before : changes.get(oldPath)?.before;
+        return [{ path, oldPath, before, after: change.after, target: tips.get(oldPath)?.before }];
+    });
+}
+async function compare(repository, sides, limit) {
+    const ids = sides.flatMap(({ before, after, target }) => [before, after, target].flatMap((entry) => idOf(entry) ?? []));
+    const texts = new Map();
+    for await (const { id, bytes } of repository.blobs(ids, limit)) {
+        if (bytes !== undefined && !isBinary(bytes))
+            texts.set(id, bytes.toString('utf8'));
+    }
+    const textOf = (entry) => (entry === undefined ? '' : texts.get(idOf(entry) ?? ''));
+    const diff = new Map();
+    for (const { path, oldPath, before, after, target } of sides) {
+        const lines = linesOf(textOf(before), textOf(after));
+        const tip = target === undefined ? undefined : linesOf(textOf(target), textOf(before));
+        const file = { path, oldPath, lines, ...(tip === undefined ? {} : { target: tip }) };
+        diff.set(path, file);
+        // What is removed is named by its old path.
+        if (oldPath !== path)
+            diff.set(oldPath, file);
+    }
+    return diff;
+}
+function linesOf(before, after) {
+    return before === undefined || after === undefined ? undefined : lineDiff(before, after);
+}
+/** Links are shown as the text they hold; what is in a submodule is no file. */
+function idOf(entry) {
+    return entry === undefined || entry.mode === '160000' ? undefined : entry.id;
+}
+/** As git decides it: a NUL among the first 8,000 bytes. */
+function isBinary(bytes) {
+    return bytes.subarray(0, 8000).includes(0);
+}
+
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
 // EXTERNAL MODULE: ./build/gather/trusted-folder.js + 1 modules
@@ -6026,8 +6110,6 @@ var trusted_folder = __webpack_require__(8331);
 var open_repository = __webpack_require__(24);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __webpack_require__(6892);
-// EXTERNAL MODULE: ./build/git/repository.js
-var git_repository = __webpack_require__(5799);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -6148,10 +6230,12 @@ function onHead(observation, headLine) {
 
 
 
+
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run(inputs, host) {
-    let report = await examine(inputs, host);
+    const examined = await examine(inputs, host);
+    let { report } = examined;
     let written = {};
     let lost = [];
     try {
@@ -6165,7 +6249,7 @@ async function run(inputs, host) {
     }
     finally {
         // Findings are shown, and count, also where no file can be written.
-        await host.publish(report, written, lost);
+        await host.publish({ report, written, lost, diff: examined.diff });
     }
     return exitCode(report.verdict);
 }
@@ -6180,11 +6264,14 @@ async function examine(inputs, host) {
         range = await host.step('Find what is compared', () => findRange(repository, inputs));
         if (range.empty !== undefined)
             throw new input_error/* InputError */.d([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
-        return await judgeRange(repository, range, inputs, host);
+        const { report, limit } = await judgeRange(repository, range, inputs, host);
+        const diff = host.showsDiff ? await readReviewDiff(repository, range, report.verdict, limit) : new Map();
+        return { report, diff };
     }
     catch (error) {
         if (error instanceof git_repository/* MissingObjectsError */.J || error instanceof budget/* LimitError */.o) {
-            return couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs);
+            const report = couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs);
+            return { report, diff: new Map() };
         }
         throw error;
     }
@@ -6232,7 +6319,8 @@ async function judgeRange(repository, range, inputs, host) {
         now,
     });
     const { commits } = verification;
-    return reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
+    const report = reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
+    return { report, limit: policy.limits.bytes };
 }
 function commitsAndTags({ commits, tag }) {
     return { commits, tags: tag === undefined ? [] : [tag] };

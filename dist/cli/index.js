@@ -2309,6 +2309,19 @@ function parseCommitPaths(output) {
     }
     return commits;
 }
+/** Reads the output of `diff-tree -z --name-status --diff-filter=R`: `R<similarity>\0<old path>\0<new path>\0`, as new path → old path. */
+function parseRenames(output) {
+    const fields = [];
+    for (let at = 0; at < output.length;) {
+        const end = output.indexOf(nul, at);
+        fields.push(decodePath(output.subarray(at, end < 0 ? output.length : end)));
+        at = end < 0 ? output.length : end + 1;
+    }
+    const renames = new Map();
+    for (let at = 0; at + 2 < fields.length; at += 3)
+        renames.set(fields[at + 2] ?? '', fields[at + 1] ?? '');
+    return renames;
+}
 /** Records of two fields, which begin with a colon, and single fields between them (`header` is then undefined). */
 function* rawRecords(output) {
     let at = 0;
@@ -3647,6 +3660,11 @@ class ScratchRepository {
         const empty = (0,object_id/* emptyTree */["in"])(this.#git.format);
         const args = ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
         return parseChanges((await this.#git.runFetching([...args, before ?? empty, after ?? empty, '--'])).stdout);
+    }
+    async renames(before, after) {
+        const args = ['diff-tree', '-r', '-z', '--name-status', '--find-renames', '-l1000', '--diff-filter=R'];
+        const { code, stdout } = await this.#git.run([...args, before, after, '--']);
+        return code === 0 ? parseRenames(stdout) : new Map();
     }
     async *blobs(ids, limit) {
         const wanted = [...new Set(ids)];
