@@ -346,7 +346,7 @@ describe('what cannot be delivered is said, and the verdict stands', () => {
     const work = TemporaryRepository.clone(forge.repository.url);
     const secret = (number: number) =>
       `apiVersion: v1\nkind: Secret\nmetadata: {name: s${number}}\nstringData: {password: Xk7pQ2vLm9Rt4W${number}}\n`;
-    const folder = `clusters/prod/${'long/'.repeat(80)}`;
+    const folder = `clusters/prod/${'long/'.repeat(160)}`;
     work.write(`${folder}many.yaml`, Array.from({ length: 900 }, (_, number) => secret(number)).join('---\n'));
     work.commit('Many');
     work.git('push', '--quiet', 'origin', 'HEAD:refs/heads/many');

@@ -54,10 +54,17 @@ async function sinks(report: Report): Promise<readonly string[]> {
   return sinks;
 }
 
-/** What would give a secret away: any eight characters of it, of its base64 or of its hex. */
+/** What would give a secret away: any eight characters of it or its base64, any sixteen of its hex; fewer are in some digest by chance. */
+const [traceLength, hexTraceLength] = [8, 16];
+
 function traces(secret: string): readonly string[] {
-  const forms = [secret, Buffer.from(secret).toString('base64').slice(0, -4), Buffer.from(secret).toString('hex')];
-  return forms.flatMap((form) => Array.from({ length: form.length - 7 }, (_, at) => form.slice(at, at + 8)));
+  const bytes = Buffer.from(secret);
+  const windows = (form: string, length: number) =>
+    Array.from({ length: form.length - length + 1 }, (_, at) => form.slice(at, at + length));
+  return [
+    ...[secret, bytes.toString('base64').slice(0, -4)].flatMap((form) => windows(form, traceLength)),
+    ...windows(bytes.toString('hex'), hexTraceLength),
+  ];
 }
 
 const breakages: readonly [string, (text: string) => Buffer][] = [
@@ -88,7 +95,9 @@ test.each(breakages)('random secrets planted in every place, %s, appear in no si
   );
   const leaked = new Set<string | undefined>();
   for (const written of await sinks(report)) {
-    for (let at = 0; at < written.length; at++) leaked.add(owner.get(written.slice(at, at + 8)));
+    for (let at = 0; at < written.length; at++) {
+      for (const length of [traceLength, hexTraceLength]) leaked.add(owner.get(written.slice(at, at + length)));
+    }
   }
   leaked.delete(undefined);
   expect([...leaked]).toEqual([]);
