@@ -37,7 +37,10 @@ export async function markGenerated(
     return [{ path, scope: '', before: side, after: side, movedFrom: undefined }];
   });
   const generated = secretGeneratorFiles(sides, 'after');
-  return touched.map((file) => (generated.has(file.path) ? { ...file, isSecretGeneratorInput: true } : file));
+  return touched.map((file) => {
+    const packedInSecret = generated.get(file.path);
+    return packedInSecret === undefined ? file : { ...file, packedInSecret };
+  });
 }
 
 /** Kustomizations that may name a file: those of its folder and the folders above. */

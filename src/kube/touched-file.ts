@@ -44,6 +44,6 @@ export interface TouchedFile {
   readonly after: FileSide | undefined;
   /** Where identical content stood before, when this path is the new place of a moved file. */
   readonly movedFrom: string | undefined;
-  /** Whether the secretGenerator of an unchanged kustomization makes a Secret of it. */
-  readonly isSecretGeneratorInput?: boolean;
+  /** How the secretGenerator of an unchanged kustomization makes a Secret of it: each line a key, or all of it under one. */
+  readonly packedInSecret?: 'env' | 'file';
 }

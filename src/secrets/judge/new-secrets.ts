@@ -82,7 +82,7 @@ function sightingsOf(touched: readonly TouchedFile[], side: 'before' | 'after'):
   return touched.flatMap((file) => {
     const state = file[side];
     if (state === undefined) return [];
-    const isSecretFile = file.isSecretGeneratorInput === true || secretFiles.has(file.path);
-    return fileSecrets({ path: file.path, scope: file.scope, side: state, isSecretFile });
+    const packed = secretFiles.get(file.path) ?? file.packedInSecret;
+    return fileSecrets({ path: file.path, scope: file.scope, side: state, packed });
   });
 }

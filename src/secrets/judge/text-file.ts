@@ -1,8 +1,9 @@
 import type { Place } from '../../yaml/document.ts';
 import { readAssignments } from '../text/assignments.ts';
-import { readEmbedded, speaksOfCredentials } from '../text/embedded.ts';
+import { readEmbedded } from '../text/embedded.ts';
 import type { LeafContext } from '../value/classify.ts';
 import { isSopsMac } from '../value/encrypted.ts';
+import { speaksOfCredentials } from '../value/vocabulary.ts';
 import { judgeCommand, judgeComments, judgeFile } from './judge.ts';
 import { countsInProse, judgeTokens } from './judge-open.ts';
 import { judgeSecret } from './judge-secret.ts';

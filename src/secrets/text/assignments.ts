@@ -8,6 +8,8 @@ export interface Assignment {
   readonly place: Place;
   /** Whether the value was quoted, which tells a string from code. */
   readonly quoted: boolean;
+  /** Whether a command's flag or argument gives it. */
+  readonly isCommand?: boolean;
 }
 
 // name=value, name: value, "name": "value", name => "value", export NAME=value, set NAME value, <name>value</name>, -Dname=value
@@ -34,7 +36,12 @@ export function readAssignments(text: string, firstLine = 1): readonly Assignmen
       if (/@sha\d{3}$/.test(match[2] ?? '')) continue;
       const column = (match.index ?? 0) + match[0].lastIndexOf(value) + 1;
       const quoted = match[6] === undefined;
-      found.push({ key: prefix + (match[2] ?? ''), value, quoted, place: { line: firstLine + number, column } });
+      const place = { line: firstLine + number, column };
+      found.push({ key: prefix + (match[2] ?? ''), value, quoted, place });
+      // `--set auth.password=VALUE`, `--from-literal=password=VALUE`, `--build-arg=TOKEN=VALUE`.
+      const inner = /^([A-Za-z_][\w.-]{1,100})=(.{1,2000})$/.exec(value);
+      if (inner?.[1] !== undefined && inner[2] !== undefined)
+        found.push({ key: inner[1], value: inner[2], quoted, place: { ...place, column: column + inner[1].length + 1 } });
     }
   }
   return found;
