@@ -16,9 +16,7 @@ export async function markGenerated(
   budget: Budget,
 ): Promise<readonly TouchedFile[]> {
   const touchedPaths = new Set(touched.map(({ path }) => path));
-  const near = touched
-    .filter(({ after: side }) => side?.structure === 'text' || side?.structure === 'oversize')
-    .flatMap(({ path }) => kustomizationsAbove(path));
+  const near = touched.filter(({ after: side }) => side !== undefined).flatMap(({ path }) => kustomizationsAbove(path));
   const files = [...new Set(near)].flatMap((path) => {
     const entry = after.get(path);
     return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];

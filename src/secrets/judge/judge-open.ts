@@ -7,6 +7,7 @@ import { unwrap } from '../value/decode.ts';
 import { looksGenerated, looksRandom } from '../value/entropy.ts';
 import { canonicalSecret } from '../value/material.ts';
 import { isDefaultCredential, isNamedAfterItself } from '../value/placeholder.ts';
+import { soleLiteral } from '../value/template.ts';
 import { fitsKey, loginPassword } from './fits-key.ts';
 import type { SecretMatch } from './secret-occurrence.ts';
 
@@ -21,7 +22,8 @@ export function placeOf(text: string, offset: number): Place {
  * Whether a token counts where prose and comments stand: provider tokens and keys do; of URLs and headers only those whose
  * password a generator made, because documentation is full of examples.
  */
-export function countsInProse({ severity, format, secret }: SecretMatch): boolean {
+export function countsInProse({ severity, format, secret, isGenuine }: SecretMatch): boolean {
+  if (isGenuine === false) return false;
   if (severity !== 'high') return true;
   return /^(?:url|basic|bearer)-/.test(format) && /\d/.test(secret) && looksRandom(secret);
 }
@@ -33,7 +35,8 @@ export function judgeTokens(text: string, context: LeafContext = {}): readonly S
     is: 'literal',
     what: token.format.name,
     format: token.format.id,
-    severity: token.isGenuine ? token.format.severity : 'high',
+    severity: token.isGenuine ? token.format.severity : 'medium',
+    ...(token.isGenuine ? {} : { isGenuine: false }),
     secret: canonicalSecret(token.secret, token.format.id),
     inner: [],
     offset: placeOf(text, token.start),
@@ -57,7 +60,7 @@ export function judgeOpen(
     if (hidden.length > 0) return hidden;
   }
   const strength = credentialKey(key);
-  const value = text.trim();
+  const value = soleLiteral(text)?.trim() ?? text.trim();
   if (strength === 'none') return namesFile(key) && isNoPath(value) ? [generic(value, undefined)] : [];
   const password = strength === 'login' ? loginPassword(value) : undefined;
   if (password !== undefined)
@@ -65,7 +68,9 @@ export function judgeOpen(
   if (!fitsKey(value, strength, key, isDeployed ? 2 : 4)) return [];
   if (classify(value, { ...context, key }) !== 'literal') return [];
   if (inner !== text && classify(inner, { ...context, key }) !== 'literal') return [];
-  if (!isDeployed && (isDefaultCredential(value) || isNamedAfterItself(value))) return [];
+  if (!isDeployed && isDefaultCredential(value))
+    return context.isChartValues === true && strength === 'password' ? [defaultPassword(value)] : [];
+  if (!isDeployed && isNamedAfterItself(value)) return [];
   return [generic(value, keyedFormat(key, value))];
 }
 
@@ -79,6 +84,11 @@ function generic(secret: string, provider: ReturnType<typeof keyedFormat>): Secr
     inner: [],
     offset: undefined,
   };
+}
+
+/** What a chart ships as a password: whoever sets no other has the one that everybody knows. */
+function defaultPassword(secret: string): SecretMatch {
+  return { ...generic(secret, undefined), is: 'placeholder', format: 'default-password', severity: 'low' };
 }
 
 /** A token that was broken over lines, and is the whole of the text once they are joined. */

@@ -1,6 +1,8 @@
 import { classify, type LeafContext } from '../value/classify.ts';
 import { asText, decodeBase64, decodeBase64Text, unwrap } from '../value/decode.ts';
 import { isDefaultCredential, isPlaceholder } from '../value/placeholder.ts';
+import { soleLiteral } from '../value/template.ts';
+import { classifyUrl } from '../value/url.ts';
 import { judgeTokens } from './judge-open.ts';
 import { helmRelease, isPlainSetting, isPublicBytes } from './plain-setting.ts';
 import { registryLogins } from './registry-login.ts';
@@ -40,6 +42,8 @@ function unencoded(judgement: SecretMatch): SecretMatch {
  * file, each credential in it counts by itself, so that an edit beside it is no news.
  */
 export function judgeSecret(text: string, key: string, context: LeafContext): readonly SecretMatch[] {
+  const fallback = soleLiteral(text);
+  if (fallback !== undefined && fallback.trim() !== '') return judgeSecret(fallback, key, context);
   const inside = { ...context, key, secretOnly: true };
   const kind = classify(text, inside);
   const tokens = judgeTokens(text, context).map(inSecret);
@@ -62,6 +66,11 @@ export function judgeSecret(text: string, key: string, context: LeafContext): re
 /** A value that is no file. */
 function judgeWhole(text: string, key: string, tokens: readonly SecretMatch[]): readonly SecretMatch[] {
   if (tokens.length > 0) return tokens;
+  const address = classifyUrl(text);
+  if (address !== undefined && address !== 'literal')
+    return address === 'public' || address === 'placeholder'
+      ? [whole(address === 'public' ? 'plain-setting' : address, text)]
+      : [];
   if (isSettings(text, key) || isPlainSetting(text, key)) return [whole('plain-setting', text)];
   return [isDefaultCredential(text) ? defaultPassword(text) : whole('literal', text)];
 }

@@ -61,9 +61,9 @@ export function judgeStatements(
   isProse: boolean,
 ): readonly SecretMatch[] {
   const found = new Matches();
-  for (const { key, value, place, quoted, isCommand } of readStatements(text)) {
+  for (const { key, means, value, place, quoted, isCommand } of readStatements(text)) {
     if ((!quoted && isCode(value)) || isNoLiteral(value) || (isProse && !isLikelyCredential(value))) continue;
-    const judged = judgeOpen(value, key, context, isDeployed && isCommand !== true);
+    const judged = judgeOpen(value, means ?? key, context, isDeployed && isCommand !== true);
     found.add(judged.map((judgement) => ({ ...judgement, inner: [key], offset: place })));
   }
   return found.all;
@@ -95,7 +95,7 @@ function judgeInner(
       if (inside.sops === true && field.path[0] === 'sops') return;
       for (const judgement of judgeField(field.text, field.key, field.role, inside, field.previous)) {
         if (
-          judgement.is !== 'literal' ||
+          (judgement.is !== 'literal' && judgement.format !== 'default-password') ||
           (field.isJoined === true && found.some(({ secret }) => secret === judgement.secret))
         )
           continue;
@@ -116,7 +116,12 @@ function judgeScript(text: string, context: LeafContext, isDeployed: boolean): r
   const found = new Matches();
   for (const { line, body } of heredocs(text)) {
     const inner = judgeInner(body, context, isDeployed);
-    found.add(inner.map((match) => ({ ...match, offset: { line: line + (match.offset?.line ?? 1), column: match.offset?.column ?? 1 } })));
+    found.add(
+      inner.map((match) => ({
+        ...match,
+        offset: { line: line + (match.offset?.line ?? 1), column: match.offset?.column ?? 1 },
+      })),
+    );
   }
   found.add(judgeStatements(text, context, isDeployed, false));
   return found.all;

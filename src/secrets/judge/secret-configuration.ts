@@ -85,11 +85,19 @@ function settingsOf(text: string): { readonly settings: readonly Setting[]; read
   }
   if (sources === undefined) settings.push(...statements(text));
   const isJson = /^\s*[{[]/.test(text);
-  return { settings, isWhole: settings.length > 0 && (isJson || settings.length * 3 >= text.trim().split('\n').length) };
+  return {
+    settings,
+    isWhole: settings.length > 0 && (isJson || settings.length * 3 >= text.trim().split('\n').length),
+  };
 }
 
 function statements(text: string): Setting[] {
-  return readStatements(text).map(({ key, value, place }) => ({ key, value, inner: [key], offset: place }));
+  return readStatements(text).map(({ key, means, value, place }) => ({
+    key: means ?? key,
+    value,
+    inner: [key],
+    offset: place,
+  }));
 }
 
 function below(outer: Setting, { key, value, inner, offset }: Setting): Setting {
@@ -114,7 +122,15 @@ function judgeSetting(
   if (value.includes('\n') && !looksRandom(value.replace(/\s+/g, ''))) return undefined;
   const is = classify(value, { ...context, key, secretOnly: true, sops: context.sops === true || sops === true });
   if (is === 'literal' && isDefaultCredential(value))
-    return { ...literal, what: 'a well-known default password', format: 'default-password', severity: 'high', secret: value, inner, offset };
+    return {
+      ...literal,
+      what: 'a well-known default password',
+      format: 'default-password',
+      severity: 'high',
+      secret: value,
+      inner,
+      offset,
+    };
   if (is === 'literal') return { ...literal, secret: value.trim(), inner, offset };
   if (is === 'placeholder') return { ...plain, is, secret: value.trim(), inner, offset };
   return is === 'empty' || is === 'public' ? undefined : 'safe';
@@ -148,7 +164,9 @@ export function judgeRelease(release: Buffer): readonly SecretMatch[] | undefine
   try {
     const text = gunzipSync(release, { maxOutputLength: inflated }).toString('utf8');
     const found = judgeConfiguration(text, '', {}, judgeTokens(text)) ?? [];
-    return found.filter(({ is }) => is === 'literal').map((match) => ({ ...match, severity: 'critical', offset: undefined }));
+    return found
+      .filter(({ is }) => is === 'literal')
+      .map((match) => ({ ...match, severity: 'critical', offset: undefined }));
   } catch {
     return undefined;
   }

@@ -109,7 +109,8 @@ function roleOf(source: Source, path: Path, parents: readonly unknown[]): FieldK
 /** Whether `data` belongs to a Secret that stands in another object: `generate: {kind: Secret, data: {data: …}}`. */
 function isInSecret(parents: readonly unknown[]): boolean {
   return [parents.at(-2), parents.at(-3)].some(
-    (parent) => isMapping(parent) && parent.kind === 'Secret' && (parent.apiVersion === undefined || parent.apiVersion === 'v1'),
+    (parent) =>
+      isMapping(parent) && parent.kind === 'Secret' && (parent.apiVersion === undefined || parent.apiVersion === 'v1'),
   );
 }
 

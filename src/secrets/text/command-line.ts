@@ -16,7 +16,8 @@ interface Program {
   readonly key: string;
 }
 
-const login = '(?:docker|podman|skopeo|helm registry|oras|crane auth|buildah|nerdctl|az acr|az|cf|oc|argocd|regctl registry)';
+const login =
+  '(?:docker|podman|skopeo|helm registry|oras|crane auth|buildah|nerdctl|az acr|az|cf|oc|argocd|regctl registry)';
 /** `user:password` in one word, each part or the whole quoted or not. */
 const pair = `(?:"[^\\s:"]{0,100}:([^"\\n]{1,200})"|'[^\\s:']{0,100}:([^'\\n]{1,200})'|(?:"[^\\s"]{1,100}"|'[^\\s']{1,100}'|[^\\s:"']{0,100}):(?:"([^"\\n]{1,200})"|'([^'\\n]{1,200})'|([^\\s"']{1,200})))`;
 const within = (names: string, rest: string, flags = 'g'): RegExp =>
@@ -33,7 +34,7 @@ const programs: readonly Program[] = [
     near: ['uthorization:'],
     pattern:
       /uthorization:\s{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)\s{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=@-]{16,2000})/gi,
-    key: 'authorization token',
+    key: 'authorization header',
   },
   {
     near: ['curl', 'wget', 'http'],
@@ -41,31 +42,55 @@ const programs: readonly Program[] = [
       `\\s(?:-H|--header)[ =]{0,4}["']?(?!Authorization)[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:\\s{0,4}${value}`,
       'gi',
     ),
-    key: 'header token',
+    key: 'header',
   },
   { near: ['sshpass'], pattern: within('sshpass', `-p\\s{0,4}${value}`), key: 'sshpass -p' },
   { near: ['login'], pattern: within(`${login}\\s{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
   {
     near: ['password-stdin'],
-    pattern: new RegExp(`(?<![\\w-])(?:echo|printf)\\s{1,4}(?:-n\\s{1,4})?${value}\\s{0,4}\\|[^\\n|]{0,200}--password-stdin`, 'g'),
+    pattern: new RegExp(
+      `(?<![\\w-])(?:echo|printf)\\s{1,4}(?:-n\\s{1,4})?${value}\\s{0,4}\\|[^\\n|]{0,200}--password-stdin`,
+      'g',
+    ),
     key: 'login --password-stdin',
   },
   {
     near: ['mysql', 'mariadb'],
-    pattern: within('(?:mysql|mariadb)(?:dump|-dump|admin|-admin|import|check|show)?', `-p(?:"([^"\\n]{2,100})"|'([^'\\n]{2,100})'|([^\\s"'-][^\\s"';|]{2,100}))`),
+    pattern: within(
+      '(?:mysql|mariadb)(?:dump|-dump|admin|-admin|import|check|show)?',
+      `-p(?:"([^"\\n]{2,100})"|'([^'\\n]{2,100})'|([^\\s"'-][^\\s"';|]{2,100}))`,
+    ),
     key: 'mysql -p',
   },
-  { near: ['redis-cli', 'valkey-cli'], pattern: within('redis-cli|valkey-cli', `-a\\s{1,4}${value}`), key: 'redis-cli -a' },
+  {
+    near: ['redis-cli', 'valkey-cli'],
+    pattern: within('redis-cli|valkey-cli', `-a\\s{1,4}${value}`),
+    key: 'redis-cli -a',
+  },
   {
     near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto', 'ipmitool', 'zip'],
-    pattern: within('mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip', `-[pP]\\s{1,4}${value}`),
+    pattern: within(
+      'mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip',
+      `-[pP]\\s{1,4}${value}`,
+    ),
     key: '-p',
   },
-  { near: ['ldap'], pattern: within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w\\s{0,4}${value}`), key: 'ldap -w' },
-  { near: ['openssl', 'pass:'], pattern: /\s-?-pass(?:in|out)?\s{1,4}["']?pass:()([^\s"']{1,200})/g, key: 'openssl -pass' },
+  {
+    near: ['ldap'],
+    pattern: within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w\\s{0,4}${value}`),
+    key: 'ldap -w',
+  },
+  {
+    near: ['openssl', 'pass:'],
+    pattern: /\s-?-pass(?:in|out)?\s{1,4}["']?pass:()([^\s"']{1,200})/g,
+    key: 'openssl -pass',
+  },
   {
     near: ['htpasswd'],
-    pattern: within('htpasswd', `-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}\\s(?:[^\\n;|]{0,200}\\s)?[\\w.@-]{1,60}\\s{1,4}${value}\\s{0,4}(?:$|[\\n;|>&)])`),
+    pattern: within(
+      'htpasswd',
+      `-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}\\s(?:[^\\n;|]{0,200}\\s)?[\\w.@-]{1,60}\\s{1,4}${value}\\s{0,4}(?:$|[\\n;|>&)])`,
+    ),
     key: 'htpasswd -b',
   },
   {
@@ -75,19 +100,39 @@ const programs: readonly Program[] = [
   },
   {
     near: ['chpasswd'],
-    pattern: /(?<![\w-])(?:echo|printf)\s{1,4}(?:-\w\s{1,4})?["']?[\w.-]{1,60}:()([^\s"'|]{1,200})["']?\s{0,4}\|[^\n|]{0,80}chpasswd/g,
+    pattern:
+      /(?<![\w-])(?:echo|printf)\s{1,4}(?:-\w\s{1,4})?["']?[\w.-]{1,60}:()([^\s"'|]{1,200})["']?\s{0,4}\|[^\n|]{0,80}chpasswd/g,
     key: 'chpasswd',
   },
   {
     near: ['alias set', 'host add'],
-    pattern: new RegExp(`\\bmc\\s[^\\n;|]{0,80}?(?:alias set|host add)\\s{1,4}\\S{1,80}\\s{1,4}\\S{1,200}\\s{1,4}\\S{1,200}\\s{1,4}${value}`, 'g'),
+    pattern: new RegExp(
+      `\\bmc\\s[^\\n;|]{0,80}?(?:alias set|host add)\\s{1,4}\\S{1,80}\\s{1,4}\\S{1,200}\\s{1,4}\\S{1,200}\\s{1,4}${value}`,
+      'g',
+    ),
     key: 'mc alias',
   },
-  { near: ['aws configure'], pattern: new RegExp(`\\baws_secret_access_key\\s{1,4}${value}`, 'g'), key: 'secret access key' },
-  { near: ['vault login', 'bao login'], pattern: new RegExp(`\\b(?:vault|bao)\\s{1,4}login\\s{1,4}(?!-)${value}`, 'g'), key: 'vault token' },
+  {
+    near: ['aws configure'],
+    pattern: new RegExp(`\\baws_secret_access_key\\s{1,4}${value}`, 'g'),
+    key: 'secret access key',
+  },
+  {
+    near: ['vault login', 'bao login'],
+    pattern: new RegExp(`\\b(?:vault|bao)\\s{1,4}login\\s{1,4}(?!-)${value}`, 'g'),
+    key: 'vault token',
+  },
   { near: ['smbclient', 'mount'], pattern: /\s-U\s{0,4}["']?[\w.\\-]{1,60}%()([^\s"']{1,200})/g, key: 'smbclient -U' },
-  { near: ['lftp', 'ncftp'], pattern: /\blftp\b[^\n;|]{0,200}?\s-u\s{1,4}["']?[^\s,"']{1,80},()([^\s"']{1,200})/g, key: 'lftp -u' },
-  { near: ['sqlplus', 'rman', 'expdp', 'impdp'], pattern: /\b(?:sqlplus|rman|expdp|impdp)\b[^\n;|]{0,100}?\s[\w.-]{1,60}\/()([^\s@"'/]{1,100})@/g, key: 'sqlplus' },
+  {
+    near: ['lftp', 'ncftp'],
+    pattern: /\blftp\b[^\n;|]{0,200}?\s-u\s{1,4}["']?[^\s,"']{1,80},()([^\s"']{1,200})/g,
+    key: 'lftp -u',
+  },
+  {
+    near: ['sqlplus', 'rman', 'expdp', 'impdp'],
+    pattern: /\b(?:sqlplus|rman|expdp|impdp)\b[^\n;|]{0,100}?\s[\w.-]{1,60}\/()([^\s@"'/]{1,100})@/g,
+    key: 'sqlplus',
+  },
 ];
 
 /** What a command gives to `kubectl create secret`: each literal is a secret whatever it is called. */
@@ -99,21 +144,29 @@ export function readCommands(source: string): readonly Assignment[] {
   const text = source.includes('\\\n') ? source.replace(/\\\n/g, '  ') : source;
   const found: Assignment[] = [];
   const placeAt = lineCounter(source);
-  const add = (key: string, match: RegExpMatchArray, groups: readonly (string | undefined)[]): void => {
+  const add = (key: string, means: string, match: RegExpMatchArray, groups: readonly (string | undefined)[]): void => {
     const literal = groups.find((group) => group !== undefined && group !== '');
     if (literal === undefined || isNoLiteral(literal)) return;
     const offset = (match.index ?? 0) + match[0].lastIndexOf(literal);
-    found.push({ key, value: literal, quoted: !match[0].endsWith(literal), place: placeAt(offset), isCommand: true });
+    found.push({
+      key,
+      means,
+      value: literal,
+      quoted: !match[0].endsWith(literal),
+      place: placeAt(offset),
+      isCommand: true,
+    });
   };
-  for (const pattern of forms) for (const match of text.matchAll(pattern)) add(match[1] ?? '', match, match.slice(2));
+  for (const pattern of forms)
+    for (const match of text.matchAll(pattern)) add(match[1] ?? '', match[1] ?? '', match, match.slice(2));
   for (const { near, pattern, key } of programs) {
     if (!near.some((word) => text.includes(word))) continue;
-    for (const match of text.matchAll(pattern)) add(`${key} password`, match, match.slice(1));
+    for (const match of text.matchAll(pattern)) add(key, 'password', match, match.slice(1));
   }
   if (text.includes('--from-literal')) {
     for (const match of text.matchAll(secretLiteral)) {
       const isSecret = /\bsecret\b[^\n;|]{0,400}$/.test(text.slice(Math.max(0, match.index - 400), match.index));
-      add(isSecret ? `${match[1]} password` : (match[1] ?? ''), match, match.slice(2));
+      add(match[1] ?? '', isSecret ? 'password' : (match[1] ?? ''), match, match.slice(2));
     }
   }
   return found;

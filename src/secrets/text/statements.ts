@@ -24,7 +24,8 @@ const notations: readonly { readonly pattern: RegExp; readonly key?: string; rea
   },
   // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
   { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
-  // <key>value</key> over three lines.
+  // <key>value</key>, on one line and over three.
+  { pattern: /<([A-Za-z][\w.:-]{2,80})>([^\s<>]{4,500})<\//g },
   { pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
   // The query of a URL.
   { pattern: /[?&]([A-Za-z][\w-]{1,60})=([^\s&"'#;<>]{4,500})/g },
@@ -44,6 +45,8 @@ const notations: readonly { readonly pattern: RegExp; readonly key?: string; rea
   // go-sql-driver and Oracle's thin driver.
   { pattern: /(?:^|[\s"'=])[\w.-]{1,60}:()([^\s@:/"']{1,200})@(?:tcp|unix)\(/g, key: 'password' },
   { pattern: /\bjdbc:oracle:\w{1,10}:[\w.-]{1,60}\/()([^\s@/"']{1,100})@/g, key: 'password' },
+  // Terraform: variable "NAME" { default = "VALUE" }.
+  { pattern: /\bvariable\s{1,8}"([\w-]{3,100})"\s{0,8}\{[^{}]{0,600}?\bdefault\s{0,20}=\s{0,8}"([^"\n]{1,500})"/g },
   // HAProxy: stats auth USER:PASSWORD.
   { pattern: /^[ \t]*stats[ \t]{1,20}auth[ \t]{1,20}[\w.@-]{1,60}:()([^\s"']{2,200})/gm, key: 'password' },
   // Redis ACL files.
@@ -51,7 +54,8 @@ const notations: readonly { readonly pattern: RegExp; readonly key?: string; rea
 ];
 
 /** Words that only notations without a key of a credential have: SQL, data source names, key sets. */
-const otherTraces = /identified|@tcp\(|@unix\(|jdbc:oracle|"kty"|stringdata|^user\s|curl|login|sshpass|mysql|mariadb|redis-cli|sqlplus|--from-literal/im;
+const otherTraces =
+  /identified|@tcp\(|@unix\(|jdbc:oracle|"kty"|stringdata|^user\s|curl|login|sshpass|mysql|mariadb|redis-cli|sqlplus|--from-literal/im;
 
 /** Whether a text can hold a statement that gives a credential: what cannot needs no reading. */
 export function mayGiveCredentials(text: string): boolean {

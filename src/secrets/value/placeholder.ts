@@ -46,7 +46,7 @@ export function isPlaceholder(text: string, key = ''): boolean {
     return true;
   if (/^\*{1,8}[A-Za-z0-9 _-]{1,40}\*{1,8}$/.test(value)) return true;
   if (/^[0-](?:[0-]|0000){7,}$/.test(value)) return true;
-  if (/x{5,}|\*{4,}|•{3,}|\.{3}$|…$/i.test(value)) return true;
+  if (/x{5,}|\*{4,}|•{3,}|\w\.{3}(?:\w|$)|…/i.test(value)) return true;
   if (/^(?:0123456789|123456789|1234567|12345|1234|123)(?:0|abc|abcdef|abcdefg?)?$/.test(value) && key !== '')
     return true;
   if (
