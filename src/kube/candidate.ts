@@ -7,7 +7,7 @@ const kinds = ['Role', 'ClusterServiceVersion'].map((text) => Buffer.from(text))
 const kindWord =
   /(?:(?<![0-9A-Za-z])|(?<=\\[0abefnrtvNLP_]))(?:(?:Cluster)?Role(?:Binding)?|ClusterServiceVersion)(?:List)?(?![0-9A-Za-z])/;
 
-/** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join what stands around them. */
+/** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join the text around them. */
 const letterEscape = /\\(?:[xuU\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9])/;
 
 /** Tags that decode their text: `!!binary`, written plainly, percent-encoded or by a handle. */

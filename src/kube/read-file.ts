@@ -17,7 +17,7 @@ export interface FileContent {
   /** Undefined where it was not read; `why` says the reason, save for a submodule, which has no content. */
   readonly bytes: Buffer | undefined;
   readonly why: 'oversize' | undefined;
-  /** Whether the path stands below a folder with a Chart.yaml. */
+  /** Whether the path is below a folder with a Chart.yaml. */
   readonly inChart: boolean;
   readonly limits: YamlLimits;
 }
@@ -59,7 +59,7 @@ function readBytes(content: FileContent, bytes: Buffer): FileSide {
   if (documents.length > 0 && unreadable.every(({ reason }) => reason === 'ambiguous')) {
     return { ...parsed, structure: 'manifest', unreadable: [] };
   }
-  // What could not be read is kept: it matters where a manifest stood before.
+  // What could not be read is kept: it matters where there was a manifest before.
   return { ...side, ...asText, structure: isBinary ? 'binary' : 'text', unreadable };
 }
 
@@ -88,7 +88,7 @@ function structureOf(
 ): Structure {
   if (!hasManifestExtension(path)) {
     // Only a kustomization can name such a file, and kustomize refuses it whole where any part is broken: prose with
-    // manifests in it is no manifest.
+    // manifests in it is not a manifest.
     return resources.length > 0 && unreadable.length === 0 ? 'manifest' : 'text';
   }
   if (resources.length > 0) return 'manifest';
@@ -102,7 +102,7 @@ export function hasManifestExtension(path: string): boolean {
 }
 
 /**
- * Helm renders only what stands in `templates/`. A Chart.yaml alone must not be enough: one at the top of a repository
+ * Helm renders only what is in `templates/`. A Chart.yaml alone must not be enough: one at the top of a repository
  * would buy tolerant reading for all of it.
  */
 function isTemplatePath(path: string): boolean {

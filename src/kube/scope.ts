@@ -18,8 +18,8 @@ const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^
 /**
  * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
  * directory (the first two below `clusters/` and the like), `.` for files at the top.
- * What stands under another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization lists it: it
- * is a scope of its own beside that, so that it excuses nothing when it is renamed.
+ * What has another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization lists it: it
+ * is a scope of its own alongside that, so that it excuses nothing when it is renamed.
  */
 export function scopeOf(path: string, clusters: readonly ClusterEntry[]): Scope {
   const scope = deliveredScope(path, clusters);
