@@ -2,6 +2,57 @@ export const id = 642;
 export const ids = [642];
 export const modules = {
 
+/***/ 8419:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   pi: () => (/* binding */ isMapping),
+/* harmony export */   pq: () => (/* binding */ mapping),
+/* harmony export */   ws: () => (/* binding */ scalarText)
+/* harmony export */ });
+/* unused harmony exports strings, valueUnder */
+/** Whether a parsed value is a mapping. */
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The value as a mapping; an empty one where it is something else. */
+function mapping(value) {
+    return isMapping(value) ? value : {};
+}
+/** The value as a list; an empty one where it is something else. */
+function list(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** The strings of a list; none where it is something else. */
+function strings(value) {
+    return list(value).filter((item) => typeof item === 'string');
+}
+/** A non-empty string, or undefined. */
+function text(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+/** The value under a path of keys; undefined where there is none. */
+function valueUnder(value, ...keys) {
+    let current = value;
+    for (const key of keys)
+        current = mapping(current)[key];
+    return current;
+}
+/**
+ * A scalar as text; '' for null, undefined, lists and mappings. `String` would throw on a mapping of our own reader, which an
+ * author may put in any place.
+ */
+function scalarText(value) {
+    if (typeof value === 'string')
+        return value;
+    return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '';
+}
+
+
+/***/ }),
+
 /***/ 7614:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -41,14 +92,14 @@ function readPolicy(bytes, path, ruleIds) {
 /** What keeps the file from being one document of unambiguous keys. */
 function unreadable(yaml, file) {
     const problems = yaml.unreadable.map(({ line, column, reason, detail }) => {
-        const fix = reason === 'bytes' ? 'a policy file has at most 1 MiB' : 'mend it; a YAML linter shows more of it';
+        const fix = reason === 'bytes' ? 'a policy file has at most 1 MiB' : 'fix it; a YAML linter shows more of it';
         return { file, line, column, what: `cannot be read: ${detail}`, fix };
     });
     for (const { line } of yaml.documents.slice(1)) {
         problems.push({ file, line, column: 1, what: 'a second document', fix: 'keep one document in the file' });
     }
     for (const { path, place } of yaml.documents[0]?.duplicateKeys ?? []) {
-        const what = `${String(path.at(-1)).slice(0, 64)} stands twice`;
+        const what = `${String(path.at(-1)).slice(0, 64)} is given twice`;
         problems.push({ file, line: place.line, column: place.column, what, fix: 'keep one of them' });
     }
     return problems;
@@ -119,11 +170,10 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Reads the folder of one side; never throws. */
 function readTrustedFolder(entries, folder, ruleIds) {
-    const { exists, policy, files, problems } = (0,_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .folderContents */ .$c)(entries, folder);
+    const { policy, files, problems } = (0,_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .folderContents */ .$c)(entries, folder);
     const reading = (0,_read_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .readPolicy */ .T)(policy?.bytes, `${folder}/policy.yaml`, ruleIds);
     const isWhole = problems.length + reading.problems.length === 0;
     return {
-        exists,
         // A folder that is broken may have stated a threshold: no input replaces the default one then.
         policy: isWhole ? reading.policy : { ..._defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultPolicy */ .G, folder, failOnStated: true },
         files,
@@ -188,7 +238,7 @@ const forge = (0,shape/* record */.g1)({
         description: 'Which forge-signed commits are accepted; `merges`: those that only merge. Default: merges.',
     },
     bots: { shape: (0,shape/* list */.p_)(email), description: 'Author emails of bots whose forge-signed commits are accepted.' },
-    keys: { shape: (0,shape/* list */.p_)(key), description: 'Whole fingerprints of forge keys beside the built-in ones.' },
+    keys: { shape: (0,shape/* list */.p_)(key), description: 'Whole fingerprints of forge keys alongside the built-in ones.' },
 }, 'may be empty');
 const gitsignIdentity = (0,shape/* record */.g1)({
     subject: { shape: line, description: 'The identity in the certificate.', required: true },
@@ -201,7 +251,7 @@ function requirementShape(ruleId) {
         rules: { shape: (0,shape/* list */.p_)(ruleId, 1), description: 'Changes that these rules find something in are meant.' },
         signers: {
             shape: (0,shape/* list */.p_)(line, 1),
-            description: 'Names, principals or fingerprints; one of them must have signed.',
+            description: 'Names that `signers` gives, literal principals or fingerprints; one of them must have signed.',
         },
         roles: { shape: (0,shape/* list */.p_)(shortName, 1), description: 'Roles; the signer must have one of them.' },
     }), ({ paths, rules, signers, roles }, path, complain) => {
@@ -229,7 +279,7 @@ function signaturesShape(ruleId) {
         },
         signers: {
             shape: (0,shape/* mapping */.pq)(signer, key),
-            description: 'Overrides what a key says of itself, by its whole fingerprint or its principal.',
+            description: 'Overrides what a key says of itself, by its whole fingerprint or its literal principal.',
         },
         require: { shape: (0,shape/* list */.p_)(requirementShape(ruleId)), description: 'Who must sign what.' },
         forge: { shape: forge, description: 'What of the forge’s own signatures is accepted.' },
@@ -249,7 +299,7 @@ const kubernetesMinor = (0,shape/* text */.Qq)(/^1\.[0-9]{1,3}$/u, 'a Kubernetes
 const anyText = (0,shape/* text */.Qq)(/^[^\n]*$/u, 'text', 'get');
 const day = (0,shape/* checked */.KD)((0,shape/* text */.Qq)(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, 'a date, YYYY-MM-DD', '2026-12-31'), (value, path, complain) => {
     if (!isDay(value))
-        complain(path, 'value', 'a date that is no day of the calendar', 'write YYYY-MM-DD');
+        complain(path, 'value', 'a date that is not a day of the calendar', 'write YYYY-MM-DD');
 });
 /** Whether YYYY-MM-DD is a day of the Gregorian calendar. */
 function isDay(value) {
@@ -311,7 +361,7 @@ const role = (0,shape/* checked */.KD)((0,shape/* record */.g1)({
             resources: { shape: (0,shape/* list */.p_)(anyText), description: 'Resources and subresources.' },
             verbs: { shape: (0,shape/* list */.p_)(anyText), description: 'Verbs.', required: true },
             resourceNames: { shape: (0,shape/* list */.p_)(anyText), description: 'Names the rule is limited to.' },
-            nonResourceURLs: { shape: (0,shape/* list */.p_)(anyText), description: 'URLs that are no resources.' },
+            nonResourceURLs: { shape: (0,shape/* list */.p_)(anyText), description: 'URLs that are not resources.' },
         })),
         description: 'What it grants, as in its manifest.',
         required: true,
@@ -335,7 +385,7 @@ const limits = (0,shape/* record */.g1)({
 }, 'may be empty');
 const render = (0,shape/* record */.g1)({ require: { shape: (0,shape/* list */.p_)(glob), description: 'kustomize and Helm roots that must be rendered.' } }, 'may be empty');
 const rbac = (0,shape/* record */.g1)({ roles: { shape: (0,shape/* list */.p_)(role), description: 'Roles that bindings name and that are not in the repository.' } }, 'may be empty');
-/** Every key of policy.yaml (contracts §5): the reader and the published schema follow from it. Ids of rules are checked where they are known. */
+/** Every key of policy.yaml: the reader and the published schema follow from it. Ids of rules are checked where they are known. */
 function policyShape(ruleIds) {
     const ruleId = ruleIdShape(ruleIds);
     return (0,shape/* record */.g1)({
@@ -360,7 +410,7 @@ function policyShape(ruleIds) {
         limits: { shape: limits, description: 'Bounds on what is read. What is over one is reported, not passed over.' },
     }, 'may be empty');
 }
-/** The published JSON Schema, `policy.schema.json` beside this file. */
+/** The published JSON Schema, `policy.schema.json`. */
 const policySchema = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'gitops-gate policy',
@@ -385,6 +435,8 @@ const policySchema = {
 /* harmony export */   pq: () => (/* binding */ mapping)
 /* harmony export */ });
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7658);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+
 
 /** Code points in one text: no pattern ever meets a long one. */
 const longestText = 1024;
@@ -455,7 +507,7 @@ function mapping(item, key) {
         read(value, path, complain) {
             if (value === null)
                 return new Map();
-            if (!isObject(value))
+            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value))
                 return notAMapping(path, complain);
             const entries = Object.entries(value).map(([name, each]) => {
                 const at = [...path, name];
@@ -475,7 +527,7 @@ function record(fields, needed = 'needed') {
         schema: recordSchema(fields, required, needed === 'needed'),
         read(value, path, complain) {
             const given = value === null && needed !== 'needed' ? {} : value;
-            if (!isObject(given))
+            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(given))
                 return notAMapping(path, complain);
             for (const key of Object.keys(given)) {
                 if (!names.includes(key))
@@ -529,7 +581,7 @@ function unknownKey(key, names) {
 function notAMapping(path, complain) {
     complain(path, 'value', `${keyOf(path)} must be a mapping`, 'write it as "key: value" lines');
 }
-/** Text of the file as it may stand in a message: quoted, short, printable ASCII. */
+/** Text of the file as a message may hold it: quoted, short, printable ASCII. */
 function quote(value) {
     const short = value.length > 64 ? `${value.slice(0, 64)}…` : value;
     return JSON.stringify(short).replace(/[^\x20-\x7e…]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
@@ -542,9 +594,6 @@ function keyOf(path) {
     if (typeof last === 'string')
         return /^[\w.-]{1,64}$/.test(last) ? last : quote(last);
     return `item ${last + 1} of ${keyOf(path.slice(0, -1))}`;
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 function present(values) {
     return values.filter((value) => value !== undefined);
@@ -563,7 +612,7 @@ const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const lossy = new TextDecoder('utf-8', { ignoreBOM: true });
 /**
  * Decodes a file as YAML readers do: UTF-8, or UTF-16 where a byte order mark says so. What is invalid is replaced
- * by U+FFFD, so that what stands around it is still seen.
+ * by U+FFFD, so that what is around it is still seen.
  */
 function decodeText(bytes) {
     if (bytes[0] === 0xff && bytes[1] === 0xfe)
@@ -902,7 +951,7 @@ function resolveTagged(tag, text) {
 function decodeBinary(text) {
     const base64 = text.replace(/[\r\n]/g, '');
     if (base64.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) {
-        throw new ScalarError('a !!binary value is no base64');
+        throw new ScalarError('a !!binary value is not base64');
     }
     return Buffer.from(base64, 'base64').toString('utf8');
 }
@@ -1103,7 +1152,7 @@ class YamlComposer {
     #scalar(event, isKey) {
         const value = this.#scalarValue(event, (0,js_yaml/* getScalarValue */.KE)(this.#text, event));
         if (typeof value === 'number' && !isKey && !Number.isFinite(value)) {
-            throw this.#error('syntax', event.valueStart, 'infinity and NaN are no JSON numbers');
+            throw this.#error('syntax', event.valueStart, 'infinity and NaN are not JSON numbers');
         }
         if (this.#flow > 0 && event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN && this.#text.charCodeAt(event.valueStart) === 63) {
             throw this.#error('syntax', event.valueStart, 'readers disagree on a plain scalar that begins with a question mark');
@@ -1138,7 +1187,7 @@ class YamlComposer {
         this.#charge(target.size, at);
         return { ...target, start: this.#file(at), style: undefined };
     }
-    /** Counts values that stand in the document only through an alias. */
+    /** Counts values that are in the document only through an alias. */
     #charge(size, at) {
         this.#charged += size;
         if (this.#charged > this.#limits.expandedNodes) {
@@ -1215,7 +1264,7 @@ class YamlComposer {
         const aliased = typeof node.value === 'number' ? String(node.value) : '';
         const key = keyText(node.value, isScalar ? (0,js_yaml/* getScalarValue */.KE)(this.#text, event) : aliased);
         if (key === undefined) {
-            throw this.#error('syntax', this.#keyStart(event), 'a mapping key is no string, number or boolean');
+            throw this.#error('syntax', this.#keyStart(event), 'a mapping key is not a string, number or boolean');
         }
         return key;
     }
@@ -1405,7 +1454,7 @@ function lineStarts(text) {
 ;// CONCATENATED MODULE: ./build/yaml/split-documents.js
 /**
  * Splits a stream at every line that begins with `---`, as Kubernetes' YAMLReader (apimachinery util/yaml) and
- * kustomize do, and after every `...` line. Neither marker can stand at the start of a line inside a value.
+ * kustomize do, and after every `...` line. Neither marker can occur at the start of a line inside a value.
  * Directives stay with the document they belong to.
  */
 function splitDocuments(text) {
@@ -1530,7 +1579,7 @@ function child(node, step) {
 
 /**
  * Reads a file as kubectl does. Never throws: what cannot be read, or exceeds a limit, is listed in `unreadable`, and
- * the documents beside it are still read.
+ * the documents alongside it are still read.
  */
 function parseYaml(bytes, limits) {
     if (bytes.length > limits.bytes) {
@@ -1541,7 +1590,7 @@ function parseYaml(bytes, limits) {
     const { text, invalidAt } = (0,decode_text/* decodeText */.g)(bytes);
     return new Reading(text, limits).read(invalidAt);
 }
-const mergeConflict = 'a merge key overrides a key written before it, or stands twice; kubectl and kustomize read this differently';
+const mergeConflict = 'a merge key overrides a key written before it, or occurs twice; kubectl and kustomize read this differently';
 class Reading {
     #text;
     #limits;
@@ -1557,7 +1606,7 @@ class Reading {
     }
     read(invalidAt) {
         if (invalidAt !== undefined)
-            this.#report('encoding', invalidAt, this.#all(), 'the bytes are no valid UTF-8 or UTF-16');
+            this.#report('encoding', invalidAt, this.#all(), 'the bytes are not valid UTF-8 or UTF-16');
         for (const [count, slice] of splitDocuments(this.#text.yaml).entries()) {
             // Empty ones count here: each costs something.
             if (count > 2 * this.#limits.documents) {

@@ -191,7 +191,7 @@ function fail(error) {
     process.stderr.write(`${(0,_host_internal_error_js__WEBPACK_IMPORTED_MODULE_9__/* .internalError */ .W)(error)}\n`);
     return 3;
 }
-/** What a person can mend; undefined for a fault of the program. */
+/** What a person can fix; undefined for a fault of the program. */
 function problemsOf(error) {
     if (error instanceof _input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d)
         return error.problems;
@@ -200,7 +200,7 @@ function problemsOf(error) {
     }
     return undefined;
 }
-/** A reader that closed the pipe (`| head`) has read enough; a report that could not be written is no pass. */
+/** A reader that closed the pipe (`| head`) has read enough; a report that could not be written is not a pass. */
 function outputFailed(error) {
     if (error.code === 'EPIPE')
         return;
@@ -311,16 +311,18 @@ __nccwpck_require__.d(__webpack_exports__, {
   P: () => (/* binding */ commands)
 });
 
+// EXTERNAL MODULE: ./build/report/formats.js
+var formats = __nccwpck_require__(7787);
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __nccwpck_require__(5989);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/gather/commits.js + 13 modules
-var commits = __nccwpck_require__(6386);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
-var open_repository = __nccwpck_require__(5537);
+// EXTERNAL MODULE: ./build/gather/commits.js + 16 modules
+var commits = __nccwpck_require__(6519);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
+var open_repository = __nccwpck_require__(24);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range = __nccwpck_require__(6892);
 // EXTERNAL MODULE: ./build/input-error.js
@@ -366,7 +368,7 @@ async function verify(args) {
             process.stderr.write(`gitops-gate: ${(0,visible/* visible */.R)(what)}\n  ${(0,visible/* visible */.R)(remedy)}\n`);
         const verified = verification.commits;
         const json = args.values.get('format') === 'json';
-        process.stdout.write(json ? (0,machine_json/* renderVerifyJson */.K)(verified) : (0,terminal_commits/* renderVerifyTerminal */.Q)(verified, (0,terminal_style/* terminalStyle */.w)()));
+        process.stdout.write(json ? (0,machine_json.renderVerifyJson)(verified) : (0,terminal_commits/* renderVerifyTerminal */.Q)(verified, (0,terminal_style/* terminalStyle */.w)()));
         const refused = ({ signature }) => !signature.accepted && signature.state !== 'could-not-check';
         if (verified.some(refused))
             return 1;
@@ -383,7 +385,7 @@ async function trustOf(folder, repository) {
     const branch = await repository.defaultBranch();
     const trust = branch === undefined ? undefined : await repository.resolve(branch, 'commit');
     const inputs = { policyPath: '.gitops-gate', kubernetesVersion: undefined };
-    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(331), __nccwpck_require__.e(144)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8331));
+    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(331), __nccwpck_require__.e(865)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8331));
     return readTrusted(repository, { ...(0,range/* emptyRange */.t)('audit'), trust }, inputs);
 }
 /** A local folder in the place of the base's; every problem of it is the caller's own. What reads a policy is loaded where there is one. */
@@ -410,12 +412,13 @@ function listFolder(folder) {
     }
     catch {
         throw new input_error/* InputError */.d([
-            { what: `--trust ${folder} is no folder that can be read`, fix: 'name one like .gitops-gate' },
+            { what: `--trust ${folder} is not a folder that can be read`, fix: 'name one like .gitops-gate' },
         ]);
     }
 }
 
 ;// CONCATENATED MODULE: ./build/cli/commands.js
+
 
 
 const repo = { name: 'repo', value: 'DIR', help: 'the repository (default: here)' };
@@ -440,11 +443,13 @@ const scope = { name: 'scope', value: 'SCOPE', help: 'only this cluster (default
 function format(...choices) {
     return { name: 'format', value: 'FORMAT', choices, help: `${choices.join(', ')} (default: ${choices[0]})` };
 }
+/** The report for a person, or in one of the formats that `--out` writes. */
+const reportFormat = format('text', ...formats/* formatNames */.EI);
 /** Every command, in the order of the help. What reads git and verifies is at hand; each loads the rest of its code only when it runs. */
 const commands = [
     {
         name: 'check',
-        usage: 'check [--repo DIR] [--base REV] [--head REV | --staged] [--format text|json|markdown] [--out DIR]',
+        usage: 'check [--repo DIR] [--base REV] [--head REV | --staged] [--format FORMAT] [--out DIR]',
         summary: 'judge a change: what merging HEAD into BASE would do',
         flags: [
             repo,
@@ -453,13 +458,13 @@ const commands = [
             staged,
             { name: 'ci', value: 'FORGE', choices: ['gitlab'], help: 'take the range from GitLab’s predefined variables' },
             failOn,
-            format('text', 'json', 'markdown'),
+            reportFormat,
             out,
             policyPath,
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(630), __nccwpck_require__.e(331), __nccwpck_require__.e(472)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8472))).check(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(538), __nccwpck_require__.e(331), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
     },
     {
         name: 'verify',
@@ -475,11 +480,11 @@ const commands = [
     },
     {
         name: 'audit',
-        usage: 'audit [--repo DIR] [--rev REV] [--format text|json|markdown] [--out DIR]',
-        summary: 'report everything that stands at REV, as if all were new',
-        flags: [repo, rev, failOn, format('text', 'json', 'markdown'), out, policyPath, kubernetes],
+        usage: 'audit [--repo DIR] [--rev REV] [--format FORMAT] [--out DIR]',
+        summary: 'report everything at REV, as if all were new',
+        flags: [repo, rev, failOn, reportFormat, out, policyPath, kubernetes],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(630), __nccwpck_require__.e(331), __nccwpck_require__.e(472)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8472))).audit(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(538), __nccwpck_require__.e(331), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
     },
     {
         name: 'who-can',
@@ -494,7 +499,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [2, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(630), __nccwpck_require__.e(331), __nccwpck_require__.e(472), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(538), __nccwpck_require__.e(331), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
     },
     {
         name: 'permissions',
@@ -502,7 +507,7 @@ const commands = [
         summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME',
         flags: [repo, rev, scope, format('text', 'json'), kubernetes],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(630), __nccwpck_require__.e(331), __nccwpck_require__.e(472), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(538), __nccwpck_require__.e(331), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
     },
     {
         name: 'policy',
@@ -510,7 +515,7 @@ const commands = [
         summary: 'check a policy file, with line numbers',
         flags: [],
         positionals: [1, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(630), __nccwpck_require__.e(331), __nccwpck_require__.e(472), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).policyCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(538), __nccwpck_require__.e(331), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).policyCommand(args),
     },
     {
         name: 'ignore',
@@ -526,7 +531,7 @@ const commands = [
             staged,
         ],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(630), __nccwpck_require__.e(331), __nccwpck_require__.e(472), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).ignoreCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(538), __nccwpck_require__.e(331), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).ignoreCommand(args),
     },
     {
         name: 'init',
@@ -534,23 +539,23 @@ const commands = [
         summary: 'write a commented starting folder .gitops-gate',
         flags: [repo],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(630), __nccwpck_require__.e(331), __nccwpck_require__.e(472), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).initCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(538), __nccwpck_require__.e(331), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).initCommand(args),
     },
     {
         name: 'demo',
-        usage: 'demo [--format text|json|markdown]',
+        usage: 'demo [--format FORMAT]',
         summary: 'judge a bad change in a sample repository',
-        flags: [format('text', 'json', 'markdown')],
+        flags: [reportFormat],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(630), __nccwpck_require__.e(331), __nccwpck_require__.e(472), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(538), __nccwpck_require__.e(331), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
     },
     {
         name: 'explain',
         usage: 'explain RULE',
-        summary: 'print a rule’s page: what it finds, why, and how to mend it',
+        summary: 'print a rule’s page: what it finds, why, and how to fix it',
         flags: [],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(630), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(538), __nccwpck_require__.e(157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2157))).explain(args),
     },
 ];
 
@@ -634,11 +639,17 @@ class LimitError extends Error {
         this.remedy = remedy;
     }
 }
-/** What one run may still read, and for how long. */
+/** Steps one run may take in going through paths and what files name; each is about a path looked at. */
+const mostSteps = 50_000_000;
+/** Steps between two looks at the clock. */
+const stepsBetween = 100_000;
+/** What one run may still read, how many steps it may take, and for how long. */
 class Budget {
     #limits;
     #start = performance.now();
     #bytes = 0;
+    #steps = 0;
+    #nextLook = stepsBetween;
     constructor(limits) {
         this.#limits = limits;
     }
@@ -648,6 +659,17 @@ class Budget {
         if (this.#bytes > this.#limits.totalBytes) {
             throw new LimitError(`the change needs more than limits.totalBytes (${this.#limits.totalBytes}) bytes to be read`, 'split the change, or raise limits.totalBytes in the base branch’s policy.yaml');
         }
+        this.checkTime();
+    }
+    /** Counts steps about to be taken; throws LimitError where they are too many, or past `limits.seconds`. */
+    spend(steps) {
+        this.#steps += steps;
+        if (this.#steps > mostSteps) {
+            throw new LimitError(`reading the change takes more than ${mostSteps.toLocaleString('en')} steps: too many files, or files that name too many others`, 'split the change');
+        }
+        if (this.#steps < this.#nextLook)
+            return;
+        this.#nextLook = this.#steps + stepsBetween;
         this.checkTime();
     }
     checkTime() {
@@ -660,7 +682,7 @@ class Budget {
 
 /***/ }),
 
-/***/ 6386:
+/***/ 6519:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -673,6 +695,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var missing_objects_error = __nccwpck_require__(9069);
 // EXTERNAL MODULE: ./build/signature/model/armor.js
 var model_armor = __nccwpck_require__(2288);
+// EXTERNAL MODULE: ./build/signature/model/email.js
+var model_email = __nccwpck_require__(2467);
 // EXTERNAL MODULE: ./build/signature/model/malformed.js
 var malformed = __nccwpck_require__(1178);
 ;// CONCATENATED MODULE: ./build/signature/model/signed-object.js
@@ -693,7 +717,7 @@ function signedCommit(bytes, format) {
     const signatures = headers.filter((header) => header.name.startsWith('gpgsig'));
     for (const header of signatures) {
         if (header.name !== 'gpgsig' && header.name !== 'gpgsig-sha256') {
-            return signed_object_malformed('stands in an unknown signature header');
+            return signed_object_malformed('is in an unknown signature header');
         }
         if (signatures.some((other) => other !== header && other.name === header.name)) {
             return signed_object_malformed(`is one of several ${header.name} headers`);
@@ -775,7 +799,7 @@ function commitFlaw(text, headerEnd, headers) {
         return 'covers a commit whose headers are not tree, parents, author, committer';
     }
     const again = headers.slice(parents + 2).some(({ name }) => /^(?:tree|parent|author|committer)$/.test(name));
-    return again ? 'covers a commit with a header that stands twice' : undefined;
+    return again ? 'covers a commit with a header that occurs twice' : undefined;
 }
 /** The same of a tag, which need not have a tagger (git's tag.c). */
 function tagFlaw(text, headerEnd, headers) {
@@ -810,7 +834,7 @@ var trust_claim = __nccwpck_require__(2384);
 /** Verdicts that every format gives in the same words. */
 const altered = {
     state: 'bad',
-    reason: 'The signature does not fit what it stands in: one of the two was changed after signing.',
+    reason: 'The signature does not fit the object that holds it: one of the two was changed after signing.',
     remedy: 'Find out who changed it, then sign anew: git rebase --exec "git commit --amend --no-edit -S" BASE.',
 };
 const judgements_unsigned = {
@@ -822,12 +846,12 @@ const unsignedTag = {
     ...judgements_unsigned,
     remedy: 'Make it again with a signature: git tag --sign --force TAG COMMIT, then push it again.',
 };
-/** A good signature of a tag that calls itself `own` and stands under the name `name`. */
+/** A good signature of a tag that calls itself `own` and has the name `name`. */
 function otherName(judgement, own, name) {
     return {
         ...judgement,
         state: 'wrong-identity',
-        reason: `The signature is for the tag ${own}, which stands here under the name ${name}.`,
+        reason: `The signature is for the tag ${own}, which has the name ${name} here.`,
         remedy: `Sign a tag of this name: git tag --sign ${/^[\w./+-]+$/.test(name) ? name : 'TAG'} COMMIT, then push it.`,
     };
 }
@@ -953,6 +977,19 @@ function issuerNames({ issuerFingerprints, issuerKeyIds }) {
 
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-verification.js
 var openpgp_verification = __nccwpck_require__(8816);
+;// CONCATENATED MODULE: ./build/signature/openpgp/user-id.js
+
+/** The email of a user id: `Name (Comment) <email>` or a bare address; undefined where there is none, or more than one reading. */
+function userEmail(id) {
+    const email = /^[^<>]*<([^<>]*)>$/.exec(id)?.[1] ?? id;
+    return (0,model_email/* isEmail */.xf)(email) ? email : undefined;
+}
+/** The name of a user id, without comment and email. */
+function userName(id) {
+    const name = id.slice(0, Math.max(0, id.search(/[(<]/))).trim();
+    return name || id;
+}
+
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-public-key.js
 var openpgp_public_key = __nccwpck_require__(3112);
 ;// CONCATENATED MODULE: ./build/signature/trust/forge-keys.js
@@ -996,7 +1033,6 @@ function forgeKeys() {
 // EXTERNAL MODULE: ./build/signature/trust/revoked-keys.js
 var revoked_keys = __nccwpck_require__(8791);
 ;// CONCATENATED MODULE: ./build/signature/judge/openpgp-validity.js
-
 /**
  * Judges a key of a certificate at `now`, seconds since the epoch. A key that is revoked, softly or not, counts no more; its
  * latest self-signatures say what it may do and how long it lives, as in GnuPG (merge_selfsigs in g10/getkey.c).
@@ -1081,18 +1117,10 @@ function isValid({ certifications, revocations }, now) {
     const certification = latest(certifications, now);
     return certification !== undefined && revocations.every(({ created }) => created < certification.created);
 }
-/** The email of a user id: `Name (Comment) <email>` or a bare address; undefined where there is none, or more than one reading. */
-function userEmail(id) {
-    const email = /^[^<>]*<([^<>]*)>$/.exec(id)?.[1] ?? id;
-    return (0,trust_claim/* isEmail */.xf)(email) ? email : undefined;
-}
-/** The name of a user id, without comment and email. */
-function userName(id) {
-    const name = id.slice(0, Math.max(0, id.search(/[(<]/))).trim();
-    return name || id;
-}
 
 ;// CONCATENATED MODULE: ./build/signature/judge/openpgp-judgement.js
+
+
 
 
 
@@ -1188,7 +1216,7 @@ function judgeForge({ forge, key, until }, broken, { created }, trust) {
     if (until !== undefined && created >= until) {
         return { ...expiredKey(`${forge} signs with the key ${keyFingerprint} no more`), keyFingerprint };
     }
-    return { state: 'forge-signed', keyFingerprint, signer: { name: forge, emails: [], roles: [] } };
+    return { state: 'forge-signed', keyFingerprint, signer: { name: forge, emails: [], roles: [], principals: [] } };
 }
 function judgeTrusted(key, broken, { created }, claim) {
     const { standing, signer, keyFingerprint, isForge } = key;
@@ -1209,9 +1237,9 @@ function judgeTrusted(key, broken, { created }, claim) {
     return owns(key, claim) ? { state: 'good', signer, keyFingerprint } : (0,trust_claim/* wrongIdentity */.eS)(signer, claim, keyFingerprint);
 }
 function owns({ signer, owns }, { emails }) {
-    // No email holds a line end: it stands within a line of the commit.
+    // No email holds a line end: it is inside a line of the commit.
     const asked = emails.join('\n');
-    const answer = owns.get(asked) ?? emails.every((email) => signer.emails.some((own) => (0,trust_claim/* sameEmail */.PZ)(own, email)));
+    const answer = owns.get(asked) ?? emails.every((email) => signer.emails.some((own) => (0,model_email/* sameEmail */.PZ)(own, email)));
     owns.set(asked, answer);
     return answer;
 }
@@ -1237,17 +1265,20 @@ function known(key, { now }, trust, cache) {
         : { kind: 'revoked', what: `The key ${listed} is listed as revoked` };
     const isForge = trust.policy.forge.keys.some((each) => fingerprints.includes((0,revoked_keys/* normalFingerprint */.e)(each) ?? ''));
     const signer = isForge
-        ? { name: 'The forge', emails: [], roles: [] }
+        ? { name: 'The forge', emails: [], roles: [], principals: [] }
         : signerFrom(certificate, fingerprints, now, trust);
     const made = { standing, signer, keyFingerprint, isForge, owns: new Map() };
     cache.known.set(key, made);
     return made;
 }
-function signerFrom(certificate, fingerprints, now, { policy }) {
+function signerFrom(certificate, fingerprints, now, { policy, openpgpPrincipals }) {
     const users = validUsers(certificate, now);
     const emails = users.map(userEmail).filter((email) => email !== undefined);
     const [user = certificate.primary.key.fingerprint] = users;
-    return (0,trust_claim/* signerOf */.Kv)((0,trust_claim/* signerEntry */.d2)(policy, fingerprints, emails), { name: userName(user), emails });
+    const principal = openpgpPrincipals.get(certificate.primary.key.fingerprint);
+    const principals = principal === undefined ? [] : [principal];
+    const own = { name: userName(user), emails };
+    return (0,trust_claim/* signerOf */.Kv)((0,trust_claim/* signerEntry */.d2)(policy, fingerprints, principals), own, principals);
 }
 /** No trusted key has the names the signature gives; a weak one is called so, because trusting its key would not help. */
 function unknown(signature, claim) {
@@ -1521,6 +1552,7 @@ function readSigner(blob) {
 
 
 
+
 const namespace = 'git';
 /** Judges an SSH signature over `payload`. Rejects with Malformed or Unsupported. */
 async function judgeSsh(armor, payload, claim, trust, cache) {
@@ -1544,7 +1576,7 @@ function ssh_judgement_dsa({ key, certificate }) {
         return undefined;
     return weakKey('a DSA key');
 }
-/** What a verified signature must say besides: that it was made for git, and with a person at the security key. */
+/** What a verified signature must say as well: that it was made for git, and with a person at the security key. */
 function misuse({ namespace: made, blob, signer }) {
     if (made !== namespace) {
         return {
@@ -1589,12 +1621,12 @@ function misuseOfCertificate(certificate) {
         remedy: 'Ask the certificate authority for a user certificate without critical options.',
     };
 }
-/** Verdicts from the most to the least telling, where several lines of allowed_signers name one key. */
-const telling = ['good', 'wrong-identity', 'expired', 'untrusted'];
+/** Verdicts from the one that says most to the one that says least, where several lines of allowed_signers name one key. */
+const bySignificance = ['good', 'wrong-identity', 'expired', 'untrusted'];
 function judgeSigner(signer, claim, trust, cache) {
     const verdicts = entriesFor(signer, trust)
         .map((entry) => judgeEntry(entry, signer, claim, trust.policy, cache))
-        .sort((a, b) => telling.indexOf(a.state) - telling.indexOf(b.state));
+        .sort((a, b) => bySignificance.indexOf(a.state) - bySignificance.indexOf(b.state));
     return verdicts[0] ?? ssh_judgement_unknown(signer, claim);
 }
 /** The lines about the key itself or, for a certificate, about its authority. */
@@ -1649,23 +1681,30 @@ function identityOf(entry, signer, claim, policy, { identities }) {
         return identify(entry, signer, claim, policy);
     const known = identities.get(entry) ?? new Map();
     identities.set(entry, known);
-    // No email holds a line end: it stands within a line of the commit.
+    // No email holds a line end: it is inside a line of the commit.
     const emails = claim.emails.join('\n');
     const identity = known.get(emails) ?? identify(entry, signer, claim, policy);
     known.set(emails, identity);
     return identity;
 }
-/** Who signed, and whether all the commit names are theirs (ssh-keygen(1): the line's patterns and the certificate's principals). */
+/**
+ * Who signed, and whether all the commit names are theirs (ssh-keygen(1): the line's patterns and the certificate's principals).
+ * A pattern lets a key sign under an address; only a literal principal says whose key it is.
+ */
 function identify(entry, { key, certificate }, claim, policy) {
-    const allows = (email) => (0,trust_claim/* isEmail */.xf)(email) && (0,ssh_pattern/* matchesPatternList */._)((0,trust_claim/* normalEmail */.Ot)(email), entry.patterns);
-    const named = certificate?.principals.filter((principal) => (0,ssh_pattern/* matchesPatternList */._)((0,trust_claim/* normalEmail */.Ot)(principal), entry.patterns)) ??
-        entry.literals;
-    const claimed = certificate === undefined ? claim.emails.filter(allows) : [];
-    const principals = [...new Set([...named, ...claimed])];
-    const override = (0,trust_claim/* signerEntry */.d2)(policy, [key.fingerprint], principals);
-    const signer = (0,trust_claim/* signerOf */.Kv)(override, { name: principals[0] ?? entry.principals, emails: principals });
-    const owns = claim.emails.every((email) => signer.emails.some((own) => (0,trust_claim/* sameEmail */.PZ)(own, email)));
-    return { owns: owns && (certificate === undefined || named.length > 0), signer };
+    const allowed = (certificate?.principals ?? claim.emails).filter((principal) => allows(entry, principal));
+    const literals = entry.literals.filter((literal) => certificate === undefined || allowed.some((p) => p === literal || (0,model_email/* sameEmail */.PZ)(p, literal)));
+    const principals = [...new Set([...literals, ...allowed])];
+    const override = (0,trust_claim/* signerEntry */.d2)(policy, [key.fingerprint], literals);
+    const signer = (0,trust_claim/* signerOf */.Kv)(override, { name: principals[0] ?? entry.principals, emails: principals }, literals);
+    const owns = claim.emails.every((email) => signer.emails.some((own) => (0,model_email/* sameEmail */.PZ)(own, email)));
+    return { owns: owns && (certificate === undefined || allowed.length > 0), signer };
+}
+/** Whether the line's patterns admit a principal: an address without regard to case, any other name as written. */
+function allows({ patterns, principals }, principal) {
+    return (0,model_email/* isEmail */.xf)(principal)
+        ? (0,ssh_pattern/* matchesPatternList */._)((0,model_email/* normalEmail */.Ot)(principal), patterns)
+        : (0,ssh_pattern/* matchesPatternList */._)(principal, principals);
 }
 function ssh_judgement_unknown({ key, certificate }, claim) {
     const email = /^[\w.%+'-]+@[A-Za-z0-9.-]+$/.test(claim.email) ? claim.email : 'EMAIL';
@@ -1696,6 +1735,7 @@ function judgeX509(armor) {
 }
 
 ;// CONCATENATED MODULE: ./build/signature/judge/verify.js
+
 
 
 
@@ -1796,7 +1836,7 @@ async function judge(object, claim, trust, caches) {
 function forgeSigned(judgement, isPlainMerge, authorEmail, { policy: { forge } }, { isPush }) {
     const name = judgement.signer?.name ?? 'The forge';
     const pass = (reason) => ({ ...judgement, reason, accepted: true });
-    if (forge.bots.some((bot) => (0,trust_claim/* sameEmail */.PZ)(bot, authorEmail)))
+    if (forge.bots.some((bot) => (0,model_email/* sameEmail */.PZ)(bot, authorEmail)))
         return pass(`${name} signed this for a bot the policy lists.`);
     if (forge.accept === 'all')
         return pass(`${name} signed this, and the policy accepts every signature of the forge.`);
@@ -1813,11 +1853,71 @@ function forgeSigned(judgement, isPlainMerge, authorEmail, { policy: { forge } }
     };
 }
 
+// EXTERNAL MODULE: ./build/signature/model/signature.js
+var model_signature = __nccwpck_require__(7833);
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-keyring.js + 4 modules
 var openpgp_keyring = __nccwpck_require__(3284);
+// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
+var admin_keys = __nccwpck_require__(1308);
 // EXTERNAL MODULE: ./build/signature/trust/allowed-signers.js + 1 modules
 var allowed_signers = __nccwpck_require__(2216);
+;// CONCATENATED MODULE: ./build/signature/trust/openpgp-principals.js
+
+
+/**
+ * The address each OpenPGP key goes by, by the fingerprint of its primary key. User ids are what a key says of itself, so that an
+ * address names a key only where it is the key's one address and no other trusted key has it: a further user id takes nobody's
+ * role. Valid or not, every user id counts here.
+ */
+function openpgpPrincipals(blocks, allowedSigners) {
+    const addresses = new Map();
+    const owners = new Map();
+    for (const { primary, users } of blocks) {
+        const { fingerprint } = primary.about;
+        for (const { about } of users) {
+            const email = userEmail(about.toString('utf8'));
+            if (email === undefined)
+                continue;
+            add(addresses, fingerprint, (0,model_email/* normalEmail */.Ot)(email));
+            add(owners, (0,model_email/* normalEmail */.Ot)(email), fingerprint);
+        }
+    }
+    for (const { literals, key } of allowedSigners) {
+        for (const literal of literals)
+            add(owners, (0,model_email/* normalEmail */.Ot)(literal), key.fingerprint);
+    }
+    const principals = new Map();
+    for (const [fingerprint, own] of addresses) {
+        const [address = '', ...more] = own;
+        if (more.length === 0 && owners.get(address)?.size === 1)
+            principals.set(fingerprint, address);
+    }
+    return principals;
+}
+function add(map, key, value) {
+    map.set(key, (map.get(key) ?? new Set()).add(value));
+}
+
+;// CONCATENATED MODULE: ./build/signature/trust/unnamed-signers.js
+
+
+/**
+ * The entries of `signatures.signers` that name nobody: neither a fingerprint, nor a literal principal of allowed_signers, nor the
+ * address of one OpenPGP key (`openpgpPrincipals`). What they say of roles and addresses holds for no key.
+ */
+function unnamedSigners({ signers }, allowedSigners, principals) {
+    const names = [...allowedSigners.flatMap(({ literals }) => literals), ...principals.values()];
+    const exact = new Set(names);
+    return signers
+        .map(({ key }) => key)
+        .filter((key) => (0,revoked_keys/* normalFingerprint */.e)(key) === undefined && !exact.has(key))
+        .filter((key) => !names.some((name) => (0,model_email/* sameEmail */.PZ)(name, key)));
+}
+
 ;// CONCATENATED MODULE: ./build/signature/trust/load-trust.js
+
+
+
 
 
 
@@ -1827,13 +1927,18 @@ function loadTrust(files, policy) {
     const revoked = files.revoked === undefined ? undefined : (0,revoked_keys/* readRevokedKeys */.D)(files.revoked);
     const openpgp = (0,openpgp_keyring/* readCertificateBlocks */.m)(files.openpgp);
     const unreadable = [allowed, openpgp].flatMap((each) => each?.problems ?? []);
-    const allowedSigners = byKey(allowed?.signers ?? []);
+    const lines = allowed?.signers ?? [];
+    const allowedSigners = byKey(lines);
+    const principals = openpgpPrincipals(openpgp.blocks, lines);
     return {
         policy,
         allowedSigners,
         keyring: (0,openpgp_keyring/* keyringOf */.T)(openpgp.blocks),
+        openpgpPrincipals: principals,
+        adminKeys: (0,admin_keys/* adminKeys */.a)(policy, lines, openpgp.blocks, principals),
         revoked: revoked?.fingerprints ?? new Set(),
         trustsKeys: allowedSigners.size + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
+        unnamedSigners: unnamedSigners(policy, lines, principals),
         problems: [...unreadable, ...(revoked?.problems ?? [])],
     };
 }
@@ -1853,6 +1958,7 @@ function byKey(signers) {
 
 
 
+
 /** Reads and verifies commits, and a tag; throws MissingObjectsError. */
 async function verifyRange(repository, range, files, policy, asked) {
     const raw = await repository.commits(range.commits);
@@ -1862,10 +1968,29 @@ async function verifyRange(repository, range, files, policy, asked) {
     const merges = await recomputeMerges(repository, mergesToRecompute(raw, trust));
     const context = { ...asked, ...merges, objectFormat };
     const tags = await Promise.all(rawTags.map((tag) => verifyTag(tag, trust, context)));
-    const commits = [...tags, ...(await verifyCommits(raw, trust, context))];
-    return { commits, trustsKeys: trust.trustsKeys, keyProblems: keyProblems(trust), unchecked: unchecked(commits) };
+    const verified = await verifyCommits(raw, trust, context);
+    const commits = [...tags, ...(await markPlainMerges(repository, raw, verified))];
+    const { trustsKeys, adminKeys } = trust;
+    return {
+        commits,
+        trustsKeys,
+        adminKeys,
+        keyProblems: keyProblems(trust),
+        notes: signerNotes(trust),
+        unchecked: unchecked(commits),
+    };
 }
-/** Makes merges again that a forge signed: the tree each gives, or why it cannot be made. */
+/** Where an admin signed, `gate-changed` must know which merges bring in nothing of their own. */
+async function markPlainMerges(repository, raw, verified) {
+    if (!verified.some(({ signature }) => (0,model_signature/* isAdmin */.qc)(signature)))
+        return verified;
+    const unknown = new Set(verified.flatMap(({ sha, isPlainMerge }) => (isPlainMerge === true ? [] : sha)));
+    const candidates = raw.filter(({ id, parents }) => parents.length === 2 && unknown.has(id));
+    const { merges } = await recomputeMerges(repository, candidates);
+    const plain = new Set(candidates.flatMap(({ id, tree }) => (merges.get(id) === tree ? id : [])));
+    return verified.map((commit) => (plain.has(commit.sha) ? { ...commit, isPlainMerge: true } : commit));
+}
+/** Makes merges again: the tree each gives, or why it cannot be made. */
 async function recomputeMerges(repository, merges) {
     const trees = new Map();
     const unreproducedMerges = new Map();
@@ -1887,8 +2012,19 @@ async function recomputeMerges(repository, merges) {
 function keyProblems({ problems }) {
     return problems.map(({ file, line, what }) => ({
         what: line === undefined ? `${file}: ${what}` : `${file}:${line}: ${what}`,
-        remedy: 'mend it on the base branch: what it trusts is not known while it cannot be read',
+        remedy: 'Fix it on the base branch: what it trusts is not known while it cannot be read.',
     }));
+}
+/** Names in the note: the first ones are enough to find the rest. */
+const mostNamed = 5;
+function signerNotes({ trustsKeys, unnamedSigners }) {
+    if (!trustsKeys || unnamedSigners.length === 0)
+        return [];
+    const more = unnamedSigners.length > mostNamed ? ` and ${unnamedSigners.length - mostNamed} more` : '';
+    const names = `${unnamedSigners.slice(0, mostNamed).join(', ')}${more}`;
+    return [
+        `signatures.signers names ${names}, which is not a literal principal of allowed_signers and not the only address of one OpenPGP key: what it says holds for nobody. Name the key by its whole fingerprint.`,
+    ];
 }
 function unchecked(commits) {
     return commits
@@ -1921,7 +2057,40 @@ class MissingObjectsError extends Error {
 
 /***/ }),
 
-/***/ 5537:
+/***/ 7036:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TS: () => (/* binding */ isObjectId),
+/* harmony export */   Tu: () => (/* binding */ objectId),
+/* harmony export */   aF: () => (/* binding */ isZeroId),
+/* harmony export */   "in": () => (/* binding */ emptyTree)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+const digits = { sha1: 40, sha256: 64 };
+/** The id git gives an object: the digest of `<type> <size>\0` and its bytes (gitformat-pack, "Object types"). */
+function objectId(format, type, bytes) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(format).update(`${type} ${bytes.length}\0`).update(bytes).digest('hex');
+}
+/** Whether `text` is a full object id in lower case: of this format, or of any where none is named. */
+function isObjectId(text, format) {
+    const isLength = format === undefined ? Object.values(digits).includes(text.length) : text.length === digits[format];
+    return isLength && /^[0-9a-f]+$/.test(text);
+}
+/** The id of "no object" in events: all zeros, of either format. */
+function isZeroId(text) {
+    return /^(?:0{40}|0{64})$/.test(text);
+}
+/** The id of the tree without entries. */
+function emptyTree(format) {
+    return objectId(format, 'tree', Buffer.alloc(0));
+}
+
+
+/***/ }),
+
+/***/ 24:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1938,28 +2107,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var input_error = __nccwpck_require__(3587);
 // EXTERNAL MODULE: ./build/git/object/missing-objects-error.js
 var missing_objects_error = __nccwpck_require__(9069);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/git/object/object-id.js
-
-const digits = { sha1: 40, sha256: 64 };
-/** The id git gives an object: the digest of `<type> <size>\0` and its bytes (gitformat-pack, "Object types"). */
-function objectId(format, type, bytes) {
-    return (0,external_node_crypto_.createHash)(format).update(`${type} ${bytes.length}\0`).update(bytes).digest('hex');
-}
-/** Whether `text` is a full object id of this format, in lower case. */
-function isObjectId(format, text) {
-    return text.length === digits[format] && /^[0-9a-f]+$/.test(text);
-}
-/** The id of "no object" in events: all zeros, of either format. */
-function isZeroId(text) {
-    return /^(?:0{40}|0{64})$/.test(text);
-}
-/** The id of the tree without entries. */
-function emptyTree(format) {
-    return objectId(format, 'tree', Buffer.alloc(0));
-}
-
+// EXTERNAL MODULE: ./build/git/object/object-id.js
+var object_id = __nccwpck_require__(7036);
 ;// CONCATENATED MODULE: ./build/git/object/parse-object.js
 const blank = 0x20;
 /** Stands for a line that continues the one before. */
@@ -2078,7 +2227,7 @@ function decode(bytes, encoding) {
 const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 ;// CONCATENATED MODULE: ./build/git/object/path.js
 
-/** Marks a byte that is no text: `\ufffd` and two upper-case hexadecimal digits. */
+/** Marks a byte that is not text: `\ufffd` and two upper-case hexadecimal digits. */
 const mark = '\ufffd';
 /**
  * A path as text. Paths are bytes in git; UTF-8 is read as such, and each byte that belongs to no UTF-8 sequence becomes
@@ -2137,7 +2286,7 @@ function hexadecimal(byte) {
 const nul = 0x00;
 const tab = 0x09;
 const parse_tree_blank = 0x20;
-/** Reads the output of `ls-tree -r -z`: `<mode> <type> <id>\t<path>\0`. Throws where a path stands twice. */
+/** Reads the output of `ls-tree -r -z`: `<mode> <type> <id>\t<path>\0`. Throws where a path occurs twice. */
 function parseTree(output) {
     const tree = new Map();
     for (let at = 0; at < output.length;) {
@@ -2150,7 +2299,7 @@ function parseTree(output) {
     }
     return tree;
 }
-/** Reads the output of `diff-tree -r -z --raw`: `:<mode> <mode> <id> <id> <status>\0<path>\0`. Throws where a path stands twice. */
+/** Reads the output of `diff-tree -r -z --raw`: `:<mode> <mode> <id> <id> <status>\0<path>\0`. Throws where a path occurs twice. */
 function parseChanges(output) {
     const changes = new Map();
     for (const { header, path } of rawRecords(output)) {
@@ -2161,20 +2310,34 @@ function parseChanges(output) {
     }
     return [...changes.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
-/** Reads the output of `diff-tree --stdin -z --raw`: the paths that follow each commit's id. */
+/** Reads the output of `diff-tree --stdin -z --raw`: what follows each commit's id, by path what the commit leaves there. */
 function parseCommitPaths(output) {
-    const paths = new Map();
-    let current = new Set();
+    const commits = new Map();
+    let current = new Map();
     for (const { header, path } of rawRecords(output)) {
         if (header === undefined) {
-            current = paths.get(path) ?? new Set();
-            paths.set(path, current);
+            current = commits.get(path) ?? new Map();
+            commits.set(path, current);
         }
         else {
-            current.add(path);
+            const [, mode = '', , id = ''] = header.slice(1).split(' ');
+            current.set(path, entry(mode, id));
         }
     }
-    return new Map([...paths].map(([id, touched]) => [id, [...touched]]));
+    return commits;
+}
+/** Reads the output of `diff-tree -z --name-status --diff-filter=R`: `R<similarity>\0<old path>\0<new path>\0`, as new path → old path. */
+function parseRenames(output) {
+    const fields = [];
+    for (let at = 0; at < output.length;) {
+        const end = output.indexOf(nul, at);
+        fields.push(decodePath(output.subarray(at, end < 0 ? output.length : end)));
+        at = end < 0 ? output.length : end + 1;
+    }
+    const renames = new Map();
+    for (let at = 0; at + 2 < fields.length; at += 3)
+        renames.set(fields[at + 2] ?? '', fields[at + 1] ?? '');
+    return renames;
 }
 /** Records of two fields, which begin with a colon, and single fields between them (`header` is then undefined). */
 function* rawRecords(output) {
@@ -2350,7 +2513,7 @@ async function ask(place) {
 function notARepository(directory, why) {
     return new input_error/* InputError */.d([
         {
-            what: `${directory} is no git repository: ${why.replace(/^fatal: /, '')}`,
+            what: `${directory} is not a git repository: ${why.replace(/^fatal: /, '')}`,
             fix: 'Run in a clone, or name one with --repo DIR.',
         },
     ]);
@@ -2398,7 +2561,7 @@ function reachable(url, remote, directory) {
         environment: { ...asEnvironment(settings), ...transport(protocol) },
     };
 }
-/** The token, else the user and password of the URL itself. A user alone is no secret that opens anything, and git would only ask for the rest. */
+/** The token, else the user and password of the URL itself. A user alone is not a secret that opens anything, and git would only ask for the rest. */
 function credentialsFor({ username, password }, remote) {
     if (remote?.token)
         return { username: remote.username ?? 'x-access-token', password: remote.token };
@@ -2594,7 +2757,7 @@ class ObjectReader {
                     yield undefined;
                     continue;
                 }
-                if (info.id !== id || objectId(this.#format, info.type, bytes) !== id) {
+                if (info.id !== id || (0,object_id/* objectId */.Tu)(this.#format, info.type, bytes) !== id) {
                     throw new missing_objects_error/* MissingObjectsError */.J(`The object ${id} does not hold the bytes its name stands for.`, damagedRemedy);
                 }
                 yield { ...info, bytes };
@@ -2954,7 +3117,7 @@ const steps = [
 function firstStep(git) {
     return (git.shallow().size > 0 ? steps[0] : undefined) ?? {};
 }
-/** Fetches those of `ids` that are no commits here. Full clones get all that is missing, shallow ones a piece of history. */
+/** Fetches those of `ids` that are not commits here. Full clones get all that is missing, shallow ones a piece of history. */
 async function fetchCommits(git, ids) {
     const infos = await git.infos(ids.map((id) => `${id}^{commit}`));
     const missing = [...new Set(ids.filter((_, index) => infos[index] === undefined))];
@@ -2966,7 +3129,7 @@ async function fetchCommits(git, ids) {
     const found = await git.infos(missing.map((id) => `${id}^{commit}`));
     const absent = missing.filter((_, index) => found[index] === undefined);
     if (absent.length > 0) {
-        throw new missing_objects_error/* MissingObjectsError */.J(`${absent.join(', ')} is no commit of this repository.`, git.remedy(await git.remote()));
+        throw new missing_objects_error/* MissingObjectsError */.J(`${absent.join(', ')} is not a commit of this repository.`, git.remedy(await git.remote()));
     }
 }
 /** Throws InputError for each id, named by the revision at its place, that is a tree or blob, or a tag of one: no commit, wherever it is looked for. */
@@ -3060,7 +3223,7 @@ function lines(output) {
 /** The id a revision names in the user's repository, not peeled; undefined where nothing has that name. */
 async function nameRevision(repository, rev) {
     const lower = rev.toLowerCase();
-    if (isObjectId(repository.format, lower))
+    if ((0,object_id/* isObjectId */.TS)(lower, repository.format))
         return lower;
     if (rev === '' || /[\0\n]/.test(rev))
         return undefined;
@@ -3075,7 +3238,7 @@ async function nameRevision(repository, rev) {
         ]);
     }
     const id = stdout.toString('latin1').trim();
-    return code === 0 && isObjectId(repository.format, id) ? id : undefined;
+    return code === 0 && (0,object_id/* isObjectId */.TS)(id, repository.format) ? id : undefined;
 }
 const usual = [
     'refs/remotes/origin/HEAD',
@@ -3126,7 +3289,7 @@ var range_range = __nccwpck_require__(6892);
 
 
 
-/** Resolves a request by the table of the contracts (§1). Throws InputError for names, MissingObjectsError for objects that are not there. */
+/** Resolves a request (how-it-judges.md, "What is compared"). Throws InputError for names, MissingObjectsError for objects that are not there. */
 async function resolveRange(source, request) {
     switch (request.kind) {
         case 'request':
@@ -3152,7 +3315,7 @@ async function resolveRange(source, request) {
         }
     }
 }
-/** A pull or merge request: the target's tip against what would stand there after the merge. */
+/** A pull or merge request: the target's tip against what the merge would give. */
 async function mergeRange(source, kind, base, rev) {
     const [target = '', head = ''] = await commitIds(source, [base, rev]);
     const { commits, mergeBases } = await compare(source.git, target, head);
@@ -3265,7 +3428,7 @@ async function stagedRange(source, base) {
 async function whyEmpty(source, range) {
     if (range.commits.length > 0)
         return undefined;
-    const empty = emptyTree(source.git.format);
+    const empty = (0,object_id/* emptyTree */["in"])(source.git.format);
     const names = [range.before, range.after].map((id) => `${id ?? empty}^{tree}`);
     const [before, after] = await source.git.infos(names);
     if (before === undefined || after === undefined || before.id !== after.id)
@@ -3298,7 +3461,7 @@ async function commitIds(source, revs) {
 /** The id that a revision names, or what is wrong with it. */
 async function nameOf(source, rev) {
     const shown = JSON.stringify(rev);
-    if (isZeroId(rev)) {
+    if ((0,object_id/* isZeroId */.aF)(rev)) {
         const fix = 'A deleted branch has nothing to judge; a new one is compared with the default branch.';
         return { what: `${shown} stands for "no commit".`, fix };
     }
@@ -3370,7 +3533,7 @@ async function namedRevisions(git, nameOf, names) {
 async function stagedTree(repository, git) {
     if (!(0,external_node_fs_.existsSync)(repository.index)) {
         if (repository.directory !== repository.gitDirectory)
-            return emptyTree(git.format);
+            return (0,object_id/* emptyTree */["in"])(git.format);
         const what = 'A bare repository has no index, so nothing is staged in it.';
         throw new input_error/* InputError */.d([{ what, fix: 'Run in a clone, or name commits: --base REV --head REV' }]);
     }
@@ -3387,11 +3550,11 @@ async function stagedTree(repository, git) {
             what: unmerged ? 'The index holds unresolved conflicts.' : `The index cannot be read: ${output.stderr.trim()}`,
             fix: unmerged
                 ? 'Resolve and "git add" them, then check again.'
-                : 'Look at it with "git status" and mend what it names.',
+                : 'Look at it with "git status" and fix what it names.',
         },
     ]);
 }
-/** A split index keeps most of its entries in a second file beside it. */
+/** A split index keeps most of its entries in a second file alongside it. */
 function copySharedIndexes(from, to) {
     for (const name of (0,external_node_fs_.readdirSync)(from)) {
         if (name.startsWith('sharedindex.'))
@@ -3453,7 +3616,7 @@ class ScratchRepository {
         this.#git = new GitDirectory(scratch, discovered, () => findRemote(discovered, remote));
     }
     async fetch(refs) {
-        const isId = (ref) => isObjectId(this.#git.format, ref);
+        const isId = (ref) => (0,object_id/* isObjectId */.TS)(ref, this.#git.format);
         const ids = refs.filter(isId);
         const here = await this.#git.infos(ids);
         const names = refs.filter((ref) => !isId(ref));
@@ -3511,9 +3674,14 @@ class ScratchRepository {
         // Listing ends where a tree is too large; comparing would first fill all memory, and so would merging.
         if (after !== undefined)
             await this.tree(after);
-        const empty = emptyTree(this.#git.format);
+        const empty = (0,object_id/* emptyTree */["in"])(this.#git.format);
         const args = ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
         return parseChanges((await this.#git.runFetching([...args, before ?? empty, after ?? empty, '--'])).stdout);
+    }
+    async renames(before, after) {
+        const args = ['diff-tree', '-r', '-z', '--name-status', '--find-renames', '-l1000', '--diff-filter=R'];
+        const { code, stdout } = await this.#git.run([...args, before, after, '--']);
+        return code === 0 ? parseRenames(stdout) : new Map();
     }
     async *blobs(ids, limit) {
         const wanted = [...new Set(ids)];
@@ -3566,7 +3734,7 @@ class ScratchRepository {
             '--ignore-submodules=none',
         ];
         const paths = parseCommitPaths((await this.#git.runFetching(args, input)).stdout);
-        return new Map(ids.map((id) => [id, paths.get(id) ?? []]));
+        return new Map(ids.map((id) => [id, paths.get(id) ?? new Map()]));
     }
     async mergeTree(ours, theirs) {
         return (await this.#merge(ours, theirs)).tree;
@@ -3656,7 +3824,7 @@ function checkedRef(ref) {
         return ref;
     throw new input_error/* InputError */.d([
         {
-            what: `${JSON.stringify(ref)} is no ref that can be fetched.`,
+            what: `${JSON.stringify(ref)} is not a ref that can be fetched.`,
             fix: 'Give its whole name, such as refs/heads/main.',
         },
     ]);
@@ -3895,7 +4063,7 @@ function policyFolder(policyPath) {
     if (policyPath?.startsWith('/') || parts.includes('..') || parts.length === 0) {
         throw new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d([
             {
-                what: `policy-path ${JSON.stringify(policyPath)} is no folder inside the repository`,
+                what: `policy-path ${JSON.stringify(policyPath)} is not a folder inside the repository`,
                 fix: 'name it from the top of the repository, for example .gitops-gate',
             },
         ]);
@@ -3939,7 +4107,6 @@ function folderContents(entries, folder) {
     const one = (kind) => files.find((file) => file.kind === kind);
     const all = (kind) => files.filter((file) => file.kind === kind);
     return {
-        exists: inside.length > 0,
         policy: one('policy'),
         files: { allowedSigners: one('allowed'), openpgp: all('openpgp'), x509: all('x509'), revoked: one('revoked') },
         problems: inside.flatMap((entry) => entryProblem(entry, folder) ?? []),
@@ -3971,12 +4138,83 @@ function some(values, test) {
 
 /***/ }),
 
-/***/ 2243:
+/***/ 7787:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ renderVerifyJson),
-/* harmony export */   h: () => (/* binding */ renderJson)
+/* harmony export */   B1: () => (/* binding */ renderReport),
+/* harmony export */   EI: () => (/* binding */ formatNames),
+/* harmony export */   zX: () => (/* binding */ reportFormats)
+/* harmony export */ });
+/** A file has no limit of its own; this only bounds what a browser has to show. */
+const markdownBytes = 8 * 1024 * 1024;
+/** Every format, by the name that `--format` and the action's outputs (`report-NAME`) call it. */
+const reportFormats = {
+    json: {
+        file: 'report.json',
+        load: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2243))).renderJson,
+    },
+    markdown: {
+        file: 'report.md',
+        load: async () => {
+            const { renderMarkdown } = await __nccwpck_require__.e(/* import() */ 344).then(__nccwpck_require__.bind(__nccwpck_require__, 7344));
+            return (report) => renderMarkdown(report, { bytes: markdownBytes });
+        },
+    },
+    sarif: {
+        file: 'report.sarif',
+        load: async () => {
+            const { renderSarif } = await __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 3536));
+            return (report, { rules }) => renderSarif(report, rules);
+        },
+    },
+    html: {
+        file: 'report.html',
+        load: async () => (await __nccwpck_require__.e(/* import() */ 724).then(__nccwpck_require__.bind(__nccwpck_require__, 3724))).renderHtml,
+    },
+    'code-quality': {
+        file: 'gl-code-quality-report.json',
+        load: async () => (await __nccwpck_require__.e(/* import() */ 728).then(__nccwpck_require__.bind(__nccwpck_require__, 7728))).renderCodeQuality,
+    },
+    sast: {
+        file: 'gl-sast-report.json',
+        load: async () => {
+            const { renderGitlabSast } = await __nccwpck_require__.e(/* import() */ 405).then(__nccwpck_require__.bind(__nccwpck_require__, 7405));
+            return (report, { rules, now }) => renderGitlabSast(report, rules, now);
+        },
+    },
+    'secret-detection': {
+        file: 'gl-secret-detection-report.json',
+        load: async () => {
+            const { renderGitlabSecretDetection } = await __nccwpck_require__.e(/* import() */ 405).then(__nccwpck_require__.bind(__nccwpck_require__, 7405));
+            return (report, { rules, now }) => renderGitlabSecretDetection(report, rules, now);
+        },
+    },
+    junit: {
+        file: 'junit.xml',
+        load: async () => {
+            const { renderJunit } = await __nccwpck_require__.e(/* import() */ 921).then(__nccwpck_require__.bind(__nccwpck_require__, 3921));
+            return (report, { rules }) => renderJunit(report, rules);
+        },
+    },
+};
+const formatNames = Object.keys(reportFormats);
+/** The report in a format, as text that ends with a line break. */
+async function renderReport(name, report, context) {
+    const render = await reportFormats[name].load();
+    return render(report, context);
+}
+
+
+/***/ }),
+
+/***/ 2243:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   renderJson: () => (/* binding */ renderJson),
+/* harmony export */   renderVerifyJson: () => (/* binding */ renderVerifyJson)
 /* harmony export */ });
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8508);
 
@@ -4238,7 +4476,7 @@ function cells(text) {
 }
 /** Padded with blanks to `width` cells. */
 const padded = (text, width) => text + ' '.repeat(Math.max(0, width - cells(text)));
-/** The text in lines of at most `width` cells, broken at blanks; a word that is longer stands alone. `first` begins the first line, blanks the others. */
+/** The text in lines of at most `width` cells, broken at blanks; a word that is longer is alone. `first` begins the first line, blanks the others. */
 function wrapped(text, width, first, paint = (line) => line) {
     const lines = [];
     const room = Math.max(20, width - cells(first));
@@ -4342,7 +4580,7 @@ function reasoning({ verdict, counts, command }) {
     const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
     const blocking = findings.filter((finding) => finding.blocking).length;
     const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
-    const what = command === 'audit' ? 'what stands' : 'this change';
+    const what = command === 'audit' ? 'what is there' : 'this change';
     switch (outcome) {
         case 'blocked':
             return `${blocking} of ${found} ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
@@ -4358,7 +4596,7 @@ function reasoning({ verdict, counts, command }) {
 function comparison({ kind, target, mergeBase, head, before, after, tag }) {
     const id = (value, otherwise) => (value === undefined ? otherwise : shortId(value));
     if (target === undefined && before === undefined && head === undefined && after === undefined) {
-        return 'nothing, for want of its commits';
+        return 'nothing: its commits are missing';
     }
     switch (kind) {
         case 'audit':
@@ -4475,7 +4713,7 @@ function openpgpBytes(armor, label) {
     }
     return bytes;
 }
-/** What stands between the armor's first line and its last, white space at the ends of lines gone. */
+/** What comes between the armor's first line and its last, white space at the ends of lines gone. */
 function armored(armor, label) {
     const isPlain = !armor.includes(' \n') && !armor.includes('\t\n') && !armor.includes('\r');
     const text = isPlain ? armor : armor.split('\n').map(withoutTrailingSpace).join('\n');
@@ -4504,7 +4742,7 @@ function withoutTrailingSpace(line) {
     return line.slice(0, end);
 }
 /**
- * Canonical base64 only, in lines of any length. What is no base64 is skipped by the decoder and so shortens the result,
+ * Canonical base64 only, in lines of any length. What is not base64 is skipped by the decoder and so shortens the result,
  * except the URL-safe digits; bits left over show where the last four digits are encoded again.
  */
 function base64Bytes(lines) {
@@ -4515,7 +4753,7 @@ function base64Bytes(lines) {
     const isStandard = !text.includes('-') && !text.includes('_');
     const last = bytes.toString('base64', Math.max(0, bytes.length + padding - 3));
     if (!isWhole || !isStandard || last !== text.slice(-4))
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is no canonical base64');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is not canonical base64');
     return bytes;
 }
 const crcTable = Int32Array.from({ length: 256 }, (_, index) => {
@@ -4583,6 +4821,33 @@ class ByteReader {
         this.#at += 4;
         return this.#bytes.readUInt32BE(this.#at - 4);
     }
+}
+
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ot: () => (/* binding */ normalEmail),
+/* harmony export */   PZ: () => (/* binding */ sameEmail),
+/* harmony export */   xf: () => (/* binding */ isEmail)
+/* harmony export */ });
+/** Whether both are one address: ASCII letters without regard to case, as forges compare addresses. */
+function sameEmail(a, b) {
+    return isEmail(a) && (a === b || normalEmail(a) === normalEmail(b));
+}
+/**
+ * An address, or a pattern list of addresses, in the one form it is compared in: ASCII letters in lower case. Other letters stand
+ * as written, because folding them would make look-alikes equal (the Kelvin sign and k).
+ */
+function normalEmail(email) {
+    return email.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+/** An address that could be somebody's: one @ between two parts, nothing that is not a character. */
+function isEmail(text) {
+    return /^[^@\s<>,\0\uFFFD]+@[^@\s<>,\0\uFFFD]+$/.test(text);
 }
 
 
@@ -4693,6 +4958,38 @@ function checkOnThread(check) {
 }
 function cannotCheck({ digest }) {
     return new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O0(`uses ${digest ?? 'an algorithm'}, which this system's node cannot verify`);
+}
+
+
+/***/ }),
+
+/***/ 7833:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AV: () => (/* binding */ adminRole),
+/* harmony export */   qc: () => (/* binding */ isAdmin)
+/* harmony export */ });
+/* unused harmony export signatureStates */
+/** What verification says of one commit or tag (signatures page §3). Only `good`, and `forge-signed` where policy allows it, pass. */
+const signatureStates = (/* unused pure expression or super */ null && ([
+    'good',
+    'unsigned',
+    'bad',
+    'untrusted',
+    'expired',
+    'revoked',
+    'weak',
+    'wrong-identity',
+    'malformed',
+    'forge-signed',
+    'could-not-check',
+]));
+/** The role that may change the gate itself. */
+const adminRole = 'admin';
+/** Whether a signature is a trusted one by a signer with the role admin. */
+function isAdmin({ state, signer }) {
+    return state === 'good' && signer !== undefined && signer.roles.includes(adminRole);
 }
 
 
@@ -4820,7 +5117,7 @@ function facts(packet, about) {
 function isWeak({ digest, hashed }) {
     return digest.isWeak && (digest.name !== 'sha1' || ((0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.created) ?? sha1Until) >= sha1Until);
 }
-/** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent; it proves itself wherever it stands. */
+/** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent; it proves itself wherever it is. */
 function isCrossCertified({ hashed, unhashed }, about) {
     const { subkey } = about;
     if (subkey === undefined)
@@ -4866,7 +5163,7 @@ function quietly(read, unsupported) {
 
 /**
  * Verifies what a certificate's keys say of themselves (RFC 9580 §10.1). What does not verify is left out, except that a
- * revocation in doubt holds, and that of a key wherever in the certificate it stands.
+ * revocation in doubt holds, and that of a key wherever in the certificate it is.
  */
 function openCertificate({ file, primary, subkeys, users, signatures }) {
     const { about: key } = primary;
@@ -4900,7 +5197,7 @@ function selfSignatures(bodies, about) {
 }
 
 ;// CONCATENATED MODULE: ./build/signature/openpgp/openpgp-certificate.js
-/** Two copies of one certificate as one: a revocation that stands in either holds. */
+/** Two copies of one certificate as one: a revocation in either holds. */
 function mergeCertificates(a, b) {
     const users = new Map(a.users.map((user) => [user.id, user]));
     for (const user of b.users) {
@@ -4937,7 +5234,7 @@ var openpgp_public_key = __nccwpck_require__(3112);
 const tags = { signature: 2, secretKey: 5, publicKey: 6, secretSubkey: 7, userId: 13, publicSubkey: 14 };
 /** Markers, a keyring's own notes on trust, and padding: they may stand anywhere and say nothing. */
 const meaningless = new Set([10, 12, 21]);
-/** What is signed beside user ids, and says nothing here: an image. */
+/** What is signed as user ids are, and says nothing here: an image. */
 const userAttribute = 17;
 /** RFC 9580 §4.3: packet types from here on may be passed over by those who do not know them. */
 const firstNonCritical = 40;
@@ -4980,7 +5277,7 @@ function certificateBlock(file, packets) {
                 if (meaningless.has(tag))
                     break;
                 if (tag < firstNonCritical && tag !== userAttribute) {
-                    throw new malformed/* Malformed */.sG(`holds a packet of type ${tag}, which is no part of a public key`);
+                    throw new malformed/* Malformed */.sG(`holds a packet of type ${tag}, which is not a part of a public key`);
                 }
                 current = certified(undefined);
         }
@@ -5024,7 +5321,7 @@ function readCertificateBlocks(files) {
     }
     return { blocks, problems };
 }
-/** The binary content of a key file: as it stands, or of each armor in it. */
+/** The binary content of a key file: as it is, or of each armor in it. */
 function binaryBlocks(bytes) {
     if (((bytes[0] ?? 0) & 0x80) !== 0)
         return [bytes];
@@ -5113,7 +5410,7 @@ function openpgpPackets(bytes) {
 function readPacketHeader(reader) {
     const first = reader.uint8();
     if ((first & 0x80) === 0)
-        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is no sequence of OpenPGP packets');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is not a sequence of OpenPGP packets');
     const isNew = (first & 0x40) !== 0;
     const tag = isNew ? first & 0x3f : (first >> 2) & 0x0f;
     return { tag, length: isNew ? newLength(reader) : oldLength(reader, first & 0x03) };
@@ -5240,7 +5537,7 @@ function ecdsa(reader) {
     if (curve === undefined)
         return undefined;
     if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
-        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is no point');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is not a point');
     const ecPublicKey = Buffer.from('06072a8648ce3d0201', 'hex');
     const der = subjectPublicKeyInfo(Buffer.concat([ecPublicKey, derElement(0x06, oid)]), point);
     return { kind: 'ecdsa', size: curve.size, key: fromDer(der) };
@@ -5253,7 +5550,7 @@ function eddsaLegacy(reader) {
     if (oid.toString('hex') !== ed25519Legacy)
         return undefined;
     if (point[0] !== 0x40 || point.length !== 33)
-        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key that is no point');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key that is not a point');
     return { kind: 'eddsa-legacy', key: edwards('Ed25519', point.subarray(1)) };
 }
 function native(kind, length, size, reader) {
@@ -5373,7 +5670,7 @@ function subpackets(area) {
     }
     return found;
 }
-/** The four-byte value of a hashed subpacket that stands at most once. Throws Malformed. */
+/** The four-byte value of a hashed subpacket that occurs at most once. Throws Malformed. */
 function secondsIn(hashed, type) {
     let seconds;
     for (const each of hashed) {
@@ -5546,7 +5843,7 @@ const curves = {
     nistp521: { jwk: 'P-521', digest: 'sha512', size: 66 },
 };
 const certificateSuffix = '-cert-v01@openssh.com';
-/** The plain type of a certificate's type, or undefined where `type` is no certificate's. */
+/** The plain type of a certificate's type, or undefined where `type` is not a certificate's. */
 function certifiedType(type) {
     if (!type.endsWith(certificateSuffix))
         return undefined;
@@ -5599,7 +5896,7 @@ function ecdsa(type, reader) {
         throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key on another curve than it says');
     const point = reader.string();
     if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
-        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is no point');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is not a point');
     const application = type.startsWith('sk-') ? reader.string() : undefined;
     const key = keyFrom({
         kty: 'EC',
@@ -5710,6 +6007,54 @@ function sshString(bytes) {
 
 /***/ }),
 
+/***/ 1308:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ isAdminLine),
+/* harmony export */   a: () => (/* binding */ adminKeys)
+/* harmony export */ });
+/* harmony import */ var _model_signature_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7833);
+/* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2384);
+/* harmony import */ var _revoked_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8791);
+
+
+
+/** Whether a line of allowed_signers gives its key, or a certificate of its authority, the role admin. */
+function isAdminLine(policy, { key, literals, isAuthority }) {
+    const fingerprints = isAuthority ? [] : [key.fingerprint];
+    return (0,_claim_js__WEBPACK_IMPORTED_MODULE_0__/* .signerEntry */ .d2)(policy, fingerprints, literals)?.roles.includes(_model_signature_js__WEBPACK_IMPORTED_MODULE_2__/* .adminRole */ .AV) ?? false;
+}
+/**
+ * The fingerprints of all trusted keys by which an admin signs: of SSH keys, of authorities that certify an admin's key, and of every
+ * key of an OpenPGP certificate that is an admin's.
+ */
+function adminKeys(policy, allowedSigners, blocks, principals) {
+    const keys = new Set();
+    const plain = new Set(allowedSigners.flatMap(({ key, isAuthority }) => (isAuthority ? [] : key.fingerprint)));
+    // A key that is named and on no line of its own can only be one that an authority certifies.
+    const certified = policy.signers.some(({ key, roles }) => {
+        const fingerprint = (0,_revoked_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .normalFingerprint */ .e)(key);
+        return roles.includes(_model_signature_js__WEBPACK_IMPORTED_MODULE_2__/* .adminRole */ .AV) && fingerprint?.startsWith('SHA256:') === true && !plain.has(fingerprint);
+    });
+    for (const line of allowedSigners) {
+        if (isAdminLine(policy, line) || (line.isAuthority && certified))
+            keys.add(line.key.fingerprint);
+    }
+    for (const { primary, subkeys } of blocks) {
+        const fingerprints = [primary, ...subkeys].map(({ about }) => about.fingerprint);
+        const address = principals.get(primary.about.fingerprint);
+        const entry = (0,_claim_js__WEBPACK_IMPORTED_MODULE_0__/* .signerEntry */ .d2)(policy, fingerprints, address === undefined ? [] : [address]);
+        if (entry?.roles.includes(_model_signature_js__WEBPACK_IMPORTED_MODULE_2__/* .adminRole */ .AV))
+            for (const fingerprint of fingerprints)
+                keys.add(fingerprint);
+    }
+    return keys;
+}
+
+
+/***/ }),
+
 /***/ 2216:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5721,6 +6066,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/signature/model/armor.js
 var armor = __nccwpck_require__(2288);
+// EXTERNAL MODULE: ./build/signature/model/email.js
+var email = __nccwpck_require__(2467);
 // EXTERNAL MODULE: ./build/signature/model/malformed.js
 var malformed = __nccwpck_require__(1178);
 // EXTERNAL MODULE: ./build/signature/ssh/ssh-pattern.js
@@ -5730,7 +6077,7 @@ var ssh_public_key = __nccwpck_require__(2432);
 ;// CONCATENATED MODULE: ./build/signature/ssh/ssh-time.js
 /**
  * Seconds since the epoch of `YYYYMMDD[HHMM[SS]]`, in the system's time zone unless `Z` or `UTC` follows
- * (`parse_absolute_time` in OpenSSH's misc.c); undefined where it is no time.
+ * (`parse_absolute_time` in OpenSSH's misc.c); undefined where it is not a time.
  */
 function sshTime(text) {
     const match = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(Z|UTC)?$/i.exec(text);
@@ -5753,8 +6100,6 @@ function sshTime(text) {
     return date.getTime() / 1000;
 }
 
-// EXTERNAL MODULE: ./build/signature/trust/claim.js
-var claim = __nccwpck_require__(2384);
 ;// CONCATENATED MODULE: ./build/signature/trust/allowed-signers.js
 
 
@@ -5795,16 +6140,16 @@ function readLine(content, line) {
     const withoutOptions = isKeyType(word) ? readKey(word, rest) : undefined;
     const [options, afterOptions] = withoutOptions === undefined ? optionsField(afterPrincipals) : ['', ''];
     const key = withoutOptions ?? readKey(...firstWord(afterOptions));
-    const patterns = (0,claim/* normalEmail */.Ot)(principals);
+    const patterns = (0,email/* normalEmail */.Ot)(principals);
     const literals = principals.split(',').filter((pattern) => {
-        return !/[*?!]/.test(pattern) && (0,ssh_pattern/* matchesPatternList */._)((0,claim/* normalEmail */.Ot)(pattern), patterns);
+        return !/[*?!]/.test(pattern) && (0,ssh_pattern/* matchesPatternList */._)((0,email/* normalEmail */.Ot)(pattern), patterns);
     });
     return { line, principals, patterns, literals, key, ...readOptions(options) };
 }
 function isKeyType(word) {
     return /^(?:ssh-|ecdsa-|sk-)[a-z0-9@.-]+$/.test(word);
 }
-/** The first word, which may stand in double quotes, and what follows the white space after it. */
+/** The first word, which may be in double quotes, and what follows the white space after it. */
 function firstWord(text) {
     const quoted = /^"([^"]*)"[ \t]*(.*)$/s.exec(text);
     const match = quoted ?? /^([^ \t]*)[ \t]*(.*)$/s.exec(text);
@@ -5832,7 +6177,7 @@ function readKey(type, rest) {
     }
     const [base64] = firstWord(rest);
     if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
-        throw new malformed/* Malformed */.sG('holds a key that is no base64');
+        throw new malformed/* Malformed */.sG('holds a key that is not base64');
     const blob = Buffer.from(base64, 'base64');
     const key = (0,ssh_public_key/* readSshPublicKey */.tT)(blob);
     if (key.type !== type)
@@ -5870,7 +6215,7 @@ function timeOption(values, name) {
         return undefined;
     const time = sshTime(text);
     if (time === undefined || time <= 0)
-        throw new malformed/* Malformed */.sG(`has a ${name} that is no time`);
+        throw new malformed/* Malformed */.sG(`has a ${name} that is not a time`);
     return time;
 }
 
@@ -5882,14 +6227,13 @@ function timeOption(values, name) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Kv: () => (/* binding */ signerOf),
-/* harmony export */   Ot: () => (/* binding */ normalEmail),
-/* harmony export */   PZ: () => (/* binding */ sameEmail),
 /* harmony export */   c1: () => (/* binding */ commitClaim),
 /* harmony export */   d2: () => (/* binding */ signerEntry),
-/* harmony export */   eS: () => (/* binding */ wrongIdentity),
-/* harmony export */   xf: () => (/* binding */ isEmail)
+/* harmony export */   eS: () => (/* binding */ wrongIdentity)
 /* harmony export */ });
+/* harmony import */ var _model_email_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2467);
 /* harmony import */ var _revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8791);
+
 
 /** What a commit says of who made it and when (`now` in seconds since 1970), with the emails that policy holds its signer to. */
 function commitClaim(author, committer, policy, now) {
@@ -5900,32 +6244,26 @@ function commitClaim(author, committer, policy, now) {
     }[policy.identity];
     return { emails, email: committer.email, time: committer.time, now };
 }
-/** Whether both name one mailbox: the local part as written, the domain without regard to case (RFC 5321 §2.4). */
-function sameEmail(a, b) {
-    return (a === b || normalEmail(a) === normalEmail(b)) && isEmail(a);
-}
-/** `email` with its domain in lower case; pattern lists of such emails are brought into the same form. */
-function normalEmail(email) {
-    return email.replaceAll(/@[^@,]*/g, (domain) => domain.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()));
-}
-/** An address that could be somebody's: one @ between two parts, nothing that is no character. */
-function isEmail(text) {
-    return /^[^@\s<>,\0\uFFFD]+@[^@\s<>,\0\uFFFD]+$/.test(text);
-}
-/** The policy's entry for a key: by one of its full fingerprints, or by one of the principals it may sign as. */
+/**
+ * The policy's entry for a key: by one of its full fingerprints, or by one of its `principals`. These are names that the trusted
+ * files themselves give to this one key; an address that the key or the commit claims is none, or a pattern that lets it claim one
+ * would give it another's roles.
+ */
 function signerEntry(policy, fingerprints, principals) {
     return (policy.signers.find(({ key }) => fingerprints.includes((0,_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .normalFingerprint */ .e)(key) ?? '')) ??
-        policy.signers.find(({ key }) => principals.some((principal) => principal === key || sameEmail(principal, key))));
+        policy.signers.find(({ key }) => principals.some((principal) => principal === key || (0,_model_email_js__WEBPACK_IMPORTED_MODULE_1__/* .sameEmail */ .PZ)(principal, key))));
 }
-/** The signer a key belongs to; what the policy says overrides what the key says. */
-function signerOf(entry, own) {
+/** The signer a key belongs to; what the policy says overrides what the key says. `principals` as in `signerEntry`. */
+function signerOf(entry, own, principals) {
     if (entry === undefined)
-        return { ...own, roles: [] };
-    return { name: entry.name, emails: entry.emails.length > 0 ? entry.emails : own.emails, roles: entry.roles };
+        return { ...own, roles: [], principals };
+    const { key, name, emails, roles } = entry;
+    const names = [...new Set([...principals, key, name, ...emails])];
+    return { name, emails: emails.length > 0 ? emails : own.emails, roles, principals: names };
 }
 /** A verdict on a key that is known, but does not speak for the people the commit names. */
 function wrongIdentity(signer, claim, keyFingerprint) {
-    const foreign = claim.emails.filter((email) => !signer.emails.some((own) => sameEmail(own, email)));
+    const foreign = claim.emails.filter((email) => !signer.emails.some((own) => (0,_model_email_js__WEBPACK_IMPORTED_MODULE_1__/* .sameEmail */ .PZ)(own, email)));
     return {
         state: 'wrong-identity',
         signer,
@@ -5982,7 +6320,7 @@ function normalFingerprint(text) {
     const hex = text.replace(/^0x/i, '').replaceAll(/[ :]/g, '').toUpperCase();
     return /^(?:[0-9A-F]{40}|[0-9A-F]{64})$/.test(hex) ? hex : undefined;
 }
-/** The fingerprint of a key as it stands in a `.pub` file, also behind principals or options. */
+/** The fingerprint of a key as a `.pub` file has it, also behind principals or options. */
 function sshKeyFingerprint(text) {
     const match = /(?:^|\s)((?:ssh|ecdsa|sk)-[a-z0-9@.-]+)\s+([A-Za-z0-9+/]+={0,2})(?:\s|$)/.exec(text);
     if (match === null)

@@ -5,7 +5,7 @@ import { MissingObjectsError } from './object/missing-objects-error.ts';
 import type { ObjectId, RawCommit, RawTag, Tree } from './object/object.ts';
 import { emptyTree, isObjectId, type ObjectFormat } from './object/object-id.ts';
 import { parseCommit, parseTag } from './object/parse-object.ts';
-import { parseChanges, parseCommitPaths, parseTree } from './object/parse-tree.ts';
+import { parseChanges, parseCommitPaths, parseRenames, parseTree } from './object/parse-tree.ts';
 import { encodePath } from './object/path.ts';
 import { type Discovered, discover, existingDirectory } from './process/discover.ts';
 import { GitDirectory } from './process/git-directory.ts';
@@ -17,7 +17,7 @@ import { certificateFile, findDefaultBranch, nameRevision, originUrl } from './r
 import type { Range, RangeRequest } from './range/range.ts';
 import { type MergeResult, resolveRange } from './range/resolve-range.ts';
 import { namedRevisions, type Revisions } from './range/revisions.ts';
-import type { Blob, Repository, TreeChange } from './repository.ts';
+import type { Blob, CommitPaths, Repository, TreeChange } from './repository.ts';
 import { stagedTree } from './staged-tree.ts';
 
 export interface OpenOptions {
@@ -68,7 +68,7 @@ class ScratchRepository implements Repository {
   }
 
   async fetch(refs: readonly string[]): Promise<ReadonlyMap<string, ObjectId>> {
-    const isId = (ref: string) => isObjectId(this.#git.format, ref);
+    const isId = (ref: string) => isObjectId(ref, this.#git.format);
     const ids = refs.filter(isId);
     const here = await this.#git.infos(ids);
     const names = refs.filter((ref) => !isId(ref));
@@ -135,6 +135,12 @@ class ScratchRepository implements Repository {
     return parseChanges((await this.#git.runFetching([...args, before ?? empty, after ?? empty, '--'])).stdout);
   }
 
+  async renames(before: ObjectId, after: ObjectId): Promise<ReadonlyMap<string, string>> {
+    const args = ['diff-tree', '-r', '-z', '--name-status', '--find-renames', '-l1000', '--diff-filter=R'];
+    const { code, stdout } = await this.#git.run([...args, before, after, '--']);
+    return code === 0 ? parseRenames(stdout) : new Map();
+  }
+
   async *blobs(ids: Iterable<ObjectId>, limit: number): AsyncGenerator<Blob, void, undefined> {
     const wanted = [...new Set(ids)];
     let infos = await this.#git.infos(wanted);
@@ -163,7 +169,7 @@ class ScratchRepository implements Repository {
     return parseTag(id, tag?.bytes ?? Buffer.alloc(0));
   }
 
-  async commitPaths(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, readonly string[]>> {
+  async commitPaths(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, CommitPaths>> {
     if (ids.length === 0) return new Map();
     const commits = await this.commits(ids);
     if (this.#git.partial) await this.#git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents]));
@@ -184,7 +190,7 @@ class ScratchRepository implements Repository {
       '--ignore-submodules=none',
     ];
     const paths = parseCommitPaths((await this.#git.runFetching(args, input)).stdout);
-    return new Map(ids.map((id) => [id, paths.get(id) ?? []]));
+    return new Map(ids.map((id) => [id, paths.get(id) ?? new Map()]));
   }
 
   async mergeTree(ours: ObjectId, theirs: ObjectId): Promise<ObjectId | undefined> {
@@ -277,7 +283,7 @@ function checkedRef(ref: string): string {
   if (/^refs\/[^\s~^:?*[\\\0-\x1f\x7f]+$/.test(ref) && !ref.includes('..')) return ref;
   throw new InputError([
     {
-      what: `${JSON.stringify(ref)} is no ref that can be fetched.`,
+      what: `${JSON.stringify(ref)} is not a ref that can be fetched.`,
       fix: 'Give its whole name, such as refs/heads/main.',
     },
   ]);

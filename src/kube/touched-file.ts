@@ -1,7 +1,7 @@
 import type { Document, Unreadable } from '../yaml/document.ts';
 import type { Resource } from './resource.ts';
 
-/** The name of a scope: the set of files that make up one cluster (contracts §6). */
+/** The name of a scope: the set of files that make up one cluster (how-it-judges.md, "Scopes"). */
 export type Scope = string;
 
 /** How a touched file could be read. */
@@ -10,7 +10,7 @@ export type Structure =
   | 'manifest'
   /** A Helm template below a Chart.yaml: read line by line, without structure. */
   | 'template'
-  /** Text that is no manifest. */
+  /** Text that is not a manifest. */
   | 'text'
   | 'binary'
   /** Over a size limit: not read. */
@@ -42,8 +42,10 @@ export interface TouchedFile {
   readonly scope: Scope;
   readonly before: FileSide | undefined;
   readonly after: FileSide | undefined;
-  /** Where identical content stood before, when this path is the new place of a moved file. */
+  /** Where identical content was, when this path is the new place of a moved file. */
   readonly movedFrom: string | undefined;
+  /** Whether a kustomization of each side names it, so that it is delivered whatever it is called. */
+  readonly isNamed?: { readonly before: boolean; readonly after: boolean };
   /** How the secretGenerator of an unchanged kustomization makes a Secret of it: each line a key, or all of it under one. */
   readonly packedInSecret?: 'env' | 'file';
 }

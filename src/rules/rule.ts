@@ -19,7 +19,7 @@ export interface Observation {
   /** Further lines: what was gained, who gains it, the path. */
   readonly details?: readonly string[];
   /**
-   * One line that shows what stands there, built by the rule from parsed values, never copied from the source:
+   * One line that shows what was found, built by the rule from parsed values, never copied from the source:
    * `verbs: [get, "*"]`, or `password: •••• (16 characters)`.
    */
   readonly excerpt?: string;
@@ -32,13 +32,15 @@ export interface Observation {
   readonly endLine?: number;
   /** Other places the same finding is about. */
   readonly places?: readonly OtherPlace[];
+  /** Where it was in the file before the change, for what the change removes: the removed side of a diff. */
+  readonly removedAt?: Position;
   readonly scope?: Scope;
   readonly object?: ObjectIdentity;
   /** The object as the fingerprint names it, where another kind or name would not make it another finding. */
   readonly identity?: ObjectIdentity;
   readonly commit?: string;
   /**
-   * What identifies the finding besides rule, scope and object: the path inside the object with list items keyed by
+   * What identifies the finding together with rule, scope and object: the path inside the object with list items keyed by
    * content or name, and what was gained. No line, no index, no secret.
    */
   readonly subject: readonly string[];

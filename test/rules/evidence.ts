@@ -1,6 +1,6 @@
 import { analyse } from '../../src/gather/analyse.ts';
 import { Budget } from '../../src/gather/budget.ts';
-import { touchedObjects } from '../../src/gather/context.ts';
+import { touchedObjects } from '../../src/gather/manifests/context.ts';
 import { type Manifests, readManifests } from '../../src/gather/manifests.ts';
 import { readTrees, type Trees } from '../../src/gather/trees.ts';
 import { emptyRange } from '../../src/git/range/range.ts';
@@ -51,6 +51,7 @@ function evidenceOf(
     },
     policy,
     trustsKeys: true,
+    adminKeys: new Set(),
     now: Date.UTC(2026, 0, 5),
     ...stated,
   };

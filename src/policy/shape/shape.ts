@@ -1,10 +1,11 @@
 import { nearest } from '../../nearest.ts';
+import { isMapping } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 
 /** A JSON Schema (draft 2020-12), or a part of one. */
 export type Schema = Readonly<Record<string, unknown>>;
 
-/** Takes one problem: where it is, what is wrong and how to mend it. `on` says whether the key or the value is meant. */
+/** Takes one problem: where it is, what is wrong and how to fix it. `on` says whether the key or the value is meant. */
 export type Complain = (path: Path, on: 'key' | 'value', what: string, fix: string) => void;
 
 /** What a value must look like: reads it into `T`, complaining of everything that is wrong, and describes itself as JSON Schema. */
@@ -103,7 +104,7 @@ export function mapping<T>(item: Shape<T>, key: Shape<string>): Shape<ReadonlyMa
     schema: { type: ['object', 'null'], propertyNames: key.schema, additionalProperties: item.schema },
     read(value, path, complain) {
       if (value === null) return new Map();
-      if (!isObject(value)) return notAMapping(path, complain);
+      if (!isMapping(value)) return notAMapping(path, complain);
       const entries = Object.entries(value).map(([name, each]) => {
         const at = [...path, name];
         const keyRead = key.read(name, at, (where, _, what, fix) => complain(where, 'key', what, fix));
@@ -126,7 +127,7 @@ export function record<const F extends Fields>(
     schema: recordSchema(fields, required, needed === 'needed'),
     read(value, path, complain) {
       const given = value === null && needed !== 'needed' ? {} : value;
-      if (!isObject(given)) return notAMapping(path, complain);
+      if (!isMapping(given)) return notAMapping(path, complain);
       for (const key of Object.keys(given)) {
         if (!names.includes(key)) complain([...path, key], 'key', ...unknownKey(key, names));
       }
@@ -188,7 +189,7 @@ function notAMapping(path: Path, complain: Complain): undefined {
   complain(path, 'value', `${keyOf(path)} must be a mapping`, 'write it as "key: value" lines');
 }
 
-/** Text of the file as it may stand in a message: quoted, short, printable ASCII. */
+/** Text of the file as a message may hold it: quoted, short, printable ASCII. */
 export function quote(value: string): string {
   const short = value.length > 64 ? `${value.slice(0, 64)}…` : value;
   return JSON.stringify(short).replace(/[^\x20-\x7e…]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
@@ -200,10 +201,6 @@ function keyOf(path: Path): string {
   if (last === undefined) return 'the policy';
   if (typeof last === 'string') return /^[\w.-]{1,64}$/.test(last) ? last : quote(last);
   return `item ${last + 1} of ${keyOf(path.slice(0, -1))}`;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function present<T>(values: readonly (T | undefined)[]): T[] {

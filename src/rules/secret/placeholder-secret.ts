@@ -1,15 +1,15 @@
-import { excerptOf, fieldName, objectName, ownerOf, subjectOf, whereOf } from '../../secrets/judge/describe.ts';
-import type { NewSecret } from '../../secrets/judge/new-secrets.ts';
+import { excerptOf, fieldName, objectName, ownerOf, subjectOf, whereOf } from '../../secrets/compare/describe.ts';
+import type { NewSecret } from '../../secrets/compare/new-secrets.ts';
 import type { SecretOccurrence } from '../../secrets/judge/secret-occurrence.ts';
 import type { Observation, Rule } from '../rule.ts';
 import { moreOf, placesOf } from './places.ts';
 
-/** Finds values that only say that a secret should stand there, in fields that hold nothing else: deployed, they are passwords. */
+/** Finds values that only say that there should be a secret, in fields that hold nothing else: deployed, they are passwords. */
 export const placeholderSecret: Rule = {
   id: 'placeholder-secret',
   category: 'secret',
   severity: 'low',
-  summary: 'A placeholder stands where only a secret can, and would be deployed as one.',
+  summary: 'A placeholder is where only a secret can, and would be deployed as one.',
   *check({ secrets: { found: groups } }) {
     const judged = new Set(
       groups.filter((group) => group.is !== 'plain-setting').flatMap((group) => group.occurrences.map(ownerOf)),
@@ -30,9 +30,7 @@ export const placeholderSecret: Rule = {
 function placeholder({ occurrences }: NewSecret): Observation {
   const [first, ...others] = occurrences as [SecretOccurrence, ...SecretOccurrence[]];
   const isDefault = first.format === 'default-password';
-  const what = isDefault
-    ? 'is set to a well-known default password'
-    : 'holds a placeholder where only a secret can stand';
+  const what = isDefault ? 'is set to a well-known default password' : 'holds a placeholder where only a secret can be';
   return {
     message: `${whereOf(first)} ${what}${moreOf(others)}`,
     remedy: isDefault

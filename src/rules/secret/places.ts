@@ -1,8 +1,8 @@
-import { fieldName, lastingIdentity, safeIdentity, subjectOf } from '../../secrets/judge/describe.ts';
+import { fieldName, lastingIdentity, safeIdentity, subjectOf } from '../../secrets/compare/describe.ts';
 import type { SecretOccurrence } from '../../secrets/judge/secret-occurrence.ts';
 import type { Observation, OtherPlace } from '../rule.ts';
 
-/** What an observation says of its places: the first, which stands for it, and the others with their own object and field. */
+/** What an observation says of its places: the first, which represents it, and the others with their own object and field. */
 export function placesOf(
   first: SecretOccurrence,
   others: readonly SecretOccurrence[],

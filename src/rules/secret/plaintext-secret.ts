@@ -1,13 +1,13 @@
-import { excerptOf, fieldName, objectName, ownerOf, subjectOf, whereOf } from '../../secrets/judge/describe.ts';
-import type { NewSecret } from '../../secrets/judge/new-secrets.ts';
-import { remedyFor } from '../../secrets/judge/remedy.ts';
+import { excerptOf, fieldName, objectName, ownerOf, subjectOf, whereOf } from '../../secrets/compare/describe.ts';
+import type { NewSecret } from '../../secrets/compare/new-secrets.ts';
+import { remedyFor } from '../../secrets/compare/remedy.ts';
 import type { SecretOccurrence } from '../../secrets/judge/secret-occurrence.ts';
 import { compareSeverity, type Severity, worse } from '../../severity.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Observation, Rule } from '../rule.ts';
 import { moreOf, placesOf } from './places.ts';
 
-/** Finds values that are secret and stand readable in head, and did not stand there in base. */
+/** Finds values that are secret and readable in head, and were not there in base. */
 export const plaintextSecret: Rule = {
   id: 'plaintext-secret',
   category: 'secret',
@@ -47,7 +47,7 @@ function observeMany(evidence: Evidence, groups: readonly NewSecret[]): Observat
   };
 }
 
-/** A value that only came from another scope of the repository is no news to who can read it. */
+/** A value that only came from another scope of the repository is not new to those who can read it. */
 function severityOf({ occurrences: [first], movedFrom }: NewSecret): Severity {
   return movedFrom === undefined ? (first?.severity ?? 'critical') : 'medium';
 }
@@ -58,7 +58,7 @@ function observe(evidence: Evidence, group: NewSecret): Observation {
   const moved =
     group.movedFrom === undefined
       ? []
-      : [`The value stood in ${group.movedFrom} before, which belongs to another scope.`];
+      : [`The value was in ${group.movedFrom} before, which belongs to another scope.`];
   const also = others.slice(0, 20).map((other) => `also ${whereOf(other)} (${other.file})`);
   return {
     message: `${whereOf(first)} ${says(first)}${moreOf(others)}`,

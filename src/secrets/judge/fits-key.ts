@@ -30,7 +30,7 @@ export function fitsKey(value: string, strength: KeyStrength, key: string, short
   );
 }
 
-/** The password of `user:password` (or `user/password`, as Neo4j writes it) under a key that stands for a login. */
+/** The password of `user:password` (or `user/password`, as Neo4j writes it) under a key that means a login. */
 export function loginPassword(value: string): string | undefined {
   const password = /^[\w.@%+-]{1,80}[:/]([^\s:/]\S{3,200})$/.exec(value)?.[1];
   return password !== undefined && (looksRandom(password) || looksHumanMade(password)) ? password : undefined;

@@ -39,7 +39,7 @@ function unencoded(judgement: SecretMatch): SecretMatch {
 
 /**
  * Judges a decoded value in a field that can hold nothing but a secret: every literal counts, whatever it looks like. Of a
- * file, each credential in it counts by itself, so that an edit beside it is no news.
+ * file, each credential in it counts by itself, so that an edit next to it is not new.
  */
 export function judgeSecret(text: string, key: string, context: LeafContext): readonly SecretMatch[] {
   const fallback = soleLiteral(text);
@@ -63,7 +63,7 @@ export function judgeSecret(text: string, key: string, context: LeafContext): re
   return judgeConfiguration(text, key, context, tokens) ?? judgeWhole(text, key, tokens);
 }
 
-/** A value that is no file. */
+/** A value that is not a file. */
 function judgeWhole(text: string, key: string, tokens: readonly SecretMatch[]): readonly SecretMatch[] {
   if (tokens.length > 0) return tokens;
   const address = classifyUrl(text);

@@ -111,7 +111,7 @@ function judgeInner(
   return found;
 }
 
-/** Judges a text that is no YAML or JSON: what it assigns, and the manifests that a script feeds to a command. */
+/** Judges a text that is neither YAML nor JSON: what it assigns, and the manifests that a script feeds to a command. */
 function judgeScript(text: string, context: LeafContext, isDeployed: boolean): readonly SecretMatch[] {
   const found = new Matches();
   for (const { line, body } of heredocs(text)) {
@@ -203,7 +203,7 @@ function judgeByRole(
   }
 }
 
-/** What stands in annotations and labels are names, hashes and switches; files and templates in them are read. */
+/** Annotations and labels hold names, hashes and switches; files and templates in them are read. */
 function judgeMark(text: string, key: string, context: LeafContext): readonly SecretMatch[] {
   const value = text.trim();
   if (credentialKey(key) === 'password' || /\n|^[{[]|\{\{/.test(value)) return judgeFile(text, key, context, true);

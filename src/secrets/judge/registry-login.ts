@@ -1,4 +1,4 @@
-import { isMapping } from '../text/source.ts';
+import { isMapping } from '../../plain-values.ts';
 import { classify, type LeafContext } from '../value/classify.ts';
 import { decodeBase64Text } from '../value/decode.ts';
 import type { SecretMatch } from './secret-occurrence.ts';
@@ -7,8 +7,8 @@ import type { SecretMatch } from './secret-occurrence.ts';
 const keys = /^(?:\.?dockerconfigjson|\.?dockercfg|config\.json)$/i;
 
 /**
- * The passwords and tokens of a registry login, each by itself: another e-mail address beside them is no news. Undefined
- * where the text is no such file.
+ * The passwords and tokens of a registry login, each by itself: another e-mail address next to them is not new. Undefined
+ * where the text is not such a file.
  */
 export function registryLogins(text: string, key: string, context: LeafContext): readonly SecretMatch[] | undefined {
   if (!keys.test(key)) return undefined;

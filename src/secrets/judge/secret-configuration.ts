@@ -35,7 +35,7 @@ interface Setting {
 
 /**
  * The credentials of a configuration file inside a Secret, each by itself; a plain setting where it has none, nothing where
- * references and templates give them. Undefined where the text is no configuration.
+ * references and templates give them. Undefined where the text is not configuration.
  */
 export function judgeConfiguration(
   text: string,
@@ -138,7 +138,7 @@ function judgeSetting(
 
 const literal: Omit<SecretMatch, 'secret'> = { ...plain, is: 'literal', severity: 'critical' };
 
-/** Whether a value under a key that says nothing is a secret by its looks: in a Secret, what somebody made up is no setting. */
+/** Whether a value under a key that says nothing is a secret by its looks: in a Secret, what somebody made up is not a setting. */
 function looksSecret(value: string, key: string, name: string): boolean {
   if (value.length < 8 || value.length > 512 || isPlainSetting(value, key)) return false;
   if (namesLogins.test(name) && isLikelyCredential(value)) return true;
@@ -159,7 +159,7 @@ export function isSettings(text: string, key: string): boolean {
 
 const settingsFile = /\.(?:properties|ini|conf|cfg|cnf|config|toml|xml|ya?ml|json|hcl|lua|rules)$/i;
 
-/** A Helm release as Helm itself stores it is no secret of its own: only what stands inside is. Undefined where it cannot be read. */
+/** A Helm release as Helm itself stores it is not a secret of its own: only what is inside can be. Undefined where it cannot be read. */
 export function judgeRelease(release: Buffer): readonly SecretMatch[] | undefined {
   try {
     const text = gunzipSync(release, { maxOutputLength: inflated }).toString('utf8');

@@ -1,5 +1,5 @@
 import type { TouchedFile } from '../../kube/touched-file.ts';
-import { isMapping } from '../text/source.ts';
+import { isMapping } from '../../plain-values.ts';
 
 /** How a secretGenerator packs a file: each of its lines as a key, or all of it under one. */
 export type Packed = 'env' | 'file';

@@ -24,7 +24,7 @@ const script =
 const suffix = /\.(?:gotmpl|tmpl|tpl|j2|jinja2?|erb|mustache|bak|backup|orig|old|save|swp|tftpl)$|~$/i;
 const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
 
-/** Judges a text that is no manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
+/** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
 export function judgeText(path: string, text: string, packed: Packed | undefined): readonly Placed[] {
   const context: LeafContext = { sops: isSopsText(text) };
   const found = new Map<string, Placed>();

@@ -1,5 +1,6 @@
+import { isMapping } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
-import { isMapping, type Source } from '../text/source.ts';
+import type { Source } from '../text/source.ts';
 import { looksGenerated } from '../value/entropy.ts';
 import { roleAt } from './index.ts';
 import type { FieldKind } from './place.ts';
@@ -106,7 +107,7 @@ function roleOf(source: Source, path: Path, parents: readonly unknown[]): FieldK
   return isMapping(parent) && isMapping(parent.target) && parent.target.kind === 'Secret' ? 'secret-patch' : role;
 }
 
-/** Whether `data` belongs to a Secret that stands in another object: `generate: {kind: Secret, data: {data: …}}`. */
+/** Whether `data` belongs to a Secret inside another object: `generate: {kind: Secret, data: {data: …}}`. */
 function isInSecret(parents: readonly unknown[]): boolean {
   return [parents.at(-2), parents.at(-3)].some(
     (parent) =>

@@ -10,7 +10,7 @@ const forms: readonly RegExp[] = [
 ];
 
 interface Program {
-  /** One of these stands in every text that the pattern fits. */
+  /** One of these is in every text that the pattern fits. */
   readonly near: readonly string[];
   readonly pattern: RegExp;
   readonly key: string;

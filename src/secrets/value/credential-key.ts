@@ -2,7 +2,7 @@ import { keyWords, loginWords, passwordWords, secretOwners, secretWords } from '
 
 /**
  * How strongly a name says that its value is a credential: under `password` hardly any value is harmless; `secret` asks for
- * a value that looks the part; `login` stands for a user and a password as often; `name` names a secret as often as it holds
+ * a value that looks the part; `login` means a user and a password as often; `name` names a secret as often as it holds
  * one, so that only what a generator made counts.
  */
 export type KeyStrength = 'password' | 'secret' | 'login' | 'name' | 'none';

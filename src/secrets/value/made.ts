@@ -11,7 +11,7 @@ export function isMachineMade(text: string): boolean {
 }
 
 /**
- * A password as people make them: eight characters or more, of three kinds, digits among them. Names of things are told by
+ * A password as people make them: eight characters or more, of three kinds, digits among them. Names of things are known by
  * their words: `PostgresClientKey1`, `Api-Token-v2`.
  */
 export function looksHumanMade(text: string): boolean {

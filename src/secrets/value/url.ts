@@ -2,7 +2,7 @@ import { classify, type LeafClass } from './classify.ts';
 import { looksGenerated, looksRandom } from './entropy.ts';
 import { isDefaultCredential } from './placeholder.ts';
 
-/** What stands before the host of a URL, decoded. */
+/** What comes before the host of a URL. */
 export interface Userinfo {
   readonly user: string;
   /** As it is written: undefined where there is no colon. */
@@ -42,7 +42,7 @@ export function isReservedHost(host: string): boolean {
   return /(?:^|\.)(?:invalid|example|example\.(?:com|net|org))\.?(?::\d{1,5})?$/i.test(host);
 }
 
-/** The class of a URL's password: a product's default or the user's own name is a placeholder, and so is what stands before a host for documentation. */
+/** The class of a URL's password: a product's default or the user's own name is a placeholder, and so is one for a host of documentation. */
 export function classifyUserinfo(userinfo: string, host: string): LeafClass {
   const { user, password } = splitUserinfo(userinfo);
   if (password === undefined || password === '') return 'empty';
@@ -59,7 +59,7 @@ const url =
 
 /**
  * The class of a value that is one URL and nothing else: that of its password; public where it has none, and neither its path
- * nor its query holds what a generator made. Undefined where the text is no URL.
+ * nor its query holds what a generator made. Undefined where the text is not a URL.
  */
 export function classifyUrl(text: string): LeafClass | undefined {
   const match = url.exec(text.trim());

@@ -17,14 +17,14 @@ export const loginWords: ReadonlySet<string> = new Set(
   'auth basicauth userpass credential credentials creds'.split(' '),
 );
 
-/** What stands before `key` to make it a credential: `api key`, `signing key`. */
+/** What comes before `key` to make it a credential: `api key`, `signing key`. */
 export const keyWords: ReadonlySet<string> = new Set(
   `api access secret private encryption signing master auth account shared preshared storage license ssh hmac aes session cookie client
   admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook
   enrollment bootstrap gossip dkim wireguard sas`.split(/\s+/),
 );
 
-/** What stands before `secret` to make it the secret itself; any other noun makes it as often the name of a Secret object. */
+/** What comes before `secret` to make it the secret itself; any other noun makes it as often the name of a Secret object. */
 export const secretOwners: ReadonlySet<string> = new Set(
   `client app application api consumer shared webhook hook session cookie signing hmac jwt auth oauth oauth2 oidc master encryption bot access hash state
   csrf turn rpc totp`.split(/\s+/),

@@ -1,10 +1,11 @@
 import type { ObjectId, RawCommit, RawTag } from '../../git/object/object.ts';
 import type { ObjectFormat } from '../../git/object/object-id.ts';
 import { armorLabel } from '../model/armor.ts';
+import { sameEmail } from '../model/email.ts';
 import { Malformed, Obsolete, Unsupported } from '../model/malformed.ts';
 import type { Signature, VerifiedCommit } from '../model/signature.ts';
 import { type SignedObject, signedCommit, signedTag } from '../model/signed-object.ts';
-import { type Claim, commitClaim, type SignatureJudgement, sameEmail } from '../trust/claim.ts';
+import { type Claim, commitClaim, type SignatureJudgement } from '../trust/claim.ts';
 import type { Trust } from '../trust/trust.ts';
 import { couldNotCheck, malformed, otherName, unsigned, unsignedTag, weakKey } from './judgements.ts';
 import { judgeOpenpgp, type OpenpgpCache } from './openpgp-judgement.ts';
@@ -17,7 +18,7 @@ export interface UnreproducedMerge {
   readonly remedy: string;
 }
 
-/** What verification needs to know besides the objects and the keys. */
+/** What verification needs to know apart from the objects and the keys. */
 export interface VerificationContext {
   /** The time of judgement, milliseconds since the epoch. */
   readonly now: number;
@@ -26,9 +27,9 @@ export interface VerificationContext {
   readonly merges: ReadonlyMap<ObjectId, ObjectId>;
   /** Why others of them could not be made again, by the commit's id. */
   readonly unreproducedMerges: ReadonlyMap<ObjectId, UnreproducedMerge>;
-  /** On push events forge-signed commits are accepted (contracts §3). */
+  /** On push events forge-signed commits are accepted. */
   readonly isPush: boolean;
-  /** The name the tag stands under; undefined: not known. */
+  /** The tag's name; undefined: not known. */
   readonly tagName: string | undefined;
 }
 

@@ -20,7 +20,7 @@ export function folderDifferences(evidence: Evidence): readonly GateDifference[]
   return [...shadows(touched, folder), ...broken, ...differences];
 }
 
-/** While the base has no such folder, adding it takes nothing away: it is reported, not blocked (contracts §5). */
+/** While the base has no such folder, adding it takes nothing away: it is reported, not blocked. */
 function begins(inside: readonly TouchedFile[], folder: string): readonly GateDifference[] {
   const read = inside.filter(({ path, after }) => after && trustedKind(path, folder) !== undefined);
   const first = read[0];
@@ -44,7 +44,9 @@ function brokenBy(
   inside: readonly TouchedFile[],
   { policy: { folder }, ruleIds }: Evidence,
 ): readonly GateDifference[] {
-  const entries = inside.flatMap(({ path, after }) => (after ? [{ path, mode: after.mode, bytes: whole(after) }] : []));
+  const entries = inside.flatMap(({ path, after }) =>
+    after ? [{ path, mode: after.mode, bytes: completeBytes(after) }] : [],
+  );
   return folderProblems(entries, folder, ruleIds).map(({ file, line, column, what, fix }) => {
     return { file, at: { line, column }, what: `${what.replace(/\.$/, '')} (${fix})`, effect: 'breaks' };
   });
@@ -52,14 +54,15 @@ function brokenBy(
 
 function fileDifferences(file: TouchedFile, evidence: Evidence): readonly GateDifference[] {
   const { policy, change, trustsKeys } = evidence;
+  const admins = { keys: evidence.adminKeys, policy: policy.signatures };
   const kind = trustedKind(file.path, policy.folder);
   if (kind === undefined) return [];
   const sides = { path: file.path, before: textOf(file.before), after: textOf(file.after) };
-  const certificates = () => certificateDifferences(file, kind, policy.folder, change.before, change.after);
+  const certificates = () => certificateDifferences(file, kind, policy.folder, change.before, change.after, admins);
   const differences = {
     policy: () => policyDifferences(file, trustsKeys),
-    allowed: () => allowedSignersDifferences(sides),
-    revoked: () => revokedDifferences(sides),
+    allowed: () => allowedSignersDifferences(sides, admins),
+    revoked: () => revokedDifferences(sides, admins),
     openpgp: certificates,
     x509: certificates,
   }[kind]();
@@ -89,8 +92,8 @@ function changes(difference: GateDifference): GateDifference {
  */
 function policyDifferences({ path, before, after }: TouchedFile, trustsKeys: boolean): readonly GateDifference[] {
   const begins = (key: Path) => !trustsKeys && key[0] === 'signatures' && key[1] === 'signers';
-  const was = readPolicy(before && whole(before), path);
-  const is = readPolicy(after && whole(after), path);
+  const was = readPolicy(before && completeBytes(before), path);
+  const is = readPolicy(after && completeBytes(after), path);
   return comparePolicies(was.policy, is.policy).map(({ path: key, what, weakens }) => ({
     file: path,
     at: after ? (is.document?.at(key) ?? top) : undefined,
@@ -116,7 +119,7 @@ function linesOf(text: string): readonly string[] {
 }
 
 /** The bytes of a side that was read whole; undefined where it was not, so that nothing is taken for an empty file. */
-function whole({ bytes, size }: FileSide): Buffer | undefined {
+function completeBytes({ bytes, size }: FileSide): Buffer | undefined {
   return bytes.length === size ? bytes : undefined;
 }
 

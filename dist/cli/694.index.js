@@ -1,0 +1,7715 @@
+export const id = 694;
+export const ids = [694];
+export const modules = {
+
+/***/ 9694:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  audit: () => (/* binding */ audit),
+  check: () => (/* binding */ check),
+  inputsOf: () => (/* binding */ inputsOf),
+  localRequest: () => (/* binding */ localRequest),
+  personsHost: () => (/* binding */ personsHost)
+});
+
+// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
+var open_repository = __webpack_require__(24);
+// EXTERNAL MODULE: ./build/report/visible.js
+var visible = __webpack_require__(6257);
+;// CONCATENATED MODULE: ./build/host/terminal.js
+
+/** A person's terminal, a hook or a pipe: the report on standard output, a line of progress on a standard error that is a terminal. */
+function terminalHost(streams, render) {
+    const progress = (text) => {
+        if (streams.stderr.isTTY === true)
+            streams.stderr.write(`\r\x1b[2K${text}`);
+    };
+    return {
+        showsDiff: false,
+        async step(title, work) {
+            progress(`${(0,visible/* visible */.R)(title)} …`);
+            try {
+                return await work();
+            }
+            finally {
+                progress('');
+            }
+        },
+        async publish({ report, lost }) {
+            streams.stdout.write(await render(report));
+            for (const { what, remedy } of lost)
+                streams.stderr.write(`gitops-gate: ${(0,visible/* visible */.R)(what)}\n  ${(0,visible/* visible */.R)(remedy)}\n`);
+            return { state: 'published', problems: [] };
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/input-error.js
+var input_error = __webpack_require__(3587);
+// EXTERNAL MODULE: ./build/report/formats.js
+var formats = __webpack_require__(7787);
+// EXTERNAL MODULE: ./build/report/terminal/terminal.js
+var terminal = __webpack_require__(3830);
+// EXTERNAL MODULE: ./build/run.js + 61 modules
+var run = __webpack_require__(7611);
+// EXTERNAL MODULE: ./build/cli/terminal-style.js
+var terminal_style = __webpack_require__(6777);
+;// CONCATENATED MODULE: ./build/cli/check.js
+
+
+
+
+
+
+
+/** `check`: judges a change of a local repository, or the one a GitLab pipeline runs for. */
+async function check(args) {
+    if (args.values.get('ci') === 'gitlab')
+        return checkOnGitlab(args);
+    return (0,run/* run */.e)(inputsOf(args, 'check', await localRequest(args)), personsHost(args));
+}
+/** What a person asks to be compared: HEAD with the default branch, unless the flags say otherwise. Throws InputError. */
+async function localRequest(args) {
+    const { values, switches } = args;
+    if (switches.has('staged')) {
+        if (!values.has('head'))
+            return { kind: 'staged', base: values.get('base') ?? 'HEAD' };
+        throw new input_error/* InputError */.d([{ what: '--staged and --head exclude each other', fix: 'give one of them' }]);
+    }
+    const base = values.get('base') ?? (await defaultBase(values.get('repo') ?? process.cwd()));
+    return { kind: 'request', base, head: values.get('head') ?? 'HEAD' };
+}
+/** `audit`: everything at a revision, as if all were new. */
+async function audit(args) {
+    const request = { kind: 'audit', rev: args.values.get('rev') ?? 'HEAD' };
+    return (0,run/* run */.e)(inputsOf(args, 'audit', request), personsHost(args));
+}
+async function checkOnGitlab(args) {
+    const taken = ['base', 'head'].filter((flag) => args.values.has(flag));
+    if (taken.length > 0 || args.switches.has('staged')) {
+        throw new input_error/* InputError */.d([
+            { what: '--ci takes the range from the pipeline', fix: 'leave out --base, --head and --staged' },
+        ]);
+    }
+    const [{ gitlabHost }, { gitlabInvocation }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 500).then(__webpack_require__.bind(__webpack_require__, 1500)),
+        __webpack_require__.e(/* import() */ 643).then(__webpack_require__.bind(__webpack_require__, 1643)),
+    ]);
+    const invocation = gitlabInvocation(process.env);
+    if (invocation.kind === 'nothing') {
+        process.stdout.write(`${invocation.note}\n`);
+        return 0;
+    }
+    const { command, request, remote, isPush } = invocation;
+    return (0,run/* run */.e)({ ...inputsOf(args, command, request), remote, isPush }, gitlabHost((text) => process.stdout.write(text)));
+}
+/** The flags that every judging command shares. */
+function inputsOf(args, command, request) {
+    return {
+        command,
+        repo: args.values.get('repo') ?? process.cwd(),
+        request,
+        remote: undefined,
+        failOn: args.values.get('fail-on'),
+        policyPath: args.values.get('policy-path') ?? '.gitops-gate',
+        kubernetesVersion: args.values.get('kubernetes-version'),
+        out: args.values.get('out'),
+        isPush: false,
+    };
+}
+/** A person at a terminal: progress there, the report in the format asked for on standard output. */
+function personsHost(args) {
+    return terminalHost(process, (report) => renderFormat(args.values.get('format') ?? 'text', report));
+}
+async function renderFormat(format, report) {
+    const name = formats/* formatNames */.EI.find((each) => each === format);
+    if (name === undefined)
+        return (0,terminal/* renderTerminal */.b)(report, (0,terminal_style/* terminalStyle */.w)());
+    const { readRuleInfos } = await __webpack_require__.e(/* import() */ 328).then(__webpack_require__.bind(__webpack_require__, 5328));
+    return (0,formats/* renderReport */.B1)(name, report, { rules: await readRuleInfos(), now: Date.now() });
+}
+async function defaultBase(repo) {
+    const repository = await (0,open_repository/* openRepository */.h)(repo);
+    try {
+        const branch = await repository.defaultBranch();
+        if (branch !== undefined)
+            return branch;
+    }
+    finally {
+        await repository.close();
+    }
+    throw new input_error/* InputError */.d([
+        {
+            what: 'The repository has no default branch to compare with.',
+            fix: 'Name one: --base REV. "check --staged" judges what is not committed yet.',
+        },
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 8965:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ readManifests)
+});
+
+// EXTERNAL MODULE: ./build/kube/candidate.js
+var candidate = __webpack_require__(9405);
+// EXTERNAL MODULE: ./build/kube/plain-documents.js
+var plain_documents = __webpack_require__(2935);
+// EXTERNAL MODULE: ./build/kube/read-file.js + 5 modules
+var read_file = __webpack_require__(2361);
+// EXTERNAL MODULE: ./build/policy/glob.js
+var glob = __webpack_require__(4757);
+;// CONCATENATED MODULE: ./build/kube/scope.js
+
+/** Directories whose children are clusters or environments, each a scope of its own. */
+const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
+/** Words that name an environment. */
+const environments = new Set(`dev devel develop development test testing tst qa sit uat acc acceptance int integration stage staging stg preprod
+   preproduction nonprod nonproduction prod production prd live canary preview sandbox sbx demo perf dr`.split(/\s+/));
+/** Those of them that name one also before a region or a number: `prod-eu-1`. `test-operator` is none. */
+const leading = /^(?:dev|qa|uat|staging|stg|preprod|nonprod|prod|production|prd)$/;
+/** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
+const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
+/** Marks the scope of files that are not delivered as they are. */
+const undelivered = ' (not delivered)';
+/**
+ * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
+ * directory (the first two below `clusters/` and the like), with every environment that a directory below names; `.` for
+ * files at the top. What has another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization
+ * names it (`isNamed`): else it is a scope of its own, so that it excuses nothing when it is renamed.
+ */
+function scopeOf(path, clusters, isNamed = false) {
+    const scope = deliveredScope(path, clusters);
+    return isNamed || isDelivered(path) ? scope : `${scope}${undelivered}`;
+}
+/** Whether tools deliver a file of this name without being told to. */
+function isDelivered(path) {
+    return delivered.test(path);
+}
+/**
+ * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
+ * environment may be a base of any.
+ */
+function mayBeOneCluster(one, other) {
+    const [left, right] = [environmentsOf(one), environmentsOf(other)];
+    return left.every((name, index) => index >= right.length || right[index] === name);
+}
+function deliveredScope(path, clusters) {
+    const entry = clusters.find(({ paths }) => paths.some((pattern) => (0,glob/* matchGlob */.s)(pattern, path)));
+    if (entry !== undefined)
+        return entry.name;
+    const scope = folderScope(path.slice(0, path.lastIndexOf('/') + 1));
+    // A directory that happens to be called like an entry must not join it.
+    return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
+}
+/** The scope of a folder (ending in a slash, '' for the top) by its name alone. */
+function folderScope(folder) {
+    const [first, ...rest] = folder.split('/').slice(0, -1);
+    if (first === undefined)
+        return '.';
+    const steps = [first];
+    let above = first;
+    for (const name of rest) {
+        if (parents.has(above) || isEnvironment(name))
+            steps.push(name);
+        above = name;
+    }
+    return steps.join('/');
+}
+/** The parts of a scope's name that tell environments apart. */
+function environmentsOf(scope) {
+    const [first = '', ...rest] = scope.split('/');
+    return isEnvironment(first) ? [first, ...rest] : rest;
+}
+function isEnvironment(name) {
+    const words = name.toLowerCase().split(/[-_.]/);
+    const last = (words.at(-1) ?? '').replace(/\d+$/, '');
+    if (environments.has(words.join('')) || environments.has(last))
+        return true;
+    // `eu-prod-1`
+    if (last === '' && environments.has(words.at(-2) ?? ''))
+        return true;
+    return leading.test((words[0] ?? '').replace(/\d+$/, ''));
+}
+
+// EXTERNAL MODULE: ./build/gather/missing-content.js
+var missing_content = __webpack_require__(7846);
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __webpack_require__(1113);
+;// CONCATENATED MODULE: ./build/gather/manifests/context-files.js
+
+
+/** Unchanged files that can hold context: kubectl applies these endings, and files that have none. */
+const manifestName = /(?:\.(?:ya?ml|json))$|(?:^|\/)[^./]+$/i;
+/** The unchanged files of the wanted scopes that tools read as manifests by their names, or because a kustomization names them. */
+function contextFiles({ touched, named, after, clusters, wanted, budget }) {
+    const byId = new Map();
+    const links = [];
+    const submodules = [];
+    if (wanted.size === 0)
+        return { byId, links, submodules };
+    const touchedPaths = new Set(touched.map(({ path }) => path));
+    const ask = scopeAsker(clusters);
+    for (const [path, { mode, id }] of after) {
+        budget.spend(1);
+        if (touchedPaths.has(path))
+            continue;
+        const isLink = mode === '120000';
+        const isNamed = named.after.has(path);
+        const scope = ask(path, isNamed || isLink);
+        if (!wanted.has(scope))
+            continue;
+        if (isLink)
+            links.push({ path, scope, id });
+        else if (mode === '160000' && isNamed)
+            submodules.push({ path, scope });
+        else if (mode.startsWith('100') && (isNamed || manifestName.test(path)))
+            push(byId, id, { path, scope });
+    }
+    return { byId, links, submodules };
+}
+/**
+ * What links put where they are: the file a link leads to is context there as well. A folder of another scope that
+ * kustomizations reach through a link is not gone through, and what leads out of the repository is unknown. Adds the files to
+ * `byId`, and yields what is unknown.
+ */
+function* linkedFiles({ byId, links }, targets, { touched, named, after, clusters, budget }) {
+    const touchedPaths = new Set(touched.map(({ path }) => path));
+    if (links.length === 0)
+        return;
+    const folders = foldersWithManifests(after, budget);
+    const reached = foldersAbove(named.after, budget);
+    for (const link of links) {
+        const isReached = named.after.has(link.path) || reached.has(link.path);
+        if (!isReached && !isDelivered(link.path))
+            continue;
+        const target = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(link.path), targets.get(link.id) ?? '/');
+        if (target === undefined) {
+            yield { ...link, why: 'a symbolic link out of the repository; never followed' };
+            continue;
+        }
+        const entry = after.get(target);
+        if (touchedPaths.has(target))
+            yield { ...link, why: 'a symbolic link to a file that this change touches; never followed' };
+        else if (entry?.mode.startsWith('100'))
+            push(byId, entry.id, { path: link.path, scope: link.scope });
+        else if (isReached && folders.has(target) && scopeOf(`${target}/x.yaml`, clusters) !== link.scope) {
+            yield { ...link, why: 'a symbolic link to a folder of another scope; never followed' };
+        }
+    }
+}
+/** Every folder with a manifest in or below it; '' is the root. */
+function foldersWithManifests(after, budget) {
+    return foldersAbove([...after.keys()].filter((path) => manifestName.test(path)), budget);
+}
+/** Every folder above the paths; '' is the root. */
+function foldersAbove(paths, budget) {
+    const folders = new Set();
+    for (const path of paths) {
+        for (let folder = (0,kustomization/* folderOf */.yS)(path); !folders.has(folder); folder = (0,kustomization/* folderOf */.yS)(folder)) {
+            budget.spend(1);
+            folders.add(folder);
+        }
+    }
+    return folders;
+}
+/** Asks for the scope of each path; once a folder where names alone decide. */
+function scopeAsker(clusters) {
+    if (clusters.length > 0)
+        return (path, isNamed) => scopeOf(path, clusters, isNamed);
+    const known = new Map();
+    return (path, isNamed) => {
+        const key = `${isNamed || isDelivered(path)} ${(0,kustomization/* folderOf */.yS)(path)}`;
+        const scope = known.get(key) ?? scopeOf(path, clusters, isNamed);
+        known.set(key, scope);
+        return scope;
+    };
+}
+function push(groups, key, item) {
+    const group = groups.get(key);
+    if (group === undefined)
+        groups.set(key, [item]);
+    else
+        group.push(item);
+}
+
+;// CONCATENATED MODULE: ./build/gather/manifests/context.js
+
+
+
+
+
+
+/**
+ * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC.
+ * Unchanged files are read only where a touched one may hold RBAC itself: a permission can change in no other way.
+ */
+async function readContext(repository, { touched, named }, after, policy, isTemplate, budget) {
+    const wanted = wantedScopes(touched, named, after, policy);
+    const question = { touched, named, after, clusters: policy.clusters, wanted, budget };
+    const files = contextFiles(question);
+    const reading = new ContextReading(touchedObjects(touched), named, policy, isTemplate, budget);
+    for (const file of files.submodules)
+        reading.cannotRead(file, 'a submodule; its content is in another repository');
+    const targets = await linkTargets(repository, files);
+    for (const { why, ...file } of linkedFiles(files, targets, question)) {
+        reading.cannotRead(file, why);
+    }
+    await reading.read(repository, files);
+    return reading;
+}
+/** Where each link leads, by the blob that says so. */
+async function linkTargets(repository, { links }) {
+    const targets = new Map();
+    if (links.length === 0)
+        return targets;
+    for await (const { id, bytes } of repository.blobs(new Set(links.map((link) => link.id)), longestTarget)) {
+        if (bytes !== undefined)
+            targets.set(id, bytes.toString('utf8'));
+    }
+    return targets;
+}
+/** Bytes of a path that systems take (PATH_MAX). */
+const longestTarget = 4096;
+class ContextReading {
+    objects;
+    unread = [];
+    filesRead = 0;
+    #named;
+    #policy;
+    #isTemplate;
+    #budget;
+    constructor(objects, named, policy, isTemplate, budget) {
+        this.objects = objects;
+        this.#named = named;
+        this.#policy = policy;
+        this.#isTemplate = isTemplate;
+        this.#budget = budget;
+    }
+    async read(repository, { byId }) {
+        const { limits } = this.#policy;
+        for await (const { id, bytes, size, why } of repository.blobs(byId.keys(), limits.bytes)) {
+            this.#budget.charge(bytes?.length ?? 0);
+            const files = byId.get(id) ?? [];
+            if (why === 'missing')
+                throw (0,missing_content/* missingContent */.K)(files[0]?.path ?? '', id);
+            if (bytes !== undefined && !(0,candidate/* isCandidate */.q)(bytes) && !isPointer(bytes))
+                continue;
+            for (const file of files) {
+                if (bytes === undefined)
+                    this.cannotRead(file, 'over the size limit');
+                else
+                    this.#add(file, id, bytes, size);
+            }
+        }
+    }
+    #add(file, id, bytes, size) {
+        const { path, scope } = file;
+        this.filesRead++;
+        this.#budget.charge(bytes.length);
+        const isNamed = this.#named.after.has(path);
+        const side = (0,read_file/* readFile */.T)({
+            path,
+            mode: '100644',
+            id,
+            bytes,
+            size,
+            why: undefined,
+            isTemplate: this.#isTemplate(path),
+            isNamed,
+            limits: this.#policy.limits,
+        });
+        for (const why of unreadParts(side))
+            this.cannotRead(file, why);
+        const objects = this.objects.get(scope);
+        const [before, after] = isDelivered(path) ? [true, true] : [this.#named.before.has(path), isNamed];
+        for (const resource of objectsOf(side, path)) {
+            if (before)
+                objects?.before.push(resource);
+            if (after)
+                objects?.after.push(resource);
+        }
+    }
+    cannotRead({ path, scope }, why) {
+        this.unread.push({ file: path, why });
+        this.objects.get(scope)?.unread.push(path);
+    }
+}
+/** What of an unchanged file is unknown. Where readers disagree, kubectl's reading is known. */
+function unreadParts({ structure, unreadable }) {
+    if (structure === 'lfs-pointer')
+        return ['a Git LFS pointer; its content is not in the repository'];
+    if (structure === 'binary')
+        return ['binary'];
+    return unreadable.filter(({ reason }) => reason !== 'ambiguous').map(({ line, detail }) => `line ${line}: ${detail}`);
+}
+/** Whether the content is elsewhere: then it may hold anything. */
+function isPointer(bytes) {
+    return bytes.length < 1024 && bytes.includes('version https://git-lfs.github.com/spec/');
+}
+/** The objects of a file, and its documents that are none where they may grant something. */
+function objectsOf(side, path) {
+    if (side === undefined)
+        return [];
+    return (0,candidate/* isCandidate */.q)(side.bytes) ? [...side.resources, ...(0,plain_documents/* plainDocuments */.H)(side, path)] : side.resources;
+}
+/** The objects of the touched files alone, by scope. A file that is not named as one counts on no side where others are. */
+function touchedObjects(touched) {
+    const objects = new Map();
+    for (const { path, scope, before, after, isNamed } of touched) {
+        const sides = objects.get(scope) ?? { before: [], after: [], unread: [] };
+        const counts = isNamed === undefined || isDelivered(path) ? { before: true, after: true } : isNamed;
+        if (counts.before)
+            for (const resource of objectsOf(before, path))
+                sides.before.push(resource);
+        if (counts.after)
+            for (const resource of objectsOf(after, path))
+                sides.after.push(resource);
+        objects.set(scope, sides);
+    }
+    return objects;
+}
+/** The scopes whose unchanged objects matter: those with a touched file that may hold RBAC, or a file that is newly named. */
+function wantedScopes(touched, named, after, { clusters }) {
+    const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
+    for (const path of named.after) {
+        if (!named.before.has(path) && !isDelivered(path) && after.has(path))
+            wanted.add(scopeOf(path, clusters, true));
+    }
+    return wanted;
+}
+function mayHoldRbac({ before, after }) {
+    return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && (0,candidate/* isCandidate */.q)(side.bytes));
+}
+
+// EXTERNAL MODULE: ./build/secrets/judge/secret-generator.js
+var secret_generator = __webpack_require__(4300);
+;// CONCATENATED MODULE: ./build/gather/manifests/secret-generators.js
+
+
+
+/** Marks the touched files that the secretGenerator of an unchanged kustomization turns into a Secret. */
+async function markGenerated(repository, touched, after, limits, budget) {
+    const touchedPaths = new Set(touched.map(({ path }) => path));
+    const near = touched
+        .filter(({ after: side }) => side?.structure === 'text' || side?.structure === 'oversize')
+        .flatMap(({ path }) => kustomizationsAbove(path));
+    const files = [...new Set(near)].flatMap((path) => {
+        const entry = after.get(path);
+        return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
+    });
+    if (files.length === 0)
+        return touched;
+    const contents = new Map();
+    for await (const { id, bytes, why } of repository.blobs(new Set(files.map(({ id }) => id)), limits.bytes)) {
+        if (why === 'missing')
+            throw (0,missing_content/* missingContent */.K)(files.find((file) => file.id === id)?.path ?? '', id);
+        budget.charge(bytes?.length ?? 0);
+        if (bytes?.includes('secretGenerator'))
+            contents.set(id, bytes);
+    }
+    const sides = files.flatMap(({ path, mode, id }) => {
+        const bytes = contents.get(id);
+        if (bytes === undefined)
+            return [];
+        const side = (0,read_file/* readFile */.T)({
+            path,
+            mode,
+            id,
+            bytes,
+            size: bytes.length,
+            why: undefined,
+            isTemplate: false,
+            isNamed: false,
+            limits,
+        });
+        return [{ path, scope: '', before: side, after: side, movedFrom: undefined }];
+    });
+    const generated = (0,secret_generator/* secretGeneratorFiles */.p)(sides, 'after');
+    return touched.map((file) => (generated.has(file.path) ? { ...file, isSecretGeneratorInput: true } : file));
+}
+/** Kustomizations that may name a file: those of its folder and the folders above. */
+function kustomizationsAbove(path) {
+    const folders = path.split('/').slice(0, -1);
+    return folders.concat('').flatMap((_, depth) => {
+        const folder = folders
+            .slice(0, depth)
+            .map((name) => `${name}/`)
+            .join('');
+        return ['kustomization.yaml', 'kustomization.yml', 'Kustomization'].map((name) => folder + name);
+    });
+}
+
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __webpack_require__(6648);
+;// CONCATENATED MODULE: ./build/gather/manifests/named-files.js
+
+
+
+const noNames = { before: new Set(), after: new Set() };
+/** Reads every kustomization of both trees; throws MissingObjectsError and LimitError. */
+async function readNamedFiles(repository, trees, limits, budget) {
+    const files = kustomizations(trees);
+    const byId = new Map();
+    for (const file of files)
+        named_files_push(byId, file.id, file);
+    const named = { before: new Set(), after: new Set() };
+    for await (const { id, bytes, why } of repository.blobs(byId.keys(), limits.bytes)) {
+        const places = byId.get(id) ?? [];
+        if (why === 'missing')
+            throw (0,missing_content/* missingContent */.K)(places[0]?.path ?? '', id);
+        budget.charge(bytes?.length ?? 0);
+        const values = bytes === undefined ? [] : (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents.map(({ value }) => value);
+        for (const { path, sides } of places) {
+            const paths = values.flatMap((value) => (0,kustomization/* builtPaths */.h8)(value, (0,kustomization/* folderOf */.yS)(path)));
+            budget.spend(1 + paths.length);
+            for (const side of sides)
+                for (const each of paths)
+                    named[side].add(each);
+        }
+    }
+    return named;
+}
+/** Those of the tree after, unchanged ones on both sides, and those that stood only before. */
+function kustomizations({ after, changes }) {
+    const changed = new Map(changes.map((change) => [change.path, change]));
+    const files = [];
+    for (const [path, entry] of after) {
+        if (!(0,kustomization/* isKustomization */.Sv)(path) || !entry.mode.startsWith('100'))
+            continue;
+        files.push({ ...entry, path, sides: changed.has(path) ? ['after'] : ['before', 'after'] });
+    }
+    for (const { path, before } of changes) {
+        if (before?.mode.startsWith('100') && (0,kustomization/* isKustomization */.Sv)(path))
+            files.push({ ...before, path, sides: ['before'] });
+    }
+    return files;
+}
+function named_files_push(groups, key, item) {
+    const group = groups.get(key);
+    if (group === undefined)
+        groups.set(key, [item]);
+    else
+        group.push(item);
+}
+
+;// CONCATENATED MODULE: ./build/gather/manifests/touched-files.js
+
+
+
+
+
+
+/** Reads both sides of every path that differs; each distinct blob is read once. Throws MissingObjectsError and LimitError. */
+async function readTouched(repository, trees, policy, isTemplate, budget) {
+    const { changes } = trees;
+    const contents = await readContents(repository, changes, policy, budget);
+    const named = changes.some((change) => dependsOnNames(change, contents))
+        ? await readNamedFiles(repository, trees, policy.limits, budget)
+        : noNames;
+    const read = (path, entry, isNamed) => {
+        if (entry === undefined)
+            return undefined;
+        const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, why: undefined };
+        return (0,read_file/* readFile */.T)({ path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits });
+    };
+    const vanished = vanishedPaths(changes);
+    const files = changes.map(({ path, before, after }) => {
+        budget.checkTime();
+        const appeared = before === undefined && after !== undefined;
+        const isNamed = { before: named.before.has(path), after: named.after.has(path) };
+        return {
+            path,
+            scope: scopeOf(path, policy.clusters, isNamed.before || isNamed.after),
+            before: read(path, before, isNamed.before),
+            after: read(path, after, isNamed.after),
+            movedFrom: appeared ? vanished.get(after.id)?.shift() : undefined,
+            ...(isNamed.before || isNamed.after ? { isNamed } : {}),
+        };
+    });
+    return { files, named };
+}
+/**
+ * Whether what a change means can hang on which files kustomizations name: it touches a kustomization, roles or bindings, or
+ * something that is a manifest only where it is named.
+ */
+function dependsOnNames({ path, before, after }, contents) {
+    if ((0,kustomization/* isKustomization */.Sv)(path))
+        return true;
+    const isOdd = !isDelivered(path) || path.includes('templates/');
+    return [before, after].some((entry) => {
+        if (entry === undefined)
+            return false;
+        const bytes = contents.get(entry.id)?.bytes;
+        if (bytes === undefined || entry.mode === '120000')
+            return isOdd;
+        return (0,candidate/* isCandidate */.q)(bytes) || (isOdd && bytes.includes('kind'));
+    });
+}
+async function readContents(repository, changes, policy, budget) {
+    const paths = new Map();
+    for (const { path, before, after } of changes) {
+        for (const entry of [before, after]) {
+            if (entry !== undefined && entry.mode !== '160000')
+                paths.set(entry.id, path);
+        }
+    }
+    const contents = new Map();
+    for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), policy.limits.bytes)) {
+        if (why === 'missing')
+            throw (0,missing_content/* missingContent */.K)(paths.get(id) ?? '', id);
+        budget.charge(bytes?.length ?? 0);
+        contents.set(id, { bytes, size, why });
+    }
+    return contents;
+}
+/** Blob id → the paths that no longer have it. */
+function vanishedPaths(changes) {
+    const paths = new Map();
+    for (const { path, before, after } of changes) {
+        if (before !== undefined && after === undefined) {
+            const known = paths.get(before.id);
+            if (known === undefined)
+                paths.set(before.id, [path]);
+            else
+                known.push(path);
+        }
+    }
+    return paths;
+}
+
+;// CONCATENATED MODULE: ./build/gather/manifests.js
+
+
+
+const chart = 'Chart.yaml';
+/** Reads what the change touches, and its context; throws LimitError and MissingObjectsError. */
+async function readManifests(repository, trees, policy, budget) {
+    const charts = chartFolders(trees.after.keys(), trees.changes);
+    const isTemplate = (path) => isTemplateOf(path, charts);
+    const { files, named } = await readTouched(repository, trees, policy, isTemplate, budget);
+    const touched = await markGenerated(repository, files, trees.after, policy.limits, budget);
+    const context = await readContext(repository, { touched, named }, trees.after, policy, isTemplate, budget);
+    return { touched, ...context };
+}
+/** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. One that was there only before is among the changes. */
+function chartFolders(after, changes) {
+    const folders = new Set();
+    const look = (path) => {
+        if (path === chart || path.endsWith(`/${chart}`))
+            folders.add(path.slice(0, -chart.length));
+    };
+    for (const path of after)
+        look(path);
+    for (const { path } of changes)
+        look(path);
+    return folders;
+}
+/**
+ * Helm renders what is in `templates/` directly below a Chart.yaml. A Chart.yaml anywhere above must not be enough: one at
+ * the top of a repository would buy tolerant reading for all of it.
+ */
+function isTemplateOf(path, charts) {
+    const folder = 'templates/';
+    for (let at = path.indexOf(folder); at >= 0; at = path.indexOf(folder, at + 1)) {
+        if ((at === 0 || path[at - 1] === '/') && charts.has(path.slice(0, at)))
+            return true;
+    }
+    return false;
+}
+
+
+/***/ }),
+
+/***/ 7846:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ missingContent)
+/* harmony export */ });
+/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5799);
+
+/**
+ * A file whose blob is neither in the clone nor at its remote. That is a lack of the run, not of the file: with it
+ * nothing can be said of the change (how-it-judges.md, "Outcomes and exit codes").
+ */
+function missingContent(path, id) {
+    return new _git_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .MissingObjectsError */ .J(`The content of ${path} (blob ${id}) is not in this clone and could not be fetched.`, 'Clone without a filter and with the whole history, or give a token that may read the repository.');
+}
+
+
+/***/ }),
+
+/***/ 4215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ readTrees)
+/* harmony export */ });
+/** Reads which files differ; all empty where the range compares no trees. Throws MissingObjectsError. */
+async function readTrees(repository, range) {
+    const changes = range.after === undefined ? [] : await repository.changes(range.before, range.after);
+    if (range.after === undefined || changes.length === 0)
+        return { before: new Map(), after: new Map(), changes };
+    const after = await repository.tree(range.after);
+    // The tree before follows from the tree after and the difference: one listing serves both.
+    const before = new Map(after);
+    for (const change of changes) {
+        if (change.before === undefined)
+            before.delete(change.path);
+        else
+            before.set(change.path, change.before);
+    }
+    return { before, after, changes };
+}
+
+
+/***/ }),
+
+/***/ 5799:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* reexport safe */ _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__.J)
+/* harmony export */ });
+/* harmony import */ var _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9069);
+
+
+
+/***/ }),
+
+/***/ 2935:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ plainDocuments),
+/* harmony export */   d: () => (/* binding */ plainKind)
+/* harmony export */ });
+/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+
+/** The kind given to a document that is not an object: values of a chart, as far as anyone can tell. */
+const plainKind = 'Values';
+/** The documents of a file that are not objects, as resources named by their file, for what values of a chart can hold. */
+function plainDocuments({ structure, documents, resources }, file) {
+    if (structure !== 'manifest' || documents.length === 0)
+        return [];
+    const objects = new Set(resources.map(({ document }) => document));
+    return documents.flatMap((document) => {
+        const { value } = document;
+        if (objects.has(document) || typeof value !== 'object' || value === null || Array.isArray(value))
+            return [];
+        return [plainResource(document, value, file)];
+    });
+}
+function plainResource(document, value, file) {
+    return {
+        apiVersion: '',
+        group: '',
+        version: '',
+        kind: plainKind,
+        namespace: undefined,
+        name: (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.basename)(file),
+        file,
+        value,
+        document,
+        path: [],
+        isEmbedded: true,
+        at: (path) => ({ file, ...document.at(path) }),
+        valueAt: (path) => ({ file, ...document.valueAt(path) }),
+        styleAt: (path) => document.styleAt(path),
+    };
+}
+
+
+/***/ }),
+
+/***/ 8410:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Ti: () => (/* binding */ dependsOnOtherPermissions),
+  Ix: () => (/* binding */ isControllerNamespace),
+  S4: () => (/* binding */ judge),
+  Tw: () => (/* binding */ riskCost)
+});
+
+// EXTERNAL MODULE: ./build/severity.js
+var build_severity = __webpack_require__(5989);
+// EXTERNAL MODULE: ./build/rbac/model/cluster-scoped.js
+var cluster_scoped = __webpack_require__(7330);
+// EXTERNAL MODULE: ./build/rbac/model/memoize.js
+var memoize = __webpack_require__(9863);
+// EXTERNAL MODULE: ./build/rbac/model/permission-index.js
+var permission_index = __webpack_require__(1345);
+// EXTERNAL MODULE: ./build/rbac/model/placement.js
+var model_placement = __webpack_require__(7424);
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var subject = __webpack_require__(4963);
+;// CONCATENATED MODULE: ./build/rbac/judge/danger-table.js
+const read = ['get', 'list', 'watch'];
+const put = ['create', 'update', 'patch'];
+const write = [...put, 'delete', 'deletecollection'];
+const change = ['update', 'patch'];
+const rbacGroup = 'rbac.authorization.k8s.io';
+const openshiftAuthorization = 'authorization.openshift.io';
+const roles = { [rbacGroup]: ['roles', 'clusterroles'], [openshiftAuthorization]: ['roles', 'clusterroles'] };
+const bindings = ['rolebindings', 'clusterrolebindings'];
+const allRbac = [...roles[rbacGroup], ...bindings];
+const signing = 'certificates.k8s.io';
+const workloads = {
+    '': ['pods', 'replicationcontrollers'],
+    apps: ['deployments', 'daemonsets', 'statefulsets', 'replicasets'],
+    extensions: ['deployments', 'daemonsets', 'replicasets'],
+    batch: ['jobs', 'cronjobs'],
+    'apps.openshift.io': ['deploymentconfigs'],
+};
+const csr = [
+    { verbs: ['create'], resources: { [signing]: ['certificatesigningrequests'] } },
+    { verbs: change, resources: { [signing]: ['certificatesigningrequests/approval'] } },
+    { verbs: ['approve'], resources: { [signing]: ['signers'] } },
+];
+const critical = [
+    {
+        reason: 'do anything to everything',
+        wildcard: ['verbs', 'groups', 'resources'],
+        reachesAccounts: true,
+        references: ['CIS 5.1.1', 'CIS 5.1.3'],
+    },
+    {
+        reason: 'give roles permissions they do not hold themselves (escalate)',
+        verbs: ['escalate'],
+        resources: roles,
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'bind roles whose permissions they do not hold themselves (bind)',
+        verbs: ['bind'],
+        resources: roles,
+        powerfulNames: /^(cluster-admin|admin|system:masters)$/,
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'act as other users, groups or ServiceAccounts (impersonate)',
+        verbs: ['impersonate'],
+        resources: {
+            '': ['users', 'groups', 'serviceaccounts'],
+            'authentication.k8s.io': ['userextras', 'userextras/scopes', 'uids'],
+        },
+        powerfulNames: /^system:masters$/,
+        reachesAccounts: true,
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'read Secrets',
+        verbs: read,
+        resources: { '': ['secrets'] },
+        reachesAccounts: true,
+        references: ['CIS 5.1.2'],
+    },
+    {
+        reason: 'make a Secret that holds a ServiceAccount token, and read it',
+        verbs: ['create'],
+        resources: { '': ['secrets'] },
+        together: [{ verbs: read, resources: { '': ['secrets'] } }],
+        reachesAccounts: true,
+        references: ['CIS 5.1.2'],
+    },
+    {
+        reason: 'get tokens of ServiceAccounts',
+        verbs: ['create'],
+        resources: { '': ['serviceaccounts/token'] },
+        reachesAccounts: true,
+        references: ['CIS 5.1.13'],
+    },
+    ...csr.map((part) => ({
+        ...part,
+        reason: 'sign themselves certificates of any user',
+        together: csr.filter((other) => other !== part),
+        references: ['CIS 5.1.11'],
+    })),
+    {
+        reason: 'change or read every object on its way into the cluster (admission)',
+        verbs: write,
+        resources: {
+            'admissionregistration.k8s.io': [
+                'validatingwebhookconfigurations',
+                'mutatingwebhookconfigurations',
+                'validatingadmissionpolicies',
+                'validatingadmissionpolicybindings',
+                'mutatingadmissionpolicies',
+                'mutatingadmissionpolicybindings',
+            ],
+        },
+        references: ['CIS 5.1.12'],
+    },
+    {
+        reason: 'map cloud identities to cluster administrators (aws-auth)',
+        verbs: put,
+        resources: { '': ['configmaps'] },
+        names: /^aws-auth$/,
+        onlyNamed: true,
+        isAboutNamespace: 'kube-system',
+    },
+];
+const high = [
+    {
+        reason: 'write roles or bindings',
+        verbs: put,
+        resources: { [rbacGroup]: allRbac, [openshiftAuthorization]: allRbac },
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'reach every kubelet, which runs commands in any pod',
+        resources: { '': ['nodes/proxy'] },
+        references: ['CIS 5.1.10'],
+    },
+    {
+        reason: 'run commands in pods or reach into them',
+        verbs: ['get', ...put],
+        resources: { '': ['pods/exec', 'pods/attach', 'pods/portforward', 'pods/ephemeralcontainers'] },
+        reachesAccounts: true,
+    },
+    {
+        reason: 'run code of their choice as any ServiceAccount of the namespace',
+        verbs: put,
+        resources: workloads,
+        reachesAccounts: true,
+        references: ['CIS 5.1.4'],
+    },
+    {
+        reason: 'mount any path of a node (PersistentVolume)',
+        verbs: ['create'],
+        resources: { '': ['persistentvolumes'] },
+        references: ['CIS 5.1.9'],
+    },
+    { reason: 'lift the Pod Security level of a namespace', verbs: change, resources: { '': ['namespaces'] } },
+    { reason: 'relabel or taint nodes', verbs: change, resources: { '': ['nodes'] } },
+    {
+        reason: 'run privileged pods',
+        verbs: ['use'],
+        resources: {
+            policy: ['podsecuritypolicies'],
+            extensions: ['podsecuritypolicies'],
+            'security.openshift.io': ['securitycontextconstraints'],
+        },
+        names: /^(?!.*(restricted|baseline|nonroot)).*$/,
+    },
+    { reason: 'use verbs yet to come', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
+    { reason: 'reach resources yet to come', wildcard: ['resources'], references: ['CIS 5.1.3'] },
+    { reason: 'reach API groups yet to come', wildcard: ['groups'], references: ['CIS 5.1.3'] },
+    {
+        reason: 'serve a whole API in the place of the API server',
+        verbs: write,
+        resources: { 'apiregistration.k8s.io': ['apiservices'] },
+    },
+    {
+        reason: 'change what the policy engine allows',
+        verbs: write,
+        resources: {
+            'kyverno.io': ['policies', 'clusterpolicies', 'policyexceptions', 'cleanuppolicies', 'clustercleanuppolicies'],
+            'policies.kyverno.io': ['*'],
+            'constraints.gatekeeper.sh': ['*'],
+            'templates.gatekeeper.sh': ['*'],
+            'config.gatekeeper.sh': ['*'],
+            'mutations.gatekeeper.sh': ['*'],
+            'policies.kubewarden.io': ['*'],
+        },
+    },
+    {
+        reason: 'deploy with the permissions of a delivery controller',
+        verbs: put,
+        resources: {
+            'argoproj.io': ['applications', 'applicationsets', 'appprojects'],
+            'kustomize.toolkit.fluxcd.io': ['kustomizations'],
+            'helm.toolkit.fluxcd.io': ['helmreleases'],
+        },
+    },
+];
+const medium = [
+    { reason: 'delete workloads', verbs: ['delete', 'deletecollection'], resources: workloads },
+    {
+        reason: 'delete events, the traces of what was done',
+        verbs: ['delete', 'deletecollection'],
+        resources: { '': ['events'], 'events.k8s.io': ['events'] },
+    },
+    { reason: 'read logs, which often hold secrets', verbs: read, resources: { '': ['pods/log'] } },
+    {
+        reason: 'redirect or open network traffic',
+        verbs: write,
+        resources: {
+            '': ['services/status', 'endpoints'],
+            'discovery.k8s.io': ['endpointslices'],
+            'networking.k8s.io': ['ingresses', 'networkpolicies'],
+            extensions: ['ingresses', 'networkpolicies'],
+        },
+    },
+    {
+        reason: 'write the configuration of the control plane (ConfigMaps of kube-system)',
+        verbs: write,
+        resources: { '': ['configmaps'] },
+        isAboutNamespace: 'kube-system',
+    },
+];
+/** Worst first. The severities are those of a gain in every namespace. */
+const dangers = [
+    ...critical.map((danger) => ({ ...danger, severity: 'critical' })),
+    ...high.map((danger) => ({ ...danger, severity: 'high' })),
+    ...medium.map((danger) => ({ ...danger, severity: 'medium' })),
+];
+
+;// CONCATENATED MODULE: ./build/rbac/judge/danger.js
+
+
+
+
+
+
+
+/** Namespaces of the control plane and of controllers that act on the whole cluster. */
+const controllerNamespaces = /^(kube-system|flux-system|argocd|argo-cd|argocd-.*|openshift-.*|cert-manager|istio-system|linkerd|gatekeeper-system|kyverno|crossplane-system|external-secrets|sealed-secrets|velero|vault|olm|operators|tekton-pipelines|cattle-.*|rook-ceph|knative-.*|tigera-operator|calico-system|metallb-system|capi-.*|.*-operators?|.*-controllers?|.*-system)$/;
+/** Whether what runs in the namespace acts on the whole cluster, so that a gain in it is as bad as one everywhere. */
+function isControllerNamespace(namespace) {
+    return controllerNamespaces.test(namespace);
+}
+const forEveryone = { severity: 'critical', reason: 'do it whoever they are' };
+/** Steps that judging the permission takes: each danger looks through the entries. */
+function riskCost(permission) {
+    return dangers.length * (1 + ((0,permission_index/* size */.E)(permission) >> 4));
+}
+/** Judges one gained permission by the table of dangers; the worst danger in it counts. */
+function judge(gained, circumstances) {
+    let worst = { severity: 'low', reason: undefined, part: gained, references: [] };
+    const references = new Set();
+    for (const danger of dangers) {
+        const severity = dangerIn(danger, gained, circumstances);
+        if (severity === undefined)
+            continue;
+        for (const reference of danger.references ?? [])
+            references.add(reference);
+        if (worst.reason === undefined || order(severity) < order(worst.severity)) {
+            worst = { severity, reason: danger.reason, part: dangerousPart(danger, gained), references: [] };
+        }
+    }
+    if (circumstances.isForEveryone(gained)) {
+        const severity = severityOf(forEveryone, gained, circumstances);
+        if (order(severity) < order(worst.severity))
+            worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
+    }
+    return { ...worst, references: [...references] };
+}
+/** Whether the judgement hangs on what else the gainer holds. */
+function dependsOnOtherPermissions(gained, placement) {
+    return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, placement));
+}
+/** The severity of a danger in these circumstances; undefined where the permission does not carry it. */
+function dangerIn(danger, gained, circumstances) {
+    if (!carries(danger, gained, circumstances.placement))
+        return undefined;
+    const rest = danger.together ?? [];
+    if (rest.length > 0) {
+        // A request to create carries no name, so a rule with names does not allow it.
+        if (gained.kind === 'resource' && !gained.names.includes(null))
+            return undefined;
+        const answers = carriedBy(circumstances.holds());
+        if (!rest.every((part) => answers(part, circumstances.placement)))
+            return undefined;
+    }
+    return severityOf(danger, gained, circumstances);
+}
+/** Whether one of the permissions carries a part of a danger; looked through once for all who hold them. */
+const carriedBy = (0,memoize/* memoize */.B)((held) => {
+    const known = new Map();
+    return (part, placement) => {
+        const question = `${JSON.stringify(part)} ${placement ?? ''}`;
+        const answer = known.get(question) ?? held.some((permission) => carries(part, permission, placement));
+        known.set(question, answer);
+        return answer;
+    };
+});
+/** The severity of a danger the permission carries: a step lower for named objects, and for one namespace. */
+function severityOf(danger, gained, circumstances) {
+    let severity = danger.severity;
+    if (gained.kind === 'resource' && isRestrictedByName(danger, gained))
+        severity = (0,build_severity/* lower */.ib)(severity);
+    return staysWithin(danger, circumstances) ? (0,build_severity/* lower */.ib)(severity) : severity;
+}
+/** Whether the gain ends at its namespace's border. */
+function staysWithin(danger, { placement, isEscalationNamespace }) {
+    if (placement === undefined)
+        return false;
+    if (placement.startsWith(subject/* unknownNamespacePrefix */.$b))
+        return true;
+    if (isControllerNamespace(placement) || danger.isAboutNamespace === placement)
+        return false;
+    return danger.reachesAccounts !== true || !isEscalationNamespace(placement);
+}
+/** Whether the permission allows some request the danger is about, in the placement. */
+function carries(danger, permission, placement) {
+    if (permission.kind === 'url')
+        return false;
+    if (danger.isAboutNamespace !== undefined && placement !== undefined && placement !== danger.isAboutNamespace) {
+        return false;
+    }
+    if (danger.wildcard !== undefined) {
+        return danger.wildcard.every((factor) => permission[factor].includes('*'));
+    }
+    const verbs = danger.verbs === undefined || meet(permission.verbs, danger.verbs);
+    const names = danger.names;
+    const named = names === undefined || permission.names.some((name) => (name === null ? !danger.onlyNamed : names.test(name)));
+    return verbs && named && targets(danger, permission, placement);
+}
+function targets({ resources = {} }, permission, placement) {
+    return Object.entries(resources).some(([group, ofGroup]) => {
+        if (!permission.groups.includes('*') && !permission.groups.includes(group))
+            return false;
+        return ofGroup.some((resource) => {
+            if (!isResourceIn(permission.resources, resource))
+                return false;
+            return placement === undefined || hasEffect(group, resource, permission, placement);
+        });
+    });
+}
+/** A RoleBinding that grants wildcards does not reach cluster-scoped resources. */
+function hasEffect(group, resource, permission, placement) {
+    if (!(0,cluster_scoped/* isClusterScoped */.Z)(group, resource))
+        return true;
+    const exact = { ...permission, groups: [group], resources: [resource] };
+    return (0,model_placement/* effectiveIn */.P)(placement, exact).length > 0;
+}
+function isResourceIn(resources, resource) {
+    if (resource === '*')
+        return true;
+    if (resources.includes('*') || resources.includes(resource))
+        return true;
+    const slash = resource.indexOf('/');
+    return slash >= 0 && resources.includes(`*${resource.slice(slash)}`);
+}
+/** The entries of the permission that the danger is about. */
+function dangerousPart(danger, gained) {
+    if (gained.kind === 'url' || danger.wildcard !== undefined)
+        return gained;
+    const { verbs, resources = {} } = danger;
+    const groups = gained.groups.filter((group) => group === '*' || Object.hasOwn(resources, group));
+    const wanted = Object.entries(resources).flatMap(([group, ofGroup]) => gained.groups.includes('*') || groups.includes(group) ? ofGroup : []);
+    return {
+        kind: 'resource',
+        verbs: gained.verbs.filter((verb) => verb === '*' || verbs === undefined || verbs.includes(verb)),
+        groups,
+        resources: gained.resources.filter((own) => wanted.some((resource) => isResourceIn([own], resource))),
+        names: gained.names,
+    };
+}
+function meet(verbs, dangerous) {
+    return verbs.includes('*') || dangerous.some((verb) => verbs.includes(verb));
+}
+/**
+ * Whether the names restrict the danger: all requests it is about carry a name the API honours. A collection is
+ * deleted without a name, and only subresources are created with one.
+ */
+function isRestrictedByName(danger, permission) {
+    const { names } = permission;
+    if (names.some((name) => name === null || name === ''))
+        return false;
+    if (danger.names !== undefined || names.some((name) => danger.powerfulNames?.test(name ?? '') === true))
+        return false;
+    const verbs = danger.verbs?.filter((verb) => permission.verbs.includes('*') || permission.verbs.includes(verb));
+    if (verbs === undefined)
+        return true;
+    const isSubresource = permission.resources.every((resource) => resource.includes('/'));
+    return !verbs.includes('deletecollection') && (isSubresource || !verbs.includes('create'));
+}
+function order(severity) {
+    return ['critical', 'high', 'medium', 'low'].indexOf(severity);
+}
+
+
+/***/ }),
+
+/***/ 9348:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ RiskContext)
+/* harmony export */ });
+/* harmony import */ var _model_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8377);
+/* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9863);
+/* harmony import */ var _model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1345);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4963);
+/* harmony import */ var _state_default_rbac_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1684);
+/* harmony import */ var _state_held_permissions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7389);
+/* harmony import */ var _danger_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8410);
+
+
+
+
+
+
+
+/** What Kubernetes gives everyone: to learn of itself and of the API. */
+const discoveryRoles = new Set(['system:discovery', 'system:basic-user', 'system:public-info-viewer']);
+const none = [];
+/** What else is true after the change, for judging how bad a gain is. */
+class RiskContext {
+    #held;
+    #state;
+    #discovery;
+    #permissions = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_6__/* .memoize */ .B)((holdings) => {
+        const permissions = holdings.flatMap(({ entries }) => entries.map(({ permission }) => permission));
+        this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + (0,_model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .E)(permission), 0));
+        return permissions;
+    });
+    /** Namespaces with a ServiceAccount that holds something bad in every namespace. */
+    #strong;
+    #work;
+    #known = new Map();
+    constructor(state, { kubernetesVersion }, work) {
+        this.#work = work;
+        this.#state = state;
+        this.#discovery = (0,_state_default_rbac_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultRbac */ .OJ)(kubernetesVersion)
+            .roles.filter(({ name }) => discoveryRoles.has(name))
+            .flatMap(({ rules }) => rules.flatMap(({ permissions }) => permissions));
+        this.#held = new _state_held_permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .HeldPermissions */ .s(state, work);
+    }
+    of(subject, placement) {
+        const key = `${placement ?? ''} ${subject?.key ?? ''}`;
+        const known = this.#known.get(key);
+        if (known !== undefined)
+            return known;
+        const isOfEveryone = subject !== undefined && _model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .everyone */ .sz.has(subject.key);
+        const circumstances = {
+            placement,
+            isForEveryone: (permission) => isOfEveryone && (0,_model_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .uncovered */ .KY)(permission, this.#discovery, this.#work).length > 0,
+            holds: () => (subject === undefined ? none : this.#permissions(this.#held.holdings(subject, placement))),
+            isEscalationNamespace: (namespace) => (0,_danger_js__WEBPACK_IMPORTED_MODULE_5__/* .isControllerNamespace */ .Ix)(namespace) || this.#strongNamespaces().has(namespace),
+        };
+        this.#known.set(key, circumstances);
+        return circumstances;
+    }
+    /** Judges a permission, and counts what that costs. */
+    judge(permission, subject, placement) {
+        this.#work.charge((0,_danger_js__WEBPACK_IMPORTED_MODULE_5__/* .riskCost */ .Tw)(permission));
+        return (0,_danger_js__WEBPACK_IMPORTED_MODULE_5__/* .judge */ .S4)(permission, this.of(subject, placement));
+    }
+    #strongNamespaces() {
+        // Bindings of one role share the list it resolves to.
+        const isStrong = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_6__/* .memoize */ .B)((roles) => this.#isStrong(roles));
+        this.#strong ??= new Set(this.#state.bindings.flatMap((binding) => {
+            if (binding.kind !== 'ClusterRoleBinding' || binding.origin !== 'repository')
+                return [];
+            const accounts = binding.subjects.flatMap(({ subject }) => subject.namespace ?? []);
+            return accounts.length > 0 && isStrong(this.#state.resolve(binding)) ? accounts : [];
+        }));
+        return this.#strong;
+    }
+    #isStrong(roles) {
+        const permissions = roles
+            .flatMap((role) => this.#state.effectiveRules(role))
+            .flatMap(({ rule }) => rule.permissions);
+        this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + (0,_model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .E)(permission), 0));
+        const everywhere = {
+            placement: undefined,
+            isForEveryone: () => false,
+            holds: () => permissions,
+            isEscalationNamespace: () => true,
+        };
+        return permissions.some((permission) => {
+            this.#work.charge((0,_danger_js__WEBPACK_IMPORTED_MODULE_5__/* .riskCost */ .Tw)(permission));
+            const { severity } = (0,_danger_js__WEBPACK_IMPORTED_MODULE_5__/* .judge */ .S4)(permission, everywhere);
+            return severity === 'critical' || severity === 'high';
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 8377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fg: () => (/* binding */ uncoveredOf),
+/* harmony export */   KY: () => (/* binding */ uncovered),
+/* harmony export */   Ni: () => (/* binding */ hasEntry)
+/* harmony export */ });
+/* harmony import */ var _memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9392);
+/* harmony import */ var _step_budget_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8267);
+
+
+
+/** Entry-by-rule comparisons, and parts of the answer, that one question may cost; beyond it everything asked about counts as not covered. */
+const comparisonLimit = 1_000_000;
+const factorCovers = {
+    resource: [coversWord, coversWord, coversResource, coversName],
+    url: [coversWord, coversUrl],
+};
+/**
+ * The part of `head` that no single permission of `base` covers, as disjoint permissions; empty when all is covered.
+ * An atom (verb, group, resource, name) or (verb, URL) must be covered by one permission alone
+ * (k8s.io/component-helpers/auth/rbac/validation/policy_comparator.go). Works factor by factor: entries that the
+ * same permissions cover are treated alike, the product is never enumerated.
+ */
+function uncovered(head, base, work = new _step_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .StepBudget */ .g4()) {
+    const owners = base.filter((owner) => owner.kind === head.kind).map(_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .factorsOf */ .et);
+    if (owners.length === 0)
+        return [head];
+    const search = {
+        factors: (0,_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .factorsOf */ .et)(head),
+        kind: head.kind,
+        covers: factorCovers[head.kind],
+        owners,
+        known: new Map(),
+        left: comparisonLimit,
+    };
+    const parts = uncoveredFrom(search, 0, [...owners.keys()]);
+    work.charge(10 + comparisonLimit - search.left);
+    if (search.left < 0)
+        return [head];
+    return parts.map((factors) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionOf */ .Fp)(head.kind, factors));
+}
+/** What `uncovered` says of several permissions, each part once. */
+function uncoveredOf(heads, base, work = new _step_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .StepBudget */ .g4()) {
+    const parts = new Map();
+    for (const head of heads)
+        for (const part of uncovered(head, base, work))
+            parts.set((0,_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionKey */ .$5)(part), part);
+    return [...parts.values()];
+}
+/** The uncovered products of the factors from `depth` on, when only `candidates` cover the factors before. */
+function uncoveredFrom(search, depth, candidates) {
+    const factor = search.factors[depth];
+    if (factor === undefined)
+        return candidates.length > 0 ? [] : [[]];
+    if (candidates.length === 0)
+        return [search.factors.slice(depth)];
+    const question = `${depth}:${candidates.length === search.owners.length ? 'all' : candidates.join()}`;
+    const known = search.known.get(question);
+    if (known !== undefined)
+        return known;
+    const parts = new Map();
+    for (const { entries, owners } of alike(search, depth, factor, candidates)) {
+        if (search.left < 0)
+            return [];
+        const rest = uncoveredFrom(search, depth + 1, owners);
+        if (rest.length === 0)
+            continue;
+        const key = JSON.stringify(rest);
+        const part = parts.get(key);
+        if (part === undefined)
+            parts.set(key, { entries: [...entries], rest });
+        else
+            part.entries.push(...entries);
+    }
+    const answer = [...parts.values()].flatMap(({ entries, rest }) => rest.map((factors) => [entries, ...factors]));
+    search.left -= answer.length * (search.factors.length - depth);
+    search.known.set(question, answer);
+    return answer;
+}
+/** The entries of a factor, grouped by which candidates cover them. */
+function alike(search, depth, factor, candidates) {
+    const classes = new Map();
+    const covers = search.covers[depth] ?? coversWord;
+    search.left -=
+        factor.length * candidates.length * (search.kind === 'url' && depth === 1 ? longest(search, candidates) : 1);
+    if (search.left < 0)
+        return [];
+    for (const entry of factor) {
+        const owners = candidates.filter((index) => covers(search.owners[index]?.[depth] ?? [], entry));
+        const key = owners.length === candidates.length ? 'all' : owners.join();
+        const found = classes.get(key);
+        if (found === undefined)
+            classes.set(key, { entries: [entry], owners });
+        else
+            found.entries.push(entry);
+    }
+    return classes.values();
+}
+/** Lengths of URL patterns to try, for the owner that has most. */
+function longest({ owners }, candidates) {
+    return candidates.reduce((most, index) => Math.max(most, stemsOf(owners[index]?.[1] ?? []).lengths.length), 1);
+}
+function coversWord(owner, entry) {
+    return hasEntry(owner, '*') || hasEntry(owner, entry);
+}
+function coversResource(owner, entry) {
+    if (coversWord(owner, entry))
+        return true;
+    const slash = entry?.indexOf('/') ?? -1;
+    return slash >= 0 && hasEntry(owner, `*${entry?.slice(slash)}`);
+}
+function coversName(owner, entry) {
+    return hasEntry(owner, null) || hasEntry(owner, entry);
+}
+function coversUrl(owner, entry) {
+    if (hasEntry(owner, entry))
+        return true;
+    const url = entry ?? '';
+    const { lengths, stems } = stemsOf(owner);
+    return lengths.some((length) => length <= url.length && stems.has(url.slice(0, length)));
+}
+/** What stands before the asterisk at the end of each pattern, and how long that can be. */
+const stemsOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((patterns) => {
+    const stems = patterns.flatMap((pattern) => (pattern?.endsWith('*') ? withoutAsterisks(pattern) : []));
+    return { stems: new Set(stems), lengths: [...new Set(stems.map(({ length }) => length))] };
+});
+const sets = new WeakMap();
+function withoutAsterisks(pattern) {
+    let end = pattern.length;
+    while (pattern[end - 1] === '*')
+        end--;
+    return pattern.slice(0, end);
+}
+/** Whether the factor has the entry itself. */
+function hasEntry(factor, entry) {
+    if (factor.length < 8)
+        return factor.includes(entry);
+    let set = sets.get(factor);
+    if (set === undefined) {
+        set = new Set(factor);
+        sets.set(factor, set);
+    }
+    return set.has(entry);
+}
+
+
+/***/ }),
+
+/***/ 1345:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ size),
+/* harmony export */   w: () => (/* binding */ PermissionIndex)
+/* harmony export */ });
+/* harmony import */ var _coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8377);
+
+/** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
+class PermissionIndex {
+    #byVerb = new Map();
+    /** URL permissions stand under the empty text, here and by resource. */
+    #byGroup = new Map();
+    #byResource = new Map();
+    #byName = new Map();
+    #work;
+    constructor(items, work) {
+        this.#work = work;
+        for (const item of items) {
+            work.charge(size(item.permission));
+            for (const verb of item.permission.verbs)
+                push(this.#byVerb, verb, item);
+            for (const group of groupsOf(item.permission))
+                push(this.#byGroup, group, item);
+            for (const resource of resourcesOf(item.permission))
+                push(this.#byResource, resource, item);
+            for (const name of namesOf(item.permission))
+                push(this.#byName, name, item);
+        }
+    }
+    /** The part of the permission that no single item covers. */
+    missing(permission, work) {
+        const owners = this.candidates(permission).map((item) => item.permission);
+        return (0,_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .uncovered */ .KY)(permission, owners, work);
+    }
+    /** The items that could cover a part of the permission, each once. */
+    candidates(permission) {
+        const verbs = new Set(['*', ...permission.verbs]);
+        const groups = new Set(['*', ...groupsOf(permission)]);
+        const resources = coveringResources(permission);
+        const names = new Set([null, ...namesOf(permission)]);
+        const lists = [
+            listsOf(this.#byVerb, verbs),
+            listsOf(this.#byGroup, groups),
+            listsOf(this.#byResource, resources),
+            listsOf(this.#byName, names),
+        ];
+        const [rarest = []] = lists.sort((a, b) => count(a) - count(b));
+        this.#work.charge(20 + 4 * count(rarest) + (size(permission) >> 3));
+        return [...new Set(rarest.flat())].filter((item) => item.permission.verbs.some((verb) => verbs.has(verb)) &&
+            groupsOf(item.permission).some((group) => groups.has(group)) &&
+            resourcesOf(item.permission).some((resource) => resources.has(resource)));
+    }
+}
+/** Entries of all factors. */
+function size(permission) {
+    if (permission.kind === 'url')
+        return permission.verbs.length + permission.urls.length;
+    const { verbs, groups, resources, names } = permission;
+    return verbs.length + groups.length + resources.length + names.length;
+}
+function groupsOf(permission) {
+    return permission.kind === 'url' ? [''] : permission.groups;
+}
+function resourcesOf(permission) {
+    return permission.kind === 'url' ? [''] : permission.resources;
+}
+function namesOf(permission) {
+    return permission.kind === 'url' ? [null] : permission.names;
+}
+/** The resource entries that could cover one of the permission's. */
+function coveringResources(permission) {
+    if (permission.kind === 'url')
+        return new Set(['']);
+    const keys = new Set(['*', ...permission.resources]);
+    for (const resource of permission.resources) {
+        const slash = resource.indexOf('/');
+        if (slash >= 0)
+            keys.add(`*${resource.slice(slash)}`);
+    }
+    return keys;
+}
+function listsOf(index, keys) {
+    return [...keys].map((key) => index.get(key) ?? []);
+}
+function count(items) {
+    return items.reduce((sum, list) => sum + list.length, 0);
+}
+function push(groups, key, item) {
+    const group = groups.get(key);
+    if (group === undefined)
+        groups.set(key, [item]);
+    else
+        group.push(item);
+}
+
+
+/***/ }),
+
+/***/ 8267:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AF: () => (/* binding */ StepLimitError),
+/* harmony export */   JS: () => (/* binding */ mostSteps),
+/* harmony export */   g4: () => (/* binding */ StepBudget)
+/* harmony export */ });
+/**
+ * Steps that judging one scope may cost, by its objects on both sides. A step is about one comparison of two entries;
+ * ten million of them take a second or two. Repositories in which every object changes need about 500 an object.
+ */
+function mostSteps(objects) {
+    return 10_000_000 + 600 * objects;
+}
+/** Judging would take more steps than allowed. */
+class StepLimitError extends Error {
+    constructor(most) {
+        super(`more than ${most} steps`);
+    }
+}
+/** Counts the steps of a judgement, so that it ends, and ends alike on every machine, whatever it is asked. */
+class StepBudget {
+    most;
+    #done = 0;
+    constructor(most = Number.POSITIVE_INFINITY) {
+        this.most = most;
+    }
+    get done() {
+        return this.#done;
+    }
+    /** Counts steps that are about to be taken. Throws StepLimitError where they are more than is left. */
+    charge(steps) {
+        this.#done += steps;
+        if (this.#done > this.most)
+            throw new StepLimitError(this.most);
+    }
+}
+
+
+/***/ }),
+
+/***/ 7389:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ keyOf),
+/* harmony export */   s: () => (/* binding */ HeldPermissions)
+/* harmony export */ });
+/* harmony import */ var _model_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8377);
+/* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
+/* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9392);
+/* harmony import */ var _model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1345);
+
+
+
+
+const keyOf = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)(_model_permission_js__WEBPACK_IMPORTED_MODULE_3__/* .permissionKey */ .$5);
+/** What subjects hold on one side of the change, looked up once for all that are bound alike. */
+class HeldPermissions {
+    #state;
+    #work;
+    #numbers = new Map();
+    #byBindings = new Map();
+    #byBinders = new Map();
+    #known = new Map();
+    constructor(state, work) {
+        this.#state = state;
+        this.#work = work;
+        for (const [number, binding] of state.bindings.entries())
+            this.#numbers.set(binding, number);
+    }
+    /** What the subject and the groups it is in are given everywhere, and in the place. */
+    holdings(subject, placement) {
+        const question = placement === undefined ? subject.key : `${placement}/${subject.key}`;
+        const known = this.#known.get(question);
+        if (known !== undefined)
+            return known;
+        const places = placement === undefined ? [undefined] : [undefined, placement];
+        const bindings = [...this.#state.identitiesOf(subject)]
+            .flatMap((key) => places.map((place) => this.#state.bindingsOf(key, place)))
+            .filter((list) => list.length > 0);
+        this.#work.charge(bindings.reduce((sum, list) => sum + list.length, 1));
+        const keys = bindings.map((list) => list.map((binding) => this.#numbers.get(binding)).join());
+        const together = keys.join(' ');
+        const holdings = this.#byBinders.get(together) ??
+            bindings.map((list, index) => this.#holding(keys[index] ?? '', list)).filter(({ entries }) => entries.length > 0);
+        this.#byBinders.set(together, holdings);
+        this.#known.set(question, holdings);
+        return holdings;
+    }
+    /** The part of a permission that is not among the holdings, by the entries that count. */
+    missing(holdings, permission, counts) {
+        this.#work.charge(4 + holdings.length);
+        if (holdings.length === 0)
+            return [permission];
+        const key = keyOf(permission);
+        if (holdings.some(({ byKey }) => byKey.get(key)?.some(counts)))
+            return [];
+        const owners = holdings.flatMap(({ index }) => index.candidates(permission)).filter(counts);
+        return (0,_model_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .uncovered */ .KY)(permission, permissionsOf(owners), this.#work);
+    }
+    #holding(key, bindings) {
+        const known = this.#byBindings.get(key);
+        if (known !== undefined)
+            return known;
+        const holding = this.#indexed(bindings.flatMap((binding) => this.#granted(binding)));
+        this.#byBindings.set(key, holding);
+        return holding;
+    }
+    #granted(binding) {
+        const rules = this.#state.resolve(binding).flatMap((role) => this.#state.effectiveRules(role));
+        this.#work.charge(1 + 10 * rules.length);
+        return rules.flatMap(({ rule, chain }) => rule.permissions.map((permission) => ({ permission, binding, chain })));
+    }
+    #indexed(entries) {
+        const byKey = new Map();
+        const roles = new Set();
+        const work = this.#work;
+        for (const entry of entries) {
+            work.charge((0,_model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .E)(entry.permission));
+            const group = byKey.get(keyOf(entry.permission));
+            if (group === undefined)
+                byKey.set(keyOf(entry.permission), [entry]);
+            else
+                group.push(entry);
+            const [role] = entry.chain;
+            if (role !== undefined)
+                roles.add(role);
+        }
+        let index;
+        return {
+            entries,
+            byKey,
+            roles,
+            get index() {
+                index ??= new _model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__/* .PermissionIndex */ .w(entries, work);
+                return index;
+            },
+        };
+    }
+}
+/** Each permission once. */
+function permissionsOf(entries) {
+    return [...new Map(entries.map(({ permission }) => [keyOf(permission), permission])).values()];
+}
+
+
+/***/ }),
+
+/***/ 9435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ namesUnknownRole),
+  S: () => (/* binding */ rbacState)
+});
+
+// EXTERNAL MODULE: ./build/rbac/model/memoize.js
+var memoize = __webpack_require__(9863);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __webpack_require__(4499);
+// EXTERNAL MODULE: ./build/rbac/model/step-budget.js
+var step_budget = __webpack_require__(8267);
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var model_subject = __webpack_require__(4963);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
+var label_selector = __webpack_require__(8163);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-objects.js
+var rbac_objects = __webpack_require__(7974);
+;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
+
+/** Stands where neither a patch nor anything beside it says which role is bound. */
+const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
+/**
+ * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
+ * that of the binding it patches, where it stands beside it; a role that is named nowhere is an unknown one.
+ */
+function completeFragments(bindings) {
+    if (bindings.every(isWhole))
+        return bindings;
+    const whole = new Map();
+    for (const binding of bindings.filter(isWhole)) {
+        const known = whole.get((0,rbac_object/* identityOf */.cu)(binding));
+        if (known === undefined)
+            whole.set((0,rbac_object/* identityOf */.cu)(binding), [binding]);
+        else
+            known.push(binding);
+    }
+    return bindings.flatMap((binding) => {
+        if (isWhole(binding))
+            return [binding];
+        const [patched, ...more] = whole.get((0,rbac_object/* identityOf */.cu)(binding)) ?? [];
+        if (binding.subjects.length > 0) {
+            // Which of several it patches is not known.
+            const role = patched === undefined || more.length > 0 ? unnamedRole : patched.role;
+            return [{ ...binding, role, rolePath: [] }];
+        }
+        return patched === undefined ? [binding] : [{ ...binding, subjects: patched.subjects }];
+    });
+}
+function isWhole({ role, subjects, resource }) {
+    return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/grant.js
+
+/** A role that an object of another product stands for. Its name begins with the product's kind: no ClusterRole has a slash. */
+function productRole(resource, name, rules, more = {}) {
+    return {
+        kind: 'ClusterRole',
+        name,
+        namespace: undefined,
+        origin: 'repository',
+        labels: {},
+        selectors: undefined,
+        rules: rules.map(({ path, value }) => (0,rbac_object/* ruleAt */.mH)(path, value)),
+        resource,
+        reconciled: true,
+        ...more,
+    };
+}
+/** A binding that an object of another product stands for. */
+function productBinding(resource, { namespace, ...grant }) {
+    return {
+        ...grant,
+        kind: namespace === undefined ? 'ClusterRoleBinding' : 'RoleBinding',
+        namespace,
+        origin: 'repository',
+        resource,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/argocd-rbac.js
+
+
+
+
+const group = 'argoproj.io';
+/** Whoever may do anything in Argo CD deploys with its permissions. */
+const anything = { verbs: ['*'], apiGroups: [group], resources: ['*'] };
+/**
+ * Who may do what in Argo CD: the ConfigMap `argocd-rbac-cm` (`policy.default`, `policy.csv` and its overlays
+ * `policy.*.csv`), `spec.rbac` of the operator's ArgoCD object, and the same keys among a chart's values. An Argo CD role is a
+ * role on the resources of argoproj.io.
+ */
+function readArgocdRbac(resource) {
+    return grants(resource, fieldsOf(resource));
+}
+/** Whether a mapping has Argo CD's keys. */
+function statesArgocdRbac(value) {
+    return Object.keys(value).some((key) => key === 'policy.default' || isPolicyKey(key));
+}
+/** The grants of a mapping that has Argo CD's keys, somewhere in an object. */
+function argocdKeys(resource, path, value) {
+    return grants(resource, byKeys(path, value));
+}
+function fieldsOf(resource) {
+    const { data, spec } = resource.value;
+    if (resource.kind !== 'ArgoCD')
+        return byKeys(['data'], (0,plain_values/* isMapping */.pi)(data) ? data : {});
+    const rbac = (0,plain_values/* isMapping */.pi)(spec) && (0,plain_values/* isMapping */.pi)(spec.rbac) ? spec.rbac : {};
+    const policy = (0,plain_values/* text */.Qq)(rbac.policy);
+    const standard = (0,plain_values/* text */.Qq)(rbac.defaultPolicy);
+    return {
+        policy: policy === undefined ? [] : [{ path: ['spec', 'rbac', 'policy'], text: policy }],
+        standard: standard === undefined ? undefined : { path: ['spec', 'rbac', 'defaultPolicy'], role: standard },
+    };
+}
+function byKeys(path, value) {
+    const standard = (0,plain_values/* text */.Qq)(value['policy.default']);
+    return {
+        policy: Object.entries(value).flatMap(([key, written]) => isPolicyKey(key) && typeof written === 'string' ? [{ path: [...path, key], text: written }] : []),
+        standard: standard === undefined ? undefined : { path: [...path, 'policy.default'], role: standard.trim() },
+    };
+}
+function isPolicyKey(key) {
+    return key.startsWith('policy.') && key.endsWith('.csv');
+}
+function grants(resource, { policy, standard }) {
+    const rules = new Map();
+    const bindings = [];
+    for (const { path, text: lines } of policy) {
+        for (const line of lines.split('\n').slice(0, mostLines)) {
+            const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
+            if (type === 'p' && rest[3] !== 'deny')
+                push(rules, subject, { path, value: ruleOf(rest) });
+            if (type === 'g')
+                bindings.push(bind(resource, path, (0,model_subject/* subjectOf */.et)('Group', `${subject} of Argo CD`), rest[0] ?? ''));
+        }
+    }
+    for (const [name, own] of rules) {
+        // Policies may name a group itself, without a role between.
+        const path = own[0]?.path ?? [];
+        if (!name.startsWith('role:'))
+            bindings.push(bind(resource, path, (0,model_subject/* subjectOf */.et)('Group', `${name} of Argo CD`), name));
+    }
+    if (standard !== undefined) {
+        bindings.push(bind(resource, standard.path, (0,model_subject/* subjectOf */.et)('Group', 'everyone of Argo CD'), standard.role));
+    }
+    const roles = [...rules].map(([name, own]) => productRole(resource, roleName(name), own));
+    return { ...rbac_objects/* noObjects */.I, roles: [...roles, ...builtin(resource, bindings)], bindings };
+}
+/** Lines of one policy that are read. */
+const mostLines = 10_000;
+/** `p, role, resource, action, object, effect`. What no rule of RBAC can say (clusters, repositories) is a resource of that name. */
+function ruleOf([resource = '', action = '']) {
+    const verb = action.split('/')[0] ?? '';
+    return { verbs: [verb === 'sync' ? 'update' : verb], apiGroups: [group], resources: [resource] };
+}
+function bind(resource, path, subject, role) {
+    return productBinding(resource, {
+        name: `${resource.name}/${subject.name}`,
+        role: { kind: 'ClusterRole', name: roleName(role) },
+        rolePath: path,
+        subjects: [{ subject, path }],
+    });
+}
+/** Argo CD's own roles (assets/builtin-policy.csv): to do everything, and to read everything. */
+function builtin(resource, bindings) {
+    const bound = new Set(bindings.map(({ role }) => role.name));
+    const known = { 'role:admin': anything, 'role:readonly': { ...anything, verbs: ['get'] } };
+    return Object.entries(known).flatMap(([name, value]) => bound.has(roleName(name))
+        ? [{ ...productRole(resource, roleName(name), [{ path: [], value }]), origin: 'default', resource: undefined }]
+        : []);
+}
+function roleName(name) {
+    return `Argo CD/${name}`;
+}
+function push(groups, key, item) {
+    const known = groups.get(key);
+    if (known === undefined)
+        groups.set(key, [item]);
+    else
+        known.push(item);
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/eks-access.js
+
+
+
+
+/** The ClusterRoles that Amazon's access policies equal (EKS user guide, "Review access policy permissions"). */
+const policies = {
+    AmazonEKSClusterAdminPolicy: 'cluster-admin',
+    AmazonEKSAdminPolicy: 'admin',
+    AmazonEKSEditPolicy: 'edit',
+    AmazonEKSViewPolicy: 'view',
+};
+/** AmazonEKSAdminViewPolicy reads everything, Secrets as well. */
+const reader = { verbs: ['get', 'list', 'watch'], apiGroups: ['*'], resources: ['*'] };
+/**
+ * Who an IAM identity is in an EKS cluster: AccessEntry and AccessPolicyAssociation as the AWS controllers for Kubernetes
+ * (eks.services.k8s.aws) and Crossplane's providers (eks.aws.upbound.io, eks.aws.crossplane.io) write them.
+ */
+function readEksAccess(resource) {
+    const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
+    const isCrossplane = (0,plain_values/* isMapping */.pi)(spec.forProvider);
+    const fields = isCrossplane ? (0,plain_values/* mapping */.pq)(spec.forProvider) : spec;
+    const path = isCrossplane ? ['spec', 'forProvider'] : ['spec'];
+    const principal = (0,plain_values/* text */.Qq)(fields.principalARN) ?? (0,plain_values/* text */.Qq)(fields.principalArn) ?? `the principal of ${resource.name}`;
+    const member = (0,model_subject/* subjectOf */.et)('User', principal);
+    const attached = (0,plain_values/* isMapping */.pi)(fields.accessPolicies) ? [] : (0,plain_values/* list */.p_)(fields.accessPolicies);
+    const grants = attached.map((item, index) => policyGrant(resource, [...path, 'accessPolicies', index], (0,plain_values/* mapping */.pq)(item), member));
+    const policyArn = (0,plain_values/* text */.Qq)(fields.policyArn) ?? (0,plain_values/* text */.Qq)(fields.policyARN);
+    if (policyArn !== undefined)
+        grants.push(policyGrant(resource, path, fields, member));
+    return {
+        ...rbac_objects/* noObjects */.I,
+        roles: grants.flatMap(({ roles }) => roles),
+        bindings: grants.flatMap(({ bindings }) => bindings),
+        memberships: identities(resource, path, fields, member),
+    };
+}
+function identities(resource, path, fields, member) {
+    const memberships = (0,plain_values/* list */.p_)(fields.kubernetesGroups).flatMap((name, index) => {
+        const group = (0,plain_values/* text */.Qq)(name);
+        const at = [...path, 'kubernetesGroups', index];
+        return group === undefined ? [] : [{ member, of: (0,model_subject/* subjectOf */.et)('Group', group), resource, path: at }];
+    });
+    for (const field of ['username', 'userName']) {
+        const name = (0,plain_values/* text */.Qq)(fields[field]);
+        if (name === undefined || name.includes('{{'))
+            continue;
+        memberships.push({ member, of: (0,model_subject/* subjectOf */.et)('User', name), resource, path: [...path, field] });
+    }
+    return memberships;
+}
+/** What one access policy gives the principal, in the namespaces it is scoped to. */
+function policyGrant(resource, path, fields, member) {
+    const field = fields.policyArn === undefined ? 'policyARN' : 'policyArn';
+    const arn = (0,plain_values/* text */.Qq)(fields[field]) ?? '';
+    const policy = arn.slice(arn.lastIndexOf('/') + 1);
+    const own = `AccessPolicy/${policy}`;
+    const known = Object.hasOwn(policies, policy) ? policies[policy] : undefined;
+    const role = { kind: 'ClusterRole', name: known ?? own };
+    const rolePath = [...path, field];
+    const roles = policy === 'AmazonEKSAdminViewPolicy' ? [productRole(resource, own, [{ path: rolePath, value: reader }])] : [];
+    const subjects = [{ subject: member, path: rolePath }];
+    const bindings = namespaces(fields.accessScope).map((namespace) => productBinding(resource, { name: `${resource.name}/${policy}`, namespace, role, rolePath, subjects }));
+    return { roles, bindings };
+}
+/** The namespaces of a scope; one undefined for the whole cluster, also where the scope cannot be read. */
+function namespaces(scope) {
+    // Crossplane writes blocks as lists of one.
+    const { type, namespaces: names } = (0,plain_values/* mapping */.pq)(Array.isArray(scope) ? scope[0] : scope);
+    const stated = (0,plain_values/* list */.p_)(names).flatMap((name) => (0,plain_values/* text */.Qq)(name) ?? []);
+    return type === 'namespace' && stated.length > 0 ? stated : [undefined];
+}
+
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __webpack_require__(6648);
+;// CONCATENATED MODULE: ./build/rbac/products/part-of.js
+
+/** An object that another one makes, as a resource whose places are those of the maker's part at `path`. */
+function partOf(maker, path, value) {
+    const slash = value.apiVersion.indexOf('/');
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    return {
+        apiVersion: value.apiVersion,
+        group: slash < 0 ? '' : value.apiVersion.slice(0, slash),
+        version: value.apiVersion.slice(slash + 1),
+        kind: value.kind,
+        namespace: (0,plain_values/* text */.Qq)(metadata.namespace),
+        name: (0,plain_values/* text */.Qq)(metadata.name) ?? '',
+        file: maker.file,
+        value,
+        document: maker.document,
+        path: [...maker.path, ...path],
+        isEmbedded: true,
+        at: (inner) => maker.at([...path, ...inner]),
+        valueAt: (inner) => maker.valueAt([...path, ...inner]),
+        styleAt: (inner) => maker.styleAt([...path, ...inner]),
+    };
+}
+/** The resource, with places inside the text of one of its fields: those of the file where that text is a literal block. */
+function insideText(resource, field, inner) {
+    if (resource.styleAt(field) !== 'literal')
+        return Object.assign(Object.create(resource), fixedAt(resource, field));
+    const start = resource.valueAt(field);
+    const placed = ({ line, column }) => ({
+        file: resource.file,
+        line: start.line + line - 1,
+        column: start.column + column - 1,
+    });
+    const isOutside = (path) => path.length <= field.length;
+    return Object.assign(Object.create(resource), {
+        at: (path) => (isOutside(path) ? resource.at(path) : placed(inner.at(path.slice(field.length)))),
+        valueAt: (path) => isOutside(path) ? resource.valueAt(path) : placed(inner.valueAt(path.slice(field.length))),
+        styleAt: (path) => (isOutside(path) ? resource.styleAt(path) : inner.styleAt(path.slice(field.length))),
+    });
+}
+/** Where text has no lines of its own in the file, all of it is where the field is. */
+function fixedAt(resource, field) {
+    const outer = (path) => (path.length <= field.length ? path : field);
+    return {
+        at: (path) => resource.at(outer(path)),
+        valueAt: (path) => resource.valueAt(outer(path)),
+        styleAt: (path) => (path.length <= field.length ? resource.styleAt(path) : undefined),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/iam-mapping.js
+
+
+
+
+
+const limits = { bytes: 1_000_000, documents: 10, depth: 20, aliases: 100, expandedNodes: 100_000 };
+/**
+ * The ConfigMap `aws-auth` of EKS: which IAM roles and users act as which Kubernetes user, in which groups
+ * (sigs.k8s.io/aws-iam-authenticator, pkg/mapper/configmap).
+ */
+function readAwsAuth(resource) {
+    const data = (0,plain_values/* mapping */.pq)(resource.value.data);
+    const parts = ['mapRoles', 'mapUsers'].map((field) => mappedText(resource, ['data', field], data[field]));
+    return join([...parts, mappedAccounts(resource, ['data', 'mapAccounts'], data.mapAccounts)]);
+}
+/** An IAMIdentityMapping (iamauthenticator.k8s.aws): one IAM role or user. */
+function readIamIdentityMapping(resource) {
+    return mappedItem(resource, ['spec'], resource.value.spec);
+}
+/** Lists of such mappings in the objects that make clusters: eksctl's ClusterConfig, the Cluster API's control planes. */
+function readClusterMappings(resource) {
+    const { iamIdentityMappings } = resource.value;
+    const { mapRoles, mapUsers } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value.spec).iamAuthenticatorConfig);
+    const path = ['spec', 'iamAuthenticatorConfig'];
+    return join([
+        mappedList(resource, ['iamIdentityMappings'], iamIdentityMappings),
+        mappedList(resource, [...path, 'mapRoles'], mapRoles),
+        mappedList(resource, [...path, 'mapUsers'], mapUsers),
+    ]);
+}
+function mappedText(resource, path, value) {
+    if (value === undefined || value === null || value === '')
+        return rbac_objects/* noObjects */.I;
+    const parsed = typeof value === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits) : undefined;
+    const items = parsed?.documents[0]?.value;
+    if (parsed === undefined || parsed.unreadable.length > 0 || !Array.isArray(items)) {
+        return items === null ? rbac_objects/* noObjects */.I : { ...rbac_objects/* noObjects */.I, unjudged: [unread(resource, path)] };
+    }
+    const [document] = parsed.documents;
+    return mappedList(document === undefined ? resource : insideText(resource, path, document), path, items);
+}
+function mappedAccounts(resource, path, value) {
+    const accounts = typeof value === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents[0]?.value : undefined;
+    const unjudged = (0,plain_values/* list */.p_)(accounts).map((account) => ({
+        what: `lets every IAM user and role of account ${String(account).slice(0, 40)} in, under its own name`,
+        severity: 'medium',
+        resource,
+        path,
+    }));
+    return { ...rbac_objects/* noObjects */.I, unjudged };
+}
+function mappedList(resource, path, items) {
+    return join((0,plain_values/* list */.p_)(items).map((item, index) => mappedItem(resource, [...path, index], item)));
+}
+function mappedItem(resource, path, item) {
+    if (!(0,plain_values/* isMapping */.pi)(item))
+        return rbac_objects/* noObjects */.I;
+    const arn = (0,plain_values/* text */.Qq)(item.rolearn) ?? (0,plain_values/* text */.Qq)(item.userarn) ?? (0,plain_values/* text */.Qq)(item.arn) ?? (0,plain_values/* text */.Qq)(item.rolearnlike);
+    const account = (0,plain_values/* text */.Qq)(item.account);
+    if (arn === undefined)
+        return account === undefined ? rbac_objects/* noObjects */.I : mappedAccount(resource, path, account);
+    const member = (0,model_subject/* subjectOf */.et)('User', arn);
+    const memberships = (0,plain_values/* list */.p_)(item.groups).flatMap((name, index) => {
+        const group = (0,plain_values/* text */.Qq)(name);
+        return group === undefined
+            ? []
+            : [{ member, of: (0,model_subject/* subjectOf */.et)('Group', group), resource, path: [...path, 'groups', index] }];
+    });
+    const username = (0,plain_values/* text */.Qq)(item.username);
+    if (username !== undefined && username !== arn && !username.includes('{{')) {
+        memberships.push({ member, of: (0,model_subject/* subjectOf */.et)('User', username), resource, path: [...path, 'username'] });
+    }
+    return { ...rbac_objects/* noObjects */.I, memberships, unjudged: freeName(resource, path, item) };
+}
+function mappedAccount(resource, path, account) {
+    return mappedAccounts(resource, path, `[${JSON.stringify(account)}]`);
+}
+/** Whoever assumes a role names the session: a name made of nothing else can be anybody's. */
+function freeName(resource, path, { username }) {
+    const name = (0,plain_values/* text */.Qq)(username);
+    if (name === undefined || !/^\{\{\s{0,20}SessionName(?:Raw)?\s{0,20}\}\}$/.test(name))
+        return [];
+    const what = 'lets whoever assumes an IAM role choose the Kubernetes user they act as (username {{SessionName}})';
+    return [{ what, severity: 'high', resource, path: [...path, 'username'] }];
+}
+function unread(resource, path) {
+    return {
+        what: `maps IAM identities to Kubernetes users and groups in a ${String(path.at(-1))} that could not be read`,
+        severity: 'high',
+        resource,
+        path,
+    };
+}
+function join(parts) {
+    return {
+        ...rbac_objects/* noObjects */.I,
+        memberships: parts.flatMap(({ memberships }) => memberships),
+        unjudged: parts.flatMap(({ unjudged }) => unjudged),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/kyverno.js
+
+
+
+
+const rbacKind = /(?:^|\/)(?:Cluster)?Role(?:Binding)?(?:\/|$)/;
+const anyKind = /^(?:\*\/)*\*$/;
+/** What of a role or binding decides who may do what. */
+const decisive = /rules|subjects|roleRef|aggregationRule|aggregate-to-|userNames|groupNames/;
+/**
+ * The roles and bindings that a Kyverno policy generates, and its changes of them (kyverno.io ClusterPolicy and Policy; CEL
+ * policies of policies.kyverno.io are named). A generated object without a fixed namespace is in an unknown one.
+ */
+function readKyvernoPolicy(resource, read) {
+    const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
+    if (resource.kind === 'GeneratingPolicy' ||
+        resource.kind === 'MutatingPolicy' ||
+        resource.kind === 'NamespacedGeneratingPolicy' ||
+        resource.kind === 'NamespacedMutatingPolicy') {
+        return expressions(resource, spec);
+    }
+    return (0,rbac_objects/* joinObjects */.F)((0,plain_values/* list */.p_)(spec.rules).map((item, index) => {
+        const rule = (0,plain_values/* mapping */.pq)(item);
+        const path = ['spec', 'rules', index];
+        return (0,rbac_objects/* joinObjects */.F)([
+            generated(resource, [...path, 'generate'], rule.generate, read),
+            { ...rbac_objects/* noObjects */.I, unjudged: mutations(resource, path, rule) },
+        ]);
+    }));
+}
+function generated(resource, path, value, read) {
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return rbac_objects/* noObjects */.I;
+    const each = (0,plain_values/* list */.p_)(value.foreach).map((item, index) => generated(resource, [...path, 'foreach', index], item, read));
+    const kind = (0,plain_values/* text */.Qq)(value.kind);
+    if (kind !== undefined && !isTemplated(kind) && !rbacKind.test(kind))
+        return (0,rbac_objects/* joinObjects */.F)(each);
+    if ((0,plain_values/* isMapping */.pi)(value.cloneList))
+        each.push(clonedList(resource, [...path, 'cloneList'], value.cloneList));
+    if (kind === undefined)
+        return (0,rbac_objects/* joinObjects */.F)(each);
+    if (!(0,plain_values/* isMapping */.pi)(value.data))
+        return (0,rbac_objects/* joinObjects */.F)([...each, named(resource, path, `generates ${kind}s that it copies from elsewhere`)]);
+    const metadata = (0,plain_values/* mapping */.pq)(value.data.metadata);
+    const namespace = (0,plain_values/* text */.Qq)(value.namespace);
+    const object = {
+        apiVersion: 'rbac.authorization.k8s.io/v1',
+        ...value.data,
+        kind,
+        metadata: {
+            ...metadata,
+            name: (0,plain_values/* text */.Qq)(value.name) ?? (0,plain_values/* text */.Qq)(metadata.name) ?? '',
+            namespace: namespace === undefined || isTemplated(namespace) ? undefined : namespace,
+        },
+    };
+    const part = partOf(resource, [...path, 'data'], object);
+    return (0,rbac_objects/* joinObjects */.F)([...each, inPlace(read(part), `${model_subject/* unknownNamespacePrefix */.$b}${resource.name}/${part.name}`)]);
+}
+/** Objects of a namespace that only the trigger knows: the same one, wherever the policy's file is. */
+function inPlace(objects, namespace) {
+    const isOpen = (own) => own?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true;
+    return {
+        ...objects,
+        roles: objects.roles.map((role) => (isOpen(role.namespace) ? { ...role, namespace } : role)),
+        bindings: objects.bindings.map((binding) => (isOpen(binding.namespace) ? { ...binding, namespace } : binding)),
+    };
+}
+function clonedList(resource, path, { kinds }) {
+    const wanted = (0,plain_values/* list */.p_)(kinds).flatMap((kind) => (0,plain_values/* text */.Qq)(kind) ?? []);
+    const isRbac = wanted.some((kind) => rbacKind.test(kind) || isTemplated(kind) || anyKind.test(kind));
+    return isRbac ? named(resource, path, 'generates roles or bindings that it copies from elsewhere') : rbac_objects/* noObjects */.I;
+}
+/** Changes of roles or bindings that are admitted or exist already. */
+function mutations(resource, path, { match, mutate }) {
+    if (!(0,plain_values/* isMapping */.pi)(mutate))
+        return [];
+    const targets = (0,plain_values/* list */.p_)(mutate.targets).map((target) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(target).kind) ?? '');
+    const kinds = targets.length > 0 ? targets : matchedKinds(match);
+    if (!kinds.some((kind) => rbacKind.test(kind) || anyKind.test(kind) || isTemplated(kind)))
+        return [];
+    const { targets: _, ...patches } = mutate;
+    if (!decisive.test(JSON.stringify(patches)))
+        return [];
+    return [{ what: 'changes roles or bindings', severity: 'high', resource, path: [...path, 'mutate'] }];
+}
+function matchedKinds(match) {
+    const { resources, any, all } = (0,plain_values/* mapping */.pq)(match);
+    const filters = [resources, ...[...(0,plain_values/* list */.p_)(any), ...(0,plain_values/* list */.p_)(all)].map((item) => (0,plain_values/* mapping */.pq)(item).resources)];
+    return filters.flatMap((filter) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(filter).kinds)).flatMap((kind) => (0,plain_values/* text */.Qq)(kind) ?? []);
+}
+/** A CEL policy computes what it makes: that it has to do with roles or bindings is all that can be said. */
+function expressions(resource, spec) {
+    const written = JSON.stringify([spec.variables, spec.generate, spec.mutations, spec.matchConstraints]) ?? '';
+    if (!/rbac\.authorization\.k8s\.io|(?:Cluster)?Role(?:Binding)?\b|roleRef|rolebindings|clusterroles/.test(written))
+        return rbac_objects/* noObjects */.I;
+    return named(resource, ['spec'], 'makes or changes roles or bindings by expressions');
+}
+function named(resource, path, what) {
+    return { ...rbac_objects/* noObjects */.I, unjudged: [{ what, severity: 'high', resource, path }] };
+}
+function isTemplated(text) {
+    return text.includes('{{') || text.includes('${');
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/openshift-group.js
+
+
+
+/** The members of an OpenShift Group (user.openshift.io/v1): each has whatever is bound to the group. */
+function readOpenshiftGroup(resource) {
+    const of = (0,model_subject/* subjectOf */.et)('Group', resource.name);
+    const memberships = (0,plain_values/* list */.p_)(resource.value.users).flatMap((name, index) => {
+        const user = (0,plain_values/* text */.Qq)(name);
+        return user === undefined
+            ? []
+            : [{ member: (0,model_subject/* subjectOf */.et)('User', user), of, resource, path: ['users', index] }];
+    });
+    return { ...rbac_objects/* noObjects */.I, memberships };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/rancher.js
+
+
+
+
+
+const rancherGroup = 'management.cattle.io';
+/** Rancher's own roles, by the ClusterRole whose permissions they have or come closest to (pkg/data/management/role_data.go). */
+const rancher_builtin = {
+    GlobalRole: { admin: 'cluster-admin', 'restricted-admin': 'cluster-admin' },
+    RoleTemplate: {
+        'cluster-owner': 'cluster-admin',
+        'cluster-admin': 'cluster-admin',
+        'project-owner': 'admin',
+        admin: 'admin',
+        'project-member': 'edit',
+        edit: 'edit',
+        'cluster-member': 'view',
+        'read-only': 'view',
+        view: 'view',
+    },
+};
+/** Global roles that everyone who uses Rancher has: to log in, and to make clusters of one's own. */
+const ordinary = {
+    'user-base': [],
+    user: [{ verbs: ['create'], apiGroups: [rancherGroup], resources: ['clusters', 'nodetemplates'] }],
+};
+const everything = { verbs: ['*'], apiGroups: ['*'], resources: ['*'] };
+/** Stands at a RoleTemplate for its own name, so that others can take it in. */
+const nameLabel = 'RoleTemplate';
+/** Rancher's roles and bindings: global ones, and those of clusters and projects (pkg/apis/management.cattle.io/v3/authz_types.go). */
+function readRancher(resource) {
+    switch (resource.kind) {
+        case 'GlobalRole':
+            return globalRole(resource);
+        case 'RoleTemplate':
+            return roleTemplate(resource);
+        case 'GlobalRoleBinding':
+            return binding(resource, 'GlobalRole', 'globalRoleName', undefined);
+        case 'ClusterRoleTemplateBinding':
+            return binding(resource, 'RoleTemplate', 'roleTemplateName', undefined);
+        case 'ProjectRoleTemplateBinding':
+            return binding(resource, 'RoleTemplate', 'roleTemplateName', `${model_subject/* unknownNamespacePrefix */.$b}${(0,plain_values/* text */.Qq)(resource.value.projectName) ?? resource.name}`);
+        default:
+            return rbac_objects/* noObjects */.I;
+    }
+}
+function globalRole(resource) {
+    const { rules, namespacedRules, inheritedClusterRoles, newUserDefault } = resource.value;
+    const fleet = (0,plain_values/* mapping */.pq)(resource.value.inheritedFleetWorkspacePermissions);
+    const { workspaceVerbs } = fleet;
+    const all = [
+        ...rulesAt(['rules'], rules),
+        ...Object.entries((0,plain_values/* mapping */.pq)(namespacedRules)).flatMap(([name, own]) => rulesAt(['namespacedRules', name], own)),
+        ...rulesAt(['inheritedFleetWorkspacePermissions', 'resourceRules'], fleet.resourceRules),
+        {
+            path: ['inheritedFleetWorkspacePermissions', 'workspaceVerbs'],
+            value: { verbs: workspaceVerbs, apiGroups: [rancherGroup], resources: ['fleetworkspaces'] },
+        },
+    ];
+    const role = productRole(resource, `GlobalRole/${resource.name}`, all, inheriting(inheritedClusterRoles));
+    const grants = builtinRoles(inheritedClusterRoles);
+    if (newUserDefault !== true)
+        return { ...rbac_objects/* noObjects */.I, roles: [role, ...grants] };
+    const everyUser = { subject: (0,model_subject/* subjectOf */.et)('Group', 'every new user of Rancher'), path: ['newUserDefault'] };
+    const bound = productBinding(resource, {
+        name: `GlobalRole/${resource.name}`,
+        role: { kind: 'ClusterRole', name: role.name },
+        rolePath: ['newUserDefault'],
+        subjects: [everyUser],
+    });
+    return { ...rbac_objects/* noObjects */.I, roles: [role, ...grants], bindings: [bound] };
+}
+function roleTemplate(resource) {
+    const { rules, externalRules, roleTemplateNames, administrative, external } = resource.value;
+    const all = [...rulesAt(['rules'], rules), ...rulesAt(['externalRules'], externalRules)];
+    if (administrative === true)
+        all.push({ path: ['administrative'], value: everything });
+    const labels = { [nameLabel]: resource.name };
+    const name = `RoleTemplate/${resource.name}`;
+    const role = productRole(resource, name, all, { labels, ...inheriting(roleTemplateNames) });
+    const isElsewhere = external === true && (0,plain_values/* list */.p_)(externalRules).length === 0;
+    const what = `takes its rules from the ClusterRole ${resource.name} of each cluster`;
+    return {
+        ...rbac_objects/* noObjects */.I,
+        roles: [role, ...builtinRoles(roleTemplateNames)],
+        unjudged: isElsewhere ? [{ what, severity: 'high', resource, path: ['external'] }] : [],
+    };
+}
+function binding(resource, kind, field, namespace) {
+    const name = (0,plain_values/* text */.Qq)(resource.value[field]) ?? '';
+    const ordinaryRules = kind === 'GlobalRole' && Object.hasOwn(ordinary, name) ? ordinary[name] : undefined;
+    const bound = productBinding(resource, {
+        name: `${resource.kind}/${resource.name}`,
+        namespace,
+        role: referenceTo(kind, name),
+        rolePath: [field],
+        subjects: subjects(resource),
+    });
+    const roles = ordinaryRules === undefined ? [] : [rancherRole(`${kind}/${name}`, ordinaryRules)];
+    return { ...rbac_objects/* noObjects */.I, roles, bindings: [bound] };
+}
+function referenceTo(kind, name) {
+    const known = rancher_builtin[kind];
+    const own = known !== undefined && Object.hasOwn(known, name) ? known[name] : undefined;
+    return { kind: 'ClusterRole', name: own ?? `${kind}/${name}` };
+}
+/** Rancher's own templates that a role takes in, as roles of that name with the permissions of the ClusterRole they equal. */
+function builtinRoles(names) {
+    return (0,plain_values/* list */.p_)(names).flatMap((name) => {
+        const template = typeof name === 'string' ? referenceTo('RoleTemplate', name).name : '';
+        if (template === '' || template.includes('/'))
+            return [];
+        const own = { labels: { [nameLabel]: String(name) } };
+        if (template === 'cluster-admin')
+            return [rancherRole(`RoleTemplate/${name}`, [everything], own)];
+        const key = `rbac.authorization.k8s.io/aggregate-to-${template}`;
+        return [
+            rancherRole(`RoleTemplate/${name}`, [], { ...own, selectors: [[{ key, operator: 'In', values: ['true'] }]] }),
+        ];
+    });
+}
+const rolesByName = new Map();
+/** A role that Rancher brings along; the same object whoever names it. */
+function rancherRole(name, rules, more = {}) {
+    const known = rolesByName.get(name);
+    if (known !== undefined)
+        return known;
+    const role = {
+        kind: 'ClusterRole',
+        name,
+        namespace: undefined,
+        origin: 'default',
+        labels: {},
+        selectors: undefined,
+        rules: rules.map((rule) => (0,rbac_object/* ruleAt */.mH)([], rule)),
+        resource: undefined,
+        reconciled: true,
+        ...more,
+    };
+    rolesByName.set(name, role);
+    return role;
+}
+function inheriting(names) {
+    const templates = (0,plain_values/* list */.p_)(names).flatMap((name) => (0,plain_values/* text */.Qq)(name) ?? []);
+    if (templates.length === 0)
+        return {};
+    return { selectors: [[{ key: nameLabel, operator: 'In', values: templates }]], keepsRules: true };
+}
+function rulesAt(path, rules) {
+    return (0,plain_values/* list */.p_)(rules).map((value, index) => ({ path: [...path, index], value }));
+}
+const subjectFields = {
+    userName: 'User',
+    userPrincipalName: 'User',
+    groupName: 'Group',
+    groupPrincipalName: 'Group',
+};
+function subjects({ value }) {
+    const named = Object.entries(subjectFields).flatMap(([field, kind]) => {
+        const name = (0,plain_values/* text */.Qq)(value[field]);
+        return name === undefined ? [] : [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field] }];
+    });
+    const [namespace, account] = ((0,plain_values/* text */.Qq)(value.serviceAccount) ?? '').split(':');
+    if (namespace && account) {
+        named.push({ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace), path: ['serviceAccount'] });
+    }
+    return named;
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/rbac-manager.js
+
+
+
+
+/** The bindings that rbac-manager makes of an RBACDefinition (rbacmanager.reactiveops.io/v1beta1, pkg/reconciler/parser.go). */
+function readRbacDefinition(resource, readSubject) {
+    const bindings = (0,plain_values/* list */.p_)(resource.value.rbacBindings).flatMap((item, index) => bindingsOf(resource, ['rbacBindings', index], (0,plain_values/* mapping */.pq)(item), readSubject));
+    return { ...rbac_objects/* noObjects */.I, bindings };
+}
+function bindingsOf(resource, path, item, readSubject) {
+    const subjects = (namespace) => (0,plain_values/* list */.p_)(item.subjects).flatMap((each, index) => readSubject((0,plain_values/* mapping */.pq)(each), [...path, 'subjects', index], namespace));
+    const name = `${resource.name}/${(0,plain_values/* text */.Qq)(item.name) ?? ''}`;
+    const cluster = (0,plain_values/* list */.p_)(item.clusterRoleBindings).map((each, index) => productBinding(resource, {
+        name,
+        role: { kind: 'ClusterRole', name: (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).clusterRole) ?? '' },
+        rolePath: [...path, 'clusterRoleBindings', index, 'clusterRole'],
+        subjects: subjects(undefined),
+    }));
+    const namespaced = (0,plain_values/* list */.p_)(item.roleBindings).map((each, index) => {
+        const fields = (0,plain_values/* mapping */.pq)(each);
+        const field = (0,plain_values/* text */.Qq)(fields.clusterRole) === undefined ? 'role' : 'clusterRole';
+        const namespace = (0,plain_values/* text */.Qq)(fields.namespace) ?? selected(resource, fields.namespaceSelector, field);
+        return productBinding(resource, {
+            name,
+            namespace,
+            role: { kind: field === 'role' ? 'Role' : 'ClusterRole', name: (0,plain_values/* text */.Qq)(fields[field]) ?? '' },
+            rolePath: [...path, 'roleBindings', index, field],
+            subjects: subjects(namespace),
+        });
+    });
+    return [...cluster, ...namespaced];
+}
+/**
+ * An unknown namespace where labels select some, or a Role, which is of one namespace, is bound; undefined, for every one, where
+ * nothing narrows the selection.
+ */
+function selected(resource, selector, field) {
+    const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(selector);
+    const narrowing = (0,plain_values/* list */.p_)(matchExpressions).some((each) => ['In', 'Exists'].includes((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).operator) ?? ''));
+    const isNarrow = field === 'role' || narrowing || ((0,plain_values/* isMapping */.pi)(matchLabels) && Object.keys(matchLabels).length > 0);
+    return isNarrow ? `${model_subject/* unknownNamespacePrefix */.$b}${resource.name}` : undefined;
+}
+
+// EXTERNAL MODULE: ./build/kube/plain-documents.js
+var plain_documents = __webpack_require__(2935);
+;// CONCATENATED MODULE: ./build/rbac/products/values.js
+
+
+
+
+
+
+
+
+const values_limits = { bytes: 1_000_000, documents: 10, depth: 60, aliases: 100, expandedNodes: 100_000 };
+/** Fields under which objects hold values of a chart: HelmRelease, Application, HelmChart, a kustomization's helmCharts and others. */
+const valuesField = /^(?:values|valuesObject|valuesInline|valuesContent|valuesTemplate|helmValues|[\w.-]*values\.ya?ml)$/i;
+/** Values inside text inside values, at most. */
+const deepest = 3;
+/**
+ * What lists of rules among a chart's values would grant, each to an account that only the chart knows, in every namespace
+ * as far as anyone can tell; and Argo CD's own roles there.
+ */
+function readValues(resource) {
+    const walk = { resource, isInside: resource.kind === plain_documents/* plainKind */.d, depth: 0 };
+    return (0,rbac_objects/* joinObjects */.F)([...search(walk, resource.value, [])]);
+}
+function* search(walk, value, path) {
+    if (typeof value === 'string') {
+        if (walk.isInside && mayGrant(value))
+            yield* inText(walk, value, path);
+    }
+    else if (Array.isArray(value)) {
+        if (walk.isInside && isRuleList(value))
+            yield rulesOf(walk.resource, path, value);
+        else {
+            if (walk.isInside)
+                yield { ...rbac_objects/* noObjects */.I, unjudged: parameters(walk.resource, path, value) };
+            for (const [index, item] of value.entries())
+                yield* search(walk, item, [...path, index]);
+        }
+    }
+    else if ((0,plain_values/* isMapping */.pi)(value))
+        yield* inMapping(walk, value, path);
+}
+function* inMapping(walk, value, path) {
+    // Whole roles among values are read as such.
+    if (path.length > 0 && typeof value.kind === 'string' && (0,plain_values/* isMapping */.pi)(value.metadata))
+        return;
+    if (walk.isInside && path.length > 0 && statesArgocdRbac(value))
+        yield argocdKeys(walk.resource, path, value);
+    for (const [key, inner] of Object.entries(value)) {
+        const isInside = walk.isInside || valuesField.test(key) || (key === 'parameters' && Array.isArray(inner));
+        yield* search({ ...walk, isInside }, inner, [...path, key]);
+    }
+}
+function* inText(walk, value, path) {
+    if (walk.depth >= deepest)
+        return;
+    for (const document of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), values_limits).documents) {
+        if (typeof document.value !== 'object')
+            continue;
+        const resource = insideText(walk.resource, path, document);
+        yield* search({ resource, isInside: true, depth: walk.depth + 1 }, document.value, path);
+    }
+}
+function mayGrant(value) {
+    return value.includes('verbs') || value.includes('policy.default') || value.includes('policy.csv');
+}
+/** Whether a list is one of RBAC's rules: verbs on resources or URLs. */
+function isRuleList(value) {
+    return value.some((item) => (0,plain_values/* isMapping */.pi)(item) && isWords(item.verbs) && (isWords(item.resources) || isWords(item.nonResourceURLs)));
+}
+function isWords(value) {
+    return typeof value === 'string' || (Array.isArray(value) && value.every((word) => typeof word === 'string'));
+}
+function rulesOf(resource, path, rules) {
+    const name = `${resource.kind}/${resource.name}/${path.join('.')}`;
+    const role = productRole(resource, name, rules.map((value, index) => ({ path: [...path, index], value })));
+    const account = `of ${resource.kind} ${resource.name}`;
+    const namespace = resource.namespace ?? `${model_subject/* unknownNamespacePrefix */.$b}${resource.file}`;
+    const binding = productBinding(resource, {
+        name,
+        role: { kind: 'ClusterRole', name },
+        rolePath: path,
+        subjects: [{ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace), path }],
+    });
+    return { ...rbac_objects/* noObjects */.I, roles: [role], bindings: [binding] };
+}
+/** Helm's `--set` parameters that write single words of rules: what they make of the values is known only to Helm. */
+function parameters(resource, path, items) {
+    return items.flatMap((item, index) => {
+        const name = (0,plain_values/* isMapping */.pi)(item) ? (0,plain_values/* text */.Qq)(item.name) : undefined;
+        if (name === undefined || !/\.(?:verbs|resources|apiGroups|nonResourceURLs)(?:\[\d+\])?$/.test(name))
+            return [];
+        const value = (0,plain_values/* text */.Qq)(item.value) ?? (0,plain_values/* list */.p_)(item.value).join();
+        const what = `sets ${name.slice(0, 120)}=${value.slice(0, 40)}, a part of a rule`;
+        return [{ what, severity: 'high', resource, path: [...path, index] }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/rbac/read/operator-permissions.js
+
+
+
+/**
+ * The roles and bindings the Operator Lifecycle Manager makes of a ClusterServiceVersion's `clusterPermissions` (for
+ * every namespace) and `permissions` (for the operator's own), one pair per entry.
+ */
+function readOperatorPermissions(resource) {
+    const roles = [];
+    const bindings = [];
+    const install = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value.spec).install).spec);
+    // Bundles are published with `placeholder`; the subscription decides where the operator runs.
+    const namespace = resource.namespace === 'placeholder'
+        ? `${model_subject/* unknownNamespacePrefix */.$b}${operatorName(resource.name)}`
+        : (0,rbac_object/* namespaceOf */.N6)(resource);
+    for (const field of ['clusterPermissions', 'permissions']) {
+        const count = new Map();
+        for (const [index, item] of (0,plain_values/* list */.p_)(install[field]).entries()) {
+            const { serviceAccountName, rules } = (0,plain_values/* mapping */.pq)(item);
+            const account = typeof serviceAccountName === 'string' ? serviceAccountName : 'default';
+            const nth = (count.get(account) ?? 0) + 1;
+            count.set(account, nth);
+            const path = ['spec', 'install', 'spec', field, index];
+            const name = `${operatorName(resource.name)}/${field}/${account}${nth > 1 ? `/${nth}` : ''}`;
+            const role = operatorRole(resource, field, namespace, name, path, (0,plain_values/* list */.p_)(rules));
+            roles.push(role);
+            bindings.push({
+                kind: role.kind === 'ClusterRole' ? 'ClusterRoleBinding' : 'RoleBinding',
+                name,
+                namespace: role.namespace,
+                origin: 'repository',
+                role: { kind: role.kind, name },
+                rolePath: path,
+                subjects: [
+                    {
+                        subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace),
+                        path: [...path, 'serviceAccountName'],
+                    },
+                ],
+                resource,
+            });
+        }
+    }
+    return { roles, bindings };
+}
+function operatorRole(resource, field, namespace, name, path, rules) {
+    return {
+        kind: field === 'permissions' ? 'Role' : 'ClusterRole',
+        name,
+        namespace: field === 'permissions' ? namespace : undefined,
+        origin: 'repository',
+        labels: {},
+        selectors: undefined,
+        rules: rules.map((rule, index) => (0,rbac_object/* ruleAt */.mH)([...path, 'rules', index], rule)),
+        resource,
+        reconciled: true,
+    };
+}
+/** Without the version, so that the next version of an operator is compared with the one before. */
+function operatorName(name) {
+    return name.replace(/\.v?\d+\.\d+.*$/, '');
+}
+
+;// CONCATENATED MODULE: ./build/rbac/read/security-constraints.js
+
+
+const security_constraints_group = 'security.openshift.io';
+/**
+ * The users and groups of OpenShift's SecurityContextConstraints, who may run pods under it as if they were bound to a role
+ * that lets them `use` it (github.com/openshift/apiserver-library-go, securitycontextconstraints/sccmatching).
+ */
+function readSecurityConstraints(resource) {
+    const named = [...security_constraints_subjects(resource, 'users', 'User'), ...security_constraints_subjects(resource, 'groups', 'Group')];
+    if (named.length === 0)
+        return { roles: [], bindings: [] };
+    const name = `SecurityContextConstraints/${resource.name}`;
+    const rule = {
+        verbs: ['use'],
+        apiGroups: [security_constraints_group],
+        resources: ['securitycontextconstraints'],
+        resourceNames: [resource.name],
+    };
+    const common = { name, namespace: undefined, origin: 'repository', resource };
+    return {
+        roles: [
+            { ...common, kind: 'ClusterRole', labels: {}, selectors: undefined, rules: [(0,rbac_object/* ruleAt */.mH)([], rule)], reconciled: true },
+        ],
+        bindings: [
+            {
+                ...common,
+                kind: 'ClusterRoleBinding',
+                role: { kind: 'ClusterRole', name },
+                rolePath: [],
+                subjects: named,
+            },
+        ],
+    };
+}
+/** Whether the resource is one, of OpenShift's group or of the core group where it once stood. */
+function isSecurityConstraints({ kind, group: own }) {
+    return kind === 'SecurityContextConstraints' && (own === security_constraints_group || own === '');
+}
+function security_constraints_subjects(resource, field, kind) {
+    const names = resource.value[field];
+    if (!Array.isArray(names))
+        return [];
+    return names.flatMap((name, index) => typeof name === 'string' && name !== '' ? [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
+}
+
+;// CONCATENATED MODULE: ./build/rbac/read/read-product.js
+
+
+
+
+
+
+
+
+
+
+
+/** What an object that is neither a role nor a binding grants all the same: one of another product, or values of a chart. */
+function readProduct(resource, inner) {
+    const { group, kind } = resource;
+    if (kind === 'ClusterServiceVersion')
+        return { ...rbac_objects/* noObjects */.I, ...readOperatorPermissions(resource) };
+    if (isSecurityConstraints(resource))
+        return { ...rbac_objects/* noObjects */.I, ...readSecurityConstraints(resource) };
+    if (group === rancherGroup)
+        return readRancher(resource);
+    if (kind === 'Group' && group === 'user.openshift.io')
+        return readOpenshiftGroup(resource);
+    if (kind === 'ConfigMap' && group === '')
+        return readConfigMap(resource);
+    if (kind === 'RBACDefinition')
+        return readRbacDefinition(resource, inner.readSubject);
+    if (kind === 'ArgoCD' && group === 'argoproj.io')
+        return readArgocdRbac(resource);
+    if (isKyverno(group))
+        return readKyvernoPolicy(resource, inner.readObject);
+    if (kind === 'IAMIdentityMapping')
+        return readIamIdentityMapping(resource);
+    if (kind === 'AccessEntry' || kind === 'AccessPolicyAssociation')
+        return readEksAccess(resource);
+    if (kind === 'ClusterConfig' || kind === 'AWSManagedControlPlane')
+        return readClusterMappings(resource);
+    return readValues(resource);
+}
+function readConfigMap(resource) {
+    if (resource.name === 'aws-auth')
+        return readAwsAuth(resource);
+    return resource.name.includes('argocd-rbac-cm') ? readArgocdRbac(resource) : readValues(resource);
+}
+function isKyverno(group) {
+    return group === 'kyverno.io' || group === 'policies.kyverno.io';
+}
+
+;// CONCATENATED MODULE: ./build/rbac/read/read-rbac.js
+
+
+
+
+
+
+
+const kubernetesGroup = 'rbac.authorization.k8s.io';
+/** OpenShift's own API; it once stood in the core group as well. */
+const openshiftGroups = new Set(['authorization.openshift.io', '']);
+/** What was read of each resource: one that no change touches stands on both sides. */
+const known = new WeakMap();
+/** Every role and binding among the resources, of any API version, and what objects of other products grant. */
+function readRbac(resources) {
+    const objects = (0,rbac_objects/* joinObjects */.F)(resources.map((resource) => {
+        const read = known.get(resource) ?? readResource(resource);
+        known.set(resource, read);
+        return read;
+    }));
+    return { ...objects, bindings: completeFragments(objects.bindings) };
+}
+function readResource(resource) {
+    return (readObject(resource) ??
+        readProduct(resource, { readObject: (inner) => readObject(inner) ?? rbac_objects/* noObjects */.I, readSubject }));
+}
+/** The roles and bindings of Kubernetes and OpenShift; undefined where the resource is neither. */
+function readObject(resource) {
+    const { group } = resource;
+    const kind = kindOf(resource);
+    const isOpenshift = openshiftGroups.has(group);
+    if (group !== kubernetesGroup && !isOpenshift)
+        return undefined;
+    if (kind === 'Role' || kind === 'ClusterRole')
+        return { ...rbac_objects/* noObjects */.I, roles: [readRole(resource, kind, isOpenshift)] };
+    if (kind !== 'RoleBinding' && kind !== 'ClusterRoleBinding')
+        return undefined;
+    return { ...rbac_objects/* noObjects */.I, bindings: [readBinding(resource, kind, isOpenshift)] };
+}
+/** Where a template or a substitution makes the kind, what the object states tells; then it counts as the wider one. */
+function kindOf({ kind, value }) {
+    if (!kind.includes('{{') && !kind.includes('${'))
+        return kind;
+    if (value.roleRef !== undefined || value.subjects !== undefined)
+        return 'ClusterRoleBinding';
+    return value.rules !== undefined || value.aggregationRule !== undefined ? 'ClusterRole' : kind;
+}
+function readRole(resource, kind, isOpenshift) {
+    const metadata = (0,plain_values/* mapping */.pq)(resource.value.metadata);
+    const aggregation = resource.value.aggregationRule;
+    const annotations = (0,label_selector/* readLabels */.k2)(metadata.annotations);
+    return {
+        kind,
+        name: resource.name,
+        namespace: kind === 'Role' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined,
+        origin: 'repository',
+        labels: (0,label_selector/* readLabels */.k2)(metadata.labels),
+        selectors: kind === 'ClusterRole' && (0,plain_values/* isMapping */.pi)(aggregation) ? readSelectors(aggregation) : undefined,
+        rules: (0,plain_values/* list */.p_)(resource.value.rules).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], isOpenshift ? openshiftRule(rule) : rule)),
+        resource,
+        reconciled: annotations['rbac.authorization.kubernetes.io/autoupdate'] !== 'false' || resource.value.rules === undefined,
+    };
+}
+/** Undefined, so that its own rules count, where a selector is one the API server refuses. */
+function readSelectors(aggregation) {
+    const selectors = (0,plain_values/* list */.p_)(aggregation.clusterRoleSelectors).map(label_selector/* readLabelSelector */.Qt);
+    const valid = selectors.filter((selector) => selector !== undefined);
+    return valid.length === selectors.length ? valid : undefined;
+}
+const openshiftRules = new WeakMap();
+/** OpenShift's defaulting: a rule without groups is about the core group; all verbs on all resources is about every group. */
+function openshiftRule(value) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || (0,plain_values/* list */.p_)(value.apiGroups).length > 0 || (0,plain_values/* list */.p_)(value.resources).length === 0)
+        return value;
+    const known = openshiftRules.get(value);
+    if (known !== undefined)
+        return known;
+    const everything = (0,plain_values/* list */.p_)(value.verbs).includes('*') && (0,plain_values/* list */.p_)(value.resources).includes('*');
+    const rule = { ...value, apiGroups: [everything ? '*' : ''] };
+    openshiftRules.set(value, rule);
+    return rule;
+}
+function readBinding(resource, kind, isOpenshift) {
+    const namespace = kind === 'RoleBinding' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined;
+    const reference = (0,plain_values/* mapping */.pq)(resource.value.roleRef);
+    const written = typeof reference.kind === 'string' ? reference.kind : '';
+    const openshiftKind = kind === 'RoleBinding' && reference.namespace ? 'Role' : 'ClusterRole';
+    const roleKind = isOpenshift ? written || openshiftKind : written;
+    const name = typeof reference.name === 'string' ? reference.name : '';
+    return {
+        kind,
+        name: resource.name,
+        namespace,
+        origin: 'repository',
+        role: { kind: roleKind, name },
+        rolePath: ['roleRef', 'name'],
+        subjects: readSubjects(resource, namespace ?? (0,rbac_object/* unknownNamespaceOf */.B6)(resource), isOpenshift),
+        resource,
+    };
+}
+function readSubjects(resource, namespace, isOpenshift) {
+    const old = resource.version === 'v1alpha1';
+    const subjects = (0,plain_values/* list */.p_)(resource.value.subjects).flatMap((item, index) => readSubject((0,plain_values/* mapping */.pq)(item), ['subjects', index], namespace, old));
+    if (!isOpenshift || subjects.length > 0)
+        return subjects;
+    const named = (field, kind) => (0,plain_values/* list */.p_)(resource.value[field]).flatMap((name, index) => typeof name === 'string' ? [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
+    return [...named('userNames', 'User'), ...named('groupNames', 'Group')];
+}
+/** None where the subject matches nobody (pkg/registry/rbac/validation/rule.go, appliesToUser). */
+function readSubject(item, path, namespace, old = false) {
+    const { kind, name } = item;
+    if (typeof name !== 'string' || name === '')
+        return [];
+    switch (kind) {
+        case 'User':
+        case 'SystemUser':
+            // v1alpha1 read the user `*` as everyone who is logged in (pkg/apis/rbac/v1alpha1/conversion.go).
+            if (old && name === '*')
+                return [{ subject: (0,model_subject/* subjectOf */.et)('Group', 'system:authenticated'), path }];
+            return [{ subject: (0,model_subject/* subjectOf */.et)('User', name), path }];
+        case 'Group':
+        case 'SystemGroup':
+            return [{ subject: (0,model_subject/* subjectOf */.et)('Group', name), path }];
+        case 'ServiceAccount': {
+            const stated = typeof item.namespace === 'string' && item.namespace !== '' ? item.namespace : namespace;
+            // The API server refuses one without a namespace; a kustomization fills it in.
+            return [{ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', name, stated ?? model_subject/* unknownNamespacePrefix */.$b), path }];
+        }
+        default:
+            return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/rbac/state/aggregation.js
+
+
+/** The ClusterRoles that an aggregated one's selectors fit, itself perhaps included; one set for equal selectors. */
+function selections(clusterRoles, work) {
+    const known = new Map();
+    return (0,memoize/* memoize */.B)((role) => {
+        const { selectors = [] } = role;
+        const question = JSON.stringify(selectors);
+        const found = known.get(question);
+        if (found !== undefined)
+            return found;
+        work.charge(clusterRoles.length * selectors.reduce((sum, selector) => sum + 1 + requirements(selector), 0));
+        const fitting = new Set(clusterRoles.filter(({ labels }) => selectors.some((selector) => (0,label_selector/* selects */.ko)(selector, labels))));
+        known.set(question, fitting);
+        return fitting;
+    });
+}
+function requirements(selector) {
+    return selector.reduce((sum, { values }) => sum + 1 + values.length, 0);
+}
+/** Whether an aggregated role selects itself by way of others. */
+function cycles(selection, work) {
+    return (0,memoize/* memoize */.B)((role) => {
+        const seen = new Set([role]);
+        /** Of each selection gone through, whether the role is in it. */
+        const known = new Map();
+        for (const each of seen) {
+            if (each.selectors === undefined)
+                continue;
+            const selected = selection(each);
+            work.charge(1);
+            if (!known.has(selected)) {
+                work.charge(selected.size);
+                known.set(selected, [...selected].some(({ name }) => name === role.name));
+                for (const next of selected)
+                    seen.add(next);
+            }
+            if (each.name !== role.name && known.get(selected) === true)
+                return true;
+        }
+        return false;
+    });
+}
+/**
+ * The fixpoint of pkg/controller/clusterroleaggregation: an aggregated role has the rules of all it selects, through
+ * other aggregated roles, and none of its own, unless they can come back to it: where roles select each other, the rules
+ * that one of them is applied with are copied to the others before they are overwritten, and stay. A selection that
+ * many roles share is gone through once.
+ */
+function aggregate(role, selection, isInCycle, work) {
+    const rules = [];
+    const seen = new Set([role]);
+    const queue = [[role]];
+    /** Of each selection gone through, what is left: copies of the role that selected. */
+    const left = new Map();
+    for (const chain of queue) {
+        const last = chain.at(-1) ?? role;
+        if (last.selectors === undefined || last.keepsRules || (last.rules.length > 0 && isInCycle(last))) {
+            work.charge(1 + 2 * last.rules.length);
+            for (const rule of last.rules)
+                rules.push({ rule, chain });
+        }
+        if (last.selectors === undefined)
+            continue;
+        const selected = selection(last);
+        const fresh = [...(left.get(selected) ?? selected)].filter((next) => !seen.has(next));
+        work.charge(left.get(selected)?.length ?? selected.size);
+        left.set(selected, fresh.filter(({ name }) => name === last.name));
+        for (const next of fresh) {
+            if (next.name === last.name)
+                continue;
+            seen.add(next);
+            work.charge(4 + chain.length);
+            queue.push([...chain, next]);
+        }
+    }
+    return rules;
+}
+
+// EXTERNAL MODULE: ./build/rbac/state/default-rbac.js + 1 modules
+var default_rbac = __webpack_require__(1684);
+;// CONCATENATED MODULE: ./build/rbac/state/over-default.js
+
+
+/** Kubernetes' own ClusterRoles by name. */
+const byName = (0,memoize/* memoize */.B)(({ roles }) => new Map(roles.filter(({ kind }) => kind === 'ClusterRole').map((role) => [role.name, role])));
+/**
+ * A manifest of a default ClusterRole is applied to the one Kubernetes has made: labels, rules and selectors that it does
+ * not name stay, or are added again at the next start (k8s.io/component-helpers/auth/rbac/reconciliation/reconcile_role.go).
+ */
+function overDefault(role, defaults) {
+    const own = role.kind === 'ClusterRole' ? byName(defaults).get(role.name) : undefined;
+    if (own === undefined)
+        return role;
+    const labels = { ...own.labels, ...role.labels };
+    if (!role.reconciled)
+        return { ...role, labels };
+    const selectors = own.selectors === undefined ? role.selectors : [...own.selectors, ...(role.selectors ?? [])];
+    const rules = [...role.rules, ...own.rules.map(({ value }) => (0,rbac_object/* ruleAt */.mH)([], value))];
+    // Where the manifest replaces the object, its rules hold until the next start.
+    return { ...role, labels, selectors, rules, keepsRules: own.selectors !== undefined && role.selectors === undefined };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/state/rbac-state.js
+
+
+
+
+
+
+
+
+/**
+ * The state the resources describe, with Kubernetes' default objects and the policy's declared roles beside them.
+ * What is asked of it later is counted as work.
+ */
+function rbacState(resources, options, work = new step_budget/* StepBudget */.g4()) {
+    const defaults = (0,default_rbac/* defaultRbac */.OJ)(options.kubernetesVersion);
+    const own = readRbac(resources);
+    // Of a ClusterRole, the manifest is read as applied over the default one, which it then stands for.
+    const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(rbac_object/* identityOf */.cu));
+    const roles = [
+        ...own.roles.map((role) => overDefault(role, defaults)),
+        ...defaults.roles.filter((role) => !replaced.has((0,rbac_object/* identityOf */.cu)(role))),
+        ...options.roles.map(declaredRole),
+    ];
+    const bindings = [...own.bindings, ...defaults.bindings];
+    const clusterRoles = roles.filter(({ kind }) => kind === 'ClusterRole');
+    const selection = selections(clusterRoles, work);
+    const isInCycle = cycles(selection, work);
+    let bySubject;
+    let byName;
+    return {
+        roles,
+        bindings,
+        resolve: resolver(roles, work),
+        effectiveRules: (0,memoize/* memoize */.B)((role) => aggregate(role, selection, isInCycle, work)),
+        selects: (selector, selected) => selector.name !== selected.name && selection(selector).has(selected),
+        bindingsOf(subjectKey, namespace) {
+            bySubject ??= groupBindings(bindings);
+            return bySubject.get(subjectPlace(subjectKey, namespace)) ?? [];
+        },
+        bindingsNaming(subjectKey) {
+            byName ??= byNamedSubject(bindings);
+            return byName.get(subjectKey) ?? [];
+        },
+        memberships: own.memberships,
+        unjudged: own.unjudged,
+        identitiesOf: rbac_state_identities(own.memberships, work),
+    };
+}
+function byNamedSubject(bindings) {
+    const groups = new Map();
+    for (const binding of bindings) {
+        for (const key of new Set(binding.subjects.map(({ subject }) => subject.key))) {
+            const group = groups.get(key);
+            if (group === undefined)
+                groups.set(key, [binding]);
+            else
+                group.push(binding);
+        }
+    }
+    return groups;
+}
+/** Follows memberships from each subject, asked for once. */
+function rbac_state_identities(memberships, work) {
+    const byMember = groupBy(memberships, ({ member }) => member.key);
+    const known = new Map();
+    return (subject) => {
+        const found = known.get(subject.key);
+        if (found !== undefined)
+            return found;
+        const keys = new Set([subject.key, ...(0,model_subject/* impliedGroups */.Dc)(subject)]);
+        for (const key of keys) {
+            for (const { of } of byMember.get(key) ?? [])
+                for (const each of [of.key, ...(0,model_subject/* impliedGroups */.Dc)(of)])
+                    keys.add(each);
+        }
+        work.charge(keys.size);
+        known.set(subject.key, keys);
+        return keys;
+    };
+}
+/** Whether the binding names a role that could exist and of which nothing is known. */
+function namesUnknownRole(state, binding) {
+    const { kind, name } = binding.role;
+    if (name === '' || state.resolve(binding).length > 0)
+        return false;
+    return kind === 'ClusterRole' || (kind === 'Role' && binding.kind === 'RoleBinding');
+}
+/**
+ * pkg/registry/rbac/validation/rule.go, GetRoleReferenceRules. Where one of the two states no namespace, the nearest
+ * role of that name is taken: kustomize would give both the same. Bindings that name the same get the same list.
+ */
+function resolver(roles, work) {
+    const byName = groupBy(roles, ({ kind, name }) => `${kind}/${name}`);
+    const byIdentity = groupBy(roles, ({ kind, name, namespace }) => `${kind}/${name} ${namespace}`);
+    const known = new Map();
+    return (0,memoize/* memoize */.B)((binding) => {
+        const { kind, name } = binding.role;
+        if (kind === 'ClusterRole')
+            return byName.get(`ClusterRole/${name}`) ?? none;
+        if (kind !== 'Role' || binding.namespace === undefined)
+            return none;
+        const exact = byIdentity.get(`Role/${name} ${binding.namespace}`);
+        if (exact !== undefined)
+            return exact;
+        const question = JSON.stringify([name, binding.namespace, directories(binding)]);
+        const found = known.get(question) ?? nearestRoles(binding, byName.get(`Role/${name}`) ?? none, work);
+        known.set(question, found);
+        return found;
+    });
+}
+const none = [];
+function nearestRoles(binding, named, work) {
+    const isUnknown = binding.namespace?.startsWith(model_subject/* unknownNamespacePrefix */.$b);
+    const possible = named.filter(({ namespace, origin }) => origin === 'repository' && (isUnknown || namespace?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true));
+    work.charge(named.length * (1 + directories(binding).length));
+    const nearness = possible.map((role) => sharedDirectories(role, binding));
+    const nearest = nearness.reduce((most, each) => Math.max(most, each), 0);
+    return possible.filter((_, index) => nearness[index] === nearest);
+}
+function sharedDirectories(role, binding) {
+    const path = directories(role);
+    const other = directories(binding);
+    const differing = path.findIndex((segment, index) => segment !== other[index]);
+    return differing < 0 ? path.length : differing;
+}
+const directories = (0,memoize/* memoize */.B)((object) => (object.resource?.file ?? '').split('/').slice(0, -1));
+function declaredRole({ kind, name, namespace, rules }) {
+    return {
+        kind,
+        name,
+        namespace,
+        origin: 'declared',
+        labels: {},
+        selectors: undefined,
+        rules: rules.map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], rule)),
+        resource: undefined,
+        reconciled: true,
+    };
+}
+function groupBindings(bindings) {
+    const groups = new Map();
+    for (const binding of bindings) {
+        for (const subjectKey of new Set(binding.subjects.map(({ subject }) => subject.key))) {
+            const key = subjectPlace(subjectKey, binding.namespace);
+            const group = groups.get(key);
+            if (group === undefined)
+                groups.set(key, [binding]);
+            else
+                group.push(binding);
+        }
+    }
+    return groups;
+}
+function subjectPlace(subjectKey, namespace) {
+    return namespace === undefined ? subjectKey : `${namespace}/${subjectKey}`;
+}
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [item]);
+        else
+            group.push(item);
+    }
+    return groups;
+}
+
+
+/***/ }),
+
+/***/ 5339:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ groupFindings)
+/* harmony export */ });
+/**
+ * Gathers findings that differ only in the commit they are about, so that two hundred unsigned commits are one entry, and findings
+ * that say the same of several places. The order of the first of each is kept.
+ */
+function groupFindings(findings, commits) {
+    const subjects = new Map(commits.map(({ sha, subject }) => [sha, subject]));
+    const groups = new Map();
+    for (const finding of findings) {
+        const key = sameness(finding, subjects);
+        const group = groups.get(key);
+        if (group)
+            group.push(finding);
+        else
+            groups.set(key, [finding]);
+    }
+    return [...groups.values()].flatMap((all) => (all[0] ? [{ first: all[0], all }] : []));
+}
+/** What a finding says, a commit's id and subject (`1a2b3c4d5e6f (subject)`) left out. */
+function sameness(finding, subjects) {
+    const { rule, severity, blocking, message, remedy, details = [], excerpt, commit = '' } = finding;
+    const subject = subjects.get(commit);
+    const names = [commit, commit.slice(0, 12), commit.slice(0, 7), subject === undefined ? '' : `\0 (${subject})`];
+    const general = (text) => names.reduce((rest, name) => (name === '' ? rest : rest.replaceAll(name, '\0')), text);
+    return JSON.stringify([rule, severity, blocking, [message, remedy, ...details].map(general), excerpt]);
+}
+
+
+/***/ }),
+
+/***/ 3830:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ renderTerminal)
+/* harmony export */ });
+/* harmony import */ var _group_findings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5339);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2867);
+/* harmony import */ var _terminal_commits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6797);
+/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4741);
+
+
+
+
+/** How many entries of each kind are printed; the rest is counted. */
+const shown = { groups: 50, alike: 8, files: 10 };
+const colours = { critical: 'magenta', high: 'red', medium: 'yellow', low: 'blue' };
+/** The report for people at a terminal or in a job's log: worst first, the verdict last. */
+function renderTerminal(report, { colour, width }) {
+    const paint = (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .painter */ .C2)(colour);
+    const sections = [
+        [
+            `${paint(`gitops-gate ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(report.toolVersion)}`, 'bold')}  ${paint(`compares ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .comparison */ .my)(report.range))}`, 'dim')}`,
+        ],
+        ...findings(report, paint, width),
+        commits(report, paint, width),
+        suppressed(report.verdict.suppressed, paint, width),
+        unjudged(report, paint, width),
+        coverage(report, paint, width),
+        verdict(report, paint, width),
+    ];
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .page */ .MY)(sections.filter((section) => section.length > 0).flatMap((section, index) => (index ? ['', ...section] : section)));
+}
+function findings(report, paint, width) {
+    const groups = (0,_group_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .groupFindings */ .k)(report.verdict.findings, report.commits);
+    const rest = groups.slice(shown.groups).reduce((sum, { all }) => sum + all.length, 0);
+    return [
+        ...groups.slice(0, shown.groups).map((group) => finding(group, paint, width)),
+        rest > 0 ? [paint(`and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(rest, 'more finding')}: see report.json (--out DIR) for all of them`, 'bold')] : [],
+    ];
+}
+function finding({ first, all }, paint, width) {
+    const { rule, severity, blocking, message, remedy, details = [], excerpt, references = [] } = first;
+    const badge = paint(` ${severity.toUpperCase()} `, colours[severity], 'badge').trimStart();
+    const times = all.length > 1 ? paint(`  × ${all.length}`, 'bold') : '';
+    const where = place(first);
+    return [
+        `${badge} ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(rule), 'bold')}${times}${where && `  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(where), 'cyan')}`}${blocking ? '' : paint('  does not block', 'dim')}`,
+        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(message, width, '  '),
+        ...(excerpt === undefined ? [] : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(excerpt, width, '    │ ', (line) => paint(line, colours[severity]))),
+        ...details.flatMap((detail) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(detail, width, '    - ')),
+        ...alike(all, paint, width),
+        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(remedy, width, '  Fix: '),
+        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)([`id ${first.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO)}`, ...references].join(' · '), width, '  ', (line) => paint(line, 'dim')),
+    ];
+}
+/** Where the others of a group stand. */
+function alike(all, paint, width) {
+    if (all.length === 1)
+        return (all[0]?.places ?? [])
+            .slice(0, shown.alike)
+            .map((at) => `    ${paint('also', 'dim')} ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(`${at.file}:${at.line}:${at.column}`)}`);
+    const names = all
+        .slice(1, 1 + shown.alike)
+        .map((each) => (each.position ? place(each) : each.commit ? (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(each.commit) : ''));
+    const more = all.length - 1 - shown.alike;
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`also ${names.filter(Boolean).join(', ')}${more > 0 ? ` and ${more} more` : ''}`, width, '    ', (line) => paint(line, 'dim'));
+}
+function place({ position, commit }) {
+    if (position)
+        return `${position.file}:${position.line}:${position.column}`;
+    return commit === undefined ? '' : `commit ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(commit)}`;
+}
+function commits(report, paint, width) {
+    if (report.commits.length === 0)
+        return [];
+    return [heading('Signatures', (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .signatureLine */ .Zp)(report), paint), ...(0,_terminal_commits_js__WEBPACK_IMPORTED_MODULE_0__/* .commitLines */ .b)(report.commits, paint, width)];
+}
+function suppressed(entries, paint, width) {
+    if (entries.length === 0)
+        return [];
+    return [
+        heading('Ignored by the base branch', (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(entries.length, 'finding'), paint),
+        ...entries
+            .slice(0, shown.groups)
+            .flatMap((entry) => [
+            ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`${entry.severity} ${entry.rule} ${place(entry)} ${entry.message}`, width, '  - '),
+            ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`${entry.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO)} until ${entry.until}: ${entry.reason}`, width, '    ', (line) => paint(line, 'dim')),
+        ]),
+        ...(entries.length > shown.groups ? [`  and ${entries.length - shown.groups} more`] : []),
+    ];
+}
+function unjudged({ verdict }, paint, width) {
+    if (verdict.unjudged.length === 0)
+        return [];
+    return [
+        heading('Could not be judged', '', paint),
+        ...verdict.unjudged
+            .slice(0, shown.groups)
+            .flatMap(({ what, remedy }) => [...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(what, width, '  ? '), ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(remedy, width, '    Fix: ')]),
+        ...(verdict.unjudged.length > shown.groups ? [`  and ${verdict.unjudged.length - shown.groups} more`] : []),
+    ];
+}
+function coverage(report, paint, width) {
+    const { readWithoutStructure, skipped } = report.coverage;
+    const files = [
+        ...skipped.map((each) => ({ ...each, how: 'skipped' })),
+        ...readWithoutStructure.map((each) => ({ ...each, how: 'without structure' })),
+    ];
+    return [
+        heading('Read', (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .coverageLine */ .vn)(report.coverage), paint),
+        ...files.slice(0, shown.files).flatMap(({ file, why, how }) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`${how}: ${file} (${why})`, width, '  - ')),
+        ...(files.length > shown.files ? [`  and ${files.length - shown.files} more`] : []),
+        ...[...new Set([...report.range.notes, ...report.verdict.notes])].flatMap((note) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(note, width, '  - ')),
+    ];
+}
+function verdict(report, paint, width) {
+    const { outcome } = report.verdict;
+    const [mark, style] = { passed: ['✓', 'green'], blocked: ['✗', 'red'], 'could-not-judge': ['?', 'yellow'] }[outcome];
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .headline */ .Pl)(report), width, `${mark} `).map((line) => paint(line, style, 'bold'));
+}
+const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(text), 'dim')}`}`;
+
+
+/***/ }),
+
+/***/ 7611:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ examine),
+  e: () => (/* binding */ run)
+});
+
+// EXTERNAL MODULE: ./build/gate/unsupported.js
+var unsupported = __webpack_require__(673);
+// EXTERNAL MODULE: ./build/severity.js
+var build_severity = __webpack_require__(5989);
+;// CONCATENATED MODULE: ./build/gate/finding.js
+
+/** Every file a finding is in, each once. */
+function filesOf(finding) {
+    const positions = [...(finding.position ? [finding.position] : []), ...(finding.places ?? [])];
+    return [...new Set(positions.map((position) => position.file))];
+}
+/** Worst first, then by file, line, column, rule and fingerprint: the order of every report. */
+function compareFindings(a, b) {
+    return (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity) || comparePlaces(a, b);
+}
+/** By file, line, column, rule, fingerprint, message and severity; findings without a place come first. */
+function comparePlaces(a, b) {
+    return (compareText(a.position?.file ?? '', b.position?.file ?? '') ||
+        (a.position?.line ?? 0) - (b.position?.line ?? 0) ||
+        (a.position?.column ?? 0) - (b.position?.column ?? 0) ||
+        compareText(a.rule, b.rule) ||
+        compareText(a.fingerprint, b.fingerprint) ||
+        compareText(a.message, b.message) ||
+        (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
+}
+/** By code units: the same on every machine, whatever its locale. */
+function compareText(a, b) {
+    if (a === b)
+        return 0;
+    return a < b ? -1 : 1;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/gate/fingerprint.js
+
+/**
+ * The fingerprint of an observation (how-it-judges.md, "Fingerprints"): SHA-256, in 64 hex digits, over the JSON of
+ * [rule, scope, identity, ...subject]. The array holds only strings, null and one number, so that `JSON.stringify` is
+ * canonical (RFC 8785). `copy` tells apart several findings that would share one: an ignore of the first must not
+ * silence a second that someone adds alongside it.
+ */
+function fingerprint(rule, observation, copy = 1) {
+    const identity = [rule, observation.scope ?? null, identityOf(observation), ...observation.subject];
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update(JSON.stringify(copy === 1 ? identity : [...identity, copy]))
+        .digest('hex');
+}
+/** What the observation is about: a commit, a Kubernetes object, both, or else the file it is in. */
+function identityOf({ object, commit, position }) {
+    const identity = object ? [object.group, object.kind, object.namespace ?? null, object.name] : [];
+    if (commit !== undefined)
+        return [...identity, 'commit', commit];
+    if (object)
+        return identity;
+    return position ? ['file', position.file] : [];
+}
+
+// EXTERNAL MODULE: ./build/policy/glob.js
+var policy_glob = __webpack_require__(4757);
+;// CONCATENATED MODULE: ./build/gate/ignores.js
+
+
+/** Whether an entry's last day (UTC, inclusive) is over at `now`, milliseconds since the epoch. */
+function isExpired(entry, now) {
+    return new Date(now).toISOString().slice(0, 10) > entry.until;
+}
+/** Decides whether one of the base's ignore entries covers a finding (how-it-judges.md, "Accepted findings"). `after` gives the blob ids that secrets are pinned to. */
+function decideIgnore(finding, entries, after, now) {
+    const refused = [];
+    for (const entry of entries) {
+        if (!isMeantFor(entry, finding))
+            continue;
+        const why = refusal(entry, finding, after, now);
+        if (why === undefined)
+            return { by: entry, refused: [] };
+        refused.push(`The ignore entry on line ${entry.line} of the policy does not hold: ${why}.`);
+    }
+    return { by: undefined, refused };
+}
+/** Every selector an entry names must match: naming two narrows it. */
+function isMeantFor(entry, finding) {
+    if (entry.rule !== finding.rule)
+        return false;
+    const { fingerprint, object, path } = entry;
+    if (fingerprint === undefined && object === undefined && path === undefined)
+        return false;
+    if (fingerprint !== undefined && fingerprint !== finding.fingerprint)
+        return false;
+    if (object !== undefined && !(finding.object && namesObject(object, finding.object)))
+        return false;
+    return path === undefined || coversFiles(path, filesOf(finding));
+}
+/** A finding in several files is covered only when the glob covers them all; one in no file never is. */
+function coversFiles(glob, files) {
+    return files.length > 0 && files.every((file) => (0,policy_glob/* matchGlob */.s)(glob, file));
+}
+/** Why an entry meant for a finding may not hide it; undefined where it may. */
+function refusal(entry, finding, after, now) {
+    if (isExpired(entry, now))
+        return `it expired after ${entry.until}`;
+    if (entry.fingerprint === undefined) {
+        if (finding.severity === 'critical')
+            return 'a critical finding is ignored only by its exact fingerprint';
+        if (finding.category === 'rbac' && entry.object === undefined)
+            return 'a path never hides an RBAC finding';
+    }
+    // A finding about a commit needs no pin: the commit's id is part of its fingerprint.
+    if (finding.category === 'secret' && !(finding.commit !== undefined && entry.fingerprint !== undefined)) {
+        return pinRefusal(entry, filesOf(finding), after);
+    }
+    return undefined;
+}
+function pinRefusal(entry, files, after) {
+    if (entry.blobs.length === 0)
+        return 'a secret is ignored only together with the blob id of its file';
+    const isPinned = (file) => entry.blobs.includes(after.get(file)?.id ?? '');
+    return files.length > 0 && files.every(isPinned)
+        ? undefined
+        : 'the file is not the one it was pinned to; any change to it makes the secret count again';
+}
+/**
+ * Whether an ignore's `object` (`Kind/name`, `Kind/namespace/name`, either with `Kind.group`) names this object. A part
+ * that holds a slash is not a valid Kubernetes name and would make the text ambiguous: it matches nothing.
+ */
+function namesObject(reference, { group, kind, namespace, name }) {
+    const rest = namespace === undefined ? [name] : [namespace, name];
+    if ([kind, ...rest].some((part) => part.includes('/') || part === ''))
+        return false;
+    const qualified = group === '' ? kind : `${kind}.${group}`;
+    return [kind, qualified].some((first) => [first, ...rest].join('/') === reference);
+}
+
+;// CONCATENATED MODULE: ./build/gate/threshold.js
+
+/** Whether a finding of this severity reaches the threshold. */
+function reaches(severity, failOn) {
+    return failOn !== 'never' && (0,build_severity/* compareSeverity */.zK)(severity, failOn) <= 0;
+}
+/**
+ * The threshold of policy and input together. The input may be the author's own (the workflow file of a
+ * `pull_request` run is), so that it only ever tightens what the base's policy says. A base whose policy says nothing of
+ * `failOn` leaves the choice to the input: so a repository can begin with `fail-on: never` before it has a policy.
+ */
+function threshold(policy, input) {
+    if (input === undefined)
+        return { failOn: policy.failOn, notes: [] };
+    if (!policy.failOnStated || strictness(input) >= strictness(policy.failOn))
+        return { failOn: input, notes: [] };
+    const note = `The input fail-on: ${input} is looser than failOn: ${policy.failOn} of ${policy.source ?? 'the policy'} and was not followed: inputs only tighten what the base's policy says.`;
+    return { failOn: policy.failOn, notes: [note] };
+}
+/** Larger is stricter: `never`, then critical up to low. */
+function strictness(failOn) {
+    return failOn === 'never' ? -1 : (0,build_severity/* compareSeverity */.zK)(failOn, 'critical');
+}
+
+// EXTERNAL MODULE: ./build/policy/defaults.js
+var defaults = __webpack_require__(6221);
+;// CONCATENATED MODULE: ./build/gate/verdict.js
+/** The verdict with more that could not be judged: never a pass, and no less blocked. */
+function withUnjudged(verdict, more) {
+    if (more.length === 0)
+        return verdict;
+    const outcome = verdict.outcome === 'blocked' ? 'blocked' : 'could-not-judge';
+    return { ...verdict, outcome, unjudged: [...verdict.unjudged, ...more] };
+}
+const exitCodes = { passed: 0, blocked: 1, 'could-not-judge': 2 };
+/** The process's exit code for a verdict (how-it-judges.md, "Outcomes and exit codes"). An internal error is 3, which only the top-level handler sets. */
+function exitCode(verdict) {
+    return exitCodes[verdict.outcome];
+}
+
+;// CONCATENATED MODULE: ./build/gate.js
+
+
+
+
+
+
+/** Findings under policy: severity, fingerprint, ignores, blocking, outcome (how-it-judges.md). Pure. */
+function judge(judgement) {
+    const { policy, unjudged } = judgement;
+    const { failOn, notes } = threshold(policy, judgement.failOn);
+    const { findings, suppressed } = applyIgnores(number(graded(judgement)), judgement);
+    const blocksAt = (finding, level) => reaches(finding.severity, level) && mayBlock(finding, judgement);
+    const judged = findings.map((finding) => ({
+        ...finding,
+        blocking: blocksAt(finding, failOn),
+        ...blobsOf(finding, judgement.after),
+    }));
+    return {
+        outcome: outcomeOf(judged, unjudged),
+        failOn,
+        wouldBlock: failOn === 'never' && findings.some((finding) => blocksAt(finding, defaults/* defaultPolicy */.G.failOn)),
+        findings: judged.sort(compareFindings),
+        suppressed: suppressed.sort(compareFindings),
+        unjudged,
+        notes: [...judgement.notes, ...notes, ...switchedOff(judgement), ...expiredIgnores(judgement)],
+    };
+}
+function blobsOf(finding, after) {
+    if (finding.category !== 'secret')
+        return {};
+    return { blobs: [...new Set(filesOf(finding).flatMap((file) => after.get(file)?.id ?? []))] };
+}
+function outcomeOf(findings, unjudged) {
+    if (findings.some((finding) => finding.blocking))
+        return 'blocked';
+    return unjudged.length > 0 ? 'could-not-judge' : 'passed';
+}
+function mayBlock(finding, { isPush, policy }) {
+    return !(isPush && finding.category === 'signature' && policy.signatures.onPush === 'report');
+}
+/** Observations as findings, those of rules that are off left out. A severity the policy states outranks the rule's and the observation's own. */
+function graded({ observed, policy }) {
+    return observed.flatMap(({ rule, observation }) => {
+        const severity = policy.rules.get(rule.id) ?? observation.severity ?? rule.severity;
+        if (severity === 'off')
+            return [];
+        const { id, category } = rule;
+        return { ...observation, rule: id, category, severity, blocking: false, fingerprint: fingerprint(id, observation) };
+    });
+}
+/** Drops exact repetitions and gives each further finding of one fingerprint its own, in the order of their places. */
+function number(findings) {
+    const seen = new Map();
+    return [...findings].sort(comparePlaces).flatMap((finding) => {
+        const earlier = seen.get(finding.fingerprint);
+        if (earlier && comparePlaces(earlier.last, finding) === 0)
+            return [];
+        const copies = (earlier?.copies ?? 0) + 1;
+        seen.set(finding.fingerprint, { copies, last: finding });
+        return copies === 1 ? finding : { ...finding, fingerprint: fingerprint(finding.rule, finding, copies) };
+    });
+}
+function applyIgnores(findings, { policy, after, now }) {
+    const counted = [];
+    const suppressed = [];
+    for (const finding of findings) {
+        const { by, refused } = decideIgnore(finding, policy.ignore, after, now);
+        if (by)
+            suppressed.push({ ...finding, reason: by.reason, until: by.until });
+        else if (refused.length > 0)
+            counted.push({ ...finding, details: [...(finding.details ?? []), ...refused] });
+        else
+            counted.push(finding);
+    }
+    return { findings: counted, suppressed };
+}
+/** What was seen by rules that the policy turns off is not lost: it is counted. */
+function switchedOff({ observed, policy }) {
+    const counts = new Map();
+    for (const { rule } of observed) {
+        if (policy.rules.get(rule.id) === 'off')
+            counts.set(rule.id, (counts.get(rule.id) ?? 0) + 1);
+    }
+    return [...counts].map(([rule, count]) => `${rule} is off in ${policy.source ?? 'the policy'}: ${count} not shown.`);
+}
+function expiredIgnores({ policy, now }) {
+    const expired = policy.ignore.filter((entry) => isExpired(entry, now));
+    if (expired.length === 0)
+        return [];
+    const named = expired.map((entry) => `line ${entry.line} (${entry.rule}, until ${entry.until})`).join(', ');
+    return [`Expired ignore entries of ${policy.source ?? 'the policy'} no longer hide anything: ${named}.`];
+}
+
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __webpack_require__(6648);
+;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
+
+const fields = /^\/(?:rules|subjects|roleRef|aggregationRule)(?:\/|$)|^\/metadata\/labels\/rbac\.authorization\.k8s\.io~1/;
+/** What takes away a whole rule or subject cannot widen; what takes away names or a selector can. */
+const narrowing = /^\/(?:rules|subjects)(?:\/[\d-]+)?$|\/(?:verbs|resources|apiGroups|nonResourceURLs)\/\d+$/;
+const limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+/**
+ * Operations of JSON patches that a file has and had not: kustomize applies them to roles and bindings when it builds, which
+ * nothing here does. As files of their own, and as strings in a kustomization, an Application or a HelmRelease.
+ */
+function newRbacPatches({ path, before, after }) {
+    if (after === undefined || !mayPatch(after.text))
+        return [];
+    const known = new Set(before?.documents.flatMap((document) => [...patchesIn(document, path)]).map(({ key }) => key));
+    const fresh = after.documents.flatMap((document) => [...patchesIn(document, path)]);
+    return fresh.filter(({ key }) => !known.has(key));
+}
+const mayPatch = (text) => text.includes('op') && text.includes('path');
+function* patchesIn(document, file) {
+    for (const { value, path } of operations(document.value, [], new Set())) {
+        const { op, path: pointer } = value;
+        if (typeof op !== 'string' || typeof pointer !== 'string' || op === 'test' || !fields.test(pointer))
+            continue;
+        if (op === 'remove' && narrowing.test(pointer))
+            continue;
+        const target = typeof value.from === 'string' ? value.from : '';
+        const key = JSON.stringify([op, pointer, target, value.value ?? null]);
+        yield { op, pointer, key, position: { file, ...document.at(path) } };
+    }
+}
+/** Every mapping of an operation, and the path of what holds it. */
+function* operations(value, path, read) {
+    if (typeof value === 'string') {
+        // Aliases repeat one string; what it holds is read once.
+        if (!mayPatch(value) || read.has(value))
+            return;
+        read.add(value);
+        for (const inner of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents) {
+            if (typeof inner.value !== 'object')
+                continue;
+            for (const operation of operations(inner.value, [], read))
+                yield { value: operation.value, path };
+        }
+    }
+    else if (Array.isArray(value)) {
+        for (const [index, item] of value.entries())
+            yield* operations(item, [...path, index], read);
+    }
+    else if (typeof value === 'object' && value !== null) {
+        if ('op' in value && 'path' in value)
+            yield { value: value, path };
+        else
+            for (const [key, inner] of Object.entries(value))
+                yield* operations(inner, [...path, key], read);
+    }
+}
+
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+;// CONCATENATED MODULE: ./build/rbac/read/label-patch.js
+
+
+const prefix = 'rbac.authorization.k8s.io/aggregate-to-';
+const label_patch_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+/**
+ * Aggregation labels that a file has and had not, outside the roles that state their rules beside them: patches, the labels
+ * a kustomization gives all it holds, Flux' commonMetadata, values of a chart. What they grant is known only when it is built.
+ */
+function newLabelPatches({ path, before, after }) {
+    if (after === undefined || !after.text.includes(prefix))
+        return [];
+    const known = new Set(before?.documents.flatMap(labelsIn).map(({ key }) => key));
+    return after.documents.flatMap((document) => labelsIn(document)
+        .filter(({ key }) => !known.has(key))
+        .map(({ label, name, path: place }) => ({ label, name, position: { file: path, ...document.at(place) } })));
+}
+function labelsIn(document) {
+    return [...search(document.value, [], { name: '', item: null }, new Set())];
+}
+function* search(value, path, around, read) {
+    if (typeof value === 'string') {
+        // Aliases repeat one string; what it holds is read once.
+        if (!value.includes(prefix) || read.has(value))
+            return;
+        read.add(value);
+        for (const { value: inner } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), label_patch_limits).documents) {
+            if (typeof inner !== 'object')
+                continue;
+            for (const found of search(inner, [], around, read))
+                yield { ...found, path };
+        }
+    }
+    else if (Array.isArray(value)) {
+        for (const [index, item] of value.entries())
+            yield* search(item, [...path, index], { ...around, item }, read);
+    }
+    else if (typeof value === 'object' && value !== null) {
+        yield* inMapping(value, path, around, read);
+    }
+}
+function* inMapping(value, path, around, read) {
+    if (statesRules(value))
+        return;
+    const own = nameOf(value);
+    const inside = own === '' ? around : { ...around, name: own };
+    for (const [key, inner] of Object.entries(value)) {
+        if (key === 'matchLabels' || key === 'matchExpressions')
+            continue;
+        if (key.startsWith(prefix)) {
+            const label = `${key}=${(0,plain_values/* scalarText */.ws)(inner)}`;
+            const place = path.filter((step) => typeof step === 'string');
+            yield {
+                label,
+                name: inside.name,
+                path: [...path, key],
+                key: JSON.stringify([label, inside.name, place, inside.item]),
+            };
+        }
+        else
+            yield* search(inner, [...path, key], inside, read);
+    }
+}
+/** Whether a role is whole, so that the roles are compared with this label on it. */
+function statesRules({ kind, rules, aggregationRule }) {
+    return (kind === 'ClusterRole' &&
+        (Array.isArray(rules) || (typeof aggregationRule === 'object' && aggregationRule !== null)));
+}
+function nameOf({ metadata }) {
+    return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(metadata).name) ?? '';
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/coverage.js
+var coverage = __webpack_require__(8377);
+// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
+var label_selector = __webpack_require__(8163);
+// EXTERNAL MODULE: ./build/rbac/model/memoize.js
+var memoize = __webpack_require__(9863);
+// EXTERNAL MODULE: ./build/rbac/model/permission.js
+var model_permission = __webpack_require__(9392);
+// EXTERNAL MODULE: ./build/rbac/model/permission-index.js
+var permission_index = __webpack_require__(1345);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __webpack_require__(4499);
+// EXTERNAL MODULE: ./build/rbac/model/step-budget.js
+var step_budget = __webpack_require__(8267);
+;// CONCATENATED MODULE: ./build/rbac/compare/cause.js
+
+
+
+
+
+
+
+/**
+ * Splits a gain by cause. What the rule's own role did not allow before comes from the rule; of the rest, what the
+ * bound role did not allow before comes from aggregation; what remains comes from the binding. Each permission has
+ * one cause.
+ */
+function causesOf(comparison, gain) {
+    const { chain } = gain.effective;
+    const inRole = roleCauses(comparison, gain.effective, gain.permissions);
+    const rest = withoutCaused(comparison, gain.permissions, inRole);
+    if (rest.length === 0)
+        return inRole;
+    const source = chain.at(-1);
+    const cause = bindingCause(comparison, gain.binding, gain.bound[0].path, chain[0]);
+    if (gain.binding.resource !== undefined)
+        return [...inRole, { cause, permissions: rest }];
+    // Only a change of the role can widen a binding that Kubernetes brings along.
+    return source?.resource === undefined
+        ? inRole
+        : [...inRole, { cause: { kind: 'rule', object: source, rule: gain.effective.rule }, permissions: rest }];
+}
+/** The causes of what a role allows while nothing binds it. */
+function latentCauses(comparison, gain) {
+    const inRole = roleCauses(comparison, gain.effective, gain.permissions);
+    const rest = withoutCaused(comparison, gain.permissions, inRole);
+    const source = gain.effective.chain.at(-1);
+    if (rest.length === 0 || source?.resource === undefined)
+        return inRole;
+    return [...inRole, { cause: { kind: 'rule', object: source, rule: gain.effective.rule }, permissions: rest }];
+}
+function roleCauses(comparison, { rule, chain }, permissions) {
+    const causes = [];
+    const source = chain.at(-1);
+    let rest = permissions;
+    if (source?.resource !== undefined) {
+        const old = comparison.roleBefore(source);
+        // An aggregated role's own rules had no effect.
+        const fromRule = old?.selectors === undefined ? missingIn(old, rest, comparison.work) : rest;
+        if (fromRule.length > 0)
+            causes.push({ cause: { kind: 'rule', object: source, rule }, permissions: fromRule });
+        rest = withoutCaused(comparison, permissions, causes);
+    }
+    const bound = chain[0];
+    if (rest.length === 0 || bound === undefined || chain.length < 2)
+        return causes;
+    const old = comparison.roleBefore(bound);
+    const fromAggregation = old === undefined ? (0,coverage/* uncoveredOf */.Fg)(rest, []) : missingBefore(comparison, old, rest);
+    const cause = aggregationCause(comparison, chain);
+    if (fromAggregation.length > 0 && cause !== undefined)
+        causes.push({ cause, permissions: fromAggregation });
+    return causes;
+}
+/** The part of the permissions that the role, with those it aggregated, did not allow; each part once. */
+function missingBefore({ allowedBefore, work }, role, permissions) {
+    const parts = permissions.flatMap((permission) => allowedBefore(role).missing(permission, work));
+    return [...new Map(parts.map((part) => [(0,model_permission/* permissionKey */.$5)(part), part])).values()];
+}
+const ownPermissions = (0,memoize/* memoize */.B)((role) => new permission_index/* PermissionIndex */.w(role.rules.flatMap(({ permissions }) => permissions.map((permission) => ({ permission }))), new step_budget/* StepBudget */.g4()));
+/** The part of the permissions that a role's own rules do not allow. */
+function missingIn(role, permissions, work) {
+    if (role === undefined)
+        return permissions;
+    return permissions.flatMap((permission) => ownPermissions(role).missing(permission, work));
+}
+function withoutCaused({ work }, permissions, causes) {
+    const caused = causes.flatMap((item) => item.permissions);
+    return caused.length === 0 ? permissions : (0,coverage/* uncoveredOf */.Fg)(permissions, caused, work);
+}
+/** The first link of the chain that was not there before: a new label, or a new selector. */
+function aggregationCause(comparison, chain) {
+    for (const [index, selector] of chain.entries()) {
+        const selected = chain[index + 1];
+        if (selected === undefined)
+            return undefined;
+        const [oldSelector, oldSelected] = [comparison.roleBefore(selector), comparison.roleBefore(selected)];
+        const wasSelected = oldSelector !== undefined && oldSelected !== undefined && comparison.before.selects(oldSelector, oldSelected);
+        if (wasSelected)
+            continue;
+        comparison.work.charge(1 + (oldSelector?.selectors?.length ?? 0) + (selector.selectors?.length ?? 0));
+        const couldSelect = oldSelector?.selectors?.some((each) => (0,label_selector/* selects */.ko)(each, selected.labels)) === true;
+        const position = selector.selectors?.findIndex((each) => (0,label_selector/* selects */.ko)(each, selected.labels)) ?? -1;
+        if (selected.resource !== undefined && (couldSelect || selector.resource === undefined)) {
+            return labelCause(selected, oldSelected, selector.selectors?.[position] ?? []);
+        }
+        if (selector.resource === undefined)
+            return undefined;
+        const path = ['aggregationRule', 'clusterRoleSelectors', position];
+        return { kind: 'selector', object: selector, path };
+    }
+    return undefined;
+}
+function labelCause(role, old, selector) {
+    const key = selector.find((each) => role.labels[each.key] !== old?.labels[each.key])?.key;
+    if (key === undefined || !(key in role.labels)) {
+        return { kind: 'label', object: role, path: ['metadata', 'labels'], label: key ?? '' };
+    }
+    return { kind: 'label', object: role, path: ['metadata', 'labels', key], label: `${key}=${role.labels[key]}` };
+}
+/** A new binding grants by its subject; by its role where that is Kubernetes' own, or another one than before. */
+function bindingCause(comparison, binding, path, role) {
+    const old = comparison.bindingBefore(binding);
+    if (binding.isMembership)
+        return { kind: 'subject', object: binding, path };
+    const isOtherRole = old !== undefined && (old.role.kind !== binding.role.kind || old.role.name !== binding.role.name);
+    const isWellKnown = old === undefined && role?.origin === 'default';
+    return isOtherRole || isWellKnown
+        ? { kind: 'role-reference', object: binding, path: binding.rolePath }
+        : { kind: 'subject', object: binding, path };
+}
+/** Equal for equal causes; the subjects of one binding are one cause. No index in it. */
+function causeKey(cause) {
+    const place = `${cause.object.resource?.file ?? ''} ${(0,rbac_object/* identityOf */.cu)(cause.object)} ${cause.kind}`;
+    if (cause.kind === 'rule')
+        return `${place} ${ruleText(cause.rule)}`;
+    // Whoever joins a group gains by all its bindings at once.
+    if ('isMembership' in cause.object)
+        return `${cause.object.resource?.file ?? ''} ${cause.object.name}`;
+    return cause.kind === 'label' ? `${place} ${cause.label}` : `${place} ${cause.kind === 'selector' ? cause.path : ''}`;
+}
+const ruleText = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
+
+// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 17 modules
+var rbac_state = __webpack_require__(9435);
+// EXTERNAL MODULE: external "node:path/posix"
+var posix_ = __webpack_require__(3916);
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var model_subject = __webpack_require__(4963);
+;// CONCATENATED MODULE: ./build/rbac/compare/copies.js
+
+
+
+
+
+/**
+ * Which copy of an object on the base's side each copy on the head's side is to be compared with: the one in the same
+ * file, else one that disappeared elsewhere (a move; the identical one first). A copy without one is new, whatever
+ * its siblings in other files say. Objects of Kubernetes and of the policy stand for themselves.
+ */
+function pairCopies(before, after) {
+    const pairs = new Map();
+    const candidates = byIdentity(before);
+    for (const [identity, copies] of byIdentity(after)) {
+        const old = candidates.get(identity);
+        if (old !== undefined)
+            pairIdentity(old, copies, pairs);
+    }
+    pairUnstated(before, after, pairs);
+    return pairs;
+}
+/** An object that no longer states its namespace is compared with its own former text. */
+function pairUnstated(before, after, pairs) {
+    const open = after.filter((object) => isUnstated(object) && !pairs.has(object));
+    if (open.length === 0)
+        return;
+    const paired = new Set(pairs.values());
+    const placeOf = ({ kind, name, resource }) => `${kind}/${name} ${resource?.file}`;
+    const left = new Map(before.filter((object) => !paired.has(object)).map((object) => [placeOf(object), object]));
+    for (const object of open) {
+        const old = left.get(placeOf(object));
+        if (old !== undefined)
+            pairs.set(object, old);
+    }
+}
+function isUnstated({ namespace }) {
+    return namespace?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true;
+}
+/** The objects by `identityOf`. */
+function byIdentity(objects) {
+    const groups = new Map();
+    for (const object of objects) {
+        push(groups, (0,rbac_object/* identityOf */.cu)(object), object);
+    }
+    return groups;
+}
+/** What of the object RBAC looks at, as one text. */
+function contentOf(object) {
+    if (object.resource === undefined)
+        return '';
+    // What stands for a grant of another product's object may hang on any of its fields.
+    if (object.resource.kind !== object.kind)
+        return whole(object.resource);
+    const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
+    const { userNames, groupNames, users, groups } = object.resource.value;
+    const { labels, annotations } = (0,plain_values/* mapping */.pq)(metadata);
+    const named = [userNames, groupNames, users, groups];
+    return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
+}
+const whole = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
+function pairIdentity(before, after, pairs) {
+    const left = new Set(before);
+    // Of those that are alike the first is taken; looked up by what they must share, for copies can be thousands.
+    const match = (likeness) => {
+        if (left.size === 0)
+            return;
+        const keyOf = (object) => `${object.origin} ${likeness(object)}`;
+        const alike = new Map();
+        for (const candidate of [...left].reverse())
+            push(alike, keyOf(candidate), candidate);
+        for (const object of after) {
+            const candidate = pairs.has(object) ? undefined : alike.get(keyOf(object))?.pop();
+            if (candidate === undefined)
+                continue;
+            pairs.set(object, candidate);
+            left.delete(candidate);
+        }
+    };
+    match((object) => object.resource?.file ?? '');
+    match(contentOf);
+    match(fileName);
+    match(() => '');
+}
+function push(groups, key, object) {
+    const group = groups.get(key);
+    if (group === undefined)
+        groups.set(key, [object]);
+    else
+        group.push(object);
+}
+function fileName(object) {
+    return (0,posix_.basename)(object.resource?.file ?? '');
+}
+
+;// CONCATENATED MODULE: ./build/rbac/compare/comparison.js
+
+
+
+
+
+
+/** Compares the two sides of a scope. What is asked of it throws StepLimitError after so many steps. */
+function compareRbac(before, after, options, most = (0,step_budget/* mostSteps */.JS)(before.length + after.length)) {
+    const work = new step_budget/* StepBudget */.g4(most);
+    return pairStates((0,rbac_state/* rbacState */.S)(before, options, work), (0,rbac_state/* rbacState */.S)(after, options, work), options, work);
+}
+/** The same comparison the other way round: what it finds widened is what was lost. It draws on the same work. */
+function reversed({ before, after, options, work }) {
+    return pairStates(after, before, options, work);
+}
+function pairStates(before, after, options, work) {
+    const roles = pairCopies(before.roles, after.roles);
+    const bindings = pairCopies(before.bindings, after.bindings);
+    const defaultRoles = new Map();
+    for (const role of before.roles)
+        if (role.origin === 'default')
+            defaultRoles.set((0,rbac_object/* identityOf */.cu)(role), role);
+    const rolesByIdentity = byIdentity(before.roles);
+    const bindingsByIdentity = byIdentity(before.bindings);
+    const roleBefore = (role) => roles.get(role) ?? defaultRoles.get((0,rbac_object/* identityOf */.cu)(role));
+    const paired = new Set([...roles.values()]);
+    const isOwnChanged = (0,memoize/* memoize */.B)((role) => {
+        const old = roles.get(role);
+        return old === undefined || isDifferent(old, role);
+    });
+    const someClusterRoleChanged = after.roles.some((role) => role.kind === 'ClusterRole' && isOwnChanged(role)) ||
+        before.roles.some((role) => role.kind === 'ClusterRole' && !paired.has(role));
+    const isRoleChanged = (0,memoize/* memoize */.B)((role) => {
+        if (isOwnChanged(role))
+            return true;
+        if (role.selectors === undefined || !someClusterRoleChanged)
+            return false;
+        const old = roles.get(role);
+        return old === undefined || isAggregateChanged(before, after, old, role, roles, isOwnChanged, work);
+    });
+    return {
+        before,
+        after,
+        options,
+        work,
+        allowedBefore: (0,memoize/* memoize */.B)((role) => {
+            const permissions = before.effectiveRules(role).flatMap(({ rule }) => rule.permissions);
+            return new permission_index/* PermissionIndex */.w(permissions.map((permission) => ({ permission })), work);
+        }),
+        roleBefore,
+        bindingBefore: (binding) => bindings.get(binding),
+        isRoleChanged,
+        isBindingChanged: (0,memoize/* memoize */.B)((binding) => {
+            const old = bindings.get(binding);
+            if (old === undefined || isDifferent(old, binding))
+                return true;
+            const resolved = new Set(before.resolve(old));
+            const now = after.resolve(binding);
+            work.charge(1 + resolved.size + now.length);
+            return now.some((role) => {
+                const oldRole = roleBefore(role);
+                return oldRole === undefined || !resolved.has(oldRole);
+            });
+        }),
+        hasSiblings: (0,memoize/* memoize */.B)((object) => {
+            work.charge(1);
+            // What Kubernetes makes itself is no copy of a manifest.
+            if (object.origin === 'default')
+                return false;
+            const own = isRole(object) ? roleBefore(object) : bindings.get(object);
+            const copies = (isRole(object) ? rolesByIdentity : bindingsByIdentity).get((0,rbac_object/* identityOf */.cu)(object)) ?? [];
+            return copies.some((copy) => copy !== own && copy.origin === 'repository');
+        }),
+        isSibling(old, object) {
+            if (old.name !== object.name || old.origin !== 'repository' || (0,rbac_object/* identityOf */.cu)(old) !== (0,rbac_object/* identityOf */.cu)(object))
+                return false;
+            return (isRole(object) ? roleBefore(object) : bindings.get(object)) !== old;
+        },
+    };
+}
+function isRole(object) {
+    return 'rules' in object;
+}
+function isDifferent(old, object) {
+    if (old === object || (old.origin !== 'repository' && object.origin !== 'repository'))
+        return false;
+    if (old.resource?.file === object.resource?.file && old.resource?.value === object.resource?.value)
+        return false;
+    return old.namespace !== object.namespace || contentOf(old) !== contentOf(object);
+}
+/** Whether the roles an aggregated one draws from are other than before. */
+function isAggregateChanged(before, after, old, role, pairs, isOwnChanged, work) {
+    work.charge(after.effectiveRules(role).length + before.effectiveRules(old).length);
+    const sources = new Set(after.effectiveRules(role).map(({ chain }) => chain.at(-1) ?? role));
+    const oldSources = new Set(before.effectiveRules(old).map(({ chain }) => chain.at(-1) ?? old));
+    if (sources.size !== oldSources.size)
+        return true;
+    return [...sources].some((source) => {
+        const counterpart = pairs.get(source);
+        return counterpart === undefined || !oldSources.has(counterpart) || isOwnChanged(source);
+    });
+}
+
+// EXTERNAL MODULE: ./build/rbac/state/held-permissions.js
+var held_permissions = __webpack_require__(7389);
+// EXTERNAL MODULE: ./build/rbac/model/placement.js
+var model_placement = __webpack_require__(7424);
+;// CONCATENATED MODULE: ./build/rbac/compare/latent-gain.js
+
+
+
+
+/** Steps that a gain stands for: it is kept, and its causes are looked for. */
+const gainCost = 50;
+/** What roles without an effective binding allow beyond their counterparts. */
+function latentGains(comparison, roles) {
+    if (roles.length === 0)
+        return [];
+    const bound = boundRoles(comparison);
+    const gone = byAllowance(disappeared(comparison), comparison);
+    return roles
+        .filter((role) => role.origin === 'repository' && !bound.has(role))
+        .flatMap((role) => {
+        const old = comparison.roleBefore(role) ?? gone.get(allowance(role, comparison.after, comparison.work));
+        return comparison.after.effectiveRules(role).flatMap((effective) => {
+            comparison.work.charge(effective.chain.length);
+            const inEffect = effectiveAt(effective.rule, role.namespace, comparison.work);
+            const permissions = missingInRole(comparison, old, inEffect);
+            if (permissions.length > 0)
+                comparison.work.charge(gainCost);
+            return permissions.length > 0 ? [{ role, permissions, effective }] : [];
+        });
+    });
+}
+function boundRoles(comparison) {
+    const bound = new RolesInEffect(comparison);
+    for (const binding of comparison.after.bindings) {
+        if (binding.subjects.length === 0)
+            continue;
+        for (const role of comparison.after.resolve(binding))
+            bound.add(role);
+    }
+    return bound;
+}
+/** Roles on the head's side, and the ones they aggregate. */
+class RolesInEffect {
+    #comparison;
+    #expanded = new Set();
+    #roles = new Set();
+    constructor(comparison) {
+        this.#comparison = comparison;
+    }
+    add(role) {
+        this.#comparison.work.charge(1);
+        if (this.#expanded.has(role))
+            return;
+        this.#expanded.add(role);
+        this.#roles.add(role);
+        if (role.selectors === undefined)
+            return;
+        for (const { chain } of this.#comparison.after.effectiveRules(role)) {
+            this.#comparison.work.charge(chain.length);
+            for (const link of chain)
+                this.#roles.add(link);
+        }
+    }
+    has(role) {
+        return this.#roles.has(role);
+    }
+}
+function disappeared(comparison) {
+    const paired = new Set(comparison.after.roles.map((role) => comparison.roleBefore(role)));
+    return comparison.before.roles.filter((role) => role.origin === 'repository' && !paired.has(role));
+}
+/** By what a role allows and where: to find the one that a new role was before it was renamed. */
+function byAllowance(roles, { before, work }) {
+    return new Map(roles.map((role) => [allowance(role, before, work), role]));
+}
+function allowance(role, state, work) {
+    const namespace = latent_gain_isUnstated(role.namespace) ? model_subject/* unknownNamespacePrefix */.$b : role.namespace;
+    const keys = state.effectiveRules(role).flatMap(({ rule }) => rule.permissions.map(held_permissions/* keyOf */.T));
+    work.charge(keys.reduce((sum, key) => sum + 1 + (key.length >> 3), 0));
+    return JSON.stringify([role.kind, namespace, [...new Set(keys)].sort()]);
+}
+/** What of a rule has effect in a placement. */
+function effectiveAt(rule, placement, work) {
+    if (placement === undefined)
+        return rule.permissions;
+    return rule.permissions.flatMap((permission) => {
+        work.charge((0,permission_index/* size */.E)(permission));
+        const parts = (0,model_placement/* effectiveIn */.P)(placement, permission);
+        if (parts.length > 1)
+            work.charge(parts.reduce((sum, part) => sum + (0,permission_index/* size */.E)(part), 0));
+        return parts;
+    });
+}
+/** The part of the permissions that a role, the ones it aggregates included, did not allow. */
+function missingInRole({ allowedBefore, work }, role, permissions) {
+    if (role === undefined)
+        return permissions;
+    return permissions.flatMap((permission) => allowedBefore(role).missing(permission, work));
+}
+function latent_gain_isUnstated(placement) {
+    return placement?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true;
+}
+
+;// CONCATENATED MODULE: ./build/rbac/compare/memberships.js
+
+/** Looks for memberships that were not there before, directly or by way of others. */
+function joined(comparison) {
+    const { before, after, work } = comparison;
+    const bindings = [];
+    const masters = [];
+    const unbound = [];
+    for (const membership of after.memberships) {
+        const { member, of } = membership;
+        work.charge(2);
+        if (before.identitiesOf(member).has(of.key))
+            continue;
+        const keys = [...after.identitiesOf(of)].filter((key) => !model_subject/* everyone */.sz.has(key));
+        const naming = keys.flatMap((key) => after.bindingsNaming(key));
+        work.charge(keys.length + 10 * naming.length);
+        for (const binding of naming)
+            bindings.push(asMember(binding, membership));
+        if (keys.includes(model_subject/* mastersKey */.Vv))
+            masters.push(membership);
+        else if (naming.length === 0 && of.kind === 'Group')
+            unbound.push(membership);
+    }
+    return { bindings, masters, unbound };
+}
+/** The binding as it reaches a member: granted by the object that makes them one. */
+function asMember(binding, { member, of, resource, path }) {
+    return {
+        ...binding,
+        name: `${resource.name} → ${of.kind} ${of.name}`,
+        subjects: [{ subject: member, path }],
+        rolePath: path,
+        resource,
+        origin: 'repository',
+        isMembership: true,
+    };
+}
+/** The grants that were not compared and were not there before, each told from others by what the object says there. */
+function newUnjudged({ before, after, work }) {
+    if (after.unjudged.length === 0)
+        return [];
+    const keyOf = (grant) => {
+        const key = unjudgedKey(grant);
+        work.charge(1 + (key.length >> 3));
+        return key;
+    };
+    const known = new Set(before.unjudged.map(keyOf));
+    return after.unjudged.filter((grant) => !known.has(keyOf(grant)));
+}
+function unjudgedKey({ what, resource, path }) {
+    const { kind, namespace, name } = resource;
+    return JSON.stringify([kind, namespace, name, what, valueAt(resource, path)]);
+}
+/** The value at a path, or the nearest above it. */
+function valueAt({ value }, path) {
+    let current = value;
+    for (const step of path) {
+        if (typeof current !== 'object' || current === null)
+            break;
+        current = current[step];
+    }
+    return current;
+}
+
+;// CONCATENATED MODULE: ./build/rbac/compare/gain.js
+
+
+
+
+
+
+/** Everything gained between the two sides of a scope. Only what could differ is expanded. */
+function gainsOf(comparison) {
+    const held = new held_permissions/* HeldPermissions */.s(comparison.before, comparison.work);
+    const gains = [];
+    const unknown = [];
+    /** Roles in effect through some binding, the ones they aggregate included. */
+    const effective = new RolesInEffect(comparison);
+    const changed = comparison.after.roles.filter((role) => comparison.isRoleChanged(role));
+    const isChanged = new Set(changed);
+    const memberships = joined(comparison);
+    for (const binding of [...comparison.after.bindings, ...memberships.bindings]) {
+        const roles = comparison.after.resolve(binding);
+        const bindingChanged = comparison.isBindingChanged(binding);
+        comparison.work.charge(1 + roles.length + binding.subjects.length);
+        if (binding.subjects.length === 0)
+            continue;
+        for (const role of roles) {
+            if (!bindingChanged && !isChanged.has(role))
+                continue;
+            effective.add(role);
+            for (const gain of gainsThrough(comparison, held, binding, role))
+                gains.push(gain);
+        }
+        if (bindingChanged && (0,rbac_state/* namesUnknownRole */.z)(comparison.after, binding)) {
+            for (const gain of unknownGains(comparison, binding))
+                unknown.push(gain);
+        }
+    }
+    return {
+        joined: memberships,
+        gains,
+        unknown,
+        latent: latentGains(comparison, changed.filter((role) => !effective.has(role))),
+    };
+}
+/** The subjects that gain anything, known or unknown, between the two sides. */
+function gainersOf(comparison) {
+    const held = new held_permissions/* HeldPermissions */.s(comparison.before, comparison.work);
+    const gainers = new Map();
+    for (const binding of [...comparison.after.bindings, ...joined(comparison).bindings]) {
+        const isChanged = comparison.isBindingChanged(binding);
+        const roles = comparison.after.resolve(binding).filter((role) => isChanged || comparison.isRoleChanged(role));
+        comparison.work.charge(1 + roles.length + binding.subjects.length);
+        for (const role of roles) {
+            const open = binding.subjects.filter(({ subject }) => !gainers.has(subject.key));
+            if (open.length === 0)
+                break;
+            for (const { bound } of gainsThrough(comparison, held, binding, role, open)) {
+                for (const { subject } of bound)
+                    gainers.set(subject.key, subject);
+                if (open.every(({ subject }) => gainers.has(subject.key)))
+                    break;
+            }
+        }
+        if (!isChanged || !(0,rbac_state/* namesUnknownRole */.z)(comparison.after, binding))
+            continue;
+        for (const { subject } of unknownGains(comparison, binding))
+            gainers.set(subject.key, subject);
+    }
+    return [...gainers.values()];
+}
+/** What a binding gives beyond what its subjects held, rule by rule. */
+function* gainsThrough(comparison, held, binding, role, subjects = binding.subjects) {
+    const { work } = comparison;
+    const placement = binding.namespace;
+    const roleBefore = comparison.roleBefore(role);
+    const alike = heldAlike(comparison, held, binding, subjects);
+    const together = new BoundTogether(subjects);
+    const hadRole = ({ holdings }) => roleBefore !== undefined && holdings.some(({ roles }) => roles.has(roleBefore));
+    const isWidenedOnly = !comparison.hasSiblings(binding) && alike.every(hadRole);
+    const widened = isWidenedOnly ? widenedRules(comparison).get(role) : undefined;
+    for (const effective of widened ?? comparison.after.effectiveRules(role)) {
+        work.charge(effective.chain.length);
+        const objects = [binding, ...effective.chain].filter(comparison.hasSiblings);
+        const counts = (entry) => isOwn(comparison, entry, objects);
+        const inEffect = effectiveAt(effective.rule, placement, work);
+        // Most of it is what the role allowed before; asked once, that leaves little to ask of each subject.
+        const beyondRole = missingInRole(comparison, roleBefore, inEffect);
+        const byGain = new Map();
+        for (const [number, each] of alike.entries()) {
+            const asked = objects.length === 0 && hadRole(each) ? beyondRole : inEffect;
+            work.charge(1);
+            const permissions = asked.flatMap((permission) => held.missing(each.holdings, permission, counts));
+            if (permissions.length === 0)
+                continue;
+            const key = alike.length === 1 ? '' : permissions.map(held_permissions/* keyOf */.T).join();
+            const group = byGain.get(key);
+            if (group === undefined)
+                byGain.set(key, { permissions, classes: [number] });
+            else
+                group.classes.push(number);
+        }
+        for (const { permissions, classes } of byGain.values()) {
+            const bound = together.of(classes, alike);
+            work.charge(gainCost);
+            if (bound !== undefined)
+                yield { placement, permissions, binding, bound, effective };
+        }
+    }
+}
+/**
+ * The rules of a role that allow more than its counterpart did: all that needs to be asked about those who held it.
+ * Every rule where an object has siblings, whose grants excuse nothing.
+ */
+const widenedRules = (0,memoize/* memoize */.B)((comparison) => ({
+    get: (0,memoize/* memoize */.B)((role) => {
+        const old = comparison.roleBefore(role);
+        return comparison.after.effectiveRules(role).filter(({ rule, chain }) => {
+            comparison.work.charge(chain.length);
+            return chain.some(comparison.hasSiblings) || missingInRole(comparison, old, rule.permissions).length > 0;
+        });
+    }),
+}));
+/** The subjects by what they held, those who bypass RBAC left out. */
+function heldAlike(comparison, held, binding, subjects) {
+    const old = comparison.bindingBefore(binding);
+    const placement = gain_isUnstated(binding.namespace) && old !== undefined ? old.namespace : binding.namespace;
+    const alike = new Map();
+    for (const bound of subjects) {
+        if (bound.subject.key === model_subject/* mastersKey */.Vv)
+            continue;
+        const holdings = held.holdings(subjectBefore(bound.subject, binding, old), placement);
+        const found = alike.get(holdings);
+        if (found === undefined)
+            alike.set(holdings, { holdings, bound: [bound] });
+        else
+            found.bound.push(bound);
+    }
+    return [...alike.values()];
+}
+/** Subjects of a binding in its own order; one list for the same subjects, however many rules they gain by. */
+class BoundTogether {
+    #known = new Map();
+    #order;
+    constructor(subjects) {
+        this.#order = new Map(subjects.map((bound, index) => [bound, index]));
+    }
+    of(classes, alike) {
+        const key = classes.join();
+        const known = this.#known.get(key);
+        if (known !== undefined)
+            return known;
+        const order = (bound) => this.#order.get(bound) ?? 0;
+        const all = classes.flatMap((number) => alike[number]?.bound ?? []).sort((a, b) => order(a) - order(b));
+        const [first, ...rest] = all;
+        if (first === undefined)
+            return undefined;
+        this.#known.set(key, [first, ...rest]);
+        return this.#known.get(key);
+    }
+}
+/** Whether none of the objects a held permission comes through is a mere sibling of one the gain comes through. */
+function isOwn(comparison, entry, objects) {
+    if (objects.length === 0)
+        return true;
+    return ![entry.binding, ...entry.chain].some((old) => objects.some((object) => comparison.isSibling(old, object)));
+}
+/** A ServiceAccount in the namespace its file leaves open is the one of the counterpart's namespace. */
+function subjectBefore(subject, binding, old) {
+    if (old === undefined || subject.kind !== 'ServiceAccount' || !gain_isUnstated(subject.namespace))
+        return subject;
+    if (old.namespace === undefined) {
+        const same = old.subjects.find(({ subject: own }) => own.name === subject.name && gain_isUnstated(own.namespace));
+        return same?.subject ?? subject;
+    }
+    return subject.namespace === binding.namespace ? (0,model_subject/* subjectOf */.et)('ServiceAccount', subject.name, old.namespace) : subject;
+}
+function gain_isUnstated(placement) {
+    return placement?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true;
+}
+/** The subjects that were not bound to the same role before, there or everywhere. */
+function unknownGains(comparison, binding) {
+    const counterpart = comparison.bindingBefore(binding);
+    const toRole = boundTo(comparison.before);
+    return binding.subjects
+        .filter(({ subject }) => {
+        const own = subjectBefore(subject, binding, counterpart);
+        return ![...comparison.before.identitiesOf(own)].some((key) => {
+            const bindings = toRole.get(`${binding.role.kind}/${binding.role.name} ${key}`) ?? [];
+            return bindings.some((old) => {
+                comparison.work.charge(1);
+                if (comparison.isSibling(old, binding))
+                    return false;
+                if (old.kind === 'ClusterRoleBinding' || old === counterpart)
+                    return true;
+                return old.namespace === binding.namespace;
+            });
+        });
+    })
+        .map((bound) => ({ subject: bound.subject, placement: binding.namespace, binding, bound }));
+}
+/** The bindings by the role and each subject they name. */
+const boundTo = (0,memoize/* memoize */.B)(({ bindings }) => {
+    const groups = new Map();
+    for (const binding of bindings) {
+        for (const { subject } of binding.subjects) {
+            const key = `${binding.role.kind}/${binding.role.name} ${subject.key}`;
+            const group = groups.get(key);
+            if (group === undefined)
+                groups.set(key, [binding]);
+            else
+                group.push(binding);
+        }
+    }
+    return groups;
+});
+
+;// CONCATENATED MODULE: ./build/rbac/judge/rule-items.js
+
+const rule_items_fields = ['verbs', 'resources', 'nonResourceURLs', 'apiGroups', 'resourceNames'];
+/** The entries that are new in a rule; undefined where the whole rule is new. Empty where something was only removed. */
+function newItems(rule, role, old, work) {
+    const former = old === undefined ? undefined : formerRule(rule, role, old, work);
+    if (former === undefined)
+        return undefined;
+    return rule_items_fields.flatMap((field) => {
+        const known = new Set(entries(former.value, field));
+        return entries(rule.value, field).flatMap((text, index) => known.has(text) ? [] : [{ path: [...rule.path, field, index], field, text }]);
+    });
+}
+/** Rules beyond which no former one is looked for: every rule would be compared with every other. */
+const mostReplaced = 100;
+/** The rule on the base's side that became this one: the most alike of those that are gone. */
+function formerRule(rule, role, old, work) {
+    const replaced = replacedRules(role, old);
+    if (replaced.length > mostReplaced)
+        return undefined;
+    let best;
+    let bestLikeness = 0;
+    for (const candidate of replaced) {
+        work.charge(rule_items_length(rule) + rule_items_length(candidate));
+        const parts = rule_items_fields.map((field) => likeness(entries(rule.value, field), entries(candidate.value, field)));
+        const shared = parts.filter((part) => part > 0).length;
+        const sum = parts.reduce((total, part) => total + part, 0);
+        if (shared >= 2 && sum > bestLikeness) {
+            best = candidate;
+            bestLikeness = sum;
+        }
+    }
+    return best;
+}
+const replacedByRole = new WeakMap();
+/** The former rules that the role no longer has. */
+function replacedRules(role, old) {
+    const known = replacedByRole.get(role);
+    if (known?.old === old)
+        return known.rules;
+    const kept = new Set(role.rules.map(({ value }) => JSON.stringify(value)));
+    const rules = old.rules.filter((candidate) => !kept.has(JSON.stringify(candidate.value)));
+    replacedByRole.set(role, { old, rules });
+    return rules;
+}
+/** Entries of all lists. */
+function rule_items_length({ value }) {
+    return rule_items_fields.reduce((sum, field) => sum + entries(value, field).length, 1);
+}
+/** Share of common entries, 0 to 1. */
+function likeness(left, right) {
+    if (left.length === 0 || right.length === 0)
+        return 0;
+    const set = new Set(right);
+    return left.filter((item) => set.has(item)).length / Math.max(left.length, right.length);
+}
+function entries(value, field) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value)[field]).map(plain_values/* scalarText */.ws);
+}
+
+;// CONCATENATED MODULE: ./build/rbac/judge/cause-paths.js
+
+
+
+/** Where the cause stands: in a changed rule, the new entries, the one with the worst consequence first. */
+function causePaths(comparison, circumstance, cause, parts, gained) {
+    if (cause.kind === 'subject') {
+        const lists = new Set(parts.map(({ bound }) => bound));
+        const paths = new Map();
+        for (const bound of lists)
+            for (const { path } of bound)
+                paths.set(JSON.stringify(path), path);
+        return paths.size > 0 ? [...paths.values()] : [cause.path];
+    }
+    if (cause.kind !== 'rule')
+        return [cause.path];
+    const items = newItems(cause.rule, cause.object, comparison.roleBefore(cause.object), comparison.work) ?? [];
+    const ranked = items.flatMap((item) => {
+        comparison.work.charge(1 + gained.length);
+        const severities = gained.flatMap(({ permission, placement }) => {
+            const only = restrict(permission, item);
+            return only === undefined ? [] : [circumstance.judge(only, undefined, placement).severity];
+        });
+        const worst = severities.sort(build_severity/* compareSeverity */.zK)[0];
+        return worst === undefined ? [] : [{ item, worst }];
+    });
+    ranked.sort((a, b) => Number(b.item.text === '*') - Number(a.item.text === '*') || (0,build_severity/* compareSeverity */.zK)(a.worst, b.worst));
+    return ranked.length > 0 ? ranked.map(({ item }) => item.path) : [cause.rule.path];
+}
+/** The part of the permission that one entry of a rule stands for. */
+function restrict(permission, { field, text }) {
+    const { verbs } = permission;
+    if (field === 'verbs')
+        return (0,coverage/* hasEntry */.Ni)(verbs, text) ? { ...permission, verbs: [text] } : undefined;
+    if (permission.kind === 'url')
+        return field === 'nonResourceURLs' && (0,coverage/* hasEntry */.Ni)(permission.urls, text) ? { ...permission, urls: [text] } : undefined;
+    const factor = factors[field];
+    if (factor === undefined || !(0,coverage/* hasEntry */.Ni)(permission[factor], text))
+        return undefined;
+    return { ...permission, [factor]: [text] };
+}
+const factors = {
+    apiGroups: 'groups',
+    resources: 'resources',
+    resourceNames: 'names',
+};
+
+// EXTERNAL MODULE: ./build/rbac/judge/danger.js + 1 modules
+var danger = __webpack_require__(8410);
+// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
+var sentence = __webpack_require__(8420);
+;// CONCATENATED MODULE: ./build/rbac/judge/gained-permissions.js
+
+
+
+
+
+/** A step lower where nobody gains; high at most where it is unknown who does. */
+function severityIn(effect, severity) {
+    if (effect === 'unbound')
+        return (0,build_severity/* lower */.ib)(severity);
+    return effect === 'perhaps bound' && severity === 'critical' ? 'high' : severity;
+}
+/** The permissions of all parts, the same one listed once with all who gain it; worst first. */
+function gainedPermissions(circumstance, parts, effect, work) {
+    const gained = new Map();
+    for (const { subjects, placement, permissions } of gainers(parts, work)) {
+        work.charge(permissions.reduce((sum, permission) => sum + (0,permission_index/* size */.E)(permission), 0));
+        for (const permission of (0,sentence/* compact */.oE)(permissions)) {
+            // Who gains it matters only where the danger hangs on what else they hold.
+            work.charge((0,danger/* riskCost */.Tw)(permission) + subjects.length);
+            // Nobody gains what is latent, and it is judged all the same.
+            const isEach = subjects.length > 0 && (0,danger/* dependsOnOtherPermissions */.Ti)(permission, placement);
+            const groups = isEach ? subjects.map((subject) => [subject]) : [subjects];
+            for (const group of groups) {
+                const judgement = circumstance.judge(permission, group[0], placement);
+                const severity = severityIn(effect, judgement.severity);
+                const key = `${severity} ${placement} ${(0,model_permission/* permissionKey */.$5)(permission)}`;
+                const found = gained.get(key);
+                if (found === undefined) {
+                    gained.set(key, { permission, placement, groups: [group], judgement: { ...judgement, severity } });
+                }
+                else
+                    found.groups.push(group);
+            }
+        }
+    }
+    return [...gained.values()]
+        .map(({ groups, ...rest }) => ({
+        ...rest,
+        subjects: (groups.length === 1 ? groups[0] : undefined) ?? groups.flat(),
+    }))
+        .sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.judgement.severity, b.judgement.severity));
+}
+/** The subjects that gain the same through these parts, together. */
+function gainers(parts, work) {
+    const lists = byList(parts);
+    const bySubject = new Map();
+    for (const [index, { subjects, placement }] of lists.entries()) {
+        work.charge(1 + subjects.length);
+        for (const subject of subjects) {
+            const key = `${subject?.key} ${placement}`;
+            const found = bySubject.get(key);
+            if (found === undefined)
+                bySubject.set(key, { subject, placement, lists: new Set([index]) });
+            else
+                found.lists.add(index);
+        }
+    }
+    const alike = new Map();
+    for (const { subject, placement, lists: own } of bySubject.values()) {
+        const key = `${[...own].join()} ${placement}`;
+        const found = alike.get(key) ?? { subjects: [], placement, lists: own };
+        if (subject !== undefined)
+            found.subjects.push(subject);
+        alike.set(key, found);
+    }
+    return [...alike.values()].map(({ subjects, placement, lists: own }) => {
+        const indexes = [...own].flatMap((list) => lists[list]?.parts ?? []).sort((a, b) => a - b);
+        work.charge(indexes.length);
+        return { subjects, placement, permissions: indexes.flatMap((index) => parts[index]?.permissions ?? []) };
+    });
+}
+/** The parts by their list of subjects, which parts of one binding share. */
+function byList(parts) {
+    const nobody = [];
+    const byBound = new Map();
+    const groups = [];
+    for (const [index, { bound, placement }] of parts.entries()) {
+        const key = bound.length === 0 ? nobody : bound;
+        const byPlacement = byBound.get(key) ?? new Map();
+        byBound.set(key, byPlacement);
+        const found = byPlacement.get(placement);
+        if (found !== undefined) {
+            found.parts.push(index);
+            continue;
+        }
+        const subjects = bound.length > 0 ? bound.map(({ subject }) => subject) : [undefined];
+        const group = { subjects, placement, parts: [index] };
+        byPlacement.set(placement, group);
+        groups.push(group);
+    }
+    return groups;
+}
+
+;// CONCATENATED MODULE: ./build/rbac/judge/joined-members.js
+
+
+/** Bindings that newly name system:masters, and memberships that newly lead there. */
+function newMasters(comparison, memberships) {
+    const bound = comparison.after.bindings.flatMap((binding) => {
+        if (binding.resource === undefined || !comparison.isBindingChanged(binding))
+            return [];
+        const subject = binding.subjects.find((each) => each.subject.key === model_subject/* mastersKey */.Vv);
+        const old = comparison.bindingBefore(binding)?.subjects.some((each) => each.subject.key === model_subject/* mastersKey */.Vv);
+        if (subject === undefined || old)
+            return [];
+        return [{ object: (0,rbac_object/* objectName */.Hd)(binding), member: undefined, resource: binding.resource, path: subject.path }];
+    });
+    const members = memberships.map(({ member, resource, path }) => ({
+        object: (0,rbac_object/* resourceName */.Iy)(resource),
+        member,
+        resource,
+        path,
+    }));
+    return [...bound, ...members];
+}
+/** New members of unbound groups, by the object that makes them members and the group. */
+function unboundMembers(memberships) {
+    const groups = new Map();
+    for (const membership of memberships) {
+        const ofResource = groups.get(membership.resource) ?? new Map();
+        groups.set(membership.resource, ofResource);
+        const group = ofResource.get(membership.of.key);
+        if (group === undefined)
+            ofResource.set(membership.of.key, [membership]);
+        else
+            group.push(membership);
+    }
+    return [...groups.values()].flatMap((ofResource) => [...ofResource.values()].map((members) => ({ of: members[0].of, members })));
+}
+
+// EXTERNAL MODULE: ./build/rbac/judge/risk-context.js
+var risk_context = __webpack_require__(9348);
+;// CONCATENATED MODULE: ./build/rbac/judge/too-large.js
+
+
+
+/** Names a change that is too large to judge. Takes steps in proportion to its size only. */
+function tooLarge({ before, after, work }) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const known = new Set();
+    for (const object of [...before.roles, ...before.bindings]) {
+        const text = `${object.resource?.file} ${(0,rbac_object/* identityOf */.cu)(object)} ${contentOf(object)}`;
+        hash.update(`- ${text}\n`);
+        known.add(text);
+    }
+    let resource;
+    let longest = -1;
+    for (const object of [...after.roles, ...after.bindings]) {
+        if (object.resource === undefined)
+            continue;
+        const text = `${object.resource.file} ${(0,rbac_object/* identityOf */.cu)(object)} ${contentOf(object)}`;
+        hash.update(`+ ${text}\n`);
+        const length = known.has(text) ? 0 : text.length;
+        if (length <= longest)
+            continue;
+        longest = length;
+        resource = object.resource;
+    }
+    return { resource, most: work.most, digest: hash.digest('hex') };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/judge/widening.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Who can do what after the change that they could not before, by cause. Where it takes more than `most` steps, nothing but
+ * `tooLarge` is answered: what was not judged never looks harmless.
+ */
+function rbacChange(sides, options, most) {
+    const comparison = compareRbac(sides.before, sides.after, options, most);
+    try {
+        const gains = gainsOf(comparison);
+        return {
+            widenings: widenings(comparison, gains, sides.unread ?? []),
+            unknownRoles: unknownRoles(gains.unknown),
+            masters: newMasters(comparison, gains.joined.masters),
+            unbound: unboundMembers(gains.joined.unbound),
+            unjudged: newUnjudged(comparison),
+            subjectsThatLost: gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder'),
+            work: comparison.work.done,
+        };
+    }
+    catch (error) {
+        if (!(error instanceof step_budget/* StepLimitError */.AF))
+            throw error;
+        const work = comparison.work.done;
+        return { ...nothingJudged, tooLarge: tooLarge(comparison), work };
+    }
+}
+const nothingJudged = {
+    widenings: [],
+    unknownRoles: [],
+    masters: [],
+    unbound: [],
+    unjudged: [],
+    subjectsThatLost: [],
+};
+function widenings(comparison, { gains, latent }, unread) {
+    const groups = new Map();
+    const add = (part, isForEveryone) => {
+        const key = `${isForEveryone} ${causeKey(part.cause)}`;
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [part]);
+        else
+            group.push(part);
+    };
+    for (const gain of gains) {
+        const { placement, binding, effective } = gain;
+        const route = steps(binding, effective.chain);
+        const { all, some } = byBreadth(gain.bound);
+        comparison.work.charge(1 + gain.bound.length);
+        for (const caused of causesOf(comparison, gain)) {
+            if (all.length > 0)
+                add({ ...caused, bound: all, placement, route }, true);
+            if (some.length > 0)
+                add({ ...caused, bound: some, placement, route }, false);
+        }
+    }
+    for (const gain of latent) {
+        const route = gain.effective.chain.map(rbac_object/* objectName */.Hd);
+        for (const caused of latentCauses(comparison, gain)) {
+            add({ ...caused, bound: [], placement: gain.role.namespace, route }, false);
+        }
+    }
+    const circumstance = new risk_context/* RiskContext */.X(comparison.after, comparison.options, comparison.work);
+    const found = [...groups].flatMap(([key, parts]) => {
+        const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
+        return widening(comparison, circumstance, withoutRepeated(comparison, parts, repeated ?? []), unread) ?? [];
+    });
+    return found.sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
+}
+/** Those of the subjects that are everyone, and the others. */
+const byBreadth = (0,memoize/* memoize */.B)((bound) => ({
+    all: bound.filter(({ subject }) => model_subject/* everyone */.sz.has(subject.key)),
+    some: bound.filter(({ subject }) => !model_subject/* everyone */.sz.has(subject.key)),
+}));
+/** Without what everyone gains through the same change in the same place. */
+function withoutRepeated({ work }, parts, forEveryone) {
+    if (forEveryone.length === 0)
+        return parts;
+    const byPlacement = new Map();
+    const indexAt = (placement) => {
+        const known = byPlacement.get(placement);
+        if (known !== undefined)
+            return known;
+        work.charge(forEveryone.length);
+        const there = forEveryone.filter((other) => other.placement === undefined || other.placement === placement);
+        const permissions = there.flatMap((other) => other.permissions).map((permission) => ({ permission }));
+        const index = new permission_index/* PermissionIndex */.w(permissions, work);
+        byPlacement.set(placement, index);
+        return index;
+    };
+    return parts.filter(({ placement, permissions }) => permissions.some((permission) => indexAt(placement).missing(permission, work).length > 0));
+}
+function steps(binding, chain) {
+    const isOutside = binding.resource === undefined && binding.subjects[0]?.subject.kind === 'RoleHolder';
+    return [...(isOutside ? [] : [(0,rbac_object/* objectName */.Hd)(binding)]), ...chain.map(rbac_object/* objectName */.Hd)];
+}
+function widening(comparison, circumstance, parts, unread) {
+    const cause = parts[0]?.cause;
+    const resource = cause?.object.resource;
+    if (cause === undefined || resource === undefined)
+        return undefined;
+    const isLatent = parts.every(({ bound }) => bound.length === 0);
+    // That nothing binds a role can be said only where everything that could bind it was read.
+    const unbound = unread.length === 0 ? 'unbound' : 'perhaps bound';
+    const gained = gainedPermissions(circumstance, parts, isLatent ? unbound : 'bound', comparison.work);
+    const worst = gained[0]?.judgement.severity ?? 'low';
+    return {
+        cause,
+        resource,
+        paths: causePaths(comparison, circumstance, cause, parts, gained),
+        severity: worst,
+        isLatent,
+        unread: isLatent ? unread : [],
+        isForEveryone: parts.some(({ bound }) => bound.some(({ subject }) => model_subject/* everyone */.sz.has(subject.key))),
+        gained,
+        routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
+    };
+}
+const named = (0,memoize/* memoize */.B)((bound) => {
+    const names = [...new Set(bound.map(({ subject }) => (0,model_subject/* subjectName */.wn)(subject)))];
+    return names.length === 0 ? [] : [(0,sentence/* enumerate */.HL)(names)];
+});
+function unknownRoles(gains) {
+    const byBinding = new Map();
+    for (const gain of gains) {
+        const group = byBinding.get(gain.binding);
+        if (group === undefined)
+            byBinding.set(gain.binding, [gain]);
+        else
+            group.push(gain);
+    }
+    return [...byBinding].flatMap(([binding, group]) => {
+        if (binding.resource === undefined)
+            return [];
+        return {
+            binding,
+            resource: binding.resource,
+            paths: group.map(({ bound }) => bound.path),
+            subjects: group.map(({ subject }) => subject),
+            placement: binding.namespace,
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/rbac/judge/analyse-rbac.js
+
+
+
+/** Compares the permissions of every scope. */
+function analyseRbac(objects, touched, options) {
+    return {
+        changes: new Map([...objects].map(([scope, sides]) => [scope, rbacChange(sides, options)])),
+        patches: touched.flatMap((file) => newRbacPatches(file).map((patch) => ({ ...patch, scope: file.scope }))),
+        labels: touched.flatMap((file) => newLabelPatches(file).map((label) => ({ ...label, scope: file.scope }))),
+    };
+}
+
+// EXTERNAL MODULE: ./build/secrets/value/entropy.js
+var entropy = __webpack_require__(725);
+;// CONCATENATED MODULE: ./build/secrets/places/core.js
+/** Kubernetes' own objects: Secrets, ConfigMaps, pod templates wherever they stand, annotations, cluster configuration. */
+const core = [
+    { kinds: ['secret'], groups: [''], path: 'data/*', role: 'secret-base64' },
+    { kinds: ['secret'], groups: [''], path: 'stringData/*', role: 'secret' },
+    { kinds: ['configmap'], groups: [''], path: 'data/*', role: 'file' },
+    { kinds: ['configmap'], groups: [''], path: 'binaryData/*', role: 'file-base64' },
+    {
+        kinds: ['encryptionconfiguration', 'encryptionconfig'],
+        path: 'resources/*/providers/*/*/keys/*/secret',
+        role: 'secret',
+    },
+    { kinds: ['initconfiguration', 'clusterconfiguration'], path: 'bootstrapTokens/*/token', role: 'secret' },
+    { kinds: ['initconfiguration', 'joinconfiguration'], path: '**/certificateKey', role: 'secret' },
+    { kinds: ['joinconfiguration'], path: 'discovery/**/token', role: 'secret' },
+    { kinds: ['joinconfiguration'], path: 'discovery/tlsBootstrapToken', role: 'secret' },
+    { kinds: ['config'], path: 'users/*/user/token', role: 'secret' },
+    { kinds: ['config'], path: 'users/*/user/password', role: 'secret' },
+    { kinds: ['config'], path: 'users/*/user/client-key-data', role: 'secret-base64' },
+    { kinds: ['config'], path: 'users/*/user/auth-provider/config/*', role: 'deployed' },
+    { kinds: [], path: 'metadata/annotations/kubectl.kubernetes.io~last-applied-configuration', role: 'manifest' },
+    { kinds: [], path: '**/annotations/*', role: 'file' },
+    { kinds: [], path: '**/env/*/value', role: 'deployed' },
+    { kinds: [], path: '**/httpHeaders/*/value', role: 'deployed' },
+    { kinds: [], path: '**/command', role: 'command' },
+    { kinds: [], path: '**/command/*', role: 'command' },
+    { kinds: [], path: '**/args', role: 'command' },
+    { kinds: [], path: '**/args/*', role: 'command' },
+];
+
+;// CONCATENATED MODULE: ./build/secrets/places/delivery.js
+/** What delivers manifests: Helm, Flux, Argo CD, kustomize. */
+const delivery = [
+    { kinds: ['helmrelease'], path: 'spec/postRenderers/*/kustomize/patches/*/patch', role: 'manifest' },
+    { kinds: ['helmrelease'], path: 'spec/values/**', role: 'open' },
+    {
+        kinds: ['kustomization'],
+        groups: ['kustomize.toolkit.fluxcd.io'],
+        path: 'spec/postBuild/substitute/*',
+        role: 'deployed',
+    },
+    { kinds: ['kustomization'], groups: ['kustomize.toolkit.fluxcd.io'], path: 'spec/patches/*/patch', role: 'manifest' },
+    { kinds: ['application', 'applicationset'], groups: ['argoproj.io'], path: '**/helm/values', role: 'file' },
+    {
+        kinds: ['application', 'applicationset'],
+        groups: ['argoproj.io'],
+        path: '**/helm/parameters/*/value',
+        role: 'deployed',
+    },
+    {
+        kinds: ['application', 'applicationset'],
+        groups: ['argoproj.io'],
+        path: '**/plugin/env/*/value',
+        role: 'deployed',
+    },
+    {
+        kinds: ['application', 'applicationset'],
+        groups: ['argoproj.io'],
+        path: '**/kustomize/patches/*/patch',
+        role: 'manifest',
+    },
+    { kinds: ['application', 'applicationset'], groups: ['argoproj.io'], path: '**/list/elements/**', role: 'deployed' },
+    { kinds: ['kustomization', 'component'], path: 'secretGenerator/*/literals/*', role: 'secret-pair' },
+    { kinds: ['kustomization', 'component'], path: 'secretGenerator/*/files/*', role: 'name' },
+    { kinds: ['kustomization', 'component'], path: 'secretGenerator/*/envs/*', role: 'name' },
+    { kinds: ['kustomization', 'component'], path: 'configMapGenerator/*/files/*', role: 'name' },
+    { kinds: ['kustomization', 'component'], path: 'configMapGenerator/*/envs/*', role: 'name' },
+    { kinds: ['kustomization', 'component'], path: 'patches/*/patch', role: 'manifest' },
+    { kinds: ['kustomization', 'component'], path: 'patchesJson6902/*/patch', role: 'manifest' },
+    { kinds: ['kustomization', 'component'], path: 'patchesStrategicMerge/*', role: 'manifest' },
+    { kinds: ['kustomization', 'component'], path: 'helmCharts/*/valuesInline/**', role: 'open' },
+];
+
+;// CONCATENATED MODULE: ./build/secrets/places/operators.js
+/** Operators whose objects take credentials as plain values. */
+const operators = [
+    {
+        kinds: ['terraform'],
+        groups: ['infra.contrib.fluxcd.io', 'tf.galleybytes.com', 'tf.isaaguilar.com'],
+        path: 'spec/vars/*/value',
+        role: 'deployed',
+    },
+    { kinds: ['workspace'], groups: ['app.terraform.io'], path: 'spec/*/*/value', role: 'deployed' },
+    {
+        kinds: ['workflow', 'workflowtemplate', 'clusterworkflowtemplate', 'cronworkflow'],
+        path: '**/script/source',
+        role: 'command',
+    },
+    { kinds: ['task', 'clustertask', 'pipeline', 'taskrun', 'pipelinerun'], path: '**/script', role: 'command' },
+    { kinds: [], path: '**/forProvider/**', role: 'deployed' },
+    { kinds: ['customresourcedefinition'], path: 'spec/**', role: 'name' },
+];
+/** What a pipeline runs, and the cloud-init or Ignition text that sets up a machine. */
+const pipelines = [
+    { kinds: [], path: '**/run', role: 'command' },
+    { kinds: [], path: '**/script', role: 'command' },
+    { kinds: [], path: '**/script/*', role: 'command' },
+    { kinds: [], path: '**/before_script/*', role: 'command' },
+    { kinds: [], path: '**/after_script/*', role: 'command' },
+    { kinds: [], path: '**/commands/*', role: 'command' },
+    { kinds: [], path: '**/entrypoint', role: 'command' },
+    { kinds: [], path: '**/environment/*', role: 'deployed' },
+    { kinds: [], path: '**/chpasswd/list', role: 'secret' },
+    { kinds: ['machineconfig'], path: '**/contents/source', role: 'file' },
+];
+
+;// CONCATENATED MODULE: ./build/secrets/places/secret-operators.js
+const externalSecrets = ['external-secrets.io', 'generators.external-secrets.io', 'kubernetes-client.io'];
+/** What brings secrets in from elsewhere, and where each of them can still hold one in plain text. */
+const secretOperators = [
+    { kinds: ['sealedsecret'], path: 'spec/encryptedData', role: 'sealed' },
+    { kinds: ['sealedsecret'], path: 'spec/encryptedData/*', role: 'sealed' },
+    { kinds: ['sealedsecret'], path: 'spec/data', role: 'sealed' },
+    { kinds: ['sealedsecret'], path: 'spec/template/data/*', role: 'deployed' },
+    { kinds: ['sealedsecret'], path: 'spec/template/stringData/*', role: 'secret' },
+    { kinds: ['sopssecret'], path: 'spec/secretTemplates/*/stringData/*', role: 'secret' },
+    { kinds: ['sopssecret'], path: 'spec/secretTemplates/*/data/*', role: 'secret-base64' },
+    { kinds: ['sopssecret'], path: 'spec/secret_templates/*/stringData/*', role: 'secret' },
+    { kinds: ['secretstore', 'clustersecretstore'], path: 'spec/provider/fake/data/*/value', role: 'secret' },
+    { kinds: ['secretstore', 'clustersecretstore'], path: 'spec/provider/fake/data/*/valueMap/*', role: 'secret' },
+    { kinds: ['secretstore', 'clustersecretstore', 'webhook'], path: '**/headers/*', role: 'deployed' },
+    { kinds: ['fake'], groups: externalSecrets, path: 'spec/data/*', role: 'secret' },
+    { kinds: ['clustergenerator'], groups: externalSecrets, path: 'spec/generator/fakeSpec/data/*', role: 'secret' },
+    { kinds: ['externalsecret', 'clusterexternalsecret', 'pushsecret'], path: '**/template/data/*', role: 'file' },
+    { kinds: ['externalsecret', 'clusterexternalsecret', 'pushsecret'], path: '**/templateFrom/*/literal', role: 'file' },
+    { kinds: ['externalsecret', 'clusterexternalsecret', 'pushsecret'], path: '**/secretKey', role: 'name' },
+    { kinds: ['externalsecret', 'clusterexternalsecret', 'pushsecret'], path: '**/remoteRef/**', role: 'name' },
+    { kinds: ['vault'], groups: ['vault.banzaicloud.com'], path: 'spec/**/startupSecrets/*/data/data/*', role: 'secret' },
+    { kinds: ['vault'], groups: ['vault.banzaicloud.com'], path: 'spec/**/startupSecrets/*/data/*', role: 'secret' },
+    {
+        kinds: ['vaultstaticsecret', 'vaultdynamicsecret', 'vaultpkisecret'],
+        path: '**/transformation/templates/*/text',
+        role: 'file',
+    },
+    { kinds: ['vaultstaticsecret', 'vaultdynamicsecret', 'vaultpkisecret'], path: 'spec/**', role: 'name' },
+    { kinds: ['secretproviderclass'], path: 'spec/secretObjects/**', role: 'name' },
+    { kinds: ['secretproviderclass'], path: 'spec/parameters/*', role: 'file' },
+];
+
+;// CONCATENATED MODULE: ./build/secrets/places/index.js
+
+
+
+
+/** Every place, the most specific first. */
+const places = [...secretOperators, ...delivery, ...operators, ...core, ...pipelines];
+const rowsOfKind = new Map();
+/** How the leaf at `path` of an object is to be read; `open` where no row of the table says otherwise. */
+function roleAt(identity, path) {
+    for (const row of rowsFor(identity)) {
+        if (matches(row.steps, 0, path, 0))
+            return row.role;
+    }
+    return 'open';
+}
+function rowsFor(identity) {
+    const key = identity === undefined ? '' : `${identity.group}/${identity.kind}`;
+    const known = rowsOfKind.get(key);
+    if (known !== undefined)
+        return known;
+    const kind = identity?.kind.toLowerCase() ?? '';
+    const rows = places
+        .filter((place) => place.kinds.length === 0 || place.kinds.includes(kind))
+        .filter((place) => place.groups === undefined || place.groups.includes(identity?.group ?? ''))
+        // A step that itself contains a slash (an annotation's name) is written with ~ in the table.
+        .map((place) => ({ steps: place.path.split('/').map((step) => step.replace('~', '/')), role: place.role }));
+    if (rowsOfKind.size > 2_000)
+        rowsOfKind.clear();
+    rowsOfKind.set(key, rows);
+    return rows;
+}
+function matches(steps, at, path, depth) {
+    const step = steps[at];
+    if (step === undefined)
+        return depth === path.length;
+    if (step === '**') {
+        if (at === steps.length - 1)
+            return true;
+        // Rows name what follows `**` as a tail of fixed length, so there is one way to align it.
+        const tail = steps.length - at - 1;
+        if (steps.indexOf('**', at + 1) === -1)
+            return path.length - tail >= depth && matches(steps, at + 1, path, path.length - tail);
+        for (let next = depth; next <= path.length; next++)
+            if (matches(steps, at + 1, path, next))
+                return true;
+        return false;
+    }
+    if (depth >= path.length)
+        return false;
+    return (step === '*' || step === String(path[depth])) && matches(steps, at + 1, path, depth + 1);
+}
+
+;// CONCATENATED MODULE: ./build/secrets/places/fields.js
+
+
+
+/** A list of arguments as one command line; undefined where it is none, or too long to be typed. */
+function commandLine(items) {
+    if (items.length < 2 || items.length > 200 || !items.every((item) => typeof item === 'string'))
+        return undefined;
+    return items.map((item) => (/[\s"']/.test(item) && !item.includes("'") ? `'${item}'` : item)).join(' ');
+}
+const references = /(?:[a-z]Refs?|^valueFrom|^secretKeyRef|^configMapKeyRef|^fieldRef)$/;
+const deepest = 120;
+/**
+ * Calls `visit` with every text and number of a source, in document order. `patchesSecret` says that the source is a
+ * JSON patch whose target is a Secret.
+ */
+function forEachField(source, visit, patchesSecret = false) {
+    const path = [];
+    let inReference = 0;
+    const parents = [];
+    const enter = (value, previous) => {
+        if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') {
+            const role = inReference > 0 ? 'name' : (patchRole(path, parents, patchesSecret) ?? roleOf(source, path, parents));
+            visit({ path, key: nameFor(path, parents), text: String(value), role, previous });
+        }
+        else if (Array.isArray(value)) {
+            if (path.length >= deepest)
+                return;
+            const line = inReference === 0 ? commandLine(value) : undefined;
+            parents.push(value);
+            value.forEach((item, index) => {
+                const before = value[index - 1];
+                path.push(index);
+                enter(item, typeof before === 'string' ? before : undefined);
+                path.pop();
+            });
+            parents.pop();
+            if (line !== undefined && roleAt(source.identity, path) === 'command')
+                visit({ path, key: nameFor(path, parents), text: line, role: 'command', previous: undefined, isJoined: true });
+        }
+        else if ((0,plain_values/* isMapping */.pi)(value)) {
+            if (path.length >= deepest)
+                return;
+            parents.push(value);
+            for (const key of Object.keys(value)) {
+                const isReference = references.test(key);
+                if (isReference)
+                    inReference++;
+                path.push(key);
+                // A value may have been written where its key belongs: `password=…:`, or a key without a value.
+                const role = inReference > 0 ? 'name' : roleAt(source.identity, path);
+                if (/^[\w.-]{2,80}=./.test(key) || (/^secret/.test(role) && value[key] === null && (0,entropy/* looksGenerated */.At)(key)))
+                    visit({ path, key: '', text: key, role: /^secret/.test(role) ? 'secret' : 'deployed', previous: undefined });
+                enter(value[key], undefined);
+                path.pop();
+                if (isReference)
+                    inReference--;
+            }
+            parents.pop();
+        }
+    };
+    enter(source.value, undefined);
+}
+/** The steps of a JSON pointer (RFC 6901). */
+function patchedField(pointer) {
+    return pointer
+        .split('/')
+        .slice(1)
+        .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+/** A JSON patch on stringData can only be one on a Secret; one on data is where its target says so. */
+function patchRole(path, parents, patchesSecret) {
+    // Either the patch's value is the leaf, or a mapping that holds it.
+    for (const at of [parents.length - 1, parents.length - 2]) {
+        const parent = parents[at];
+        if (path[at] !== 'value' || !(0,plain_values/* isMapping */.pi)(parent) || typeof parent.op !== 'string' || typeof parent.path !== 'string')
+            continue;
+        const [field] = patchedField(parent.path);
+        if (field === 'stringData')
+            return 'secret';
+        if (patchesSecret && field === 'data')
+            return 'secret-base64';
+    }
+    return undefined;
+}
+/** An inline patch whose target is a Secret is read as one. */
+function roleOf(source, path, parents) {
+    const role = roleAt(source.identity, path);
+    if (role !== 'manifest' || path.at(-1) !== 'patch')
+        return role;
+    const parent = parents.at(-1);
+    return (0,plain_values/* isMapping */.pi)(parent) && (0,plain_values/* isMapping */.pi)(parent.target) && parent.target.kind === 'Secret' ? 'secret-patch' : role;
+}
+/** The name that speaks for a value: its key, or the `name` beside a `value`, or the key its list stands under. */
+function nameFor(path, parents) {
+    let at = path.length - 1;
+    while (at > 0 && typeof path[at] === 'number')
+        at--;
+    const key = String(path[at] ?? '');
+    // The private members of a JSON Web Key (RFC 7518 §6).
+    const owner = /^(?:d|k|p|q|dp|dq|qi)$/.test(key) ? parents[at] : undefined;
+    if ((0,plain_values/* isMapping */.pi)(owner) && typeof owner.kty === 'string')
+        return 'privateKey';
+    if (!/^(?:value|Value|default|stringValue|plainText|plaintext|literal)$/.test(key))
+        return key;
+    const parent = parents[at];
+    if ((0,plain_values/* isMapping */.pi)(parent)) {
+        if (typeof parent.op === 'string' && typeof parent.path === 'string')
+            return patchedField(parent.path).at(-1) ?? key;
+        for (const naming of ['name', 'key', 'Name', 'Key', 'id']) {
+            const name = parent[naming];
+            if (typeof name === 'string' && name !== '')
+                return name;
+        }
+    }
+    for (let above = at - 1; above >= 0; above--)
+        if (typeof path[above] === 'string')
+            return String(path[above]);
+    return key;
+}
+/** A path for people and fingerprints: list items by their name or key, never by their index. */
+function subjectPath(value, path) {
+    const steps = [];
+    let current = value;
+    for (const step of path) {
+        const next = Array.isArray(current)
+            ? current[Number(step)]
+            : (0,plain_values/* isMapping */.pi)(current)
+                ? current[String(step)]
+                : undefined;
+        if (typeof step === 'string')
+            steps.push(step);
+        else
+            steps.push(`[${itemName(next)}]`);
+        current = next;
+    }
+    return steps;
+}
+function itemName(item) {
+    if (!(0,plain_values/* isMapping */.pi)(item))
+        return '';
+    for (const naming of ['name', 'key', 'id', 'host', 'path', 'kind']) {
+        const name = item[naming];
+        if (typeof name === 'string')
+            return name;
+    }
+    return '';
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/key-file.js
+/** What a binary file is, where it is one that holds private keys or credentials; undefined otherwise. Decided by its bytes, never its name. */
+function keyFile(bytes) {
+    const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (view.length < 24)
+        return undefined;
+    const magic = view.readUInt32BE(0);
+    if (magic === 0xfeedfeed || magic === 0xcececece) {
+        return hasPrivateEntry(view) ? { id: 'java-key-store', name: 'a Java key store with a private key' } : undefined;
+    }
+    if (magic === 0x03d9a29a)
+        return { id: 'keepass', name: 'a KeePass database' };
+    if (isDer(view, [0x02, 0x01, 0x03, 0x30]))
+        return { id: 'pkcs12', name: 'a PKCS #12 key store' };
+    if (isDer(view, [0x02, 0x01, 0x00, 0x30]) || isDer(view, [0x02, 0x01, 0x00, 0x02])) {
+        return { id: 'der-private-key', name: 'a private key in DER' };
+    }
+    // OpenPGP secret-key packets (tag 5), old and new format, versions 4 to 6 (RFC 9580 §4.2, §5.5.3).
+    const first = view[0] ?? 0;
+    const body = { 148: 2, 149: 3, 150: 5, 197: (view[1] ?? 0) < 192 ? 2 : 3 }[first];
+    const version = body === undefined ? 0 : (view[body] ?? 0);
+    if (version >= 4 && version <= 6 && view.length > 100)
+        return { id: 'openpgp-private-key', name: 'an OpenPGP private key' };
+    return undefined;
+}
+/** Whether the bytes are a DER SEQUENCE whose content begins with `head`. */
+function isDer(view, head) {
+    if (view[0] !== 0x30)
+        return false;
+    const length = view[1] ?? 0;
+    const start = length < 0x80 ? 2 : 2 + (length & 0x7f);
+    return start <= 6 && head.every((byte, index) => view[start + index] === byte);
+}
+/** Walks a JKS store's entries: tag 1 is a private key, tag 2 a certificate (trust stores hold nothing else). */
+function hasPrivateEntry(view) {
+    const entries = Math.min(view.readUInt32BE(8), 10_000);
+    let at = 12;
+    for (let entry = 0; entry < entries; entry++) {
+        if (at + 6 > view.length)
+            return true;
+        const tag = view.readUInt32BE(at);
+        if (tag !== 2)
+            return true;
+        at += 6 + view.readUInt16BE(at + 4) + 8;
+        if (at + 2 > view.length)
+            return true;
+        at += 2 + view.readUInt16BE(at);
+        if (at + 4 > view.length)
+            return true;
+        at += 4 + view.readUInt32BE(at);
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/loose-scalar.js
+
+/** Template comments and expressions over several lines become empty lines, so that line numbers hold. */
+function blankComments(text) {
+    if (!text.includes('{{'))
+        return text;
+    let rest = '';
+    let from = 0;
+    for (let open = text.indexOf('{{', from); open >= 0; open = text.indexOf('{{', from)) {
+        const isComment = /^\{\{-?\s?\/\*/.test(text.slice(open, open + 6));
+        const close = text.indexOf(isComment ? '*/' : '}}', open);
+        if (close < 0)
+            break;
+        const end = isComment ? text.indexOf('}}', close) + 2 : close + 2;
+        const expression = text.slice(open, Math.max(end, close + 2));
+        rest += text.slice(from, open) + (isComment ? expression.replace(/[^\n]+/g, '') : onOneLine(expression));
+        from = open + expression.length;
+    }
+    return rest + text.slice(from);
+}
+function onOneLine(expression) {
+    if (!expression.includes('\n'))
+        return expression;
+    return expression.replace(/\s*\n\s*/g, ' ') + expression.replace(/[^\n]/g, '');
+}
+const flowLimits = { bytes: 100_000, documents: 1, depth: 20, aliases: 10, expandedNodes: 10_000 };
+/** A collection in flow style on one line; undefined where it is none. */
+function flowValue(text) {
+    const source = text.replace(/,$/, '');
+    if (!/^\{[^{].*\}$|^\[.*\]$/.test(source))
+        return undefined;
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), flowLimits);
+    const value = documents[0]?.value;
+    return unreadable.length === 0 && typeof value === 'object' && value !== null ? value : undefined;
+}
+/** The text of a scalar on one line: unquoted, without its comment. */
+function plainText(source) {
+    const text = source.replace(/,$/, '');
+    const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text);
+    if (quoted?.[1] !== undefined && !text.startsWith('"{{'))
+        return quoted[1].replace(/\\(["\\/])/g, '$1').replace(/\\n/g, '\n');
+    const single = /^'((?:[^']|'')*)'/.exec(text);
+    if (single?.[1] !== undefined)
+        return single[1].replace(/''/g, "'");
+    if (/^".*"$/.test(text))
+        return text.slice(1, -1);
+    return text.replace(/\s#.*$/, '').trim();
+}
+
+// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
+var encrypted = __webpack_require__(3104);
+;// CONCATENATED MODULE: ./build/secrets/text/source.js
+
+
+/** The value at a path, undefined where there is none. */
+function valueAtPath(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = typeof step === 'number' ? current[step] : undefined;
+        else if ((0,plain_values/* isMapping */.pi)(current))
+            current = current[String(step)];
+        else
+            return undefined;
+    }
+    return current;
+}
+/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
+function source_identityOf(value) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind !== 'string')
+        return undefined;
+    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    return {
+        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
+        kind: value.kind,
+        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
+        name: typeof metadata.name === 'string' ? metadata.name : '',
+    };
+}
+/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
+function isSopsDocument(value) {
+    const sops = valueAtPath(value, ['sops']);
+    return (0,plain_values/* isMapping */.pi)(sops) && typeof sops.mac === 'string' && (0,encrypted/* isSopsMac */.Js)(sops.mac) && sops.lastmodified !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/loose-document.js
+
+
+/** Deeper levels than this are not followed. */
+const loose_document_deepest = 40;
+const templateLine = /^\s*\{\{[^{}]*\}\}\s*(?:#.*)?$/;
+const keyed = /^("(?:[^"\\]|\\.){1,200}"|'[^']{1,200}'|\{\{[^{}]{1,200}\}\}[\w.-]{0,100}|[\w.$/@*~+()<>-][^:#"'{}\n]{0,200}?)\s{0,20}:(?:\s+|$)/;
+/**
+ * Reads text that is YAML by its looks but cannot be parsed as such: Helm templates, broken manifests, tabs for
+ * indentation. Indentation gives the structure, expressions stay text, nothing is an error. One source per `---`.
+ */
+function readLoosely(text, firstLine = 1) {
+    const sources = [];
+    let reader = new LooseReader();
+    const lines = blankComments(text).split('\n');
+    for (let number = 0; number < lines.length; number++) {
+        const line = (lines[number] ?? '').replace(/\r$/, '');
+        if (/^---(?:\s|$)/.test(line)) {
+            sources.push(...reader.finish());
+            reader = new LooseReader();
+            continue;
+        }
+        reader.line(line, firstLine + number);
+    }
+    sources.push(...reader.finish());
+    return sources;
+}
+class LooseReader {
+    #root = Object.create(null);
+    #entries = new Map();
+    #stack = [{ indent: -1, node: this.#root, path: [] }];
+    /** The scalar that following deeper lines belong to. */
+    #open;
+    #first = { line: 1, column: 1 };
+    line(line, number) {
+        const body = line.trimStart();
+        const indent = width(line.slice(0, line.length - body.length));
+        if (this.#continues(line, body, indent, number))
+            return;
+        if (body === '' || body.startsWith('#') || templateLine.test(line))
+            return;
+        this.#close();
+        this.#read(body, indent, number, line.length - body.length + 1);
+    }
+    finish() {
+        this.#close();
+        if (this.#entries.size === 0)
+            return [];
+        const find = (path) => {
+            for (let length = path.length; length > 0; length--) {
+                const entry = this.#entries.get(keyOf(path.slice(0, length)));
+                if (entry !== undefined)
+                    return entry;
+            }
+            return undefined;
+        };
+        return [
+            {
+                identity: source_identityOf(this.#root),
+                value: this.#root,
+                at: (path) => find(path)?.at ?? this.#first,
+                valueAt: (path) => find(path)?.valueAt ?? this.#first,
+                styleAt: (path) => this.#entries.get(keyOf(path))?.style,
+            },
+        ];
+    }
+    #continues(line, body, indent, number) {
+        const open = this.#open;
+        if (open === undefined)
+            return false;
+        if (body !== '' && indent <= open.indent)
+            return false;
+        if (!open.block &&
+            (body === '' || body.startsWith('#') || body.startsWith('- ') || keyed.test(body) || templateLine.test(line)))
+            return false;
+        if (open.start === undefined && body !== '')
+            open.start = { line: number, column: line.length - body.length + 1 };
+        if (open.lines.length < 20_000)
+            open.lines.push(body === '' ? '' : line.slice(Math.min(line.length - body.length, (open.start?.column ?? 1) - 1)));
+        return true;
+    }
+    #close() {
+        const open = this.#open;
+        this.#open = undefined;
+        if (open === undefined || open.lines.length === 0)
+            return;
+        const before = this.#entries.get(keyOf(open.path));
+        const own = open.block ? [] : [String(lookUp(this.#root, open.path) ?? '')];
+        loose_document_assign(this.#root, open.path, [...own, ...open.lines].join(open.block ? '\n' : ' ').trim() + (open.block ? '\n' : ''));
+        if (before !== undefined && open.block && open.start !== undefined) {
+            this.#entries.set(keyOf(open.path), { at: before.at, valueAt: open.start, style: 'literal' });
+        }
+    }
+    #read(body, indent, number, column) {
+        let [rest, depth, at] = [body, indent, column];
+        for (let dashes = 0; dashes < loose_document_deepest && /^-(?:\s|$)/.test(rest); dashes++) {
+            const item = this.#item(depth, { line: number, column: at });
+            const skipped = /^-\s*/.exec(rest)?.[0].length ?? 1;
+            if (rest.length <= skipped && !keyed.test(rest.slice(skipped)))
+                return;
+            rest = rest.slice(skipped);
+            at += skipped;
+            depth += skipped;
+            if (!keyed.test(rest) && !/^-(?:\s|$)/.test(rest)) {
+                this.#scalar(item, rest, depth - skipped, { line: number, column: at }, at);
+                return;
+            }
+        }
+        const match = keyed.exec(rest);
+        if (match?.[1] === undefined)
+            return;
+        const parent = this.#parent(depth);
+        if (parent.path.length >= loose_document_deepest)
+            return;
+        const path = this.#unused([...parent.path, unquote(match[1])]);
+        this.#place(path, number, at);
+        this.#scalar(path, rest.slice(match[0].length), depth, { line: number, column: at }, at + match[0].length);
+    }
+    /** A key that stands twice keeps both its values. */
+    #unused(path) {
+        if (!this.#entries.has(keyOf(path)))
+            return path;
+        for (let copy = 2; copy < 10; copy++) {
+            const other = [...path.slice(0, -1), `${path.at(-1)}#${copy}`];
+            if (!this.#entries.has(keyOf(other)))
+                return other;
+        }
+        return path;
+    }
+    /** Opens the mapping frame a key at `depth` belongs to. */
+    #parent(depth) {
+        while ((this.#stack.at(-1)?.indent ?? -1) >= depth)
+            this.#stack.pop();
+        let top = this.#stack.at(-1);
+        if (top === undefined) {
+            top = { indent: -1, node: this.#root, path: [] };
+            this.#stack.push(top);
+        }
+        if (Array.isArray(top.node)) {
+            // A key below a dash: the item becomes a mapping.
+            const index = Math.max(0, top.node.length - 1);
+            const existing = top.node[index];
+            const node = typeof existing === 'object' && existing !== null && !Array.isArray(existing)
+                ? existing
+                : Object.create(null);
+            top.node[index] = node;
+            top = { indent: depth - 1, node, path: [...top.path, index] };
+            this.#stack.push(top);
+        }
+        return top;
+    }
+    /** Opens a new item of the sequence whose dash stands at `indent`. */
+    #item(indent, at) {
+        while ((this.#stack.at(-1)?.indent ?? -1) > indent)
+            this.#stack.pop();
+        let top = this.#stack.at(-1);
+        if (top !== undefined && top.indent === indent && !Array.isArray(top.node)) {
+            // A dash at the indentation of its own key: `key:` then `- item` below it.
+            top = undefined;
+        }
+        if (top === undefined || !Array.isArray(top.node) || top.indent !== indent) {
+            const owner = this.#lastKey(indent);
+            const list = [];
+            loose_document_assign(this.#root, owner, list);
+            top = { indent, node: list, path: owner };
+            this.#stack.push(top);
+        }
+        const list = top.node;
+        list.push('');
+        const path = [...top.path, list.length - 1];
+        this.#entries.set(keyOf(path), { at, valueAt: at, style: 'plain' });
+        return path;
+    }
+    #lastPath = [];
+    #lastKey(_indent) {
+        return this.#lastPath.length === 0 ? ['items'] : this.#lastPath;
+    }
+    #place(path, line, column) {
+        if (this.#entries.size === 0)
+            this.#first = { line, column };
+        this.#entries.set(keyOf(path), { at: { line, column }, valueAt: { line, column }, style: undefined });
+        this.#lastPath = path;
+    }
+    #scalar(path, source, depth, at, column) {
+        const text = source.replace(/^(?:[!&][^\s]{0,100}\s+)+/, '').trimEnd();
+        if (text === '' || text === '{' || text.startsWith('#')) {
+            if (typeof path.at(-1) === 'string') {
+                const node = Object.create(null);
+                loose_document_assign(this.#root, path, node);
+                this.#stack.push({ indent: depth, node, path });
+                this.#open = undefined;
+            }
+            return;
+        }
+        const block = /^[|>][-+0-9]{0,3}\s*(?:#.*)?$/.test(text);
+        const value = block ? '' : (flowValue(text) ?? plainText(text));
+        loose_document_assign(this.#root, path, value);
+        this.#entries.set(keyOf(path), { at, valueAt: { line: at.line, column }, style: block ? 'literal' : 'plain' });
+        this.#open = typeof value === 'string' ? { indent: depth, path, block, lines: [], start: undefined } : undefined;
+    }
+}
+const keyOf = (path) => path.join('\0');
+/** Columns of an indentation; a tab counts as two. */
+function width(indent) {
+    let columns = 0;
+    for (const character of indent)
+        columns += character === '\t' ? 2 : 1;
+    return columns;
+}
+function unquote(key) {
+    return /^(["']).*\1$/.test(key) ? key.slice(1, -1) : key.trim();
+}
+function loose_document_assign(root, path, value) {
+    const parent = lookUp(root, path.slice(0, -1));
+    const last = path.at(-1);
+    if (Array.isArray(parent))
+        parent[Number(last)] = value;
+    else if (typeof parent === 'object' && parent !== null)
+        parent[String(last)] = value;
+}
+function lookUp(root, path) {
+    let current = root;
+    for (const step of path) {
+        if (typeof current !== 'object' || current === null)
+            return undefined;
+        current = current[step];
+    }
+    return current;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/wide-text.js
+/**
+ * The text of bytes that are UTF-16 or UTF-32, with or without a byte order mark: every second (or all but every fourth)
+ * byte is zero. Undefined for anything else.
+ */
+function wideText(bytes) {
+    const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    for (const width of [4, 2]) {
+        for (const at of [0, width - 1]) {
+            const units = view.subarray(0, view.length - (view.length % width));
+            if (units.length < 4 * width)
+                continue;
+            const text = narrow(units, width, at);
+            if (text !== undefined)
+                return text;
+        }
+    }
+    return undefined;
+}
+/** The ASCII of units whose significant byte stands at `at`; undefined where one unit in ten holds anything else. */
+function narrow(units, width, at) {
+    const characters = [];
+    let others = 0;
+    for (let unit = 0; unit < units.length; unit += width) {
+        const code = units[unit + at] ?? 0;
+        let isWide = code === 0 || code > 126;
+        for (let byte = 0; byte < width; byte++)
+            if (byte !== at && units[unit + byte] !== 0)
+                isWide = true;
+        if (isWide && ++others * 10 * width > units.length)
+            return undefined;
+        characters.push(isWide ? '\uFFFD' : String.fromCharCode(code));
+    }
+    return characters.join('');
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/command-line.js
+const value = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|([^\\s"'\`;|&<>()]{1,500}))`;
+const command_line_forms = [
+    { pattern: new RegExp(`(?<![\\w-])--?([A-Za-z][\\w.-]{1,60})(?:=|[ \\t]{1,4})${value}`, 'g'), key: '' },
+    { pattern: new RegExp(`(?:^|[\\s;&|(])(?:export[ \\t]+|set[ \\t]+)?([A-Za-z_]\\w{1,60})=${value}`, 'gm'), key: '' },
+];
+// Flags that mean a password to one program only.
+const programs = [
+    {
+        near: 'curl',
+        // Lines that end in a backslash go on.
+        pattern: /\bcurl\b(?:[^\n]|\\\n){0,400}?\s(?:-u|--user)[ =]{0,4}(?:"[^\s:"]{0,100}:([^"\n]{1,200})"|'[^\s:']{0,100}:([^'\n]{1,200})'|[^\s:"']{1,100}:([^\s"']{1,200}))/g,
+        key: 'curl --user',
+    },
+    {
+        near: 'uthorization:',
+        pattern: /uthorization:\s{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)\s{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=-]{16,2000})/gi,
+        key: 'authorization token',
+    },
+    {
+        near: 'curl',
+        pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:\\s{0,4}${value}`, 'gi'),
+        key: 'header token',
+    },
+    { near: 'sshpass', pattern: new RegExp(`\\bsshpass\\s{1,4}-p\\s{0,4}${value}`, 'g'), key: 'sshpass -p' },
+    {
+        near: 'login',
+        pattern: new RegExp(`\\b(?:docker|podman|skopeo|helm registry|oras|crane auth|buildah|nerdctl)\\s{1,4}login\\b[^\\n]{0,300}?\\s-p[ =]?${value}`, 'g'),
+        key: 'login -p',
+    },
+    {
+        near: 'mysql',
+        pattern: /\bmysql(?:dump|admin|import|check)?\b[^\n]{0,200}?\s-p([^\s"'-][^\s"';|]{2,100})/g,
+        key: 'mysql -p',
+    },
+    {
+        near: 'redis-cli',
+        pattern: new RegExp(`\\bredis-cli\\b[^\\n]{0,200}?\\s-a\\s{1,4}${value}`, 'g'),
+        key: 'redis-cli -a',
+    },
+];
+/** The credentials a command line or script spells out in flags, variables and the arguments of well-known programs. */
+function spelledOut(text) {
+    const found = [];
+    for (const { pattern } of command_line_forms) {
+        for (const match of text.matchAll(pattern)) {
+            const literal = match[2] ?? match[3] ?? match[4];
+            if (literal === undefined || isNoLiteral(literal))
+                continue;
+            found.push({ key: match[1] ?? '', value: literal, offset: match.index ?? 0 });
+        }
+    }
+    for (const { near, pattern, key } of programs) {
+        if (!text.includes(near))
+            continue;
+        for (const match of text.matchAll(pattern)) {
+            const literal = match.slice(1).find((group) => group !== undefined);
+            if (literal === undefined || isNoLiteral(literal))
+                continue;
+            found.push({ key: `${key} password`, value: literal, offset: match.index ?? 0 });
+        }
+    }
+    return found;
+}
+/** A further flag, a variable, or a substitution that the shell fills in. */
+function isNoLiteral(value) {
+    return /^-|\$[({A-Za-z_<]|`/.test(value);
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/comments.js
+const longest = 2_000;
+/**
+ * The `#` comments of a text, whether a line of their own or behind one. A commented-out list item
+ * (`# - name: PASSWORD`, `#   value: …`) is told as one assignment.
+ */
+function commentsOf(text) {
+    const found = [];
+    let named;
+    let line = 0;
+    for (let start = 0; start <= text.length;) {
+        line++;
+        const end = text.indexOf('\n', start);
+        const source = text.slice(start, Math.min(end < 0 ? text.length : end, start + longest));
+        start = end < 0 ? text.length + 1 : end + 1;
+        const mark = /(?:^|\s)#+/.exec(source);
+        if (mark === null)
+            continue;
+        const column = mark.index + mark[0].length + 1;
+        const body = source.slice(column - 1).trimEnd();
+        const name = /^\s*-\s*name:\s*["']?([\w.-]{1,100})["']?$/.exec(body)?.[1];
+        const value = /^\s*value:(.*)$/.exec(body)?.[1];
+        if (name !== undefined)
+            named = { line, name };
+        else if (value !== undefined && named?.line === line - 1)
+            found.push({ body: `${named.name}:${value}`, at: { line, column } });
+        else
+            found.push({ body, at: { line, column } });
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/embedded.js
+
+
+
+const embedded_limits = { bytes: 2_000_000, documents: 500, depth: 60, aliases: 100, expandedNodes: 200_000 };
+/** Lines that read `key: value` or `- item` or open a mapping. */
+const yamlLine = /^\s*(?:-\s|[\w."'/$-]{1,100}:(?:\s|$))/;
+/** Whether a text has words of credentials at all: what has none needs no reading. */
+function speaksOfCredentials(text) {
+    return /pass|pwd|secret|token|api.?key|access.?key|private.?key|signing.?key|encryption.?key|credential|creds|bearer|auth|stringdata|identified|@tcp\(|@unix\(|jdbc:oracle|"kty"/i.test(text);
+}
+/** Reads a text as JSON or YAML documents, tolerantly where it is no exact YAML; undefined where it looks like neither. */
+function readEmbedded(text) {
+    const start = text.trimStart().charAt(0);
+    const isJson = start === '{' || start === '[';
+    if (!isJson && !looksLikeYaml(text))
+        return undefined;
+    if (!text.includes('{{')) {
+        const file = (0,parse_yaml/* parseYaml */.h)(Buffer.from(text, 'utf8'), embedded_limits);
+        const sources = file.documents.filter((document) => typeof document.value === 'object' && document.value !== null);
+        if (file.unreadable.length === 0 && sources.length > 0) {
+            return sources.map((document) => ({
+                identity: source_identityOf(document.value),
+                value: document.value,
+                at: (path) => document.at(path),
+                valueAt: (path) => document.valueAt(path),
+                styleAt: (path) => document.styleAt(path),
+            }));
+        }
+    }
+    return isJson ? undefined : readLoosely(text);
+}
+function looksLikeYaml(text) {
+    const lines = text
+        .slice(0, 20_000)
+        .split('\n')
+        .filter((line) => !/^\s*(?:#.*)?$/.test(line));
+    const alike = lines.filter((line) => yamlLine.test(line)).length;
+    return lines.length > 0 && alike * 2 >= lines.length;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/assignments.js
+// name=value, name: value, "name": "value", name => "value", export NAME=value, set NAME value, <name>value</name>, -Dname=value
+const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=|>)\s{0,8}(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
+const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
+const assignments_longest = 20_000;
+/** The assignments of a text in any of the usual notations: dotenv, properties, INI, TOML, HCL, shell, Dockerfile, JSON, XML. */
+function readAssignments(text, firstLine = 1) {
+    const found = [];
+    let prefix = '';
+    const lines = text.split('\n');
+    for (let number = 0; number < lines.length; number++) {
+        const line = (lines[number] ?? '').slice(0, assignments_longest);
+        if (line.length < 4)
+            continue;
+        const head = section.exec(line);
+        if (head !== null)
+            prefix = `${head[1] ?? ''}.`;
+        if (/^\s*(?:#|\/\/|;|--\s)/.test(line))
+            continue;
+        for (const match of line.matchAll(assignment)) {
+            const value = match[3] ?? match[4] ?? match[5] ?? match[6];
+            if (value === undefined || isInExpression(line, (match.index ?? 0) + 1))
+                continue;
+            // `image@sha256:…` gives no value to a name.
+            if (/@sha\d{3}$/.test(match[2] ?? ''))
+                continue;
+            const column = (match.index ?? 0) + match[0].lastIndexOf(value) + 1;
+            const quoted = match[6] === undefined;
+            found.push({ key: prefix + (match[2] ?? ''), value, quoted, place: { line: firstLine + number, column } });
+        }
+    }
+    return found;
+}
+/** Whether an offset of a line stands inside `{{ … }}`, where names are variables. */
+function isInExpression(line, offset) {
+    const opened = line.lastIndexOf('{{', offset);
+    return opened >= 0 && line.lastIndexOf('}}', offset) < opened;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/statements.js
+
+
+const quoted = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|\`([^\`\\n]{1,500})\`)`;
+const secretWord = '(?:[\\w.-]{0,40}pass(?:word|wd|phrase)?|requirepass|masterauth|[\\w.-]{0,40}(?:token|secret|api[-_]?key))';
+/**
+ * Notations that give a value to a name otherwise than by `name = value`; the first group is the name where there is one.
+ * A weak one is prose or a label as often as not: its value must be plainly a password.
+ */
+const notations = [
+    // define('KEY', 'value'), setProperty("KEY", "value"), os.environ.get("KEY", "value").
+    { pattern: new RegExp(`\\(\\s{0,4}["']([\\w.-]{3,100})["']\\s{0,4},\\s{0,4}${quoted}`, 'g'), isWeak: true },
+    // KEY .= "value", var key string = "value", key: string = "value", KEY = call("value").
+    {
+        pattern: new RegExp(`(?<![\\w$.-])(\\$?[A-Za-z_][\\w.-]{2,100})(?:\\s{1,4}string|\\s{0,4}:\\s{0,4}string)?\\s{0,4}\\.?=\\s{0,4}(?:[\\w.]{1,40}\\(\\s{0,4}(?:["'][\\w.-]{0,100}["']\\s{0,4},\\s{0,4})?)?${quoted}`, 'g'),
+    },
+    // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
+    { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
+    // <key>value</key> over three lines.
+    { pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
+    // The query of a URL.
+    { pattern: /[?&]([A-Za-z][\w-]{1,60})=([^\s&"'#;<>]{4,500})/g },
+    // SQL.
+    {
+        pattern: new RegExp(`\\b(?:identified\\s{1,4}(?:with\\s{1,4}\\w{1,40}\\s{1,4})?by|password)\\s{1,4}(?:=\\s{0,4})?()${quoted}`, 'gi'),
+        key: 'password',
+    },
+    // Directives: requirepass VALUE, password VALUE, insecure-password VALUE, at the end of a line.
+    {
+        pattern: new RegExp(`(?:^|\\s)(${secretWord})[ \\t]{1,20}([^\\s"'=:{}()<>]{8,200})[ \\t]{0,8};?\\r?$`, 'gim'),
+        isWeak: true,
+    },
+    // go-sql-driver and Oracle's thin driver.
+    { pattern: /(?:^|[\s"'=])[\w.-]{1,60}:()([^\s@:/"']{1,200})@(?:tcp|unix)\(/g, key: 'password' },
+    { pattern: /\bjdbc:oracle:\w{1,10}:[\w.-]{1,60}\/()([^\s@/"']{1,100})@/g, key: 'password' },
+    // Redis ACL files.
+    { pattern: /^user\s{1,4}[\w.-]{1,60}\s[^\n]{0,200}?\s?>()([^\s]{4,200})/gm, key: 'password' },
+];
+/** Everything in a text that gives a value to a name, in the usual notations of configuration, code, SQL and markup. */
+function readStatements(text) {
+    return [...readAssignments(text), ...readNotations(text)];
+}
+function readNotations(text) {
+    const found = [];
+    const lineOf = lineCounter(text);
+    for (const { pattern, key, isWeak } of notations) {
+        for (const match of text.matchAll(pattern)) {
+            const value = match.slice(2).find((group) => group !== undefined);
+            const name = key ?? match[1];
+            if (value === undefined || name === undefined || (isWeak === true && !(0,entropy/* isLikelyCredential */.wJ)(value)))
+                continue;
+            found.push({ key: name, value, quoted: true, place: lineOf(match.index + match[0].lastIndexOf(value)) });
+        }
+    }
+    return found;
+}
+/** Places of offsets, by one table of line starts. */
+function lineCounter(text) {
+    let starts;
+    return (offset) => {
+        starts ??= [0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)];
+        let [low, high] = [0, starts.length - 1];
+        while (low < high) {
+            const middle = (low + high + 1) >> 1;
+            if ((starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    };
+}
+
+// EXTERNAL MODULE: ./build/secrets/value/classify.js + 3 modules
+var classify = __webpack_require__(3493);
+;// CONCATENATED MODULE: ./build/secrets/value/credential-key.js
+const passwords = new Set('password passwd pwd passphrase pass passcode passwort motdepasse contrasena psw requirepass masterauth'.split(' '));
+const secrets = new Set('secret token apikey secretkey accesskey privatekey pat psk jwt bearer credential credentials creds authtoken authkey apitoken'.split(' '));
+/** What stands before `key` to make it a credential: `api key`, `signing key`. */
+const credential_key_keyed = new Set('api access secret private encryption signing master auth account shared storage license ssh hmac aes session cookie client admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook'.split(' '));
+/** Words after the credential word that leave its meaning as it is. */
+const neutral = new Set('value data base64 b64 plain plaintext text string literal raw default prod production dev development staging test stage live old new current hash hashed encoded primary secondary main'.split(' '));
+/** Words after the credential word that make it the name of something about the credential. */
+const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|duration|age|rotation|rotate|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algo|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|auth|authn|authentication|authenticated|authorization|grant|claim|claims|binding|request|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|store|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|bucket|buckets|tokens|usd)$/;
+/** Words anywhere in a key that say it names, switches or publishes something. */
+const negating = new Set('existing automount public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required use forgot forget reset change generate random has is min max'.split(' '));
+/** Whether a key names the file a credential stands in: `DB_PASSWORD_FILE`, `tokenPath`. */
+function namesFile(key) {
+    const words = wordsOf(key.slice(0, 120));
+    return /^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && credential_key_judge(words.slice(0, -1)) !== 'none';
+}
+const known = new Map();
+/**
+ * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
+ * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`) are none.
+ */
+function credentialKey(key) {
+    if (key.length > 120 || key.length < 3)
+        return 'none';
+    const cached = known.get(key);
+    if (cached !== undefined)
+        return cached;
+    const strength = credential_key_judge(wordsOf(key));
+    if (known.size > 50_000)
+        known.clear();
+    known.set(key, strength);
+    return strength;
+}
+function credential_key_judge(words) {
+    if (words.some((word) => negating.has(word)))
+        return 'none';
+    // `passwordSecretKey` is the key, inside some Secret, of the password.
+    if (/^(?:password|username|user|token|credentials?|cert|tls|ca) secret key$/.test(words.slice(-3).join(' ')))
+        return 'none';
+    // From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`).
+    for (let at = words.length - 1; at >= 0; at--) {
+        const word = words[at] ?? '';
+        if (passwords.has(word))
+            return 'password';
+        if (word === 'key' && (credential_key_keyed.has(words[at - 1] ?? '') || (words[at - 1] ?? '').endsWith('api')))
+            return 'secret';
+        if (secrets.has(word))
+            return 'secret';
+        if (word === 'auth' && words.length === 1)
+            return 'secret';
+        if (word === 'cookie' && words[at - 1] === 'erlang')
+            return 'secret';
+        if (neutral.has(word) || /^\d+$/.test(word))
+            continue;
+        if (about.test(word))
+            return 'none';
+        if (/(?:password|passwd|passphrase)\d{0,3}$/.test(word))
+            return 'password';
+        if (/(?:secret|token|apikey|secretkey|accesskey|privatekey|authkey)\d{0,3}$/.test(word))
+            return 'secret';
+    }
+    return 'none';
+}
+function wordsOf(key) {
+    return key
+        .split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
+        .filter((word) => word !== '')
+        .map((word) => word.toLowerCase());
+}
+
+// EXTERNAL MODULE: ./build/secrets/value/decode.js
+var decode = __webpack_require__(6940);
+;// CONCATENATED MODULE: ./build/secrets/tokens/keyed-formats.js
+
+const table = [
+    {
+        id: 'aws-secret-access-key',
+        name: 'an AWS secret access key',
+        key: /secret.?access.?key|aws.{0,10}secret|^secret.?key$/i,
+        value: /^[A-Za-z0-9/+]{40}$/,
+    },
+    {
+        id: 'azure-storage-key',
+        name: 'an Azure storage account key',
+        key: /account.?key|storage.?key|azure.{0,20}key/i,
+        value: /^[A-Za-z0-9+/]{86}==$/,
+    },
+    {
+        id: 'datadog-key',
+        name: 'a Datadog key',
+        key: /(?:^|[^a-z])(?:dd|datadog).{0,10}(?:api|app).{0,12}key/i,
+        value: /^(?:[0-9a-f]{32}|[0-9a-f]{40})$/,
+    },
+    {
+        id: 'cloudflare-token',
+        name: 'a Cloudflare API token',
+        key: /cloudflare|(?:^|[^a-z])cf[_.-]api/i,
+        value: /^(?:[A-Za-z0-9_-]{40}|[0-9a-f]{37})$/,
+    },
+    { id: 'twilio-auth-token', name: 'a Twilio auth token', key: /twilio.{0,20}token/i, value: /^[0-9a-f]{32}$/ },
+    {
+        id: 'heroku-key',
+        name: 'a Heroku API key',
+        key: /heroku.{0,20}(?:key|token)/i,
+        value: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+    },
+    { id: 'fastly-token', name: 'a Fastly API token', key: /fastly.{0,20}(?:key|token)/i, value: /^[A-Za-z0-9_-]{32}$/ },
+    { id: 'okta-token', name: 'an Okta API token', key: /okta.{0,20}token/i, value: /^00[\w-]{40}$/ },
+    { id: 'mailchimp-key', name: 'a Mailchimp API key', key: /mailchimp|mandrill/i, value: /^[0-9a-f]{32}-us\d{1,2}$/ },
+    {
+        id: 'discord-bot-token',
+        name: 'a Discord bot token',
+        key: /discord|bot.?token/i,
+        value: /^[MNO][\w-]{23,27}\.[\w-]{6}\.[\w-]{27,38}$/,
+    },
+];
+/** The provider that a value under this key belongs to, where key and shape agree. */
+function keyedFormat(key, value) {
+    if (value.length < 20 || value.length > 120)
+        return undefined;
+    const format = table.find((row) => row.value.test(value) && row.key.test(key));
+    return format !== undefined && (0,entropy/* entropy */.Ue)(value) >= 2.8 ? format : undefined;
+}
+
+// EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 7 modules
+var tokens = __webpack_require__(3559);
+;// CONCATENATED MODULE: ./build/secrets/value/material.js
+
+/** A key as its bytes, whatever its indentation, line ends, comment marks or escapes; any other text trimmed. */
+function canonicalSecret(text, format) {
+    if (format === 'encoded-private-key')
+        return canonicalSecret(keyBody((0,decode/* decodeBase64Text */.BB)(text) ?? text), 'private-key');
+    if (format !== 'private-key')
+        return text.trim();
+    return text.replace(/\\[nrt]|[\s#"'|+,]/g, '');
+}
+function keyBody(pem) {
+    return /PRIVATE KEY(?: BLOCK)?-----([^-]+)/.exec(pem)?.[1] ?? pem;
+}
+
+// EXTERNAL MODULE: ./build/secrets/value/placeholder.js
+var placeholder = __webpack_require__(3133);
+;// CONCATENATED MODULE: ./build/secrets/judge/judge-open.js
+
+
+
+
+
+
+
+
+/** The place of an offset in a text. */
+function placeOf(text, offset) {
+    const before = text.slice(0, offset);
+    const start = before.lastIndexOf('\n') + 1;
+    return { line: before.split('\n').length, column: offset - start + 1 };
+}
+/**
+ * Whether a token counts where prose and comments stand: provider tokens and keys do; of URLs and headers only those whose
+ * password a generator made, because documentation is full of examples.
+ */
+function countsInProse({ severity, format, secret }) {
+    if (severity !== 'high')
+        return true;
+    return /^(?:url|basic|bearer)-/.test(format) && /\d/.test(secret) && (0,entropy/* looksRandom */.EZ)(secret);
+}
+/** The tokens of a text, as judgements with their place in it. */
+function judgeTokens(text, context = {}) {
+    if (context.tokenFree === true)
+        return [];
+    return (0,tokens/* findTokens */.G)(text).map((token) => ({
+        is: 'literal',
+        what: token.format.name,
+        format: token.format.id,
+        severity: token.isGenuine ? token.format.severity : 'high',
+        secret: canonicalSecret(token.secret, token.format.id),
+        inner: [],
+        offset: placeOf(text, token.start),
+    }));
+}
+/** Judges a value by its own format, then by its key: provider tokens, then generic credentials. */
+function judgeOpen(text, key, context, isDeployed) {
+    const tokens = judgeTokens(text, context);
+    if (tokens.length > 0)
+        return tokens;
+    const broken = brokenToken(text);
+    if (broken !== undefined)
+        return [broken];
+    const inner = text.length >= 24 ? (0,decode/* unwrap */.oA)(text) : text;
+    if (inner !== text) {
+        const hidden = judgeTokens(inner).map((token) => ({ ...token, offset: undefined }));
+        if (hidden.length > 0)
+            return hidden;
+    }
+    const strength = credentialKey(key);
+    const value = text.trim();
+    if (strength === 'none')
+        return namesFile(key) && isNoPath(value) ? [generic(value, undefined)] : [];
+    if (!hasCredentialShape(value, strength, key, isDeployed ? 2 : 4))
+        return [];
+    if ((0,classify/* classify */.L)(value, { ...context, key }) !== 'literal')
+        return [];
+    if (inner !== text && (0,classify/* classify */.L)(inner, { ...context, key }) !== 'literal')
+        return [];
+    if (!isDeployed && ((0,placeholder/* isDefaultCredential */.pR)(value) || (0,placeholder/* isNamedAfterItself */.lj)(value)))
+        return [];
+    return [generic(value, keyedFormat(key, value))];
+}
+function generic(secret, provider) {
+    return {
+        is: 'literal',
+        what: provider?.name,
+        format: provider?.id ?? 'generic',
+        severity: provider === undefined ? 'high' : 'critical',
+        secret,
+        inner: [],
+        offset: undefined,
+    };
+}
+/** A token that was broken over lines, and is the whole of the text once they are joined. */
+function brokenToken(text) {
+    const value = text.trim();
+    if (value.length > 2_000 || !/^\S{8,}(?:\s+\S{4,}){1,5}$/.test(value))
+        return undefined;
+    const joined = value.replace(/\s+/g, '');
+    const [token] = (0,tokens/* findTokens */.G)(joined);
+    if (token === undefined || token.end - token.start < joined.length)
+        return undefined;
+    return judgeTokens(joined).map((judgement) => ({ ...judgement, offset: undefined }))[0];
+}
+/** Whether a value under a key such as `DB_PASSWORD_FILE` names no file but is what the file should hold. */
+function isNoPath(value) {
+    return (0,entropy/* looksGenerated */.At)(value) || (value.length >= 20 && !/[/\\.]/.test(value) && (0,entropy/* looksRandom */.EZ)(value));
+}
+/** Whether a value could be what its key calls it. A key that says `password` outright needs little; others need a value that looks made. */
+function hasCredentialShape(value, strength, key, shortest) {
+    if (value.length > 4_000)
+        return false;
+    // A password that was broken over lines is one; other texts of several lines are files.
+    if (/\n/.test(value))
+        return /^\S{4,}(?:\s*\n\s*\S{4,}){1,5}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value.replace(/\s+/g, ''));
+    if (/^(?:true|false|yes|no|on|off|null|nil|none|auto|default|always|never|required|optional|disabled|enabled|inherit)$/i.test(value))
+        return false;
+    if (strength === 'password')
+        return value.length >= shortest && !isProse(value) && !/^\d{1,3}$/.test(value);
+    return ((0,entropy/* looksRandom */.EZ)(value) ||
+        (entropy/* uuid */.uR.test(value) && !/[_-]?id$/i.test(key)) ||
+        (/^(?=.*\d)(?=.*[A-Za-z])[^\s]{8,}$/.test(value) && keyedFormat(key, value) !== undefined));
+}
+/** Sentences: help texts and descriptions under a key such as `password`. */
+function isProse(value) {
+    return value.split(/\s+/).length > 3 || /\s(?:the|your|is|for|must|of|to|be)\s/i.test(value);
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./build/secrets/judge/plain-setting.js
+
+
+
+/** What usually stands beside a secret in the same object and is none itself: user names, hosts, ports, flags. */
+const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
+/** Keys of public material: what stands there is no secret unless it looks like one. */
+const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
+/** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
+function isPlainSetting(text, key) {
+    const value = text.trim();
+    if (value.length > 300 || value.includes('\n'))
+        return false;
+    if (/^(?:true|false|yes|no|on|off|enabled|disabled)$/i.test(value))
+        return true;
+    if (publicNames.test(key))
+        return !(0,entropy/* looksRandom */.EZ)(value);
+    // A small number or a duration is a setting, unless the key says password.
+    if (/^\d{1,3}(?:\.\d{1,3})?(?:ms|[smhdwy]|[KMGT]i?B?)?$/.test(value))
+        return credentialKey(key) === 'none';
+    if (/^(?:token-id|usage-bootstrap-[a-z]+|auth-extra-groups)$/.test(key))
+        return true;
+    const name = key.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
+    if (!names.test(name))
+        return false;
+    if (/^\d{1,6}$/.test(value))
+        return true;
+    return (!(0,entropy/* looksRandom */.EZ)(value) &&
+        !/:\/\/[^/\s]{0,200}:[^/\s]{1,200}@/.test(value) &&
+        !/[?&](?:sig|token|key|code|secret|password)=/i.test(value));
+}
+/** Whether bytes that are no text are public: DER certificates. */
+function isPublicBytes(bytes, key) {
+    return (/\.(?:crt|cer|der)$|^ca/i.test(key) &&
+        bytes[0] === 0x30 &&
+        bytes[1] === 0x82 &&
+        bytes[4] === 0x30 &&
+        bytes[5] === 0x82);
+}
+/** Whether a value is what Helm stores of a release: base64 of gzip. */
+function helmRelease(text) {
+    const inner = text.startsWith('H4sI') ? (0,decode/* decodeBase64 */.y4)(text) : undefined;
+    return inner !== undefined && inner[0] === 0x1f && inner[1] === 0x8b ? inner : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/registry-login.js
+
+
+
+/** The keys of a Secret that hold a container registry's login (kubernetes.io/dockerconfigjson, kubernetes.io/dockercfg). */
+function isRegistryLoginKey(key) {
+    return /^(?:\.?dockerconfigjson|\.?dockercfg|config\.json)$/i.test(key);
+}
+/**
+ * The class of a registry login: literal where any registry has a literal password or token, placeholder where one has
+ * a placeholder, empty where none has either. Undefined where the text is no such file.
+ */
+function classifyRegistryLogin(text, context) {
+    let parsed;
+    try {
+        parsed = JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+    if (!(0,plain_values/* isMapping */.pi)(parsed))
+        return undefined;
+    const auths = (0,plain_values/* isMapping */.pi)(parsed.auths) ? parsed.auths : parsed;
+    const classes = [];
+    for (const login of Object.values(auths)) {
+        if (!(0,plain_values/* isMapping */.pi)(login))
+            continue;
+        for (const field of ['password', 'identitytoken', 'registrytoken', 'auth']) {
+            const value = login[field];
+            if (typeof value !== 'string')
+                continue;
+            const [, ...password] = (field === 'auth' ? ((0,decode/* decodeBase64Text */.BB)(value) ?? '') : '').split(':');
+            classes.push((0,classify/* classify */.L)(password.length > 0 ? password.join(':') : value, { ...context, key: 'password' }));
+        }
+    }
+    for (const worst of ['literal', 'placeholder', 'template', 'reference', 'encrypted']) {
+        if (classes.includes(worst))
+            return worst;
+    }
+    return 'empty';
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/judge-secret.js
+
+
+
+
+
+
+
+
+
+
+
+
+const inflated = 8_000_000;
+/** Judges a base64 field that can hold nothing but a secret. */
+function judgeEncodedSecret(text, key, context) {
+    const asWritten = (0,classify/* classify */.L)(text, { ...context, key, secretOnly: true });
+    if (asWritten !== 'literal' && asWritten !== 'placeholder')
+        return judgeTokens(text, context);
+    const bytes = (0,decode/* decodeBase64 */.y4)(text);
+    if (bytes === undefined) {
+        const judgements = judgeSecret(text, key, context);
+        // What a template leaves is another matter.
+        return text.includes('{{') ? judgements : judgements.map(unencoded);
+    }
+    const decoded = (0,decode/* asText */.e1)(bytes);
+    if (decoded !== undefined)
+        return judgeSecret(decoded, key, { ...context, tokenFree: false }).map((judgement) => ({
+            ...judgement,
+            offset: undefined,
+        }));
+    // Words such as `password` are base64 by accident: what was written counts where what comes out is no text.
+    if (asWritten === 'placeholder')
+        return [make('placeholder', text, undefined)];
+    return isPublicBytes(bytes, key) ? [] : [make('literal', text, undefined)];
+}
+/** What stands in `data` as it is: the API server refuses it, and everyone can read it. */
+function unencoded(judgement) {
+    return judgement.is === 'literal' && judgement.what === undefined
+        ? { ...judgement, what: 'a secret in plain text, and no base64 as `data` demands' }
+        : judgement;
+}
+/** Judges a decoded value in a field that can hold nothing but a secret: every literal counts, whatever it looks like. */
+function judgeSecret(text, key, context) {
+    const [token] = judgeTokens(text, context);
+    if (token !== undefined)
+        return [make('literal', token.format.endsWith('private-key') ? token.secret : text, token)];
+    const kind = classifySecret(text, key, context);
+    if (kind === 'placeholder' && isPlainSetting(text, key))
+        return [make('plain-setting', text, undefined)];
+    if (kind === 'placeholder' || kind === 'literal' || kind === 'plain-setting')
+        return [make(kind, text, undefined)];
+    return [];
+}
+function classifySecret(text, key, context) {
+    const inside = { ...context, key, secretOnly: true };
+    const outer = (0,classify/* classify */.L)(text, inside);
+    if (outer !== 'literal')
+        return outer;
+    if (isRegistryLoginKey(key)) {
+        const login = classifyRegistryLogin(text, inside);
+        if (login !== undefined)
+            return login;
+    }
+    const release = helmRelease((0,decode/* unwrap */.oA)(text, 1));
+    if (release !== undefined)
+        return classifyRelease(release);
+    const inner = (0,decode/* unwrap */.oA)(text);
+    if (inner !== text) {
+        const decoded = (0,classify/* classify */.L)(inner, inside);
+        if (decoded !== 'literal')
+            return decoded;
+    }
+    // `Y2hhbmdlbWU=` is too short to be surely base64, but `changeme` says enough.
+    const short = text.trim().length % 4 === 0 ? (0,decode/* decodeBase64Text */.BB)(text) : undefined;
+    if (short !== undefined && (0,placeholder/* isPlaceholder */.wK)(short))
+        return 'placeholder';
+    const configuration = classifyConfiguration(inner, key, context) ?? classifySettings(inner, key);
+    return configuration ?? (isPlainSetting(inner, key) ? 'plain-setting' : 'literal');
+}
+/** The text of a settings file that says nothing of credentials, and in which no generator made anything, is settings. */
+function classifySettings(text, key) {
+    if (!settingsFile.test(key) || namesLogins.test(key))
+        return undefined;
+    const bare = text.replace(/\/\*[\s\S]{0,20000}?\*\/|^\s{0,200}(?:#|\/\/|;|!)[^\n]*/gm, '');
+    if (bare.trim() === '')
+        return 'empty';
+    const looksMachineMade = bare
+        .split(/[^\w+/-]+/)
+        .some((word) => word.length >= 12 && /\d/.test(word) && (0,entropy/* looksRandom */.EZ)(word));
+    return speaksOfCredentials(bare) || looksMachineMade || !/[=:{ ]/.test(bare) ? undefined : 'plain-setting';
+}
+const settingsFile = /\.(?:properties|ini|conf|cfg|cnf|config|toml|xml|ya?ml|json|hcl|lua|rules)$/i;
+/** Files that give each user a password: `users.properties`. */
+const namesLogins = /(?:^|[._-])(?:users?|passwords?|passwd|credentials?|secrets?|accounts?)(?:[._-]|$)/i;
+/** A configuration file is what its credentials are: templates and references make it one, a literal makes it a literal. */
+function classifyConfiguration(text, name, context) {
+    const isJson = /^\s*[{[]/.test(text);
+    if (!isJson && !text.trim().includes('\n'))
+        return undefined;
+    const classes = new Set();
+    let fields = 0;
+    const note = (key, value) => {
+        fields++;
+        // In a Secret, a value that a generator made is no setting, whatever its key.
+        const isNeutral = credentialKey(key) === 'none' && !/^(?:auth|data|key)$/i.test(key);
+        const looksMachineMade = /^(?=.*\d)[\w+/=-]{16,512}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value);
+        if (isNeutral && !looksMachineMade && !(namesLogins.test(name) && (0,entropy/* isLikelyCredential */.wJ)(value)))
+            return;
+        classes.add((0,classify/* classify */.L)(value, { ...context, key, secretOnly: true }));
+    };
+    const sources = readEmbedded(text);
+    if (sources !== undefined)
+        for (const source of sources)
+            forEachField(source, (field) => note(field.key, field.text));
+    else
+        for (const { key, value } of readAssignments(text))
+            note(key, value);
+    if (fields === 0 || (!isJson && fields * 3 < text.trim().split('\n').length))
+        return undefined;
+    for (const worst of ['literal', 'placeholder', 'template', 'reference', 'encrypted'])
+        if (classes.has(worst))
+            return worst;
+    return 'plain-setting';
+}
+/** A Helm release as Helm itself stores it is no secret of its own, unless a credential stands inside. */
+function classifyRelease(release) {
+    try {
+        const text = (0,external_node_zlib_.gunzipSync)(release, { maxOutputLength: inflated }).toString('utf8');
+        return judgeTokens(text).length > 0 || classifyConfiguration(text, '', {}) === 'literal' ? 'literal' : 'public';
+    }
+    catch {
+        return 'literal';
+    }
+}
+function make(is, secret, token) {
+    return {
+        is,
+        what: token?.what,
+        format: token?.format ?? 'secret-value',
+        severity: is === 'literal' ? 'critical' : 'low',
+        secret: secret.trim(),
+        inner: [],
+        offset: undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/logins.js
+
+/** Files whose notation no other file has, by their names. */
+const files = [
+    { name: /(?:^|\/)[._]netrc$/, pattern: /\bpassword\s{1,8}(\S{1,400})/g },
+    {
+        name: /(?:^|\/)\.?pgpass(?:\.conf)?$/,
+        pattern: /^[^#:\n]{1,200}:[^:\n]{1,20}:[^:\n]{1,100}:[^:\n]{1,100}:([^\n]{1,400})$/gm,
+    },
+    { name: /(?:^|\/)\.npmrc$/, pattern: /:_authToken\s{0,4}=\s{0,4}"?([^\s"]{1,400})/g },
+    { name: /(?:^|\/)[\w.-]{0,40}userlist\.txt$/, pattern: /^"[^"\n]{1,100}"\s{1,8}"([^"\n]{1,400})"/gm },
+];
+/** The passwords of a .netrc, .pgpass, .npmrc or userlist.txt. `name` is the file's path, or the key it stands under. */
+function judgeLogins(name, text, context) {
+    const pattern = files.find((file) => file.name.test(name))?.pattern;
+    if (pattern === undefined)
+        return [];
+    return [...text.matchAll(pattern)].flatMap((match) => judgeOpen(match[1] ?? '', 'password', context, true).map((judgement) => ({
+        ...judgement,
+        inner: [name.endsWith('.npmrc') ? '_authToken' : 'password'],
+        offset: placeOf(text, match.index),
+    })));
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/judge.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Judges the content of a file: its tokens, then each of its own fields or assignments. */
+function judgeFile(text, key, context, isDeployed) {
+    if (!text.trim().includes('\n') && !/^\s*[{[]/.test(text))
+        return judgeLine(text.trim(), key, context, isDeployed);
+    const found = [];
+    const seen = new Set();
+    const add = (judgement) => {
+        if (seen.has(judgement.secret))
+            return;
+        found.push(judgement);
+        seen.add(judgement.secret);
+    };
+    judgeLogins(key, text, context).forEach(add);
+    if (text.length <= 1_500_000 && speaksOfCredentials(text))
+        judgeInner(text, context, isDeployed).forEach(add);
+    judgeTokens(text, context).forEach(add);
+    return found.length > 0 ? found : judgeOpen(text, key, context, isDeployed);
+}
+/** One line is a value, or a command, or says itself what its value is: a connection string, an assignment. */
+function judgeLine(text, key, context, isDeployed) {
+    const own = judgeOpen(text, key, context, isDeployed);
+    if (own.length > 0)
+        return own;
+    const logins = judgeLogins(key, text, context);
+    if (logins.length > 0 || !speaksOfCredentials(text))
+        return logins;
+    const isProse = text.split(/\s+/, 6).length > 4;
+    const commands = judgeCommand(text, context).filter(({ secret }) => !isProse || (0,entropy/* isLikelyCredential */.wJ)(secret));
+    return commands.length > 0 ? commands : judgeStatements(text, context, isDeployed, isProse);
+}
+/** Judges what a text assigns. In prose and comments only what is plainly a password. */
+function judgeStatements(text, context, isDeployed, isProse) {
+    const found = [];
+    for (const { key, value, place, quoted } of readStatements(text)) {
+        if ((!quoted && isCode(value)) || isNoLiteral(value) || (isProse && !(0,entropy/* isLikelyCredential */.wJ)(value)))
+            continue;
+        for (const judgement of judgeOpen(value, key, context, isDeployed))
+            found.push({ ...judgement, inner: [key], offset: place });
+    }
+    return found;
+}
+/** Judges what comments assign: a password that was commented out is as readable as any other. */
+function judgeComments(text, context) {
+    if (!text.includes('#') || !speaksOfCredentials(text))
+        return [];
+    return commentsOf(text).flatMap(({ body, at }) => judgeStatements(body, context, false, true).map((judgement) => ({
+        ...judgement,
+        offset: { line: at.line, column: at.column + (judgement.offset?.column ?? 1) - 1 },
+    })));
+}
+function judgeInner(text, context, isDeployed, patchesSecret = false) {
+    const sources = readEmbedded(text);
+    if (sources === undefined)
+        return judgeStatements(text, context, isDeployed, false);
+    const found = [];
+    for (const source of sources) {
+        const inside = { ...context, sops: context.sops === true || isSopsDocument(source.value) };
+        const judge = (field) => {
+            if (inside.sops === true && field.path[0] === 'sops')
+                return;
+            for (const judgement of judgeField(field.text, field.key, field.role, inside, field.previous)) {
+                if (judgement.is !== 'literal' ||
+                    (field.isJoined === true && found.some(({ secret }) => secret === judgement.secret)))
+                    continue;
+                const place = source.valueAt(field.path);
+                const own = judgement.offset;
+                const offset = own === undefined || own.line === 1 ? place : { line: place.line + own.line - 1, column: own.column };
+                found.push({ ...judgement, inner: [...subjectPath(source.value, field.path), ...judgement.inner], offset });
+            }
+        };
+        forEachField(source, judge, patchesSecret);
+    }
+    return found;
+}
+/** Unquoted right-hand sides that are code: calls, members, operators. */
+function isCode(value) {
+    return /[()[\]{}]|^\w+\.\w+(?:\.\w+)*$|^(?:var|local|data|module|each|self|os|process)\./.test(value);
+}
+/** Judges a script or an argument. */
+function judgeCommand(text, context, previous) {
+    const tokens = judgeTokens(text, context);
+    const seen = new Set(tokens.map((token) => token.secret));
+    const found = [...tokens];
+    const flag = previous === undefined ? null : /^--?([A-Za-z][\w.-]{2,60})$/.exec(previous);
+    if (flag?.[1] !== undefined && !text.startsWith('-'))
+        found.push(...judgeOpen(text, flag[1], context, true));
+    if (!speaksOfCredentials(text) && !/curl|login|sshpass|mysql|redis-cli/.test(text))
+        return found;
+    for (const { key, value, offset } of spelledOut(text)) {
+        for (const judgement of judgeOpen(value, key, context, false)) {
+            if (seen.has(judgement.secret))
+                continue;
+            seen.add(judgement.secret);
+            found.push({ ...judgement, inner: [key], offset: placeOf(text, offset) });
+        }
+    }
+    return found;
+}
+/** Judges one field by the role of its place, then by what its encoding hides. */
+function judgeField(text, key, role, context, previous) {
+    const found = judgeByRole(text, key, role, context, previous);
+    if (found.length > 0 || text.length < 24 || /^secret|^sealed|-base64$/.test(role))
+        return found;
+    const inner = (0,decode/* unwrap */.oA)(text);
+    if (inner === text)
+        return found;
+    const inside = { ...context, tokenFree: false };
+    const hidden = role === 'name' ? judgeTokens(inner, inside) : judgeFile(inner, key, inside, role !== 'open');
+    return hidden.map((judgement) => ({ ...judgement, offset: undefined }));
+}
+function judgeByRole(text, key, role, context, previous) {
+    switch (role) {
+        case 'secret':
+            return judgeSecret(text, key, context);
+        case 'secret-base64':
+            return judgeEncodedSecret(text, key, context);
+        case 'sealed':
+            return (0,classify/* classify */.L)(text, { ...context, sealed: true }) === 'literal' ? judgeEncodedSecret(text, key, context) : [];
+        case 'secret-pair': {
+            const cut = text.indexOf('=');
+            return cut < 0
+                ? judgeSecret(text, key, context)
+                : judgeSecret(stripQuotes(text.slice(cut + 1)), text.slice(0, cut), context);
+        }
+        case 'name':
+            return judgeTokens(text, context);
+        case 'command':
+            return judgeCommand(text, context, previous);
+        case 'secret-patch':
+            return judgeInner(text, context, true, true);
+        case 'file':
+        case 'manifest':
+            return judgeFile(text, key, context, true);
+        case 'file-base64': {
+            const decoded = (0,decode/* decodeBase64Text */.BB)(text) ?? (0,decode/* unwrap */.oA)(text);
+            return judgeFile((0,decode/* unwrap */.oA)(decoded), key, { ...context, tokenFree: false }, true).map((judgement) => ({
+                ...judgement,
+                offset: undefined,
+            }));
+        }
+        case 'deployed':
+        case 'open':
+            return judgePlain(text, key, role, context);
+    }
+}
+function judgePlain(text, key, role, context) {
+    const line = text.trim();
+    if (line.includes('\n') || /^(?:\{\s*"|\[\s*[{"])/.test(line))
+        return judgeFile(text, key, context, role === 'deployed');
+    const pair = /^([A-Za-z_][\w.-]{1,80})=(.{1,2000})$/.exec(line);
+    if (pair?.[1] !== undefined && pair[2] !== undefined && credentialKey(key) === 'none') {
+        const own = judgeOpen(stripQuotes(pair[2]), pair[1], context, true);
+        if (own.length > 0)
+            return own.map((judgement) => ({ ...judgement, inner: [pair[1] ?? ''] }));
+    }
+    return judgeLine(line, key, context, role === 'deployed');
+}
+const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
+
+;// CONCATENATED MODULE: ./build/secrets/judge/text-file.js
+
+
+
+
+
+
+
+const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|Dockerfile[\w.-]*|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix))$/i;
+const script = /(?:^|\/)(?:Makefile|Jenkinsfile|Vagrantfile|[\w.-]*\.(?:sh|bash|zsh|ps1|bat|cmd|mk|groovy))$/i;
+/** Judges a text that is no manifest, by the kind of file its name says it is. Whatever the name: provider tokens and private keys. */
+function judgeText(path, text, isSecretFile) {
+    const context = { sops: isSopsText(text) };
+    const found = new Map();
+    const add = (judgement, offset) => {
+        if (judgement.is !== 'literal' && !isSecretFile)
+            return;
+        if (!found.has(judgement.secret))
+            found.set(judgement.secret, { ...judgement, offset: offset ?? { line: 1, column: 1 } });
+    };
+    const isConfiguration = configuration.test(path);
+    for (const judgement of judgeTokens(text)) {
+        if (isConfiguration || isSecretFile || countsInProse(judgement))
+            add(judgement, judgement.offset);
+    }
+    if (isSecretFile)
+        for (const judgement of judgeSecretFile(text, context))
+            add(judgement, judgement.offset);
+    for (const judgement of judgeLogins(path, text, context))
+        add(judgement, judgement.offset);
+    if (script.test(path))
+        for (const judgement of judgeCommand(text, context))
+            add(judgement, judgement.offset);
+    if (!speaksOfCredentials(text))
+        return [...found.values()];
+    if (!isConfiguration)
+        return [...found.values()];
+    for (const judgement of [...judgeConfiguration(text, context), ...judgeComments(text, context)])
+        add(judgement, judgement.offset);
+    return [...found.values()];
+}
+function judgeConfiguration(text, context) {
+    return text.includes('\n') ? judgeFile(text, '', context, false) : judgeFile(`${text}\n`, '', context, false);
+}
+/** A file that a secretGenerator turns into a Secret: each assignment of an env file, or all of it, is secret. */
+function judgeSecretFile(text, context) {
+    if (context.sops === true && isSopsText(text) && readEmbedded(text) !== undefined)
+        return [];
+    const lines = readAssignments(text);
+    if (lines.length === 0)
+        return judgeSecret(text, '', context);
+    return lines.flatMap(({ key, value, place }) => judgeSecret(value, key, context)
+        .filter((judgement) => judgement.is !== 'plain-setting')
+        .map((judgement) => ({ ...judgement, inner: [key], offset: place })));
+}
+/** SOPS in its dotenv and INI forms. */
+function isSopsText(text) {
+    if (!text.includes('sops'))
+        return false;
+    if (!/^sops_mac=|^\[sops\]|^\s{0,8}"?sops"?:/m.test(text) || !/lastmodified/.test(text))
+        return false;
+    const mac = /^(?:sops_)?mac\s*=\s*(ENC\[[^\]\n]{1,1000}\])|"?mac"?:\s{0,4}"?(ENC\[[^\]\n]{1,1000}\])/m.exec(text);
+    return (0,encrypted/* isSopsMac */.Js)(mac?.[1] ?? mac?.[2] ?? '');
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/file-secrets.js
+
+
+
+
+
+
+
+
+
+/** Everything in one file that is a plaintext secret, a placeholder for one, or a plain value where secrets stand. */
+function fileSecrets(file) {
+    switch (file.side.structure) {
+        case 'manifest':
+        case 'template':
+            return structuredSecrets(file);
+        case 'text':
+            return textSecrets(file);
+        case 'binary':
+            return binarySecrets(file);
+        default:
+            return [];
+    }
+}
+/** The file is scanned for tokens once; its leaves only where they could hold what the file's text does not show. */
+function structuredSecrets(file) {
+    const { text, structure } = file.side;
+    const tokens = judgeTokens(text);
+    const scan = { ...file, tokenFree: tokens.length === 0 && !text.includes('\\') };
+    const found = structure === 'manifest'
+        ? manifestSecrets(scan)
+        : readLoosely(text).flatMap((source) => [...sourceSecrets(scan, source, source.value)]);
+    const known = new Set(found.map((occurrence) => occurrence.secret));
+    const comments = judgeComments(text, { sops: isSopsText(text) }).filter(({ secret }) => !known.has(secret));
+    return [
+        ...found,
+        ...strayTokens(file, tokens, found),
+        ...comments.map((comment) => fileSighting(file, comment, comment.offset)),
+    ];
+}
+function manifestSecrets(file) {
+    const { side } = file;
+    const found = [];
+    const covered = new Set();
+    for (const resource of side.resources) {
+        covered.add(resource.document);
+        const inner = side.resources.some((other) => other !== resource && other.document === resource.document && isBelow(resource.path, other.path));
+        if (!inner)
+            found.push(...sourceSecrets(file, withIdentity(resource, file.path), resource.document.value));
+    }
+    for (const document of side.documents) {
+        if (covered.has(document))
+            continue;
+        found.push(...sourceSecrets(file, withIdentity(document, file.path), document.value));
+    }
+    for (const { line, text } of unreadableParts(side)) {
+        for (const source of readLoosely(text, line))
+            found.push(...sourceSecrets(file, source, source.value));
+    }
+    found.push(...shadowedSecrets(file, found));
+    if (file.isSecretFile)
+        found.push(...textSecrets(file));
+    return found;
+}
+/** Of a key that stands twice only the last value is deployed, but the first is just as readable. */
+function shadowedSecrets(file, found) {
+    if (file.side.documents.every((document) => document.duplicateKeys.length === 0))
+        return [];
+    const known = new Set(found.map((occurrence) => occurrence.secret));
+    return readLoosely(file.side.text)
+        .flatMap((source) => [...sourceSecrets(file, source, source.value)])
+        .filter((occurrence) => occurrence.is === 'literal' && !known.has(occurrence.secret));
+}
+const isBelow = (path, ancestor) => path.length > ancestor.length && ancestor.every((step, index) => step === path[index]);
+function withIdentity(source, path) {
+    const isKustomization = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
+    // An item of a typed list says neither kind nor version itself.
+    const own = source_identityOf(source.value) ?? ('kind' in source ? source : undefined);
+    const implied = { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: undefined, name: '' };
+    return {
+        identity: own ?? (isKustomization ? implied : undefined),
+        value: source.value,
+        at: (at) => source.at(at),
+        valueAt: (at) => source.valueAt(at),
+        styleAt: (at) => source.styleAt(at),
+    };
+}
+/** The parts that could not be parsed. */
+function unreadableParts(side) {
+    if (side.unreadable.length === 0)
+        return [];
+    const lines = side.text.split('\n');
+    const parts = new Map(side.unreadable.map(({ firstLine, lastLine }) => [`${firstLine}-${lastLine}`, { firstLine, lastLine }]));
+    return [...parts.values()].map(({ firstLine, lastLine }) => ({
+        line: firstLine,
+        text: lines.slice(firstLine - 1, lastLine).join('\n'),
+    }));
+}
+function* sourceSecrets(file, source, document) {
+    const context = {
+        sops: isSopsDocument(document),
+        argoVaultPlugin: usesArgoVaultPlugin(source.value),
+        tokenFree: file.tokenFree,
+    };
+    const found = [];
+    let hasSafeSecret = false;
+    const describesOthers = isJsonSchema(source.value, file.path) || isSarif(source);
+    forEachField(source, (field) => {
+        if (context.sops === true && field.path[0] === 'sops')
+            return;
+        const role = describesOthers ? 'name' : field.role;
+        const all = judgeField(field.text, field.key, role, context, field.previous);
+        const judgements = field.isJoined === true ? all.filter(({ secret }) => !holds(found, secret)) : all;
+        if (judgements.length === 0 && /^secret/.test(field.role) && field.text !== '')
+            hasSafeSecret = true;
+        if (judgements.length === 0)
+            return;
+        const path = [...field.path];
+        for (const judgement of judgements) {
+            found.push({
+                ...judgement,
+                scope: file.scope,
+                object: source.identity,
+                path: [
+                    ...(source.identity === undefined ? [file.path] : []),
+                    ...subjectPath(source.value, field.path),
+                    ...judgement.inner,
+                ],
+                key: judgement.inner.at(-1) ?? field.key,
+                role: field.role,
+                file: file.path,
+                locate: () => locate(source, path, judgement),
+            });
+        }
+    });
+    // Beside a reference or a template, a plain host or user name is what one expects.
+    yield* hasSafeSecret || isDeclaredInArgoCd(source.value)
+        ? found.filter((occurrence) => occurrence.is !== 'plain-setting')
+        : found;
+}
+const holds = (found, secret) => found.some((other) => other.secret === secret);
+/** A JSON schema describes values; what stands in it under `password` is a description or a default. */
+function isJsonSchema(value, path) {
+    return (path.endsWith('.schema.json') ||
+        ((0,plain_values/* isMapping */.pi)(value) && typeof value.$schema === 'string' && (0,plain_values/* isMapping */.pi)(value.properties)));
+}
+/** What an analyzer reports (SARIF 2.1.0 §3.13) quotes and explains; its help texts are full of examples. */
+function isSarif({ identity, value }) {
+    return identity === undefined && typeof valueAtPath(value, ['runs', 0, 'tool', 'driver', 'name']) === 'string';
+}
+function usesArgoVaultPlugin(value) {
+    return typeof valueAtPath(value, ['metadata', 'annotations', 'avp.kubernetes.io/path']) === 'string';
+}
+/** Argo CD declares repositories and clusters as Secrets, with or without credentials. */
+function isDeclaredInArgoCd(value) {
+    return typeof valueAtPath(value, ['metadata', 'labels', 'argocd.argoproj.io/secret-type']) === 'string';
+}
+function locate(source, path, judgement) {
+    const style = source.styleAt(path);
+    if (judgement.offset === undefined || style === undefined)
+        return source.at(path);
+    const start = source.valueAt(path);
+    if (style !== 'literal')
+        return start;
+    return { line: start.line + judgement.offset.line - 1, column: start.column + judgement.offset.column - 1 };
+}
+/** Tokens that stand in comments, keys or text no reading reached; of comments only what is unmistakable. */
+function strayTokens(file, tokens, found) {
+    const known = new Set(found.map((occurrence) => occurrence.secret));
+    return tokens
+        .filter((token) => countsInProse(token) && !known.has(token.secret))
+        .filter(({ secret }) => !found.some((occurrence) => occurrence.secret.includes(secret)))
+        .map((token) => fileSighting(file, token, token.offset));
+}
+function textSecrets(file) {
+    // UTF-32 begins as UTF-16 does.
+    if (file.side.text.includes('\0')) {
+        const text = wideText(file.side.bytes);
+        if (text !== undefined)
+            return wideSecrets(file, text);
+    }
+    return judgeText(file.path, file.side.text, file.isSecretFile).map((judgement) => fileSighting(file, judgement, judgement.offset));
+}
+function binarySecrets(file) {
+    const text = wideText(file.side.bytes);
+    if (text !== undefined)
+        return wideSecrets(file, text);
+    const store = keyFile(file.side.bytes);
+    if (store === undefined)
+        return [];
+    const judgement = {
+        is: 'literal',
+        what: store.name,
+        format: store.id,
+        severity: 'critical',
+        secret: file.side.id,
+        inner: [],
+        offset: undefined,
+    };
+    return [fileSighting(file, judgement, undefined)];
+}
+/** No YAML reader of a cluster reads UTF-32, but people and programs do. */
+function wideSecrets(file, text) {
+    const scan = { ...file, tokenFree: false };
+    const found = readLoosely(text).flatMap((source) => [...sourceSecrets(scan, source, source.value)]);
+    const known = new Set(found.map((occurrence) => occurrence.secret));
+    const rest = judgeText(file.path, text, file.isSecretFile).filter(({ secret }) => !known.has(secret));
+    return [...found, ...rest.map((judgement) => fileSighting(file, judgement, judgement.offset))];
+}
+function fileSighting(file, judgement, place) {
+    return {
+        ...judgement,
+        scope: file.scope,
+        object: undefined,
+        path: [file.path, ...judgement.inner],
+        key: judgement.inner.at(-1) ?? '',
+        role: file.isSecretFile ? 'secret' : 'open',
+        file: file.path,
+        locate: () => place ?? { line: 1, column: 1 },
+    };
+}
+
+// EXTERNAL MODULE: ./build/secrets/judge/secret-generator.js
+var secret_generator = __webpack_require__(4300);
+;// CONCATENATED MODULE: ./build/secrets/judge/new-secrets.js
+
+
+
+/**
+ * What is new in head: identity is (scope, object, field, digest of the value). A value that left one place of a scope
+ * and is in another is a move and not new; one that came from another scope is reported as such.
+ */
+function newSecrets(touched, digestKey) {
+    const digest = (occurrence) => (0,external_node_crypto_.createHmac)('sha256', digestKey).update(occurrence.secret).digest('base64');
+    const before = sightingsOf(touched, 'before').map((occurrence) => ({ occurrence, digest: digest(occurrence) }));
+    const after = sightingsOf(touched, 'after').map((occurrence) => ({ occurrence, digest: digest(occurrence) }));
+    const known = new Set(before.map(identity));
+    const standing = new Set(after.map(identity));
+    const gone = before.filter((one) => !standing.has(identity(one)));
+    const groups = new Map();
+    for (const one of after.filter((candidate) => !known.has(identity(candidate)))) {
+        const moved = takeMoved(gone, one);
+        if (moved?.occurrence.scope === one.occurrence.scope)
+            continue;
+        const key = `${one.occurrence.is}\0${one.digest}\0${one.occurrence.is === 'plain-setting' ? identity(one) : ''}`;
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, { occurrences: [one.occurrence], movedFrom: moved?.occurrence.file });
+        else {
+            group.occurrences.push(one.occurrence);
+            group.movedFrom = group.movedFrom === undefined ? undefined : moved?.occurrence.file;
+        }
+    }
+    return [...groups.values()].map(({ occurrences, movedFrom }) => ({
+        is: occurrences[0]?.is ?? 'literal',
+        occurrences,
+        movedFrom,
+    }));
+}
+function identity({ occurrence, digest }) {
+    const { group, kind, namespace, name } = occurrence.object ?? { group: '', kind: '', namespace: '', name: '' };
+    return JSON.stringify([occurrence.scope, group, kind, namespace ?? null, name, occurrence.path, digest]);
+}
+/** Takes the vanished occurrence of the same value out of the list, one of the same scope first. */
+function takeMoved(gone, one) {
+    const same = (candidate) => candidate.digest === one.digest && candidate.occurrence.is === one.occurrence.is;
+    let index = gone.findIndex((candidate) => same(candidate) && candidate.occurrence.scope === one.occurrence.scope);
+    if (index < 0)
+        index = gone.findIndex(same);
+    return index < 0 ? undefined : gone.splice(index, 1)[0];
+}
+function sightingsOf(touched, side) {
+    const secretFiles = (0,secret_generator/* secretGeneratorFiles */.p)(touched, side);
+    return touched.flatMap((file) => {
+        const state = file[side];
+        if (state === undefined)
+            return [];
+        const isSecretFile = file.isSecretGeneratorInput === true || secretFiles.has(file.path);
+        return fileSecrets({ path: file.path, scope: file.scope, side: state, isSecretFile });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/analyse-secrets.js
+
+/** Finds the new secrets of the touched files. `digestKey` is random and of this run alone: digests of secrets are made with it. */
+function analyseSecrets(touched, objects, after, digestKey) {
+    return { found: newSecrets(touched, digestKey), tools: secretTools(objects, after) };
+}
+const externalKinds = ['ExternalSecret', 'ClusterExternalSecret', 'SecretStore', 'ClusterSecretStore'];
+function secretTools(objects, after) {
+    const kinds = new Set([...objects].flatMap((scope) => scope.after.map(({ kind }) => kind)));
+    return {
+        sops: [...after.keys()].some((path) => /(?:^|\/)\.sops\.ya?ml$/.test(path)),
+        sealedSecrets: kinds.has('SealedSecret'),
+        externalSecrets: externalKinds.some((kind) => kinds.has(kind)),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/gather/analyse.js
+
+
+
+/** Asks every family for its result, each once: the only place where families compute. */
+function analyse({ after }, { touched, objects }, policy) {
+    return {
+        rbac: analyseRbac(objects, touched, policy),
+        secrets: analyseSecrets(touched, objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
+    };
+}
+
+// EXTERNAL MODULE: ./build/gather/budget.js
+var budget = __webpack_require__(9653);
+// EXTERNAL MODULE: ./build/signature/model/signature.js
+var model_signature = __webpack_require__(7833);
+;// CONCATENATED MODULE: ./build/gather/commit-paths.js
+
+/**
+ * The paths each commit touches, where a verdict can hang on them: where signers are demanded for paths or rules, and where an
+ * admin signed a commit. Without an admin's signature `gate-changed` comes to the same whatever the paths are.
+ */
+async function readCommitPaths(repository, ids, commits, { requirements }) {
+    const isWanted = requirements.length > 0 || commits.some(({ signature }) => (0,model_signature/* isAdmin */.qc)(signature));
+    return isWanted ? repository.commitPaths(ids) : new Map();
+}
+
+// EXTERNAL MODULE: ./build/gather/commits.js + 16 modules
+var gather_commits = __webpack_require__(6519);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
+var control_files = __webpack_require__(3563);
+// EXTERNAL MODULE: ./build/gather/missing-content.js
+var missing_content = __webpack_require__(7846);
+;// CONCATENATED MODULE: ./build/gather/control-files.js
+
+
+/** Bytes of the largest pipeline file that is read. */
+const limit = 1024 * 1024;
+/**
+ * Reads the pipeline files and CODEOWNERS of both sides, unchanged ones too: a new workflow can take the name of an unchanged
+ * one's check. Undefined where the change touches none of them. Only the base's are fetched; the change's own are there.
+ */
+async function readControlFiles(repository, before, touched) {
+    const altered = touched.filter(({ path }) => (0,control_files/* isControlFile */.e2)(path));
+    if (altered.length === 0)
+        return undefined;
+    // Plain files only: links and submodules are never followed.
+    const entries = [...before].filter(([path, { mode }]) => (0,control_files/* isControlFile */.e2)(path) && mode.startsWith('100'));
+    const contents = new Map();
+    for await (const { id, bytes, why } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
+        if (why === 'missing')
+            throw (0,missing_content/* missingContent */.K)(entries.find(([, entry]) => entry.id === id)?.[0] ?? '', id);
+        if (bytes !== undefined)
+            contents.set(id, bytes);
+    }
+    const beforeFiles = new Map();
+    for (const [path, { id }] of entries) {
+        const bytes = contents.get(id);
+        if (bytes !== undefined)
+            beforeFiles.set(path, bytes);
+    }
+    const afterFiles = new Map(beforeFiles);
+    for (const { path, after } of altered) {
+        if (after?.mode.startsWith('100') && after.bytes.length === after.size)
+            afterFiles.set(path, after.bytes);
+        else
+            afterFiles.delete(path);
+    }
+    return { before: beforeFiles, after: afterFiles };
+}
+
+;// CONCATENATED MODULE: ./build/gather/coverage.js
+const unread = {
+    binary: 'binary',
+    oversize: 'over the size limit',
+    symlink: 'a symbolic link; never followed',
+    submodule: 'a submodule; its content is in another repository',
+    'lfs-pointer': 'a Git LFS pointer; its content is not in the repository',
+};
+/** Where a run broke off before it read anything. */
+const nothingRead = {
+    filesChanged: 0,
+    filesRead: 0,
+    contextFilesRead: 0,
+    readWithoutStructure: [],
+    skipped: [],
+};
+/** Says what was read, and names everything that was not. */
+function coverageOf({ touched, filesRead, unread: context }) {
+    const skipped = touched.flatMap((file) => skippedSide(file));
+    return {
+        filesChanged: touched.length,
+        filesRead: touched.length - skipped.length,
+        contextFilesRead: filesRead,
+        readWithoutStructure: touched.flatMap((file) => withoutStructure(file)),
+        skipped: [...skipped, ...context.map(({ file, why }) => ({ file, why: `context: ${why}` }))],
+    };
+}
+function skippedSide({ path, before, after }) {
+    const why = unread[(after ?? before)?.structure ?? ''];
+    return why === undefined ? [] : [{ file: path, why }];
+}
+function withoutStructure({ path, after }) {
+    if (after === undefined)
+        return [];
+    if (after.structure === 'template')
+        return [{ file: path, why: 'a Helm template, read line by line' }];
+    const [first] = after.unreadable;
+    if (first === undefined)
+        return [];
+    // What a parser says of prose helps nobody.
+    const isNamedSo = /\.(?:ya?ml|json)$/i.test(path);
+    return [{ file: path, why: isNamedSo ? `line ${first.line}: ${first.detail}` : 'no YAML, read line by line' }];
+}
+
+;// CONCATENATED MODULE: ./build/git/diff/match-lines.js
+const never = 0;
+const onceBefore = 1;
+const onceInBoth = 2;
+const often = 3;
+/** Differences beyond which the shortest script is no longer looked for: its trace takes memory by their square. */
+const mostDifferences = 1000;
+/** Comparisons for one pair of texts, beyond which parts are taken as wholly different. */
+const mostWork = 30_000_000;
+/**
+ * The lines two texts have in common, in order. E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986);
+ * where that would cost too much, lines that are unique in both part the texts first (Bram Cohen's "patience diff").
+ */
+function matchLines(before, after, lines) {
+    return new Matcher(before, after, lines).match();
+}
+class Matcher {
+    #before;
+    #after;
+    /** Per distinct line: how often the part at hand has it, and where in the text after. */
+    #seen;
+    #places;
+    #blocks = [];
+    #work = mostWork;
+    constructor(before, after, lines) {
+        this.#before = before;
+        this.#after = after;
+        this.#seen = new Uint8Array(lines);
+        this.#places = new Int32Array(lines);
+    }
+    match() {
+        // Parts still to be matched, the next one last; blocks are found in order.
+        const parts = [{ a: 0, aEnd: this.#before.length, b: 0, bEnd: this.#after.length }];
+        for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+            if ('count' in part)
+                this.#add(part);
+            else
+                for (const piece of this.#split(part).reverse())
+                    parts.push(piece);
+        }
+        return this.#blocks;
+    }
+    /** What a part consists of, in order: blocks, and smaller parts to look at. */
+    #split(part) {
+        const { head, rest, tail } = this.#trim(part);
+        const around = (middle) => [head, ...middle, tail].filter((p) => !('count' in p) || p.count > 0);
+        if (rest.a === rest.aEnd || rest.b === rest.bEnd || this.#work <= 0)
+            return around([]);
+        return around(this.#shortest(rest) ?? this.#anchors(rest));
+    }
+    /** Equal lines at the start and the end. */
+    #trim({ a, aEnd, b, bEnd }) {
+        const most = Math.min(aEnd - a, bEnd - b);
+        let top = 0;
+        while (top < most && this.#before[a + top] === this.#after[b + top])
+            top++;
+        let bottom = 0;
+        while (bottom < most - top && this.#before[aEnd - 1 - bottom] === this.#after[bEnd - 1 - bottom])
+            bottom++;
+        this.#work -= top + bottom + 1;
+        return {
+            head: { before: a, after: b, count: top },
+            rest: { a: a + top, aEnd: aEnd - bottom, b: b + top, bEnd: bEnd - bottom },
+            tail: { before: aEnd - bottom, after: bEnd - bottom, count: bottom },
+        };
+    }
+    /** The blocks of a shortest edit script; undefined where it is too long or too much work. */
+    #shortest({ a, aEnd, b, bEnd }) {
+        const n = aEnd - a;
+        const m = bEnd - b;
+        const most = Math.min(n + m, mostDifferences);
+        const reach = new Int32Array(2 * most + 3);
+        const trace = [];
+        for (let d = 0; d <= most; d++) {
+            trace.push(reach.slice(most - d, most + d + 3));
+            for (let k = -d; k <= d; k += 2) {
+                const down = reach[most + k + 2] ?? 0;
+                const right = reach[most + k] ?? 0;
+                let x = k === -d || (k !== d && right < down) ? down : right + 1;
+                const start = x;
+                while (x < n && x - k < m && this.#before[a + x] === this.#after[b + x - k])
+                    x++;
+                this.#work -= x - start + 1;
+                reach[most + k + 1] = x;
+                if (x >= n && x - k >= m)
+                    return backtrack(trace, n, m).map((s) => ({ ...s, before: s.before + a, after: s.after + b }));
+            }
+            if (this.#work <= 0)
+                return undefined;
+        }
+        return undefined;
+    }
+    /** Blocks of single lines that are unique in both sides of the part and are in the same order, and the parts between them. */
+    #anchors(part) {
+        const unique = longestRising(this.#uniquePairs(part));
+        if (unique.length === 0)
+            return [];
+        const pieces = [];
+        let { a, b } = part;
+        for (const { before, after } of unique) {
+            pieces.push({ a, aEnd: before, b, bEnd: after }, { before, after, count: 1 });
+            a = before + 1;
+            b = after + 1;
+        }
+        return [...pieces, { a, aEnd: part.aEnd, b, bEnd: part.bEnd }];
+    }
+    #uniquePairs({ a, aEnd, b, bEnd }) {
+        const seen = this.#seen;
+        this.#work -= 2 * (aEnd - a + bEnd - b);
+        for (let j = b; j < bEnd; j++)
+            seen[this.#after[j] ?? 0] = never;
+        for (let i = a; i < aEnd; i++)
+            seen[this.#before[i] ?? 0] = never;
+        for (let i = a; i < aEnd; i++) {
+            const line = this.#before[i] ?? 0;
+            seen[line] = seen[line] === never ? onceBefore : often;
+        }
+        for (let j = b; j < bEnd; j++) {
+            const line = this.#after[j] ?? 0;
+            seen[line] = seen[line] === onceBefore ? onceInBoth : often;
+            this.#places[line] = j;
+        }
+        const pairs = [];
+        for (let i = a; i < aEnd; i++) {
+            const line = this.#before[i] ?? 0;
+            if (seen[line] === onceInBoth)
+                pairs.push({ before: i, after: this.#places[line] ?? 0, count: 1 });
+        }
+        return pairs;
+    }
+    /** Adds a block, joined to the one before where they touch. */
+    #add(block) {
+        const last = this.#blocks.at(-1);
+        const touches = last !== undefined && last.before + last.count === block.before && last.after + last.count === block.after;
+        if (touches)
+            this.#blocks[this.#blocks.length - 1] = { ...last, count: last.count + block.count };
+        else if (block.count > 0)
+            this.#blocks.push(block);
+    }
+}
+/** Follows the furthest reaching paths of each number of differences back to the start. */
+function backtrack(trace, n, m) {
+    const blocks = [];
+    let x = n;
+    let y = m;
+    for (let d = trace.length - 1; d >= 0; d--) {
+        // `reach` before this round, for the diagonals -d-1 … d+1.
+        const reach = trace[d] ?? new Int32Array(0);
+        const k = x - y;
+        const down = reach[d + k + 2] ?? 0;
+        const right = reach[d + k] ?? 0;
+        const fromAbove = k === -d || (k !== d && right < down);
+        const start = d === 0 ? 0 : fromAbove ? down : right + 1;
+        if (x > start)
+            blocks.push({ before: start, after: start - k, count: x - start });
+        x = fromAbove ? start : start - 1;
+        y = x - (fromAbove ? k + 1 : k - 1);
+    }
+    return blocks.reverse();
+}
+/** A longest subsequence of pairs (in order of `before`) whose `after` rises, by patience sorting. */
+function longestRising(pairs) {
+    const tops = [];
+    const previous = [];
+    pairs.forEach(({ after }, index) => {
+        let low = 0;
+        let high = tops.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((pairs[tops[middle] ?? 0]?.after ?? 0) < after)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        previous[index] = low === 0 ? -1 : (tops[low - 1] ?? -1);
+        tops[low] = index;
+    });
+    const rising = [];
+    for (let at = tops.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) {
+        const pair = pairs[at];
+        if (pair !== undefined)
+            rising.push(pair);
+    }
+    return rising.reverse();
+}
+
+;// CONCATENATED MODULE: ./build/git/diff/line-diff.js
+
+/**
+ * Compares two texts by lines (a last line without its line break differs from one with it, as in git). Shortest where the
+ * texts differ little; where they differ much the work is bounded, and the changes are correct but may be larger.
+ */
+function lineDiff(before, after) {
+    const [old, now, lines] = intern(splitLines(before), splitLines(after));
+    const changes = [];
+    let at = { before: 0, after: 0, count: 0 };
+    for (const block of [...matchLines(old, now, lines), { before: old.length, after: now.length, count: 0 }]) {
+        const removed = { start: at.before + at.count + 1, count: block.before - at.before - at.count };
+        const added = { start: at.after + at.count + 1, count: block.after - at.after - at.count };
+        if (removed.count > 0 || added.count > 0)
+            changes.push({ before: removed, after: added });
+        at = block;
+    }
+    return { beforeLines: old.length, afterLines: now.length, changes };
+}
+/** Where a line of the text before is in the text after; undefined where it is among the changed ones. */
+function mapLine(diff, line) {
+    let shift = 0;
+    for (const { before, after } of diff.changes) {
+        if (line < before.start)
+            break;
+        if (line < before.start + before.count)
+            return undefined;
+        shift += after.count - before.count;
+    }
+    return line + shift;
+}
+/** The changes as a unified diff shows them: each with `context` equal lines around it, joined where they touch. */
+function hunks(diff, context = 3) {
+    const joined = [];
+    for (const { before, after } of diff.changes) {
+        const above = Math.min(context, before.start - 1);
+        const below = Math.min(context, diff.beforeLines - (before.start + before.count - 1));
+        const hunk = {
+            before: { start: before.start - above, count: before.count + above + below },
+            after: { start: after.start - above, count: after.count + above + below },
+        };
+        const last = joined.at(-1);
+        if (last !== undefined && hunk.before.start <= last.before.start + last.before.count) {
+            joined[joined.length - 1] = { before: cover(last.before, hunk.before), after: cover(last.after, hunk.after) };
+        }
+        else {
+            joined.push(hunk);
+        }
+    }
+    return joined;
+}
+/** Whether a line lies in one of the runs. */
+function inRuns(runs, line) {
+    for (const { start, count } of runs)
+        if (line >= start && line < start + count)
+            return true;
+    return false;
+}
+function cover(first, second) {
+    return { start: first.start, count: second.start + second.count - first.start };
+}
+function splitLines(text) {
+    const lines = [];
+    for (let at = 0; at < text.length;) {
+        const found = text.indexOf('\n', at);
+        const end = found < 0 ? text.length : found + 1;
+        lines.push(text.slice(at, end));
+        at = end;
+    }
+    return lines;
+}
+/** Equal lines get equal numbers, counted from 0. */
+function intern(before, after) {
+    const numbers = new Map();
+    const number = (line) => {
+        const known = numbers.get(line) ?? numbers.size;
+        numbers.set(line, known);
+        return known;
+    };
+    return [Int32Array.from(before, number), Int32Array.from(after, number), numbers.size];
+}
+
+;// CONCATENATED MODULE: ./build/gather/line-map.js
+
+/** Findings have the head's lines; where the merge moved them, our line diff maps them back. */
+async function readHeadLines(repository, { kind, head, after }, touched, limit) {
+    const isMerged = kind === 'request' || kind === 'new-branch';
+    if (!isMerged || head === undefined || after === undefined || head === after)
+        return (_, line) => line;
+    const merged = new Map(touched.flatMap((file) => (file.after === undefined ? [] : [[file.path, file.after]])));
+    const heads = new Map();
+    for (const { path, before, after: result } of await repository.changes(head, after)) {
+        if (before !== undefined && result !== undefined && merged.has(path))
+            heads.set(path, before.id);
+    }
+    const texts = new Map();
+    for await (const { id, bytes } of repository.blobs(heads.values(), limit)) {
+        if (bytes !== undefined)
+            texts.set(id, bytes.toString('utf8'));
+    }
+    const diffs = new Map();
+    return (path, line) => {
+        const text = texts.get(heads.get(path) ?? '');
+        const side = merged.get(path);
+        if (text === undefined || side === undefined)
+            return line;
+        const diff = diffs.get(path) ?? lineDiff(side.text, text);
+        diffs.set(path, diff);
+        return mapLine(diff, line) ?? line;
+    };
+}
+
+// EXTERNAL MODULE: ./build/gather/manifests.js + 6 modules
+var gather_manifests = __webpack_require__(8965);
+// EXTERNAL MODULE: ./build/git/repository.js
+var git_repository = __webpack_require__(5799);
+;// CONCATENATED MODULE: ./build/gather/review-diff.js
+
+
+/**
+ * The diff that reviewers of a request see (merge base → head), of the files that findings mention. Empty where there is no request,
+ * or its objects are missing: the verdict does not depend on it. `limit` is the size in bytes up to which files are read.
+ */
+async function readReviewDiff(repository, range, { findings }, limit) {
+    if (range.kind !== 'request' || range.mergeBase === undefined || range.head === undefined)
+        return new Map();
+    try {
+        const sides = await readSides(repository, range.mergeBase, range.head, range.before, mentioned(findings));
+        return await compare(repository, sides, limit);
+    }
+    catch (error) {
+        if (error instanceof git_repository/* MissingObjectsError */.J)
+            return new Map();
+        throw error;
+    }
+}
+function mentioned(findings) {
+    const removed = new Set(findings.flatMap(({ removedAt }) => (removedAt === undefined ? [] : [removedAt.file])));
+    const files = new Set(removed);
+    for (const { position, places = [] } of findings) {
+        for (const each of position === undefined ? places : [position, ...places])
+            files.add(each.file);
+    }
+    return { files, removed };
+}
+async function readSides(repository, mergeBase, head, judged, { files, removed }) {
+    if (files.size === 0)
+        return [];
+    const changes = new Map((await repository.changes(mergeBase, head)).map((change) => [change.path, change]));
+    const isMoveIn = [...files].some((path) => changes.has(path) && changes.get(path)?.before === undefined);
+    const isMoveOut = [...removed].some((path) => changes.has(path) && changes.get(path)?.after === undefined);
+    const renames = isMoveIn || isMoveOut ? await repository.renames(mergeBase, head) : new Map();
+    const newPaths = new Map([...renames].map(([now, old]) => [old, now]));
+    const moved = removed.size > 0 && judged !== undefined && judged !== mergeBase;
+    const tips = new Map((moved ? await repository.changes(judged, mergeBase) : []).map((change) => [change.path, change]));
+    const paths = new Set([...files].map((path) => newPaths.get(path) ?? path));
+    return [...paths].flatMap((path) => {
+        const change = changes.get(path);
+        if (change === undefined)
+            return [];
+        const oldPath = renames.get(path) ?? path;
+        const before = oldPath === path ? change.before : changes.get(oldPath)?.before;
+        return [{ path, oldPath, before, after: change.after, target: tips.get(oldPath)?.before }];
+    });
+}
+async function compare(repository, sides, limit) {
+    const ids = sides.flatMap(({ before, after, target }) => [before, after, target].flatMap((entry) => idOf(entry) ?? []));
+    const texts = new Map();
+    for await (const { id, bytes } of repository.blobs(ids, limit)) {
+        if (bytes !== undefined && !isBinary(bytes))
+            texts.set(id, bytes.toString('utf8'));
+    }
+    const textOf = (entry) => (entry === undefined ? '' : texts.get(idOf(entry) ?? ''));
+    const diff = new Map();
+    for (const { path, oldPath, before, after, target } of sides) {
+        const lines = linesOf(textOf(before), textOf(after));
+        const tip = target === undefined ? undefined : linesOf(textOf(target), textOf(before));
+        const file = { path, oldPath, lines, ...(tip === undefined ? {} : { target: tip }) };
+        diff.set(path, file);
+        // What is removed is named by its old path.
+        if (oldPath !== path)
+            diff.set(oldPath, file);
+    }
+    return diff;
+}
+function linesOf(before, after) {
+    return before === undefined || after === undefined ? undefined : lineDiff(before, after);
+}
+/** Links are shown as the text they hold; what is in a submodule is no file. */
+function idOf(entry) {
+    return entry === undefined || entry.mode === '160000' ? undefined : entry.id;
+}
+/** As git decides it: a NUL among the first 8,000 bytes. */
+function isBinary(bytes) {
+    return bytes.subarray(0, 8000).includes(0);
+}
+
+// EXTERNAL MODULE: ./build/gather/trees.js
+var gather_trees = __webpack_require__(4215);
+// EXTERNAL MODULE: ./build/gather/trusted-folder.js + 1 modules
+var trusted_folder = __webpack_require__(8331);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
+var open_repository = __webpack_require__(24);
+// EXTERNAL MODULE: ./build/git/range/range.js
+var range_range = __webpack_require__(6892);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/input-error.js
+var input_error = __webpack_require__(3587);
+// EXTERNAL MODULE: ./build/report/formats.js
+var formats = __webpack_require__(7787);
+// EXTERNAL MODULE: ./build/system-error.js
+var system_error = __webpack_require__(3648);
+;// CONCATENATED MODULE: ./build/host/write-reports.js
+
+
+
+
+
+/** Writes the report in every format into the folder; throws InputError where that cannot be done. */
+async function writeReports(report, folder) {
+    if (folder === undefined)
+        return {};
+    const { readRuleInfos } = await __webpack_require__.e(/* import() */ 328).then(__webpack_require__.bind(__webpack_require__, 5328));
+    const context = { rules: await readRuleInfos(), now: Date.now() };
+    const paths = formats/* formatNames */.EI.map((name) => [name, (0,external_node_path_.resolve)(folder, formats/* reportFormats */.zX[name].file)]);
+    try {
+        await makeFolder(folder);
+        for (const [name, path] of paths)
+            await (0,promises_.writeFile)(path, await (0,formats/* renderReport */.B1)(name, report, context));
+    }
+    catch (error) {
+        const code = (0,system_error/* systemErrorCode */.v)(error);
+        if (code === undefined)
+            throw error;
+        const what = `reports cannot be written to ${folder} (${code})`;
+        throw new input_error/* InputError */.d([{ what, fix: 'name a folder you may write' }]);
+    }
+    return Object.fromEntries(paths);
+}
+/** mkdir's own `recursive` never ends below /proc, where a folder that exists has no room for another. */
+async function makeFolder(path) {
+    try {
+        await (0,promises_.mkdir)(path);
+    }
+    catch (error) {
+        const code = (0,system_error/* systemErrorCode */.v)(error);
+        if (code === 'EEXIST')
+            return;
+        if (code !== 'ENOENT' || (0,external_node_path_.dirname)(path) === path)
+            throw error;
+        await makeFolder((0,external_node_path_.dirname)(path));
+        await (0,promises_.mkdir)(path);
+    }
+}
+
+// EXTERNAL MODULE: ./build/version.js
+var version = __webpack_require__(8508);
+;// CONCATENATED MODULE: ./build/report/report.js
+
+
+/** The report of a verdict, its counts filled in. */
+function reportOf(parts) {
+    const { findings } = parts.verdict;
+    const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
+    const rules = {};
+    for (const { rule } of findings)
+        rules[rule] = (rules[rule] ?? 0) + 1;
+    const counts = Object.fromEntries(build_severity/* severities */.gO.map((s) => [s, count(s)]));
+    return { toolVersion: version/* version */.r, ...parts, counts, rules };
+}
+
+// EXTERNAL MODULE: ./build/rules/index.js + 24 modules
+var rules = __webpack_require__(4538);
+// EXTERNAL MODULE: ./build/rules/signature/demanded-signer.js
+var demanded_signer = __webpack_require__(2050);
+// EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
+var untrusted_signer = __webpack_require__(5970);
+;// CONCATENATED MODULE: ./build/rules/observe.js
+
+
+
+/** Asks every rule, in the list's order; places are those of the head's files (how-it-judges.md, "What is compared"). */
+function observe(evidence, headLine) {
+    const observed = rules/* rules */.a.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({ rule, observation: onHead(observation, headLine) })));
+    const demands = [...(0,demanded_signer/* unmetRuleDemands */.c)(evidence, observed)];
+    return [...observed, ...demands.map((observation) => ({ rule: untrusted_signer/* untrustedSigner */.V, observation }))];
+}
+function onHead(observation, headLine) {
+    const move = (position) => ({ ...position, line: headLine(position.file, position.line) });
+    const { position, places, endLine } = observation;
+    if (position === undefined)
+        return observation;
+    return {
+        ...observation,
+        position: move(position),
+        ...(endLine === undefined ? {} : { endLine: headLine(position.file, endLine) }),
+        ...(places === undefined ? {} : { places: places.map(move) }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/run.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const ruleIds = rules/* rules */.a.map((rule) => rule.id);
+/** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
+async function run(inputs, host) {
+    const examined = await examine(inputs, host);
+    let { report } = examined;
+    let written = {};
+    let lost = [];
+    try {
+        written = await writeReports(report, inputs.out);
+    }
+    catch (error) {
+        if (!(error instanceof input_error/* InputError */.d))
+            throw error;
+        lost = error.problems.map(({ what, fix }) => ({ what, remedy: fix }));
+        report = { ...report, verdict: withUnjudged(report.verdict, lost) };
+    }
+    finally {
+        // Findings are shown, and count, also where no file can be written.
+        await host.publish({ report, written, lost, diff: examined.diff });
+    }
+    return exitCode(report.verdict);
+}
+/** Reads and judges; what is missing makes the verdict could-not-judge, and is never a pass. */
+async function examine(inputs, host) {
+    const repository = await (0,open_repository/* openRepository */.h)(inputs.repo, {
+        remote: inputs.remote,
+        inHook: inputs.request.kind === 'staged',
+    });
+    let range = (0,range_range/* emptyRange */.t)(inputs.request.kind);
+    try {
+        range = await host.step('Find what is compared', () => findRange(repository, inputs));
+        if (range.empty !== undefined)
+            throw new input_error/* InputError */.d([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
+        const { report, limit } = await judgeRange(repository, range, inputs, host);
+        const diff = host.showsDiff ? await readReviewDiff(repository, range, report.verdict, limit) : new Map();
+        return { report, diff };
+    }
+    catch (error) {
+        if (error instanceof git_repository/* MissingObjectsError */.J || error instanceof budget/* LimitError */.o) {
+            const report = couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs);
+            return { report, diff: new Map() };
+        }
+        throw error;
+    }
+    finally {
+        await repository.close();
+    }
+}
+function emptyFix(kind) {
+    return kind === 'staged'
+        ? 'Stage something first: git add FILE. In a hook, begin with: git diff --cached --quiet && exit 0'
+        : 'Name another base or head. "check --staged" judges what is not committed yet, "audit" everything there is.';
+}
+async function findRange(repository, { remote, request }) {
+    if (remote !== undefined && remote.fetch.length > 0)
+        await repository.fetch(remote.fetch);
+    return repository.range(request);
+}
+/** The stages in order: trust, signatures, trees, manifests, analysis, verdict, report. */
+async function judgeRange(repository, range, inputs, host) {
+    const now = Date.now();
+    const { policy, files, ...trusted } = await (0,trusted_folder.readTrusted)(repository, range, inputs, ruleIds);
+    const verification = await host.step('Verify signatures', () => (0,gather_commits/* verifyRange */.P)(repository, commitsAndTags(range), files, policy.signatures, {
+        now,
+        isPush: inputs.isPush,
+        tagName: range.tagName,
+    }));
+    const trees = await (0,gather_trees/* readTrees */.i)(repository, range);
+    const manifests = await host.step('Read manifests', () => (0,gather_manifests/* readManifests */.P)(repository, trees, policy, new budget/* Budget */._(policy.limits)));
+    const analysis = analyse(trees, manifests, policy);
+    const change = await readChange(repository, range, verification, trees, manifests, policy);
+    const { trustsKeys, adminKeys } = verification;
+    const evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
+    const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
+    const unrendered = (0,unsupported/* unrenderedRoots */.u)(policy, trees.changes.map(({ path }) => path));
+    // A broken folder has named its keys already, and where the change fixes it they do not count.
+    const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
+    const verdict = judge({
+        observed: observe(evidence, headLine),
+        policy,
+        failOn: inputs.failOn,
+        isPush: inputs.isPush,
+        after: trees.after,
+        unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked, ...unrendered],
+        notes: [...range.notes, ...trusted.notes, ...verification.notes, ...losses(analysis.rbac)],
+        now,
+    });
+    const { commits } = verification;
+    const report = reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
+    return { report, limit: policy.limits.bytes };
+}
+function commitsAndTags({ commits, tag }) {
+    return { commits, tags: tag === undefined ? [] : [tag] };
+}
+/** What rules see of the change itself, apart from what families make of it. */
+async function readChange(repository, range, { commits }, { before, after }, { touched }, { signatures }) {
+    const controlFiles = await readControlFiles(repository, before, touched);
+    return {
+        range,
+        commits,
+        commitPaths: await readCommitPaths(repository, range.commits, commits, signatures),
+        before,
+        after,
+        touched,
+        ...(controlFiles === undefined ? {} : { controlFiles }),
+    };
+}
+/** Narrowing is never a finding; that it happened is good to know. */
+function losses({ changes }) {
+    const count = [...changes.values()].reduce((sum, { subjectsThatLost }) => sum + subjectsThatLost.length, 0);
+    return count === 0 ? [] : [`${count} ${count === 1 ? 'subject' : 'subjects'} lost permissions.`];
+}
+/** The report of a run that broke off because something is missing. */
+function couldNotJudge(range, missing, inputs) {
+    const verdict = judge({
+        observed: [],
+        policy: defaults/* defaultPolicy */.G,
+        failOn: inputs.failOn,
+        isPush: inputs.isPush,
+        after: new Map(),
+        unjudged: [missing],
+        notes: range.notes,
+        now: Date.now(),
+    });
+    return reportOf({ command: inputs.command, range, verdict, commits: [], coverage: nothingRead });
+}
+
+
+/***/ })
+
+};
