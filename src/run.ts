@@ -5,6 +5,7 @@ import { readCommitPaths } from './gather/commit-paths.ts';
 import { type Verification, verifyRange } from './gather/commits.ts';
 import { readControlFiles } from './gather/control-files.ts';
 import { coverageOf, nothingRead } from './gather/coverage.ts';
+import { readDeliveredBranches } from './gather/delivered-branches.ts';
 import { readHeadLines } from './gather/line-map.ts';
 import { type Manifests, readManifests } from './gather/manifests.ts';
 import { readTrees, type Trees } from './gather/trees.ts';
@@ -92,6 +93,7 @@ async function judgeRange(
       tagName: range.tagName,
     }),
   );
+  const delivered = await readDeliveredBranches(repository, range, policy, inputs);
   const trees = await readTrees(repository, range);
   const manifests = await host.step('Read manifests', () =>
     readManifests(repository, trees, policy, new Budget(policy.limits)),
@@ -109,8 +111,15 @@ async function judgeRange(
     failOn: inputs.failOn,
     isPush: inputs.isPush,
     after: trees.after,
-    unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked],
-    notes: [...range.notes, ...trusted.notes, ...verification.notes, ...losses(analysis.rbac)],
+    unjudged: [...delivered.unjudged, ...trusted.unjudged, ...keyProblems, ...verification.unchecked],
+    notes: [
+      ...inputs.notes,
+      ...delivered.notes,
+      ...range.notes,
+      ...trusted.notes,
+      ...verification.notes,
+      ...losses(analysis.rbac),
+    ],
     now,
   });
   const { commits } = verification;

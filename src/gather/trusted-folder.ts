@@ -39,7 +39,7 @@ export async function readTrusted(
   inputs: Pick<Inputs, 'policyPath' | 'kubernetesVersion'>,
   ruleIds?: readonly string[],
 ): Promise<Trusted> {
-  const { entries, notes, folder } = await baseFolder(repository, range.trust, policyFolder(inputs.policyPath));
+  const { entries, notes, folder } = await folderOf(repository, range.trust, policyFolder(inputs.policyPath));
   const { policy, files } = readTrustedFolder(entries, folder, ruleIds);
   const problems = folderProblems(entries, folder, ruleIds);
   const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : whole;
@@ -70,7 +70,12 @@ async function judgeBroken(
   return brokenFolder(folder, problems, folderProblems(entries, folder, ruleIds), touched);
 }
 
-async function baseFolder(repository: Repository, trust: string | undefined, asked: string) {
+/** The gate's folder in a commit's tree: the usual one where there is one, else the one `asked` for. */
+export async function folderOf(
+  repository: Repository,
+  trust: string | undefined,
+  asked: string,
+): Promise<{ readonly entries: FolderEntry[]; readonly notes: readonly string[]; readonly folder: string }> {
   if (trust === undefined) return { entries: [], notes: [], folder: asked };
   const usual = policyFolder(undefined);
   const tree = await repository.tree(trust, [...new Set([asked, usual])]);
