@@ -4,15 +4,14 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-/* unused reexport */ __nccwpck_require__(7837);
+module.exports = __nccwpck_require__(218);
 
 
 /***/ }),
 
-/***/ 7837:
+/***/ 218:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
 var net = __nccwpck_require__(9278);
@@ -24,10 +23,10 @@ var assert = __nccwpck_require__(2613);
 var util = __nccwpck_require__(9023);
 
 
-__webpack_unused_export__ = httpOverHttp;
-__webpack_unused_export__ = httpsOverHttp;
-__webpack_unused_export__ = httpOverHttps;
-__webpack_unused_export__ = httpsOverHttps;
+exports.httpOverHttp = httpOverHttp;
+exports.httpsOverHttp = httpsOverHttp;
+exports.httpOverHttps = httpOverHttps;
+exports.httpsOverHttps = httpsOverHttps;
 
 
 function httpOverHttp(options) {
@@ -276,7 +275,7 @@ if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
 } else {
   debug = function() {};
 }
-__webpack_unused_export__ = debug; // for test
+exports.debug = debug; // for test
 
 
 /***/ }),
@@ -284,7 +283,6 @@ __webpack_unused_export__ = debug; // for test
 /***/ 6752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
 const Client = __nccwpck_require__(3701)
@@ -312,29 +310,29 @@ const createRedirectInterceptor = __nccwpck_require__(5092)
 
 Object.assign(Dispatcher.prototype, api)
 
-__webpack_unused_export__ = Dispatcher
-__webpack_unused_export__ = Client
-__webpack_unused_export__ = Pool
-__webpack_unused_export__ = BalancedPool
-__webpack_unused_export__ = Agent
-__webpack_unused_export__ = ProxyAgent
-__webpack_unused_export__ = EnvHttpProxyAgent
-__webpack_unused_export__ = RetryAgent
-__webpack_unused_export__ = RetryHandler
+module.exports.Dispatcher = Dispatcher
+module.exports.Client = Client
+module.exports.Pool = Pool
+module.exports.BalancedPool = BalancedPool
+module.exports.Agent = Agent
+module.exports.ProxyAgent = ProxyAgent
+module.exports.EnvHttpProxyAgent = EnvHttpProxyAgent
+module.exports.RetryAgent = RetryAgent
+module.exports.RetryHandler = RetryHandler
 
-__webpack_unused_export__ = DecoratorHandler
-__webpack_unused_export__ = RedirectHandler
-__webpack_unused_export__ = createRedirectInterceptor
-__webpack_unused_export__ = {
+module.exports.DecoratorHandler = DecoratorHandler
+module.exports.RedirectHandler = RedirectHandler
+module.exports.createRedirectInterceptor = createRedirectInterceptor
+module.exports.interceptors = {
   redirect: __nccwpck_require__(1514),
   retry: __nccwpck_require__(2026),
   dump: __nccwpck_require__(8060),
   dns: __nccwpck_require__(379)
 }
 
-__webpack_unused_export__ = buildConnector
-__webpack_unused_export__ = errors
-__webpack_unused_export__ = {
+module.exports.buildConnector = buildConnector
+module.exports.errors = errors
+module.exports.util = {
   parseHeaders: util.parseHeaders,
   headerNameToString: util.headerNameToString
 }
@@ -388,11 +386,11 @@ function makeDispatcher (fn) {
   }
 }
 
-__webpack_unused_export__ = setGlobalDispatcher
-__webpack_unused_export__ = getGlobalDispatcher
+module.exports.setGlobalDispatcher = setGlobalDispatcher
+module.exports.getGlobalDispatcher = getGlobalDispatcher
 
 const fetchImpl = (__nccwpck_require__(4398).fetch)
-__webpack_unused_export__ = async function fetch (init, options = undefined) {
+module.exports.fetch = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
   } catch (err) {
@@ -403,57 +401,57 @@ __webpack_unused_export__ = async function fetch (init, options = undefined) {
     throw err
   }
 }
-/* unused reexport */ __nccwpck_require__(660).Headers
-/* unused reexport */ __nccwpck_require__(9051).Response
-/* unused reexport */ __nccwpck_require__(9967).Request
-/* unused reexport */ __nccwpck_require__(5910).FormData
-__webpack_unused_export__ = globalThis.File ?? (__nccwpck_require__(4573).File)
-/* unused reexport */ __nccwpck_require__(8355).FileReader
+module.exports.Headers = __nccwpck_require__(660).Headers
+module.exports.Response = __nccwpck_require__(9051).Response
+module.exports.Request = __nccwpck_require__(9967).Request
+module.exports.FormData = __nccwpck_require__(5910).FormData
+module.exports.File = globalThis.File ?? (__nccwpck_require__(4573).File)
+module.exports.FileReader = __nccwpck_require__(8355).FileReader
 
 const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
 
-__webpack_unused_export__ = setGlobalOrigin
-__webpack_unused_export__ = getGlobalOrigin
+module.exports.setGlobalOrigin = setGlobalOrigin
+module.exports.getGlobalOrigin = getGlobalOrigin
 
 const { CacheStorage } = __nccwpck_require__(3245)
 const { kConstruct } = __nccwpck_require__(109)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
-__webpack_unused_export__ = new CacheStorage(kConstruct)
+module.exports.caches = new CacheStorage(kConstruct)
 
 const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
 
-__webpack_unused_export__ = deleteCookie
-__webpack_unused_export__ = getCookies
-__webpack_unused_export__ = getSetCookies
-__webpack_unused_export__ = setCookie
+module.exports.deleteCookie = deleteCookie
+module.exports.getCookies = getCookies
+module.exports.getSetCookies = getSetCookies
+module.exports.setCookie = setCookie
 
 const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
 
-__webpack_unused_export__ = parseMIMEType
-__webpack_unused_export__ = serializeAMimeType
+module.exports.parseMIMEType = parseMIMEType
+module.exports.serializeAMimeType = serializeAMimeType
 
 const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-/* unused reexport */ __nccwpck_require__(3726).WebSocket
-__webpack_unused_export__ = CloseEvent
-__webpack_unused_export__ = ErrorEvent
-__webpack_unused_export__ = MessageEvent
+module.exports.WebSocket = __nccwpck_require__(3726).WebSocket
+module.exports.CloseEvent = CloseEvent
+module.exports.ErrorEvent = ErrorEvent
+module.exports.MessageEvent = MessageEvent
 
-__webpack_unused_export__ = makeDispatcher(api.request)
-__webpack_unused_export__ = makeDispatcher(api.stream)
-__webpack_unused_export__ = makeDispatcher(api.pipeline)
-__webpack_unused_export__ = makeDispatcher(api.connect)
-__webpack_unused_export__ = makeDispatcher(api.upgrade)
+module.exports.request = makeDispatcher(api.request)
+module.exports.stream = makeDispatcher(api.stream)
+module.exports.pipeline = makeDispatcher(api.pipeline)
+module.exports.connect = makeDispatcher(api.connect)
+module.exports.upgrade = makeDispatcher(api.upgrade)
 
-__webpack_unused_export__ = MockClient
-__webpack_unused_export__ = MockPool
-__webpack_unused_export__ = MockAgent
-__webpack_unused_export__ = mockErrors
+module.exports.MockClient = MockClient
+module.exports.MockPool = MockPool
+module.exports.MockAgent = MockAgent
+module.exports.mockErrors = mockErrors
 
 const { EventSource } = __nccwpck_require__(1238)
 
-__webpack_unused_export__ = EventSource
+module.exports.EventSource = EventSource
 
 
 /***/ }),
@@ -28620,16 +28618,16 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(218);
+/* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1783);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(901);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5178);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8479);
 
 
 
 
 
-/** Judges what the workflow run's event asks for; resolves to the exit code (contracts §2). */
+/** Judges what the workflow run's event asks for; resolves to the exit code (how-it-judges.md, "Outcomes and exit codes"). */
 async function main(env) {
     const token = (0,_host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .input */ .h)(env, 'github-token');
     if (token !== undefined)
@@ -28673,6 +28671,323 @@ __webpack_async_result__();
 
 /***/ }),
 
+/***/ 5303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  uP: () => (/* binding */ hunks),
+  gf: () => (/* binding */ lineDiff),
+  TU: () => (/* binding */ mapLine)
+});
+
+// UNUSED EXPORTS: inRuns
+
+;// CONCATENATED MODULE: ./build/git/diff/match-lines.js
+const never = 0;
+const onceBefore = 1;
+const onceInBoth = 2;
+const often = 3;
+/** Differences beyond which the shortest script is no longer looked for: its trace takes memory by their square. */
+const mostDifferences = 1000;
+/** Comparisons for one pair of texts, beyond which parts are taken as wholly different. */
+const mostWork = 30_000_000;
+/**
+ * The lines two texts have in common, in order. E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986);
+ * where that would cost too much, lines that are unique in both part the texts first (Bram Cohen's "patience diff").
+ */
+function matchLines(before, after, lines) {
+    return new Matcher(before, after, lines).match();
+}
+class Matcher {
+    #before;
+    #after;
+    /** Per distinct line: how often the part at hand has it, and where in the text after. */
+    #seen;
+    #places;
+    #blocks = [];
+    #work = mostWork;
+    constructor(before, after, lines) {
+        this.#before = before;
+        this.#after = after;
+        this.#seen = new Uint8Array(lines);
+        this.#places = new Int32Array(lines);
+    }
+    match() {
+        // Parts still to be matched, the next one last; blocks are found in order.
+        const parts = [{ a: 0, aEnd: this.#before.length, b: 0, bEnd: this.#after.length }];
+        for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+            if ('count' in part)
+                this.#add(part);
+            else
+                for (const piece of this.#split(part).reverse())
+                    parts.push(piece);
+        }
+        return this.#blocks;
+    }
+    /** What a part consists of, in order: blocks, and smaller parts to look at. */
+    #split(part) {
+        const { head, rest, tail } = this.#trim(part);
+        const around = (middle) => [head, ...middle, tail].filter((p) => !('count' in p) || p.count > 0);
+        if (rest.a === rest.aEnd || rest.b === rest.bEnd || this.#work <= 0)
+            return around([]);
+        return around(this.#shortest(rest) ?? this.#anchors(rest));
+    }
+    /** Equal lines at the start and the end. */
+    #trim({ a, aEnd, b, bEnd }) {
+        const most = Math.min(aEnd - a, bEnd - b);
+        let top = 0;
+        while (top < most && this.#before[a + top] === this.#after[b + top])
+            top++;
+        let bottom = 0;
+        while (bottom < most - top && this.#before[aEnd - 1 - bottom] === this.#after[bEnd - 1 - bottom])
+            bottom++;
+        this.#work -= top + bottom + 1;
+        return {
+            head: { before: a, after: b, count: top },
+            rest: { a: a + top, aEnd: aEnd - bottom, b: b + top, bEnd: bEnd - bottom },
+            tail: { before: aEnd - bottom, after: bEnd - bottom, count: bottom },
+        };
+    }
+    /** The blocks of a shortest edit script; undefined where it is too long or too much work. */
+    #shortest({ a, aEnd, b, bEnd }) {
+        const n = aEnd - a;
+        const m = bEnd - b;
+        const most = Math.min(n + m, mostDifferences);
+        const reach = new Int32Array(2 * most + 3);
+        const trace = [];
+        for (let d = 0; d <= most; d++) {
+            trace.push(reach.slice(most - d, most + d + 3));
+            for (let k = -d; k <= d; k += 2) {
+                const down = reach[most + k + 2] ?? 0;
+                const right = reach[most + k] ?? 0;
+                let x = k === -d || (k !== d && right < down) ? down : right + 1;
+                const start = x;
+                while (x < n && x - k < m && this.#before[a + x] === this.#after[b + x - k])
+                    x++;
+                this.#work -= x - start + 1;
+                reach[most + k + 1] = x;
+                if (x >= n && x - k >= m)
+                    return backtrack(trace, n, m).map((s) => ({ ...s, before: s.before + a, after: s.after + b }));
+            }
+            if (this.#work <= 0)
+                return undefined;
+        }
+        return undefined;
+    }
+    /** Blocks of single lines that are unique in both sides of the part and are in the same order, and the parts between them. */
+    #anchors(part) {
+        const unique = longestRising(this.#uniquePairs(part));
+        if (unique.length === 0)
+            return [];
+        const pieces = [];
+        let { a, b } = part;
+        for (const { before, after } of unique) {
+            pieces.push({ a, aEnd: before, b, bEnd: after }, { before, after, count: 1 });
+            a = before + 1;
+            b = after + 1;
+        }
+        return [...pieces, { a, aEnd: part.aEnd, b, bEnd: part.bEnd }];
+    }
+    #uniquePairs({ a, aEnd, b, bEnd }) {
+        const seen = this.#seen;
+        this.#work -= 2 * (aEnd - a + bEnd - b);
+        for (let j = b; j < bEnd; j++)
+            seen[this.#after[j] ?? 0] = never;
+        for (let i = a; i < aEnd; i++)
+            seen[this.#before[i] ?? 0] = never;
+        for (let i = a; i < aEnd; i++) {
+            const line = this.#before[i] ?? 0;
+            seen[line] = seen[line] === never ? onceBefore : often;
+        }
+        for (let j = b; j < bEnd; j++) {
+            const line = this.#after[j] ?? 0;
+            seen[line] = seen[line] === onceBefore ? onceInBoth : often;
+            this.#places[line] = j;
+        }
+        const pairs = [];
+        for (let i = a; i < aEnd; i++) {
+            const line = this.#before[i] ?? 0;
+            if (seen[line] === onceInBoth)
+                pairs.push({ before: i, after: this.#places[line] ?? 0, count: 1 });
+        }
+        return pairs;
+    }
+    /** Adds a block, joined to the one before where they touch. */
+    #add(block) {
+        const last = this.#blocks.at(-1);
+        const touches = last !== undefined && last.before + last.count === block.before && last.after + last.count === block.after;
+        if (touches)
+            this.#blocks[this.#blocks.length - 1] = { ...last, count: last.count + block.count };
+        else if (block.count > 0)
+            this.#blocks.push(block);
+    }
+}
+/** Follows the furthest reaching paths of each number of differences back to the start. */
+function backtrack(trace, n, m) {
+    const blocks = [];
+    let x = n;
+    let y = m;
+    for (let d = trace.length - 1; d >= 0; d--) {
+        // `reach` before this round, for the diagonals -d-1 … d+1.
+        const reach = trace[d] ?? new Int32Array(0);
+        const k = x - y;
+        const down = reach[d + k + 2] ?? 0;
+        const right = reach[d + k] ?? 0;
+        const fromAbove = k === -d || (k !== d && right < down);
+        const start = d === 0 ? 0 : fromAbove ? down : right + 1;
+        if (x > start)
+            blocks.push({ before: start, after: start - k, count: x - start });
+        x = fromAbove ? start : start - 1;
+        y = x - (fromAbove ? k + 1 : k - 1);
+    }
+    return blocks.reverse();
+}
+/** A longest subsequence of pairs (in order of `before`) whose `after` rises, by patience sorting. */
+function longestRising(pairs) {
+    const tops = [];
+    const previous = [];
+    pairs.forEach(({ after }, index) => {
+        let low = 0;
+        let high = tops.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((pairs[tops[middle] ?? 0]?.after ?? 0) < after)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        previous[index] = low === 0 ? -1 : (tops[low - 1] ?? -1);
+        tops[low] = index;
+    });
+    const rising = [];
+    for (let at = tops.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) {
+        const pair = pairs[at];
+        if (pair !== undefined)
+            rising.push(pair);
+    }
+    return rising.reverse();
+}
+
+;// CONCATENATED MODULE: ./build/git/diff/line-diff.js
+
+/**
+ * Compares two texts by lines (a last line without its line break differs from one with it, as in git). Shortest where the
+ * texts differ little; where they differ much the work is bounded, and the changes are correct but may be larger.
+ */
+function lineDiff(before, after) {
+    const [old, now, lines] = intern(splitLines(before), splitLines(after));
+    const changes = [];
+    let at = { before: 0, after: 0, count: 0 };
+    for (const block of [...matchLines(old, now, lines), { before: old.length, after: now.length, count: 0 }]) {
+        const removed = { start: at.before + at.count + 1, count: block.before - at.before - at.count };
+        const added = { start: at.after + at.count + 1, count: block.after - at.after - at.count };
+        if (removed.count > 0 || added.count > 0)
+            changes.push({ before: removed, after: added });
+        at = block;
+    }
+    return { beforeLines: old.length, afterLines: now.length, changes };
+}
+/** Where a line of the text before is in the text after; undefined where it is among the changed ones. */
+function mapLine(diff, line) {
+    let shift = 0;
+    for (const { before, after } of diff.changes) {
+        if (line < before.start)
+            break;
+        if (line < before.start + before.count)
+            return undefined;
+        shift += after.count - before.count;
+    }
+    return line + shift;
+}
+/** The changes as a unified diff shows them: each with `context` equal lines around it, joined where they touch. */
+function hunks(diff, context = 3) {
+    const joined = [];
+    for (const { before, after } of diff.changes) {
+        const above = Math.min(context, before.start - 1);
+        const below = Math.min(context, diff.beforeLines - (before.start + before.count - 1));
+        const hunk = {
+            before: { start: before.start - above, count: before.count + above + below },
+            after: { start: after.start - above, count: after.count + above + below },
+        };
+        const last = joined.at(-1);
+        if (last !== undefined && hunk.before.start <= last.before.start + last.before.count) {
+            joined[joined.length - 1] = { before: cover(last.before, hunk.before), after: cover(last.after, hunk.after) };
+        }
+        else {
+            joined.push(hunk);
+        }
+    }
+    return joined;
+}
+/** Whether a line lies in one of the runs. */
+function inRuns(runs, line) {
+    for (const { start, count } of runs)
+        if (line >= start && line < start + count)
+            return true;
+    return false;
+}
+function cover(first, second) {
+    return { start: first.start, count: second.start + second.count - first.start };
+}
+function splitLines(text) {
+    const lines = [];
+    for (let at = 0; at < text.length;) {
+        const found = text.indexOf('\n', at);
+        const end = found < 0 ? text.length : found + 1;
+        lines.push(text.slice(at, end));
+        at = end;
+    }
+    return lines;
+}
+/** Equal lines get equal numbers, counted from 0. */
+function intern(before, after) {
+    const numbers = new Map();
+    const number = (line) => {
+        const known = numbers.get(line) ?? numbers.size;
+        numbers.set(line, known);
+        return known;
+    };
+    return [Int32Array.from(before, number), Int32Array.from(after, number), numbers.size];
+}
+
+
+/***/ }),
+
+/***/ 7036:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TS: () => (/* binding */ isObjectId),
+/* harmony export */   Tu: () => (/* binding */ objectId),
+/* harmony export */   aF: () => (/* binding */ isZeroId),
+/* harmony export */   "in": () => (/* binding */ emptyTree)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+const digits = { sha1: 40, sha256: 64 };
+/** The id git gives an object: the digest of `<type> <size>\0` and its bytes (gitformat-pack, "Object types"). */
+function objectId(format, type, bytes) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(format).update(`${type} ${bytes.length}\0`).update(bytes).digest('hex');
+}
+/** Whether `text` is a full object id in lower case: of this format, or of any where none is named. */
+function isObjectId(text, format) {
+    const isLength = format === undefined ? Object.values(digits).includes(text.length) : text.length === digits[format];
+    return isLength && /^[0-9a-f]+$/.test(text);
+}
+/** The id of "no object" in events: all zeros, of either format. */
+function isZeroId(text) {
+    return /^(?:0{40}|0{64})$/.test(text);
+}
+/** The id of the tree without entries. */
+function emptyTree(format) {
+    return objectId(format, 'tree', Buffer.alloc(0));
+}
+
+
+/***/ }),
+
 /***/ 901:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -28687,17 +29002,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __nccwpck_require__(3587);
+// EXTERNAL MODULE: ./build/publish/plan.js + 7 modules
+var plan = __nccwpck_require__(4218);
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __nccwpck_require__(5989);
+// EXTERNAL MODULE: ./build/git/object/object-id.js
+var object_id = __nccwpck_require__(7036);
 ;// CONCATENATED MODULE: ./build/host/invocation.js
-/** Whether `text` is a full object id, as events carry them. */
-function isObjectId(text) {
-    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
-}
-/** Whether `id` is the all-zero id by which forges say "there was nothing". */
-function isZeroId(id) {
-    return /^0+$/.test(id);
-}
 /** The refs a request names, which are fetched now; commits it names by id are fetched where they turn out to be missing. */
 function refsOf(request) {
     const named = Object.values(request).filter((rev) => rev.startsWith('refs/'));
@@ -28705,6 +29016,7 @@ function refsOf(request) {
 }
 
 ;// CONCATENATED MODULE: ./build/host/github/github-event.js
+
 
 
 /** The events the gate can read, as the docs list them. */
@@ -28718,7 +29030,7 @@ const githubEvents = [
     'workflow_dispatch',
 ];
 /**
- * What a workflow run's event asks to be compared (contracts §1). `event` is the parsed file at GITHUB_EVENT_PATH.
+ * What a workflow run's event asks to be compared (how-it-judges.md, "What is compared"). `event` is the parsed file at GITHUB_EVENT_PATH.
  * Commits come from the event, never from GITHUB_SHA, which is a synthetic merge for pull requests.
  * Throws InputError with every problem found.
  */
@@ -28782,12 +29094,12 @@ function push(payload) {
     const ref = payload.text('ref');
     const before = payload.sha('before');
     const after = payload.sha('after');
-    if (payload.flag('deleted') || isZeroId(after))
+    if (payload.flag('deleted') || (0,object_id/* isZeroId */.aF)(after))
         return { note: `${ref} was deleted: there is nothing to judge.` };
     const defaultBranch = `refs/heads/${payload.text('repository', 'default_branch')}`;
     if (ref.startsWith('refs/tags/'))
         return { request: { kind: 'tag', tag: ref, defaultBranch } };
-    if (!isZeroId(before))
+    if (!(0,object_id/* isZeroId */.aF)(before))
         return { request: { kind: 'push', before, after }, isPush: true };
     if (ref === defaultBranch)
         return { request: { kind: 'first-push', head: after }, isPush: true };
@@ -28836,7 +29148,7 @@ function override(asked, { base, head }, event, problems) {
 }
 /** An object id or a full ref as it is; everything else names a branch. */
 function revision(text) {
-    return isObjectId(text) || text.startsWith('refs/') ? text : `refs/heads/${text}`;
+    return (0,object_id/* isObjectId */.TS)(text) || text.startsWith('refs/') ? text : `refs/heads/${text}`;
 }
 function required(env, name, problems) {
     const value = env[name];
@@ -28879,7 +29191,7 @@ function payloadReader(event, name, problems) {
     return {
         field,
         flag: (...path) => field(...path) === true,
-        sha: (...path) => checked(path, 'commit id', isObjectId),
+        sha: (...path) => checked(path, 'commit id', (text) => (0,object_id/* isObjectId */.TS)(text)),
         text: (...path) => checked(path, 'text', (text) => text !== ''),
     };
 }
@@ -28889,8 +29201,10 @@ function payloadReader(event, name, problems) {
 
 
 
-/** Where findings are shown beside the log: on the diff and in the job summary, in the summary alone, or nowhere. */
+
+/** Where findings are shown alongside the log: on the diff and in summaries, in summaries alone, or nowhere. */
 const commentModes = ['inline', 'summary', 'off'];
+const longestName = 100;
 /**
  * The action's inputs and its event as the program's own. `env` is the runner's (inputs are INPUT_<NAME>), `event` the parsed event file.
  * Throws InputError with every problem of both.
@@ -28900,6 +29214,8 @@ function githubJob(env, event) {
     const repo = env.GITHUB_WORKSPACE ?? '';
     const failOn = choice(env, 'fail-on', [...severity/* severities */.gO, 'never'], problems);
     const comment = choice(env, 'comment', commentModes, problems) ?? 'inline';
+    const summary = choice(env, 'summary-comment', plan/* summaryModes */.X, problems) ?? 'when-found';
+    const name = instanceName(env, problems);
     const maxComments = count(env, 'max-comments', 20, problems);
     const kubernetesVersion = minorVersion(env, problems);
     const invocation = collect(problems, () => githubInvocation(env, event, {
@@ -28917,7 +29233,7 @@ function githubJob(env, event) {
     return {
         kind: 'judge',
         inputs: { command, repo, request, remote, failOn, policyPath, kubernetesVersion, out, isPush },
-        channels: { comment, maxComments },
+        channels: { comment, maxComments, summary, name, request: requestOf(env, event, remote.token) },
     };
 }
 /** An input as the runner hands it over, blanks around it removed; undefined when empty. */
@@ -28945,6 +29261,28 @@ function count(env, name, otherwise, problems) {
     });
     return otherwise;
 }
+/** The input name; else the job, which tells the jobs of a workflow apart, but not those of a matrix. */
+function instanceName(env, problems) {
+    const name = input(env, 'name') ?? env.GITHUB_JOB ?? '';
+    if (name.length <= longestName && !/\p{Cc}/u.test(name))
+        return name;
+    problems.push({
+        what: `The input name cannot be ${JSON.stringify(name.slice(0, longestName))}${name.length > longestName ? '…' : ''}.`,
+        fix: `One line of at most ${longestName} characters.`,
+    });
+    return '';
+}
+/** The pull request that the event is about, where the runner says how to reach the API. */
+function requestOf(env, event, token) {
+    const isRequest = env.GITHUB_EVENT_NAME === 'pull_request' || env.GITHUB_EVENT_NAME === 'pull_request_target';
+    const apiUrl = env.GITHUB_API_URL ?? '';
+    const number = event?.pull_request?.number;
+    if (!isRequest || token === undefined || !/^https?:\/\//.test(apiUrl))
+        return undefined;
+    if (typeof number !== 'number' || !Number.isSafeInteger(number))
+        return undefined;
+    return { apiUrl: apiUrl.replace(/\/+$/, ''), repository: env.GITHUB_REPOSITORY ?? '', number, token };
+}
 function minorVersion(env, problems) {
     const value = input(env, 'kubernetes-version');
     if (value !== undefined && !/^1\.\d{1,3}$/.test(value)) {
@@ -28971,7 +29309,7 @@ function collect(problems, work) {
 
 /***/ }),
 
-/***/ 218:
+/***/ 1783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30803,8 +31141,8 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 2 modules
-var markdown = __nccwpck_require__(7344);
+// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 1 modules
+var markdown = __nccwpck_require__(6625);
 // EXTERNAL MODULE: ./build/report/group-findings.js
 var group_findings = __nccwpck_require__(5339);
 // EXTERNAL MODULE: ./build/report/wording.js
@@ -30868,7 +31206,7 @@ function cells(text) {
 }
 /** Padded with blanks to `width` cells. */
 const padded = (text, width) => text + ' '.repeat(Math.max(0, width - cells(text)));
-/** The text in lines of at most `width` cells, broken at blanks; a word that is longer stands alone. `first` begins the first line, blanks the others. */
+/** The text in lines of at most `width` cells, broken at blanks; a word that is longer is alone. `first` begins the first line, blanks the others. */
 function terminal_text_wrapped(text, width, first, paint = (line) => line) {
     const lines = [];
     const room = Math.max(20, width - cells(first));
@@ -31085,7 +31423,7 @@ function githubAnnotations(verdict, max) {
     const kept = shown.slice(0, Math.max(0, max));
     return { shown: kept, left: all.length - kept.length };
 }
-/** A problem of the run itself: it stands in no file. */
+/** A problem of the run itself: it belongs to no file. */
 function problemAnnotation(title, what, fix) {
     return { level: 'error', message: message([what, fix]), properties: { title: cut((0,visible/* visible */.R)(title), titleLength) } };
 }
@@ -31099,7 +31437,7 @@ function findingAnnotation(finding) {
         properties: { title: cut((0,visible/* visible */.R)(`${finding.severity}: ${finding.rule}`), titleLength), ...github_annotations_place(finding) },
     };
 }
-/** The path stands as it is, for it must name the file; the workflow command escapes it. Columns only where the finding is on one line. */
+/** The path is written as it is, for it must name the file; the workflow command escapes it. Columns only where the finding is on one line. */
 function github_annotations_place({ position, endLine }) {
     if (position === undefined)
         return {};
@@ -31131,12 +31469,49 @@ function githubLinks(env, head) {
         rule: (id) => (pages === undefined ? undefined : `${pages}/${id}.md`),
     };
 }
-/** A path in a URL; what is no text (half a surrogate pair) becomes U+FFFD. */
+/** A path in a URL; what is not text (half a surrogate pair) becomes U+FFFD. */
 function segments(path) {
     return Buffer.from(path).toString().split('/').map(encodeURIComponent).join('/');
 }
 
+// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
+var markdown_text = __nccwpck_require__(146);
+;// CONCATENATED MODULE: ./build/host/github/github-publication.js
+
+
+/** GitHub counts characters; bytes are never fewer. */
+const commentBytes = 65_536;
+/** Each is a request of its own, and says little more than the summary does. */
+const maxFileComments = 3;
+/** What is to be published on a pull request, apart from what is there already. */
+function publicationOf(report, diff, env, { comment, maxComments, summary, name }) {
+    const isInline = comment === 'inline';
+    return {
+        report,
+        diff,
+        forge: {
+            maxComments: isInline ? maxComments : 0,
+            maxFileComments: isInline ? maxFileComments : 0,
+            commentBytes,
+            suggestionInfo: () => 'suggestion',
+        },
+        name,
+        summary,
+        links: githubLinks(env, report.range.head),
+        fullReport: (0,markdown_text/* link */.nf)('the job summary', runAddress(env)),
+    };
+}
+/** The page of this run, attempt included. */
+function runAddress({ GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, }) {
+    if (!/^\d+$/.test(GITHUB_RUN_ID ?? ''))
+        return undefined;
+    const attempt = /^\d+$/.test(GITHUB_RUN_ATTEMPT ?? '') ? `/attempts/${GITHUB_RUN_ATTEMPT}` : '';
+    return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}${attempt}`;
+}
+
 ;// CONCATENATED MODULE: ./build/host/github/github.js
+
+
 
 
 
@@ -31152,9 +31527,10 @@ const summaryBytes = 1024 * 1024;
 const formatOutputs = ['json', 'sarif', 'markdown'];
 /** The outputs of a run that found nothing, because there was nothing to judge or it could not be. */
 const nothingFound = { findings: 0, critical: 0, high: 0, medium: 0, low: 0, 'publish-status': 'published' };
-/** A GitHub Actions job: log groups, annotations, job summary, outputs. Needs no permission. */
+/** A GitHub Actions job: log groups, comments where the token may write them, else annotations; job summary, outputs. */
 function githubHost(env, channels) {
-    return { name: 'github', step, publish: (report, written) => publish(report, written, env, channels) };
+    const showsDiff = channels.request !== undefined && channels.comment === 'inline';
+    return { showsDiff, step, publish: (publishing) => publish(publishing, env, channels) };
 }
 /** Keeps a token out of the log, in each form in which it is sent. */
 function maskToken(token) {
@@ -31188,21 +31564,15 @@ async function step(title, work) {
         endGroup();
     }
 }
-async function publish(report, written, env, channels) {
+async function publish({ report, written, diff }, env, channels) {
     info(renderTerminal(report, { colour: true, width: 120 }).trimEnd());
-    const problems = [];
-    if (channels.comment === 'inline') {
-        const { shown, left } = githubAnnotations(report.verdict, channels.maxComments);
-        for (const annotation of shown)
-            annotate(annotation);
-        if (left > 0)
-            problems.push(`${left} more have no annotation (GitHub shows ten of each level); the reports hold all.`);
-    }
+    const delivery = await comment(report, diff, env, channels);
+    const problems = [...(delivery?.problems ?? []), ...annotateRest(report, delivery, channels)];
     if (channels.comment !== 'off')
         problems.push(...(await writeSummary(report, env)));
     for (const problem of problems)
-        info(problem);
-    const status = { state: problems.length > 0 ? 'partial' : 'published', problems };
+        info(logLine(problem));
+    const status = { state: stateOf(delivery, problems), problems };
     setOutputs({
         outcome: report.verdict.outcome,
         findings: report.verdict.findings.length,
@@ -31211,6 +31581,49 @@ async function publish(report, written, env, channels) {
         'publish-status': status.state,
     });
     return status;
+}
+/** Comments on the pull request, where the run is for one; undefined where it is not, or nothing is asked for. */
+async function comment(report, diff, env, channels) {
+    const { request } = channels;
+    const head = report.range.head;
+    if (request === undefined || channels.comment === 'off' || head === undefined)
+        return undefined;
+    if (channels.comment === 'summary' && channels.summary === 'off')
+        return undefined;
+    return step('Publish on the pull request', async () => {
+        try {
+            const { publishOnRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(436)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8436));
+            const delivery = await publishOnRequest({ ...request, head }, publicationOf(report, diff, env, channels));
+            info(`${(0,wording/* count */.U9)(delivery.written, 'write')}, ${(0,wording/* count */.U9)(delivery.onDiff.size, 'finding')} on the diff.`);
+            return delivery.state === 'denied' ? { ...delivery, problems: [noRight(delivery.problems)] } : delivery;
+        }
+        catch (cause) {
+            // A fault in publishing changes no verdict: it is said, and the findings are shown without comments.
+            info(internalError(cause));
+            return { state: 'failed', onDiff: new Set(), hasSummary: false, problems: [broken], written: 0 };
+        }
+    });
+}
+/** One line for what is no fault of the run: the token may read only. */
+function noRight(problems) {
+    return `No comments: ${problems.join(' ')} With "permissions: pull-requests: write" the job can comment; a run on pull_request for a fork or Dependabot never can, one on pull_request_target can.`;
+}
+const broken = 'Publishing broke off by a fault of this program: the findings are annotations and in the job summary instead.';
+/** Annotates what no comment shows, so that nothing is lost and nothing is shown twice. Yields what has no room. */
+function annotateRest({ verdict }, delivery, channels) {
+    // What is judged no longer is the request's head: annotations would say it of the wrong commit.
+    if (channels.comment !== 'inline' || delivery?.state === 'outdated' || delivery?.hasSummary === true)
+        return [];
+    const findings = verdict.findings.filter((finding) => delivery?.onDiff.has(finding) !== true);
+    const { shown, left } = githubAnnotations({ ...verdict, findings }, channels.maxComments);
+    for (const annotation of shown)
+        annotate(annotation);
+    return left === 0 ? [] : [`${left} more have no annotation (GitHub shows ten of each level); the reports hold all.`];
+}
+function stateOf(delivery, problems) {
+    if (delivery === undefined || delivery.state === 'published')
+        return problems.length > 0 ? 'partial' : 'published';
+    return delivery.state === 'denied' ? 'fallback' : delivery.state;
 }
 /** Yields what the summary could not show and why, or nothing. */
 async function writeSummary(report, env) {
@@ -31315,9 +31728,10 @@ var decode_text = __nccwpck_require__(5100);
 var parse_yaml = __nccwpck_require__(319);
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __nccwpck_require__(9405);
-// EXTERNAL MODULE: ./build/scalar-text.js
-var scalar_text = __nccwpck_require__(6500);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __nccwpck_require__(8419);
 ;// CONCATENATED MODULE: ./build/kube/resources.js
+
 const nothing = { apiVersion: undefined, kind: undefined };
 /**
  * The Kubernetes objects of a document; none where it is no Kubernetes object. As in apimachinery's unstructured
@@ -31327,10 +31741,10 @@ function resourcesOf(document, file) {
     return [...resources_open(document, file, document.value, [], nothing)];
 }
 function* resources_open(document, file, value, path, inherited) {
-    if (!isData(value))
+    if (!(0,plain_values/* isMapping */.pi)(value))
         return;
-    const apiVersion = resources_text(value.apiVersion) ?? inherited.apiVersion;
-    const kind = resources_text(value.kind) ?? inherited.kind;
+    const apiVersion = (0,plain_values/* text */.Qq)(value.apiVersion) ?? inherited.apiVersion;
+    const kind = (0,plain_values/* text */.Qq)(value.kind) ?? inherited.kind;
     const items = value.items;
     if (Array.isArray(items)) {
         const own = { apiVersion, kind: kind?.endsWith('List') ? kind.slice(0, -'List'.length) || undefined : undefined };
@@ -31360,9 +31774,9 @@ class ManifestResource {
         this.version = apiVersion.slice(slash + 1);
         this.apiVersion = apiVersion;
         this.kind = kind;
-        const metadata = isData(value.metadata) ? value.metadata : {};
-        this.namespace = resources_text(metadata.namespace);
-        this.name = resources_text(metadata.name) ?? resources_text(metadata.generateName) ?? '';
+        const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+        this.namespace = (0,plain_values/* text */.Qq)(metadata.namespace);
+        this.name = (0,plain_values/* text */.Qq)(metadata.name) ?? (0,plain_values/* text */.Qq)(metadata.generateName) ?? '';
         this.file = file;
         this.value = value;
         this.document = document;
@@ -31377,13 +31791,6 @@ class ManifestResource {
     styleAt(path) {
         return this.document.styleAt([...this.path, ...path]);
     }
-}
-function isData(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** A non-empty string; the API takes nothing else for these fields. */
-function resources_text(value) {
-    return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/kube/template-actions.js
@@ -31491,7 +31898,7 @@ function* search(document, file, value, path, surface, limits, depth) {
             yield* inText(document, file, value, path, surface, limits, depth);
     }
     else if (typeof value === 'object' && value !== null) {
-        if (!surface.has(value) && (isEmbedded(value) || isList(value))) {
+        if (!surface.has(value) && (isEmbedded((0,plain_values/* mapping */.pq)(value)) || isList(value))) {
             const part = new Part(document, path, versioned(value));
             const found = resourcesOf(part, file).filter((each) => !surface.has(each.value));
             yield* found.map(marked);
@@ -31528,16 +31935,14 @@ function* inText(document, file, text, path, surface, limits, depth) {
 }
 /** Kustomize takes patches that state no version. */
 function versioned(value) {
-    const { apiVersion, kind } = value;
-    return apiVersion === undefined && rbacKinds.has((0,scalar_text/* scalarText */.w)(kind))
+    const { apiVersion, kind } = (0,plain_values/* mapping */.pq)(value);
+    return apiVersion === undefined && rbacKinds.has((0,plain_values/* scalarText */.ws)(kind))
         ? { apiVersion: 'rbac.authorization.k8s.io/v1', ...value }
         : value;
 }
 /** Typed lists, whose items say neither kind nor version. */
 function isList(value) {
-    if (typeof value !== 'object' || value === null)
-        return false;
-    return /^(?:Cluster)?Role(?:Binding)?List$/.test((0,scalar_text/* scalarText */.w)(value.kind));
+    return /^(?:Cluster)?Role(?:Binding)?List$/.test((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value).kind));
 }
 function marked(resource) {
     return Object.assign(resource, { isEmbedded: true });
@@ -31745,6 +32150,57 @@ function editDistance(a, b) {
         row = next;
     }
     return row[b.length] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 8419:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   pi: () => (/* binding */ isMapping),
+/* harmony export */   pq: () => (/* binding */ mapping),
+/* harmony export */   ws: () => (/* binding */ scalarText)
+/* harmony export */ });
+/* unused harmony exports strings, valueUnder */
+/** Whether a parsed value is a mapping. */
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The value as a mapping; an empty one where it is something else. */
+function mapping(value) {
+    return isMapping(value) ? value : {};
+}
+/** The value as a list; an empty one where it is something else. */
+function list(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** The strings of a list; none where it is something else. */
+function strings(value) {
+    return list(value).filter((item) => typeof item === 'string');
+}
+/** A non-empty string, or undefined. */
+function text(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+/** The value under a path of keys; undefined where there is none. */
+function valueUnder(value, ...keys) {
+    let current = value;
+    for (const key of keys)
+        current = mapping(current)[key];
+    return current;
+}
+/**
+ * A scalar as text; '' for null, undefined, lists and mappings. `String` would throw on a mapping of our own reader, which an
+ * author may put in any place.
+ */
+function scalarText(value) {
+    if (typeof value === 'string')
+        return value;
+    return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '';
 }
 
 
@@ -32055,7 +32511,7 @@ const limits = (0,shape/* record */.g1)({
 }, 'may be empty');
 const render = (0,shape/* record */.g1)({ require: { shape: (0,shape/* list */.p_)(glob), description: 'kustomize and Helm roots that must be rendered.' } }, 'may be empty');
 const rbac = (0,shape/* record */.g1)({ roles: { shape: (0,shape/* list */.p_)(role), description: 'Roles that bindings name and that are not in the repository.' } }, 'may be empty');
-/** Every key of policy.yaml (contracts §5): the reader and the published schema follow from it. Ids of rules are checked where they are known. */
+/** Every key of policy.yaml: the reader and the published schema follow from it. Ids of rules are checked where they are known. */
 function policyShape(ruleIds) {
     const ruleId = ruleIdShape(ruleIds);
     return (0,shape/* record */.g1)({
@@ -32196,11 +32652,10 @@ function stated(values) {
 
 /** Reads the folder of one side; never throws. */
 function readTrustedFolder(entries, folder, ruleIds) {
-    const { exists, policy, files, problems } = (0,_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .folderContents */ .$c)(entries, folder);
+    const { policy, files, problems } = (0,_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .folderContents */ .$c)(entries, folder);
     const reading = (0,_read_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .readPolicy */ .T)(policy?.bytes, `${folder}/policy.yaml`, ruleIds);
     const isWhole = problems.length + reading.problems.length === 0;
     return {
-        exists,
         // A folder that is broken may have stated a threshold: no input replaces the default one then.
         policy: isWhole ? reading.policy : { ..._defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultPolicy */ .G, folder, failOnStated: true },
         files,
@@ -32225,6 +32680,8 @@ function readTrustedFolder(entries, folder, ruleIds) {
 /* harmony export */   pq: () => (/* binding */ mapping)
 /* harmony export */ });
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7658);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8419);
+
 
 /** Code points in one text: no pattern ever meets a long one. */
 const longestText = 1024;
@@ -32295,7 +32752,7 @@ function mapping(item, key) {
         read(value, path, complain) {
             if (value === null)
                 return new Map();
-            if (!isObject(value))
+            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value))
                 return notAMapping(path, complain);
             const entries = Object.entries(value).map(([name, each]) => {
                 const at = [...path, name];
@@ -32315,7 +32772,7 @@ function record(fields, needed = 'needed') {
         schema: recordSchema(fields, required, needed === 'needed'),
         read(value, path, complain) {
             const given = value === null && needed !== 'needed' ? {} : value;
-            if (!isObject(given))
+            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(given))
                 return notAMapping(path, complain);
             for (const key of Object.keys(given)) {
                 if (!names.includes(key))
@@ -32382,9 +32839,6 @@ function keyOf(path) {
     if (typeof last === 'string')
         return /^[\w.-]{1,64}$/.test(last) ? last : quote(last);
     return `item ${last + 1} of ${keyOf(path.slice(0, -1))}`;
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 function present(values) {
     return values.filter((value) => value !== undefined);
@@ -32463,7 +32917,6 @@ function folderContents(entries, folder) {
     const one = (kind) => files.find((file) => file.kind === kind);
     const all = (kind) => files.filter((file) => file.kind === kind);
     return {
-        exists: inside.length > 0,
         policy: one('policy'),
         files: { allowedSigners: one('allowed'), openpgp: all('openpgp'), x509: all('x509'), revoked: one('revoked') },
         problems: inside.flatMap((entry) => entryProblem(entry, folder) ?? []),
@@ -32490,6 +32943,625 @@ function some(values, test) {
         if (test(value))
             return true;
     return false;
+}
+
+
+/***/ }),
+
+/***/ 892:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pe: () => (/* binding */ withMarker),
+/* harmony export */   nE: () => (/* binding */ shortFingerprint),
+/* harmony export */   ol: () => (/* binding */ digestOf),
+/* harmony export */   pA: () => (/* binding */ instanceKey),
+/* harmony export */   rR: () => (/* binding */ withoutMarker),
+/* harmony export */   t7: () => (/* binding */ readMarker)
+/* harmony export */ });
+/* unused harmony export threadStates */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+/** Whether what a thread reports is still there; every state but `open` says why it no longer is shown as such. */
+const threadStates = ['open', 'fixed', 'ignored', 'moved', 'displaced'];
+const pattern = /^<!-- gitops-gate (summary|finding|answer) ([0-9a-f]{12})(?: state=([a-z]+))?(?: digest=([0-9a-f]{16}))?(?: findings=([0-9a-f,]+))? -->/;
+/** The key of an instance's name (input `name`), as markers carry it. */
+function instanceKey(name) {
+    return digestOf(name).slice(0, 12);
+}
+/** As much of a fingerprint as markers carry. */
+function shortFingerprint(fingerprint) {
+    return fingerprint.slice(0, 16);
+}
+/** 16 hex digits that change with the text. */
+function digestOf(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 16);
+}
+/** `body` with the marker hidden in front of it. */
+function withMarker(marker, body) {
+    const fields = [
+        `gitops-gate ${marker.kind} ${marker.instance}`,
+        ...('state' in marker ? [`state=${marker.state}`] : []),
+        ...('digest' in marker ? [`digest=${marker.digest}`] : []),
+        ...('findings' in marker ? [`findings=${marker.findings.join(',')}`] : []),
+    ];
+    return `<!-- ${fields.join(' ')} -->\n${body}`;
+}
+/** The marker at the very start of a comment's text; undefined where there is none, or none this version understands. */
+function readMarker(body) {
+    const [, kind, instance = '', state, digest, findings] = pattern.exec(body) ?? [];
+    const known = threadStates.find((each) => each === state);
+    if (kind === 'summary' && digest !== undefined)
+        return { kind, instance, digest };
+    if (kind === 'answer' && known !== undefined)
+        return { kind, instance, state: known };
+    if (kind !== 'finding' || known === undefined || digest === undefined || findings === undefined)
+        return undefined;
+    return { kind, instance, state: known, digest, findings: findings.split(',') };
+}
+/** The text of a comment without its marker. */
+function withoutMarker(body) {
+    return body.replace(pattern, '').trimStart();
+}
+
+
+/***/ }),
+
+/***/ 4218:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ planPublication),
+  X: () => (/* binding */ summaryModes)
+});
+
+// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 1 modules
+var markdown = __nccwpck_require__(6625);
+// EXTERNAL MODULE: ./build/publish/marker.js
+var publish_marker = __nccwpck_require__(892);
+;// CONCATENATED MODULE: ./build/publish/own-thread.js
+
+/** The threads of this instance, in which people take part first, then oldest first: of two that say the same, the first one counts. */
+function ownThreads(threads, instance) {
+    const isKept = ({ isJoined, thread }) => isJoined || thread.isResolvedByOther;
+    return threads
+        .flatMap((thread) => ownThread(thread, instance) ?? [])
+        .sort((a, b) => Number(isKept(b)) - Number(isKept(a)) || a.thread.order - b.thread.order);
+}
+function ownThread(thread, instance) {
+    const [first, ...rest] = thread.comments;
+    if (first === undefined || !first.isOurs)
+        return undefined;
+    const marker = (0,publish_marker/* readMarker */.t7)(first.body);
+    if (marker?.kind !== 'finding' || marker.instance !== instance)
+        return undefined;
+    const answers = rest.map((comment) => answerState(comment, instance));
+    const last = answers.findLast((state) => state !== undefined);
+    const isJoined = first.isEditedByOther || thread.isCut || answers.includes(undefined);
+    const state = last ?? (thread.isCut ? undefined : marker.state);
+    return { thread, marker, body: first.body, state, isJoined };
+}
+/** The state that one of our own answers gives; undefined for what anybody else wrote. */
+function answerState({ body, isOurs, isEditedByOther }, instance) {
+    const marker = isOurs && !isEditedByOther ? (0,publish_marker/* readMarker */.t7)(body) : undefined;
+    return marker?.kind === 'answer' && marker.instance === instance ? marker.state : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/publish/summary.js
+
+/**
+ * The one summary comment of an instance: edited in place, the oldest counts, others of ours are removed unless somebody answered
+ * them. `isWorthOne` says whether to write one where none is.
+ */
+function planSummary(notes, instance, summary, isWorthOne) {
+    const own = notes
+        .filter(({ body, isOurs, isEditedByOther }) => {
+        const marker = isOurs && !isEditedByOther ? (0,publish_marker/* readMarker */.t7)(body) : undefined;
+        return marker?.kind === 'summary' && marker.instance === instance;
+    })
+        .sort((a, b) => a.order - b.order);
+    const [kept, ...others] = own;
+    const digest = (0,publish_marker/* digestOf */.ol)(summary.stable);
+    const body = (0,publish_marker/* withMarker */.Pe)({ kind: 'summary', instance, digest }, summary.text);
+    const repeated = others.filter(({ hasReplies }) => !hasReplies);
+    const removed = repeated.map(({ id }) => ({ kind: 'remove-summary', note: id }));
+    if (kept === undefined)
+        return isWorthOne ? [{ kind: 'create-summary', body }] : [];
+    const marker = (0,publish_marker/* readMarker */.t7)(kept.body);
+    const isCurrent = marker?.kind === 'summary' && marker.digest === digest;
+    return [...(isCurrent ? [] : [{ kind: 'update-summary', note: kept.id, body }]), ...removed];
+}
+
+// EXTERNAL MODULE: ./build/severity.js
+var severity = __nccwpck_require__(5989);
+// EXTERNAL MODULE: ./build/report/markdown/markdown-finding.js
+var markdown_finding = __nccwpck_require__(7480);
+// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
+var markdown_text = __nccwpck_require__(146);
+// EXTERNAL MODULE: ./build/report/wording.js
+var wording = __nccwpck_require__(2867);
+// EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
+var line_diff = __nccwpck_require__(5303);
+;// CONCATENATED MODULE: ./build/publish/review-diff.js
+
+/** The same comparison the other way round. */
+function reversed(diff) {
+    return {
+        beforeLines: diff.afterLines,
+        afterLines: diff.beforeLines,
+        changes: diff.changes.map(({ before, after }) => ({ before: after, after: before })),
+    };
+}
+/** Where a line of the target's tip is in the merge base; undefined where the merge base has no such line. */
+function mergeBaseLine({ target }, line) {
+    return target === undefined ? line : (0,line_diff/* mapLine */.TU)(target, line);
+}
+
+;// CONCATENATED MODULE: ./build/publish/place.js
+
+
+/** Longer ranges are commented on at their first line: a box around hundreds of lines says nothing. */
+const longestRange = 20;
+/** The best place of the diff for a finding: a line the diff shows, else its file, else none. Its own position first, then the others. */
+function anchorOf(finding, diff) {
+    let file;
+    for (const { position, end } of newRanges(finding)) {
+        const changed = diff.get(position.file);
+        if (changed === undefined)
+            continue;
+        const found = onNewSide(changed, position.line, end);
+        if (found !== undefined)
+            return found;
+        file ??= { place: filePlace(changed), isExact: false };
+    }
+    const removed = finding.removedAt;
+    const changed = removed && diff.get(removed.file);
+    if (removed === undefined || changed === undefined)
+        return file;
+    return onOldSide(changed, removed.line) ?? file ?? { place: filePlace(changed), isExact: false };
+}
+/** Whether a comment at this line or file is about something the finding is about. */
+function isAbout(finding, place, diff) {
+    const { newLine, oldLine } = place.kind === 'file' ? {} : place.line;
+    const isNew = newRanges(finding).some(({ position, end }) => position.file === place.file && (place.kind === 'file' || within(newLine, position.line, end)));
+    const removed = finding.removedAt;
+    const changed = removed && diff.get(removed.file);
+    if (isNew || removed === undefined || changed === undefined)
+        return isNew;
+    return changed.path === place.file && (place.kind === 'file' || mergeBaseLine(changed, removed.line) === oldLine);
+}
+/** One text for places where comments are shown together. */
+function placeKey(place) {
+    if (place.kind === 'file')
+        return JSON.stringify([place.file]);
+    const { newLine, oldLine } = place.start ?? place.line;
+    return JSON.stringify([place.file, newLine ?? null, newLine === undefined ? oldLine : null]);
+}
+/** Whether both are the same lines of the same file. */
+function isSamePlace(a, b) {
+    if (a.kind === 'file' || b.kind === 'file')
+        return a.kind === b.kind && a.file === b.file;
+    return placeKey(a) === placeKey(b) && placeKey(lastLine(a)) === placeKey(lastLine(b));
+}
+/** The place cut down to one line. */
+function firstLine(place) {
+    if (place.kind === 'file' || place.start === undefined)
+        return place;
+    const { file, oldFile, start } = place;
+    return { kind: 'line', file, oldFile, line: start };
+}
+function lastLine({ file, oldFile, line }) {
+    return { kind: 'line', file, oldFile, line };
+}
+function newRanges({ position, endLine, places = [], suggestion }) {
+    const own = position && {
+        position,
+        end: suggestion === undefined
+            ? Math.min(endLine ?? position.line, position.line + longestRange)
+            : (endLine ?? position.line),
+    };
+    return [...(own ? [own] : []), ...places.map((place) => ({ position: place, end: place.line }))];
+}
+function onNewSide(file, line, end) {
+    const shown = shownLines(file);
+    const side = (newLine) => {
+        const oldLine = shown && (0,line_diff/* mapLine */.TU)(shown.back, newLine);
+        return oldLine === undefined ? { newLine } : { newLine, oldLine };
+    };
+    for (const { after } of shown?.hunks ?? []) {
+        const shared = overlap(after, line, end);
+        if (shared === undefined)
+            continue;
+        const { first, last } = shared;
+        const place = {
+            kind: 'line',
+            ...paths(file),
+            line: side(last),
+            ...(first === last ? {} : { start: side(first) }),
+        };
+        return { place, isExact: first === line && last === end };
+    }
+    return undefined;
+}
+function onOldSide(file, line) {
+    const oldLine = mergeBaseLine(file, line);
+    if (file.lines === undefined || oldLine === undefined)
+        return undefined;
+    if (!shownLines(file)?.hunks.some(({ before }) => overlap(before, oldLine, oldLine) !== undefined))
+        return undefined;
+    const newLine = (0,line_diff/* mapLine */.TU)(file.lines, oldLine);
+    const shown = newLine === undefined ? { oldLine } : { newLine, oldLine };
+    return { place: { kind: 'line', ...paths(file), line: shown }, isExact: false };
+}
+/** Computed once for each file: there may be thousands of findings in it. */
+const known = new WeakMap();
+function shownLines({ lines }) {
+    if (lines === undefined)
+        return undefined;
+    const shown = known.get(lines) ?? { hunks: (0,line_diff/* hunks */.uP)(lines), back: reversed(lines) };
+    known.set(lines, shown);
+    return shown;
+}
+/** The first and last line that a run of lines and a range have in common. */
+function overlap({ start, count }, line, end) {
+    const [first, last] = [Math.max(start, line), Math.min(start + count - 1, end)];
+    return first <= last ? { first, last } : undefined;
+}
+function within(line, first, last) {
+    return line !== undefined && line >= first && line <= last;
+}
+function filePlace(file) {
+    return { kind: 'file', ...paths(file) };
+}
+const paths = ({ path, oldPath }) => ({ file: path, oldFile: oldPath });
+
+;// CONCATENATED MODULE: ./build/publish/comment.js
+
+
+
+
+
+/** How many findings one comment describes; the others on the same lines are in the summary. */
+const findingsPerComment = 10;
+/** Bytes kept free for the marker and the sentence in front of the findings. */
+const reserved = 2_000;
+/** The comment that shows these findings at `place`, and the digest by which a later run sees that it need not change. */
+function openComment(findings, place, context, preface = '') {
+    const { text, stable } = describe(findings, place, context);
+    const digest = (0,publish_marker/* digestOf */.ol)(stable);
+    const marker = { kind: 'finding', ...context, state: 'open', digest, findings: ids(findings) };
+    return { body: (0,publish_marker/* withMarker */.Pe)(marker, [preface, text].filter((part) => part !== '').join('\n\n')), digest };
+}
+/** The text of a comment whose findings are back. */
+function reopenedComment(findings, place, context) {
+    return openComment(findings, place, context, backSentence(context)).body;
+}
+/** A comment's text once what it says is over; what it said is folded below. */
+function closedComment(marker, body, sentence, state, { forge }) {
+    // A suggestion that no longer applies is shown as what it is: lines of YAML.
+    const said = (0,publish_marker/* withoutMarker */.rR)(body).replace(/^(`{3,})suggestion\S*$/gm, '$1yaml');
+    const folded = `<details>\n<summary>What was reported</summary>\n\n${said}\n\n</details>`;
+    const whole = (0,publish_marker/* withMarker */.Pe)({ ...marker, state }, `${sentence}\n\n${folded}`);
+    return Buffer.byteLength(whole) <= forge.commentBytes ? whole : (0,publish_marker/* withMarker */.Pe)({ ...marker, state }, sentence);
+}
+/** An answer in a thread that people joined. */
+function answer(sentence, state, { instance }) {
+    return (0,publish_marker/* withMarker */.Pe)({ kind: 'answer', instance, state }, sentence);
+}
+function fixedSentence({ head, links }) {
+    return `✅ **Fixed**${inCommit(head, links)}.`;
+}
+function ignoredSentence({ reason, until }) {
+    return `⚪ **Ignored** by the base branch's policy until ${(0,markdown_text/* prose */.CS)(until)}: ${(0,markdown_text/* prose */.CS)(reason)}`;
+}
+function backSentence({ head, links }) {
+    return `🔁 **Back**${inCommit(head, links)}.`;
+}
+function movedSentence(place) {
+    const line = place.kind === 'file' ? '' : `:${place.line.newLine ?? place.line.oldLine}`;
+    return `↪️ **Moved** to ${(0,markdown_text/* code */.aY)(`${place.file}${line}`, 200)}, where it is commented on now.`;
+}
+const displacedSentence = '➡️ **Still there**, and shown in the summary only: worse findings are commented on first.';
+const inCommit = (head, links) => head === undefined ? '' : ` in ${(0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(head)), links.commit(head))}`;
+function ids(findings) {
+    return findings.map(({ fingerprint }) => (0,publish_marker/* shortFingerprint */.nE)(fingerprint));
+}
+/** The findings as text, and the same text without the links, which name the head and change with every push. */
+function describe(findings, place, context) {
+    const { links, forge } = context;
+    const room = Math.floor((forge.commentBytes - reserved) / Math.max(1, findings.length));
+    const parts = findings.map((finding) => {
+        const info = suggestionInfo(finding, place, context);
+        const full = (0,markdown_finding/* markdownComment */.nf)(finding, { links, ...(info === undefined ? {} : { suggestion: info }) });
+        if (Buffer.byteLength(full) + 10 > room)
+            return { text: (0,markdown_finding/* briefComment */.o3)(finding), stable: (0,markdown_finding/* briefComment */.o3)(finding) };
+        return { text: full, stable: (0,markdown_finding/* markdownComment */.nf)(finding, info === undefined ? {} : { suggestion: info }) };
+    });
+    const joined = (key) => parts.map((part) => part[key]).join('\n\n---\n\n');
+    return { text: joined('text'), stable: joined('stable') };
+}
+/** The block in which the forge offers to apply the finding's suggestion; undefined where it would replace other lines than those meant. */
+function suggestionInfo(finding, place, { diff, forge }) {
+    if (finding.suggestion === undefined || finding.position === undefined || place?.kind !== 'line')
+        return undefined;
+    const anchor = anchorOf(finding, diff);
+    if (anchor === undefined || !anchor.isExact || !isSamePlace(anchor.place, place))
+        return undefined;
+    return forge.suggestionInfo((finding.endLine ?? finding.position.line) - finding.position.line + 1);
+}
+
+;// CONCATENATED MODULE: ./build/publish/groups.js
+
+
+
+
+/** Findings that have a place, those of one line or one file together. Of more than a comment can hold the worst are taken. */
+function groupByPlace(findings, diff) {
+    const groups = new Map();
+    for (const finding of findings) {
+        const anchor = anchorOf(finding, diff);
+        if (anchor === undefined)
+            continue;
+        const key = placeKey(anchor.place);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [{ finding, anchor }]);
+        else if (group.length < findingsPerComment)
+            group.push({ finding, anchor });
+    }
+    return [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        if (first === undefined)
+            return [];
+        const { place } = first.anchor;
+        const isOne = group.every(({ anchor }) => isSamePlace(anchor.place, place));
+        return [
+            { findings: group.map(({ finding }) => finding), place: isOne ? place : firstLine(place), thread: undefined },
+        ];
+    });
+}
+/**
+ * Closed threads whose findings are back, the latest first. One that a person resolved stays resolved, and one whose lines are gone
+ * stays closed: the finding gets a new thread.
+ */
+function reopenable(own, pool, diff) {
+    const free = new Map(pool.map((finding) => [(0,publish_marker/* shortFingerprint */.nE)(finding.fingerprint), finding]));
+    const groups = [];
+    for (const each of own.toSorted((a, b) => b.thread.order - a.thread.order)) {
+        const { thread, marker, state } = each;
+        const isClosed = state === 'fixed' || state === 'ignored' || state === 'displaced';
+        if (!isClosed || thread.isResolvedByOther || thread.isOutdated)
+            continue;
+        const found = marker.findings.flatMap((id) => free.get(id) ?? []);
+        const { place } = thread;
+        const here = place === undefined ? found : found.filter((finding) => isAbout(finding, place, diff));
+        if (here.length === 0)
+            continue;
+        // A thread that is only answered goes on to show all it shows.
+        const findings = each.isJoined ? found : here;
+        for (const { fingerprint } of findings)
+            free.delete((0,publish_marker/* shortFingerprint */.nE)(fingerprint));
+        groups.push({ findings, place, thread: each });
+    }
+    return groups;
+}
+/**
+ * Which groups are open on the diff: the worst, and of equals those that are open already, within both budgets. Groups in which people
+ * take part are outside the budgets. `fileComments` counts the comments on whole files.
+ */
+function groups_select(candidates, open, { maxComments, maxFileComments }) {
+    const isOpen = new Set(open);
+    const isJoined = ({ thread }) => thread?.isJoined === true;
+    const chosen = candidates.filter(isJoined);
+    const displaced = [];
+    let [comments, fileComments] = [0, 0];
+    const byWorth = [...open, ...candidates.filter((group) => !isJoined(group))].sort((a, b) => compareGroups(a, b) || Number(isOpen.has(b)) - Number(isOpen.has(a)) || orderOf(a) - orderOf(b));
+    for (const group of byWorth) {
+        const isOnFile = group.place?.kind === 'file';
+        const fits = comments < maxComments && (!isOnFile || fileComments < maxFileComments);
+        if (fits) {
+            comments += 1;
+            fileComments += Number(isOnFile);
+        }
+        if (fits && !isOpen.has(group))
+            chosen.push(group);
+        if (!fits && isOpen.has(group))
+            displaced.push(group);
+    }
+    return { chosen, displaced, fileComments };
+}
+/** By the worst finding of each. */
+function compareGroups(a, b) {
+    return (0,severity/* compareSeverity */.zK)(a.findings[0]?.severity ?? 'low', b.findings[0]?.severity ?? 'low');
+}
+const orderOf = ({ thread }) => thread?.thread.order ?? 0;
+
+;// CONCATENATED MODULE: ./build/publish/threads.js
+
+
+
+
+
+/** Keeps, opens and closes threads so that they say what the report says. `own` are this instance's, in the order in which they count. */
+function planThreads(report, own, context) {
+    const { verdict } = report;
+    const present = new Map(verdict.findings.map((finding) => [(0,publish_marker/* shortFingerprint */.nE)(finding.fingerprint), finding]));
+    const { kept, repeated, over } = claim(own, present);
+    const shown = new Set(kept.flatMap(({ findings }) => findings));
+    const moves = kept.flatMap((each) => movedTo(each, context) ?? []);
+    const pool = verdict.findings.filter((finding) => !shown.has(finding));
+    const back = reopenable(own, pool, context.diff);
+    const taken = new Set(back.flatMap(({ findings }) => findings));
+    const fresh = groupByPlace(pool.filter((finding) => !taken.has(finding)), context.diff);
+    const placeOf = (own) => moves.find((move) => move.own === own)?.place ?? own.thread.place;
+    const staying = kept
+        .filter(({ own }) => countsAsOpen(own))
+        .map(({ own, findings }) => ({ findings, thread: own, place: placeOf(own) }));
+    const { chosen, displaced, fileComments } = groups_select([...back, ...fresh], staying, context.forge);
+    const out = new Set(displaced.map(({ thread }) => thread));
+    for (const { thread, findings } of displaced)
+        if (thread)
+            for (const finding of findings)
+                shown.delete(finding);
+    for (const { findings } of chosen)
+        for (const finding of findings)
+            shown.add(finding);
+    const isStill = ({ own }) => !out.has(own);
+    const still = moves.filter(isStill);
+    const isMoving = new Set(still.map(({ own }) => own));
+    return {
+        actions: [
+            ...chosen.map((group) => threads_open(group, context)),
+            ...still.map(({ findings, place }) => create(findings, place, context)),
+            ...kept.filter((each) => isStill(each) && !isMoving.has(each.own)).flatMap((each) => update(each, context)),
+            ...still.map(({ own, place }) => threads_close(own, 'moved', movedSentence(place), context)),
+            ...over.flatMap((each) => end(each, report, context)),
+            ...[...out].flatMap((each) => (each ? [threads_close(each, 'displaced', displacedSentence, context)] : [])),
+            ...repeated.filter(countsAsOpen).map(({ thread }) => ({ kind: 'remove-thread', thread: thread.id })),
+        ],
+        shown,
+        fileCommentsLeft: Math.max(0, context.forge.maxFileComments - fileComments),
+    };
+}
+/** Gives each finding to the first open thread that shows it; a thread left without any repeats another, or is over. */
+function claim(own, present) {
+    const claimed = new Set();
+    const sorted = { kept: [], repeated: [], over: [] };
+    for (const each of own) {
+        if (each.state === 'fixed' || each.state === 'ignored' || each.state === 'moved')
+            continue;
+        const still = each.marker.findings.flatMap((id) => present.get(id) ?? []);
+        if (each.state === 'displaced') {
+            if (still.length === 0)
+                sorted.over.push(each);
+            continue;
+        }
+        const findings = still.filter((finding) => !claimed.has(finding));
+        for (const finding of findings)
+            claimed.add(finding);
+        if (findings.length > 0)
+            sorted.kept.push({ own: each, findings });
+        else if (still.length > 0)
+            sorted.repeated.push(each);
+        else if (each.state === 'open')
+            sorted.over.push(each);
+    }
+    return sorted;
+}
+/** Whether it counts against the budget, and may be rewritten: nobody joined it, and nobody else resolved it. */
+function countsAsOpen({ isJoined, thread }) {
+    return !isJoined && !thread.isResolvedByOther;
+}
+/** Where a kept thread should be written anew: its lines are gone, or are about something else now, and its finding has a line of its own. */
+function movedTo({ own, findings }, { diff }) {
+    const { thread } = own;
+    if (!countsAsOpen(own))
+        return undefined;
+    const at = thread.place;
+    const isInPlace = at === undefined ? !thread.isOutdated : findings.some((finding) => isAbout(finding, at, diff));
+    if (isInPlace)
+        return undefined;
+    const places = findings.flatMap((finding) => anchorOf(finding, diff)?.place ?? []);
+    const place = places.find(({ kind }) => kind === 'line');
+    if (place === undefined)
+        return undefined;
+    return { own, findings, place: findings.length === 1 ? place : firstLine(place) };
+}
+function threads_open(group, context) {
+    const { findings, place, thread: own } = group;
+    if (own === undefined) {
+        if (place === undefined)
+            throw new Error('a new thread needs a place');
+        return create(findings, place, context);
+    }
+    const thread = own.thread.id;
+    if (own.isJoined)
+        return { kind: 'answer-thread', thread, body: answer(backSentence(context), 'open', context), state: 'open' };
+    return { kind: 'reopen-thread', thread, body: reopenedComment(findings, own.thread.place, context), findings };
+}
+function create(findings, place, context) {
+    const { body } = openComment(findings, place, context);
+    if (place.kind === 'file')
+        return { kind: 'create-thread', place, body, findings, fallback: undefined };
+    const { file, oldFile } = place;
+    const whole = { kind: 'file', file, oldFile };
+    const fallback = { place: whole, body: openComment(findings, whole, context).body };
+    return { kind: 'create-thread', place, body, findings, fallback };
+}
+function update({ own, findings }, context) {
+    if (!countsAsOpen(own))
+        return [];
+    const { body, digest } = openComment(findings, own.thread.place, context);
+    const isSame = digest === own.marker.digest && own.marker.findings.length === findings.length;
+    return isSame ? [] : [{ kind: 'update-thread', thread: own.thread.id, body }];
+}
+function threads_close(own, state, sentence, context) {
+    const thread = own.thread.id;
+    if (own.isJoined)
+        return { kind: 'answer-thread', thread, body: answer(sentence, state, context), state };
+    return { kind: 'close-thread', thread, body: closedComment(own.marker, own.body, sentence, state, context), state };
+}
+/** Says why a thread's findings are no longer reported. While something could not be judged nothing is called fixed. */
+function end(own, { verdict }, context) {
+    const ignored = verdict.suppressed
+        .filter(({ fingerprint }) => own.marker.findings.includes((0,publish_marker/* shortFingerprint */.nE)(fingerprint)))
+        .sort((a, b) => (0,severity/* compareSeverity */.zK)(a.severity, b.severity))[0];
+    if (ignored !== undefined)
+        return [threads_close(own, 'ignored', ignoredSentence(ignored), context)];
+    return verdict.unjudged.length > 0 ? [] : [threads_close(own, 'fixed', fixedSentence(context), context)];
+}
+
+;// CONCATENATED MODULE: ./build/publish/plan.js
+
+
+
+
+
+/** When the summary comment is written: on every judgement, only once there was something to say, or never. */
+const summaryModes = ['always', 'when-found', 'off'];
+/**
+ * What to do on the forge so that reviewers see what the report says. Pure, and the same for every forge.
+ *
+ * A delivery reads what there is (`Written`: every thread and note, of any author), plans, and does the actions in order:
+ *
+ * - It may stop at any point and go on in another run: the plan is made from what is there, and once all actions are done a new plan
+ *   of the same report is empty.
+ * - Two runs may overlap: after creating anything, read and plan again; what both created is removed then, the older one stays.
+ * - `create-thread` whose lines the forge refuses is written at its `fallback`, while `fileCommentsLeft` allows; else the finding
+ *   is in the summary alone. Both are to be said in the log.
+ * - Bodies are complete, marker included, and safe in the forge's Markdown. They are written as they are.
+ * - Before the first write the delivery makes sure that the request's head still is the judged one; otherwise it does nothing.
+ *
+ * A thread that a person answered, or whose text somebody changed, is never rewritten or deleted: it gets an answer when its finding
+ * goes or returns. What a person resolved stays resolved. While something could not be judged no finding is called fixed.
+ */
+function planPublication(publication) {
+    const { report, diff, written, forge, links, name } = publication;
+    const instance = (0,publish_marker/* instanceKey */.pA)(name);
+    const context = { instance, links, forge, diff, head: report.range.head };
+    const threads = planThreads(report, ownThreads(written.threads, instance), context);
+    const summary = publication.summary === 'off'
+        ? []
+        : planSummary(written.notes, instance, summaryText(publication), isWorthSummary(publication));
+    return {
+        actions: [...summary, ...threads.actions],
+        onDiff: threads.shown,
+        hasSummary: publication.summary !== 'off' && isWorthSummary(publication),
+        fileCommentsLeft: threads.fileCommentsLeft,
+    };
+}
+function isWorthSummary({ summary, report: { verdict } }) {
+    return summary === 'always' || verdict.findings.length > 0 || verdict.outcome !== 'passed';
+}
+/** Bytes of the comment kept for its marker. */
+const markerBytes = 200;
+function summaryText({ report, links, forge, fullReport }) {
+    const bytes = forge.commentBytes - markerBytes;
+    const { text } = (0,markdown/* fillMarkdown */.p)(report, { bytes, links, fullReport });
+    const { text: stable } = (0,markdown/* fillMarkdown */.p)(report, { bytes, links, fullReport: '' });
+    return { text, stable };
 }
 
 
@@ -32661,6 +33733,8 @@ function memoize(compute) {
 /* harmony export */   et: () => (/* binding */ factorsOf)
 /* harmony export */ });
 /* unused harmony export anyName */
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
+
 /** The value of a `names` factor that stands for requests of any name, or of none. */
 const anyName = null;
 /** The factors of a permission, in the order of its kind. */
@@ -32681,9 +33755,7 @@ function permissionOf(kind, factors) {
  * rule without verbs, or with resources and no groups, is no permission at all.
  */
 function readPolicyRule(value) {
-    if (typeof value !== 'object' || value === null)
-        return [];
-    const rule = value;
+    const rule = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value);
     const verbs = absorb(list(rule.verbs).map(substituted));
     if (verbs.length === 0)
         return [];
@@ -32891,7 +33963,7 @@ function objectName(object) {
         ? `${kind} ${name}`
         : `${kind} ${namespace}/${name}`;
 }
-/** The namespace of an object; one of its own directory's where the manifest states none (contracts: never `default`). */
+/** The namespace of an object; one of its own directory's where the manifest states none (how-it-judges.md, "Scopes"). */
 function namespaceOf(resource) {
     return resource.namespace ? resource.namespace : `${_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b}${(0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(resource.file)}`;
 }
@@ -32998,6 +34070,92 @@ function sameness(finding, subjects) {
 
 /***/ }),
 
+/***/ 7480:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FH: () => (/* binding */ markdownPlace),
+/* harmony export */   eM: () => (/* binding */ markdownBody),
+/* harmony export */   iq: () => (/* binding */ severityMarks),
+/* harmony export */   nf: () => (/* binding */ markdownComment),
+/* harmony export */   o3: () => (/* binding */ briefComment)
+/* harmony export */ });
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2867);
+/* harmony import */ var _markdown_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(146);
+
+
+
+const severityMarks = {
+    critical: '🔴',
+    high: '🟠',
+    medium: '🟡',
+    low: '🔵',
+};
+/** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. */
+function markdownPlace({ position, commit }, links) {
+    if (position)
+        return (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
+    return commit === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(commit)), links?.commit(commit));
+}
+/** What a reader of one finding needs below its message: what is there, why it matters, what to do, its id. */
+function markdownBody(finding, links) {
+    const { excerpt, details = [], places = [], remedy, references = [], fingerprint, object, scope } = finding;
+    const about = [
+        `id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO))}`,
+        ...(object ? [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
+        ...(scope ? [`scope ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(scope, 100)}`] : []),
+        ...references.map((reference) => (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(reference)),
+    ];
+    const also = places.slice(0, 10).map((position) => markdownPlace({ position }, links));
+    return [
+        excerpt === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)(excerpt, 500), 'yaml'),
+        details.map((detail) => `- ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(detail)}`).join('\n'),
+        also.length > 0
+            ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`
+            : '',
+        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(remedy)}`,
+        `<sub>${about.join(' · ')}</sub>`,
+    ]
+        .filter((part) => part !== '')
+        .join('\n\n');
+}
+/** The text of an inline comment on the finding's line. */
+function markdownComment(finding, { links, suggestion }) {
+    return [
+        commentHead(finding, links),
+        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(finding.message),
+        markdownBody(finding, links),
+        ...(suggestion === undefined ? [] : suggestionBlock(finding.suggestion, suggestion)),
+    ].join('\n\n');
+}
+/** `markdownComment` where that is too long: what it says and what to do, under 6 KB. */
+function briefComment(finding) {
+    const id = `<sub>id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(finding.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO))}</sub>`;
+    return [
+        commentHead(finding, undefined),
+        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(finding.message, 300),
+        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(finding.remedy, 300)}`,
+        id,
+    ].join('\n\n');
+}
+function commentHead({ severity, rule, blocking }, links) {
+    const name = (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(rule), links?.rule?.(rule));
+    return `${severityMarks[severity]} **${severity}** · ${name}${blocking ? ' · blocks the merge' : ''}`;
+}
+/** The block that a forge offers to apply; none where the text would have to be written out, for that would change the file. */
+function suggestionBlock(suggestion, info) {
+    // An empty block removes the lines; one with an empty line would leave that.
+    if (suggestion === '')
+        return [`\`\`\`${info}\n\`\`\``];
+    if (suggestion === undefined || !(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(suggestion).includes(`\n${suggestion}\n`))
+        return [];
+    return [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(suggestion, info)];
+}
+
+
+/***/ }),
+
 /***/ 146:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33010,7 +34168,7 @@ function sameness(finding, subjects) {
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
 
 /**
- * Text from a repository in Markdown, safe on GitHub and GitLab alike: what is not a plain word stands in a code span, where neither
+ * Text from a repository in Markdown, safe on GitHub and GitLab alike: what is not a plain word is put in a code span, where neither
  * forge looks for mentions, references, links, HTML, emoji or quick actions. No backslash escapes: their filters run on the
  * rendered text, so `\@name` still notifies.
  */
@@ -33066,7 +34224,7 @@ function push(atoms, added) {
             atoms.push(atom);
     }
 }
-/** Text in a code span, for running text and table cells alike: a pipe, which would end a cell, stands outside the span as an entity. */
+/** Text in a code span, for running text and table cells alike: a pipe, which would end a cell, is put outside the span as an entity. */
 function code(text, limit = 600) {
     return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit)
         .replaceAll('<!--', '<\\u0021--')
@@ -33107,7 +34265,7 @@ function percent(character) {
 
 /***/ }),
 
-/***/ 7344:
+/***/ 6625:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33155,88 +34313,17 @@ function fillPage(parts, bytes) {
 /** With the line breaks that join it to its neighbours. */
 const size = (text) => Buffer.byteLength(text) + 2;
 
-// EXTERNAL MODULE: ./build/report/visible.js
-var visible = __nccwpck_require__(6257);
+// EXTERNAL MODULE: ./build/report/markdown/markdown-finding.js
+var markdown_finding = __nccwpck_require__(7480);
 // EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
 var markdown_text = __nccwpck_require__(146);
-;// CONCATENATED MODULE: ./build/report/markdown/markdown-finding.js
-
-
-
-const severityMarks = {
-    critical: '🔴',
-    high: '🟠',
-    medium: '🟡',
-    low: '🔵',
-};
-/** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. */
-function markdownPlace({ position, commit }, links) {
-    if (position)
-        return (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
-    return commit === undefined ? '' : (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(commit)), links?.commit(commit));
-}
-/** What a reader of one finding needs below its message: what stands there, why it matters, what to do, its id. */
-function markdownBody(finding, links) {
-    const { excerpt, details = [], places = [], remedy, references = [], fingerprint, object, scope } = finding;
-    const about = [
-        `id ${(0,markdown_text/* code */.aY)(fingerprint.slice(0, wording/* shownFingerprint */.cO))}`,
-        ...(object ? [(0,markdown_text/* code */.aY)([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
-        ...(scope ? [`scope ${(0,markdown_text/* code */.aY)(scope, 100)}`] : []),
-        ...references.map((reference) => (0,markdown_text/* prose */.CS)(reference)),
-    ];
-    const also = places.slice(0, 10).map((position) => markdownPlace({ position }, links));
-    return [
-        excerpt === undefined ? '' : (0,markdown_text/* fenced */.OF)((0,visible/* clip */.$)(excerpt, 500), 'yaml'),
-        details.map((detail) => `- ${(0,markdown_text/* prose */.CS)(detail)}`).join('\n'),
-        also.length > 0
-            ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`
-            : '',
-        `**Fix:** ${(0,markdown_text/* prose */.CS)(remedy)}`,
-        `<sub>${about.join(' · ')}</sub>`,
-    ]
-        .filter((part) => part !== '')
-        .join('\n\n');
-}
-/** The text of an inline comment on the finding's line. */
-function markdownComment(finding, { links, suggestion }) {
-    return [
-        commentHead(finding, links),
-        prose(finding.message),
-        markdownBody(finding, links),
-        ...(suggestion === undefined ? [] : suggestionBlock(finding.suggestion, suggestion)),
-    ].join('\n\n');
-}
-/** `markdownComment` where that is too long: what it says and what to do, under 6 KB. */
-function briefComment(finding) {
-    const id = `<sub>id ${code(finding.fingerprint.slice(0, shownFingerprint))}</sub>`;
-    return [
-        commentHead(finding, undefined),
-        prose(finding.message, 300),
-        `**Fix:** ${prose(finding.remedy, 300)}`,
-        id,
-    ].join('\n\n');
-}
-function commentHead({ severity, rule, blocking }, links) {
-    const name = link(code(rule), links?.rule?.(rule));
-    return `${severityMarks[severity]} **${severity}** · ${name}${blocking ? ' · blocks the merge' : ''}`;
-}
-/** The block that a forge offers to apply; none where the text would have to be written out, for that would change the file. */
-function suggestionBlock(suggestion, info) {
-    // An empty block removes the lines; one with an empty line would leave that.
-    if (suggestion === '')
-        return [`\`\`\`${info}\n\`\`\``];
-    if (suggestion === undefined || !fenced(suggestion).includes(`\n${suggestion}\n`))
-        return [];
-    return [fenced(suggestion, info)];
-}
-
 ;// CONCATENATED MODULE: ./build/report/markdown/markdown.js
 
 
 
 
 
-/** Kept free for what always stands: the verdict and the line on what was cut. */
+/** Kept free for what is always there: the verdict and the line on what was cut. */
 const reserved = 2_000;
 const titles = {
     passed: '✅ gitops-gate: passed',
@@ -33286,11 +34373,11 @@ function table(report, links) {
             const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
             const where = all
                 .slice(0, 3)
-                .map((each) => markdownPlace(each, links))
+                .map((each) => (0,markdown_finding/* markdownPlace */.FH)(each, links))
                 .filter(Boolean)
                 .join('<br>');
             const more = all.length > 3 ? `<br>and ${all.length - 3} more` : '';
-            const level = `${severityMarks[severity]}&nbsp;${blocking ? `**${severity}**` : severity}`;
+            const level = `${markdown_finding/* severityMarks */.iq[severity]}&nbsp;${blocking ? `**${severity}**` : severity}`;
             return `| ${level} | ${name}${all.length > 1 ? ` × ${all.length}` : ''}<br>${(0,markdown_text/* prose */.CS)(message)}${fix} | ${where}${more} |`;
         }),
         foot: '',
@@ -33298,7 +34385,7 @@ function table(report, links) {
         order: 2,
     };
 }
-/** As much of a remedy as a table row has room for; the whole of it stands in the details. */
+/** As much of a remedy as a table row has room for; the whole of it is in the details. */
 function opening(remedy) {
     if (remedy.length <= 180)
         return remedy;
@@ -33310,8 +34397,8 @@ function details(report, links) {
     return {
         head: '<details>\n<summary><b>Details</b> of each finding, and how to fix it</summary>\n',
         entries: groups.map(({ first }) => {
-            const where = markdownPlace(first, links);
-            return `#### ${severityMarks[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${markdownBody(first, links)}\n`;
+            const where = (0,markdown_finding/* markdownPlace */.FH)(first, links);
+            return `#### ${markdown_finding/* severityMarks */.iq[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${(0,markdown_finding/* markdownBody */.eM)(first, links)}\n`;
         }),
         foot: '</details>',
         noun: 'explanation',
@@ -33342,8 +34429,8 @@ function suppressed({ verdict }, links) {
     return {
         head: `<details>\n<summary><b>Ignored by the base branch:</b> ${(0,wording/* count */.U9)(verdict.suppressed.length, 'finding')}</summary>\n\n| Finding | Where | Reason | Until | Id |\n| :-- | :-- | :-- | :-- | :-- |`,
         entries: verdict.suppressed.map((entry) => [
-            `| ${severityMarks[entry.severity]} ${(0,markdown_text/* code */.aY)(entry.rule)}<br>${(0,markdown_text/* prose */.CS)(entry.message)}`,
-            markdownPlace(entry, links),
+            `| ${markdown_finding/* severityMarks */.iq[entry.severity]} ${(0,markdown_text/* code */.aY)(entry.rule)}<br>${(0,markdown_text/* prose */.CS)(entry.message)}`,
+            (0,markdown_finding/* markdownPlace */.FH)(entry, links),
             (0,markdown_text/* prose */.CS)(entry.reason),
             (0,markdown_text/* prose */.CS)(entry.until),
             `${(0,markdown_text/* code */.aY)(entry.fingerprint.slice(0, wording/* shownFingerprint */.cO))} |`,
@@ -33453,7 +34540,7 @@ function reasoning({ verdict, counts, command }) {
     const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
     const blocking = findings.filter((finding) => finding.blocking).length;
     const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
-    const what = command === 'audit' ? 'what stands' : 'this change';
+    const what = command === 'audit' ? 'what is there' : 'this change';
     switch (outcome) {
         case 'blocked':
             return `${blocking} of ${found} ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
@@ -33469,7 +34556,7 @@ function reasoning({ verdict, counts, command }) {
 function comparison({ kind, target, mergeBase, head, before, after, tag }) {
     const id = (value, otherwise) => (value === undefined ? otherwise : shortId(value));
     if (target === undefined && before === undefined && head === undefined && after === undefined) {
-        return 'nothing, for want of its commits';
+        return 'nothing: its commits are missing';
     }
     switch (kind) {
         case 'audit':
@@ -34377,7 +35464,7 @@ function folderDifferences(evidence) {
     const differences = exists ? readable.flatMap((file) => fileDifferences(file, evidence)) : begins(inside, folder);
     return [...shadows(touched, folder), ...broken, ...differences];
 }
-/** While the base has no such folder, adding it takes nothing away: it is reported, not blocked (contracts §5). */
+/** While the base has no such folder, adding it takes nothing away: it is reported, not blocked. */
 function begins(inside, folder) {
     const read = inside.filter(({ path, after }) => after && (0,trusted_folder/* trustedKind */.M2)(path, folder) !== undefined);
     const first = read[0];
@@ -34473,8 +35560,8 @@ function textOf(side) {
     return side?.bytes.toString('utf8') ?? '';
 }
 
-// EXTERNAL MODULE: ./build/scalar-text.js
-var scalar_text = __nccwpck_require__(6500);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __nccwpck_require__(8419);
 // EXTERNAL MODULE: ./build/policy/defaults.js
 var defaults = __nccwpck_require__(6221);
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 11 modules
@@ -34482,21 +35569,14 @@ var parse_yaml = __nccwpck_require__(319);
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/yaml-object.js
 
 
+
 /** Reads a file that must be one YAML mapping; undefined where it is not. */
 function readYamlObject(bytes) {
     const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, defaults/* defaultPolicy */.G.limits);
     const [document] = documents;
-    if (!document || documents.length > 1 || unreadable.length > 0 || !isObject(document.value))
+    if (!document || documents.length > 1 || unreadable.length > 0 || !(0,plain_values/* isMapping */.pi)(document.value))
         return undefined;
     return { value: document.value, document };
-}
-/** Whether a value is a mapping. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** The mapping itself, or an empty one in place of anything else. */
-function asObject(value) {
-    return isObject(value) ? value : {};
 }
 /** A list of what is in it; a lone value is a list of one, and nothing is an empty one. */
 function asList(value) {
@@ -34511,7 +35591,7 @@ function isSame(a, b) {
 function sorted(value) {
     if (Array.isArray(value))
         return value.map(sorted);
-    if (!isObject(value))
+    if (!(0,plain_values/* isMapping */.pi)(value))
         return value;
     const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
     return { entries: entries.map(([key, each]) => [key, sorted(each)]) };
@@ -34529,7 +35609,7 @@ function mentionsGate(value) {
 const harmless = ['github-token', 'comment', 'max-comments', 'report-dir', 'stage', 'kubernetes-version'];
 /** Inputs of the gate that change so that something may pass which did not: their names. */
 function loosenedInputs(before, after) {
-    const [was, is] = [asObject(before), asObject(after)];
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
     return changedKeys(was, is).filter((name) => {
         if (harmless.includes(name))
             return false;
@@ -34546,7 +35626,7 @@ function changedKeys(before, after) {
 function strictness(failOn) {
     if (failOn === undefined || failOn === '' || failOn === 'policy')
         return severity/* severities */.gO.indexOf('high');
-    return severity/* severities */.gO.map(String).indexOf((0,scalar_text/* scalarText */.w)(failOn));
+    return severity/* severities */.gO.map(String).indexOf((0,plain_values/* scalarText */.ws)(failOn));
 }
 /**
  * Whether a reference to the gate goes from one release to the same or a later one: `owner/repository@v1.2.0` to
@@ -34573,6 +35653,7 @@ function release(reference) {
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gitlab-pipeline.js
 
 
+
 /** Keys of a pipeline that hold for every job. */
 const everywhere = ['default', 'workflow', 'image', 'before_script', 'after_script', 'services'];
 /** Keys of a pipeline that are no jobs. */
@@ -34588,7 +35669,7 @@ function pipelineRunsGate(pipeline) {
 /** What in a GitLab pipeline file that runs the gate changes so that the gate may not run, not fail, or judge less. */
 function pipelineLoosenings(before, after) {
     const keys = everywhere.filter((key) => !isSame(before[key], after[key]));
-    const [was, is] = [asObject(before.variables), asObject(after.variables)];
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.variables), (0,plain_values/* mapping */.pq)(after.variables)];
     const variables = changedKeys(was, is).filter((name) => telling.test(name));
     const jobs = [...new Set([...gateJobs(before), ...gateJobs(after)])];
     return [
@@ -34608,7 +35689,7 @@ function jobLoosenings(name, before, after) {
         return [{ path: [], what: 'a job that runs the gate is gone' }];
     if (before === undefined)
         return [{ path: [name], what: 'a job of the gate’s name is added, which overrides an included one' }];
-    return changedKeys(asObject(before), asObject(after))
+    return changedKeys((0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after))
         .filter((key) => !harmlessJobKeys.includes(key))
         .map((key) => ({ path: [name, key], what: `${key} of what runs the gate changes` }));
 }
@@ -34628,12 +35709,12 @@ function includeLoosenings(before, after) {
     ];
 }
 function isLocal(include) {
-    return typeof include === 'string' ? !/^https?:/i.test(include) : Object.hasOwn(asObject(include), 'local');
+    return typeof include === 'string' ? !/^https?:/i.test(include) : Object.hasOwn((0,plain_values/* mapping */.pq)(include), 'local');
 }
 function keepsGate(before, after) {
     if (isSame(before, after))
         return true;
-    const [was, is] = [asObject(before), asObject(after)];
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
     const changed = changedKeys(was, is).filter((key) => !(key === 'component' && isLaterRelease(was.component, is.component)) && key !== 'inputs');
     return changed.length === 0 && loosenedInputs(was.inputs, is.inputs).length === 0;
 }
@@ -34646,7 +35727,7 @@ function keepsGate(before, after) {
 function runsGate(value, local) {
     if (mentionsGate(value))
         return true;
-    const uses = [value, ...asList(asObject(value).steps)].map((each) => asObject(each).uses);
+    const uses = [value, ...asList((0,plain_values/* mapping */.pq)(value).steps)].map((each) => (0,plain_values/* mapping */.pq)(each).uses);
     return uses.some((reference) => typeof reference === 'string' && local.has(reference));
 }
 /** Keys of a job that cannot keep the gate from running or from failing. */
@@ -34656,9 +35737,9 @@ const conditions = ['if', 'needs', 'continue-on-error'];
 /** What in a GitHub workflow or local action that runs the gate changes so that the gate may not run, not fail, or judge less. */
 function workflowLoosenings(before, after, runs) {
     const everywhere = ['env', 'defaults'].filter((key) => !isSame(before[key], after[key]));
-    const [was, is] = [asObject(before.jobs), asObject(after.jobs)];
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.jobs), (0,plain_values/* mapping */.pq)(after.jobs)];
     const gates = Object.keys(was).filter((id) => runs(was[id]));
-    const needed = new Set(gates.flatMap((id) => asList(asObject(was[id]).needs)));
+    const needed = new Set(gates.flatMap((id) => asList((0,plain_values/* mapping */.pq)(was[id]).needs)));
     const names = gates.map((id) => checkName(was, id));
     const checkNameCollisions = Object.keys(is).filter((id) => !gates.includes(id) && names.includes(checkName(is, id)));
     return [
@@ -34672,12 +35753,12 @@ function workflowLoosenings(before, after, runs) {
             path: ['jobs', id],
             what: 'another job takes the name of the gate’s check',
         })),
-        ...stepsLoosenings(['runs', 'steps'], asObject(before.runs).steps, asObject(after.runs).steps, runs),
+        ...stepsLoosenings(['runs', 'steps'], (0,plain_values/* mapping */.pq)(before.runs).steps, (0,plain_values/* mapping */.pq)(after.runs).steps, runs),
     ];
 }
 /** The name under which a job's check is shown, and required. */
 function checkName(jobs, id) {
-    const { name } = asObject(jobs[id]);
+    const { name } = (0,plain_values/* mapping */.pq)(jobs[id]);
     return typeof name === 'string' ? name : id;
 }
 /** `on` is the boolean true to a YAML 1.1 reader. */
@@ -34687,13 +35768,13 @@ function triggerKey(workflow) {
 /** `on` as a mapping from event to its filters. */
 function triggersOf(workflow) {
     const on = workflow[triggerKey(workflow)];
-    return isObject(on) ? on : Object.fromEntries(asList(on).map((event) => [(0,scalar_text/* scalarText */.w)(event), null]));
+    return (0,plain_values/* isMapping */.pi)(on) ? on : Object.fromEntries(asList(on).map((event) => [(0,plain_values/* scalarText */.ws)(event), null]));
 }
 function triggerLoosenings(before, after, key) {
     return Object.keys(before).flatMap((event) => {
         if (!Object.hasOwn(after, event))
             return [{ path: [key], what: `the event ${event} no longer starts it` }];
-        const [was, is] = [asObject(before[event]), asObject(after[event])];
+        const [was, is] = [(0,plain_values/* mapping */.pq)(before[event]), (0,plain_values/* mapping */.pq)(after[event])];
         return changedKeys(was, is)
             .filter((filter) => (filter === 'types' ? !isWiderTypes(was.types, is.types) : Object.hasOwn(is, filter)))
             .map((filter) => ({ path: [key, event, filter], what: `${filter} of the event ${event} changes` }));
@@ -34708,7 +35789,7 @@ function isWiderTypes(before, after) {
 function workflow_jobLoosenings(path, before, after, runs) {
     if (!runs(after))
         return [{ path, what: 'the job no longer runs the gate' }];
-    const [was, is] = [asObject(before), asObject(after)];
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
     const keys = changedKeys(was, is).filter((key) => !(workflow_harmlessJobKeys.includes(key) || key === 'steps' || isRemovedCondition(key, is)));
     return [
         ...keys.flatMap((key) => valueLoosenings(path, key, was, is)),
@@ -34727,7 +35808,7 @@ function stepsLoosenings(path, before, after, runs) {
     const steps = was.slice(0, Math.min(gateWas, gateIs) + 1);
     return [
         ...preparation,
-        ...steps.flatMap((step, index) => stepLoosenings([...path, index], asObject(step), asObject(is[index]))),
+        ...steps.flatMap((step, index) => stepLoosenings([...path, index], (0,plain_values/* mapping */.pq)(step), (0,plain_values/* mapping */.pq)(is[index]))),
     ];
 }
 function stepLoosenings(path, before, after) {
@@ -34751,6 +35832,7 @@ function valueLoosenings(path, key, before, after) {
 }
 
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/pipelines.js
+
 
 
 
@@ -34814,7 +35896,7 @@ function localGates(sources) {
 function isGateFile(path, value, runs) {
     if ((0,control_files/* isGitlabPipeline */.Ix)(path))
         return pipelineRunsGate(value);
-    const units = [...Object.values(asObject(value.jobs)), ...asList(asObject(value.runs).steps)];
+    const units = [...Object.values((0,plain_values/* mapping */.pq)(value.jobs)), ...asList((0,plain_values/* mapping */.pq)(value.runs).steps)];
     return units.some(runs);
 }
 function pipelines_fileDifferences(path, before, after, controlFiles, runs) {
@@ -34848,8 +35930,8 @@ function checkNameCollisions(path, before, after, sources, runs) {
         return isNew ? [{ file: path, at: gate_difference_top, what, effect: 'weakens' }] : [];
     }
     const names = new Set([...sources].flatMap(([p, { value }]) => ((0,control_files/* isWorkflow */._2)(p) ? gateChecks(value, runs) : [])));
-    const jobs = asObject(after.value.jobs);
-    const old = asObject(before?.value.jobs);
+    const jobs = (0,plain_values/* mapping */.pq)(after.value.jobs);
+    const old = (0,plain_values/* mapping */.pq)(before?.value.jobs);
     return Object.keys(jobs)
         .filter((id) => names.has(checkName(jobs, id)) && !isSame(old[id], jobs[id]))
         .map((id) => located(path, after, {
@@ -34858,7 +35940,7 @@ function checkNameCollisions(path, before, after, sources, runs) {
     }));
 }
 function gateChecks(workflow, runs) {
-    const jobs = asObject(workflow.jobs);
+    const jobs = (0,plain_values/* mapping */.pq)(workflow.jobs);
     return Object.keys(jobs)
         .filter((id) => runs(jobs[id]))
         .map((id) => checkName(jobs, id));
@@ -35589,7 +36671,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 5178:
+/***/ 8479:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35600,11 +36682,33 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: examine
 
+// EXTERNAL MODULE: ./build/policy/glob.js
+var policy_glob = __nccwpck_require__(4757);
+;// CONCATENATED MODULE: ./build/gate/unsupported.js
+
+/** The roots that the policy demands rendered and of which the change touches a file: nothing renders them, so they could not be judged. */
+function unrenderedRoots({ render, source }, touched) {
+    const isTouched = (root) => touched.some((path) => (0,policy_glob/* matchGlob */.s)(root, path) || (0,policy_glob/* matchGlob */.s)(`${root}/`, path));
+    return render.require.filter(isTouched).map((root) => ({
+        what: `render.require of ${source ?? 'the policy'} demands that ${root} is rendered, which this version cannot do`,
+        remedy: 'Take it out of render.require, and review by other means what it renders to.',
+    }));
+}
+/** Says which keys and identities the base states that this version does not read: they trust nobody. */
+function unsupportedTrust({ signatures, source }, { x509 }) {
+    const roots = x509.map(({ path }) => path);
+    const identities = signatures.identities.length > 0 ? [`signatures.identities of ${source ?? 'the policy'}`] : [];
+    const unread = [...roots, ...identities];
+    if (unread.length === 0)
+        return [];
+    return [`X.509 and gitsign signatures are not verified by this version: ${unread.join(', ')} trust nobody.`];
+}
+
 // EXTERNAL MODULE: ./build/severity.js
 var build_severity = __nccwpck_require__(5989);
 ;// CONCATENATED MODULE: ./build/gate/finding.js
 
-/** Every file a finding stands in, each once. */
+/** Every file a finding is in, each once. */
 function filesOf(finding) {
     const positions = [...(finding.position ? [finding.position] : []), ...(finding.places ?? [])];
     return [...new Set(positions.map((position) => position.file))];
@@ -35635,10 +36739,10 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/gate/fingerprint.js
 
 /**
- * The fingerprint of an observation (contracts §4): SHA-256, in 64 hex digits, over the JSON of
+ * The fingerprint of an observation (how-it-judges.md, "Fingerprints"): SHA-256, in 64 hex digits, over the JSON of
  * [rule, scope, identity, ...subject]. The array holds only strings, null and one number, so that `JSON.stringify` is
  * canonical (RFC 8785). `copy` tells apart several findings that would share one: an ignore of the first must not
- * silence a second that someone adds beside it.
+ * silence a second that someone adds alongside it.
  */
 function fingerprint(rule, observation, copy = 1) {
     const identity = [rule, observation.scope ?? null, identityOf(observation), ...observation.subject];
@@ -35646,7 +36750,7 @@ function fingerprint(rule, observation, copy = 1) {
         .update(JSON.stringify(copy === 1 ? identity : [...identity, copy]))
         .digest('hex');
 }
-/** What the observation is about: a commit, a Kubernetes object, both, or else the file it stands in. */
+/** What the observation is about: a commit, a Kubernetes object, both, or else the file it is in. */
 function identityOf({ object, commit, position }) {
     const identity = object ? [object.group, object.kind, object.namespace ?? null, object.name] : [];
     if (commit !== undefined)
@@ -35656,8 +36760,6 @@ function identityOf({ object, commit, position }) {
     return position ? ['file', position.file] : [];
 }
 
-// EXTERNAL MODULE: ./build/policy/glob.js
-var policy_glob = __nccwpck_require__(4757);
 ;// CONCATENATED MODULE: ./build/gate/ignores.js
 
 
@@ -35665,7 +36767,7 @@ var policy_glob = __nccwpck_require__(4757);
 function isExpired(entry, now) {
     return new Date(now).toISOString().slice(0, 10) > entry.until;
 }
-/** Decides whether one of the base's ignore entries covers a finding (contracts §4). `after` gives the blob ids that secrets are pinned to. */
+/** Decides whether one of the base's ignore entries covers a finding (how-it-judges.md, "Accepted findings"). `after` gives the blob ids that secrets are pinned to. */
 function decideIgnore(finding, entries, after, now) {
     const refused = [];
     for (const entry of entries) {
@@ -35721,7 +36823,7 @@ function pinRefusal(entry, files, after) {
 }
 /**
  * Whether an ignore's `object` (`Kind/name`, `Kind/namespace/name`, either with `Kind.group`) names this object. A part
- * that holds a slash is no valid Kubernetes name and would make the text ambiguous: it matches nothing.
+ * that holds a slash is not a valid Kubernetes name and would make the text ambiguous: it matches nothing.
  */
 function namesObject(reference, { group, kind, namespace, name }) {
     const rest = namespace === undefined ? [name] : [namespace, name];
@@ -35766,7 +36868,7 @@ function withUnjudged(verdict, more) {
     return { ...verdict, outcome, unjudged: [...verdict.unjudged, ...more] };
 }
 const exitCodes = { passed: 0, blocked: 1, 'could-not-judge': 2 };
-/** The process's exit code for a verdict (contracts §2). An internal error is 3, which only the top-level handler sets. */
+/** The process's exit code for a verdict (how-it-judges.md, "Outcomes and exit codes"). An internal error is 3, which only the top-level handler sets. */
 function exitCode(verdict) {
     return exitCodes[verdict.outcome];
 }
@@ -35778,7 +36880,7 @@ function exitCode(verdict) {
 
 
 
-/** Findings under policy: severity, fingerprint, ignores, blocking, outcome (contracts §2 and §4). Pure. */
+/** Findings under policy: severity, fingerprint, ignores, blocking, outcome (how-it-judges.md). Pure. */
 function judge(judgement) {
     const { policy, unjudged } = judgement;
     const { failOn, notes } = threshold(policy, judgement.failOn);
@@ -35924,8 +37026,8 @@ function* operations(value, path, read) {
     }
 }
 
-// EXTERNAL MODULE: ./build/scalar-text.js
-var scalar_text = __nccwpck_require__(6500);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __nccwpck_require__(8419);
 ;// CONCATENATED MODULE: ./build/rbac/read/label-patch.js
 
 
@@ -35976,7 +37078,7 @@ function* inMapping(value, path, around, read) {
         if (key === 'matchLabels' || key === 'matchExpressions')
             continue;
         if (key.startsWith(prefix)) {
-            const label = `${key}=${(0,scalar_text/* scalarText */.w)(inner)}`;
+            const label = `${key}=${(0,plain_values/* scalarText */.ws)(inner)}`;
             const place = path.filter((step) => typeof step === 'string');
             yield {
                 label,
@@ -35995,10 +37097,7 @@ function statesRules({ kind, rules, aggregationRule }) {
         (Array.isArray(rules) || (typeof aggregationRule === 'object' && aggregationRule !== null)));
 }
 function nameOf({ metadata }) {
-    if (typeof metadata !== 'object' || metadata === null)
-        return '';
-    const { name } = metadata;
-    return typeof name === 'string' ? name : '';
+    return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(metadata).name) ?? '';
 }
 
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
@@ -36180,29 +37279,24 @@ function hasEntry(factor, entry) {
 const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
 /** Reads a LabelSelector; undefined when an operator is unknown (the API server refuses the object). */
 function readLabelSelector(value) {
-    if (typeof value !== 'object' || value === null)
-        return [];
-    const { matchLabels, matchExpressions } = value;
+    const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(value);
     const selector = Object.entries(readLabels(matchLabels)).map(([key, text]) => ({
         key,
         operator: 'In',
         values: [text],
     }));
-    for (const item of Array.isArray(matchExpressions) ? matchExpressions : []) {
-        const expression = (item ?? {});
+    for (const expression of (0,plain_values/* list */.p_)(matchExpressions).map(plain_values/* mapping */.pq)) {
         const operator = operators.find((known) => known === expression.operator);
         if (operator === undefined || typeof expression.key !== 'string')
             return undefined;
-        const values = Array.isArray(expression.values) ? expression.values.map(scalar_text/* scalarText */.w) : [];
+        const values = (0,plain_values/* list */.p_)(expression.values).map(plain_values/* scalarText */.ws);
         selector.push({ key: expression.key, operator, values });
     }
     return selector;
 }
 /** Labels as strings; what is no string counts as the text a person would read in it. */
 function readLabels(value) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        return {};
-    return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, (0,scalar_text/* scalarText */.w)(text)]));
+    return Object.fromEntries(Object.entries((0,plain_values/* mapping */.pq)(value)).map(([key, text]) => [key, (0,plain_values/* scalarText */.ws)(text)]));
 }
 /** Whether all requirements hold (apimachinery labels.Requirement.Matches). */
 function selects(selector, labels) {
@@ -36476,6 +37570,7 @@ function isWhole({ role, subjects, resource }) {
 ;// CONCATENATED MODULE: ./build/rbac/read/operator-permissions.js
 
 
+
 /**
  * The roles and bindings the Operator Lifecycle Manager makes of a ClusterServiceVersion's `clusterPermissions` (for
  * every namespace) and `permissions` (for the operator's own), one pair per entry.
@@ -36483,21 +37578,21 @@ function isWhole({ role, subjects, resource }) {
 function readOperatorPermissions(resource) {
     const roles = [];
     const bindings = [];
-    const install = mapping(mapping(mapping(resource.value.spec).install).spec);
+    const install = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value.spec).install).spec);
     // Bundles are published with `placeholder`; the subscription decides where the operator runs.
     const namespace = resource.namespace === 'placeholder'
         ? `${model_subject/* unknownNamespacePrefix */.$b}${operatorName(resource.name)}`
         : (0,rbac_object/* namespaceOf */.N6)(resource);
     for (const field of ['clusterPermissions', 'permissions']) {
         const count = new Map();
-        for (const [index, item] of list(install[field]).entries()) {
-            const { serviceAccountName, rules } = mapping(item);
+        for (const [index, item] of (0,plain_values/* list */.p_)(install[field]).entries()) {
+            const { serviceAccountName, rules } = (0,plain_values/* mapping */.pq)(item);
             const account = typeof serviceAccountName === 'string' ? serviceAccountName : 'default';
             const nth = (count.get(account) ?? 0) + 1;
             count.set(account, nth);
             const path = ['spec', 'install', 'spec', field, index];
             const name = `${operatorName(resource.name)}/${field}/${account}${nth > 1 ? `/${nth}` : ''}`;
-            const role = operatorRole(resource, field, namespace, name, path, list(rules));
+            const role = operatorRole(resource, field, namespace, name, path, (0,plain_values/* list */.p_)(rules));
             roles.push(role);
             bindings.push({
                 kind: role.kind === 'ClusterRole' ? 'ClusterRoleBinding' : 'RoleBinding',
@@ -36534,12 +37629,6 @@ function operatorRole(resource, field, namespace, name, path, rules) {
 /** Without the version, so that the next version of an operator is compared with the one before. */
 function operatorName(name) {
     return name.replace(/\.v?\d+\.\d+.*$/, '');
-}
-function list(value) {
-    return Array.isArray(value) ? value : [];
-}
-function mapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/read/security-constraints.js
@@ -36595,6 +37684,7 @@ function subjects(resource, field, kind) {
 
 
 
+
 const kubernetesGroup = 'rbac.authorization.k8s.io';
 /** OpenShift's own API; it once stood in the core group as well. */
 const openshiftGroups = new Set(['authorization.openshift.io', '']);
@@ -36639,7 +37729,7 @@ function kindOf({ kind, value }) {
     return value.rules !== undefined || value.aggregationRule !== undefined ? 'ClusterRole' : kind;
 }
 function readRole(resource, kind, isOpenshift) {
-    const metadata = read_rbac_mapping(resource.value.metadata);
+    const metadata = (0,plain_values/* mapping */.pq)(resource.value.metadata);
     const aggregation = resource.value.aggregationRule;
     const annotations = readLabels(metadata.annotations);
     return {
@@ -36648,34 +37738,34 @@ function readRole(resource, kind, isOpenshift) {
         namespace: kind === 'Role' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined,
         origin: 'repository',
         labels: readLabels(metadata.labels),
-        selectors: kind === 'ClusterRole' && isMapping(aggregation) ? readSelectors(aggregation) : undefined,
-        rules: read_rbac_list(resource.value.rules).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], isOpenshift ? openshiftRule(rule) : rule)),
+        selectors: kind === 'ClusterRole' && (0,plain_values/* isMapping */.pi)(aggregation) ? readSelectors(aggregation) : undefined,
+        rules: (0,plain_values/* list */.p_)(resource.value.rules).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], isOpenshift ? openshiftRule(rule) : rule)),
         resource,
         reconciled: annotations['rbac.authorization.kubernetes.io/autoupdate'] !== 'false' || resource.value.rules === undefined,
     };
 }
 /** Undefined, so that its own rules count, where a selector is one the API server refuses. */
 function readSelectors(aggregation) {
-    const selectors = read_rbac_list(aggregation.clusterRoleSelectors).map(readLabelSelector);
+    const selectors = (0,plain_values/* list */.p_)(aggregation.clusterRoleSelectors).map(readLabelSelector);
     const valid = selectors.filter((selector) => selector !== undefined);
     return valid.length === selectors.length ? valid : undefined;
 }
 const openshiftRules = new WeakMap();
 /** OpenShift's defaulting: a rule without groups is about the core group; all verbs on all resources is about every group. */
 function openshiftRule(value) {
-    if (!isMapping(value) || read_rbac_list(value.apiGroups).length > 0 || read_rbac_list(value.resources).length === 0)
+    if (!(0,plain_values/* isMapping */.pi)(value) || (0,plain_values/* list */.p_)(value.apiGroups).length > 0 || (0,plain_values/* list */.p_)(value.resources).length === 0)
         return value;
     const known = openshiftRules.get(value);
     if (known !== undefined)
         return known;
-    const everything = read_rbac_list(value.verbs).includes('*') && read_rbac_list(value.resources).includes('*');
+    const everything = (0,plain_values/* list */.p_)(value.verbs).includes('*') && (0,plain_values/* list */.p_)(value.resources).includes('*');
     const rule = { ...value, apiGroups: [everything ? '*' : ''] };
     openshiftRules.set(value, rule);
     return rule;
 }
 function readBinding(resource, kind, isOpenshift) {
     const namespace = kind === 'RoleBinding' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined;
-    const reference = read_rbac_mapping(resource.value.roleRef);
+    const reference = (0,plain_values/* mapping */.pq)(resource.value.roleRef);
     const written = typeof reference.kind === 'string' ? reference.kind : '';
     const openshiftKind = kind === 'RoleBinding' && reference.namespace ? 'Role' : 'ClusterRole';
     const roleKind = isOpenshift ? written || openshiftKind : written;
@@ -36693,10 +37783,10 @@ function readBinding(resource, kind, isOpenshift) {
 }
 function readSubjects(resource, namespace, isOpenshift) {
     const old = resource.version === 'v1alpha1';
-    const subjects = read_rbac_list(resource.value.subjects).flatMap((item, index) => readSubject(read_rbac_mapping(item), ['subjects', index], namespace, old));
+    const subjects = (0,plain_values/* list */.p_)(resource.value.subjects).flatMap((item, index) => readSubject((0,plain_values/* mapping */.pq)(item), ['subjects', index], namespace, old));
     if (!isOpenshift || subjects.length > 0)
         return subjects;
-    const named = (field, kind) => read_rbac_list(resource.value[field]).flatMap((name, index) => typeof name === 'string' ? [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
+    const named = (field, kind) => (0,plain_values/* list */.p_)(resource.value[field]).flatMap((name, index) => typeof name === 'string' ? [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
     return [...named('userNames', 'User'), ...named('groupNames', 'Group')];
 }
 /** None where the subject matches nobody (pkg/registry/rbac/validation/rule.go, appliesToUser). */
@@ -36721,15 +37811,6 @@ function readSubject(item, path, namespace, old) {
         default:
             return [];
     }
-}
-function read_rbac_list(value) {
-    return Array.isArray(value) ? value : [];
-}
-function isMapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function read_rbac_mapping(value) {
-    return isMapping(value) ? value : {};
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/state/aggregation.js
@@ -37723,6 +38804,7 @@ var posix_ = __nccwpck_require__(3916);
 
 
 
+
 /**
  * Which copy of an object on the base's side each copy on the head's side is to be compared with: the one in the same
  * file, else one that disappeared elsewhere (a move; the identical one first). A copy without one is new, whatever
@@ -37770,7 +38852,7 @@ function contentOf(object) {
         return '';
     const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
     const { userNames, groupNames, users, groups } = object.resource.value;
-    const { labels, annotations } = (metadata ?? {});
+    const { labels, annotations } = (0,plain_values/* mapping */.pq)(metadata);
     const named = [userNames, groupNames, users, groups];
     return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }
@@ -38373,10 +39455,7 @@ function likeness(left, right) {
     return left.filter((item) => set.has(item)).length / Math.max(left.length, right.length);
 }
 function entries(value, field) {
-    if (typeof value !== 'object' || value === null)
-        return [];
-    const list = value[field];
-    return Array.isArray(list) ? list.map(scalar_text/* scalarText */.w) : [];
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value)[field]).map(plain_values/* scalarText */.ws);
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/judge/cause-paths.js
@@ -39174,8 +40253,6 @@ function analyseRbac(objects, touched, options) {
     };
 }
 
-// EXTERNAL MODULE: ./build/secrets/text/source.js
-var text_source = __nccwpck_require__(7771);
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
 var entropy = __nccwpck_require__(725);
 ;// CONCATENATED MODULE: ./build/secrets/places/core.js
@@ -39410,7 +40487,7 @@ function forEachField(source, visit, patchesSecret = false) {
             if (line !== undefined && roleAt(source.identity, path) === 'command')
                 visit({ path, key: nameFor(path, parents), text: line, role: 'command', previous: undefined, isJoined: true });
         }
-        else if ((0,text_source/* isMapping */.pi)(value)) {
+        else if ((0,plain_values/* isMapping */.pi)(value)) {
             if (path.length >= deepest)
                 return;
             parents.push(value);
@@ -39445,7 +40522,7 @@ function patchRole(path, parents, patchesSecret) {
     // Either the patch's value is the leaf, or a mapping that holds it.
     for (const at of [parents.length - 1, parents.length - 2]) {
         const parent = parents[at];
-        if (path[at] !== 'value' || !(0,text_source/* isMapping */.pi)(parent) || typeof parent.op !== 'string' || typeof parent.path !== 'string')
+        if (path[at] !== 'value' || !(0,plain_values/* isMapping */.pi)(parent) || typeof parent.op !== 'string' || typeof parent.path !== 'string')
             continue;
         const [field] = patchedField(parent.path);
         if (field === 'stringData')
@@ -39461,7 +40538,7 @@ function roleOf(source, path, parents) {
     if (role !== 'manifest' || path.at(-1) !== 'patch')
         return role;
     const parent = parents.at(-1);
-    return (0,text_source/* isMapping */.pi)(parent) && (0,text_source/* isMapping */.pi)(parent.target) && parent.target.kind === 'Secret' ? 'secret-patch' : role;
+    return (0,plain_values/* isMapping */.pi)(parent) && (0,plain_values/* isMapping */.pi)(parent.target) && parent.target.kind === 'Secret' ? 'secret-patch' : role;
 }
 /** The name that speaks for a value: its key, or the `name` beside a `value`, or the key its list stands under. */
 function nameFor(path, parents) {
@@ -39471,12 +40548,12 @@ function nameFor(path, parents) {
     const key = String(path[at] ?? '');
     // The private members of a JSON Web Key (RFC 7518 §6).
     const owner = /^(?:d|k|p|q|dp|dq|qi)$/.test(key) ? parents[at] : undefined;
-    if ((0,text_source/* isMapping */.pi)(owner) && typeof owner.kty === 'string')
+    if ((0,plain_values/* isMapping */.pi)(owner) && typeof owner.kty === 'string')
         return 'privateKey';
     if (!/^(?:value|Value|default|stringValue|plainText|plaintext|literal)$/.test(key))
         return key;
     const parent = parents[at];
-    if ((0,text_source/* isMapping */.pi)(parent)) {
+    if ((0,plain_values/* isMapping */.pi)(parent)) {
         if (typeof parent.op === 'string' && typeof parent.path === 'string')
             return patchedField(parent.path).at(-1) ?? key;
         for (const naming of ['name', 'key', 'Name', 'Key', 'id']) {
@@ -39497,7 +40574,7 @@ function subjectPath(value, path) {
     for (const step of path) {
         const next = Array.isArray(current)
             ? current[Number(step)]
-            : (0,text_source/* isMapping */.pi)(current)
+            : (0,plain_values/* isMapping */.pi)(current)
                 ? current[String(step)]
                 : undefined;
         if (typeof step === 'string')
@@ -39509,7 +40586,7 @@ function subjectPath(value, path) {
     return steps;
 }
 function itemName(item) {
-    if (!(0,text_source/* isMapping */.pi)(item))
+    if (!(0,plain_values/* isMapping */.pi)(item))
         return '';
     for (const naming of ['name', 'key', 'id', 'host', 'path', 'kind']) {
         const name = item[naming];
@@ -39622,6 +40699,43 @@ function plainText(source) {
     return text.replace(/\s#.*$/, '').trim();
 }
 
+// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
+var encrypted = __nccwpck_require__(3104);
+;// CONCATENATED MODULE: ./build/secrets/text/source.js
+
+
+/** The value at a path, undefined where there is none. */
+function valueAtPath(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = typeof step === 'number' ? current[step] : undefined;
+        else if ((0,plain_values/* isMapping */.pi)(current))
+            current = current[String(step)];
+        else
+            return undefined;
+    }
+    return current;
+}
+/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
+function source_identityOf(value) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind !== 'string')
+        return undefined;
+    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    return {
+        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
+        kind: value.kind,
+        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
+        name: typeof metadata.name === 'string' ? metadata.name : '',
+    };
+}
+/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
+function isSopsDocument(value) {
+    const sops = valueAtPath(value, ['sops']);
+    return (0,plain_values/* isMapping */.pi)(sops) && typeof sops.mac === 'string' && (0,encrypted/* isSopsMac */.Js)(sops.mac) && sops.lastmodified !== undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/text/loose-document.js
 
 
@@ -39680,7 +40794,7 @@ class LooseReader {
         };
         return [
             {
-                identity: (0,text_source/* identityOf */.cu)(this.#root),
+                identity: source_identityOf(this.#root),
                 value: this.#root,
                 at: (path) => find(path)?.at ?? this.#first,
                 valueAt: (path) => find(path)?.valueAt ?? this.#first,
@@ -40011,7 +41125,7 @@ function readEmbedded(text) {
         const sources = file.documents.filter((document) => typeof document.value === 'object' && document.value !== null);
         if (file.unreadable.length === 0 && sources.length > 0) {
             return sources.map((document) => ({
-                identity: (0,text_source/* identityOf */.cu)(document.value),
+                identity: source_identityOf(document.value),
                 value: document.value,
                 at: (path) => document.at(path),
                 valueAt: (path) => document.valueAt(path),
@@ -40465,12 +41579,12 @@ function classifyRegistryLogin(text, context) {
     catch {
         return undefined;
     }
-    if (!(0,text_source/* isMapping */.pi)(parsed))
+    if (!(0,plain_values/* isMapping */.pi)(parsed))
         return undefined;
-    const auths = (0,text_source/* isMapping */.pi)(parsed.auths) ? parsed.auths : parsed;
+    const auths = (0,plain_values/* isMapping */.pi)(parsed.auths) ? parsed.auths : parsed;
     const classes = [];
     for (const login of Object.values(auths)) {
-        if (!(0,text_source/* isMapping */.pi)(login))
+        if (!(0,plain_values/* isMapping */.pi)(login))
             continue;
         for (const field of ['password', 'identitytoken', 'registrytoken', 'auth']) {
             const value = login[field];
@@ -40728,7 +41842,7 @@ function judgeInner(text, context, isDeployed, patchesSecret = false) {
         return judgeStatements(text, context, isDeployed, false);
     const found = [];
     for (const source of sources) {
-        const inside = { ...context, sops: context.sops === true || (0,text_source/* isSopsDocument */.PM)(source.value) };
+        const inside = { ...context, sops: context.sops === true || isSopsDocument(source.value) };
         const judge = (field) => {
             if (inside.sops === true && field.path[0] === 'sops')
                 return;
@@ -40831,8 +41945,6 @@ function judgePlain(text, key, role, context) {
 }
 const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
 
-// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
-var encrypted = __nccwpck_require__(3104);
 ;// CONCATENATED MODULE: ./build/secrets/judge/text-file.js
 
 
@@ -40899,6 +42011,7 @@ function isSopsText(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/judge/file-secrets.js
+
 
 
 
@@ -40974,7 +42087,7 @@ const isBelow = (path, ancestor) => path.length > ancestor.length && ancestor.ev
 function withIdentity(source, path) {
     const isKustomization = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
     // An item of a typed list says neither kind nor version itself.
-    const own = (0,text_source/* identityOf */.cu)(source.value) ?? ('kind' in source ? source : undefined);
+    const own = source_identityOf(source.value) ?? ('kind' in source ? source : undefined);
     const implied = { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: undefined, name: '' };
     return {
         identity: own ?? (isKustomization ? implied : undefined),
@@ -40997,7 +42110,7 @@ function unreadableParts(side) {
 }
 function* sourceSecrets(file, source, document) {
     const context = {
-        sops: (0,text_source/* isSopsDocument */.PM)(document),
+        sops: isSopsDocument(document),
         argoVaultPlugin: usesArgoVaultPlugin(source.value),
         tokenFree: file.tokenFree,
     };
@@ -41041,18 +42154,18 @@ const holds = (found, secret) => found.some((other) => other.secret === secret);
 /** A JSON schema describes values; what stands in it under `password` is a description or a default. */
 function isJsonSchema(value, path) {
     return (path.endsWith('.schema.json') ||
-        ((0,text_source/* isMapping */.pi)(value) && typeof value.$schema === 'string' && (0,text_source/* isMapping */.pi)(value.properties)));
+        ((0,plain_values/* isMapping */.pi)(value) && typeof value.$schema === 'string' && (0,plain_values/* isMapping */.pi)(value.properties)));
 }
 /** What an analyzer reports (SARIF 2.1.0 §3.13) quotes and explains; its help texts are full of examples. */
 function isSarif({ identity, value }) {
-    return identity === undefined && typeof (0,text_source/* valueAtPath */.WS)(value, ['runs', 0, 'tool', 'driver', 'name']) === 'string';
+    return identity === undefined && typeof valueAtPath(value, ['runs', 0, 'tool', 'driver', 'name']) === 'string';
 }
 function usesArgoVaultPlugin(value) {
-    return typeof (0,text_source/* valueAtPath */.WS)(value, ['metadata', 'annotations', 'avp.kubernetes.io/path']) === 'string';
+    return typeof valueAtPath(value, ['metadata', 'annotations', 'avp.kubernetes.io/path']) === 'string';
 }
 /** Argo CD declares repositories and clusters as Secrets, with or without credentials. */
 function isDeclaredInArgoCd(value) {
-    return typeof (0,text_source/* valueAtPath */.WS)(value, ['metadata', 'labels', 'argocd.argoproj.io/secret-type']) === 'string';
+    return typeof valueAtPath(value, ['metadata', 'labels', 'argocd.argoproj.io/secret-type']) === 'string';
 }
 function locate(source, path, judgement) {
     const style = source.styleAt(path);
@@ -42579,7 +43692,7 @@ async function recomputeMerges(repository, merges) {
 function keyProblems({ problems }) {
     return problems.map(({ file, line, what }) => ({
         what: line === undefined ? `${file}: ${what}` : `${file}:${line}: ${what}`,
-        remedy: 'mend it on the base branch: what it trusts is not known while it cannot be read',
+        remedy: 'Fix it on the base branch: what it trusts is not known while it cannot be read.',
     }));
 }
 /** Names in the note: the first ones are enough to find the rest. */
@@ -42590,7 +43703,7 @@ function signerNotes({ trustsKeys, unnamedSigners }) {
     const more = unnamedSigners.length > mostNamed ? ` and ${unnamedSigners.length - mostNamed} more` : '';
     const names = `${unnamedSigners.slice(0, mostNamed).join(', ')}${more}`;
     return [
-        `signatures.signers names ${names}, which is no literal principal of allowed_signers and not the only address of one OpenPGP key: what it says holds for nobody. Name the key by its whole fingerprint.`,
+        `signatures.signers names ${names}, which is not a literal principal of allowed_signers and not the only address of one OpenPGP key: what it says holds for nobody. Name the key by its whole fingerprint.`,
     ];
 }
 function unchecked(commits) {
@@ -42610,8 +43723,8 @@ var control_files = __nccwpck_require__(3563);
 ;// CONCATENATED MODULE: ./build/gather/missing-content.js
 
 /**
- * A file whose blob is neither in the clone nor to be had from its remote. That is a lack of the run, not of the file: with it
- * nothing can be said of the change (contracts §2).
+ * A file whose blob is neither in the clone nor at its remote. That is a lack of the run, not of the file: with it
+ * nothing can be said of the change (how-it-judges.md, "Outcomes and exit codes").
  */
 function missingContent(path, id) {
     return new MissingObjectsError(`The content of ${path} (blob ${id}) is not in this clone and could not be fetched.`, 'Clone without a filter and with the whole history, or give a token that may read the repository.');
@@ -42699,277 +43812,11 @@ function withoutStructure({ path, after }) {
     return [{ file: path, why: isNamedSo ? `line ${first.line}: ${first.detail}` : 'no YAML, read line by line' }];
 }
 
-;// CONCATENATED MODULE: ./build/git/diff/match-lines.js
-const never = 0;
-const onceBefore = 1;
-const onceInBoth = 2;
-const often = 3;
-/** Differences beyond which the shortest script is no longer looked for: its trace takes memory by their square. */
-const mostDifferences = 1000;
-/** Comparisons for one pair of texts, beyond which parts are taken as wholly different. */
-const mostWork = 30_000_000;
-/**
- * The lines two texts have in common, in order. E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986);
- * where that would cost too much, lines that are unique in both part the texts first (Bram Cohen's "patience diff").
- */
-function matchLines(before, after, lines) {
-    return new Matcher(before, after, lines).match();
-}
-class Matcher {
-    #before;
-    #after;
-    /** Per distinct line: how often it stands in the part at hand, and where in the text after. */
-    #seen;
-    #places;
-    #blocks = [];
-    #work = mostWork;
-    constructor(before, after, lines) {
-        this.#before = before;
-        this.#after = after;
-        this.#seen = new Uint8Array(lines);
-        this.#places = new Int32Array(lines);
-    }
-    match() {
-        // Parts still to be matched, the next one last; blocks are found in order.
-        const parts = [{ a: 0, aEnd: this.#before.length, b: 0, bEnd: this.#after.length }];
-        for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
-            if ('count' in part)
-                this.#add(part);
-            else
-                for (const piece of this.#split(part).reverse())
-                    parts.push(piece);
-        }
-        return this.#blocks;
-    }
-    /** What a part consists of, in order: blocks, and smaller parts to look at. */
-    #split(part) {
-        const { head, rest, tail } = this.#trim(part);
-        const around = (middle) => [head, ...middle, tail].filter((p) => !('count' in p) || p.count > 0);
-        if (rest.a === rest.aEnd || rest.b === rest.bEnd || this.#work <= 0)
-            return around([]);
-        return around(this.#shortest(rest) ?? this.#anchors(rest));
-    }
-    /** Equal lines at the start and the end. */
-    #trim({ a, aEnd, b, bEnd }) {
-        const most = Math.min(aEnd - a, bEnd - b);
-        let top = 0;
-        while (top < most && this.#before[a + top] === this.#after[b + top])
-            top++;
-        let bottom = 0;
-        while (bottom < most - top && this.#before[aEnd - 1 - bottom] === this.#after[bEnd - 1 - bottom])
-            bottom++;
-        this.#work -= top + bottom + 1;
-        return {
-            head: { before: a, after: b, count: top },
-            rest: { a: a + top, aEnd: aEnd - bottom, b: b + top, bEnd: bEnd - bottom },
-            tail: { before: aEnd - bottom, after: bEnd - bottom, count: bottom },
-        };
-    }
-    /** The blocks of a shortest edit script; undefined where it is too long or too much work. */
-    #shortest({ a, aEnd, b, bEnd }) {
-        const n = aEnd - a;
-        const m = bEnd - b;
-        const most = Math.min(n + m, mostDifferences);
-        const reach = new Int32Array(2 * most + 3);
-        const trace = [];
-        for (let d = 0; d <= most; d++) {
-            trace.push(reach.slice(most - d, most + d + 3));
-            for (let k = -d; k <= d; k += 2) {
-                const down = reach[most + k + 2] ?? 0;
-                const right = reach[most + k] ?? 0;
-                let x = k === -d || (k !== d && right < down) ? down : right + 1;
-                const start = x;
-                while (x < n && x - k < m && this.#before[a + x] === this.#after[b + x - k])
-                    x++;
-                this.#work -= x - start + 1;
-                reach[most + k + 1] = x;
-                if (x >= n && x - k >= m)
-                    return backtrack(trace, n, m).map((s) => ({ ...s, before: s.before + a, after: s.after + b }));
-            }
-            if (this.#work <= 0)
-                return undefined;
-        }
-        return undefined;
-    }
-    /** Blocks of single lines that are unique in both sides of the part and stand in the same order, and the parts between them. */
-    #anchors(part) {
-        const unique = longestRising(this.#uniquePairs(part));
-        if (unique.length === 0)
-            return [];
-        const pieces = [];
-        let { a, b } = part;
-        for (const { before, after } of unique) {
-            pieces.push({ a, aEnd: before, b, bEnd: after }, { before, after, count: 1 });
-            a = before + 1;
-            b = after + 1;
-        }
-        return [...pieces, { a, aEnd: part.aEnd, b, bEnd: part.bEnd }];
-    }
-    #uniquePairs({ a, aEnd, b, bEnd }) {
-        const seen = this.#seen;
-        this.#work -= 2 * (aEnd - a + bEnd - b);
-        for (let j = b; j < bEnd; j++)
-            seen[this.#after[j] ?? 0] = never;
-        for (let i = a; i < aEnd; i++)
-            seen[this.#before[i] ?? 0] = never;
-        for (let i = a; i < aEnd; i++) {
-            const line = this.#before[i] ?? 0;
-            seen[line] = seen[line] === never ? onceBefore : often;
-        }
-        for (let j = b; j < bEnd; j++) {
-            const line = this.#after[j] ?? 0;
-            seen[line] = seen[line] === onceBefore ? onceInBoth : often;
-            this.#places[line] = j;
-        }
-        const pairs = [];
-        for (let i = a; i < aEnd; i++) {
-            const line = this.#before[i] ?? 0;
-            if (seen[line] === onceInBoth)
-                pairs.push({ before: i, after: this.#places[line] ?? 0, count: 1 });
-        }
-        return pairs;
-    }
-    /** Adds a block, joined to the one before where they touch. */
-    #add(block) {
-        const last = this.#blocks.at(-1);
-        const touches = last !== undefined && last.before + last.count === block.before && last.after + last.count === block.after;
-        if (touches)
-            this.#blocks[this.#blocks.length - 1] = { ...last, count: last.count + block.count };
-        else if (block.count > 0)
-            this.#blocks.push(block);
-    }
-}
-/** Follows the furthest reaching paths of each number of differences back to the start. */
-function backtrack(trace, n, m) {
-    const blocks = [];
-    let x = n;
-    let y = m;
-    for (let d = trace.length - 1; d >= 0; d--) {
-        // `reach` before this round, for the diagonals -d-1 … d+1.
-        const reach = trace[d] ?? new Int32Array(0);
-        const k = x - y;
-        const down = reach[d + k + 2] ?? 0;
-        const right = reach[d + k] ?? 0;
-        const fromAbove = k === -d || (k !== d && right < down);
-        const start = d === 0 ? 0 : fromAbove ? down : right + 1;
-        if (x > start)
-            blocks.push({ before: start, after: start - k, count: x - start });
-        x = fromAbove ? start : start - 1;
-        y = x - (fromAbove ? k + 1 : k - 1);
-    }
-    return blocks.reverse();
-}
-/** A longest subsequence of pairs (in order of `before`) whose `after` rises, by patience sorting. */
-function longestRising(pairs) {
-    const tops = [];
-    const previous = [];
-    pairs.forEach(({ after }, index) => {
-        let low = 0;
-        let high = tops.length;
-        while (low < high) {
-            const middle = (low + high) >> 1;
-            if ((pairs[tops[middle] ?? 0]?.after ?? 0) < after)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        previous[index] = low === 0 ? -1 : (tops[low - 1] ?? -1);
-        tops[low] = index;
-    });
-    const rising = [];
-    for (let at = tops.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) {
-        const pair = pairs[at];
-        if (pair !== undefined)
-            rising.push(pair);
-    }
-    return rising.reverse();
-}
-
-;// CONCATENATED MODULE: ./build/git/diff/line-diff.js
-
-/**
- * Compares two texts by lines (a last line without its line break differs from one with it, as in git). Shortest where the
- * texts differ little; where they differ much the work is bounded, and the changes are correct but may be larger.
- */
-function lineDiff(before, after) {
-    const [old, now, lines] = intern(splitLines(before), splitLines(after));
-    const changes = [];
-    let at = { before: 0, after: 0, count: 0 };
-    for (const block of [...matchLines(old, now, lines), { before: old.length, after: now.length, count: 0 }]) {
-        const removed = { start: at.before + at.count + 1, count: block.before - at.before - at.count };
-        const added = { start: at.after + at.count + 1, count: block.after - at.after - at.count };
-        if (removed.count > 0 || added.count > 0)
-            changes.push({ before: removed, after: added });
-        at = block;
-    }
-    return { beforeLines: old.length, afterLines: now.length, changes };
-}
-/** Where a line of the text before stands after; undefined where it is among the changed ones. */
-function mapLine(diff, line) {
-    let shift = 0;
-    for (const { before, after } of diff.changes) {
-        if (line < before.start)
-            break;
-        if (line < before.start + before.count)
-            return undefined;
-        shift += after.count - before.count;
-    }
-    return line + shift;
-}
-/** The changes as a unified diff shows them: each with `context` equal lines around it, joined where they touch. */
-function hunks(diff, context = 3) {
-    const joined = [];
-    for (const { before, after } of diff.changes) {
-        const above = Math.min(context, before.start - 1);
-        const below = Math.min(context, diff.beforeLines - (before.start + before.count - 1));
-        const hunk = {
-            before: { start: before.start - above, count: before.count + above + below },
-            after: { start: after.start - above, count: after.count + above + below },
-        };
-        const last = joined.at(-1);
-        if (last !== undefined && hunk.before.start <= last.before.start + last.before.count) {
-            joined[joined.length - 1] = { before: cover(last.before, hunk.before), after: cover(last.after, hunk.after) };
-        }
-        else {
-            joined.push(hunk);
-        }
-    }
-    return joined;
-}
-/** Whether a line lies in one of the runs. */
-function inRuns(runs, line) {
-    for (const { start, count } of runs)
-        if (line >= start && line < start + count)
-            return true;
-    return false;
-}
-function cover(first, second) {
-    return { start: first.start, count: second.start + second.count - first.start };
-}
-function splitLines(text) {
-    const lines = [];
-    for (let at = 0; at < text.length;) {
-        const found = text.indexOf('\n', at);
-        const end = found < 0 ? text.length : found + 1;
-        lines.push(text.slice(at, end));
-        at = end;
-    }
-    return lines;
-}
-/** Equal lines get equal numbers, counted from 0. */
-function intern(before, after) {
-    const numbers = new Map();
-    const number = (line) => {
-        const known = numbers.get(line) ?? numbers.size;
-        numbers.set(line, known);
-        return known;
-    };
-    return [Int32Array.from(before, number), Int32Array.from(after, number), numbers.size];
-}
-
+// EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
+var line_diff = __nccwpck_require__(5303);
 ;// CONCATENATED MODULE: ./build/gather/line-map.js
 
-/** Findings stand on the head's lines (contracts §1); where the merge moved them, our line diff maps them back. */
+/** Findings have the head's lines; where the merge moved them, our line diff maps them back. */
 async function readHeadLines(repository, { kind, head, after }, touched, limit) {
     const isMerged = kind === 'request' || kind === 'new-branch';
     if (!isMerged || head === undefined || after === undefined || head === after)
@@ -42991,9 +43838,9 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
         const side = merged.get(path);
         if (text === undefined || side === undefined)
             return line;
-        const diff = diffs.get(path) ?? lineDiff(side.text, text);
+        const diff = diffs.get(path) ?? (0,line_diff/* lineDiff */.gf)(side.text, text);
         diffs.set(path, diff);
-        return mapLine(diff, line) ?? line;
+        return (0,line_diff/* mapLine */.TU)(diff, line) ?? line;
     };
 }
 
@@ -43008,7 +43855,7 @@ const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages
 /** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
 const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
 /**
- * The scope a file belongs to (contracts §6): the first `clusters` entry that matches its path, else its first
+ * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
  * directory (the first two below `clusters/` and the like), `.` for files at the top.
  * What stands under another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization lists it: it
  * is a scope of its own beside that, so that it excuses nothing when it is renamed.
@@ -43206,7 +44053,7 @@ async function readContents(repository, changes, policy, budget) {
     }
     return contents;
 }
-/** Blob id → the paths where it no longer stands. */
+/** Blob id → the paths that no longer have it. */
 function vanishedPaths(changes) {
     const paths = new Map();
     for (const { path, before, after } of changes) {
@@ -43235,7 +44082,7 @@ async function readManifests(repository, { after, changes }, policy, budget) {
     const context = await readContext(repository, touched, after, policy, inChart, budget);
     return { touched, ...context };
 }
-/** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. What stood only before is among the changes. */
+/** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. One that was there only before is among the changes. */
 function chartFolders(after, changes) {
     const folders = new Set();
     const look = (path) => {
@@ -43256,6 +44103,87 @@ function manifests_isBelow(path, folders) {
             break;
     }
     return folders.has('');
+}
+
+;// CONCATENATED MODULE: ./build/gather/review-diff.js
+
+
+/**
+ * The diff that reviewers of a request see (merge base → head), of the files that findings mention. Empty where there is no request,
+ * or its objects are missing: the verdict does not depend on it. `limit` is the size in bytes up to which files are read.
+ */
+async function readReviewDiff(repository, range, { findings }, limit) {
+    if (range.kind !== 'request' || range.mergeBase === undefined || range.head === undefined)
+        return new Map();
+    try {
+        const sides = await readSides(repository, range.mergeBase, range.head, range.before, mentioned(findings));
+        return await compare(repository, sides, limit);
+    }
+    catch (error) {
+        if (error instanceof MissingObjectsError)
+            return new Map();
+        throw error;
+    }
+}
+function mentioned(findings) {
+    const removed = new Set(findings.flatMap(({ removedAt }) => (removedAt === undefined ? [] : [removedAt.file])));
+    const files = new Set(removed);
+    for (const { position, places = [] } of findings) {
+        for (const each of position === undefined ? places : [position, ...places])
+            files.add(each.file);
+    }
+    return { files, removed };
+}
+async function readSides(repository, mergeBase, head, judged, { files, removed }) {
+    if (files.size === 0)
+        return [];
+    const changes = new Map((await repository.changes(mergeBase, head)).map((change) => [change.path, change]));
+    const isMoveIn = [...files].some((path) => changes.has(path) && changes.get(path)?.before === undefined);
+    const isMoveOut = [...removed].some((path) => changes.has(path) && changes.get(path)?.after === undefined);
+    const renames = isMoveIn || isMoveOut ? await repository.renames(mergeBase, head) : new Map();
+    const newPaths = new Map([...renames].map(([now, old]) => [old, now]));
+    const moved = removed.size > 0 && judged !== undefined && judged !== mergeBase;
+    const tips = new Map((moved ? await repository.changes(judged, mergeBase) : []).map((change) => [change.path, change]));
+    const paths = new Set([...files].map((path) => newPaths.get(path) ?? path));
+    return [...paths].flatMap((path) => {
+        const change = changes.get(path);
+        if (change === undefined)
+            return [];
+        const oldPath = renames.get(path) ?? path;
+        const before = oldPath === path ? change.before : changes.get(oldPath)?.before;
+        return [{ path, oldPath, before, after: change.after, target: tips.get(oldPath)?.before }];
+    });
+}
+async function compare(repository, sides, limit) {
+    const ids = sides.flatMap(({ before, after, target }) => [before, after, target].flatMap((entry) => idOf(entry) ?? []));
+    const texts = new Map();
+    for await (const { id, bytes } of repository.blobs(ids, limit)) {
+        if (bytes !== undefined && !isBinary(bytes))
+            texts.set(id, bytes.toString('utf8'));
+    }
+    const textOf = (entry) => (entry === undefined ? '' : texts.get(idOf(entry) ?? ''));
+    const diff = new Map();
+    for (const { path, oldPath, before, after, target } of sides) {
+        const lines = linesOf(textOf(before), textOf(after));
+        const tip = target === undefined ? undefined : linesOf(textOf(target), textOf(before));
+        const file = { path, oldPath, lines, ...(tip === undefined ? {} : { target: tip }) };
+        diff.set(path, file);
+        // What is removed is named by its old path.
+        if (oldPath !== path)
+            diff.set(oldPath, file);
+    }
+    return diff;
+}
+function linesOf(before, after) {
+    return before === undefined || after === undefined ? undefined : (0,line_diff/* lineDiff */.gf)(before, after);
+}
+/** Links are shown as the text they hold; what is in a submodule is no file. */
+function idOf(entry) {
+    return entry === undefined || entry.mode === '160000' ? undefined : entry.id;
+}
+/** As git decides it: a NUL among the first 8,000 bytes. */
+function isBinary(bytes) {
+    return bytes.subarray(0, 8000).includes(0);
 }
 
 ;// CONCATENATED MODULE: ./build/gather/trees.js
@@ -43281,20 +44209,20 @@ var trusted_folder = __nccwpck_require__(6965);
 ;// CONCATENATED MODULE: ./build/gate/broken-folder.js
 
 /**
- * What a base folder that cannot be read means for the run (contracts §5): nothing can be judged by it, except that a change
- * that mends it, and touches nothing else, is judged under the built-in defaults. `base` and `head` are the problems of either
+ * What a base folder that cannot be read means for the run (how-it-judges.md, "Policy and keys"): nothing can be judged by it, except that a
+ * change that repairs it, and touches nothing else, is judged under the built-in defaults. `base` and `head` are the problems of either
  * side (`folderProblems`), `touched` the paths that differ.
  */
 function brokenFolder(folder, base, head, touched) {
     if (base.length === 0)
         return { unjudged: [], notes: [] };
     if (head.length === 0 && touched.length > 0 && touched.every((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder))) {
-        const note = `The base's ${folder}/ is broken; this change mends it and was judged under the built-in defaults.`;
+        const note = `The base's ${folder}/ is broken; this change fixes it and was judged under the built-in defaults.`;
         return { unjudged: [], notes: [note] };
     }
     const unjudged = base.map(({ file, line, column, what, fix }) => ({
         what: `the base's ${file}:${line}:${column}: ${what}`,
-        remedy: `${fix}; mend it in a change that touches only ${folder}/`,
+        remedy: `${fix}, in a change that touches only ${folder}/`,
     }));
     return { unjudged, notes: [] };
 }
@@ -43309,6 +44237,7 @@ var folder_problems = __nccwpck_require__(2507);
 
 
 
+
 /**
  * Reads the folder of the base side. A broken one cannot be judged by, except where the change is its repair. Ids of rules
  * are checked where `ruleIds` names them.
@@ -43317,7 +44246,7 @@ async function readTrusted(repository, range, inputs, ruleIds) {
     const { entries, notes, folder } = await baseFolder(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
     const { policy, files } = (0,read_trusted_folder/* readTrustedFolder */.E)(entries, folder, ruleIds);
     const problems = (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds);
-    const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : whole;
+    const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : readable;
     const { kubernetesVersion = policy.kubernetesVersion } = inputs;
     const isAbsent = entries.length === 0 && folder !== (0,trusted_folder/* policyFolder */.hx)(undefined);
     const absent = isAbsent ? [`The base has no folder ${folder} (policy-path): the built-in defaults hold.`] : [];
@@ -43326,10 +44255,16 @@ async function readTrusted(repository, range, inputs, ruleIds) {
         files,
         unjudged: broken.unjudged,
         isRepair: problems.length > 0 && broken.unjudged.length === 0,
-        notes: [...notes, ...absent, ...broken.notes, ...versionNotes(kubernetesVersion)],
+        notes: [
+            ...notes,
+            ...absent,
+            ...broken.notes,
+            ...versionNotes(kubernetesVersion),
+            ...unsupportedTrust(policy, files),
+        ],
     };
 }
-const whole = { unjudged: [], notes: [] };
+const readable = { unjudged: [], notes: [] };
 async function judgeBroken(repository, { before, after }, folder, problems, ruleIds) {
     if (after === undefined)
         return brokenFolder(folder, problems, problems, []);
@@ -43360,26 +44295,8 @@ async function readEntries(repository, tree, folder) {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/git/object/object-id.js
-
-const digits = { sha1: 40, sha256: 64 };
-/** The id git gives an object: the digest of `<type> <size>\0` and its bytes (gitformat-pack, "Object types"). */
-function objectId(format, type, bytes) {
-    return (0,external_node_crypto_.createHash)(format).update(`${type} ${bytes.length}\0`).update(bytes).digest('hex');
-}
-/** Whether `text` is a full object id of this format, in lower case. */
-function isObjectId(format, text) {
-    return text.length === digits[format] && /^[0-9a-f]+$/.test(text);
-}
-/** The id of "no object" in events: all zeros, of either format. */
-function isZeroId(text) {
-    return /^(?:0{40}|0{64})$/.test(text);
-}
-/** The id of the tree without entries. */
-function emptyTree(format) {
-    return objectId(format, 'tree', Buffer.alloc(0));
-}
-
+// EXTERNAL MODULE: ./build/git/object/object-id.js
+var object_id = __nccwpck_require__(7036);
 ;// CONCATENATED MODULE: ./build/git/object/parse-object.js
 const blank = 0x20;
 /** Stands for a line that continues the one before. */
@@ -43498,7 +44415,7 @@ function parse_object_decode(bytes, encoding) {
 var external_node_buffer_ = __nccwpck_require__(4573);
 ;// CONCATENATED MODULE: ./build/git/object/path.js
 
-/** Marks a byte that is no text: `\ufffd` and two upper-case hexadecimal digits. */
+/** Marks a byte that is not text: `\ufffd` and two upper-case hexadecimal digits. */
 const mark = '\ufffd';
 /**
  * A path as text. Paths are bytes in git; UTF-8 is read as such, and each byte that belongs to no UTF-8 sequence becomes
@@ -43557,7 +44474,7 @@ function hexadecimal(byte) {
 const nul = 0x00;
 const tab = 0x09;
 const parse_tree_blank = 0x20;
-/** Reads the output of `ls-tree -r -z`: `<mode> <type> <id>\t<path>\0`. Throws where a path stands twice. */
+/** Reads the output of `ls-tree -r -z`: `<mode> <type> <id>\t<path>\0`. Throws where a path occurs twice. */
 function parseTree(output) {
     const tree = new Map();
     for (let at = 0; at < output.length;) {
@@ -43570,7 +44487,7 @@ function parseTree(output) {
     }
     return tree;
 }
-/** Reads the output of `diff-tree -r -z --raw`: `:<mode> <mode> <id> <id> <status>\0<path>\0`. Throws where a path stands twice. */
+/** Reads the output of `diff-tree -r -z --raw`: `:<mode> <mode> <id> <id> <status>\0<path>\0`. Throws where a path occurs twice. */
 function parseChanges(output) {
     const changes = new Map();
     for (const { header, path } of rawRecords(output)) {
@@ -43596,6 +44513,19 @@ function parseCommitPaths(output) {
         }
     }
     return commits;
+}
+/** Reads the output of `diff-tree -z --name-status --diff-filter=R`: `R<similarity>\0<old path>\0<new path>\0`, as new path → old path. */
+function parseRenames(output) {
+    const fields = [];
+    for (let at = 0; at < output.length;) {
+        const end = output.indexOf(nul, at);
+        fields.push(decodePath(output.subarray(at, end < 0 ? output.length : end)));
+        at = end < 0 ? output.length : end + 1;
+    }
+    const renames = new Map();
+    for (let at = 0; at + 2 < fields.length; at += 3)
+        renames.set(fields[at + 2] ?? '', fields[at + 1] ?? '');
+    return renames;
 }
 /** Records of two fields, which begin with a colon, and single fields between them (`header` is then undefined). */
 function* rawRecords(output) {
@@ -43777,7 +44707,7 @@ async function ask(place) {
 function notARepository(directory, why) {
     return new input_error/* InputError */.d([
         {
-            what: `${directory} is no git repository: ${why.replace(/^fatal: /, '')}`,
+            what: `${directory} is not a git repository: ${why.replace(/^fatal: /, '')}`,
             fix: 'Run in a clone, or name one with --repo DIR.',
         },
     ]);
@@ -43825,7 +44755,7 @@ function reachable(url, remote, directory) {
         environment: { ...asEnvironment(settings), ...transport(protocol) },
     };
 }
-/** The token, else the user and password of the URL itself. A user alone is no secret that opens anything, and git would only ask for the rest. */
+/** The token, else the user and password of the URL itself. A user alone is not a secret that opens anything, and git would only ask for the rest. */
 function credentialsFor({ username, password }, remote) {
     if (remote?.token)
         return { username: remote.username ?? 'x-access-token', password: remote.token };
@@ -44021,7 +44951,7 @@ class ObjectReader {
                     yield undefined;
                     continue;
                 }
-                if (info.id !== id || objectId(this.#format, info.type, bytes) !== id) {
+                if (info.id !== id || (0,object_id/* objectId */.Tu)(this.#format, info.type, bytes) !== id) {
                     throw new MissingObjectsError(`The object ${id} does not hold the bytes its name stands for.`, damagedRemedy);
                 }
                 yield { ...info, bytes };
@@ -44427,7 +45357,7 @@ const history_steps = [
 function firstStep(git) {
     return (git.shallow().size > 0 ? history_steps[0] : undefined) ?? {};
 }
-/** Fetches those of `ids` that are no commits here. Full clones get all that is missing, shallow ones a piece of history. */
+/** Fetches those of `ids` that are not commits here. Full clones get all that is missing, shallow ones a piece of history. */
 async function fetchCommits(git, ids) {
     const infos = await git.infos(ids.map((id) => `${id}^{commit}`));
     const missing = [...new Set(ids.filter((_, index) => infos[index] === undefined))];
@@ -44439,7 +45369,7 @@ async function fetchCommits(git, ids) {
     const found = await git.infos(missing.map((id) => `${id}^{commit}`));
     const absent = missing.filter((_, index) => found[index] === undefined);
     if (absent.length > 0) {
-        throw new MissingObjectsError(`${absent.join(', ')} is no commit of this repository.`, git.remedy(await git.remote()));
+        throw new MissingObjectsError(`${absent.join(', ')} is not a commit of this repository.`, git.remedy(await git.remote()));
     }
 }
 /** Throws InputError for each id, named by the revision at its place, that is a tree or blob, or a tag of one: no commit, wherever it is looked for. */
@@ -44460,7 +45390,7 @@ async function requireCommits(git, revs, ids) {
  * Compares two commits' histories. Where history is cut off (a shallow clone), it is deepened until no commit between the
  * tips and their merge bases is a cut one; what lies behind the merge bases cannot change the answer.
  */
-async function compare(git, base, head) {
+async function history_compare(git, base, head) {
     return deepening(git, [base, head], (cut) => relate(git, base, head, cut));
 }
 /** The commits of `head` that `base` does not contain, oldest first; `compare` without the merge bases, where nothing is cut off. */
@@ -44533,7 +45463,7 @@ function lines(output) {
 /** The id a revision names in the user's repository, not peeled; undefined where nothing has that name. */
 async function nameRevision(repository, rev) {
     const lower = rev.toLowerCase();
-    if (isObjectId(repository.format, lower))
+    if ((0,object_id/* isObjectId */.TS)(lower, repository.format))
         return lower;
     if (rev === '' || /[\0\n]/.test(rev))
         return undefined;
@@ -44548,7 +45478,7 @@ async function nameRevision(repository, rev) {
         ]);
     }
     const id = stdout.toString('latin1').trim();
-    return code === 0 && isObjectId(repository.format, id) ? id : undefined;
+    return code === 0 && (0,object_id/* isObjectId */.TS)(id, repository.format) ? id : undefined;
 }
 const usual = [
     'refs/remotes/origin/HEAD',
@@ -44618,7 +45548,7 @@ function emptyRange(kind) {
 
 
 
-/** Resolves a request by the table of the contracts (§1). Throws InputError for names, MissingObjectsError for objects that are not there. */
+/** Resolves a request (how-it-judges.md, "What is compared"). Throws InputError for names, MissingObjectsError for objects that are not there. */
 async function resolveRange(source, request) {
     switch (request.kind) {
         case 'request':
@@ -44644,10 +45574,10 @@ async function resolveRange(source, request) {
         }
     }
 }
-/** A pull or merge request: the target's tip against what would stand there after the merge. */
+/** A pull or merge request: the target's tip against what the merge would give. */
 async function mergeRange(source, kind, base, rev) {
     const [target = '', head = ''] = await commitIds(source, [base, rev]);
-    const { commits, mergeBases } = await compare(source.git, target, head);
+    const { commits, mergeBases } = await history_compare(source.git, target, head);
     const mergeBase = mergeBases[0];
     const range = { ...emptyRange(kind), target, head, mergeBase, trust: target, commits };
     if (commits.length === 0) {
@@ -44680,7 +45610,7 @@ function mergeNote(why, mergeBases) {
  */
 async function queueRange(source, base, rev) {
     const [target = '', head = ''] = await commitIds(source, [base, rev]);
-    const { commits, mergeBases } = await compare(source.git, target, head);
+    const { commits, mergeBases } = await history_compare(source.git, target, head);
     const synthetic = (await isQueueMerge(source, target, head, commits)) ? [head] : [];
     const range = {
         ...emptyRange('queue'),
@@ -44713,7 +45643,7 @@ async function isQueueMerge(source, base, head, commits) {
 }
 async function pushRange(source, before, after) {
     const [target = '', head = ''] = await commitIds(source, [before, after]);
-    const { commits, mergeBases } = await compare(source.git, target, head);
+    const { commits, mergeBases } = await history_compare(source.git, target, head);
     const mergeBase = mergeBases[0];
     const forced = mergeBase !== target;
     const range = {
@@ -44757,7 +45687,7 @@ async function stagedRange(source, base) {
 async function whyEmpty(source, range) {
     if (range.commits.length > 0)
         return undefined;
-    const empty = emptyTree(source.git.format);
+    const empty = (0,object_id/* emptyTree */["in"])(source.git.format);
     const names = [range.before, range.after].map((id) => `${id ?? empty}^{tree}`);
     const [before, after] = await source.git.infos(names);
     if (before === undefined || after === undefined || before.id !== after.id)
@@ -44790,7 +45720,7 @@ async function commitIds(source, revs) {
 /** The id that a revision names, or what is wrong with it. */
 async function resolve_range_nameOf(source, rev) {
     const shown = JSON.stringify(rev);
-    if (isZeroId(rev)) {
+    if ((0,object_id/* isZeroId */.aF)(rev)) {
         const fix = 'A deleted branch has nothing to judge; a new one is compared with the default branch.';
         return { what: `${shown} stands for "no commit".`, fix };
     }
@@ -44862,7 +45792,7 @@ async function namedRevisions(git, nameOf, names) {
 async function stagedTree(repository, git) {
     if (!(0,external_node_fs_.existsSync)(repository.index)) {
         if (repository.directory !== repository.gitDirectory)
-            return emptyTree(git.format);
+            return (0,object_id/* emptyTree */["in"])(git.format);
         const what = 'A bare repository has no index, so nothing is staged in it.';
         throw new input_error/* InputError */.d([{ what, fix: 'Run in a clone, or name commits: --base REV --head REV' }]);
     }
@@ -44879,11 +45809,11 @@ async function stagedTree(repository, git) {
             what: unmerged ? 'The index holds unresolved conflicts.' : `The index cannot be read: ${output.stderr.trim()}`,
             fix: unmerged
                 ? 'Resolve and "git add" them, then check again.'
-                : 'Look at it with "git status" and mend what it names.',
+                : 'Look at it with "git status" and fix what it names.',
         },
     ]);
 }
-/** A split index keeps most of its entries in a second file beside it. */
+/** A split index keeps most of its entries in a second file alongside it. */
 function copySharedIndexes(from, to) {
     for (const name of (0,external_node_fs_.readdirSync)(from)) {
         if (name.startsWith('sharedindex.'))
@@ -44945,7 +45875,7 @@ class ScratchRepository {
         this.#git = new GitDirectory(scratch, discovered, () => findRemote(discovered, remote));
     }
     async fetch(refs) {
-        const isId = (ref) => isObjectId(this.#git.format, ref);
+        const isId = (ref) => (0,object_id/* isObjectId */.TS)(ref, this.#git.format);
         const ids = refs.filter(isId);
         const here = await this.#git.infos(ids);
         const names = refs.filter((ref) => !isId(ref));
@@ -45003,9 +45933,14 @@ class ScratchRepository {
         // Listing ends where a tree is too large; comparing would first fill all memory, and so would merging.
         if (after !== undefined)
             await this.tree(after);
-        const empty = emptyTree(this.#git.format);
+        const empty = (0,object_id/* emptyTree */["in"])(this.#git.format);
         const args = ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
         return parseChanges((await this.#git.runFetching([...args, before ?? empty, after ?? empty, '--'])).stdout);
+    }
+    async renames(before, after) {
+        const args = ['diff-tree', '-r', '-z', '--name-status', '--find-renames', '-l1000', '--diff-filter=R'];
+        const { code, stdout } = await this.#git.run([...args, before, after, '--']);
+        return code === 0 ? parseRenames(stdout) : new Map();
     }
     async *blobs(ids, limit) {
         const wanted = [...new Set(ids)];
@@ -45089,7 +46024,7 @@ class ScratchRepository {
     async #recomputeMerge(ours, theirs) {
         if (this.#git.partial || this.#git.shallow().size > 0) {
             // With a merge base that is cut off, or a folder that is missing, git would make another merge and not say so.
-            const { mergeBases } = await compare(this.#git, ours, theirs);
+            const { mergeBases } = await history_compare(this.#git, ours, theirs);
             await this.#git.ensureTrees([ours, theirs, ...mergeBases]);
         }
         const args = ['merge-tree', '--write-tree', '-z', '--no-messages', '--allow-unrelated-histories', ours, theirs];
@@ -45148,7 +46083,7 @@ function checkedRef(ref) {
         return ref;
     throw new input_error/* InputError */.d([
         {
-            what: `${JSON.stringify(ref)} is no ref that can be fetched.`,
+            what: `${JSON.stringify(ref)} is not a ref that can be fetched.`,
             fix: 'Give its whole name, such as refs/heads/main.',
         },
     ]);
@@ -45168,7 +46103,7 @@ const reportFormats = {
     markdown: {
         file: 'report.md',
         load: async () => {
-            const { renderMarkdown } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7344));
+            const { renderMarkdown } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 6625));
             return (report) => renderMarkdown(report, { bytes: markdownBytes });
         },
     },
@@ -45285,7 +46220,7 @@ var untrusted_signer = __nccwpck_require__(5970);
 
 
 
-/** Asks every rule, in the list's order; places are those of the head's files (contracts §1). */
+/** Asks every rule, in the list's order; places are those of the head's files (how-it-judges.md, "What is compared"). */
 function observe(evidence, headLine) {
     const observed = rules/* rules */.a.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({ rule, observation: onHead(observation, headLine) })));
     const demands = [...(0,demanded_signer/* unmetRuleDemands */.c)(evidence, observed)];
@@ -45325,10 +46260,13 @@ function onHead(observation, headLine) {
 
 
 
+
+
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run(inputs, host) {
-    let report = await examine(inputs, host);
+    const examined = await examine(inputs, host);
+    let { report } = examined;
     let written = {};
     let lost = [];
     try {
@@ -45342,7 +46280,7 @@ async function run(inputs, host) {
     }
     finally {
         // Findings are shown, and count, also where no file can be written.
-        await host.publish(report, written, lost);
+        await host.publish({ report, written, lost, diff: examined.diff });
     }
     return exitCode(report.verdict);
 }
@@ -45357,11 +46295,14 @@ async function examine(inputs, host) {
         range = await host.step('Find what is compared', () => findRange(repository, inputs));
         if (range.empty !== undefined)
             throw new input_error/* InputError */.d([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
-        return await judgeRange(repository, range, inputs, host);
+        const { report, limit } = await judgeRange(repository, range, inputs, host);
+        const diff = host.showsDiff ? await readReviewDiff(repository, range, report.verdict, limit) : new Map();
+        return { report, diff };
     }
     catch (error) {
         if (error instanceof MissingObjectsError || error instanceof LimitError) {
-            return couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs);
+            const report = couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs);
+            return { report, diff: new Map() };
         }
         throw error;
     }
@@ -45395,6 +46336,7 @@ async function judgeRange(repository, range, inputs, host) {
     const { trustsKeys, adminKeys } = verification;
     const evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
+    const unrendered = unrenderedRoots(policy, trees.changes.map(({ path }) => path));
     // A broken folder has named its keys already, and where the change fixes it they do not count.
     const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
     const verdict = judge({
@@ -45403,12 +46345,13 @@ async function judgeRange(repository, range, inputs, host) {
         failOn: inputs.failOn,
         isPush: inputs.isPush,
         after: trees.after,
-        unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked],
+        unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked, ...unrendered],
         notes: [...range.notes, ...trusted.notes, ...verification.notes, ...losses(analysis.rbac)],
         now,
     });
     const { commits } = verification;
-    return reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
+    const report = reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
+    return { report, limit: policy.limits.bytes };
 }
 function commitsAndTags({ commits, tag }) {
     return { commits, tags: tag === undefined ? [] : [tag] };
@@ -45449,25 +46392,6 @@ function couldNotJudge(range, missing, inputs) {
 
 /***/ }),
 
-/***/ 6500:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ scalarText)
-/* harmony export */ });
-/**
- * A scalar of a parsed document as text; '' for null, undefined, lists and mappings. Mappings of our reader have no
- * prototype, so that `String` would throw on what an author may put in any place.
- */
-function scalarText(value) {
-    if (typeof value === 'string')
-        return value;
-    return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '';
-}
-
-
-/***/ }),
-
 /***/ 4300:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -45475,7 +46399,7 @@ function scalarText(value) {
 /* harmony export */   V: () => (/* binding */ kustomizedFiles),
 /* harmony export */   p: () => (/* binding */ secretGeneratorFiles)
 /* harmony export */ });
-/* harmony import */ var _text_source_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7771);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
 
 /** The files that secretGenerators of one side's kustomizations turn into Secrets (kustomize: `envs`, `env`, `files`). */
 function secretGeneratorFiles(touched, side) {
@@ -45522,7 +46446,7 @@ const lists = [
     'validators',
 ];
 function* builtFiles(kustomization) {
-    if (!(0,_text_source_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization))
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization))
         return;
     for (const list of lists.map((name) => kustomization[name])) {
         // Of a patch written in place the first line may look like a path, and names nothing.
@@ -45534,13 +46458,13 @@ function* builtFiles(kustomization) {
     for (const list of [kustomization.patches, kustomization.patchesJson6902, kustomization.replacements])
         if (Array.isArray(list))
             for (const entry of list)
-                if ((0,_text_source_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(entry) && typeof entry.path === 'string')
+                if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(entry) && typeof entry.path === 'string')
                     yield entry.path;
 }
 function* generatorFiles(kustomization, field = 'secretGenerator') {
-    const generators = (0,_text_source_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization) ? kustomization[field] : undefined;
+    const generators = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization) ? kustomization[field] : undefined;
     for (const generator of Array.isArray(generators) ? generators : []) {
-        if (!(0,_text_source_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(generator))
+        if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(generator))
             continue;
         const lists = [generator.envs, generator.files, [generator.env]];
         for (const entry of lists.flatMap((list) => (Array.isArray(list) ? list : []))) {
@@ -45559,56 +46483,6 @@ function resolve(folder, name) {
             steps.push(step);
     }
     return steps.join('/');
-}
-
-
-/***/ }),
-
-/***/ 7771:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   PM: () => (/* binding */ isSopsDocument),
-/* harmony export */   WS: () => (/* binding */ valueAtPath),
-/* harmony export */   cu: () => (/* binding */ identityOf),
-/* harmony export */   pi: () => (/* binding */ isMapping)
-/* harmony export */ });
-/* harmony import */ var _value_encrypted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3104);
-
-/** Whether a value is a mapping. */
-function isMapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** The value at a path, undefined where there is none. */
-function valueAtPath(value, path) {
-    let current = value;
-    for (const step of path) {
-        if (Array.isArray(current))
-            current = typeof step === 'number' ? current[step] : undefined;
-        else if (isMapping(current))
-            current = current[String(step)];
-        else
-            return undefined;
-    }
-    return current;
-}
-/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
-function identityOf(value) {
-    if (!isMapping(value) || typeof value.kind !== 'string')
-        return undefined;
-    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
-    const metadata = isMapping(value.metadata) ? value.metadata : {};
-    return {
-        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
-        kind: value.kind,
-        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
-        name: typeof metadata.name === 'string' ? metadata.name : '',
-    };
-}
-/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
-function isSopsDocument(value) {
-    const sops = valueAtPath(value, ['sops']);
-    return isMapping(sops) && typeof sops.mac === 'string' && (0,_value_encrypted_js__WEBPACK_IMPORTED_MODULE_0__/* .isSopsMac */ .Js)(sops.mac) && sops.lastmodified !== undefined;
 }
 
 
@@ -48622,7 +49496,7 @@ const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const lossy = new TextDecoder('utf-8', { ignoreBOM: true });
 /**
  * Decodes a file as YAML readers do: UTF-8, or UTF-16 where a byte order mark says so. What is invalid is replaced
- * by U+FFFD, so that what stands around it is still seen.
+ * by U+FFFD, so that what is around it is still seen.
  */
 function decodeText(bytes) {
     if (bytes[0] === 0xff && bytes[1] === 0xfe)
@@ -52616,7 +53490,7 @@ function resolveTagged(tag, text) {
 function decodeBinary(text) {
     const base64 = text.replace(/[\r\n]/g, '');
     if (base64.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) {
-        throw new ScalarError('a !!binary value is no base64');
+        throw new ScalarError('a !!binary value is not base64');
     }
     return Buffer.from(base64, 'base64').toString('utf8');
 }
@@ -52817,7 +53691,7 @@ class YamlComposer {
     #scalar(event, isKey) {
         const value = this.#scalarValue(event, getScalarValue(this.#text, event));
         if (typeof value === 'number' && !isKey && !Number.isFinite(value)) {
-            throw this.#error('syntax', event.valueStart, 'infinity and NaN are no JSON numbers');
+            throw this.#error('syntax', event.valueStart, 'infinity and NaN are not JSON numbers');
         }
         if (this.#flow > 0 && event.style === SCALAR_STYLE.PLAIN && this.#text.charCodeAt(event.valueStart) === 63) {
             throw this.#error('syntax', event.valueStart, 'readers disagree on a plain scalar that begins with a question mark');
@@ -52852,7 +53726,7 @@ class YamlComposer {
         this.#charge(target.size, at);
         return { ...target, start: this.#file(at), style: undefined };
     }
-    /** Counts values that stand in the document only through an alias. */
+    /** Counts values that are in the document only through an alias. */
     #charge(size, at) {
         this.#charged += size;
         if (this.#charged > this.#limits.expandedNodes) {
@@ -52929,7 +53803,7 @@ class YamlComposer {
         const aliased = typeof node.value === 'number' ? String(node.value) : '';
         const key = keyText(node.value, isScalar ? getScalarValue(this.#text, event) : aliased);
         if (key === undefined) {
-            throw this.#error('syntax', this.#keyStart(event), 'a mapping key is no string, number or boolean');
+            throw this.#error('syntax', this.#keyStart(event), 'a mapping key is not a string, number or boolean');
         }
         return key;
     }
@@ -53119,7 +53993,7 @@ function lineStarts(text) {
 ;// CONCATENATED MODULE: ./build/yaml/split-documents.js
 /**
  * Splits a stream at every line that begins with `---`, as Kubernetes' YAMLReader (apimachinery util/yaml) and
- * kustomize do, and after every `...` line. Neither marker can stand at the start of a line inside a value.
+ * kustomize do, and after every `...` line. Neither marker can occur at the start of a line inside a value.
  * Directives stay with the document they belong to.
  */
 function splitDocuments(text) {
@@ -53244,7 +54118,7 @@ function child(node, step) {
 
 /**
  * Reads a file as kubectl does. Never throws: what cannot be read, or exceeds a limit, is listed in `unreadable`, and
- * the documents beside it are still read.
+ * the documents alongside it are still read.
  */
 function parseYaml(bytes, limits) {
     if (bytes.length > limits.bytes) {
@@ -53255,7 +54129,7 @@ function parseYaml(bytes, limits) {
     const { text, invalidAt } = (0,decode_text/* decodeText */.g)(bytes);
     return new Reading(text, limits).read(invalidAt);
 }
-const mergeConflict = 'a merge key overrides a key written before it, or stands twice; kubectl and kustomize read this differently';
+const mergeConflict = 'a merge key overrides a key written before it, or occurs twice; kubectl and kustomize read this differently';
 class Reading {
     #text;
     #limits;
@@ -53271,7 +54145,7 @@ class Reading {
     }
     read(invalidAt) {
         if (invalidAt !== undefined)
-            this.#report('encoding', invalidAt, this.#all(), 'the bytes are no valid UTF-8 or UTF-16');
+            this.#report('encoding', invalidAt, this.#all(), 'the bytes are not valid UTF-8 or UTF-16');
         for (const [count, slice] of splitDocuments(this.#text.yaml).entries()) {
             // Empty ones count here: each costs something.
             if (count > 2 * this.#limits.documents) {
@@ -54495,7 +55369,7 @@ function getExecOutput(commandLine, args, options) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];

@@ -22,8 +22,8 @@ var manifests = __webpack_require__(3436);
 var gather_trees = __webpack_require__(4215);
 // EXTERNAL MODULE: ./build/gather/trusted-folder.js + 1 modules
 var trusted_folder = __webpack_require__(8331);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
-var open_repository = __webpack_require__(5537);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
+var open_repository = __webpack_require__(24);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __webpack_require__(6892);
 // EXTERNAL MODULE: ./build/input-error.js
@@ -388,7 +388,7 @@ var check = __webpack_require__(9694);
 
 
 
-/** `who-can VERB RESOURCE`: who may do this, by the RBAC that stands at a revision. */
+/** `who-can VERB RESOURCE`: who may do this, by the RBAC at a revision. */
 async function whoCanCommand(args) {
     const [verb = '', named = ''] = args.positionals;
     const question = { verb, resource: named, namespace: args.values.get('namespace') };
@@ -397,7 +397,7 @@ async function whoCanCommand(args) {
         return { text: whoCanText(found), record: whoCanRecord(found) };
     });
 }
-/** `permissions SUBJECT`: all that a subject may do, by the RBAC that stands at a revision. */
+/** `permissions SUBJECT`: all that a subject may do, by the RBAC at a revision. */
 async function permissionsCommand(args) {
     const subject = readSubject(args.positionals[0] ?? '');
     return answer(args, (resources, options) => {

@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
   personsHost: () => (/* binding */ personsHost)
 });
 
-// EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
-var open_repository = __webpack_require__(5537);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
+var open_repository = __webpack_require__(24);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
 ;// CONCATENATED MODULE: ./build/host/terminal.js
@@ -30,7 +30,7 @@ function terminalHost(streams, render) {
             streams.stderr.write(`\r\x1b[2K${text}`);
     };
     return {
-        name: 'terminal',
+        showsDiff: false,
         async step(title, work) {
             progress(`${(0,visible/* visible */.R)(title)} …`);
             try {
@@ -40,7 +40,7 @@ function terminalHost(streams, render) {
                 progress('');
             }
         },
-        async publish(report, _, lost = []) {
+        async publish({ report, lost }) {
             streams.stdout.write(await render(report));
             for (const { what, remedy } of lost)
                 streams.stderr.write(`gitops-gate: ${(0,visible/* visible */.R)(what)}\n  ${(0,visible/* visible */.R)(remedy)}\n`);
@@ -55,8 +55,8 @@ var input_error = __webpack_require__(3587);
 var formats = __webpack_require__(7787);
 // EXTERNAL MODULE: ./build/report/terminal/terminal.js
 var terminal = __webpack_require__(3830);
-// EXTERNAL MODULE: ./build/run.js + 57 modules
-var run = __webpack_require__(9781);
+// EXTERNAL MODULE: ./build/run.js + 59 modules
+var run = __webpack_require__(8115);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/check.js
@@ -84,7 +84,7 @@ async function localRequest(args) {
     const base = values.get('base') ?? (await defaultBase(values.get('repo') ?? process.cwd()));
     return { kind: 'request', base, head: values.get('head') ?? 'HEAD' };
 }
-/** `audit`: everything that stands at a revision, as if all were new. */
+/** `audit`: everything at a revision, as if all were new. */
 async function audit(args) {
     const request = { kind: 'audit', rev: args.values.get('rev') ?? 'HEAD' };
     return (0,run/* run */.e)(inputsOf(args, 'audit', request), personsHost(args));
@@ -176,7 +176,7 @@ const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages
 /** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
 const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
 /**
- * The scope a file belongs to (contracts §6): the first `clusters` entry that matches its path, else its first
+ * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
  * directory (the first two below `clusters/` and the like), `.` for files at the top.
  * What stands under another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization lists it: it
  * is a scope of its own beside that, so that it excuses nothing when it is renamed.
@@ -378,7 +378,7 @@ async function readContents(repository, changes, policy, budget) {
     }
     return contents;
 }
-/** Blob id → the paths where it no longer stands. */
+/** Blob id → the paths that no longer have it. */
 function vanishedPaths(changes) {
     const paths = new Map();
     for (const { path, before, after } of changes) {
@@ -407,7 +407,7 @@ async function readManifests(repository, { after, changes }, policy, budget) {
     const context = await readContext(repository, touched, after, policy, inChart, budget);
     return { touched, ...context };
 }
-/** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. What stood only before is among the changes. */
+/** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. One that was there only before is among the changes. */
 function chartFolders(after, changes) {
     const folders = new Set();
     const look = (path) => {
@@ -442,8 +442,8 @@ function isBelow(path, folders) {
 /* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5799);
 
 /**
- * A file whose blob is neither in the clone nor to be had from its remote. That is a lack of the run, not of the file: with it
- * nothing can be said of the change (contracts §2).
+ * A file whose blob is neither in the clone nor at its remote. That is a lack of the run, not of the file: with it
+ * nothing can be said of the change (how-it-judges.md, "Outcomes and exit codes").
  */
 function missingContent(path, id) {
     return new _git_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .MissingObjectsError */ .J(`The content of ${path} (blob ${id}) is not in this clone and could not be fetched.`, 'Clone without a filter and with the whole history, or give a token that may read the repository.');
@@ -1413,6 +1413,8 @@ var rbac_object = __webpack_require__(4499);
 var step_budget = __webpack_require__(8267);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var subject = __webpack_require__(4963);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
 // EXTERNAL MODULE: ./build/rbac/model/label-selector.js
 var label_selector = __webpack_require__(8163);
 ;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
@@ -1453,6 +1455,7 @@ function isWhole({ role, subjects, resource }) {
 ;// CONCATENATED MODULE: ./build/rbac/read/operator-permissions.js
 
 
+
 /**
  * The roles and bindings the Operator Lifecycle Manager makes of a ClusterServiceVersion's `clusterPermissions` (for
  * every namespace) and `permissions` (for the operator's own), one pair per entry.
@@ -1460,21 +1463,21 @@ function isWhole({ role, subjects, resource }) {
 function readOperatorPermissions(resource) {
     const roles = [];
     const bindings = [];
-    const install = mapping(mapping(mapping(resource.value.spec).install).spec);
+    const install = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value.spec).install).spec);
     // Bundles are published with `placeholder`; the subscription decides where the operator runs.
     const namespace = resource.namespace === 'placeholder'
         ? `${subject/* unknownNamespacePrefix */.$b}${operatorName(resource.name)}`
         : (0,rbac_object/* namespaceOf */.N6)(resource);
     for (const field of ['clusterPermissions', 'permissions']) {
         const count = new Map();
-        for (const [index, item] of list(install[field]).entries()) {
-            const { serviceAccountName, rules } = mapping(item);
+        for (const [index, item] of (0,plain_values/* list */.p_)(install[field]).entries()) {
+            const { serviceAccountName, rules } = (0,plain_values/* mapping */.pq)(item);
             const account = typeof serviceAccountName === 'string' ? serviceAccountName : 'default';
             const nth = (count.get(account) ?? 0) + 1;
             count.set(account, nth);
             const path = ['spec', 'install', 'spec', field, index];
             const name = `${operatorName(resource.name)}/${field}/${account}${nth > 1 ? `/${nth}` : ''}`;
-            const role = operatorRole(resource, field, namespace, name, path, list(rules));
+            const role = operatorRole(resource, field, namespace, name, path, (0,plain_values/* list */.p_)(rules));
             roles.push(role);
             bindings.push({
                 kind: role.kind === 'ClusterRole' ? 'ClusterRoleBinding' : 'RoleBinding',
@@ -1511,12 +1514,6 @@ function operatorRole(resource, field, namespace, name, path, rules) {
 /** Without the version, so that the next version of an operator is compared with the one before. */
 function operatorName(name) {
     return name.replace(/\.v?\d+\.\d+.*$/, '');
-}
-function list(value) {
-    return Array.isArray(value) ? value : [];
-}
-function mapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/read/security-constraints.js
@@ -1572,6 +1569,7 @@ function subjects(resource, field, kind) {
 
 
 
+
 const kubernetesGroup = 'rbac.authorization.k8s.io';
 /** OpenShift's own API; it once stood in the core group as well. */
 const openshiftGroups = new Set(['authorization.openshift.io', '']);
@@ -1616,7 +1614,7 @@ function kindOf({ kind, value }) {
     return value.rules !== undefined || value.aggregationRule !== undefined ? 'ClusterRole' : kind;
 }
 function readRole(resource, kind, isOpenshift) {
-    const metadata = read_rbac_mapping(resource.value.metadata);
+    const metadata = (0,plain_values/* mapping */.pq)(resource.value.metadata);
     const aggregation = resource.value.aggregationRule;
     const annotations = (0,label_selector/* readLabels */.k2)(metadata.annotations);
     return {
@@ -1625,34 +1623,34 @@ function readRole(resource, kind, isOpenshift) {
         namespace: kind === 'Role' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined,
         origin: 'repository',
         labels: (0,label_selector/* readLabels */.k2)(metadata.labels),
-        selectors: kind === 'ClusterRole' && isMapping(aggregation) ? readSelectors(aggregation) : undefined,
-        rules: read_rbac_list(resource.value.rules).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], isOpenshift ? openshiftRule(rule) : rule)),
+        selectors: kind === 'ClusterRole' && (0,plain_values/* isMapping */.pi)(aggregation) ? readSelectors(aggregation) : undefined,
+        rules: (0,plain_values/* list */.p_)(resource.value.rules).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], isOpenshift ? openshiftRule(rule) : rule)),
         resource,
         reconciled: annotations['rbac.authorization.kubernetes.io/autoupdate'] !== 'false' || resource.value.rules === undefined,
     };
 }
 /** Undefined, so that its own rules count, where a selector is one the API server refuses. */
 function readSelectors(aggregation) {
-    const selectors = read_rbac_list(aggregation.clusterRoleSelectors).map(label_selector/* readLabelSelector */.Qt);
+    const selectors = (0,plain_values/* list */.p_)(aggregation.clusterRoleSelectors).map(label_selector/* readLabelSelector */.Qt);
     const valid = selectors.filter((selector) => selector !== undefined);
     return valid.length === selectors.length ? valid : undefined;
 }
 const openshiftRules = new WeakMap();
 /** OpenShift's defaulting: a rule without groups is about the core group; all verbs on all resources is about every group. */
 function openshiftRule(value) {
-    if (!isMapping(value) || read_rbac_list(value.apiGroups).length > 0 || read_rbac_list(value.resources).length === 0)
+    if (!(0,plain_values/* isMapping */.pi)(value) || (0,plain_values/* list */.p_)(value.apiGroups).length > 0 || (0,plain_values/* list */.p_)(value.resources).length === 0)
         return value;
     const known = openshiftRules.get(value);
     if (known !== undefined)
         return known;
-    const everything = read_rbac_list(value.verbs).includes('*') && read_rbac_list(value.resources).includes('*');
+    const everything = (0,plain_values/* list */.p_)(value.verbs).includes('*') && (0,plain_values/* list */.p_)(value.resources).includes('*');
     const rule = { ...value, apiGroups: [everything ? '*' : ''] };
     openshiftRules.set(value, rule);
     return rule;
 }
 function readBinding(resource, kind, isOpenshift) {
     const namespace = kind === 'RoleBinding' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined;
-    const reference = read_rbac_mapping(resource.value.roleRef);
+    const reference = (0,plain_values/* mapping */.pq)(resource.value.roleRef);
     const written = typeof reference.kind === 'string' ? reference.kind : '';
     const openshiftKind = kind === 'RoleBinding' && reference.namespace ? 'Role' : 'ClusterRole';
     const roleKind = isOpenshift ? written || openshiftKind : written;
@@ -1670,10 +1668,10 @@ function readBinding(resource, kind, isOpenshift) {
 }
 function readSubjects(resource, namespace, isOpenshift) {
     const old = resource.version === 'v1alpha1';
-    const subjects = read_rbac_list(resource.value.subjects).flatMap((item, index) => readSubject(read_rbac_mapping(item), ['subjects', index], namespace, old));
+    const subjects = (0,plain_values/* list */.p_)(resource.value.subjects).flatMap((item, index) => readSubject((0,plain_values/* mapping */.pq)(item), ['subjects', index], namespace, old));
     if (!isOpenshift || subjects.length > 0)
         return subjects;
-    const named = (field, kind) => read_rbac_list(resource.value[field]).flatMap((name, index) => typeof name === 'string' ? [{ subject: (0,subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
+    const named = (field, kind) => (0,plain_values/* list */.p_)(resource.value[field]).flatMap((name, index) => typeof name === 'string' ? [{ subject: (0,subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
     return [...named('userNames', 'User'), ...named('groupNames', 'Group')];
 }
 /** None where the subject matches nobody (pkg/registry/rbac/validation/rule.go, appliesToUser). */
@@ -1698,15 +1696,6 @@ function readSubject(item, path, namespace, old) {
         default:
             return [];
     }
-}
-function read_rbac_list(value) {
-    return Array.isArray(value) ? value : [];
-}
-function isMapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function read_rbac_mapping(value) {
-    return isMapping(value) ? value : {};
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/state/aggregation.js
@@ -2106,7 +2095,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 9781:
+/***/ 8115:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2116,11 +2105,13 @@ __webpack_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
+// EXTERNAL MODULE: ./build/gate/unsupported.js
+var unsupported = __webpack_require__(673);
 // EXTERNAL MODULE: ./build/severity.js
 var build_severity = __webpack_require__(5989);
 ;// CONCATENATED MODULE: ./build/gate/finding.js
 
-/** Every file a finding stands in, each once. */
+/** Every file a finding is in, each once. */
 function filesOf(finding) {
     const positions = [...(finding.position ? [finding.position] : []), ...(finding.places ?? [])];
     return [...new Set(positions.map((position) => position.file))];
@@ -2151,10 +2142,10 @@ var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/gate/fingerprint.js
 
 /**
- * The fingerprint of an observation (contracts §4): SHA-256, in 64 hex digits, over the JSON of
+ * The fingerprint of an observation (how-it-judges.md, "Fingerprints"): SHA-256, in 64 hex digits, over the JSON of
  * [rule, scope, identity, ...subject]. The array holds only strings, null and one number, so that `JSON.stringify` is
  * canonical (RFC 8785). `copy` tells apart several findings that would share one: an ignore of the first must not
- * silence a second that someone adds beside it.
+ * silence a second that someone adds alongside it.
  */
 function fingerprint(rule, observation, copy = 1) {
     const identity = [rule, observation.scope ?? null, identityOf(observation), ...observation.subject];
@@ -2162,7 +2153,7 @@ function fingerprint(rule, observation, copy = 1) {
         .update(JSON.stringify(copy === 1 ? identity : [...identity, copy]))
         .digest('hex');
 }
-/** What the observation is about: a commit, a Kubernetes object, both, or else the file it stands in. */
+/** What the observation is about: a commit, a Kubernetes object, both, or else the file it is in. */
 function identityOf({ object, commit, position }) {
     const identity = object ? [object.group, object.kind, object.namespace ?? null, object.name] : [];
     if (commit !== undefined)
@@ -2181,7 +2172,7 @@ var policy_glob = __webpack_require__(4757);
 function isExpired(entry, now) {
     return new Date(now).toISOString().slice(0, 10) > entry.until;
 }
-/** Decides whether one of the base's ignore entries covers a finding (contracts §4). `after` gives the blob ids that secrets are pinned to. */
+/** Decides whether one of the base's ignore entries covers a finding (how-it-judges.md, "Accepted findings"). `after` gives the blob ids that secrets are pinned to. */
 function decideIgnore(finding, entries, after, now) {
     const refused = [];
     for (const entry of entries) {
@@ -2237,7 +2228,7 @@ function pinRefusal(entry, files, after) {
 }
 /**
  * Whether an ignore's `object` (`Kind/name`, `Kind/namespace/name`, either with `Kind.group`) names this object. A part
- * that holds a slash is no valid Kubernetes name and would make the text ambiguous: it matches nothing.
+ * that holds a slash is not a valid Kubernetes name and would make the text ambiguous: it matches nothing.
  */
 function namesObject(reference, { group, kind, namespace, name }) {
     const rest = namespace === undefined ? [name] : [namespace, name];
@@ -2282,7 +2273,7 @@ function withUnjudged(verdict, more) {
     return { ...verdict, outcome, unjudged: [...verdict.unjudged, ...more] };
 }
 const exitCodes = { passed: 0, blocked: 1, 'could-not-judge': 2 };
-/** The process's exit code for a verdict (contracts §2). An internal error is 3, which only the top-level handler sets. */
+/** The process's exit code for a verdict (how-it-judges.md, "Outcomes and exit codes"). An internal error is 3, which only the top-level handler sets. */
 function exitCode(verdict) {
     return exitCodes[verdict.outcome];
 }
@@ -2294,7 +2285,7 @@ function exitCode(verdict) {
 
 
 
-/** Findings under policy: severity, fingerprint, ignores, blocking, outcome (contracts §2 and §4). Pure. */
+/** Findings under policy: severity, fingerprint, ignores, blocking, outcome (how-it-judges.md). Pure. */
 function judge(judgement) {
     const { policy, unjudged } = judgement;
     const { failOn, notes } = threshold(policy, judgement.failOn);
@@ -2440,8 +2431,8 @@ function* operations(value, path, read) {
     }
 }
 
-// EXTERNAL MODULE: ./build/scalar-text.js
-var scalar_text = __webpack_require__(6500);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
 ;// CONCATENATED MODULE: ./build/rbac/read/label-patch.js
 
 
@@ -2492,7 +2483,7 @@ function* inMapping(value, path, around, read) {
         if (key === 'matchLabels' || key === 'matchExpressions')
             continue;
         if (key.startsWith(prefix)) {
-            const label = `${key}=${(0,scalar_text/* scalarText */.w)(inner)}`;
+            const label = `${key}=${(0,plain_values/* scalarText */.ws)(inner)}`;
             const place = path.filter((step) => typeof step === 'string');
             yield {
                 label,
@@ -2511,10 +2502,7 @@ function statesRules({ kind, rules, aggregationRule }) {
         (Array.isArray(rules) || (typeof aggregationRule === 'object' && aggregationRule !== null)));
 }
 function nameOf({ metadata }) {
-    if (typeof metadata !== 'object' || metadata === null)
-        return '';
-    const { name } = metadata;
-    return typeof name === 'string' ? name : '';
+    return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(metadata).name) ?? '';
 }
 
 // EXTERNAL MODULE: ./build/rbac/model/coverage.js
@@ -2664,6 +2652,7 @@ var model_subject = __webpack_require__(4963);
 
 
 
+
 /**
  * Which copy of an object on the base's side each copy on the head's side is to be compared with: the one in the same
  * file, else one that disappeared elsewhere (a move; the identical one first). A copy without one is new, whatever
@@ -2711,7 +2700,7 @@ function contentOf(object) {
         return '';
     const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
     const { userNames, groupNames, users, groups } = object.resource.value;
-    const { labels, annotations } = (metadata ?? {});
+    const { labels, annotations } = (0,plain_values/* mapping */.pq)(metadata);
     const named = [userNames, groupNames, users, groups];
     return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }
@@ -3220,10 +3209,7 @@ function likeness(left, right) {
     return left.filter((item) => set.has(item)).length / Math.max(left.length, right.length);
 }
 function entries(value, field) {
-    if (typeof value !== 'object' || value === null)
-        return [];
-    const list = value[field];
-    return Array.isArray(list) ? list.map(scalar_text/* scalarText */.w) : [];
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value)[field]).map(plain_values/* scalarText */.ws);
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/judge/cause-paths.js
@@ -3563,8 +3549,6 @@ function analyseRbac(objects, touched, options) {
     };
 }
 
-// EXTERNAL MODULE: ./build/secrets/text/source.js
-var text_source = __webpack_require__(7771);
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
 var entropy = __webpack_require__(725);
 ;// CONCATENATED MODULE: ./build/secrets/places/core.js
@@ -3799,7 +3783,7 @@ function forEachField(source, visit, patchesSecret = false) {
             if (line !== undefined && roleAt(source.identity, path) === 'command')
                 visit({ path, key: nameFor(path, parents), text: line, role: 'command', previous: undefined, isJoined: true });
         }
-        else if ((0,text_source/* isMapping */.pi)(value)) {
+        else if ((0,plain_values/* isMapping */.pi)(value)) {
             if (path.length >= deepest)
                 return;
             parents.push(value);
@@ -3834,7 +3818,7 @@ function patchRole(path, parents, patchesSecret) {
     // Either the patch's value is the leaf, or a mapping that holds it.
     for (const at of [parents.length - 1, parents.length - 2]) {
         const parent = parents[at];
-        if (path[at] !== 'value' || !(0,text_source/* isMapping */.pi)(parent) || typeof parent.op !== 'string' || typeof parent.path !== 'string')
+        if (path[at] !== 'value' || !(0,plain_values/* isMapping */.pi)(parent) || typeof parent.op !== 'string' || typeof parent.path !== 'string')
             continue;
         const [field] = patchedField(parent.path);
         if (field === 'stringData')
@@ -3850,7 +3834,7 @@ function roleOf(source, path, parents) {
     if (role !== 'manifest' || path.at(-1) !== 'patch')
         return role;
     const parent = parents.at(-1);
-    return (0,text_source/* isMapping */.pi)(parent) && (0,text_source/* isMapping */.pi)(parent.target) && parent.target.kind === 'Secret' ? 'secret-patch' : role;
+    return (0,plain_values/* isMapping */.pi)(parent) && (0,plain_values/* isMapping */.pi)(parent.target) && parent.target.kind === 'Secret' ? 'secret-patch' : role;
 }
 /** The name that speaks for a value: its key, or the `name` beside a `value`, or the key its list stands under. */
 function nameFor(path, parents) {
@@ -3860,12 +3844,12 @@ function nameFor(path, parents) {
     const key = String(path[at] ?? '');
     // The private members of a JSON Web Key (RFC 7518 §6).
     const owner = /^(?:d|k|p|q|dp|dq|qi)$/.test(key) ? parents[at] : undefined;
-    if ((0,text_source/* isMapping */.pi)(owner) && typeof owner.kty === 'string')
+    if ((0,plain_values/* isMapping */.pi)(owner) && typeof owner.kty === 'string')
         return 'privateKey';
     if (!/^(?:value|Value|default|stringValue|plainText|plaintext|literal)$/.test(key))
         return key;
     const parent = parents[at];
-    if ((0,text_source/* isMapping */.pi)(parent)) {
+    if ((0,plain_values/* isMapping */.pi)(parent)) {
         if (typeof parent.op === 'string' && typeof parent.path === 'string')
             return patchedField(parent.path).at(-1) ?? key;
         for (const naming of ['name', 'key', 'Name', 'Key', 'id']) {
@@ -3886,7 +3870,7 @@ function subjectPath(value, path) {
     for (const step of path) {
         const next = Array.isArray(current)
             ? current[Number(step)]
-            : (0,text_source/* isMapping */.pi)(current)
+            : (0,plain_values/* isMapping */.pi)(current)
                 ? current[String(step)]
                 : undefined;
         if (typeof step === 'string')
@@ -3898,7 +3882,7 @@ function subjectPath(value, path) {
     return steps;
 }
 function itemName(item) {
-    if (!(0,text_source/* isMapping */.pi)(item))
+    if (!(0,plain_values/* isMapping */.pi)(item))
         return '';
     for (const naming of ['name', 'key', 'id', 'host', 'path', 'kind']) {
         const name = item[naming];
@@ -4011,6 +3995,43 @@ function plainText(source) {
     return text.replace(/\s#.*$/, '').trim();
 }
 
+// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
+var encrypted = __webpack_require__(3104);
+;// CONCATENATED MODULE: ./build/secrets/text/source.js
+
+
+/** The value at a path, undefined where there is none. */
+function valueAtPath(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = typeof step === 'number' ? current[step] : undefined;
+        else if ((0,plain_values/* isMapping */.pi)(current))
+            current = current[String(step)];
+        else
+            return undefined;
+    }
+    return current;
+}
+/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
+function source_identityOf(value) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind !== 'string')
+        return undefined;
+    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    return {
+        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
+        kind: value.kind,
+        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
+        name: typeof metadata.name === 'string' ? metadata.name : '',
+    };
+}
+/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
+function isSopsDocument(value) {
+    const sops = valueAtPath(value, ['sops']);
+    return (0,plain_values/* isMapping */.pi)(sops) && typeof sops.mac === 'string' && (0,encrypted/* isSopsMac */.Js)(sops.mac) && sops.lastmodified !== undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/text/loose-document.js
 
 
@@ -4069,7 +4090,7 @@ class LooseReader {
         };
         return [
             {
-                identity: (0,text_source/* identityOf */.cu)(this.#root),
+                identity: source_identityOf(this.#root),
                 value: this.#root,
                 at: (path) => find(path)?.at ?? this.#first,
                 valueAt: (path) => find(path)?.valueAt ?? this.#first,
@@ -4400,7 +4421,7 @@ function readEmbedded(text) {
         const sources = file.documents.filter((document) => typeof document.value === 'object' && document.value !== null);
         if (file.unreadable.length === 0 && sources.length > 0) {
             return sources.map((document) => ({
-                identity: (0,text_source/* identityOf */.cu)(document.value),
+                identity: source_identityOf(document.value),
                 value: document.value,
                 at: (path) => document.at(path),
                 valueAt: (path) => document.valueAt(path),
@@ -4854,12 +4875,12 @@ function classifyRegistryLogin(text, context) {
     catch {
         return undefined;
     }
-    if (!(0,text_source/* isMapping */.pi)(parsed))
+    if (!(0,plain_values/* isMapping */.pi)(parsed))
         return undefined;
-    const auths = (0,text_source/* isMapping */.pi)(parsed.auths) ? parsed.auths : parsed;
+    const auths = (0,plain_values/* isMapping */.pi)(parsed.auths) ? parsed.auths : parsed;
     const classes = [];
     for (const login of Object.values(auths)) {
-        if (!(0,text_source/* isMapping */.pi)(login))
+        if (!(0,plain_values/* isMapping */.pi)(login))
             continue;
         for (const field of ['password', 'identitytoken', 'registrytoken', 'auth']) {
             const value = login[field];
@@ -5117,7 +5138,7 @@ function judgeInner(text, context, isDeployed, patchesSecret = false) {
         return judgeStatements(text, context, isDeployed, false);
     const found = [];
     for (const source of sources) {
-        const inside = { ...context, sops: context.sops === true || (0,text_source/* isSopsDocument */.PM)(source.value) };
+        const inside = { ...context, sops: context.sops === true || isSopsDocument(source.value) };
         const judge = (field) => {
             if (inside.sops === true && field.path[0] === 'sops')
                 return;
@@ -5220,8 +5241,6 @@ function judgePlain(text, key, role, context) {
 }
 const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
 
-// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
-var encrypted = __webpack_require__(3104);
 ;// CONCATENATED MODULE: ./build/secrets/judge/text-file.js
 
 
@@ -5288,6 +5307,7 @@ function isSopsText(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/judge/file-secrets.js
+
 
 
 
@@ -5363,7 +5383,7 @@ const isBelow = (path, ancestor) => path.length > ancestor.length && ancestor.ev
 function withIdentity(source, path) {
     const isKustomization = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
     // An item of a typed list says neither kind nor version itself.
-    const own = (0,text_source/* identityOf */.cu)(source.value) ?? ('kind' in source ? source : undefined);
+    const own = source_identityOf(source.value) ?? ('kind' in source ? source : undefined);
     const implied = { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: undefined, name: '' };
     return {
         identity: own ?? (isKustomization ? implied : undefined),
@@ -5386,7 +5406,7 @@ function unreadableParts(side) {
 }
 function* sourceSecrets(file, source, document) {
     const context = {
-        sops: (0,text_source/* isSopsDocument */.PM)(document),
+        sops: isSopsDocument(document),
         argoVaultPlugin: usesArgoVaultPlugin(source.value),
         tokenFree: file.tokenFree,
     };
@@ -5430,18 +5450,18 @@ const holds = (found, secret) => found.some((other) => other.secret === secret);
 /** A JSON schema describes values; what stands in it under `password` is a description or a default. */
 function isJsonSchema(value, path) {
     return (path.endsWith('.schema.json') ||
-        ((0,text_source/* isMapping */.pi)(value) && typeof value.$schema === 'string' && (0,text_source/* isMapping */.pi)(value.properties)));
+        ((0,plain_values/* isMapping */.pi)(value) && typeof value.$schema === 'string' && (0,plain_values/* isMapping */.pi)(value.properties)));
 }
 /** What an analyzer reports (SARIF 2.1.0 §3.13) quotes and explains; its help texts are full of examples. */
 function isSarif({ identity, value }) {
-    return identity === undefined && typeof (0,text_source/* valueAtPath */.WS)(value, ['runs', 0, 'tool', 'driver', 'name']) === 'string';
+    return identity === undefined && typeof valueAtPath(value, ['runs', 0, 'tool', 'driver', 'name']) === 'string';
 }
 function usesArgoVaultPlugin(value) {
-    return typeof (0,text_source/* valueAtPath */.WS)(value, ['metadata', 'annotations', 'avp.kubernetes.io/path']) === 'string';
+    return typeof valueAtPath(value, ['metadata', 'annotations', 'avp.kubernetes.io/path']) === 'string';
 }
 /** Argo CD declares repositories and clusters as Secrets, with or without credentials. */
 function isDeclaredInArgoCd(value) {
-    return typeof (0,text_source/* valueAtPath */.WS)(value, ['metadata', 'labels', 'argocd.argoproj.io/secret-type']) === 'string';
+    return typeof valueAtPath(value, ['metadata', 'labels', 'argocd.argoproj.io/secret-type']) === 'string';
 }
 function locate(source, path, judgement) {
     const style = source.styleAt(path);
@@ -5718,7 +5738,7 @@ function matchLines(before, after, lines) {
 class Matcher {
     #before;
     #after;
-    /** Per distinct line: how often it stands in the part at hand, and where in the text after. */
+    /** Per distinct line: how often the part at hand has it, and where in the text after. */
     #seen;
     #places;
     #blocks = [];
@@ -5791,7 +5811,7 @@ class Matcher {
         }
         return undefined;
     }
-    /** Blocks of single lines that are unique in both sides of the part and stand in the same order, and the parts between them. */
+    /** Blocks of single lines that are unique in both sides of the part and are in the same order, and the parts between them. */
     #anchors(part) {
         const unique = longestRising(this.#uniquePairs(part));
         if (unique.length === 0)
@@ -5904,7 +5924,7 @@ function lineDiff(before, after) {
     }
     return { beforeLines: old.length, afterLines: now.length, changes };
 }
-/** Where a line of the text before stands after; undefined where it is among the changed ones. */
+/** Where a line of the text before is in the text after; undefined where it is among the changed ones. */
 function mapLine(diff, line) {
     let shift = 0;
     for (const { before, after } of diff.changes) {
@@ -5969,7 +5989,7 @@ function intern(before, after) {
 
 ;// CONCATENATED MODULE: ./build/gather/line-map.js
 
-/** Findings stand on the head's lines (contracts §1); where the merge moved them, our line diff maps them back. */
+/** Findings have the head's lines; where the merge moved them, our line diff maps them back. */
 async function readHeadLines(repository, { kind, head, after }, touched, limit) {
     const isMerged = kind === 'request' || kind === 'new-branch';
     if (!isMerged || head === undefined || after === undefined || head === after)
@@ -5999,16 +6019,97 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
 
 // EXTERNAL MODULE: ./build/gather/manifests.js + 4 modules
 var gather_manifests = __webpack_require__(3436);
+// EXTERNAL MODULE: ./build/git/repository.js
+var git_repository = __webpack_require__(5799);
+;// CONCATENATED MODULE: ./build/gather/review-diff.js
+
+
+/**
+ * The diff that reviewers of a request see (merge base → head), of the files that findings mention. Empty where there is no request,
+ * or its objects are missing: the verdict does not depend on it. `limit` is the size in bytes up to which files are read.
+ */
+async function readReviewDiff(repository, range, { findings }, limit) {
+    if (range.kind !== 'request' || range.mergeBase === undefined || range.head === undefined)
+        return new Map();
+    try {
+        const sides = await readSides(repository, range.mergeBase, range.head, range.before, mentioned(findings));
+        return await compare(repository, sides, limit);
+    }
+    catch (error) {
+        if (error instanceof git_repository/* MissingObjectsError */.J)
+            return new Map();
+        throw error;
+    }
+}
+function mentioned(findings) {
+    const removed = new Set(findings.flatMap(({ removedAt }) => (removedAt === undefined ? [] : [removedAt.file])));
+    const files = new Set(removed);
+    for (const { position, places = [] } of findings) {
+        for (const each of position === undefined ? places : [position, ...places])
+            files.add(each.file);
+    }
+    return { files, removed };
+}
+async function readSides(repository, mergeBase, head, judged, { files, removed }) {
+    if (files.size === 0)
+        return [];
+    const changes = new Map((await repository.changes(mergeBase, head)).map((change) => [change.path, change]));
+    const isMoveIn = [...files].some((path) => changes.has(path) && changes.get(path)?.before === undefined);
+    const isMoveOut = [...removed].some((path) => changes.has(path) && changes.get(path)?.after === undefined);
+    const renames = isMoveIn || isMoveOut ? await repository.renames(mergeBase, head) : new Map();
+    const newPaths = new Map([...renames].map(([now, old]) => [old, now]));
+    const moved = removed.size > 0 && judged !== undefined && judged !== mergeBase;
+    const tips = new Map((moved ? await repository.changes(judged, mergeBase) : []).map((change) => [change.path, change]));
+    const paths = new Set([...files].map((path) => newPaths.get(path) ?? path));
+    return [...paths].flatMap((path) => {
+        const change = changes.get(path);
+        if (change === undefined)
+            return [];
+        const oldPath = renames.get(path) ?? path;
+        const before = oldPath === path ? change.before : changes.get(oldPath)?.before;
+        return [{ path, oldPath, before, after: change.after, target: tips.get(oldPath)?.before }];
+    });
+}
+async function compare(repository, sides, limit) {
+    const ids = sides.flatMap(({ before, after, target }) => [before, after, target].flatMap((entry) => idOf(entry) ?? []));
+    const texts = new Map();
+    for await (const { id, bytes } of repository.blobs(ids, limit)) {
+        if (bytes !== undefined && !isBinary(bytes))
+            texts.set(id, bytes.toString('utf8'));
+    }
+    const textOf = (entry) => (entry === undefined ? '' : texts.get(idOf(entry) ?? ''));
+    const diff = new Map();
+    for (const { path, oldPath, before, after, target } of sides) {
+        const lines = linesOf(textOf(before), textOf(after));
+        const tip = target === undefined ? undefined : linesOf(textOf(target), textOf(before));
+        const file = { path, oldPath, lines, ...(tip === undefined ? {} : { target: tip }) };
+        diff.set(path, file);
+        // What is removed is named by its old path.
+        if (oldPath !== path)
+            diff.set(oldPath, file);
+    }
+    return diff;
+}
+function linesOf(before, after) {
+    return before === undefined || after === undefined ? undefined : lineDiff(before, after);
+}
+/** Links are shown as the text they hold; what is in a submodule is no file. */
+function idOf(entry) {
+    return entry === undefined || entry.mode === '160000' ? undefined : entry.id;
+}
+/** As git decides it: a NUL among the first 8,000 bytes. */
+function isBinary(bytes) {
+    return bytes.subarray(0, 8000).includes(0);
+}
+
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
 // EXTERNAL MODULE: ./build/gather/trusted-folder.js + 1 modules
 var trusted_folder = __webpack_require__(8331);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
-var open_repository = __webpack_require__(5537);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
+var open_repository = __webpack_require__(24);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __webpack_require__(6892);
-// EXTERNAL MODULE: ./build/git/repository.js
-var git_repository = __webpack_require__(5799);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -6088,7 +6189,7 @@ var untrusted_signer = __webpack_require__(5970);
 
 
 
-/** Asks every rule, in the list's order; places are those of the head's files (contracts §1). */
+/** Asks every rule, in the list's order; places are those of the head's files (how-it-judges.md, "What is compared"). */
 function observe(evidence, headLine) {
     const observed = rules/* rules */.a.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({ rule, observation: onHead(observation, headLine) })));
     const demands = [...(0,demanded_signer/* unmetRuleDemands */.c)(evidence, observed)];
@@ -6128,10 +6229,13 @@ function onHead(observation, headLine) {
 
 
 
+
+
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run(inputs, host) {
-    let report = await examine(inputs, host);
+    const examined = await examine(inputs, host);
+    let { report } = examined;
     let written = {};
     let lost = [];
     try {
@@ -6145,7 +6249,7 @@ async function run(inputs, host) {
     }
     finally {
         // Findings are shown, and count, also where no file can be written.
-        await host.publish(report, written, lost);
+        await host.publish({ report, written, lost, diff: examined.diff });
     }
     return exitCode(report.verdict);
 }
@@ -6160,11 +6264,14 @@ async function examine(inputs, host) {
         range = await host.step('Find what is compared', () => findRange(repository, inputs));
         if (range.empty !== undefined)
             throw new input_error/* InputError */.d([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
-        return await judgeRange(repository, range, inputs, host);
+        const { report, limit } = await judgeRange(repository, range, inputs, host);
+        const diff = host.showsDiff ? await readReviewDiff(repository, range, report.verdict, limit) : new Map();
+        return { report, diff };
     }
     catch (error) {
         if (error instanceof git_repository/* MissingObjectsError */.J || error instanceof budget/* LimitError */.o) {
-            return couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs);
+            const report = couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs);
+            return { report, diff: new Map() };
         }
         throw error;
     }
@@ -6198,6 +6305,7 @@ async function judgeRange(repository, range, inputs, host) {
     const { trustsKeys, adminKeys } = verification;
     const evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
+    const unrendered = (0,unsupported/* unrenderedRoots */.u)(policy, trees.changes.map(({ path }) => path));
     // A broken folder has named its keys already, and where the change fixes it they do not count.
     const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
     const verdict = judge({
@@ -6206,12 +6314,13 @@ async function judgeRange(repository, range, inputs, host) {
         failOn: inputs.failOn,
         isPush: inputs.isPush,
         after: trees.after,
-        unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked],
+        unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked, ...unrendered],
         notes: [...range.notes, ...trusted.notes, ...verification.notes, ...losses(analysis.rbac)],
         now,
     });
     const { commits } = verification;
-    return reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
+    const report = reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
+    return { report, limit: policy.limits.bytes };
 }
 function commitsAndTags({ commits, tag }) {
     return { commits, tags: tag === undefined ? [] : [tag] };

@@ -1,5 +1,5 @@
 export const id = 888;
-export const ids = [888,144];
+export const ids = [888,865];
 export const modules = {
 
 /***/ 9405:
@@ -54,9 +54,10 @@ var decode_text = __webpack_require__(5100);
 var parse_yaml = __webpack_require__(6648);
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __webpack_require__(9405);
-// EXTERNAL MODULE: ./build/scalar-text.js
-var scalar_text = __webpack_require__(6500);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
 ;// CONCATENATED MODULE: ./build/kube/resources.js
+
 const nothing = { apiVersion: undefined, kind: undefined };
 /**
  * The Kubernetes objects of a document; none where it is no Kubernetes object. As in apimachinery's unstructured
@@ -66,10 +67,10 @@ function resourcesOf(document, file) {
     return [...resources_open(document, file, document.value, [], nothing)];
 }
 function* resources_open(document, file, value, path, inherited) {
-    if (!isData(value))
+    if (!(0,plain_values/* isMapping */.pi)(value))
         return;
-    const apiVersion = resources_text(value.apiVersion) ?? inherited.apiVersion;
-    const kind = resources_text(value.kind) ?? inherited.kind;
+    const apiVersion = (0,plain_values/* text */.Qq)(value.apiVersion) ?? inherited.apiVersion;
+    const kind = (0,plain_values/* text */.Qq)(value.kind) ?? inherited.kind;
     const items = value.items;
     if (Array.isArray(items)) {
         const own = { apiVersion, kind: kind?.endsWith('List') ? kind.slice(0, -'List'.length) || undefined : undefined };
@@ -99,9 +100,9 @@ class ManifestResource {
         this.version = apiVersion.slice(slash + 1);
         this.apiVersion = apiVersion;
         this.kind = kind;
-        const metadata = isData(value.metadata) ? value.metadata : {};
-        this.namespace = resources_text(metadata.namespace);
-        this.name = resources_text(metadata.name) ?? resources_text(metadata.generateName) ?? '';
+        const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+        this.namespace = (0,plain_values/* text */.Qq)(metadata.namespace);
+        this.name = (0,plain_values/* text */.Qq)(metadata.name) ?? (0,plain_values/* text */.Qq)(metadata.generateName) ?? '';
         this.file = file;
         this.value = value;
         this.document = document;
@@ -116,13 +117,6 @@ class ManifestResource {
     styleAt(path) {
         return this.document.styleAt([...this.path, ...path]);
     }
-}
-function isData(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** A non-empty string; the API takes nothing else for these fields. */
-function resources_text(value) {
-    return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/kube/template-actions.js
@@ -230,7 +224,7 @@ function* search(document, file, value, path, surface, limits, depth) {
             yield* inText(document, file, value, path, surface, limits, depth);
     }
     else if (typeof value === 'object' && value !== null) {
-        if (!surface.has(value) && (isEmbedded(value) || isList(value))) {
+        if (!surface.has(value) && (isEmbedded((0,plain_values/* mapping */.pq)(value)) || isList(value))) {
             const part = new Part(document, path, versioned(value));
             const found = resourcesOf(part, file).filter((each) => !surface.has(each.value));
             yield* found.map(marked);
@@ -267,16 +261,14 @@ function* inText(document, file, text, path, surface, limits, depth) {
 }
 /** Kustomize takes patches that state no version. */
 function versioned(value) {
-    const { apiVersion, kind } = value;
-    return apiVersion === undefined && rbacKinds.has((0,scalar_text/* scalarText */.w)(kind))
+    const { apiVersion, kind } = (0,plain_values/* mapping */.pq)(value);
+    return apiVersion === undefined && rbacKinds.has((0,plain_values/* scalarText */.ws)(kind))
         ? { apiVersion: 'rbac.authorization.k8s.io/v1', ...value }
         : value;
 }
 /** Typed lists, whose items say neither kind nor version. */
 function isList(value) {
-    if (typeof value !== 'object' || value === null)
-        return false;
-    return /^(?:Cluster)?Role(?:Binding)?List$/.test((0,scalar_text/* scalarText */.w)(value.kind));
+    return /^(?:Cluster)?Role(?:Binding)?List$/.test((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value).kind));
 }
 function marked(resource) {
     return Object.assign(resource, { isEmbedded: true });
@@ -682,6 +674,8 @@ function memoize(compute) {
 /* harmony export */   et: () => (/* binding */ factorsOf)
 /* harmony export */ });
 /* unused harmony export anyName */
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
+
 /** The value of a `names` factor that stands for requests of any name, or of none. */
 const anyName = null;
 /** The factors of a permission, in the order of its kind. */
@@ -702,9 +696,7 @@ function permissionOf(kind, factors) {
  * rule without verbs, or with resources and no groups, is no permission at all.
  */
 function readPolicyRule(value) {
-    if (typeof value !== 'object' || value === null)
-        return [];
-    const rule = value;
+    const rule = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value);
     const verbs = absorb(list(rule.verbs).map(substituted));
     if (verbs.length === 0)
         return [];
@@ -912,7 +904,7 @@ function objectName(object) {
         ? `${kind} ${name}`
         : `${kind} ${namespace}/${name}`;
 }
-/** The namespace of an object; one of its own directory's where the manifest states none (contracts: never `default`). */
+/** The namespace of an object; one of its own directory's where the manifest states none (how-it-judges.md, "Scopes"). */
 function namespaceOf(resource) {
     return resource.namespace ? resource.namespace : `${_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b}${(0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(resource.file)}`;
 }
@@ -1849,7 +1841,7 @@ function folderDifferences(evidence) {
     const differences = exists ? readable.flatMap((file) => fileDifferences(file, evidence)) : begins(inside, folder);
     return [...shadows(touched, folder), ...broken, ...differences];
 }
-/** While the base has no such folder, adding it takes nothing away: it is reported, not blocked (contracts §5). */
+/** While the base has no such folder, adding it takes nothing away: it is reported, not blocked. */
 function begins(inside, folder) {
     const read = inside.filter(({ path, after }) => after && (0,trusted_folder/* trustedKind */.M2)(path, folder) !== undefined);
     const first = read[0];
@@ -1945,8 +1937,8 @@ function textOf(side) {
     return side?.bytes.toString('utf8') ?? '';
 }
 
-// EXTERNAL MODULE: ./build/scalar-text.js
-var scalar_text = __webpack_require__(6500);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
 // EXTERNAL MODULE: ./build/policy/defaults.js
 var defaults = __webpack_require__(6221);
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
@@ -1954,21 +1946,14 @@ var parse_yaml = __webpack_require__(6648);
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/yaml-object.js
 
 
+
 /** Reads a file that must be one YAML mapping; undefined where it is not. */
 function readYamlObject(bytes) {
     const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, defaults/* defaultPolicy */.G.limits);
     const [document] = documents;
-    if (!document || documents.length > 1 || unreadable.length > 0 || !isObject(document.value))
+    if (!document || documents.length > 1 || unreadable.length > 0 || !(0,plain_values/* isMapping */.pi)(document.value))
         return undefined;
     return { value: document.value, document };
-}
-/** Whether a value is a mapping. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** The mapping itself, or an empty one in place of anything else. */
-function asObject(value) {
-    return isObject(value) ? value : {};
 }
 /** A list of what is in it; a lone value is a list of one, and nothing is an empty one. */
 function asList(value) {
@@ -1983,7 +1968,7 @@ function isSame(a, b) {
 function sorted(value) {
     if (Array.isArray(value))
         return value.map(sorted);
-    if (!isObject(value))
+    if (!(0,plain_values/* isMapping */.pi)(value))
         return value;
     const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
     return { entries: entries.map(([key, each]) => [key, sorted(each)]) };
@@ -2001,7 +1986,7 @@ function mentionsGate(value) {
 const harmless = ['github-token', 'comment', 'max-comments', 'report-dir', 'stage', 'kubernetes-version'];
 /** Inputs of the gate that change so that something may pass which did not: their names. */
 function loosenedInputs(before, after) {
-    const [was, is] = [asObject(before), asObject(after)];
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
     return changedKeys(was, is).filter((name) => {
         if (harmless.includes(name))
             return false;
@@ -2018,7 +2003,7 @@ function changedKeys(before, after) {
 function strictness(failOn) {
     if (failOn === undefined || failOn === '' || failOn === 'policy')
         return severity/* severities */.gO.indexOf('high');
-    return severity/* severities */.gO.map(String).indexOf((0,scalar_text/* scalarText */.w)(failOn));
+    return severity/* severities */.gO.map(String).indexOf((0,plain_values/* scalarText */.ws)(failOn));
 }
 /**
  * Whether a reference to the gate goes from one release to the same or a later one: `owner/repository@v1.2.0` to
@@ -2045,6 +2030,7 @@ function release(reference) {
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gitlab-pipeline.js
 
 
+
 /** Keys of a pipeline that hold for every job. */
 const everywhere = ['default', 'workflow', 'image', 'before_script', 'after_script', 'services'];
 /** Keys of a pipeline that are no jobs. */
@@ -2060,7 +2046,7 @@ function pipelineRunsGate(pipeline) {
 /** What in a GitLab pipeline file that runs the gate changes so that the gate may not run, not fail, or judge less. */
 function pipelineLoosenings(before, after) {
     const keys = everywhere.filter((key) => !isSame(before[key], after[key]));
-    const [was, is] = [asObject(before.variables), asObject(after.variables)];
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.variables), (0,plain_values/* mapping */.pq)(after.variables)];
     const variables = changedKeys(was, is).filter((name) => telling.test(name));
     const jobs = [...new Set([...gateJobs(before), ...gateJobs(after)])];
     return [
@@ -2080,7 +2066,7 @@ function jobLoosenings(name, before, after) {
         return [{ path: [], what: 'a job that runs the gate is gone' }];
     if (before === undefined)
         return [{ path: [name], what: 'a job of the gate’s name is added, which overrides an included one' }];
-    return changedKeys(asObject(before), asObject(after))
+    return changedKeys((0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after))
         .filter((key) => !harmlessJobKeys.includes(key))
         .map((key) => ({ path: [name, key], what: `${key} of what runs the gate changes` }));
 }
@@ -2100,12 +2086,12 @@ function includeLoosenings(before, after) {
     ];
 }
 function isLocal(include) {
-    return typeof include === 'string' ? !/^https?:/i.test(include) : Object.hasOwn(asObject(include), 'local');
+    return typeof include === 'string' ? !/^https?:/i.test(include) : Object.hasOwn((0,plain_values/* mapping */.pq)(include), 'local');
 }
 function keepsGate(before, after) {
     if (isSame(before, after))
         return true;
-    const [was, is] = [asObject(before), asObject(after)];
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
     const changed = changedKeys(was, is).filter((key) => !(key === 'component' && isLaterRelease(was.component, is.component)) && key !== 'inputs');
     return changed.length === 0 && loosenedInputs(was.inputs, is.inputs).length === 0;
 }
@@ -2118,7 +2104,7 @@ function keepsGate(before, after) {
 function runsGate(value, local) {
     if (mentionsGate(value))
         return true;
-    const uses = [value, ...asList(asObject(value).steps)].map((each) => asObject(each).uses);
+    const uses = [value, ...asList((0,plain_values/* mapping */.pq)(value).steps)].map((each) => (0,plain_values/* mapping */.pq)(each).uses);
     return uses.some((reference) => typeof reference === 'string' && local.has(reference));
 }
 /** Keys of a job that cannot keep the gate from running or from failing. */
@@ -2128,9 +2114,9 @@ const conditions = ['if', 'needs', 'continue-on-error'];
 /** What in a GitHub workflow or local action that runs the gate changes so that the gate may not run, not fail, or judge less. */
 function workflowLoosenings(before, after, runs) {
     const everywhere = ['env', 'defaults'].filter((key) => !isSame(before[key], after[key]));
-    const [was, is] = [asObject(before.jobs), asObject(after.jobs)];
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.jobs), (0,plain_values/* mapping */.pq)(after.jobs)];
     const gates = Object.keys(was).filter((id) => runs(was[id]));
-    const needed = new Set(gates.flatMap((id) => asList(asObject(was[id]).needs)));
+    const needed = new Set(gates.flatMap((id) => asList((0,plain_values/* mapping */.pq)(was[id]).needs)));
     const names = gates.map((id) => checkName(was, id));
     const checkNameCollisions = Object.keys(is).filter((id) => !gates.includes(id) && names.includes(checkName(is, id)));
     return [
@@ -2144,12 +2130,12 @@ function workflowLoosenings(before, after, runs) {
             path: ['jobs', id],
             what: 'another job takes the name of the gate’s check',
         })),
-        ...stepsLoosenings(['runs', 'steps'], asObject(before.runs).steps, asObject(after.runs).steps, runs),
+        ...stepsLoosenings(['runs', 'steps'], (0,plain_values/* mapping */.pq)(before.runs).steps, (0,plain_values/* mapping */.pq)(after.runs).steps, runs),
     ];
 }
 /** The name under which a job's check is shown, and required. */
 function checkName(jobs, id) {
-    const { name } = asObject(jobs[id]);
+    const { name } = (0,plain_values/* mapping */.pq)(jobs[id]);
     return typeof name === 'string' ? name : id;
 }
 /** `on` is the boolean true to a YAML 1.1 reader. */
@@ -2159,13 +2145,13 @@ function triggerKey(workflow) {
 /** `on` as a mapping from event to its filters. */
 function triggersOf(workflow) {
     const on = workflow[triggerKey(workflow)];
-    return isObject(on) ? on : Object.fromEntries(asList(on).map((event) => [(0,scalar_text/* scalarText */.w)(event), null]));
+    return (0,plain_values/* isMapping */.pi)(on) ? on : Object.fromEntries(asList(on).map((event) => [(0,plain_values/* scalarText */.ws)(event), null]));
 }
 function triggerLoosenings(before, after, key) {
     return Object.keys(before).flatMap((event) => {
         if (!Object.hasOwn(after, event))
             return [{ path: [key], what: `the event ${event} no longer starts it` }];
-        const [was, is] = [asObject(before[event]), asObject(after[event])];
+        const [was, is] = [(0,plain_values/* mapping */.pq)(before[event]), (0,plain_values/* mapping */.pq)(after[event])];
         return changedKeys(was, is)
             .filter((filter) => (filter === 'types' ? !isWiderTypes(was.types, is.types) : Object.hasOwn(is, filter)))
             .map((filter) => ({ path: [key, event, filter], what: `${filter} of the event ${event} changes` }));
@@ -2180,7 +2166,7 @@ function isWiderTypes(before, after) {
 function workflow_jobLoosenings(path, before, after, runs) {
     if (!runs(after))
         return [{ path, what: 'the job no longer runs the gate' }];
-    const [was, is] = [asObject(before), asObject(after)];
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
     const keys = changedKeys(was, is).filter((key) => !(workflow_harmlessJobKeys.includes(key) || key === 'steps' || isRemovedCondition(key, is)));
     return [
         ...keys.flatMap((key) => valueLoosenings(path, key, was, is)),
@@ -2199,7 +2185,7 @@ function stepsLoosenings(path, before, after, runs) {
     const steps = was.slice(0, Math.min(gateWas, gateIs) + 1);
     return [
         ...preparation,
-        ...steps.flatMap((step, index) => stepLoosenings([...path, index], asObject(step), asObject(is[index]))),
+        ...steps.flatMap((step, index) => stepLoosenings([...path, index], (0,plain_values/* mapping */.pq)(step), (0,plain_values/* mapping */.pq)(is[index]))),
     ];
 }
 function stepLoosenings(path, before, after) {
@@ -2223,6 +2209,7 @@ function valueLoosenings(path, key, before, after) {
 }
 
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/pipelines.js
+
 
 
 
@@ -2286,7 +2273,7 @@ function localGates(sources) {
 function isGateFile(path, value, runs) {
     if ((0,control_files/* isGitlabPipeline */.Ix)(path))
         return pipelineRunsGate(value);
-    const units = [...Object.values(asObject(value.jobs)), ...asList(asObject(value.runs).steps)];
+    const units = [...Object.values((0,plain_values/* mapping */.pq)(value.jobs)), ...asList((0,plain_values/* mapping */.pq)(value.runs).steps)];
     return units.some(runs);
 }
 function pipelines_fileDifferences(path, before, after, controlFiles, runs) {
@@ -2320,8 +2307,8 @@ function checkNameCollisions(path, before, after, sources, runs) {
         return isNew ? [{ file: path, at: gate_difference_top, what, effect: 'weakens' }] : [];
     }
     const names = new Set([...sources].flatMap(([p, { value }]) => ((0,control_files/* isWorkflow */._2)(p) ? gateChecks(value, runs) : [])));
-    const jobs = asObject(after.value.jobs);
-    const old = asObject(before?.value.jobs);
+    const jobs = (0,plain_values/* mapping */.pq)(after.value.jobs);
+    const old = (0,plain_values/* mapping */.pq)(before?.value.jobs);
     return Object.keys(jobs)
         .filter((id) => names.has(checkName(jobs, id)) && !isSame(old[id], jobs[id]))
         .map((id) => located(path, after, {
@@ -2330,7 +2317,7 @@ function checkNameCollisions(path, before, after, sources, runs) {
     }));
 }
 function gateChecks(workflow, runs) {
-    const jobs = asObject(workflow.jobs);
+    const jobs = (0,plain_values/* mapping */.pq)(workflow.jobs);
     return Object.keys(jobs)
         .filter((id) => runs(jobs[id]))
         .map((id) => checkName(jobs, id));
@@ -2742,7 +2729,7 @@ function says(occurrence) {
 }
 
 // EXTERNAL MODULE: ./build/rules/signature/signature-observation.js
-var signature_observation = __webpack_require__(24);
+var signature_observation = __webpack_require__(7643);
 ;// CONCATENATED MODULE: ./build/rules/signature/invalid-signature.js
 
 /** A signature that does not fit its commit, or is no proper signature. */
@@ -2927,7 +2914,7 @@ function rootProblems({ path, bytes }) {
 /* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4757);
 /* harmony import */ var _signature_model_email_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2467);
 /* harmony import */ var _signature_trust_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8791);
-/* harmony import */ var _signature_observation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24);
+/* harmony import */ var _signature_observation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7643);
 
 
 
@@ -3002,7 +2989,7 @@ function some(names) {
 
 /***/ }),
 
-/***/ 24:
+/***/ 7643:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3038,7 +3025,7 @@ function signatureObservation({ trustsKeys }, { sha, kind, subject, signature },
 /* harmony export */   V: () => (/* binding */ untrustedSigner)
 /* harmony export */ });
 /* harmony import */ var _demanded_signer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2050);
-/* harmony import */ var _signature_observation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24);
+/* harmony import */ var _signature_observation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7643);
 
 
 /** A signature by somebody the base branch does not trust, or not for this. */
@@ -3061,25 +3048,6 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 6500:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ scalarText)
-/* harmony export */ });
-/**
- * A scalar of a parsed document as text; '' for null, undefined, lists and mappings. Mappings of our reader have no
- * prototype, so that `String` would throw on what an author may put in any place.
- */
-function scalarText(value) {
-    if (typeof value === 'string')
-        return value;
-    return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '';
-}
-
-
-/***/ }),
-
 /***/ 4300:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3087,7 +3055,7 @@ function scalarText(value) {
 /* harmony export */   V: () => (/* binding */ kustomizedFiles),
 /* harmony export */   p: () => (/* binding */ secretGeneratorFiles)
 /* harmony export */ });
-/* harmony import */ var _text_source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7771);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
 
 /** The files that secretGenerators of one side's kustomizations turn into Secrets (kustomize: `envs`, `env`, `files`). */
 function secretGeneratorFiles(touched, side) {
@@ -3134,7 +3102,7 @@ const lists = [
     'validators',
 ];
 function* builtFiles(kustomization) {
-    if (!(0,_text_source_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization))
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization))
         return;
     for (const list of lists.map((name) => kustomization[name])) {
         // Of a patch written in place the first line may look like a path, and names nothing.
@@ -3146,13 +3114,13 @@ function* builtFiles(kustomization) {
     for (const list of [kustomization.patches, kustomization.patchesJson6902, kustomization.replacements])
         if (Array.isArray(list))
             for (const entry of list)
-                if ((0,_text_source_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(entry) && typeof entry.path === 'string')
+                if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(entry) && typeof entry.path === 'string')
                     yield entry.path;
 }
 function* generatorFiles(kustomization, field = 'secretGenerator') {
-    const generators = (0,_text_source_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization) ? kustomization[field] : undefined;
+    const generators = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization) ? kustomization[field] : undefined;
     for (const generator of Array.isArray(generators) ? generators : []) {
-        if (!(0,_text_source_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(generator))
+        if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(generator))
             continue;
         const lists = [generator.envs, generator.files, [generator.env]];
         for (const entry of lists.flatMap((list) => (Array.isArray(list) ? list : []))) {
@@ -3171,56 +3139,6 @@ function resolve(folder, name) {
             steps.push(step);
     }
     return steps.join('/');
-}
-
-
-/***/ }),
-
-/***/ 7771:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   PM: () => (/* binding */ isSopsDocument),
-/* harmony export */   WS: () => (/* binding */ valueAtPath),
-/* harmony export */   cu: () => (/* binding */ identityOf),
-/* harmony export */   pi: () => (/* binding */ isMapping)
-/* harmony export */ });
-/* harmony import */ var _value_encrypted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3104);
-
-/** Whether a value is a mapping. */
-function isMapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** The value at a path, undefined where there is none. */
-function valueAtPath(value, path) {
-    let current = value;
-    for (const step of path) {
-        if (Array.isArray(current))
-            current = typeof step === 'number' ? current[step] : undefined;
-        else if (isMapping(current))
-            current = current[String(step)];
-        else
-            return undefined;
-    }
-    return current;
-}
-/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
-function identityOf(value) {
-    if (!isMapping(value) || typeof value.kind !== 'string')
-        return undefined;
-    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
-    const metadata = isMapping(value.metadata) ? value.metadata : {};
-    return {
-        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
-        kind: value.kind,
-        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
-        name: typeof metadata.name === 'string' ? metadata.name : '',
-    };
-}
-/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
-function isSopsDocument(value) {
-    const sops = valueAtPath(value, ['sops']);
-    return isMapping(sops) && typeof sops.mac === 'string' && (0,_value_encrypted_js__WEBPACK_IMPORTED_MODULE_0__/* .isSopsMac */ .Js)(sops.mac) && sops.lastmodified !== undefined;
 }
 
 

@@ -38,7 +38,7 @@ export function reasoning({ verdict, counts, command }: Report): string {
   const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
   const blocking = findings.filter((finding) => finding.blocking).length;
   const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
-  const what = command === 'audit' ? 'what stands' : 'this change';
+  const what = command === 'audit' ? 'what is there' : 'this change';
   switch (outcome) {
     case 'blocked':
       return `${blocking} of ${found} ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;

@@ -1,5 +1,5 @@
-import { scalarText } from '../../../scalar-text.ts';
-import { asList, asObject, isObject, type YamlObject } from './yaml-object.ts';
+import { isMapping, type Mapping, mapping, scalarText } from '../../../plain-values.ts';
+import { asList } from './yaml-object.ts';
 
 /** Text, or `anything`: what an expression or a matrix makes. */
 type Piece = string | null;
@@ -18,9 +18,9 @@ const longestName = 1024;
  * The names under which a job's checks may be shown, and required (GitHub: the job's `name`, or its id; a matrix adds its values in
  * brackets; a called workflow's jobs follow behind a slash).
  */
-export function checkNames(jobs: YamlObject, id: string): readonly CheckName[] {
-  const job = asObject(jobs[id]);
-  const matrix = asObject(job.strategy).matrix;
+export function checkNames(jobs: Mapping, id: string): readonly CheckName[] {
+  const job = mapping(jobs[id]);
+  const matrix = mapping(job.strategy).matrix;
   const own: readonly CheckName[] =
     job.name === undefined || job.name === null ? [[id]] : namesOf(scalarText(job.name), matrix);
   const withMatrix: readonly CheckName[] =
@@ -50,9 +50,9 @@ function namesOf(name: string, matrix: unknown): readonly CheckName[] {
 
 /** The values of one key of a matrix; undefined where they are not all plain. */
 function matrixValues(matrix: unknown, key: string): readonly string[] | undefined {
-  if (!isObject(matrix)) return undefined;
+  if (!isMapping(matrix)) return undefined;
   const included = asList(matrix.include);
-  if (!included.every(isObject)) return undefined;
+  if (!included.every(isMapping)) return undefined;
   const values = [...asList(matrix[key]), ...included.flatMap((entry) => asList(entry[key]))];
   const texts = values.map((value) => (typeof value === 'object' ? undefined : scalarText(value)));
   // A key that is not found may stand under another name: `n` is a boolean to this reader, and text to GitHub's.

@@ -1,3 +1,4 @@
+import { type Mapping, mapping } from '../../../plain-values.ts';
 import { quote } from '../../../policy/shape/shape.ts';
 import type { Change, ControlFiles } from '../../evidence.ts';
 import { type CheckName, checkNames, mayBeSame } from './check-name.ts';
@@ -5,7 +6,7 @@ import { controlFilesOf, isGitlabPipeline, isLocalAction, isWorkflow } from './c
 import { type GateDifference, top } from './gate-difference.ts';
 import { pipelineLoosenings, pipelineRunsGate } from './gitlab-pipeline.ts';
 import { isOnlyCalled, type Loosening, type RunsGate, runsGate, workflowLoosenings } from './workflow.ts';
-import { asList, asObject, isSame, readYamlObject, type YamlObject, type YamlSource } from './yaml-object.ts';
+import { asList, isSame, readYamlObject, type YamlSource } from './yaml-object.ts';
 
 /** How the change alters the workflows, local actions and pipelines that run the gate. */
 export function pipelineDifferences(change: Change): readonly GateDifference[] {
@@ -71,9 +72,9 @@ function localGates(sources: ReadonlyMap<string, YamlSource>): ReadonlySet<strin
   return local;
 }
 
-function isGateFile(path: string, value: YamlObject, runs: RunsGate): boolean {
+function isGateFile(path: string, value: Mapping, runs: RunsGate): boolean {
   if (isGitlabPipeline(path)) return pipelineRunsGate(value);
-  const units = [...Object.values(asObject(value.jobs)), ...asList(asObject(value.runs).steps)];
+  const units = [...Object.values(mapping(value.jobs)), ...asList(mapping(value.runs).steps)];
   return units.some(runs);
 }
 
@@ -124,8 +125,8 @@ function checkNameCollisions(
   }
   if (!isWorkflow(path) || isOnlyCalled(after.value)) return [];
   const names = [...sources].flatMap(([p, { value }]) => (isWorkflow(p) ? gateChecks(value, runs) : []));
-  const jobs = asObject(after.value.jobs);
-  const old = before === undefined || isOnlyCalled(before.value) ? {} : asObject(before.value.jobs);
+  const jobs = mapping(after.value.jobs);
+  const old = before === undefined || isOnlyCalled(before.value) ? {} : mapping(before.value.jobs);
   return Object.keys(jobs)
     .filter((id) => !isSame(old[id], jobs[id]) && mayBeSame(names, checkNames(jobs, id)))
     .map((id) =>
@@ -136,8 +137,8 @@ function checkNameCollisions(
     );
 }
 
-function gateChecks(workflow: YamlObject, runs: RunsGate): readonly CheckName[] {
-  const jobs = asObject(workflow.jobs);
+function gateChecks(workflow: Mapping, runs: RunsGate): readonly CheckName[] {
+  const jobs = mapping(workflow.jobs);
   return Object.keys(jobs)
     .filter((id) => runs(jobs[id]))
     .flatMap((id) => checkNames(jobs, id));
