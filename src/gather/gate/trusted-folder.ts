@@ -1,13 +1,13 @@
-import { brokenFolder } from '../gate/broken-folder.ts';
-import { unsupportedTrust } from '../gate/unsupported.ts';
-import type { Unjudged } from '../gate.ts';
-import type { Tree } from '../git/object/object.ts';
-import type { Range } from '../git/range/range.ts';
-import type { Repository } from '../git/repository.ts';
-import type { Inputs } from '../inputs.ts';
-import type { Policy, TrustedFiles } from '../policy/policy.ts';
-import type { PolicyProblem } from '../policy/read-policy.ts';
-import { readTrustedFolder } from '../policy/read-trusted-folder.ts';
+import { brokenFolder } from '../../gate/broken-folder.ts';
+import { unsupportedTrust } from '../../gate/unsupported.ts';
+import type { Unjudged } from '../../gate.ts';
+import type { Tree } from '../../git/object/object.ts';
+import type { Range } from '../../git/range/range.ts';
+import type { Repository } from '../../git/repository.ts';
+import type { Inputs } from '../../inputs.ts';
+import type { Policy, TrustedFiles } from '../../policy/policy.ts';
+import type { PolicyProblem } from '../../policy/read-policy.ts';
+import { readTrustedFolder } from '../../policy/read-trusted-folder.ts';
 import {
   type FolderEntry,
   folderThatHolds,
@@ -15,9 +15,9 @@ import {
   policyFolder,
   trustedFileLimit,
   trustedKind,
-} from '../policy/trusted-folder.ts';
-import { versionNotes } from '../rbac/state/default-rbac.ts';
-import { folderProblems } from '../rules/repository/gate-changed/folder-problems.ts';
+} from '../../policy/trusted-folder.ts';
+import { versionNotes } from '../../rbac/state/default-rbac.ts';
+import { folderProblems } from '../../rules/repository/gate-changed/folder-problems.ts';
 
 /** The policy and the keys that hold for a run. */
 export interface Trusted {
