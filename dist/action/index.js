@@ -28621,7 +28621,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1783);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(901);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8479);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4787);
 
 
 
@@ -31683,23 +31683,65 @@ class InputError extends Error {
 /* harmony export */   q: () => (/* binding */ isCandidate)
 /* harmony export */ });
 /**
- * Kinds without whose name, as a whole word, no role or binding can be written: those of RBAC and lists of them, and the
- * operator bundles that ask for permissions.
+ * Words without which no role or binding, nor anything else that grants, can be written, each whole: the kinds of RBAC and
+ * lists of them, operator bundles, kinds and names of other products, and the fields of bindings and rules, which also stand
+ * where a template makes the kind.
  */
-const kinds = ['Role', 'ClusterServiceVersion'].map((text) => Buffer.from(text));
-/** An escape may stand right before it, in a manifest that another one holds as a string: `"kind:\tRole"`. */
-const kindWord = /(?:(?<![0-9A-Za-z])|(?<=\\[0abefnrtvNLP_]))(?:(?:Cluster)?Role(?:Binding)?|ClusterServiceVersion)(?:List)?(?![0-9A-Za-z])/;
-/** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join what stands around them. */
+const words = [
+    '(?:Cluster)?Role(?:Binding)?(?:List)?',
+    'ClusterServiceVersion(?:List)?',
+    'roleRef',
+    'verbs',
+    // OpenShift Group, Rancher, the AWS authenticator and the controllers for EKS, rbac-manager, Argo CD
+    'user\\.openshift\\.io',
+    'management\\.cattle\\.io',
+    'SecurityContextConstraints(?:List)?',
+    'aws-auth',
+    'IAMIdentityMapping(?:List)?',
+    'iamIdentityMappings',
+    'iamAuthenticatorConfig',
+    'AccessEntry(?:List)?',
+    'AccessPolicyAssociation(?:List)?',
+    'RBACDefinition(?:List)?',
+    'argocd-rbac-cm',
+    'policy\\.default',
+    'policy\\.csv',
+    'defaultPolicy',
+];
+/** One of the letters that every word above holds, to look no further where none is: cheap, and right for most files. */
+const needles = [
+    'Role',
+    'ClusterServiceVersion',
+    'roleRef',
+    'verbs',
+    'openshift.io',
+    'cattle.io',
+    'SecurityContextConstraints',
+    'aws-auth',
+    'IAMIdentityMapping',
+    'iamIdentityMappings',
+    'iamAuthenticatorConfig',
+    'AccessEntry',
+    'AccessPolicyAssociation',
+    'RBACDefinition',
+    'argocd-rbac-cm',
+    'policy.default',
+    'policy.csv',
+    'defaultPolicy',
+].map((text) => Buffer.from(text));
+/** An escape may stand right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
+const wholeWord = new RegExp(`(?:(?<![0-9A-Za-z])|(?<=\\\\[0abefnrtvNLP_]))(?:${words.join('|')})(?![0-9A-Za-z])`);
+/** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join the text around them. */
 const letterEscape = /\\(?:[xuU\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9])/;
 /** Tags that decode their text: `!!binary`, written plainly, percent-encoded or by a handle. */
 const binaryTag = /![^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})|%TAG/;
 /**
- * Whether a file can hold a role, a binding or an operator bundle. A superset of what `parseYaml` and
- * `resourcesOf` read as such, however it is escaped, tagged or encoded; much cheaper than reading it.
+ * Whether a file can hold a role, a binding or another grant. A superset of what `parseYaml`, `resourcesOf` and the readers
+ * of RBAC take as such, however it is escaped, tagged or encoded; much cheaper than reading it.
  */
 function isCandidate(bytes) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (kinds.some((kind) => buffer.includes(kind)) && kindWord.test(buffer.toString('latin1')))
+    if (needles.some((needle) => buffer.includes(needle)) && wholeWord.test(buffer.toString('latin1')))
         return true;
     // UTF-16 of these letters has zero bytes.
     if (buffer.includes(0))
@@ -31712,7 +31754,77 @@ function isCandidate(bytes) {
 
 /***/ }),
 
-/***/ 982:
+/***/ 1113:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Br: () => (/* binding */ pathBelow),
+/* harmony export */   Sv: () => (/* binding */ isKustomization),
+/* harmony export */   h8: () => (/* binding */ builtPaths),
+/* harmony export */   yS: () => (/* binding */ folderOf)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
+
+/** Fields that list files or folders (kustomize api/types/kustomization.go). */
+const lists = [
+    'resources',
+    'bases',
+    'components',
+    'crds',
+    'configurations',
+    'patchesStrategicMerge',
+    'generators',
+    'transformers',
+    'validators',
+];
+/** Fields whose items name a file in `path`. */
+const withPath = ['patches', 'patchesJson6902', 'replacements'];
+/** Whether kustomize takes a file of this name as a kustomization. */
+function isKustomization(path) {
+    return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
+}
+/**
+ * The files and folders that a kustomization reads as manifests, patches or transformers, whatever they are called, as
+ * paths of the repository. `folder` is the kustomization's own, '' for the root. What is a URL or lies outside is left out.
+ */
+function builtPaths(kustomization, folder) {
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization))
+        return [];
+    const named = lists.flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(kustomization[field]));
+    for (const field of withPath)
+        for (const item of (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(kustomization[field]))
+            named.push((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(item).path);
+    named.push((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(kustomization.openapi).path);
+    return named.flatMap((name) => {
+        // Of a patch written in place the first line may look like a path, and names nothing.
+        const path = typeof name === 'string' && !name.includes('\n') ? pathBelow(folder, name) : undefined;
+        return path === undefined ? [] : [path];
+    });
+}
+/** Joins a folder and a relative path inside the repository; undefined where that leads out of it. */
+function pathBelow(folder, name) {
+    if (name.startsWith('/'))
+        return undefined;
+    const steps = folder === '' ? [] : folder.split('/');
+    for (const step of name.split('/')) {
+        if (step === '..') {
+            if (steps.pop() === undefined)
+                return undefined;
+        }
+        else if (step !== '.' && step !== '')
+            steps.push(step);
+    }
+    return steps.join('/');
+}
+/** The folder of a path, '' for the root. */
+function folderOf(path) {
+    return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}
+
+
+/***/ }),
+
+/***/ 2361:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31730,11 +31842,78 @@ var parse_yaml = __nccwpck_require__(319);
 var candidate = __nccwpck_require__(9405);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __nccwpck_require__(8419);
+;// CONCATENATED MODULE: ./build/kube/openshift-template.js
+
+/**
+ * The objects of an OpenShift Template with the values of its parameters in them, as `oc process` fills them in where nobody says
+ * otherwise (`${NAME}` in text, `${{NAME}}` for any value). A parameter without a value stays as it is written. Undefined
+ * where the mapping is no such template, or has nothing to fill in.
+ */
+function templateObjects({ kind, objects, parameters }) {
+    if (kind !== 'Template' || !Array.isArray(objects) || !Array.isArray(parameters))
+        return undefined;
+    const values = new Map();
+    for (const item of parameters) {
+        const { name, value } = (0,plain_values/* mapping */.pq)(item);
+        if (typeof name === 'string' && typeof value === 'string')
+            values.set(name, value);
+    }
+    return values.size === 0 ? undefined : filled(objects, values);
+}
+function filled(value, values) {
+    if (typeof value === 'string')
+        return value.includes('${') ? filledText(value, values) : value;
+    if (Array.isArray(value))
+        return value.map((item) => filled(item, values));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const copy = Object.create(null);
+    for (const [key, item] of Object.entries(value))
+        copy[key] = filled(item, values);
+    return copy;
+}
+function filledText(text, values) {
+    return text
+        .replace(/\$\{\{([a-zA-Z0-9_]{1,200})\}\}/g, (written, name) => values.get(name) ?? written)
+        .replace(/\$\{([a-zA-Z0-9_]{1,200})\}/g, (written, name) => values.get(name) ?? written);
+}
+
+;// CONCATENATED MODULE: ./build/kube/policy-state.js
+/** Outside any policy. */
+const none = { isMade: true, action: undefined };
+/**
+ * The state inside a mapping: the spec of a Policy or ConfigurationPolicy (policy.open-cluster-management.io/v1), or one of its
+ * object templates. What is enforced and must be there is made; what is disabled, only looked at or forbidden is not. What
+ * a template decides counts as enforced.
+ */
+function policyState(value, outer) {
+    if (Array.isArray(value['policy-templates'])) {
+        const { disabled, remediationAction } = value;
+        const isStated = typeof remediationAction === 'string' && remediationAction !== '';
+        return { isMade: outer.isMade && disabled !== true, action: isStated ? remediationAction : undefined };
+    }
+    if (value['object-templates'] !== undefined || value['object-templates-raw'] !== undefined) {
+        return { ...outer, isMade: outer.isMade && isEnforced(value.remediationAction, outer.action) };
+    }
+    if (typeof value.complianceType === 'string' && value.objectDefinition !== undefined) {
+        return { ...outer, isMade: outer.isMade && !isWord(value.complianceType, 'mustnothave') };
+    }
+    return outer;
+}
+/** The controller compares without case; a policy that says InformOnly is never made to enforce. */
+function isEnforced(own, outer) {
+    const action = isWord(own, 'informonly') ? own : (outer ?? own);
+    return isWord(action, 'enforce') || (typeof action === 'string' && action.includes('{{'));
+}
+function isWord(value, word) {
+    return typeof value === 'string' && value.toLowerCase() === word;
+}
+
 ;// CONCATENATED MODULE: ./build/kube/resources.js
 
 const nothing = { apiVersion: undefined, kind: undefined };
 /**
- * The Kubernetes objects of a document; none where it is no Kubernetes object. As in apimachinery's unstructured
+ * The Kubernetes objects of a document; none where it is not a Kubernetes object. As in apimachinery's unstructured
  * decoder, whatever has `items` is a list, and the items of a `RoleList` that name no kind are `Role`s.
  */
 function resourcesOf(document, file) {
@@ -31798,9 +31977,9 @@ class ManifestResource {
 /** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
 const base = 0xe000;
 /**
- * The documents of a Helm template, read without rendering it: every action stands in its place as the text it is, both
+ * The documents of a Helm template, read without rendering it: every action stays in its place as the text it is, both
  * branches of a condition stay, and an action that only quotes a text is that text. Equal actions are equal text, so that a
- * binding still names the role beside it.
+ * binding still names the role next to it.
  */
 function readTemplate(text, limits) {
     const { documents } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(withoutActions(text)), limits);
@@ -31877,59 +32056,75 @@ function revealed(value) {
 
 
 
+
+
 const rbacKinds = new Set(['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']);
 const groups = /^(?:rbac\.authorization\.k8s\.io\/|authorization\.openshift\.io\/|v1$)/;
 const content = ['rules', 'subjects', 'roleRef', 'aggregationRule', 'userNames', 'groupNames', 'data', 'stringData'];
 /** Manifests inside a string inside a string: one a controller unpacks, and one more. */
 const deepest = 2;
 /**
- * Roles, bindings and Secrets that stand inside another object: a chart's `extraObjects`, the values of a HelmRelease;
- * roles and bindings also in its strings: a manifest in a ConfigMap, an inline patch of a kustomization. `resources` are
- * those the document has at its surface.
+ * Roles, bindings and Secrets that are inside another object: a chart's `extraObjects`, the values of a HelmRelease, the
+ * objects of an OpenShift Template, what a policy of Open Cluster Management enforces; roles and bindings also in its strings: a
+ * manifest in a ConfigMap, an inline patch of a kustomization. `resources` are those the document has at its surface.
  */
 function embeddedObjects(document, file, resources, limits) {
     const surface = new Set(resources.map(({ value }) => value));
-    return [...search(document, file, document.value, [], surface, limits, 0)];
+    return [...search({ document, file, surface, limits, depth: 0, policy: none }, document.value, [])];
 }
-function* search(document, file, value, path, surface, limits, depth) {
+function* search(walk, value, path) {
     if (typeof value === 'string') {
         // Aliases repeat one string; what it holds is read once.
-        if (depth < deepest && !surface.has(value))
-            yield* inText(document, file, value, path, surface, limits, depth);
+        if (walk.depth < deepest && !walk.surface.has(value))
+            yield* inText(walk, value, path);
     }
-    else if (typeof value === 'object' && value !== null) {
-        if (!surface.has(value) && (isEmbedded((0,plain_values/* mapping */.pq)(value)) || isList(value))) {
-            const part = new Part(document, path, versioned(value));
-            const found = resourcesOf(part, file).filter((each) => !surface.has(each.value));
-            yield* found.map(marked);
-            return;
-        }
-        const entries = Array.isArray(value) ? value.entries() : Object.entries(value);
-        for (const [key, inner] of entries) {
-            yield* search(document, file, inner, [...path, key], surface, limits, depth);
-        }
+    else if (Array.isArray(value)) {
+        for (const [index, item] of value.entries())
+            yield* search(walk, item, [...path, index]);
+    }
+    else if (typeof value === 'object' && value !== null)
+        yield* inMapping(walk, (0,plain_values/* mapping */.pq)(value), path);
+}
+function* inMapping(walk, value, path) {
+    const { document, file, surface } = walk;
+    if (!surface.has(value) && (isEmbedded(value) || isList(value))) {
+        const found = resourcesOf(new Part(document, path, versioned(value)), file);
+        // What a policy only looks at, or forbids, is not made; but a Secret in it is there to be read.
+        yield* found
+            .filter((each) => !surface.has(each.value) && (walk.policy.isMade || each.kind === 'Secret'))
+            .map(marked);
+        return;
+    }
+    const policy = policyState(value, walk.policy);
+    const objects = templateObjects(value);
+    for (const [key, inner] of Object.entries(value)) {
+        const isSubstituted = key === 'objects' && objects !== undefined;
+        yield* search({ ...walk, policy }, isSubstituted ? objects : inner, [...path, key]);
     }
 }
 /** Whether an object grants or binds something: a mere reference to a role does neither. */
 function isEmbedded({ apiVersion, kind, metadata, ...rest }) {
     if (typeof kind !== 'string' || typeof metadata !== 'object')
         return false;
-    if (!rbacKinds.has(kind) && (kind !== 'Secret' || apiVersion === undefined))
+    const isOpen = kind.includes('{{') || kind.includes('${');
+    if (!isOpen && !rbacKinds.has(kind) && (kind !== 'Secret' || apiVersion === undefined))
         return false;
     if (apiVersion !== undefined && (typeof apiVersion !== 'string' || !groups.test(apiVersion)))
         return false;
     return content.some((field) => rest[field] !== undefined);
 }
-function* inText(document, file, text, path, surface, limits, depth) {
-    surface.add(text);
+function* inText(walk, text, path) {
+    walk.surface.add(text);
     if (!text.includes('Role') || !text.includes('kind') || !text.includes('metadata'))
         return;
     // Charts take such strings as templates.
-    const documents = text.includes('{{') ? readTemplate(text, limits) : (0,parse_yaml/* parseYaml */.h)(Buffer.from(text), limits).documents;
+    const documents = text.includes('{{')
+        ? readTemplate(text, walk.limits)
+        : (0,parse_yaml/* parseYaml */.h)(Buffer.from(text), walk.limits).documents;
     for (const inner of documents) {
-        const placed = new Quoted(inner, document, path);
+        const placed = new Quoted(inner, walk.document, path);
         // Its Secrets are found where the string is judged.
-        const objects = [...search(placed, file, inner.value, [], surface, limits, depth + 1)];
+        const objects = [...search({ ...walk, document: placed, depth: walk.depth + 1 }, inner.value, [])];
         yield* objects.filter(({ kind }) => rbacKinds.has(kind));
     }
 }
@@ -31971,7 +32166,7 @@ class Part {
         return this.#whole.styleAt([...this.#path, ...path]);
     }
 }
-/** A document that stands in a string of another: its lines are the file's where the string is a literal block. */
+/** A document that is in a string of another: its lines are the file's where the string is a literal block. */
 class Quoted {
     duplicateKeys = [];
     value;
@@ -32004,7 +32199,10 @@ class Quoted {
     }
 }
 
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __nccwpck_require__(1113);
 ;// CONCATENATED MODULE: ./build/kube/read-file.js
+
 
 
 
@@ -32026,16 +32224,16 @@ function readFile(content) {
     return readBytes(content, bytes);
 }
 function readBytes(content, bytes) {
-    const { path, id, mode, size, limits } = content;
+    const { id, mode, size, limits } = content;
     const isBinary = bytes.includes(0) && !hasUtf16Mark(bytes);
     if (isBinary && !hasTrace(bytes.toString('latin1')))
         return { ...unread(content, 'binary'), bytes };
     const { text } = (0,decode_text/* decodeText */.g)(bytes);
     const side = { id, mode, size, text, bytes };
-    if (!hasManifestExtension(path) && !hasTrace(text))
+    if (!isManifestName(content) && !hasTrace(text))
         return { ...side, ...asText };
     const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, limits);
-    if (unreadable.length > 0 && content.inChart && isTemplatePath(path) && text.includes('{{')) {
+    if (unreadable.length > 0 && content.isTemplate && !content.isNamed && text.includes('{{')) {
         const template = readTemplate(text, limits);
         return {
             ...side,
@@ -32047,13 +32245,13 @@ function readBytes(content, bytes) {
     }
     const resources = objects(documents, content, bytes, text);
     const parsed = { ...side, documents, resources };
-    const structure = structureOf(path, text, documents, resources, unreadable);
+    const structure = structureOf(content, text, documents, resources, unreadable);
     if (structure === 'manifest')
         return { ...parsed, structure, unreadable };
     if (documents.length > 0 && unreadable.every(({ reason }) => reason === 'ambiguous')) {
         return { ...parsed, structure: 'manifest', unreadable: [] };
     }
-    // What could not be read is kept: it matters where a manifest stood before.
+    // What could not be read is kept: it matters where there was a manifest before.
     return { ...side, ...asText, structure: isBinary ? 'binary' : 'text', unreadable };
 }
 /** The objects of documents, those inside others as well. */
@@ -32065,31 +32263,26 @@ function objects(documents, { path, limits }, bytes, text) {
     });
 }
 const asText = { structure: 'text', documents: [], resources: [], unreadable: [] };
-function structureOf(path, text, documents, resources, unreadable) {
-    if (!hasManifestExtension(path)) {
+function structureOf(content, text, documents, resources, unreadable) {
+    if (!isManifestName(content)) {
         // Only a kustomization can name such a file, and kustomize refuses it whole where any part is broken: prose with
-        // manifests in it is no manifest.
+        // manifests in it is not a manifest.
         return resources.length > 0 && unreadable.length === 0 ? 'manifest' : 'text';
     }
     if (resources.length > 0)
         return 'manifest';
     if (unreadable.length === 0)
         return documents.length > 0 ? 'manifest' : 'text';
-    return isKustomization(path) || hasTrace(unreadText(text, unreadable)) ? 'manifest' : 'text';
+    return content.isNamed || (0,kustomization/* isKustomization */.Sv)(content.path) || hasTrace(unreadText(text, unreadable))
+        ? 'manifest'
+        : 'text';
 }
 /** Whether tools read a path as YAML or JSON without being told to. */
 function hasManifestExtension(path) {
-    return /\.(?:ya?ml|json)$/i.test(path) || isKustomization(path);
+    return /\.(?:ya?ml|json)$/i.test(path) || (0,kustomization/* isKustomization */.Sv)(path);
 }
-/**
- * Helm renders only what stands in `templates/`. A Chart.yaml alone must not be enough: one at the top of a repository
- * would buy tolerant reading for all of it.
- */
-function isTemplatePath(path) {
-    return /(?:^|\/)templates\//.test(path);
-}
-function isKustomization(path) {
-    return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
+function isManifestName({ path, isNamed }) {
+    return isNamed || hasManifestExtension(path);
 }
 /**
  * Whether text can be a Kubernetes object: it names both fields that every object has, or holds escapes or tags that
@@ -32364,7 +32557,7 @@ const forge = (0,shape/* record */.g1)({
         description: 'Which forge-signed commits are accepted; `merges`: those that only merge. Default: merges.',
     },
     bots: { shape: (0,shape/* list */.p_)(email), description: 'Author emails of bots whose forge-signed commits are accepted.' },
-    keys: { shape: (0,shape/* list */.p_)(key), description: 'Whole fingerprints of forge keys beside the built-in ones.' },
+    keys: { shape: (0,shape/* list */.p_)(key), description: 'Whole fingerprints of forge keys alongside the built-in ones.' },
 }, 'may be empty');
 const gitsignIdentity = (0,shape/* record */.g1)({
     subject: { shape: line, description: 'The identity in the certificate.', required: true },
@@ -32425,7 +32618,7 @@ const kubernetesMinor = (0,shape/* text */.Qq)(/^1\.[0-9]{1,3}$/u, 'a Kubernetes
 const anyText = (0,shape/* text */.Qq)(/^[^\n]*$/u, 'text', 'get');
 const day = (0,shape/* checked */.KD)((0,shape/* text */.Qq)(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, 'a date, YYYY-MM-DD', '2026-12-31'), (value, path, complain) => {
     if (!isDay(value))
-        complain(path, 'value', 'a date that is no day of the calendar', 'write YYYY-MM-DD');
+        complain(path, 'value', 'a date that is not a day of the calendar', 'write YYYY-MM-DD');
 });
 /** Whether YYYY-MM-DD is a day of the Gregorian calendar. */
 function isDay(value) {
@@ -32487,7 +32680,7 @@ const role = (0,shape/* checked */.KD)((0,shape/* record */.g1)({
             resources: { shape: (0,shape/* list */.p_)(anyText), description: 'Resources and subresources.' },
             verbs: { shape: (0,shape/* list */.p_)(anyText), description: 'Verbs.', required: true },
             resourceNames: { shape: (0,shape/* list */.p_)(anyText), description: 'Names the rule is limited to.' },
-            nonResourceURLs: { shape: (0,shape/* list */.p_)(anyText), description: 'URLs that are no resources.' },
+            nonResourceURLs: { shape: (0,shape/* list */.p_)(anyText), description: 'URLs that are not resources.' },
         })),
         description: 'What it grants, as in its manifest.',
         required: true,
@@ -32536,7 +32729,7 @@ function policyShape(ruleIds) {
         limits: { shape: limits, description: 'Bounds on what is read. What is over one is reported, not passed over.' },
     }, 'may be empty');
 }
-/** The published JSON Schema, `policy.schema.json` beside this file. */
+/** The published JSON Schema, `policy.schema.json`. */
 const policySchema = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'gitops-gate policy',
@@ -32575,14 +32768,14 @@ function readPolicy(bytes, path, ruleIds) {
 /** What keeps the file from being one document of unambiguous keys. */
 function unreadable(yaml, file) {
     const problems = yaml.unreadable.map(({ line, column, reason, detail }) => {
-        const fix = reason === 'bytes' ? 'a policy file has at most 1 MiB' : 'mend it; a YAML linter shows more of it';
+        const fix = reason === 'bytes' ? 'a policy file has at most 1 MiB' : 'fix it; a YAML linter shows more of it';
         return { file, line, column, what: `cannot be read: ${detail}`, fix };
     });
     for (const { line } of yaml.documents.slice(1)) {
         problems.push({ file, line, column: 1, what: 'a second document', fix: 'keep one document in the file' });
     }
     for (const { path, place } of yaml.documents[0]?.duplicateKeys ?? []) {
-        const what = `${String(path.at(-1)).slice(0, 64)} stands twice`;
+        const what = `${String(path.at(-1)).slice(0, 64)} is given twice`;
         problems.push({ file, line: place.line, column: place.column, what, fix: 'keep one of them' });
     }
     return problems;
@@ -32826,7 +33019,7 @@ function unknownKey(key, names) {
 function notAMapping(path, complain) {
     complain(path, 'value', `${keyOf(path)} must be a mapping`, 'write it as "key: value" lines');
 }
-/** Text of the file as it may stand in a message: quoted, short, printable ASCII. */
+/** Text of the file as a message may hold it: quoted, short, printable ASCII. */
 function quote(value) {
     const short = value.length > 64 ? `${value.slice(0, 64)}…` : value;
     return JSON.stringify(short).replace(/[^\x20-\x7e…]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
@@ -32873,7 +33066,7 @@ function policyFolder(policyPath) {
     if (policyPath?.startsWith('/') || parts.includes('..') || parts.length === 0) {
         throw new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d([
             {
-                what: `policy-path ${JSON.stringify(policyPath)} is no folder inside the repository`,
+                what: `policy-path ${JSON.stringify(policyPath)} is not a folder inside the repository`,
                 fix: 'name it from the top of the repository, for example .gitops-gate',
             },
         ]);
@@ -33912,8 +34105,11 @@ function bindInNamespace(permission, resource) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B6: () => (/* binding */ unknownNamespaceOf),
 /* harmony export */   Hd: () => (/* binding */ objectName),
+/* harmony export */   Iy: () => (/* binding */ resourceName),
 /* harmony export */   N6: () => (/* binding */ namespaceOf),
+/* harmony export */   S3: () => (/* binding */ roleName),
 /* harmony export */   cu: () => (/* binding */ identityOf),
 /* harmony export */   mH: () => (/* binding */ ruleAt)
 /* harmony export */ });
@@ -33957,15 +34153,31 @@ function identityOf(object) {
 /** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`; the bundle that asks for it. */
 function objectName(object) {
     const { kind, name, namespace, resource } = object;
-    if (resource !== undefined && resource.kind !== kind)
+    if (resource !== undefined && (resource.kind !== kind || ('isMembership' in object && object.isMembership))) {
         return `${resource.kind} ${resource.name}`;
+    }
+    if (name.includes('/'))
+        return roleName({ kind, name });
     return namespace === undefined || namespace.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b)
         ? `${kind} ${name}`
         : `${kind} ${namespace}/${name}`;
 }
+/** The manifest as people write it: `ConfigMap kube-system/aws-auth`. */
+function resourceName({ kind, namespace, name }) {
+    return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
+}
+/** The role a binding names, as people write it; what stands for another product's begins with its kind: `GlobalRole/admin`. */
+function roleName({ kind, name }) {
+    const slash = name.indexOf('/');
+    return slash < 0 ? `${kind} ${name}` : `${name.slice(0, slash)} ${name.slice(slash + 1)}`;
+}
 /** The namespace of an object; one of its own directory's where the manifest states none (how-it-judges.md, "Scopes"). */
 function namespaceOf(resource) {
-    return resource.namespace ? resource.namespace : `${_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b}${(0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(resource.file)}`;
+    return resource.namespace ? resource.namespace : unknownNamespaceOf(resource);
+}
+/** Stands for the namespace that a manifest leaves open: one of its own directory's. */
+function unknownNamespaceOf({ file }) {
+    return `${_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b}${(0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(file)}`;
 }
 
 
@@ -34599,7 +34811,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 6888:
+/***/ 4538:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34610,8 +34822,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./build/kube/read-file.js + 3 modules
-var read_file = __nccwpck_require__(982);
+// EXTERNAL MODULE: ./build/kube/read-file.js + 5 modules
+var read_file = __nccwpck_require__(2361);
 // EXTERNAL MODULE: ./build/secrets/judge/secret-generator.js
 var secret_generator = __nccwpck_require__(4300);
 ;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest.js
@@ -34637,9 +34849,9 @@ const unreadableManifest = {
         }
     },
 };
-const wholes = {
+const unreadFiles = {
     symlink: {
-        says: 'is a symbolic link, which is never followed: what it points to was not judged as standing here',
+        says: 'is a symbolic link, which is never followed: what it points to was not judged as part of this folder',
         remedy: 'Commit the manifest itself, or reference the original from kustomization.yaml.',
     },
     submodule: {
@@ -34660,8 +34872,8 @@ const wholes = {
     },
 };
 function* wholeFile(file, after, tree, isNamed) {
-    const whole = wholes[after.structure];
-    if (whole === undefined)
+    const unread = unreadFiles[after.structure];
+    if (unread === undefined)
         return;
     if (!(isNamed || isManifestPlace(file, after.structure) || linksToManifests(file.path, after, tree)))
         return;
@@ -34669,8 +34881,8 @@ function* wholeFile(file, after, tree, isNamed) {
     const isGitCrypt = after.structure === 'binary' && after.bytes.subarray(0, 10).equals(gitCrypt);
     const [part] = after.unreadable;
     yield {
-        message: `${file.path} ${whole.says}${part === undefined ? '' : ` (${part.detail})`}.`,
-        remedy: whole.remedy,
+        message: `${file.path} ${unread.says}${part === undefined ? '' : ` (${part.detail})`}.`,
+        remedy: unread.remedy,
         position: { file: file.path, line: 1, column: 1 },
         scope: file.scope,
         subject: [after.structure],
@@ -34678,7 +34890,7 @@ function* wholeFile(file, after, tree, isNamed) {
     };
 }
 const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
-/** Whether deployers look for manifests there: by its name, or because one stood there. A submodule may hold any. */
+/** Whether deployers look for manifests there: by its name, or because there was one. A submodule may hold any. */
 function isManifestPlace({ path, before }, structure) {
     return structure === 'submodule' || (0,read_file/* hasManifestExtension */.L)(path) || isManifest(before);
 }
@@ -34699,7 +34911,7 @@ function isManifest(side) {
     return side?.structure === 'manifest' && side.resources.length > 0;
 }
 const remedies = {
-    syntax: 'Mend the YAML; `kubectl annotate --local -f FILE x=1 -o yaml` shows whether it reads.',
+    syntax: 'Fix the YAML; `kubectl annotate --local -f FILE x=1 -o yaml` shows whether it reads.',
     encoding: 'Save the file as UTF-8.',
     bytes: 'Split the file, or raise `limits.bytes` in .gitops-gate/policy.yaml.',
     documents: 'Split the file, or raise `limits.documents` in .gitops-gate/policy.yaml.',
@@ -34722,7 +34934,7 @@ function* parts(file, after) {
         return;
     yield {
         message: `${fresh.length - partsShown} more parts of ${file.path} could not be read and were not judged.`,
-        remedy: 'Mend the parts named above first.',
+        remedy: 'Fix the parts named above first.',
         position: { file: file.path, line: next.line, column: next.column },
         scope: file.scope,
         subject: ['more'],
@@ -34757,7 +34969,7 @@ function remedyFor(part, lines) {
 }
 /** kubectl takes the last of two equal keys, a reader sees the first: worth a word, not a block. */
 function* duplicateKeys(file, after) {
-    // Both branches of a template's condition stand there; only one is deployed.
+    // Both branches of a template's condition are there; only one is deployed.
     if (after.structure === 'template')
         return;
     const known = new Set(duplicatesOf(file.before).map(({ path }) => pointer(path)));
@@ -34767,7 +34979,7 @@ function* duplicateKeys(file, after) {
             continue;
         known.add(field);
         yield {
-            message: `The key ${field} stands twice; the last one counts.`,
+            message: `The key ${field} occurs twice; the last one counts.`,
             remedy: 'Keep one of them: a reader may take the first for what is deployed.',
             severity: 'low',
             position: { ...position, file: file.path },
@@ -34820,10 +35032,18 @@ function wideningMessage(widening) {
     const what = `${parts.slice(0, shownParts).map(sentence/* describe */.q0).join('; ')}${where}`;
     const more = isAll && parts.length <= shownParts ? '' : ', and more';
     if (isLatent)
-        return `${object}, which nothing here binds, now allows to ${what}${more}.`;
+        return `${object}, which ${unboundBy(widening.unread)}, now allows to ${what}${more}.`;
     const label = cause.kind === 'label' ? ` (label ${cause.label})` : '';
-    const role = 'role' in cause.object ? `, through ${cause.object.role.kind} ${cause.object.role.name}` : '';
+    const role = 'role' in cause.object ? `, through ${(0,rbac_object/* roleName */.S3)(cause.object.role)}` : '';
     return `${object}${label} newly lets ${subjectList(first?.subjects ?? [])} ${what}${more}${role}.`;
+}
+/** That nothing binds the role, as far as that is known. */
+function unboundBy(unread) {
+    const [file, ...more] = unread;
+    if (file === undefined)
+        return 'nothing here binds';
+    const rest = more.length === 0 ? '' : ` and ${more.length} more`;
+    return `may be bound in ${file}${rest}, which could not be read`;
 }
 /** Further lines: each permission with where and who, why it matters, and the ways it is held. */
 function wideningDetails(widening) {
@@ -34910,7 +35130,41 @@ function tooLargeMessage({ resource, most }) {
     return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
 }
 
+;// CONCATENATED MODULE: ./build/rules/rbac/unjudged-grants.js
+
+
+
+/** Something an object newly grants that could not be compared. */
+function observeUnjudged(scope, { what, severity, resource, path }) {
+    return {
+        message: `${(0,rbac_object/* resourceName */.Iy)(resource)} newly ${what}; what that grants was not judged.`,
+        remedy: 'Write the roles and bindings out as objects of their own, so that their permissions can be compared.',
+        severity,
+        position: resource.at(path),
+        scope,
+        object: identity(resource),
+        subject: ['unjudged', what],
+    };
+}
+/** People who newly are in a group whose permissions the repository does not show. */
+function observeUnbound(scope, { of, members: [first, ...rest] }) {
+    const members = [first, ...rest];
+    const subjects = members.map(({ member }) => member);
+    const { resource } = first;
+    return {
+        message: `${(0,rbac_object/* resourceName */.Iy)(resource)} newly makes ${subjectList(subjects)} a member of ${(0,subject/* subjectName */.wn)(of)}, which nothing here binds: what they gain was not judged.`,
+        remedy: `Add the bindings of ${(0,subject/* subjectName */.wn)(of)} to the repository, so that what its members may do can be compared.`,
+        severity: 'medium',
+        position: resource.at(first.path),
+        places: rest.map(({ path }) => resource.at(path)),
+        scope,
+        object: identity(resource),
+        subject: ['members', of.key, ...subjects.map(({ key }) => key).sort()],
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/rules/rbac/rbac-widened.js
+
 
 /** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
 const rbacWidened = {
@@ -34919,10 +35173,14 @@ const rbacWidened = {
     severity: 'high',
     summary: 'A user, group or ServiceAccount can do more than before',
     *check({ rbac }) {
-        for (const [scope, { widenings, tooLarge }] of rbac.changes) {
+        for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
             for (const widening of widenings)
                 if (!widening.isForEveryone)
                     yield observe(scope, widening);
+            for (const members of unbound)
+                yield observeUnbound(scope, members);
+            for (const grant of unjudged)
+                yield observeUnjudged(scope, grant);
             if (tooLarge !== undefined)
                 yield notJudged(scope, tooLarge);
         }
@@ -34933,7 +35191,7 @@ const rbacWidened = {
 /** A label that is given to roles from elsewhere. */
 function observeLabel({ scope, label, name, position }) {
     return {
-        message: `The label ${label} is newly given to roles that stand elsewhere; what that grants was not judged.`,
+        message: `The label ${label} is newly given to roles that are elsewhere; what that grants was not judged.`,
         remedy: 'Write the label at the role itself, so that its permissions can be compared.',
         severity: 'high',
         position,
@@ -34945,7 +35203,7 @@ function observeLabel({ scope, label, name, position }) {
 function observePatch({ scope, op, pointer, position }) {
     return {
         message: `A JSON patch changes ${pointer.slice(0, 120)} of a role or binding (${op}); what that grants was not judged.`,
-        remedy: 'Write the role or binding out where it stands, so that its permissions can be compared.',
+        remedy: 'Write the role or binding out in its own manifest, so that its permissions can be compared.',
         severity: 'high',
         position,
         scope,
@@ -35017,7 +35275,7 @@ const rbacBroadSubject = {
 };
 function unknownForEveryone(scope, unknown) {
     const { binding, resource, paths, subjects, placement } = unknown;
-    const role = `${binding.role.kind} ${binding.role.name}`;
+    const role = (0,rbac_object/* roleName */.S3)(binding.role);
     const [position, ...places] = paths.map((path) => resource.at(path));
     return {
         message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what everyone gains cannot be judged.`,
@@ -35029,15 +35287,17 @@ function unknownForEveryone(scope, unknown) {
         subject: [role, ...subjects.map(({ key }) => key).sort()],
     };
 }
-function mastersBound(scope, { binding, resource, path }) {
+function mastersBound(scope, { object, member, resource, path }) {
     return {
-        message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds Group system:masters, which bypasses RBAC and cannot be restricted or revoked.`,
-        remedy: 'Bind a group of your own; keep system:masters for breaking glass.',
+        message: member === undefined
+            ? `${object} newly binds Group system:masters, which bypasses RBAC and cannot be restricted or revoked.`
+            : `${object} newly makes ${(0,subject/* subjectName */.wn)(member)} one of Group system:masters, which bypasses RBAC and cannot be restricted or revoked.`,
+        remedy: 'Use a group of your own and bind it; keep system:masters for breaking glass.',
         references: ['CIS 5.1.7'],
         position: resource.at(path),
         scope,
         object: identity(resource),
-        subject: ['system:masters'],
+        subject: member === undefined ? ['system:masters'] : ['system:masters', member.key],
     };
 }
 
@@ -35057,12 +35317,12 @@ const rbacUnknownRole = {
             for (const { binding, resource, paths, subjects, placement } of unknownRoles) {
                 if (subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
                     continue;
-                const role = `${binding.role.kind} ${binding.role.name}`;
+                const role = (0,rbac_object/* roleName */.S3)(binding.role);
                 const [position, ...places] = paths.map((path) => resource.at(path));
                 yield {
                     message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what it allows cannot be judged.`,
                     remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
-                    // What a template calls its role is known only when it is rendered; nearly always it is the one beside it.
+                    // What a template calls its role is known only when it is rendered; nearly always it is the one next to it.
                     ...(binding.role.name.includes('{{') ? { severity: 'medium' } : {}),
                     scope,
                     object: identity(resource),
@@ -35086,7 +35346,7 @@ var policy_glob = __nccwpck_require__(4757);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
 var control_files = __nccwpck_require__(3563);
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gate-difference.js
-/** The top of a file that stands after the change. */
+/** The top of a file that is there after the change. */
 const gate_difference_top = { line: 1, column: 1 };
 
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/code-owners.js
@@ -35485,7 +35745,7 @@ function shadows(touched, folder) {
 }
 /** Everything that would keep the folder from being read once the change is merged. */
 function brokenBy(inside, { policy: { folder }, ruleIds }) {
-    const entries = inside.flatMap(({ path, after }) => (after ? [{ path, mode: after.mode, bytes: whole(after) }] : []));
+    const entries = inside.flatMap(({ path, after }) => after ? [{ path, mode: after.mode, bytes: completeBytes(after) }] : []);
     return (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds).map(({ file, line, column, what, fix }) => {
         return { file, at: { line, column }, what: `${what.replace(/\.$/, '')} (${fix})`, effect: 'breaks' };
     });
@@ -35528,8 +35788,8 @@ function changes(difference) {
  */
 function policyDifferences({ path, before, after }, trustsKeys) {
     const begins = (key) => !trustsKeys && key[0] === 'signatures' && key[1] === 'signers';
-    const was = (0,read_policy/* readPolicy */.T)(before && whole(before), path);
-    const is = (0,read_policy/* readPolicy */.T)(after && whole(after), path);
+    const was = (0,read_policy/* readPolicy */.T)(before && completeBytes(before), path);
+    const is = (0,read_policy/* readPolicy */.T)(after && completeBytes(after), path);
     return comparePolicies(was.policy, is.policy).map(({ path: key, what, weakens }) => ({
         file: path,
         at: after ? (is.document?.at(key) ?? gate_difference_top) : undefined,
@@ -35553,7 +35813,7 @@ function linesOf(text) {
         .filter((line) => line !== '' && !line.startsWith('#'));
 }
 /** The bytes of a side that was read whole; undefined where it was not, so that nothing is taken for an empty file. */
-function whole({ bytes, size }) {
+function completeBytes({ bytes, size }) {
     return bytes.length === size ? bytes : undefined;
 }
 function textOf(side) {
@@ -35622,7 +35882,7 @@ function loosenedInputs(before, after) {
 function changedKeys(before, after) {
     return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !isSame(before[key], after[key]));
 }
-/** Larger is stricter. Nothing, or `policy`, leaves it to the policy and so to the default; what is no severity may be anything. */
+/** Larger is stricter. Nothing, or `policy`, leaves it to the policy and so to the default; what is not a severity may be anything. */
 function strictness(failOn) {
     if (failOn === undefined || failOn === '' || failOn === 'policy')
         return severity/* severities */.gO.indexOf('high');
@@ -35656,12 +35916,12 @@ function release(reference) {
 
 /** Keys of a pipeline that hold for every job. */
 const everywhere = ['default', 'workflow', 'image', 'before_script', 'after_script', 'services'];
-/** Keys of a pipeline that are no jobs. */
+/** Keys of a pipeline that are not jobs. */
 const notJobs = [...everywhere, 'include', 'variables', 'stages', 'cache', 'spec'];
 /** Keys of a job that cannot keep the gate from running or from failing. */
 const harmlessJobKeys = ['artifacts', 'interruptible', 'timeout', 'retry', 'stage', 'tags'];
 /** Variables that change how git, Node.js, the runner or the gate itself works. */
-const telling = /^(GITOPS_GATE|GIT_|NODE_|CI_|FF_|LD_|DOCKER_|PATH$|HOME$|BASH_ENV$|ENV$)/;
+const decisiveVariables = /^(GITOPS_GATE|GIT_|NODE_|CI_|FF_|LD_|DOCKER_|PATH$|HOME$|BASH_ENV$|ENV$)/;
 /** Whether a GitLab pipeline file runs the gate: a job of its own, or an include that brings it. */
 function pipelineRunsGate(pipeline) {
     return mentionsGate(pipeline.include) || gateJobs(pipeline).length > 0;
@@ -35670,7 +35930,7 @@ function pipelineRunsGate(pipeline) {
 function pipelineLoosenings(before, after) {
     const keys = everywhere.filter((key) => !isSame(before[key], after[key]));
     const [was, is] = [(0,plain_values/* mapping */.pq)(before.variables), (0,plain_values/* mapping */.pq)(after.variables)];
-    const variables = changedKeys(was, is).filter((name) => telling.test(name));
+    const variables = changedKeys(was, is).filter((name) => decisiveVariables.test(name));
     const jobs = [...new Set([...gateJobs(before), ...gateJobs(after)])];
     return [
         ...includeLoosenings(asList(before.include), asList(after.include)),
@@ -35853,8 +36113,8 @@ function pipelineDifferences(change) {
             return pipelines_fileDifferences(path, was, after.get(path), controlFiles, runs).map((one) => ({ ...one, successors }));
         }
         const is = after.get(path);
-        const standing = new Map([...before].filter(([other]) => controlFiles.after.has(other)));
-        return is ? checkNameCollisions(path, was, is, standing, runs) : [];
+        const remaining = new Map([...before].filter(([other]) => controlFiles.after.has(other)));
+        return is ? checkNameCollisions(path, was, is, remaining, runs) : [];
     });
 }
 /** The paths of the files that run the gate before the change, as far as they were read. */
@@ -35916,7 +36176,7 @@ function pipelines_fileDifferences(path, before, after, controlFiles, runs) {
         return loosenings.map((one) => located(path, after, one));
     const what = isSame(before.value, after.value)
         ? 'its text changes, and nothing it says'
-        : 'it changes beside the gate';
+        : 'it changes in parts that do not run the gate';
     return [{ file: path, at: gate_difference_top, what, effect: 'changes' }];
 }
 function located(file, { document }, { path, what }) {
@@ -35990,7 +36250,7 @@ function ownFiles(change, folder) {
     return [...new Set([`${folder}/policy.yaml`, ...inside, ...gatePipelines(change)])];
 }
 /**
- * Whether an admin answers for what stands at a path after the change: the last commit of the change that touches it is signed by
+ * Whether an admin answers for what is at a path after the change: the last commit of the change that touches it is signed by
  * an admin and leaves exactly that there. Merges that bring in nothing of their own touch nothing. Where the paths of a commit are
  * not known, it may be the last.
  */
@@ -36016,7 +36276,7 @@ const meaning = {
     begins: 'begins the gate',
 };
 const gate_changed_remedies = {
-    breaks: 'Mend the file: `gitops-gate policy validate` names every problem.',
+    breaks: 'Fix the file: `gitops-gate policy validate` names every problem.',
     weakens: 'Have an admin make and sign the last commit that touches this file, or take the change out.',
     changes: 'Review it as a change to the gate itself. It passes where an admin signed the last commit that touches it.',
     begins: 'Review the keys and the policy: from the merge on they judge every change.',
@@ -36028,9 +36288,9 @@ function gate_changed_remedyFor(effect, { source, signatures }) {
     const where = source ?? 'the policy';
     return `Take the change out. The base names no admin in signatures.signers of ${where}: until it does, only the forge's own administrators can merge this past the check.`;
 }
-/** Findings that one file and effect have of their own, at most; what is beyond is told together. */
+/** Findings that one file and effect have of their own, at most; what is beyond is reported together. */
 const mostAlone = 20;
-/** Observations of one effect: what breaks or weakens the gate stands alone, where it is; the rest is told file by file. */
+/** Observations of one effect: what breaks or weakens the gate is reported alone, in its place; the rest file by file. */
 function* observeAll(differences, remedy) {
     const byFile = new Map();
     for (const one of differences) {
@@ -36138,12 +36398,12 @@ function excerptOf(occurrence) {
 
 ;// CONCATENATED MODULE: ./build/rules/secret/placeholder-secret.js
 
-/** Finds values that only say that a secret should stand there, in fields that hold nothing else: deployed, they are passwords. */
+/** Finds values that only say that there should be a secret, in fields that hold nothing else: deployed, they are passwords. */
 const placeholderSecret = {
     id: 'placeholder-secret',
     category: 'secret',
     severity: 'low',
-    summary: 'A placeholder stands where only a secret can, and would be deployed as one.',
+    summary: 'A placeholder is where only a secret can, and would be deployed as one.',
     *check({ secrets: { found: groups } }) {
         const judged = new Set(groups.filter((group) => group.is !== 'plain-setting').flatMap((group) => group.occurrences.map(ownerOf)));
         const reported = new Set();
@@ -36171,7 +36431,7 @@ function placeholder(group) {
     const places = group.occurrences.slice(1).map((other) => ({ file: other.file, ...other.locate() }));
     const more = places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`;
     return {
-        message: `${whereOf(first)} holds a placeholder where only a secret can stand${more}`,
+        message: `${whereOf(first)} holds a placeholder where only a secret can be${more}`,
         remedy: 'If this is deployed, the placeholder is the password: deliver the real value from your secret store. If it is an example, leave the field empty.',
         excerpt: excerptOf(first),
         position: { file: first.file, ...first.locate() },
@@ -36263,7 +36523,7 @@ function keyOf(occurrence) {
 
 
 
-/** Finds values that are secret and stand readable in head, and did not stand there in base. */
+/** Finds values that are secret and readable in head, and were not there in base. */
 const plaintextSecret = {
     id: 'plaintext-secret',
     category: 'secret',
@@ -36315,7 +36575,7 @@ function plaintext_secret_observe(evidence, group) {
     const places = group.occurrences.slice(1).map(positionOf);
     const moved = group.movedFrom === undefined
         ? []
-        : [`The value stood in ${group.movedFrom} before, which belongs to another scope.`];
+        : [`The value was in ${group.movedFrom} before, which belongs to another scope.`];
     const also = group.occurrences.slice(1, 21).map((other) => `also ${plaintext_secret_whereOf(other)} (${other.file})`);
     return {
         message: `${plaintext_secret_whereOf(first)} ${says(first)}${places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`}`,
@@ -36355,7 +36615,7 @@ function says(occurrence) {
 var signature_observation = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: ./build/rules/signature/invalid-signature.js
 
-/** A signature that does not fit its commit, or is no proper signature. */
+/** A signature that does not fit its commit, or is not a proper signature. */
 const invalidSignature = {
     id: 'invalid-signature',
     category: 'signature',
@@ -36502,7 +36762,7 @@ function folderProblems(entries, folder, ruleIds) {
     const keys = entries.flatMap(({ path, mode, bytes }) => bytes && mode.startsWith('100') ? keyProblems((0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .trustedKind */ .M2)(path, folder), { path, bytes }) : []);
     return [
         ...(0,_policy_read_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .readTrustedFolder */ .E)(entries, folder, ruleIds).problems,
-        ...keys.map(({ file, line = 1, what }) => ({ file, line, column: 1, what, fix: 'mend it, or take it out' })),
+        ...keys.map(({ file, line = 1, what }) => ({ file, line, column: 1, what, fix: 'fix it, or take it out' })),
     ];
 }
 function keyProblems(kind, file) {
@@ -36671,7 +36931,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 8479:
+/***/ 4787:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37515,6 +37775,8 @@ function labelCause(role, old, selector) {
 /** A new binding grants by its subject; by its role where that is Kubernetes' own, or another one than before. */
 function bindingCause(comparison, binding, path, role) {
     const old = comparison.bindingBefore(binding);
+    if (binding.isMembership)
+        return { kind: 'subject', object: binding, path };
     const isOtherRole = old !== undefined && (old.role.kind !== binding.role.kind || old.role.name !== binding.role.name);
     const isWellKnown = old === undefined && role?.origin === 'default';
     return isOtherRole || isWellKnown
@@ -37526,12 +37788,29 @@ function causeKey(cause) {
     const place = `${cause.object.resource?.file ?? ''} ${(0,rbac_object/* identityOf */.cu)(cause.object)} ${cause.kind}`;
     if (cause.kind === 'rule')
         return `${place} ${ruleText(cause.rule)}`;
+    // Whoever joins a group gains by all its bindings at once.
+    if ('isMembership' in cause.object)
+        return `${cause.object.resource?.file ?? ''} ${cause.object.name}`;
     return cause.kind === 'label' ? `${place} ${cause.label}` : `${place} ${cause.kind === 'selector' ? cause.path : ''}`;
 }
 const ruleText = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var model_subject = __nccwpck_require__(4963);
+;// CONCATENATED MODULE: ./build/rbac/model/rbac-objects.js
+/** What an object that grants nothing says. */
+const noObjects = { roles: [], bindings: [], memberships: [], unjudged: [] };
+/** All that several objects say; what two of them share stands there once. */
+function joinObjects(parts) {
+    const join = (items) => [...new Set(parts.flatMap(items))];
+    return {
+        roles: join(({ roles }) => roles),
+        bindings: join(({ bindings }) => bindings),
+        memberships: join(({ memberships }) => memberships),
+        unjudged: join(({ unjudged }) => unjudged),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
 
 /** Stands where neither a patch nor anything beside it says which role is bound. */
@@ -37565,6 +37844,830 @@ function completeFragments(bindings) {
 }
 function isWhole({ role, subjects, resource }) {
     return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/grant.js
+
+/** A role that an object of another product stands for. Its name begins with the product's kind: no ClusterRole has a slash. */
+function productRole(resource, name, rules, more = {}) {
+    return {
+        kind: 'ClusterRole',
+        name,
+        namespace: undefined,
+        origin: 'repository',
+        labels: {},
+        selectors: undefined,
+        rules: rules.map(({ path, value }) => (0,rbac_object/* ruleAt */.mH)(path, value)),
+        resource,
+        reconciled: true,
+        ...more,
+    };
+}
+/** A binding that an object of another product stands for. */
+function productBinding(resource, { namespace, ...grant }) {
+    return {
+        ...grant,
+        kind: namespace === undefined ? 'ClusterRoleBinding' : 'RoleBinding',
+        namespace,
+        origin: 'repository',
+        resource,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/argocd-rbac.js
+
+
+
+
+const group = 'argoproj.io';
+/** Whoever may do anything in Argo CD deploys with its permissions. */
+const anything = { verbs: ['*'], apiGroups: [group], resources: ['*'] };
+/**
+ * Who may do what in Argo CD: the ConfigMap `argocd-rbac-cm` (`policy.default`, `policy.csv` and its overlays
+ * `policy.*.csv`), `spec.rbac` of the operator's ArgoCD object, and the same keys among a chart's values. An Argo CD role is a
+ * role on the resources of argoproj.io.
+ */
+function readArgocdRbac(resource) {
+    return grants(resource, fieldsOf(resource));
+}
+/** Whether a mapping has Argo CD's keys. */
+function statesArgocdRbac(value) {
+    return Object.keys(value).some((key) => key === 'policy.default' || isPolicyKey(key));
+}
+/** The grants of a mapping that has Argo CD's keys, somewhere in an object. */
+function argocdKeys(resource, path, value) {
+    return grants(resource, byKeys(path, value));
+}
+function fieldsOf(resource) {
+    const { data, spec } = resource.value;
+    if (resource.kind !== 'ArgoCD')
+        return byKeys(['data'], (0,plain_values/* isMapping */.pi)(data) ? data : {});
+    const rbac = (0,plain_values/* isMapping */.pi)(spec) && (0,plain_values/* isMapping */.pi)(spec.rbac) ? spec.rbac : {};
+    const policy = (0,plain_values/* text */.Qq)(rbac.policy);
+    const standard = (0,plain_values/* text */.Qq)(rbac.defaultPolicy);
+    return {
+        policy: policy === undefined ? [] : [{ path: ['spec', 'rbac', 'policy'], text: policy }],
+        standard: standard === undefined ? undefined : { path: ['spec', 'rbac', 'defaultPolicy'], role: standard },
+    };
+}
+function byKeys(path, value) {
+    const standard = (0,plain_values/* text */.Qq)(value['policy.default']);
+    return {
+        policy: Object.entries(value).flatMap(([key, written]) => isPolicyKey(key) && typeof written === 'string' ? [{ path: [...path, key], text: written }] : []),
+        standard: standard === undefined ? undefined : { path: [...path, 'policy.default'], role: standard.trim() },
+    };
+}
+function isPolicyKey(key) {
+    return key.startsWith('policy.') && key.endsWith('.csv');
+}
+function grants(resource, { policy, standard }) {
+    const rules = new Map();
+    const bindings = [];
+    for (const { path, text: lines } of policy) {
+        for (const line of lines.split('\n').slice(0, mostLines)) {
+            const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
+            if (type === 'p' && rest[3] !== 'deny')
+                argocd_rbac_push(rules, subject, { path, value: ruleOf(rest) });
+            if (type === 'g')
+                bindings.push(bind(resource, path, (0,model_subject/* subjectOf */.et)('Group', `${subject} of Argo CD`), rest[0] ?? ''));
+        }
+    }
+    for (const [name, own] of rules) {
+        // Policies may name a group itself, without a role between.
+        const path = own[0]?.path ?? [];
+        if (!name.startsWith('role:'))
+            bindings.push(bind(resource, path, (0,model_subject/* subjectOf */.et)('Group', `${name} of Argo CD`), name));
+    }
+    if (standard !== undefined) {
+        bindings.push(bind(resource, standard.path, (0,model_subject/* subjectOf */.et)('Group', 'everyone of Argo CD'), standard.role));
+    }
+    const roles = [...rules].map(([name, own]) => productRole(resource, roleName(name), own));
+    return { ...noObjects, roles: [...roles, ...builtin(resource, bindings)], bindings };
+}
+/** Lines of one policy that are read. */
+const mostLines = 10_000;
+/** `p, role, resource, action, object, effect`. What no rule of RBAC can say (clusters, repositories) is a resource of that name. */
+function ruleOf([resource = '', action = '']) {
+    const verb = action.split('/')[0] ?? '';
+    return { verbs: [verb === 'sync' ? 'update' : verb], apiGroups: [group], resources: [resource] };
+}
+function bind(resource, path, subject, role) {
+    return productBinding(resource, {
+        name: `${resource.name}/${subject.name}`,
+        role: { kind: 'ClusterRole', name: roleName(role) },
+        rolePath: path,
+        subjects: [{ subject, path }],
+    });
+}
+/** Argo CD's own roles (assets/builtin-policy.csv): to do everything, and to read everything. */
+function builtin(resource, bindings) {
+    const bound = new Set(bindings.map(({ role }) => role.name));
+    const known = { 'role:admin': anything, 'role:readonly': { ...anything, verbs: ['get'] } };
+    return Object.entries(known).flatMap(([name, value]) => bound.has(roleName(name))
+        ? [{ ...productRole(resource, roleName(name), [{ path: [], value }]), origin: 'default', resource: undefined }]
+        : []);
+}
+function roleName(name) {
+    return `Argo CD/${name}`;
+}
+function argocd_rbac_push(groups, key, item) {
+    const known = groups.get(key);
+    if (known === undefined)
+        groups.set(key, [item]);
+    else
+        known.push(item);
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/eks-access.js
+
+
+
+
+/** The ClusterRoles that Amazon's access policies equal (EKS user guide, "Review access policy permissions"). */
+const policies = {
+    AmazonEKSClusterAdminPolicy: 'cluster-admin',
+    AmazonEKSAdminPolicy: 'admin',
+    AmazonEKSEditPolicy: 'edit',
+    AmazonEKSViewPolicy: 'view',
+};
+/** AmazonEKSAdminViewPolicy reads everything, Secrets as well. */
+const reader = { verbs: ['get', 'list', 'watch'], apiGroups: ['*'], resources: ['*'] };
+/**
+ * Who an IAM identity is in an EKS cluster: AccessEntry and AccessPolicyAssociation as the AWS controllers for Kubernetes
+ * (eks.services.k8s.aws) and Crossplane's providers (eks.aws.upbound.io, eks.aws.crossplane.io) write them.
+ */
+function readEksAccess(resource) {
+    const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
+    const isCrossplane = (0,plain_values/* isMapping */.pi)(spec.forProvider);
+    const fields = isCrossplane ? (0,plain_values/* mapping */.pq)(spec.forProvider) : spec;
+    const path = isCrossplane ? ['spec', 'forProvider'] : ['spec'];
+    const principal = (0,plain_values/* text */.Qq)(fields.principalARN) ?? (0,plain_values/* text */.Qq)(fields.principalArn) ?? `the principal of ${resource.name}`;
+    const member = (0,model_subject/* subjectOf */.et)('User', principal);
+    const attached = (0,plain_values/* isMapping */.pi)(fields.accessPolicies) ? [] : (0,plain_values/* list */.p_)(fields.accessPolicies);
+    const grants = attached.map((item, index) => policyGrant(resource, [...path, 'accessPolicies', index], (0,plain_values/* mapping */.pq)(item), member));
+    const policyArn = (0,plain_values/* text */.Qq)(fields.policyArn) ?? (0,plain_values/* text */.Qq)(fields.policyARN);
+    if (policyArn !== undefined)
+        grants.push(policyGrant(resource, path, fields, member));
+    return {
+        ...noObjects,
+        roles: grants.flatMap(({ roles }) => roles),
+        bindings: grants.flatMap(({ bindings }) => bindings),
+        memberships: identities(resource, path, fields, member),
+    };
+}
+function identities(resource, path, fields, member) {
+    const memberships = (0,plain_values/* list */.p_)(fields.kubernetesGroups).flatMap((name, index) => {
+        const group = (0,plain_values/* text */.Qq)(name);
+        const at = [...path, 'kubernetesGroups', index];
+        return group === undefined ? [] : [{ member, of: (0,model_subject/* subjectOf */.et)('Group', group), resource, path: at }];
+    });
+    for (const field of ['username', 'userName']) {
+        const name = (0,plain_values/* text */.Qq)(fields[field]);
+        if (name === undefined || name.includes('{{'))
+            continue;
+        memberships.push({ member, of: (0,model_subject/* subjectOf */.et)('User', name), resource, path: [...path, field] });
+    }
+    return memberships;
+}
+/** What one access policy gives the principal, in the namespaces it is scoped to. */
+function policyGrant(resource, path, fields, member) {
+    const field = fields.policyArn === undefined ? 'policyARN' : 'policyArn';
+    const arn = (0,plain_values/* text */.Qq)(fields[field]) ?? '';
+    const policy = arn.slice(arn.lastIndexOf('/') + 1);
+    const own = `AccessPolicy/${policy}`;
+    const known = Object.hasOwn(policies, policy) ? policies[policy] : undefined;
+    const role = { kind: 'ClusterRole', name: known ?? own };
+    const rolePath = [...path, field];
+    const roles = policy === 'AmazonEKSAdminViewPolicy' ? [productRole(resource, own, [{ path: rolePath, value: reader }])] : [];
+    const subjects = [{ subject: member, path: rolePath }];
+    const bindings = namespaces(fields.accessScope).map((namespace) => productBinding(resource, { name: `${resource.name}/${policy}`, namespace, role, rolePath, subjects }));
+    return { roles, bindings };
+}
+/** The namespaces of a scope; one undefined for the whole cluster, also where the scope cannot be read. */
+function namespaces(scope) {
+    // Crossplane writes blocks as lists of one.
+    const { type, namespaces: names } = (0,plain_values/* mapping */.pq)(Array.isArray(scope) ? scope[0] : scope);
+    const stated = (0,plain_values/* list */.p_)(names).flatMap((name) => (0,plain_values/* text */.Qq)(name) ?? []);
+    return type === 'namespace' && stated.length > 0 ? stated : [undefined];
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/part-of.js
+
+/** An object that another one makes, as a resource whose places are those of the maker's part at `path`. */
+function partOf(maker, path, value) {
+    const slash = value.apiVersion.indexOf('/');
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    return {
+        apiVersion: value.apiVersion,
+        group: slash < 0 ? '' : value.apiVersion.slice(0, slash),
+        version: value.apiVersion.slice(slash + 1),
+        kind: value.kind,
+        namespace: (0,plain_values/* text */.Qq)(metadata.namespace),
+        name: (0,plain_values/* text */.Qq)(metadata.name) ?? '',
+        file: maker.file,
+        value,
+        document: maker.document,
+        path: [...maker.path, ...path],
+        isEmbedded: true,
+        at: (inner) => maker.at([...path, ...inner]),
+        valueAt: (inner) => maker.valueAt([...path, ...inner]),
+        styleAt: (inner) => maker.styleAt([...path, ...inner]),
+    };
+}
+/** The resource, with places inside the text of one of its fields: those of the file where that text is a literal block. */
+function insideText(resource, field, inner) {
+    if (resource.styleAt(field) !== 'literal')
+        return Object.assign(Object.create(resource), fixedAt(resource, field));
+    const start = resource.valueAt(field);
+    const placed = ({ line, column }) => ({
+        file: resource.file,
+        line: start.line + line - 1,
+        column: start.column + column - 1,
+    });
+    const isOutside = (path) => path.length <= field.length;
+    return Object.assign(Object.create(resource), {
+        at: (path) => (isOutside(path) ? resource.at(path) : placed(inner.at(path.slice(field.length)))),
+        valueAt: (path) => isOutside(path) ? resource.valueAt(path) : placed(inner.valueAt(path.slice(field.length))),
+        styleAt: (path) => (isOutside(path) ? resource.styleAt(path) : inner.styleAt(path.slice(field.length))),
+    });
+}
+/** Where text has no lines of its own in the file, all of it is where the field is. */
+function fixedAt(resource, field) {
+    const outer = (path) => (path.length <= field.length ? path : field);
+    return {
+        at: (path) => resource.at(outer(path)),
+        valueAt: (path) => resource.valueAt(outer(path)),
+        styleAt: (path) => (path.length <= field.length ? resource.styleAt(path) : undefined),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/iam-mapping.js
+
+
+
+
+
+const iam_mapping_limits = { bytes: 1_000_000, documents: 10, depth: 20, aliases: 100, expandedNodes: 100_000 };
+/**
+ * The ConfigMap `aws-auth` of EKS: which IAM roles and users act as which Kubernetes user, in which groups
+ * (sigs.k8s.io/aws-iam-authenticator, pkg/mapper/configmap).
+ */
+function readAwsAuth(resource) {
+    const data = (0,plain_values/* mapping */.pq)(resource.value.data);
+    const parts = ['mapRoles', 'mapUsers'].map((field) => mappedText(resource, ['data', field], data[field]));
+    return join([...parts, mappedAccounts(resource, ['data', 'mapAccounts'], data.mapAccounts)]);
+}
+/** An IAMIdentityMapping (iamauthenticator.k8s.aws): one IAM role or user. */
+function readIamIdentityMapping(resource) {
+    return mappedItem(resource, ['spec'], resource.value.spec);
+}
+/** Lists of such mappings in the objects that make clusters: eksctl's ClusterConfig, the Cluster API's control planes. */
+function readClusterMappings(resource) {
+    const { iamIdentityMappings } = resource.value;
+    const { mapRoles, mapUsers } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value.spec).iamAuthenticatorConfig);
+    const path = ['spec', 'iamAuthenticatorConfig'];
+    return join([
+        mappedList(resource, ['iamIdentityMappings'], iamIdentityMappings),
+        mappedList(resource, [...path, 'mapRoles'], mapRoles),
+        mappedList(resource, [...path, 'mapUsers'], mapUsers),
+    ]);
+}
+function mappedText(resource, path, value) {
+    if (value === undefined || value === null || value === '')
+        return noObjects;
+    const parsed = typeof value === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), iam_mapping_limits) : undefined;
+    const items = parsed?.documents[0]?.value;
+    if (parsed === undefined || parsed.unreadable.length > 0 || !Array.isArray(items)) {
+        return items === null ? noObjects : { ...noObjects, unjudged: [unread(resource, path)] };
+    }
+    const [document] = parsed.documents;
+    return mappedList(document === undefined ? resource : insideText(resource, path, document), path, items);
+}
+function mappedAccounts(resource, path, value) {
+    const accounts = typeof value === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), iam_mapping_limits).documents[0]?.value : undefined;
+    const unjudged = (0,plain_values/* list */.p_)(accounts).map((account) => ({
+        what: `lets every IAM user and role of account ${String(account).slice(0, 40)} in, under its own name`,
+        severity: 'medium',
+        resource,
+        path,
+    }));
+    return { ...noObjects, unjudged };
+}
+function mappedList(resource, path, items) {
+    return join((0,plain_values/* list */.p_)(items).map((item, index) => mappedItem(resource, [...path, index], item)));
+}
+function mappedItem(resource, path, item) {
+    if (!(0,plain_values/* isMapping */.pi)(item))
+        return noObjects;
+    const arn = (0,plain_values/* text */.Qq)(item.rolearn) ?? (0,plain_values/* text */.Qq)(item.userarn) ?? (0,plain_values/* text */.Qq)(item.arn) ?? (0,plain_values/* text */.Qq)(item.rolearnlike);
+    const account = (0,plain_values/* text */.Qq)(item.account);
+    if (arn === undefined)
+        return account === undefined ? noObjects : mappedAccount(resource, path, account);
+    const member = (0,model_subject/* subjectOf */.et)('User', arn);
+    const memberships = (0,plain_values/* list */.p_)(item.groups).flatMap((name, index) => {
+        const group = (0,plain_values/* text */.Qq)(name);
+        return group === undefined
+            ? []
+            : [{ member, of: (0,model_subject/* subjectOf */.et)('Group', group), resource, path: [...path, 'groups', index] }];
+    });
+    const username = (0,plain_values/* text */.Qq)(item.username);
+    if (username !== undefined && username !== arn && !username.includes('{{')) {
+        memberships.push({ member, of: (0,model_subject/* subjectOf */.et)('User', username), resource, path: [...path, 'username'] });
+    }
+    return { ...noObjects, memberships, unjudged: freeName(resource, path, item) };
+}
+function mappedAccount(resource, path, account) {
+    return mappedAccounts(resource, path, `[${JSON.stringify(account)}]`);
+}
+/** Whoever assumes a role names the session: a name made of nothing else can be anybody's. */
+function freeName(resource, path, { username }) {
+    const name = (0,plain_values/* text */.Qq)(username);
+    if (name === undefined || !/^\{\{\s{0,20}SessionName(?:Raw)?\s{0,20}\}\}$/.test(name))
+        return [];
+    const what = 'lets whoever assumes an IAM role choose the Kubernetes user they act as (username {{SessionName}})';
+    return [{ what, severity: 'high', resource, path: [...path, 'username'] }];
+}
+function unread(resource, path) {
+    return {
+        what: `maps IAM identities to Kubernetes users and groups in a ${String(path.at(-1))} that could not be read`,
+        severity: 'high',
+        resource,
+        path,
+    };
+}
+function join(parts) {
+    return {
+        ...noObjects,
+        memberships: parts.flatMap(({ memberships }) => memberships),
+        unjudged: parts.flatMap(({ unjudged }) => unjudged),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/kyverno.js
+
+
+
+
+const rbacKind = /(?:^|\/)(?:Cluster)?Role(?:Binding)?(?:\/|$)/;
+const anyKind = /^(?:\*\/)*\*$/;
+/** What of a role or binding decides who may do what. */
+const decisive = /rules|subjects|roleRef|aggregationRule|aggregate-to-|userNames|groupNames/;
+/**
+ * The roles and bindings that a Kyverno policy generates, and its changes of them (kyverno.io ClusterPolicy and Policy; CEL
+ * policies of policies.kyverno.io are named). A generated object without a fixed namespace is in an unknown one.
+ */
+function readKyvernoPolicy(resource, read) {
+    const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
+    if (resource.kind === 'GeneratingPolicy' ||
+        resource.kind === 'MutatingPolicy' ||
+        resource.kind === 'NamespacedGeneratingPolicy' ||
+        resource.kind === 'NamespacedMutatingPolicy') {
+        return expressions(resource, spec);
+    }
+    return joinObjects((0,plain_values/* list */.p_)(spec.rules).map((item, index) => {
+        const rule = (0,plain_values/* mapping */.pq)(item);
+        const path = ['spec', 'rules', index];
+        return joinObjects([
+            generated(resource, [...path, 'generate'], rule.generate, read),
+            { ...noObjects, unjudged: mutations(resource, path, rule) },
+        ]);
+    }));
+}
+function generated(resource, path, value, read) {
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return noObjects;
+    const each = (0,plain_values/* list */.p_)(value.foreach).map((item, index) => generated(resource, [...path, 'foreach', index], item, read));
+    const kind = (0,plain_values/* text */.Qq)(value.kind);
+    if (kind !== undefined && !isTemplated(kind) && !rbacKind.test(kind))
+        return joinObjects(each);
+    if ((0,plain_values/* isMapping */.pi)(value.cloneList))
+        each.push(clonedList(resource, [...path, 'cloneList'], value.cloneList));
+    if (kind === undefined)
+        return joinObjects(each);
+    if (!(0,plain_values/* isMapping */.pi)(value.data))
+        return joinObjects([...each, named(resource, path, `generates ${kind}s that it copies from elsewhere`)]);
+    const metadata = (0,plain_values/* mapping */.pq)(value.data.metadata);
+    const namespace = (0,plain_values/* text */.Qq)(value.namespace);
+    const object = {
+        apiVersion: 'rbac.authorization.k8s.io/v1',
+        ...value.data,
+        kind,
+        metadata: {
+            ...metadata,
+            name: (0,plain_values/* text */.Qq)(value.name) ?? (0,plain_values/* text */.Qq)(metadata.name) ?? '',
+            namespace: namespace === undefined || isTemplated(namespace) ? undefined : namespace,
+        },
+    };
+    const part = partOf(resource, [...path, 'data'], object);
+    return joinObjects([...each, inPlace(read(part), `${model_subject/* unknownNamespacePrefix */.$b}${resource.name}/${part.name}`)]);
+}
+/** Objects of a namespace that only the trigger knows: the same one, wherever the policy's file is. */
+function inPlace(objects, namespace) {
+    const isOpen = (own) => own?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true;
+    return {
+        ...objects,
+        roles: objects.roles.map((role) => (isOpen(role.namespace) ? { ...role, namespace } : role)),
+        bindings: objects.bindings.map((binding) => (isOpen(binding.namespace) ? { ...binding, namespace } : binding)),
+    };
+}
+function clonedList(resource, path, { kinds }) {
+    const wanted = (0,plain_values/* list */.p_)(kinds).flatMap((kind) => (0,plain_values/* text */.Qq)(kind) ?? []);
+    const isRbac = wanted.some((kind) => rbacKind.test(kind) || isTemplated(kind) || anyKind.test(kind));
+    return isRbac ? named(resource, path, 'generates roles or bindings that it copies from elsewhere') : noObjects;
+}
+/** Changes of roles or bindings that are admitted or exist already. */
+function mutations(resource, path, { match, mutate }) {
+    if (!(0,plain_values/* isMapping */.pi)(mutate))
+        return [];
+    const targets = (0,plain_values/* list */.p_)(mutate.targets).map((target) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(target).kind) ?? '');
+    const kinds = targets.length > 0 ? targets : matchedKinds(match);
+    if (!kinds.some((kind) => rbacKind.test(kind) || anyKind.test(kind) || isTemplated(kind)))
+        return [];
+    const { targets: _, ...patches } = mutate;
+    if (!decisive.test(JSON.stringify(patches)))
+        return [];
+    return [{ what: 'changes roles or bindings', severity: 'high', resource, path: [...path, 'mutate'] }];
+}
+function matchedKinds(match) {
+    const { resources, any, all } = (0,plain_values/* mapping */.pq)(match);
+    const filters = [resources, ...[...(0,plain_values/* list */.p_)(any), ...(0,plain_values/* list */.p_)(all)].map((item) => (0,plain_values/* mapping */.pq)(item).resources)];
+    return filters.flatMap((filter) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(filter).kinds)).flatMap((kind) => (0,plain_values/* text */.Qq)(kind) ?? []);
+}
+/** A CEL policy computes what it makes: that it has to do with roles or bindings is all that can be said. */
+function expressions(resource, spec) {
+    const written = JSON.stringify([spec.variables, spec.generate, spec.mutations, spec.matchConstraints]) ?? '';
+    if (!/rbac\.authorization\.k8s\.io|(?:Cluster)?Role(?:Binding)?\b|roleRef|rolebindings|clusterroles/.test(written))
+        return noObjects;
+    return named(resource, ['spec'], 'makes or changes roles or bindings by expressions');
+}
+function named(resource, path, what) {
+    return { ...noObjects, unjudged: [{ what, severity: 'high', resource, path }] };
+}
+function isTemplated(text) {
+    return text.includes('{{') || text.includes('${');
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/openshift-group.js
+
+
+
+/** The members of an OpenShift Group (user.openshift.io/v1): each has whatever is bound to the group. */
+function readOpenshiftGroup(resource) {
+    const of = (0,model_subject/* subjectOf */.et)('Group', resource.name);
+    const memberships = (0,plain_values/* list */.p_)(resource.value.users).flatMap((name, index) => {
+        const user = (0,plain_values/* text */.Qq)(name);
+        return user === undefined
+            ? []
+            : [{ member: (0,model_subject/* subjectOf */.et)('User', user), of, resource, path: ['users', index] }];
+    });
+    return { ...noObjects, memberships };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/rancher.js
+
+
+
+
+
+const rancherGroup = 'management.cattle.io';
+/** Rancher's own roles, by the ClusterRole whose permissions they have or come closest to (pkg/data/management/role_data.go). */
+const rancher_builtin = {
+    GlobalRole: { admin: 'cluster-admin', 'restricted-admin': 'cluster-admin' },
+    RoleTemplate: {
+        'cluster-owner': 'cluster-admin',
+        'cluster-admin': 'cluster-admin',
+        'project-owner': 'admin',
+        admin: 'admin',
+        'project-member': 'edit',
+        edit: 'edit',
+        'cluster-member': 'view',
+        'read-only': 'view',
+        view: 'view',
+    },
+};
+/** Global roles that everyone who uses Rancher has: to log in, and to make clusters of one's own. */
+const ordinary = {
+    'user-base': [],
+    user: [{ verbs: ['create'], apiGroups: [rancherGroup], resources: ['clusters', 'nodetemplates'] }],
+};
+const everything = { verbs: ['*'], apiGroups: ['*'], resources: ['*'] };
+/** Stands at a RoleTemplate for its own name, so that others can take it in. */
+const nameLabel = 'RoleTemplate';
+/** Rancher's roles and bindings: global ones, and those of clusters and projects (pkg/apis/management.cattle.io/v3/authz_types.go). */
+function readRancher(resource) {
+    switch (resource.kind) {
+        case 'GlobalRole':
+            return globalRole(resource);
+        case 'RoleTemplate':
+            return roleTemplate(resource);
+        case 'GlobalRoleBinding':
+            return binding(resource, 'GlobalRole', 'globalRoleName', undefined);
+        case 'ClusterRoleTemplateBinding':
+            return binding(resource, 'RoleTemplate', 'roleTemplateName', undefined);
+        case 'ProjectRoleTemplateBinding':
+            return binding(resource, 'RoleTemplate', 'roleTemplateName', `${model_subject/* unknownNamespacePrefix */.$b}${(0,plain_values/* text */.Qq)(resource.value.projectName) ?? resource.name}`);
+        default:
+            return noObjects;
+    }
+}
+function globalRole(resource) {
+    const { rules, namespacedRules, inheritedClusterRoles, newUserDefault } = resource.value;
+    const fleet = (0,plain_values/* mapping */.pq)(resource.value.inheritedFleetWorkspacePermissions);
+    const { workspaceVerbs } = fleet;
+    const all = [
+        ...rulesAt(['rules'], rules),
+        ...Object.entries((0,plain_values/* mapping */.pq)(namespacedRules)).flatMap(([name, own]) => rulesAt(['namespacedRules', name], own)),
+        ...rulesAt(['inheritedFleetWorkspacePermissions', 'resourceRules'], fleet.resourceRules),
+        {
+            path: ['inheritedFleetWorkspacePermissions', 'workspaceVerbs'],
+            value: { verbs: workspaceVerbs, apiGroups: [rancherGroup], resources: ['fleetworkspaces'] },
+        },
+    ];
+    const role = productRole(resource, `GlobalRole/${resource.name}`, all, inheriting(inheritedClusterRoles));
+    const grants = builtinRoles(inheritedClusterRoles);
+    if (newUserDefault !== true)
+        return { ...noObjects, roles: [role, ...grants] };
+    const everyUser = { subject: (0,model_subject/* subjectOf */.et)('Group', 'every new user of Rancher'), path: ['newUserDefault'] };
+    const bound = productBinding(resource, {
+        name: `GlobalRole/${resource.name}`,
+        role: { kind: 'ClusterRole', name: role.name },
+        rolePath: ['newUserDefault'],
+        subjects: [everyUser],
+    });
+    return { ...noObjects, roles: [role, ...grants], bindings: [bound] };
+}
+function roleTemplate(resource) {
+    const { rules, externalRules, roleTemplateNames, administrative, external } = resource.value;
+    const all = [...rulesAt(['rules'], rules), ...rulesAt(['externalRules'], externalRules)];
+    if (administrative === true)
+        all.push({ path: ['administrative'], value: everything });
+    const labels = { [nameLabel]: resource.name };
+    const name = `RoleTemplate/${resource.name}`;
+    const role = productRole(resource, name, all, { labels, ...inheriting(roleTemplateNames) });
+    const isElsewhere = external === true && (0,plain_values/* list */.p_)(externalRules).length === 0;
+    const what = `takes its rules from the ClusterRole ${resource.name} of each cluster`;
+    return {
+        ...noObjects,
+        roles: [role, ...builtinRoles(roleTemplateNames)],
+        unjudged: isElsewhere ? [{ what, severity: 'high', resource, path: ['external'] }] : [],
+    };
+}
+function binding(resource, kind, field, namespace) {
+    const name = (0,plain_values/* text */.Qq)(resource.value[field]) ?? '';
+    const ordinaryRules = kind === 'GlobalRole' && Object.hasOwn(ordinary, name) ? ordinary[name] : undefined;
+    const bound = productBinding(resource, {
+        name: `${resource.kind}/${resource.name}`,
+        namespace,
+        role: referenceTo(kind, name),
+        rolePath: [field],
+        subjects: subjects(resource),
+    });
+    const roles = ordinaryRules === undefined ? [] : [rancherRole(`${kind}/${name}`, ordinaryRules)];
+    return { ...noObjects, roles, bindings: [bound] };
+}
+function referenceTo(kind, name) {
+    const known = rancher_builtin[kind];
+    const own = known !== undefined && Object.hasOwn(known, name) ? known[name] : undefined;
+    return { kind: 'ClusterRole', name: own ?? `${kind}/${name}` };
+}
+/** Rancher's own templates that a role takes in, as roles of that name with the permissions of the ClusterRole they equal. */
+function builtinRoles(names) {
+    return (0,plain_values/* list */.p_)(names).flatMap((name) => {
+        const template = typeof name === 'string' ? referenceTo('RoleTemplate', name).name : '';
+        if (template === '' || template.includes('/'))
+            return [];
+        const own = { labels: { [nameLabel]: String(name) } };
+        if (template === 'cluster-admin')
+            return [rancherRole(`RoleTemplate/${name}`, [everything], own)];
+        const key = `rbac.authorization.k8s.io/aggregate-to-${template}`;
+        return [
+            rancherRole(`RoleTemplate/${name}`, [], { ...own, selectors: [[{ key, operator: 'In', values: ['true'] }]] }),
+        ];
+    });
+}
+const rolesByName = new Map();
+/** A role that Rancher brings along; the same object whoever names it. */
+function rancherRole(name, rules, more = {}) {
+    const known = rolesByName.get(name);
+    if (known !== undefined)
+        return known;
+    const role = {
+        kind: 'ClusterRole',
+        name,
+        namespace: undefined,
+        origin: 'default',
+        labels: {},
+        selectors: undefined,
+        rules: rules.map((rule) => (0,rbac_object/* ruleAt */.mH)([], rule)),
+        resource: undefined,
+        reconciled: true,
+        ...more,
+    };
+    rolesByName.set(name, role);
+    return role;
+}
+function inheriting(names) {
+    const templates = (0,plain_values/* list */.p_)(names).flatMap((name) => (0,plain_values/* text */.Qq)(name) ?? []);
+    if (templates.length === 0)
+        return {};
+    return { selectors: [[{ key: nameLabel, operator: 'In', values: templates }]], keepsRules: true };
+}
+function rulesAt(path, rules) {
+    return (0,plain_values/* list */.p_)(rules).map((value, index) => ({ path: [...path, index], value }));
+}
+const subjectFields = {
+    userName: 'User',
+    userPrincipalName: 'User',
+    groupName: 'Group',
+    groupPrincipalName: 'Group',
+};
+function subjects({ value }) {
+    const named = Object.entries(subjectFields).flatMap(([field, kind]) => {
+        const name = (0,plain_values/* text */.Qq)(value[field]);
+        return name === undefined ? [] : [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field] }];
+    });
+    const [namespace, account] = ((0,plain_values/* text */.Qq)(value.serviceAccount) ?? '').split(':');
+    if (namespace && account) {
+        named.push({ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace), path: ['serviceAccount'] });
+    }
+    return named;
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/rbac-manager.js
+
+
+
+
+/** The bindings that rbac-manager makes of an RBACDefinition (rbacmanager.reactiveops.io/v1beta1, pkg/reconciler/parser.go). */
+function readRbacDefinition(resource, readSubject) {
+    const bindings = (0,plain_values/* list */.p_)(resource.value.rbacBindings).flatMap((item, index) => bindingsOf(resource, ['rbacBindings', index], (0,plain_values/* mapping */.pq)(item), readSubject));
+    return { ...noObjects, bindings };
+}
+function bindingsOf(resource, path, item, readSubject) {
+    const subjects = (namespace) => (0,plain_values/* list */.p_)(item.subjects).flatMap((each, index) => readSubject((0,plain_values/* mapping */.pq)(each), [...path, 'subjects', index], namespace));
+    const name = `${resource.name}/${(0,plain_values/* text */.Qq)(item.name) ?? ''}`;
+    const cluster = (0,plain_values/* list */.p_)(item.clusterRoleBindings).map((each, index) => productBinding(resource, {
+        name,
+        role: { kind: 'ClusterRole', name: (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).clusterRole) ?? '' },
+        rolePath: [...path, 'clusterRoleBindings', index, 'clusterRole'],
+        subjects: subjects(undefined),
+    }));
+    const namespaced = (0,plain_values/* list */.p_)(item.roleBindings).map((each, index) => {
+        const fields = (0,plain_values/* mapping */.pq)(each);
+        const field = (0,plain_values/* text */.Qq)(fields.clusterRole) === undefined ? 'role' : 'clusterRole';
+        const namespace = (0,plain_values/* text */.Qq)(fields.namespace) ?? selected(resource, fields.namespaceSelector, field);
+        return productBinding(resource, {
+            name,
+            namespace,
+            role: { kind: field === 'role' ? 'Role' : 'ClusterRole', name: (0,plain_values/* text */.Qq)(fields[field]) ?? '' },
+            rolePath: [...path, 'roleBindings', index, field],
+            subjects: subjects(namespace),
+        });
+    });
+    return [...cluster, ...namespaced];
+}
+/**
+ * An unknown namespace where labels select some, or a Role, which is of one namespace, is bound; undefined, for every one, where
+ * nothing narrows the selection.
+ */
+function selected(resource, selector, field) {
+    const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(selector);
+    const narrowing = (0,plain_values/* list */.p_)(matchExpressions).some((each) => ['In', 'Exists'].includes((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).operator) ?? ''));
+    const isNarrow = field === 'role' || narrowing || ((0,plain_values/* isMapping */.pi)(matchLabels) && Object.keys(matchLabels).length > 0);
+    return isNarrow ? `${model_subject/* unknownNamespacePrefix */.$b}${resource.name}` : undefined;
+}
+
+// EXTERNAL MODULE: external "node:path/posix"
+var posix_ = __nccwpck_require__(3916);
+;// CONCATENATED MODULE: ./build/kube/plain-documents.js
+
+/** The kind given to a document that is not an object: values of a chart, as far as anyone can tell. */
+const plainKind = 'Values';
+/** The documents of a file that are not objects, as resources named by their file, for what values of a chart can hold. */
+function plainDocuments({ structure, documents, resources }, file) {
+    if (structure !== 'manifest' || documents.length === 0)
+        return [];
+    const objects = new Set(resources.map(({ document }) => document));
+    return documents.flatMap((document) => {
+        const { value } = document;
+        if (objects.has(document) || typeof value !== 'object' || value === null || Array.isArray(value))
+            return [];
+        return [plainResource(document, value, file)];
+    });
+}
+function plainResource(document, value, file) {
+    return {
+        apiVersion: '',
+        group: '',
+        version: '',
+        kind: plainKind,
+        namespace: undefined,
+        name: (0,posix_.basename)(file),
+        file,
+        value,
+        document,
+        path: [],
+        isEmbedded: true,
+        at: (path) => ({ file, ...document.at(path) }),
+        valueAt: (path) => ({ file, ...document.valueAt(path) }),
+        styleAt: (path) => document.styleAt(path),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/values.js
+
+
+
+
+
+
+
+
+const values_limits = { bytes: 1_000_000, documents: 10, depth: 60, aliases: 100, expandedNodes: 100_000 };
+/** Fields under which objects hold values of a chart: HelmRelease, Application, HelmChart, a kustomization's helmCharts and others. */
+const valuesField = /^(?:values|valuesObject|valuesInline|valuesContent|valuesTemplate|helmValues|[\w.-]*values\.ya?ml)$/i;
+/** Values inside text inside values, at most. */
+const deepest = 3;
+/**
+ * What lists of rules among a chart's values would grant, each to an account that only the chart knows, in every namespace
+ * as far as anyone can tell; and Argo CD's own roles there.
+ */
+function readValues(resource) {
+    const walk = { resource, isInside: resource.kind === plainKind, depth: 0 };
+    return joinObjects([...values_search(walk, resource.value, [])]);
+}
+function* values_search(walk, value, path) {
+    if (typeof value === 'string') {
+        if (walk.isInside && mayGrant(value))
+            yield* inText(walk, value, path);
+    }
+    else if (Array.isArray(value)) {
+        if (walk.isInside && isRuleList(value))
+            yield rulesOf(walk.resource, path, value);
+        else {
+            if (walk.isInside)
+                yield { ...noObjects, unjudged: parameters(walk.resource, path, value) };
+            for (const [index, item] of value.entries())
+                yield* values_search(walk, item, [...path, index]);
+        }
+    }
+    else if ((0,plain_values/* isMapping */.pi)(value))
+        yield* values_inMapping(walk, value, path);
+}
+function* values_inMapping(walk, value, path) {
+    // Whole roles among values are read as such.
+    if (path.length > 0 && typeof value.kind === 'string' && (0,plain_values/* isMapping */.pi)(value.metadata))
+        return;
+    if (walk.isInside && path.length > 0 && statesArgocdRbac(value))
+        yield argocdKeys(walk.resource, path, value);
+    for (const [key, inner] of Object.entries(value)) {
+        const isInside = walk.isInside || valuesField.test(key) || (key === 'parameters' && Array.isArray(inner));
+        yield* values_search({ ...walk, isInside }, inner, [...path, key]);
+    }
+}
+function* inText(walk, value, path) {
+    if (walk.depth >= deepest)
+        return;
+    for (const document of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), values_limits).documents) {
+        if (typeof document.value !== 'object')
+            continue;
+        const resource = insideText(walk.resource, path, document);
+        yield* values_search({ resource, isInside: true, depth: walk.depth + 1 }, document.value, path);
+    }
+}
+function mayGrant(value) {
+    return value.includes('verbs') || value.includes('policy.default') || value.includes('policy.csv');
+}
+/** Whether a list is one of RBAC's rules: verbs on resources or URLs. */
+function isRuleList(value) {
+    return value.some((item) => (0,plain_values/* isMapping */.pi)(item) && isWords(item.verbs) && (isWords(item.resources) || isWords(item.nonResourceURLs)));
+}
+function isWords(value) {
+    return typeof value === 'string' || (Array.isArray(value) && value.every((word) => typeof word === 'string'));
+}
+function rulesOf(resource, path, rules) {
+    const name = `${resource.kind}/${resource.name}/${path.join('.')}`;
+    const role = productRole(resource, name, rules.map((value, index) => ({ path: [...path, index], value })));
+    const account = `of ${resource.kind} ${resource.name}`;
+    const namespace = resource.namespace ?? `${model_subject/* unknownNamespacePrefix */.$b}${resource.file}`;
+    const binding = productBinding(resource, {
+        name,
+        role: { kind: 'ClusterRole', name },
+        rolePath: path,
+        subjects: [{ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace), path }],
+    });
+    return { ...noObjects, roles: [role], bindings: [binding] };
+}
+/** Helm's `--set` parameters that write single words of rules: what they make of the values is known only to Helm. */
+function parameters(resource, path, items) {
+    return items.flatMap((item, index) => {
+        const name = (0,plain_values/* isMapping */.pi)(item) ? (0,plain_values/* text */.Qq)(item.name) : undefined;
+        if (name === undefined || !/\.(?:verbs|resources|apiGroups|nonResourceURLs)(?:\[\d+\])?$/.test(name))
+            return [];
+        const value = (0,plain_values/* text */.Qq)(item.value) ?? (0,plain_values/* list */.p_)(item.value).join();
+        const what = `sets ${name.slice(0, 120)}=${value.slice(0, 40)}, a part of a rule`;
+        return [{ what, severity: 'high', resource, path: [...path, index] }];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/read/operator-permissions.js
@@ -37634,19 +38737,19 @@ function operatorName(name) {
 ;// CONCATENATED MODULE: ./build/rbac/read/security-constraints.js
 
 
-const group = 'security.openshift.io';
+const security_constraints_group = 'security.openshift.io';
 /**
  * The users and groups of OpenShift's SecurityContextConstraints, who may run pods under it as if they were bound to a role
  * that lets them `use` it (github.com/openshift/apiserver-library-go, securitycontextconstraints/sccmatching).
  */
 function readSecurityConstraints(resource) {
-    const named = [...subjects(resource, 'users', 'User'), ...subjects(resource, 'groups', 'Group')];
+    const named = [...security_constraints_subjects(resource, 'users', 'User'), ...security_constraints_subjects(resource, 'groups', 'Group')];
     if (named.length === 0)
         return { roles: [], bindings: [] };
     const name = `SecurityContextConstraints/${resource.name}`;
     const rule = {
         verbs: ['use'],
-        apiGroups: [group],
+        apiGroups: [security_constraints_group],
         resources: ['securitycontextconstraints'],
         resourceNames: [resource.name],
     };
@@ -37668,13 +38771,61 @@ function readSecurityConstraints(resource) {
 }
 /** Whether the resource is one, of OpenShift's group or of the core group where it once stood. */
 function isSecurityConstraints({ kind, group: own }) {
-    return kind === 'SecurityContextConstraints' && (own === group || own === '');
+    return kind === 'SecurityContextConstraints' && (own === security_constraints_group || own === '');
 }
-function subjects(resource, field, kind) {
+function security_constraints_subjects(resource, field, kind) {
     const names = resource.value[field];
     if (!Array.isArray(names))
         return [];
     return names.flatMap((name, index) => typeof name === 'string' && name !== '' ? [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
+}
+
+;// CONCATENATED MODULE: ./build/rbac/read/read-product.js
+
+
+
+
+
+
+
+
+
+
+
+/** What an object that is neither a role nor a binding grants all the same: one of another product, or values of a chart. */
+function readProduct(resource, inner) {
+    const { group, kind } = resource;
+    if (kind === 'ClusterServiceVersion')
+        return { ...noObjects, ...readOperatorPermissions(resource) };
+    if (isSecurityConstraints(resource))
+        return { ...noObjects, ...readSecurityConstraints(resource) };
+    if (group === rancherGroup)
+        return readRancher(resource);
+    if (kind === 'Group' && group === 'user.openshift.io')
+        return readOpenshiftGroup(resource);
+    if (kind === 'ConfigMap' && group === '')
+        return readConfigMap(resource);
+    if (kind === 'RBACDefinition')
+        return readRbacDefinition(resource, inner.readSubject);
+    if (kind === 'ArgoCD' && group === 'argoproj.io')
+        return readArgocdRbac(resource);
+    if (isKyverno(group))
+        return readKyvernoPolicy(resource, inner.readObject);
+    if (kind === 'IAMIdentityMapping')
+        return readIamIdentityMapping(resource);
+    if (kind === 'AccessEntry' || kind === 'AccessPolicyAssociation')
+        return readEksAccess(resource);
+    if (kind === 'ClusterConfig' || kind === 'AWSManagedControlPlane')
+        return readClusterMappings(resource);
+    return readValues(resource);
+}
+function readConfigMap(resource) {
+    if (resource.name === 'aws-auth')
+        return readAwsAuth(resource);
+    return resource.name.includes('argocd-rbac-cm') ? readArgocdRbac(resource) : readValues(resource);
+}
+function isKyverno(group) {
+    return group === 'kyverno.io' || group === 'policies.kyverno.io';
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/read/read-rbac.js
@@ -37688,37 +38839,33 @@ function subjects(resource, field, kind) {
 const kubernetesGroup = 'rbac.authorization.k8s.io';
 /** OpenShift's own API; it once stood in the core group as well. */
 const openshiftGroups = new Set(['authorization.openshift.io', '']);
-const none = { roles: [], bindings: [] };
 /** What was read of each resource: one that no change touches stands on both sides. */
 const known = new WeakMap();
-/** Every role and binding among the resources, of any API version, and what operator bundles ask for. */
+/** Every role and binding among the resources, of any API version, and what objects of other products grant. */
 function readRbac(resources) {
-    const objects = resources.map((resource) => {
-        let read = known.get(resource);
-        if (read === undefined) {
-            read = readResource(resource);
-            known.set(resource, read);
-        }
+    const objects = joinObjects(resources.map((resource) => {
+        const read = known.get(resource) ?? readResource(resource);
+        known.set(resource, read);
         return read;
-    });
-    const bindings = completeFragments(objects.flatMap((object) => object.bindings));
-    return { roles: objects.flatMap(({ roles }) => roles), bindings };
+    }));
+    return { ...objects, bindings: completeFragments(objects.bindings) };
 }
 function readResource(resource) {
+    return (readObject(resource) ??
+        readProduct(resource, { readObject: (inner) => readObject(inner) ?? noObjects, readSubject }));
+}
+/** The roles and bindings of Kubernetes and OpenShift; undefined where the resource is neither. */
+function readObject(resource) {
     const { group } = resource;
     const kind = kindOf(resource);
-    if (kind === 'ClusterServiceVersion')
-        return readOperatorPermissions(resource);
-    if (isSecurityConstraints(resource))
-        return readSecurityConstraints(resource);
     const isOpenshift = openshiftGroups.has(group);
     if (group !== kubernetesGroup && !isOpenshift)
-        return none;
+        return undefined;
     if (kind === 'Role' || kind === 'ClusterRole')
-        return { roles: [readRole(resource, kind, isOpenshift)], bindings: [] };
+        return { ...noObjects, roles: [readRole(resource, kind, isOpenshift)] };
     if (kind !== 'RoleBinding' && kind !== 'ClusterRoleBinding')
-        return none;
-    return { roles: [], bindings: [readBinding(resource, kind, isOpenshift)] };
+        return undefined;
+    return { ...noObjects, bindings: [readBinding(resource, kind, isOpenshift)] };
 }
 /** Where a template or a substitution makes the kind, what the object states tells; then it counts as the wider one. */
 function kindOf({ kind, value }) {
@@ -37777,7 +38924,7 @@ function readBinding(resource, kind, isOpenshift) {
         origin: 'repository',
         role: { kind: roleKind, name },
         rolePath: ['roleRef', 'name'],
-        subjects: readSubjects(resource, namespace, isOpenshift),
+        subjects: readSubjects(resource, namespace ?? (0,rbac_object/* unknownNamespaceOf */.B6)(resource), isOpenshift),
         resource,
     };
 }
@@ -37790,7 +38937,7 @@ function readSubjects(resource, namespace, isOpenshift) {
     return [...named('userNames', 'User'), ...named('groupNames', 'Group')];
 }
 /** None where the subject matches nobody (pkg/registry/rbac/validation/rule.go, appliesToUser). */
-function readSubject(item, path, namespace, old) {
+function readSubject(item, path, namespace, old = false) {
     const { kind, name } = item;
     if (typeof name !== 'string' || name === '')
         return [];
@@ -37806,7 +38953,8 @@ function readSubject(item, path, namespace, old) {
             return [{ subject: (0,model_subject/* subjectOf */.et)('Group', name), path }];
         case 'ServiceAccount': {
             const stated = typeof item.namespace === 'string' && item.namespace !== '' ? item.namespace : namespace;
-            return stated === undefined ? [] : [{ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', name, stated), path }];
+            // The API server refuses one without a namespace; a kustomization fills it in.
+            return [{ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', name, stated ?? model_subject/* unknownNamespacePrefix */.$b), path }];
         }
         default:
             return [];
@@ -38554,6 +39702,7 @@ const defaultRbacData = [
 
 
 
+
 /** Default roles that people bind outside any repository, to teams and tenants. */
 const userFacingRoles = ['admin', 'edit', 'view'];
 const byVersion = new Map();
@@ -38578,7 +39727,7 @@ function defaultRbac(kubernetesVersion) {
         else
             bindings.push(defaultBinding(object, object.kind));
     }
-    const objects = { roles, bindings };
+    const objects = { ...noObjects, roles, bindings };
     byVersion.set(version, objects);
     return objects;
 }
@@ -38697,6 +39846,7 @@ function rbacState(resources, options, work = new StepBudget()) {
     const selection = selections(clusterRoles, work);
     const isInCycle = cycles(selection, work);
     let bySubject;
+    let byName;
     return {
         roles,
         bindings,
@@ -38707,6 +39857,45 @@ function rbacState(resources, options, work = new StepBudget()) {
             bySubject ??= groupBindings(bindings);
             return bySubject.get(subjectPlace(subjectKey, namespace)) ?? [];
         },
+        bindingsNaming(subjectKey) {
+            byName ??= byNamedSubject(bindings);
+            return byName.get(subjectKey) ?? [];
+        },
+        memberships: own.memberships,
+        unjudged: own.unjudged,
+        identitiesOf: rbac_state_identities(own.memberships, work),
+    };
+}
+function byNamedSubject(bindings) {
+    const groups = new Map();
+    for (const binding of bindings) {
+        for (const key of new Set(binding.subjects.map(({ subject }) => subject.key))) {
+            const group = groups.get(key);
+            if (group === undefined)
+                groups.set(key, [binding]);
+            else
+                group.push(binding);
+        }
+    }
+    return groups;
+}
+/** Follows memberships from each subject, asked for once. */
+function rbac_state_identities(memberships, work) {
+    const byMember = groupBy(memberships, ({ member }) => member.key);
+    const known = new Map();
+    return (subject) => {
+        const found = known.get(subject.key);
+        if (found !== undefined)
+            return found;
+        const keys = new Set([subject.key, ...(0,model_subject/* impliedGroups */.Dc)(subject)]);
+        for (const key of keys) {
+            for (const { of } of byMember.get(key) ?? [])
+                for (const each of [of.key, ...(0,model_subject/* impliedGroups */.Dc)(of)])
+                    keys.add(each);
+        }
+        work.charge(keys.size);
+        known.set(subject.key, keys);
+        return keys;
     };
 }
 /** Whether the binding names a role that could exist and of which nothing is known. */
@@ -38727,19 +39916,19 @@ function resolver(roles, work) {
     return (0,memoize/* memoize */.B)((binding) => {
         const { kind, name } = binding.role;
         if (kind === 'ClusterRole')
-            return byName.get(`ClusterRole/${name}`) ?? rbac_state_none;
+            return byName.get(`ClusterRole/${name}`) ?? none;
         if (kind !== 'Role' || binding.namespace === undefined)
-            return rbac_state_none;
+            return none;
         const exact = byIdentity.get(`Role/${name} ${binding.namespace}`);
         if (exact !== undefined)
             return exact;
         const question = JSON.stringify([name, binding.namespace, directories(binding)]);
-        const found = known.get(question) ?? nearestRoles(binding, byName.get(`Role/${name}`) ?? rbac_state_none, work);
+        const found = known.get(question) ?? nearestRoles(binding, byName.get(`Role/${name}`) ?? none, work);
         known.set(question, found);
         return found;
     });
 }
-const rbac_state_none = [];
+const none = [];
 function nearestRoles(binding, named, work) {
     const isUnknown = binding.namespace?.startsWith(model_subject/* unknownNamespacePrefix */.$b);
     const possible = named.filter(({ namespace, origin }) => origin === 'repository' && (isUnknown || namespace?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true));
@@ -38798,9 +39987,8 @@ function groupBy(items, keyOf) {
     return groups;
 }
 
-// EXTERNAL MODULE: external "node:path/posix"
-var posix_ = __nccwpck_require__(3916);
 ;// CONCATENATED MODULE: ./build/rbac/compare/copies.js
+
 
 
 
@@ -38850,12 +40038,16 @@ function byIdentity(objects) {
 function contentOf(object) {
     if (object.resource === undefined)
         return '';
+    // What stands for a grant of another product's object may hang on any of its fields.
+    if (object.resource.kind !== object.kind)
+        return whole(object.resource);
     const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
     const { userNames, groupNames, users, groups } = object.resource.value;
     const { labels, annotations } = (0,plain_values/* mapping */.pq)(metadata);
     const named = [userNames, groupNames, users, groups];
     return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }
+const whole = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 function pairIdentity(before, after, pairs) {
     const left = new Set(before);
     // Of those that are alike the first is taken; looked up by what they must share, for copies can be thousands.
@@ -38999,7 +40191,6 @@ function isAggregateChanged(before, after, old, role, pairs, isOwnChanged, work)
 
 
 
-
 const keyOf = (0,memoize/* memoize */.B)(model_permission/* permissionKey */.$5);
 /** What subjects hold on one side of the change, looked up once for all that are bound alike. */
 class HeldPermissions {
@@ -39022,7 +40213,7 @@ class HeldPermissions {
         if (known !== undefined)
             return known;
         const places = placement === undefined ? [undefined] : [undefined, placement];
-        const bindings = [subject.key, ...(0,model_subject/* impliedGroups */.Dc)(subject)]
+        const bindings = [...this.#state.identitiesOf(subject)]
             .flatMap((key) => places.map((place) => this.#state.bindingsOf(key, place)))
             .filter((list) => list.length > 0);
         this.#work.charge(bindings.reduce((sum, list) => sum + list.length, 1));
@@ -39191,7 +40382,72 @@ function latent_gain_isUnstated(placement) {
     return placement?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true;
 }
 
+;// CONCATENATED MODULE: ./build/rbac/compare/memberships.js
+
+/** Looks for memberships that were not there before, directly or by way of others. */
+function joined(comparison) {
+    const { before, after, work } = comparison;
+    const bindings = [];
+    const masters = [];
+    const unbound = [];
+    for (const membership of after.memberships) {
+        const { member, of } = membership;
+        work.charge(2);
+        if (before.identitiesOf(member).has(of.key))
+            continue;
+        const keys = [...after.identitiesOf(of)].filter((key) => !model_subject/* everyone */.sz.has(key));
+        const naming = keys.flatMap((key) => after.bindingsNaming(key));
+        work.charge(keys.length + 10 * naming.length);
+        for (const binding of naming)
+            bindings.push(asMember(binding, membership));
+        if (keys.includes(model_subject/* mastersKey */.Vv))
+            masters.push(membership);
+        else if (naming.length === 0 && of.kind === 'Group')
+            unbound.push(membership);
+    }
+    return { bindings, masters, unbound };
+}
+/** The binding as it reaches a member: granted by the object that makes them one. */
+function asMember(binding, { member, of, resource, path }) {
+    return {
+        ...binding,
+        name: `${resource.name} → ${of.kind} ${of.name}`,
+        subjects: [{ subject: member, path }],
+        rolePath: path,
+        resource,
+        origin: 'repository',
+        isMembership: true,
+    };
+}
+/** The grants that were not compared and were not there before, each told from others by what the object says there. */
+function newUnjudged({ before, after, work }) {
+    if (after.unjudged.length === 0)
+        return [];
+    const keyOf = (grant) => {
+        const key = unjudgedKey(grant);
+        work.charge(1 + (key.length >> 3));
+        return key;
+    };
+    const known = new Set(before.unjudged.map(keyOf));
+    return after.unjudged.filter((grant) => !known.has(keyOf(grant)));
+}
+function unjudgedKey({ what, resource, path }) {
+    const { kind, namespace, name } = resource;
+    return JSON.stringify([kind, namespace, name, what, valueAt(resource, path)]);
+}
+/** The value at a path, or the nearest above it. */
+function valueAt({ value }, path) {
+    let current = value;
+    for (const step of path) {
+        if (typeof current !== 'object' || current === null)
+            break;
+        current = current[step];
+    }
+    return current;
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/compare/gain.js
+
 
 
 
@@ -39206,7 +40462,8 @@ function gainsOf(comparison) {
     const effective = new RolesInEffect(comparison);
     const changed = comparison.after.roles.filter((role) => comparison.isRoleChanged(role));
     const isChanged = new Set(changed);
-    for (const binding of comparison.after.bindings) {
+    const memberships = joined(comparison);
+    for (const binding of [...comparison.after.bindings, ...memberships.bindings]) {
         const roles = comparison.after.resolve(binding);
         const bindingChanged = comparison.isBindingChanged(binding);
         comparison.work.charge(1 + roles.length + binding.subjects.length);
@@ -39225,6 +40482,7 @@ function gainsOf(comparison) {
         }
     }
     return {
+        joined: memberships,
         gains,
         unknown,
         latent: latentGains(comparison, changed.filter((role) => !effective.has(role))),
@@ -39234,7 +40492,7 @@ function gainsOf(comparison) {
 function gainersOf(comparison) {
     const held = new HeldPermissions(comparison.before, comparison.work);
     const gainers = new Map();
-    for (const binding of comparison.after.bindings) {
+    for (const binding of [...comparison.after.bindings, ...joined(comparison).bindings]) {
         const isChanged = comparison.isBindingChanged(binding);
         const roles = comparison.after.resolve(binding).filter((role) => isChanged || comparison.isRoleChanged(role));
         comparison.work.charge(1 + roles.length + binding.subjects.length);
@@ -39354,8 +40612,12 @@ function isOwn(comparison, entry, objects) {
 }
 /** A ServiceAccount in the namespace its file leaves open is the one of the counterpart's namespace. */
 function subjectBefore(subject, binding, old) {
-    if (old?.namespace === undefined || subject.kind !== 'ServiceAccount' || !gain_isUnstated(binding.namespace))
+    if (old === undefined || subject.kind !== 'ServiceAccount' || !gain_isUnstated(subject.namespace))
         return subject;
+    if (old.namespace === undefined) {
+        const same = old.subjects.find(({ subject: own }) => own.name === subject.name && gain_isUnstated(own.namespace));
+        return same?.subject ?? subject;
+    }
     return subject.namespace === binding.namespace ? (0,model_subject/* subjectOf */.et)('ServiceAccount', subject.name, old.namespace) : subject;
 }
 function gain_isUnstated(placement) {
@@ -39368,7 +40630,7 @@ function unknownGains(comparison, binding) {
     return binding.subjects
         .filter(({ subject }) => {
         const own = subjectBefore(subject, binding, counterpart);
-        return ![own.key, ...(0,model_subject/* impliedGroups */.Dc)(own)].some((key) => {
+        return ![...comparison.before.identitiesOf(own)].some((key) => {
             const bindings = toRole.get(`${binding.role.kind}/${binding.role.name} ${key}`) ?? [];
             return bindings.some((old) => {
                 comparison.work.charge(1);
@@ -39892,8 +41154,14 @@ var sentence = __nccwpck_require__(8420);
 
 
 
+/** A step lower where nobody gains; high at most where it is unknown who does. */
+function severityIn(effect, severity) {
+    if (effect === 'unbound')
+        return (0,build_severity/* lower */.ib)(severity);
+    return effect === 'perhaps bound' && severity === 'critical' ? 'high' : severity;
+}
 /** The permissions of all parts, the same one listed once with all who gain it; worst first. */
-function gainedPermissions(circumstance, parts, isLatent, work) {
+function gainedPermissions(circumstance, parts, effect, work) {
     const gained = new Map();
     for (const { subjects, placement, permissions } of gainers(parts, work)) {
         work.charge(permissions.reduce((sum, permission) => sum + size(permission), 0));
@@ -39905,7 +41173,7 @@ function gainedPermissions(circumstance, parts, isLatent, work) {
             const groups = isEach ? subjects.map((subject) => [subject]) : [subjects];
             for (const group of groups) {
                 const judgement = circumstance.judge(permission, group[0], placement);
-                const severity = isLatent ? (0,build_severity/* lower */.ib)(judgement.severity) : judgement.severity;
+                const severity = severityIn(effect, judgement.severity);
                 const key = `${severity} ${placement} ${(0,model_permission/* permissionKey */.$5)(permission)}`;
                 const found = gained.get(key);
                 if (found === undefined) {
@@ -39972,6 +41240,43 @@ function byList(parts) {
         groups.push(group);
     }
     return groups;
+}
+
+;// CONCATENATED MODULE: ./build/rbac/judge/joined-members.js
+
+
+/** Bindings that newly name system:masters, and memberships that newly lead there. */
+function newMasters(comparison, memberships) {
+    const bound = comparison.after.bindings.flatMap((binding) => {
+        if (binding.resource === undefined || !comparison.isBindingChanged(binding))
+            return [];
+        const subject = binding.subjects.find((each) => each.subject.key === model_subject/* mastersKey */.Vv);
+        const old = comparison.bindingBefore(binding)?.subjects.some((each) => each.subject.key === model_subject/* mastersKey */.Vv);
+        if (subject === undefined || old)
+            return [];
+        return [{ object: (0,rbac_object/* objectName */.Hd)(binding), member: undefined, resource: binding.resource, path: subject.path }];
+    });
+    const members = memberships.map(({ member, resource, path }) => ({
+        object: (0,rbac_object/* resourceName */.Iy)(resource),
+        member,
+        resource,
+        path,
+    }));
+    return [...bound, ...members];
+}
+/** New members of unbound groups, by the object that makes them members and the group. */
+function unboundMembers(memberships) {
+    const groups = new Map();
+    for (const membership of memberships) {
+        const ofResource = groups.get(membership.resource) ?? new Map();
+        groups.set(membership.resource, ofResource);
+        const group = ofResource.get(membership.of.key);
+        if (group === undefined)
+            ofResource.set(membership.of.key, [membership]);
+        else
+            group.push(membership);
+    }
+    return [...groups.values()].flatMap((ofResource) => [...ofResource.values()].map((members) => ({ of: members[0].of, members })));
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/judge/risk-context.js
@@ -40101,6 +41406,8 @@ function tooLarge({ before, after, work }) {
 
 
 
+
+
 /**
  * Who can do what after the change that they could not before, by cause. Where it takes more than `most` steps, nothing but
  * `tooLarge` is answered: what was not judged never looks harmless.
@@ -40110,9 +41417,11 @@ function rbacChange(sides, options, most) {
     try {
         const gains = gainsOf(comparison);
         return {
-            widenings: widenings(comparison, gains),
+            widenings: widenings(comparison, gains, sides.unread ?? []),
             unknownRoles: unknownRoles(gains.unknown),
-            masters: newMasters(comparison),
+            masters: newMasters(comparison, gains.joined.masters),
+            unbound: unboundMembers(gains.joined.unbound),
+            unjudged: newUnjudged(comparison),
             subjectsThatLost: gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder'),
             work: comparison.work.done,
         };
@@ -40121,10 +41430,18 @@ function rbacChange(sides, options, most) {
         if (!(error instanceof StepLimitError))
             throw error;
         const work = comparison.work.done;
-        return { widenings: [], unknownRoles: [], masters: [], subjectsThatLost: [], tooLarge: tooLarge(comparison), work };
+        return { ...nothingJudged, tooLarge: tooLarge(comparison), work };
     }
 }
-function widenings(comparison, { gains, latent }) {
+const nothingJudged = {
+    widenings: [],
+    unknownRoles: [],
+    masters: [],
+    unbound: [],
+    unjudged: [],
+    subjectsThatLost: [],
+};
+function widenings(comparison, { gains, latent }, unread) {
     const groups = new Map();
     const add = (part, isForEveryone) => {
         const key = `${isForEveryone} ${causeKey(part.cause)}`;
@@ -40155,7 +41472,7 @@ function widenings(comparison, { gains, latent }) {
     const circumstance = new RiskContext(comparison.after, comparison.options, comparison.work);
     const found = [...groups].flatMap(([key, parts]) => {
         const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
-        return widening(comparison, circumstance, withoutRepeated(comparison, parts, repeated ?? [])) ?? [];
+        return widening(comparison, circumstance, withoutRepeated(comparison, parts, repeated ?? []), unread) ?? [];
     });
     return found.sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
 }
@@ -40186,13 +41503,15 @@ function steps(binding, chain) {
     const isOutside = binding.resource === undefined && binding.subjects[0]?.subject.kind === 'RoleHolder';
     return [...(isOutside ? [] : [(0,rbac_object/* objectName */.Hd)(binding)]), ...chain.map(rbac_object/* objectName */.Hd)];
 }
-function widening(comparison, circumstance, parts) {
+function widening(comparison, circumstance, parts, unread) {
     const cause = parts[0]?.cause;
     const resource = cause?.object.resource;
     if (cause === undefined || resource === undefined)
         return undefined;
     const isLatent = parts.every(({ bound }) => bound.length === 0);
-    const gained = gainedPermissions(circumstance, parts, isLatent, comparison.work);
+    // That nothing binds a role can be said only where everything that could bind it was read.
+    const unbound = unread.length === 0 ? 'unbound' : 'perhaps bound';
+    const gained = gainedPermissions(circumstance, parts, isLatent ? unbound : 'bound', comparison.work);
     const worst = gained[0]?.judgement.severity ?? 'low';
     return {
         cause,
@@ -40200,12 +41519,13 @@ function widening(comparison, circumstance, parts) {
         paths: causePaths(comparison, circumstance, cause, parts, gained),
         severity: worst,
         isLatent,
+        unread: isLatent ? unread : [],
         isForEveryone: parts.some(({ bound }) => bound.some(({ subject }) => model_subject/* everyone */.sz.has(subject.key))),
         gained,
-        routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
+        routes: [...new Set(parts.map(({ bound, route }) => [...widening_named(bound), ...route].join(' → ')))],
     };
 }
-const named = (0,memoize/* memoize */.B)((bound) => {
+const widening_named = (0,memoize/* memoize */.B)((bound) => {
     const names = [...new Set(bound.map(({ subject }) => (0,model_subject/* subjectName */.wn)(subject)))];
     return names.length === 0 ? [] : [(0,sentence/* enumerate */.HL)(names)];
 });
@@ -40228,15 +41548,6 @@ function unknownRoles(gains) {
             subjects: group.map(({ subject }) => subject),
             placement: binding.namespace,
         };
-    });
-}
-function newMasters(comparison) {
-    return comparison.after.bindings.flatMap((binding) => {
-        if (binding.resource === undefined || !comparison.isBindingChanged(binding))
-            return [];
-        const bound = binding.subjects.find(({ subject }) => subject.key === model_subject/* mastersKey */.Vv);
-        const old = comparison.bindingBefore(binding)?.subjects.some(({ subject }) => subject.key === model_subject/* mastersKey */.Vv);
-        return bound === undefined || old ? [] : [{ binding, resource: binding.resource, path: bound.path }];
     });
 }
 
@@ -40458,7 +41769,7 @@ function commandLine(items) {
     return items.map((item) => (/[\s"']/.test(item) && !item.includes("'") ? `'${item}'` : item)).join(' ');
 }
 const references = /(?:[a-z]Refs?|^valueFrom|^secretKeyRef|^configMapKeyRef|^fieldRef)$/;
-const deepest = 120;
+const fields_deepest = 120;
 /**
  * Calls `visit` with every text and number of a source, in document order. `patchesSecret` says that the source is a
  * JSON patch whose target is a Secret.
@@ -40473,7 +41784,7 @@ function forEachField(source, visit, patchesSecret = false) {
             visit({ path, key: nameFor(path, parents), text: String(value), role, previous });
         }
         else if (Array.isArray(value)) {
-            if (path.length >= deepest)
+            if (path.length >= fields_deepest)
                 return;
             const line = inReference === 0 ? commandLine(value) : undefined;
             parents.push(value);
@@ -40488,7 +41799,7 @@ function forEachField(source, visit, patchesSecret = false) {
                 visit({ path, key: nameFor(path, parents), text: line, role: 'command', previous: undefined, isJoined: true });
         }
         else if ((0,plain_values/* isMapping */.pi)(value)) {
-            if (path.length >= deepest)
+            if (path.length >= fields_deepest)
                 return;
             parents.push(value);
             for (const key of Object.keys(value)) {
@@ -42330,11 +43641,17 @@ class LimitError extends Error {
         this.remedy = remedy;
     }
 }
-/** What one run may still read, and for how long. */
+/** Steps one run may take in going through paths and what files name; each is about a path looked at. */
+const budget_mostSteps = 50_000_000;
+/** Steps between two looks at the clock. */
+const stepsBetween = 100_000;
+/** What one run may still read, how many steps it may take, and for how long. */
 class Budget {
     #limits;
     #start = performance.now();
     #bytes = 0;
+    #steps = 0;
+    #nextLook = stepsBetween;
     constructor(limits) {
         this.#limits = limits;
     }
@@ -42344,6 +43661,17 @@ class Budget {
         if (this.#bytes > this.#limits.totalBytes) {
             throw new LimitError(`the change needs more than limits.totalBytes (${this.#limits.totalBytes}) bytes to be read`, 'split the change, or raise limits.totalBytes in the base branch’s policy.yaml');
         }
+        this.checkTime();
+    }
+    /** Counts steps about to be taken; throws LimitError where they are too many, or past `limits.seconds`. */
+    spend(steps) {
+        this.#steps += steps;
+        if (this.#steps > budget_mostSteps) {
+            throw new LimitError(`reading the change takes more than ${budget_mostSteps.toLocaleString('en')} steps: too many files, or files that name too many others`, 'split the change');
+        }
+        if (this.#steps < this.#nextLook)
+            return;
+        this.#nextLook = this.#steps + stepsBetween;
         this.checkTime();
     }
     checkTime() {
@@ -42401,7 +43729,7 @@ function signedCommit(bytes, format) {
     const signatures = headers.filter((header) => header.name.startsWith('gpgsig'));
     for (const header of signatures) {
         if (header.name !== 'gpgsig' && header.name !== 'gpgsig-sha256') {
-            return signed_object_malformed('stands in an unknown signature header');
+            return signed_object_malformed('is in an unknown signature header');
         }
         if (signatures.some((other) => other !== header && other.name === header.name)) {
             return signed_object_malformed(`is one of several ${header.name} headers`);
@@ -42483,7 +43811,7 @@ function commitFlaw(text, headerEnd, headers) {
         return 'covers a commit whose headers are not tree, parents, author, committer';
     }
     const again = headers.slice(parents + 2).some(({ name }) => /^(?:tree|parent|author|committer)$/.test(name));
-    return again ? 'covers a commit with a header that stands twice' : undefined;
+    return again ? 'covers a commit with a header that occurs twice' : undefined;
 }
 /** The same of a tag, which need not have a tagger (git's tag.c). */
 function tagFlaw(text, headerEnd, headers) {
@@ -42518,7 +43846,7 @@ var trust_claim = __nccwpck_require__(2384);
 /** Verdicts that every format gives in the same words. */
 const altered = {
     state: 'bad',
-    reason: 'The signature does not fit what it stands in: one of the two was changed after signing.',
+    reason: 'The signature does not fit the object that holds it: one of the two was changed after signing.',
     remedy: 'Find out who changed it, then sign anew: git rebase --exec "git commit --amend --no-edit -S" BASE.',
 };
 const judgements_unsigned = {
@@ -42530,12 +43858,12 @@ const unsignedTag = {
     ...judgements_unsigned,
     remedy: 'Make it again with a signature: git tag --sign --force TAG COMMIT, then push it again.',
 };
-/** A good signature of a tag that calls itself `own` and stands under the name `name`. */
+/** A good signature of a tag that calls itself `own` and has the name `name`. */
 function otherName(judgement, own, name) {
     return {
         ...judgement,
         state: 'wrong-identity',
-        reason: `The signature is for the tag ${own}, which stands here under the name ${name}.`,
+        reason: `The signature is for the tag ${own}, which has the name ${name} here.`,
         remedy: `Sign a tag of this name: git tag --sign ${/^[\w./+-]+$/.test(name) ? name : 'TAG'} COMMIT, then push it.`,
     };
 }
@@ -42921,7 +44249,7 @@ function judgeTrusted(key, broken, { created }, claim) {
     return owns(key, claim) ? { state: 'good', signer, keyFingerprint } : (0,trust_claim/* wrongIdentity */.eS)(signer, claim, keyFingerprint);
 }
 function owns({ signer, owns }, { emails }) {
-    // No email holds a line end: it stands within a line of the commit.
+    // No email holds a line end: it is inside a line of the commit.
     const asked = emails.join('\n');
     const answer = owns.get(asked) ?? emails.every((email) => signer.emails.some((own) => (0,model_email/* sameEmail */.PZ)(own, email)));
     owns.set(asked, answer);
@@ -43258,7 +44586,7 @@ function ssh_judgement_dsa({ key, certificate }) {
         return undefined;
     return weakKey('a DSA key');
 }
-/** What a verified signature must say besides: that it was made for git, and with a person at the security key. */
+/** What a verified signature must say as well: that it was made for git, and with a person at the security key. */
 function misuse({ namespace: made, blob, signer }) {
     if (made !== namespace) {
         return {
@@ -43303,12 +44631,12 @@ function misuseOfCertificate(certificate) {
         remedy: 'Ask the certificate authority for a user certificate without critical options.',
     };
 }
-/** Verdicts from the most to the least telling, where several lines of allowed_signers name one key. */
-const telling = ['good', 'wrong-identity', 'expired', 'untrusted'];
+/** Verdicts from the one that says most to the one that says least, where several lines of allowed_signers name one key. */
+const bySignificance = ['good', 'wrong-identity', 'expired', 'untrusted'];
 function judgeSigner(signer, claim, trust, cache) {
     const verdicts = entriesFor(signer, trust)
         .map((entry) => judgeEntry(entry, signer, claim, trust.policy, cache))
-        .sort((a, b) => telling.indexOf(a.state) - telling.indexOf(b.state));
+        .sort((a, b) => bySignificance.indexOf(a.state) - bySignificance.indexOf(b.state));
     return verdicts[0] ?? ssh_judgement_unknown(signer, claim);
 }
 /** The lines about the key itself or, for a certificate, about its authority. */
@@ -43363,7 +44691,7 @@ function ssh_judgement_identityOf(entry, signer, claim, policy, { identities }) 
         return identify(entry, signer, claim, policy);
     const known = identities.get(entry) ?? new Map();
     identities.set(entry, known);
-    // No email holds a line end: it stands within a line of the commit.
+    // No email holds a line end: it is inside a line of the commit.
     const emails = claim.emails.join('\n');
     const identity = known.get(emails) ?? identify(entry, signer, claim, policy);
     known.set(emails, identity);
@@ -43769,7 +45097,7 @@ async function readControlFiles(repository, before, touched) {
 }
 
 ;// CONCATENATED MODULE: ./build/gather/coverage.js
-const unread = {
+const coverage_unread = {
     binary: 'binary',
     oversize: 'over the size limit',
     symlink: 'a symbolic link; never followed',
@@ -43796,7 +45124,7 @@ function coverageOf({ touched, filesRead, unread: context }) {
     };
 }
 function skippedSide({ path, before, after }) {
-    const why = unread[(after ?? before)?.structure ?? ''];
+    const why = coverage_unread[(after ?? before)?.structure ?? ''];
     return why === undefined ? [] : [{ file: path, why }];
 }
 function withoutStructure({ path, after }) {
@@ -43846,125 +45174,330 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
 
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __nccwpck_require__(9405);
-// EXTERNAL MODULE: ./build/kube/read-file.js + 3 modules
-var read_file = __nccwpck_require__(982);
+// EXTERNAL MODULE: ./build/kube/read-file.js + 5 modules
+var read_file = __nccwpck_require__(2361);
 ;// CONCATENATED MODULE: ./build/kube/scope.js
 
 /** Directories whose children are clusters or environments, each a scope of its own. */
 const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
+/** Words that name an environment. */
+const environments = new Set(`dev devel develop development test testing tst qa sit uat acc acceptance int integration stage staging stg preprod
+   preproduction nonprod nonproduction prod production prd live canary preview sandbox sbx demo perf dr`.split(/\s+/));
+/** Those of them that name one also before a region or a number: `prod-eu-1`. `test-operator` is none. */
+const leading = /^(?:dev|qa|uat|staging|stg|preprod|nonprod|prod|production|prd)$/;
 /** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
 const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
+/** Marks the scope of files that are not delivered as they are. */
+const undelivered = ' (not delivered)';
 /**
  * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
- * directory (the first two below `clusters/` and the like), `.` for files at the top.
- * What stands under another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization lists it: it
- * is a scope of its own beside that, so that it excuses nothing when it is renamed.
+ * directory (the first two below `clusters/` and the like), with every environment that a directory below names; `.` for
+ * files at the top. What has another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization
+ * names it (`isNamed`): else it is a scope of its own, so that it excuses nothing when it is renamed.
  */
-function scopeOf(path, clusters) {
+function scopeOf(path, clusters, isNamed = false) {
     const scope = deliveredScope(path, clusters);
-    return delivered.test(path) ? scope : `${scope} (not delivered)`;
+    return isNamed || isDelivered(path) ? scope : `${scope}${undelivered}`;
+}
+/** Whether tools deliver a file of this name without being told to. */
+function isDelivered(path) {
+    return delivered.test(path);
+}
+/**
+ * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
+ * environment may be a base of any.
+ */
+function mayBeOneCluster(one, other) {
+    const [left, right] = [environmentsOf(one), environmentsOf(other)];
+    return left.every((name, index) => index >= right.length || right[index] === name);
 }
 function deliveredScope(path, clusters) {
     const entry = clusters.find(({ paths }) => paths.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, path)));
     if (entry !== undefined)
         return entry.name;
-    const directories = path.split('/').slice(0, -1);
-    const depth = parents.has(directories[0] ?? '') ? 2 : 1;
-    const scope = directories.slice(0, depth).join('/') || '.';
+    const scope = folderScope(path.slice(0, path.lastIndexOf('/') + 1));
     // A directory that happens to be called like an entry must not join it.
     return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
 }
+/** The scope of a folder (ending in a slash, '' for the top) by its name alone. */
+function folderScope(folder) {
+    const [first, ...rest] = folder.split('/').slice(0, -1);
+    if (first === undefined)
+        return '.';
+    const steps = [first];
+    let above = first;
+    for (const name of rest) {
+        if (parents.has(above) || isEnvironment(name))
+            steps.push(name);
+        above = name;
+    }
+    return steps.join('/');
+}
+/** The parts of a scope's name that tell environments apart. */
+function environmentsOf(scope) {
+    const [first = '', ...rest] = scope.split('/');
+    return isEnvironment(first) ? [first, ...rest] : rest;
+}
+function isEnvironment(name) {
+    const words = name.toLowerCase().split(/[-_.]/);
+    const last = (words.at(-1) ?? '').replace(/\d+$/, '');
+    if (environments.has(words.join('')) || environments.has(last))
+        return true;
+    // `eu-prod-1`
+    if (last === '' && environments.has(words.at(-2) ?? ''))
+        return true;
+    return leading.test((words[0] ?? '').replace(/\d+$/, ''));
+}
 
-;// CONCATENATED MODULE: ./build/gather/context.js
-
-
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __nccwpck_require__(1113);
+;// CONCATENATED MODULE: ./build/gather/manifests/context-files.js
 
 
 /** Unchanged files that can hold context: kubectl applies these endings, and files that have none. */
 const manifestName = /(?:\.(?:ya?ml|json))$|(?:^|\/)[^./]+$/i;
+/** The unchanged files of the wanted scopes that tools read as manifests by their names, or because a kustomization names them. */
+function contextFiles({ touched, named, after, clusters, wanted, budget }) {
+    const byId = new Map();
+    const links = [];
+    const submodules = [];
+    if (wanted.size === 0)
+        return { byId, links, submodules };
+    const touchedPaths = new Set(touched.map(({ path }) => path));
+    const ask = scopeAsker(clusters);
+    for (const [path, { mode, id }] of after) {
+        budget.spend(1);
+        if (touchedPaths.has(path))
+            continue;
+        const isLink = mode === '120000';
+        const isNamed = named.after.has(path);
+        const scope = ask(path, isNamed || isLink);
+        if (!wanted.has(scope))
+            continue;
+        if (isLink)
+            links.push({ path, scope, id });
+        else if (mode === '160000' && isNamed)
+            submodules.push({ path, scope });
+        else if (mode.startsWith('100') && (isNamed || manifestName.test(path)))
+            context_files_push(byId, id, { path, scope });
+    }
+    return { byId, links, submodules };
+}
+/**
+ * What links put where they are: the file a link leads to is context there as well. A folder of another scope that
+ * kustomizations reach through a link is not gone through, and what leads out of the repository is unknown. Adds the files to
+ * `byId`, and yields what is unknown.
+ */
+function* linkedFiles({ byId, links }, targets, { touched, named, after, clusters, budget }) {
+    const touchedPaths = new Set(touched.map(({ path }) => path));
+    if (links.length === 0)
+        return;
+    const folders = foldersWithManifests(after, budget);
+    const reached = foldersAbove(named.after, budget);
+    for (const link of links) {
+        const isReached = named.after.has(link.path) || reached.has(link.path);
+        if (!isReached && !isDelivered(link.path))
+            continue;
+        const target = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(link.path), targets.get(link.id) ?? '/');
+        if (target === undefined) {
+            yield { ...link, why: 'a symbolic link out of the repository; never followed' };
+            continue;
+        }
+        const entry = after.get(target);
+        if (touchedPaths.has(target))
+            yield { ...link, why: 'a symbolic link to a file that this change touches; never followed' };
+        else if (entry?.mode.startsWith('100'))
+            context_files_push(byId, entry.id, { path: link.path, scope: link.scope });
+        else if (isReached && folders.has(target) && scopeOf(`${target}/x.yaml`, clusters) !== link.scope) {
+            yield { ...link, why: 'a symbolic link to a folder of another scope; never followed' };
+        }
+    }
+}
+/** Every folder with a manifest in or below it; '' is the root. */
+function foldersWithManifests(after, budget) {
+    return foldersAbove([...after.keys()].filter((path) => manifestName.test(path)), budget);
+}
+/** Every folder above the paths; '' is the root. */
+function foldersAbove(paths, budget) {
+    const folders = new Set();
+    for (const path of paths) {
+        for (let folder = (0,kustomization/* folderOf */.yS)(path); !folders.has(folder); folder = (0,kustomization/* folderOf */.yS)(folder)) {
+            budget.spend(1);
+            folders.add(folder);
+        }
+    }
+    return folders;
+}
+/** Asks for the scope of each path; once a folder where names alone decide. */
+function scopeAsker(clusters) {
+    if (clusters.length > 0)
+        return (path, isNamed) => scopeOf(path, clusters, isNamed);
+    const known = new Map();
+    return (path, isNamed) => {
+        const key = `${isNamed || isDelivered(path)} ${(0,kustomization/* folderOf */.yS)(path)}`;
+        const scope = known.get(key) ?? scopeOf(path, clusters, isNamed);
+        known.set(key, scope);
+        return scope;
+    };
+}
+function context_files_push(groups, key, item) {
+    const group = groups.get(key);
+    if (group === undefined)
+        groups.set(key, [item]);
+    else
+        group.push(item);
+}
+
+;// CONCATENATED MODULE: ./build/gather/manifests/context.js
+
+
+
+
+
+
 /**
  * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC.
  * Unchanged files are read only where a touched one may hold RBAC itself: a permission can change in no other way.
  */
-async function readContext(repository, touched, after, policy, inChart, budget) {
-    const { limits } = policy;
-    const objects = touchedObjects(touched);
-    const paths = contextPaths(touched, after, policy);
-    const unread = [];
-    let filesRead = 0;
-    for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), limits.bytes)) {
-        budget.charge(bytes?.length ?? 0);
-        if (why === 'missing')
-            throw missingContent(paths.get(id)?.[0] ?? '', id);
-        if (bytes !== undefined && !(0,candidate/* isCandidate */.q)(bytes))
-            continue;
-        for (const path of paths.get(id) ?? []) {
-            if (bytes === undefined) {
-                unread.push({ file: path, why: why ?? 'oversize' });
+async function readContext(repository, { touched, named }, after, policy, isTemplate, budget) {
+    const wanted = wantedScopes(touched, named, after, policy);
+    const question = { touched, named, after, clusters: policy.clusters, wanted, budget };
+    const files = contextFiles(question);
+    const reading = new ContextReading(touchedObjects(touched), named, policy, isTemplate, budget);
+    for (const file of files.submodules)
+        reading.cannotRead(file, 'a submodule; its content is in another repository');
+    const targets = await linkTargets(repository, files);
+    for (const { why, ...file } of linkedFiles(files, targets, question)) {
+        reading.cannotRead(file, why);
+    }
+    await reading.read(repository, files);
+    return reading;
+}
+/** Where each link leads, by the blob that says so. */
+async function linkTargets(repository, { links }) {
+    const targets = new Map();
+    if (links.length === 0)
+        return targets;
+    for await (const { id, bytes } of repository.blobs(new Set(links.map((link) => link.id)), longestTarget)) {
+        if (bytes !== undefined)
+            targets.set(id, bytes.toString('utf8'));
+    }
+    return targets;
+}
+/** Bytes of a path that systems take (PATH_MAX). */
+const longestTarget = 4096;
+class ContextReading {
+    objects;
+    unread = [];
+    filesRead = 0;
+    #named;
+    #policy;
+    #isTemplate;
+    #budget;
+    constructor(objects, named, policy, isTemplate, budget) {
+        this.objects = objects;
+        this.#named = named;
+        this.#policy = policy;
+        this.#isTemplate = isTemplate;
+        this.#budget = budget;
+    }
+    async read(repository, { byId }) {
+        const { limits } = this.#policy;
+        for await (const { id, bytes, size, why } of repository.blobs(byId.keys(), limits.bytes)) {
+            this.#budget.charge(bytes?.length ?? 0);
+            const files = byId.get(id) ?? [];
+            if (why === 'missing')
+                throw missingContent(files[0]?.path ?? '', id);
+            if (bytes !== undefined && !(0,candidate/* isCandidate */.q)(bytes) && !isPointer(bytes))
                 continue;
-            }
-            filesRead++;
-            const side = (0,read_file/* readFile */.T)({ path, mode: '100644', id, bytes, size, why: undefined, inChart: inChart(path), limits });
-            for (const { line, detail } of side.unreadable)
-                unread.push({ file: path, why: `line ${line}: ${detail}` });
-            const scope = objects.get(scopeOf(path, policy.clusters));
-            for (const resource of side.resources) {
-                scope?.before.push(resource);
-                scope?.after.push(resource);
+            for (const file of files) {
+                if (bytes === undefined)
+                    this.cannotRead(file, 'over the size limit');
+                else
+                    this.#add(file, id, bytes, size);
             }
         }
     }
-    return { objects, filesRead, unread };
+    #add(file, id, bytes, size) {
+        const { path, scope } = file;
+        this.filesRead++;
+        this.#budget.charge(bytes.length);
+        const isNamed = this.#named.after.has(path);
+        const side = (0,read_file/* readFile */.T)({
+            path,
+            mode: '100644',
+            id,
+            bytes,
+            size,
+            why: undefined,
+            isTemplate: this.#isTemplate(path),
+            isNamed,
+            limits: this.#policy.limits,
+        });
+        for (const why of unreadParts(side))
+            this.cannotRead(file, why);
+        const objects = this.objects.get(scope);
+        const [before, after] = isDelivered(path) ? [true, true] : [this.#named.before.has(path), isNamed];
+        for (const resource of objectsOf(side, path)) {
+            if (before)
+                objects?.before.push(resource);
+            if (after)
+                objects?.after.push(resource);
+        }
+    }
+    cannotRead({ path, scope }, why) {
+        this.unread.push({ file: path, why });
+        this.objects.get(scope)?.unread.push(path);
+    }
 }
-/** The objects of the touched files alone, by scope. */
+/** What of an unchanged file is unknown. Where readers disagree, kubectl's reading is known. */
+function unreadParts({ structure, unreadable }) {
+    if (structure === 'lfs-pointer')
+        return ['a Git LFS pointer; its content is not in the repository'];
+    if (structure === 'binary')
+        return ['binary'];
+    return unreadable.filter(({ reason }) => reason !== 'ambiguous').map(({ line, detail }) => `line ${line}: ${detail}`);
+}
+/** Whether the content is elsewhere: then it may hold anything. */
+function isPointer(bytes) {
+    return bytes.length < 1024 && bytes.includes('version https://git-lfs.github.com/spec/');
+}
+/** The objects of a file, and its documents that are none where they may grant something. */
+function objectsOf(side, path) {
+    if (side === undefined)
+        return [];
+    return (0,candidate/* isCandidate */.q)(side.bytes) ? [...side.resources, ...plainDocuments(side, path)] : side.resources;
+}
+/** The objects of the touched files alone, by scope. A file that is not named as one counts on no side where others are. */
 function touchedObjects(touched) {
     const objects = new Map();
-    for (const { scope, before, after } of touched) {
-        const sides = objects.get(scope) ?? { before: [], after: [] };
-        for (const resource of before?.resources ?? [])
-            sides.before.push(resource);
-        for (const resource of after?.resources ?? [])
-            sides.after.push(resource);
+    for (const { path, scope, before, after, isNamed } of touched) {
+        const sides = objects.get(scope) ?? { before: [], after: [], unread: [] };
+        const counts = isNamed === undefined || isDelivered(path) ? { before: true, after: true } : isNamed;
+        if (counts.before)
+            for (const resource of objectsOf(before, path))
+                sides.before.push(resource);
+        if (counts.after)
+            for (const resource of objectsOf(after, path))
+                sides.after.push(resource);
         objects.set(scope, sides);
     }
     return objects;
 }
-/** Blob id → the unchanged paths with it that can be context. */
-function contextPaths(touched, after, { clusters }) {
+/** The scopes whose unchanged objects matter: those with a touched file that may hold RBAC, or a file that is newly named. */
+function wantedScopes(touched, named, after, { clusters }) {
     const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
-    const paths = new Map();
-    if (wanted.size === 0)
-        return paths;
-    const touchedPaths = new Set(touched.map(({ path }) => path));
-    const isWanted = remembered((path) => wanted.has(scopeOf(path, clusters)), clusters.length === 0);
-    for (const [path, { mode, id }] of after) {
-        if (!isWanted(path) || touchedPaths.has(path) || !mode.startsWith('100') || !manifestName.test(path))
-            continue;
-        const known = paths.get(id);
-        if (known === undefined)
-            paths.set(id, [path]);
-        else
-            known.push(path);
+    for (const path of named.after) {
+        if (!named.before.has(path) && !isDelivered(path) && after.has(path))
+            wanted.add(scopeOf(path, clusters, true));
     }
-    return paths;
-}
-/** Asks once a folder where only the folder decides, as it does for scopes without patterns of the policy. */
-function remembered(ask, isByFolder) {
-    if (!isByFolder)
-        return ask;
-    const answers = new Map();
-    return (path) => {
-        const folder = path.slice(0, path.lastIndexOf('/') + 1);
-        const answer = answers.get(folder) ?? ask(path);
-        answers.set(folder, answer);
-        return answer;
-    };
+    return wanted;
 }
 function mayHoldRbac({ before, after }) {
     return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && (0,candidate/* isCandidate */.q)(side.bytes));
 }
 
-;// CONCATENATED MODULE: ./build/gather/secret-generators.js
+;// CONCATENATED MODULE: ./build/gather/manifests/secret-generators.js
 
 
 
@@ -43992,7 +45525,17 @@ async function markGenerated(repository, touched, after, limits, budget) {
         const bytes = contents.get(id);
         if (bytes === undefined)
             return [];
-        const side = (0,read_file/* readFile */.T)({ path, mode, id, bytes, size: bytes.length, why: undefined, inChart: false, limits });
+        const side = (0,read_file/* readFile */.T)({
+            path,
+            mode,
+            id,
+            bytes,
+            size: bytes.length,
+            why: undefined,
+            isTemplate: false,
+            isNamed: false,
+            limits,
+        });
         return [{ path, scope: '', before: side, after: side, movedFrom: undefined }];
     });
     const generated = (0,secret_generator/* secretGeneratorFiles */.p)(sides, 'after');
@@ -44010,30 +45553,108 @@ function kustomizationsAbove(path) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/gather/touched-files.js
+;// CONCATENATED MODULE: ./build/gather/manifests/named-files.js
+
+
+
+const noNames = { before: new Set(), after: new Set() };
+/** Reads every kustomization of both trees; throws MissingObjectsError and LimitError. */
+async function readNamedFiles(repository, trees, limits, budget) {
+    const files = kustomizations(trees);
+    const byId = new Map();
+    for (const file of files)
+        named_files_push(byId, file.id, file);
+    const named = { before: new Set(), after: new Set() };
+    for await (const { id, bytes, why } of repository.blobs(byId.keys(), limits.bytes)) {
+        const places = byId.get(id) ?? [];
+        if (why === 'missing')
+            throw missingContent(places[0]?.path ?? '', id);
+        budget.charge(bytes?.length ?? 0);
+        const values = bytes === undefined ? [] : (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents.map(({ value }) => value);
+        for (const { path, sides } of places) {
+            const paths = values.flatMap((value) => (0,kustomization/* builtPaths */.h8)(value, (0,kustomization/* folderOf */.yS)(path)));
+            budget.spend(1 + paths.length);
+            for (const side of sides)
+                for (const each of paths)
+                    named[side].add(each);
+        }
+    }
+    return named;
+}
+/** Those of the tree after, unchanged ones on both sides, and those that stood only before. */
+function kustomizations({ after, changes }) {
+    const changed = new Map(changes.map((change) => [change.path, change]));
+    const files = [];
+    for (const [path, entry] of after) {
+        if (!(0,kustomization/* isKustomization */.Sv)(path) || !entry.mode.startsWith('100'))
+            continue;
+        files.push({ ...entry, path, sides: changed.has(path) ? ['after'] : ['before', 'after'] });
+    }
+    for (const { path, before } of changes) {
+        if (before?.mode.startsWith('100') && (0,kustomization/* isKustomization */.Sv)(path))
+            files.push({ ...before, path, sides: ['before'] });
+    }
+    return files;
+}
+function named_files_push(groups, key, item) {
+    const group = groups.get(key);
+    if (group === undefined)
+        groups.set(key, [item]);
+    else
+        group.push(item);
+}
+
+;// CONCATENATED MODULE: ./build/gather/manifests/touched-files.js
+
+
+
 
 
 
 /** Reads both sides of every path that differs; each distinct blob is read once. Throws MissingObjectsError and LimitError. */
-async function readTouched(repository, changes, policy, inChart, budget) {
+async function readTouched(repository, trees, policy, isTemplate, budget) {
+    const { changes } = trees;
     const contents = await readContents(repository, changes, policy, budget);
-    const side = (path, entry) => {
+    const named = changes.some((change) => dependsOnNames(change, contents))
+        ? await readNamedFiles(repository, trees, policy.limits, budget)
+        : noNames;
+    const read = (path, entry, isNamed) => {
         if (entry === undefined)
             return undefined;
         const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, why: undefined };
-        return (0,read_file/* readFile */.T)({ path, ...entry, ...content, inChart: inChart(path), limits: policy.limits });
+        return (0,read_file/* readFile */.T)({ path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits });
     };
     const vanished = vanishedPaths(changes);
-    return changes.map(({ path, before, after }) => {
+    const files = changes.map(({ path, before, after }) => {
         budget.checkTime();
         const appeared = before === undefined && after !== undefined;
+        const isNamed = { before: named.before.has(path), after: named.after.has(path) };
         return {
             path,
-            scope: scopeOf(path, policy.clusters),
-            before: side(path, before),
-            after: side(path, after),
+            scope: scopeOf(path, policy.clusters, isNamed.before || isNamed.after),
+            before: read(path, before, isNamed.before),
+            after: read(path, after, isNamed.after),
             movedFrom: appeared ? vanished.get(after.id)?.shift() : undefined,
+            ...(isNamed.before || isNamed.after ? { isNamed } : {}),
         };
+    });
+    return { files, named };
+}
+/**
+ * Whether what a change means can hang on which files kustomizations name: it touches a kustomization, roles or bindings, or
+ * something that is a manifest only where it is named.
+ */
+function dependsOnNames({ path, before, after }, contents) {
+    if ((0,kustomization/* isKustomization */.Sv)(path))
+        return true;
+    const isOdd = !isDelivered(path) || path.includes('templates/');
+    return [before, after].some((entry) => {
+        if (entry === undefined)
+            return false;
+        const bytes = contents.get(entry.id)?.bytes;
+        if (bytes === undefined || entry.mode === '120000')
+            return isOdd;
+        return (0,candidate/* isCandidate */.q)(bytes) || (isOdd && bytes.includes('kind'));
     });
 }
 async function readContents(repository, changes, policy, budget) {
@@ -44074,12 +45695,12 @@ function vanishedPaths(changes) {
 
 const chart = 'Chart.yaml';
 /** Reads what the change touches, and its context; throws LimitError and MissingObjectsError. */
-async function readManifests(repository, { after, changes }, policy, budget) {
-    const charts = chartFolders(after.keys(), changes);
-    const inChart = (path) => manifests_isBelow(path, charts);
-    const files = await readTouched(repository, changes, policy, inChart, budget);
-    const touched = await markGenerated(repository, files, after, policy.limits, budget);
-    const context = await readContext(repository, touched, after, policy, inChart, budget);
+async function readManifests(repository, trees, policy, budget) {
+    const charts = chartFolders(trees.after.keys(), trees.changes);
+    const isTemplate = (path) => isTemplateOf(path, charts);
+    const { files, named } = await readTouched(repository, trees, policy, isTemplate, budget);
+    const touched = await markGenerated(repository, files, trees.after, policy.limits, budget);
+    const context = await readContext(repository, { touched, named }, trees.after, policy, isTemplate, budget);
     return { touched, ...context };
 }
 /** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. One that was there only before is among the changes. */
@@ -44095,14 +45716,17 @@ function chartFolders(after, changes) {
         look(path);
     return folders;
 }
-function manifests_isBelow(path, folders) {
-    for (let end = path.lastIndexOf('/'); end >= 0; end = path.lastIndexOf('/', end - 1)) {
-        if (folders.has(path.slice(0, end + 1)))
+/**
+ * Helm renders what is in `templates/` directly below a Chart.yaml. A Chart.yaml anywhere above must not be enough: one at
+ * the top of a repository would buy tolerant reading for all of it.
+ */
+function isTemplateOf(path, charts) {
+    const folder = 'templates/';
+    for (let at = path.indexOf(folder); at >= 0; at = path.indexOf(folder, at + 1)) {
+        if ((at === 0 || path[at - 1] === '/') && charts.has(path.slice(0, at)))
             return true;
-        if (end === 0)
-            break;
     }
-    return folders.has('');
+    return false;
 }
 
 ;// CONCATENATED MODULE: ./build/gather/review-diff.js
@@ -46210,8 +47834,8 @@ function reportOf(parts) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 23 modules
-var rules = __nccwpck_require__(6888);
+// EXTERNAL MODULE: ./build/rules/index.js + 24 modules
+var rules = __nccwpck_require__(4538);
 // EXTERNAL MODULE: ./build/rules/signature/demanded-signer.js
 var demanded_signer = __nccwpck_require__(2050);
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
@@ -47845,7 +49469,7 @@ function openpgpBytes(armor, label) {
     }
     return bytes;
 }
-/** What stands between the armor's first line and its last, white space at the ends of lines gone. */
+/** What comes between the armor's first line and its last, white space at the ends of lines gone. */
 function armored(armor, label) {
     const isPlain = !armor.includes(' \n') && !armor.includes('\t\n') && !armor.includes('\r');
     const text = isPlain ? armor : armor.split('\n').map(withoutTrailingSpace).join('\n');
@@ -47874,7 +49498,7 @@ function withoutTrailingSpace(line) {
     return line.slice(0, end);
 }
 /**
- * Canonical base64 only, in lines of any length. What is no base64 is skipped by the decoder and so shortens the result,
+ * Canonical base64 only, in lines of any length. What is not base64 is skipped by the decoder and so shortens the result,
  * except the URL-safe digits; bits left over show where the last four digits are encoded again.
  */
 function base64Bytes(lines) {
@@ -47885,7 +49509,7 @@ function base64Bytes(lines) {
     const isStandard = !text.includes('-') && !text.includes('_');
     const last = bytes.toString('base64', Math.max(0, bytes.length + padding - 3));
     if (!isWhole || !isStandard || last !== text.slice(-4))
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is no canonical base64');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is not canonical base64');
     return bytes;
 }
 const crcTable = Int32Array.from({ length: 256 }, (_, index) => {
@@ -47977,7 +49601,7 @@ function sameEmail(a, b) {
 function normalEmail(email) {
     return email.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
-/** An address that could be somebody's: one @ between two parts, nothing that is no character. */
+/** An address that could be somebody's: one @ between two parts, nothing that is not a character. */
 function isEmail(text) {
     return /^[^@\s<>,\0\uFFFD]+@[^@\s<>,\0\uFFFD]+$/.test(text);
 }
@@ -48249,7 +49873,7 @@ function facts(packet, about) {
 function isWeak({ digest, hashed }) {
     return digest.isWeak && (digest.name !== 'sha1' || ((0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.created) ?? sha1Until) >= sha1Until);
 }
-/** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent; it proves itself wherever it stands. */
+/** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent; it proves itself wherever it is. */
 function isCrossCertified({ hashed, unhashed }, about) {
     const { subkey } = about;
     if (subkey === undefined)
@@ -48295,7 +49919,7 @@ function quietly(read, unsupported) {
 
 /**
  * Verifies what a certificate's keys say of themselves (RFC 9580 §10.1). What does not verify is left out, except that a
- * revocation in doubt holds, and that of a key wherever in the certificate it stands.
+ * revocation in doubt holds, and that of a key wherever in the certificate it is.
  */
 function openCertificate({ file, primary, subkeys, users, signatures }) {
     const { about: key } = primary;
@@ -48329,7 +49953,7 @@ function selfSignatures(bodies, about) {
 }
 
 ;// CONCATENATED MODULE: ./build/signature/openpgp/openpgp-certificate.js
-/** Two copies of one certificate as one: a revocation that stands in either holds. */
+/** Two copies of one certificate as one: a revocation in either holds. */
 function mergeCertificates(a, b) {
     const users = new Map(a.users.map((user) => [user.id, user]));
     for (const user of b.users) {
@@ -48366,7 +49990,7 @@ var openpgp_public_key = __nccwpck_require__(3112);
 const tags = { signature: 2, secretKey: 5, publicKey: 6, secretSubkey: 7, userId: 13, publicSubkey: 14 };
 /** Markers, a keyring's own notes on trust, and padding: they may stand anywhere and say nothing. */
 const meaningless = new Set([10, 12, 21]);
-/** What is signed beside user ids, and says nothing here: an image. */
+/** What is signed as user ids are, and says nothing here: an image. */
 const userAttribute = 17;
 /** RFC 9580 §4.3: packet types from here on may be passed over by those who do not know them. */
 const firstNonCritical = 40;
@@ -48409,7 +50033,7 @@ function certificateBlock(file, packets) {
                 if (meaningless.has(tag))
                     break;
                 if (tag < firstNonCritical && tag !== userAttribute) {
-                    throw new malformed/* Malformed */.sG(`holds a packet of type ${tag}, which is no part of a public key`);
+                    throw new malformed/* Malformed */.sG(`holds a packet of type ${tag}, which is not a part of a public key`);
                 }
                 current = certified(undefined);
         }
@@ -48453,7 +50077,7 @@ function readCertificateBlocks(files) {
     }
     return { blocks, problems };
 }
-/** The binary content of a key file: as it stands, or of each armor in it. */
+/** The binary content of a key file: as it is, or of each armor in it. */
 function binaryBlocks(bytes) {
     if (((bytes[0] ?? 0) & 0x80) !== 0)
         return [bytes];
@@ -48542,7 +50166,7 @@ function openpgpPackets(bytes) {
 function readPacketHeader(reader) {
     const first = reader.uint8();
     if ((first & 0x80) === 0)
-        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is no sequence of OpenPGP packets');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is not a sequence of OpenPGP packets');
     const isNew = (first & 0x40) !== 0;
     const tag = isNew ? first & 0x3f : (first >> 2) & 0x0f;
     return { tag, length: isNew ? newLength(reader) : oldLength(reader, first & 0x03) };
@@ -48669,7 +50293,7 @@ function ecdsa(reader) {
     if (curve === undefined)
         return undefined;
     if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
-        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is no point');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is not a point');
     const ecPublicKey = Buffer.from('06072a8648ce3d0201', 'hex');
     const der = subjectPublicKeyInfo(Buffer.concat([ecPublicKey, derElement(0x06, oid)]), point);
     return { kind: 'ecdsa', size: curve.size, key: fromDer(der) };
@@ -48682,7 +50306,7 @@ function eddsaLegacy(reader) {
     if (oid.toString('hex') !== ed25519Legacy)
         return undefined;
     if (point[0] !== 0x40 || point.length !== 33)
-        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key that is no point');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key that is not a point');
     return { kind: 'eddsa-legacy', key: edwards('Ed25519', point.subarray(1)) };
 }
 function native(kind, length, size, reader) {
@@ -48802,7 +50426,7 @@ function subpackets(area) {
     }
     return found;
 }
-/** The four-byte value of a hashed subpacket that stands at most once. Throws Malformed. */
+/** The four-byte value of a hashed subpacket that occurs at most once. Throws Malformed. */
 function secondsIn(hashed, type) {
     let seconds;
     for (const each of hashed) {
@@ -48975,7 +50599,7 @@ const curves = {
     nistp521: { jwk: 'P-521', digest: 'sha512', size: 66 },
 };
 const certificateSuffix = '-cert-v01@openssh.com';
-/** The plain type of a certificate's type, or undefined where `type` is no certificate's. */
+/** The plain type of a certificate's type, or undefined where `type` is not a certificate's. */
 function certifiedType(type) {
     if (!type.endsWith(certificateSuffix))
         return undefined;
@@ -49028,7 +50652,7 @@ function ecdsa(type, reader) {
         throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key on another curve than it says');
     const point = reader.string();
     if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
-        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is no point');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is not a point');
     const application = type.startsWith('sk-') ? reader.string() : undefined;
     const key = keyFrom({
         kty: 'EC',
@@ -49209,7 +50833,7 @@ var ssh_public_key = __nccwpck_require__(2432);
 ;// CONCATENATED MODULE: ./build/signature/ssh/ssh-time.js
 /**
  * Seconds since the epoch of `YYYYMMDD[HHMM[SS]]`, in the system's time zone unless `Z` or `UTC` follows
- * (`parse_absolute_time` in OpenSSH's misc.c); undefined where it is no time.
+ * (`parse_absolute_time` in OpenSSH's misc.c); undefined where it is not a time.
  */
 function sshTime(text) {
     const match = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(Z|UTC)?$/i.exec(text);
@@ -49281,7 +50905,7 @@ function readLine(content, line) {
 function isKeyType(word) {
     return /^(?:ssh-|ecdsa-|sk-)[a-z0-9@.-]+$/.test(word);
 }
-/** The first word, which may stand in double quotes, and what follows the white space after it. */
+/** The first word, which may be in double quotes, and what follows the white space after it. */
 function firstWord(text) {
     const quoted = /^"([^"]*)"[ \t]*(.*)$/s.exec(text);
     const match = quoted ?? /^([^ \t]*)[ \t]*(.*)$/s.exec(text);
@@ -49309,7 +50933,7 @@ function readKey(type, rest) {
     }
     const [base64] = firstWord(rest);
     if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
-        throw new malformed/* Malformed */.sG('holds a key that is no base64');
+        throw new malformed/* Malformed */.sG('holds a key that is not base64');
     const blob = Buffer.from(base64, 'base64');
     const key = (0,ssh_public_key/* readSshPublicKey */.tT)(blob);
     if (key.type !== type)
@@ -49347,7 +50971,7 @@ function timeOption(values, name) {
         return undefined;
     const time = sshTime(text);
     if (time === undefined || time <= 0)
-        throw new malformed/* Malformed */.sG(`has a ${name} that is no time`);
+        throw new malformed/* Malformed */.sG(`has a ${name} that is not a time`);
     return time;
 }
 
@@ -49452,7 +51076,7 @@ function normalFingerprint(text) {
     const hex = text.replace(/^0x/i, '').replaceAll(/[ :]/g, '').toUpperCase();
     return /^(?:[0-9A-F]{40}|[0-9A-F]{64})$/.test(hex) ? hex : undefined;
 }
-/** The fingerprint of a key as it stands in a `.pub` file, also behind principals or options. */
+/** The fingerprint of a key as a `.pub` file has it, also behind principals or options. */
 function sshKeyFingerprint(text) {
     const match = /(?:^|\s)((?:ssh|ecdsa|sk)-[a-z0-9@.-]+)\s+([A-Za-z0-9+/]+={0,2})(?:\s|$)/.exec(text);
     if (match === null)

@@ -40,7 +40,7 @@ function ignoreEntry({ rule, fingerprint, blobs, reason, until }, now) {
     if (!(0,policy_shape/* isDay */.N)(until))
         problems.push({ what: '--until must be a day', fix: 'write YYYY-MM-DD, the last day it holds' });
     else if (until < new Date(now).toISOString().slice(0, 10)) {
-        problems.push({ what: `--until ${until} is over`, fix: 'name a day to come' });
+        problems.push({ what: `--until ${until} is over`, fix: 'name a later day' });
     }
     if (problems.length > 0)
         throw new input_error/* InputError */.d(problems);
@@ -152,14 +152,14 @@ function validatePolicy(bytes, path, ruleIds) {
 
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/rules/index.js + 23 modules
-var rules = __webpack_require__(6888);
+// EXTERNAL MODULE: ./build/rules/index.js + 24 modules
+var rules = __webpack_require__(4538);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(3648);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
-// EXTERNAL MODULE: ./build/run.js + 59 modules
-var run = __webpack_require__(8115);
+// EXTERNAL MODULE: ./build/run.js + 61 modules
+var run = __webpack_require__(7611);
 // EXTERNAL MODULE: ./build/cli/check.js + 1 modules
 var check = __webpack_require__(9694);
 ;// CONCATENATED MODULE: ./build/cli/find-finding.js
