@@ -25,12 +25,12 @@ export function judgeEncodedSecret(text: string, key: string, context: LeafConte
       ...judgement,
       offset: undefined,
     }));
-  // Words such as `password` are base64 by accident: what was written counts where what comes out is no text.
+  // Words such as `password` are base64 by accident: what was written counts where what comes out is not text.
   if (asWritten === 'placeholder') return [whole('placeholder', text)];
   return isPublicBytes(bytes, key) ? [] : [whole('literal', text)];
 }
 
-/** What stands in `data` as it is: the API server refuses it, and everyone can read it. */
+/** What is in `data` without base64: the API server refuses it, and everyone can read it. */
 function unencoded(judgement: SecretMatch): SecretMatch {
   return judgement.is === 'literal' && judgement.what === undefined
     ? { ...judgement, what: 'a secret in plain text, and no base64 as `data` demands' }

@@ -5,9 +5,9 @@ export interface TokenFormat {
   readonly id: string;
   /** As a finding names it: `a GitHub personal access token`. */
   readonly name: string;
-  /** Exact, case-sensitive strings; the pattern is tried only where one of them stands. */
+  /** Exact, case-sensitive strings; the pattern is tried only where one of them occurs. */
   readonly keywords: readonly string[];
-  /** What stands directly before the keyword and belongs to the token; anchored at its end. At most 64 characters are looked at. */
+  /** What directly precedes the keyword and belongs to the token; anchored at its end. At most 64 characters are looked at. */
   readonly precededBy?: RegExp;
   /** Sticky, from the keyword on; bounded repetitions only. Its first group, where it has one, is the secret. */
   readonly pattern: RegExp;
@@ -20,6 +20,6 @@ export interface TokenFormat {
   readonly severity: Severity;
   /** Format prefix that may be shown; never part of the secret. */
   readonly mask?: string;
-  /** Whether a letter or digit may stand directly before the token. */
+  /** Whether a letter or digit may come directly before the token. */
   readonly inWord?: boolean;
 }

@@ -28,7 +28,7 @@ const negating = new Set(
 /** Verbs that a switch begins with: `update_password: on_create`. Of what a generator made they say nothing. */
 const verbs = new Set('update change reset random rotate generate regenerate create set'.split(' '));
 
-/** Whether a key names the file a credential stands in: `DB_PASSWORD_FILE`, `tokenPath`. */
+/** Whether a key names the file a credential is in: `DB_PASSWORD_FILE`, `tokenPath`. */
 export function namesFile(key: string): boolean {
   const words = wordsOf(key.slice(0, 120));
   return (
