@@ -89,7 +89,8 @@ describe('work on hostile text grows as the text does', () => {
     }
     expectLinear('classify', (value) => classify(value, { key: 'password' }));
     expectLinear('readLoosely', readLoosely);
-    for (const path of ['.env', 'deploy.sh', 'README.md']) expectLinear(path, (value) => judgeText(path, value, true));
+    for (const path of ['.env', 'deploy.sh', 'README.md'])
+      expectLinear(path, (value) => judgeText(path, value, 'file'));
   });
 });
 
