@@ -1,26 +1,28 @@
-import { randomBytes } from 'node:crypto';
 import { exitCode, judge, type Unjudged, withUnjudged } from './gate.ts';
-import { LimitError } from './gather/budget.ts';
+import { analyse } from './gather/analyse.ts';
+import { Budget, LimitError } from './gather/budget.ts';
 import { readCommitPaths } from './gather/commit-paths.ts';
-import { verifyRange } from './gather/commits.ts';
+import { type Verification, verifyRange } from './gather/commits.ts';
 import { readControlFiles } from './gather/control-files.ts';
 import { coverageOf, nothingRead } from './gather/coverage.ts';
 import { readHeadLines } from './gather/line-map.ts';
-import { gatherManifests } from './gather/manifests.ts';
+import { type Manifests, readManifests } from './gather/manifests.ts';
+import { readTrees, type Trees } from './gather/trees.ts';
 import { readTrusted } from './gather/trusted-folder.ts';
-import { writeReports } from './gather/write-reports.ts';
 import { openRepository } from './git/open-repository.ts';
 import { emptyRange, type Range } from './git/range/range.ts';
 import { MissingObjectsError, type Repository } from './git/repository.ts';
 import type { Host, WrittenFiles } from './host/host.ts';
+import { writeReports } from './host/write-reports.ts';
 import { InputError } from './input-error.ts';
 import type { Inputs } from './inputs.ts';
 import { defaultPolicy } from './policy/defaults.ts';
+import type { Policy } from './policy/policy.ts';
+import type { RbacAnalysis } from './rbac/judge/analyse-rbac.ts';
 import { type Report, reportOf } from './report/report.ts';
+import type { Change, Evidence } from './rules/evidence.ts';
 import { rules } from './rules/index.ts';
 import { observe } from './rules/observe.ts';
-import { countLosses } from './rules/rbac/rbac-widened.ts';
-import type { Evidence } from './rules/rule.ts';
 
 const ruleIds = rules.map((rule) => rule.id);
 
@@ -66,7 +68,7 @@ export async function examine(inputs: Inputs, host: Pick<Host, 'step'>): Promise
 function emptyFix(kind: Inputs['request']['kind']): string {
   return kind === 'staged'
     ? 'Stage something first: git add FILE. In a hook, begin with: git diff --cached --quiet && exit 0'
-    : 'Name another base or head. "check --staged" judges what is not committed yet, "audit" everything that stands.';
+    : 'Name another base or head. "check --staged" judges what is not committed yet, "audit" everything there is.';
 }
 
 async function findRange(repository: Repository, { remote, request }: Inputs): Promise<Range> {
@@ -74,65 +76,78 @@ async function findRange(repository: Repository, { remote, request }: Inputs): P
   return repository.range(request);
 }
 
+/** The stages in order: trust, signatures, trees, manifests, analysis, verdict, report. */
 async function judgeRange(
   repository: Repository,
   range: Range,
   inputs: Inputs,
   host: Pick<Host, 'step'>,
 ): Promise<Report> {
-  const { policy, files, ...trusted } = await readTrusted(repository, range, inputs, ruleIds);
   const now = Date.now();
-  const commitsAndTags = { commits: range.commits, tags: range.tag === undefined ? [] : [range.tag] };
+  const { policy, files, ...trusted } = await readTrusted(repository, range, inputs, ruleIds);
   const verification = await host.step('Verify signatures', () =>
-    verifyRange(repository, commitsAndTags, files, policy.signatures, {
+    verifyRange(repository, commitsAndTags(range), files, policy.signatures, {
       now,
       isPush: inputs.isPush,
       tagName: range.tagName,
     }),
   );
-  const manifests = await host.step('Read manifests', () => gatherManifests(repository, range, policy));
+  const trees = await readTrees(repository, range);
+  const manifests = await host.step('Read manifests', () =>
+    readManifests(repository, trees, policy, new Budget(policy.limits)),
+  );
+  const analysis = analyse(trees, manifests, policy);
+  const change = await readChange(repository, range, verification, trees, manifests, policy);
+  const evidence: Evidence = { ...analysis, change, policy, trustsKeys: verification.trustsKeys, now, ruleIds };
   const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
-  const controlFiles = await readControlFiles(repository, manifests.before, manifests.touched);
-  const evidence: Evidence = {
-    change: {
-      range,
-      commits: verification.commits,
-      commitPaths: await readCommitPaths(repository, range.commits, verification.commits, policy.signatures),
-      before: manifests.before,
-      after: manifests.after,
-      touched: manifests.touched,
-      ...(controlFiles === undefined ? {} : { controlFiles }),
-    },
-    policy,
-    trustsKeys: verification.trustsKeys,
-    now,
-    digestKey: randomBytes(32),
-    scopes: manifests.scopes,
-    ruleIds,
-  };
-  // A broken folder has named its keys already, and where the change mends it they do not count.
+  // A broken folder has named its keys already, and where the change fixes it they do not count.
   const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
   const verdict = judge({
     observed: observe(evidence, headLine),
     policy,
     failOn: inputs.failOn,
     isPush: inputs.isPush,
-    after: manifests.after,
+    after: trees.after,
     unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked],
-    notes: [...range.notes, ...trusted.notes, ...losses(evidence)],
+    notes: [...range.notes, ...trusted.notes, ...losses(analysis.rbac)],
     now,
   });
   const { commits } = verification;
   return reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
 }
 
+function commitsAndTags({ commits, tag }: Range): Parameters<typeof verifyRange>[1] {
+  return { commits, tags: tag === undefined ? [] : [tag] };
+}
+
+/** What rules see of the change itself, apart from what families make of it. */
+async function readChange(
+  repository: Repository,
+  range: Range,
+  { commits }: Verification,
+  { before, after }: Trees,
+  { touched }: Manifests,
+  { signatures }: Policy,
+): Promise<Change> {
+  const controlFiles = await readControlFiles(repository, before, touched);
+  return {
+    range,
+    commits,
+    commitPaths: await readCommitPaths(repository, range.commits, commits, signatures),
+    before,
+    after,
+    touched,
+    ...(controlFiles === undefined ? {} : { controlFiles }),
+  };
+}
+
 /** Narrowing is never a finding; that it happened is good to know. */
-function losses(evidence: Evidence): string[] {
-  const count = countLosses(evidence);
+function losses({ changes }: RbacAnalysis): string[] {
+  const count = [...changes.values()].reduce((sum, { subjectsThatLost }) => sum + subjectsThatLost.length, 0);
   return count === 0 ? [] : [`${count} ${count === 1 ? 'subject' : 'subjects'} lost permissions.`];
 }
 
-/** The report of a run that broke off for want of something. */
+/** The report of a run that broke off because something is missing. */
 function couldNotJudge(range: Range, missing: Unjudged, inputs: Inputs): Report {
   const verdict = judge({
     observed: [],

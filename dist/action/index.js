@@ -28623,7 +28623,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(218);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(901);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7991);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7461);
 
 
 
@@ -32574,2530 +32574,6 @@ function joinOn(index, permissions) {
 
 /***/ }),
 
-/***/ 2055:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  B: () => (/* binding */ rbacChange)
-});
-
-// EXTERNAL MODULE: ./build/severity.js
-var build_severity = __nccwpck_require__(5989);
-// EXTERNAL MODULE: ./build/rbac/model/memoize.js
-var memoize = __nccwpck_require__(9863);
-// EXTERNAL MODULE: ./build/rbac/model/permission.js
-var model_permission = __nccwpck_require__(9392);
-;// CONCATENATED MODULE: ./build/rbac/model/step-budget.js
-/**
- * Steps that judging one scope may cost, by its objects on both sides. A step is about one comparison of two entries;
- * ten million of them take a second or two. Repositories in which every object changes need about 500 an object.
- */
-function mostSteps(objects) {
-    return 10_000_000 + 600 * objects;
-}
-/** Judging would take more steps than allowed. */
-class StepLimitError extends Error {
-    constructor(most) {
-        super(`more than ${most} steps`);
-    }
-}
-/** Counts the steps of a judgement, so that it ends, and ends alike on every machine, whatever it is asked. */
-class StepBudget {
-    most;
-    #done = 0;
-    constructor(most = Number.POSITIVE_INFINITY) {
-        this.most = most;
-    }
-    get done() {
-        return this.#done;
-    }
-    /** Counts steps that are about to be taken. Throws StepLimitError where they are more than is left. */
-    charge(steps) {
-        this.#done += steps;
-        if (this.#done > this.most)
-            throw new StepLimitError(this.most);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/rbac/model/coverage.js
-
-
-
-/** Entry-by-rule comparisons, and parts of the answer, that one question may cost; beyond it everything asked about counts as not covered. */
-const comparisonLimit = 1_000_000;
-const factorCovers = {
-    resource: [coversWord, coversWord, coversResource, coversName],
-    url: [coversWord, coversUrl],
-};
-/**
- * The part of `head` that no single permission of `base` covers, as disjoint permissions; empty when all is covered.
- * An atom (verb, group, resource, name) or (verb, URL) must be covered by one permission alone
- * (k8s.io/component-helpers/auth/rbac/validation/policy_comparator.go). Works factor by factor: entries that the
- * same permissions cover are treated alike, the product is never enumerated.
- */
-function uncovered(head, base, work = new StepBudget()) {
-    const owners = base.filter((owner) => owner.kind === head.kind).map(model_permission/* factorsOf */.et);
-    if (owners.length === 0)
-        return [head];
-    const search = {
-        factors: (0,model_permission/* factorsOf */.et)(head),
-        kind: head.kind,
-        covers: factorCovers[head.kind],
-        owners,
-        known: new Map(),
-        left: comparisonLimit,
-    };
-    const parts = uncoveredFrom(search, 0, [...owners.keys()]);
-    work.charge(10 + comparisonLimit - search.left);
-    if (search.left < 0)
-        return [head];
-    return parts.map((factors) => (0,model_permission/* permissionOf */.Fp)(head.kind, factors));
-}
-/** What `uncovered` says of several permissions, each part once. */
-function uncoveredOf(heads, base, work = new StepBudget()) {
-    const parts = new Map();
-    for (const head of heads)
-        for (const part of uncovered(head, base, work))
-            parts.set((0,model_permission/* permissionKey */.$5)(part), part);
-    return [...parts.values()];
-}
-/** The uncovered products of the factors from `depth` on, when only `candidates` cover the factors before. */
-function uncoveredFrom(search, depth, candidates) {
-    const factor = search.factors[depth];
-    if (factor === undefined)
-        return candidates.length > 0 ? [] : [[]];
-    if (candidates.length === 0)
-        return [search.factors.slice(depth)];
-    const question = `${depth}:${candidates.length === search.owners.length ? 'all' : candidates.join()}`;
-    const known = search.known.get(question);
-    if (known !== undefined)
-        return known;
-    const parts = new Map();
-    for (const { entries, owners } of alike(search, depth, factor, candidates)) {
-        if (search.left < 0)
-            return [];
-        const rest = uncoveredFrom(search, depth + 1, owners);
-        if (rest.length === 0)
-            continue;
-        const key = JSON.stringify(rest);
-        const part = parts.get(key);
-        if (part === undefined)
-            parts.set(key, { entries: [...entries], rest });
-        else
-            part.entries.push(...entries);
-    }
-    const answer = [...parts.values()].flatMap(({ entries, rest }) => rest.map((factors) => [entries, ...factors]));
-    search.left -= answer.length * (search.factors.length - depth);
-    search.known.set(question, answer);
-    return answer;
-}
-/** The entries of a factor, grouped by which candidates cover them. */
-function alike(search, depth, factor, candidates) {
-    const classes = new Map();
-    const covers = search.covers[depth] ?? coversWord;
-    search.left -=
-        factor.length * candidates.length * (search.kind === 'url' && depth === 1 ? longest(search, candidates) : 1);
-    if (search.left < 0)
-        return [];
-    for (const entry of factor) {
-        const owners = candidates.filter((index) => covers(search.owners[index]?.[depth] ?? [], entry));
-        const key = owners.length === candidates.length ? 'all' : owners.join();
-        const found = classes.get(key);
-        if (found === undefined)
-            classes.set(key, { entries: [entry], owners });
-        else
-            found.entries.push(entry);
-    }
-    return classes.values();
-}
-/** Lengths of URL patterns to try, for the owner that has most. */
-function longest({ owners }, candidates) {
-    return candidates.reduce((most, index) => Math.max(most, stemsOf(owners[index]?.[1] ?? []).lengths.length), 1);
-}
-function coversWord(owner, entry) {
-    return hasEntry(owner, '*') || hasEntry(owner, entry);
-}
-function coversResource(owner, entry) {
-    if (coversWord(owner, entry))
-        return true;
-    const slash = entry?.indexOf('/') ?? -1;
-    return slash >= 0 && hasEntry(owner, `*${entry?.slice(slash)}`);
-}
-function coversName(owner, entry) {
-    return hasEntry(owner, null) || hasEntry(owner, entry);
-}
-function coversUrl(owner, entry) {
-    if (hasEntry(owner, entry))
-        return true;
-    const url = entry ?? '';
-    const { lengths, stems } = stemsOf(owner);
-    return lengths.some((length) => length <= url.length && stems.has(url.slice(0, length)));
-}
-/** What stands before the asterisk at the end of each pattern, and how long that can be. */
-const stemsOf = (0,memoize/* memoize */.B)((patterns) => {
-    const stems = patterns.flatMap((pattern) => (pattern?.endsWith('*') ? withoutAsterisks(pattern) : []));
-    return { stems: new Set(stems), lengths: [...new Set(stems.map(({ length }) => length))] };
-});
-const sets = new WeakMap();
-function withoutAsterisks(pattern) {
-    let end = pattern.length;
-    while (pattern[end - 1] === '*')
-        end--;
-    return pattern.slice(0, end);
-}
-/** Whether the factor has the entry itself. */
-function hasEntry(factor, entry) {
-    if (factor.length < 8)
-        return factor.includes(entry);
-    let set = sets.get(factor);
-    if (set === undefined) {
-        set = new Set(factor);
-        sets.set(factor, set);
-    }
-    return set.has(entry);
-}
-
-// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
-var label_selector = __nccwpck_require__(8163);
-;// CONCATENATED MODULE: ./build/rbac/model/permission-index.js
-
-/** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
-class PermissionIndex {
-    #byVerb = new Map();
-    /** URL permissions stand under the empty text, here and by resource. */
-    #byGroup = new Map();
-    #byResource = new Map();
-    #byName = new Map();
-    #work;
-    constructor(items, work) {
-        this.#work = work;
-        for (const item of items) {
-            work.charge(size(item.permission));
-            for (const verb of item.permission.verbs)
-                push(this.#byVerb, verb, item);
-            for (const group of groupsOf(item.permission))
-                push(this.#byGroup, group, item);
-            for (const resource of resourcesOf(item.permission))
-                push(this.#byResource, resource, item);
-            for (const name of namesOf(item.permission))
-                push(this.#byName, name, item);
-        }
-    }
-    /** The part of the permission that no single item covers. */
-    missing(permission, work) {
-        const owners = this.candidates(permission).map((item) => item.permission);
-        return uncovered(permission, owners, work);
-    }
-    /** The items that could cover a part of the permission, each once. */
-    candidates(permission) {
-        const verbs = new Set(['*', ...permission.verbs]);
-        const groups = new Set(['*', ...groupsOf(permission)]);
-        const resources = coveringResources(permission);
-        const names = new Set([null, ...namesOf(permission)]);
-        const lists = [
-            listsOf(this.#byVerb, verbs),
-            listsOf(this.#byGroup, groups),
-            listsOf(this.#byResource, resources),
-            listsOf(this.#byName, names),
-        ];
-        const [rarest = []] = lists.sort((a, b) => count(a) - count(b));
-        this.#work.charge(20 + 4 * count(rarest) + (size(permission) >> 3));
-        return [...new Set(rarest.flat())].filter((item) => item.permission.verbs.some((verb) => verbs.has(verb)) &&
-            groupsOf(item.permission).some((group) => groups.has(group)) &&
-            resourcesOf(item.permission).some((resource) => resources.has(resource)));
-    }
-}
-/** Entries of all factors. */
-function size(permission) {
-    if (permission.kind === 'url')
-        return permission.verbs.length + permission.urls.length;
-    const { verbs, groups, resources, names } = permission;
-    return verbs.length + groups.length + resources.length + names.length;
-}
-function groupsOf(permission) {
-    return permission.kind === 'url' ? [''] : permission.groups;
-}
-function resourcesOf(permission) {
-    return permission.kind === 'url' ? [''] : permission.resources;
-}
-function namesOf(permission) {
-    return permission.kind === 'url' ? [null] : permission.names;
-}
-/** The resource entries that could cover one of the permission's. */
-function coveringResources(permission) {
-    if (permission.kind === 'url')
-        return new Set(['']);
-    const keys = new Set(['*', ...permission.resources]);
-    for (const resource of permission.resources) {
-        const slash = resource.indexOf('/');
-        if (slash >= 0)
-            keys.add(`*${resource.slice(slash)}`);
-    }
-    return keys;
-}
-function listsOf(index, keys) {
-    return [...keys].map((key) => index.get(key) ?? []);
-}
-function count(items) {
-    return items.reduce((sum, list) => sum + list.length, 0);
-}
-function push(groups, key, item) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [item]);
-    else
-        group.push(item);
-}
-
-// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __nccwpck_require__(4499);
-;// CONCATENATED MODULE: ./build/rbac/compare/cause.js
-
-
-
-
-
-
-
-/**
- * Splits a gain by cause. What the rule's own role did not allow before comes from the rule; of the rest, what the
- * bound role did not allow before comes from aggregation; what remains comes from the binding. Each permission has
- * one cause.
- */
-function causesOf(comparison, gain) {
-    const { chain } = gain.effective;
-    const inRole = roleCauses(comparison, gain.effective, gain.permissions);
-    const rest = withoutCaused(comparison, gain.permissions, inRole);
-    if (rest.length === 0)
-        return inRole;
-    const source = chain.at(-1);
-    const cause = bindingCause(comparison, gain.binding, gain.bound[0].path, chain[0]);
-    if (gain.binding.resource !== undefined)
-        return [...inRole, { cause, permissions: rest }];
-    // Only a change of the role can widen a binding that Kubernetes brings along.
-    return source?.resource === undefined
-        ? inRole
-        : [...inRole, { cause: { kind: 'rule', object: source, rule: gain.effective.rule }, permissions: rest }];
-}
-/** The causes of what a role allows while nothing binds it. */
-function latentCauses(comparison, gain) {
-    const inRole = roleCauses(comparison, gain.effective, gain.permissions);
-    const rest = withoutCaused(comparison, gain.permissions, inRole);
-    const source = gain.effective.chain.at(-1);
-    if (rest.length === 0 || source?.resource === undefined)
-        return inRole;
-    return [...inRole, { cause: { kind: 'rule', object: source, rule: gain.effective.rule }, permissions: rest }];
-}
-function roleCauses(comparison, { rule, chain }, permissions) {
-    const causes = [];
-    const source = chain.at(-1);
-    let rest = permissions;
-    if (source?.resource !== undefined) {
-        const old = comparison.roleBefore(source);
-        // An aggregated role's own rules had no effect.
-        const fromRule = old?.selectors === undefined ? missingIn(old, rest, comparison.work) : rest;
-        if (fromRule.length > 0)
-            causes.push({ cause: { kind: 'rule', object: source, rule }, permissions: fromRule });
-        rest = withoutCaused(comparison, permissions, causes);
-    }
-    const bound = chain[0];
-    if (rest.length === 0 || bound === undefined || chain.length < 2)
-        return causes;
-    const old = comparison.roleBefore(bound);
-    const fromAggregation = old === undefined ? uncoveredOf(rest, []) : missingBefore(comparison, old, rest);
-    const cause = aggregationCause(comparison, chain);
-    if (fromAggregation.length > 0 && cause !== undefined)
-        causes.push({ cause, permissions: fromAggregation });
-    return causes;
-}
-/** The part of the permissions that the role, with those it aggregated, did not allow; each part once. */
-function missingBefore({ allowedBefore, work }, role, permissions) {
-    const parts = permissions.flatMap((permission) => allowedBefore(role).missing(permission, work));
-    return [...new Map(parts.map((part) => [(0,model_permission/* permissionKey */.$5)(part), part])).values()];
-}
-const ownPermissions = (0,memoize/* memoize */.B)((role) => new PermissionIndex(role.rules.flatMap(({ permissions }) => permissions.map((permission) => ({ permission }))), new StepBudget()));
-/** The part of the permissions that a role's own rules do not allow. */
-function missingIn(role, permissions, work) {
-    if (role === undefined)
-        return permissions;
-    return permissions.flatMap((permission) => ownPermissions(role).missing(permission, work));
-}
-function withoutCaused({ work }, permissions, causes) {
-    const caused = causes.flatMap((item) => item.permissions);
-    return caused.length === 0 ? permissions : uncoveredOf(permissions, caused, work);
-}
-/** The first link of the chain that was not there before: a new label, or a new selector. */
-function aggregationCause(comparison, chain) {
-    for (const [index, selector] of chain.entries()) {
-        const selected = chain[index + 1];
-        if (selected === undefined)
-            return undefined;
-        const [oldSelector, oldSelected] = [comparison.roleBefore(selector), comparison.roleBefore(selected)];
-        const wasSelected = oldSelector !== undefined && oldSelected !== undefined && comparison.before.selects(oldSelector, oldSelected);
-        if (wasSelected)
-            continue;
-        comparison.work.charge(1 + (oldSelector?.selectors?.length ?? 0) + (selector.selectors?.length ?? 0));
-        const couldSelect = oldSelector?.selectors?.some((each) => (0,label_selector/* selects */.ko)(each, selected.labels)) === true;
-        const position = selector.selectors?.findIndex((each) => (0,label_selector/* selects */.ko)(each, selected.labels)) ?? -1;
-        if (selected.resource !== undefined && (couldSelect || selector.resource === undefined)) {
-            return labelCause(selected, oldSelected, selector.selectors?.[position] ?? []);
-        }
-        if (selector.resource === undefined)
-            return undefined;
-        const path = ['aggregationRule', 'clusterRoleSelectors', position];
-        return { kind: 'selector', object: selector, path };
-    }
-    return undefined;
-}
-function labelCause(role, old, selector) {
-    const key = selector.find((each) => role.labels[each.key] !== old?.labels[each.key])?.key;
-    if (key === undefined || !(key in role.labels)) {
-        return { kind: 'label', object: role, path: ['metadata', 'labels'], label: key ?? '' };
-    }
-    return { kind: 'label', object: role, path: ['metadata', 'labels', key], label: `${key}=${role.labels[key]}` };
-}
-/** A new binding grants by its subject; by its role where that is Kubernetes' own, or another one than before. */
-function bindingCause(comparison, binding, path, role) {
-    const old = comparison.bindingBefore(binding);
-    const isOtherRole = old !== undefined && (old.role.kind !== binding.role.kind || old.role.name !== binding.role.name);
-    const isWellKnown = old === undefined && role?.origin === 'default';
-    return isOtherRole || isWellKnown
-        ? { kind: 'role-reference', object: binding, path: binding.rolePath }
-        : { kind: 'subject', object: binding, path };
-}
-/** Equal for equal causes; the subjects of one binding are one cause. No index in it. */
-function causeKey(cause) {
-    const place = `${cause.object.resource?.file ?? ''} ${(0,rbac_object/* identityOf */.cu)(cause.object)} ${cause.kind}`;
-    if (cause.kind === 'rule')
-        return `${place} ${ruleText(cause.rule)}`;
-    return cause.kind === 'label' ? `${place} ${cause.label}` : `${place} ${cause.kind === 'selector' ? cause.path : ''}`;
-}
-const ruleText = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
-
-// EXTERNAL MODULE: ./build/rbac/model/subject.js
-var model_subject = __nccwpck_require__(4963);
-;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
-
-/** Stands where neither a patch nor anything beside it says which role is bound. */
-const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
-/**
- * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
- * that of the binding it patches, where it stands beside it; a role that is named nowhere is an unknown one.
- */
-function completeFragments(bindings) {
-    if (bindings.every(isWhole))
-        return bindings;
-    const whole = new Map();
-    for (const binding of bindings.filter(isWhole)) {
-        const known = whole.get((0,rbac_object/* identityOf */.cu)(binding));
-        if (known === undefined)
-            whole.set((0,rbac_object/* identityOf */.cu)(binding), [binding]);
-        else
-            known.push(binding);
-    }
-    return bindings.flatMap((binding) => {
-        if (isWhole(binding))
-            return [binding];
-        const [patched, ...more] = whole.get((0,rbac_object/* identityOf */.cu)(binding)) ?? [];
-        if (binding.subjects.length > 0) {
-            // Which of several it patches is not known.
-            const role = patched === undefined || more.length > 0 ? unnamedRole : patched.role;
-            return [{ ...binding, role, rolePath: [] }];
-        }
-        return patched === undefined ? [binding] : [{ ...binding, subjects: patched.subjects }];
-    });
-}
-function isWhole({ role, subjects, resource }) {
-    return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
-}
-
-;// CONCATENATED MODULE: ./build/rbac/read/operator-permissions.js
-
-
-/**
- * The roles and bindings the Operator Lifecycle Manager makes of a ClusterServiceVersion's `clusterPermissions` (for
- * every namespace) and `permissions` (for the operator's own), one pair per entry.
- */
-function readOperatorPermissions(resource) {
-    const roles = [];
-    const bindings = [];
-    const install = mapping(mapping(mapping(resource.value.spec).install).spec);
-    // Bundles are published with `placeholder`; the subscription decides where the operator runs.
-    const namespace = resource.namespace === 'placeholder'
-        ? `${model_subject/* unknownNamespacePrefix */.$b}${operatorName(resource.name)}`
-        : (0,rbac_object/* namespaceOf */.N6)(resource);
-    for (const field of ['clusterPermissions', 'permissions']) {
-        const count = new Map();
-        for (const [index, item] of list(install[field]).entries()) {
-            const { serviceAccountName, rules } = mapping(item);
-            const account = typeof serviceAccountName === 'string' ? serviceAccountName : 'default';
-            const nth = (count.get(account) ?? 0) + 1;
-            count.set(account, nth);
-            const path = ['spec', 'install', 'spec', field, index];
-            const name = `${operatorName(resource.name)}/${field}/${account}${nth > 1 ? `/${nth}` : ''}`;
-            const role = operatorRole(resource, field, namespace, name, path, list(rules));
-            roles.push(role);
-            bindings.push({
-                kind: role.kind === 'ClusterRole' ? 'ClusterRoleBinding' : 'RoleBinding',
-                name,
-                namespace: role.namespace,
-                origin: 'repository',
-                role: { kind: role.kind, name },
-                rolePath: path,
-                subjects: [
-                    {
-                        subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace),
-                        path: [...path, 'serviceAccountName'],
-                    },
-                ],
-                resource,
-            });
-        }
-    }
-    return { roles, bindings };
-}
-function operatorRole(resource, field, namespace, name, path, rules) {
-    return {
-        kind: field === 'permissions' ? 'Role' : 'ClusterRole',
-        name,
-        namespace: field === 'permissions' ? namespace : undefined,
-        origin: 'repository',
-        labels: {},
-        selectors: undefined,
-        rules: rules.map((rule, index) => (0,rbac_object/* ruleAt */.mH)([...path, 'rules', index], rule)),
-        resource,
-        reconciled: true,
-    };
-}
-/** Without the version, so that the next version of an operator is compared with the one before. */
-function operatorName(name) {
-    return name.replace(/\.v?\d+\.\d+.*$/, '');
-}
-function list(value) {
-    return Array.isArray(value) ? value : [];
-}
-function mapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-}
-
-;// CONCATENATED MODULE: ./build/rbac/read/security-constraints.js
-
-
-const group = 'security.openshift.io';
-/**
- * The users and groups of OpenShift's SecurityContextConstraints, who may run pods under it as if they were bound to a role
- * that lets them `use` it (github.com/openshift/apiserver-library-go, securitycontextconstraints/sccmatching).
- */
-function readSecurityConstraints(resource) {
-    const named = [...subjects(resource, 'users', 'User'), ...subjects(resource, 'groups', 'Group')];
-    if (named.length === 0)
-        return { roles: [], bindings: [] };
-    const name = `SecurityContextConstraints/${resource.name}`;
-    const rule = {
-        verbs: ['use'],
-        apiGroups: [group],
-        resources: ['securitycontextconstraints'],
-        resourceNames: [resource.name],
-    };
-    const common = { name, namespace: undefined, origin: 'repository', resource };
-    return {
-        roles: [
-            { ...common, kind: 'ClusterRole', labels: {}, selectors: undefined, rules: [(0,rbac_object/* ruleAt */.mH)([], rule)], reconciled: true },
-        ],
-        bindings: [
-            {
-                ...common,
-                kind: 'ClusterRoleBinding',
-                role: { kind: 'ClusterRole', name },
-                rolePath: [],
-                subjects: named,
-            },
-        ],
-    };
-}
-/** Whether the resource is one, of OpenShift's group or of the core group where it once stood. */
-function isSecurityConstraints({ kind, group: own }) {
-    return kind === 'SecurityContextConstraints' && (own === group || own === '');
-}
-function subjects(resource, field, kind) {
-    const names = resource.value[field];
-    if (!Array.isArray(names))
-        return [];
-    return names.flatMap((name, index) => typeof name === 'string' && name !== '' ? [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
-}
-
-;// CONCATENATED MODULE: ./build/rbac/read/read-rbac.js
-
-
-
-
-
-
-const kubernetesGroup = 'rbac.authorization.k8s.io';
-/** OpenShift's own API; it once stood in the core group as well. */
-const openshiftGroups = new Set(['authorization.openshift.io', '']);
-const none = { roles: [], bindings: [] };
-/** What was read of each resource: one that no change touches stands on both sides. */
-const known = new WeakMap();
-/** Every role and binding among the resources, of any API version, and what operator bundles ask for. */
-function readRbac(resources) {
-    const objects = resources.map((resource) => {
-        let read = known.get(resource);
-        if (read === undefined) {
-            read = readResource(resource);
-            known.set(resource, read);
-        }
-        return read;
-    });
-    const bindings = completeFragments(objects.flatMap((object) => object.bindings));
-    return { roles: objects.flatMap(({ roles }) => roles), bindings };
-}
-function readResource(resource) {
-    const { group } = resource;
-    const kind = kindOf(resource);
-    if (kind === 'ClusterServiceVersion')
-        return readOperatorPermissions(resource);
-    if (isSecurityConstraints(resource))
-        return readSecurityConstraints(resource);
-    const isOpenshift = openshiftGroups.has(group);
-    if (group !== kubernetesGroup && !isOpenshift)
-        return none;
-    if (kind === 'Role' || kind === 'ClusterRole')
-        return { roles: [readRole(resource, kind, isOpenshift)], bindings: [] };
-    if (kind !== 'RoleBinding' && kind !== 'ClusterRoleBinding')
-        return none;
-    return { roles: [], bindings: [readBinding(resource, kind, isOpenshift)] };
-}
-/** Where a template or a substitution makes the kind, what the object states tells; then it counts as the wider one. */
-function kindOf({ kind, value }) {
-    if (!kind.includes('{{') && !kind.includes('${'))
-        return kind;
-    if (value.roleRef !== undefined || value.subjects !== undefined)
-        return 'ClusterRoleBinding';
-    return value.rules !== undefined || value.aggregationRule !== undefined ? 'ClusterRole' : kind;
-}
-function readRole(resource, kind, isOpenshift) {
-    const metadata = read_rbac_mapping(resource.value.metadata);
-    const aggregation = resource.value.aggregationRule;
-    const annotations = (0,label_selector/* readLabels */.k2)(metadata.annotations);
-    return {
-        kind,
-        name: resource.name,
-        namespace: kind === 'Role' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined,
-        origin: 'repository',
-        labels: (0,label_selector/* readLabels */.k2)(metadata.labels),
-        selectors: kind === 'ClusterRole' && isMapping(aggregation) ? readSelectors(aggregation) : undefined,
-        rules: read_rbac_list(resource.value.rules).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], isOpenshift ? openshiftRule(rule) : rule)),
-        resource,
-        reconciled: annotations['rbac.authorization.kubernetes.io/autoupdate'] !== 'false' || resource.value.rules === undefined,
-    };
-}
-/** Undefined, so that its own rules count, where a selector is one the API server refuses. */
-function readSelectors(aggregation) {
-    const selectors = read_rbac_list(aggregation.clusterRoleSelectors).map(label_selector/* readLabelSelector */.Qt);
-    const valid = selectors.filter((selector) => selector !== undefined);
-    return valid.length === selectors.length ? valid : undefined;
-}
-const openshiftRules = new WeakMap();
-/** OpenShift's defaulting: a rule without groups is about the core group; all verbs on all resources is about every group. */
-function openshiftRule(value) {
-    if (!isMapping(value) || read_rbac_list(value.apiGroups).length > 0 || read_rbac_list(value.resources).length === 0)
-        return value;
-    const known = openshiftRules.get(value);
-    if (known !== undefined)
-        return known;
-    const everything = read_rbac_list(value.verbs).includes('*') && read_rbac_list(value.resources).includes('*');
-    const rule = { ...value, apiGroups: [everything ? '*' : ''] };
-    openshiftRules.set(value, rule);
-    return rule;
-}
-function readBinding(resource, kind, isOpenshift) {
-    const namespace = kind === 'RoleBinding' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined;
-    const reference = read_rbac_mapping(resource.value.roleRef);
-    const written = typeof reference.kind === 'string' ? reference.kind : '';
-    const openshiftKind = kind === 'RoleBinding' && reference.namespace ? 'Role' : 'ClusterRole';
-    const roleKind = isOpenshift ? written || openshiftKind : written;
-    const name = typeof reference.name === 'string' ? reference.name : '';
-    return {
-        kind,
-        name: resource.name,
-        namespace,
-        origin: 'repository',
-        role: { kind: roleKind, name },
-        rolePath: ['roleRef', 'name'],
-        subjects: readSubjects(resource, namespace, isOpenshift),
-        resource,
-    };
-}
-function readSubjects(resource, namespace, isOpenshift) {
-    const old = resource.version === 'v1alpha1';
-    const subjects = read_rbac_list(resource.value.subjects).flatMap((item, index) => readSubject(read_rbac_mapping(item), ['subjects', index], namespace, old));
-    if (!isOpenshift || subjects.length > 0)
-        return subjects;
-    const named = (field, kind) => read_rbac_list(resource.value[field]).flatMap((name, index) => typeof name === 'string' ? [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
-    return [...named('userNames', 'User'), ...named('groupNames', 'Group')];
-}
-/** None where the subject matches nobody (pkg/registry/rbac/validation/rule.go, appliesToUser). */
-function readSubject(item, path, namespace, old) {
-    const { kind, name } = item;
-    if (typeof name !== 'string' || name === '')
-        return [];
-    switch (kind) {
-        case 'User':
-        case 'SystemUser':
-            // v1alpha1 read the user `*` as everyone who is logged in (pkg/apis/rbac/v1alpha1/conversion.go).
-            if (old && name === '*')
-                return [{ subject: (0,model_subject/* subjectOf */.et)('Group', 'system:authenticated'), path }];
-            return [{ subject: (0,model_subject/* subjectOf */.et)('User', name), path }];
-        case 'Group':
-        case 'SystemGroup':
-            return [{ subject: (0,model_subject/* subjectOf */.et)('Group', name), path }];
-        case 'ServiceAccount': {
-            const stated = typeof item.namespace === 'string' && item.namespace !== '' ? item.namespace : namespace;
-            return stated === undefined ? [] : [{ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', name, stated), path }];
-        }
-        default:
-            return [];
-    }
-}
-function read_rbac_list(value) {
-    return Array.isArray(value) ? value : [];
-}
-function isMapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function read_rbac_mapping(value) {
-    return isMapping(value) ? value : {};
-}
-
-;// CONCATENATED MODULE: ./build/rbac/state/aggregation.js
-
-
-/** The ClusterRoles that an aggregated one's selectors fit, itself perhaps included; one set for equal selectors. */
-function selections(clusterRoles, work) {
-    const known = new Map();
-    return (0,memoize/* memoize */.B)((role) => {
-        const { selectors = [] } = role;
-        const question = JSON.stringify(selectors);
-        const found = known.get(question);
-        if (found !== undefined)
-            return found;
-        work.charge(clusterRoles.length * selectors.reduce((sum, selector) => sum + 1 + requirements(selector), 0));
-        const fitting = new Set(clusterRoles.filter(({ labels }) => selectors.some((selector) => (0,label_selector/* selects */.ko)(selector, labels))));
-        known.set(question, fitting);
-        return fitting;
-    });
-}
-function requirements(selector) {
-    return selector.reduce((sum, { values }) => sum + 1 + values.length, 0);
-}
-/** Whether an aggregated role selects itself by way of others. */
-function cycles(selection, work) {
-    return (0,memoize/* memoize */.B)((role) => {
-        const seen = new Set([role]);
-        /** Of each selection gone through, whether the role is in it. */
-        const known = new Map();
-        for (const each of seen) {
-            if (each.selectors === undefined)
-                continue;
-            const selected = selection(each);
-            work.charge(1);
-            if (!known.has(selected)) {
-                work.charge(selected.size);
-                known.set(selected, [...selected].some(({ name }) => name === role.name));
-                for (const next of selected)
-                    seen.add(next);
-            }
-            if (each.name !== role.name && known.get(selected) === true)
-                return true;
-        }
-        return false;
-    });
-}
-/**
- * The fixpoint of pkg/controller/clusterroleaggregation: an aggregated role has the rules of all it selects, through
- * other aggregated roles, and none of its own, unless they can come back to it: where roles select each other, the rules
- * that one of them is applied with are copied to the others before they are overwritten, and stay. A selection that
- * many roles share is gone through once.
- */
-function aggregate(role, selection, isInCycle, work) {
-    const rules = [];
-    const seen = new Set([role]);
-    const queue = [[role]];
-    /** Of each selection gone through, what is left: copies of the role that selected. */
-    const left = new Map();
-    for (const chain of queue) {
-        const last = chain.at(-1) ?? role;
-        if (last.selectors === undefined || last.keepsRules || (last.rules.length > 0 && isInCycle(last))) {
-            work.charge(1 + 2 * last.rules.length);
-            for (const rule of last.rules)
-                rules.push({ rule, chain });
-        }
-        if (last.selectors === undefined)
-            continue;
-        const selected = selection(last);
-        const fresh = [...(left.get(selected) ?? selected)].filter((next) => !seen.has(next));
-        work.charge(left.get(selected)?.length ?? selected.size);
-        left.set(selected, fresh.filter(({ name }) => name === last.name));
-        for (const next of fresh) {
-            if (next.name === last.name)
-                continue;
-            seen.add(next);
-            work.charge(4 + chain.length);
-            queue.push([...chain, next]);
-        }
-    }
-    return rules;
-}
-
-// EXTERNAL MODULE: ./build/rbac/state/default-rbac.js + 1 modules
-var default_rbac = __nccwpck_require__(1684);
-;// CONCATENATED MODULE: ./build/rbac/state/over-default.js
-
-
-/** Kubernetes' own ClusterRoles by name. */
-const byName = (0,memoize/* memoize */.B)(({ roles }) => new Map(roles.filter(({ kind }) => kind === 'ClusterRole').map((role) => [role.name, role])));
-/**
- * A manifest of a default ClusterRole is applied to the one Kubernetes has made: labels, rules and selectors that it does
- * not name stay, or are added again at the next start (k8s.io/component-helpers/auth/rbac/reconciliation/reconcile_role.go).
- */
-function overDefault(role, defaults) {
-    const own = role.kind === 'ClusterRole' ? byName(defaults).get(role.name) : undefined;
-    if (own === undefined)
-        return role;
-    const labels = { ...own.labels, ...role.labels };
-    if (!role.reconciled)
-        return { ...role, labels };
-    const selectors = own.selectors === undefined ? role.selectors : [...own.selectors, ...(role.selectors ?? [])];
-    const rules = [...role.rules, ...own.rules.map(({ value }) => (0,rbac_object/* ruleAt */.mH)([], value))];
-    // Where the manifest replaces the object, its rules hold until the next start.
-    return { ...role, labels, selectors, rules, keepsRules: own.selectors !== undefined && role.selectors === undefined };
-}
-
-;// CONCATENATED MODULE: ./build/rbac/state/rbac-state.js
-
-
-
-
-
-
-
-
-/**
- * The state the resources describe, with Kubernetes' default objects and the policy's declared roles beside them.
- * What is asked of it later is counted as work.
- */
-function rbacState(resources, options, work = new StepBudget()) {
-    const defaults = (0,default_rbac/* defaultRbac */.OJ)(options.kubernetesVersion);
-    const own = readRbac(resources);
-    // Of a ClusterRole, the manifest is read as applied over the default one, which it then stands for.
-    const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(rbac_object/* identityOf */.cu));
-    const roles = [
-        ...own.roles.map((role) => overDefault(role, defaults)),
-        ...defaults.roles.filter((role) => !replaced.has((0,rbac_object/* identityOf */.cu)(role))),
-        ...options.roles.map(declaredRole),
-    ];
-    const bindings = [...own.bindings, ...defaults.bindings];
-    const clusterRoles = roles.filter(({ kind }) => kind === 'ClusterRole');
-    const selection = selections(clusterRoles, work);
-    const isInCycle = cycles(selection, work);
-    let bySubject;
-    return {
-        roles,
-        bindings,
-        resolve: resolver(roles, work),
-        effectiveRules: (0,memoize/* memoize */.B)((role) => aggregate(role, selection, isInCycle, work)),
-        selects: (selector, selected) => selector.name !== selected.name && selection(selector).has(selected),
-        bindingsOf(subjectKey, namespace) {
-            bySubject ??= groupBindings(bindings);
-            return bySubject.get(subjectPlace(subjectKey, namespace)) ?? [];
-        },
-    };
-}
-/** Whether the binding names a role that could exist and of which nothing is known. */
-function namesUnknownRole(state, binding) {
-    const { kind, name } = binding.role;
-    if (name === '' || state.resolve(binding).length > 0)
-        return false;
-    return kind === 'ClusterRole' || (kind === 'Role' && binding.kind === 'RoleBinding');
-}
-/**
- * pkg/registry/rbac/validation/rule.go, GetRoleReferenceRules. Where one of the two states no namespace, the nearest
- * role of that name is taken: kustomize would give both the same. Bindings that name the same get the same list.
- */
-function resolver(roles, work) {
-    const byName = groupBy(roles, ({ kind, name }) => `${kind}/${name}`);
-    const byIdentity = groupBy(roles, ({ kind, name, namespace }) => `${kind}/${name} ${namespace}`);
-    const known = new Map();
-    return (0,memoize/* memoize */.B)((binding) => {
-        const { kind, name } = binding.role;
-        if (kind === 'ClusterRole')
-            return byName.get(`ClusterRole/${name}`) ?? rbac_state_none;
-        if (kind !== 'Role' || binding.namespace === undefined)
-            return rbac_state_none;
-        const exact = byIdentity.get(`Role/${name} ${binding.namespace}`);
-        if (exact !== undefined)
-            return exact;
-        const question = JSON.stringify([name, binding.namespace, directories(binding)]);
-        const found = known.get(question) ?? nearestRoles(binding, byName.get(`Role/${name}`) ?? rbac_state_none, work);
-        known.set(question, found);
-        return found;
-    });
-}
-const rbac_state_none = [];
-function nearestRoles(binding, named, work) {
-    const isUnknown = binding.namespace?.startsWith(model_subject/* unknownNamespacePrefix */.$b);
-    const possible = named.filter(({ namespace, origin }) => origin === 'repository' && (isUnknown || namespace?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true));
-    work.charge(named.length * (1 + directories(binding).length));
-    const nearness = possible.map((role) => sharedDirectories(role, binding));
-    const nearest = nearness.reduce((most, each) => Math.max(most, each), 0);
-    return possible.filter((_, index) => nearness[index] === nearest);
-}
-function sharedDirectories(role, binding) {
-    const path = directories(role);
-    const other = directories(binding);
-    const differing = path.findIndex((segment, index) => segment !== other[index]);
-    return differing < 0 ? path.length : differing;
-}
-const directories = (0,memoize/* memoize */.B)((object) => (object.resource?.file ?? '').split('/').slice(0, -1));
-function declaredRole({ kind, name, namespace, rules }) {
-    return {
-        kind,
-        name,
-        namespace,
-        origin: 'declared',
-        labels: {},
-        selectors: undefined,
-        rules: rules.map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], rule)),
-        resource: undefined,
-        reconciled: true,
-    };
-}
-function groupBindings(bindings) {
-    const groups = new Map();
-    for (const binding of bindings) {
-        for (const subjectKey of new Set(binding.subjects.map(({ subject }) => subject.key))) {
-            const key = subjectPlace(subjectKey, binding.namespace);
-            const group = groups.get(key);
-            if (group === undefined)
-                groups.set(key, [binding]);
-            else
-                group.push(binding);
-        }
-    }
-    return groups;
-}
-function subjectPlace(subjectKey, namespace) {
-    return namespace === undefined ? subjectKey : `${namespace}/${subjectKey}`;
-}
-function groupBy(items, keyOf) {
-    const groups = new Map();
-    for (const item of items) {
-        const key = keyOf(item);
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [item]);
-        else
-            group.push(item);
-    }
-    return groups;
-}
-
-// EXTERNAL MODULE: external "node:path/posix"
-var posix_ = __nccwpck_require__(3916);
-;// CONCATENATED MODULE: ./build/rbac/compare/copies.js
-
-
-
-/**
- * Which copy of an object on the base's side each copy on the head's side is to be compared with: the one in the same
- * file, else one that disappeared elsewhere (a move; the identical one first). A copy without one is new, whatever
- * its siblings in other files say. Objects of Kubernetes and of the policy stand for themselves.
- */
-function pairCopies(before, after) {
-    const pairs = new Map();
-    const candidates = byIdentity(before);
-    for (const [identity, copies] of byIdentity(after)) {
-        const old = candidates.get(identity);
-        if (old !== undefined)
-            pairIdentity(old, copies, pairs);
-    }
-    pairUnstated(before, after, pairs);
-    return pairs;
-}
-/** An object that no longer states its namespace is compared with its own former text. */
-function pairUnstated(before, after, pairs) {
-    const open = after.filter((object) => isUnstated(object) && !pairs.has(object));
-    if (open.length === 0)
-        return;
-    const paired = new Set(pairs.values());
-    const placeOf = ({ kind, name, resource }) => `${kind}/${name} ${resource?.file}`;
-    const left = new Map(before.filter((object) => !paired.has(object)).map((object) => [placeOf(object), object]));
-    for (const object of open) {
-        const old = left.get(placeOf(object));
-        if (old !== undefined)
-            pairs.set(object, old);
-    }
-}
-function isUnstated({ namespace }) {
-    return namespace?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true;
-}
-/** The objects by `identityOf`. */
-function byIdentity(objects) {
-    const groups = new Map();
-    for (const object of objects) {
-        copies_push(groups, (0,rbac_object/* identityOf */.cu)(object), object);
-    }
-    return groups;
-}
-/** What of the object RBAC looks at, as one text. */
-function contentOf(object) {
-    if (object.resource === undefined)
-        return '';
-    const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
-    const { userNames, groupNames, users, groups } = object.resource.value;
-    const { labels, annotations } = (metadata ?? {});
-    const named = [userNames, groupNames, users, groups];
-    return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
-}
-function pairIdentity(before, after, pairs) {
-    const left = new Set(before);
-    // Of those that are alike the first is taken; looked up by what they must share, for copies can be thousands.
-    const match = (likeness) => {
-        if (left.size === 0)
-            return;
-        const keyOf = (object) => `${object.origin} ${likeness(object)}`;
-        const alike = new Map();
-        for (const candidate of [...left].reverse())
-            copies_push(alike, keyOf(candidate), candidate);
-        for (const object of after) {
-            const candidate = pairs.has(object) ? undefined : alike.get(keyOf(object))?.pop();
-            if (candidate === undefined)
-                continue;
-            pairs.set(object, candidate);
-            left.delete(candidate);
-        }
-    };
-    match((object) => object.resource?.file ?? '');
-    match(contentOf);
-    match(fileName);
-    match(() => '');
-}
-function copies_push(groups, key, object) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [object]);
-    else
-        group.push(object);
-}
-function fileName(object) {
-    return (0,posix_.basename)(object.resource?.file ?? '');
-}
-
-;// CONCATENATED MODULE: ./build/rbac/compare/comparison.js
-
-
-
-
-
-
-/** Compares the two sides of a scope. What is asked of it throws StepLimitError after so many steps. */
-function compareRbac(before, after, options, most = mostSteps(before.length + after.length)) {
-    const work = new StepBudget(most);
-    return pairStates(rbacState(before, options, work), rbacState(after, options, work), options, work);
-}
-/** The same comparison the other way round: what it finds widened is what was lost. It draws on the same work. */
-function reversed({ before, after, options, work }) {
-    return pairStates(after, before, options, work);
-}
-function pairStates(before, after, options, work) {
-    const roles = pairCopies(before.roles, after.roles);
-    const bindings = pairCopies(before.bindings, after.bindings);
-    const defaultRoles = new Map();
-    for (const role of before.roles)
-        if (role.origin === 'default')
-            defaultRoles.set((0,rbac_object/* identityOf */.cu)(role), role);
-    const rolesByIdentity = byIdentity(before.roles);
-    const bindingsByIdentity = byIdentity(before.bindings);
-    const roleBefore = (role) => roles.get(role) ?? defaultRoles.get((0,rbac_object/* identityOf */.cu)(role));
-    const paired = new Set([...roles.values()]);
-    const isOwnChanged = (0,memoize/* memoize */.B)((role) => {
-        const old = roles.get(role);
-        return old === undefined || isDifferent(old, role);
-    });
-    const someClusterRoleChanged = after.roles.some((role) => role.kind === 'ClusterRole' && isOwnChanged(role)) ||
-        before.roles.some((role) => role.kind === 'ClusterRole' && !paired.has(role));
-    const isRoleChanged = (0,memoize/* memoize */.B)((role) => {
-        if (isOwnChanged(role))
-            return true;
-        if (role.selectors === undefined || !someClusterRoleChanged)
-            return false;
-        const old = roles.get(role);
-        return old === undefined || isAggregateChanged(before, after, old, role, roles, isOwnChanged, work);
-    });
-    return {
-        before,
-        after,
-        options,
-        work,
-        allowedBefore: (0,memoize/* memoize */.B)((role) => {
-            const permissions = before.effectiveRules(role).flatMap(({ rule }) => rule.permissions);
-            return new PermissionIndex(permissions.map((permission) => ({ permission })), work);
-        }),
-        roleBefore,
-        bindingBefore: (binding) => bindings.get(binding),
-        isRoleChanged,
-        isBindingChanged: (0,memoize/* memoize */.B)((binding) => {
-            const old = bindings.get(binding);
-            if (old === undefined || isDifferent(old, binding))
-                return true;
-            const resolved = new Set(before.resolve(old));
-            const now = after.resolve(binding);
-            work.charge(1 + resolved.size + now.length);
-            return now.some((role) => {
-                const oldRole = roleBefore(role);
-                return oldRole === undefined || !resolved.has(oldRole);
-            });
-        }),
-        hasSiblings: (0,memoize/* memoize */.B)((object) => {
-            work.charge(1);
-            // What Kubernetes makes itself is no copy of a manifest.
-            if (object.origin === 'default')
-                return false;
-            const own = isRole(object) ? roleBefore(object) : bindings.get(object);
-            const copies = (isRole(object) ? rolesByIdentity : bindingsByIdentity).get((0,rbac_object/* identityOf */.cu)(object)) ?? [];
-            return copies.some((copy) => copy !== own && copy.origin === 'repository');
-        }),
-        isSibling(old, object) {
-            if (old.name !== object.name || old.origin !== 'repository' || (0,rbac_object/* identityOf */.cu)(old) !== (0,rbac_object/* identityOf */.cu)(object))
-                return false;
-            return (isRole(object) ? roleBefore(object) : bindings.get(object)) !== old;
-        },
-    };
-}
-function isRole(object) {
-    return 'rules' in object;
-}
-function isDifferent(old, object) {
-    if (old === object || (old.origin !== 'repository' && object.origin !== 'repository'))
-        return false;
-    if (old.resource?.file === object.resource?.file && old.resource?.value === object.resource?.value)
-        return false;
-    return old.namespace !== object.namespace || contentOf(old) !== contentOf(object);
-}
-/** Whether the roles an aggregated one draws from are other than before. */
-function isAggregateChanged(before, after, old, role, pairs, isOwnChanged, work) {
-    work.charge(after.effectiveRules(role).length + before.effectiveRules(old).length);
-    const sources = new Set(after.effectiveRules(role).map(({ chain }) => chain.at(-1) ?? role));
-    const oldSources = new Set(before.effectiveRules(old).map(({ chain }) => chain.at(-1) ?? old));
-    if (sources.size !== oldSources.size)
-        return true;
-    return [...sources].some((source) => {
-        const counterpart = pairs.get(source);
-        return counterpart === undefined || !oldSources.has(counterpart) || isOwnChanged(source);
-    });
-}
-
-;// CONCATENATED MODULE: ./build/rbac/state/held-permissions.js
-
-
-
-
-
-const keyOf = (0,memoize/* memoize */.B)(model_permission/* permissionKey */.$5);
-/** What subjects hold on one side of the change, looked up once for all that are bound alike. */
-class HeldPermissions {
-    #state;
-    #work;
-    #numbers = new Map();
-    #byBindings = new Map();
-    #byBinders = new Map();
-    #known = new Map();
-    constructor(state, work) {
-        this.#state = state;
-        this.#work = work;
-        for (const [number, binding] of state.bindings.entries())
-            this.#numbers.set(binding, number);
-    }
-    /** What the subject and the groups it is in are given everywhere, and in the place. */
-    holdings(subject, placement) {
-        const question = placement === undefined ? subject.key : `${placement}/${subject.key}`;
-        const known = this.#known.get(question);
-        if (known !== undefined)
-            return known;
-        const places = placement === undefined ? [undefined] : [undefined, placement];
-        const bindings = [subject.key, ...(0,model_subject/* impliedGroups */.Dc)(subject)]
-            .flatMap((key) => places.map((place) => this.#state.bindingsOf(key, place)))
-            .filter((list) => list.length > 0);
-        this.#work.charge(bindings.reduce((sum, list) => sum + list.length, 1));
-        const keys = bindings.map((list) => list.map((binding) => this.#numbers.get(binding)).join());
-        const together = keys.join(' ');
-        const holdings = this.#byBinders.get(together) ??
-            bindings.map((list, index) => this.#holding(keys[index] ?? '', list)).filter(({ entries }) => entries.length > 0);
-        this.#byBinders.set(together, holdings);
-        this.#known.set(question, holdings);
-        return holdings;
-    }
-    /** The part of a permission that is not among the holdings, by the entries that count. */
-    missing(holdings, permission, counts) {
-        this.#work.charge(4 + holdings.length);
-        if (holdings.length === 0)
-            return [permission];
-        const key = keyOf(permission);
-        if (holdings.some(({ byKey }) => byKey.get(key)?.some(counts)))
-            return [];
-        const owners = holdings.flatMap(({ index }) => index.candidates(permission)).filter(counts);
-        return uncovered(permission, permissionsOf(owners), this.#work);
-    }
-    #holding(key, bindings) {
-        const known = this.#byBindings.get(key);
-        if (known !== undefined)
-            return known;
-        const holding = this.#indexed(bindings.flatMap((binding) => this.#granted(binding)));
-        this.#byBindings.set(key, holding);
-        return holding;
-    }
-    #granted(binding) {
-        const rules = this.#state.resolve(binding).flatMap((role) => this.#state.effectiveRules(role));
-        this.#work.charge(1 + 10 * rules.length);
-        return rules.flatMap(({ rule, chain }) => rule.permissions.map((permission) => ({ permission, binding, chain })));
-    }
-    #indexed(entries) {
-        const byKey = new Map();
-        const roles = new Set();
-        const work = this.#work;
-        for (const entry of entries) {
-            work.charge(size(entry.permission));
-            const group = byKey.get(keyOf(entry.permission));
-            if (group === undefined)
-                byKey.set(keyOf(entry.permission), [entry]);
-            else
-                group.push(entry);
-            const [role] = entry.chain;
-            if (role !== undefined)
-                roles.add(role);
-        }
-        let index;
-        return {
-            entries,
-            byKey,
-            roles,
-            get index() {
-                index ??= new PermissionIndex(entries, work);
-                return index;
-            },
-        };
-    }
-}
-/** Each permission once. */
-function permissionsOf(entries) {
-    return [...new Map(entries.map(({ permission }) => [keyOf(permission), permission])).values()];
-}
-
-// EXTERNAL MODULE: ./build/rbac/model/placement.js
-var model_placement = __nccwpck_require__(7424);
-;// CONCATENATED MODULE: ./build/rbac/compare/latent-gain.js
-
-
-
-
-/** Steps that a gain stands for: it is kept, and its causes are looked for. */
-const gainCost = 50;
-/** What roles without an effective binding allow beyond their counterparts. */
-function latentGains(comparison, roles) {
-    if (roles.length === 0)
-        return [];
-    const bound = boundRoles(comparison);
-    const gone = byAllowance(disappeared(comparison), comparison);
-    return roles
-        .filter((role) => role.origin === 'repository' && !bound.has(role))
-        .flatMap((role) => {
-        const old = comparison.roleBefore(role) ?? gone.get(allowance(role, comparison.after, comparison.work));
-        return comparison.after.effectiveRules(role).flatMap((effective) => {
-            comparison.work.charge(effective.chain.length);
-            const inEffect = effectiveAt(effective.rule, role.namespace, comparison.work);
-            const permissions = missingInRole(comparison, old, inEffect);
-            if (permissions.length > 0)
-                comparison.work.charge(gainCost);
-            return permissions.length > 0 ? [{ role, permissions, effective }] : [];
-        });
-    });
-}
-function boundRoles(comparison) {
-    const bound = new RolesInEffect(comparison);
-    for (const binding of comparison.after.bindings) {
-        if (binding.subjects.length === 0)
-            continue;
-        for (const role of comparison.after.resolve(binding))
-            bound.add(role);
-    }
-    return bound;
-}
-/** Roles on the head's side, and the ones they aggregate. */
-class RolesInEffect {
-    #comparison;
-    #expanded = new Set();
-    #roles = new Set();
-    constructor(comparison) {
-        this.#comparison = comparison;
-    }
-    add(role) {
-        this.#comparison.work.charge(1);
-        if (this.#expanded.has(role))
-            return;
-        this.#expanded.add(role);
-        this.#roles.add(role);
-        if (role.selectors === undefined)
-            return;
-        for (const { chain } of this.#comparison.after.effectiveRules(role)) {
-            this.#comparison.work.charge(chain.length);
-            for (const link of chain)
-                this.#roles.add(link);
-        }
-    }
-    has(role) {
-        return this.#roles.has(role);
-    }
-}
-function disappeared(comparison) {
-    const paired = new Set(comparison.after.roles.map((role) => comparison.roleBefore(role)));
-    return comparison.before.roles.filter((role) => role.origin === 'repository' && !paired.has(role));
-}
-/** By what a role allows and where: to find the one that a new role was before it was renamed. */
-function byAllowance(roles, { before, work }) {
-    return new Map(roles.map((role) => [allowance(role, before, work), role]));
-}
-function allowance(role, state, work) {
-    const namespace = latent_gain_isUnstated(role.namespace) ? model_subject/* unknownNamespacePrefix */.$b : role.namespace;
-    const keys = state.effectiveRules(role).flatMap(({ rule }) => rule.permissions.map(keyOf));
-    work.charge(keys.reduce((sum, key) => sum + 1 + (key.length >> 3), 0));
-    return JSON.stringify([role.kind, namespace, [...new Set(keys)].sort()]);
-}
-/** What of a rule has effect in a placement. */
-function effectiveAt(rule, placement, work) {
-    if (placement === undefined)
-        return rule.permissions;
-    return rule.permissions.flatMap((permission) => {
-        work.charge(size(permission));
-        const parts = (0,model_placement/* effectiveIn */.P)(placement, permission);
-        if (parts.length > 1)
-            work.charge(parts.reduce((sum, part) => sum + size(part), 0));
-        return parts;
-    });
-}
-/** The part of the permissions that a role, the ones it aggregates included, did not allow. */
-function missingInRole({ allowedBefore, work }, role, permissions) {
-    if (role === undefined)
-        return permissions;
-    return permissions.flatMap((permission) => allowedBefore(role).missing(permission, work));
-}
-function latent_gain_isUnstated(placement) {
-    return placement?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true;
-}
-
-;// CONCATENATED MODULE: ./build/rbac/compare/gain.js
-
-
-
-
-
-/** Everything gained between the two sides of a scope. Only what could differ is expanded. */
-function gainsOf(comparison) {
-    const held = new HeldPermissions(comparison.before, comparison.work);
-    const gains = [];
-    const unknown = [];
-    /** Roles in effect through some binding, the ones they aggregate included. */
-    const effective = new RolesInEffect(comparison);
-    const changed = comparison.after.roles.filter((role) => comparison.isRoleChanged(role));
-    const isChanged = new Set(changed);
-    for (const binding of comparison.after.bindings) {
-        const roles = comparison.after.resolve(binding);
-        const bindingChanged = comparison.isBindingChanged(binding);
-        comparison.work.charge(1 + roles.length + binding.subjects.length);
-        if (binding.subjects.length === 0)
-            continue;
-        for (const role of roles) {
-            if (!bindingChanged && !isChanged.has(role))
-                continue;
-            effective.add(role);
-            for (const gain of gainsThrough(comparison, held, binding, role))
-                gains.push(gain);
-        }
-        if (bindingChanged && namesUnknownRole(comparison.after, binding)) {
-            for (const gain of unknownGains(comparison, binding))
-                unknown.push(gain);
-        }
-    }
-    return {
-        gains,
-        unknown,
-        latent: latentGains(comparison, changed.filter((role) => !effective.has(role))),
-    };
-}
-/** The subjects that gain anything, known or unknown, between the two sides. */
-function gainersOf(comparison) {
-    const held = new HeldPermissions(comparison.before, comparison.work);
-    const gainers = new Map();
-    for (const binding of comparison.after.bindings) {
-        const isChanged = comparison.isBindingChanged(binding);
-        const roles = comparison.after.resolve(binding).filter((role) => isChanged || comparison.isRoleChanged(role));
-        comparison.work.charge(1 + roles.length + binding.subjects.length);
-        for (const role of roles) {
-            const open = binding.subjects.filter(({ subject }) => !gainers.has(subject.key));
-            if (open.length === 0)
-                break;
-            for (const { bound } of gainsThrough(comparison, held, binding, role, open)) {
-                for (const { subject } of bound)
-                    gainers.set(subject.key, subject);
-                if (open.every(({ subject }) => gainers.has(subject.key)))
-                    break;
-            }
-        }
-        if (!isChanged || !namesUnknownRole(comparison.after, binding))
-            continue;
-        for (const { subject } of unknownGains(comparison, binding))
-            gainers.set(subject.key, subject);
-    }
-    return [...gainers.values()];
-}
-/** What a binding gives beyond what its subjects held, rule by rule. */
-function* gainsThrough(comparison, held, binding, role, subjects = binding.subjects) {
-    const { work } = comparison;
-    const placement = binding.namespace;
-    const roleBefore = comparison.roleBefore(role);
-    const alike = heldAlike(comparison, held, binding, subjects);
-    const together = new BoundTogether(subjects);
-    const hadRole = ({ holdings }) => roleBefore !== undefined && holdings.some(({ roles }) => roles.has(roleBefore));
-    const isWidenedOnly = !comparison.hasSiblings(binding) && alike.every(hadRole);
-    const widened = isWidenedOnly ? widenedRules(comparison).get(role) : undefined;
-    for (const effective of widened ?? comparison.after.effectiveRules(role)) {
-        work.charge(effective.chain.length);
-        const objects = [binding, ...effective.chain].filter(comparison.hasSiblings);
-        const counts = (entry) => isOwn(comparison, entry, objects);
-        const inEffect = effectiveAt(effective.rule, placement, work);
-        // Most of it is what the role allowed before; asked once, that leaves little to ask of each subject.
-        const beyondRole = missingInRole(comparison, roleBefore, inEffect);
-        const byGain = new Map();
-        for (const [number, each] of alike.entries()) {
-            const asked = objects.length === 0 && hadRole(each) ? beyondRole : inEffect;
-            work.charge(1);
-            const permissions = asked.flatMap((permission) => held.missing(each.holdings, permission, counts));
-            if (permissions.length === 0)
-                continue;
-            const key = alike.length === 1 ? '' : permissions.map(keyOf).join();
-            const group = byGain.get(key);
-            if (group === undefined)
-                byGain.set(key, { permissions, classes: [number] });
-            else
-                group.classes.push(number);
-        }
-        for (const { permissions, classes } of byGain.values()) {
-            const bound = together.of(classes, alike);
-            work.charge(gainCost);
-            if (bound !== undefined)
-                yield { placement, permissions, binding, bound, effective };
-        }
-    }
-}
-/**
- * The rules of a role that allow more than its counterpart did: all that needs to be asked about those who held it.
- * Every rule where an object has siblings, whose grants excuse nothing.
- */
-const widenedRules = (0,memoize/* memoize */.B)((comparison) => ({
-    get: (0,memoize/* memoize */.B)((role) => {
-        const old = comparison.roleBefore(role);
-        return comparison.after.effectiveRules(role).filter(({ rule, chain }) => {
-            comparison.work.charge(chain.length);
-            return chain.some(comparison.hasSiblings) || missingInRole(comparison, old, rule.permissions).length > 0;
-        });
-    }),
-}));
-/** The subjects by what they held, those who bypass RBAC left out. */
-function heldAlike(comparison, held, binding, subjects) {
-    const old = comparison.bindingBefore(binding);
-    const placement = gain_isUnstated(binding.namespace) && old !== undefined ? old.namespace : binding.namespace;
-    const alike = new Map();
-    for (const bound of subjects) {
-        if (bound.subject.key === model_subject/* mastersKey */.Vv)
-            continue;
-        const holdings = held.holdings(subjectBefore(bound.subject, binding, old), placement);
-        const found = alike.get(holdings);
-        if (found === undefined)
-            alike.set(holdings, { holdings, bound: [bound] });
-        else
-            found.bound.push(bound);
-    }
-    return [...alike.values()];
-}
-/** Subjects of a binding in its own order; one list for the same subjects, however many rules they gain by. */
-class BoundTogether {
-    #known = new Map();
-    #order;
-    constructor(subjects) {
-        this.#order = new Map(subjects.map((bound, index) => [bound, index]));
-    }
-    of(classes, alike) {
-        const key = classes.join();
-        const known = this.#known.get(key);
-        if (known !== undefined)
-            return known;
-        const order = (bound) => this.#order.get(bound) ?? 0;
-        const all = classes.flatMap((number) => alike[number]?.bound ?? []).sort((a, b) => order(a) - order(b));
-        const [first, ...rest] = all;
-        if (first === undefined)
-            return undefined;
-        this.#known.set(key, [first, ...rest]);
-        return this.#known.get(key);
-    }
-}
-/** Whether none of the objects a held permission comes through is a mere sibling of one the gain comes through. */
-function isOwn(comparison, entry, objects) {
-    if (objects.length === 0)
-        return true;
-    return ![entry.binding, ...entry.chain].some((old) => objects.some((object) => comparison.isSibling(old, object)));
-}
-/** A ServiceAccount in the namespace its file leaves open is the one of the counterpart's namespace. */
-function subjectBefore(subject, binding, old) {
-    if (old?.namespace === undefined || subject.kind !== 'ServiceAccount' || !gain_isUnstated(binding.namespace))
-        return subject;
-    return subject.namespace === binding.namespace ? (0,model_subject/* subjectOf */.et)('ServiceAccount', subject.name, old.namespace) : subject;
-}
-function gain_isUnstated(placement) {
-    return placement?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true;
-}
-/** The subjects that were not bound to the same role before, there or everywhere. */
-function unknownGains(comparison, binding) {
-    const counterpart = comparison.bindingBefore(binding);
-    const toRole = boundTo(comparison.before);
-    return binding.subjects
-        .filter(({ subject }) => {
-        const own = subjectBefore(subject, binding, counterpart);
-        return ![own.key, ...(0,model_subject/* impliedGroups */.Dc)(own)].some((key) => {
-            const bindings = toRole.get(`${binding.role.kind}/${binding.role.name} ${key}`) ?? [];
-            return bindings.some((old) => {
-                comparison.work.charge(1);
-                if (comparison.isSibling(old, binding))
-                    return false;
-                if (old.kind === 'ClusterRoleBinding' || old === counterpart)
-                    return true;
-                return old.namespace === binding.namespace;
-            });
-        });
-    })
-        .map((bound) => ({ subject: bound.subject, placement: binding.namespace, binding, bound }));
-}
-/** The bindings by the role and each subject they name. */
-const boundTo = (0,memoize/* memoize */.B)(({ bindings }) => {
-    const groups = new Map();
-    for (const binding of bindings) {
-        for (const { subject } of binding.subjects) {
-            const key = `${binding.role.kind}/${binding.role.name} ${subject.key}`;
-            const group = groups.get(key);
-            if (group === undefined)
-                groups.set(key, [binding]);
-            else
-                group.push(binding);
-        }
-    }
-    return groups;
-});
-
-// EXTERNAL MODULE: ./build/scalar-text.js
-var scalar_text = __nccwpck_require__(6500);
-;// CONCATENATED MODULE: ./build/rbac/judge/rule-items.js
-
-const fields = ['verbs', 'resources', 'nonResourceURLs', 'apiGroups', 'resourceNames'];
-/** The entries that are new in a rule; undefined where the whole rule is new. Empty where something was only removed. */
-function newItems(rule, role, old, work) {
-    const former = old === undefined ? undefined : formerRule(rule, role, old, work);
-    if (former === undefined)
-        return undefined;
-    return fields.flatMap((field) => {
-        const known = new Set(entries(former.value, field));
-        return entries(rule.value, field).flatMap((text, index) => known.has(text) ? [] : [{ path: [...rule.path, field, index], field, text }]);
-    });
-}
-/** Rules beyond which no former one is looked for: every rule would be compared with every other. */
-const mostReplaced = 100;
-/** The rule on the base's side that became this one: the most alike of those that are gone. */
-function formerRule(rule, role, old, work) {
-    const replaced = replacedRules(role, old);
-    if (replaced.length > mostReplaced)
-        return undefined;
-    let best;
-    let bestLikeness = 0;
-    for (const candidate of replaced) {
-        work.charge(rule_items_length(rule) + rule_items_length(candidate));
-        const parts = fields.map((field) => likeness(entries(rule.value, field), entries(candidate.value, field)));
-        const shared = parts.filter((part) => part > 0).length;
-        const sum = parts.reduce((total, part) => total + part, 0);
-        if (shared >= 2 && sum > bestLikeness) {
-            best = candidate;
-            bestLikeness = sum;
-        }
-    }
-    return best;
-}
-const replacedByRole = new WeakMap();
-/** The former rules that the role no longer has. */
-function replacedRules(role, old) {
-    const known = replacedByRole.get(role);
-    if (known?.old === old)
-        return known.rules;
-    const kept = new Set(role.rules.map(({ value }) => JSON.stringify(value)));
-    const rules = old.rules.filter((candidate) => !kept.has(JSON.stringify(candidate.value)));
-    replacedByRole.set(role, { old, rules });
-    return rules;
-}
-/** Entries of all lists. */
-function rule_items_length({ value }) {
-    return fields.reduce((sum, field) => sum + entries(value, field).length, 1);
-}
-/** Share of common entries, 0 to 1. */
-function likeness(left, right) {
-    if (left.length === 0 || right.length === 0)
-        return 0;
-    const set = new Set(right);
-    return left.filter((item) => set.has(item)).length / Math.max(left.length, right.length);
-}
-function entries(value, field) {
-    if (typeof value !== 'object' || value === null)
-        return [];
-    const list = value[field];
-    return Array.isArray(list) ? list.map(scalar_text/* scalarText */.w) : [];
-}
-
-;// CONCATENATED MODULE: ./build/rbac/judge/cause-paths.js
-
-
-
-/** Where the cause stands: in a changed rule, the new entries, the one with the worst consequence first. */
-function causePaths(comparison, circumstance, cause, parts, gained) {
-    if (cause.kind === 'subject') {
-        const lists = new Set(parts.map(({ bound }) => bound));
-        const paths = new Map();
-        for (const bound of lists)
-            for (const { path } of bound)
-                paths.set(JSON.stringify(path), path);
-        return paths.size > 0 ? [...paths.values()] : [cause.path];
-    }
-    if (cause.kind !== 'rule')
-        return [cause.path];
-    const items = newItems(cause.rule, cause.object, comparison.roleBefore(cause.object), comparison.work) ?? [];
-    const ranked = items.flatMap((item) => {
-        comparison.work.charge(1 + gained.length);
-        const severities = gained.flatMap(({ permission, placement }) => {
-            const only = restrict(permission, item);
-            return only === undefined ? [] : [circumstance.judge(only, undefined, placement).severity];
-        });
-        const worst = severities.sort(build_severity/* compareSeverity */.zK)[0];
-        return worst === undefined ? [] : [{ item, worst }];
-    });
-    ranked.sort((a, b) => Number(b.item.text === '*') - Number(a.item.text === '*') || (0,build_severity/* compareSeverity */.zK)(a.worst, b.worst));
-    return ranked.length > 0 ? ranked.map(({ item }) => item.path) : [cause.rule.path];
-}
-/** The part of the permission that one entry of a rule stands for. */
-function restrict(permission, { field, text }) {
-    const { verbs } = permission;
-    if (field === 'verbs')
-        return hasEntry(verbs, text) ? { ...permission, verbs: [text] } : undefined;
-    if (permission.kind === 'url')
-        return field === 'nonResourceURLs' && hasEntry(permission.urls, text) ? { ...permission, urls: [text] } : undefined;
-    const factor = factors[field];
-    if (factor === undefined || !hasEntry(permission[factor], text))
-        return undefined;
-    return { ...permission, [factor]: [text] };
-}
-const factors = {
-    apiGroups: 'groups',
-    resources: 'resources',
-    resourceNames: 'names',
-};
-
-// EXTERNAL MODULE: ./build/rbac/model/cluster-scoped.js
-var cluster_scoped = __nccwpck_require__(7330);
-;// CONCATENATED MODULE: ./build/rbac/judge/danger-table.js
-const read = ['get', 'list', 'watch'];
-const put = ['create', 'update', 'patch'];
-const write = [...put, 'delete', 'deletecollection'];
-const change = ['update', 'patch'];
-const rbacGroup = 'rbac.authorization.k8s.io';
-const openshiftAuthorization = 'authorization.openshift.io';
-const roles = { [rbacGroup]: ['roles', 'clusterroles'], [openshiftAuthorization]: ['roles', 'clusterroles'] };
-const bindings = ['rolebindings', 'clusterrolebindings'];
-const allRbac = [...roles[rbacGroup], ...bindings];
-const signing = 'certificates.k8s.io';
-const workloads = {
-    '': ['pods', 'replicationcontrollers'],
-    apps: ['deployments', 'daemonsets', 'statefulsets', 'replicasets'],
-    extensions: ['deployments', 'daemonsets', 'replicasets'],
-    batch: ['jobs', 'cronjobs'],
-    'apps.openshift.io': ['deploymentconfigs'],
-};
-const csr = [
-    { verbs: ['create'], resources: { [signing]: ['certificatesigningrequests'] } },
-    { verbs: change, resources: { [signing]: ['certificatesigningrequests/approval'] } },
-    { verbs: ['approve'], resources: { [signing]: ['signers'] } },
-];
-const critical = [
-    {
-        reason: 'do anything to everything',
-        wildcard: ['verbs', 'groups', 'resources'],
-        reachesAccounts: true,
-        references: ['CIS 5.1.1', 'CIS 5.1.3'],
-    },
-    {
-        reason: 'give roles permissions they do not hold themselves (escalate)',
-        verbs: ['escalate'],
-        resources: roles,
-        references: ['CIS 5.1.8'],
-    },
-    {
-        reason: 'bind roles whose permissions they do not hold themselves (bind)',
-        verbs: ['bind'],
-        resources: roles,
-        powerfulNames: /^(cluster-admin|admin|system:masters)$/,
-        references: ['CIS 5.1.8'],
-    },
-    {
-        reason: 'act as other users, groups or ServiceAccounts (impersonate)',
-        verbs: ['impersonate'],
-        resources: {
-            '': ['users', 'groups', 'serviceaccounts'],
-            'authentication.k8s.io': ['userextras', 'userextras/scopes', 'uids'],
-        },
-        powerfulNames: /^system:masters$/,
-        reachesAccounts: true,
-        references: ['CIS 5.1.8'],
-    },
-    {
-        reason: 'read Secrets',
-        verbs: read,
-        resources: { '': ['secrets'] },
-        reachesAccounts: true,
-        references: ['CIS 5.1.2'],
-    },
-    {
-        reason: 'make a Secret that holds a ServiceAccount token, and read it',
-        verbs: ['create'],
-        resources: { '': ['secrets'] },
-        together: [{ verbs: read, resources: { '': ['secrets'] } }],
-        reachesAccounts: true,
-        references: ['CIS 5.1.2'],
-    },
-    {
-        reason: 'get tokens of ServiceAccounts',
-        verbs: ['create'],
-        resources: { '': ['serviceaccounts/token'] },
-        reachesAccounts: true,
-        references: ['CIS 5.1.13'],
-    },
-    ...csr.map((part) => ({
-        ...part,
-        reason: 'sign themselves certificates of any user',
-        together: csr.filter((other) => other !== part),
-        references: ['CIS 5.1.11'],
-    })),
-    {
-        reason: 'change or read every object on its way into the cluster (admission)',
-        verbs: write,
-        resources: {
-            'admissionregistration.k8s.io': [
-                'validatingwebhookconfigurations',
-                'mutatingwebhookconfigurations',
-                'validatingadmissionpolicies',
-                'validatingadmissionpolicybindings',
-                'mutatingadmissionpolicies',
-                'mutatingadmissionpolicybindings',
-            ],
-        },
-        references: ['CIS 5.1.12'],
-    },
-    {
-        reason: 'map cloud identities to cluster administrators (aws-auth)',
-        verbs: put,
-        resources: { '': ['configmaps'] },
-        names: /^aws-auth$/,
-        onlyNamed: true,
-        isAboutNamespace: 'kube-system',
-    },
-];
-const high = [
-    {
-        reason: 'write roles or bindings',
-        verbs: put,
-        resources: { [rbacGroup]: allRbac, [openshiftAuthorization]: allRbac },
-        references: ['CIS 5.1.8'],
-    },
-    {
-        reason: 'reach every kubelet, which runs commands in any pod',
-        resources: { '': ['nodes/proxy'] },
-        references: ['CIS 5.1.10'],
-    },
-    {
-        reason: 'run commands in pods or reach into them',
-        verbs: ['get', ...put],
-        resources: { '': ['pods/exec', 'pods/attach', 'pods/portforward', 'pods/ephemeralcontainers'] },
-        reachesAccounts: true,
-    },
-    {
-        reason: 'run code of their choice as any ServiceAccount of the namespace',
-        verbs: put,
-        resources: workloads,
-        reachesAccounts: true,
-        references: ['CIS 5.1.4'],
-    },
-    {
-        reason: 'mount any path of a node (PersistentVolume)',
-        verbs: ['create'],
-        resources: { '': ['persistentvolumes'] },
-        references: ['CIS 5.1.9'],
-    },
-    { reason: 'lift the Pod Security level of a namespace', verbs: change, resources: { '': ['namespaces'] } },
-    { reason: 'relabel or taint nodes', verbs: change, resources: { '': ['nodes'] } },
-    {
-        reason: 'run privileged pods',
-        verbs: ['use'],
-        resources: {
-            policy: ['podsecuritypolicies'],
-            extensions: ['podsecuritypolicies'],
-            'security.openshift.io': ['securitycontextconstraints'],
-        },
-        names: /^(?!.*(restricted|baseline|nonroot)).*$/,
-    },
-    { reason: 'use verbs yet to come', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
-    { reason: 'reach resources yet to come', wildcard: ['resources'], references: ['CIS 5.1.3'] },
-    { reason: 'reach API groups yet to come', wildcard: ['groups'], references: ['CIS 5.1.3'] },
-    {
-        reason: 'serve a whole API in the place of the API server',
-        verbs: write,
-        resources: { 'apiregistration.k8s.io': ['apiservices'] },
-    },
-    {
-        reason: 'change what the policy engine allows',
-        verbs: write,
-        resources: {
-            'kyverno.io': ['policies', 'clusterpolicies', 'policyexceptions', 'cleanuppolicies', 'clustercleanuppolicies'],
-            'policies.kyverno.io': ['*'],
-            'constraints.gatekeeper.sh': ['*'],
-            'templates.gatekeeper.sh': ['*'],
-            'config.gatekeeper.sh': ['*'],
-            'mutations.gatekeeper.sh': ['*'],
-            'policies.kubewarden.io': ['*'],
-        },
-    },
-    {
-        reason: 'deploy with the permissions of a delivery controller',
-        verbs: put,
-        resources: {
-            'argoproj.io': ['applications', 'applicationsets', 'appprojects'],
-            'kustomize.toolkit.fluxcd.io': ['kustomizations'],
-            'helm.toolkit.fluxcd.io': ['helmreleases'],
-        },
-    },
-];
-const medium = [
-    { reason: 'delete workloads', verbs: ['delete', 'deletecollection'], resources: workloads },
-    {
-        reason: 'delete events, the traces of what was done',
-        verbs: ['delete', 'deletecollection'],
-        resources: { '': ['events'], 'events.k8s.io': ['events'] },
-    },
-    { reason: 'read logs, which often hold secrets', verbs: read, resources: { '': ['pods/log'] } },
-    {
-        reason: 'redirect or open network traffic',
-        verbs: write,
-        resources: {
-            '': ['services/status', 'endpoints'],
-            'discovery.k8s.io': ['endpointslices'],
-            'networking.k8s.io': ['ingresses', 'networkpolicies'],
-            extensions: ['ingresses', 'networkpolicies'],
-        },
-    },
-    {
-        reason: 'write the configuration of the control plane (ConfigMaps of kube-system)',
-        verbs: write,
-        resources: { '': ['configmaps'] },
-        isAboutNamespace: 'kube-system',
-    },
-];
-/** Worst first. The severities are those of a gain in every namespace. */
-const dangers = [
-    ...critical.map((danger) => ({ ...danger, severity: 'critical' })),
-    ...high.map((danger) => ({ ...danger, severity: 'high' })),
-    ...medium.map((danger) => ({ ...danger, severity: 'medium' })),
-];
-
-;// CONCATENATED MODULE: ./build/rbac/judge/danger.js
-
-
-
-
-
-
-
-/** Namespaces of the control plane and of controllers that act on the whole cluster. */
-const controllerNamespaces = /^(kube-system|flux-system|argocd|argo-cd|argocd-.*|openshift-.*|cert-manager|istio-system|linkerd|gatekeeper-system|kyverno|crossplane-system|external-secrets|sealed-secrets|velero|vault|olm|operators|tekton-pipelines|cattle-.*|rook-ceph|knative-.*|tigera-operator|calico-system|metallb-system|capi-.*|.*-operators?|.*-controllers?|.*-system)$/;
-/** Whether what runs in the namespace acts on the whole cluster, so that a gain in it is as bad as one everywhere. */
-function isControllerNamespace(namespace) {
-    return controllerNamespaces.test(namespace);
-}
-const forEveryone = { severity: 'critical', reason: 'do it whoever they are' };
-/** Steps that judging the permission takes: each danger looks through the entries. */
-function riskCost(permission) {
-    return dangers.length * (1 + (size(permission) >> 4));
-}
-/** Judges one gained permission by the table of dangers; the worst danger in it counts. */
-function judge(gained, circumstances) {
-    let worst = { severity: 'low', reason: undefined, part: gained, references: [] };
-    const references = new Set();
-    for (const danger of dangers) {
-        const severity = dangerIn(danger, gained, circumstances);
-        if (severity === undefined)
-            continue;
-        for (const reference of danger.references ?? [])
-            references.add(reference);
-        if (worst.reason === undefined || order(severity) < order(worst.severity)) {
-            worst = { severity, reason: danger.reason, part: dangerousPart(danger, gained), references: [] };
-        }
-    }
-    if (circumstances.isForEveryone(gained)) {
-        const severity = severityOf(forEveryone, gained, circumstances);
-        if (order(severity) < order(worst.severity))
-            worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
-    }
-    return { ...worst, references: [...references] };
-}
-/** Whether the judgement hangs on what else the gainer holds. */
-function dependsOnOtherPermissions(gained, placement) {
-    return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, placement));
-}
-/** The severity of a danger in these circumstances; undefined where the permission does not carry it. */
-function dangerIn(danger, gained, circumstances) {
-    if (!carries(danger, gained, circumstances.placement))
-        return undefined;
-    const rest = danger.together ?? [];
-    if (rest.length > 0) {
-        // A request to create carries no name, so a rule with names does not allow it.
-        if (gained.kind === 'resource' && !gained.names.includes(null))
-            return undefined;
-        const answers = carriedBy(circumstances.holds());
-        if (!rest.every((part) => answers(part, circumstances.placement)))
-            return undefined;
-    }
-    return severityOf(danger, gained, circumstances);
-}
-/** Whether one of the permissions carries a part of a danger; looked through once for all who hold them. */
-const carriedBy = (0,memoize/* memoize */.B)((held) => {
-    const known = new Map();
-    return (part, placement) => {
-        const question = `${JSON.stringify(part)} ${placement ?? ''}`;
-        const answer = known.get(question) ?? held.some((permission) => carries(part, permission, placement));
-        known.set(question, answer);
-        return answer;
-    };
-});
-/** The severity of a danger the permission carries: a step lower for named objects, and for one namespace. */
-function severityOf(danger, gained, circumstances) {
-    let severity = danger.severity;
-    if (gained.kind === 'resource' && isRestrictedByName(danger, gained))
-        severity = (0,build_severity/* lower */.ib)(severity);
-    return staysWithin(danger, circumstances) ? (0,build_severity/* lower */.ib)(severity) : severity;
-}
-/** Whether the gain ends at its namespace's border. */
-function staysWithin(danger, { placement, isEscalationNamespace }) {
-    if (placement === undefined)
-        return false;
-    if (placement.startsWith(model_subject/* unknownNamespacePrefix */.$b))
-        return true;
-    if (isControllerNamespace(placement) || danger.isAboutNamespace === placement)
-        return false;
-    return danger.reachesAccounts !== true || !isEscalationNamespace(placement);
-}
-/** Whether the permission allows some request the danger is about, in the placement. */
-function carries(danger, permission, placement) {
-    if (permission.kind === 'url')
-        return false;
-    if (danger.isAboutNamespace !== undefined && placement !== undefined && placement !== danger.isAboutNamespace) {
-        return false;
-    }
-    if (danger.wildcard !== undefined) {
-        return danger.wildcard.every((factor) => permission[factor].includes('*'));
-    }
-    const verbs = danger.verbs === undefined || meet(permission.verbs, danger.verbs);
-    const names = danger.names;
-    const named = names === undefined || permission.names.some((name) => (name === null ? !danger.onlyNamed : names.test(name)));
-    return verbs && named && targets(danger, permission, placement);
-}
-function targets({ resources = {} }, permission, placement) {
-    return Object.entries(resources).some(([group, ofGroup]) => {
-        if (!permission.groups.includes('*') && !permission.groups.includes(group))
-            return false;
-        return ofGroup.some((resource) => {
-            if (!isResourceIn(permission.resources, resource))
-                return false;
-            return placement === undefined || hasEffect(group, resource, permission, placement);
-        });
-    });
-}
-/** A RoleBinding that grants wildcards does not reach cluster-scoped resources. */
-function hasEffect(group, resource, permission, placement) {
-    if (!(0,cluster_scoped/* isClusterScoped */.Z)(group, resource))
-        return true;
-    const exact = { ...permission, groups: [group], resources: [resource] };
-    return (0,model_placement/* effectiveIn */.P)(placement, exact).length > 0;
-}
-function isResourceIn(resources, resource) {
-    if (resource === '*')
-        return true;
-    if (resources.includes('*') || resources.includes(resource))
-        return true;
-    const slash = resource.indexOf('/');
-    return slash >= 0 && resources.includes(`*${resource.slice(slash)}`);
-}
-/** The entries of the permission that the danger is about. */
-function dangerousPart(danger, gained) {
-    if (gained.kind === 'url' || danger.wildcard !== undefined)
-        return gained;
-    const { verbs, resources = {} } = danger;
-    const groups = gained.groups.filter((group) => group === '*' || Object.hasOwn(resources, group));
-    const wanted = Object.entries(resources).flatMap(([group, ofGroup]) => gained.groups.includes('*') || groups.includes(group) ? ofGroup : []);
-    return {
-        kind: 'resource',
-        verbs: gained.verbs.filter((verb) => verb === '*' || verbs === undefined || verbs.includes(verb)),
-        groups,
-        resources: gained.resources.filter((own) => wanted.some((resource) => isResourceIn([own], resource))),
-        names: gained.names,
-    };
-}
-function meet(verbs, dangerous) {
-    return verbs.includes('*') || dangerous.some((verb) => verbs.includes(verb));
-}
-/**
- * Whether the names restrict the danger: all requests it is about carry a name the API honours. A collection is
- * deleted without a name, and only subresources are created with one.
- */
-function isRestrictedByName(danger, permission) {
-    const { names } = permission;
-    if (names.some((name) => name === null || name === ''))
-        return false;
-    if (danger.names !== undefined || names.some((name) => danger.powerfulNames?.test(name ?? '') === true))
-        return false;
-    const verbs = danger.verbs?.filter((verb) => permission.verbs.includes('*') || permission.verbs.includes(verb));
-    if (verbs === undefined)
-        return true;
-    const isSubresource = permission.resources.every((resource) => resource.includes('/'));
-    return !verbs.includes('deletecollection') && (isSubresource || !verbs.includes('create'));
-}
-function order(severity) {
-    return ['critical', 'high', 'medium', 'low'].indexOf(severity);
-}
-
-// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
-var sentence = __nccwpck_require__(8420);
-;// CONCATENATED MODULE: ./build/rbac/judge/gained-permissions.js
-
-
-
-
-
-/** The permissions of all parts, the same one listed once with all who gain it; worst first. */
-function gainedPermissions(circumstance, parts, isLatent, work) {
-    const gained = new Map();
-    for (const { subjects, placement, permissions } of gainers(parts, work)) {
-        work.charge(permissions.reduce((sum, permission) => sum + size(permission), 0));
-        for (const permission of (0,sentence/* compact */.oE)(permissions)) {
-            // Who gains it matters only where the danger hangs on what else they hold.
-            work.charge(riskCost(permission) + subjects.length);
-            // Nobody gains what is latent, and it is judged all the same.
-            const isEach = subjects.length > 0 && dependsOnOtherPermissions(permission, placement);
-            const groups = isEach ? subjects.map((subject) => [subject]) : [subjects];
-            for (const group of groups) {
-                const judgement = circumstance.judge(permission, group[0], placement);
-                const severity = isLatent ? (0,build_severity/* lower */.ib)(judgement.severity) : judgement.severity;
-                const key = `${severity} ${placement} ${(0,model_permission/* permissionKey */.$5)(permission)}`;
-                const found = gained.get(key);
-                if (found === undefined) {
-                    gained.set(key, { permission, placement, groups: [group], judgement: { ...judgement, severity } });
-                }
-                else
-                    found.groups.push(group);
-            }
-        }
-    }
-    return [...gained.values()]
-        .map(({ groups, ...rest }) => ({
-        ...rest,
-        subjects: (groups.length === 1 ? groups[0] : undefined) ?? groups.flat(),
-    }))
-        .sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.judgement.severity, b.judgement.severity));
-}
-/** The subjects that gain the same through these parts, together. */
-function gainers(parts, work) {
-    const lists = byList(parts);
-    const bySubject = new Map();
-    for (const [index, { subjects, placement }] of lists.entries()) {
-        work.charge(1 + subjects.length);
-        for (const subject of subjects) {
-            const key = `${subject?.key} ${placement}`;
-            const found = bySubject.get(key);
-            if (found === undefined)
-                bySubject.set(key, { subject, placement, lists: new Set([index]) });
-            else
-                found.lists.add(index);
-        }
-    }
-    const alike = new Map();
-    for (const { subject, placement, lists: own } of bySubject.values()) {
-        const key = `${[...own].join()} ${placement}`;
-        const found = alike.get(key) ?? { subjects: [], placement, lists: own };
-        if (subject !== undefined)
-            found.subjects.push(subject);
-        alike.set(key, found);
-    }
-    return [...alike.values()].map(({ subjects, placement, lists: own }) => {
-        const indexes = [...own].flatMap((list) => lists[list]?.parts ?? []).sort((a, b) => a - b);
-        work.charge(indexes.length);
-        return { subjects, placement, permissions: indexes.flatMap((index) => parts[index]?.permissions ?? []) };
-    });
-}
-/** The parts by their list of subjects, which parts of one binding share. */
-function byList(parts) {
-    const nobody = [];
-    const byBound = new Map();
-    const groups = [];
-    for (const [index, { bound, placement }] of parts.entries()) {
-        const key = bound.length === 0 ? nobody : bound;
-        const byPlacement = byBound.get(key) ?? new Map();
-        byBound.set(key, byPlacement);
-        const found = byPlacement.get(placement);
-        if (found !== undefined) {
-            found.parts.push(index);
-            continue;
-        }
-        const subjects = bound.length > 0 ? bound.map(({ subject }) => subject) : [undefined];
-        const group = { subjects, placement, parts: [index] };
-        byPlacement.set(placement, group);
-        groups.push(group);
-    }
-    return groups;
-}
-
-;// CONCATENATED MODULE: ./build/rbac/judge/risk-context.js
-
-
-
-
-
-
-
-/** What Kubernetes gives everyone: to learn of itself and of the API. */
-const discoveryRoles = new Set(['system:discovery', 'system:basic-user', 'system:public-info-viewer']);
-const risk_context_none = [];
-/** What else is true after the change, for judging how bad a gain is. */
-class RiskContext {
-    #held;
-    #state;
-    #discovery;
-    #permissions = (0,memoize/* memoize */.B)((holdings) => {
-        const permissions = holdings.flatMap(({ entries }) => entries.map(({ permission }) => permission));
-        this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + size(permission), 0));
-        return permissions;
-    });
-    /** Namespaces with a ServiceAccount that holds something bad in every namespace. */
-    #strong;
-    #work;
-    #known = new Map();
-    constructor(state, { kubernetesVersion }, work) {
-        this.#work = work;
-        this.#state = state;
-        this.#discovery = (0,default_rbac/* defaultRbac */.OJ)(kubernetesVersion)
-            .roles.filter(({ name }) => discoveryRoles.has(name))
-            .flatMap(({ rules }) => rules.flatMap(({ permissions }) => permissions));
-        this.#held = new HeldPermissions(state, work);
-    }
-    of(subject, placement) {
-        const key = `${placement ?? ''} ${subject?.key ?? ''}`;
-        const known = this.#known.get(key);
-        if (known !== undefined)
-            return known;
-        const isOfEveryone = subject !== undefined && model_subject/* everyone */.sz.has(subject.key);
-        const circumstances = {
-            placement,
-            isForEveryone: (permission) => isOfEveryone && uncovered(permission, this.#discovery, this.#work).length > 0,
-            holds: () => (subject === undefined ? risk_context_none : this.#permissions(this.#held.holdings(subject, placement))),
-            isEscalationNamespace: (namespace) => isControllerNamespace(namespace) || this.#strongNamespaces().has(namespace),
-        };
-        this.#known.set(key, circumstances);
-        return circumstances;
-    }
-    /** Judges a permission, and counts what that costs. */
-    judge(permission, subject, placement) {
-        this.#work.charge(riskCost(permission));
-        return judge(permission, this.of(subject, placement));
-    }
-    #strongNamespaces() {
-        // Bindings of one role share the list it resolves to.
-        const isStrong = (0,memoize/* memoize */.B)((roles) => this.#isStrong(roles));
-        this.#strong ??= new Set(this.#state.bindings.flatMap((binding) => {
-            if (binding.kind !== 'ClusterRoleBinding' || binding.origin !== 'repository')
-                return [];
-            const accounts = binding.subjects.flatMap(({ subject }) => subject.namespace ?? []);
-            return accounts.length > 0 && isStrong(this.#state.resolve(binding)) ? accounts : [];
-        }));
-        return this.#strong;
-    }
-    #isStrong(roles) {
-        const permissions = roles
-            .flatMap((role) => this.#state.effectiveRules(role))
-            .flatMap(({ rule }) => rule.permissions);
-        this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + size(permission), 0));
-        const everywhere = {
-            placement: undefined,
-            isForEveryone: () => false,
-            holds: () => permissions,
-            isEscalationNamespace: () => true,
-        };
-        return permissions.some((permission) => {
-            this.#work.charge(riskCost(permission));
-            const { severity } = judge(permission, everywhere);
-            return severity === 'critical' || severity === 'high';
-        });
-    }
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/rbac/judge/too-large.js
-
-
-
-/** Names a change that is too large to judge. Takes steps in proportion to its size only. */
-function tooLarge({ before, after, work }) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    const known = new Set();
-    for (const object of [...before.roles, ...before.bindings]) {
-        const text = `${object.resource?.file} ${(0,rbac_object/* identityOf */.cu)(object)} ${contentOf(object)}`;
-        hash.update(`- ${text}\n`);
-        known.add(text);
-    }
-    let resource;
-    let longest = -1;
-    for (const object of [...after.roles, ...after.bindings]) {
-        if (object.resource === undefined)
-            continue;
-        const text = `${object.resource.file} ${(0,rbac_object/* identityOf */.cu)(object)} ${contentOf(object)}`;
-        hash.update(`+ ${text}\n`);
-        const length = known.has(text) ? 0 : text.length;
-        if (length <= longest)
-            continue;
-        longest = length;
-        resource = object.resource;
-    }
-    return { resource, most: work.most, digest: hash.digest('hex') };
-}
-
-;// CONCATENATED MODULE: ./build/rbac/judge/widening.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const widening_known = new WeakMap();
-/**
- * Who can do what after the change that they could not before, by cause. Computed once per scope. Where it takes more
- * than `most` steps, nothing but `tooLarge` is answered: what was not judged never looks harmless.
- */
-function rbacChange(sides, options, most) {
-    const cached = widening_known.get(sides);
-    if (cached?.options.kubernetesVersion === options.kubernetesVersion && cached.options.roles === options.roles) {
-        return cached.change;
-    }
-    const comparison = compareRbac(sides.before, sides.after, options, most);
-    const change = judged(comparison);
-    widening_known.set(sides, { options, change });
-    return change;
-}
-function judged(comparison) {
-    try {
-        const gains = gainsOf(comparison);
-        return {
-            widenings: widenings(comparison, gains),
-            unknownRoles: unknownRoles(gains.unknown),
-            masters: newMasters(comparison),
-            subjectsThatLost: gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder'),
-            work: comparison.work.done,
-        };
-    }
-    catch (error) {
-        if (!(error instanceof StepLimitError))
-            throw error;
-        const work = comparison.work.done;
-        return { widenings: [], unknownRoles: [], masters: [], subjectsThatLost: [], tooLarge: tooLarge(comparison), work };
-    }
-}
-function widenings(comparison, { gains, latent }) {
-    const groups = new Map();
-    const add = (part, isForEveryone) => {
-        const key = `${isForEveryone} ${causeKey(part.cause)}`;
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [part]);
-        else
-            group.push(part);
-    };
-    for (const gain of gains) {
-        const { placement, binding, effective } = gain;
-        const route = steps(binding, effective.chain);
-        const { all, some } = byBreadth(gain.bound);
-        comparison.work.charge(1 + gain.bound.length);
-        for (const caused of causesOf(comparison, gain)) {
-            if (all.length > 0)
-                add({ ...caused, bound: all, placement, route }, true);
-            if (some.length > 0)
-                add({ ...caused, bound: some, placement, route }, false);
-        }
-    }
-    for (const gain of latent) {
-        const route = gain.effective.chain.map(rbac_object/* objectName */.Hd);
-        for (const caused of latentCauses(comparison, gain)) {
-            add({ ...caused, bound: [], placement: gain.role.namespace, route }, false);
-        }
-    }
-    const circumstance = new RiskContext(comparison.after, comparison.options, comparison.work);
-    const found = [...groups].flatMap(([key, parts]) => {
-        const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
-        return widening(comparison, circumstance, withoutRepeated(comparison, parts, repeated ?? [])) ?? [];
-    });
-    return found.sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
-}
-/** Those of the subjects that are everyone, and the others. */
-const byBreadth = (0,memoize/* memoize */.B)((bound) => ({
-    all: bound.filter(({ subject }) => model_subject/* everyone */.sz.has(subject.key)),
-    some: bound.filter(({ subject }) => !model_subject/* everyone */.sz.has(subject.key)),
-}));
-/** Without what everyone gains through the same change in the same place. */
-function withoutRepeated({ work }, parts, forEveryone) {
-    if (forEveryone.length === 0)
-        return parts;
-    const byPlacement = new Map();
-    const indexAt = (placement) => {
-        const known = byPlacement.get(placement);
-        if (known !== undefined)
-            return known;
-        work.charge(forEveryone.length);
-        const there = forEveryone.filter((other) => other.placement === undefined || other.placement === placement);
-        const permissions = there.flatMap((other) => other.permissions).map((permission) => ({ permission }));
-        const index = new PermissionIndex(permissions, work);
-        byPlacement.set(placement, index);
-        return index;
-    };
-    return parts.filter(({ placement, permissions }) => permissions.some((permission) => indexAt(placement).missing(permission, work).length > 0));
-}
-function steps(binding, chain) {
-    const isOutside = binding.resource === undefined && binding.subjects[0]?.subject.kind === 'RoleHolder';
-    return [...(isOutside ? [] : [(0,rbac_object/* objectName */.Hd)(binding)]), ...chain.map(rbac_object/* objectName */.Hd)];
-}
-function widening(comparison, circumstance, parts) {
-    const cause = parts[0]?.cause;
-    const resource = cause?.object.resource;
-    if (cause === undefined || resource === undefined)
-        return undefined;
-    const isLatent = parts.every(({ bound }) => bound.length === 0);
-    const gained = gainedPermissions(circumstance, parts, isLatent, comparison.work);
-    const worst = gained[0]?.judgement.severity ?? 'low';
-    return {
-        cause,
-        resource,
-        paths: causePaths(comparison, circumstance, cause, parts, gained),
-        severity: worst,
-        isLatent,
-        isForEveryone: parts.some(({ bound }) => bound.some(({ subject }) => model_subject/* everyone */.sz.has(subject.key))),
-        gained,
-        routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
-    };
-}
-const named = (0,memoize/* memoize */.B)((bound) => {
-    const names = [...new Set(bound.map(({ subject }) => (0,model_subject/* subjectName */.wn)(subject)))];
-    return names.length === 0 ? [] : [(0,sentence/* enumerate */.HL)(names)];
-});
-function unknownRoles(gains) {
-    const byBinding = new Map();
-    for (const gain of gains) {
-        const group = byBinding.get(gain.binding);
-        if (group === undefined)
-            byBinding.set(gain.binding, [gain]);
-        else
-            group.push(gain);
-    }
-    return [...byBinding].flatMap(([binding, group]) => {
-        if (binding.resource === undefined)
-            return [];
-        return {
-            binding,
-            resource: binding.resource,
-            paths: group.map(({ bound }) => bound.path),
-            subjects: group.map(({ subject }) => subject),
-            placement: binding.namespace,
-        };
-    });
-}
-function newMasters(comparison) {
-    return comparison.after.bindings.flatMap((binding) => {
-        if (binding.resource === undefined || !comparison.isBindingChanged(binding))
-            return [];
-        const bound = binding.subjects.find(({ subject }) => subject.key === model_subject/* mastersKey */.Vv);
-        const old = comparison.bindingBefore(binding)?.subjects.some(({ subject }) => subject.key === model_subject/* mastersKey */.Vv);
-        return bound === undefined || old ? [] : [{ binding, resource: binding.resource, path: bound.path }];
-    });
-}
-
-
-/***/ }),
-
-/***/ 6085:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A_: () => (/* binding */ wideningDetails),
-/* harmony export */   BV: () => (/* binding */ subjectList),
-/* harmony export */   D_: () => (/* binding */ identity),
-/* harmony export */   JT: () => (/* binding */ wideningMessage),
-/* harmony export */   gt: () => (/* binding */ wideningRemedy),
-/* harmony export */   hP: () => (/* binding */ gainedKeys),
-/* harmony export */   pb: () => (/* binding */ tooLargeMessage)
-/* harmony export */ });
-/* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9863);
-/* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9392);
-/* harmony import */ var _model_placement_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7424);
-/* harmony import */ var _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4499);
-/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4963);
-/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8420);
-
-
-
-
-
-
-/** Permissions a message names before it says that there are more. */
-const shownParts = 3;
-/** The gain as one sentence; the worst of it, and how much more there is. */
-function wideningMessage(widening) {
-    const { cause, gained, isLatent } = widening;
-    const object = (0,_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .objectName */ .Hd)(cause.object);
-    const worst = worstTogether(gained);
-    const parts = (0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .compact */ .oE)(worst.map(({ judgement }) => judgement.part));
-    const [first] = worst;
-    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${(0,_model_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .v)(first?.placement)}`;
-    const isAll = worst.length === gained.length &&
-        worst.every(({ judgement, permission }) => (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_4__/* .permissionKey */ .$5)(judgement.part) === (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_4__/* .permissionKey */ .$5)(permission));
-    const what = `${parts.slice(0, shownParts).map(_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0).join('; ')}${where}`;
-    const more = isAll && parts.length <= shownParts ? '' : ', and more';
-    if (isLatent)
-        return `${object}, which nothing here binds, now allows to ${what}${more}.`;
-    const label = cause.kind === 'label' ? ` (label ${cause.label})` : '';
-    const role = 'role' in cause.object ? `, through ${cause.object.role.kind} ${cause.object.role.name}` : '';
-    return `${object}${label} newly lets ${subjectList(first?.subjects ?? [])} ${what}${more}${role}.`;
-}
-/** Further lines: each permission with where and who, why it matters, and the ways it is held. */
-function wideningDetails(widening) {
-    const lines = widening.gained.map(({ permission, placement, subjects, judgement }) => {
-        const who = subjects.length > 0 ? `: ${subjectList(subjects)}` : '';
-        const why = judgement.reason === undefined ? '' : `, which lets them ${judgement.reason}`;
-        const where = permission.kind === 'url' ? '' : ` ${(0,_model_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .v)(placement)}`;
-        return `${(0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0)(permission)}${where} (${judgement.severity}${why})${who}`;
-    });
-    const routes = widening.routes.map((route) => `through ${route}`);
-    return [...limited(lines, 20, 'permissions'), ...limited(routes, 10, 'ways')];
-}
-/** The narrower form that would do, where one is obvious. */
-function wideningRemedy(widening) {
-    const permissions = widening.gained.map(({ permission }) => permission);
-    const advice = [];
-    const wildcards = [
-        permissions.some(({ verbs }) => verbs.includes('*')) ? 'verbs' : '',
-        permissions.some((each) => each.kind === 'resource' && each.resources.includes('*')) ? 'resources' : '',
-        permissions.some((each) => each.kind === 'resource' && each.groups.includes('*')) ? 'API groups' : '',
-    ].filter((text) => text !== '');
-    const { cause } = widening;
-    if (widening.isForEveryone)
-        advice.push('Bind a group of your own instead of everyone');
-    if (cause.kind === 'role-reference')
-        advice.push('Bind a role that holds only what is needed');
-    if (wildcards.length > 0)
-        advice.push(`Name the ${wildcards.join(', the ')} that are needed instead of "*"`);
-    const reads = permissions.some((each) => each.kind === 'resource' && each.resources.includes('secrets') && each.names.includes(null));
-    if (reads)
-        advice.push('Name the Secrets in resourceNames, and leave out list and watch');
-    if (widening.gained.some(({ placement }) => placement === undefined) && cause.kind !== 'label') {
-        advice.push('Where single namespaces will do, grant it by a RoleBinding in each');
-    }
-    if (advice.length === 0)
-        advice.push('Leave out what is not needed');
-    return `${advice.join('. ')}. If all of it is meant, have it reviewed and accept it in .gitops-gate/policy.yaml.`;
-}
-/** What was gained, for the fingerprint: the same in any order of entries, files or subjects. */
-function gainedKeys(gained) {
-    return gained
-        .map(({ permission, placement, subjects }) => {
-        const where = placement === undefined ? '' : stable(placement);
-        return JSON.stringify([canonical(permission), where, stableKeys(subjects)]);
-    })
-        .sort();
-}
-const stableKeys = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_5__/* .memoize */ .B)((subjects) => subjects
-    .map(({ key }) => key)
-    .sort()
-    .map(stable));
-/** The first subjects by name, and how many more. */
-const subjectList = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_5__/* .memoize */ .B)((subjects) => (0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .enumerate */ .HL)([...new Set(subjects.map(_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectName */ .wn))]));
-/** The object a finding is about. */
-function identity({ group, kind, namespace, name }) {
-    return { group, kind, namespace, name };
-}
-/** The worst permissions, as far as the same subjects gain them in the same place. */
-function worstTogether(gained) {
-    const [first] = gained;
-    if (first === undefined)
-        return [];
-    const who = subjectList(first.subjects);
-    return gained.filter(({ judgement, placement, subjects }) => judgement.severity === first.judgement.severity && placement === first.placement && subjectList(subjects) === who);
-}
-function canonical(permission) {
-    return Object.entries(permission)
-        .map(([factor, entries]) => [
-        factor,
-        Array.isArray(entries) ? entries.map((entry) => entry ?? 'any name').sort() : entries,
-    ])
-        .sort();
-}
-/** Without the directory that stands in for a namespace left open: a finding keeps its fingerprint when files move. */
-function stable(text) {
-    return text.replace(/\?[^:]*/, '?');
-}
-function limited(lines, most, what) {
-    return lines.length <= most ? lines : [...lines.slice(0, most), `and ${lines.length - most} more ${what}`];
-}
-/** A change that was not judged, as one sentence. */
-function tooLargeMessage({ resource, most }) {
-    const object = resource === undefined ? '' : `, with ${resource.kind} ${resource.name} the largest changed object`;
-    return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
-}
-
-
-/***/ }),
-
 /***/ 7330:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -35148,63 +32624,6 @@ function parentOf(resource) {
     const slash = resource.indexOf('/');
     const parent = slash < 0 ? resource : resource.slice(0, slash);
     return parent.startsWith('userextras') ? 'userextras' : parent;
-}
-
-
-/***/ }),
-
-/***/ 8163:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Qt: () => (/* binding */ readLabelSelector),
-/* harmony export */   k2: () => (/* binding */ readLabels),
-/* harmony export */   ko: () => (/* binding */ selects)
-/* harmony export */ });
-/* harmony import */ var _scalar_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6500);
-
-const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
-/** Reads a LabelSelector; undefined when an operator is unknown (the API server refuses the object). */
-function readLabelSelector(value) {
-    if (typeof value !== 'object' || value === null)
-        return [];
-    const { matchLabels, matchExpressions } = value;
-    const selector = Object.entries(readLabels(matchLabels)).map(([key, text]) => ({
-        key,
-        operator: 'In',
-        values: [text],
-    }));
-    for (const item of Array.isArray(matchExpressions) ? matchExpressions : []) {
-        const expression = (item ?? {});
-        const operator = operators.find((known) => known === expression.operator);
-        if (operator === undefined || typeof expression.key !== 'string')
-            return undefined;
-        const values = Array.isArray(expression.values) ? expression.values.map(_scalar_text_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .w) : [];
-        selector.push({ key: expression.key, operator, values });
-    }
-    return selector;
-}
-/** Labels as strings; what is no string counts as the text a person would read in it. */
-function readLabels(value) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        return {};
-    return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, (0,_scalar_text_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .w)(text)]));
-}
-/** Whether all requirements hold (apimachinery labels.Requirement.Matches). */
-function selects(selector, labels) {
-    return selector.every(({ key, operator, values }) => {
-        const label = Object.hasOwn(labels, key) ? labels[key] : undefined;
-        switch (operator) {
-            case 'In':
-                return label !== undefined && values.includes(label);
-            case 'NotIn':
-                return label === undefined || !values.includes(label);
-            case 'Exists':
-                return label !== undefined;
-            default:
-                return label === undefined;
-        }
-    });
 }
 
 
@@ -35539,781 +32958,6 @@ function subjectName(subject) {
     return namespace === undefined || namespace.startsWith(unknownNamespacePrefix)
         ? `ServiceAccount ${subject.name}`
         : `ServiceAccount ${namespace}/${subject.name}`;
-}
-
-
-/***/ }),
-
-/***/ 1684:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  OJ: () => (/* binding */ defaultRbac),
-  eW: () => (/* binding */ versionNotes)
-});
-
-// UNUSED EXPORTS: nearestVersion, userFacingRoles
-
-// EXTERNAL MODULE: ./build/input-error.js
-var input_error = __nccwpck_require__(3587);
-// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
-var label_selector = __nccwpck_require__(8163);
-// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __nccwpck_require__(4499);
-// EXTERNAL MODULE: ./build/rbac/model/subject.js
-var subject = __nccwpck_require__(4963);
-;// CONCATENATED MODULE: ./build/rbac/state/default-rbac.data.js
-// Written by .ci/default-rbac.mjs; facts from Kubernetes' plugin/pkg/auth/authorizer/rbac/bootstrappolicy/testdata.
-/** The Kubernetes versions whose default roles and bindings are known, oldest first. */
-const defaultRbacVersions = ['1.30', '1.31', '1.32', '1.33', '1.34', '1.35'];
-/** Bit set of the versions (by index above) that have the object, and the object as JSON. */
-const defaultRbacData = [
-    [
-        1,
-        '{"kind":"ClusterRole","name":"system:controller:disruption-controller","rules":[{"apiGroups":["apps","extensions"],"resources":["deployments"],"verbs":["get","list","watch"]},{"apiGroups":["apps","extensions"],"resources":["replicasets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["replicationcontrollers"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets/status"],"verbs":["update"]},{"apiGroups":["*"],"resources":["*/scale"],"verbs":["get"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]}]}',
-    ],
-    [
-        1,
-        '{"kind":"ClusterRole","name":"system:controller:node-controller","rules":[{"apiGroups":[""],"resources":["nodes"],"verbs":["delete","get","list","patch","update"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","list"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["get"]}]}',
-    ],
-    [
-        1,
-        '{"kind":"ClusterRole","name":"system:kube-scheduler","rules":[{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create"]},{"apiGroups":["coordination.k8s.io"],"resourceNames":["kube-scheduler"],"resources":["leases"],"verbs":["get","update"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","get","list","watch"]},{"apiGroups":[""],"resources":["bindings","pods/binding"],"verbs":["create"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["replicationcontrollers","services"],"verbs":["get","list","watch"]},{"apiGroups":["apps","extensions"],"resources":["replicasets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims","persistentvolumes"],"verbs":["get","list","watch"]},{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"],"verbs":["create"]},{"apiGroups":["storage.k8s.io"],"resources":["csinodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["namespaces"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csistoragecapacities"],"verbs":["get","list","watch"]}]}',
-    ],
-    [
-        1,
-        '{"kind":"Role","name":"system::leader-locking-kube-controller-manager","namespace":"kube-system","rules":[{"apiGroups":[""],"resources":["configmaps"],"verbs":["watch"]},{"apiGroups":[""],"resourceNames":["kube-controller-manager"],"resources":["configmaps"],"verbs":["get","update"]}]}',
-    ],
-    [
-        1,
-        '{"kind":"Role","name":"system::leader-locking-kube-scheduler","namespace":"kube-system","rules":[{"apiGroups":[""],"resources":["configmaps"],"verbs":["watch"]},{"apiGroups":[""],"resourceNames":["kube-scheduler"],"resources":["configmaps"],"verbs":["get","update"]}]}',
-    ],
-    [
-        1,
-        '{"kind":"RoleBinding","name":"system::leader-locking-kube-controller-manager","namespace":"kube-system","roleRef":{"kind":"Role","name":"system::leader-locking-kube-controller-manager"},"subjects":[{"kind":"User","name":"system:kube-controller-manager"},{"kind":"ServiceAccount","name":"kube-controller-manager","namespace":"kube-system"}]}',
-    ],
-    [
-        12,
-        '{"kind":"ClusterRole","name":"system:kube-scheduler","rules":[{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create"]},{"apiGroups":["coordination.k8s.io"],"resourceNames":["kube-scheduler"],"resources":["leases"],"verbs":["get","list","update","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leasecandidates"],"verbs":["create","delete","deletecollection","get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","get","list","watch"]},{"apiGroups":[""],"resources":["bindings","pods/binding"],"verbs":["create"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["replicationcontrollers","services"],"verbs":["get","list","watch"]},{"apiGroups":["apps","extensions"],"resources":["replicasets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims","persistentvolumes"],"verbs":["get","list","watch"]},{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"],"verbs":["create"]},{"apiGroups":["storage.k8s.io"],"resources":["csinodes"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["volumeattachments"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["namespaces"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csistoragecapacities"],"verbs":["get","list","watch"]}]}',
-    ],
-    [
-        15,
-        '{"kind":"ClusterRole","name":"system:aggregate-to-edit","labels":{"rbac.authorization.k8s.io/aggregate-to-edit":"true"},"rules":[{"apiGroups":[""],"resources":["pods/attach","pods/exec","pods/portforward","pods/proxy","secrets","services/proxy"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["serviceaccounts"],"verbs":["impersonate"]},{"apiGroups":[""],"resources":["pods","pods/attach","pods/exec","pods/portforward","pods/proxy"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":[""],"resources":["pods/eviction"],"verbs":["create"]},{"apiGroups":[""],"resources":["configmaps","events","persistentvolumeclaims","replicationcontrollers","replicationcontrollers/scale","secrets","serviceaccounts","services","services/proxy"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":[""],"resources":["serviceaccounts/token"],"verbs":["create"]},{"apiGroups":["apps"],"resources":["daemonsets","deployments","deployments/rollback","deployments/scale","replicasets","replicasets/scale","statefulsets","statefulsets/scale"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["batch"],"resources":["cronjobs","jobs"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["extensions"],"resources":["daemonsets","deployments","deployments/rollback","deployments/scale","ingresses","networkpolicies","replicasets","replicasets/scale","replicationcontrollers/scale"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["networking.k8s.io"],"resources":["ingresses","networkpolicies"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","delete","deletecollection","get","list","patch","update","watch"]}]}',
-    ],
-    [
-        15,
-        '{"kind":"ClusterRole","name":"system:aggregate-to-view","labels":{"rbac.authorization.k8s.io/aggregate-to-view":"true"},"rules":[{"apiGroups":[""],"resources":["configmaps","endpoints","persistentvolumeclaims","persistentvolumeclaims/status","pods","replicationcontrollers","replicationcontrollers/scale","serviceaccounts","services","services/status"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["bindings","events","limitranges","namespaces/status","pods/log","pods/status","replicationcontrollers/status","resourcequotas","resourcequotas/status"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["namespaces"],"verbs":["get","list","watch"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["controllerrevisions","daemonsets","daemonsets/status","deployments","deployments/scale","deployments/status","replicasets","replicasets/scale","replicasets/status","statefulsets","statefulsets/scale","statefulsets/status"],"verbs":["get","list","watch"]},{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers","horizontalpodautoscalers/status"],"verbs":["get","list","watch"]},{"apiGroups":["batch"],"resources":["cronjobs","cronjobs/status","jobs","jobs/status"],"verbs":["get","list","watch"]},{"apiGroups":["extensions"],"resources":["daemonsets","daemonsets/status","deployments","deployments/scale","deployments/status","ingresses","ingresses/status","networkpolicies","replicasets","replicasets/scale","replicasets/status","replicationcontrollers/scale"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets","poddisruptionbudgets/status"],"verbs":["get","list","watch"]},{"apiGroups":["networking.k8s.io"],"resources":["ingresses","ingresses/status","networkpolicies"],"verbs":["get","list","watch"]}]}',
-    ],
-    [
-        15,
-        '{"kind":"ClusterRole","name":"system:monitoring","rules":[{"nonResourceURLs":["/healthz","/healthz/*","/livez","/livez/*","/metrics","/metrics/slis","/readyz","/readyz/*"],"verbs":["get"]}]}',
-    ],
-    [
-        15,
-        '{"kind":"ClusterRole","name":"system:node","rules":[{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["localsubjectaccessreviews","subjectaccessreviews"],"verbs":["create"]},{"apiGroups":[""],"resources":["services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["create","get","list","watch"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods/eviction"],"verbs":["create"]},{"apiGroups":[""],"resources":["configmaps","secrets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims","persistentvolumes"],"verbs":["get"]},{"apiGroups":[""],"resources":["endpoints"],"verbs":["get"]},{"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests"],"verbs":["create","get","list","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["storage.k8s.io"],"resources":["volumeattachments"],"verbs":["get"]},{"apiGroups":[""],"resources":["serviceaccounts/token"],"verbs":["create"]},{"apiGroups":[""],"resources":["persistentvolumeclaims/status"],"verbs":["get","patch","update"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csinodes"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["node.k8s.io"],"resources":["runtimeclasses"],"verbs":["get","list","watch"]}]}',
-    ],
-    [
-        16,
-        '{"kind":"ClusterRole","name":"system:aggregate-to-edit","labels":{"rbac.authorization.k8s.io/aggregate-to-edit":"true"},"rules":[{"apiGroups":[""],"resources":["pods/attach","pods/exec","pods/portforward","pods/proxy","secrets","services/proxy"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["serviceaccounts"],"verbs":["impersonate"]},{"apiGroups":[""],"resources":["pods","pods/attach","pods/exec","pods/portforward","pods/proxy"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":[""],"resources":["pods/eviction"],"verbs":["create"]},{"apiGroups":[""],"resources":["configmaps","events","persistentvolumeclaims","replicationcontrollers","replicationcontrollers/scale","secrets","serviceaccounts","services","services/proxy"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":[""],"resources":["serviceaccounts/token"],"verbs":["create"]},{"apiGroups":["apps"],"resources":["daemonsets","deployments","deployments/rollback","deployments/scale","replicasets","replicasets/scale","statefulsets","statefulsets/scale"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["batch"],"resources":["cronjobs","jobs"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["extensions"],"resources":["daemonsets","deployments","deployments/rollback","deployments/scale","ingresses","networkpolicies","replicasets","replicasets/scale","replicationcontrollers/scale"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["networking.k8s.io"],"resources":["ingresses","networkpolicies"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","delete","deletecollection","get","list","patch","update","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims","resourceclaimtemplates"],"verbs":["create","delete","deletecollection","patch","update"]}]}',
-    ],
-    [
-        16,
-        '{"kind":"ClusterRole","name":"system:aggregate-to-view","labels":{"rbac.authorization.k8s.io/aggregate-to-view":"true"},"rules":[{"apiGroups":[""],"resources":["configmaps","endpoints","persistentvolumeclaims","persistentvolumeclaims/status","pods","replicationcontrollers","replicationcontrollers/scale","serviceaccounts","services","services/status"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["bindings","events","limitranges","namespaces/status","pods/log","pods/status","replicationcontrollers/status","resourcequotas","resourcequotas/status"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["namespaces"],"verbs":["get","list","watch"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["controllerrevisions","daemonsets","daemonsets/status","deployments","deployments/scale","deployments/status","replicasets","replicasets/scale","replicasets/status","statefulsets","statefulsets/scale","statefulsets/status"],"verbs":["get","list","watch"]},{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers","horizontalpodautoscalers/status"],"verbs":["get","list","watch"]},{"apiGroups":["batch"],"resources":["cronjobs","cronjobs/status","jobs","jobs/status"],"verbs":["get","list","watch"]},{"apiGroups":["extensions"],"resources":["daemonsets","daemonsets/status","deployments","deployments/scale","deployments/status","ingresses","ingresses/status","networkpolicies","replicasets","replicasets/scale","replicasets/status","replicationcontrollers/scale"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets","poddisruptionbudgets/status"],"verbs":["get","list","watch"]},{"apiGroups":["networking.k8s.io"],"resources":["ingresses","ingresses/status","networkpolicies"],"verbs":["get","list","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims","resourceclaims/status","resourceclaimtemplates"],"verbs":["get","list","watch"]}]}',
-    ],
-    [
-        16,
-        '{"kind":"ClusterRole","name":"system:node","rules":[{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["localsubjectaccessreviews","subjectaccessreviews"],"verbs":["create"]},{"apiGroups":[""],"resources":["services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["create","get","list","watch"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods/eviction"],"verbs":["create"]},{"apiGroups":[""],"resources":["configmaps","secrets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims","persistentvolumes"],"verbs":["get"]},{"apiGroups":[""],"resources":["endpoints"],"verbs":["get"]},{"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests"],"verbs":["create","get","list","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["storage.k8s.io"],"resources":["volumeattachments"],"verbs":["get"]},{"apiGroups":[""],"resources":["serviceaccounts/token"],"verbs":["create"]},{"apiGroups":[""],"resources":["persistentvolumeclaims/status"],"verbs":["get","patch","update"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csinodes"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["node.k8s.io"],"resources":["runtimeclasses"],"verbs":["get","list","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims"],"verbs":["get"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceslices"],"verbs":["deletecollection"]},{"apiGroups":[""],"resources":["serviceaccounts"],"verbs":["get"]}]}',
-    ],
-    [
-        2,
-        '{"kind":"ClusterRole","name":"system:kube-scheduler","rules":[{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create"]},{"apiGroups":["coordination.k8s.io"],"resourceNames":["kube-scheduler"],"resources":["leases"],"verbs":["get","list","update","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leasecandidates"],"verbs":["create","delete","deletecollection","get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","get","list","watch"]},{"apiGroups":[""],"resources":["bindings","pods/binding"],"verbs":["create"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["replicationcontrollers","services"],"verbs":["get","list","watch"]},{"apiGroups":["apps","extensions"],"resources":["replicasets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims","persistentvolumes"],"verbs":["get","list","watch"]},{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"],"verbs":["create"]},{"apiGroups":["storage.k8s.io"],"resources":["csinodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["namespaces"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csistoragecapacities"],"verbs":["get","list","watch"]}]}',
-    ],
-    [
-        28,
-        '{"kind":"ClusterRole","name":"system:controller:statefulset-controller","rules":[{"apiGroups":[""],"resources":["pods"],"verbs":["list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets/status"],"verbs":["update"]},{"apiGroups":["apps"],"resources":["statefulsets/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["apps"],"resources":["controllerrevisions"],"verbs":["create","delete","get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["create","get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["delete","update"]},{"apiGroups":[""],"resources":["pods/finalizers"],"verbs":["update"]}]}',
-    ],
-    [
-        3,
-        '{"kind":"ClusterRole","name":"system:controller:expand-controller","rules":[{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["storageclasses"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["endpoints","services"],"verbs":["get"]},{"apiGroups":[""],"resources":["secrets"],"verbs":["get"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        3,
-        '{"kind":"ClusterRole","name":"system:controller:persistent-volume-binder","rules":[{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["create","delete","get","list","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumes/status"],"verbs":["update"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims/status"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["storageclasses"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["endpoints"],"verbs":["create","delete","get","update"]},{"apiGroups":[""],"resources":["services"],"verbs":["create","delete","get"]},{"apiGroups":[""],"resources":["secrets"],"verbs":["get"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list"]},{"apiGroups":[""],"resources":["events"],"verbs":["watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        3,
-        '{"kind":"ClusterRole","name":"system:controller:statefulset-controller","rules":[{"apiGroups":[""],"resources":["pods"],"verbs":["list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets/status"],"verbs":["update"]},{"apiGroups":["apps"],"resources":["statefulsets/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["apps"],"resources":["controllerrevisions"],"verbs":["create","delete","get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["create","get"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["delete","update"]}]}',
-    ],
-    [
-        30,
-        '{"kind":"Role","name":"system::leader-locking-kube-controller-manager","namespace":"kube-system","rules":[{"apiGroups":[""],"resources":["configmaps"],"verbs":["watch"]},{"apiGroups":[""],"resourceNames":["kube-controller-manager"],"resources":["configmaps"],"verbs":["get","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","get","list","update","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leasecandidates"],"verbs":["create","get","list","update","watch"]}]}',
-    ],
-    [
-        30,
-        '{"kind":"Role","name":"system::leader-locking-kube-scheduler","namespace":"kube-system","rules":[{"apiGroups":[""],"resources":["configmaps"],"verbs":["watch"]},{"apiGroups":[""],"resourceNames":["kube-scheduler"],"resources":["configmaps"],"verbs":["get","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","get","list","update","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leasecandidates"],"verbs":["create","get","list","update","watch"]}]}',
-    ],
-    [
-        32,
-        '{"kind":"ClusterRole","name":"system:aggregate-to-edit","labels":{"rbac.authorization.k8s.io/aggregate-to-edit":"true"},"rules":[{"apiGroups":[""],"resources":["pods/attach","pods/exec","pods/portforward","pods/proxy","secrets","services/proxy"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["serviceaccounts"],"verbs":["impersonate"]},{"apiGroups":[""],"resources":["pods","pods/attach","pods/exec","pods/portforward","pods/proxy"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":[""],"resources":["pods/eviction"],"verbs":["create"]},{"apiGroups":[""],"resources":["configmaps","persistentvolumeclaims","replicationcontrollers","replicationcontrollers/scale","secrets","serviceaccounts","services","services/proxy"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":[""],"resources":["serviceaccounts/token"],"verbs":["create"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["apps"],"resources":["daemonsets","deployments","deployments/rollback","deployments/scale","replicasets","replicasets/scale","statefulsets","statefulsets/scale"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["batch"],"resources":["cronjobs","jobs"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["extensions"],"resources":["daemonsets","deployments","deployments/rollback","deployments/scale","ingresses","networkpolicies","replicasets","replicasets/scale","replicationcontrollers/scale"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["networking.k8s.io"],"resources":["ingresses","networkpolicies"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","delete","deletecollection","get","list","patch","update","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims","resourceclaimtemplates"],"verbs":["create","delete","deletecollection","patch","update"]}]}',
-    ],
-    [
-        32,
-        '{"kind":"ClusterRole","name":"system:aggregate-to-view","labels":{"rbac.authorization.k8s.io/aggregate-to-view":"true"},"rules":[{"apiGroups":[""],"resources":["configmaps","endpoints","persistentvolumeclaims","persistentvolumeclaims/status","pods","replicationcontrollers","replicationcontrollers/scale","serviceaccounts","services","services/status"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["bindings","limitranges","namespaces/status","pods/log","pods/status","replicationcontrollers/status","resourcequotas","resourcequotas/status"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["namespaces"],"verbs":["get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["get","list","watch"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["controllerrevisions","daemonsets","daemonsets/status","deployments","deployments/scale","deployments/status","replicasets","replicasets/scale","replicasets/status","statefulsets","statefulsets/scale","statefulsets/status"],"verbs":["get","list","watch"]},{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers","horizontalpodautoscalers/status"],"verbs":["get","list","watch"]},{"apiGroups":["batch"],"resources":["cronjobs","cronjobs/status","jobs","jobs/status"],"verbs":["get","list","watch"]},{"apiGroups":["extensions"],"resources":["daemonsets","daemonsets/status","deployments","deployments/scale","deployments/status","ingresses","ingresses/status","networkpolicies","replicasets","replicasets/scale","replicasets/status","replicationcontrollers/scale"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets","poddisruptionbudgets/status"],"verbs":["get","list","watch"]},{"apiGroups":["networking.k8s.io"],"resources":["ingresses","ingresses/status","networkpolicies"],"verbs":["get","list","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims","resourceclaims/status","resourceclaimtemplates"],"verbs":["get","list","watch"]}]}',
-    ],
-    [
-        32,
-        '{"kind":"ClusterRole","name":"system:controller:statefulset-controller","rules":[{"apiGroups":[""],"resources":["pods"],"verbs":["list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets/status"],"verbs":["update"]},{"apiGroups":["apps"],"resources":["statefulsets/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["apps"],"resources":["controllerrevisions"],"verbs":["create","delete","get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["create","get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["delete","update"]},{"apiGroups":[""],"resources":["pods/finalizers"],"verbs":["update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        32,
-        '{"kind":"ClusterRole","name":"system:node","rules":[{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["localsubjectaccessreviews","subjectaccessreviews"],"verbs":["create"]},{"apiGroups":[""],"resources":["services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["create","get","list","watch"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["patch","update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods/eviction"],"verbs":["create"]},{"apiGroups":[""],"resources":["configmaps","secrets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims","persistentvolumes"],"verbs":["get"]},{"apiGroups":[""],"resources":["endpoints"],"verbs":["get"]},{"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests"],"verbs":["create","get","list","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["storage.k8s.io"],"resources":["volumeattachments"],"verbs":["get"]},{"apiGroups":[""],"resources":["serviceaccounts/token"],"verbs":["create"]},{"apiGroups":[""],"resources":["persistentvolumeclaims/status"],"verbs":["get","patch","update"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csinodes"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["node.k8s.io"],"resources":["runtimeclasses"],"verbs":["get","list","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims"],"verbs":["get"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceslices"],"verbs":["deletecollection"]},{"apiGroups":[""],"resources":["serviceaccounts"],"verbs":["get"]}]}',
-    ],
-    [
-        32,
-        '{"kind":"Role","name":"system::leader-locking-kube-controller-manager","namespace":"kube-system","rules":[{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","get","list","update","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leasecandidates"],"verbs":["create","get","list","update","watch"]}]}',
-    ],
-    [
-        32,
-        '{"kind":"Role","name":"system::leader-locking-kube-scheduler","namespace":"kube-system","rules":[{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","get","list","update","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leasecandidates"],"verbs":["create","get","list","update","watch"]}]}',
-    ],
-    [
-        48,
-        '{"kind":"ClusterRole","name":"system:controller:resource-claim-controller","rules":[{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods/finalizers"],"verbs":["update"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims"],"verbs":["create","delete","get","list","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims","resourceclaims/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        48,
-        '{"kind":"ClusterRole","name":"system:controller:volumeattributesclass-protection-controller","rules":[{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["volumeattributesclasses"],"verbs":["get","list","update","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        48,
-        '{"kind":"ClusterRole","name":"system:kube-scheduler","rules":[{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create"]},{"apiGroups":["coordination.k8s.io"],"resourceNames":["kube-scheduler"],"resources":["leases"],"verbs":["get","list","update","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leasecandidates"],"verbs":["create","delete","deletecollection","get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","get","list","watch"]},{"apiGroups":[""],"resources":["bindings","pods/binding"],"verbs":["create"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["replicationcontrollers","services"],"verbs":["get","list","watch"]},{"apiGroups":["apps","extensions"],"resources":["replicasets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims","persistentvolumes"],"verbs":["get","list","watch"]},{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"],"verbs":["create"]},{"apiGroups":["storage.k8s.io"],"resources":["csinodes"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["volumeattachments"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["namespaces"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csistoragecapacities"],"verbs":["get","list","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["deviceclasses"],"verbs":["get","list","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims"],"verbs":["get","list","patch","update","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims/status"],"verbs":["get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["pods/finalizers"],"verbs":["update"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceslices"],"verbs":["get","list","watch"]}]}',
-    ],
-    [
-        48,
-        '{"kind":"ClusterRole","name":"system:monitoring","rules":[{"nonResourceURLs":["/healthz","/healthz/*","/livez","/livez/*","/metrics","/metrics/slis","/readyz","/readyz/*"],"verbs":["get"]},{"apiGroups":[""],"resources":["nodes/metrics"],"verbs":["get"]}]}',
-    ],
-    [
-        48,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:resource-claim-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:resource-claim-controller"},"subjects":[{"kind":"ServiceAccount","name":"resource-claim-controller","namespace":"kube-system"}]}',
-    ],
-    [
-        48,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:volumeattributesclass-protection-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:volumeattributesclass-protection-controller"},"subjects":[{"kind":"ServiceAccount","name":"volumeattributesclass-protection-controller","namespace":"kube-system"}]}',
-    ],
-    [
-        56,
-        '{"kind":"ClusterRole","name":"system:controller:cronjob-controller","rules":[{"apiGroups":["batch"],"resources":["cronjobs"],"verbs":["get","list","update","watch"]},{"apiGroups":["batch"],"resources":["jobs"],"verbs":["create","delete","get","list","patch","update","watch"]},{"apiGroups":["batch"],"resources":["cronjobs/status"],"verbs":["update"]},{"apiGroups":["batch"],"resources":["cronjobs/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        56,
-        '{"kind":"ClusterRole","name":"system:controller:endpoint-controller","rules":[{"apiGroups":[""],"resources":["pods","services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["endpoints"],"verbs":["create","delete","get","list","update","watch"]},{"apiGroups":[""],"resources":["endpoints/restricted"],"verbs":["create"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        56,
-        '{"kind":"ClusterRole","name":"system:controller:endpointslice-controller","rules":[{"apiGroups":[""],"resources":["nodes","pods","services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["services/finalizers"],"verbs":["update"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["create","delete","get","list","update","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        56,
-        '{"kind":"ClusterRole","name":"system:controller:endpointslicemirroring-controller","rules":[{"apiGroups":[""],"resources":["endpoints","services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["services/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["endpoints/finalizers"],"verbs":["update"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["create","delete","get","list","update","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        56,
-        '{"kind":"ClusterRole","name":"system:controller:horizontal-pod-autoscaler","rules":[{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers"],"verbs":["get","list","watch"]},{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers/status"],"verbs":["update"]},{"apiGroups":["*"],"resources":["*/scale"],"verbs":["get","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["list","watch"]},{"apiGroups":["metrics.k8s.io"],"resources":["pods"],"verbs":["list","watch"]},{"apiGroups":["custom.metrics.k8s.io"],"resources":["*"],"verbs":["get","list","watch"]},{"apiGroups":["external.metrics.k8s.io"],"resources":["*"],"verbs":["get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        56,
-        '{"kind":"ClusterRole","name":"system:controller:namespace-controller","rules":[{"apiGroups":[""],"resources":["namespaces"],"verbs":["delete","get","list","watch"]},{"apiGroups":[""],"resources":["namespaces/finalize","namespaces/status"],"verbs":["update"]},{"apiGroups":["*"],"resources":["*"],"verbs":["delete","deletecollection","get","list","watch"]}]}',
-    ],
-    [
-        56,
-        '{"kind":"ClusterRole","name":"system:controller:node-controller","rules":[{"apiGroups":[""],"resources":["nodes"],"verbs":["delete","get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        56,
-        '{"kind":"ClusterRole","name":"system:controller:pod-garbage-collector","rules":[{"apiGroups":[""],"resources":["pods"],"verbs":["delete","list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch"]}]}',
-    ],
-    [
-        56,
-        '{"kind":"ClusterRole","name":"system:controller:selinux-warning-controller","rules":[{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]}]}',
-    ],
-    [
-        56,
-        '{"kind":"ClusterRole","name":"system:controller:service-cidrs-controller","rules":[{"apiGroups":["networking.k8s.io"],"resources":["servicecidrs"],"verbs":["get","list","patch","update","watch"]},{"apiGroups":["networking.k8s.io"],"resources":["servicecidrs/finalizers"],"verbs":["patch","update"]},{"apiGroups":["networking.k8s.io"],"resources":["servicecidrs/status"],"verbs":["patch","update"]},{"apiGroups":["networking.k8s.io"],"resources":["ipaddresses"],"verbs":["get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        56,
-        '{"kind":"ClusterRole","name":"system:kubelet-api-admin","rules":[{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["proxy"]},{"apiGroups":[""],"resources":["nodes/log","nodes/metrics","nodes/proxy","nodes/stats"],"verbs":["*"]},{"apiGroups":[""],"resources":["nodes/configz","nodes/healthz","nodes/pods"],"verbs":["*"]}]}',
-    ],
-    [
-        56,
-        '{"kind":"ClusterRole","name":"system:node-proxier","rules":[{"apiGroups":[""],"resources":["endpoints","services"],"verbs":["list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":["networking.k8s.io"],"resources":["servicecidrs"],"verbs":["list","watch"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["list","watch"]}]}',
-    ],
-    [
-        56,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:selinux-warning-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:selinux-warning-controller"},"subjects":[{"kind":"ServiceAccount","name":"selinux-warning-controller","namespace":"kube-system"}]}',
-    ],
-    [
-        56,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:service-cidrs-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:service-cidrs-controller"},"subjects":[{"kind":"ServiceAccount","name":"service-cidrs-controller","namespace":"kube-system"}]}',
-    ],
-    [
-        6,
-        '{"kind":"ClusterRole","name":"system:controller:node-controller","rules":[{"apiGroups":[""],"resources":["nodes"],"verbs":["delete","get","list","patch","update"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","get","list"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        60,
-        '{"kind":"ClusterRole","name":"system:controller:expand-controller","rules":[{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["services"],"verbs":["get"]}]}',
-    ],
-    [
-        60,
-        '{"kind":"ClusterRole","name":"system:controller:persistent-volume-binder","rules":[{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["create","delete","get","list","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumes/status"],"verbs":["update"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims/status"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["storageclasses"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["events"],"verbs":["watch"]},{"apiGroups":[""],"resources":["services"],"verbs":["get"]}]}',
-    ],
-    [
-        62,
-        '{"kind":"ClusterRole","name":"system:controller:disruption-controller","rules":[{"apiGroups":["apps","extensions"],"resources":["deployments"],"verbs":["get","list","watch"]},{"apiGroups":["apps","extensions"],"resources":["replicasets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["replicationcontrollers"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets/status"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":["*"],"resources":["*/scale"],"verbs":["get"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        62,
-        '{"kind":"RoleBinding","name":"system::leader-locking-kube-controller-manager","namespace":"kube-system","roleRef":{"kind":"Role","name":"system::leader-locking-kube-controller-manager"},"subjects":[{"kind":"User","name":"system:kube-controller-manager"},{"kind":"ServiceAccount","name":"kube-controller-manager","namespace":"kube-system"},{"kind":"ServiceAccount","name":"leader-election-controller","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"admin","aggregationRule":{"clusterRoleSelectors":[{"matchLabels":{"rbac.authorization.k8s.io/aggregate-to-admin":"true"}}]}}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"cluster-admin","rules":[{"apiGroups":["*"],"resources":["*"],"verbs":["*"]},{"nonResourceURLs":["*"],"verbs":["*"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"edit","labels":{"rbac.authorization.k8s.io/aggregate-to-admin":"true"},"aggregationRule":{"clusterRoleSelectors":[{"matchLabels":{"rbac.authorization.k8s.io/aggregate-to-edit":"true"}}]}}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:aggregate-to-admin","labels":{"rbac.authorization.k8s.io/aggregate-to-admin":"true"},"rules":[{"apiGroups":["authorization.k8s.io"],"resources":["localsubjectaccessreviews"],"verbs":["create"]},{"apiGroups":["rbac.authorization.k8s.io"],"resources":["rolebindings","roles"],"verbs":["create","delete","deletecollection","get","list","patch","update","watch"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:auth-delegator","rules":[{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"],"verbs":["create"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:basic-user","rules":[{"apiGroups":["authorization.k8s.io"],"resources":["selfsubjectaccessreviews","selfsubjectrulesreviews"],"verbs":["create"]},{"apiGroups":["authentication.k8s.io"],"resources":["selfsubjectreviews"],"verbs":["create"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:certificates.k8s.io:certificatesigningrequests:nodeclient","rules":[{"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests/nodeclient"],"verbs":["create"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:certificates.k8s.io:certificatesigningrequests:selfnodeclient","rules":[{"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests/selfnodeclient"],"verbs":["create"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:certificates.k8s.io:kube-apiserver-client-approver","rules":[{"apiGroups":["certificates.k8s.io"],"resourceNames":["kubernetes.io/kube-apiserver-client"],"resources":["signers"],"verbs":["approve"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:certificates.k8s.io:kube-apiserver-client-kubelet-approver","rules":[{"apiGroups":["certificates.k8s.io"],"resourceNames":["kubernetes.io/kube-apiserver-client-kubelet"],"resources":["signers"],"verbs":["approve"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:certificates.k8s.io:kubelet-serving-approver","rules":[{"apiGroups":["certificates.k8s.io"],"resourceNames":["kubernetes.io/kubelet-serving"],"resources":["signers"],"verbs":["approve"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:certificates.k8s.io:legacy-unknown-approver","rules":[{"apiGroups":["certificates.k8s.io"],"resourceNames":["kubernetes.io/legacy-unknown"],"resources":["signers"],"verbs":["approve"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:controller:attachdetach-controller","rules":[{"apiGroups":[""],"resources":["persistentvolumeclaims","persistentvolumes"],"verbs":["list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":["storage.k8s.io"],"resources":["volumeattachments"],"verbs":["create","delete","get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csinodes"],"verbs":["get","list","watch"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:controller:certificate-controller","rules":[{"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests"],"verbs":["delete","get","list","watch"]},{"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests/approval","certificatesigningrequests/status"],"verbs":["update"]},{"apiGroups":["certificates.k8s.io"],"resourceNames":["kubernetes.io/kube-apiserver-client-kubelet"],"resources":["signers"],"verbs":["approve"]},{"apiGroups":["certificates.k8s.io"],"resourceNames":["kubernetes.io/kube-apiserver-client","kubernetes.io/kube-apiserver-client-kubelet","kubernetes.io/kubelet-serving","kubernetes.io/legacy-unknown"],"resources":["signers"],"verbs":["sign"]},{"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"],"verbs":["create"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:controller:clusterrole-aggregation-controller","rules":[{"apiGroups":["rbac.authorization.k8s.io"],"resources":["clusterroles"],"verbs":["escalate","get","list","patch","update","watch"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:controller:daemon-set-controller","rules":[{"apiGroups":["apps","extensions"],"resources":["daemonsets"],"verbs":["get","list","watch"]},{"apiGroups":["apps","extensions"],"resources":["daemonsets/status"],"verbs":["update"]},{"apiGroups":["apps","extensions"],"resources":["daemonsets/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","list","patch","watch"]},{"apiGroups":[""],"resources":["pods/binding"],"verbs":["create"]},{"apiGroups":["apps"],"resources":["controllerrevisions"],"verbs":["create","delete","get","list","patch","update","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:controller:deployment-controller","rules":[{"apiGroups":["apps","extensions"],"resources":["deployments"],"verbs":["get","list","update","watch"]},{"apiGroups":["apps","extensions"],"resources":["deployments/status"],"verbs":["update"]},{"apiGroups":["apps","extensions"],"resources":["deployments/finalizers"],"verbs":["update"]},{"apiGroups":["apps","extensions"],"resources":["replicasets"],"verbs":["create","delete","get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","update","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:controller:ephemeral-volume-controller","rules":[{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["create","get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:controller:generic-garbage-collector","rules":[{"apiGroups":["*"],"resources":["*"],"verbs":["delete","get","list","patch","update","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:controller:job-controller","rules":[{"apiGroups":["batch"],"resources":["jobs"],"verbs":["get","list","patch","update","watch"]},{"apiGroups":["batch"],"resources":["jobs/status"],"verbs":["update"]},{"apiGroups":["batch"],"resources":["jobs/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","list","patch","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:controller:legacy-service-account-token-cleaner","rules":[{"apiGroups":[""],"resourceNames":["kube-apiserver-legacy-service-account-token-tracking"],"resources":["configmaps"],"verbs":["get"]},{"apiGroups":[""],"resources":["secrets"],"verbs":["delete","patch"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:controller:pv-protection-controller","rules":[{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["get","list","update","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:controller:pvc-protection-controller","rules":[{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","update","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:controller:replicaset-controller","rules":[{"apiGroups":["apps","extensions"],"resources":["replicasets"],"verbs":["get","list","update","watch"]},{"apiGroups":["apps","extensions"],"resources":["replicasets/status"],"verbs":["update"]},{"apiGroups":["apps","extensions"],"resources":["replicasets/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","list","patch","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:controller:replication-controller","rules":[{"apiGroups":[""],"resources":["replicationcontrollers"],"verbs":["get","list","update","watch"]},{"apiGroups":[""],"resources":["replicationcontrollers/status"],"verbs":["update"]},{"apiGroups":[""],"resources":["replicationcontrollers/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","list","patch","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:controller:resourcequota-controller","rules":[{"apiGroups":["*"],"resources":["*"],"verbs":["list","watch"]},{"apiGroups":[""],"resources":["resourcequotas/status"],"verbs":["update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:controller:root-ca-cert-publisher","rules":[{"apiGroups":[""],"resources":["configmaps"],"verbs":["create","update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:controller:route-controller","rules":[{"apiGroups":[""],"resources":["nodes"],"verbs":["list","watch"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:controller:service-account-controller","rules":[{"apiGroups":[""],"resources":["serviceaccounts"],"verbs":["create"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:controller:service-controller","rules":[{"apiGroups":[""],"resources":["services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["services/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:controller:ttl-after-finished-controller","rules":[{"apiGroups":["batch"],"resources":["jobs"],"verbs":["delete","get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:controller:ttl-controller","rules":[{"apiGroups":[""],"resources":["nodes"],"verbs":["list","patch","update","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:controller:validatingadmissionpolicy-status-controller","rules":[{"apiGroups":["admissionregistration.k8s.io"],"resources":["validatingadmissionpolicies"],"verbs":["get","list","watch"]},{"apiGroups":["admissionregistration.k8s.io"],"resources":["validatingadmissionpolicies/status"],"verbs":["get","patch","update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:discovery","rules":[{"nonResourceURLs":["/api","/api/*","/apis","/apis/*","/healthz","/livez","/openapi","/openapi/*","/readyz","/version","/version/"],"verbs":["get"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:heapster","rules":[{"apiGroups":[""],"resources":["events","namespaces","nodes","pods"],"verbs":["get","list","watch"]},{"apiGroups":["extensions"],"resources":["deployments"],"verbs":["get","list","watch"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:kube-aggregator","rules":[{"apiGroups":[""],"resources":["endpoints","services"],"verbs":["get","list","watch"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:kube-controller-manager","rules":[{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create"]},{"apiGroups":["coordination.k8s.io"],"resourceNames":["kube-controller-manager"],"resources":["leases"],"verbs":["get","update"]},{"apiGroups":[""],"resources":["secrets","serviceaccounts"],"verbs":["create"]},{"apiGroups":[""],"resources":["secrets"],"verbs":["delete"]},{"apiGroups":[""],"resources":["configmaps","namespaces","secrets","serviceaccounts"],"verbs":["get"]},{"apiGroups":[""],"resources":["secrets","serviceaccounts"],"verbs":["update"]},{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"],"verbs":["create"]},{"apiGroups":["*"],"resources":["*"],"verbs":["list","watch"]},{"apiGroups":[""],"resources":["serviceaccounts/token"],"verbs":["create"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:kube-dns","rules":[{"apiGroups":[""],"resources":["endpoints","services"],"verbs":["list","watch"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:node-bootstrapper","rules":[{"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests"],"verbs":["create","get","list","watch"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:node-problem-detector","rules":[{"apiGroups":[""],"resources":["nodes"],"verbs":["get"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:persistent-volume-provisioner","rules":[{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["create","delete","get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","update","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["storageclasses"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["events"],"verbs":["watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:public-info-viewer","rules":[{"nonResourceURLs":["/healthz","/livez","/readyz","/version","/version/"],"verbs":["get"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:service-account-issuer-discovery","rules":[{"nonResourceURLs":["/.well-known/openid-configuration","/.well-known/openid-configuration/","/openid/v1/jwks","/openid/v1/jwks/"],"verbs":["get"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"system:volume-scheduler","rules":[{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["get","list","patch","update","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["storageclasses"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","patch","update","watch"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRole","name":"view","labels":{"rbac.authorization.k8s.io/aggregate-to-edit":"true"},"aggregationRule":{"clusterRoleSelectors":[{"matchLabels":{"rbac.authorization.k8s.io/aggregate-to-view":"true"}}]}}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"cluster-admin","roleRef":{"kind":"ClusterRole","name":"cluster-admin"},"subjects":[{"kind":"Group","name":"system:masters"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:basic-user","roleRef":{"kind":"ClusterRole","name":"system:basic-user"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:attachdetach-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:attachdetach-controller"},"subjects":[{"kind":"ServiceAccount","name":"attachdetach-controller","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:certificate-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:certificate-controller"},"subjects":[{"kind":"ServiceAccount","name":"certificate-controller","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:clusterrole-aggregation-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:clusterrole-aggregation-controller"},"subjects":[{"kind":"ServiceAccount","name":"clusterrole-aggregation-controller","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:cronjob-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:cronjob-controller"},"subjects":[{"kind":"ServiceAccount","name":"cronjob-controller","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:daemon-set-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:daemon-set-controller"},"subjects":[{"kind":"ServiceAccount","name":"daemon-set-controller","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:deployment-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:deployment-controller"},"subjects":[{"kind":"ServiceAccount","name":"deployment-controller","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:disruption-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:disruption-controller"},"subjects":[{"kind":"ServiceAccount","name":"disruption-controller","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:endpoint-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:endpoint-controller"},"subjects":[{"kind":"ServiceAccount","name":"endpoint-controller","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:endpointslice-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:endpointslice-controller"},"subjects":[{"kind":"ServiceAccount","name":"endpointslice-controller","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:endpointslicemirroring-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:endpointslicemirroring-controller"},"subjects":[{"kind":"ServiceAccount","name":"endpointslicemirroring-controller","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:ephemeral-volume-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:ephemeral-volume-controller"},"subjects":[{"kind":"ServiceAccount","name":"ephemeral-volume-controller","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:expand-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:expand-controller"},"subjects":[{"kind":"ServiceAccount","name":"expand-controller","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:generic-garbage-collector","roleRef":{"kind":"ClusterRole","name":"system:controller:generic-garbage-collector"},"subjects":[{"kind":"ServiceAccount","name":"generic-garbage-collector","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:horizontal-pod-autoscaler","roleRef":{"kind":"ClusterRole","name":"system:controller:horizontal-pod-autoscaler"},"subjects":[{"kind":"ServiceAccount","name":"horizontal-pod-autoscaler","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:job-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:job-controller"},"subjects":[{"kind":"ServiceAccount","name":"job-controller","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:legacy-service-account-token-cleaner","roleRef":{"kind":"ClusterRole","name":"system:controller:legacy-service-account-token-cleaner"},"subjects":[{"kind":"ServiceAccount","name":"legacy-service-account-token-cleaner","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:namespace-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:namespace-controller"},"subjects":[{"kind":"ServiceAccount","name":"namespace-controller","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:node-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:node-controller"},"subjects":[{"kind":"ServiceAccount","name":"node-controller","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:persistent-volume-binder","roleRef":{"kind":"ClusterRole","name":"system:controller:persistent-volume-binder"},"subjects":[{"kind":"ServiceAccount","name":"persistent-volume-binder","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:pod-garbage-collector","roleRef":{"kind":"ClusterRole","name":"system:controller:pod-garbage-collector"},"subjects":[{"kind":"ServiceAccount","name":"pod-garbage-collector","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:pv-protection-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:pv-protection-controller"},"subjects":[{"kind":"ServiceAccount","name":"pv-protection-controller","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:pvc-protection-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:pvc-protection-controller"},"subjects":[{"kind":"ServiceAccount","name":"pvc-protection-controller","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:replicaset-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:replicaset-controller"},"subjects":[{"kind":"ServiceAccount","name":"replicaset-controller","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:replication-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:replication-controller"},"subjects":[{"kind":"ServiceAccount","name":"replication-controller","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:resourcequota-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:resourcequota-controller"},"subjects":[{"kind":"ServiceAccount","name":"resourcequota-controller","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:root-ca-cert-publisher","roleRef":{"kind":"ClusterRole","name":"system:controller:root-ca-cert-publisher"},"subjects":[{"kind":"ServiceAccount","name":"root-ca-cert-publisher","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:route-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:route-controller"},"subjects":[{"kind":"ServiceAccount","name":"route-controller","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:service-account-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:service-account-controller"},"subjects":[{"kind":"ServiceAccount","name":"service-account-controller","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:service-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:service-controller"},"subjects":[{"kind":"ServiceAccount","name":"service-controller","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:statefulset-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:statefulset-controller"},"subjects":[{"kind":"ServiceAccount","name":"statefulset-controller","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:ttl-after-finished-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:ttl-after-finished-controller"},"subjects":[{"kind":"ServiceAccount","name":"ttl-after-finished-controller","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:ttl-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:ttl-controller"},"subjects":[{"kind":"ServiceAccount","name":"ttl-controller","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:controller:validatingadmissionpolicy-status-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:validatingadmissionpolicy-status-controller"},"subjects":[{"kind":"ServiceAccount","name":"validatingadmissionpolicy-status-controller","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:discovery","roleRef":{"kind":"ClusterRole","name":"system:discovery"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:kube-controller-manager","roleRef":{"kind":"ClusterRole","name":"system:kube-controller-manager"},"subjects":[{"kind":"User","name":"system:kube-controller-manager"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:kube-dns","roleRef":{"kind":"ClusterRole","name":"system:kube-dns"},"subjects":[{"kind":"ServiceAccount","name":"kube-dns","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:kube-scheduler","roleRef":{"kind":"ClusterRole","name":"system:kube-scheduler"},"subjects":[{"kind":"User","name":"system:kube-scheduler"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:monitoring","roleRef":{"kind":"ClusterRole","name":"system:monitoring"},"subjects":[{"kind":"Group","name":"system:monitoring"}]}',
-    ],
-    [63, '{"kind":"ClusterRoleBinding","name":"system:node","roleRef":{"kind":"ClusterRole","name":"system:node"}}'],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:node-proxier","roleRef":{"kind":"ClusterRole","name":"system:node-proxier"},"subjects":[{"kind":"User","name":"system:kube-proxy"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:public-info-viewer","roleRef":{"kind":"ClusterRole","name":"system:public-info-viewer"},"subjects":[{"kind":"Group","name":"system:authenticated"},{"kind":"Group","name":"system:unauthenticated"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:service-account-issuer-discovery","roleRef":{"kind":"ClusterRole","name":"system:service-account-issuer-discovery"},"subjects":[{"kind":"Group","name":"system:serviceaccounts"}]}',
-    ],
-    [
-        63,
-        '{"kind":"ClusterRoleBinding","name":"system:volume-scheduler","roleRef":{"kind":"ClusterRole","name":"system:volume-scheduler"},"subjects":[{"kind":"User","name":"system:kube-scheduler"}]}',
-    ],
-    [
-        63,
-        '{"kind":"Role","name":"extension-apiserver-authentication-reader","namespace":"kube-system","rules":[{"apiGroups":[""],"resourceNames":["extension-apiserver-authentication"],"resources":["configmaps"],"verbs":["get","list","watch"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"Role","name":"system:controller:bootstrap-signer","namespace":"kube-public","rules":[{"apiGroups":[""],"resources":["configmaps"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resourceNames":["cluster-info"],"resources":["configmaps"],"verbs":["update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"Role","name":"system:controller:bootstrap-signer","namespace":"kube-system","rules":[{"apiGroups":[""],"resources":["secrets"],"verbs":["get","list","watch"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"Role","name":"system:controller:cloud-provider","namespace":"kube-system","rules":[{"apiGroups":[""],"resources":["configmaps"],"verbs":["create","get","list","watch"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"Role","name":"system:controller:token-cleaner","namespace":"kube-system","rules":[{"apiGroups":[""],"resources":["secrets"],"verbs":["delete","get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        63,
-        '{"kind":"RoleBinding","name":"system::extension-apiserver-authentication-reader","namespace":"kube-system","roleRef":{"kind":"Role","name":"extension-apiserver-authentication-reader"},"subjects":[{"kind":"User","name":"system:kube-controller-manager"},{"kind":"User","name":"system:kube-scheduler"}]}',
-    ],
-    [
-        63,
-        '{"kind":"RoleBinding","name":"system::leader-locking-kube-scheduler","namespace":"kube-system","roleRef":{"kind":"Role","name":"system::leader-locking-kube-scheduler"},"subjects":[{"kind":"User","name":"system:kube-scheduler"},{"kind":"ServiceAccount","name":"kube-scheduler","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"RoleBinding","name":"system:controller:bootstrap-signer","namespace":"kube-public","roleRef":{"kind":"Role","name":"system:controller:bootstrap-signer"},"subjects":[{"kind":"ServiceAccount","name":"bootstrap-signer","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"RoleBinding","name":"system:controller:bootstrap-signer","namespace":"kube-system","roleRef":{"kind":"Role","name":"system:controller:bootstrap-signer"},"subjects":[{"kind":"ServiceAccount","name":"bootstrap-signer","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"RoleBinding","name":"system:controller:cloud-provider","namespace":"kube-system","roleRef":{"kind":"Role","name":"system:controller:cloud-provider"},"subjects":[{"kind":"ServiceAccount","name":"cloud-provider","namespace":"kube-system"}]}',
-    ],
-    [
-        63,
-        '{"kind":"RoleBinding","name":"system:controller:token-cleaner","namespace":"kube-system","roleRef":{"kind":"Role","name":"system:controller:token-cleaner"},"subjects":[{"kind":"ServiceAccount","name":"token-cleaner","namespace":"kube-system"}]}',
-    ],
-    [
-        7,
-        '{"kind":"ClusterRole","name":"system:controller:cronjob-controller","rules":[{"apiGroups":["batch"],"resources":["cronjobs"],"verbs":["get","list","update","watch"]},{"apiGroups":["batch"],"resources":["jobs"],"verbs":["create","delete","get","list","patch","update","watch"]},{"apiGroups":["batch"],"resources":["cronjobs/status"],"verbs":["update"]},{"apiGroups":["batch"],"resources":["cronjobs/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","list"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        7,
-        '{"kind":"ClusterRole","name":"system:controller:endpoint-controller","rules":[{"apiGroups":[""],"resources":["pods","services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["endpoints"],"verbs":["create","delete","get","list","update"]},{"apiGroups":[""],"resources":["endpoints/restricted"],"verbs":["create"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        7,
-        '{"kind":"ClusterRole","name":"system:controller:endpointslice-controller","rules":[{"apiGroups":[""],"resources":["nodes","pods","services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["services/finalizers"],"verbs":["update"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["create","delete","get","list","update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        7,
-        '{"kind":"ClusterRole","name":"system:controller:endpointslicemirroring-controller","rules":[{"apiGroups":[""],"resources":["endpoints","services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["services/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["endpoints/finalizers"],"verbs":["update"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["create","delete","get","list","update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        7,
-        '{"kind":"ClusterRole","name":"system:controller:horizontal-pod-autoscaler","rules":[{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers"],"verbs":["get","list","watch"]},{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers/status"],"verbs":["update"]},{"apiGroups":["*"],"resources":["*/scale"],"verbs":["get","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["list"]},{"apiGroups":["metrics.k8s.io"],"resources":["pods"],"verbs":["list"]},{"apiGroups":["custom.metrics.k8s.io"],"resources":["*"],"verbs":["get","list"]},{"apiGroups":["external.metrics.k8s.io"],"resources":["*"],"verbs":["get","list"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
-    ],
-    [
-        7,
-        '{"kind":"ClusterRole","name":"system:controller:namespace-controller","rules":[{"apiGroups":[""],"resources":["namespaces"],"verbs":["delete","get","list","watch"]},{"apiGroups":[""],"resources":["namespaces/finalize","namespaces/status"],"verbs":["update"]},{"apiGroups":["*"],"resources":["*"],"verbs":["delete","deletecollection","get","list"]}]}',
-    ],
-    [
-        7,
-        '{"kind":"ClusterRole","name":"system:controller:pod-garbage-collector","rules":[{"apiGroups":[""],"resources":["pods"],"verbs":["delete","list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch"]}]}',
-    ],
-    [
-        7,
-        '{"kind":"ClusterRole","name":"system:kubelet-api-admin","rules":[{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["proxy"]},{"apiGroups":[""],"resources":["nodes/log","nodes/metrics","nodes/proxy","nodes/stats"],"verbs":["*"]}]}',
-    ],
-    [
-        7,
-        '{"kind":"ClusterRole","name":"system:node-proxier","rules":[{"apiGroups":[""],"resources":["endpoints","services"],"verbs":["list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["list","watch"]}]}',
-    ],
-];
-
-;// CONCATENATED MODULE: ./build/rbac/state/default-rbac.js
-
-
-
-
-
-/** Default roles that people bind outside any repository, to teams and tenants. */
-const userFacingRoles = ['admin', 'edit', 'view'];
-const byVersion = new Map();
-/**
- * The roles and bindings every cluster of this Kubernetes version (`1.34`, `v1.34.2`) begins with. A version newer
- * than all known ones is read as the newest, an older one as the oldest; text that is no version is an InputError.
- */
-function defaultRbac(kubernetesVersion) {
-    const version = nearestVersion(kubernetesVersion);
-    const known = byVersion.get(version);
-    if (known !== undefined)
-        return known;
-    const bit = 1 << defaultRbacVersions.indexOf(version);
-    const roles = [];
-    const bindings = userFacingRoles.map(heldOutside);
-    for (const [versions, text] of defaultRbacData) {
-        if ((versions & bit) === 0)
-            continue;
-        const object = JSON.parse(text);
-        if (object.kind === 'Role' || object.kind === 'ClusterRole')
-            roles.push(defaultRole(object, object.kind));
-        else
-            bindings.push(defaultBinding(object, object.kind));
-    }
-    const objects = { roles, bindings };
-    byVersion.set(version, objects);
-    return objects;
-}
-/** What a reader should know where other defaults stand for `kubernetesVersion` than its own. */
-function versionNotes(kubernetesVersion) {
-    const nearest = nearestVersion(kubernetesVersion);
-    if (Number(minorOf(kubernetesVersion)) === Number(minorOf(nearest)))
-        return [];
-    return [`The default roles of Kubernetes ${nearest} stand for those of ${kubernetesVersion}, which are not known.`];
-}
-function minorOf(kubernetesVersion) {
-    return /^v?1\.(\d+)(?:[.+-].*)?$/.exec(kubernetesVersion.trim())?.[1];
-}
-/** The known version whose defaults stand for `kubernetesVersion`. */
-function nearestVersion(kubernetesVersion) {
-    const minor = minorOf(kubernetesVersion);
-    const newest = defaultRbacVersions.at(-1) ?? '';
-    if (minor === undefined) {
-        throw new input_error/* InputError */.d([
-            { what: `"${kubernetesVersion}" is no Kubernetes version`, fix: `Write it as in "${newest}".` },
-        ]);
-    }
-    const minors = defaultRbacVersions.map((version) => Number(version.slice(2)));
-    return `1.${Math.min(Math.max(Number(minor), Math.min(...minors)), Math.max(...minors))}`;
-}
-function defaultRole(object, kind) {
-    const selectors = object.aggregationRule?.clusterRoleSelectors.map((selector) => (0,label_selector/* readLabelSelector */.Qt)(selector) ?? []);
-    return {
-        kind,
-        name: object.name,
-        namespace: object.namespace,
-        origin: 'default',
-        labels: { 'kubernetes.io/bootstrapping': 'rbac-defaults', ...object.labels },
-        selectors,
-        rules: (object.rules ?? []).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], rule)),
-        resource: undefined,
-        reconciled: true,
-    };
-}
-function defaultBinding(object, kind) {
-    return {
-        kind,
-        name: object.name,
-        namespace: object.namespace,
-        origin: 'default',
-        role: object.roleRef ?? { kind: '', name: '' },
-        rolePath: ['roleRef', 'name'],
-        subjects: (object.subjects ?? []).map(({ kind: subjectKind, name, namespace }, index) => ({
-            subject: (0,subject/* subjectOf */.et)(subjectKind, name, namespace),
-            path: ['subjects', index],
-        })),
-        resource: undefined,
-    };
-}
-/** Stands for the bindings of a user-facing role that no repository shows. */
-function heldOutside(name) {
-    return {
-        kind: 'ClusterRoleBinding',
-        name,
-        namespace: undefined,
-        origin: 'default',
-        role: { kind: 'ClusterRole', name },
-        rolePath: [],
-        subjects: [{ subject: (0,subject/* subjectOf */.et)('RoleHolder', name), path: [] }],
-        resource: undefined,
-    };
 }
 
 
@@ -36846,7 +33490,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 9544:
+/***/ 6630:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37033,20 +33677,210 @@ function pointer(path) {
     return text.length > 120 ? `${text.slice(0, 119)}…` : text;
 }
 
-// EXTERNAL MODULE: ./build/rbac/judge/widening.js + 23 modules
-var widening = __nccwpck_require__(2055);
-// EXTERNAL MODULE: ./build/rbac/judge/wording.js
-var wording = __nccwpck_require__(6085);
+// EXTERNAL MODULE: ./build/rbac/model/memoize.js
+var memoize = __nccwpck_require__(9863);
+// EXTERNAL MODULE: ./build/rbac/model/permission.js
+var model_permission = __nccwpck_require__(9392);
 // EXTERNAL MODULE: ./build/rbac/model/placement.js
 var model_placement = __nccwpck_require__(7424);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
 var rbac_object = __nccwpck_require__(4499);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var subject = __nccwpck_require__(4963);
-// EXTERNAL MODULE: ./build/rules/rbac/rbac-widened.js + 2 modules
-var rbac_widened = __nccwpck_require__(392);
-;// CONCATENATED MODULE: ./build/rules/rbac/rbac-broad-subject.js
+// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
+var sentence = __nccwpck_require__(8420);
+;// CONCATENATED MODULE: ./build/rbac/judge/wording.js
 
+
+
+
+
+
+/** Permissions a message names before it says that there are more. */
+const shownParts = 3;
+/** The gain as one sentence; the worst of it, and how much more there is. */
+function wideningMessage(widening) {
+    const { cause, gained, isLatent } = widening;
+    const object = (0,rbac_object/* objectName */.Hd)(cause.object);
+    const worst = worstTogether(gained);
+    const parts = (0,sentence/* compact */.oE)(worst.map(({ judgement }) => judgement.part));
+    const [first] = worst;
+    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${(0,model_placement/* placementName */.v)(first?.placement)}`;
+    const isAll = worst.length === gained.length &&
+        worst.every(({ judgement, permission }) => (0,model_permission/* permissionKey */.$5)(judgement.part) === (0,model_permission/* permissionKey */.$5)(permission));
+    const what = `${parts.slice(0, shownParts).map(sentence/* describe */.q0).join('; ')}${where}`;
+    const more = isAll && parts.length <= shownParts ? '' : ', and more';
+    if (isLatent)
+        return `${object}, which nothing here binds, now allows to ${what}${more}.`;
+    const label = cause.kind === 'label' ? ` (label ${cause.label})` : '';
+    const role = 'role' in cause.object ? `, through ${cause.object.role.kind} ${cause.object.role.name}` : '';
+    return `${object}${label} newly lets ${subjectList(first?.subjects ?? [])} ${what}${more}${role}.`;
+}
+/** Further lines: each permission with where and who, why it matters, and the ways it is held. */
+function wideningDetails(widening) {
+    const lines = widening.gained.map(({ permission, placement, subjects, judgement }) => {
+        const who = subjects.length > 0 ? `: ${subjectList(subjects)}` : '';
+        const why = judgement.reason === undefined ? '' : `, which lets them ${judgement.reason}`;
+        const where = permission.kind === 'url' ? '' : ` ${(0,model_placement/* placementName */.v)(placement)}`;
+        return `${(0,sentence/* describe */.q0)(permission)}${where} (${judgement.severity}${why})${who}`;
+    });
+    const routes = widening.routes.map((route) => `through ${route}`);
+    return [...limited(lines, 20, 'permissions'), ...limited(routes, 10, 'ways')];
+}
+/** The narrower form that would do, where one is obvious. */
+function wideningRemedy(widening) {
+    const permissions = widening.gained.map(({ permission }) => permission);
+    const advice = [];
+    const wildcards = [
+        permissions.some(({ verbs }) => verbs.includes('*')) ? 'verbs' : '',
+        permissions.some((each) => each.kind === 'resource' && each.resources.includes('*')) ? 'resources' : '',
+        permissions.some((each) => each.kind === 'resource' && each.groups.includes('*')) ? 'API groups' : '',
+    ].filter((text) => text !== '');
+    const { cause } = widening;
+    if (widening.isForEveryone)
+        advice.push('Bind a group of your own instead of everyone');
+    if (cause.kind === 'role-reference')
+        advice.push('Bind a role that holds only what is needed');
+    if (wildcards.length > 0)
+        advice.push(`Name the ${wildcards.join(', the ')} that are needed instead of "*"`);
+    const reads = permissions.some((each) => each.kind === 'resource' && each.resources.includes('secrets') && each.names.includes(null));
+    if (reads)
+        advice.push('Name the Secrets in resourceNames, and leave out list and watch');
+    if (widening.gained.some(({ placement }) => placement === undefined) && cause.kind !== 'label') {
+        advice.push('Where single namespaces will do, grant it by a RoleBinding in each');
+    }
+    if (advice.length === 0)
+        advice.push('Leave out what is not needed');
+    return `${advice.join('. ')}. If all of it is meant, have it reviewed and accept it in .gitops-gate/policy.yaml.`;
+}
+/** What was gained, for the fingerprint: the same in any order of entries, files or subjects. */
+function gainedKeys(gained) {
+    return gained
+        .map(({ permission, placement, subjects }) => {
+        const where = placement === undefined ? '' : stable(placement);
+        return JSON.stringify([canonical(permission), where, stableKeys(subjects)]);
+    })
+        .sort();
+}
+const stableKeys = (0,memoize/* memoize */.B)((subjects) => subjects
+    .map(({ key }) => key)
+    .sort()
+    .map(stable));
+/** The first subjects by name, and how many more. */
+const subjectList = (0,memoize/* memoize */.B)((subjects) => (0,sentence/* enumerate */.HL)([...new Set(subjects.map(subject/* subjectName */.wn))]));
+/** The object a finding is about. */
+function identity({ group, kind, namespace, name }) {
+    return { group, kind, namespace, name };
+}
+/** The worst permissions, as far as the same subjects gain them in the same place. */
+function worstTogether(gained) {
+    const [first] = gained;
+    if (first === undefined)
+        return [];
+    const who = subjectList(first.subjects);
+    return gained.filter(({ judgement, placement, subjects }) => judgement.severity === first.judgement.severity && placement === first.placement && subjectList(subjects) === who);
+}
+function canonical(permission) {
+    return Object.entries(permission)
+        .map(([factor, entries]) => [
+        factor,
+        Array.isArray(entries) ? entries.map((entry) => entry ?? 'any name').sort() : entries,
+    ])
+        .sort();
+}
+/** Without the directory that stands in for a namespace left open: a finding keeps its fingerprint when files move. */
+function stable(text) {
+    return text.replace(/\?[^:]*/, '?');
+}
+function limited(lines, most, what) {
+    return lines.length <= most ? lines : [...lines.slice(0, most), `and ${lines.length - most} more ${what}`];
+}
+/** A change that was not judged, as one sentence. */
+function tooLargeMessage({ resource, most }) {
+    const object = resource === undefined ? '' : `, with ${resource.kind} ${resource.name} the largest changed object`;
+    return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
+}
+
+;// CONCATENATED MODULE: ./build/rules/rbac/rbac-widened.js
+
+/** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
+const rbacWidened = {
+    id: 'rbac-widened',
+    category: 'rbac',
+    severity: 'high',
+    summary: 'A user, group or ServiceAccount can do more than before',
+    *check({ rbac }) {
+        for (const [scope, { widenings, tooLarge }] of rbac.changes) {
+            for (const widening of widenings)
+                if (!widening.isForEveryone)
+                    yield observe(scope, widening);
+            if (tooLarge !== undefined)
+                yield notJudged(scope, tooLarge);
+        }
+        yield* rbac.patches.map(observePatch);
+        yield* rbac.labels.map(observeLabel);
+    },
+};
+/** A label that is given to roles from elsewhere. */
+function observeLabel({ scope, label, name, position }) {
+    return {
+        message: `The label ${label} is newly given to roles that stand elsewhere; what that grants was not judged.`,
+        remedy: 'Write the label at the role itself, so that its permissions can be compared.',
+        severity: 'high',
+        position,
+        scope,
+        subject: ['label', position.file, label, name],
+    };
+}
+/** What a patch makes of a role or binding is known only when it is built. */
+function observePatch({ scope, op, pointer, position }) {
+    return {
+        message: `A JSON patch changes ${pointer.slice(0, 120)} of a role or binding (${op}); what that grants was not judged.`,
+        remedy: 'Write the role or binding out where it stands, so that its permissions can be compared.',
+        severity: 'high',
+        position,
+        scope,
+        subject: ['json-patch', position.file, op, pointer],
+    };
+}
+/** A widening as an observation. */
+function observe(scope, widening) {
+    const { resource, paths, cause, gained } = widening;
+    const [position, ...places] = paths.map((path) => resource.at(path));
+    return {
+        message: wideningMessage(widening),
+        remedy: wideningRemedy(widening),
+        details: wideningDetails(widening),
+        references: references(widening),
+        severity: widening.severity,
+        ...(position === undefined ? {} : { position }),
+        places,
+        scope,
+        object: identity(resource),
+        subject: [cause.kind, ...gainedKeys(gained)],
+    };
+}
+/** Fails closed: what was not judged counts as the worst. */
+function notJudged(scope, tooLarge) {
+    const { resource, digest } = tooLarge;
+    return {
+        message: tooLargeMessage(tooLarge),
+        remedy: 'Split the change, or name fewer subjects and rules in it (bind a group, join rules).',
+        severity: 'critical',
+        scope,
+        ...(resource === undefined ? {} : { object: identity(resource), position: resource.at([]) }),
+        subject: ['too large', digest],
+    };
+}
+/** The benchmark's numbers, those of what was gained and the one about default ServiceAccounts. */
+function references({ gained }) {
+    const isDefaultAccount = gained.some(({ subjects }) => subjects.some(({ kind, name }) => kind === 'ServiceAccount' && name === 'default'));
+    const all = gained.flatMap(({ judgement }) => judgement.references);
+    const numbers = new Set(isDefaultAccount ? [...all, 'CIS 5.1.5'] : all);
+    return [...numbers].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+}
+
+;// CONCATENATED MODULE: ./build/rules/rbac/rbac-broad-subject.js
 
 
 
@@ -37058,12 +33892,11 @@ const rbacBroadSubject = {
     category: 'rbac',
     severity: 'critical',
     summary: 'Everyone, even unauthenticated, or system:masters is granted something',
-    *check(evidence) {
-        for (const [scope, state] of evidence.scopes) {
-            const { widenings, unknownRoles, masters } = (0,widening/* rbacChange */.B)(state, evidence.policy);
+    *check({ rbac }) {
+        for (const [scope, { widenings, unknownRoles, masters }] of rbac.changes) {
             for (const widening of widenings)
                 if (widening.isForEveryone)
-                    yield (0,rbac_widened/* observe */.lB)(scope, widening);
+                    yield observe(scope, widening);
             for (const unknown of unknownRoles) {
                 if (unknown.subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
                     yield unknownForEveryone(scope, unknown);
@@ -37078,10 +33911,10 @@ function unknownForEveryone(scope, unknown) {
     const role = `${binding.role.kind} ${binding.role.name}`;
     const [position, ...places] = paths.map((path) => resource.at(path));
     return {
-        message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what everyone gains cannot be judged.`,
+        message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what everyone gains cannot be judged.`,
         remedy: `Bind a group of your own instead of everyone, and add ${role} to the repository.`,
         scope,
-        object: (0,wording/* identity */.D_)(resource),
+        object: identity(resource),
         ...(position === undefined ? {} : { position }),
         places,
         subject: [role, ...subjects.map(({ key }) => key).sort()],
@@ -37094,13 +33927,12 @@ function mastersBound(scope, { binding, resource, path }) {
         references: ['CIS 5.1.7'],
         position: resource.at(path),
         scope,
-        object: (0,wording/* identity */.D_)(resource),
+        object: identity(resource),
         subject: ['system:masters'],
     };
 }
 
 ;// CONCATENATED MODULE: ./build/rules/rbac/rbac-unknown-role.js
-
 
 
 
@@ -37111,20 +33943,20 @@ const rbacUnknownRole = {
     category: 'rbac',
     severity: 'high',
     summary: 'A subject is bound to a role that is not in the repository',
-    *check(evidence) {
-        for (const [scope, state] of evidence.scopes) {
-            for (const { binding, resource, paths, subjects, placement } of (0,widening/* rbacChange */.B)(state, evidence.policy).unknownRoles) {
+    *check({ rbac }) {
+        for (const [scope, { unknownRoles }] of rbac.changes) {
+            for (const { binding, resource, paths, subjects, placement } of unknownRoles) {
                 if (subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
                     continue;
                 const role = `${binding.role.kind} ${binding.role.name}`;
                 const [position, ...places] = paths.map((path) => resource.at(path));
                 yield {
-                    message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what it allows cannot be judged.`,
+                    message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what it allows cannot be judged.`,
                     remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
                     // What a template calls its role is known only when it is rendered; nearly always it is the one beside it.
                     ...(binding.role.name.includes('{{') ? { severity: 'medium' } : {}),
                     scope,
-                    object: (0,wording/* identity */.D_)(resource),
+                    object: identity(resource),
                     ...(position === undefined ? {} : { position }),
                     places,
                     subject: [role, ...subjects.map(({ key }) => key.replace(/\?[^:]*/, '?')).sort()],
@@ -37136,1021 +33968,10 @@ const rbacUnknownRole = {
 
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 10 modules
 var gate_changed = __nccwpck_require__(4598);
-;// CONCATENATED MODULE: ./build/secrets/value/entropy.js
-/**
- * Whether a string looks as if a generator made it rather than a person. The last resort: asked only of values whose
- * key already speaks of a credential. Thresholds are per alphabet, because hex can never reach 4 bits a character.
- */
-function looksRandom(text) {
-    if (text.length < 8 || text.length > 4096 || /\s/.test(text))
-        return false;
-    if (isFamiliarShape(text) || isWordy(text) || hasSequence(text))
-        return false;
-    if (/^[0-9]+$/.test(text))
-        return text.length >= 16 && entropy(text) >= 2.6;
-    if (/^(?:0x)?[0-9a-f]+$|^(?:0x)?[0-9A-F]+$/.test(text))
-        return text.length >= 16 && entropy(text) >= 2.7;
-    const bits = entropy(text);
-    const atMost = Math.log2(text.length);
-    if (!/[0-9]/.test(text))
-        return bits >= Math.min(3.6, atMost * 0.8) && !readsAloud(text);
-    return bits >= Math.min(3.3, atMost * 0.78);
-}
-const counts = new Uint32Array(128);
-/** Shannon entropy in bits a character; what is no ASCII counts as one character. */
-function entropy(text) {
-    counts.fill(0);
-    for (let at = 0; at < text.length; at++) {
-        const code = Math.min(text.charCodeAt(at), 127);
-        counts[code] = (counts[code] ?? 0) + 1;
-    }
-    let bits = 0;
-    for (const count of counts)
-        if (count > 0)
-            bits -= (count / text.length) * Math.log2(count / text.length);
-    return bits;
-}
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const familiar = [
-    uuid,
-    // Digests with their algorithm, image references by digest, and subresource integrity.
-    /(?:^|@)(?:sha1|sha256|sha384|sha512|md5)[:-]/i,
-    // Versions, dates, times, addresses with a port.
-    /^v?\d{1,5}(?:\.\d{1,8}){1,3}(?:[-+.][0-9A-Za-z.+-]{1,60})?$/,
-    /^\d{4}-\d\d-\d\d(?:[T ][0-9:.Z+-]{1,30})?$/,
-    /^(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5}|\/\d{1,2})?$/,
-    // URLs without userinfo, paths, host names, image names, email addresses.
-    /^[a-z][a-z0-9+.-]{1,20}:\/\/[^@\s]{0,500}$/i,
-    /^\.{0,2}\/[\w.@%+-]{1,100}(?:\/[\w.@%+-]{0,100}){0,30}$/,
-    /^(?:[a-z0-9](?:[a-z0-9-]{0,62})\.){1,8}[a-z]{2,18}(?::\d{1,5})?(?:\/[\w./-]{0,200})?$/i,
-    /^[a-z0-9.-]{1,100}(?:\/[a-z0-9._-]{1,100}){1,5}:[\w.-]{1,128}$/,
-    /^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}$/,
-];
-/** Whether eight characters follow each other as in the alphabet or on a count: `abcdefgh`, `12345678`. */
-function hasSequence(text) {
-    let run = 1;
-    for (let at = 1; at < text.length; at++) {
-        const step = text.charCodeAt(at) - text.charCodeAt(at - 1);
-        run = step === 1 || (step === -9 && text.charAt(at) === '0') ? run + 1 : 1;
-        if (run >= 8)
-            return true;
-    }
-    return false;
-}
-/** Whether a string mixes capitals, small letters and digits as only a generator does; names of things never do. */
-function looksGenerated(text) {
-    return text.length >= 12 && /\d/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text) && looksRandom(text);
-}
-/** Whether a string that stands in prose or a comment is a password and no word: eight characters or more, of three kinds. */
-function isLikelyCredential(text) {
-    if (text.length < 8 || /\s/.test(text) || !/\d/.test(text) || !/[A-Za-z]/.test(text))
-        return false;
-    if (isFamiliarShape(text) || isWordy(text) || hasSequence(text))
-        return false;
-    const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^\w\s/]/].filter((kind) => kind.test(text)).length;
-    return kinds >= 3 || looksRandom(text);
-}
-function isFamiliarShape(text) {
-    return familiar.some((shape) => shape.test(text));
-}
-/** Words, numbers and short version marks joined by separators or camel case: `my-tls-secret-v2`, `PostgresClientKey1`. */
-function isWordy(text) {
-    const parts = text.split(/[-_.:/@,;=+ ]|(?<=[a-z])(?=[A-Z][a-z])/).filter((part) => part !== '');
-    let marks = 0;
-    return parts.every((part) => {
-        if (/^v?\d{1,4}$/i.test(part))
-            return true;
-        // Marks such as `v2a` or `x86`, but not a string of them.
-        if (/^[a-z]{1,3}\d{1,2}[a-z]{0,3}$/i.test(part) && parts.length > 1)
-            return ++marks === 1;
-        const word = /^(?:[A-Z]?[a-z]+|[A-Z]+)\d{0,4}$/.exec(part)?.[0];
-        return word !== undefined && word.length <= 20 && readsAloud(word.replace(/\d+$/, ''));
-    });
-}
-/** Whether letters alone could be words: vowels in between, no long run of consonants. */
-function readsAloud(text) {
-    const letters = text.replace(/[^a-z]/gi, '');
-    if (letters.length <= 4)
-        return true;
-    const flips = (text.match(/[a-z][A-Z](?![a-z]{2})/g) ?? []).length;
-    if (flips > 2)
-        return false;
-    const vowels = (letters.match(/[aeiouy]/gi) ?? []).length / letters.length;
-    return vowels >= 0.2 && vowels <= 0.75 && !/[bcdfghjklmnpqrstvwxz]{6}/i.test(letters);
-}
-
-;// CONCATENATED MODULE: ./build/secrets/value/placeholder.js
-
-/** Words that only stand where a value is still to be put, or is made up for an example. */
-const markers = new Set(`change changeme changeit changethis update replace replaceme replaced insert put enter add fill example examples sample dummy fake mock
-  placeholder todo tbd tbc fixme xxx redacted masked hidden removed omitted censored foo bar baz qux foobar your yours my mine some
-  here test testing tests demo none null nil undefined empty unset unused invalid lorem ipsum notset abc abcd abcdef asdf
-  qwerty notreal bogus`.split(/\s+/));
-/** Words that speak of credentials or fill sentences; a value made of nothing else says only what should stand there. */
-const fillers = new Set(`password passwords passwd passphrase pass pwd pw secret secrets token tokens key keys apikey api access client id user username name login
-  account auth oauth basic bearer credential credentials cred creds private public secretkey accesskey value values string text data content
-  base encoded base64 b64 encode decode literal plain plaintext this that is the a an of for to in with by not no real really very super strong
-  strongpassword secure insecure unsafe safe random randomly generated only dev local development please use me it me1 set you webhook
-  url signing encryption session cookie hash salt ssh tls db database app application service must be at least characters chars long
-  something anything default goes from used unused via there one two`.split(/\s+/));
-/** Passwords that products ship with. Placeholders in a chart's values or a pipeline's service container; deployed, they are passwords. */
-const defaults = new Set(`admin administrator root postgres postgresql mysql mariadb mongo mongodb redis guest minio minioadmin elastic kibana grafana rabbitmq
-  keycloak user sa system wordpress vault nexus jenkins harbor12345 toor public private`.split(/\s+/));
-/** Credentials that vendors' documentation prints for everyone. */
-const published = [
-    /EXAMPLE(?:KEY)?$/,
-    /^eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9\.eyJzdWIiOiIxMjM0NTY3ODkw/,
-    /^MIIBOgIBAAJBAKj34GkxFhD90vcNLYLInFEX6Ppy1tPf9Cnzj4p4WGeKLs1Pt8Qu/,
-];
-/** Whether a value only says that one should stand here. `key` is the name it stands under: `password: db-password` says nothing. */
-function isPlaceholder(text, key = '') {
-    const value = text.trim();
-    if (value === '' || value.length > 400)
-        return false;
-    if (value.split(/[^A-Za-z0-9]+/).some(looksMachineMade))
-        return published.some((shape) => shape.test(value));
-    if (/^(.)\1*$/s.test(value) || /^[.*•…_x#?-]+$/i.test(value))
-        return true;
-    if (/^<[^<>\n]{0,200}>$|^\[[^[\]\n]{1,100}\]$|^%[A-Za-z_]{2,80}%$|^__[A-Za-z_]{2,80}__$|^@@?[A-Za-z_]{2,80}@@?$/.test(value))
-        return true;
-    if (/^\*{1,8}[A-Za-z0-9 _-]{1,40}\*{1,8}$/.test(value))
-        return true;
-    if (/^[0-](?:[0-]|0000){7,}$/.test(value))
-        return true;
-    if (/x{5,}|\*{4,}|•{3,}|\.{3}$|…$/i.test(value))
-        return true;
-    if (/^(?:0123456789|123456789|1234567|12345|1234|123)(?:0|abc|abcdef|abcdefg?)?$/.test(value) && key !== '')
-        return true;
-    if (/(?:change|replace|insert|fill)[-_ ]?(?:me|this|it|with|in|your)|place[-_ ]?holder|your[-_ ].{1,60}[-_ ]here/i.test(value))
-        return true;
-    if (/^(?:your|my|some|dummy|fake|example|sample|mock)[-_ ]/i.test(value) &&
-        wordsOf(value).length <= 8 &&
-        !/\d{3}/.test(value))
-        return true;
-    if (published.some((shape) => shape.test(value)))
-        return true;
-    return isMadeOfFillers(value, key);
-}
-/** What a generator made says more than the word `changeme` before it. */
-function looksMachineMade(part) {
-    return part.length >= 16 && /\d/.test(part) && looksRandom(part);
-}
-/** Whether a value is a password some product ships with. */
-function isDefaultCredential(text) {
-    return defaults.has(text.trim().toLowerCase());
-}
-/** Whether a value only repeats what it is: `custom_pass`, `jiraToken`, `harbor_registry_password`. Not asked where only a secret can stand. */
-function isNamedAfterItself(text) {
-    return /^[A-Za-z][A-Za-z_-]{2,50}(?:pass(?:word|wd)?|[Pp]w|pwd|[Tt]oken|[Ss]ecret|[Kk]ey)\d{0,3}$/.test(text.trim());
-}
-function isMadeOfFillers(value, key) {
-    const words = wordsOf(value);
-    if (words.length === 0 || words.length > 20)
-        return false;
-    const named = new Set(wordsOf(key));
-    const known = (word) => markers.has(word) || fillers.has(word) || named.has(word) || /^\d{1,3}$/.test(word) || isCompound(word);
-    return words.every(known) && words.some((word) => markers.has(word) || fillers.has(word) || isCompound(word));
-}
-/** Two or three known words written together: mypassword, testsecret, yourapikey. */
-function isCompound(word) {
-    const bare = word.replace(/\d{1,4}$/, '');
-    if (bare.length < 5 || bare.length > 40)
-        return false;
-    if (markers.has(bare) || fillers.has(bare))
-        return true;
-    for (let cut = 2; cut <= bare.length - 2; cut++) {
-        const head = bare.slice(0, cut);
-        if (!markers.has(head) && !fillers.has(head))
-            continue;
-        const tail = bare.slice(cut);
-        if (markers.has(tail) || fillers.has(tail))
-            return true;
-        for (let next = 2; next <= tail.length - 2; next++) {
-            const [second, third] = [tail.slice(0, next), tail.slice(next)];
-            if ((markers.has(second) || fillers.has(second)) && (markers.has(third) || fillers.has(third)))
-                return true;
-        }
-    }
-    return false;
-}
-function wordsOf(text) {
-    return text
-        .slice(0, 400)
-        .split(/[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])/)
-        .filter((word) => word !== '')
-        .map((word) => word.toLowerCase());
-}
-
-// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
-var encrypted = __nccwpck_require__(3104);
-;// CONCATENATED MODULE: ./build/secrets/value/public-material.js
-const sshKey = '(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-nistp\\d{3}|sk-[a-z0-9-]{5,30}@openssh\\.com) [A-Za-z0-9+/]{16,}={0,3}';
-const publicLine = new RegExp(`^(?:[^\\s]{1,400} )?${sshKey}(?: [^\\n]{0,200})?$`);
-/** Whether a value is meant to be seen by everyone: certificates, public keys, known_hosts, public JWKS, digests. */
-function isPublicMaterial(text) {
-    if (text.startsWith('-----BEGIN '))
-        return isPublicPem(text);
-    if (/^(?:sha256|sha384|sha512)[:-][A-Za-z0-9+/=]{32,128}$/.test(text))
-        return true;
-    if (/^age1[02-9ac-hj-np-z]{58}$/.test(text))
-        return true;
-    if (text.startsWith('{'))
-        return isPublicJwks(text);
-    if (!/(?:ssh-|ecdsa-sha2-)/.test(text.slice(0, 600)))
-        return false;
-    return text.split('\n').every((line) => /^\s*(?:#.*)?$/.test(line) || publicLine.test(line.trim()));
-}
-function isPublicPem(text) {
-    const labels = text.match(/-----BEGIN [A-Z0-9 ]{1,60}-----/g) ?? [];
-    const isPublic = (label) => /BEGIN (?:X509 |TRUSTED )?CERTIFICATE(?: REQUEST)?-|BEGIN NEW CERTIFICATE REQUEST-|PUBLIC KEY(?: BLOCK)?-|BEGIN (?:X509 CRL|DH PARAMETERS|EC PARAMETERS)-/.test(label);
-    return labels.length > 0 && labels.every(isPublic);
-}
-function isPublicJwks(text) {
-    if (!text.includes('"kty"') || text.length > 200_000)
-        return false;
-    return !/"(?:d|k|p|q|dp|dq|qi)"\s{0,10}:/.test(text);
-}
-
-;// CONCATENATED MODULE: ./build/secrets/value/reference.js
-
-const vals = 'vault|openbao|awsssm|awssecrets|awskms|s3|gcs|gcpsecrets|gkms|azurekeyvault|azblob|sops|file|envsubst|tfstate|tfstategs|tfstates3|tfstateazurerm|tfstateremote|gitlab|op|onepassword|onepasswordconnect|doppler|pulumistateapi|googlesheets|k8s|conjur|hcpvaultsecrets|httpjson|bw|bitwarden|infisical|keychain|scaleway|secretserver|yclockbox|exec|oci|ejson|awsec2';
-/** Values that name a secret kept elsewhere, by the whole grammar of the tool that resolves them: a prefix alone is no reference. */
-const shapes = [
-    // Argo CD Vault Plugin, inline paths: <path:PATH#KEY[#VERSION][ | MODIFIER]>; argocd-lovely and others: <secret:…#…>, <vault:…~KEY>.
-    /^<(?:path|secret|vault|awssecret|gcp):[^<>#~\n]{1,300}[#~][^<>#~\s]{1,150}(?:[#~][\w.-]{1,60})?(?:\s{0,3}\|\s{0,3}[\w .{}()$'"-]{1,100}){0,4}>$/,
-    // vals and helmfile. ref+echo:// of a literal is none: vals prints what stands there.
-    new RegExp(`^(?:secretref|ref)\\+(?:${vals})://[^\\s#]{1,300}(?:#[^\\s]{1,200})?$`),
-    // helm-secrets names a file.
-    /^secrets(?:\+(?:gpg|age)-import(?:-kubernetes)?)?:\/\/[\w./:#?&=@%+~-]{0,300}[./][\w./:#?&=@%+~-]{1,200}$/,
-    // 1Password: op://VAULT/ITEM[/SECTION]/FIELD.
-    /^op:\/\/[\w .@-]{1,100}\/[\w .@-]{1,200}(?:\/[\w .@-]{1,100}){1,2}(?:\?attribute=\w{1,20})?$/,
-    // Cloud stores by their tools' URLs: a store, then a name in it.
-    /^(?:akv|gsm|sm|berglas|bws?|infisical|doppler|pass|awssm|awsps|azkv|keyvault|hcv)(?:\+[a-z0-9-]{1,30})?:\/\/[\w.@-]{1,200}(?:\/[\w ./:#?&=@%+~-]{1,300}|#[\w.-]{1,200})$/,
-    // Bank-Vaults: vault:PATH#KEY[#VERSION], and its write form.
-    /^(?:>>)?vault:(?!v\d{1,6}:)[\w. -]{1,100}\/[\w ./-]{1,300}#(?:[^\s#${}]{1,200}|\$\{\.[\w.-]{1,100}\})(?:#\d{1,6})?$/,
-    /^arn:aws[a-z-]{0,10}:(?:secretsmanager:[\w-]{2,30}:\d{12}:secret:|ssm:[\w-]{2,30}:\d{12}:parameter\/|kms:[\w-]{2,30}:\d{12}:(?:key|alias)\/)[\w/+=.@:-]{1,600}$/,
-    /^https:\/\/[a-z0-9-]{1,80}\.(?:vault\.azure\.net|vault\.usgovcloudapi\.net|vault\.azure\.cn)(?:\/|\/(?:secrets|keys|certificates)\/[\w-]{1,127}(?:\/[0-9a-f]{32})?\/?)?$/i,
-    /^@Microsoft\.KeyVault\((?:SecretUri=https:\/\/[^()\s]{1,300}|VaultName=[^()\s;]{1,100};\s{0,2}SecretName=[^()\s]{1,200})\)$/,
-    /^projects\/[\w-]{1,100}\/secrets\/[\w-]{1,255}(?:\/versions\/[\w-]{1,40})?$/,
-    /^\{\{resolve:(?:secretsmanager|ssm|ssm-secure):[\w/+=.@:-]{1,400}\}\}$/,
-    // Grafana, Loki and friends.
-    /^\$__(?:file|env|vault)\{[^{}\n]{1,300}\}$/,
-    /^(?:env|os\.environ|ENV)[:./][A-Za-z_]\w{0,200}$/,
-    /^(?:!Ref|!GetAtt|!Sub|!vault)\s{1,4}[\w.:/-]{1,300}$/,
-];
-/** What a plain field may name, but a field that holds nothing but a secret may not: there `$ecret` is a password. */
-const namesInPlainFields = [
-    // Argo CD and Dex: $name:key, $key. Shell: $VAR.
-    /^\$[A-Za-z_][\w.-]{0,252}(?::[\w.-]{1,252})?$/,
-    // Mount paths, with or without file:.
-    /^(?:file:(?:\/\/)?)?(?:\/|~\/|\.{1,2}\/)(?:[\w.@%+-]{1,200}\/){0,30}[\w.@%+-]{0,200}$/,
-];
-/** Whether a value is a reference to a secret kept elsewhere. */
-function isReference(text, context = {}) {
-    if (text.length > 700)
-        return false;
-    if (context.argoVaultPlugin === true && /^<[^<>\n]{1,300}>$/.test(text))
-        return !isCloak(text);
-    if (shapes.some((shape) => shape.test(text)))
-        return !isCloak(text);
-    return context.secretOnly !== true && namesInPlainFields.some((shape) => shape.test(text)) && !hidesRandomness(text);
-}
-/** Stores, paths and keys have names; `op://a/b/kJ8s0fQ2xv9LrT` holds what it should name. */
-function isCloak(text) {
-    return text.split(/[^A-Za-z0-9]+/).some(looksGenerated);
-}
-/** `/run/secrets/db` names a file; `/kJ8s0fQ2xv9LrT` is a password that begins with a slash. */
-function hidesRandomness(text) {
-    return text.split(/[/$:]/).some((part) => part.length >= 12 && looksRandom(part));
-}
-
-;// CONCATENATED MODULE: ./build/secrets/value/template.js
-
-// Helm, External Secrets, Vault agent and Ansible write {{ }}; GitHub ${{ }}; Flux ${VAR}; Kubernetes $(VAR); ERB <%= %>; Jsonnet-like %{ }.
-const expression = /\$?\{\{((?:[^{}]|\{(?!\{)|\}(?!\})){0,2000})\}\}|\$\{([^{}]{0,500})\}|\$\(([^()]{1,300})\)|<%([^%]{0,500})%>|\{%([^%]{0,500})%\}/g;
-/** Takes a text with template expressions apart; undefined where it has none. */
-function templateParts(text) {
-    if (!/\{\{|\$\{|\$\(|<%|\{%/.test(text))
-        return undefined;
-    const literals = [];
-    let rest = text;
-    // Expressions that print expressions (`{{ print "{{X}}" }}`) come apart from the inside.
-    for (let pass = 0; pass < 3; pass++) {
-        const next = rest.replace(expression, (whole, mustache, variable) => {
-            // An expression that is one made-up word is a value in braces.
-            if (/^[^\w]{1,5}[\w:-]{1,500}[^\w]{1,5}$/.test(whole))
-                literals.push(...whole.split(/[^A-Za-z0-9]+/).filter(looksGenerated));
-            if (typeof mustache === 'string')
-                literals.push(...literalsOf(mustache), ...(whole.startsWith('$') ? strings(mustache) : []));
-            else if (typeof variable === 'string')
-                literals.push(...defaultOf(variable));
-            return ' ';
-        });
-        if (next === rest)
-            break;
-        rest = next;
-    }
-    return rest === text ? undefined : { rest, literals };
-}
-/** The string constants of a Go template expression that can become the value itself: `default "x"`, `"x" | b64enc`, `"x"`. */
-function literalsOf(source) {
-    const code = source.replace(/^-|-$/g, '').trim();
-    const constant = '"((?:[^"\\\\]|\\\\.){0,500})"|`([^`]{0,500})`';
-    const found = [];
-    const forms = [
-        new RegExp(`\\bdefault\\s{1,5}(?:${constant})`, 'g'),
-        new RegExp(`^(?:${constant})\\s{0,5}(?:\\|\\s{0,5}(?:b64enc|quote|squote|toString|toYaml|toJson|trim|nindent \\d+|indent \\d+)\\s{0,5})*$`, 'g'),
-        new RegExp(`^(?:b64enc|quote|squote|print|toString)\\s{1,5}(?:${constant})\\s{0,5}(?:\\|[^|]{0,60})*$`, 'g'),
-        new RegExp(`\\bcoalesce\\s[^|()"]{0,200}(?:${constant})`, 'g'),
-    ];
-    for (const form of forms) {
-        for (const match of code.matchAll(form))
-            found.push(match[1] ?? match[2] ?? '');
-    }
-    return found;
-}
-/** The strings of a GitHub expression, which stand in single quotes: `${{ 'x' }}`, `${{ inputs.y || 'x' }}`. */
-function strings(source) {
-    return [...source.matchAll(/(?:^|\|\|)\s{0,9}'([^']{0,500})'/g)].map((match) => match[1] ?? '');
-}
-/** `${VAR:=literal}`, `${VAR:-literal}` and `${VAR:+literal}` (Flux substitution, shell) carry a value; `${VAR}` carries none. */
-function defaultOf(source) {
-    const match = /^[A-Za-z_][\w.]{0,200}:?[-=+]([\s\S]*)$/.exec(source);
-    return match?.[1] === undefined || match[1] === '' ? [] : [match[1]];
-}
-/** Whether what stands around the expressions is more than words and punctuation: `abc123Q9z{{ "" }}` is a literal with a tail. */
-function carriesLiteral(rest) {
-    return rest.split(/[\s"'`,;:/@&?=|()[\]{}<>]+/).some((part) => part.length >= 8 && looksRandom(part));
-}
-
-;// CONCATENATED MODULE: ./build/secrets/value/classify.js
-
-
-
-
-
-
-/** What holds nothing, as YAML or JSON. */
-const empties = new Set(['', '""', "''", 'null', '~', '{}', '[]']);
-/** Classifies a decoded leaf. Total: any text has a class. */
-function classify(text, context = {}) {
-    const value = text.trim();
-    if (empties.has(value))
-        return 'empty';
-    if (isEncrypted(value, context))
-        return 'encrypted';
-    if (isReference(value, context))
-        return 'reference';
-    const template = classifyTemplate(value, context);
-    if (template !== undefined)
-        return template;
-    if (isPublicMaterial(value))
-        return 'public';
-    return isPlaceholder(value, context.key) ? 'placeholder' : 'literal';
-}
-function isEncrypted(value, context) {
-    if (context.sops === true && (0,encrypted/* isSopsValue */.BH)(value))
-        return true;
-    if (context.sealed === true && (0,encrypted/* isSealedPayload */.X7)(value))
-        return true;
-    return (0,encrypted/* isCiphertext */.zh)(value);
-}
-function classifyTemplate(value, context) {
-    // A name in single braces, as str.format and its like fill it in.
-    if (/^\{[A-Za-z_][\w.]{1,80}\}$/.test(value) && !looksRandom(value.slice(1, -1)))
-        return 'template';
-    const parts = templateParts(value);
-    if (parts === undefined)
-        return undefined;
-    const classes = parts.literals.map((literal) => classify(literal, { ...context, sops: false, sealed: false }));
-    if (classes.includes('literal') || carriesLiteral(parts.rest))
-        return 'literal';
-    return classes.includes('placeholder') ? 'placeholder' : 'template';
-}
-
-// EXTERNAL MODULE: ./build/secrets/value/decode.js
-var decode = __nccwpck_require__(6940);
-;// CONCATENATED MODULE: ./build/secrets/tokens/envelope-formats.js
-
-
-
-
-/** Formats that carry a credential in a known frame: key armor, a URL's userinfo, an authorization header. */
-const envelopeFormats = [
-    {
-        id: 'private-key',
-        name: 'a private key',
-        keywords: ['-----BEGIN '],
-        // The body ends at the next five dashes, so that many headers in a row cost no more than one.
-        pattern: /-----BEGIN (?:[A-Z0-9]{1,12} ){0,4}PRIVATE KEY(?: BLOCK)?-----((?:[^-]|-(?!----)){60,16000})/y,
-        check: isKeyBody,
-        severity: 'critical',
-        mask: '-----BEGIN',
-        inWord: true,
-    },
-    {
-        id: 'putty-private-key',
-        name: 'a PuTTY private key',
-        keywords: ['PuTTY-User-Key-File-'],
-        pattern: /PuTTY-User-Key-File-\d: [^\n]{1,60}\n(?:[^\n]{0,200}\n){1,40}?Private-Lines: \d{1,3}\r?\n([A-Za-z0-9+/=\s]{40,4000})/y,
-        severity: 'critical',
-    },
-    {
-        id: 'encoded-private-key',
-        name: 'a private key',
-        keywords: ['LS0tLS1CRUdJTi', 'LS0tLS1CRUdJTiB'],
-        pattern: /(LS0tLS1CRUdJTi[A-Za-z0-9+/]{80,24000}={0,2})/y,
-        check: (text) => /-----BEGIN (?:[A-Z0-9]{1,12} ){0,4}PRIVATE KEY/.test((0,decode/* decodeBase64Text */.BB)(text) ?? ''),
-        severity: 'critical',
-        inWord: true,
-    },
-    {
-        id: 'url-userinfo',
-        name: 'a password inside a URL',
-        keywords: ['://'],
-        pattern: /:\/\/[^\s/@:"'<>]{0,128}:([^\s/@"'<>]{1,256})@(?=[\w[{$(.-])/y,
-        check: (password) => !isHalfAnExpression(password) &&
-            classify(password, { key: 'password' }) === 'literal' &&
-            !isDefaultCredential(password),
-        severity: 'high',
-        inWord: true,
-    },
-    {
-        id: 'openvpn-static-key',
-        name: 'an OpenVPN static key',
-        keywords: ['-----BEGIN OpenVPN Static key V1-----'],
-        pattern: /-----BEGIN OpenVPN Static key V1-----\s{1,20}((?:[0-9a-f]{2,64}\s{1,20}){8,64})/y,
-        severity: 'critical',
-        mask: '-----BEGIN',
-        inWord: true,
-    },
-    {
-        id: 'url-token',
-        name: 'a token inside a URL',
-        keywords: ['https://'],
-        pattern: /https:\/\/([\w.~+-]{20,256})@(?=[\w[{$(.-])/y,
-        check: (token) => looksGenerated(token) && classify(token) === 'literal',
-        severity: 'high',
-        inWord: true,
-    },
-    {
-        id: 'basic-authorization',
-        name: 'an HTTP basic authorization header',
-        keywords: ['Basic ', 'basic '],
-        pattern: /[Bb]asic ([A-Za-z0-9+/]{8,400}={0,2})(?![\w+/=-])/y,
-        check: (encoded) => {
-            const [user, ...password] = ((0,decode/* decodeBase64Text */.BB)(encoded) ?? '').split(':');
-            return (encoded !== 'QWxhZGRpbjpvcGVuIHNlc2FtZQ==' &&
-                user !== undefined &&
-                password.length > 0 &&
-                classify(password.join(':'), { key: 'password' }) === 'literal');
-        },
-        severity: 'high',
-    },
-    {
-        id: 'bearer-authorization',
-        name: 'an HTTP bearer authorization header',
-        keywords: ['Bearer ', 'bearer '],
-        pattern: /[Bb]earer ([\w.~+/-]{16,2000}={0,2})(?![\w+/=-])/y,
-        // `sha256~zGN...CyE` is what documentation leaves of a token.
-        check: (token) => looksRandom(token) && !token.includes('...') && classify(token) === 'literal',
-        severity: 'high',
-    },
-];
-function isKeyBody(body) {
-    // The material begins at once, or after a few headers; prose that mentions the armor line has none.
-    const run = /[A-Za-z0-9+/=]{40,}/.exec(body.slice(0, 400))?.[0];
-    return run !== undefined && entropy(run) >= 3.6 && !/x{8}|X{8}|\.{3}/.test(body);
-}
-/** `${VAR:-}@` reads as a user and a password until one looks at the braces. */
-function isHalfAnExpression(text) {
-    return text.split('}').length > text.split('{').length || text.split(')').length > text.split('(').length;
-}
-
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./build/secrets/tokens/checksum.js
-
-const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-/**
- * Whether the last six characters of a GitHub token are the CRC-32 of the thirty before them in base 62
- * (github.blog, "Behind GitHub's new authentication token formats").
- */
-function hasGithubChecksum(token) {
-    const body = token.slice(token.indexOf('_') + 1);
-    let rest = (0,external_node_zlib_.crc32)(body.slice(0, -6)) >>> 0;
-    let checksum = '';
-    for (let i = 0; i < 6; i++) {
-        checksum = base62.charAt(rest % 62) + checksum;
-        rest = Math.floor(rest / 62);
-    }
-    return body.slice(-6) === checksum;
-}
-/**
- * Whether a Grafana service account token ends in the CRC-32 (little-endian hex) of what stands before its last underscore
- * (grafana/grafana, pkg/components/satokengen).
- */
-function hasGrafanaChecksum(token) {
-    const cut = token.lastIndexOf('_');
-    const checksum = Buffer.alloc(4);
-    checksum.writeUInt32LE((0,external_node_zlib_.crc32)(token.slice(0, cut)) >>> 0);
-    return token.slice(cut + 1).toLowerCase() === checksum.toString('hex');
-}
-
-;// CONCATENATED MODULE: ./build/secrets/tokens/prefixed-format.js
-
-const varied = (token) => entropy(token) >= 3;
-/** A format whose keyword is its prefix and whose rest is `rest`, a pattern of bounded repetitions. */
-function prefixed(id, name, prefix, rest) {
-    const keywords = typeof prefix === 'string' ? [prefix] : prefix;
-    const start = keywords.map((word) => word.replace(/[.+*?()[\]{}|\\/^$]/g, '\\$&')).join('|');
-    return {
-        id,
-        name,
-        keywords,
-        pattern: new RegExp(`(?:${start})${rest}(?![A-Za-z0-9_])`, 'y'),
-        check: varied,
-        severity: 'critical',
-        mask: keywords[0] ?? '',
-    };
-}
-
-;// CONCATENATED MODULE: ./build/secrets/tokens/token-structure.js
-
-
-/** Whether a compact JWS has a JSON header with a signing algorithm and a JSON payload (RFC 7515 §3). */
-function isSignedJwt(token) {
-    if (isPlaceholder(token))
-        return false;
-    const [header, payload, signature] = token.split('.');
-    const head = parse(header);
-    return (head !== undefined &&
-        typeof head.alg === 'string' &&
-        head.alg.toLowerCase() !== 'none' &&
-        parse(payload) !== undefined &&
-        // jwt.io's sample subject, which documentation prints everywhere.
-        parse(payload)?.sub !== '1234567890' &&
-        entropy(signature ?? '') >= 3);
-}
-function parse(segment) {
-    try {
-        const value = JSON.parse(Buffer.from(segment ?? '', 'base64url').toString('utf8'));
-        return typeof value === 'object' && value !== null ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Whether a Slack token has the parts of one of Slack's kinds of tokens, the last of them made by a generator. */
-function isSlackToken(token) {
-    const isFramed = /^xoxb-\d{8,14}-(?:\d{8,14}-?)?[A-Za-z0-9-]{16,60}$/.test(token) ||
-        /^xox[pe](?:-\d{8,14}){3}-[A-Za-z0-9-]{26,64}$/.test(token) ||
-        /^xox[os]-\d+-\d+-\d+-[A-Fa-f\d]{8,}$/.test(token) ||
-        /^xox[ar]-(?:\d-)?(?:\d+-){0,3}[0-9A-Za-z]{8,48}$/.test(token) ||
-        /^xoxe(?:\.xox[bp])?-\d-[A-Za-z0-9]{140,170}$/.test(token);
-    const last = token.slice(token.lastIndexOf('-') + 1);
-    return isFramed && /\d/.test(last) && entropy(last) >= 2.5;
-}
-/** Whether a Slack webhook's path is made of ids rather than of T00000000/B00000000/XXXX. */
-function isSlackWebhook(address) {
-    const last = address.split('/').at(-1) ?? '';
-    return entropy(last) >= 3 && !/X{4,}|x{6,}|0{6,}|T?123456789|abcdef/.test(address);
-}
-
-;// CONCATENATED MODULE: ./build/secrets/tokens/formats.js
-
-
-
-
-const critical = 'critical';
-const github = (id, name, prefix) => ({
-    ...prefixed(id, name, prefix, '[0-9A-Za-z]{36}'),
-    isGenuine: hasGithubChecksum,
-});
-/** Provider tokens with a structure of their own. Sources: the providers' documentation of their token formats. */
-const formats = [
-    github('github-pat', 'a GitHub personal access token', 'ghp_'),
-    github('github-oauth', 'a GitHub OAuth token', 'gho_'),
-    github('github-user-to-server', 'a GitHub App user token', 'ghu_'),
-    {
-        ...github('github-server-to-server', 'a GitHub App installation token', 'ghs_'),
-        // Since 2026 also ghs_<app id>_<JWT>.
-        pattern: /ghs_(?:[0-9A-Za-z]{36}(?![A-Za-z0-9_])|\d{1,12}_eyJ[\w-]{10,1000}\.eyJ[\w-]{10,2000}\.[\w-]{20,1000})/y,
-        isGenuine: (token) => token.includes('.') || hasGithubChecksum(token),
-    },
-    github('github-refresh', 'a GitHub refresh token', 'ghr_'),
-    prefixed('github-fine-grained-pat', 'a GitHub fine-grained personal access token', 'github_pat_', '[0-9A-Za-z_]{82}'),
-    prefixed('gitlab-pat', 'a GitLab personal access token', 'glpat-', '[\\w-]{20,300}(?:\\.[0-9a-z]{2}\\.[0-9a-z]{7,9}|\\.[0-9a-z]{9})?'),
-    prefixed('gitlab-token', 'a GitLab token', ['glptt-', 'gldt-', 'glrt-', 'glcbt-', 'glft-', 'glimt-', 'glagent-', 'gloas-', 'glsoat-', 'glffct-', 'GR1348941'], '[\\w.-]{20,300}'),
-    {
-        id: 'aws-access-key-id',
-        name: 'an AWS access key id',
-        keywords: ['AKIA', 'ASIA', 'ABIA', 'ACCA'],
-        pattern: /(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Za-z0-9])/y,
-        check: (token) => varied(token) && !token.endsWith('EXAMPLE'),
-        severity: 'medium',
-        mask: 'AKIA',
-    },
-    prefixed('aws-bedrock-key', 'an Amazon Bedrock API key', 'ABSK', '[A-Za-z0-9+/]{109,269}={0,2}'),
-    {
-        ...prefixed('gcp-api-key', 'a Google API key', 'AIza', '[\\w-]{35}(?!-)'),
-        check: (key) => !hasSequence(key) && varied(key),
-    },
-    prefixed('gcp-oauth-secret', 'a Google OAuth client secret', 'GOCSPX-', '[\\w-]{28}'),
-    prefixed('gcp-oauth-token', 'a Google OAuth access token', 'ya29.', '[\\w-]{40,400}'),
-    {
-        id: 'azure-ad-client-secret',
-        name: 'a Microsoft Entra client secret',
-        keywords: ['Q~'],
-        precededBy: /[A-Za-z0-9_~.-]{3}\d$/,
-        pattern: /Q~[A-Za-z0-9_~.-]{31,34}(?![A-Za-z0-9_~.-])/y,
-        check: varied,
-        severity: critical,
-        inWord: true,
-    },
-    {
-        id: 'azure-storage-key',
-        name: 'an Azure storage account key',
-        keywords: ['AccountKey=', 'SharedAccessKey='],
-        pattern: /(?:AccountKey|SharedAccessKey)=([A-Za-z0-9+/]{42,86}={1,2})/y,
-        check: varied,
-        severity: critical,
-        inWord: true,
-    },
-    {
-        ...prefixed('slack-token', 'a Slack token', ['xoxb-', 'xoxp-', 'xoxa-', 'xoxr-', 'xoxs-', 'xoxo-', 'xoxe-', 'xoxe.xox'], '(?:(?=[0-9A-Za-z]{8}|\\d-))[0-9A-Za-z-]{8,250}'),
-        check: isSlackToken,
-    },
-    prefixed('slack-app-token', 'a Slack app-level token', 'xapp-', '\\d-[A-Z0-9]{8,14}-\\d{8,16}-[a-z0-9]{32,80}'),
-    {
-        id: 'slack-webhook',
-        name: 'a Slack webhook address',
-        keywords: ['hooks.slack.com/'],
-        pattern: /hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z0-9+/]{20,80}/y,
-        check: isSlackWebhook,
-        severity: critical,
-        inWord: true,
-    },
-    {
-        id: 'discord-webhook',
-        name: 'a Discord webhook address',
-        keywords: ['/api/webhooks/'],
-        pattern: /\/api\/webhooks\/\d{17,20}\/[\w-]{60,72}/y,
-        check: varied,
-        severity: critical,
-        inWord: true,
-    },
-    {
-        id: 'teams-webhook',
-        name: 'a Microsoft Teams webhook address',
-        keywords: ['.webhook.office.com/webhookb2/'],
-        pattern: /\.webhook\.office\.com\/webhookb2\/[0-9a-f-]{36}@[0-9a-f-]{36}\/IncomingWebhook\/[0-9a-z]{32}\/[0-9a-f-]{36}/y,
-        severity: critical,
-        inWord: true,
-    },
-    prefixed('stripe-key', 'a Stripe API key', ['sk_live_', 'rk_live_', 'sk_test_', 'rk_test_', 'sk_prod_', 'rk_prod_', 'whsec_'], '[0-9A-Za-z]{16,128}'),
-    prefixed('twilio-key', 'a Twilio API key', 'SK', '[0-9a-f]{32}'),
-    prefixed('sendgrid-key', 'a SendGrid API key', 'SG.', '(?:[\\w-]{22}\\.[\\w-]{43}|[\\w=.-]{66})'),
-    prefixed('mailgun-key', 'a Mailgun API key', 'key-', '[0-9a-f]{32}'),
-    prefixed('brevo-key', 'a Brevo API key', ['xkeysib-', 'xsmtpsib-'], '[0-9a-f]{64}-[0-9A-Za-z]{16}'),
-    { ...prefixed('npm-token', 'an npm access token', 'npm_', '[0-9A-Za-z]{36}'), isGenuine: hasGithubChecksum },
-    prefixed('pypi-token', 'a PyPI upload token', 'pypi-AgE', '[\\w-]{50,1000}'),
-    prefixed('rubygems-key', 'a RubyGems API key', 'rubygems_', '[0-9a-f]{48}'),
-    prefixed('docker-hub-token', 'a Docker Hub access token', ['dckr_pat_', 'dckr_oat_'], '[\\w-]{27,40}'),
-    prefixed('vault-token', 'a HashiCorp Vault token', ['hvs.', 'hvb.', 'hvr.'], '[\\w-]{24,320}'),
-    {
-        id: 'terraform-cloud-token',
-        name: 'an HCP Terraform token',
-        keywords: ['.atlasv1.'],
-        precededBy: /[A-Za-z0-9]{14}$/,
-        pattern: /\.atlasv1\.[\w=-]{60,70}(?![\w=-])/y,
-        check: varied,
-        severity: critical,
-    },
-    {
-        ...prefixed('grafana-service-account', 'a Grafana service account token', 'glsa_', '[0-9A-Za-z]{32}_[0-9a-fA-F]{8}'),
-        isGenuine: hasGrafanaChecksum,
-    },
-    prefixed('grafana-cloud-token', 'a Grafana Cloud token', 'glc_', '[A-Za-z0-9+/]{32,400}={0,3}'),
-    prefixed('grafana-api-key', 'a Grafana API key', 'eyJrIjoi', '[A-Za-z0-9+/]{70,400}={0,3}'),
-    prefixed('sentry-token', 'a Sentry organization token', 'sntrys_eyJpYXQiO', '[A-Za-z0-9+/]{10,200}(?:LCJyZWdpb25fdXJs|InJlZ2lvbl91cmwi|cmVnaW9uX3VybCI6)[A-Za-z0-9+/]{10,200}={0,2}_[A-Za-z0-9+/]{43}(?![+/])'),
-    prefixed('sentry-user-token', 'a Sentry user token', 'sntryu_', '[0-9a-f]{64}'),
-    prefixed('new-relic-key', 'a New Relic key', ['NRAK-', 'NRII-', 'NRJS-'], '[0-9A-Za-z_-]{19,32}'),
-    {
-        id: 'new-relic-license',
-        name: 'a New Relic license key',
-        keywords: ['NRAL'],
-        precededBy: /[0-9a-fA-F]{32}(?:FFFF)?$/,
-        pattern: /NRAL(?![A-Za-z0-9])/y,
-        check: varied,
-        severity: critical,
-    },
-    prefixed('dynatrace-token', 'a Dynatrace token', ['dt0c01.', 'dt0s16.', 'dt0s01.'], '[A-Za-z0-9]{24}\\.[A-Za-z0-9]{64}'),
-    prefixed('openai-key', 'an OpenAI API key', ['sk-proj-', 'sk-svcacct-', 'sk-admin-'], '[\\w-]{20,120}T3BlbkFJ[\\w-]{20,120}'),
-    {
-        ...prefixed('openai-legacy-key', 'an OpenAI API key', 'T3BlbkFJ', '[0-9A-Za-z]{20}'),
-        precededBy: /sk-[0-9A-Za-z]{20}$/,
-        mask: 'sk-',
-    },
-    prefixed('anthropic-key', 'an Anthropic API key', ['sk-ant-api03-', 'sk-ant-admin01-', 'sk-ant-oat01-'], '[\\w-]{92,94}AA(?!-)'),
-    prefixed('hugging-face-token', 'a Hugging Face token', ['hf_', 'api_org_'], '[A-Za-z]{34}'),
-    prefixed('replicate-token', 'a Replicate token', 'r8_', '[0-9A-Za-z]{37,40}'),
-    prefixed('doppler-token', 'a Doppler token', ['dp.pt.', 'dp.st.', 'dp.ct.', 'dp.sa.', 'dp.scim.', 'dp.audit.'], '[0-9A-Za-z._-]{40,64}'),
-    prefixed('1password-token', 'a 1Password service account token', 'ops_eyJ', '[A-Za-z0-9+/_-]{200,1500}={0,3}'),
-    prefixed('1password-secret-key', 'a 1Password secret key', 'A3-', '[A-Z0-9]{6}-(?:[A-Z0-9]{11}|[A-Z0-9]{6}-[A-Z0-9]{5})-[A-Z0-9]{5}-[A-Z0-9]{5}-[A-Z0-9]{5}'),
-    {
-        id: 'telegram-bot-token',
-        name: 'a Telegram bot token',
-        keywords: [':AA'],
-        precededBy: /(?<!\d)\d{8,10}$/,
-        pattern: /:AA[\w-]{33}(?![\w-])/y,
-        check: varied,
-        severity: critical,
-    },
-    prefixed('shopify-token', 'a Shopify token', ['shpat_', 'shpca_', 'shppa_', 'shpss_'], '[0-9a-zA-Z]{32}'),
-    prefixed('digitalocean-token', 'a DigitalOcean token', ['dop_v1_', 'doo_v1_', 'dor_v1_'], '[0-9a-f]{64}'),
-    prefixed('heroku-key', 'a Heroku API key', 'HRKU-AA', '[\\w-]{58}'),
-    prefixed('linear-key', 'a Linear API key', ['lin_api_', 'lin_oauth_'], '[0-9A-Za-z]{40,64}'),
-    prefixed('atlassian-token', 'an Atlassian API token', ['ATATT3', 'ATCTT3', 'ATBB'], '[\\w=.-]{28,300}'),
-    prefixed('artifactory-token', 'a JFrog token', ['AKCp', 'cmVmdGtuO'], '[0-9A-Za-z]{55,80}'),
-    prefixed('databricks-token', 'a Databricks token', 'dapi', '[0-9a-f]{32}(?:-\\d)?'),
-    prefixed('pulumi-token', 'a Pulumi token', 'pul-', '[0-9a-f]{40}'),
-    prefixed('postman-key', 'a Postman API key', 'PMAK-', '[0-9a-f]{24}-[0-9a-f]{34}'),
-    prefixed('planetscale-token', 'a PlanetScale credential', ['pscale_tkn_', 'pscale_pw_', 'pscale_oauth_'], '[\\w=.-]{32,64}'),
-    prefixed('notion-token', 'a Notion token', 'ntn_', '\\d{11}[0-9A-Za-z]{35}'),
-    prefixed('figma-token', 'a Figma token', ['figd_', 'figo_'], '[\\w-]{40,60}'),
-    prefixed('vercel-token', 'a Vercel token', ['vcp_', 'vca_', 'vcr_', 'vck_'], '[0-9A-Za-z]{24,80}'),
-    prefixed('cloudflare-origin-ca-key', 'a Cloudflare origin CA key', 'v1.0-', '[0-9a-f]{24}-[0-9a-f]{146}'),
-    prefixed('tailscale-key', 'a Tailscale key', ['tskey-auth-', 'tskey-api-', 'tskey-client-', 'tskey-scim-', 'tskey-webhook-'], '[0-9A-Za-z-]{16,80}'),
-    prefixed('fly-token', 'a Fly.io token', ['fo1_', 'fm1a_', 'fm1r_', 'fm2_'], '[\\w+/-]{43,1000}={0,3}'),
-    prefixed('openshift-token', 'an OpenShift token', 'sha256~', '[\\w-]{43}'),
-    prefixed('ngrok-token', 'an ngrok API key', 'ngrok_api_', '[0-9A-Za-z_]{40,60}'),
-    prefixed('snyk-token', 'a Snyk token', ['snyk_uat.', 'snyk_sat.'], '[\\w.-]{60,200}'),
-    prefixed('sonar-token', 'a SonarQube token', ['sqp_', 'squ_', 'sqa_'], '[0-9a-f]{40}'),
-    prefixed('sourcegraph-token', 'a Sourcegraph token', 'sgp_', '(?:[0-9a-fA-F]{16}_|local_)?[0-9a-fA-F]{40}'),
-    prefixed('harness-token', 'a Harness token', ['pat.', 'sat.'], '[\\w-]{22}\\.[0-9A-Za-z]{24}\\.[0-9A-Za-z]{20}'),
-    prefixed('prefect-key', 'a Prefect API key', ['pnu_', 'pnb_'], '[0-9A-Za-z]{36}'),
-    prefixed('supabase-token', 'a Supabase token', ['sbp_', 'sb_secret_'], '[0-9A-Za-z_]{31,44}'),
-    prefixed('perplexity-key', 'a Perplexity API key', 'pplx-', '[0-9A-Za-z]{48}'),
-    prefixed('groq-key', 'a Groq API key', 'gsk_', '[0-9A-Za-z]{52}'),
-    prefixed('okta-token', 'an Okta API token', 'SSWS ', '00[\\w-]{40}'),
-    prefixed('age-secret-key', 'an age secret key', 'AGE-SECRET-KEY-1', '[02-9AC-HJ-NP-Z]{58}'),
-    {
-        id: 'jwt',
-        name: 'a signed JSON Web Token',
-        keywords: ['eyJ'],
-        pattern: /(?<![\w-])eyJ[\w-]{10,2000}\.eyJ[\w-]{10,8000}\.[\w-]{20,2000}/y,
-        check: isSignedJwt,
-        severity: critical,
-        mask: 'eyJ',
-    },
-    {
-        id: 'password-hash',
-        name: 'a password hash',
-        keywords: ['$2a$', '$2b$', '$2y$', '$apr1$', '$5$', '$6$', '$argon2'],
-        pattern: /\$(?:2[aby]\$\d\d\$[./A-Za-z0-9]{53}|apr1\$[./A-Za-z0-9]{1,8}\$[./A-Za-z0-9]{22}|[56]\$(?:rounds=\d{1,9}\$)?[./A-Za-z0-9]{1,16}\$[./A-Za-z0-9]{43,86}|argon2(?:id|i|d)\$v=\d{1,3}\$m=\d{1,9},t=\d{1,9},p=\d{1,4}\$[A-Za-z0-9+/]{8,90}\$[A-Za-z0-9+/]{16,180})/y,
-        check: varied,
-        severity: 'high',
-        inWord: true,
-    },
-];
-
-;// CONCATENATED MODULE: ./build/secrets/tokens/keyword-scan.js
-const alphabet = 128;
-/** Builds the automaton. Transitions are a dense table, so that a character costs one look-up. */
-function keywordScan(keywords) {
-    const trie = buildTrie(keywords);
-    const states = trie.children.length;
-    const next = new Uint16Array(states * alphabet);
-    const fail = new Uint16Array(states);
-    const ends = trie.ends.slice();
-    for (const state of breadthFirst(trie.children)) {
-        const inherited = fail[state] ?? 0;
-        if (state !== 0)
-            ends[state] = union(ends[state], ends[inherited]);
-        // Where the state has no child it goes where the state it falls back to goes.
-        const [row, fallback] = [state * alphabet, inherited * alphabet];
-        if (state !== 0)
-            next.copyWithin(row, fallback, fallback + alphabet);
-        for (const [code, child] of trie.children[state] ?? []) {
-            fail[child] = next[row + code] ?? 0;
-            next[row + code] = child;
-        }
-    }
-    const lengths = keywords.map((keyword) => keyword.length);
-    return { scan: (text, found) => walk(text, next, ends, lengths, found) };
-}
-function walk(text, next, ends, lengths, found) {
-    let state = 0;
-    for (let at = 0; at < text.length; at++) {
-        const code = text.charCodeAt(at);
-        state = code < alphabet ? (next[(state << 7) | code] ?? 0) : 0;
-        const here = state === 0 ? undefined : ends[state];
-        if (here === undefined)
-            continue;
-        for (const keyword of here)
-            found(keyword, at + 1 - (lengths[keyword] ?? 0));
-    }
-}
-function buildTrie(keywords) {
-    const children = [new Map()];
-    const ends = [undefined];
-    keywords.forEach((keyword, number) => {
-        let state = 0;
-        for (const character of keyword) {
-            const code = character.charCodeAt(0);
-            let child = children[state]?.get(code);
-            if (child === undefined) {
-                child = children.push(new Map()) - 1;
-                ends.push(undefined);
-                children[state]?.set(code, child);
-            }
-            state = child;
-        }
-        const here = ends[state];
-        if (here === undefined)
-            ends[state] = [number];
-        else
-            here.push(number);
-    });
-    return { children, ends };
-}
-function* breadthFirst(children) {
-    const queue = [0];
-    for (const state of queue) {
-        yield state;
-        queue.push(...(children[state]?.values() ?? []));
-    }
-}
-function union(own, inherited) {
-    if (own === undefined || inherited === undefined)
-        return own ?? inherited;
-    return [...own, ...inherited];
-}
-
-;// CONCATENATED MODULE: ./build/secrets/tokens/vendor-formats.js
-
-
-
-/** For prefixes that words begin with as well. */
-const isGeneratedAfterPrefix = (token) => looksGenerated(token.replace(/^(?:ico-|s\.|YC)/, ''));
-/** Formats of further providers. Sources: the providers' documentation of their tokens, and their SDKs. */
-const vendorFormats = [
-    prefixed('alibaba-access-key-id', 'an Alibaba Cloud access key id', 'LTAI', '[0-9A-Za-z]{12,20}'),
-    prefixed('airtable-token', 'an Airtable personal access token', 'pat', '[0-9A-Za-z]{14}\\.[0-9a-f]{64}'),
-    prefixed('authress-key', 'an Authress access key', ['sc_', 'ext_', 'scauth_', 'authress_'], '[0-9A-Za-z]{5,30}\\.[0-9A-Za-z]{4,6}\\.acc[_-][0-9A-Za-z-]{10,32}\\.[\\w+/=-]{30,120}'),
-    prefixed('bedrock-short-lived-key', 'an Amazon Bedrock API key', 'bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t', '[A-Za-z0-9+/=]{0,4000}'),
-    prefixed('clojars-token', 'a Clojars deploy token', 'CLOJARS_', '[0-9A-Za-z]{60}'),
-    prefixed('contentful-token', 'a Contentful token', 'CFPAT-', '[\\w-]{43}'),
-    prefixed('defined-networking-token', 'a Defined Networking token', 'dnkey-', '[\\w=-]{26}-[\\w=-]{52}'),
-    prefixed('duffel-token', 'a Duffel token', ['duffel_test_', 'duffel_live_'], '[\\w=-]{43}'),
-    prefixed('easypost-key', 'an EasyPost API key', ['EZAK', 'EZTK'], '[0-9A-Za-z]{54}'),
-    prefixed('facebook-token', 'a Facebook access token', ['EAAM', 'EAAC'], '[0-9A-Za-z]{80,400}'),
-    {
-        id: 'facebook-app-token',
-        name: 'a Facebook app access token',
-        keywords: ['|'],
-        precededBy: /(?<![0-9A-Za-z])\d{15,16}$/,
-        pattern: /\|[\w-]{27}(?![\w-])/y,
-        check: varied,
-        severity: 'critical',
-    },
-    prefixed('flutterwave-key', 'a Flutterwave secret key', ['FLWSECK_TEST-', 'FLWSECK-', 'FLWSECK_LIVE-'], '(?:[0-9a-h]{32}-X|[0-9a-h]{12})'),
-    prefixed('frameio-token', 'a Frame.io token', 'fio-u-', '[\\w=-]{64}'),
-    { ...prefixed('infracost-key', 'an Infracost API key', 'ico-', '[0-9A-Za-z]{32}'), check: isGeneratedAfterPrefix },
-    prefixed('intra42-secret', 'an Intra 42 client secret', ['s-s4t2ud-', 's-s4t2af-'], '[0-9a-f]{64}'),
-    {
-        id: 'mailchimp-key',
-        name: 'a Mailchimp API key',
-        keywords: ['-us'],
-        precededBy: /(?<![0-9A-Za-z])[0-9a-f]{32}$/,
-        pattern: /-us\d{1,2}(?![0-9A-Za-z-])/y,
-        check: varied,
-        severity: 'critical',
-    },
-    prefixed('mapbox-secret-token', 'a Mapbox secret token', 'sk.eyJ', '[\\w-]{40,500}\\.[\\w-]{20,40}'),
-    {
-        id: 'maxmind-key',
-        name: 'a MaxMind license key',
-        keywords: ['_mmk'],
-        precededBy: /(?<![0-9A-Za-z_])[0-9A-Za-z]{6}_[0-9A-Za-z]{29}$/,
-        pattern: /_mmk(?![0-9A-Za-z_])/y,
-        check: varied,
-        severity: 'critical',
-    },
-    prefixed('nuget-key', 'a NuGet API key', 'oy2', '[0-9a-z]{43}'),
-    prefixed('octopus-key', 'an Octopus Deploy API key', 'API-', '[0-9A-Z]{26}'),
-    prefixed('readme-key', 'a ReadMe API key', 'rdme_', '[0-9a-z]{70}'),
-    prefixed('scalingo-token', 'a Scalingo token', 'tk-us-', '[\\w-]{48}'),
-    prefixed('settlemint-token', 'a SettleMint token', ['sm_aat_', 'sm_pat_', 'sm_sat_'], '[0-9A-Za-z]{16}'),
-    prefixed('shippo-token', 'a Shippo token', ['shippo_live_', 'shippo_test_'], '[0-9a-f]{40}'),
-    prefixed('square-token', 'a Square token', ['sq0atp-', 'sq0csp-'], '[\\w-]{22,60}'),
-    prefixed('square-access-token', 'a Square access token', 'EAAA', '[\\w-]{60}'),
-    prefixed('typeform-token', 'a Typeform token', 'tfp_', '[\\w=.-]{59}'),
-    prefixed('yandex-api-key', 'a Yandex Cloud API key', 'AQVN', '[\\w-]{35,38}'),
-    { ...prefixed('yandex-access-key', 'a Yandex Cloud access key', 'YC', '[\\w-]{38}'), check: isGeneratedAfterPrefix },
-    prefixed('yandex-iam-token', 'a Yandex Cloud IAM token', 't1.', '[A-Za-z0-9_-]{1,800}[=]{0,2}\\.[\\w-]{86}={0,2}'),
-    prefixed('adobe-client-secret', 'an Adobe client secret', 'p8e-', '[0-9a-z]{32}'),
-    {
-        ...prefixed('vault-legacy-token', 'a HashiCorp Vault token', 's.', '(?=[A-Za-z]{0,23}\\d)[0-9A-Za-z]{24}'),
-        check: isGeneratedAfterPrefix,
-    },
-    {
-        id: 'encoded-jwt',
-        name: 'a signed JSON Web Token',
-        keywords: ['ZXlK'],
-        pattern: /ZXlK[A-Za-z0-9+/_-]{60,16000}={0,2}/y,
-        check: (token) => isSignedJwt(Buffer.from(token, 'base64').toString('latin1').trim()),
-        severity: 'critical',
-    },
-    {
-        id: 'azure-sas',
-        name: 'an Azure shared access signature',
-        keywords: ['sig='],
-        pattern: /sig=((?:[A-Za-z0-9+/]|%2[BbFf]){43}(?:=|%3[Dd]))(?![\w%])/y,
-        check: varied,
-        severity: 'critical',
-    },
-];
-
-;// CONCATENATED MODULE: ./build/secrets/tokens/tokens.js
-
-
-
-
-
-
-const table = [...formats, ...vendorFormats, ...envelopeFormats];
-const owners = table.flatMap((format) => format.keywords.map(() => format));
-const automaton = keywordScan(table.flatMap((format) => format.keywords));
-/** No known token is shorter. */
-const shortest = 12;
-/** Every provider token, private key and framed credential in a text, in order, none overlapping another. */
-function findTokens(text) {
-    if (text.length < shortest)
-        return [];
-    let tokens;
-    const triedUpTo = new Map();
-    automaton.scan(text, (keyword, offset) => {
-        const format = owners[keyword];
-        if (format === undefined || offset < (triedUpTo.get(format) ?? 0))
-            return;
-        const token = tokenAt(text, offset, format);
-        if (token === undefined)
-            return;
-        triedUpTo.set(format, token.end);
-        if (!token.isValid)
-            return;
-        tokens = tokens ?? [];
-        tokens.push(token);
-    });
-    return tokens === undefined ? [] : withoutOverlaps(tokens);
-}
-function tokenAt(text, offset, format) {
-    let start = offset;
-    if (format.precededBy !== undefined) {
-        const precededBy = format.precededBy.exec(text.slice(Math.max(0, offset - 64), offset));
-        if (precededBy === null)
-            return undefined;
-        start = offset - precededBy[0].length;
-    }
-    if (format.inWord !== true && start > 0 && isWord(text.charCodeAt(start - 1)) && !isEscape(text, start)) {
-        return undefined;
-    }
-    format.pattern.lastIndex = offset;
-    const match = format.pattern.exec(text);
-    if (match === null)
-        return undefined;
-    const end = offset + match[0].length;
-    const secret = match[1] ?? text.slice(start, end);
-    const isValid = (format.check === undefined || format.check(secret)) && !(secret.length < 200 && isPlaceholder(secret));
-    // A long stretch that was looked at once is not looked at again from its middle: that keeps the scan linear.
-    if (!isValid && end - start <= 256)
-        return undefined;
-    const isGenuine = format.isGenuine === undefined || format.isGenuine(secret);
-    return { format, secret, start, end, isValid: isValid && (isGenuine || looksRandom(secret)), isGenuine };
-}
-function isWord(code) {
-    return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95;
-}
-/** `\nghp_…` in an escaped string: the n is no letter of a word. */
-function isEscape(text, start) {
-    return start > 1 && text.charAt(start - 2) === '\\' && /[nrt]/.test(text.charAt(start - 1));
-}
-/** A token inside a longer one (a key inside a URL's userinfo) is told once, by its more telling format. */
-function withoutOverlaps(tokens) {
-    const sorted = [...tokens].sort((a, b) => a.start - b.start || b.end - a.end);
-    const kept = [];
-    for (const token of sorted) {
-        const previous = kept.at(-1);
-        if (previous === undefined || token.start >= previous.end)
-            kept.push(token);
-        else if (envelopeFormats.includes(previous.format) && !envelopeFormats.includes(token.format))
-            kept[kept.length - 1] = token;
-    }
-    return kept;
-}
-
+// EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 7 modules
+var tokens = __nccwpck_require__(3559);
+// EXTERNAL MODULE: ./build/secrets/value/entropy.js
+var entropy = __nccwpck_require__(725);
 ;// CONCATENATED MODULE: ./build/secrets/judge/describe.js
 
 
@@ -38159,14 +33980,14 @@ const mask = '••••';
 /** A name or path with the secret itself, and any other token that someone put into a name, masked. */
 function withoutSecrets(text, secret) {
     // A database called mysql whose password is mysql keeps its name: it says nothing that its name does not.
-    let safe = describe_isWord(secret) ? text : text.replaceAll(secret, mask);
-    for (const token of findTokens(safe))
+    let safe = isWord(secret) ? text : text.replaceAll(secret, mask);
+    for (const token of (0,tokens/* findTokens */.G)(safe))
         safe = safe.replaceAll(token.secret, mask);
     return safe;
 }
 /** A short word, which stands in names by itself. */
-function describe_isWord(secret) {
-    return secret.length < 6 || (secret.length < 12 && /^[A-Za-z-]+$/.test(secret) && !looksRandom(secret));
+function isWord(secret) {
+    return secret.length < 6 || (secret.length < 12 && /^[A-Za-z-]+$/.test(secret) && !(0,entropy/* looksRandom */.EZ)(secret));
 }
 /** `Secret shop/database`, as a person would say it. */
 function objectName(object, secret) {
@@ -38217,2011 +34038,7 @@ function excerptOf(occurrence) {
     return `${key}${mask} (${lengthBucket(occurrence.secret)})`;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./build/secrets/text/source.js
-var text_source = __nccwpck_require__(7771);
-;// CONCATENATED MODULE: ./build/secrets/places/core.js
-/** Kubernetes' own objects: Secrets, ConfigMaps, pod templates wherever they stand, annotations, cluster configuration. */
-const core = [
-    { kinds: ['secret'], groups: [''], path: 'data/*', role: 'secret-base64' },
-    { kinds: ['secret'], groups: [''], path: 'stringData/*', role: 'secret' },
-    { kinds: ['configmap'], groups: [''], path: 'data/*', role: 'file' },
-    { kinds: ['configmap'], groups: [''], path: 'binaryData/*', role: 'file-base64' },
-    {
-        kinds: ['encryptionconfiguration', 'encryptionconfig'],
-        path: 'resources/*/providers/*/*/keys/*/secret',
-        role: 'secret',
-    },
-    { kinds: ['initconfiguration', 'clusterconfiguration'], path: 'bootstrapTokens/*/token', role: 'secret' },
-    { kinds: ['initconfiguration', 'joinconfiguration'], path: '**/certificateKey', role: 'secret' },
-    { kinds: ['joinconfiguration'], path: 'discovery/**/token', role: 'secret' },
-    { kinds: ['joinconfiguration'], path: 'discovery/tlsBootstrapToken', role: 'secret' },
-    { kinds: ['config'], path: 'users/*/user/token', role: 'secret' },
-    { kinds: ['config'], path: 'users/*/user/password', role: 'secret' },
-    { kinds: ['config'], path: 'users/*/user/client-key-data', role: 'secret-base64' },
-    { kinds: ['config'], path: 'users/*/user/auth-provider/config/*', role: 'deployed' },
-    { kinds: [], path: 'metadata/annotations/kubectl.kubernetes.io~last-applied-configuration', role: 'manifest' },
-    { kinds: [], path: '**/annotations/*', role: 'file' },
-    { kinds: [], path: '**/env/*/value', role: 'deployed' },
-    { kinds: [], path: '**/httpHeaders/*/value', role: 'deployed' },
-    { kinds: [], path: '**/command', role: 'command' },
-    { kinds: [], path: '**/command/*', role: 'command' },
-    { kinds: [], path: '**/args', role: 'command' },
-    { kinds: [], path: '**/args/*', role: 'command' },
-];
-
-;// CONCATENATED MODULE: ./build/secrets/places/delivery.js
-/** What delivers manifests: Helm, Flux, Argo CD, kustomize. */
-const delivery = [
-    { kinds: ['helmrelease'], path: 'spec/postRenderers/*/kustomize/patches/*/patch', role: 'manifest' },
-    { kinds: ['helmrelease'], path: 'spec/values/**', role: 'open' },
-    {
-        kinds: ['kustomization'],
-        groups: ['kustomize.toolkit.fluxcd.io'],
-        path: 'spec/postBuild/substitute/*',
-        role: 'deployed',
-    },
-    { kinds: ['kustomization'], groups: ['kustomize.toolkit.fluxcd.io'], path: 'spec/patches/*/patch', role: 'manifest' },
-    { kinds: ['application', 'applicationset'], groups: ['argoproj.io'], path: '**/helm/values', role: 'file' },
-    {
-        kinds: ['application', 'applicationset'],
-        groups: ['argoproj.io'],
-        path: '**/helm/parameters/*/value',
-        role: 'deployed',
-    },
-    {
-        kinds: ['application', 'applicationset'],
-        groups: ['argoproj.io'],
-        path: '**/plugin/env/*/value',
-        role: 'deployed',
-    },
-    {
-        kinds: ['application', 'applicationset'],
-        groups: ['argoproj.io'],
-        path: '**/kustomize/patches/*/patch',
-        role: 'manifest',
-    },
-    { kinds: ['application', 'applicationset'], groups: ['argoproj.io'], path: '**/list/elements/**', role: 'deployed' },
-    { kinds: ['kustomization', 'component'], path: 'secretGenerator/*/literals/*', role: 'secret-pair' },
-    { kinds: ['kustomization', 'component'], path: 'secretGenerator/*/files/*', role: 'name' },
-    { kinds: ['kustomization', 'component'], path: 'secretGenerator/*/envs/*', role: 'name' },
-    { kinds: ['kustomization', 'component'], path: 'configMapGenerator/*/files/*', role: 'name' },
-    { kinds: ['kustomization', 'component'], path: 'configMapGenerator/*/envs/*', role: 'name' },
-    { kinds: ['kustomization', 'component'], path: 'patches/*/patch', role: 'manifest' },
-    { kinds: ['kustomization', 'component'], path: 'patchesJson6902/*/patch', role: 'manifest' },
-    { kinds: ['kustomization', 'component'], path: 'patchesStrategicMerge/*', role: 'manifest' },
-    { kinds: ['kustomization', 'component'], path: 'helmCharts/*/valuesInline/**', role: 'open' },
-];
-
-;// CONCATENATED MODULE: ./build/secrets/places/operators.js
-/** Operators whose objects take credentials as plain values. */
-const operators = [
-    {
-        kinds: ['terraform'],
-        groups: ['infra.contrib.fluxcd.io', 'tf.galleybytes.com', 'tf.isaaguilar.com'],
-        path: 'spec/vars/*/value',
-        role: 'deployed',
-    },
-    { kinds: ['workspace'], groups: ['app.terraform.io'], path: 'spec/*/*/value', role: 'deployed' },
-    {
-        kinds: ['workflow', 'workflowtemplate', 'clusterworkflowtemplate', 'cronworkflow'],
-        path: '**/script/source',
-        role: 'command',
-    },
-    { kinds: ['task', 'clustertask', 'pipeline', 'taskrun', 'pipelinerun'], path: '**/script', role: 'command' },
-    { kinds: [], path: '**/forProvider/**', role: 'deployed' },
-    { kinds: ['customresourcedefinition'], path: 'spec/**', role: 'name' },
-];
-/** What a pipeline runs, and the cloud-init or Ignition text that sets up a machine. */
-const pipelines = [
-    { kinds: [], path: '**/run', role: 'command' },
-    { kinds: [], path: '**/script', role: 'command' },
-    { kinds: [], path: '**/script/*', role: 'command' },
-    { kinds: [], path: '**/before_script/*', role: 'command' },
-    { kinds: [], path: '**/after_script/*', role: 'command' },
-    { kinds: [], path: '**/commands/*', role: 'command' },
-    { kinds: [], path: '**/entrypoint', role: 'command' },
-    { kinds: [], path: '**/environment/*', role: 'deployed' },
-    { kinds: [], path: '**/chpasswd/list', role: 'secret' },
-    { kinds: ['machineconfig'], path: '**/contents/source', role: 'file' },
-];
-
-;// CONCATENATED MODULE: ./build/secrets/places/secret-operators.js
-const externalSecrets = ['external-secrets.io', 'generators.external-secrets.io', 'kubernetes-client.io'];
-/** What brings secrets in from elsewhere, and where each of them can still hold one in plain text. */
-const secretOperators = [
-    { kinds: ['sealedsecret'], path: 'spec/encryptedData', role: 'sealed' },
-    { kinds: ['sealedsecret'], path: 'spec/encryptedData/*', role: 'sealed' },
-    { kinds: ['sealedsecret'], path: 'spec/data', role: 'sealed' },
-    { kinds: ['sealedsecret'], path: 'spec/template/data/*', role: 'deployed' },
-    { kinds: ['sealedsecret'], path: 'spec/template/stringData/*', role: 'secret' },
-    { kinds: ['sopssecret'], path: 'spec/secretTemplates/*/stringData/*', role: 'secret' },
-    { kinds: ['sopssecret'], path: 'spec/secretTemplates/*/data/*', role: 'secret-base64' },
-    { kinds: ['sopssecret'], path: 'spec/secret_templates/*/stringData/*', role: 'secret' },
-    { kinds: ['secretstore', 'clustersecretstore'], path: 'spec/provider/fake/data/*/value', role: 'secret' },
-    { kinds: ['secretstore', 'clustersecretstore'], path: 'spec/provider/fake/data/*/valueMap/*', role: 'secret' },
-    { kinds: ['secretstore', 'clustersecretstore', 'webhook'], path: '**/headers/*', role: 'deployed' },
-    { kinds: ['fake'], groups: externalSecrets, path: 'spec/data/*', role: 'secret' },
-    { kinds: ['clustergenerator'], groups: externalSecrets, path: 'spec/generator/fakeSpec/data/*', role: 'secret' },
-    { kinds: ['externalsecret', 'clusterexternalsecret', 'pushsecret'], path: '**/template/data/*', role: 'file' },
-    { kinds: ['externalsecret', 'clusterexternalsecret', 'pushsecret'], path: '**/templateFrom/*/literal', role: 'file' },
-    { kinds: ['externalsecret', 'clusterexternalsecret', 'pushsecret'], path: '**/secretKey', role: 'name' },
-    { kinds: ['externalsecret', 'clusterexternalsecret', 'pushsecret'], path: '**/remoteRef/**', role: 'name' },
-    { kinds: ['vault'], groups: ['vault.banzaicloud.com'], path: 'spec/**/startupSecrets/*/data/data/*', role: 'secret' },
-    { kinds: ['vault'], groups: ['vault.banzaicloud.com'], path: 'spec/**/startupSecrets/*/data/*', role: 'secret' },
-    {
-        kinds: ['vaultstaticsecret', 'vaultdynamicsecret', 'vaultpkisecret'],
-        path: '**/transformation/templates/*/text',
-        role: 'file',
-    },
-    { kinds: ['vaultstaticsecret', 'vaultdynamicsecret', 'vaultpkisecret'], path: 'spec/**', role: 'name' },
-    { kinds: ['secretproviderclass'], path: 'spec/secretObjects/**', role: 'name' },
-    { kinds: ['secretproviderclass'], path: 'spec/parameters/*', role: 'file' },
-];
-
-;// CONCATENATED MODULE: ./build/secrets/places/index.js
-
-
-
-
-/** Every place, the most specific first. */
-const places = [...secretOperators, ...delivery, ...operators, ...core, ...pipelines];
-const rowsOfKind = new Map();
-/** How the leaf at `path` of an object is to be read; `open` where no row of the table says otherwise. */
-function roleAt(identity, path) {
-    for (const row of rowsFor(identity)) {
-        if (matches(row.steps, 0, path, 0))
-            return row.role;
-    }
-    return 'open';
-}
-function rowsFor(identity) {
-    const key = identity === undefined ? '' : `${identity.group}/${identity.kind}`;
-    const known = rowsOfKind.get(key);
-    if (known !== undefined)
-        return known;
-    const kind = identity?.kind.toLowerCase() ?? '';
-    const rows = places
-        .filter((place) => place.kinds.length === 0 || place.kinds.includes(kind))
-        .filter((place) => place.groups === undefined || place.groups.includes(identity?.group ?? ''))
-        // A step that itself contains a slash (an annotation's name) is written with ~ in the table.
-        .map((place) => ({ steps: place.path.split('/').map((step) => step.replace('~', '/')), role: place.role }));
-    if (rowsOfKind.size > 2_000)
-        rowsOfKind.clear();
-    rowsOfKind.set(key, rows);
-    return rows;
-}
-function matches(steps, at, path, depth) {
-    const step = steps[at];
-    if (step === undefined)
-        return depth === path.length;
-    if (step === '**') {
-        if (at === steps.length - 1)
-            return true;
-        // Rows name what follows `**` as a tail of fixed length, so there is one way to align it.
-        const tail = steps.length - at - 1;
-        if (steps.indexOf('**', at + 1) === -1)
-            return path.length - tail >= depth && matches(steps, at + 1, path, path.length - tail);
-        for (let next = depth; next <= path.length; next++)
-            if (matches(steps, at + 1, path, next))
-                return true;
-        return false;
-    }
-    if (depth >= path.length)
-        return false;
-    return (step === '*' || step === String(path[depth])) && matches(steps, at + 1, path, depth + 1);
-}
-
-;// CONCATENATED MODULE: ./build/secrets/places/fields.js
-
-
-
-/** A list of arguments as one command line; undefined where it is none, or too long to be typed. */
-function commandLine(items) {
-    if (items.length < 2 || items.length > 200 || !items.every((item) => typeof item === 'string'))
-        return undefined;
-    return items.map((item) => (/[\s"']/.test(item) && !item.includes("'") ? `'${item}'` : item)).join(' ');
-}
-const references = /(?:[a-z]Refs?|^valueFrom|^secretKeyRef|^configMapKeyRef|^fieldRef)$/;
-const deepest = 120;
-/**
- * Calls `visit` with every text and number of a source, in document order. `patchesSecret` says that the source is a
- * JSON patch whose target is a Secret.
- */
-function forEachField(source, visit, patchesSecret = false) {
-    const path = [];
-    let inReference = 0;
-    const parents = [];
-    const enter = (value, previous) => {
-        if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') {
-            const role = inReference > 0 ? 'name' : (patchRole(path, parents, patchesSecret) ?? roleOf(source, path, parents));
-            visit({ path, key: nameFor(path, parents), text: String(value), role, previous });
-        }
-        else if (Array.isArray(value)) {
-            if (path.length >= deepest)
-                return;
-            const line = inReference === 0 ? commandLine(value) : undefined;
-            parents.push(value);
-            value.forEach((item, index) => {
-                const before = value[index - 1];
-                path.push(index);
-                enter(item, typeof before === 'string' ? before : undefined);
-                path.pop();
-            });
-            parents.pop();
-            if (line !== undefined && roleAt(source.identity, path) === 'command')
-                visit({ path, key: nameFor(path, parents), text: line, role: 'command', previous: undefined, isJoined: true });
-        }
-        else if ((0,text_source/* isMapping */.pi)(value)) {
-            if (path.length >= deepest)
-                return;
-            parents.push(value);
-            for (const key of Object.keys(value)) {
-                const isReference = references.test(key);
-                if (isReference)
-                    inReference++;
-                path.push(key);
-                // A value may have been written where its key belongs: `password=…:`, or a key without a value.
-                const role = inReference > 0 ? 'name' : roleAt(source.identity, path);
-                if (/^[\w.-]{2,80}=./.test(key) || (/^secret/.test(role) && value[key] === null && looksGenerated(key)))
-                    visit({ path, key: '', text: key, role: /^secret/.test(role) ? 'secret' : 'deployed', previous: undefined });
-                enter(value[key], undefined);
-                path.pop();
-                if (isReference)
-                    inReference--;
-            }
-            parents.pop();
-        }
-    };
-    enter(source.value, undefined);
-}
-/** The steps of a JSON pointer (RFC 6901). */
-function patchedField(pointer) {
-    return pointer
-        .split('/')
-        .slice(1)
-        .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-/** A JSON patch on stringData can only be one on a Secret; one on data is where its target says so. */
-function patchRole(path, parents, patchesSecret) {
-    // Either the patch's value is the leaf, or a mapping that holds it.
-    for (const at of [parents.length - 1, parents.length - 2]) {
-        const parent = parents[at];
-        if (path[at] !== 'value' || !(0,text_source/* isMapping */.pi)(parent) || typeof parent.op !== 'string' || typeof parent.path !== 'string')
-            continue;
-        const [field] = patchedField(parent.path);
-        if (field === 'stringData')
-            return 'secret';
-        if (patchesSecret && field === 'data')
-            return 'secret-base64';
-    }
-    return undefined;
-}
-/** An inline patch whose target is a Secret is read as one. */
-function roleOf(source, path, parents) {
-    const role = roleAt(source.identity, path);
-    if (role !== 'manifest' || path.at(-1) !== 'patch')
-        return role;
-    const parent = parents.at(-1);
-    return (0,text_source/* isMapping */.pi)(parent) && (0,text_source/* isMapping */.pi)(parent.target) && parent.target.kind === 'Secret' ? 'secret-patch' : role;
-}
-/** The name that speaks for a value: its key, or the `name` beside a `value`, or the key its list stands under. */
-function nameFor(path, parents) {
-    let at = path.length - 1;
-    while (at > 0 && typeof path[at] === 'number')
-        at--;
-    const key = String(path[at] ?? '');
-    // The private members of a JSON Web Key (RFC 7518 §6).
-    const owner = /^(?:d|k|p|q|dp|dq|qi)$/.test(key) ? parents[at] : undefined;
-    if ((0,text_source/* isMapping */.pi)(owner) && typeof owner.kty === 'string')
-        return 'privateKey';
-    if (!/^(?:value|Value|default|stringValue|plainText|plaintext|literal)$/.test(key))
-        return key;
-    const parent = parents[at];
-    if ((0,text_source/* isMapping */.pi)(parent)) {
-        if (typeof parent.op === 'string' && typeof parent.path === 'string')
-            return patchedField(parent.path).at(-1) ?? key;
-        for (const naming of ['name', 'key', 'Name', 'Key', 'id']) {
-            const name = parent[naming];
-            if (typeof name === 'string' && name !== '')
-                return name;
-        }
-    }
-    for (let above = at - 1; above >= 0; above--)
-        if (typeof path[above] === 'string')
-            return String(path[above]);
-    return key;
-}
-/** A path for people and fingerprints: list items by their name or key, never by their index. */
-function subjectPath(value, path) {
-    const steps = [];
-    let current = value;
-    for (const step of path) {
-        const next = Array.isArray(current)
-            ? current[Number(step)]
-            : (0,text_source/* isMapping */.pi)(current)
-                ? current[String(step)]
-                : undefined;
-        if (typeof step === 'string')
-            steps.push(step);
-        else
-            steps.push(`[${itemName(next)}]`);
-        current = next;
-    }
-    return steps;
-}
-function itemName(item) {
-    if (!(0,text_source/* isMapping */.pi)(item))
-        return '';
-    for (const naming of ['name', 'key', 'id', 'host', 'path', 'kind']) {
-        const name = item[naming];
-        if (typeof name === 'string')
-            return name;
-    }
-    return '';
-}
-
-;// CONCATENATED MODULE: ./build/secrets/text/key-file.js
-/** What a binary file is, where it is one that holds private keys or credentials; undefined otherwise. Decided by its bytes, never its name. */
-function keyFile(bytes) {
-    const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (view.length < 24)
-        return undefined;
-    const magic = view.readUInt32BE(0);
-    if (magic === 0xfeedfeed || magic === 0xcececece) {
-        return hasPrivateEntry(view) ? { id: 'java-key-store', name: 'a Java key store with a private key' } : undefined;
-    }
-    if (magic === 0x03d9a29a)
-        return { id: 'keepass', name: 'a KeePass database' };
-    if (isDer(view, [0x02, 0x01, 0x03, 0x30]))
-        return { id: 'pkcs12', name: 'a PKCS #12 key store' };
-    if (isDer(view, [0x02, 0x01, 0x00, 0x30]) || isDer(view, [0x02, 0x01, 0x00, 0x02])) {
-        return { id: 'der-private-key', name: 'a private key in DER' };
-    }
-    // OpenPGP secret-key packets (tag 5), old and new format, versions 4 to 6 (RFC 9580 §4.2, §5.5.3).
-    const first = view[0] ?? 0;
-    const body = { 148: 2, 149: 3, 150: 5, 197: (view[1] ?? 0) < 192 ? 2 : 3 }[first];
-    const version = body === undefined ? 0 : (view[body] ?? 0);
-    if (version >= 4 && version <= 6 && view.length > 100)
-        return { id: 'openpgp-private-key', name: 'an OpenPGP private key' };
-    return undefined;
-}
-/** Whether the bytes are a DER SEQUENCE whose content begins with `head`. */
-function isDer(view, head) {
-    if (view[0] !== 0x30)
-        return false;
-    const length = view[1] ?? 0;
-    const start = length < 0x80 ? 2 : 2 + (length & 0x7f);
-    return start <= 6 && head.every((byte, index) => view[start + index] === byte);
-}
-/** Walks a JKS store's entries: tag 1 is a private key, tag 2 a certificate (trust stores hold nothing else). */
-function hasPrivateEntry(view) {
-    const entries = Math.min(view.readUInt32BE(8), 10_000);
-    let at = 12;
-    for (let entry = 0; entry < entries; entry++) {
-        if (at + 6 > view.length)
-            return true;
-        const tag = view.readUInt32BE(at);
-        if (tag !== 2)
-            return true;
-        at += 6 + view.readUInt16BE(at + 4) + 8;
-        if (at + 2 > view.length)
-            return true;
-        at += 2 + view.readUInt16BE(at);
-        if (at + 4 > view.length)
-            return true;
-        at += 4 + view.readUInt32BE(at);
-    }
-    return false;
-}
-
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 11 modules
-var parse_yaml = __nccwpck_require__(319);
-;// CONCATENATED MODULE: ./build/secrets/text/loose-scalar.js
-
-/** Template comments and expressions over several lines become empty lines, so that line numbers hold. */
-function blankComments(text) {
-    if (!text.includes('{{'))
-        return text;
-    let rest = '';
-    let from = 0;
-    for (let open = text.indexOf('{{', from); open >= 0; open = text.indexOf('{{', from)) {
-        const isComment = /^\{\{-?\s?\/\*/.test(text.slice(open, open + 6));
-        const close = text.indexOf(isComment ? '*/' : '}}', open);
-        if (close < 0)
-            break;
-        const end = isComment ? text.indexOf('}}', close) + 2 : close + 2;
-        const expression = text.slice(open, Math.max(end, close + 2));
-        rest += text.slice(from, open) + (isComment ? expression.replace(/[^\n]+/g, '') : onOneLine(expression));
-        from = open + expression.length;
-    }
-    return rest + text.slice(from);
-}
-function onOneLine(expression) {
-    if (!expression.includes('\n'))
-        return expression;
-    return expression.replace(/\s*\n\s*/g, ' ') + expression.replace(/[^\n]/g, '');
-}
-const flowLimits = { bytes: 100_000, documents: 1, depth: 20, aliases: 10, expandedNodes: 10_000 };
-/** A collection in flow style on one line; undefined where it is none. */
-function flowValue(text) {
-    const source = text.replace(/,$/, '');
-    if (!/^\{[^{].*\}$|^\[.*\]$/.test(source))
-        return undefined;
-    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), flowLimits);
-    const value = documents[0]?.value;
-    return unreadable.length === 0 && typeof value === 'object' && value !== null ? value : undefined;
-}
-/** The text of a scalar on one line: unquoted, without its comment. */
-function plainText(source) {
-    const text = source.replace(/,$/, '');
-    const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text);
-    if (quoted?.[1] !== undefined && !text.startsWith('"{{'))
-        return quoted[1].replace(/\\(["\\/])/g, '$1').replace(/\\n/g, '\n');
-    const single = /^'((?:[^']|'')*)'/.exec(text);
-    if (single?.[1] !== undefined)
-        return single[1].replace(/''/g, "'");
-    if (/^".*"$/.test(text))
-        return text.slice(1, -1);
-    return text.replace(/\s#.*$/, '').trim();
-}
-
-;// CONCATENATED MODULE: ./build/secrets/text/loose-document.js
-
-
-/** Deeper levels than this are not followed. */
-const loose_document_deepest = 40;
-const templateLine = /^\s*\{\{[^{}]*\}\}\s*(?:#.*)?$/;
-const keyed = /^("(?:[^"\\]|\\.){1,200}"|'[^']{1,200}'|\{\{[^{}]{1,200}\}\}[\w.-]{0,100}|[\w.$/@*~+()<>-][^:#"'{}\n]{0,200}?)\s{0,20}:(?:\s+|$)/;
-/**
- * Reads text that is YAML by its looks but cannot be parsed as such: Helm templates, broken manifests, tabs for
- * indentation. Indentation gives the structure, expressions stay text, nothing is an error. One source per `---`.
- */
-function readLoosely(text, firstLine = 1) {
-    const sources = [];
-    let reader = new LooseReader();
-    const lines = blankComments(text).split('\n');
-    for (let number = 0; number < lines.length; number++) {
-        const line = (lines[number] ?? '').replace(/\r$/, '');
-        if (/^---(?:\s|$)/.test(line)) {
-            sources.push(...reader.finish());
-            reader = new LooseReader();
-            continue;
-        }
-        reader.line(line, firstLine + number);
-    }
-    sources.push(...reader.finish());
-    return sources;
-}
-class LooseReader {
-    #root = Object.create(null);
-    #entries = new Map();
-    #stack = [{ indent: -1, node: this.#root, path: [] }];
-    /** The scalar that following deeper lines belong to. */
-    #open;
-    #first = { line: 1, column: 1 };
-    line(line, number) {
-        const body = line.trimStart();
-        const indent = width(line.slice(0, line.length - body.length));
-        if (this.#continues(line, body, indent, number))
-            return;
-        if (body === '' || body.startsWith('#') || templateLine.test(line))
-            return;
-        this.#close();
-        this.#read(body, indent, number, line.length - body.length + 1);
-    }
-    finish() {
-        this.#close();
-        if (this.#entries.size === 0)
-            return [];
-        const find = (path) => {
-            for (let length = path.length; length > 0; length--) {
-                const entry = this.#entries.get(keyOf(path.slice(0, length)));
-                if (entry !== undefined)
-                    return entry;
-            }
-            return undefined;
-        };
-        return [
-            {
-                identity: (0,text_source/* identityOf */.cu)(this.#root),
-                value: this.#root,
-                at: (path) => find(path)?.at ?? this.#first,
-                valueAt: (path) => find(path)?.valueAt ?? this.#first,
-                styleAt: (path) => this.#entries.get(keyOf(path))?.style,
-            },
-        ];
-    }
-    #continues(line, body, indent, number) {
-        const open = this.#open;
-        if (open === undefined)
-            return false;
-        if (body !== '' && indent <= open.indent)
-            return false;
-        if (!open.block &&
-            (body === '' || body.startsWith('#') || body.startsWith('- ') || keyed.test(body) || templateLine.test(line)))
-            return false;
-        if (open.start === undefined && body !== '')
-            open.start = { line: number, column: line.length - body.length + 1 };
-        if (open.lines.length < 20_000)
-            open.lines.push(body === '' ? '' : line.slice(Math.min(line.length - body.length, (open.start?.column ?? 1) - 1)));
-        return true;
-    }
-    #close() {
-        const open = this.#open;
-        this.#open = undefined;
-        if (open === undefined || open.lines.length === 0)
-            return;
-        const before = this.#entries.get(keyOf(open.path));
-        const own = open.block ? [] : [String(lookUp(this.#root, open.path) ?? '')];
-        loose_document_assign(this.#root, open.path, [...own, ...open.lines].join(open.block ? '\n' : ' ').trim() + (open.block ? '\n' : ''));
-        if (before !== undefined && open.block && open.start !== undefined) {
-            this.#entries.set(keyOf(open.path), { at: before.at, valueAt: open.start, style: 'literal' });
-        }
-    }
-    #read(body, indent, number, column) {
-        let [rest, depth, at] = [body, indent, column];
-        for (let dashes = 0; dashes < loose_document_deepest && /^-(?:\s|$)/.test(rest); dashes++) {
-            const item = this.#item(depth, { line: number, column: at });
-            const skipped = /^-\s*/.exec(rest)?.[0].length ?? 1;
-            if (rest.length <= skipped && !keyed.test(rest.slice(skipped)))
-                return;
-            rest = rest.slice(skipped);
-            at += skipped;
-            depth += skipped;
-            if (!keyed.test(rest) && !/^-(?:\s|$)/.test(rest)) {
-                this.#scalar(item, rest, depth - skipped, { line: number, column: at }, at);
-                return;
-            }
-        }
-        const match = keyed.exec(rest);
-        if (match?.[1] === undefined)
-            return;
-        const parent = this.#parent(depth);
-        if (parent.path.length >= loose_document_deepest)
-            return;
-        const path = this.#unused([...parent.path, unquote(match[1])]);
-        this.#place(path, number, at);
-        this.#scalar(path, rest.slice(match[0].length), depth, { line: number, column: at }, at + match[0].length);
-    }
-    /** A key that stands twice keeps both its values. */
-    #unused(path) {
-        if (!this.#entries.has(keyOf(path)))
-            return path;
-        for (let copy = 2; copy < 10; copy++) {
-            const other = [...path.slice(0, -1), `${path.at(-1)}#${copy}`];
-            if (!this.#entries.has(keyOf(other)))
-                return other;
-        }
-        return path;
-    }
-    /** Opens the mapping frame a key at `depth` belongs to. */
-    #parent(depth) {
-        while ((this.#stack.at(-1)?.indent ?? -1) >= depth)
-            this.#stack.pop();
-        let top = this.#stack.at(-1);
-        if (top === undefined) {
-            top = { indent: -1, node: this.#root, path: [] };
-            this.#stack.push(top);
-        }
-        if (Array.isArray(top.node)) {
-            // A key below a dash: the item becomes a mapping.
-            const index = Math.max(0, top.node.length - 1);
-            const existing = top.node[index];
-            const node = typeof existing === 'object' && existing !== null && !Array.isArray(existing)
-                ? existing
-                : Object.create(null);
-            top.node[index] = node;
-            top = { indent: depth - 1, node, path: [...top.path, index] };
-            this.#stack.push(top);
-        }
-        return top;
-    }
-    /** Opens a new item of the sequence whose dash stands at `indent`. */
-    #item(indent, at) {
-        while ((this.#stack.at(-1)?.indent ?? -1) > indent)
-            this.#stack.pop();
-        let top = this.#stack.at(-1);
-        if (top !== undefined && top.indent === indent && !Array.isArray(top.node)) {
-            // A dash at the indentation of its own key: `key:` then `- item` below it.
-            top = undefined;
-        }
-        if (top === undefined || !Array.isArray(top.node) || top.indent !== indent) {
-            const owner = this.#lastKey(indent);
-            const list = [];
-            loose_document_assign(this.#root, owner, list);
-            top = { indent, node: list, path: owner };
-            this.#stack.push(top);
-        }
-        const list = top.node;
-        list.push('');
-        const path = [...top.path, list.length - 1];
-        this.#entries.set(keyOf(path), { at, valueAt: at, style: 'plain' });
-        return path;
-    }
-    #lastPath = [];
-    #lastKey(_indent) {
-        return this.#lastPath.length === 0 ? ['items'] : this.#lastPath;
-    }
-    #place(path, line, column) {
-        if (this.#entries.size === 0)
-            this.#first = { line, column };
-        this.#entries.set(keyOf(path), { at: { line, column }, valueAt: { line, column }, style: undefined });
-        this.#lastPath = path;
-    }
-    #scalar(path, source, depth, at, column) {
-        const text = source.replace(/^(?:[!&][^\s]{0,100}\s+)+/, '').trimEnd();
-        if (text === '' || text === '{' || text.startsWith('#')) {
-            if (typeof path.at(-1) === 'string') {
-                const node = Object.create(null);
-                loose_document_assign(this.#root, path, node);
-                this.#stack.push({ indent: depth, node, path });
-                this.#open = undefined;
-            }
-            return;
-        }
-        const block = /^[|>][-+0-9]{0,3}\s*(?:#.*)?$/.test(text);
-        const value = block ? '' : (flowValue(text) ?? plainText(text));
-        loose_document_assign(this.#root, path, value);
-        this.#entries.set(keyOf(path), { at, valueAt: { line: at.line, column }, style: block ? 'literal' : 'plain' });
-        this.#open = typeof value === 'string' ? { indent: depth, path, block, lines: [], start: undefined } : undefined;
-    }
-}
-const keyOf = (path) => path.join('\0');
-/** Columns of an indentation; a tab counts as two. */
-function width(indent) {
-    let columns = 0;
-    for (const character of indent)
-        columns += character === '\t' ? 2 : 1;
-    return columns;
-}
-function unquote(key) {
-    return /^(["']).*\1$/.test(key) ? key.slice(1, -1) : key.trim();
-}
-function loose_document_assign(root, path, value) {
-    const parent = lookUp(root, path.slice(0, -1));
-    const last = path.at(-1);
-    if (Array.isArray(parent))
-        parent[Number(last)] = value;
-    else if (typeof parent === 'object' && parent !== null)
-        parent[String(last)] = value;
-}
-function lookUp(root, path) {
-    let current = root;
-    for (const step of path) {
-        if (typeof current !== 'object' || current === null)
-            return undefined;
-        current = current[step];
-    }
-    return current;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/text/wide-text.js
-/**
- * The text of bytes that are UTF-16 or UTF-32, with or without a byte order mark: every second (or all but every fourth)
- * byte is zero. Undefined for anything else.
- */
-function wideText(bytes) {
-    const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    for (const width of [4, 2]) {
-        for (const at of [0, width - 1]) {
-            const units = view.subarray(0, view.length - (view.length % width));
-            if (units.length < 4 * width)
-                continue;
-            const text = narrow(units, width, at);
-            if (text !== undefined)
-                return text;
-        }
-    }
-    return undefined;
-}
-/** The ASCII of units whose significant byte stands at `at`; undefined where one unit in ten holds anything else. */
-function narrow(units, width, at) {
-    const characters = [];
-    let others = 0;
-    for (let unit = 0; unit < units.length; unit += width) {
-        const code = units[unit + at] ?? 0;
-        let isWide = code === 0 || code > 126;
-        for (let byte = 0; byte < width; byte++)
-            if (byte !== at && units[unit + byte] !== 0)
-                isWide = true;
-        if (isWide && ++others * 10 * width > units.length)
-            return undefined;
-        characters.push(isWide ? '\uFFFD' : String.fromCharCode(code));
-    }
-    return characters.join('');
-}
-
-;// CONCATENATED MODULE: ./build/secrets/text/command-line.js
-const value = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|([^\\s"'\`;|&<>()]{1,500}))`;
-const command_line_forms = [
-    { pattern: new RegExp(`(?<![\\w-])--?([A-Za-z][\\w.-]{1,60})(?:=|[ \\t]{1,4})${value}`, 'g'), key: '' },
-    { pattern: new RegExp(`(?:^|[\\s;&|(])(?:export[ \\t]+|set[ \\t]+)?([A-Za-z_]\\w{1,60})=${value}`, 'gm'), key: '' },
-];
-// Flags that mean a password to one program only.
-const programs = [
-    {
-        near: 'curl',
-        // Lines that end in a backslash go on.
-        pattern: /\bcurl\b(?:[^\n]|\\\n){0,400}?\s(?:-u|--user)[ =]{0,4}(?:"[^\s:"]{0,100}:([^"\n]{1,200})"|'[^\s:']{0,100}:([^'\n]{1,200})'|[^\s:"']{1,100}:([^\s"']{1,200}))/g,
-        key: 'curl --user',
-    },
-    {
-        near: 'uthorization:',
-        pattern: /uthorization:\s{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)\s{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=-]{16,2000})/gi,
-        key: 'authorization token',
-    },
-    {
-        near: 'curl',
-        pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:\\s{0,4}${value}`, 'gi'),
-        key: 'header token',
-    },
-    { near: 'sshpass', pattern: new RegExp(`\\bsshpass\\s{1,4}-p\\s{0,4}${value}`, 'g'), key: 'sshpass -p' },
-    {
-        near: 'login',
-        pattern: new RegExp(`\\b(?:docker|podman|skopeo|helm registry|oras|crane auth|buildah|nerdctl)\\s{1,4}login\\b[^\\n]{0,300}?\\s-p[ =]?${value}`, 'g'),
-        key: 'login -p',
-    },
-    {
-        near: 'mysql',
-        pattern: /\bmysql(?:dump|admin|import|check)?\b[^\n]{0,200}?\s-p([^\s"'-][^\s"';|]{2,100})/g,
-        key: 'mysql -p',
-    },
-    {
-        near: 'redis-cli',
-        pattern: new RegExp(`\\bredis-cli\\b[^\\n]{0,200}?\\s-a\\s{1,4}${value}`, 'g'),
-        key: 'redis-cli -a',
-    },
-];
-/** The credentials a command line or script spells out in flags, variables and the arguments of well-known programs. */
-function spelledOut(text) {
-    const found = [];
-    for (const { pattern } of command_line_forms) {
-        for (const match of text.matchAll(pattern)) {
-            const literal = match[2] ?? match[3] ?? match[4];
-            if (literal === undefined || isNoLiteral(literal))
-                continue;
-            found.push({ key: match[1] ?? '', value: literal, offset: match.index ?? 0 });
-        }
-    }
-    for (const { near, pattern, key } of programs) {
-        if (!text.includes(near))
-            continue;
-        for (const match of text.matchAll(pattern)) {
-            const literal = match.slice(1).find((group) => group !== undefined);
-            if (literal === undefined || isNoLiteral(literal))
-                continue;
-            found.push({ key: `${key} password`, value: literal, offset: match.index ?? 0 });
-        }
-    }
-    return found;
-}
-/** A further flag, a variable, or a substitution that the shell fills in. */
-function isNoLiteral(value) {
-    return /^-|\$[({A-Za-z_<]|`/.test(value);
-}
-
-;// CONCATENATED MODULE: ./build/secrets/text/comments.js
-const longest = 2_000;
-/**
- * The `#` comments of a text, whether a line of their own or behind one. A commented-out list item
- * (`# - name: PASSWORD`, `#   value: …`) is told as one assignment.
- */
-function commentsOf(text) {
-    const found = [];
-    let named;
-    let line = 0;
-    for (let start = 0; start <= text.length;) {
-        line++;
-        const end = text.indexOf('\n', start);
-        const source = text.slice(start, Math.min(end < 0 ? text.length : end, start + longest));
-        start = end < 0 ? text.length + 1 : end + 1;
-        const mark = /(?:^|\s)#+/.exec(source);
-        if (mark === null)
-            continue;
-        const column = mark.index + mark[0].length + 1;
-        const body = source.slice(column - 1).trimEnd();
-        const name = /^\s*-\s*name:\s*["']?([\w.-]{1,100})["']?$/.exec(body)?.[1];
-        const value = /^\s*value:(.*)$/.exec(body)?.[1];
-        if (name !== undefined)
-            named = { line, name };
-        else if (value !== undefined && named?.line === line - 1)
-            found.push({ body: `${named.name}:${value}`, at: { line, column } });
-        else
-            found.push({ body, at: { line, column } });
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/text/embedded.js
-
-
-
-const limits = { bytes: 2_000_000, documents: 500, depth: 60, aliases: 100, expandedNodes: 200_000 };
-/** Lines that read `key: value` or `- item` or open a mapping. */
-const yamlLine = /^\s*(?:-\s|[\w."'/$-]{1,100}:(?:\s|$))/;
-/** Whether a text has words of credentials at all: what has none needs no reading. */
-function speaksOfCredentials(text) {
-    return /pass|pwd|secret|token|api.?key|access.?key|private.?key|signing.?key|encryption.?key|credential|creds|bearer|auth|stringdata|identified|@tcp\(|@unix\(|jdbc:oracle|"kty"/i.test(text);
-}
-/** Reads a text as JSON or YAML documents, tolerantly where it is no exact YAML; undefined where it looks like neither. */
-function readEmbedded(text) {
-    const start = text.trimStart().charAt(0);
-    const isJson = start === '{' || start === '[';
-    if (!isJson && !looksLikeYaml(text))
-        return undefined;
-    if (!text.includes('{{')) {
-        const file = (0,parse_yaml/* parseYaml */.h)(Buffer.from(text, 'utf8'), limits);
-        const sources = file.documents.filter((document) => typeof document.value === 'object' && document.value !== null);
-        if (file.unreadable.length === 0 && sources.length > 0) {
-            return sources.map((document) => ({
-                identity: (0,text_source/* identityOf */.cu)(document.value),
-                value: document.value,
-                at: (path) => document.at(path),
-                valueAt: (path) => document.valueAt(path),
-                styleAt: (path) => document.styleAt(path),
-            }));
-        }
-    }
-    return isJson ? undefined : readLoosely(text);
-}
-function looksLikeYaml(text) {
-    const lines = text
-        .slice(0, 20_000)
-        .split('\n')
-        .filter((line) => !/^\s*(?:#.*)?$/.test(line));
-    const alike = lines.filter((line) => yamlLine.test(line)).length;
-    return lines.length > 0 && alike * 2 >= lines.length;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/text/assignments.js
-// name=value, name: value, "name": "value", name => "value", export NAME=value, set NAME value, <name>value</name>, -Dname=value
-const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=|>)\s{0,8}(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
-const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
-const assignments_longest = 20_000;
-/** The assignments of a text in any of the usual notations: dotenv, properties, INI, TOML, HCL, shell, Dockerfile, JSON, XML. */
-function readAssignments(text, firstLine = 1) {
-    const found = [];
-    let prefix = '';
-    const lines = text.split('\n');
-    for (let number = 0; number < lines.length; number++) {
-        const line = (lines[number] ?? '').slice(0, assignments_longest);
-        if (line.length < 4)
-            continue;
-        const head = section.exec(line);
-        if (head !== null)
-            prefix = `${head[1] ?? ''}.`;
-        if (/^\s*(?:#|\/\/|;|--\s)/.test(line))
-            continue;
-        for (const match of line.matchAll(assignment)) {
-            const value = match[3] ?? match[4] ?? match[5] ?? match[6];
-            if (value === undefined || isInExpression(line, (match.index ?? 0) + 1))
-                continue;
-            // `image@sha256:…` gives no value to a name.
-            if (/@sha\d{3}$/.test(match[2] ?? ''))
-                continue;
-            const column = (match.index ?? 0) + match[0].lastIndexOf(value) + 1;
-            const quoted = match[6] === undefined;
-            found.push({ key: prefix + (match[2] ?? ''), value, quoted, place: { line: firstLine + number, column } });
-        }
-    }
-    return found;
-}
-/** Whether an offset of a line stands inside `{{ … }}`, where names are variables. */
-function isInExpression(line, offset) {
-    const opened = line.lastIndexOf('{{', offset);
-    return opened >= 0 && line.lastIndexOf('}}', offset) < opened;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/text/statements.js
-
-
-const quoted = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|\`([^\`\\n]{1,500})\`)`;
-const secretWord = '(?:[\\w.-]{0,40}pass(?:word|wd|phrase)?|requirepass|masterauth|[\\w.-]{0,40}(?:token|secret|api[-_]?key))';
-/**
- * Notations that give a value to a name otherwise than by `name = value`; the first group is the name where there is one.
- * A weak one is prose or a label as often as not: its value must be plainly a password.
- */
-const notations = [
-    // define('KEY', 'value'), setProperty("KEY", "value"), os.environ.get("KEY", "value").
-    { pattern: new RegExp(`\\(\\s{0,4}["']([\\w.-]{3,100})["']\\s{0,4},\\s{0,4}${quoted}`, 'g'), isWeak: true },
-    // KEY .= "value", var key string = "value", key: string = "value", KEY = call("value").
-    {
-        pattern: new RegExp(`(?<![\\w$.-])(\\$?[A-Za-z_][\\w.-]{2,100})(?:\\s{1,4}string|\\s{0,4}:\\s{0,4}string)?\\s{0,4}\\.?=\\s{0,4}(?:[\\w.]{1,40}\\(\\s{0,4}(?:["'][\\w.-]{0,100}["']\\s{0,4},\\s{0,4})?)?${quoted}`, 'g'),
-    },
-    // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
-    { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
-    // <key>value</key> over three lines.
-    { pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
-    // The query of a URL.
-    { pattern: /[?&]([A-Za-z][\w-]{1,60})=([^\s&"'#;<>]{4,500})/g },
-    // SQL.
-    {
-        pattern: new RegExp(`\\b(?:identified\\s{1,4}(?:with\\s{1,4}\\w{1,40}\\s{1,4})?by|password)\\s{1,4}(?:=\\s{0,4})?()${quoted}`, 'gi'),
-        key: 'password',
-    },
-    // Directives: requirepass VALUE, password VALUE, insecure-password VALUE, at the end of a line.
-    {
-        pattern: new RegExp(`(?:^|\\s)(${secretWord})[ \\t]{1,20}([^\\s"'=:{}()<>]{8,200})[ \\t]{0,8};?\\r?$`, 'gim'),
-        isWeak: true,
-    },
-    // go-sql-driver and Oracle's thin driver.
-    { pattern: /(?:^|[\s"'=])[\w.-]{1,60}:()([^\s@:/"']{1,200})@(?:tcp|unix)\(/g, key: 'password' },
-    { pattern: /\bjdbc:oracle:\w{1,10}:[\w.-]{1,60}\/()([^\s@/"']{1,100})@/g, key: 'password' },
-    // Redis ACL files.
-    { pattern: /^user\s{1,4}[\w.-]{1,60}\s[^\n]{0,200}?\s?>()([^\s]{4,200})/gm, key: 'password' },
-];
-/** Everything in a text that gives a value to a name, in the usual notations of configuration, code, SQL and markup. */
-function readStatements(text) {
-    return [...readAssignments(text), ...readNotations(text)];
-}
-function readNotations(text) {
-    const found = [];
-    const lineOf = lineCounter(text);
-    for (const { pattern, key, isWeak } of notations) {
-        for (const match of text.matchAll(pattern)) {
-            const value = match.slice(2).find((group) => group !== undefined);
-            const name = key ?? match[1];
-            if (value === undefined || name === undefined || (isWeak === true && !isLikelyCredential(value)))
-                continue;
-            found.push({ key: name, value, quoted: true, place: lineOf(match.index + match[0].lastIndexOf(value)) });
-        }
-    }
-    return found;
-}
-/** Places of offsets, by one table of line starts. */
-function lineCounter(text) {
-    let starts;
-    return (offset) => {
-        starts ??= [0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)];
-        let [low, high] = [0, starts.length - 1];
-        while (low < high) {
-            const middle = (low + high + 1) >> 1;
-            if ((starts[middle] ?? 0) <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-    };
-}
-
-;// CONCATENATED MODULE: ./build/secrets/value/credential-key.js
-const passwords = new Set('password passwd pwd passphrase pass passcode passwort motdepasse contrasena psw requirepass masterauth'.split(' '));
-const secrets = new Set('secret token apikey secretkey accesskey privatekey pat psk jwt bearer credential credentials creds authtoken authkey apitoken'.split(' '));
-/** What stands before `key` to make it a credential: `api key`, `signing key`. */
-const credential_key_keyed = new Set('api access secret private encryption signing master auth account shared storage license ssh hmac aes session cookie client admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook'.split(' '));
-/** Words after the credential word that leave its meaning as it is. */
-const neutral = new Set('value data base64 b64 plain plaintext text string literal raw default prod production dev development staging test stage live old new current hash hashed encoded primary secondary main'.split(' '));
-/** Words after the credential word that make it the name of something about the credential. */
-const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|duration|age|rotation|rotate|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algo|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|auth|authn|authentication|authenticated|authorization|grant|claim|claims|binding|request|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|store|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|bucket|buckets|tokens|usd)$/;
-/** Words anywhere in a key that say it names, switches or publishes something. */
-const negating = new Set('existing automount public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required use forgot forget reset change generate random has is min max'.split(' '));
-/** Whether a key names the file a credential stands in: `DB_PASSWORD_FILE`, `tokenPath`. */
-function namesFile(key) {
-    const words = credential_key_wordsOf(key.slice(0, 120));
-    return /^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && judge(words.slice(0, -1)) !== 'none';
-}
-const known = new Map();
-/**
- * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
- * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`) are none.
- */
-function credentialKey(key) {
-    if (key.length > 120 || key.length < 3)
-        return 'none';
-    const cached = known.get(key);
-    if (cached !== undefined)
-        return cached;
-    const strength = judge(credential_key_wordsOf(key));
-    if (known.size > 50_000)
-        known.clear();
-    known.set(key, strength);
-    return strength;
-}
-function judge(words) {
-    if (words.some((word) => negating.has(word)))
-        return 'none';
-    // `passwordSecretKey` is the key, inside some Secret, of the password.
-    if (/^(?:password|username|user|token|credentials?|cert|tls|ca) secret key$/.test(words.slice(-3).join(' ')))
-        return 'none';
-    // From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`).
-    for (let at = words.length - 1; at >= 0; at--) {
-        const word = words[at] ?? '';
-        if (passwords.has(word))
-            return 'password';
-        if (word === 'key' && (credential_key_keyed.has(words[at - 1] ?? '') || (words[at - 1] ?? '').endsWith('api')))
-            return 'secret';
-        if (secrets.has(word))
-            return 'secret';
-        if (word === 'auth' && words.length === 1)
-            return 'secret';
-        if (word === 'cookie' && words[at - 1] === 'erlang')
-            return 'secret';
-        if (neutral.has(word) || /^\d+$/.test(word))
-            continue;
-        if (about.test(word))
-            return 'none';
-        if (/(?:password|passwd|passphrase)\d{0,3}$/.test(word))
-            return 'password';
-        if (/(?:secret|token|apikey|secretkey|accesskey|privatekey|authkey)\d{0,3}$/.test(word))
-            return 'secret';
-    }
-    return 'none';
-}
-function credential_key_wordsOf(key) {
-    return key
-        .split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
-        .filter((word) => word !== '')
-        .map((word) => word.toLowerCase());
-}
-
-;// CONCATENATED MODULE: ./build/secrets/tokens/keyed-formats.js
-
-const keyed_formats_table = [
-    {
-        id: 'aws-secret-access-key',
-        name: 'an AWS secret access key',
-        key: /secret.?access.?key|aws.{0,10}secret|^secret.?key$/i,
-        value: /^[A-Za-z0-9/+]{40}$/,
-    },
-    {
-        id: 'azure-storage-key',
-        name: 'an Azure storage account key',
-        key: /account.?key|storage.?key|azure.{0,20}key/i,
-        value: /^[A-Za-z0-9+/]{86}==$/,
-    },
-    {
-        id: 'datadog-key',
-        name: 'a Datadog key',
-        key: /(?:^|[^a-z])(?:dd|datadog).{0,10}(?:api|app).{0,12}key/i,
-        value: /^(?:[0-9a-f]{32}|[0-9a-f]{40})$/,
-    },
-    {
-        id: 'cloudflare-token',
-        name: 'a Cloudflare API token',
-        key: /cloudflare|(?:^|[^a-z])cf[_.-]api/i,
-        value: /^(?:[A-Za-z0-9_-]{40}|[0-9a-f]{37})$/,
-    },
-    { id: 'twilio-auth-token', name: 'a Twilio auth token', key: /twilio.{0,20}token/i, value: /^[0-9a-f]{32}$/ },
-    {
-        id: 'heroku-key',
-        name: 'a Heroku API key',
-        key: /heroku.{0,20}(?:key|token)/i,
-        value: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
-    },
-    { id: 'fastly-token', name: 'a Fastly API token', key: /fastly.{0,20}(?:key|token)/i, value: /^[A-Za-z0-9_-]{32}$/ },
-    { id: 'okta-token', name: 'an Okta API token', key: /okta.{0,20}token/i, value: /^00[\w-]{40}$/ },
-    { id: 'mailchimp-key', name: 'a Mailchimp API key', key: /mailchimp|mandrill/i, value: /^[0-9a-f]{32}-us\d{1,2}$/ },
-    {
-        id: 'discord-bot-token',
-        name: 'a Discord bot token',
-        key: /discord|bot.?token/i,
-        value: /^[MNO][\w-]{23,27}\.[\w-]{6}\.[\w-]{27,38}$/,
-    },
-];
-/** The provider that a value under this key belongs to, where key and shape agree. */
-function keyedFormat(key, value) {
-    if (value.length < 20 || value.length > 120)
-        return undefined;
-    const format = keyed_formats_table.find((row) => row.value.test(value) && row.key.test(key));
-    return format !== undefined && entropy(value) >= 2.8 ? format : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/value/material.js
-
-/** A key as its bytes, whatever its indentation, line ends, comment marks or escapes; any other text trimmed. */
-function canonicalSecret(text, format) {
-    if (format === 'encoded-private-key')
-        return canonicalSecret(keyBody((0,decode/* decodeBase64Text */.BB)(text) ?? text), 'private-key');
-    if (format !== 'private-key')
-        return text.trim();
-    return text.replace(/\\[nrt]|[\s#"'|+,]/g, '');
-}
-function keyBody(pem) {
-    return /PRIVATE KEY(?: BLOCK)?-----([^-]+)/.exec(pem)?.[1] ?? pem;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/judge/judge-open.js
-
-
-
-
-
-
-
-
-/** The place of an offset in a text. */
-function placeOf(text, offset) {
-    const before = text.slice(0, offset);
-    const start = before.lastIndexOf('\n') + 1;
-    return { line: before.split('\n').length, column: offset - start + 1 };
-}
-/**
- * Whether a token counts where prose and comments stand: provider tokens and keys do; of URLs and headers only those whose
- * password a generator made, because documentation is full of examples.
- */
-function countsInProse({ severity, format, secret }) {
-    if (severity !== 'high')
-        return true;
-    return /^(?:url|basic|bearer)-/.test(format) && /\d/.test(secret) && looksRandom(secret);
-}
-/** The tokens of a text, as judgements with their place in it. */
-function judgeTokens(text, context = {}) {
-    if (context.tokenFree === true)
-        return [];
-    return findTokens(text).map((token) => ({
-        is: 'literal',
-        what: token.format.name,
-        format: token.format.id,
-        severity: token.isGenuine ? token.format.severity : 'high',
-        secret: canonicalSecret(token.secret, token.format.id),
-        inner: [],
-        offset: placeOf(text, token.start),
-    }));
-}
-/** Judges a value by its own format, then by its key: provider tokens, then generic credentials. */
-function judgeOpen(text, key, context, isDeployed) {
-    const tokens = judgeTokens(text, context);
-    if (tokens.length > 0)
-        return tokens;
-    const broken = brokenToken(text);
-    if (broken !== undefined)
-        return [broken];
-    const inner = text.length >= 24 ? (0,decode/* unwrap */.oA)(text) : text;
-    if (inner !== text) {
-        const hidden = judgeTokens(inner).map((token) => ({ ...token, offset: undefined }));
-        if (hidden.length > 0)
-            return hidden;
-    }
-    const strength = credentialKey(key);
-    const value = text.trim();
-    if (strength === 'none')
-        return namesFile(key) && isNoPath(value) ? [generic(value, undefined)] : [];
-    if (!hasCredentialShape(value, strength, key, isDeployed ? 2 : 4))
-        return [];
-    if (classify(value, { ...context, key }) !== 'literal')
-        return [];
-    if (inner !== text && classify(inner, { ...context, key }) !== 'literal')
-        return [];
-    if (!isDeployed && (isDefaultCredential(value) || isNamedAfterItself(value)))
-        return [];
-    return [generic(value, keyedFormat(key, value))];
-}
-function generic(secret, provider) {
-    return {
-        is: 'literal',
-        what: provider?.name,
-        format: provider?.id ?? 'generic',
-        severity: provider === undefined ? 'high' : 'critical',
-        secret,
-        inner: [],
-        offset: undefined,
-    };
-}
-/** A token that was broken over lines, and is the whole of the text once they are joined. */
-function brokenToken(text) {
-    const value = text.trim();
-    if (value.length > 2_000 || !/^\S{8,}(?:\s+\S{4,}){1,5}$/.test(value))
-        return undefined;
-    const joined = value.replace(/\s+/g, '');
-    const [token] = findTokens(joined);
-    if (token === undefined || token.end - token.start < joined.length)
-        return undefined;
-    return judgeTokens(joined).map((judgement) => ({ ...judgement, offset: undefined }))[0];
-}
-/** Whether a value under a key such as `DB_PASSWORD_FILE` names no file but is what the file should hold. */
-function isNoPath(value) {
-    return looksGenerated(value) || (value.length >= 20 && !/[/\\.]/.test(value) && looksRandom(value));
-}
-/** Whether a value could be what its key calls it. A key that says `password` outright needs little; others need a value that looks made. */
-function hasCredentialShape(value, strength, key, shortest) {
-    if (value.length > 4_000)
-        return false;
-    // A password that was broken over lines is one; other texts of several lines are files.
-    if (/\n/.test(value))
-        return /^\S{4,}(?:\s*\n\s*\S{4,}){1,5}$/.test(value) && looksRandom(value.replace(/\s+/g, ''));
-    if (/^(?:true|false|yes|no|on|off|null|nil|none|auto|default|always|never|required|optional|disabled|enabled|inherit)$/i.test(value))
-        return false;
-    if (strength === 'password')
-        return value.length >= shortest && !isProse(value) && !/^\d{1,3}$/.test(value);
-    return (looksRandom(value) ||
-        (uuid.test(value) && !/[_-]?id$/i.test(key)) ||
-        (/^(?=.*\d)(?=.*[A-Za-z])[^\s]{8,}$/.test(value) && keyedFormat(key, value) !== undefined));
-}
-/** Sentences: help texts and descriptions under a key such as `password`. */
-function isProse(value) {
-    return value.split(/\s+/).length > 3 || /\s(?:the|your|is|for|must|of|to|be)\s/i.test(value);
-}
-
-;// CONCATENATED MODULE: ./build/secrets/judge/plain-setting.js
-
-
-
-/** What usually stands beside a secret in the same object and is none itself: user names, hosts, ports, flags. */
-const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
-/** Keys of public material: what stands there is no secret unless it looks like one. */
-const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
-/** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
-function isPlainSetting(text, key) {
-    const value = text.trim();
-    if (value.length > 300 || value.includes('\n'))
-        return false;
-    if (/^(?:true|false|yes|no|on|off|enabled|disabled)$/i.test(value))
-        return true;
-    if (publicNames.test(key))
-        return !looksRandom(value);
-    // A small number or a duration is a setting, unless the key says password.
-    if (/^\d{1,3}(?:\.\d{1,3})?(?:ms|[smhdwy]|[KMGT]i?B?)?$/.test(value))
-        return credentialKey(key) === 'none';
-    if (/^(?:token-id|usage-bootstrap-[a-z]+|auth-extra-groups)$/.test(key))
-        return true;
-    const name = key.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
-    if (!names.test(name))
-        return false;
-    if (/^\d{1,6}$/.test(value))
-        return true;
-    return (!looksRandom(value) &&
-        !/:\/\/[^/\s]{0,200}:[^/\s]{1,200}@/.test(value) &&
-        !/[?&](?:sig|token|key|code|secret|password)=/i.test(value));
-}
-/** Whether bytes that are no text are public: DER certificates. */
-function isPublicBytes(bytes, key) {
-    return (/\.(?:crt|cer|der)$|^ca/i.test(key) &&
-        bytes[0] === 0x30 &&
-        bytes[1] === 0x82 &&
-        bytes[4] === 0x30 &&
-        bytes[5] === 0x82);
-}
-/** Whether a value is what Helm stores of a release: base64 of gzip. */
-function helmRelease(text) {
-    const inner = text.startsWith('H4sI') ? (0,decode/* decodeBase64 */.y4)(text) : undefined;
-    return inner !== undefined && inner[0] === 0x1f && inner[1] === 0x8b ? inner : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/judge/registry-login.js
-
-
-
-/** The keys of a Secret that hold a container registry's login (kubernetes.io/dockerconfigjson, kubernetes.io/dockercfg). */
-function isRegistryLoginKey(key) {
-    return /^(?:\.?dockerconfigjson|\.?dockercfg|config\.json)$/i.test(key);
-}
-/**
- * The class of a registry login: literal where any registry has a literal password or token, placeholder where one has
- * a placeholder, empty where none has either. Undefined where the text is no such file.
- */
-function classifyRegistryLogin(text, context) {
-    let parsed;
-    try {
-        parsed = JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-    if (!(0,text_source/* isMapping */.pi)(parsed))
-        return undefined;
-    const auths = (0,text_source/* isMapping */.pi)(parsed.auths) ? parsed.auths : parsed;
-    const classes = [];
-    for (const login of Object.values(auths)) {
-        if (!(0,text_source/* isMapping */.pi)(login))
-            continue;
-        for (const field of ['password', 'identitytoken', 'registrytoken', 'auth']) {
-            const value = login[field];
-            if (typeof value !== 'string')
-                continue;
-            const [, ...password] = (field === 'auth' ? ((0,decode/* decodeBase64Text */.BB)(value) ?? '') : '').split(':');
-            classes.push(classify(password.length > 0 ? password.join(':') : value, { ...context, key: 'password' }));
-        }
-    }
-    for (const worst of ['literal', 'placeholder', 'template', 'reference', 'encrypted']) {
-        if (classes.includes(worst))
-            return worst;
-    }
-    return 'empty';
-}
-
-;// CONCATENATED MODULE: ./build/secrets/judge/judge-secret.js
-
-
-
-
-
-
-
-
-
-
-
-
-const inflated = 8_000_000;
-/** Judges a base64 field that can hold nothing but a secret. */
-function judgeEncodedSecret(text, key, context) {
-    const asWritten = classify(text, { ...context, key, secretOnly: true });
-    if (asWritten !== 'literal' && asWritten !== 'placeholder')
-        return judgeTokens(text, context);
-    const bytes = (0,decode/* decodeBase64 */.y4)(text);
-    if (bytes === undefined) {
-        const judgements = judgeSecret(text, key, context);
-        // What a template leaves is another matter.
-        return text.includes('{{') ? judgements : judgements.map(unencoded);
-    }
-    const decoded = (0,decode/* asText */.e1)(bytes);
-    if (decoded !== undefined)
-        return judgeSecret(decoded, key, { ...context, tokenFree: false }).map((judgement) => ({
-            ...judgement,
-            offset: undefined,
-        }));
-    // Words such as `password` are base64 by accident: what was written counts where what comes out is no text.
-    if (asWritten === 'placeholder')
-        return [make('placeholder', text, undefined)];
-    return isPublicBytes(bytes, key) ? [] : [make('literal', text, undefined)];
-}
-/** What stands in `data` as it is: the API server refuses it, and everyone can read it. */
-function unencoded(judgement) {
-    return judgement.is === 'literal' && judgement.what === undefined
-        ? { ...judgement, what: 'a secret in plain text, and no base64 as `data` demands' }
-        : judgement;
-}
-/** Judges a decoded value in a field that can hold nothing but a secret: every literal counts, whatever it looks like. */
-function judgeSecret(text, key, context) {
-    const [token] = judgeTokens(text, context);
-    if (token !== undefined)
-        return [make('literal', token.format.endsWith('private-key') ? token.secret : text, token)];
-    const kind = classifySecret(text, key, context);
-    if (kind === 'placeholder' && isPlainSetting(text, key))
-        return [make('plain-setting', text, undefined)];
-    if (kind === 'placeholder' || kind === 'literal' || kind === 'plain-setting')
-        return [make(kind, text, undefined)];
-    return [];
-}
-function classifySecret(text, key, context) {
-    const inside = { ...context, key, secretOnly: true };
-    const outer = classify(text, inside);
-    if (outer !== 'literal')
-        return outer;
-    if (isRegistryLoginKey(key)) {
-        const login = classifyRegistryLogin(text, inside);
-        if (login !== undefined)
-            return login;
-    }
-    const release = helmRelease((0,decode/* unwrap */.oA)(text, 1));
-    if (release !== undefined)
-        return classifyRelease(release);
-    const inner = (0,decode/* unwrap */.oA)(text);
-    if (inner !== text) {
-        const decoded = classify(inner, inside);
-        if (decoded !== 'literal')
-            return decoded;
-    }
-    // `Y2hhbmdlbWU=` is too short to be surely base64, but `changeme` says enough.
-    const short = text.trim().length % 4 === 0 ? (0,decode/* decodeBase64Text */.BB)(text) : undefined;
-    if (short !== undefined && isPlaceholder(short))
-        return 'placeholder';
-    const configuration = classifyConfiguration(inner, key, context) ?? classifySettings(inner, key);
-    return configuration ?? (isPlainSetting(inner, key) ? 'plain-setting' : 'literal');
-}
-/** The text of a settings file that says nothing of credentials, and in which no generator made anything, is settings. */
-function classifySettings(text, key) {
-    if (!settingsFile.test(key) || namesLogins.test(key))
-        return undefined;
-    const bare = text.replace(/\/\*[\s\S]{0,20000}?\*\/|^\s{0,200}(?:#|\/\/|;|!)[^\n]*/gm, '');
-    if (bare.trim() === '')
-        return 'empty';
-    const looksMachineMade = bare
-        .split(/[^\w+/-]+/)
-        .some((word) => word.length >= 12 && /\d/.test(word) && looksRandom(word));
-    return speaksOfCredentials(bare) || looksMachineMade || !/[=:{ ]/.test(bare) ? undefined : 'plain-setting';
-}
-const settingsFile = /\.(?:properties|ini|conf|cfg|cnf|config|toml|xml|ya?ml|json|hcl|lua|rules)$/i;
-/** Files that give each user a password: `users.properties`. */
-const namesLogins = /(?:^|[._-])(?:users?|passwords?|passwd|credentials?|secrets?|accounts?)(?:[._-]|$)/i;
-/** A configuration file is what its credentials are: templates and references make it one, a literal makes it a literal. */
-function classifyConfiguration(text, name, context) {
-    const isJson = /^\s*[{[]/.test(text);
-    if (!isJson && !text.trim().includes('\n'))
-        return undefined;
-    const classes = new Set();
-    let fields = 0;
-    const note = (key, value) => {
-        fields++;
-        // In a Secret, a value that a generator made is no setting, whatever its key.
-        const isNeutral = credentialKey(key) === 'none' && !/^(?:auth|data|key)$/i.test(key);
-        const looksMachineMade = /^(?=.*\d)[\w+/=-]{16,512}$/.test(value) && looksRandom(value);
-        if (isNeutral && !looksMachineMade && !(namesLogins.test(name) && isLikelyCredential(value)))
-            return;
-        classes.add(classify(value, { ...context, key, secretOnly: true }));
-    };
-    const sources = readEmbedded(text);
-    if (sources !== undefined)
-        for (const source of sources)
-            forEachField(source, (field) => note(field.key, field.text));
-    else
-        for (const { key, value } of readAssignments(text))
-            note(key, value);
-    if (fields === 0 || (!isJson && fields * 3 < text.trim().split('\n').length))
-        return undefined;
-    for (const worst of ['literal', 'placeholder', 'template', 'reference', 'encrypted'])
-        if (classes.has(worst))
-            return worst;
-    return 'plain-setting';
-}
-/** A Helm release as Helm itself stores it is no secret of its own, unless a credential stands inside. */
-function classifyRelease(release) {
-    try {
-        const text = (0,external_node_zlib_.gunzipSync)(release, { maxOutputLength: inflated }).toString('utf8');
-        return judgeTokens(text).length > 0 || classifyConfiguration(text, '', {}) === 'literal' ? 'literal' : 'public';
-    }
-    catch {
-        return 'literal';
-    }
-}
-function make(is, secret, token) {
-    return {
-        is,
-        what: token?.what,
-        format: token?.format ?? 'secret-value',
-        severity: is === 'literal' ? 'critical' : 'low',
-        secret: secret.trim(),
-        inner: [],
-        offset: undefined,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/secrets/judge/logins.js
-
-/** Files whose notation no other file has, by their names. */
-const files = [
-    { name: /(?:^|\/)[._]netrc$/, pattern: /\bpassword\s{1,8}(\S{1,400})/g },
-    {
-        name: /(?:^|\/)\.?pgpass(?:\.conf)?$/,
-        pattern: /^[^#:\n]{1,200}:[^:\n]{1,20}:[^:\n]{1,100}:[^:\n]{1,100}:([^\n]{1,400})$/gm,
-    },
-    { name: /(?:^|\/)\.npmrc$/, pattern: /:_authToken\s{0,4}=\s{0,4}"?([^\s"]{1,400})/g },
-    { name: /(?:^|\/)[\w.-]{0,40}userlist\.txt$/, pattern: /^"[^"\n]{1,100}"\s{1,8}"([^"\n]{1,400})"/gm },
-];
-/** The passwords of a .netrc, .pgpass, .npmrc or userlist.txt. `name` is the file's path, or the key it stands under. */
-function judgeLogins(name, text, context) {
-    const pattern = files.find((file) => file.name.test(name))?.pattern;
-    if (pattern === undefined)
-        return [];
-    return [...text.matchAll(pattern)].flatMap((match) => judgeOpen(match[1] ?? '', 'password', context, true).map((judgement) => ({
-        ...judgement,
-        inner: [name.endsWith('.npmrc') ? '_authToken' : 'password'],
-        offset: placeOf(text, match.index),
-    })));
-}
-
-;// CONCATENATED MODULE: ./build/secrets/judge/judge.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Judges the content of a file: its tokens, then each of its own fields or assignments. */
-function judgeFile(text, key, context, isDeployed) {
-    if (!text.trim().includes('\n') && !/^\s*[{[]/.test(text))
-        return judgeLine(text.trim(), key, context, isDeployed);
-    const found = [];
-    const seen = new Set();
-    const add = (judgement) => {
-        if (seen.has(judgement.secret))
-            return;
-        found.push(judgement);
-        seen.add(judgement.secret);
-    };
-    judgeLogins(key, text, context).forEach(add);
-    if (text.length <= 1_500_000 && speaksOfCredentials(text))
-        judgeInner(text, context, isDeployed).forEach(add);
-    judgeTokens(text, context).forEach(add);
-    return found.length > 0 ? found : judgeOpen(text, key, context, isDeployed);
-}
-/** One line is a value, or a command, or says itself what its value is: a connection string, an assignment. */
-function judgeLine(text, key, context, isDeployed) {
-    const own = judgeOpen(text, key, context, isDeployed);
-    if (own.length > 0)
-        return own;
-    const logins = judgeLogins(key, text, context);
-    if (logins.length > 0 || !speaksOfCredentials(text))
-        return logins;
-    const isProse = text.split(/\s+/, 6).length > 4;
-    const commands = judgeCommand(text, context).filter(({ secret }) => !isProse || isLikelyCredential(secret));
-    return commands.length > 0 ? commands : judgeStatements(text, context, isDeployed, isProse);
-}
-/** Judges what a text assigns. In prose and comments only what is plainly a password. */
-function judgeStatements(text, context, isDeployed, isProse) {
-    const found = [];
-    for (const { key, value, place, quoted } of readStatements(text)) {
-        if ((!quoted && isCode(value)) || isNoLiteral(value) || (isProse && !isLikelyCredential(value)))
-            continue;
-        for (const judgement of judgeOpen(value, key, context, isDeployed))
-            found.push({ ...judgement, inner: [key], offset: place });
-    }
-    return found;
-}
-/** Judges what comments assign: a password that was commented out is as readable as any other. */
-function judgeComments(text, context) {
-    if (!text.includes('#') || !speaksOfCredentials(text))
-        return [];
-    return commentsOf(text).flatMap(({ body, at }) => judgeStatements(body, context, false, true).map((judgement) => ({
-        ...judgement,
-        offset: { line: at.line, column: at.column + (judgement.offset?.column ?? 1) - 1 },
-    })));
-}
-function judgeInner(text, context, isDeployed, patchesSecret = false) {
-    const sources = readEmbedded(text);
-    if (sources === undefined)
-        return judgeStatements(text, context, isDeployed, false);
-    const found = [];
-    for (const source of sources) {
-        const inside = { ...context, sops: context.sops === true || (0,text_source/* isSopsDocument */.PM)(source.value) };
-        const judge = (field) => {
-            if (inside.sops === true && field.path[0] === 'sops')
-                return;
-            for (const judgement of judgeField(field.text, field.key, field.role, inside, field.previous)) {
-                if (judgement.is !== 'literal' ||
-                    (field.isJoined === true && found.some(({ secret }) => secret === judgement.secret)))
-                    continue;
-                const place = source.valueAt(field.path);
-                const own = judgement.offset;
-                const offset = own === undefined || own.line === 1 ? place : { line: place.line + own.line - 1, column: own.column };
-                found.push({ ...judgement, inner: [...subjectPath(source.value, field.path), ...judgement.inner], offset });
-            }
-        };
-        forEachField(source, judge, patchesSecret);
-    }
-    return found;
-}
-/** Unquoted right-hand sides that are code: calls, members, operators. */
-function isCode(value) {
-    return /[()[\]{}]|^\w+\.\w+(?:\.\w+)*$|^(?:var|local|data|module|each|self|os|process)\./.test(value);
-}
-/** Judges a script or an argument. */
-function judgeCommand(text, context, previous) {
-    const tokens = judgeTokens(text, context);
-    const seen = new Set(tokens.map((token) => token.secret));
-    const found = [...tokens];
-    const flag = previous === undefined ? null : /^--?([A-Za-z][\w.-]{2,60})$/.exec(previous);
-    if (flag?.[1] !== undefined && !text.startsWith('-'))
-        found.push(...judgeOpen(text, flag[1], context, true));
-    if (!speaksOfCredentials(text) && !/curl|login|sshpass|mysql|redis-cli/.test(text))
-        return found;
-    for (const { key, value, offset } of spelledOut(text)) {
-        for (const judgement of judgeOpen(value, key, context, false)) {
-            if (seen.has(judgement.secret))
-                continue;
-            seen.add(judgement.secret);
-            found.push({ ...judgement, inner: [key], offset: placeOf(text, offset) });
-        }
-    }
-    return found;
-}
-/** Judges one field by the role of its place, then by what its encoding hides. */
-function judgeField(text, key, role, context, previous) {
-    const found = judgeByRole(text, key, role, context, previous);
-    if (found.length > 0 || text.length < 24 || /^secret|^sealed|-base64$/.test(role))
-        return found;
-    const inner = (0,decode/* unwrap */.oA)(text);
-    if (inner === text)
-        return found;
-    const inside = { ...context, tokenFree: false };
-    const hidden = role === 'name' ? judgeTokens(inner, inside) : judgeFile(inner, key, inside, role !== 'open');
-    return hidden.map((judgement) => ({ ...judgement, offset: undefined }));
-}
-function judgeByRole(text, key, role, context, previous) {
-    switch (role) {
-        case 'secret':
-            return judgeSecret(text, key, context);
-        case 'secret-base64':
-            return judgeEncodedSecret(text, key, context);
-        case 'sealed':
-            return classify(text, { ...context, sealed: true }) === 'literal' ? judgeEncodedSecret(text, key, context) : [];
-        case 'secret-pair': {
-            const cut = text.indexOf('=');
-            return cut < 0
-                ? judgeSecret(text, key, context)
-                : judgeSecret(stripQuotes(text.slice(cut + 1)), text.slice(0, cut), context);
-        }
-        case 'name':
-            return judgeTokens(text, context);
-        case 'command':
-            return judgeCommand(text, context, previous);
-        case 'secret-patch':
-            return judgeInner(text, context, true, true);
-        case 'file':
-        case 'manifest':
-            return judgeFile(text, key, context, true);
-        case 'file-base64': {
-            const decoded = (0,decode/* decodeBase64Text */.BB)(text) ?? (0,decode/* unwrap */.oA)(text);
-            return judgeFile((0,decode/* unwrap */.oA)(decoded), key, { ...context, tokenFree: false }, true).map((judgement) => ({
-                ...judgement,
-                offset: undefined,
-            }));
-        }
-        case 'deployed':
-        case 'open':
-            return judgePlain(text, key, role, context);
-    }
-}
-function judgePlain(text, key, role, context) {
-    const line = text.trim();
-    if (line.includes('\n') || /^(?:\{\s*"|\[\s*[{"])/.test(line))
-        return judgeFile(text, key, context, role === 'deployed');
-    const pair = /^([A-Za-z_][\w.-]{1,80})=(.{1,2000})$/.exec(line);
-    if (pair?.[1] !== undefined && pair[2] !== undefined && credentialKey(key) === 'none') {
-        const own = judgeOpen(stripQuotes(pair[2]), pair[1], context, true);
-        if (own.length > 0)
-            return own.map((judgement) => ({ ...judgement, inner: [pair[1] ?? ''] }));
-    }
-    return judgeLine(line, key, context, role === 'deployed');
-}
-const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
-
-;// CONCATENATED MODULE: ./build/secrets/judge/text-file.js
-
-
-
-
-
-
-
-const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|Dockerfile[\w.-]*|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix))$/i;
-const script = /(?:^|\/)(?:Makefile|Jenkinsfile|Vagrantfile|[\w.-]*\.(?:sh|bash|zsh|ps1|bat|cmd|mk|groovy))$/i;
-/** Judges a text that is no manifest, by the kind of file its name says it is. Whatever the name: provider tokens and private keys. */
-function judgeText(path, text, isSecretFile) {
-    const context = { sops: isSopsText(text) };
-    const found = new Map();
-    const add = (judgement, offset) => {
-        if (judgement.is !== 'literal' && !isSecretFile)
-            return;
-        if (!found.has(judgement.secret))
-            found.set(judgement.secret, { ...judgement, offset: offset ?? { line: 1, column: 1 } });
-    };
-    const isConfiguration = configuration.test(path);
-    for (const judgement of judgeTokens(text)) {
-        if (isConfiguration || isSecretFile || countsInProse(judgement))
-            add(judgement, judgement.offset);
-    }
-    if (isSecretFile)
-        for (const judgement of judgeSecretFile(text, context))
-            add(judgement, judgement.offset);
-    for (const judgement of judgeLogins(path, text, context))
-        add(judgement, judgement.offset);
-    if (script.test(path))
-        for (const judgement of judgeCommand(text, context))
-            add(judgement, judgement.offset);
-    if (!speaksOfCredentials(text))
-        return [...found.values()];
-    if (!isConfiguration)
-        return [...found.values()];
-    for (const judgement of [...judgeConfiguration(text, context), ...judgeComments(text, context)])
-        add(judgement, judgement.offset);
-    return [...found.values()];
-}
-function judgeConfiguration(text, context) {
-    return text.includes('\n') ? judgeFile(text, '', context, false) : judgeFile(`${text}\n`, '', context, false);
-}
-/** A file that a secretGenerator turns into a Secret: each assignment of an env file, or all of it, is secret. */
-function judgeSecretFile(text, context) {
-    if (context.sops === true && isSopsText(text) && readEmbedded(text) !== undefined)
-        return [];
-    const lines = readAssignments(text);
-    if (lines.length === 0)
-        return judgeSecret(text, '', context);
-    return lines.flatMap(({ key, value, place }) => judgeSecret(value, key, context)
-        .filter((judgement) => judgement.is !== 'plain-setting')
-        .map((judgement) => ({ ...judgement, inner: [key], offset: place })));
-}
-/** SOPS in its dotenv and INI forms. */
-function isSopsText(text) {
-    if (!text.includes('sops'))
-        return false;
-    if (!/^sops_mac=|^\[sops\]|^\s{0,8}"?sops"?:/m.test(text) || !/lastmodified/.test(text))
-        return false;
-    const mac = /^(?:sops_)?mac\s*=\s*(ENC\[[^\]\n]{1,1000}\])|"?mac"?:\s{0,4}"?(ENC\[[^\]\n]{1,1000}\])/m.exec(text);
-    return (0,encrypted/* isSopsMac */.Js)(mac?.[1] ?? mac?.[2] ?? '');
-}
-
-;// CONCATENATED MODULE: ./build/secrets/judge/file-secrets.js
-
-
-
-
-
-
-
-
-/** Everything in one file that is a plaintext secret, a placeholder for one, or a plain value where secrets stand. */
-function fileSecrets(file) {
-    switch (file.side.structure) {
-        case 'manifest':
-        case 'template':
-            return structuredSecrets(file);
-        case 'text':
-            return textSecrets(file);
-        case 'binary':
-            return binarySecrets(file);
-        default:
-            return [];
-    }
-}
-/** The file is scanned for tokens once; its leaves only where they could hold what the file's text does not show. */
-function structuredSecrets(file) {
-    const { text, structure } = file.side;
-    const tokens = judgeTokens(text);
-    const scan = { ...file, tokenFree: tokens.length === 0 && !text.includes('\\') };
-    const found = structure === 'manifest'
-        ? manifestSecrets(scan)
-        : readLoosely(text).flatMap((source) => [...sourceSecrets(scan, source, source.value)]);
-    const known = new Set(found.map((occurrence) => occurrence.secret));
-    const comments = judgeComments(text, { sops: isSopsText(text) }).filter(({ secret }) => !known.has(secret));
-    return [
-        ...found,
-        ...strayTokens(file, tokens, found),
-        ...comments.map((comment) => fileSighting(file, comment, comment.offset)),
-    ];
-}
-function manifestSecrets(file) {
-    const { side } = file;
-    const found = [];
-    const covered = new Set();
-    for (const resource of side.resources) {
-        covered.add(resource.document);
-        const inner = side.resources.some((other) => other !== resource && other.document === resource.document && isBelow(resource.path, other.path));
-        if (!inner)
-            found.push(...sourceSecrets(file, withIdentity(resource, file.path), resource.document.value));
-    }
-    for (const document of side.documents) {
-        if (covered.has(document))
-            continue;
-        found.push(...sourceSecrets(file, withIdentity(document, file.path), document.value));
-    }
-    for (const { line, text } of unreadableParts(side)) {
-        for (const source of readLoosely(text, line))
-            found.push(...sourceSecrets(file, source, source.value));
-    }
-    found.push(...shadowedSecrets(file, found));
-    if (file.isSecretFile)
-        found.push(...textSecrets(file));
-    return found;
-}
-/** Of a key that stands twice only the last value is deployed, but the first is just as readable. */
-function shadowedSecrets(file, found) {
-    if (file.side.documents.every((document) => document.duplicateKeys.length === 0))
-        return [];
-    const known = new Set(found.map((occurrence) => occurrence.secret));
-    return readLoosely(file.side.text)
-        .flatMap((source) => [...sourceSecrets(file, source, source.value)])
-        .filter((occurrence) => occurrence.is === 'literal' && !known.has(occurrence.secret));
-}
-const isBelow = (path, ancestor) => path.length > ancestor.length && ancestor.every((step, index) => step === path[index]);
-function withIdentity(source, path) {
-    const isKustomization = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
-    // An item of a typed list says neither kind nor version itself.
-    const own = (0,text_source/* identityOf */.cu)(source.value) ?? ('kind' in source ? source : undefined);
-    const implied = { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: undefined, name: '' };
-    return {
-        identity: own ?? (isKustomization ? implied : undefined),
-        value: source.value,
-        at: (at) => source.at(at),
-        valueAt: (at) => source.valueAt(at),
-        styleAt: (at) => source.styleAt(at),
-    };
-}
-/** The parts that could not be parsed. */
-function unreadableParts(side) {
-    if (side.unreadable.length === 0)
-        return [];
-    const lines = side.text.split('\n');
-    const parts = new Map(side.unreadable.map(({ firstLine, lastLine }) => [`${firstLine}-${lastLine}`, { firstLine, lastLine }]));
-    return [...parts.values()].map(({ firstLine, lastLine }) => ({
-        line: firstLine,
-        text: lines.slice(firstLine - 1, lastLine).join('\n'),
-    }));
-}
-function* sourceSecrets(file, source, document) {
-    const context = {
-        sops: (0,text_source/* isSopsDocument */.PM)(document),
-        argoVaultPlugin: usesArgoVaultPlugin(source.value),
-        tokenFree: file.tokenFree,
-    };
-    const found = [];
-    let hasSafeSecret = false;
-    const describesOthers = isJsonSchema(source.value, file.path) || isSarif(source);
-    forEachField(source, (field) => {
-        if (context.sops === true && field.path[0] === 'sops')
-            return;
-        const role = describesOthers ? 'name' : field.role;
-        const all = judgeField(field.text, field.key, role, context, field.previous);
-        const judgements = field.isJoined === true ? all.filter(({ secret }) => !holds(found, secret)) : all;
-        if (judgements.length === 0 && /^secret/.test(field.role) && field.text !== '')
-            hasSafeSecret = true;
-        if (judgements.length === 0)
-            return;
-        const path = [...field.path];
-        for (const judgement of judgements) {
-            found.push({
-                ...judgement,
-                scope: file.scope,
-                object: source.identity,
-                path: [
-                    ...(source.identity === undefined ? [file.path] : []),
-                    ...subjectPath(source.value, field.path),
-                    ...judgement.inner,
-                ],
-                key: judgement.inner.at(-1) ?? field.key,
-                role: field.role,
-                file: file.path,
-                locate: () => locate(source, path, judgement),
-            });
-        }
-    });
-    // Beside a reference or a template, a plain host or user name is what one expects.
-    yield* hasSafeSecret || isDeclaredInArgoCd(source.value)
-        ? found.filter((occurrence) => occurrence.is !== 'plain-setting')
-        : found;
-}
-const holds = (found, secret) => found.some((other) => other.secret === secret);
-/** A JSON schema describes values; what stands in it under `password` is a description or a default. */
-function isJsonSchema(value, path) {
-    return (path.endsWith('.schema.json') ||
-        ((0,text_source/* isMapping */.pi)(value) && typeof value.$schema === 'string' && (0,text_source/* isMapping */.pi)(value.properties)));
-}
-/** What an analyzer reports (SARIF 2.1.0 §3.13) quotes and explains; its help texts are full of examples. */
-function isSarif({ identity, value }) {
-    return identity === undefined && typeof (0,text_source/* valueAtPath */.WS)(value, ['runs', 0, 'tool', 'driver', 'name']) === 'string';
-}
-function usesArgoVaultPlugin(value) {
-    return typeof (0,text_source/* valueAtPath */.WS)(value, ['metadata', 'annotations', 'avp.kubernetes.io/path']) === 'string';
-}
-/** Argo CD declares repositories and clusters as Secrets, with or without credentials. */
-function isDeclaredInArgoCd(value) {
-    return typeof (0,text_source/* valueAtPath */.WS)(value, ['metadata', 'labels', 'argocd.argoproj.io/secret-type']) === 'string';
-}
-function locate(source, path, judgement) {
-    const style = source.styleAt(path);
-    if (judgement.offset === undefined || style === undefined)
-        return source.at(path);
-    const start = source.valueAt(path);
-    if (style !== 'literal')
-        return start;
-    return { line: start.line + judgement.offset.line - 1, column: start.column + judgement.offset.column - 1 };
-}
-/** Tokens that stand in comments, keys or text no reading reached; of comments only what is unmistakable. */
-function strayTokens(file, tokens, found) {
-    const known = new Set(found.map((occurrence) => occurrence.secret));
-    return tokens
-        .filter((token) => countsInProse(token) && !known.has(token.secret))
-        .filter(({ secret }) => !found.some((occurrence) => occurrence.secret.includes(secret)))
-        .map((token) => fileSighting(file, token, token.offset));
-}
-function textSecrets(file) {
-    // UTF-32 begins as UTF-16 does.
-    if (file.side.text.includes('\0')) {
-        const text = wideText(file.side.bytes);
-        if (text !== undefined)
-            return wideSecrets(file, text);
-    }
-    return judgeText(file.path, file.side.text, file.isSecretFile).map((judgement) => fileSighting(file, judgement, judgement.offset));
-}
-function binarySecrets(file) {
-    const text = wideText(file.side.bytes);
-    if (text !== undefined)
-        return wideSecrets(file, text);
-    const store = keyFile(file.side.bytes);
-    if (store === undefined)
-        return [];
-    const judgement = {
-        is: 'literal',
-        what: store.name,
-        format: store.id,
-        severity: 'critical',
-        secret: file.side.id,
-        inner: [],
-        offset: undefined,
-    };
-    return [fileSighting(file, judgement, undefined)];
-}
-/** No YAML reader of a cluster reads UTF-32, but people and programs do. */
-function wideSecrets(file, text) {
-    const scan = { ...file, tokenFree: false };
-    const found = readLoosely(text).flatMap((source) => [...sourceSecrets(scan, source, source.value)]);
-    const known = new Set(found.map((occurrence) => occurrence.secret));
-    const rest = judgeText(file.path, text, file.isSecretFile).filter(({ secret }) => !known.has(secret));
-    return [...found, ...rest.map((judgement) => fileSighting(file, judgement, judgement.offset))];
-}
-function fileSighting(file, judgement, place) {
-    return {
-        ...judgement,
-        scope: file.scope,
-        object: undefined,
-        path: [file.path, ...judgement.inner],
-        key: judgement.inner.at(-1) ?? '',
-        role: file.isSecretFile ? 'secret' : 'open',
-        file: file.path,
-        locate: () => place ?? { line: 1, column: 1 },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/secrets/judge/new-secrets.js
-
-
-
-/**
- * What is new in head: identity is (scope, object, field, digest of the value). A value that left one place of a scope
- * and stands in another is a move and no news; one that came from another scope is told as such.
- */
-function newSecrets(touched, digestKey) {
-    const cached = judged.get(touched);
-    if (cached !== undefined && cached.digestKey === digestKey)
-        return cached.secrets;
-    const secrets = compare(touched, digestKey);
-    judged.set(touched, { digestKey, secrets });
-    return secrets;
-}
-/** Two rules ask about the same change. */
-const judged = new WeakMap();
-function compare(touched, digestKey) {
-    const digest = (occurrence) => (0,external_node_crypto_.createHmac)('sha256', digestKey).update(occurrence.secret).digest('base64');
-    const before = sightingsOf(touched, 'before').map((occurrence) => ({ occurrence, digest: digest(occurrence) }));
-    const after = sightingsOf(touched, 'after').map((occurrence) => ({ occurrence, digest: digest(occurrence) }));
-    const known = new Set(before.map(identity));
-    const standing = new Set(after.map(identity));
-    const gone = before.filter((one) => !standing.has(identity(one)));
-    const groups = new Map();
-    for (const one of after.filter((candidate) => !known.has(identity(candidate)))) {
-        const moved = takeMoved(gone, one);
-        if (moved?.occurrence.scope === one.occurrence.scope)
-            continue;
-        const key = `${one.occurrence.is}\0${one.digest}\0${one.occurrence.is === 'plain-setting' ? identity(one) : ''}`;
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, { occurrences: [one.occurrence], movedFrom: moved?.occurrence.file });
-        else {
-            group.occurrences.push(one.occurrence);
-            group.movedFrom = group.movedFrom === undefined ? undefined : moved?.occurrence.file;
-        }
-    }
-    return [...groups.values()].map(({ occurrences, movedFrom }) => ({
-        is: occurrences[0]?.is ?? 'literal',
-        occurrences,
-        movedFrom,
-    }));
-}
-function identity({ occurrence, digest }) {
-    const { group, kind, namespace, name } = occurrence.object ?? { group: '', kind: '', namespace: '', name: '' };
-    return JSON.stringify([occurrence.scope, group, kind, namespace ?? null, name, occurrence.path, digest]);
-}
-/** Takes the vanished occurrence of the same value out of the list, one of the same scope first. */
-function takeMoved(gone, one) {
-    const same = (candidate) => candidate.digest === one.digest && candidate.occurrence.is === one.occurrence.is;
-    let index = gone.findIndex((candidate) => same(candidate) && candidate.occurrence.scope === one.occurrence.scope);
-    if (index < 0)
-        index = gone.findIndex(same);
-    return index < 0 ? undefined : gone.splice(index, 1)[0];
-}
-function sightingsOf(touched, side) {
-    const secretFiles = (0,secret_generator/* secretGeneratorFiles */.p)(touched, side);
-    return touched.flatMap((file) => {
-        const state = file[side];
-        if (state === undefined)
-            return [];
-        const isSecretFile = file.isSecretGeneratorInput === true || secretFiles.has(file.path);
-        return fileSecrets({ path: file.path, scope: file.scope, side: state, isSecretFile });
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/rules/secret/placeholder-secret.js
-
 
 /** Finds values that only say that a secret should stand there, in fields that hold nothing else: deployed, they are passwords. */
 const placeholderSecret = {
@@ -40229,10 +34046,9 @@ const placeholderSecret = {
     category: 'secret',
     severity: 'low',
     summary: 'A placeholder stands where only a secret can, and would be deployed as one.',
-    *check(evidence) {
-        const groups = newSecrets(evidence.change.touched, evidence.digestKey);
+    *check({ secrets: { found: groups } }) {
         const judged = new Set(groups.filter((group) => group.is !== 'plain-setting').flatMap((group) => group.occurrences.map(ownerOf)));
-        const told = new Set();
+        const reported = new Set();
         for (const group of groups) {
             if (group.is === 'placeholder')
                 yield placeholder(group);
@@ -40240,9 +34056,9 @@ const placeholderSecret = {
             if (group.is !== 'plain-setting' || first === undefined)
                 continue;
             const owner = ownerOf(first);
-            if (judged.has(owner) || told.has(owner))
+            if (judged.has(owner) || reported.has(owner))
                 continue;
-            told.add(owner);
+            reported.add(owner);
             yield plainValues(first);
         }
     },
@@ -40315,7 +34131,7 @@ function safeForm(occurrence, tools) {
         return 'Name an existing Secret in the chart’s values (existingSecret), or let a plugin fill the value in; an Application is readable to everyone who reads Argo CD.';
     }
     if (occurrence.role === 'deployed' && object !== undefined && occurrence.path.includes('env')) {
-        return `Keep the value in a Secret that your secret store delivers and reference it: valueFrom.secretKeyRef with key ${remedy_keyOf(occurrence)}.`;
+        return `Keep the value in a Secret that your secret store delivers and reference it: valueFrom.secretKeyRef with key ${keyOf(occurrence)}.`;
     }
     if (occurrence.role === 'command')
         return 'Pass the value by an environment variable from a Secret, or by a mounted file; arguments are visible in the process list and the pod’s manifest.';
@@ -40329,7 +34145,7 @@ function safeForm(occurrence, tools) {
 }
 function secretForm(object, occurrence, tools) {
     const name = withoutSecrets(object.name === '' ? 'NAME' : object.name, occurrence.secret);
-    const key = remedy_keyOf(occurrence);
+    const key = keyOf(occurrence);
     const external = `an ExternalSecret (spec.target.name: ${name}, spec.data[].secretKey: ${key})`;
     const sealed = `a SealedSecret (kubeseal --format yaml; spec.encryptedData.${key})`;
     const sops = "encrypting this file with SOPS (encrypted_regex: '^(data|stringData)$')";
@@ -40341,42 +34157,13 @@ function secretForm(object, occurrence, tools) {
     const ways = known.length > 0 ? known : [external, sealed, sops];
     return `Replace the literal by ${ways.join(', or ')}; base64 hides nothing.`;
 }
-function remedy_keyOf(occurrence) {
+function keyOf(occurrence) {
     return withoutSecrets(occurrence.key, occurrence.secret).slice(0, 100);
 }
 
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __nccwpck_require__(5989);
-;// CONCATENATED MODULE: ./build/rules/secret/secret-tools.js
-const secret_tools_known = new WeakMap();
-/** Which ways of keeping secrets the repository of this change uses, told from its base and head. */
-function secretTools(evidence) {
-    const cached = secret_tools_known.get(evidence);
-    if (cached !== undefined)
-        return cached;
-    const kinds = new Set();
-    for (const state of evidence.scopes.values())
-        for (const resource of state.after)
-            kinds.add(resource.kind);
-    for (const file of evidence.change.touched)
-        for (const resource of file.after?.resources ?? [])
-            kinds.add(resource.kind);
-    const isSops = (path) => /(?:^|\/)\.sops\.ya?ml$/.test(path);
-    const tools = {
-        sops: [...evidence.change.after.keys()].some(isSops),
-        sealedSecrets: kinds.has('SealedSecret'),
-        externalSecrets: kinds.has('ExternalSecret') ||
-            kinds.has('ClusterExternalSecret') ||
-            kinds.has('ClusterSecretStore') ||
-            kinds.has('SecretStore'),
-    };
-    secret_tools_known.set(evidence, tools);
-    return tools;
-}
-
 ;// CONCATENATED MODULE: ./build/rules/secret/plaintext-secret.js
-
-
 
 
 
@@ -40387,7 +34174,7 @@ const plaintextSecret = {
     severity: 'critical',
     summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
     *check(evidence) {
-        const literals = newSecrets(evidence.change.touched, evidence.digestKey).filter((group) => group.is === 'literal');
+        const literals = evidence.secrets.found.filter((group) => group.is === 'literal');
         const byOwner = new Map();
         for (const group of literals) {
             const owned = byOwner.get(plaintext_secret_ownerOf(group));
@@ -40399,7 +34186,7 @@ const plaintextSecret = {
         for (const group of literals) {
             const owned = byOwner.get(plaintext_secret_ownerOf(group)) ?? [];
             if (owned.length <= most)
-                yield observe(evidence, group);
+                yield plaintext_secret_observe(evidence, group);
             else if (owned[0] === group)
                 yield observeMany(evidence, owned);
         }
@@ -40415,18 +34202,18 @@ function plaintext_secret_ownerOf({ occurrences: [first] }) {
 function observeMany(evidence, groups) {
     const all = groups.flatMap((group) => group.occurrences);
     const first = all[0];
-    const worst = groups.map((group) => observe(evidence, group).severity ?? 'critical').reduce(severity/* worse */.JJ);
+    const worst = groups.map((group) => plaintext_secret_observe(evidence, group).severity ?? 'critical').reduce(severity/* worse */.JJ);
     const owner = first.object === undefined ? 'The file' : objectName(first.object, first.secret);
     const fields = all.map(fieldName);
     return {
-        ...observe(evidence, { is: 'literal', occurrences: all, movedFrom: undefined }),
+        ...plaintext_secret_observe(evidence, { is: 'literal', occurrences: all, movedFrom: undefined }),
         message: `${owner} holds ${groups.length} secrets in plain text: ${fields.slice(0, most).join(', ')} and ${fields.length - most} more`,
         severity: worst,
         details: fields.slice(0, 50),
         subject: [...new Set(all.flatMap((occurrence) => [...subjectOf(occurrence), occurrence.format]))].sort(),
     };
 }
-function observe(evidence, group) {
+function plaintext_secret_observe(evidence, group) {
     const first = group.occurrences[0];
     const isPushed = evidence.change.range.kind !== 'staged';
     const places = group.occurrences.slice(1).map(positionOf);
@@ -40436,7 +34223,7 @@ function observe(evidence, group) {
     const also = group.occurrences.slice(1, 21).map((other) => `also ${plaintext_secret_whereOf(other)} (${other.file})`);
     return {
         message: `${plaintext_secret_whereOf(first)} ${says(first)}${places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`}`,
-        remedy: remedy_remedyFor(first, secretTools(evidence), isPushed),
+        remedy: remedy_remedyFor(first, evidence.secrets.tools, isPushed),
         excerpt: excerptOf(first),
         severity: group.movedFrom === undefined ? first.severity : 'medium',
         position: positionOf(first),
@@ -40541,261 +34328,13 @@ const rules = [
     rejectedKey,
     untrusted_signer/* untrustedSigner */.V,
     gate_changed/* gateChanged */.K,
-    rbac_widened/* rbacWidened */.jr,
+    rbacWidened,
     rbacUnknownRole,
     rbacBroadSubject,
     plaintextSecret,
     placeholderSecret,
     unreadableManifest,
 ];
-
-
-/***/ }),
-
-/***/ 392:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  bK: () => (/* binding */ countLosses),
-  lB: () => (/* binding */ observe),
-  jr: () => (/* binding */ rbacWidened)
-});
-
-// EXTERNAL MODULE: ./build/rbac/judge/widening.js + 23 modules
-var widening = __nccwpck_require__(2055);
-// EXTERNAL MODULE: ./build/rbac/judge/wording.js
-var wording = __nccwpck_require__(6085);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 11 modules
-var parse_yaml = __nccwpck_require__(319);
-;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
-
-const fields = /^\/(?:rules|subjects|roleRef|aggregationRule)(?:\/|$)|^\/metadata\/labels\/rbac\.authorization\.k8s\.io~1/;
-/** What takes away a whole rule or subject cannot widen; what takes away names or a selector can. */
-const narrowing = /^\/(?:rules|subjects)(?:\/[\d-]+)?$|\/(?:verbs|resources|apiGroups|nonResourceURLs)\/\d+$/;
-const limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
-/**
- * Operations of JSON patches that a file has and had not: kustomize applies them to roles and bindings when it builds, which
- * nothing here does. As files of their own, and as strings in a kustomization, an Application or a HelmRelease.
- */
-function newRbacPatches({ path, before, after }) {
-    if (after === undefined || !mayPatch(after.text))
-        return [];
-    const known = new Set(before?.documents.flatMap((document) => [...patchesIn(document, path)]).map(({ key }) => key));
-    const fresh = after.documents.flatMap((document) => [...patchesIn(document, path)]);
-    return fresh.filter(({ key }) => !known.has(key));
-}
-const mayPatch = (text) => text.includes('op') && text.includes('path');
-function* patchesIn(document, file) {
-    for (const { value, path } of operations(document.value, [], new Set())) {
-        const { op, path: pointer } = value;
-        if (typeof op !== 'string' || typeof pointer !== 'string' || op === 'test' || !fields.test(pointer))
-            continue;
-        if (op === 'remove' && narrowing.test(pointer))
-            continue;
-        const target = typeof value.from === 'string' ? value.from : '';
-        const key = JSON.stringify([op, pointer, target, value.value ?? null]);
-        yield { op, pointer, key, position: { file, ...document.at(path) } };
-    }
-}
-/** Every mapping of an operation, and the path of what holds it. */
-function* operations(value, path, read) {
-    if (typeof value === 'string') {
-        // Aliases repeat one string; what it holds is read once.
-        if (!mayPatch(value) || read.has(value))
-            return;
-        read.add(value);
-        for (const inner of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents) {
-            if (typeof inner.value !== 'object')
-                continue;
-            for (const operation of operations(inner.value, [], read))
-                yield { value: operation.value, path };
-        }
-    }
-    else if (Array.isArray(value)) {
-        for (const [index, item] of value.entries())
-            yield* operations(item, [...path, index], read);
-    }
-    else if (typeof value === 'object' && value !== null) {
-        if ('op' in value && 'path' in value)
-            yield { value: value, path };
-        else
-            for (const [key, inner] of Object.entries(value))
-                yield* operations(inner, [...path, key], read);
-    }
-}
-
-// EXTERNAL MODULE: ./build/scalar-text.js
-var scalar_text = __nccwpck_require__(6500);
-;// CONCATENATED MODULE: ./build/rbac/read/label-patch.js
-
-
-const prefix = 'rbac.authorization.k8s.io/aggregate-to-';
-const label_patch_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
-/**
- * Aggregation labels that a file has and had not, outside the roles that state their rules beside them: patches, the labels
- * a kustomization gives all it holds, Flux' commonMetadata, values of a chart. What they grant is known only when it is built.
- */
-function newLabelPatches({ path, before, after }) {
-    if (after === undefined || !after.text.includes(prefix))
-        return [];
-    const known = new Set(before?.documents.flatMap(labelsIn).map(({ key }) => key));
-    return after.documents.flatMap((document) => labelsIn(document)
-        .filter(({ key }) => !known.has(key))
-        .map(({ label, name, path: place }) => ({ label, name, position: { file: path, ...document.at(place) } })));
-}
-function labelsIn(document) {
-    return [...search(document.value, [], { name: '', item: null }, new Set())];
-}
-function* search(value, path, around, read) {
-    if (typeof value === 'string') {
-        // Aliases repeat one string; what it holds is read once.
-        if (!value.includes(prefix) || read.has(value))
-            return;
-        read.add(value);
-        for (const { value: inner } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), label_patch_limits).documents) {
-            if (typeof inner !== 'object')
-                continue;
-            for (const found of search(inner, [], around, read))
-                yield { ...found, path };
-        }
-    }
-    else if (Array.isArray(value)) {
-        for (const [index, item] of value.entries())
-            yield* search(item, [...path, index], { ...around, item }, read);
-    }
-    else if (typeof value === 'object' && value !== null) {
-        yield* inMapping(value, path, around, read);
-    }
-}
-function* inMapping(value, path, around, read) {
-    if (statesRules(value))
-        return;
-    const own = nameOf(value);
-    const inside = own === '' ? around : { ...around, name: own };
-    for (const [key, inner] of Object.entries(value)) {
-        if (key === 'matchLabels' || key === 'matchExpressions')
-            continue;
-        if (key.startsWith(prefix)) {
-            const label = `${key}=${(0,scalar_text/* scalarText */.w)(inner)}`;
-            const place = path.filter((step) => typeof step === 'string');
-            yield {
-                label,
-                name: inside.name,
-                path: [...path, key],
-                key: JSON.stringify([label, inside.name, place, inside.item]),
-            };
-        }
-        else
-            yield* search(inner, [...path, key], inside, read);
-    }
-}
-/** Whether a role is whole, so that the roles are compared with this label on it. */
-function statesRules({ kind, rules, aggregationRule }) {
-    return (kind === 'ClusterRole' &&
-        (Array.isArray(rules) || (typeof aggregationRule === 'object' && aggregationRule !== null)));
-}
-function nameOf({ metadata }) {
-    if (typeof metadata !== 'object' || metadata === null)
-        return '';
-    const { name } = metadata;
-    return typeof name === 'string' ? name : '';
-}
-
-;// CONCATENATED MODULE: ./build/rules/rbac/rbac-widened.js
-
-
-
-
-/** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
-const rbacWidened = {
-    id: 'rbac-widened',
-    category: 'rbac',
-    severity: 'high',
-    summary: 'A user, group or ServiceAccount can do more than before',
-    *check(evidence) {
-        for (const [scope, state] of evidence.scopes) {
-            const { widenings, tooLarge } = (0,widening/* rbacChange */.B)(state, evidence.policy);
-            for (const widening of widenings)
-                if (!widening.isForEveryone)
-                    yield observe(scope, widening);
-            if (tooLarge !== undefined)
-                yield notJudged(scope, tooLarge);
-        }
-        for (const file of evidence.change.touched) {
-            for (const patch of newRbacPatches(file))
-                yield observePatch(file.scope, patch);
-            for (const patch of newLabelPatches(file))
-                yield observeLabel(file.scope, patch);
-        }
-    },
-};
-/** A label that is given to roles from elsewhere. */
-function observeLabel(scope, { label, name, position }) {
-    return {
-        message: `The label ${label} is newly given to roles that stand elsewhere; what that grants was not judged.`,
-        remedy: 'Write the label at the role itself, so that its permissions can be compared.',
-        severity: 'high',
-        position,
-        scope,
-        subject: ['label', position.file, label, name],
-    };
-}
-/** What a patch makes of a role or binding is known only when it is built. */
-function observePatch(scope, { op, pointer, position }) {
-    return {
-        message: `A JSON patch changes ${pointer.slice(0, 120)} of a role or binding (${op}); what that grants was not judged.`,
-        remedy: 'Write the role or binding out where it stands, so that its permissions can be compared.',
-        severity: 'high',
-        position,
-        scope,
-        subject: ['json-patch', position.file, op, pointer],
-    };
-}
-/** How many subjects can do less than before, over all scopes: for the summary. */
-function countLosses(evidence) {
-    let count = 0;
-    for (const state of evidence.scopes.values())
-        count += (0,widening/* rbacChange */.B)(state, evidence.policy).subjectsThatLost.length;
-    return count;
-}
-/** A widening as an observation. */
-function observe(scope, widening) {
-    const { resource, paths, cause, gained } = widening;
-    const [position, ...places] = paths.map((path) => resource.at(path));
-    return {
-        message: (0,wording/* wideningMessage */.JT)(widening),
-        remedy: (0,wording/* wideningRemedy */.gt)(widening),
-        details: (0,wording/* wideningDetails */.A_)(widening),
-        references: references(widening),
-        severity: widening.severity,
-        ...(position === undefined ? {} : { position }),
-        places,
-        scope,
-        object: (0,wording/* identity */.D_)(resource),
-        subject: [cause.kind, ...(0,wording/* gainedKeys */.hP)(gained)],
-    };
-}
-/** Fails closed: what was not judged counts as the worst. */
-function notJudged(scope, tooLarge) {
-    const { resource, digest } = tooLarge;
-    return {
-        message: (0,wording/* tooLargeMessage */.pb)(tooLarge),
-        remedy: 'Split the change, or name fewer subjects and rules in it (bind a group, join rules).',
-        severity: 'critical',
-        scope,
-        ...(resource === undefined ? {} : { object: (0,wording/* identity */.D_)(resource), position: resource.at([]) }),
-        subject: ['too large', digest],
-    };
-}
-/** The benchmark's numbers, those of what was gained and the one about default ServiceAccounts. */
-function references({ gained }) {
-    const isDefaultAccount = gained.some(({ subjects }) => subjects.some(({ kind, name }) => kind === 'ServiceAccount' && name === 'default'));
-    const all = gained.flatMap(({ judgement }) => judgement.references);
-    const numbers = new Set(isDefaultAccount ? [...all, 'CIS 5.1.5'] : all);
-    return [...numbers].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
-}
 
 
 /***/ }),
@@ -41976,7 +35515,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 7991:
+/***/ 7461:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41987,8 +35526,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: examine
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./build/severity.js
 var build_severity = __nccwpck_require__(5989);
 ;// CONCATENATED MODULE: ./build/gate/finding.js
@@ -42019,6 +35556,8 @@ function compareText(a, b) {
     return a < b ? -1 : 1;
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/gate/fingerprint.js
 
 /**
@@ -42250,6 +35789,5348 @@ function expiredIgnores({ policy, now }) {
         return [];
     const named = expired.map((entry) => `line ${entry.line} (${entry.rule}, until ${entry.until})`).join(', ');
     return [`Expired ignore entries of ${policy.source ?? 'the policy'} no longer hide anything: ${named}.`];
+}
+
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 11 modules
+var parse_yaml = __nccwpck_require__(319);
+;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
+
+const fields = /^\/(?:rules|subjects|roleRef|aggregationRule)(?:\/|$)|^\/metadata\/labels\/rbac\.authorization\.k8s\.io~1/;
+/** What takes away a whole rule or subject cannot widen; what takes away names or a selector can. */
+const narrowing = /^\/(?:rules|subjects)(?:\/[\d-]+)?$|\/(?:verbs|resources|apiGroups|nonResourceURLs)\/\d+$/;
+const limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+/**
+ * Operations of JSON patches that a file has and had not: kustomize applies them to roles and bindings when it builds, which
+ * nothing here does. As files of their own, and as strings in a kustomization, an Application or a HelmRelease.
+ */
+function newRbacPatches({ path, before, after }) {
+    if (after === undefined || !mayPatch(after.text))
+        return [];
+    const known = new Set(before?.documents.flatMap((document) => [...patchesIn(document, path)]).map(({ key }) => key));
+    const fresh = after.documents.flatMap((document) => [...patchesIn(document, path)]);
+    return fresh.filter(({ key }) => !known.has(key));
+}
+const mayPatch = (text) => text.includes('op') && text.includes('path');
+function* patchesIn(document, file) {
+    for (const { value, path } of operations(document.value, [], new Set())) {
+        const { op, path: pointer } = value;
+        if (typeof op !== 'string' || typeof pointer !== 'string' || op === 'test' || !fields.test(pointer))
+            continue;
+        if (op === 'remove' && narrowing.test(pointer))
+            continue;
+        const target = typeof value.from === 'string' ? value.from : '';
+        const key = JSON.stringify([op, pointer, target, value.value ?? null]);
+        yield { op, pointer, key, position: { file, ...document.at(path) } };
+    }
+}
+/** Every mapping of an operation, and the path of what holds it. */
+function* operations(value, path, read) {
+    if (typeof value === 'string') {
+        // Aliases repeat one string; what it holds is read once.
+        if (!mayPatch(value) || read.has(value))
+            return;
+        read.add(value);
+        for (const inner of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents) {
+            if (typeof inner.value !== 'object')
+                continue;
+            for (const operation of operations(inner.value, [], read))
+                yield { value: operation.value, path };
+        }
+    }
+    else if (Array.isArray(value)) {
+        for (const [index, item] of value.entries())
+            yield* operations(item, [...path, index], read);
+    }
+    else if (typeof value === 'object' && value !== null) {
+        if ('op' in value && 'path' in value)
+            yield { value: value, path };
+        else
+            for (const [key, inner] of Object.entries(value))
+                yield* operations(inner, [...path, key], read);
+    }
+}
+
+// EXTERNAL MODULE: ./build/scalar-text.js
+var scalar_text = __nccwpck_require__(6500);
+;// CONCATENATED MODULE: ./build/rbac/read/label-patch.js
+
+
+const prefix = 'rbac.authorization.k8s.io/aggregate-to-';
+const label_patch_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+/**
+ * Aggregation labels that a file has and had not, outside the roles that state their rules beside them: patches, the labels
+ * a kustomization gives all it holds, Flux' commonMetadata, values of a chart. What they grant is known only when it is built.
+ */
+function newLabelPatches({ path, before, after }) {
+    if (after === undefined || !after.text.includes(prefix))
+        return [];
+    const known = new Set(before?.documents.flatMap(labelsIn).map(({ key }) => key));
+    return after.documents.flatMap((document) => labelsIn(document)
+        .filter(({ key }) => !known.has(key))
+        .map(({ label, name, path: place }) => ({ label, name, position: { file: path, ...document.at(place) } })));
+}
+function labelsIn(document) {
+    return [...search(document.value, [], { name: '', item: null }, new Set())];
+}
+function* search(value, path, around, read) {
+    if (typeof value === 'string') {
+        // Aliases repeat one string; what it holds is read once.
+        if (!value.includes(prefix) || read.has(value))
+            return;
+        read.add(value);
+        for (const { value: inner } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), label_patch_limits).documents) {
+            if (typeof inner !== 'object')
+                continue;
+            for (const found of search(inner, [], around, read))
+                yield { ...found, path };
+        }
+    }
+    else if (Array.isArray(value)) {
+        for (const [index, item] of value.entries())
+            yield* search(item, [...path, index], { ...around, item }, read);
+    }
+    else if (typeof value === 'object' && value !== null) {
+        yield* inMapping(value, path, around, read);
+    }
+}
+function* inMapping(value, path, around, read) {
+    if (statesRules(value))
+        return;
+    const own = nameOf(value);
+    const inside = own === '' ? around : { ...around, name: own };
+    for (const [key, inner] of Object.entries(value)) {
+        if (key === 'matchLabels' || key === 'matchExpressions')
+            continue;
+        if (key.startsWith(prefix)) {
+            const label = `${key}=${(0,scalar_text/* scalarText */.w)(inner)}`;
+            const place = path.filter((step) => typeof step === 'string');
+            yield {
+                label,
+                name: inside.name,
+                path: [...path, key],
+                key: JSON.stringify([label, inside.name, place, inside.item]),
+            };
+        }
+        else
+            yield* search(inner, [...path, key], inside, read);
+    }
+}
+/** Whether a role is whole, so that the roles are compared with this label on it. */
+function statesRules({ kind, rules, aggregationRule }) {
+    return (kind === 'ClusterRole' &&
+        (Array.isArray(rules) || (typeof aggregationRule === 'object' && aggregationRule !== null)));
+}
+function nameOf({ metadata }) {
+    if (typeof metadata !== 'object' || metadata === null)
+        return '';
+    const { name } = metadata;
+    return typeof name === 'string' ? name : '';
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/memoize.js
+var memoize = __nccwpck_require__(9863);
+// EXTERNAL MODULE: ./build/rbac/model/permission.js
+var model_permission = __nccwpck_require__(9392);
+;// CONCATENATED MODULE: ./build/rbac/model/step-budget.js
+/**
+ * Steps that judging one scope may cost, by its objects on both sides. A step is about one comparison of two entries;
+ * ten million of them take a second or two. Repositories in which every object changes need about 500 an object.
+ */
+function mostSteps(objects) {
+    return 10_000_000 + 600 * objects;
+}
+/** Judging would take more steps than allowed. */
+class StepLimitError extends Error {
+    constructor(most) {
+        super(`more than ${most} steps`);
+    }
+}
+/** Counts the steps of a judgement, so that it ends, and ends alike on every machine, whatever it is asked. */
+class StepBudget {
+    most;
+    #done = 0;
+    constructor(most = Number.POSITIVE_INFINITY) {
+        this.most = most;
+    }
+    get done() {
+        return this.#done;
+    }
+    /** Counts steps that are about to be taken. Throws StepLimitError where they are more than is left. */
+    charge(steps) {
+        this.#done += steps;
+        if (this.#done > this.most)
+            throw new StepLimitError(this.most);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/rbac/model/coverage.js
+
+
+
+/** Entry-by-rule comparisons, and parts of the answer, that one question may cost; beyond it everything asked about counts as not covered. */
+const comparisonLimit = 1_000_000;
+const factorCovers = {
+    resource: [coversWord, coversWord, coversResource, coversName],
+    url: [coversWord, coversUrl],
+};
+/**
+ * The part of `head` that no single permission of `base` covers, as disjoint permissions; empty when all is covered.
+ * An atom (verb, group, resource, name) or (verb, URL) must be covered by one permission alone
+ * (k8s.io/component-helpers/auth/rbac/validation/policy_comparator.go). Works factor by factor: entries that the
+ * same permissions cover are treated alike, the product is never enumerated.
+ */
+function uncovered(head, base, work = new StepBudget()) {
+    const owners = base.filter((owner) => owner.kind === head.kind).map(model_permission/* factorsOf */.et);
+    if (owners.length === 0)
+        return [head];
+    const search = {
+        factors: (0,model_permission/* factorsOf */.et)(head),
+        kind: head.kind,
+        covers: factorCovers[head.kind],
+        owners,
+        known: new Map(),
+        left: comparisonLimit,
+    };
+    const parts = uncoveredFrom(search, 0, [...owners.keys()]);
+    work.charge(10 + comparisonLimit - search.left);
+    if (search.left < 0)
+        return [head];
+    return parts.map((factors) => (0,model_permission/* permissionOf */.Fp)(head.kind, factors));
+}
+/** What `uncovered` says of several permissions, each part once. */
+function uncoveredOf(heads, base, work = new StepBudget()) {
+    const parts = new Map();
+    for (const head of heads)
+        for (const part of uncovered(head, base, work))
+            parts.set((0,model_permission/* permissionKey */.$5)(part), part);
+    return [...parts.values()];
+}
+/** The uncovered products of the factors from `depth` on, when only `candidates` cover the factors before. */
+function uncoveredFrom(search, depth, candidates) {
+    const factor = search.factors[depth];
+    if (factor === undefined)
+        return candidates.length > 0 ? [] : [[]];
+    if (candidates.length === 0)
+        return [search.factors.slice(depth)];
+    const question = `${depth}:${candidates.length === search.owners.length ? 'all' : candidates.join()}`;
+    const known = search.known.get(question);
+    if (known !== undefined)
+        return known;
+    const parts = new Map();
+    for (const { entries, owners } of alike(search, depth, factor, candidates)) {
+        if (search.left < 0)
+            return [];
+        const rest = uncoveredFrom(search, depth + 1, owners);
+        if (rest.length === 0)
+            continue;
+        const key = JSON.stringify(rest);
+        const part = parts.get(key);
+        if (part === undefined)
+            parts.set(key, { entries: [...entries], rest });
+        else
+            part.entries.push(...entries);
+    }
+    const answer = [...parts.values()].flatMap(({ entries, rest }) => rest.map((factors) => [entries, ...factors]));
+    search.left -= answer.length * (search.factors.length - depth);
+    search.known.set(question, answer);
+    return answer;
+}
+/** The entries of a factor, grouped by which candidates cover them. */
+function alike(search, depth, factor, candidates) {
+    const classes = new Map();
+    const covers = search.covers[depth] ?? coversWord;
+    search.left -=
+        factor.length * candidates.length * (search.kind === 'url' && depth === 1 ? longest(search, candidates) : 1);
+    if (search.left < 0)
+        return [];
+    for (const entry of factor) {
+        const owners = candidates.filter((index) => covers(search.owners[index]?.[depth] ?? [], entry));
+        const key = owners.length === candidates.length ? 'all' : owners.join();
+        const found = classes.get(key);
+        if (found === undefined)
+            classes.set(key, { entries: [entry], owners });
+        else
+            found.entries.push(entry);
+    }
+    return classes.values();
+}
+/** Lengths of URL patterns to try, for the owner that has most. */
+function longest({ owners }, candidates) {
+    return candidates.reduce((most, index) => Math.max(most, stemsOf(owners[index]?.[1] ?? []).lengths.length), 1);
+}
+function coversWord(owner, entry) {
+    return hasEntry(owner, '*') || hasEntry(owner, entry);
+}
+function coversResource(owner, entry) {
+    if (coversWord(owner, entry))
+        return true;
+    const slash = entry?.indexOf('/') ?? -1;
+    return slash >= 0 && hasEntry(owner, `*${entry?.slice(slash)}`);
+}
+function coversName(owner, entry) {
+    return hasEntry(owner, null) || hasEntry(owner, entry);
+}
+function coversUrl(owner, entry) {
+    if (hasEntry(owner, entry))
+        return true;
+    const url = entry ?? '';
+    const { lengths, stems } = stemsOf(owner);
+    return lengths.some((length) => length <= url.length && stems.has(url.slice(0, length)));
+}
+/** What stands before the asterisk at the end of each pattern, and how long that can be. */
+const stemsOf = (0,memoize/* memoize */.B)((patterns) => {
+    const stems = patterns.flatMap((pattern) => (pattern?.endsWith('*') ? withoutAsterisks(pattern) : []));
+    return { stems: new Set(stems), lengths: [...new Set(stems.map(({ length }) => length))] };
+});
+const sets = new WeakMap();
+function withoutAsterisks(pattern) {
+    let end = pattern.length;
+    while (pattern[end - 1] === '*')
+        end--;
+    return pattern.slice(0, end);
+}
+/** Whether the factor has the entry itself. */
+function hasEntry(factor, entry) {
+    if (factor.length < 8)
+        return factor.includes(entry);
+    let set = sets.get(factor);
+    if (set === undefined) {
+        set = new Set(factor);
+        sets.set(factor, set);
+    }
+    return set.has(entry);
+}
+
+;// CONCATENATED MODULE: ./build/rbac/model/label-selector.js
+
+const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
+/** Reads a LabelSelector; undefined when an operator is unknown (the API server refuses the object). */
+function readLabelSelector(value) {
+    if (typeof value !== 'object' || value === null)
+        return [];
+    const { matchLabels, matchExpressions } = value;
+    const selector = Object.entries(readLabels(matchLabels)).map(([key, text]) => ({
+        key,
+        operator: 'In',
+        values: [text],
+    }));
+    for (const item of Array.isArray(matchExpressions) ? matchExpressions : []) {
+        const expression = (item ?? {});
+        const operator = operators.find((known) => known === expression.operator);
+        if (operator === undefined || typeof expression.key !== 'string')
+            return undefined;
+        const values = Array.isArray(expression.values) ? expression.values.map(scalar_text/* scalarText */.w) : [];
+        selector.push({ key: expression.key, operator, values });
+    }
+    return selector;
+}
+/** Labels as strings; what is no string counts as the text a person would read in it. */
+function readLabels(value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return {};
+    return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, (0,scalar_text/* scalarText */.w)(text)]));
+}
+/** Whether all requirements hold (apimachinery labels.Requirement.Matches). */
+function selects(selector, labels) {
+    return selector.every(({ key, operator, values }) => {
+        const label = Object.hasOwn(labels, key) ? labels[key] : undefined;
+        switch (operator) {
+            case 'In':
+                return label !== undefined && values.includes(label);
+            case 'NotIn':
+                return label === undefined || !values.includes(label);
+            case 'Exists':
+                return label !== undefined;
+            default:
+                return label === undefined;
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./build/rbac/model/permission-index.js
+
+/** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
+class PermissionIndex {
+    #byVerb = new Map();
+    /** URL permissions stand under the empty text, here and by resource. */
+    #byGroup = new Map();
+    #byResource = new Map();
+    #byName = new Map();
+    #work;
+    constructor(items, work) {
+        this.#work = work;
+        for (const item of items) {
+            work.charge(size(item.permission));
+            for (const verb of item.permission.verbs)
+                push(this.#byVerb, verb, item);
+            for (const group of groupsOf(item.permission))
+                push(this.#byGroup, group, item);
+            for (const resource of resourcesOf(item.permission))
+                push(this.#byResource, resource, item);
+            for (const name of namesOf(item.permission))
+                push(this.#byName, name, item);
+        }
+    }
+    /** The part of the permission that no single item covers. */
+    missing(permission, work) {
+        const owners = this.candidates(permission).map((item) => item.permission);
+        return uncovered(permission, owners, work);
+    }
+    /** The items that could cover a part of the permission, each once. */
+    candidates(permission) {
+        const verbs = new Set(['*', ...permission.verbs]);
+        const groups = new Set(['*', ...groupsOf(permission)]);
+        const resources = coveringResources(permission);
+        const names = new Set([null, ...namesOf(permission)]);
+        const lists = [
+            listsOf(this.#byVerb, verbs),
+            listsOf(this.#byGroup, groups),
+            listsOf(this.#byResource, resources),
+            listsOf(this.#byName, names),
+        ];
+        const [rarest = []] = lists.sort((a, b) => count(a) - count(b));
+        this.#work.charge(20 + 4 * count(rarest) + (size(permission) >> 3));
+        return [...new Set(rarest.flat())].filter((item) => item.permission.verbs.some((verb) => verbs.has(verb)) &&
+            groupsOf(item.permission).some((group) => groups.has(group)) &&
+            resourcesOf(item.permission).some((resource) => resources.has(resource)));
+    }
+}
+/** Entries of all factors. */
+function size(permission) {
+    if (permission.kind === 'url')
+        return permission.verbs.length + permission.urls.length;
+    const { verbs, groups, resources, names } = permission;
+    return verbs.length + groups.length + resources.length + names.length;
+}
+function groupsOf(permission) {
+    return permission.kind === 'url' ? [''] : permission.groups;
+}
+function resourcesOf(permission) {
+    return permission.kind === 'url' ? [''] : permission.resources;
+}
+function namesOf(permission) {
+    return permission.kind === 'url' ? [null] : permission.names;
+}
+/** The resource entries that could cover one of the permission's. */
+function coveringResources(permission) {
+    if (permission.kind === 'url')
+        return new Set(['']);
+    const keys = new Set(['*', ...permission.resources]);
+    for (const resource of permission.resources) {
+        const slash = resource.indexOf('/');
+        if (slash >= 0)
+            keys.add(`*${resource.slice(slash)}`);
+    }
+    return keys;
+}
+function listsOf(index, keys) {
+    return [...keys].map((key) => index.get(key) ?? []);
+}
+function count(items) {
+    return items.reduce((sum, list) => sum + list.length, 0);
+}
+function push(groups, key, item) {
+    const group = groups.get(key);
+    if (group === undefined)
+        groups.set(key, [item]);
+    else
+        group.push(item);
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __nccwpck_require__(4499);
+;// CONCATENATED MODULE: ./build/rbac/compare/cause.js
+
+
+
+
+
+
+
+/**
+ * Splits a gain by cause. What the rule's own role did not allow before comes from the rule; of the rest, what the
+ * bound role did not allow before comes from aggregation; what remains comes from the binding. Each permission has
+ * one cause.
+ */
+function causesOf(comparison, gain) {
+    const { chain } = gain.effective;
+    const inRole = roleCauses(comparison, gain.effective, gain.permissions);
+    const rest = withoutCaused(comparison, gain.permissions, inRole);
+    if (rest.length === 0)
+        return inRole;
+    const source = chain.at(-1);
+    const cause = bindingCause(comparison, gain.binding, gain.bound[0].path, chain[0]);
+    if (gain.binding.resource !== undefined)
+        return [...inRole, { cause, permissions: rest }];
+    // Only a change of the role can widen a binding that Kubernetes brings along.
+    return source?.resource === undefined
+        ? inRole
+        : [...inRole, { cause: { kind: 'rule', object: source, rule: gain.effective.rule }, permissions: rest }];
+}
+/** The causes of what a role allows while nothing binds it. */
+function latentCauses(comparison, gain) {
+    const inRole = roleCauses(comparison, gain.effective, gain.permissions);
+    const rest = withoutCaused(comparison, gain.permissions, inRole);
+    const source = gain.effective.chain.at(-1);
+    if (rest.length === 0 || source?.resource === undefined)
+        return inRole;
+    return [...inRole, { cause: { kind: 'rule', object: source, rule: gain.effective.rule }, permissions: rest }];
+}
+function roleCauses(comparison, { rule, chain }, permissions) {
+    const causes = [];
+    const source = chain.at(-1);
+    let rest = permissions;
+    if (source?.resource !== undefined) {
+        const old = comparison.roleBefore(source);
+        // An aggregated role's own rules had no effect.
+        const fromRule = old?.selectors === undefined ? missingIn(old, rest, comparison.work) : rest;
+        if (fromRule.length > 0)
+            causes.push({ cause: { kind: 'rule', object: source, rule }, permissions: fromRule });
+        rest = withoutCaused(comparison, permissions, causes);
+    }
+    const bound = chain[0];
+    if (rest.length === 0 || bound === undefined || chain.length < 2)
+        return causes;
+    const old = comparison.roleBefore(bound);
+    const fromAggregation = old === undefined ? uncoveredOf(rest, []) : missingBefore(comparison, old, rest);
+    const cause = aggregationCause(comparison, chain);
+    if (fromAggregation.length > 0 && cause !== undefined)
+        causes.push({ cause, permissions: fromAggregation });
+    return causes;
+}
+/** The part of the permissions that the role, with those it aggregated, did not allow; each part once. */
+function missingBefore({ allowedBefore, work }, role, permissions) {
+    const parts = permissions.flatMap((permission) => allowedBefore(role).missing(permission, work));
+    return [...new Map(parts.map((part) => [(0,model_permission/* permissionKey */.$5)(part), part])).values()];
+}
+const ownPermissions = (0,memoize/* memoize */.B)((role) => new PermissionIndex(role.rules.flatMap(({ permissions }) => permissions.map((permission) => ({ permission }))), new StepBudget()));
+/** The part of the permissions that a role's own rules do not allow. */
+function missingIn(role, permissions, work) {
+    if (role === undefined)
+        return permissions;
+    return permissions.flatMap((permission) => ownPermissions(role).missing(permission, work));
+}
+function withoutCaused({ work }, permissions, causes) {
+    const caused = causes.flatMap((item) => item.permissions);
+    return caused.length === 0 ? permissions : uncoveredOf(permissions, caused, work);
+}
+/** The first link of the chain that was not there before: a new label, or a new selector. */
+function aggregationCause(comparison, chain) {
+    for (const [index, selector] of chain.entries()) {
+        const selected = chain[index + 1];
+        if (selected === undefined)
+            return undefined;
+        const [oldSelector, oldSelected] = [comparison.roleBefore(selector), comparison.roleBefore(selected)];
+        const wasSelected = oldSelector !== undefined && oldSelected !== undefined && comparison.before.selects(oldSelector, oldSelected);
+        if (wasSelected)
+            continue;
+        comparison.work.charge(1 + (oldSelector?.selectors?.length ?? 0) + (selector.selectors?.length ?? 0));
+        const couldSelect = oldSelector?.selectors?.some((each) => selects(each, selected.labels)) === true;
+        const position = selector.selectors?.findIndex((each) => selects(each, selected.labels)) ?? -1;
+        if (selected.resource !== undefined && (couldSelect || selector.resource === undefined)) {
+            return labelCause(selected, oldSelected, selector.selectors?.[position] ?? []);
+        }
+        if (selector.resource === undefined)
+            return undefined;
+        const path = ['aggregationRule', 'clusterRoleSelectors', position];
+        return { kind: 'selector', object: selector, path };
+    }
+    return undefined;
+}
+function labelCause(role, old, selector) {
+    const key = selector.find((each) => role.labels[each.key] !== old?.labels[each.key])?.key;
+    if (key === undefined || !(key in role.labels)) {
+        return { kind: 'label', object: role, path: ['metadata', 'labels'], label: key ?? '' };
+    }
+    return { kind: 'label', object: role, path: ['metadata', 'labels', key], label: `${key}=${role.labels[key]}` };
+}
+/** A new binding grants by its subject; by its role where that is Kubernetes' own, or another one than before. */
+function bindingCause(comparison, binding, path, role) {
+    const old = comparison.bindingBefore(binding);
+    const isOtherRole = old !== undefined && (old.role.kind !== binding.role.kind || old.role.name !== binding.role.name);
+    const isWellKnown = old === undefined && role?.origin === 'default';
+    return isOtherRole || isWellKnown
+        ? { kind: 'role-reference', object: binding, path: binding.rolePath }
+        : { kind: 'subject', object: binding, path };
+}
+/** Equal for equal causes; the subjects of one binding are one cause. No index in it. */
+function causeKey(cause) {
+    const place = `${cause.object.resource?.file ?? ''} ${(0,rbac_object/* identityOf */.cu)(cause.object)} ${cause.kind}`;
+    if (cause.kind === 'rule')
+        return `${place} ${ruleText(cause.rule)}`;
+    return cause.kind === 'label' ? `${place} ${cause.label}` : `${place} ${cause.kind === 'selector' ? cause.path : ''}`;
+}
+const ruleText = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
+
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var model_subject = __nccwpck_require__(4963);
+;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
+
+/** Stands where neither a patch nor anything beside it says which role is bound. */
+const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
+/**
+ * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
+ * that of the binding it patches, where it stands beside it; a role that is named nowhere is an unknown one.
+ */
+function completeFragments(bindings) {
+    if (bindings.every(isWhole))
+        return bindings;
+    const whole = new Map();
+    for (const binding of bindings.filter(isWhole)) {
+        const known = whole.get((0,rbac_object/* identityOf */.cu)(binding));
+        if (known === undefined)
+            whole.set((0,rbac_object/* identityOf */.cu)(binding), [binding]);
+        else
+            known.push(binding);
+    }
+    return bindings.flatMap((binding) => {
+        if (isWhole(binding))
+            return [binding];
+        const [patched, ...more] = whole.get((0,rbac_object/* identityOf */.cu)(binding)) ?? [];
+        if (binding.subjects.length > 0) {
+            // Which of several it patches is not known.
+            const role = patched === undefined || more.length > 0 ? unnamedRole : patched.role;
+            return [{ ...binding, role, rolePath: [] }];
+        }
+        return patched === undefined ? [binding] : [{ ...binding, subjects: patched.subjects }];
+    });
+}
+function isWhole({ role, subjects, resource }) {
+    return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/rbac/read/operator-permissions.js
+
+
+/**
+ * The roles and bindings the Operator Lifecycle Manager makes of a ClusterServiceVersion's `clusterPermissions` (for
+ * every namespace) and `permissions` (for the operator's own), one pair per entry.
+ */
+function readOperatorPermissions(resource) {
+    const roles = [];
+    const bindings = [];
+    const install = mapping(mapping(mapping(resource.value.spec).install).spec);
+    // Bundles are published with `placeholder`; the subscription decides where the operator runs.
+    const namespace = resource.namespace === 'placeholder'
+        ? `${model_subject/* unknownNamespacePrefix */.$b}${operatorName(resource.name)}`
+        : (0,rbac_object/* namespaceOf */.N6)(resource);
+    for (const field of ['clusterPermissions', 'permissions']) {
+        const count = new Map();
+        for (const [index, item] of list(install[field]).entries()) {
+            const { serviceAccountName, rules } = mapping(item);
+            const account = typeof serviceAccountName === 'string' ? serviceAccountName : 'default';
+            const nth = (count.get(account) ?? 0) + 1;
+            count.set(account, nth);
+            const path = ['spec', 'install', 'spec', field, index];
+            const name = `${operatorName(resource.name)}/${field}/${account}${nth > 1 ? `/${nth}` : ''}`;
+            const role = operatorRole(resource, field, namespace, name, path, list(rules));
+            roles.push(role);
+            bindings.push({
+                kind: role.kind === 'ClusterRole' ? 'ClusterRoleBinding' : 'RoleBinding',
+                name,
+                namespace: role.namespace,
+                origin: 'repository',
+                role: { kind: role.kind, name },
+                rolePath: path,
+                subjects: [
+                    {
+                        subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace),
+                        path: [...path, 'serviceAccountName'],
+                    },
+                ],
+                resource,
+            });
+        }
+    }
+    return { roles, bindings };
+}
+function operatorRole(resource, field, namespace, name, path, rules) {
+    return {
+        kind: field === 'permissions' ? 'Role' : 'ClusterRole',
+        name,
+        namespace: field === 'permissions' ? namespace : undefined,
+        origin: 'repository',
+        labels: {},
+        selectors: undefined,
+        rules: rules.map((rule, index) => (0,rbac_object/* ruleAt */.mH)([...path, 'rules', index], rule)),
+        resource,
+        reconciled: true,
+    };
+}
+/** Without the version, so that the next version of an operator is compared with the one before. */
+function operatorName(name) {
+    return name.replace(/\.v?\d+\.\d+.*$/, '');
+}
+function list(value) {
+    return Array.isArray(value) ? value : [];
+}
+function mapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+}
+
+;// CONCATENATED MODULE: ./build/rbac/read/security-constraints.js
+
+
+const group = 'security.openshift.io';
+/**
+ * The users and groups of OpenShift's SecurityContextConstraints, who may run pods under it as if they were bound to a role
+ * that lets them `use` it (github.com/openshift/apiserver-library-go, securitycontextconstraints/sccmatching).
+ */
+function readSecurityConstraints(resource) {
+    const named = [...subjects(resource, 'users', 'User'), ...subjects(resource, 'groups', 'Group')];
+    if (named.length === 0)
+        return { roles: [], bindings: [] };
+    const name = `SecurityContextConstraints/${resource.name}`;
+    const rule = {
+        verbs: ['use'],
+        apiGroups: [group],
+        resources: ['securitycontextconstraints'],
+        resourceNames: [resource.name],
+    };
+    const common = { name, namespace: undefined, origin: 'repository', resource };
+    return {
+        roles: [
+            { ...common, kind: 'ClusterRole', labels: {}, selectors: undefined, rules: [(0,rbac_object/* ruleAt */.mH)([], rule)], reconciled: true },
+        ],
+        bindings: [
+            {
+                ...common,
+                kind: 'ClusterRoleBinding',
+                role: { kind: 'ClusterRole', name },
+                rolePath: [],
+                subjects: named,
+            },
+        ],
+    };
+}
+/** Whether the resource is one, of OpenShift's group or of the core group where it once stood. */
+function isSecurityConstraints({ kind, group: own }) {
+    return kind === 'SecurityContextConstraints' && (own === group || own === '');
+}
+function subjects(resource, field, kind) {
+    const names = resource.value[field];
+    if (!Array.isArray(names))
+        return [];
+    return names.flatMap((name, index) => typeof name === 'string' && name !== '' ? [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
+}
+
+;// CONCATENATED MODULE: ./build/rbac/read/read-rbac.js
+
+
+
+
+
+
+const kubernetesGroup = 'rbac.authorization.k8s.io';
+/** OpenShift's own API; it once stood in the core group as well. */
+const openshiftGroups = new Set(['authorization.openshift.io', '']);
+const none = { roles: [], bindings: [] };
+/** What was read of each resource: one that no change touches stands on both sides. */
+const known = new WeakMap();
+/** Every role and binding among the resources, of any API version, and what operator bundles ask for. */
+function readRbac(resources) {
+    const objects = resources.map((resource) => {
+        let read = known.get(resource);
+        if (read === undefined) {
+            read = readResource(resource);
+            known.set(resource, read);
+        }
+        return read;
+    });
+    const bindings = completeFragments(objects.flatMap((object) => object.bindings));
+    return { roles: objects.flatMap(({ roles }) => roles), bindings };
+}
+function readResource(resource) {
+    const { group } = resource;
+    const kind = kindOf(resource);
+    if (kind === 'ClusterServiceVersion')
+        return readOperatorPermissions(resource);
+    if (isSecurityConstraints(resource))
+        return readSecurityConstraints(resource);
+    const isOpenshift = openshiftGroups.has(group);
+    if (group !== kubernetesGroup && !isOpenshift)
+        return none;
+    if (kind === 'Role' || kind === 'ClusterRole')
+        return { roles: [readRole(resource, kind, isOpenshift)], bindings: [] };
+    if (kind !== 'RoleBinding' && kind !== 'ClusterRoleBinding')
+        return none;
+    return { roles: [], bindings: [readBinding(resource, kind, isOpenshift)] };
+}
+/** Where a template or a substitution makes the kind, what the object states tells; then it counts as the wider one. */
+function kindOf({ kind, value }) {
+    if (!kind.includes('{{') && !kind.includes('${'))
+        return kind;
+    if (value.roleRef !== undefined || value.subjects !== undefined)
+        return 'ClusterRoleBinding';
+    return value.rules !== undefined || value.aggregationRule !== undefined ? 'ClusterRole' : kind;
+}
+function readRole(resource, kind, isOpenshift) {
+    const metadata = read_rbac_mapping(resource.value.metadata);
+    const aggregation = resource.value.aggregationRule;
+    const annotations = readLabels(metadata.annotations);
+    return {
+        kind,
+        name: resource.name,
+        namespace: kind === 'Role' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined,
+        origin: 'repository',
+        labels: readLabels(metadata.labels),
+        selectors: kind === 'ClusterRole' && isMapping(aggregation) ? readSelectors(aggregation) : undefined,
+        rules: read_rbac_list(resource.value.rules).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], isOpenshift ? openshiftRule(rule) : rule)),
+        resource,
+        reconciled: annotations['rbac.authorization.kubernetes.io/autoupdate'] !== 'false' || resource.value.rules === undefined,
+    };
+}
+/** Undefined, so that its own rules count, where a selector is one the API server refuses. */
+function readSelectors(aggregation) {
+    const selectors = read_rbac_list(aggregation.clusterRoleSelectors).map(readLabelSelector);
+    const valid = selectors.filter((selector) => selector !== undefined);
+    return valid.length === selectors.length ? valid : undefined;
+}
+const openshiftRules = new WeakMap();
+/** OpenShift's defaulting: a rule without groups is about the core group; all verbs on all resources is about every group. */
+function openshiftRule(value) {
+    if (!isMapping(value) || read_rbac_list(value.apiGroups).length > 0 || read_rbac_list(value.resources).length === 0)
+        return value;
+    const known = openshiftRules.get(value);
+    if (known !== undefined)
+        return known;
+    const everything = read_rbac_list(value.verbs).includes('*') && read_rbac_list(value.resources).includes('*');
+    const rule = { ...value, apiGroups: [everything ? '*' : ''] };
+    openshiftRules.set(value, rule);
+    return rule;
+}
+function readBinding(resource, kind, isOpenshift) {
+    const namespace = kind === 'RoleBinding' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined;
+    const reference = read_rbac_mapping(resource.value.roleRef);
+    const written = typeof reference.kind === 'string' ? reference.kind : '';
+    const openshiftKind = kind === 'RoleBinding' && reference.namespace ? 'Role' : 'ClusterRole';
+    const roleKind = isOpenshift ? written || openshiftKind : written;
+    const name = typeof reference.name === 'string' ? reference.name : '';
+    return {
+        kind,
+        name: resource.name,
+        namespace,
+        origin: 'repository',
+        role: { kind: roleKind, name },
+        rolePath: ['roleRef', 'name'],
+        subjects: readSubjects(resource, namespace, isOpenshift),
+        resource,
+    };
+}
+function readSubjects(resource, namespace, isOpenshift) {
+    const old = resource.version === 'v1alpha1';
+    const subjects = read_rbac_list(resource.value.subjects).flatMap((item, index) => readSubject(read_rbac_mapping(item), ['subjects', index], namespace, old));
+    if (!isOpenshift || subjects.length > 0)
+        return subjects;
+    const named = (field, kind) => read_rbac_list(resource.value[field]).flatMap((name, index) => typeof name === 'string' ? [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
+    return [...named('userNames', 'User'), ...named('groupNames', 'Group')];
+}
+/** None where the subject matches nobody (pkg/registry/rbac/validation/rule.go, appliesToUser). */
+function readSubject(item, path, namespace, old) {
+    const { kind, name } = item;
+    if (typeof name !== 'string' || name === '')
+        return [];
+    switch (kind) {
+        case 'User':
+        case 'SystemUser':
+            // v1alpha1 read the user `*` as everyone who is logged in (pkg/apis/rbac/v1alpha1/conversion.go).
+            if (old && name === '*')
+                return [{ subject: (0,model_subject/* subjectOf */.et)('Group', 'system:authenticated'), path }];
+            return [{ subject: (0,model_subject/* subjectOf */.et)('User', name), path }];
+        case 'Group':
+        case 'SystemGroup':
+            return [{ subject: (0,model_subject/* subjectOf */.et)('Group', name), path }];
+        case 'ServiceAccount': {
+            const stated = typeof item.namespace === 'string' && item.namespace !== '' ? item.namespace : namespace;
+            return stated === undefined ? [] : [{ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', name, stated), path }];
+        }
+        default:
+            return [];
+    }
+}
+function read_rbac_list(value) {
+    return Array.isArray(value) ? value : [];
+}
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function read_rbac_mapping(value) {
+    return isMapping(value) ? value : {};
+}
+
+;// CONCATENATED MODULE: ./build/rbac/state/aggregation.js
+
+
+/** The ClusterRoles that an aggregated one's selectors fit, itself perhaps included; one set for equal selectors. */
+function selections(clusterRoles, work) {
+    const known = new Map();
+    return (0,memoize/* memoize */.B)((role) => {
+        const { selectors = [] } = role;
+        const question = JSON.stringify(selectors);
+        const found = known.get(question);
+        if (found !== undefined)
+            return found;
+        work.charge(clusterRoles.length * selectors.reduce((sum, selector) => sum + 1 + requirements(selector), 0));
+        const fitting = new Set(clusterRoles.filter(({ labels }) => selectors.some((selector) => selects(selector, labels))));
+        known.set(question, fitting);
+        return fitting;
+    });
+}
+function requirements(selector) {
+    return selector.reduce((sum, { values }) => sum + 1 + values.length, 0);
+}
+/** Whether an aggregated role selects itself by way of others. */
+function cycles(selection, work) {
+    return (0,memoize/* memoize */.B)((role) => {
+        const seen = new Set([role]);
+        /** Of each selection gone through, whether the role is in it. */
+        const known = new Map();
+        for (const each of seen) {
+            if (each.selectors === undefined)
+                continue;
+            const selected = selection(each);
+            work.charge(1);
+            if (!known.has(selected)) {
+                work.charge(selected.size);
+                known.set(selected, [...selected].some(({ name }) => name === role.name));
+                for (const next of selected)
+                    seen.add(next);
+            }
+            if (each.name !== role.name && known.get(selected) === true)
+                return true;
+        }
+        return false;
+    });
+}
+/**
+ * The fixpoint of pkg/controller/clusterroleaggregation: an aggregated role has the rules of all it selects, through
+ * other aggregated roles, and none of its own, unless they can come back to it: where roles select each other, the rules
+ * that one of them is applied with are copied to the others before they are overwritten, and stay. A selection that
+ * many roles share is gone through once.
+ */
+function aggregate(role, selection, isInCycle, work) {
+    const rules = [];
+    const seen = new Set([role]);
+    const queue = [[role]];
+    /** Of each selection gone through, what is left: copies of the role that selected. */
+    const left = new Map();
+    for (const chain of queue) {
+        const last = chain.at(-1) ?? role;
+        if (last.selectors === undefined || last.keepsRules || (last.rules.length > 0 && isInCycle(last))) {
+            work.charge(1 + 2 * last.rules.length);
+            for (const rule of last.rules)
+                rules.push({ rule, chain });
+        }
+        if (last.selectors === undefined)
+            continue;
+        const selected = selection(last);
+        const fresh = [...(left.get(selected) ?? selected)].filter((next) => !seen.has(next));
+        work.charge(left.get(selected)?.length ?? selected.size);
+        left.set(selected, fresh.filter(({ name }) => name === last.name));
+        for (const next of fresh) {
+            if (next.name === last.name)
+                continue;
+            seen.add(next);
+            work.charge(4 + chain.length);
+            queue.push([...chain, next]);
+        }
+    }
+    return rules;
+}
+
+// EXTERNAL MODULE: ./build/input-error.js
+var input_error = __nccwpck_require__(3587);
+;// CONCATENATED MODULE: ./build/rbac/state/default-rbac.data.js
+// Written by .ci/default-rbac.mjs; facts from Kubernetes' plugin/pkg/auth/authorizer/rbac/bootstrappolicy/testdata.
+/** The Kubernetes versions whose default roles and bindings are known, oldest first. */
+const defaultRbacVersions = ['1.30', '1.31', '1.32', '1.33', '1.34', '1.35'];
+/** Bit set of the versions (by index above) that have the object, and the object as JSON. */
+const defaultRbacData = [
+    [
+        1,
+        '{"kind":"ClusterRole","name":"system:controller:disruption-controller","rules":[{"apiGroups":["apps","extensions"],"resources":["deployments"],"verbs":["get","list","watch"]},{"apiGroups":["apps","extensions"],"resources":["replicasets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["replicationcontrollers"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets/status"],"verbs":["update"]},{"apiGroups":["*"],"resources":["*/scale"],"verbs":["get"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]}]}',
+    ],
+    [
+        1,
+        '{"kind":"ClusterRole","name":"system:controller:node-controller","rules":[{"apiGroups":[""],"resources":["nodes"],"verbs":["delete","get","list","patch","update"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","list"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["get"]}]}',
+    ],
+    [
+        1,
+        '{"kind":"ClusterRole","name":"system:kube-scheduler","rules":[{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create"]},{"apiGroups":["coordination.k8s.io"],"resourceNames":["kube-scheduler"],"resources":["leases"],"verbs":["get","update"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","get","list","watch"]},{"apiGroups":[""],"resources":["bindings","pods/binding"],"verbs":["create"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["replicationcontrollers","services"],"verbs":["get","list","watch"]},{"apiGroups":["apps","extensions"],"resources":["replicasets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims","persistentvolumes"],"verbs":["get","list","watch"]},{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"],"verbs":["create"]},{"apiGroups":["storage.k8s.io"],"resources":["csinodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["namespaces"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csistoragecapacities"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        1,
+        '{"kind":"Role","name":"system::leader-locking-kube-controller-manager","namespace":"kube-system","rules":[{"apiGroups":[""],"resources":["configmaps"],"verbs":["watch"]},{"apiGroups":[""],"resourceNames":["kube-controller-manager"],"resources":["configmaps"],"verbs":["get","update"]}]}',
+    ],
+    [
+        1,
+        '{"kind":"Role","name":"system::leader-locking-kube-scheduler","namespace":"kube-system","rules":[{"apiGroups":[""],"resources":["configmaps"],"verbs":["watch"]},{"apiGroups":[""],"resourceNames":["kube-scheduler"],"resources":["configmaps"],"verbs":["get","update"]}]}',
+    ],
+    [
+        1,
+        '{"kind":"RoleBinding","name":"system::leader-locking-kube-controller-manager","namespace":"kube-system","roleRef":{"kind":"Role","name":"system::leader-locking-kube-controller-manager"},"subjects":[{"kind":"User","name":"system:kube-controller-manager"},{"kind":"ServiceAccount","name":"kube-controller-manager","namespace":"kube-system"}]}',
+    ],
+    [
+        12,
+        '{"kind":"ClusterRole","name":"system:kube-scheduler","rules":[{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create"]},{"apiGroups":["coordination.k8s.io"],"resourceNames":["kube-scheduler"],"resources":["leases"],"verbs":["get","list","update","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leasecandidates"],"verbs":["create","delete","deletecollection","get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","get","list","watch"]},{"apiGroups":[""],"resources":["bindings","pods/binding"],"verbs":["create"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["replicationcontrollers","services"],"verbs":["get","list","watch"]},{"apiGroups":["apps","extensions"],"resources":["replicasets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims","persistentvolumes"],"verbs":["get","list","watch"]},{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"],"verbs":["create"]},{"apiGroups":["storage.k8s.io"],"resources":["csinodes"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["volumeattachments"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["namespaces"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csistoragecapacities"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        15,
+        '{"kind":"ClusterRole","name":"system:aggregate-to-edit","labels":{"rbac.authorization.k8s.io/aggregate-to-edit":"true"},"rules":[{"apiGroups":[""],"resources":["pods/attach","pods/exec","pods/portforward","pods/proxy","secrets","services/proxy"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["serviceaccounts"],"verbs":["impersonate"]},{"apiGroups":[""],"resources":["pods","pods/attach","pods/exec","pods/portforward","pods/proxy"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":[""],"resources":["pods/eviction"],"verbs":["create"]},{"apiGroups":[""],"resources":["configmaps","events","persistentvolumeclaims","replicationcontrollers","replicationcontrollers/scale","secrets","serviceaccounts","services","services/proxy"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":[""],"resources":["serviceaccounts/token"],"verbs":["create"]},{"apiGroups":["apps"],"resources":["daemonsets","deployments","deployments/rollback","deployments/scale","replicasets","replicasets/scale","statefulsets","statefulsets/scale"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["batch"],"resources":["cronjobs","jobs"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["extensions"],"resources":["daemonsets","deployments","deployments/rollback","deployments/scale","ingresses","networkpolicies","replicasets","replicasets/scale","replicationcontrollers/scale"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["networking.k8s.io"],"resources":["ingresses","networkpolicies"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","delete","deletecollection","get","list","patch","update","watch"]}]}',
+    ],
+    [
+        15,
+        '{"kind":"ClusterRole","name":"system:aggregate-to-view","labels":{"rbac.authorization.k8s.io/aggregate-to-view":"true"},"rules":[{"apiGroups":[""],"resources":["configmaps","endpoints","persistentvolumeclaims","persistentvolumeclaims/status","pods","replicationcontrollers","replicationcontrollers/scale","serviceaccounts","services","services/status"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["bindings","events","limitranges","namespaces/status","pods/log","pods/status","replicationcontrollers/status","resourcequotas","resourcequotas/status"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["namespaces"],"verbs":["get","list","watch"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["controllerrevisions","daemonsets","daemonsets/status","deployments","deployments/scale","deployments/status","replicasets","replicasets/scale","replicasets/status","statefulsets","statefulsets/scale","statefulsets/status"],"verbs":["get","list","watch"]},{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers","horizontalpodautoscalers/status"],"verbs":["get","list","watch"]},{"apiGroups":["batch"],"resources":["cronjobs","cronjobs/status","jobs","jobs/status"],"verbs":["get","list","watch"]},{"apiGroups":["extensions"],"resources":["daemonsets","daemonsets/status","deployments","deployments/scale","deployments/status","ingresses","ingresses/status","networkpolicies","replicasets","replicasets/scale","replicasets/status","replicationcontrollers/scale"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets","poddisruptionbudgets/status"],"verbs":["get","list","watch"]},{"apiGroups":["networking.k8s.io"],"resources":["ingresses","ingresses/status","networkpolicies"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        15,
+        '{"kind":"ClusterRole","name":"system:monitoring","rules":[{"nonResourceURLs":["/healthz","/healthz/*","/livez","/livez/*","/metrics","/metrics/slis","/readyz","/readyz/*"],"verbs":["get"]}]}',
+    ],
+    [
+        15,
+        '{"kind":"ClusterRole","name":"system:node","rules":[{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["localsubjectaccessreviews","subjectaccessreviews"],"verbs":["create"]},{"apiGroups":[""],"resources":["services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["create","get","list","watch"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods/eviction"],"verbs":["create"]},{"apiGroups":[""],"resources":["configmaps","secrets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims","persistentvolumes"],"verbs":["get"]},{"apiGroups":[""],"resources":["endpoints"],"verbs":["get"]},{"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests"],"verbs":["create","get","list","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["storage.k8s.io"],"resources":["volumeattachments"],"verbs":["get"]},{"apiGroups":[""],"resources":["serviceaccounts/token"],"verbs":["create"]},{"apiGroups":[""],"resources":["persistentvolumeclaims/status"],"verbs":["get","patch","update"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csinodes"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["node.k8s.io"],"resources":["runtimeclasses"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        16,
+        '{"kind":"ClusterRole","name":"system:aggregate-to-edit","labels":{"rbac.authorization.k8s.io/aggregate-to-edit":"true"},"rules":[{"apiGroups":[""],"resources":["pods/attach","pods/exec","pods/portforward","pods/proxy","secrets","services/proxy"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["serviceaccounts"],"verbs":["impersonate"]},{"apiGroups":[""],"resources":["pods","pods/attach","pods/exec","pods/portforward","pods/proxy"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":[""],"resources":["pods/eviction"],"verbs":["create"]},{"apiGroups":[""],"resources":["configmaps","events","persistentvolumeclaims","replicationcontrollers","replicationcontrollers/scale","secrets","serviceaccounts","services","services/proxy"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":[""],"resources":["serviceaccounts/token"],"verbs":["create"]},{"apiGroups":["apps"],"resources":["daemonsets","deployments","deployments/rollback","deployments/scale","replicasets","replicasets/scale","statefulsets","statefulsets/scale"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["batch"],"resources":["cronjobs","jobs"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["extensions"],"resources":["daemonsets","deployments","deployments/rollback","deployments/scale","ingresses","networkpolicies","replicasets","replicasets/scale","replicationcontrollers/scale"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["networking.k8s.io"],"resources":["ingresses","networkpolicies"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","delete","deletecollection","get","list","patch","update","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims","resourceclaimtemplates"],"verbs":["create","delete","deletecollection","patch","update"]}]}',
+    ],
+    [
+        16,
+        '{"kind":"ClusterRole","name":"system:aggregate-to-view","labels":{"rbac.authorization.k8s.io/aggregate-to-view":"true"},"rules":[{"apiGroups":[""],"resources":["configmaps","endpoints","persistentvolumeclaims","persistentvolumeclaims/status","pods","replicationcontrollers","replicationcontrollers/scale","serviceaccounts","services","services/status"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["bindings","events","limitranges","namespaces/status","pods/log","pods/status","replicationcontrollers/status","resourcequotas","resourcequotas/status"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["namespaces"],"verbs":["get","list","watch"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["controllerrevisions","daemonsets","daemonsets/status","deployments","deployments/scale","deployments/status","replicasets","replicasets/scale","replicasets/status","statefulsets","statefulsets/scale","statefulsets/status"],"verbs":["get","list","watch"]},{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers","horizontalpodautoscalers/status"],"verbs":["get","list","watch"]},{"apiGroups":["batch"],"resources":["cronjobs","cronjobs/status","jobs","jobs/status"],"verbs":["get","list","watch"]},{"apiGroups":["extensions"],"resources":["daemonsets","daemonsets/status","deployments","deployments/scale","deployments/status","ingresses","ingresses/status","networkpolicies","replicasets","replicasets/scale","replicasets/status","replicationcontrollers/scale"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets","poddisruptionbudgets/status"],"verbs":["get","list","watch"]},{"apiGroups":["networking.k8s.io"],"resources":["ingresses","ingresses/status","networkpolicies"],"verbs":["get","list","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims","resourceclaims/status","resourceclaimtemplates"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        16,
+        '{"kind":"ClusterRole","name":"system:node","rules":[{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["localsubjectaccessreviews","subjectaccessreviews"],"verbs":["create"]},{"apiGroups":[""],"resources":["services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["create","get","list","watch"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods/eviction"],"verbs":["create"]},{"apiGroups":[""],"resources":["configmaps","secrets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims","persistentvolumes"],"verbs":["get"]},{"apiGroups":[""],"resources":["endpoints"],"verbs":["get"]},{"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests"],"verbs":["create","get","list","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["storage.k8s.io"],"resources":["volumeattachments"],"verbs":["get"]},{"apiGroups":[""],"resources":["serviceaccounts/token"],"verbs":["create"]},{"apiGroups":[""],"resources":["persistentvolumeclaims/status"],"verbs":["get","patch","update"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csinodes"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["node.k8s.io"],"resources":["runtimeclasses"],"verbs":["get","list","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims"],"verbs":["get"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceslices"],"verbs":["deletecollection"]},{"apiGroups":[""],"resources":["serviceaccounts"],"verbs":["get"]}]}',
+    ],
+    [
+        2,
+        '{"kind":"ClusterRole","name":"system:kube-scheduler","rules":[{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create"]},{"apiGroups":["coordination.k8s.io"],"resourceNames":["kube-scheduler"],"resources":["leases"],"verbs":["get","list","update","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leasecandidates"],"verbs":["create","delete","deletecollection","get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","get","list","watch"]},{"apiGroups":[""],"resources":["bindings","pods/binding"],"verbs":["create"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["replicationcontrollers","services"],"verbs":["get","list","watch"]},{"apiGroups":["apps","extensions"],"resources":["replicasets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims","persistentvolumes"],"verbs":["get","list","watch"]},{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"],"verbs":["create"]},{"apiGroups":["storage.k8s.io"],"resources":["csinodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["namespaces"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csistoragecapacities"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        28,
+        '{"kind":"ClusterRole","name":"system:controller:statefulset-controller","rules":[{"apiGroups":[""],"resources":["pods"],"verbs":["list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets/status"],"verbs":["update"]},{"apiGroups":["apps"],"resources":["statefulsets/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["apps"],"resources":["controllerrevisions"],"verbs":["create","delete","get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["create","get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["delete","update"]},{"apiGroups":[""],"resources":["pods/finalizers"],"verbs":["update"]}]}',
+    ],
+    [
+        3,
+        '{"kind":"ClusterRole","name":"system:controller:expand-controller","rules":[{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["storageclasses"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["endpoints","services"],"verbs":["get"]},{"apiGroups":[""],"resources":["secrets"],"verbs":["get"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        3,
+        '{"kind":"ClusterRole","name":"system:controller:persistent-volume-binder","rules":[{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["create","delete","get","list","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumes/status"],"verbs":["update"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims/status"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["storageclasses"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["endpoints"],"verbs":["create","delete","get","update"]},{"apiGroups":[""],"resources":["services"],"verbs":["create","delete","get"]},{"apiGroups":[""],"resources":["secrets"],"verbs":["get"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list"]},{"apiGroups":[""],"resources":["events"],"verbs":["watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        3,
+        '{"kind":"ClusterRole","name":"system:controller:statefulset-controller","rules":[{"apiGroups":[""],"resources":["pods"],"verbs":["list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets/status"],"verbs":["update"]},{"apiGroups":["apps"],"resources":["statefulsets/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["apps"],"resources":["controllerrevisions"],"verbs":["create","delete","get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["create","get"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["delete","update"]}]}',
+    ],
+    [
+        30,
+        '{"kind":"Role","name":"system::leader-locking-kube-controller-manager","namespace":"kube-system","rules":[{"apiGroups":[""],"resources":["configmaps"],"verbs":["watch"]},{"apiGroups":[""],"resourceNames":["kube-controller-manager"],"resources":["configmaps"],"verbs":["get","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","get","list","update","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leasecandidates"],"verbs":["create","get","list","update","watch"]}]}',
+    ],
+    [
+        30,
+        '{"kind":"Role","name":"system::leader-locking-kube-scheduler","namespace":"kube-system","rules":[{"apiGroups":[""],"resources":["configmaps"],"verbs":["watch"]},{"apiGroups":[""],"resourceNames":["kube-scheduler"],"resources":["configmaps"],"verbs":["get","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","get","list","update","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leasecandidates"],"verbs":["create","get","list","update","watch"]}]}',
+    ],
+    [
+        32,
+        '{"kind":"ClusterRole","name":"system:aggregate-to-edit","labels":{"rbac.authorization.k8s.io/aggregate-to-edit":"true"},"rules":[{"apiGroups":[""],"resources":["pods/attach","pods/exec","pods/portforward","pods/proxy","secrets","services/proxy"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["serviceaccounts"],"verbs":["impersonate"]},{"apiGroups":[""],"resources":["pods","pods/attach","pods/exec","pods/portforward","pods/proxy"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":[""],"resources":["pods/eviction"],"verbs":["create"]},{"apiGroups":[""],"resources":["configmaps","persistentvolumeclaims","replicationcontrollers","replicationcontrollers/scale","secrets","serviceaccounts","services","services/proxy"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":[""],"resources":["serviceaccounts/token"],"verbs":["create"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["apps"],"resources":["daemonsets","deployments","deployments/rollback","deployments/scale","replicasets","replicasets/scale","statefulsets","statefulsets/scale"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["batch"],"resources":["cronjobs","jobs"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["extensions"],"resources":["daemonsets","deployments","deployments/rollback","deployments/scale","ingresses","networkpolicies","replicasets","replicasets/scale","replicationcontrollers/scale"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["networking.k8s.io"],"resources":["ingresses","networkpolicies"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","delete","deletecollection","get","list","patch","update","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims","resourceclaimtemplates"],"verbs":["create","delete","deletecollection","patch","update"]}]}',
+    ],
+    [
+        32,
+        '{"kind":"ClusterRole","name":"system:aggregate-to-view","labels":{"rbac.authorization.k8s.io/aggregate-to-view":"true"},"rules":[{"apiGroups":[""],"resources":["configmaps","endpoints","persistentvolumeclaims","persistentvolumeclaims/status","pods","replicationcontrollers","replicationcontrollers/scale","serviceaccounts","services","services/status"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["bindings","limitranges","namespaces/status","pods/log","pods/status","replicationcontrollers/status","resourcequotas","resourcequotas/status"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["namespaces"],"verbs":["get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["get","list","watch"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["controllerrevisions","daemonsets","daemonsets/status","deployments","deployments/scale","deployments/status","replicasets","replicasets/scale","replicasets/status","statefulsets","statefulsets/scale","statefulsets/status"],"verbs":["get","list","watch"]},{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers","horizontalpodautoscalers/status"],"verbs":["get","list","watch"]},{"apiGroups":["batch"],"resources":["cronjobs","cronjobs/status","jobs","jobs/status"],"verbs":["get","list","watch"]},{"apiGroups":["extensions"],"resources":["daemonsets","daemonsets/status","deployments","deployments/scale","deployments/status","ingresses","ingresses/status","networkpolicies","replicasets","replicasets/scale","replicasets/status","replicationcontrollers/scale"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets","poddisruptionbudgets/status"],"verbs":["get","list","watch"]},{"apiGroups":["networking.k8s.io"],"resources":["ingresses","ingresses/status","networkpolicies"],"verbs":["get","list","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims","resourceclaims/status","resourceclaimtemplates"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        32,
+        '{"kind":"ClusterRole","name":"system:controller:statefulset-controller","rules":[{"apiGroups":[""],"resources":["pods"],"verbs":["list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets/status"],"verbs":["update"]},{"apiGroups":["apps"],"resources":["statefulsets/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["apps"],"resources":["controllerrevisions"],"verbs":["create","delete","get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["create","get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["delete","update"]},{"apiGroups":[""],"resources":["pods/finalizers"],"verbs":["update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        32,
+        '{"kind":"ClusterRole","name":"system:node","rules":[{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["localsubjectaccessreviews","subjectaccessreviews"],"verbs":["create"]},{"apiGroups":[""],"resources":["services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["create","get","list","watch"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["patch","update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods/eviction"],"verbs":["create"]},{"apiGroups":[""],"resources":["configmaps","secrets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims","persistentvolumes"],"verbs":["get"]},{"apiGroups":[""],"resources":["endpoints"],"verbs":["get"]},{"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests"],"verbs":["create","get","list","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["storage.k8s.io"],"resources":["volumeattachments"],"verbs":["get"]},{"apiGroups":[""],"resources":["serviceaccounts/token"],"verbs":["create"]},{"apiGroups":[""],"resources":["persistentvolumeclaims/status"],"verbs":["get","patch","update"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csinodes"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["node.k8s.io"],"resources":["runtimeclasses"],"verbs":["get","list","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims"],"verbs":["get"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceslices"],"verbs":["deletecollection"]},{"apiGroups":[""],"resources":["serviceaccounts"],"verbs":["get"]}]}',
+    ],
+    [
+        32,
+        '{"kind":"Role","name":"system::leader-locking-kube-controller-manager","namespace":"kube-system","rules":[{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","get","list","update","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leasecandidates"],"verbs":["create","get","list","update","watch"]}]}',
+    ],
+    [
+        32,
+        '{"kind":"Role","name":"system::leader-locking-kube-scheduler","namespace":"kube-system","rules":[{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","get","list","update","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leasecandidates"],"verbs":["create","get","list","update","watch"]}]}',
+    ],
+    [
+        48,
+        '{"kind":"ClusterRole","name":"system:controller:resource-claim-controller","rules":[{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods/finalizers"],"verbs":["update"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims"],"verbs":["create","delete","get","list","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims","resourceclaims/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        48,
+        '{"kind":"ClusterRole","name":"system:controller:volumeattributesclass-protection-controller","rules":[{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["volumeattributesclasses"],"verbs":["get","list","update","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        48,
+        '{"kind":"ClusterRole","name":"system:kube-scheduler","rules":[{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create"]},{"apiGroups":["coordination.k8s.io"],"resourceNames":["kube-scheduler"],"resources":["leases"],"verbs":["get","list","update","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leasecandidates"],"verbs":["create","delete","deletecollection","get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","get","list","watch"]},{"apiGroups":[""],"resources":["bindings","pods/binding"],"verbs":["create"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["replicationcontrollers","services"],"verbs":["get","list","watch"]},{"apiGroups":["apps","extensions"],"resources":["replicasets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims","persistentvolumes"],"verbs":["get","list","watch"]},{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"],"verbs":["create"]},{"apiGroups":["storage.k8s.io"],"resources":["csinodes"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["volumeattachments"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["namespaces"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csistoragecapacities"],"verbs":["get","list","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["deviceclasses"],"verbs":["get","list","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims"],"verbs":["get","list","patch","update","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims/status"],"verbs":["get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["pods/finalizers"],"verbs":["update"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceslices"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        48,
+        '{"kind":"ClusterRole","name":"system:monitoring","rules":[{"nonResourceURLs":["/healthz","/healthz/*","/livez","/livez/*","/metrics","/metrics/slis","/readyz","/readyz/*"],"verbs":["get"]},{"apiGroups":[""],"resources":["nodes/metrics"],"verbs":["get"]}]}',
+    ],
+    [
+        48,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:resource-claim-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:resource-claim-controller"},"subjects":[{"kind":"ServiceAccount","name":"resource-claim-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        48,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:volumeattributesclass-protection-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:volumeattributesclass-protection-controller"},"subjects":[{"kind":"ServiceAccount","name":"volumeattributesclass-protection-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:controller:cronjob-controller","rules":[{"apiGroups":["batch"],"resources":["cronjobs"],"verbs":["get","list","update","watch"]},{"apiGroups":["batch"],"resources":["jobs"],"verbs":["create","delete","get","list","patch","update","watch"]},{"apiGroups":["batch"],"resources":["cronjobs/status"],"verbs":["update"]},{"apiGroups":["batch"],"resources":["cronjobs/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:controller:endpoint-controller","rules":[{"apiGroups":[""],"resources":["pods","services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["endpoints"],"verbs":["create","delete","get","list","update","watch"]},{"apiGroups":[""],"resources":["endpoints/restricted"],"verbs":["create"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:controller:endpointslice-controller","rules":[{"apiGroups":[""],"resources":["nodes","pods","services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["services/finalizers"],"verbs":["update"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["create","delete","get","list","update","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:controller:endpointslicemirroring-controller","rules":[{"apiGroups":[""],"resources":["endpoints","services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["services/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["endpoints/finalizers"],"verbs":["update"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["create","delete","get","list","update","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:controller:horizontal-pod-autoscaler","rules":[{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers"],"verbs":["get","list","watch"]},{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers/status"],"verbs":["update"]},{"apiGroups":["*"],"resources":["*/scale"],"verbs":["get","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["list","watch"]},{"apiGroups":["metrics.k8s.io"],"resources":["pods"],"verbs":["list","watch"]},{"apiGroups":["custom.metrics.k8s.io"],"resources":["*"],"verbs":["get","list","watch"]},{"apiGroups":["external.metrics.k8s.io"],"resources":["*"],"verbs":["get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:controller:namespace-controller","rules":[{"apiGroups":[""],"resources":["namespaces"],"verbs":["delete","get","list","watch"]},{"apiGroups":[""],"resources":["namespaces/finalize","namespaces/status"],"verbs":["update"]},{"apiGroups":["*"],"resources":["*"],"verbs":["delete","deletecollection","get","list","watch"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:controller:node-controller","rules":[{"apiGroups":[""],"resources":["nodes"],"verbs":["delete","get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:controller:pod-garbage-collector","rules":[{"apiGroups":[""],"resources":["pods"],"verbs":["delete","list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:controller:selinux-warning-controller","rules":[{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:controller:service-cidrs-controller","rules":[{"apiGroups":["networking.k8s.io"],"resources":["servicecidrs"],"verbs":["get","list","patch","update","watch"]},{"apiGroups":["networking.k8s.io"],"resources":["servicecidrs/finalizers"],"verbs":["patch","update"]},{"apiGroups":["networking.k8s.io"],"resources":["servicecidrs/status"],"verbs":["patch","update"]},{"apiGroups":["networking.k8s.io"],"resources":["ipaddresses"],"verbs":["get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:kubelet-api-admin","rules":[{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["proxy"]},{"apiGroups":[""],"resources":["nodes/log","nodes/metrics","nodes/proxy","nodes/stats"],"verbs":["*"]},{"apiGroups":[""],"resources":["nodes/configz","nodes/healthz","nodes/pods"],"verbs":["*"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:node-proxier","rules":[{"apiGroups":[""],"resources":["endpoints","services"],"verbs":["list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":["networking.k8s.io"],"resources":["servicecidrs"],"verbs":["list","watch"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["list","watch"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:selinux-warning-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:selinux-warning-controller"},"subjects":[{"kind":"ServiceAccount","name":"selinux-warning-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:service-cidrs-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:service-cidrs-controller"},"subjects":[{"kind":"ServiceAccount","name":"service-cidrs-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        6,
+        '{"kind":"ClusterRole","name":"system:controller:node-controller","rules":[{"apiGroups":[""],"resources":["nodes"],"verbs":["delete","get","list","patch","update"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","get","list"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        60,
+        '{"kind":"ClusterRole","name":"system:controller:expand-controller","rules":[{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["services"],"verbs":["get"]}]}',
+    ],
+    [
+        60,
+        '{"kind":"ClusterRole","name":"system:controller:persistent-volume-binder","rules":[{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["create","delete","get","list","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumes/status"],"verbs":["update"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims/status"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["storageclasses"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["events"],"verbs":["watch"]},{"apiGroups":[""],"resources":["services"],"verbs":["get"]}]}',
+    ],
+    [
+        62,
+        '{"kind":"ClusterRole","name":"system:controller:disruption-controller","rules":[{"apiGroups":["apps","extensions"],"resources":["deployments"],"verbs":["get","list","watch"]},{"apiGroups":["apps","extensions"],"resources":["replicasets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["replicationcontrollers"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets/status"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":["*"],"resources":["*/scale"],"verbs":["get"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        62,
+        '{"kind":"RoleBinding","name":"system::leader-locking-kube-controller-manager","namespace":"kube-system","roleRef":{"kind":"Role","name":"system::leader-locking-kube-controller-manager"},"subjects":[{"kind":"User","name":"system:kube-controller-manager"},{"kind":"ServiceAccount","name":"kube-controller-manager","namespace":"kube-system"},{"kind":"ServiceAccount","name":"leader-election-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"admin","aggregationRule":{"clusterRoleSelectors":[{"matchLabels":{"rbac.authorization.k8s.io/aggregate-to-admin":"true"}}]}}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"cluster-admin","rules":[{"apiGroups":["*"],"resources":["*"],"verbs":["*"]},{"nonResourceURLs":["*"],"verbs":["*"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"edit","labels":{"rbac.authorization.k8s.io/aggregate-to-admin":"true"},"aggregationRule":{"clusterRoleSelectors":[{"matchLabels":{"rbac.authorization.k8s.io/aggregate-to-edit":"true"}}]}}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:aggregate-to-admin","labels":{"rbac.authorization.k8s.io/aggregate-to-admin":"true"},"rules":[{"apiGroups":["authorization.k8s.io"],"resources":["localsubjectaccessreviews"],"verbs":["create"]},{"apiGroups":["rbac.authorization.k8s.io"],"resources":["rolebindings","roles"],"verbs":["create","delete","deletecollection","get","list","patch","update","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:auth-delegator","rules":[{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"],"verbs":["create"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:basic-user","rules":[{"apiGroups":["authorization.k8s.io"],"resources":["selfsubjectaccessreviews","selfsubjectrulesreviews"],"verbs":["create"]},{"apiGroups":["authentication.k8s.io"],"resources":["selfsubjectreviews"],"verbs":["create"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:certificates.k8s.io:certificatesigningrequests:nodeclient","rules":[{"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests/nodeclient"],"verbs":["create"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:certificates.k8s.io:certificatesigningrequests:selfnodeclient","rules":[{"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests/selfnodeclient"],"verbs":["create"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:certificates.k8s.io:kube-apiserver-client-approver","rules":[{"apiGroups":["certificates.k8s.io"],"resourceNames":["kubernetes.io/kube-apiserver-client"],"resources":["signers"],"verbs":["approve"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:certificates.k8s.io:kube-apiserver-client-kubelet-approver","rules":[{"apiGroups":["certificates.k8s.io"],"resourceNames":["kubernetes.io/kube-apiserver-client-kubelet"],"resources":["signers"],"verbs":["approve"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:certificates.k8s.io:kubelet-serving-approver","rules":[{"apiGroups":["certificates.k8s.io"],"resourceNames":["kubernetes.io/kubelet-serving"],"resources":["signers"],"verbs":["approve"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:certificates.k8s.io:legacy-unknown-approver","rules":[{"apiGroups":["certificates.k8s.io"],"resourceNames":["kubernetes.io/legacy-unknown"],"resources":["signers"],"verbs":["approve"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:attachdetach-controller","rules":[{"apiGroups":[""],"resources":["persistentvolumeclaims","persistentvolumes"],"verbs":["list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":["storage.k8s.io"],"resources":["volumeattachments"],"verbs":["create","delete","get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csinodes"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:certificate-controller","rules":[{"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests"],"verbs":["delete","get","list","watch"]},{"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests/approval","certificatesigningrequests/status"],"verbs":["update"]},{"apiGroups":["certificates.k8s.io"],"resourceNames":["kubernetes.io/kube-apiserver-client-kubelet"],"resources":["signers"],"verbs":["approve"]},{"apiGroups":["certificates.k8s.io"],"resourceNames":["kubernetes.io/kube-apiserver-client","kubernetes.io/kube-apiserver-client-kubelet","kubernetes.io/kubelet-serving","kubernetes.io/legacy-unknown"],"resources":["signers"],"verbs":["sign"]},{"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"],"verbs":["create"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:clusterrole-aggregation-controller","rules":[{"apiGroups":["rbac.authorization.k8s.io"],"resources":["clusterroles"],"verbs":["escalate","get","list","patch","update","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:daemon-set-controller","rules":[{"apiGroups":["apps","extensions"],"resources":["daemonsets"],"verbs":["get","list","watch"]},{"apiGroups":["apps","extensions"],"resources":["daemonsets/status"],"verbs":["update"]},{"apiGroups":["apps","extensions"],"resources":["daemonsets/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","list","patch","watch"]},{"apiGroups":[""],"resources":["pods/binding"],"verbs":["create"]},{"apiGroups":["apps"],"resources":["controllerrevisions"],"verbs":["create","delete","get","list","patch","update","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:deployment-controller","rules":[{"apiGroups":["apps","extensions"],"resources":["deployments"],"verbs":["get","list","update","watch"]},{"apiGroups":["apps","extensions"],"resources":["deployments/status"],"verbs":["update"]},{"apiGroups":["apps","extensions"],"resources":["deployments/finalizers"],"verbs":["update"]},{"apiGroups":["apps","extensions"],"resources":["replicasets"],"verbs":["create","delete","get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","update","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:ephemeral-volume-controller","rules":[{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["create","get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:generic-garbage-collector","rules":[{"apiGroups":["*"],"resources":["*"],"verbs":["delete","get","list","patch","update","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:job-controller","rules":[{"apiGroups":["batch"],"resources":["jobs"],"verbs":["get","list","patch","update","watch"]},{"apiGroups":["batch"],"resources":["jobs/status"],"verbs":["update"]},{"apiGroups":["batch"],"resources":["jobs/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","list","patch","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:legacy-service-account-token-cleaner","rules":[{"apiGroups":[""],"resourceNames":["kube-apiserver-legacy-service-account-token-tracking"],"resources":["configmaps"],"verbs":["get"]},{"apiGroups":[""],"resources":["secrets"],"verbs":["delete","patch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:pv-protection-controller","rules":[{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["get","list","update","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:pvc-protection-controller","rules":[{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","update","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:replicaset-controller","rules":[{"apiGroups":["apps","extensions"],"resources":["replicasets"],"verbs":["get","list","update","watch"]},{"apiGroups":["apps","extensions"],"resources":["replicasets/status"],"verbs":["update"]},{"apiGroups":["apps","extensions"],"resources":["replicasets/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","list","patch","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:replication-controller","rules":[{"apiGroups":[""],"resources":["replicationcontrollers"],"verbs":["get","list","update","watch"]},{"apiGroups":[""],"resources":["replicationcontrollers/status"],"verbs":["update"]},{"apiGroups":[""],"resources":["replicationcontrollers/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","list","patch","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:resourcequota-controller","rules":[{"apiGroups":["*"],"resources":["*"],"verbs":["list","watch"]},{"apiGroups":[""],"resources":["resourcequotas/status"],"verbs":["update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:root-ca-cert-publisher","rules":[{"apiGroups":[""],"resources":["configmaps"],"verbs":["create","update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:route-controller","rules":[{"apiGroups":[""],"resources":["nodes"],"verbs":["list","watch"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:service-account-controller","rules":[{"apiGroups":[""],"resources":["serviceaccounts"],"verbs":["create"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:service-controller","rules":[{"apiGroups":[""],"resources":["services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["services/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:ttl-after-finished-controller","rules":[{"apiGroups":["batch"],"resources":["jobs"],"verbs":["delete","get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:ttl-controller","rules":[{"apiGroups":[""],"resources":["nodes"],"verbs":["list","patch","update","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:validatingadmissionpolicy-status-controller","rules":[{"apiGroups":["admissionregistration.k8s.io"],"resources":["validatingadmissionpolicies"],"verbs":["get","list","watch"]},{"apiGroups":["admissionregistration.k8s.io"],"resources":["validatingadmissionpolicies/status"],"verbs":["get","patch","update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:discovery","rules":[{"nonResourceURLs":["/api","/api/*","/apis","/apis/*","/healthz","/livez","/openapi","/openapi/*","/readyz","/version","/version/"],"verbs":["get"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:heapster","rules":[{"apiGroups":[""],"resources":["events","namespaces","nodes","pods"],"verbs":["get","list","watch"]},{"apiGroups":["extensions"],"resources":["deployments"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:kube-aggregator","rules":[{"apiGroups":[""],"resources":["endpoints","services"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:kube-controller-manager","rules":[{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create"]},{"apiGroups":["coordination.k8s.io"],"resourceNames":["kube-controller-manager"],"resources":["leases"],"verbs":["get","update"]},{"apiGroups":[""],"resources":["secrets","serviceaccounts"],"verbs":["create"]},{"apiGroups":[""],"resources":["secrets"],"verbs":["delete"]},{"apiGroups":[""],"resources":["configmaps","namespaces","secrets","serviceaccounts"],"verbs":["get"]},{"apiGroups":[""],"resources":["secrets","serviceaccounts"],"verbs":["update"]},{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"],"verbs":["create"]},{"apiGroups":["*"],"resources":["*"],"verbs":["list","watch"]},{"apiGroups":[""],"resources":["serviceaccounts/token"],"verbs":["create"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:kube-dns","rules":[{"apiGroups":[""],"resources":["endpoints","services"],"verbs":["list","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:node-bootstrapper","rules":[{"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests"],"verbs":["create","get","list","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:node-problem-detector","rules":[{"apiGroups":[""],"resources":["nodes"],"verbs":["get"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:persistent-volume-provisioner","rules":[{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["create","delete","get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","update","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["storageclasses"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["events"],"verbs":["watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:public-info-viewer","rules":[{"nonResourceURLs":["/healthz","/livez","/readyz","/version","/version/"],"verbs":["get"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:service-account-issuer-discovery","rules":[{"nonResourceURLs":["/.well-known/openid-configuration","/.well-known/openid-configuration/","/openid/v1/jwks","/openid/v1/jwks/"],"verbs":["get"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:volume-scheduler","rules":[{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["get","list","patch","update","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["storageclasses"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","patch","update","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"view","labels":{"rbac.authorization.k8s.io/aggregate-to-edit":"true"},"aggregationRule":{"clusterRoleSelectors":[{"matchLabels":{"rbac.authorization.k8s.io/aggregate-to-view":"true"}}]}}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"cluster-admin","roleRef":{"kind":"ClusterRole","name":"cluster-admin"},"subjects":[{"kind":"Group","name":"system:masters"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:basic-user","roleRef":{"kind":"ClusterRole","name":"system:basic-user"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:attachdetach-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:attachdetach-controller"},"subjects":[{"kind":"ServiceAccount","name":"attachdetach-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:certificate-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:certificate-controller"},"subjects":[{"kind":"ServiceAccount","name":"certificate-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:clusterrole-aggregation-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:clusterrole-aggregation-controller"},"subjects":[{"kind":"ServiceAccount","name":"clusterrole-aggregation-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:cronjob-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:cronjob-controller"},"subjects":[{"kind":"ServiceAccount","name":"cronjob-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:daemon-set-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:daemon-set-controller"},"subjects":[{"kind":"ServiceAccount","name":"daemon-set-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:deployment-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:deployment-controller"},"subjects":[{"kind":"ServiceAccount","name":"deployment-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:disruption-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:disruption-controller"},"subjects":[{"kind":"ServiceAccount","name":"disruption-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:endpoint-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:endpoint-controller"},"subjects":[{"kind":"ServiceAccount","name":"endpoint-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:endpointslice-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:endpointslice-controller"},"subjects":[{"kind":"ServiceAccount","name":"endpointslice-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:endpointslicemirroring-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:endpointslicemirroring-controller"},"subjects":[{"kind":"ServiceAccount","name":"endpointslicemirroring-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:ephemeral-volume-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:ephemeral-volume-controller"},"subjects":[{"kind":"ServiceAccount","name":"ephemeral-volume-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:expand-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:expand-controller"},"subjects":[{"kind":"ServiceAccount","name":"expand-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:generic-garbage-collector","roleRef":{"kind":"ClusterRole","name":"system:controller:generic-garbage-collector"},"subjects":[{"kind":"ServiceAccount","name":"generic-garbage-collector","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:horizontal-pod-autoscaler","roleRef":{"kind":"ClusterRole","name":"system:controller:horizontal-pod-autoscaler"},"subjects":[{"kind":"ServiceAccount","name":"horizontal-pod-autoscaler","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:job-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:job-controller"},"subjects":[{"kind":"ServiceAccount","name":"job-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:legacy-service-account-token-cleaner","roleRef":{"kind":"ClusterRole","name":"system:controller:legacy-service-account-token-cleaner"},"subjects":[{"kind":"ServiceAccount","name":"legacy-service-account-token-cleaner","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:namespace-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:namespace-controller"},"subjects":[{"kind":"ServiceAccount","name":"namespace-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:node-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:node-controller"},"subjects":[{"kind":"ServiceAccount","name":"node-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:persistent-volume-binder","roleRef":{"kind":"ClusterRole","name":"system:controller:persistent-volume-binder"},"subjects":[{"kind":"ServiceAccount","name":"persistent-volume-binder","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:pod-garbage-collector","roleRef":{"kind":"ClusterRole","name":"system:controller:pod-garbage-collector"},"subjects":[{"kind":"ServiceAccount","name":"pod-garbage-collector","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:pv-protection-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:pv-protection-controller"},"subjects":[{"kind":"ServiceAccount","name":"pv-protection-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:pvc-protection-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:pvc-protection-controller"},"subjects":[{"kind":"ServiceAccount","name":"pvc-protection-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:replicaset-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:replicaset-controller"},"subjects":[{"kind":"ServiceAccount","name":"replicaset-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:replication-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:replication-controller"},"subjects":[{"kind":"ServiceAccount","name":"replication-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:resourcequota-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:resourcequota-controller"},"subjects":[{"kind":"ServiceAccount","name":"resourcequota-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:root-ca-cert-publisher","roleRef":{"kind":"ClusterRole","name":"system:controller:root-ca-cert-publisher"},"subjects":[{"kind":"ServiceAccount","name":"root-ca-cert-publisher","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:route-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:route-controller"},"subjects":[{"kind":"ServiceAccount","name":"route-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:service-account-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:service-account-controller"},"subjects":[{"kind":"ServiceAccount","name":"service-account-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:service-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:service-controller"},"subjects":[{"kind":"ServiceAccount","name":"service-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:statefulset-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:statefulset-controller"},"subjects":[{"kind":"ServiceAccount","name":"statefulset-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:ttl-after-finished-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:ttl-after-finished-controller"},"subjects":[{"kind":"ServiceAccount","name":"ttl-after-finished-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:ttl-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:ttl-controller"},"subjects":[{"kind":"ServiceAccount","name":"ttl-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:validatingadmissionpolicy-status-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:validatingadmissionpolicy-status-controller"},"subjects":[{"kind":"ServiceAccount","name":"validatingadmissionpolicy-status-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:discovery","roleRef":{"kind":"ClusterRole","name":"system:discovery"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:kube-controller-manager","roleRef":{"kind":"ClusterRole","name":"system:kube-controller-manager"},"subjects":[{"kind":"User","name":"system:kube-controller-manager"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:kube-dns","roleRef":{"kind":"ClusterRole","name":"system:kube-dns"},"subjects":[{"kind":"ServiceAccount","name":"kube-dns","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:kube-scheduler","roleRef":{"kind":"ClusterRole","name":"system:kube-scheduler"},"subjects":[{"kind":"User","name":"system:kube-scheduler"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:monitoring","roleRef":{"kind":"ClusterRole","name":"system:monitoring"},"subjects":[{"kind":"Group","name":"system:monitoring"}]}',
+    ],
+    [63, '{"kind":"ClusterRoleBinding","name":"system:node","roleRef":{"kind":"ClusterRole","name":"system:node"}}'],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:node-proxier","roleRef":{"kind":"ClusterRole","name":"system:node-proxier"},"subjects":[{"kind":"User","name":"system:kube-proxy"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:public-info-viewer","roleRef":{"kind":"ClusterRole","name":"system:public-info-viewer"},"subjects":[{"kind":"Group","name":"system:authenticated"},{"kind":"Group","name":"system:unauthenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:service-account-issuer-discovery","roleRef":{"kind":"ClusterRole","name":"system:service-account-issuer-discovery"},"subjects":[{"kind":"Group","name":"system:serviceaccounts"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:volume-scheduler","roleRef":{"kind":"ClusterRole","name":"system:volume-scheduler"},"subjects":[{"kind":"User","name":"system:kube-scheduler"}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"extension-apiserver-authentication-reader","namespace":"kube-system","rules":[{"apiGroups":[""],"resourceNames":["extension-apiserver-authentication"],"resources":["configmaps"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"system:controller:bootstrap-signer","namespace":"kube-public","rules":[{"apiGroups":[""],"resources":["configmaps"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resourceNames":["cluster-info"],"resources":["configmaps"],"verbs":["update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"system:controller:bootstrap-signer","namespace":"kube-system","rules":[{"apiGroups":[""],"resources":["secrets"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"system:controller:cloud-provider","namespace":"kube-system","rules":[{"apiGroups":[""],"resources":["configmaps"],"verbs":["create","get","list","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"system:controller:token-cleaner","namespace":"kube-system","rules":[{"apiGroups":[""],"resources":["secrets"],"verbs":["delete","get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"RoleBinding","name":"system::extension-apiserver-authentication-reader","namespace":"kube-system","roleRef":{"kind":"Role","name":"extension-apiserver-authentication-reader"},"subjects":[{"kind":"User","name":"system:kube-controller-manager"},{"kind":"User","name":"system:kube-scheduler"}]}',
+    ],
+    [
+        63,
+        '{"kind":"RoleBinding","name":"system::leader-locking-kube-scheduler","namespace":"kube-system","roleRef":{"kind":"Role","name":"system::leader-locking-kube-scheduler"},"subjects":[{"kind":"User","name":"system:kube-scheduler"},{"kind":"ServiceAccount","name":"kube-scheduler","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"RoleBinding","name":"system:controller:bootstrap-signer","namespace":"kube-public","roleRef":{"kind":"Role","name":"system:controller:bootstrap-signer"},"subjects":[{"kind":"ServiceAccount","name":"bootstrap-signer","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"RoleBinding","name":"system:controller:bootstrap-signer","namespace":"kube-system","roleRef":{"kind":"Role","name":"system:controller:bootstrap-signer"},"subjects":[{"kind":"ServiceAccount","name":"bootstrap-signer","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"RoleBinding","name":"system:controller:cloud-provider","namespace":"kube-system","roleRef":{"kind":"Role","name":"system:controller:cloud-provider"},"subjects":[{"kind":"ServiceAccount","name":"cloud-provider","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"RoleBinding","name":"system:controller:token-cleaner","namespace":"kube-system","roleRef":{"kind":"Role","name":"system:controller:token-cleaner"},"subjects":[{"kind":"ServiceAccount","name":"token-cleaner","namespace":"kube-system"}]}',
+    ],
+    [
+        7,
+        '{"kind":"ClusterRole","name":"system:controller:cronjob-controller","rules":[{"apiGroups":["batch"],"resources":["cronjobs"],"verbs":["get","list","update","watch"]},{"apiGroups":["batch"],"resources":["jobs"],"verbs":["create","delete","get","list","patch","update","watch"]},{"apiGroups":["batch"],"resources":["cronjobs/status"],"verbs":["update"]},{"apiGroups":["batch"],"resources":["cronjobs/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","list"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        7,
+        '{"kind":"ClusterRole","name":"system:controller:endpoint-controller","rules":[{"apiGroups":[""],"resources":["pods","services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["endpoints"],"verbs":["create","delete","get","list","update"]},{"apiGroups":[""],"resources":["endpoints/restricted"],"verbs":["create"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        7,
+        '{"kind":"ClusterRole","name":"system:controller:endpointslice-controller","rules":[{"apiGroups":[""],"resources":["nodes","pods","services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["services/finalizers"],"verbs":["update"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["create","delete","get","list","update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        7,
+        '{"kind":"ClusterRole","name":"system:controller:endpointslicemirroring-controller","rules":[{"apiGroups":[""],"resources":["endpoints","services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["services/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["endpoints/finalizers"],"verbs":["update"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["create","delete","get","list","update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        7,
+        '{"kind":"ClusterRole","name":"system:controller:horizontal-pod-autoscaler","rules":[{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers"],"verbs":["get","list","watch"]},{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers/status"],"verbs":["update"]},{"apiGroups":["*"],"resources":["*/scale"],"verbs":["get","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["list"]},{"apiGroups":["metrics.k8s.io"],"resources":["pods"],"verbs":["list"]},{"apiGroups":["custom.metrics.k8s.io"],"resources":["*"],"verbs":["get","list"]},{"apiGroups":["external.metrics.k8s.io"],"resources":["*"],"verbs":["get","list"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        7,
+        '{"kind":"ClusterRole","name":"system:controller:namespace-controller","rules":[{"apiGroups":[""],"resources":["namespaces"],"verbs":["delete","get","list","watch"]},{"apiGroups":[""],"resources":["namespaces/finalize","namespaces/status"],"verbs":["update"]},{"apiGroups":["*"],"resources":["*"],"verbs":["delete","deletecollection","get","list"]}]}',
+    ],
+    [
+        7,
+        '{"kind":"ClusterRole","name":"system:controller:pod-garbage-collector","rules":[{"apiGroups":[""],"resources":["pods"],"verbs":["delete","list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch"]}]}',
+    ],
+    [
+        7,
+        '{"kind":"ClusterRole","name":"system:kubelet-api-admin","rules":[{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["proxy"]},{"apiGroups":[""],"resources":["nodes/log","nodes/metrics","nodes/proxy","nodes/stats"],"verbs":["*"]}]}',
+    ],
+    [
+        7,
+        '{"kind":"ClusterRole","name":"system:node-proxier","rules":[{"apiGroups":[""],"resources":["endpoints","services"],"verbs":["list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["list","watch"]}]}',
+    ],
+];
+
+;// CONCATENATED MODULE: ./build/rbac/state/default-rbac.js
+
+
+
+
+
+/** Default roles that people bind outside any repository, to teams and tenants. */
+const userFacingRoles = ['admin', 'edit', 'view'];
+const byVersion = new Map();
+/**
+ * The roles and bindings every cluster of this Kubernetes version (`1.34`, `v1.34.2`) begins with. A version newer
+ * than all known ones is read as the newest, an older one as the oldest; text that is no version is an InputError.
+ */
+function defaultRbac(kubernetesVersion) {
+    const version = nearestVersion(kubernetesVersion);
+    const known = byVersion.get(version);
+    if (known !== undefined)
+        return known;
+    const bit = 1 << defaultRbacVersions.indexOf(version);
+    const roles = [];
+    const bindings = userFacingRoles.map(heldOutside);
+    for (const [versions, text] of defaultRbacData) {
+        if ((versions & bit) === 0)
+            continue;
+        const object = JSON.parse(text);
+        if (object.kind === 'Role' || object.kind === 'ClusterRole')
+            roles.push(defaultRole(object, object.kind));
+        else
+            bindings.push(defaultBinding(object, object.kind));
+    }
+    const objects = { roles, bindings };
+    byVersion.set(version, objects);
+    return objects;
+}
+/** What a reader should know where other defaults stand for `kubernetesVersion` than its own. */
+function versionNotes(kubernetesVersion) {
+    const nearest = nearestVersion(kubernetesVersion);
+    if (Number(minorOf(kubernetesVersion)) === Number(minorOf(nearest)))
+        return [];
+    return [`The default roles of Kubernetes ${nearest} stand for those of ${kubernetesVersion}, which are not known.`];
+}
+function minorOf(kubernetesVersion) {
+    return /^v?1\.(\d+)(?:[.+-].*)?$/.exec(kubernetesVersion.trim())?.[1];
+}
+/** The known version whose defaults stand for `kubernetesVersion`. */
+function nearestVersion(kubernetesVersion) {
+    const minor = minorOf(kubernetesVersion);
+    const newest = defaultRbacVersions.at(-1) ?? '';
+    if (minor === undefined) {
+        throw new input_error/* InputError */.d([
+            { what: `"${kubernetesVersion}" is no Kubernetes version`, fix: `Write it as in "${newest}".` },
+        ]);
+    }
+    const minors = defaultRbacVersions.map((version) => Number(version.slice(2)));
+    return `1.${Math.min(Math.max(Number(minor), Math.min(...minors)), Math.max(...minors))}`;
+}
+function defaultRole(object, kind) {
+    const selectors = object.aggregationRule?.clusterRoleSelectors.map((selector) => readLabelSelector(selector) ?? []);
+    return {
+        kind,
+        name: object.name,
+        namespace: object.namespace,
+        origin: 'default',
+        labels: { 'kubernetes.io/bootstrapping': 'rbac-defaults', ...object.labels },
+        selectors,
+        rules: (object.rules ?? []).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], rule)),
+        resource: undefined,
+        reconciled: true,
+    };
+}
+function defaultBinding(object, kind) {
+    return {
+        kind,
+        name: object.name,
+        namespace: object.namespace,
+        origin: 'default',
+        role: object.roleRef ?? { kind: '', name: '' },
+        rolePath: ['roleRef', 'name'],
+        subjects: (object.subjects ?? []).map(({ kind: subjectKind, name, namespace }, index) => ({
+            subject: (0,model_subject/* subjectOf */.et)(subjectKind, name, namespace),
+            path: ['subjects', index],
+        })),
+        resource: undefined,
+    };
+}
+/** Stands for the bindings of a user-facing role that no repository shows. */
+function heldOutside(name) {
+    return {
+        kind: 'ClusterRoleBinding',
+        name,
+        namespace: undefined,
+        origin: 'default',
+        role: { kind: 'ClusterRole', name },
+        rolePath: [],
+        subjects: [{ subject: (0,model_subject/* subjectOf */.et)('RoleHolder', name), path: [] }],
+        resource: undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/state/over-default.js
+
+
+/** Kubernetes' own ClusterRoles by name. */
+const byName = (0,memoize/* memoize */.B)(({ roles }) => new Map(roles.filter(({ kind }) => kind === 'ClusterRole').map((role) => [role.name, role])));
+/**
+ * A manifest of a default ClusterRole is applied to the one Kubernetes has made: labels, rules and selectors that it does
+ * not name stay, or are added again at the next start (k8s.io/component-helpers/auth/rbac/reconciliation/reconcile_role.go).
+ */
+function overDefault(role, defaults) {
+    const own = role.kind === 'ClusterRole' ? byName(defaults).get(role.name) : undefined;
+    if (own === undefined)
+        return role;
+    const labels = { ...own.labels, ...role.labels };
+    if (!role.reconciled)
+        return { ...role, labels };
+    const selectors = own.selectors === undefined ? role.selectors : [...own.selectors, ...(role.selectors ?? [])];
+    const rules = [...role.rules, ...own.rules.map(({ value }) => (0,rbac_object/* ruleAt */.mH)([], value))];
+    // Where the manifest replaces the object, its rules hold until the next start.
+    return { ...role, labels, selectors, rules, keepsRules: own.selectors !== undefined && role.selectors === undefined };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/state/rbac-state.js
+
+
+
+
+
+
+
+
+/**
+ * The state the resources describe, with Kubernetes' default objects and the policy's declared roles beside them.
+ * What is asked of it later is counted as work.
+ */
+function rbacState(resources, options, work = new StepBudget()) {
+    const defaults = defaultRbac(options.kubernetesVersion);
+    const own = readRbac(resources);
+    // Of a ClusterRole, the manifest is read as applied over the default one, which it then stands for.
+    const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(rbac_object/* identityOf */.cu));
+    const roles = [
+        ...own.roles.map((role) => overDefault(role, defaults)),
+        ...defaults.roles.filter((role) => !replaced.has((0,rbac_object/* identityOf */.cu)(role))),
+        ...options.roles.map(declaredRole),
+    ];
+    const bindings = [...own.bindings, ...defaults.bindings];
+    const clusterRoles = roles.filter(({ kind }) => kind === 'ClusterRole');
+    const selection = selections(clusterRoles, work);
+    const isInCycle = cycles(selection, work);
+    let bySubject;
+    return {
+        roles,
+        bindings,
+        resolve: resolver(roles, work),
+        effectiveRules: (0,memoize/* memoize */.B)((role) => aggregate(role, selection, isInCycle, work)),
+        selects: (selector, selected) => selector.name !== selected.name && selection(selector).has(selected),
+        bindingsOf(subjectKey, namespace) {
+            bySubject ??= groupBindings(bindings);
+            return bySubject.get(subjectPlace(subjectKey, namespace)) ?? [];
+        },
+    };
+}
+/** Whether the binding names a role that could exist and of which nothing is known. */
+function namesUnknownRole(state, binding) {
+    const { kind, name } = binding.role;
+    if (name === '' || state.resolve(binding).length > 0)
+        return false;
+    return kind === 'ClusterRole' || (kind === 'Role' && binding.kind === 'RoleBinding');
+}
+/**
+ * pkg/registry/rbac/validation/rule.go, GetRoleReferenceRules. Where one of the two states no namespace, the nearest
+ * role of that name is taken: kustomize would give both the same. Bindings that name the same get the same list.
+ */
+function resolver(roles, work) {
+    const byName = groupBy(roles, ({ kind, name }) => `${kind}/${name}`);
+    const byIdentity = groupBy(roles, ({ kind, name, namespace }) => `${kind}/${name} ${namespace}`);
+    const known = new Map();
+    return (0,memoize/* memoize */.B)((binding) => {
+        const { kind, name } = binding.role;
+        if (kind === 'ClusterRole')
+            return byName.get(`ClusterRole/${name}`) ?? rbac_state_none;
+        if (kind !== 'Role' || binding.namespace === undefined)
+            return rbac_state_none;
+        const exact = byIdentity.get(`Role/${name} ${binding.namespace}`);
+        if (exact !== undefined)
+            return exact;
+        const question = JSON.stringify([name, binding.namespace, directories(binding)]);
+        const found = known.get(question) ?? nearestRoles(binding, byName.get(`Role/${name}`) ?? rbac_state_none, work);
+        known.set(question, found);
+        return found;
+    });
+}
+const rbac_state_none = [];
+function nearestRoles(binding, named, work) {
+    const isUnknown = binding.namespace?.startsWith(model_subject/* unknownNamespacePrefix */.$b);
+    const possible = named.filter(({ namespace, origin }) => origin === 'repository' && (isUnknown || namespace?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true));
+    work.charge(named.length * (1 + directories(binding).length));
+    const nearness = possible.map((role) => sharedDirectories(role, binding));
+    const nearest = nearness.reduce((most, each) => Math.max(most, each), 0);
+    return possible.filter((_, index) => nearness[index] === nearest);
+}
+function sharedDirectories(role, binding) {
+    const path = directories(role);
+    const other = directories(binding);
+    const differing = path.findIndex((segment, index) => segment !== other[index]);
+    return differing < 0 ? path.length : differing;
+}
+const directories = (0,memoize/* memoize */.B)((object) => (object.resource?.file ?? '').split('/').slice(0, -1));
+function declaredRole({ kind, name, namespace, rules }) {
+    return {
+        kind,
+        name,
+        namespace,
+        origin: 'declared',
+        labels: {},
+        selectors: undefined,
+        rules: rules.map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], rule)),
+        resource: undefined,
+        reconciled: true,
+    };
+}
+function groupBindings(bindings) {
+    const groups = new Map();
+    for (const binding of bindings) {
+        for (const subjectKey of new Set(binding.subjects.map(({ subject }) => subject.key))) {
+            const key = subjectPlace(subjectKey, binding.namespace);
+            const group = groups.get(key);
+            if (group === undefined)
+                groups.set(key, [binding]);
+            else
+                group.push(binding);
+        }
+    }
+    return groups;
+}
+function subjectPlace(subjectKey, namespace) {
+    return namespace === undefined ? subjectKey : `${namespace}/${subjectKey}`;
+}
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [item]);
+        else
+            group.push(item);
+    }
+    return groups;
+}
+
+// EXTERNAL MODULE: external "node:path/posix"
+var posix_ = __nccwpck_require__(3916);
+;// CONCATENATED MODULE: ./build/rbac/compare/copies.js
+
+
+
+/**
+ * Which copy of an object on the base's side each copy on the head's side is to be compared with: the one in the same
+ * file, else one that disappeared elsewhere (a move; the identical one first). A copy without one is new, whatever
+ * its siblings in other files say. Objects of Kubernetes and of the policy stand for themselves.
+ */
+function pairCopies(before, after) {
+    const pairs = new Map();
+    const candidates = byIdentity(before);
+    for (const [identity, copies] of byIdentity(after)) {
+        const old = candidates.get(identity);
+        if (old !== undefined)
+            pairIdentity(old, copies, pairs);
+    }
+    pairUnstated(before, after, pairs);
+    return pairs;
+}
+/** An object that no longer states its namespace is compared with its own former text. */
+function pairUnstated(before, after, pairs) {
+    const open = after.filter((object) => isUnstated(object) && !pairs.has(object));
+    if (open.length === 0)
+        return;
+    const paired = new Set(pairs.values());
+    const placeOf = ({ kind, name, resource }) => `${kind}/${name} ${resource?.file}`;
+    const left = new Map(before.filter((object) => !paired.has(object)).map((object) => [placeOf(object), object]));
+    for (const object of open) {
+        const old = left.get(placeOf(object));
+        if (old !== undefined)
+            pairs.set(object, old);
+    }
+}
+function isUnstated({ namespace }) {
+    return namespace?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true;
+}
+/** The objects by `identityOf`. */
+function byIdentity(objects) {
+    const groups = new Map();
+    for (const object of objects) {
+        copies_push(groups, (0,rbac_object/* identityOf */.cu)(object), object);
+    }
+    return groups;
+}
+/** What of the object RBAC looks at, as one text. */
+function contentOf(object) {
+    if (object.resource === undefined)
+        return '';
+    const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
+    const { userNames, groupNames, users, groups } = object.resource.value;
+    const { labels, annotations } = (metadata ?? {});
+    const named = [userNames, groupNames, users, groups];
+    return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
+}
+function pairIdentity(before, after, pairs) {
+    const left = new Set(before);
+    // Of those that are alike the first is taken; looked up by what they must share, for copies can be thousands.
+    const match = (likeness) => {
+        if (left.size === 0)
+            return;
+        const keyOf = (object) => `${object.origin} ${likeness(object)}`;
+        const alike = new Map();
+        for (const candidate of [...left].reverse())
+            copies_push(alike, keyOf(candidate), candidate);
+        for (const object of after) {
+            const candidate = pairs.has(object) ? undefined : alike.get(keyOf(object))?.pop();
+            if (candidate === undefined)
+                continue;
+            pairs.set(object, candidate);
+            left.delete(candidate);
+        }
+    };
+    match((object) => object.resource?.file ?? '');
+    match(contentOf);
+    match(fileName);
+    match(() => '');
+}
+function copies_push(groups, key, object) {
+    const group = groups.get(key);
+    if (group === undefined)
+        groups.set(key, [object]);
+    else
+        group.push(object);
+}
+function fileName(object) {
+    return (0,posix_.basename)(object.resource?.file ?? '');
+}
+
+;// CONCATENATED MODULE: ./build/rbac/compare/comparison.js
+
+
+
+
+
+
+/** Compares the two sides of a scope. What is asked of it throws StepLimitError after so many steps. */
+function compareRbac(before, after, options, most = mostSteps(before.length + after.length)) {
+    const work = new StepBudget(most);
+    return pairStates(rbacState(before, options, work), rbacState(after, options, work), options, work);
+}
+/** The same comparison the other way round: what it finds widened is what was lost. It draws on the same work. */
+function reversed({ before, after, options, work }) {
+    return pairStates(after, before, options, work);
+}
+function pairStates(before, after, options, work) {
+    const roles = pairCopies(before.roles, after.roles);
+    const bindings = pairCopies(before.bindings, after.bindings);
+    const defaultRoles = new Map();
+    for (const role of before.roles)
+        if (role.origin === 'default')
+            defaultRoles.set((0,rbac_object/* identityOf */.cu)(role), role);
+    const rolesByIdentity = byIdentity(before.roles);
+    const bindingsByIdentity = byIdentity(before.bindings);
+    const roleBefore = (role) => roles.get(role) ?? defaultRoles.get((0,rbac_object/* identityOf */.cu)(role));
+    const paired = new Set([...roles.values()]);
+    const isOwnChanged = (0,memoize/* memoize */.B)((role) => {
+        const old = roles.get(role);
+        return old === undefined || isDifferent(old, role);
+    });
+    const someClusterRoleChanged = after.roles.some((role) => role.kind === 'ClusterRole' && isOwnChanged(role)) ||
+        before.roles.some((role) => role.kind === 'ClusterRole' && !paired.has(role));
+    const isRoleChanged = (0,memoize/* memoize */.B)((role) => {
+        if (isOwnChanged(role))
+            return true;
+        if (role.selectors === undefined || !someClusterRoleChanged)
+            return false;
+        const old = roles.get(role);
+        return old === undefined || isAggregateChanged(before, after, old, role, roles, isOwnChanged, work);
+    });
+    return {
+        before,
+        after,
+        options,
+        work,
+        allowedBefore: (0,memoize/* memoize */.B)((role) => {
+            const permissions = before.effectiveRules(role).flatMap(({ rule }) => rule.permissions);
+            return new PermissionIndex(permissions.map((permission) => ({ permission })), work);
+        }),
+        roleBefore,
+        bindingBefore: (binding) => bindings.get(binding),
+        isRoleChanged,
+        isBindingChanged: (0,memoize/* memoize */.B)((binding) => {
+            const old = bindings.get(binding);
+            if (old === undefined || isDifferent(old, binding))
+                return true;
+            const resolved = new Set(before.resolve(old));
+            const now = after.resolve(binding);
+            work.charge(1 + resolved.size + now.length);
+            return now.some((role) => {
+                const oldRole = roleBefore(role);
+                return oldRole === undefined || !resolved.has(oldRole);
+            });
+        }),
+        hasSiblings: (0,memoize/* memoize */.B)((object) => {
+            work.charge(1);
+            // What Kubernetes makes itself is no copy of a manifest.
+            if (object.origin === 'default')
+                return false;
+            const own = isRole(object) ? roleBefore(object) : bindings.get(object);
+            const copies = (isRole(object) ? rolesByIdentity : bindingsByIdentity).get((0,rbac_object/* identityOf */.cu)(object)) ?? [];
+            return copies.some((copy) => copy !== own && copy.origin === 'repository');
+        }),
+        isSibling(old, object) {
+            if (old.name !== object.name || old.origin !== 'repository' || (0,rbac_object/* identityOf */.cu)(old) !== (0,rbac_object/* identityOf */.cu)(object))
+                return false;
+            return (isRole(object) ? roleBefore(object) : bindings.get(object)) !== old;
+        },
+    };
+}
+function isRole(object) {
+    return 'rules' in object;
+}
+function isDifferent(old, object) {
+    if (old === object || (old.origin !== 'repository' && object.origin !== 'repository'))
+        return false;
+    if (old.resource?.file === object.resource?.file && old.resource?.value === object.resource?.value)
+        return false;
+    return old.namespace !== object.namespace || contentOf(old) !== contentOf(object);
+}
+/** Whether the roles an aggregated one draws from are other than before. */
+function isAggregateChanged(before, after, old, role, pairs, isOwnChanged, work) {
+    work.charge(after.effectiveRules(role).length + before.effectiveRules(old).length);
+    const sources = new Set(after.effectiveRules(role).map(({ chain }) => chain.at(-1) ?? role));
+    const oldSources = new Set(before.effectiveRules(old).map(({ chain }) => chain.at(-1) ?? old));
+    if (sources.size !== oldSources.size)
+        return true;
+    return [...sources].some((source) => {
+        const counterpart = pairs.get(source);
+        return counterpart === undefined || !oldSources.has(counterpart) || isOwnChanged(source);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/rbac/state/held-permissions.js
+
+
+
+
+
+const keyOf = (0,memoize/* memoize */.B)(model_permission/* permissionKey */.$5);
+/** What subjects hold on one side of the change, looked up once for all that are bound alike. */
+class HeldPermissions {
+    #state;
+    #work;
+    #numbers = new Map();
+    #byBindings = new Map();
+    #byBinders = new Map();
+    #known = new Map();
+    constructor(state, work) {
+        this.#state = state;
+        this.#work = work;
+        for (const [number, binding] of state.bindings.entries())
+            this.#numbers.set(binding, number);
+    }
+    /** What the subject and the groups it is in are given everywhere, and in the place. */
+    holdings(subject, placement) {
+        const question = placement === undefined ? subject.key : `${placement}/${subject.key}`;
+        const known = this.#known.get(question);
+        if (known !== undefined)
+            return known;
+        const places = placement === undefined ? [undefined] : [undefined, placement];
+        const bindings = [subject.key, ...(0,model_subject/* impliedGroups */.Dc)(subject)]
+            .flatMap((key) => places.map((place) => this.#state.bindingsOf(key, place)))
+            .filter((list) => list.length > 0);
+        this.#work.charge(bindings.reduce((sum, list) => sum + list.length, 1));
+        const keys = bindings.map((list) => list.map((binding) => this.#numbers.get(binding)).join());
+        const together = keys.join(' ');
+        const holdings = this.#byBinders.get(together) ??
+            bindings.map((list, index) => this.#holding(keys[index] ?? '', list)).filter(({ entries }) => entries.length > 0);
+        this.#byBinders.set(together, holdings);
+        this.#known.set(question, holdings);
+        return holdings;
+    }
+    /** The part of a permission that is not among the holdings, by the entries that count. */
+    missing(holdings, permission, counts) {
+        this.#work.charge(4 + holdings.length);
+        if (holdings.length === 0)
+            return [permission];
+        const key = keyOf(permission);
+        if (holdings.some(({ byKey }) => byKey.get(key)?.some(counts)))
+            return [];
+        const owners = holdings.flatMap(({ index }) => index.candidates(permission)).filter(counts);
+        return uncovered(permission, permissionsOf(owners), this.#work);
+    }
+    #holding(key, bindings) {
+        const known = this.#byBindings.get(key);
+        if (known !== undefined)
+            return known;
+        const holding = this.#indexed(bindings.flatMap((binding) => this.#granted(binding)));
+        this.#byBindings.set(key, holding);
+        return holding;
+    }
+    #granted(binding) {
+        const rules = this.#state.resolve(binding).flatMap((role) => this.#state.effectiveRules(role));
+        this.#work.charge(1 + 10 * rules.length);
+        return rules.flatMap(({ rule, chain }) => rule.permissions.map((permission) => ({ permission, binding, chain })));
+    }
+    #indexed(entries) {
+        const byKey = new Map();
+        const roles = new Set();
+        const work = this.#work;
+        for (const entry of entries) {
+            work.charge(size(entry.permission));
+            const group = byKey.get(keyOf(entry.permission));
+            if (group === undefined)
+                byKey.set(keyOf(entry.permission), [entry]);
+            else
+                group.push(entry);
+            const [role] = entry.chain;
+            if (role !== undefined)
+                roles.add(role);
+        }
+        let index;
+        return {
+            entries,
+            byKey,
+            roles,
+            get index() {
+                index ??= new PermissionIndex(entries, work);
+                return index;
+            },
+        };
+    }
+}
+/** Each permission once. */
+function permissionsOf(entries) {
+    return [...new Map(entries.map(({ permission }) => [keyOf(permission), permission])).values()];
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/placement.js
+var model_placement = __nccwpck_require__(7424);
+;// CONCATENATED MODULE: ./build/rbac/compare/latent-gain.js
+
+
+
+
+/** Steps that a gain stands for: it is kept, and its causes are looked for. */
+const gainCost = 50;
+/** What roles without an effective binding allow beyond their counterparts. */
+function latentGains(comparison, roles) {
+    if (roles.length === 0)
+        return [];
+    const bound = boundRoles(comparison);
+    const gone = byAllowance(disappeared(comparison), comparison);
+    return roles
+        .filter((role) => role.origin === 'repository' && !bound.has(role))
+        .flatMap((role) => {
+        const old = comparison.roleBefore(role) ?? gone.get(allowance(role, comparison.after, comparison.work));
+        return comparison.after.effectiveRules(role).flatMap((effective) => {
+            comparison.work.charge(effective.chain.length);
+            const inEffect = effectiveAt(effective.rule, role.namespace, comparison.work);
+            const permissions = missingInRole(comparison, old, inEffect);
+            if (permissions.length > 0)
+                comparison.work.charge(gainCost);
+            return permissions.length > 0 ? [{ role, permissions, effective }] : [];
+        });
+    });
+}
+function boundRoles(comparison) {
+    const bound = new RolesInEffect(comparison);
+    for (const binding of comparison.after.bindings) {
+        if (binding.subjects.length === 0)
+            continue;
+        for (const role of comparison.after.resolve(binding))
+            bound.add(role);
+    }
+    return bound;
+}
+/** Roles on the head's side, and the ones they aggregate. */
+class RolesInEffect {
+    #comparison;
+    #expanded = new Set();
+    #roles = new Set();
+    constructor(comparison) {
+        this.#comparison = comparison;
+    }
+    add(role) {
+        this.#comparison.work.charge(1);
+        if (this.#expanded.has(role))
+            return;
+        this.#expanded.add(role);
+        this.#roles.add(role);
+        if (role.selectors === undefined)
+            return;
+        for (const { chain } of this.#comparison.after.effectiveRules(role)) {
+            this.#comparison.work.charge(chain.length);
+            for (const link of chain)
+                this.#roles.add(link);
+        }
+    }
+    has(role) {
+        return this.#roles.has(role);
+    }
+}
+function disappeared(comparison) {
+    const paired = new Set(comparison.after.roles.map((role) => comparison.roleBefore(role)));
+    return comparison.before.roles.filter((role) => role.origin === 'repository' && !paired.has(role));
+}
+/** By what a role allows and where: to find the one that a new role was before it was renamed. */
+function byAllowance(roles, { before, work }) {
+    return new Map(roles.map((role) => [allowance(role, before, work), role]));
+}
+function allowance(role, state, work) {
+    const namespace = latent_gain_isUnstated(role.namespace) ? model_subject/* unknownNamespacePrefix */.$b : role.namespace;
+    const keys = state.effectiveRules(role).flatMap(({ rule }) => rule.permissions.map(keyOf));
+    work.charge(keys.reduce((sum, key) => sum + 1 + (key.length >> 3), 0));
+    return JSON.stringify([role.kind, namespace, [...new Set(keys)].sort()]);
+}
+/** What of a rule has effect in a placement. */
+function effectiveAt(rule, placement, work) {
+    if (placement === undefined)
+        return rule.permissions;
+    return rule.permissions.flatMap((permission) => {
+        work.charge(size(permission));
+        const parts = (0,model_placement/* effectiveIn */.P)(placement, permission);
+        if (parts.length > 1)
+            work.charge(parts.reduce((sum, part) => sum + size(part), 0));
+        return parts;
+    });
+}
+/** The part of the permissions that a role, the ones it aggregates included, did not allow. */
+function missingInRole({ allowedBefore, work }, role, permissions) {
+    if (role === undefined)
+        return permissions;
+    return permissions.flatMap((permission) => allowedBefore(role).missing(permission, work));
+}
+function latent_gain_isUnstated(placement) {
+    return placement?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true;
+}
+
+;// CONCATENATED MODULE: ./build/rbac/compare/gain.js
+
+
+
+
+
+/** Everything gained between the two sides of a scope. Only what could differ is expanded. */
+function gainsOf(comparison) {
+    const held = new HeldPermissions(comparison.before, comparison.work);
+    const gains = [];
+    const unknown = [];
+    /** Roles in effect through some binding, the ones they aggregate included. */
+    const effective = new RolesInEffect(comparison);
+    const changed = comparison.after.roles.filter((role) => comparison.isRoleChanged(role));
+    const isChanged = new Set(changed);
+    for (const binding of comparison.after.bindings) {
+        const roles = comparison.after.resolve(binding);
+        const bindingChanged = comparison.isBindingChanged(binding);
+        comparison.work.charge(1 + roles.length + binding.subjects.length);
+        if (binding.subjects.length === 0)
+            continue;
+        for (const role of roles) {
+            if (!bindingChanged && !isChanged.has(role))
+                continue;
+            effective.add(role);
+            for (const gain of gainsThrough(comparison, held, binding, role))
+                gains.push(gain);
+        }
+        if (bindingChanged && namesUnknownRole(comparison.after, binding)) {
+            for (const gain of unknownGains(comparison, binding))
+                unknown.push(gain);
+        }
+    }
+    return {
+        gains,
+        unknown,
+        latent: latentGains(comparison, changed.filter((role) => !effective.has(role))),
+    };
+}
+/** The subjects that gain anything, known or unknown, between the two sides. */
+function gainersOf(comparison) {
+    const held = new HeldPermissions(comparison.before, comparison.work);
+    const gainers = new Map();
+    for (const binding of comparison.after.bindings) {
+        const isChanged = comparison.isBindingChanged(binding);
+        const roles = comparison.after.resolve(binding).filter((role) => isChanged || comparison.isRoleChanged(role));
+        comparison.work.charge(1 + roles.length + binding.subjects.length);
+        for (const role of roles) {
+            const open = binding.subjects.filter(({ subject }) => !gainers.has(subject.key));
+            if (open.length === 0)
+                break;
+            for (const { bound } of gainsThrough(comparison, held, binding, role, open)) {
+                for (const { subject } of bound)
+                    gainers.set(subject.key, subject);
+                if (open.every(({ subject }) => gainers.has(subject.key)))
+                    break;
+            }
+        }
+        if (!isChanged || !namesUnknownRole(comparison.after, binding))
+            continue;
+        for (const { subject } of unknownGains(comparison, binding))
+            gainers.set(subject.key, subject);
+    }
+    return [...gainers.values()];
+}
+/** What a binding gives beyond what its subjects held, rule by rule. */
+function* gainsThrough(comparison, held, binding, role, subjects = binding.subjects) {
+    const { work } = comparison;
+    const placement = binding.namespace;
+    const roleBefore = comparison.roleBefore(role);
+    const alike = heldAlike(comparison, held, binding, subjects);
+    const together = new BoundTogether(subjects);
+    const hadRole = ({ holdings }) => roleBefore !== undefined && holdings.some(({ roles }) => roles.has(roleBefore));
+    const isWidenedOnly = !comparison.hasSiblings(binding) && alike.every(hadRole);
+    const widened = isWidenedOnly ? widenedRules(comparison).get(role) : undefined;
+    for (const effective of widened ?? comparison.after.effectiveRules(role)) {
+        work.charge(effective.chain.length);
+        const objects = [binding, ...effective.chain].filter(comparison.hasSiblings);
+        const counts = (entry) => isOwn(comparison, entry, objects);
+        const inEffect = effectiveAt(effective.rule, placement, work);
+        // Most of it is what the role allowed before; asked once, that leaves little to ask of each subject.
+        const beyondRole = missingInRole(comparison, roleBefore, inEffect);
+        const byGain = new Map();
+        for (const [number, each] of alike.entries()) {
+            const asked = objects.length === 0 && hadRole(each) ? beyondRole : inEffect;
+            work.charge(1);
+            const permissions = asked.flatMap((permission) => held.missing(each.holdings, permission, counts));
+            if (permissions.length === 0)
+                continue;
+            const key = alike.length === 1 ? '' : permissions.map(keyOf).join();
+            const group = byGain.get(key);
+            if (group === undefined)
+                byGain.set(key, { permissions, classes: [number] });
+            else
+                group.classes.push(number);
+        }
+        for (const { permissions, classes } of byGain.values()) {
+            const bound = together.of(classes, alike);
+            work.charge(gainCost);
+            if (bound !== undefined)
+                yield { placement, permissions, binding, bound, effective };
+        }
+    }
+}
+/**
+ * The rules of a role that allow more than its counterpart did: all that needs to be asked about those who held it.
+ * Every rule where an object has siblings, whose grants excuse nothing.
+ */
+const widenedRules = (0,memoize/* memoize */.B)((comparison) => ({
+    get: (0,memoize/* memoize */.B)((role) => {
+        const old = comparison.roleBefore(role);
+        return comparison.after.effectiveRules(role).filter(({ rule, chain }) => {
+            comparison.work.charge(chain.length);
+            return chain.some(comparison.hasSiblings) || missingInRole(comparison, old, rule.permissions).length > 0;
+        });
+    }),
+}));
+/** The subjects by what they held, those who bypass RBAC left out. */
+function heldAlike(comparison, held, binding, subjects) {
+    const old = comparison.bindingBefore(binding);
+    const placement = gain_isUnstated(binding.namespace) && old !== undefined ? old.namespace : binding.namespace;
+    const alike = new Map();
+    for (const bound of subjects) {
+        if (bound.subject.key === model_subject/* mastersKey */.Vv)
+            continue;
+        const holdings = held.holdings(subjectBefore(bound.subject, binding, old), placement);
+        const found = alike.get(holdings);
+        if (found === undefined)
+            alike.set(holdings, { holdings, bound: [bound] });
+        else
+            found.bound.push(bound);
+    }
+    return [...alike.values()];
+}
+/** Subjects of a binding in its own order; one list for the same subjects, however many rules they gain by. */
+class BoundTogether {
+    #known = new Map();
+    #order;
+    constructor(subjects) {
+        this.#order = new Map(subjects.map((bound, index) => [bound, index]));
+    }
+    of(classes, alike) {
+        const key = classes.join();
+        const known = this.#known.get(key);
+        if (known !== undefined)
+            return known;
+        const order = (bound) => this.#order.get(bound) ?? 0;
+        const all = classes.flatMap((number) => alike[number]?.bound ?? []).sort((a, b) => order(a) - order(b));
+        const [first, ...rest] = all;
+        if (first === undefined)
+            return undefined;
+        this.#known.set(key, [first, ...rest]);
+        return this.#known.get(key);
+    }
+}
+/** Whether none of the objects a held permission comes through is a mere sibling of one the gain comes through. */
+function isOwn(comparison, entry, objects) {
+    if (objects.length === 0)
+        return true;
+    return ![entry.binding, ...entry.chain].some((old) => objects.some((object) => comparison.isSibling(old, object)));
+}
+/** A ServiceAccount in the namespace its file leaves open is the one of the counterpart's namespace. */
+function subjectBefore(subject, binding, old) {
+    if (old?.namespace === undefined || subject.kind !== 'ServiceAccount' || !gain_isUnstated(binding.namespace))
+        return subject;
+    return subject.namespace === binding.namespace ? (0,model_subject/* subjectOf */.et)('ServiceAccount', subject.name, old.namespace) : subject;
+}
+function gain_isUnstated(placement) {
+    return placement?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true;
+}
+/** The subjects that were not bound to the same role before, there or everywhere. */
+function unknownGains(comparison, binding) {
+    const counterpart = comparison.bindingBefore(binding);
+    const toRole = boundTo(comparison.before);
+    return binding.subjects
+        .filter(({ subject }) => {
+        const own = subjectBefore(subject, binding, counterpart);
+        return ![own.key, ...(0,model_subject/* impliedGroups */.Dc)(own)].some((key) => {
+            const bindings = toRole.get(`${binding.role.kind}/${binding.role.name} ${key}`) ?? [];
+            return bindings.some((old) => {
+                comparison.work.charge(1);
+                if (comparison.isSibling(old, binding))
+                    return false;
+                if (old.kind === 'ClusterRoleBinding' || old === counterpart)
+                    return true;
+                return old.namespace === binding.namespace;
+            });
+        });
+    })
+        .map((bound) => ({ subject: bound.subject, placement: binding.namespace, binding, bound }));
+}
+/** The bindings by the role and each subject they name. */
+const boundTo = (0,memoize/* memoize */.B)(({ bindings }) => {
+    const groups = new Map();
+    for (const binding of bindings) {
+        for (const { subject } of binding.subjects) {
+            const key = `${binding.role.kind}/${binding.role.name} ${subject.key}`;
+            const group = groups.get(key);
+            if (group === undefined)
+                groups.set(key, [binding]);
+            else
+                group.push(binding);
+        }
+    }
+    return groups;
+});
+
+;// CONCATENATED MODULE: ./build/rbac/judge/rule-items.js
+
+const rule_items_fields = ['verbs', 'resources', 'nonResourceURLs', 'apiGroups', 'resourceNames'];
+/** The entries that are new in a rule; undefined where the whole rule is new. Empty where something was only removed. */
+function newItems(rule, role, old, work) {
+    const former = old === undefined ? undefined : formerRule(rule, role, old, work);
+    if (former === undefined)
+        return undefined;
+    return rule_items_fields.flatMap((field) => {
+        const known = new Set(entries(former.value, field));
+        return entries(rule.value, field).flatMap((text, index) => known.has(text) ? [] : [{ path: [...rule.path, field, index], field, text }]);
+    });
+}
+/** Rules beyond which no former one is looked for: every rule would be compared with every other. */
+const mostReplaced = 100;
+/** The rule on the base's side that became this one: the most alike of those that are gone. */
+function formerRule(rule, role, old, work) {
+    const replaced = replacedRules(role, old);
+    if (replaced.length > mostReplaced)
+        return undefined;
+    let best;
+    let bestLikeness = 0;
+    for (const candidate of replaced) {
+        work.charge(rule_items_length(rule) + rule_items_length(candidate));
+        const parts = rule_items_fields.map((field) => likeness(entries(rule.value, field), entries(candidate.value, field)));
+        const shared = parts.filter((part) => part > 0).length;
+        const sum = parts.reduce((total, part) => total + part, 0);
+        if (shared >= 2 && sum > bestLikeness) {
+            best = candidate;
+            bestLikeness = sum;
+        }
+    }
+    return best;
+}
+const replacedByRole = new WeakMap();
+/** The former rules that the role no longer has. */
+function replacedRules(role, old) {
+    const known = replacedByRole.get(role);
+    if (known?.old === old)
+        return known.rules;
+    const kept = new Set(role.rules.map(({ value }) => JSON.stringify(value)));
+    const rules = old.rules.filter((candidate) => !kept.has(JSON.stringify(candidate.value)));
+    replacedByRole.set(role, { old, rules });
+    return rules;
+}
+/** Entries of all lists. */
+function rule_items_length({ value }) {
+    return rule_items_fields.reduce((sum, field) => sum + entries(value, field).length, 1);
+}
+/** Share of common entries, 0 to 1. */
+function likeness(left, right) {
+    if (left.length === 0 || right.length === 0)
+        return 0;
+    const set = new Set(right);
+    return left.filter((item) => set.has(item)).length / Math.max(left.length, right.length);
+}
+function entries(value, field) {
+    if (typeof value !== 'object' || value === null)
+        return [];
+    const list = value[field];
+    return Array.isArray(list) ? list.map(scalar_text/* scalarText */.w) : [];
+}
+
+;// CONCATENATED MODULE: ./build/rbac/judge/cause-paths.js
+
+
+
+/** Where the cause stands: in a changed rule, the new entries, the one with the worst consequence first. */
+function causePaths(comparison, circumstance, cause, parts, gained) {
+    if (cause.kind === 'subject') {
+        const lists = new Set(parts.map(({ bound }) => bound));
+        const paths = new Map();
+        for (const bound of lists)
+            for (const { path } of bound)
+                paths.set(JSON.stringify(path), path);
+        return paths.size > 0 ? [...paths.values()] : [cause.path];
+    }
+    if (cause.kind !== 'rule')
+        return [cause.path];
+    const items = newItems(cause.rule, cause.object, comparison.roleBefore(cause.object), comparison.work) ?? [];
+    const ranked = items.flatMap((item) => {
+        comparison.work.charge(1 + gained.length);
+        const severities = gained.flatMap(({ permission, placement }) => {
+            const only = restrict(permission, item);
+            return only === undefined ? [] : [circumstance.judge(only, undefined, placement).severity];
+        });
+        const worst = severities.sort(build_severity/* compareSeverity */.zK)[0];
+        return worst === undefined ? [] : [{ item, worst }];
+    });
+    ranked.sort((a, b) => Number(b.item.text === '*') - Number(a.item.text === '*') || (0,build_severity/* compareSeverity */.zK)(a.worst, b.worst));
+    return ranked.length > 0 ? ranked.map(({ item }) => item.path) : [cause.rule.path];
+}
+/** The part of the permission that one entry of a rule stands for. */
+function restrict(permission, { field, text }) {
+    const { verbs } = permission;
+    if (field === 'verbs')
+        return hasEntry(verbs, text) ? { ...permission, verbs: [text] } : undefined;
+    if (permission.kind === 'url')
+        return field === 'nonResourceURLs' && hasEntry(permission.urls, text) ? { ...permission, urls: [text] } : undefined;
+    const factor = factors[field];
+    if (factor === undefined || !hasEntry(permission[factor], text))
+        return undefined;
+    return { ...permission, [factor]: [text] };
+}
+const factors = {
+    apiGroups: 'groups',
+    resources: 'resources',
+    resourceNames: 'names',
+};
+
+// EXTERNAL MODULE: ./build/rbac/model/cluster-scoped.js
+var cluster_scoped = __nccwpck_require__(7330);
+;// CONCATENATED MODULE: ./build/rbac/judge/danger-table.js
+const read = ['get', 'list', 'watch'];
+const put = ['create', 'update', 'patch'];
+const write = [...put, 'delete', 'deletecollection'];
+const change = ['update', 'patch'];
+const rbacGroup = 'rbac.authorization.k8s.io';
+const openshiftAuthorization = 'authorization.openshift.io';
+const roles = { [rbacGroup]: ['roles', 'clusterroles'], [openshiftAuthorization]: ['roles', 'clusterroles'] };
+const bindings = ['rolebindings', 'clusterrolebindings'];
+const allRbac = [...roles[rbacGroup], ...bindings];
+const signing = 'certificates.k8s.io';
+const workloads = {
+    '': ['pods', 'replicationcontrollers'],
+    apps: ['deployments', 'daemonsets', 'statefulsets', 'replicasets'],
+    extensions: ['deployments', 'daemonsets', 'replicasets'],
+    batch: ['jobs', 'cronjobs'],
+    'apps.openshift.io': ['deploymentconfigs'],
+};
+const csr = [
+    { verbs: ['create'], resources: { [signing]: ['certificatesigningrequests'] } },
+    { verbs: change, resources: { [signing]: ['certificatesigningrequests/approval'] } },
+    { verbs: ['approve'], resources: { [signing]: ['signers'] } },
+];
+const critical = [
+    {
+        reason: 'do anything to everything',
+        wildcard: ['verbs', 'groups', 'resources'],
+        reachesAccounts: true,
+        references: ['CIS 5.1.1', 'CIS 5.1.3'],
+    },
+    {
+        reason: 'give roles permissions they do not hold themselves (escalate)',
+        verbs: ['escalate'],
+        resources: roles,
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'bind roles whose permissions they do not hold themselves (bind)',
+        verbs: ['bind'],
+        resources: roles,
+        powerfulNames: /^(cluster-admin|admin|system:masters)$/,
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'act as other users, groups or ServiceAccounts (impersonate)',
+        verbs: ['impersonate'],
+        resources: {
+            '': ['users', 'groups', 'serviceaccounts'],
+            'authentication.k8s.io': ['userextras', 'userextras/scopes', 'uids'],
+        },
+        powerfulNames: /^system:masters$/,
+        reachesAccounts: true,
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'read Secrets',
+        verbs: read,
+        resources: { '': ['secrets'] },
+        reachesAccounts: true,
+        references: ['CIS 5.1.2'],
+    },
+    {
+        reason: 'make a Secret that holds a ServiceAccount token, and read it',
+        verbs: ['create'],
+        resources: { '': ['secrets'] },
+        together: [{ verbs: read, resources: { '': ['secrets'] } }],
+        reachesAccounts: true,
+        references: ['CIS 5.1.2'],
+    },
+    {
+        reason: 'get tokens of ServiceAccounts',
+        verbs: ['create'],
+        resources: { '': ['serviceaccounts/token'] },
+        reachesAccounts: true,
+        references: ['CIS 5.1.13'],
+    },
+    ...csr.map((part) => ({
+        ...part,
+        reason: 'sign themselves certificates of any user',
+        together: csr.filter((other) => other !== part),
+        references: ['CIS 5.1.11'],
+    })),
+    {
+        reason: 'change or read every object on its way into the cluster (admission)',
+        verbs: write,
+        resources: {
+            'admissionregistration.k8s.io': [
+                'validatingwebhookconfigurations',
+                'mutatingwebhookconfigurations',
+                'validatingadmissionpolicies',
+                'validatingadmissionpolicybindings',
+                'mutatingadmissionpolicies',
+                'mutatingadmissionpolicybindings',
+            ],
+        },
+        references: ['CIS 5.1.12'],
+    },
+    {
+        reason: 'map cloud identities to cluster administrators (aws-auth)',
+        verbs: put,
+        resources: { '': ['configmaps'] },
+        names: /^aws-auth$/,
+        onlyNamed: true,
+        isAboutNamespace: 'kube-system',
+    },
+];
+const high = [
+    {
+        reason: 'write roles or bindings',
+        verbs: put,
+        resources: { [rbacGroup]: allRbac, [openshiftAuthorization]: allRbac },
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'reach every kubelet, which runs commands in any pod',
+        resources: { '': ['nodes/proxy'] },
+        references: ['CIS 5.1.10'],
+    },
+    {
+        reason: 'run commands in pods or reach into them',
+        verbs: ['get', ...put],
+        resources: { '': ['pods/exec', 'pods/attach', 'pods/portforward', 'pods/ephemeralcontainers'] },
+        reachesAccounts: true,
+    },
+    {
+        reason: 'run code of their choice as any ServiceAccount of the namespace',
+        verbs: put,
+        resources: workloads,
+        reachesAccounts: true,
+        references: ['CIS 5.1.4'],
+    },
+    {
+        reason: 'mount any path of a node (PersistentVolume)',
+        verbs: ['create'],
+        resources: { '': ['persistentvolumes'] },
+        references: ['CIS 5.1.9'],
+    },
+    { reason: 'lift the Pod Security level of a namespace', verbs: change, resources: { '': ['namespaces'] } },
+    { reason: 'relabel or taint nodes', verbs: change, resources: { '': ['nodes'] } },
+    {
+        reason: 'run privileged pods',
+        verbs: ['use'],
+        resources: {
+            policy: ['podsecuritypolicies'],
+            extensions: ['podsecuritypolicies'],
+            'security.openshift.io': ['securitycontextconstraints'],
+        },
+        names: /^(?!.*(restricted|baseline|nonroot)).*$/,
+    },
+    { reason: 'use verbs yet to come', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
+    { reason: 'reach resources yet to come', wildcard: ['resources'], references: ['CIS 5.1.3'] },
+    { reason: 'reach API groups yet to come', wildcard: ['groups'], references: ['CIS 5.1.3'] },
+    {
+        reason: 'serve a whole API in the place of the API server',
+        verbs: write,
+        resources: { 'apiregistration.k8s.io': ['apiservices'] },
+    },
+    {
+        reason: 'change what the policy engine allows',
+        verbs: write,
+        resources: {
+            'kyverno.io': ['policies', 'clusterpolicies', 'policyexceptions', 'cleanuppolicies', 'clustercleanuppolicies'],
+            'policies.kyverno.io': ['*'],
+            'constraints.gatekeeper.sh': ['*'],
+            'templates.gatekeeper.sh': ['*'],
+            'config.gatekeeper.sh': ['*'],
+            'mutations.gatekeeper.sh': ['*'],
+            'policies.kubewarden.io': ['*'],
+        },
+    },
+    {
+        reason: 'deploy with the permissions of a delivery controller',
+        verbs: put,
+        resources: {
+            'argoproj.io': ['applications', 'applicationsets', 'appprojects'],
+            'kustomize.toolkit.fluxcd.io': ['kustomizations'],
+            'helm.toolkit.fluxcd.io': ['helmreleases'],
+        },
+    },
+];
+const medium = [
+    { reason: 'delete workloads', verbs: ['delete', 'deletecollection'], resources: workloads },
+    {
+        reason: 'delete events, the traces of what was done',
+        verbs: ['delete', 'deletecollection'],
+        resources: { '': ['events'], 'events.k8s.io': ['events'] },
+    },
+    { reason: 'read logs, which often hold secrets', verbs: read, resources: { '': ['pods/log'] } },
+    {
+        reason: 'redirect or open network traffic',
+        verbs: write,
+        resources: {
+            '': ['services/status', 'endpoints'],
+            'discovery.k8s.io': ['endpointslices'],
+            'networking.k8s.io': ['ingresses', 'networkpolicies'],
+            extensions: ['ingresses', 'networkpolicies'],
+        },
+    },
+    {
+        reason: 'write the configuration of the control plane (ConfigMaps of kube-system)',
+        verbs: write,
+        resources: { '': ['configmaps'] },
+        isAboutNamespace: 'kube-system',
+    },
+];
+/** Worst first. The severities are those of a gain in every namespace. */
+const dangers = [
+    ...critical.map((danger) => ({ ...danger, severity: 'critical' })),
+    ...high.map((danger) => ({ ...danger, severity: 'high' })),
+    ...medium.map((danger) => ({ ...danger, severity: 'medium' })),
+];
+
+;// CONCATENATED MODULE: ./build/rbac/judge/danger.js
+
+
+
+
+
+
+
+/** Namespaces of the control plane and of controllers that act on the whole cluster. */
+const controllerNamespaces = /^(kube-system|flux-system|argocd|argo-cd|argocd-.*|openshift-.*|cert-manager|istio-system|linkerd|gatekeeper-system|kyverno|crossplane-system|external-secrets|sealed-secrets|velero|vault|olm|operators|tekton-pipelines|cattle-.*|rook-ceph|knative-.*|tigera-operator|calico-system|metallb-system|capi-.*|.*-operators?|.*-controllers?|.*-system)$/;
+/** Whether what runs in the namespace acts on the whole cluster, so that a gain in it is as bad as one everywhere. */
+function isControllerNamespace(namespace) {
+    return controllerNamespaces.test(namespace);
+}
+const forEveryone = { severity: 'critical', reason: 'do it whoever they are' };
+/** Steps that judging the permission takes: each danger looks through the entries. */
+function riskCost(permission) {
+    return dangers.length * (1 + (size(permission) >> 4));
+}
+/** Judges one gained permission by the table of dangers; the worst danger in it counts. */
+function danger_judge(gained, circumstances) {
+    let worst = { severity: 'low', reason: undefined, part: gained, references: [] };
+    const references = new Set();
+    for (const danger of dangers) {
+        const severity = dangerIn(danger, gained, circumstances);
+        if (severity === undefined)
+            continue;
+        for (const reference of danger.references ?? [])
+            references.add(reference);
+        if (worst.reason === undefined || order(severity) < order(worst.severity)) {
+            worst = { severity, reason: danger.reason, part: dangerousPart(danger, gained), references: [] };
+        }
+    }
+    if (circumstances.isForEveryone(gained)) {
+        const severity = severityOf(forEveryone, gained, circumstances);
+        if (order(severity) < order(worst.severity))
+            worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
+    }
+    return { ...worst, references: [...references] };
+}
+/** Whether the judgement hangs on what else the gainer holds. */
+function dependsOnOtherPermissions(gained, placement) {
+    return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, placement));
+}
+/** The severity of a danger in these circumstances; undefined where the permission does not carry it. */
+function dangerIn(danger, gained, circumstances) {
+    if (!carries(danger, gained, circumstances.placement))
+        return undefined;
+    const rest = danger.together ?? [];
+    if (rest.length > 0) {
+        // A request to create carries no name, so a rule with names does not allow it.
+        if (gained.kind === 'resource' && !gained.names.includes(null))
+            return undefined;
+        const answers = carriedBy(circumstances.holds());
+        if (!rest.every((part) => answers(part, circumstances.placement)))
+            return undefined;
+    }
+    return severityOf(danger, gained, circumstances);
+}
+/** Whether one of the permissions carries a part of a danger; looked through once for all who hold them. */
+const carriedBy = (0,memoize/* memoize */.B)((held) => {
+    const known = new Map();
+    return (part, placement) => {
+        const question = `${JSON.stringify(part)} ${placement ?? ''}`;
+        const answer = known.get(question) ?? held.some((permission) => carries(part, permission, placement));
+        known.set(question, answer);
+        return answer;
+    };
+});
+/** The severity of a danger the permission carries: a step lower for named objects, and for one namespace. */
+function severityOf(danger, gained, circumstances) {
+    let severity = danger.severity;
+    if (gained.kind === 'resource' && isRestrictedByName(danger, gained))
+        severity = (0,build_severity/* lower */.ib)(severity);
+    return staysWithin(danger, circumstances) ? (0,build_severity/* lower */.ib)(severity) : severity;
+}
+/** Whether the gain ends at its namespace's border. */
+function staysWithin(danger, { placement, isEscalationNamespace }) {
+    if (placement === undefined)
+        return false;
+    if (placement.startsWith(model_subject/* unknownNamespacePrefix */.$b))
+        return true;
+    if (isControllerNamespace(placement) || danger.isAboutNamespace === placement)
+        return false;
+    return danger.reachesAccounts !== true || !isEscalationNamespace(placement);
+}
+/** Whether the permission allows some request the danger is about, in the placement. */
+function carries(danger, permission, placement) {
+    if (permission.kind === 'url')
+        return false;
+    if (danger.isAboutNamespace !== undefined && placement !== undefined && placement !== danger.isAboutNamespace) {
+        return false;
+    }
+    if (danger.wildcard !== undefined) {
+        return danger.wildcard.every((factor) => permission[factor].includes('*'));
+    }
+    const verbs = danger.verbs === undefined || meet(permission.verbs, danger.verbs);
+    const names = danger.names;
+    const named = names === undefined || permission.names.some((name) => (name === null ? !danger.onlyNamed : names.test(name)));
+    return verbs && named && targets(danger, permission, placement);
+}
+function targets({ resources = {} }, permission, placement) {
+    return Object.entries(resources).some(([group, ofGroup]) => {
+        if (!permission.groups.includes('*') && !permission.groups.includes(group))
+            return false;
+        return ofGroup.some((resource) => {
+            if (!isResourceIn(permission.resources, resource))
+                return false;
+            return placement === undefined || hasEffect(group, resource, permission, placement);
+        });
+    });
+}
+/** A RoleBinding that grants wildcards does not reach cluster-scoped resources. */
+function hasEffect(group, resource, permission, placement) {
+    if (!(0,cluster_scoped/* isClusterScoped */.Z)(group, resource))
+        return true;
+    const exact = { ...permission, groups: [group], resources: [resource] };
+    return (0,model_placement/* effectiveIn */.P)(placement, exact).length > 0;
+}
+function isResourceIn(resources, resource) {
+    if (resource === '*')
+        return true;
+    if (resources.includes('*') || resources.includes(resource))
+        return true;
+    const slash = resource.indexOf('/');
+    return slash >= 0 && resources.includes(`*${resource.slice(slash)}`);
+}
+/** The entries of the permission that the danger is about. */
+function dangerousPart(danger, gained) {
+    if (gained.kind === 'url' || danger.wildcard !== undefined)
+        return gained;
+    const { verbs, resources = {} } = danger;
+    const groups = gained.groups.filter((group) => group === '*' || Object.hasOwn(resources, group));
+    const wanted = Object.entries(resources).flatMap(([group, ofGroup]) => gained.groups.includes('*') || groups.includes(group) ? ofGroup : []);
+    return {
+        kind: 'resource',
+        verbs: gained.verbs.filter((verb) => verb === '*' || verbs === undefined || verbs.includes(verb)),
+        groups,
+        resources: gained.resources.filter((own) => wanted.some((resource) => isResourceIn([own], resource))),
+        names: gained.names,
+    };
+}
+function meet(verbs, dangerous) {
+    return verbs.includes('*') || dangerous.some((verb) => verbs.includes(verb));
+}
+/**
+ * Whether the names restrict the danger: all requests it is about carry a name the API honours. A collection is
+ * deleted without a name, and only subresources are created with one.
+ */
+function isRestrictedByName(danger, permission) {
+    const { names } = permission;
+    if (names.some((name) => name === null || name === ''))
+        return false;
+    if (danger.names !== undefined || names.some((name) => danger.powerfulNames?.test(name ?? '') === true))
+        return false;
+    const verbs = danger.verbs?.filter((verb) => permission.verbs.includes('*') || permission.verbs.includes(verb));
+    if (verbs === undefined)
+        return true;
+    const isSubresource = permission.resources.every((resource) => resource.includes('/'));
+    return !verbs.includes('deletecollection') && (isSubresource || !verbs.includes('create'));
+}
+function order(severity) {
+    return ['critical', 'high', 'medium', 'low'].indexOf(severity);
+}
+
+// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
+var sentence = __nccwpck_require__(8420);
+;// CONCATENATED MODULE: ./build/rbac/judge/gained-permissions.js
+
+
+
+
+
+/** The permissions of all parts, the same one listed once with all who gain it; worst first. */
+function gainedPermissions(circumstance, parts, isLatent, work) {
+    const gained = new Map();
+    for (const { subjects, placement, permissions } of gainers(parts, work)) {
+        work.charge(permissions.reduce((sum, permission) => sum + size(permission), 0));
+        for (const permission of (0,sentence/* compact */.oE)(permissions)) {
+            // Who gains it matters only where the danger hangs on what else they hold.
+            work.charge(riskCost(permission) + subjects.length);
+            // Nobody gains what is latent, and it is judged all the same.
+            const isEach = subjects.length > 0 && dependsOnOtherPermissions(permission, placement);
+            const groups = isEach ? subjects.map((subject) => [subject]) : [subjects];
+            for (const group of groups) {
+                const judgement = circumstance.judge(permission, group[0], placement);
+                const severity = isLatent ? (0,build_severity/* lower */.ib)(judgement.severity) : judgement.severity;
+                const key = `${severity} ${placement} ${(0,model_permission/* permissionKey */.$5)(permission)}`;
+                const found = gained.get(key);
+                if (found === undefined) {
+                    gained.set(key, { permission, placement, groups: [group], judgement: { ...judgement, severity } });
+                }
+                else
+                    found.groups.push(group);
+            }
+        }
+    }
+    return [...gained.values()]
+        .map(({ groups, ...rest }) => ({
+        ...rest,
+        subjects: (groups.length === 1 ? groups[0] : undefined) ?? groups.flat(),
+    }))
+        .sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.judgement.severity, b.judgement.severity));
+}
+/** The subjects that gain the same through these parts, together. */
+function gainers(parts, work) {
+    const lists = byList(parts);
+    const bySubject = new Map();
+    for (const [index, { subjects, placement }] of lists.entries()) {
+        work.charge(1 + subjects.length);
+        for (const subject of subjects) {
+            const key = `${subject?.key} ${placement}`;
+            const found = bySubject.get(key);
+            if (found === undefined)
+                bySubject.set(key, { subject, placement, lists: new Set([index]) });
+            else
+                found.lists.add(index);
+        }
+    }
+    const alike = new Map();
+    for (const { subject, placement, lists: own } of bySubject.values()) {
+        const key = `${[...own].join()} ${placement}`;
+        const found = alike.get(key) ?? { subjects: [], placement, lists: own };
+        if (subject !== undefined)
+            found.subjects.push(subject);
+        alike.set(key, found);
+    }
+    return [...alike.values()].map(({ subjects, placement, lists: own }) => {
+        const indexes = [...own].flatMap((list) => lists[list]?.parts ?? []).sort((a, b) => a - b);
+        work.charge(indexes.length);
+        return { subjects, placement, permissions: indexes.flatMap((index) => parts[index]?.permissions ?? []) };
+    });
+}
+/** The parts by their list of subjects, which parts of one binding share. */
+function byList(parts) {
+    const nobody = [];
+    const byBound = new Map();
+    const groups = [];
+    for (const [index, { bound, placement }] of parts.entries()) {
+        const key = bound.length === 0 ? nobody : bound;
+        const byPlacement = byBound.get(key) ?? new Map();
+        byBound.set(key, byPlacement);
+        const found = byPlacement.get(placement);
+        if (found !== undefined) {
+            found.parts.push(index);
+            continue;
+        }
+        const subjects = bound.length > 0 ? bound.map(({ subject }) => subject) : [undefined];
+        const group = { subjects, placement, parts: [index] };
+        byPlacement.set(placement, group);
+        groups.push(group);
+    }
+    return groups;
+}
+
+;// CONCATENATED MODULE: ./build/rbac/judge/risk-context.js
+
+
+
+
+
+
+
+/** What Kubernetes gives everyone: to learn of itself and of the API. */
+const discoveryRoles = new Set(['system:discovery', 'system:basic-user', 'system:public-info-viewer']);
+const risk_context_none = [];
+/** What else is true after the change, for judging how bad a gain is. */
+class RiskContext {
+    #held;
+    #state;
+    #discovery;
+    #permissions = (0,memoize/* memoize */.B)((holdings) => {
+        const permissions = holdings.flatMap(({ entries }) => entries.map(({ permission }) => permission));
+        this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + size(permission), 0));
+        return permissions;
+    });
+    /** Namespaces with a ServiceAccount that holds something bad in every namespace. */
+    #strong;
+    #work;
+    #known = new Map();
+    constructor(state, { kubernetesVersion }, work) {
+        this.#work = work;
+        this.#state = state;
+        this.#discovery = defaultRbac(kubernetesVersion)
+            .roles.filter(({ name }) => discoveryRoles.has(name))
+            .flatMap(({ rules }) => rules.flatMap(({ permissions }) => permissions));
+        this.#held = new HeldPermissions(state, work);
+    }
+    of(subject, placement) {
+        const key = `${placement ?? ''} ${subject?.key ?? ''}`;
+        const known = this.#known.get(key);
+        if (known !== undefined)
+            return known;
+        const isOfEveryone = subject !== undefined && model_subject/* everyone */.sz.has(subject.key);
+        const circumstances = {
+            placement,
+            isForEveryone: (permission) => isOfEveryone && uncovered(permission, this.#discovery, this.#work).length > 0,
+            holds: () => (subject === undefined ? risk_context_none : this.#permissions(this.#held.holdings(subject, placement))),
+            isEscalationNamespace: (namespace) => isControllerNamespace(namespace) || this.#strongNamespaces().has(namespace),
+        };
+        this.#known.set(key, circumstances);
+        return circumstances;
+    }
+    /** Judges a permission, and counts what that costs. */
+    judge(permission, subject, placement) {
+        this.#work.charge(riskCost(permission));
+        return danger_judge(permission, this.of(subject, placement));
+    }
+    #strongNamespaces() {
+        // Bindings of one role share the list it resolves to.
+        const isStrong = (0,memoize/* memoize */.B)((roles) => this.#isStrong(roles));
+        this.#strong ??= new Set(this.#state.bindings.flatMap((binding) => {
+            if (binding.kind !== 'ClusterRoleBinding' || binding.origin !== 'repository')
+                return [];
+            const accounts = binding.subjects.flatMap(({ subject }) => subject.namespace ?? []);
+            return accounts.length > 0 && isStrong(this.#state.resolve(binding)) ? accounts : [];
+        }));
+        return this.#strong;
+    }
+    #isStrong(roles) {
+        const permissions = roles
+            .flatMap((role) => this.#state.effectiveRules(role))
+            .flatMap(({ rule }) => rule.permissions);
+        this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + size(permission), 0));
+        const everywhere = {
+            placement: undefined,
+            isForEveryone: () => false,
+            holds: () => permissions,
+            isEscalationNamespace: () => true,
+        };
+        return permissions.some((permission) => {
+            this.#work.charge(riskCost(permission));
+            const { severity } = danger_judge(permission, everywhere);
+            return severity === 'critical' || severity === 'high';
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/rbac/judge/too-large.js
+
+
+
+/** Names a change that is too large to judge. Takes steps in proportion to its size only. */
+function tooLarge({ before, after, work }) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const known = new Set();
+    for (const object of [...before.roles, ...before.bindings]) {
+        const text = `${object.resource?.file} ${(0,rbac_object/* identityOf */.cu)(object)} ${contentOf(object)}`;
+        hash.update(`- ${text}\n`);
+        known.add(text);
+    }
+    let resource;
+    let longest = -1;
+    for (const object of [...after.roles, ...after.bindings]) {
+        if (object.resource === undefined)
+            continue;
+        const text = `${object.resource.file} ${(0,rbac_object/* identityOf */.cu)(object)} ${contentOf(object)}`;
+        hash.update(`+ ${text}\n`);
+        const length = known.has(text) ? 0 : text.length;
+        if (length <= longest)
+            continue;
+        longest = length;
+        resource = object.resource;
+    }
+    return { resource, most: work.most, digest: hash.digest('hex') };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/judge/widening.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Who can do what after the change that they could not before, by cause. Where it takes more than `most` steps, nothing but
+ * `tooLarge` is answered: what was not judged never looks harmless.
+ */
+function rbacChange(sides, options, most) {
+    const comparison = compareRbac(sides.before, sides.after, options, most);
+    try {
+        const gains = gainsOf(comparison);
+        return {
+            widenings: widenings(comparison, gains),
+            unknownRoles: unknownRoles(gains.unknown),
+            masters: newMasters(comparison),
+            subjectsThatLost: gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder'),
+            work: comparison.work.done,
+        };
+    }
+    catch (error) {
+        if (!(error instanceof StepLimitError))
+            throw error;
+        const work = comparison.work.done;
+        return { widenings: [], unknownRoles: [], masters: [], subjectsThatLost: [], tooLarge: tooLarge(comparison), work };
+    }
+}
+function widenings(comparison, { gains, latent }) {
+    const groups = new Map();
+    const add = (part, isForEveryone) => {
+        const key = `${isForEveryone} ${causeKey(part.cause)}`;
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [part]);
+        else
+            group.push(part);
+    };
+    for (const gain of gains) {
+        const { placement, binding, effective } = gain;
+        const route = steps(binding, effective.chain);
+        const { all, some } = byBreadth(gain.bound);
+        comparison.work.charge(1 + gain.bound.length);
+        for (const caused of causesOf(comparison, gain)) {
+            if (all.length > 0)
+                add({ ...caused, bound: all, placement, route }, true);
+            if (some.length > 0)
+                add({ ...caused, bound: some, placement, route }, false);
+        }
+    }
+    for (const gain of latent) {
+        const route = gain.effective.chain.map(rbac_object/* objectName */.Hd);
+        for (const caused of latentCauses(comparison, gain)) {
+            add({ ...caused, bound: [], placement: gain.role.namespace, route }, false);
+        }
+    }
+    const circumstance = new RiskContext(comparison.after, comparison.options, comparison.work);
+    const found = [...groups].flatMap(([key, parts]) => {
+        const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
+        return widening(comparison, circumstance, withoutRepeated(comparison, parts, repeated ?? [])) ?? [];
+    });
+    return found.sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
+}
+/** Those of the subjects that are everyone, and the others. */
+const byBreadth = (0,memoize/* memoize */.B)((bound) => ({
+    all: bound.filter(({ subject }) => model_subject/* everyone */.sz.has(subject.key)),
+    some: bound.filter(({ subject }) => !model_subject/* everyone */.sz.has(subject.key)),
+}));
+/** Without what everyone gains through the same change in the same place. */
+function withoutRepeated({ work }, parts, forEveryone) {
+    if (forEveryone.length === 0)
+        return parts;
+    const byPlacement = new Map();
+    const indexAt = (placement) => {
+        const known = byPlacement.get(placement);
+        if (known !== undefined)
+            return known;
+        work.charge(forEveryone.length);
+        const there = forEveryone.filter((other) => other.placement === undefined || other.placement === placement);
+        const permissions = there.flatMap((other) => other.permissions).map((permission) => ({ permission }));
+        const index = new PermissionIndex(permissions, work);
+        byPlacement.set(placement, index);
+        return index;
+    };
+    return parts.filter(({ placement, permissions }) => permissions.some((permission) => indexAt(placement).missing(permission, work).length > 0));
+}
+function steps(binding, chain) {
+    const isOutside = binding.resource === undefined && binding.subjects[0]?.subject.kind === 'RoleHolder';
+    return [...(isOutside ? [] : [(0,rbac_object/* objectName */.Hd)(binding)]), ...chain.map(rbac_object/* objectName */.Hd)];
+}
+function widening(comparison, circumstance, parts) {
+    const cause = parts[0]?.cause;
+    const resource = cause?.object.resource;
+    if (cause === undefined || resource === undefined)
+        return undefined;
+    const isLatent = parts.every(({ bound }) => bound.length === 0);
+    const gained = gainedPermissions(circumstance, parts, isLatent, comparison.work);
+    const worst = gained[0]?.judgement.severity ?? 'low';
+    return {
+        cause,
+        resource,
+        paths: causePaths(comparison, circumstance, cause, parts, gained),
+        severity: worst,
+        isLatent,
+        isForEveryone: parts.some(({ bound }) => bound.some(({ subject }) => model_subject/* everyone */.sz.has(subject.key))),
+        gained,
+        routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
+    };
+}
+const named = (0,memoize/* memoize */.B)((bound) => {
+    const names = [...new Set(bound.map(({ subject }) => (0,model_subject/* subjectName */.wn)(subject)))];
+    return names.length === 0 ? [] : [(0,sentence/* enumerate */.HL)(names)];
+});
+function unknownRoles(gains) {
+    const byBinding = new Map();
+    for (const gain of gains) {
+        const group = byBinding.get(gain.binding);
+        if (group === undefined)
+            byBinding.set(gain.binding, [gain]);
+        else
+            group.push(gain);
+    }
+    return [...byBinding].flatMap(([binding, group]) => {
+        if (binding.resource === undefined)
+            return [];
+        return {
+            binding,
+            resource: binding.resource,
+            paths: group.map(({ bound }) => bound.path),
+            subjects: group.map(({ subject }) => subject),
+            placement: binding.namespace,
+        };
+    });
+}
+function newMasters(comparison) {
+    return comparison.after.bindings.flatMap((binding) => {
+        if (binding.resource === undefined || !comparison.isBindingChanged(binding))
+            return [];
+        const bound = binding.subjects.find(({ subject }) => subject.key === model_subject/* mastersKey */.Vv);
+        const old = comparison.bindingBefore(binding)?.subjects.some(({ subject }) => subject.key === model_subject/* mastersKey */.Vv);
+        return bound === undefined || old ? [] : [{ binding, resource: binding.resource, path: bound.path }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/rbac/judge/analyse-rbac.js
+
+
+
+/** Compares the permissions of every scope. */
+function analyseRbac(objects, touched, options) {
+    return {
+        changes: new Map([...objects].map(([scope, sides]) => [scope, rbacChange(sides, options)])),
+        patches: touched.flatMap((file) => newRbacPatches(file).map((patch) => ({ ...patch, scope: file.scope }))),
+        labels: touched.flatMap((file) => newLabelPatches(file).map((label) => ({ ...label, scope: file.scope }))),
+    };
+}
+
+// EXTERNAL MODULE: ./build/secrets/text/source.js
+var text_source = __nccwpck_require__(7771);
+// EXTERNAL MODULE: ./build/secrets/value/entropy.js
+var entropy = __nccwpck_require__(725);
+;// CONCATENATED MODULE: ./build/secrets/places/core.js
+/** Kubernetes' own objects: Secrets, ConfigMaps, pod templates wherever they stand, annotations, cluster configuration. */
+const core = [
+    { kinds: ['secret'], groups: [''], path: 'data/*', role: 'secret-base64' },
+    { kinds: ['secret'], groups: [''], path: 'stringData/*', role: 'secret' },
+    { kinds: ['configmap'], groups: [''], path: 'data/*', role: 'file' },
+    { kinds: ['configmap'], groups: [''], path: 'binaryData/*', role: 'file-base64' },
+    {
+        kinds: ['encryptionconfiguration', 'encryptionconfig'],
+        path: 'resources/*/providers/*/*/keys/*/secret',
+        role: 'secret',
+    },
+    { kinds: ['initconfiguration', 'clusterconfiguration'], path: 'bootstrapTokens/*/token', role: 'secret' },
+    { kinds: ['initconfiguration', 'joinconfiguration'], path: '**/certificateKey', role: 'secret' },
+    { kinds: ['joinconfiguration'], path: 'discovery/**/token', role: 'secret' },
+    { kinds: ['joinconfiguration'], path: 'discovery/tlsBootstrapToken', role: 'secret' },
+    { kinds: ['config'], path: 'users/*/user/token', role: 'secret' },
+    { kinds: ['config'], path: 'users/*/user/password', role: 'secret' },
+    { kinds: ['config'], path: 'users/*/user/client-key-data', role: 'secret-base64' },
+    { kinds: ['config'], path: 'users/*/user/auth-provider/config/*', role: 'deployed' },
+    { kinds: [], path: 'metadata/annotations/kubectl.kubernetes.io~last-applied-configuration', role: 'manifest' },
+    { kinds: [], path: '**/annotations/*', role: 'file' },
+    { kinds: [], path: '**/env/*/value', role: 'deployed' },
+    { kinds: [], path: '**/httpHeaders/*/value', role: 'deployed' },
+    { kinds: [], path: '**/command', role: 'command' },
+    { kinds: [], path: '**/command/*', role: 'command' },
+    { kinds: [], path: '**/args', role: 'command' },
+    { kinds: [], path: '**/args/*', role: 'command' },
+];
+
+;// CONCATENATED MODULE: ./build/secrets/places/delivery.js
+/** What delivers manifests: Helm, Flux, Argo CD, kustomize. */
+const delivery = [
+    { kinds: ['helmrelease'], path: 'spec/postRenderers/*/kustomize/patches/*/patch', role: 'manifest' },
+    { kinds: ['helmrelease'], path: 'spec/values/**', role: 'open' },
+    {
+        kinds: ['kustomization'],
+        groups: ['kustomize.toolkit.fluxcd.io'],
+        path: 'spec/postBuild/substitute/*',
+        role: 'deployed',
+    },
+    { kinds: ['kustomization'], groups: ['kustomize.toolkit.fluxcd.io'], path: 'spec/patches/*/patch', role: 'manifest' },
+    { kinds: ['application', 'applicationset'], groups: ['argoproj.io'], path: '**/helm/values', role: 'file' },
+    {
+        kinds: ['application', 'applicationset'],
+        groups: ['argoproj.io'],
+        path: '**/helm/parameters/*/value',
+        role: 'deployed',
+    },
+    {
+        kinds: ['application', 'applicationset'],
+        groups: ['argoproj.io'],
+        path: '**/plugin/env/*/value',
+        role: 'deployed',
+    },
+    {
+        kinds: ['application', 'applicationset'],
+        groups: ['argoproj.io'],
+        path: '**/kustomize/patches/*/patch',
+        role: 'manifest',
+    },
+    { kinds: ['application', 'applicationset'], groups: ['argoproj.io'], path: '**/list/elements/**', role: 'deployed' },
+    { kinds: ['kustomization', 'component'], path: 'secretGenerator/*/literals/*', role: 'secret-pair' },
+    { kinds: ['kustomization', 'component'], path: 'secretGenerator/*/files/*', role: 'name' },
+    { kinds: ['kustomization', 'component'], path: 'secretGenerator/*/envs/*', role: 'name' },
+    { kinds: ['kustomization', 'component'], path: 'configMapGenerator/*/files/*', role: 'name' },
+    { kinds: ['kustomization', 'component'], path: 'configMapGenerator/*/envs/*', role: 'name' },
+    { kinds: ['kustomization', 'component'], path: 'patches/*/patch', role: 'manifest' },
+    { kinds: ['kustomization', 'component'], path: 'patchesJson6902/*/patch', role: 'manifest' },
+    { kinds: ['kustomization', 'component'], path: 'patchesStrategicMerge/*', role: 'manifest' },
+    { kinds: ['kustomization', 'component'], path: 'helmCharts/*/valuesInline/**', role: 'open' },
+];
+
+;// CONCATENATED MODULE: ./build/secrets/places/operators.js
+/** Operators whose objects take credentials as plain values. */
+const operators_operators = [
+    {
+        kinds: ['terraform'],
+        groups: ['infra.contrib.fluxcd.io', 'tf.galleybytes.com', 'tf.isaaguilar.com'],
+        path: 'spec/vars/*/value',
+        role: 'deployed',
+    },
+    { kinds: ['workspace'], groups: ['app.terraform.io'], path: 'spec/*/*/value', role: 'deployed' },
+    {
+        kinds: ['workflow', 'workflowtemplate', 'clusterworkflowtemplate', 'cronworkflow'],
+        path: '**/script/source',
+        role: 'command',
+    },
+    { kinds: ['task', 'clustertask', 'pipeline', 'taskrun', 'pipelinerun'], path: '**/script', role: 'command' },
+    { kinds: [], path: '**/forProvider/**', role: 'deployed' },
+    { kinds: ['customresourcedefinition'], path: 'spec/**', role: 'name' },
+];
+/** What a pipeline runs, and the cloud-init or Ignition text that sets up a machine. */
+const pipelines = [
+    { kinds: [], path: '**/run', role: 'command' },
+    { kinds: [], path: '**/script', role: 'command' },
+    { kinds: [], path: '**/script/*', role: 'command' },
+    { kinds: [], path: '**/before_script/*', role: 'command' },
+    { kinds: [], path: '**/after_script/*', role: 'command' },
+    { kinds: [], path: '**/commands/*', role: 'command' },
+    { kinds: [], path: '**/entrypoint', role: 'command' },
+    { kinds: [], path: '**/environment/*', role: 'deployed' },
+    { kinds: [], path: '**/chpasswd/list', role: 'secret' },
+    { kinds: ['machineconfig'], path: '**/contents/source', role: 'file' },
+];
+
+;// CONCATENATED MODULE: ./build/secrets/places/secret-operators.js
+const externalSecrets = ['external-secrets.io', 'generators.external-secrets.io', 'kubernetes-client.io'];
+/** What brings secrets in from elsewhere, and where each of them can still hold one in plain text. */
+const secretOperators = [
+    { kinds: ['sealedsecret'], path: 'spec/encryptedData', role: 'sealed' },
+    { kinds: ['sealedsecret'], path: 'spec/encryptedData/*', role: 'sealed' },
+    { kinds: ['sealedsecret'], path: 'spec/data', role: 'sealed' },
+    { kinds: ['sealedsecret'], path: 'spec/template/data/*', role: 'deployed' },
+    { kinds: ['sealedsecret'], path: 'spec/template/stringData/*', role: 'secret' },
+    { kinds: ['sopssecret'], path: 'spec/secretTemplates/*/stringData/*', role: 'secret' },
+    { kinds: ['sopssecret'], path: 'spec/secretTemplates/*/data/*', role: 'secret-base64' },
+    { kinds: ['sopssecret'], path: 'spec/secret_templates/*/stringData/*', role: 'secret' },
+    { kinds: ['secretstore', 'clustersecretstore'], path: 'spec/provider/fake/data/*/value', role: 'secret' },
+    { kinds: ['secretstore', 'clustersecretstore'], path: 'spec/provider/fake/data/*/valueMap/*', role: 'secret' },
+    { kinds: ['secretstore', 'clustersecretstore', 'webhook'], path: '**/headers/*', role: 'deployed' },
+    { kinds: ['fake'], groups: externalSecrets, path: 'spec/data/*', role: 'secret' },
+    { kinds: ['clustergenerator'], groups: externalSecrets, path: 'spec/generator/fakeSpec/data/*', role: 'secret' },
+    { kinds: ['externalsecret', 'clusterexternalsecret', 'pushsecret'], path: '**/template/data/*', role: 'file' },
+    { kinds: ['externalsecret', 'clusterexternalsecret', 'pushsecret'], path: '**/templateFrom/*/literal', role: 'file' },
+    { kinds: ['externalsecret', 'clusterexternalsecret', 'pushsecret'], path: '**/secretKey', role: 'name' },
+    { kinds: ['externalsecret', 'clusterexternalsecret', 'pushsecret'], path: '**/remoteRef/**', role: 'name' },
+    { kinds: ['vault'], groups: ['vault.banzaicloud.com'], path: 'spec/**/startupSecrets/*/data/data/*', role: 'secret' },
+    { kinds: ['vault'], groups: ['vault.banzaicloud.com'], path: 'spec/**/startupSecrets/*/data/*', role: 'secret' },
+    {
+        kinds: ['vaultstaticsecret', 'vaultdynamicsecret', 'vaultpkisecret'],
+        path: '**/transformation/templates/*/text',
+        role: 'file',
+    },
+    { kinds: ['vaultstaticsecret', 'vaultdynamicsecret', 'vaultpkisecret'], path: 'spec/**', role: 'name' },
+    { kinds: ['secretproviderclass'], path: 'spec/secretObjects/**', role: 'name' },
+    { kinds: ['secretproviderclass'], path: 'spec/parameters/*', role: 'file' },
+];
+
+;// CONCATENATED MODULE: ./build/secrets/places/index.js
+
+
+
+
+/** Every place, the most specific first. */
+const places = [...secretOperators, ...delivery, ...operators_operators, ...core, ...pipelines];
+const rowsOfKind = new Map();
+/** How the leaf at `path` of an object is to be read; `open` where no row of the table says otherwise. */
+function roleAt(identity, path) {
+    for (const row of rowsFor(identity)) {
+        if (matches(row.steps, 0, path, 0))
+            return row.role;
+    }
+    return 'open';
+}
+function rowsFor(identity) {
+    const key = identity === undefined ? '' : `${identity.group}/${identity.kind}`;
+    const known = rowsOfKind.get(key);
+    if (known !== undefined)
+        return known;
+    const kind = identity?.kind.toLowerCase() ?? '';
+    const rows = places
+        .filter((place) => place.kinds.length === 0 || place.kinds.includes(kind))
+        .filter((place) => place.groups === undefined || place.groups.includes(identity?.group ?? ''))
+        // A step that itself contains a slash (an annotation's name) is written with ~ in the table.
+        .map((place) => ({ steps: place.path.split('/').map((step) => step.replace('~', '/')), role: place.role }));
+    if (rowsOfKind.size > 2_000)
+        rowsOfKind.clear();
+    rowsOfKind.set(key, rows);
+    return rows;
+}
+function matches(steps, at, path, depth) {
+    const step = steps[at];
+    if (step === undefined)
+        return depth === path.length;
+    if (step === '**') {
+        if (at === steps.length - 1)
+            return true;
+        // Rows name what follows `**` as a tail of fixed length, so there is one way to align it.
+        const tail = steps.length - at - 1;
+        if (steps.indexOf('**', at + 1) === -1)
+            return path.length - tail >= depth && matches(steps, at + 1, path, path.length - tail);
+        for (let next = depth; next <= path.length; next++)
+            if (matches(steps, at + 1, path, next))
+                return true;
+        return false;
+    }
+    if (depth >= path.length)
+        return false;
+    return (step === '*' || step === String(path[depth])) && matches(steps, at + 1, path, depth + 1);
+}
+
+;// CONCATENATED MODULE: ./build/secrets/places/fields.js
+
+
+
+/** A list of arguments as one command line; undefined where it is none, or too long to be typed. */
+function commandLine(items) {
+    if (items.length < 2 || items.length > 200 || !items.every((item) => typeof item === 'string'))
+        return undefined;
+    return items.map((item) => (/[\s"']/.test(item) && !item.includes("'") ? `'${item}'` : item)).join(' ');
+}
+const references = /(?:[a-z]Refs?|^valueFrom|^secretKeyRef|^configMapKeyRef|^fieldRef)$/;
+const deepest = 120;
+/**
+ * Calls `visit` with every text and number of a source, in document order. `patchesSecret` says that the source is a
+ * JSON patch whose target is a Secret.
+ */
+function forEachField(source, visit, patchesSecret = false) {
+    const path = [];
+    let inReference = 0;
+    const parents = [];
+    const enter = (value, previous) => {
+        if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') {
+            const role = inReference > 0 ? 'name' : (patchRole(path, parents, patchesSecret) ?? roleOf(source, path, parents));
+            visit({ path, key: nameFor(path, parents), text: String(value), role, previous });
+        }
+        else if (Array.isArray(value)) {
+            if (path.length >= deepest)
+                return;
+            const line = inReference === 0 ? commandLine(value) : undefined;
+            parents.push(value);
+            value.forEach((item, index) => {
+                const before = value[index - 1];
+                path.push(index);
+                enter(item, typeof before === 'string' ? before : undefined);
+                path.pop();
+            });
+            parents.pop();
+            if (line !== undefined && roleAt(source.identity, path) === 'command')
+                visit({ path, key: nameFor(path, parents), text: line, role: 'command', previous: undefined, isJoined: true });
+        }
+        else if ((0,text_source/* isMapping */.pi)(value)) {
+            if (path.length >= deepest)
+                return;
+            parents.push(value);
+            for (const key of Object.keys(value)) {
+                const isReference = references.test(key);
+                if (isReference)
+                    inReference++;
+                path.push(key);
+                // A value may have been written where its key belongs: `password=…:`, or a key without a value.
+                const role = inReference > 0 ? 'name' : roleAt(source.identity, path);
+                if (/^[\w.-]{2,80}=./.test(key) || (/^secret/.test(role) && value[key] === null && (0,entropy/* looksGenerated */.At)(key)))
+                    visit({ path, key: '', text: key, role: /^secret/.test(role) ? 'secret' : 'deployed', previous: undefined });
+                enter(value[key], undefined);
+                path.pop();
+                if (isReference)
+                    inReference--;
+            }
+            parents.pop();
+        }
+    };
+    enter(source.value, undefined);
+}
+/** The steps of a JSON pointer (RFC 6901). */
+function patchedField(pointer) {
+    return pointer
+        .split('/')
+        .slice(1)
+        .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+/** A JSON patch on stringData can only be one on a Secret; one on data is where its target says so. */
+function patchRole(path, parents, patchesSecret) {
+    // Either the patch's value is the leaf, or a mapping that holds it.
+    for (const at of [parents.length - 1, parents.length - 2]) {
+        const parent = parents[at];
+        if (path[at] !== 'value' || !(0,text_source/* isMapping */.pi)(parent) || typeof parent.op !== 'string' || typeof parent.path !== 'string')
+            continue;
+        const [field] = patchedField(parent.path);
+        if (field === 'stringData')
+            return 'secret';
+        if (patchesSecret && field === 'data')
+            return 'secret-base64';
+    }
+    return undefined;
+}
+/** An inline patch whose target is a Secret is read as one. */
+function roleOf(source, path, parents) {
+    const role = roleAt(source.identity, path);
+    if (role !== 'manifest' || path.at(-1) !== 'patch')
+        return role;
+    const parent = parents.at(-1);
+    return (0,text_source/* isMapping */.pi)(parent) && (0,text_source/* isMapping */.pi)(parent.target) && parent.target.kind === 'Secret' ? 'secret-patch' : role;
+}
+/** The name that speaks for a value: its key, or the `name` beside a `value`, or the key its list stands under. */
+function nameFor(path, parents) {
+    let at = path.length - 1;
+    while (at > 0 && typeof path[at] === 'number')
+        at--;
+    const key = String(path[at] ?? '');
+    // The private members of a JSON Web Key (RFC 7518 §6).
+    const owner = /^(?:d|k|p|q|dp|dq|qi)$/.test(key) ? parents[at] : undefined;
+    if ((0,text_source/* isMapping */.pi)(owner) && typeof owner.kty === 'string')
+        return 'privateKey';
+    if (!/^(?:value|Value|default|stringValue|plainText|plaintext|literal)$/.test(key))
+        return key;
+    const parent = parents[at];
+    if ((0,text_source/* isMapping */.pi)(parent)) {
+        if (typeof parent.op === 'string' && typeof parent.path === 'string')
+            return patchedField(parent.path).at(-1) ?? key;
+        for (const naming of ['name', 'key', 'Name', 'Key', 'id']) {
+            const name = parent[naming];
+            if (typeof name === 'string' && name !== '')
+                return name;
+        }
+    }
+    for (let above = at - 1; above >= 0; above--)
+        if (typeof path[above] === 'string')
+            return String(path[above]);
+    return key;
+}
+/** A path for people and fingerprints: list items by their name or key, never by their index. */
+function subjectPath(value, path) {
+    const steps = [];
+    let current = value;
+    for (const step of path) {
+        const next = Array.isArray(current)
+            ? current[Number(step)]
+            : (0,text_source/* isMapping */.pi)(current)
+                ? current[String(step)]
+                : undefined;
+        if (typeof step === 'string')
+            steps.push(step);
+        else
+            steps.push(`[${itemName(next)}]`);
+        current = next;
+    }
+    return steps;
+}
+function itemName(item) {
+    if (!(0,text_source/* isMapping */.pi)(item))
+        return '';
+    for (const naming of ['name', 'key', 'id', 'host', 'path', 'kind']) {
+        const name = item[naming];
+        if (typeof name === 'string')
+            return name;
+    }
+    return '';
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/key-file.js
+/** What a binary file is, where it is one that holds private keys or credentials; undefined otherwise. Decided by its bytes, never its name. */
+function keyFile(bytes) {
+    const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (view.length < 24)
+        return undefined;
+    const magic = view.readUInt32BE(0);
+    if (magic === 0xfeedfeed || magic === 0xcececece) {
+        return hasPrivateEntry(view) ? { id: 'java-key-store', name: 'a Java key store with a private key' } : undefined;
+    }
+    if (magic === 0x03d9a29a)
+        return { id: 'keepass', name: 'a KeePass database' };
+    if (isDer(view, [0x02, 0x01, 0x03, 0x30]))
+        return { id: 'pkcs12', name: 'a PKCS #12 key store' };
+    if (isDer(view, [0x02, 0x01, 0x00, 0x30]) || isDer(view, [0x02, 0x01, 0x00, 0x02])) {
+        return { id: 'der-private-key', name: 'a private key in DER' };
+    }
+    // OpenPGP secret-key packets (tag 5), old and new format, versions 4 to 6 (RFC 9580 §4.2, §5.5.3).
+    const first = view[0] ?? 0;
+    const body = { 148: 2, 149: 3, 150: 5, 197: (view[1] ?? 0) < 192 ? 2 : 3 }[first];
+    const version = body === undefined ? 0 : (view[body] ?? 0);
+    if (version >= 4 && version <= 6 && view.length > 100)
+        return { id: 'openpgp-private-key', name: 'an OpenPGP private key' };
+    return undefined;
+}
+/** Whether the bytes are a DER SEQUENCE whose content begins with `head`. */
+function isDer(view, head) {
+    if (view[0] !== 0x30)
+        return false;
+    const length = view[1] ?? 0;
+    const start = length < 0x80 ? 2 : 2 + (length & 0x7f);
+    return start <= 6 && head.every((byte, index) => view[start + index] === byte);
+}
+/** Walks a JKS store's entries: tag 1 is a private key, tag 2 a certificate (trust stores hold nothing else). */
+function hasPrivateEntry(view) {
+    const entries = Math.min(view.readUInt32BE(8), 10_000);
+    let at = 12;
+    for (let entry = 0; entry < entries; entry++) {
+        if (at + 6 > view.length)
+            return true;
+        const tag = view.readUInt32BE(at);
+        if (tag !== 2)
+            return true;
+        at += 6 + view.readUInt16BE(at + 4) + 8;
+        if (at + 2 > view.length)
+            return true;
+        at += 2 + view.readUInt16BE(at);
+        if (at + 4 > view.length)
+            return true;
+        at += 4 + view.readUInt32BE(at);
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/loose-scalar.js
+
+/** Template comments and expressions over several lines become empty lines, so that line numbers hold. */
+function blankComments(text) {
+    if (!text.includes('{{'))
+        return text;
+    let rest = '';
+    let from = 0;
+    for (let open = text.indexOf('{{', from); open >= 0; open = text.indexOf('{{', from)) {
+        const isComment = /^\{\{-?\s?\/\*/.test(text.slice(open, open + 6));
+        const close = text.indexOf(isComment ? '*/' : '}}', open);
+        if (close < 0)
+            break;
+        const end = isComment ? text.indexOf('}}', close) + 2 : close + 2;
+        const expression = text.slice(open, Math.max(end, close + 2));
+        rest += text.slice(from, open) + (isComment ? expression.replace(/[^\n]+/g, '') : onOneLine(expression));
+        from = open + expression.length;
+    }
+    return rest + text.slice(from);
+}
+function onOneLine(expression) {
+    if (!expression.includes('\n'))
+        return expression;
+    return expression.replace(/\s*\n\s*/g, ' ') + expression.replace(/[^\n]/g, '');
+}
+const flowLimits = { bytes: 100_000, documents: 1, depth: 20, aliases: 10, expandedNodes: 10_000 };
+/** A collection in flow style on one line; undefined where it is none. */
+function flowValue(text) {
+    const source = text.replace(/,$/, '');
+    if (!/^\{[^{].*\}$|^\[.*\]$/.test(source))
+        return undefined;
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), flowLimits);
+    const value = documents[0]?.value;
+    return unreadable.length === 0 && typeof value === 'object' && value !== null ? value : undefined;
+}
+/** The text of a scalar on one line: unquoted, without its comment. */
+function plainText(source) {
+    const text = source.replace(/,$/, '');
+    const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text);
+    if (quoted?.[1] !== undefined && !text.startsWith('"{{'))
+        return quoted[1].replace(/\\(["\\/])/g, '$1').replace(/\\n/g, '\n');
+    const single = /^'((?:[^']|'')*)'/.exec(text);
+    if (single?.[1] !== undefined)
+        return single[1].replace(/''/g, "'");
+    if (/^".*"$/.test(text))
+        return text.slice(1, -1);
+    return text.replace(/\s#.*$/, '').trim();
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/loose-document.js
+
+
+/** Deeper levels than this are not followed. */
+const loose_document_deepest = 40;
+const templateLine = /^\s*\{\{[^{}]*\}\}\s*(?:#.*)?$/;
+const keyed = /^("(?:[^"\\]|\\.){1,200}"|'[^']{1,200}'|\{\{[^{}]{1,200}\}\}[\w.-]{0,100}|[\w.$/@*~+()<>-][^:#"'{}\n]{0,200}?)\s{0,20}:(?:\s+|$)/;
+/**
+ * Reads text that is YAML by its looks but cannot be parsed as such: Helm templates, broken manifests, tabs for
+ * indentation. Indentation gives the structure, expressions stay text, nothing is an error. One source per `---`.
+ */
+function readLoosely(text, firstLine = 1) {
+    const sources = [];
+    let reader = new LooseReader();
+    const lines = blankComments(text).split('\n');
+    for (let number = 0; number < lines.length; number++) {
+        const line = (lines[number] ?? '').replace(/\r$/, '');
+        if (/^---(?:\s|$)/.test(line)) {
+            sources.push(...reader.finish());
+            reader = new LooseReader();
+            continue;
+        }
+        reader.line(line, firstLine + number);
+    }
+    sources.push(...reader.finish());
+    return sources;
+}
+class LooseReader {
+    #root = Object.create(null);
+    #entries = new Map();
+    #stack = [{ indent: -1, node: this.#root, path: [] }];
+    /** The scalar that following deeper lines belong to. */
+    #open;
+    #first = { line: 1, column: 1 };
+    line(line, number) {
+        const body = line.trimStart();
+        const indent = width(line.slice(0, line.length - body.length));
+        if (this.#continues(line, body, indent, number))
+            return;
+        if (body === '' || body.startsWith('#') || templateLine.test(line))
+            return;
+        this.#close();
+        this.#read(body, indent, number, line.length - body.length + 1);
+    }
+    finish() {
+        this.#close();
+        if (this.#entries.size === 0)
+            return [];
+        const find = (path) => {
+            for (let length = path.length; length > 0; length--) {
+                const entry = this.#entries.get(loose_document_keyOf(path.slice(0, length)));
+                if (entry !== undefined)
+                    return entry;
+            }
+            return undefined;
+        };
+        return [
+            {
+                identity: (0,text_source/* identityOf */.cu)(this.#root),
+                value: this.#root,
+                at: (path) => find(path)?.at ?? this.#first,
+                valueAt: (path) => find(path)?.valueAt ?? this.#first,
+                styleAt: (path) => this.#entries.get(loose_document_keyOf(path))?.style,
+            },
+        ];
+    }
+    #continues(line, body, indent, number) {
+        const open = this.#open;
+        if (open === undefined)
+            return false;
+        if (body !== '' && indent <= open.indent)
+            return false;
+        if (!open.block &&
+            (body === '' || body.startsWith('#') || body.startsWith('- ') || keyed.test(body) || templateLine.test(line)))
+            return false;
+        if (open.start === undefined && body !== '')
+            open.start = { line: number, column: line.length - body.length + 1 };
+        if (open.lines.length < 20_000)
+            open.lines.push(body === '' ? '' : line.slice(Math.min(line.length - body.length, (open.start?.column ?? 1) - 1)));
+        return true;
+    }
+    #close() {
+        const open = this.#open;
+        this.#open = undefined;
+        if (open === undefined || open.lines.length === 0)
+            return;
+        const before = this.#entries.get(loose_document_keyOf(open.path));
+        const own = open.block ? [] : [String(lookUp(this.#root, open.path) ?? '')];
+        loose_document_assign(this.#root, open.path, [...own, ...open.lines].join(open.block ? '\n' : ' ').trim() + (open.block ? '\n' : ''));
+        if (before !== undefined && open.block && open.start !== undefined) {
+            this.#entries.set(loose_document_keyOf(open.path), { at: before.at, valueAt: open.start, style: 'literal' });
+        }
+    }
+    #read(body, indent, number, column) {
+        let [rest, depth, at] = [body, indent, column];
+        for (let dashes = 0; dashes < loose_document_deepest && /^-(?:\s|$)/.test(rest); dashes++) {
+            const item = this.#item(depth, { line: number, column: at });
+            const skipped = /^-\s*/.exec(rest)?.[0].length ?? 1;
+            if (rest.length <= skipped && !keyed.test(rest.slice(skipped)))
+                return;
+            rest = rest.slice(skipped);
+            at += skipped;
+            depth += skipped;
+            if (!keyed.test(rest) && !/^-(?:\s|$)/.test(rest)) {
+                this.#scalar(item, rest, depth - skipped, { line: number, column: at }, at);
+                return;
+            }
+        }
+        const match = keyed.exec(rest);
+        if (match?.[1] === undefined)
+            return;
+        const parent = this.#parent(depth);
+        if (parent.path.length >= loose_document_deepest)
+            return;
+        const path = this.#unused([...parent.path, unquote(match[1])]);
+        this.#place(path, number, at);
+        this.#scalar(path, rest.slice(match[0].length), depth, { line: number, column: at }, at + match[0].length);
+    }
+    /** A key that stands twice keeps both its values. */
+    #unused(path) {
+        if (!this.#entries.has(loose_document_keyOf(path)))
+            return path;
+        for (let copy = 2; copy < 10; copy++) {
+            const other = [...path.slice(0, -1), `${path.at(-1)}#${copy}`];
+            if (!this.#entries.has(loose_document_keyOf(other)))
+                return other;
+        }
+        return path;
+    }
+    /** Opens the mapping frame a key at `depth` belongs to. */
+    #parent(depth) {
+        while ((this.#stack.at(-1)?.indent ?? -1) >= depth)
+            this.#stack.pop();
+        let top = this.#stack.at(-1);
+        if (top === undefined) {
+            top = { indent: -1, node: this.#root, path: [] };
+            this.#stack.push(top);
+        }
+        if (Array.isArray(top.node)) {
+            // A key below a dash: the item becomes a mapping.
+            const index = Math.max(0, top.node.length - 1);
+            const existing = top.node[index];
+            const node = typeof existing === 'object' && existing !== null && !Array.isArray(existing)
+                ? existing
+                : Object.create(null);
+            top.node[index] = node;
+            top = { indent: depth - 1, node, path: [...top.path, index] };
+            this.#stack.push(top);
+        }
+        return top;
+    }
+    /** Opens a new item of the sequence whose dash stands at `indent`. */
+    #item(indent, at) {
+        while ((this.#stack.at(-1)?.indent ?? -1) > indent)
+            this.#stack.pop();
+        let top = this.#stack.at(-1);
+        if (top !== undefined && top.indent === indent && !Array.isArray(top.node)) {
+            // A dash at the indentation of its own key: `key:` then `- item` below it.
+            top = undefined;
+        }
+        if (top === undefined || !Array.isArray(top.node) || top.indent !== indent) {
+            const owner = this.#lastKey(indent);
+            const list = [];
+            loose_document_assign(this.#root, owner, list);
+            top = { indent, node: list, path: owner };
+            this.#stack.push(top);
+        }
+        const list = top.node;
+        list.push('');
+        const path = [...top.path, list.length - 1];
+        this.#entries.set(loose_document_keyOf(path), { at, valueAt: at, style: 'plain' });
+        return path;
+    }
+    #lastPath = [];
+    #lastKey(_indent) {
+        return this.#lastPath.length === 0 ? ['items'] : this.#lastPath;
+    }
+    #place(path, line, column) {
+        if (this.#entries.size === 0)
+            this.#first = { line, column };
+        this.#entries.set(loose_document_keyOf(path), { at: { line, column }, valueAt: { line, column }, style: undefined });
+        this.#lastPath = path;
+    }
+    #scalar(path, source, depth, at, column) {
+        const text = source.replace(/^(?:[!&][^\s]{0,100}\s+)+/, '').trimEnd();
+        if (text === '' || text === '{' || text.startsWith('#')) {
+            if (typeof path.at(-1) === 'string') {
+                const node = Object.create(null);
+                loose_document_assign(this.#root, path, node);
+                this.#stack.push({ indent: depth, node, path });
+                this.#open = undefined;
+            }
+            return;
+        }
+        const block = /^[|>][-+0-9]{0,3}\s*(?:#.*)?$/.test(text);
+        const value = block ? '' : (flowValue(text) ?? plainText(text));
+        loose_document_assign(this.#root, path, value);
+        this.#entries.set(loose_document_keyOf(path), { at, valueAt: { line: at.line, column }, style: block ? 'literal' : 'plain' });
+        this.#open = typeof value === 'string' ? { indent: depth, path, block, lines: [], start: undefined } : undefined;
+    }
+}
+const loose_document_keyOf = (path) => path.join('\0');
+/** Columns of an indentation; a tab counts as two. */
+function width(indent) {
+    let columns = 0;
+    for (const character of indent)
+        columns += character === '\t' ? 2 : 1;
+    return columns;
+}
+function unquote(key) {
+    return /^(["']).*\1$/.test(key) ? key.slice(1, -1) : key.trim();
+}
+function loose_document_assign(root, path, value) {
+    const parent = lookUp(root, path.slice(0, -1));
+    const last = path.at(-1);
+    if (Array.isArray(parent))
+        parent[Number(last)] = value;
+    else if (typeof parent === 'object' && parent !== null)
+        parent[String(last)] = value;
+}
+function lookUp(root, path) {
+    let current = root;
+    for (const step of path) {
+        if (typeof current !== 'object' || current === null)
+            return undefined;
+        current = current[step];
+    }
+    return current;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/wide-text.js
+/**
+ * The text of bytes that are UTF-16 or UTF-32, with or without a byte order mark: every second (or all but every fourth)
+ * byte is zero. Undefined for anything else.
+ */
+function wideText(bytes) {
+    const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    for (const width of [4, 2]) {
+        for (const at of [0, width - 1]) {
+            const units = view.subarray(0, view.length - (view.length % width));
+            if (units.length < 4 * width)
+                continue;
+            const text = narrow(units, width, at);
+            if (text !== undefined)
+                return text;
+        }
+    }
+    return undefined;
+}
+/** The ASCII of units whose significant byte stands at `at`; undefined where one unit in ten holds anything else. */
+function narrow(units, width, at) {
+    const characters = [];
+    let others = 0;
+    for (let unit = 0; unit < units.length; unit += width) {
+        const code = units[unit + at] ?? 0;
+        let isWide = code === 0 || code > 126;
+        for (let byte = 0; byte < width; byte++)
+            if (byte !== at && units[unit + byte] !== 0)
+                isWide = true;
+        if (isWide && ++others * 10 * width > units.length)
+            return undefined;
+        characters.push(isWide ? '\uFFFD' : String.fromCharCode(code));
+    }
+    return characters.join('');
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/command-line.js
+const value = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|([^\\s"'\`;|&<>()]{1,500}))`;
+const command_line_forms = [
+    { pattern: new RegExp(`(?<![\\w-])--?([A-Za-z][\\w.-]{1,60})(?:=|[ \\t]{1,4})${value}`, 'g'), key: '' },
+    { pattern: new RegExp(`(?:^|[\\s;&|(])(?:export[ \\t]+|set[ \\t]+)?([A-Za-z_]\\w{1,60})=${value}`, 'gm'), key: '' },
+];
+// Flags that mean a password to one program only.
+const programs = [
+    {
+        near: 'curl',
+        // Lines that end in a backslash go on.
+        pattern: /\bcurl\b(?:[^\n]|\\\n){0,400}?\s(?:-u|--user)[ =]{0,4}(?:"[^\s:"]{0,100}:([^"\n]{1,200})"|'[^\s:']{0,100}:([^'\n]{1,200})'|[^\s:"']{1,100}:([^\s"']{1,200}))/g,
+        key: 'curl --user',
+    },
+    {
+        near: 'uthorization:',
+        pattern: /uthorization:\s{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)\s{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=-]{16,2000})/gi,
+        key: 'authorization token',
+    },
+    {
+        near: 'curl',
+        pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:\\s{0,4}${value}`, 'gi'),
+        key: 'header token',
+    },
+    { near: 'sshpass', pattern: new RegExp(`\\bsshpass\\s{1,4}-p\\s{0,4}${value}`, 'g'), key: 'sshpass -p' },
+    {
+        near: 'login',
+        pattern: new RegExp(`\\b(?:docker|podman|skopeo|helm registry|oras|crane auth|buildah|nerdctl)\\s{1,4}login\\b[^\\n]{0,300}?\\s-p[ =]?${value}`, 'g'),
+        key: 'login -p',
+    },
+    {
+        near: 'mysql',
+        pattern: /\bmysql(?:dump|admin|import|check)?\b[^\n]{0,200}?\s-p([^\s"'-][^\s"';|]{2,100})/g,
+        key: 'mysql -p',
+    },
+    {
+        near: 'redis-cli',
+        pattern: new RegExp(`\\bredis-cli\\b[^\\n]{0,200}?\\s-a\\s{1,4}${value}`, 'g'),
+        key: 'redis-cli -a',
+    },
+];
+/** The credentials a command line or script spells out in flags, variables and the arguments of well-known programs. */
+function spelledOut(text) {
+    const found = [];
+    for (const { pattern } of command_line_forms) {
+        for (const match of text.matchAll(pattern)) {
+            const literal = match[2] ?? match[3] ?? match[4];
+            if (literal === undefined || isNoLiteral(literal))
+                continue;
+            found.push({ key: match[1] ?? '', value: literal, offset: match.index ?? 0 });
+        }
+    }
+    for (const { near, pattern, key } of programs) {
+        if (!text.includes(near))
+            continue;
+        for (const match of text.matchAll(pattern)) {
+            const literal = match.slice(1).find((group) => group !== undefined);
+            if (literal === undefined || isNoLiteral(literal))
+                continue;
+            found.push({ key: `${key} password`, value: literal, offset: match.index ?? 0 });
+        }
+    }
+    return found;
+}
+/** A further flag, a variable, or a substitution that the shell fills in. */
+function isNoLiteral(value) {
+    return /^-|\$[({A-Za-z_<]|`/.test(value);
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/comments.js
+const comments_longest = 2_000;
+/**
+ * The `#` comments of a text, whether a line of their own or behind one. A commented-out list item
+ * (`# - name: PASSWORD`, `#   value: …`) is told as one assignment.
+ */
+function commentsOf(text) {
+    const found = [];
+    let named;
+    let line = 0;
+    for (let start = 0; start <= text.length;) {
+        line++;
+        const end = text.indexOf('\n', start);
+        const source = text.slice(start, Math.min(end < 0 ? text.length : end, start + comments_longest));
+        start = end < 0 ? text.length + 1 : end + 1;
+        const mark = /(?:^|\s)#+/.exec(source);
+        if (mark === null)
+            continue;
+        const column = mark.index + mark[0].length + 1;
+        const body = source.slice(column - 1).trimEnd();
+        const name = /^\s*-\s*name:\s*["']?([\w.-]{1,100})["']?$/.exec(body)?.[1];
+        const value = /^\s*value:(.*)$/.exec(body)?.[1];
+        if (name !== undefined)
+            named = { line, name };
+        else if (value !== undefined && named?.line === line - 1)
+            found.push({ body: `${named.name}:${value}`, at: { line, column } });
+        else
+            found.push({ body, at: { line, column } });
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/embedded.js
+
+
+
+const embedded_limits = { bytes: 2_000_000, documents: 500, depth: 60, aliases: 100, expandedNodes: 200_000 };
+/** Lines that read `key: value` or `- item` or open a mapping. */
+const yamlLine = /^\s*(?:-\s|[\w."'/$-]{1,100}:(?:\s|$))/;
+/** Whether a text has words of credentials at all: what has none needs no reading. */
+function speaksOfCredentials(text) {
+    return /pass|pwd|secret|token|api.?key|access.?key|private.?key|signing.?key|encryption.?key|credential|creds|bearer|auth|stringdata|identified|@tcp\(|@unix\(|jdbc:oracle|"kty"/i.test(text);
+}
+/** Reads a text as JSON or YAML documents, tolerantly where it is no exact YAML; undefined where it looks like neither. */
+function readEmbedded(text) {
+    const start = text.trimStart().charAt(0);
+    const isJson = start === '{' || start === '[';
+    if (!isJson && !looksLikeYaml(text))
+        return undefined;
+    if (!text.includes('{{')) {
+        const file = (0,parse_yaml/* parseYaml */.h)(Buffer.from(text, 'utf8'), embedded_limits);
+        const sources = file.documents.filter((document) => typeof document.value === 'object' && document.value !== null);
+        if (file.unreadable.length === 0 && sources.length > 0) {
+            return sources.map((document) => ({
+                identity: (0,text_source/* identityOf */.cu)(document.value),
+                value: document.value,
+                at: (path) => document.at(path),
+                valueAt: (path) => document.valueAt(path),
+                styleAt: (path) => document.styleAt(path),
+            }));
+        }
+    }
+    return isJson ? undefined : readLoosely(text);
+}
+function looksLikeYaml(text) {
+    const lines = text
+        .slice(0, 20_000)
+        .split('\n')
+        .filter((line) => !/^\s*(?:#.*)?$/.test(line));
+    const alike = lines.filter((line) => yamlLine.test(line)).length;
+    return lines.length > 0 && alike * 2 >= lines.length;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/assignments.js
+// name=value, name: value, "name": "value", name => "value", export NAME=value, set NAME value, <name>value</name>, -Dname=value
+const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=|>)\s{0,8}(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
+const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
+const assignments_longest = 20_000;
+/** The assignments of a text in any of the usual notations: dotenv, properties, INI, TOML, HCL, shell, Dockerfile, JSON, XML. */
+function readAssignments(text, firstLine = 1) {
+    const found = [];
+    let prefix = '';
+    const lines = text.split('\n');
+    for (let number = 0; number < lines.length; number++) {
+        const line = (lines[number] ?? '').slice(0, assignments_longest);
+        if (line.length < 4)
+            continue;
+        const head = section.exec(line);
+        if (head !== null)
+            prefix = `${head[1] ?? ''}.`;
+        if (/^\s*(?:#|\/\/|;|--\s)/.test(line))
+            continue;
+        for (const match of line.matchAll(assignment)) {
+            const value = match[3] ?? match[4] ?? match[5] ?? match[6];
+            if (value === undefined || isInExpression(line, (match.index ?? 0) + 1))
+                continue;
+            // `image@sha256:…` gives no value to a name.
+            if (/@sha\d{3}$/.test(match[2] ?? ''))
+                continue;
+            const column = (match.index ?? 0) + match[0].lastIndexOf(value) + 1;
+            const quoted = match[6] === undefined;
+            found.push({ key: prefix + (match[2] ?? ''), value, quoted, place: { line: firstLine + number, column } });
+        }
+    }
+    return found;
+}
+/** Whether an offset of a line stands inside `{{ … }}`, where names are variables. */
+function isInExpression(line, offset) {
+    const opened = line.lastIndexOf('{{', offset);
+    return opened >= 0 && line.lastIndexOf('}}', offset) < opened;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/statements.js
+
+
+const quoted = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|\`([^\`\\n]{1,500})\`)`;
+const secretWord = '(?:[\\w.-]{0,40}pass(?:word|wd|phrase)?|requirepass|masterauth|[\\w.-]{0,40}(?:token|secret|api[-_]?key))';
+/**
+ * Notations that give a value to a name otherwise than by `name = value`; the first group is the name where there is one.
+ * A weak one is prose or a label as often as not: its value must be plainly a password.
+ */
+const notations = [
+    // define('KEY', 'value'), setProperty("KEY", "value"), os.environ.get("KEY", "value").
+    { pattern: new RegExp(`\\(\\s{0,4}["']([\\w.-]{3,100})["']\\s{0,4},\\s{0,4}${quoted}`, 'g'), isWeak: true },
+    // KEY .= "value", var key string = "value", key: string = "value", KEY = call("value").
+    {
+        pattern: new RegExp(`(?<![\\w$.-])(\\$?[A-Za-z_][\\w.-]{2,100})(?:\\s{1,4}string|\\s{0,4}:\\s{0,4}string)?\\s{0,4}\\.?=\\s{0,4}(?:[\\w.]{1,40}\\(\\s{0,4}(?:["'][\\w.-]{0,100}["']\\s{0,4},\\s{0,4})?)?${quoted}`, 'g'),
+    },
+    // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
+    { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
+    // <key>value</key> over three lines.
+    { pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
+    // The query of a URL.
+    { pattern: /[?&]([A-Za-z][\w-]{1,60})=([^\s&"'#;<>]{4,500})/g },
+    // SQL.
+    {
+        pattern: new RegExp(`\\b(?:identified\\s{1,4}(?:with\\s{1,4}\\w{1,40}\\s{1,4})?by|password)\\s{1,4}(?:=\\s{0,4})?()${quoted}`, 'gi'),
+        key: 'password',
+    },
+    // Directives: requirepass VALUE, password VALUE, insecure-password VALUE, at the end of a line.
+    {
+        pattern: new RegExp(`(?:^|\\s)(${secretWord})[ \\t]{1,20}([^\\s"'=:{}()<>]{8,200})[ \\t]{0,8};?\\r?$`, 'gim'),
+        isWeak: true,
+    },
+    // go-sql-driver and Oracle's thin driver.
+    { pattern: /(?:^|[\s"'=])[\w.-]{1,60}:()([^\s@:/"']{1,200})@(?:tcp|unix)\(/g, key: 'password' },
+    { pattern: /\bjdbc:oracle:\w{1,10}:[\w.-]{1,60}\/()([^\s@/"']{1,100})@/g, key: 'password' },
+    // Redis ACL files.
+    { pattern: /^user\s{1,4}[\w.-]{1,60}\s[^\n]{0,200}?\s?>()([^\s]{4,200})/gm, key: 'password' },
+];
+/** Everything in a text that gives a value to a name, in the usual notations of configuration, code, SQL and markup. */
+function readStatements(text) {
+    return [...readAssignments(text), ...readNotations(text)];
+}
+function readNotations(text) {
+    const found = [];
+    const lineOf = lineCounter(text);
+    for (const { pattern, key, isWeak } of notations) {
+        for (const match of text.matchAll(pattern)) {
+            const value = match.slice(2).find((group) => group !== undefined);
+            const name = key ?? match[1];
+            if (value === undefined || name === undefined || (isWeak === true && !(0,entropy/* isLikelyCredential */.wJ)(value)))
+                continue;
+            found.push({ key: name, value, quoted: true, place: lineOf(match.index + match[0].lastIndexOf(value)) });
+        }
+    }
+    return found;
+}
+/** Places of offsets, by one table of line starts. */
+function lineCounter(text) {
+    let starts;
+    return (offset) => {
+        starts ??= [0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)];
+        let [low, high] = [0, starts.length - 1];
+        while (low < high) {
+            const middle = (low + high + 1) >> 1;
+            if ((starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    };
+}
+
+// EXTERNAL MODULE: ./build/secrets/value/classify.js + 3 modules
+var classify = __nccwpck_require__(3493);
+;// CONCATENATED MODULE: ./build/secrets/value/credential-key.js
+const passwords = new Set('password passwd pwd passphrase pass passcode passwort motdepasse contrasena psw requirepass masterauth'.split(' '));
+const secrets = new Set('secret token apikey secretkey accesskey privatekey pat psk jwt bearer credential credentials creds authtoken authkey apitoken'.split(' '));
+/** What stands before `key` to make it a credential: `api key`, `signing key`. */
+const credential_key_keyed = new Set('api access secret private encryption signing master auth account shared storage license ssh hmac aes session cookie client admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook'.split(' '));
+/** Words after the credential word that leave its meaning as it is. */
+const neutral = new Set('value data base64 b64 plain plaintext text string literal raw default prod production dev development staging test stage live old new current hash hashed encoded primary secondary main'.split(' '));
+/** Words after the credential word that make it the name of something about the credential. */
+const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|duration|age|rotation|rotate|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algo|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|auth|authn|authentication|authenticated|authorization|grant|claim|claims|binding|request|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|store|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|bucket|buckets|tokens|usd)$/;
+/** Words anywhere in a key that say it names, switches or publishes something. */
+const negating = new Set('existing automount public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required use forgot forget reset change generate random has is min max'.split(' '));
+/** Whether a key names the file a credential stands in: `DB_PASSWORD_FILE`, `tokenPath`. */
+function namesFile(key) {
+    const words = wordsOf(key.slice(0, 120));
+    return /^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && credential_key_judge(words.slice(0, -1)) !== 'none';
+}
+const credential_key_known = new Map();
+/**
+ * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
+ * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`) are none.
+ */
+function credentialKey(key) {
+    if (key.length > 120 || key.length < 3)
+        return 'none';
+    const cached = credential_key_known.get(key);
+    if (cached !== undefined)
+        return cached;
+    const strength = credential_key_judge(wordsOf(key));
+    if (credential_key_known.size > 50_000)
+        credential_key_known.clear();
+    credential_key_known.set(key, strength);
+    return strength;
+}
+function credential_key_judge(words) {
+    if (words.some((word) => negating.has(word)))
+        return 'none';
+    // `passwordSecretKey` is the key, inside some Secret, of the password.
+    if (/^(?:password|username|user|token|credentials?|cert|tls|ca) secret key$/.test(words.slice(-3).join(' ')))
+        return 'none';
+    // From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`).
+    for (let at = words.length - 1; at >= 0; at--) {
+        const word = words[at] ?? '';
+        if (passwords.has(word))
+            return 'password';
+        if (word === 'key' && (credential_key_keyed.has(words[at - 1] ?? '') || (words[at - 1] ?? '').endsWith('api')))
+            return 'secret';
+        if (secrets.has(word))
+            return 'secret';
+        if (word === 'auth' && words.length === 1)
+            return 'secret';
+        if (word === 'cookie' && words[at - 1] === 'erlang')
+            return 'secret';
+        if (neutral.has(word) || /^\d+$/.test(word))
+            continue;
+        if (about.test(word))
+            return 'none';
+        if (/(?:password|passwd|passphrase)\d{0,3}$/.test(word))
+            return 'password';
+        if (/(?:secret|token|apikey|secretkey|accesskey|privatekey|authkey)\d{0,3}$/.test(word))
+            return 'secret';
+    }
+    return 'none';
+}
+function wordsOf(key) {
+    return key
+        .split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
+        .filter((word) => word !== '')
+        .map((word) => word.toLowerCase());
+}
+
+// EXTERNAL MODULE: ./build/secrets/value/decode.js
+var decode = __nccwpck_require__(6940);
+;// CONCATENATED MODULE: ./build/secrets/tokens/keyed-formats.js
+
+const table = [
+    {
+        id: 'aws-secret-access-key',
+        name: 'an AWS secret access key',
+        key: /secret.?access.?key|aws.{0,10}secret|^secret.?key$/i,
+        value: /^[A-Za-z0-9/+]{40}$/,
+    },
+    {
+        id: 'azure-storage-key',
+        name: 'an Azure storage account key',
+        key: /account.?key|storage.?key|azure.{0,20}key/i,
+        value: /^[A-Za-z0-9+/]{86}==$/,
+    },
+    {
+        id: 'datadog-key',
+        name: 'a Datadog key',
+        key: /(?:^|[^a-z])(?:dd|datadog).{0,10}(?:api|app).{0,12}key/i,
+        value: /^(?:[0-9a-f]{32}|[0-9a-f]{40})$/,
+    },
+    {
+        id: 'cloudflare-token',
+        name: 'a Cloudflare API token',
+        key: /cloudflare|(?:^|[^a-z])cf[_.-]api/i,
+        value: /^(?:[A-Za-z0-9_-]{40}|[0-9a-f]{37})$/,
+    },
+    { id: 'twilio-auth-token', name: 'a Twilio auth token', key: /twilio.{0,20}token/i, value: /^[0-9a-f]{32}$/ },
+    {
+        id: 'heroku-key',
+        name: 'a Heroku API key',
+        key: /heroku.{0,20}(?:key|token)/i,
+        value: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+    },
+    { id: 'fastly-token', name: 'a Fastly API token', key: /fastly.{0,20}(?:key|token)/i, value: /^[A-Za-z0-9_-]{32}$/ },
+    { id: 'okta-token', name: 'an Okta API token', key: /okta.{0,20}token/i, value: /^00[\w-]{40}$/ },
+    { id: 'mailchimp-key', name: 'a Mailchimp API key', key: /mailchimp|mandrill/i, value: /^[0-9a-f]{32}-us\d{1,2}$/ },
+    {
+        id: 'discord-bot-token',
+        name: 'a Discord bot token',
+        key: /discord|bot.?token/i,
+        value: /^[MNO][\w-]{23,27}\.[\w-]{6}\.[\w-]{27,38}$/,
+    },
+];
+/** The provider that a value under this key belongs to, where key and shape agree. */
+function keyedFormat(key, value) {
+    if (value.length < 20 || value.length > 120)
+        return undefined;
+    const format = table.find((row) => row.value.test(value) && row.key.test(key));
+    return format !== undefined && (0,entropy/* entropy */.Ue)(value) >= 2.8 ? format : undefined;
+}
+
+// EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 7 modules
+var tokens = __nccwpck_require__(3559);
+;// CONCATENATED MODULE: ./build/secrets/value/material.js
+
+/** A key as its bytes, whatever its indentation, line ends, comment marks or escapes; any other text trimmed. */
+function canonicalSecret(text, format) {
+    if (format === 'encoded-private-key')
+        return canonicalSecret(keyBody((0,decode/* decodeBase64Text */.BB)(text) ?? text), 'private-key');
+    if (format !== 'private-key')
+        return text.trim();
+    return text.replace(/\\[nrt]|[\s#"'|+,]/g, '');
+}
+function keyBody(pem) {
+    return /PRIVATE KEY(?: BLOCK)?-----([^-]+)/.exec(pem)?.[1] ?? pem;
+}
+
+// EXTERNAL MODULE: ./build/secrets/value/placeholder.js
+var placeholder = __nccwpck_require__(3133);
+;// CONCATENATED MODULE: ./build/secrets/judge/judge-open.js
+
+
+
+
+
+
+
+
+/** The place of an offset in a text. */
+function placeOf(text, offset) {
+    const before = text.slice(0, offset);
+    const start = before.lastIndexOf('\n') + 1;
+    return { line: before.split('\n').length, column: offset - start + 1 };
+}
+/**
+ * Whether a token counts where prose and comments stand: provider tokens and keys do; of URLs and headers only those whose
+ * password a generator made, because documentation is full of examples.
+ */
+function countsInProse({ severity, format, secret }) {
+    if (severity !== 'high')
+        return true;
+    return /^(?:url|basic|bearer)-/.test(format) && /\d/.test(secret) && (0,entropy/* looksRandom */.EZ)(secret);
+}
+/** The tokens of a text, as judgements with their place in it. */
+function judgeTokens(text, context = {}) {
+    if (context.tokenFree === true)
+        return [];
+    return (0,tokens/* findTokens */.G)(text).map((token) => ({
+        is: 'literal',
+        what: token.format.name,
+        format: token.format.id,
+        severity: token.isGenuine ? token.format.severity : 'high',
+        secret: canonicalSecret(token.secret, token.format.id),
+        inner: [],
+        offset: placeOf(text, token.start),
+    }));
+}
+/** Judges a value by its own format, then by its key: provider tokens, then generic credentials. */
+function judgeOpen(text, key, context, isDeployed) {
+    const tokens = judgeTokens(text, context);
+    if (tokens.length > 0)
+        return tokens;
+    const broken = brokenToken(text);
+    if (broken !== undefined)
+        return [broken];
+    const inner = text.length >= 24 ? (0,decode/* unwrap */.oA)(text) : text;
+    if (inner !== text) {
+        const hidden = judgeTokens(inner).map((token) => ({ ...token, offset: undefined }));
+        if (hidden.length > 0)
+            return hidden;
+    }
+    const strength = credentialKey(key);
+    const value = text.trim();
+    if (strength === 'none')
+        return namesFile(key) && isNoPath(value) ? [generic(value, undefined)] : [];
+    if (!hasCredentialShape(value, strength, key, isDeployed ? 2 : 4))
+        return [];
+    if ((0,classify/* classify */.L)(value, { ...context, key }) !== 'literal')
+        return [];
+    if (inner !== text && (0,classify/* classify */.L)(inner, { ...context, key }) !== 'literal')
+        return [];
+    if (!isDeployed && ((0,placeholder/* isDefaultCredential */.pR)(value) || (0,placeholder/* isNamedAfterItself */.lj)(value)))
+        return [];
+    return [generic(value, keyedFormat(key, value))];
+}
+function generic(secret, provider) {
+    return {
+        is: 'literal',
+        what: provider?.name,
+        format: provider?.id ?? 'generic',
+        severity: provider === undefined ? 'high' : 'critical',
+        secret,
+        inner: [],
+        offset: undefined,
+    };
+}
+/** A token that was broken over lines, and is the whole of the text once they are joined. */
+function brokenToken(text) {
+    const value = text.trim();
+    if (value.length > 2_000 || !/^\S{8,}(?:\s+\S{4,}){1,5}$/.test(value))
+        return undefined;
+    const joined = value.replace(/\s+/g, '');
+    const [token] = (0,tokens/* findTokens */.G)(joined);
+    if (token === undefined || token.end - token.start < joined.length)
+        return undefined;
+    return judgeTokens(joined).map((judgement) => ({ ...judgement, offset: undefined }))[0];
+}
+/** Whether a value under a key such as `DB_PASSWORD_FILE` names no file but is what the file should hold. */
+function isNoPath(value) {
+    return (0,entropy/* looksGenerated */.At)(value) || (value.length >= 20 && !/[/\\.]/.test(value) && (0,entropy/* looksRandom */.EZ)(value));
+}
+/** Whether a value could be what its key calls it. A key that says `password` outright needs little; others need a value that looks made. */
+function hasCredentialShape(value, strength, key, shortest) {
+    if (value.length > 4_000)
+        return false;
+    // A password that was broken over lines is one; other texts of several lines are files.
+    if (/\n/.test(value))
+        return /^\S{4,}(?:\s*\n\s*\S{4,}){1,5}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value.replace(/\s+/g, ''));
+    if (/^(?:true|false|yes|no|on|off|null|nil|none|auto|default|always|never|required|optional|disabled|enabled|inherit)$/i.test(value))
+        return false;
+    if (strength === 'password')
+        return value.length >= shortest && !isProse(value) && !/^\d{1,3}$/.test(value);
+    return ((0,entropy/* looksRandom */.EZ)(value) ||
+        (entropy/* uuid */.uR.test(value) && !/[_-]?id$/i.test(key)) ||
+        (/^(?=.*\d)(?=.*[A-Za-z])[^\s]{8,}$/.test(value) && keyedFormat(key, value) !== undefined));
+}
+/** Sentences: help texts and descriptions under a key such as `password`. */
+function isProse(value) {
+    return value.split(/\s+/).length > 3 || /\s(?:the|your|is|for|must|of|to|be)\s/i.test(value);
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./build/secrets/judge/plain-setting.js
+
+
+
+/** What usually stands beside a secret in the same object and is none itself: user names, hosts, ports, flags. */
+const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
+/** Keys of public material: what stands there is no secret unless it looks like one. */
+const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
+/** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
+function isPlainSetting(text, key) {
+    const value = text.trim();
+    if (value.length > 300 || value.includes('\n'))
+        return false;
+    if (/^(?:true|false|yes|no|on|off|enabled|disabled)$/i.test(value))
+        return true;
+    if (publicNames.test(key))
+        return !(0,entropy/* looksRandom */.EZ)(value);
+    // A small number or a duration is a setting, unless the key says password.
+    if (/^\d{1,3}(?:\.\d{1,3})?(?:ms|[smhdwy]|[KMGT]i?B?)?$/.test(value))
+        return credentialKey(key) === 'none';
+    if (/^(?:token-id|usage-bootstrap-[a-z]+|auth-extra-groups)$/.test(key))
+        return true;
+    const name = key.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
+    if (!names.test(name))
+        return false;
+    if (/^\d{1,6}$/.test(value))
+        return true;
+    return (!(0,entropy/* looksRandom */.EZ)(value) &&
+        !/:\/\/[^/\s]{0,200}:[^/\s]{1,200}@/.test(value) &&
+        !/[?&](?:sig|token|key|code|secret|password)=/i.test(value));
+}
+/** Whether bytes that are no text are public: DER certificates. */
+function isPublicBytes(bytes, key) {
+    return (/\.(?:crt|cer|der)$|^ca/i.test(key) &&
+        bytes[0] === 0x30 &&
+        bytes[1] === 0x82 &&
+        bytes[4] === 0x30 &&
+        bytes[5] === 0x82);
+}
+/** Whether a value is what Helm stores of a release: base64 of gzip. */
+function helmRelease(text) {
+    const inner = text.startsWith('H4sI') ? (0,decode/* decodeBase64 */.y4)(text) : undefined;
+    return inner !== undefined && inner[0] === 0x1f && inner[1] === 0x8b ? inner : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/registry-login.js
+
+
+
+/** The keys of a Secret that hold a container registry's login (kubernetes.io/dockerconfigjson, kubernetes.io/dockercfg). */
+function isRegistryLoginKey(key) {
+    return /^(?:\.?dockerconfigjson|\.?dockercfg|config\.json)$/i.test(key);
+}
+/**
+ * The class of a registry login: literal where any registry has a literal password or token, placeholder where one has
+ * a placeholder, empty where none has either. Undefined where the text is no such file.
+ */
+function classifyRegistryLogin(text, context) {
+    let parsed;
+    try {
+        parsed = JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+    if (!(0,text_source/* isMapping */.pi)(parsed))
+        return undefined;
+    const auths = (0,text_source/* isMapping */.pi)(parsed.auths) ? parsed.auths : parsed;
+    const classes = [];
+    for (const login of Object.values(auths)) {
+        if (!(0,text_source/* isMapping */.pi)(login))
+            continue;
+        for (const field of ['password', 'identitytoken', 'registrytoken', 'auth']) {
+            const value = login[field];
+            if (typeof value !== 'string')
+                continue;
+            const [, ...password] = (field === 'auth' ? ((0,decode/* decodeBase64Text */.BB)(value) ?? '') : '').split(':');
+            classes.push((0,classify/* classify */.L)(password.length > 0 ? password.join(':') : value, { ...context, key: 'password' }));
+        }
+    }
+    for (const worst of ['literal', 'placeholder', 'template', 'reference', 'encrypted']) {
+        if (classes.includes(worst))
+            return worst;
+    }
+    return 'empty';
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/judge-secret.js
+
+
+
+
+
+
+
+
+
+
+
+
+const inflated = 8_000_000;
+/** Judges a base64 field that can hold nothing but a secret. */
+function judgeEncodedSecret(text, key, context) {
+    const asWritten = (0,classify/* classify */.L)(text, { ...context, key, secretOnly: true });
+    if (asWritten !== 'literal' && asWritten !== 'placeholder')
+        return judgeTokens(text, context);
+    const bytes = (0,decode/* decodeBase64 */.y4)(text);
+    if (bytes === undefined) {
+        const judgements = judgeSecret(text, key, context);
+        // What a template leaves is another matter.
+        return text.includes('{{') ? judgements : judgements.map(unencoded);
+    }
+    const decoded = (0,decode/* asText */.e1)(bytes);
+    if (decoded !== undefined)
+        return judgeSecret(decoded, key, { ...context, tokenFree: false }).map((judgement) => ({
+            ...judgement,
+            offset: undefined,
+        }));
+    // Words such as `password` are base64 by accident: what was written counts where what comes out is no text.
+    if (asWritten === 'placeholder')
+        return [make('placeholder', text, undefined)];
+    return isPublicBytes(bytes, key) ? [] : [make('literal', text, undefined)];
+}
+/** What stands in `data` as it is: the API server refuses it, and everyone can read it. */
+function unencoded(judgement) {
+    return judgement.is === 'literal' && judgement.what === undefined
+        ? { ...judgement, what: 'a secret in plain text, and no base64 as `data` demands' }
+        : judgement;
+}
+/** Judges a decoded value in a field that can hold nothing but a secret: every literal counts, whatever it looks like. */
+function judgeSecret(text, key, context) {
+    const [token] = judgeTokens(text, context);
+    if (token !== undefined)
+        return [make('literal', token.format.endsWith('private-key') ? token.secret : text, token)];
+    const kind = classifySecret(text, key, context);
+    if (kind === 'placeholder' && isPlainSetting(text, key))
+        return [make('plain-setting', text, undefined)];
+    if (kind === 'placeholder' || kind === 'literal' || kind === 'plain-setting')
+        return [make(kind, text, undefined)];
+    return [];
+}
+function classifySecret(text, key, context) {
+    const inside = { ...context, key, secretOnly: true };
+    const outer = (0,classify/* classify */.L)(text, inside);
+    if (outer !== 'literal')
+        return outer;
+    if (isRegistryLoginKey(key)) {
+        const login = classifyRegistryLogin(text, inside);
+        if (login !== undefined)
+            return login;
+    }
+    const release = helmRelease((0,decode/* unwrap */.oA)(text, 1));
+    if (release !== undefined)
+        return classifyRelease(release);
+    const inner = (0,decode/* unwrap */.oA)(text);
+    if (inner !== text) {
+        const decoded = (0,classify/* classify */.L)(inner, inside);
+        if (decoded !== 'literal')
+            return decoded;
+    }
+    // `Y2hhbmdlbWU=` is too short to be surely base64, but `changeme` says enough.
+    const short = text.trim().length % 4 === 0 ? (0,decode/* decodeBase64Text */.BB)(text) : undefined;
+    if (short !== undefined && (0,placeholder/* isPlaceholder */.wK)(short))
+        return 'placeholder';
+    const configuration = classifyConfiguration(inner, key, context) ?? classifySettings(inner, key);
+    return configuration ?? (isPlainSetting(inner, key) ? 'plain-setting' : 'literal');
+}
+/** The text of a settings file that says nothing of credentials, and in which no generator made anything, is settings. */
+function classifySettings(text, key) {
+    if (!settingsFile.test(key) || namesLogins.test(key))
+        return undefined;
+    const bare = text.replace(/\/\*[\s\S]{0,20000}?\*\/|^\s{0,200}(?:#|\/\/|;|!)[^\n]*/gm, '');
+    if (bare.trim() === '')
+        return 'empty';
+    const looksMachineMade = bare
+        .split(/[^\w+/-]+/)
+        .some((word) => word.length >= 12 && /\d/.test(word) && (0,entropy/* looksRandom */.EZ)(word));
+    return speaksOfCredentials(bare) || looksMachineMade || !/[=:{ ]/.test(bare) ? undefined : 'plain-setting';
+}
+const settingsFile = /\.(?:properties|ini|conf|cfg|cnf|config|toml|xml|ya?ml|json|hcl|lua|rules)$/i;
+/** Files that give each user a password: `users.properties`. */
+const namesLogins = /(?:^|[._-])(?:users?|passwords?|passwd|credentials?|secrets?|accounts?)(?:[._-]|$)/i;
+/** A configuration file is what its credentials are: templates and references make it one, a literal makes it a literal. */
+function classifyConfiguration(text, name, context) {
+    const isJson = /^\s*[{[]/.test(text);
+    if (!isJson && !text.trim().includes('\n'))
+        return undefined;
+    const classes = new Set();
+    let fields = 0;
+    const note = (key, value) => {
+        fields++;
+        // In a Secret, a value that a generator made is no setting, whatever its key.
+        const isNeutral = credentialKey(key) === 'none' && !/^(?:auth|data|key)$/i.test(key);
+        const looksMachineMade = /^(?=.*\d)[\w+/=-]{16,512}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value);
+        if (isNeutral && !looksMachineMade && !(namesLogins.test(name) && (0,entropy/* isLikelyCredential */.wJ)(value)))
+            return;
+        classes.add((0,classify/* classify */.L)(value, { ...context, key, secretOnly: true }));
+    };
+    const sources = readEmbedded(text);
+    if (sources !== undefined)
+        for (const source of sources)
+            forEachField(source, (field) => note(field.key, field.text));
+    else
+        for (const { key, value } of readAssignments(text))
+            note(key, value);
+    if (fields === 0 || (!isJson && fields * 3 < text.trim().split('\n').length))
+        return undefined;
+    for (const worst of ['literal', 'placeholder', 'template', 'reference', 'encrypted'])
+        if (classes.has(worst))
+            return worst;
+    return 'plain-setting';
+}
+/** A Helm release as Helm itself stores it is no secret of its own, unless a credential stands inside. */
+function classifyRelease(release) {
+    try {
+        const text = (0,external_node_zlib_.gunzipSync)(release, { maxOutputLength: inflated }).toString('utf8');
+        return judgeTokens(text).length > 0 || classifyConfiguration(text, '', {}) === 'literal' ? 'literal' : 'public';
+    }
+    catch {
+        return 'literal';
+    }
+}
+function make(is, secret, token) {
+    return {
+        is,
+        what: token?.what,
+        format: token?.format ?? 'secret-value',
+        severity: is === 'literal' ? 'critical' : 'low',
+        secret: secret.trim(),
+        inner: [],
+        offset: undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/logins.js
+
+/** Files whose notation no other file has, by their names. */
+const files = [
+    { name: /(?:^|\/)[._]netrc$/, pattern: /\bpassword\s{1,8}(\S{1,400})/g },
+    {
+        name: /(?:^|\/)\.?pgpass(?:\.conf)?$/,
+        pattern: /^[^#:\n]{1,200}:[^:\n]{1,20}:[^:\n]{1,100}:[^:\n]{1,100}:([^\n]{1,400})$/gm,
+    },
+    { name: /(?:^|\/)\.npmrc$/, pattern: /:_authToken\s{0,4}=\s{0,4}"?([^\s"]{1,400})/g },
+    { name: /(?:^|\/)[\w.-]{0,40}userlist\.txt$/, pattern: /^"[^"\n]{1,100}"\s{1,8}"([^"\n]{1,400})"/gm },
+];
+/** The passwords of a .netrc, .pgpass, .npmrc or userlist.txt. `name` is the file's path, or the key it stands under. */
+function judgeLogins(name, text, context) {
+    const pattern = files.find((file) => file.name.test(name))?.pattern;
+    if (pattern === undefined)
+        return [];
+    return [...text.matchAll(pattern)].flatMap((match) => judgeOpen(match[1] ?? '', 'password', context, true).map((judgement) => ({
+        ...judgement,
+        inner: [name.endsWith('.npmrc') ? '_authToken' : 'password'],
+        offset: placeOf(text, match.index),
+    })));
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/judge.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Judges the content of a file: its tokens, then each of its own fields or assignments. */
+function judgeFile(text, key, context, isDeployed) {
+    if (!text.trim().includes('\n') && !/^\s*[{[]/.test(text))
+        return judgeLine(text.trim(), key, context, isDeployed);
+    const found = [];
+    const seen = new Set();
+    const add = (judgement) => {
+        if (seen.has(judgement.secret))
+            return;
+        found.push(judgement);
+        seen.add(judgement.secret);
+    };
+    judgeLogins(key, text, context).forEach(add);
+    if (text.length <= 1_500_000 && speaksOfCredentials(text))
+        judgeInner(text, context, isDeployed).forEach(add);
+    judgeTokens(text, context).forEach(add);
+    return found.length > 0 ? found : judgeOpen(text, key, context, isDeployed);
+}
+/** One line is a value, or a command, or says itself what its value is: a connection string, an assignment. */
+function judgeLine(text, key, context, isDeployed) {
+    const own = judgeOpen(text, key, context, isDeployed);
+    if (own.length > 0)
+        return own;
+    const logins = judgeLogins(key, text, context);
+    if (logins.length > 0 || !speaksOfCredentials(text))
+        return logins;
+    const isProse = text.split(/\s+/, 6).length > 4;
+    const commands = judgeCommand(text, context).filter(({ secret }) => !isProse || (0,entropy/* isLikelyCredential */.wJ)(secret));
+    return commands.length > 0 ? commands : judgeStatements(text, context, isDeployed, isProse);
+}
+/** Judges what a text assigns. In prose and comments only what is plainly a password. */
+function judgeStatements(text, context, isDeployed, isProse) {
+    const found = [];
+    for (const { key, value, place, quoted } of readStatements(text)) {
+        if ((!quoted && isCode(value)) || isNoLiteral(value) || (isProse && !(0,entropy/* isLikelyCredential */.wJ)(value)))
+            continue;
+        for (const judgement of judgeOpen(value, key, context, isDeployed))
+            found.push({ ...judgement, inner: [key], offset: place });
+    }
+    return found;
+}
+/** Judges what comments assign: a password that was commented out is as readable as any other. */
+function judgeComments(text, context) {
+    if (!text.includes('#') || !speaksOfCredentials(text))
+        return [];
+    return commentsOf(text).flatMap(({ body, at }) => judgeStatements(body, context, false, true).map((judgement) => ({
+        ...judgement,
+        offset: { line: at.line, column: at.column + (judgement.offset?.column ?? 1) - 1 },
+    })));
+}
+function judgeInner(text, context, isDeployed, patchesSecret = false) {
+    const sources = readEmbedded(text);
+    if (sources === undefined)
+        return judgeStatements(text, context, isDeployed, false);
+    const found = [];
+    for (const source of sources) {
+        const inside = { ...context, sops: context.sops === true || (0,text_source/* isSopsDocument */.PM)(source.value) };
+        const judge = (field) => {
+            if (inside.sops === true && field.path[0] === 'sops')
+                return;
+            for (const judgement of judgeField(field.text, field.key, field.role, inside, field.previous)) {
+                if (judgement.is !== 'literal' ||
+                    (field.isJoined === true && found.some(({ secret }) => secret === judgement.secret)))
+                    continue;
+                const place = source.valueAt(field.path);
+                const own = judgement.offset;
+                const offset = own === undefined || own.line === 1 ? place : { line: place.line + own.line - 1, column: own.column };
+                found.push({ ...judgement, inner: [...subjectPath(source.value, field.path), ...judgement.inner], offset });
+            }
+        };
+        forEachField(source, judge, patchesSecret);
+    }
+    return found;
+}
+/** Unquoted right-hand sides that are code: calls, members, operators. */
+function isCode(value) {
+    return /[()[\]{}]|^\w+\.\w+(?:\.\w+)*$|^(?:var|local|data|module|each|self|os|process)\./.test(value);
+}
+/** Judges a script or an argument. */
+function judgeCommand(text, context, previous) {
+    const tokens = judgeTokens(text, context);
+    const seen = new Set(tokens.map((token) => token.secret));
+    const found = [...tokens];
+    const flag = previous === undefined ? null : /^--?([A-Za-z][\w.-]{2,60})$/.exec(previous);
+    if (flag?.[1] !== undefined && !text.startsWith('-'))
+        found.push(...judgeOpen(text, flag[1], context, true));
+    if (!speaksOfCredentials(text) && !/curl|login|sshpass|mysql|redis-cli/.test(text))
+        return found;
+    for (const { key, value, offset } of spelledOut(text)) {
+        for (const judgement of judgeOpen(value, key, context, false)) {
+            if (seen.has(judgement.secret))
+                continue;
+            seen.add(judgement.secret);
+            found.push({ ...judgement, inner: [key], offset: placeOf(text, offset) });
+        }
+    }
+    return found;
+}
+/** Judges one field by the role of its place, then by what its encoding hides. */
+function judgeField(text, key, role, context, previous) {
+    const found = judgeByRole(text, key, role, context, previous);
+    if (found.length > 0 || text.length < 24 || /^secret|^sealed|-base64$/.test(role))
+        return found;
+    const inner = (0,decode/* unwrap */.oA)(text);
+    if (inner === text)
+        return found;
+    const inside = { ...context, tokenFree: false };
+    const hidden = role === 'name' ? judgeTokens(inner, inside) : judgeFile(inner, key, inside, role !== 'open');
+    return hidden.map((judgement) => ({ ...judgement, offset: undefined }));
+}
+function judgeByRole(text, key, role, context, previous) {
+    switch (role) {
+        case 'secret':
+            return judgeSecret(text, key, context);
+        case 'secret-base64':
+            return judgeEncodedSecret(text, key, context);
+        case 'sealed':
+            return (0,classify/* classify */.L)(text, { ...context, sealed: true }) === 'literal' ? judgeEncodedSecret(text, key, context) : [];
+        case 'secret-pair': {
+            const cut = text.indexOf('=');
+            return cut < 0
+                ? judgeSecret(text, key, context)
+                : judgeSecret(stripQuotes(text.slice(cut + 1)), text.slice(0, cut), context);
+        }
+        case 'name':
+            return judgeTokens(text, context);
+        case 'command':
+            return judgeCommand(text, context, previous);
+        case 'secret-patch':
+            return judgeInner(text, context, true, true);
+        case 'file':
+        case 'manifest':
+            return judgeFile(text, key, context, true);
+        case 'file-base64': {
+            const decoded = (0,decode/* decodeBase64Text */.BB)(text) ?? (0,decode/* unwrap */.oA)(text);
+            return judgeFile((0,decode/* unwrap */.oA)(decoded), key, { ...context, tokenFree: false }, true).map((judgement) => ({
+                ...judgement,
+                offset: undefined,
+            }));
+        }
+        case 'deployed':
+        case 'open':
+            return judgePlain(text, key, role, context);
+    }
+}
+function judgePlain(text, key, role, context) {
+    const line = text.trim();
+    if (line.includes('\n') || /^(?:\{\s*"|\[\s*[{"])/.test(line))
+        return judgeFile(text, key, context, role === 'deployed');
+    const pair = /^([A-Za-z_][\w.-]{1,80})=(.{1,2000})$/.exec(line);
+    if (pair?.[1] !== undefined && pair[2] !== undefined && credentialKey(key) === 'none') {
+        const own = judgeOpen(stripQuotes(pair[2]), pair[1], context, true);
+        if (own.length > 0)
+            return own.map((judgement) => ({ ...judgement, inner: [pair[1] ?? ''] }));
+    }
+    return judgeLine(line, key, context, role === 'deployed');
+}
+const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
+
+// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
+var encrypted = __nccwpck_require__(3104);
+;// CONCATENATED MODULE: ./build/secrets/judge/text-file.js
+
+
+
+
+
+
+
+const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|Dockerfile[\w.-]*|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix))$/i;
+const script = /(?:^|\/)(?:Makefile|Jenkinsfile|Vagrantfile|[\w.-]*\.(?:sh|bash|zsh|ps1|bat|cmd|mk|groovy))$/i;
+/** Judges a text that is no manifest, by the kind of file its name says it is. Whatever the name: provider tokens and private keys. */
+function judgeText(path, text, isSecretFile) {
+    const context = { sops: isSopsText(text) };
+    const found = new Map();
+    const add = (judgement, offset) => {
+        if (judgement.is !== 'literal' && !isSecretFile)
+            return;
+        if (!found.has(judgement.secret))
+            found.set(judgement.secret, { ...judgement, offset: offset ?? { line: 1, column: 1 } });
+    };
+    const isConfiguration = configuration.test(path);
+    for (const judgement of judgeTokens(text)) {
+        if (isConfiguration || isSecretFile || countsInProse(judgement))
+            add(judgement, judgement.offset);
+    }
+    if (isSecretFile)
+        for (const judgement of judgeSecretFile(text, context))
+            add(judgement, judgement.offset);
+    for (const judgement of judgeLogins(path, text, context))
+        add(judgement, judgement.offset);
+    if (script.test(path))
+        for (const judgement of judgeCommand(text, context))
+            add(judgement, judgement.offset);
+    if (!speaksOfCredentials(text))
+        return [...found.values()];
+    if (!isConfiguration)
+        return [...found.values()];
+    for (const judgement of [...judgeConfiguration(text, context), ...judgeComments(text, context)])
+        add(judgement, judgement.offset);
+    return [...found.values()];
+}
+function judgeConfiguration(text, context) {
+    return text.includes('\n') ? judgeFile(text, '', context, false) : judgeFile(`${text}\n`, '', context, false);
+}
+/** A file that a secretGenerator turns into a Secret: each assignment of an env file, or all of it, is secret. */
+function judgeSecretFile(text, context) {
+    if (context.sops === true && isSopsText(text) && readEmbedded(text) !== undefined)
+        return [];
+    const lines = readAssignments(text);
+    if (lines.length === 0)
+        return judgeSecret(text, '', context);
+    return lines.flatMap(({ key, value, place }) => judgeSecret(value, key, context)
+        .filter((judgement) => judgement.is !== 'plain-setting')
+        .map((judgement) => ({ ...judgement, inner: [key], offset: place })));
+}
+/** SOPS in its dotenv and INI forms. */
+function isSopsText(text) {
+    if (!text.includes('sops'))
+        return false;
+    if (!/^sops_mac=|^\[sops\]|^\s{0,8}"?sops"?:/m.test(text) || !/lastmodified/.test(text))
+        return false;
+    const mac = /^(?:sops_)?mac\s*=\s*(ENC\[[^\]\n]{1,1000}\])|"?mac"?:\s{0,4}"?(ENC\[[^\]\n]{1,1000}\])/m.exec(text);
+    return (0,encrypted/* isSopsMac */.Js)(mac?.[1] ?? mac?.[2] ?? '');
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/file-secrets.js
+
+
+
+
+
+
+
+
+/** Everything in one file that is a plaintext secret, a placeholder for one, or a plain value where secrets stand. */
+function fileSecrets(file) {
+    switch (file.side.structure) {
+        case 'manifest':
+        case 'template':
+            return structuredSecrets(file);
+        case 'text':
+            return textSecrets(file);
+        case 'binary':
+            return binarySecrets(file);
+        default:
+            return [];
+    }
+}
+/** The file is scanned for tokens once; its leaves only where they could hold what the file's text does not show. */
+function structuredSecrets(file) {
+    const { text, structure } = file.side;
+    const tokens = judgeTokens(text);
+    const scan = { ...file, tokenFree: tokens.length === 0 && !text.includes('\\') };
+    const found = structure === 'manifest'
+        ? manifestSecrets(scan)
+        : readLoosely(text).flatMap((source) => [...sourceSecrets(scan, source, source.value)]);
+    const known = new Set(found.map((occurrence) => occurrence.secret));
+    const comments = judgeComments(text, { sops: isSopsText(text) }).filter(({ secret }) => !known.has(secret));
+    return [
+        ...found,
+        ...strayTokens(file, tokens, found),
+        ...comments.map((comment) => fileSighting(file, comment, comment.offset)),
+    ];
+}
+function manifestSecrets(file) {
+    const { side } = file;
+    const found = [];
+    const covered = new Set();
+    for (const resource of side.resources) {
+        covered.add(resource.document);
+        const inner = side.resources.some((other) => other !== resource && other.document === resource.document && isBelow(resource.path, other.path));
+        if (!inner)
+            found.push(...sourceSecrets(file, withIdentity(resource, file.path), resource.document.value));
+    }
+    for (const document of side.documents) {
+        if (covered.has(document))
+            continue;
+        found.push(...sourceSecrets(file, withIdentity(document, file.path), document.value));
+    }
+    for (const { line, text } of unreadableParts(side)) {
+        for (const source of readLoosely(text, line))
+            found.push(...sourceSecrets(file, source, source.value));
+    }
+    found.push(...shadowedSecrets(file, found));
+    if (file.isSecretFile)
+        found.push(...textSecrets(file));
+    return found;
+}
+/** Of a key that stands twice only the last value is deployed, but the first is just as readable. */
+function shadowedSecrets(file, found) {
+    if (file.side.documents.every((document) => document.duplicateKeys.length === 0))
+        return [];
+    const known = new Set(found.map((occurrence) => occurrence.secret));
+    return readLoosely(file.side.text)
+        .flatMap((source) => [...sourceSecrets(file, source, source.value)])
+        .filter((occurrence) => occurrence.is === 'literal' && !known.has(occurrence.secret));
+}
+const isBelow = (path, ancestor) => path.length > ancestor.length && ancestor.every((step, index) => step === path[index]);
+function withIdentity(source, path) {
+    const isKustomization = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
+    // An item of a typed list says neither kind nor version itself.
+    const own = (0,text_source/* identityOf */.cu)(source.value) ?? ('kind' in source ? source : undefined);
+    const implied = { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: undefined, name: '' };
+    return {
+        identity: own ?? (isKustomization ? implied : undefined),
+        value: source.value,
+        at: (at) => source.at(at),
+        valueAt: (at) => source.valueAt(at),
+        styleAt: (at) => source.styleAt(at),
+    };
+}
+/** The parts that could not be parsed. */
+function unreadableParts(side) {
+    if (side.unreadable.length === 0)
+        return [];
+    const lines = side.text.split('\n');
+    const parts = new Map(side.unreadable.map(({ firstLine, lastLine }) => [`${firstLine}-${lastLine}`, { firstLine, lastLine }]));
+    return [...parts.values()].map(({ firstLine, lastLine }) => ({
+        line: firstLine,
+        text: lines.slice(firstLine - 1, lastLine).join('\n'),
+    }));
+}
+function* sourceSecrets(file, source, document) {
+    const context = {
+        sops: (0,text_source/* isSopsDocument */.PM)(document),
+        argoVaultPlugin: usesArgoVaultPlugin(source.value),
+        tokenFree: file.tokenFree,
+    };
+    const found = [];
+    let hasSafeSecret = false;
+    const describesOthers = isJsonSchema(source.value, file.path) || isSarif(source);
+    forEachField(source, (field) => {
+        if (context.sops === true && field.path[0] === 'sops')
+            return;
+        const role = describesOthers ? 'name' : field.role;
+        const all = judgeField(field.text, field.key, role, context, field.previous);
+        const judgements = field.isJoined === true ? all.filter(({ secret }) => !holds(found, secret)) : all;
+        if (judgements.length === 0 && /^secret/.test(field.role) && field.text !== '')
+            hasSafeSecret = true;
+        if (judgements.length === 0)
+            return;
+        const path = [...field.path];
+        for (const judgement of judgements) {
+            found.push({
+                ...judgement,
+                scope: file.scope,
+                object: source.identity,
+                path: [
+                    ...(source.identity === undefined ? [file.path] : []),
+                    ...subjectPath(source.value, field.path),
+                    ...judgement.inner,
+                ],
+                key: judgement.inner.at(-1) ?? field.key,
+                role: field.role,
+                file: file.path,
+                locate: () => locate(source, path, judgement),
+            });
+        }
+    });
+    // Beside a reference or a template, a plain host or user name is what one expects.
+    yield* hasSafeSecret || isDeclaredInArgoCd(source.value)
+        ? found.filter((occurrence) => occurrence.is !== 'plain-setting')
+        : found;
+}
+const holds = (found, secret) => found.some((other) => other.secret === secret);
+/** A JSON schema describes values; what stands in it under `password` is a description or a default. */
+function isJsonSchema(value, path) {
+    return (path.endsWith('.schema.json') ||
+        ((0,text_source/* isMapping */.pi)(value) && typeof value.$schema === 'string' && (0,text_source/* isMapping */.pi)(value.properties)));
+}
+/** What an analyzer reports (SARIF 2.1.0 §3.13) quotes and explains; its help texts are full of examples. */
+function isSarif({ identity, value }) {
+    return identity === undefined && typeof (0,text_source/* valueAtPath */.WS)(value, ['runs', 0, 'tool', 'driver', 'name']) === 'string';
+}
+function usesArgoVaultPlugin(value) {
+    return typeof (0,text_source/* valueAtPath */.WS)(value, ['metadata', 'annotations', 'avp.kubernetes.io/path']) === 'string';
+}
+/** Argo CD declares repositories and clusters as Secrets, with or without credentials. */
+function isDeclaredInArgoCd(value) {
+    return typeof (0,text_source/* valueAtPath */.WS)(value, ['metadata', 'labels', 'argocd.argoproj.io/secret-type']) === 'string';
+}
+function locate(source, path, judgement) {
+    const style = source.styleAt(path);
+    if (judgement.offset === undefined || style === undefined)
+        return source.at(path);
+    const start = source.valueAt(path);
+    if (style !== 'literal')
+        return start;
+    return { line: start.line + judgement.offset.line - 1, column: start.column + judgement.offset.column - 1 };
+}
+/** Tokens that stand in comments, keys or text no reading reached; of comments only what is unmistakable. */
+function strayTokens(file, tokens, found) {
+    const known = new Set(found.map((occurrence) => occurrence.secret));
+    return tokens
+        .filter((token) => countsInProse(token) && !known.has(token.secret))
+        .filter(({ secret }) => !found.some((occurrence) => occurrence.secret.includes(secret)))
+        .map((token) => fileSighting(file, token, token.offset));
+}
+function textSecrets(file) {
+    // UTF-32 begins as UTF-16 does.
+    if (file.side.text.includes('\0')) {
+        const text = wideText(file.side.bytes);
+        if (text !== undefined)
+            return wideSecrets(file, text);
+    }
+    return judgeText(file.path, file.side.text, file.isSecretFile).map((judgement) => fileSighting(file, judgement, judgement.offset));
+}
+function binarySecrets(file) {
+    const text = wideText(file.side.bytes);
+    if (text !== undefined)
+        return wideSecrets(file, text);
+    const store = keyFile(file.side.bytes);
+    if (store === undefined)
+        return [];
+    const judgement = {
+        is: 'literal',
+        what: store.name,
+        format: store.id,
+        severity: 'critical',
+        secret: file.side.id,
+        inner: [],
+        offset: undefined,
+    };
+    return [fileSighting(file, judgement, undefined)];
+}
+/** No YAML reader of a cluster reads UTF-32, but people and programs do. */
+function wideSecrets(file, text) {
+    const scan = { ...file, tokenFree: false };
+    const found = readLoosely(text).flatMap((source) => [...sourceSecrets(scan, source, source.value)]);
+    const known = new Set(found.map((occurrence) => occurrence.secret));
+    const rest = judgeText(file.path, text, file.isSecretFile).filter(({ secret }) => !known.has(secret));
+    return [...found, ...rest.map((judgement) => fileSighting(file, judgement, judgement.offset))];
+}
+function fileSighting(file, judgement, place) {
+    return {
+        ...judgement,
+        scope: file.scope,
+        object: undefined,
+        path: [file.path, ...judgement.inner],
+        key: judgement.inner.at(-1) ?? '',
+        role: file.isSecretFile ? 'secret' : 'open',
+        file: file.path,
+        locate: () => place ?? { line: 1, column: 1 },
+    };
+}
+
+// EXTERNAL MODULE: ./build/secrets/judge/secret-generator.js
+var secret_generator = __nccwpck_require__(4300);
+;// CONCATENATED MODULE: ./build/secrets/judge/new-secrets.js
+
+
+
+/**
+ * What is new in head: identity is (scope, object, field, digest of the value). A value that left one place of a scope
+ * and is in another is a move and not new; one that came from another scope is reported as such.
+ */
+function newSecrets(touched, digestKey) {
+    const digest = (occurrence) => (0,external_node_crypto_.createHmac)('sha256', digestKey).update(occurrence.secret).digest('base64');
+    const before = sightingsOf(touched, 'before').map((occurrence) => ({ occurrence, digest: digest(occurrence) }));
+    const after = sightingsOf(touched, 'after').map((occurrence) => ({ occurrence, digest: digest(occurrence) }));
+    const known = new Set(before.map(identity));
+    const standing = new Set(after.map(identity));
+    const gone = before.filter((one) => !standing.has(identity(one)));
+    const groups = new Map();
+    for (const one of after.filter((candidate) => !known.has(identity(candidate)))) {
+        const moved = takeMoved(gone, one);
+        if (moved?.occurrence.scope === one.occurrence.scope)
+            continue;
+        const key = `${one.occurrence.is}\0${one.digest}\0${one.occurrence.is === 'plain-setting' ? identity(one) : ''}`;
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, { occurrences: [one.occurrence], movedFrom: moved?.occurrence.file });
+        else {
+            group.occurrences.push(one.occurrence);
+            group.movedFrom = group.movedFrom === undefined ? undefined : moved?.occurrence.file;
+        }
+    }
+    return [...groups.values()].map(({ occurrences, movedFrom }) => ({
+        is: occurrences[0]?.is ?? 'literal',
+        occurrences,
+        movedFrom,
+    }));
+}
+function identity({ occurrence, digest }) {
+    const { group, kind, namespace, name } = occurrence.object ?? { group: '', kind: '', namespace: '', name: '' };
+    return JSON.stringify([occurrence.scope, group, kind, namespace ?? null, name, occurrence.path, digest]);
+}
+/** Takes the vanished occurrence of the same value out of the list, one of the same scope first. */
+function takeMoved(gone, one) {
+    const same = (candidate) => candidate.digest === one.digest && candidate.occurrence.is === one.occurrence.is;
+    let index = gone.findIndex((candidate) => same(candidate) && candidate.occurrence.scope === one.occurrence.scope);
+    if (index < 0)
+        index = gone.findIndex(same);
+    return index < 0 ? undefined : gone.splice(index, 1)[0];
+}
+function sightingsOf(touched, side) {
+    const secretFiles = (0,secret_generator/* secretGeneratorFiles */.p)(touched, side);
+    return touched.flatMap((file) => {
+        const state = file[side];
+        if (state === undefined)
+            return [];
+        const isSecretFile = file.isSecretGeneratorInput === true || secretFiles.has(file.path);
+        return fileSecrets({ path: file.path, scope: file.scope, side: state, isSecretFile });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/analyse-secrets.js
+
+/** Finds the new secrets of the touched files. `digestKey` is random and of this run alone: digests of secrets are made with it. */
+function analyseSecrets(touched, objects, after, digestKey) {
+    return { found: newSecrets(touched, digestKey), tools: secretTools(objects, after) };
+}
+const externalKinds = ['ExternalSecret', 'ClusterExternalSecret', 'SecretStore', 'ClusterSecretStore'];
+function secretTools(objects, after) {
+    const kinds = new Set([...objects].flatMap((scope) => scope.after.map(({ kind }) => kind)));
+    return {
+        sops: [...after.keys()].some((path) => /(?:^|\/)\.sops\.ya?ml$/.test(path)),
+        sealedSecrets: kinds.has('SealedSecret'),
+        externalSecrets: externalKinds.some((kind) => kinds.has(kind)),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/gather/analyse.js
+
+
+
+/** Asks every family for its result, each once: the only place where families compute. */
+function analyse({ after }, { touched, objects }, policy) {
+    return {
+        rbac: analyseRbac(objects, touched, policy),
+        secrets: analyseSecrets(touched, objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/gather/budget.js
@@ -42619,16 +41500,16 @@ const pinned = [
             'MWMf810Wxz9JTd3vyWgGqNY0zbBqeZoGv+TuExlRHT8ASGFS9SVDABEBAAE=',
     },
 ];
-let read;
+let forge_keys_read;
 /** The forge keys known without configuration. */
 function forgeKeys() {
-    read ??= pinned.map(({ forge, fingerprint, until, packet }) => {
+    forge_keys_read ??= pinned.map(({ forge, fingerprint, until, packet }) => {
         const key = (0,openpgp_public_key/* readOpenpgpPublicKey */.A)(Buffer.from(packet, 'base64'));
         if (key.fingerprint !== fingerprint)
             throw new Error(`The built-in key of ${forge} is not ${fingerprint}.`);
         return { forge, key, until };
     });
-    return read;
+    return forge_keys_read;
 }
 
 // EXTERNAL MODULE: ./build/signature/trust/revoked-keys.js
@@ -42786,7 +41667,7 @@ async function judgeBy(candidates, signature, payload, claim, trust, cache) {
     const broken = weakness(signature, by.key) ?? untimely(signature, claim);
     if (by.forge !== undefined)
         return judgeForge(by.forge, broken, signature, trust);
-    const verdicts = by.trusted.map((key) => judgeTrusted(known(key, claim, trust, cache), broken, signature, claim));
+    const verdicts = by.trusted.map((key) => judgeTrusted(openpgp_judgement_known(key, claim, trust, cache), broken, signature, claim));
     return mostTelling(verdicts) ?? unknown(signature, claim);
 }
 /** One key may belong to several certificates: revoked in one it is revoked, else a forge's, else good where it is for one. */
@@ -42862,7 +41743,7 @@ function outside({ from, until }, now, then) {
         return undefined;
     return `The key expired on ${new Date(until * 1000).toISOString().slice(0, 10)}`;
 }
-function known(key, { now }, trust, cache) {
+function openpgp_judgement_known(key, { now }, trust, cache) {
     const cached = cache.known.get(key);
     if (cached !== undefined)
         return cached;
@@ -43974,7 +42855,7 @@ const manifestName = /(?:\.(?:ya?ml|json))$|(?:^|\/)[^./]+$/i;
  */
 async function readContext(repository, touched, after, policy, inChart, budget) {
     const { limits } = policy;
-    const scopes = touchedScopes(touched);
+    const objects = touchedObjects(touched);
     const paths = contextPaths(touched, after, policy);
     const unread = [];
     let filesRead = 0;
@@ -43993,26 +42874,27 @@ async function readContext(repository, touched, after, policy, inChart, budget) 
             const side = (0,read_file/* readFile */.T)({ path, mode: '100644', id, bytes, size, why: undefined, inChart: inChart(path), limits });
             for (const { line, detail } of side.unreadable)
                 unread.push({ file: path, why: `line ${line}: ${detail}` });
-            const state = scopes.get(scopeOf(path, policy.clusters));
+            const scope = objects.get(scopeOf(path, policy.clusters));
             for (const resource of side.resources) {
-                state?.before.push(resource);
-                state?.after.push(resource);
+                scope?.before.push(resource);
+                scope?.after.push(resource);
             }
         }
     }
-    return { scopes, filesRead, unread };
+    return { objects, filesRead, unread };
 }
-function touchedScopes(touched) {
-    const scopes = new Map();
+/** The objects of the touched files alone, by scope. */
+function touchedObjects(touched) {
+    const objects = new Map();
     for (const { scope, before, after } of touched) {
-        const state = scopes.get(scope) ?? { before: [], after: [] };
+        const sides = objects.get(scope) ?? { before: [], after: [] };
         for (const resource of before?.resources ?? [])
-            state.before.push(resource);
+            sides.before.push(resource);
         for (const resource of after?.resources ?? [])
-            state.after.push(resource);
-        scopes.set(scope, state);
+            sides.after.push(resource);
+        objects.set(scope, sides);
     }
-    return scopes;
+    return objects;
 }
 /** Blob id → the unchanged paths with it that can be context. */
 function contextPaths(touched, after, { clusters }) {
@@ -44049,8 +42931,6 @@ function mayHoldRbac({ before, after }) {
     return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && (0,candidate/* isCandidate */.q)(side.bytes));
 }
 
-// EXTERNAL MODULE: ./build/secrets/judge/secret-generator.js
-var secret_generator = __nccwpck_require__(4300);
 ;// CONCATENATED MODULE: ./build/gather/secret-generators.js
 
 
@@ -44159,30 +43039,15 @@ function vanishedPaths(changes) {
 
 
 
-
 const chart = 'Chart.yaml';
-/** Reads what the range changes and the context it stands in; throws LimitError and MissingObjectsError. */
-async function gatherManifests(repository, range, policy) {
-    if (range.after === undefined) {
-        return { touched: [], before: new Map(), after: new Map(), scopes: new Map(), filesRead: 0, unread: [] };
-    }
-    const budget = new Budget(policy.limits);
-    const changes = await repository.changes(range.before, range.after);
-    // The tree before follows from the tree after and the difference: one listing serves both.
-    const after = changes.length === 0 ? new Map() : await repository.tree(range.after);
-    const before = new Map(after);
-    for (const change of changes) {
-        if (change.before === undefined)
-            before.delete(change.path);
-        else
-            before.set(change.path, change.before);
-    }
+/** Reads what the change touches, and its context; throws LimitError and MissingObjectsError. */
+async function readManifests(repository, { after, changes }, policy, budget) {
     const charts = chartFolders(after.keys(), changes);
-    const inChart = (path) => isBelow(path, charts);
+    const inChart = (path) => manifests_isBelow(path, charts);
     const files = await readTouched(repository, changes, policy, inChart, budget);
     const touched = await markGenerated(repository, files, after, policy.limits, budget);
     const context = await readContext(repository, touched, after, policy, inChart, budget);
-    return { touched, before, after, ...context };
+    return { touched, ...context };
 }
 /** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. What stood only before is among the changes. */
 function chartFolders(after, changes) {
@@ -44197,7 +43062,7 @@ function chartFolders(after, changes) {
         look(path);
     return folders;
 }
-function isBelow(path, folders) {
+function manifests_isBelow(path, folders) {
     for (let end = path.lastIndexOf('/'); end >= 0; end = path.lastIndexOf('/', end - 1)) {
         if (folders.has(path.slice(0, end + 1)))
             return true;
@@ -44205,6 +43070,24 @@ function isBelow(path, folders) {
             break;
     }
     return folders.has('');
+}
+
+;// CONCATENATED MODULE: ./build/gather/trees.js
+/** Reads which files differ; all empty where the range compares no trees. Throws MissingObjectsError. */
+async function readTrees(repository, range) {
+    const changes = range.after === undefined ? [] : await repository.changes(range.before, range.after);
+    if (range.after === undefined || changes.length === 0)
+        return { before: new Map(), after: new Map(), changes };
+    const after = await repository.tree(range.after);
+    // The tree before follows from the tree after and the difference: one listing serves both.
+    const before = new Map(after);
+    for (const change of changes) {
+        if (change.before === undefined)
+            before.delete(change.path);
+        else
+            before.set(change.path, change.before);
+    }
+    return { before, after, changes };
 }
 
 // EXTERNAL MODULE: ./build/policy/trusted-folder.js
@@ -44232,8 +43115,6 @@ function brokenFolder(folder, base, head, touched) {
 
 // EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
 var read_trusted_folder = __nccwpck_require__(9642);
-// EXTERNAL MODULE: ./build/rbac/state/default-rbac.js + 1 modules
-var default_rbac = __nccwpck_require__(1684);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
 var folder_problems = __nccwpck_require__(2507);
 ;// CONCATENATED MODULE: ./build/gather/trusted-folder.js
@@ -44259,7 +43140,7 @@ async function readTrusted(repository, range, inputs, ruleIds) {
         files,
         unjudged: broken.unjudged,
         isRepair: problems.length > 0 && broken.unjudged.length === 0,
-        notes: [...notes, ...absent, ...broken.notes, ...(0,default_rbac/* versionNotes */.eW)(kubernetesVersion)],
+        notes: [...notes, ...absent, ...broken.notes, ...versionNotes(kubernetesVersion)],
     };
 }
 const whole = { unjudged: [], notes: [] };
@@ -44289,72 +43170,10 @@ async function readEntries(repository, tree, folder) {
     return wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/input-error.js
-var input_error = __nccwpck_require__(3587);
-;// CONCATENATED MODULE: ./build/system-error.js
-/** What the operating system calls an error (`EACCES`, `ENOENT`); undefined for an error of another kind. */
-function systemErrorCode(error) {
-    if (!(error instanceof Error) || !('syscall' in error))
-        return undefined;
-    return 'code' in error ? String(error.code) : String(error.syscall);
-}
-
-;// CONCATENATED MODULE: ./build/gather/write-reports.js
-
-
-
-
-/** Writes every report format into the folder, for which alone they are loaded; throws InputError where that cannot be done. */
-async function writeReports(report, folder) {
-    if (folder === undefined)
-        return {};
-    const [{ reportFiles }, { readRuleInfos }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 335).then(__nccwpck_require__.bind(__nccwpck_require__, 335)),
-        __nccwpck_require__.e(/* import() */ 723).then(__nccwpck_require__.bind(__nccwpck_require__, 723)),
-    ]);
-    const context = { rules: await readRuleInfos(), now: Date.now() };
-    const pathOf = (name) => (0,external_node_path_.resolve)(folder, name);
-    try {
-        await makeFolder(folder);
-        for (const { name, render } of reportFiles)
-            await (0,promises_.writeFile)(pathOf(name), render(report, context));
-    }
-    catch (error) {
-        const code = systemErrorCode(error);
-        if (code === undefined)
-            throw error;
-        const what = `reports cannot be written to ${folder} (${code})`;
-        throw new input_error/* InputError */.d([{ what, fix: 'name a folder you may write' }]);
-    }
-    return {
-        json: pathOf('report.json'),
-        markdown: pathOf('report.md'),
-        sarif: pathOf('report.sarif'),
-        codeQuality: pathOf('gl-code-quality-report.json'),
-    };
-}
-/** mkdir's own `recursive` never ends below /proc, where a folder that exists has no room for another. */
-async function makeFolder(path) {
-    try {
-        await (0,promises_.mkdir)(path);
-    }
-    catch (error) {
-        const code = systemErrorCode(error);
-        if (code === 'EEXIST')
-            return;
-        if (code !== 'ENOENT' || (0,external_node_path_.dirname)(path) === path)
-            throw error;
-        await makeFolder((0,external_node_path_.dirname)(path));
-        await (0,promises_.mkdir)(path);
-    }
-}
-
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/git/object/object-id.js
 
 const digits = { sha1: 40, sha256: 64 };
@@ -44387,7 +43206,7 @@ function parseCommit(id, bytes) {
     const { lines, message } = split(bytes);
     const parents = [];
     for (const line of lines.slice(1)) {
-        const parent = value(line, 'parent');
+        const parent = parse_object_value(line, 'parent');
         if (parent === undefined)
             break;
         parents.push(parent.toString('latin1'));
@@ -44396,7 +43215,7 @@ function parseCommit(id, bytes) {
     return {
         id,
         bytes,
-        tree: (lines[0] === undefined ? undefined : value(lines[0], 'tree'))?.toString('latin1') ?? '',
+        tree: (lines[0] === undefined ? undefined : parse_object_value(lines[0], 'tree'))?.toString('latin1') ?? '',
         parents,
         author: parsePerson(header(lines, 'author'), encoding),
         committer: parsePerson(header(lines, 'committer'), encoding),
@@ -44429,10 +43248,10 @@ function parsePerson(line, encoding) {
     const open = line.indexOf('<');
     const close = open < 0 ? -1 : line.indexOf('>', open);
     if (close < 0)
-        return { name: decode(line, encoding).trim(), email: '', time: Number.NaN };
+        return { name: parse_object_decode(line, encoding).trim(), email: '', time: Number.NaN };
     const time = /^ *(\d{1,15})(?: |$)/.exec(line.toString('latin1', line.lastIndexOf('>') + 1));
     return {
-        name: decode(line.subarray(0, open), encoding).trim(),
+        name: parse_object_decode(line.subarray(0, open), encoding).trim(),
         email: line.toString('utf8', open + 1, close).trim(),
         time: time === null ? Number.NaN : Number(time[1]),
     };
@@ -44453,13 +43272,13 @@ function split(bytes) {
 }
 function header(lines, name) {
     for (const line of lines) {
-        const found = value(line, name);
+        const found = parse_object_value(line, name);
         if (found !== undefined)
             return found;
     }
     return undefined;
 }
-function value(line, name) {
+function parse_object_value(line, name) {
     if (line[name.length] !== blank || line.toString('latin1', 0, name.length) !== name)
         return undefined;
     return line.subarray(name.length + 1);
@@ -44470,7 +43289,7 @@ function subject(message, encoding) {
     while (at < message.length) {
         const found = message.indexOf(0x0a, at);
         const end = found < 0 ? message.length : found;
-        const line = decode(message.subarray(at, end), encoding).trim();
+        const line = parse_object_decode(message.subarray(at, end), encoding).trim();
         if (line !== '')
             return line;
         at = end + 1;
@@ -44478,7 +43297,7 @@ function subject(message, encoding) {
     return '';
 }
 /** Only encodings in which ASCII stands for itself are honoured; the others are read as UTF-8. */
-function decode(bytes, encoding) {
+function parse_object_decode(bytes, encoding) {
     if (encoding === undefined || /utf-?16|2022|hz-gb|utf-?7|x-user/i.test(encoding))
         return bytes.toString('utf8');
     try {
@@ -44616,6 +43435,14 @@ function add(map, path, value) {
         throw new MissingObjectsError(`A tree holds two entries for ${JSON.stringify(path)}, so what it would deliver is not defined.`, 'Git itself never writes such a tree ("git fsck" names it): commit the folder anew.');
     }
     map.set(path, value);
+}
+
+;// CONCATENATED MODULE: ./build/system-error.js
+/** What the operating system calls an error (`EACCES`, `ENOENT`); undefined for an error of another kind. */
+function systemErrorCode(error) {
+    if (!(error instanceof Error) || !('syscall' in error))
+        return undefined;
+    return 'code' in error ? String(error.code) : String(error.syscall);
 }
 
 ;// CONCATENATED MODULE: external "node:child_process"
@@ -45180,7 +44007,7 @@ function borrowObjects(scratch, format, objects, shallow) {
         (0,external_node_fs_.mkdirSync)(at('refs'));
         (0,external_node_fs_.writeFileSync)(at('HEAD'), 'ref: refs/heads/none\n');
         (0,external_node_fs_.writeFileSync)(at('config'), config(format));
-        (0,external_node_fs_.writeFileSync)(at('objects', 'info', 'alternates'), `${quoted(objects)}\n`);
+        (0,external_node_fs_.writeFileSync)(at('objects', 'info', 'alternates'), `${scratch_quoted(objects)}\n`);
         if ((0,external_node_fs_.existsSync)(shallow))
             (0,external_node_fs_.copyFileSync)(shallow, at('shallow'));
     });
@@ -45223,13 +44050,13 @@ function config(format) {
 function safeDirectories(repository) {
     const lines = ['[safe]'];
     for (let path = repository;; path = (0,external_node_path_.dirname)(path)) {
-        lines.push(`directory = ${quoted(path)}`, `directory = ${quoted((0,external_node_path_.join)(path, '.git'))}`);
+        lines.push(`directory = ${scratch_quoted(path)}`, `directory = ${scratch_quoted((0,external_node_path_.join)(path, '.git'))}`);
         if (path === (0,external_node_path_.dirname)(path))
             return `${lines.join('\n')}\n`;
     }
 }
 /** A path in double quotes, as git's configuration and its `alternates` file read it. */
-function quoted(path) {
+function scratch_quoted(path) {
     return `"${path.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n').replaceAll('\t', '\\t')}"`;
 }
 
@@ -45404,14 +44231,14 @@ function tooLong(command) {
  * How history is fetched from the tips, step by step, until the answer no longer depends on what is cut off. The first step
  * brings the folders along, which are needed anyway; a long history is fetched without them.
  */
-const steps = [
+const history_steps = [
     { depth: 50, filter: 'blob:none' },
     { depth: 500, filter: 'tree:0' },
     { depth: wholeHistory, filter: 'tree:0' },
 ];
 /** How tips are fetched first: all that is missing, but of a shallow clone only a piece of history. */
 function firstStep(git) {
-    return (git.shallow().size > 0 ? steps[0] : undefined) ?? {};
+    return (git.shallow().size > 0 ? history_steps[0] : undefined) ?? {};
 }
 /** Fetches those of `ids` that are no commits here. Full clones get all that is missing, shallow ones a piece of history. */
 async function fetchCommits(git, ids) {
@@ -45487,7 +44314,7 @@ async function allCommits(git, head) {
 }
 async function deepening(git, tips, attempt) {
     let answer = await attempt(git.shallow());
-    for (const step of steps) {
+    for (const step of history_steps) {
         if (answer !== undefined)
             return answer;
         await git.fetch(tips, `The history of ${tips.join(' and ')}`, step);
@@ -45756,7 +44583,7 @@ async function whyEmpty(source, range) {
 async function commitIds(source, revs) {
     const named = [];
     const problems = [];
-    for (const each of await Promise.all(revs.map((rev) => nameOf(source, rev)))) {
+    for (const each of await Promise.all(revs.map((rev) => resolve_range_nameOf(source, rev)))) {
         if (typeof each === 'string')
             named.push(each);
         else
@@ -45774,7 +44601,7 @@ async function commitIds(source, revs) {
     return infos.map((info, index) => info?.id ?? named[index] ?? '');
 }
 /** The id that a revision names, or what is wrong with it. */
-async function nameOf(source, rev) {
+async function resolve_range_nameOf(source, rev) {
     const shown = JSON.stringify(rev);
     if (isZeroId(rev)) {
         const fix = 'A deleted branch has nothing to judge; a new one is compared with the default branch.';
@@ -46140,6 +44967,58 @@ function checkedRef(ref) {
     ]);
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./build/host/write-reports.js
+
+
+
+
+/** Writes every report format into the folder, for which alone they are loaded; throws InputError where that cannot be done. */
+async function writeReports(report, folder) {
+    if (folder === undefined)
+        return {};
+    const [{ reportFiles }, { readRuleInfos }] = await Promise.all([
+        __nccwpck_require__.e(/* import() */ 335).then(__nccwpck_require__.bind(__nccwpck_require__, 335)),
+        __nccwpck_require__.e(/* import() */ 328).then(__nccwpck_require__.bind(__nccwpck_require__, 5328)),
+    ]);
+    const context = { rules: await readRuleInfos(), now: Date.now() };
+    const pathOf = (name) => (0,external_node_path_.resolve)(folder, name);
+    try {
+        await makeFolder(folder);
+        for (const { name, render } of reportFiles)
+            await (0,promises_.writeFile)(pathOf(name), render(report, context));
+    }
+    catch (error) {
+        const code = systemErrorCode(error);
+        if (code === undefined)
+            throw error;
+        const what = `reports cannot be written to ${folder} (${code})`;
+        throw new input_error/* InputError */.d([{ what, fix: 'name a folder you may write' }]);
+    }
+    return {
+        json: pathOf('report.json'),
+        markdown: pathOf('report.md'),
+        sarif: pathOf('report.sarif'),
+        codeQuality: pathOf('gl-code-quality-report.json'),
+    };
+}
+/** mkdir's own `recursive` never ends below /proc, where a folder that exists has no room for another. */
+async function makeFolder(path) {
+    try {
+        await (0,promises_.mkdir)(path);
+    }
+    catch (error) {
+        const code = systemErrorCode(error);
+        if (code === 'EEXIST')
+            return;
+        if (code !== 'ENOENT' || (0,external_node_path_.dirname)(path) === path)
+            throw error;
+        await makeFolder((0,external_node_path_.dirname)(path));
+        await (0,promises_.mkdir)(path);
+    }
+}
+
 // EXTERNAL MODULE: ./build/version.js
 var version = __nccwpck_require__(8508);
 ;// CONCATENATED MODULE: ./build/report/report.js
@@ -46156,8 +45035,8 @@ function reportOf(parts) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 52 modules
-var rules = __nccwpck_require__(9544);
+// EXTERNAL MODULE: ./build/rules/index.js + 12 modules
+var rules = __nccwpck_require__(6630);
 // EXTERNAL MODULE: ./build/rules/signature/demanded-signer.js
 var demanded_signer = __nccwpck_require__(2050);
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
@@ -46185,8 +45064,6 @@ function onHead(observation, headLine) {
     };
 }
 
-// EXTERNAL MODULE: ./build/rules/rbac/rbac-widened.js + 2 modules
-var rbac_widened = __nccwpck_require__(392);
 ;// CONCATENATED MODULE: ./build/run.js
 
 
@@ -46255,63 +45132,65 @@ async function examine(inputs, host) {
 function emptyFix(kind) {
     return kind === 'staged'
         ? 'Stage something first: git add FILE. In a hook, begin with: git diff --cached --quiet && exit 0'
-        : 'Name another base or head. "check --staged" judges what is not committed yet, "audit" everything that stands.';
+        : 'Name another base or head. "check --staged" judges what is not committed yet, "audit" everything there is.';
 }
 async function findRange(repository, { remote, request }) {
     if (remote !== undefined && remote.fetch.length > 0)
         await repository.fetch(remote.fetch);
     return repository.range(request);
 }
+/** The stages in order: trust, signatures, trees, manifests, analysis, verdict, report. */
 async function judgeRange(repository, range, inputs, host) {
-    const { policy, files, ...trusted } = await readTrusted(repository, range, inputs, ruleIds);
     const now = Date.now();
-    const commitsAndTags = { commits: range.commits, tags: range.tag === undefined ? [] : [range.tag] };
-    const verification = await host.step('Verify signatures', () => verifyRange(repository, commitsAndTags, files, policy.signatures, {
+    const { policy, files, ...trusted } = await readTrusted(repository, range, inputs, ruleIds);
+    const verification = await host.step('Verify signatures', () => verifyRange(repository, commitsAndTags(range), files, policy.signatures, {
         now,
         isPush: inputs.isPush,
         tagName: range.tagName,
     }));
-    const manifests = await host.step('Read manifests', () => gatherManifests(repository, range, policy));
+    const trees = await readTrees(repository, range);
+    const manifests = await host.step('Read manifests', () => readManifests(repository, trees, policy, new Budget(policy.limits)));
+    const analysis = analyse(trees, manifests, policy);
+    const change = await readChange(repository, range, verification, trees, manifests, policy);
+    const evidence = { ...analysis, change, policy, trustsKeys: verification.trustsKeys, now, ruleIds };
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
-    const controlFiles = await readControlFiles(repository, manifests.before, manifests.touched);
-    const evidence = {
-        change: {
-            range,
-            commits: verification.commits,
-            commitPaths: await readCommitPaths(repository, range.commits, verification.commits, policy.signatures),
-            before: manifests.before,
-            after: manifests.after,
-            touched: manifests.touched,
-            ...(controlFiles === undefined ? {} : { controlFiles }),
-        },
-        policy,
-        trustsKeys: verification.trustsKeys,
-        now,
-        digestKey: (0,external_node_crypto_.randomBytes)(32),
-        scopes: manifests.scopes,
-        ruleIds,
-    };
-    // A broken folder has named its keys already, and where the change mends it they do not count.
+    // A broken folder has named its keys already, and where the change fixes it they do not count.
     const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
     const verdict = judge({
         observed: observe(evidence, headLine),
         policy,
         failOn: inputs.failOn,
         isPush: inputs.isPush,
-        after: manifests.after,
+        after: trees.after,
         unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked],
-        notes: [...range.notes, ...trusted.notes, ...losses(evidence)],
+        notes: [...range.notes, ...trusted.notes, ...losses(analysis.rbac)],
         now,
     });
     const { commits } = verification;
     return reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
 }
+function commitsAndTags({ commits, tag }) {
+    return { commits, tags: tag === undefined ? [] : [tag] };
+}
+/** What rules see of the change itself, apart from what families make of it. */
+async function readChange(repository, range, { commits }, { before, after }, { touched }, { signatures }) {
+    const controlFiles = await readControlFiles(repository, before, touched);
+    return {
+        range,
+        commits,
+        commitPaths: await readCommitPaths(repository, range.commits, commits, signatures),
+        before,
+        after,
+        touched,
+        ...(controlFiles === undefined ? {} : { controlFiles }),
+    };
+}
 /** Narrowing is never a finding; that it happened is good to know. */
-function losses(evidence) {
-    const count = (0,rbac_widened/* countLosses */.bK)(evidence);
+function losses({ changes }) {
+    const count = [...changes.values()].reduce((sum, { subjectsThatLost }) => sum + subjectsThatLost.length, 0);
     return count === 0 ? [] : [`${count} ${count === 1 ? 'subject' : 'subjects'} lost permissions.`];
 }
-/** The report of a run that broke off for want of something. */
+/** The report of a run that broke off because something is missing. */
 function couldNotJudge(range, missing, inputs) {
     const verdict = judge({
         observed: [],
@@ -46489,6 +45368,850 @@ function identityOf(value) {
 function isSopsDocument(value) {
     const sops = valueAtPath(value, ['sops']);
     return isMapping(sops) && typeof sops.mac === 'string' && (0,_value_encrypted_js__WEBPACK_IMPORTED_MODULE_0__/* .isSopsMac */ .Js)(sops.mac) && sops.lastmodified !== undefined;
+}
+
+
+/***/ }),
+
+/***/ 3559:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ findTokens)
+});
+
+// EXTERNAL MODULE: ./build/secrets/value/entropy.js
+var entropy = __nccwpck_require__(725);
+// EXTERNAL MODULE: ./build/secrets/value/placeholder.js
+var placeholder = __nccwpck_require__(3133);
+// EXTERNAL MODULE: ./build/secrets/value/classify.js + 3 modules
+var classify = __nccwpck_require__(3493);
+// EXTERNAL MODULE: ./build/secrets/value/decode.js
+var decode = __nccwpck_require__(6940);
+;// CONCATENATED MODULE: ./build/secrets/tokens/envelope-formats.js
+
+
+
+
+/** Formats that carry a credential in a known frame: key armor, a URL's userinfo, an authorization header. */
+const envelopeFormats = [
+    {
+        id: 'private-key',
+        name: 'a private key',
+        keywords: ['-----BEGIN '],
+        // The body ends at the next five dashes, so that many headers in a row cost no more than one.
+        pattern: /-----BEGIN (?:[A-Z0-9]{1,12} ){0,4}PRIVATE KEY(?: BLOCK)?-----((?:[^-]|-(?!----)){60,16000})/y,
+        check: isKeyBody,
+        severity: 'critical',
+        mask: '-----BEGIN',
+        inWord: true,
+    },
+    {
+        id: 'putty-private-key',
+        name: 'a PuTTY private key',
+        keywords: ['PuTTY-User-Key-File-'],
+        pattern: /PuTTY-User-Key-File-\d: [^\n]{1,60}\n(?:[^\n]{0,200}\n){1,40}?Private-Lines: \d{1,3}\r?\n([A-Za-z0-9+/=\s]{40,4000})/y,
+        severity: 'critical',
+    },
+    {
+        id: 'encoded-private-key',
+        name: 'a private key',
+        keywords: ['LS0tLS1CRUdJTi', 'LS0tLS1CRUdJTiB'],
+        pattern: /(LS0tLS1CRUdJTi[A-Za-z0-9+/]{80,24000}={0,2})/y,
+        check: (text) => /-----BEGIN (?:[A-Z0-9]{1,12} ){0,4}PRIVATE KEY/.test((0,decode/* decodeBase64Text */.BB)(text) ?? ''),
+        severity: 'critical',
+        inWord: true,
+    },
+    {
+        id: 'url-userinfo',
+        name: 'a password inside a URL',
+        keywords: ['://'],
+        pattern: /:\/\/[^\s/@:"'<>]{0,128}:([^\s/@"'<>]{1,256})@(?=[\w[{$(.-])/y,
+        check: (password) => !isHalfAnExpression(password) &&
+            (0,classify/* classify */.L)(password, { key: 'password' }) === 'literal' &&
+            !(0,placeholder/* isDefaultCredential */.pR)(password),
+        severity: 'high',
+        inWord: true,
+    },
+    {
+        id: 'openvpn-static-key',
+        name: 'an OpenVPN static key',
+        keywords: ['-----BEGIN OpenVPN Static key V1-----'],
+        pattern: /-----BEGIN OpenVPN Static key V1-----\s{1,20}((?:[0-9a-f]{2,64}\s{1,20}){8,64})/y,
+        severity: 'critical',
+        mask: '-----BEGIN',
+        inWord: true,
+    },
+    {
+        id: 'url-token',
+        name: 'a token inside a URL',
+        keywords: ['https://'],
+        pattern: /https:\/\/([\w.~+-]{20,256})@(?=[\w[{$(.-])/y,
+        check: (token) => (0,entropy/* looksGenerated */.At)(token) && (0,classify/* classify */.L)(token) === 'literal',
+        severity: 'high',
+        inWord: true,
+    },
+    {
+        id: 'basic-authorization',
+        name: 'an HTTP basic authorization header',
+        keywords: ['Basic ', 'basic '],
+        pattern: /[Bb]asic ([A-Za-z0-9+/]{8,400}={0,2})(?![\w+/=-])/y,
+        check: (encoded) => {
+            const [user, ...password] = ((0,decode/* decodeBase64Text */.BB)(encoded) ?? '').split(':');
+            return (encoded !== 'QWxhZGRpbjpvcGVuIHNlc2FtZQ==' &&
+                user !== undefined &&
+                password.length > 0 &&
+                (0,classify/* classify */.L)(password.join(':'), { key: 'password' }) === 'literal');
+        },
+        severity: 'high',
+    },
+    {
+        id: 'bearer-authorization',
+        name: 'an HTTP bearer authorization header',
+        keywords: ['Bearer ', 'bearer '],
+        pattern: /[Bb]earer ([\w.~+/-]{16,2000}={0,2})(?![\w+/=-])/y,
+        // `sha256~zGN...CyE` is what documentation leaves of a token.
+        check: (token) => (0,entropy/* looksRandom */.EZ)(token) && !token.includes('...') && (0,classify/* classify */.L)(token) === 'literal',
+        severity: 'high',
+    },
+];
+function isKeyBody(body) {
+    // The material begins at once, or after a few headers; prose that mentions the armor line has none.
+    const run = /[A-Za-z0-9+/=]{40,}/.exec(body.slice(0, 400))?.[0];
+    return run !== undefined && (0,entropy/* entropy */.Ue)(run) >= 3.6 && !/x{8}|X{8}|\.{3}/.test(body);
+}
+/** `${VAR:-}@` reads as a user and a password until one looks at the braces. */
+function isHalfAnExpression(text) {
+    return text.split('}').length > text.split('{').length || text.split(')').length > text.split('(').length;
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./build/secrets/tokens/checksum.js
+
+const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+/**
+ * Whether the last six characters of a GitHub token are the CRC-32 of the thirty before them in base 62
+ * (github.blog, "Behind GitHub's new authentication token formats").
+ */
+function hasGithubChecksum(token) {
+    const body = token.slice(token.indexOf('_') + 1);
+    let rest = (0,external_node_zlib_.crc32)(body.slice(0, -6)) >>> 0;
+    let checksum = '';
+    for (let i = 0; i < 6; i++) {
+        checksum = base62.charAt(rest % 62) + checksum;
+        rest = Math.floor(rest / 62);
+    }
+    return body.slice(-6) === checksum;
+}
+/**
+ * Whether a Grafana service account token ends in the CRC-32 (little-endian hex) of what stands before its last underscore
+ * (grafana/grafana, pkg/components/satokengen).
+ */
+function hasGrafanaChecksum(token) {
+    const cut = token.lastIndexOf('_');
+    const checksum = Buffer.alloc(4);
+    checksum.writeUInt32LE((0,external_node_zlib_.crc32)(token.slice(0, cut)) >>> 0);
+    return token.slice(cut + 1).toLowerCase() === checksum.toString('hex');
+}
+
+;// CONCATENATED MODULE: ./build/secrets/tokens/prefixed-format.js
+
+const varied = (token) => (0,entropy/* entropy */.Ue)(token) >= 3;
+/** A format whose keyword is its prefix and whose rest is `rest`, a pattern of bounded repetitions. */
+function prefixed(id, name, prefix, rest) {
+    const keywords = typeof prefix === 'string' ? [prefix] : prefix;
+    const start = keywords.map((word) => word.replace(/[.+*?()[\]{}|\\/^$]/g, '\\$&')).join('|');
+    return {
+        id,
+        name,
+        keywords,
+        pattern: new RegExp(`(?:${start})${rest}(?![A-Za-z0-9_])`, 'y'),
+        check: varied,
+        severity: 'critical',
+        mask: keywords[0] ?? '',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/secrets/tokens/token-structure.js
+
+
+/** Whether a compact JWS has a JSON header with a signing algorithm and a JSON payload (RFC 7515 §3). */
+function isSignedJwt(token) {
+    if ((0,placeholder/* isPlaceholder */.wK)(token))
+        return false;
+    const [header, payload, signature] = token.split('.');
+    const head = parse(header);
+    return (head !== undefined &&
+        typeof head.alg === 'string' &&
+        head.alg.toLowerCase() !== 'none' &&
+        parse(payload) !== undefined &&
+        // jwt.io's sample subject, which documentation prints everywhere.
+        parse(payload)?.sub !== '1234567890' &&
+        (0,entropy/* entropy */.Ue)(signature ?? '') >= 3);
+}
+function parse(segment) {
+    try {
+        const value = JSON.parse(Buffer.from(segment ?? '', 'base64url').toString('utf8'));
+        return typeof value === 'object' && value !== null ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Whether a Slack token has the parts of one of Slack's kinds of tokens, the last of them made by a generator. */
+function isSlackToken(token) {
+    const isFramed = /^xoxb-\d{8,14}-(?:\d{8,14}-?)?[A-Za-z0-9-]{16,60}$/.test(token) ||
+        /^xox[pe](?:-\d{8,14}){3}-[A-Za-z0-9-]{26,64}$/.test(token) ||
+        /^xox[os]-\d+-\d+-\d+-[A-Fa-f\d]{8,}$/.test(token) ||
+        /^xox[ar]-(?:\d-)?(?:\d+-){0,3}[0-9A-Za-z]{8,48}$/.test(token) ||
+        /^xoxe(?:\.xox[bp])?-\d-[A-Za-z0-9]{140,170}$/.test(token);
+    const last = token.slice(token.lastIndexOf('-') + 1);
+    return isFramed && /\d/.test(last) && (0,entropy/* entropy */.Ue)(last) >= 2.5;
+}
+/** Whether a Slack webhook's path is made of ids rather than of T00000000/B00000000/XXXX. */
+function isSlackWebhook(address) {
+    const last = address.split('/').at(-1) ?? '';
+    return (0,entropy/* entropy */.Ue)(last) >= 3 && !/X{4,}|x{6,}|0{6,}|T?123456789|abcdef/.test(address);
+}
+
+;// CONCATENATED MODULE: ./build/secrets/tokens/formats.js
+
+
+
+
+const critical = 'critical';
+const github = (id, name, prefix) => ({
+    ...prefixed(id, name, prefix, '[0-9A-Za-z]{36}'),
+    isGenuine: hasGithubChecksum,
+});
+/** Provider tokens with a structure of their own. Sources: the providers' documentation of their token formats. */
+const formats = [
+    github('github-pat', 'a GitHub personal access token', 'ghp_'),
+    github('github-oauth', 'a GitHub OAuth token', 'gho_'),
+    github('github-user-to-server', 'a GitHub App user token', 'ghu_'),
+    {
+        ...github('github-server-to-server', 'a GitHub App installation token', 'ghs_'),
+        // Since 2026 also ghs_<app id>_<JWT>.
+        pattern: /ghs_(?:[0-9A-Za-z]{36}(?![A-Za-z0-9_])|\d{1,12}_eyJ[\w-]{10,1000}\.eyJ[\w-]{10,2000}\.[\w-]{20,1000})/y,
+        isGenuine: (token) => token.includes('.') || hasGithubChecksum(token),
+    },
+    github('github-refresh', 'a GitHub refresh token', 'ghr_'),
+    prefixed('github-fine-grained-pat', 'a GitHub fine-grained personal access token', 'github_pat_', '[0-9A-Za-z_]{82}'),
+    prefixed('gitlab-pat', 'a GitLab personal access token', 'glpat-', '[\\w-]{20,300}(?:\\.[0-9a-z]{2}\\.[0-9a-z]{7,9}|\\.[0-9a-z]{9})?'),
+    prefixed('gitlab-token', 'a GitLab token', ['glptt-', 'gldt-', 'glrt-', 'glcbt-', 'glft-', 'glimt-', 'glagent-', 'gloas-', 'glsoat-', 'glffct-', 'GR1348941'], '[\\w.-]{20,300}'),
+    {
+        id: 'aws-access-key-id',
+        name: 'an AWS access key id',
+        keywords: ['AKIA', 'ASIA', 'ABIA', 'ACCA'],
+        pattern: /(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Za-z0-9])/y,
+        check: (token) => varied(token) && !token.endsWith('EXAMPLE'),
+        severity: 'medium',
+        mask: 'AKIA',
+    },
+    prefixed('aws-bedrock-key', 'an Amazon Bedrock API key', 'ABSK', '[A-Za-z0-9+/]{109,269}={0,2}'),
+    {
+        ...prefixed('gcp-api-key', 'a Google API key', 'AIza', '[\\w-]{35}(?!-)'),
+        check: (key) => !(0,entropy/* hasSequence */.Wr)(key) && varied(key),
+    },
+    prefixed('gcp-oauth-secret', 'a Google OAuth client secret', 'GOCSPX-', '[\\w-]{28}'),
+    prefixed('gcp-oauth-token', 'a Google OAuth access token', 'ya29.', '[\\w-]{40,400}'),
+    {
+        id: 'azure-ad-client-secret',
+        name: 'a Microsoft Entra client secret',
+        keywords: ['Q~'],
+        precededBy: /[A-Za-z0-9_~.-]{3}\d$/,
+        pattern: /Q~[A-Za-z0-9_~.-]{31,34}(?![A-Za-z0-9_~.-])/y,
+        check: varied,
+        severity: critical,
+        inWord: true,
+    },
+    {
+        id: 'azure-storage-key',
+        name: 'an Azure storage account key',
+        keywords: ['AccountKey=', 'SharedAccessKey='],
+        pattern: /(?:AccountKey|SharedAccessKey)=([A-Za-z0-9+/]{42,86}={1,2})/y,
+        check: varied,
+        severity: critical,
+        inWord: true,
+    },
+    {
+        ...prefixed('slack-token', 'a Slack token', ['xoxb-', 'xoxp-', 'xoxa-', 'xoxr-', 'xoxs-', 'xoxo-', 'xoxe-', 'xoxe.xox'], '(?:(?=[0-9A-Za-z]{8}|\\d-))[0-9A-Za-z-]{8,250}'),
+        check: isSlackToken,
+    },
+    prefixed('slack-app-token', 'a Slack app-level token', 'xapp-', '\\d-[A-Z0-9]{8,14}-\\d{8,16}-[a-z0-9]{32,80}'),
+    {
+        id: 'slack-webhook',
+        name: 'a Slack webhook address',
+        keywords: ['hooks.slack.com/'],
+        pattern: /hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z0-9+/]{20,80}/y,
+        check: isSlackWebhook,
+        severity: critical,
+        inWord: true,
+    },
+    {
+        id: 'discord-webhook',
+        name: 'a Discord webhook address',
+        keywords: ['/api/webhooks/'],
+        pattern: /\/api\/webhooks\/\d{17,20}\/[\w-]{60,72}/y,
+        check: varied,
+        severity: critical,
+        inWord: true,
+    },
+    {
+        id: 'teams-webhook',
+        name: 'a Microsoft Teams webhook address',
+        keywords: ['.webhook.office.com/webhookb2/'],
+        pattern: /\.webhook\.office\.com\/webhookb2\/[0-9a-f-]{36}@[0-9a-f-]{36}\/IncomingWebhook\/[0-9a-z]{32}\/[0-9a-f-]{36}/y,
+        severity: critical,
+        inWord: true,
+    },
+    prefixed('stripe-key', 'a Stripe API key', ['sk_live_', 'rk_live_', 'sk_test_', 'rk_test_', 'sk_prod_', 'rk_prod_', 'whsec_'], '[0-9A-Za-z]{16,128}'),
+    prefixed('twilio-key', 'a Twilio API key', 'SK', '[0-9a-f]{32}'),
+    prefixed('sendgrid-key', 'a SendGrid API key', 'SG.', '(?:[\\w-]{22}\\.[\\w-]{43}|[\\w=.-]{66})'),
+    prefixed('mailgun-key', 'a Mailgun API key', 'key-', '[0-9a-f]{32}'),
+    prefixed('brevo-key', 'a Brevo API key', ['xkeysib-', 'xsmtpsib-'], '[0-9a-f]{64}-[0-9A-Za-z]{16}'),
+    { ...prefixed('npm-token', 'an npm access token', 'npm_', '[0-9A-Za-z]{36}'), isGenuine: hasGithubChecksum },
+    prefixed('pypi-token', 'a PyPI upload token', 'pypi-AgE', '[\\w-]{50,1000}'),
+    prefixed('rubygems-key', 'a RubyGems API key', 'rubygems_', '[0-9a-f]{48}'),
+    prefixed('docker-hub-token', 'a Docker Hub access token', ['dckr_pat_', 'dckr_oat_'], '[\\w-]{27,40}'),
+    prefixed('vault-token', 'a HashiCorp Vault token', ['hvs.', 'hvb.', 'hvr.'], '[\\w-]{24,320}'),
+    {
+        id: 'terraform-cloud-token',
+        name: 'an HCP Terraform token',
+        keywords: ['.atlasv1.'],
+        precededBy: /[A-Za-z0-9]{14}$/,
+        pattern: /\.atlasv1\.[\w=-]{60,70}(?![\w=-])/y,
+        check: varied,
+        severity: critical,
+    },
+    {
+        ...prefixed('grafana-service-account', 'a Grafana service account token', 'glsa_', '[0-9A-Za-z]{32}_[0-9a-fA-F]{8}'),
+        isGenuine: hasGrafanaChecksum,
+    },
+    prefixed('grafana-cloud-token', 'a Grafana Cloud token', 'glc_', '[A-Za-z0-9+/]{32,400}={0,3}'),
+    prefixed('grafana-api-key', 'a Grafana API key', 'eyJrIjoi', '[A-Za-z0-9+/]{70,400}={0,3}'),
+    prefixed('sentry-token', 'a Sentry organization token', 'sntrys_eyJpYXQiO', '[A-Za-z0-9+/]{10,200}(?:LCJyZWdpb25fdXJs|InJlZ2lvbl91cmwi|cmVnaW9uX3VybCI6)[A-Za-z0-9+/]{10,200}={0,2}_[A-Za-z0-9+/]{43}(?![+/])'),
+    prefixed('sentry-user-token', 'a Sentry user token', 'sntryu_', '[0-9a-f]{64}'),
+    prefixed('new-relic-key', 'a New Relic key', ['NRAK-', 'NRII-', 'NRJS-'], '[0-9A-Za-z_-]{19,32}'),
+    {
+        id: 'new-relic-license',
+        name: 'a New Relic license key',
+        keywords: ['NRAL'],
+        precededBy: /[0-9a-fA-F]{32}(?:FFFF)?$/,
+        pattern: /NRAL(?![A-Za-z0-9])/y,
+        check: varied,
+        severity: critical,
+    },
+    prefixed('dynatrace-token', 'a Dynatrace token', ['dt0c01.', 'dt0s16.', 'dt0s01.'], '[A-Za-z0-9]{24}\\.[A-Za-z0-9]{64}'),
+    prefixed('openai-key', 'an OpenAI API key', ['sk-proj-', 'sk-svcacct-', 'sk-admin-'], '[\\w-]{20,120}T3BlbkFJ[\\w-]{20,120}'),
+    {
+        ...prefixed('openai-legacy-key', 'an OpenAI API key', 'T3BlbkFJ', '[0-9A-Za-z]{20}'),
+        precededBy: /sk-[0-9A-Za-z]{20}$/,
+        mask: 'sk-',
+    },
+    prefixed('anthropic-key', 'an Anthropic API key', ['sk-ant-api03-', 'sk-ant-admin01-', 'sk-ant-oat01-'], '[\\w-]{92,94}AA(?!-)'),
+    prefixed('hugging-face-token', 'a Hugging Face token', ['hf_', 'api_org_'], '[A-Za-z]{34}'),
+    prefixed('replicate-token', 'a Replicate token', 'r8_', '[0-9A-Za-z]{37,40}'),
+    prefixed('doppler-token', 'a Doppler token', ['dp.pt.', 'dp.st.', 'dp.ct.', 'dp.sa.', 'dp.scim.', 'dp.audit.'], '[0-9A-Za-z._-]{40,64}'),
+    prefixed('1password-token', 'a 1Password service account token', 'ops_eyJ', '[A-Za-z0-9+/_-]{200,1500}={0,3}'),
+    prefixed('1password-secret-key', 'a 1Password secret key', 'A3-', '[A-Z0-9]{6}-(?:[A-Z0-9]{11}|[A-Z0-9]{6}-[A-Z0-9]{5})-[A-Z0-9]{5}-[A-Z0-9]{5}-[A-Z0-9]{5}'),
+    {
+        id: 'telegram-bot-token',
+        name: 'a Telegram bot token',
+        keywords: [':AA'],
+        precededBy: /(?<!\d)\d{8,10}$/,
+        pattern: /:AA[\w-]{33}(?![\w-])/y,
+        check: varied,
+        severity: critical,
+    },
+    prefixed('shopify-token', 'a Shopify token', ['shpat_', 'shpca_', 'shppa_', 'shpss_'], '[0-9a-zA-Z]{32}'),
+    prefixed('digitalocean-token', 'a DigitalOcean token', ['dop_v1_', 'doo_v1_', 'dor_v1_'], '[0-9a-f]{64}'),
+    prefixed('heroku-key', 'a Heroku API key', 'HRKU-AA', '[\\w-]{58}'),
+    prefixed('linear-key', 'a Linear API key', ['lin_api_', 'lin_oauth_'], '[0-9A-Za-z]{40,64}'),
+    prefixed('atlassian-token', 'an Atlassian API token', ['ATATT3', 'ATCTT3', 'ATBB'], '[\\w=.-]{28,300}'),
+    prefixed('artifactory-token', 'a JFrog token', ['AKCp', 'cmVmdGtuO'], '[0-9A-Za-z]{55,80}'),
+    prefixed('databricks-token', 'a Databricks token', 'dapi', '[0-9a-f]{32}(?:-\\d)?'),
+    prefixed('pulumi-token', 'a Pulumi token', 'pul-', '[0-9a-f]{40}'),
+    prefixed('postman-key', 'a Postman API key', 'PMAK-', '[0-9a-f]{24}-[0-9a-f]{34}'),
+    prefixed('planetscale-token', 'a PlanetScale credential', ['pscale_tkn_', 'pscale_pw_', 'pscale_oauth_'], '[\\w=.-]{32,64}'),
+    prefixed('notion-token', 'a Notion token', 'ntn_', '\\d{11}[0-9A-Za-z]{35}'),
+    prefixed('figma-token', 'a Figma token', ['figd_', 'figo_'], '[\\w-]{40,60}'),
+    prefixed('vercel-token', 'a Vercel token', ['vcp_', 'vca_', 'vcr_', 'vck_'], '[0-9A-Za-z]{24,80}'),
+    prefixed('cloudflare-origin-ca-key', 'a Cloudflare origin CA key', 'v1.0-', '[0-9a-f]{24}-[0-9a-f]{146}'),
+    prefixed('tailscale-key', 'a Tailscale key', ['tskey-auth-', 'tskey-api-', 'tskey-client-', 'tskey-scim-', 'tskey-webhook-'], '[0-9A-Za-z-]{16,80}'),
+    prefixed('fly-token', 'a Fly.io token', ['fo1_', 'fm1a_', 'fm1r_', 'fm2_'], '[\\w+/-]{43,1000}={0,3}'),
+    prefixed('openshift-token', 'an OpenShift token', 'sha256~', '[\\w-]{43}'),
+    prefixed('ngrok-token', 'an ngrok API key', 'ngrok_api_', '[0-9A-Za-z_]{40,60}'),
+    prefixed('snyk-token', 'a Snyk token', ['snyk_uat.', 'snyk_sat.'], '[\\w.-]{60,200}'),
+    prefixed('sonar-token', 'a SonarQube token', ['sqp_', 'squ_', 'sqa_'], '[0-9a-f]{40}'),
+    prefixed('sourcegraph-token', 'a Sourcegraph token', 'sgp_', '(?:[0-9a-fA-F]{16}_|local_)?[0-9a-fA-F]{40}'),
+    prefixed('harness-token', 'a Harness token', ['pat.', 'sat.'], '[\\w-]{22}\\.[0-9A-Za-z]{24}\\.[0-9A-Za-z]{20}'),
+    prefixed('prefect-key', 'a Prefect API key', ['pnu_', 'pnb_'], '[0-9A-Za-z]{36}'),
+    prefixed('supabase-token', 'a Supabase token', ['sbp_', 'sb_secret_'], '[0-9A-Za-z_]{31,44}'),
+    prefixed('perplexity-key', 'a Perplexity API key', 'pplx-', '[0-9A-Za-z]{48}'),
+    prefixed('groq-key', 'a Groq API key', 'gsk_', '[0-9A-Za-z]{52}'),
+    prefixed('okta-token', 'an Okta API token', 'SSWS ', '00[\\w-]{40}'),
+    prefixed('age-secret-key', 'an age secret key', 'AGE-SECRET-KEY-1', '[02-9AC-HJ-NP-Z]{58}'),
+    {
+        id: 'jwt',
+        name: 'a signed JSON Web Token',
+        keywords: ['eyJ'],
+        pattern: /(?<![\w-])eyJ[\w-]{10,2000}\.eyJ[\w-]{10,8000}\.[\w-]{20,2000}/y,
+        check: isSignedJwt,
+        severity: critical,
+        mask: 'eyJ',
+    },
+    {
+        id: 'password-hash',
+        name: 'a password hash',
+        keywords: ['$2a$', '$2b$', '$2y$', '$apr1$', '$5$', '$6$', '$argon2'],
+        pattern: /\$(?:2[aby]\$\d\d\$[./A-Za-z0-9]{53}|apr1\$[./A-Za-z0-9]{1,8}\$[./A-Za-z0-9]{22}|[56]\$(?:rounds=\d{1,9}\$)?[./A-Za-z0-9]{1,16}\$[./A-Za-z0-9]{43,86}|argon2(?:id|i|d)\$v=\d{1,3}\$m=\d{1,9},t=\d{1,9},p=\d{1,4}\$[A-Za-z0-9+/]{8,90}\$[A-Za-z0-9+/]{16,180})/y,
+        check: varied,
+        severity: 'high',
+        inWord: true,
+    },
+];
+
+;// CONCATENATED MODULE: ./build/secrets/tokens/keyword-scan.js
+const alphabet = 128;
+/** Builds the automaton. Transitions are a dense table, so that a character costs one look-up. */
+function keywordScan(keywords) {
+    const trie = buildTrie(keywords);
+    const states = trie.children.length;
+    const next = new Uint16Array(states * alphabet);
+    const fail = new Uint16Array(states);
+    const ends = trie.ends.slice();
+    for (const state of breadthFirst(trie.children)) {
+        const inherited = fail[state] ?? 0;
+        if (state !== 0)
+            ends[state] = union(ends[state], ends[inherited]);
+        // Where the state has no child it goes where the state it falls back to goes.
+        const [row, fallback] = [state * alphabet, inherited * alphabet];
+        if (state !== 0)
+            next.copyWithin(row, fallback, fallback + alphabet);
+        for (const [code, child] of trie.children[state] ?? []) {
+            fail[child] = next[row + code] ?? 0;
+            next[row + code] = child;
+        }
+    }
+    const lengths = keywords.map((keyword) => keyword.length);
+    return { scan: (text, found) => walk(text, next, ends, lengths, found) };
+}
+function walk(text, next, ends, lengths, found) {
+    let state = 0;
+    for (let at = 0; at < text.length; at++) {
+        const code = text.charCodeAt(at);
+        state = code < alphabet ? (next[(state << 7) | code] ?? 0) : 0;
+        const here = state === 0 ? undefined : ends[state];
+        if (here === undefined)
+            continue;
+        for (const keyword of here)
+            found(keyword, at + 1 - (lengths[keyword] ?? 0));
+    }
+}
+function buildTrie(keywords) {
+    const children = [new Map()];
+    const ends = [undefined];
+    keywords.forEach((keyword, number) => {
+        let state = 0;
+        for (const character of keyword) {
+            const code = character.charCodeAt(0);
+            let child = children[state]?.get(code);
+            if (child === undefined) {
+                child = children.push(new Map()) - 1;
+                ends.push(undefined);
+                children[state]?.set(code, child);
+            }
+            state = child;
+        }
+        const here = ends[state];
+        if (here === undefined)
+            ends[state] = [number];
+        else
+            here.push(number);
+    });
+    return { children, ends };
+}
+function* breadthFirst(children) {
+    const queue = [0];
+    for (const state of queue) {
+        yield state;
+        queue.push(...(children[state]?.values() ?? []));
+    }
+}
+function union(own, inherited) {
+    if (own === undefined || inherited === undefined)
+        return own ?? inherited;
+    return [...own, ...inherited];
+}
+
+;// CONCATENATED MODULE: ./build/secrets/tokens/vendor-formats.js
+
+
+
+/** For prefixes that words begin with as well. */
+const isGeneratedAfterPrefix = (token) => (0,entropy/* looksGenerated */.At)(token.replace(/^(?:ico-|s\.|YC)/, ''));
+/** Formats of further providers. Sources: the providers' documentation of their tokens, and their SDKs. */
+const vendorFormats = [
+    prefixed('alibaba-access-key-id', 'an Alibaba Cloud access key id', 'LTAI', '[0-9A-Za-z]{12,20}'),
+    prefixed('airtable-token', 'an Airtable personal access token', 'pat', '[0-9A-Za-z]{14}\\.[0-9a-f]{64}'),
+    prefixed('authress-key', 'an Authress access key', ['sc_', 'ext_', 'scauth_', 'authress_'], '[0-9A-Za-z]{5,30}\\.[0-9A-Za-z]{4,6}\\.acc[_-][0-9A-Za-z-]{10,32}\\.[\\w+/=-]{30,120}'),
+    prefixed('bedrock-short-lived-key', 'an Amazon Bedrock API key', 'bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t', '[A-Za-z0-9+/=]{0,4000}'),
+    prefixed('clojars-token', 'a Clojars deploy token', 'CLOJARS_', '[0-9A-Za-z]{60}'),
+    prefixed('contentful-token', 'a Contentful token', 'CFPAT-', '[\\w-]{43}'),
+    prefixed('defined-networking-token', 'a Defined Networking token', 'dnkey-', '[\\w=-]{26}-[\\w=-]{52}'),
+    prefixed('duffel-token', 'a Duffel token', ['duffel_test_', 'duffel_live_'], '[\\w=-]{43}'),
+    prefixed('easypost-key', 'an EasyPost API key', ['EZAK', 'EZTK'], '[0-9A-Za-z]{54}'),
+    prefixed('facebook-token', 'a Facebook access token', ['EAAM', 'EAAC'], '[0-9A-Za-z]{80,400}'),
+    {
+        id: 'facebook-app-token',
+        name: 'a Facebook app access token',
+        keywords: ['|'],
+        precededBy: /(?<![0-9A-Za-z])\d{15,16}$/,
+        pattern: /\|[\w-]{27}(?![\w-])/y,
+        check: varied,
+        severity: 'critical',
+    },
+    prefixed('flutterwave-key', 'a Flutterwave secret key', ['FLWSECK_TEST-', 'FLWSECK-', 'FLWSECK_LIVE-'], '(?:[0-9a-h]{32}-X|[0-9a-h]{12})'),
+    prefixed('frameio-token', 'a Frame.io token', 'fio-u-', '[\\w=-]{64}'),
+    { ...prefixed('infracost-key', 'an Infracost API key', 'ico-', '[0-9A-Za-z]{32}'), check: isGeneratedAfterPrefix },
+    prefixed('intra42-secret', 'an Intra 42 client secret', ['s-s4t2ud-', 's-s4t2af-'], '[0-9a-f]{64}'),
+    {
+        id: 'mailchimp-key',
+        name: 'a Mailchimp API key',
+        keywords: ['-us'],
+        precededBy: /(?<![0-9A-Za-z])[0-9a-f]{32}$/,
+        pattern: /-us\d{1,2}(?![0-9A-Za-z-])/y,
+        check: varied,
+        severity: 'critical',
+    },
+    prefixed('mapbox-secret-token', 'a Mapbox secret token', 'sk.eyJ', '[\\w-]{40,500}\\.[\\w-]{20,40}'),
+    {
+        id: 'maxmind-key',
+        name: 'a MaxMind license key',
+        keywords: ['_mmk'],
+        precededBy: /(?<![0-9A-Za-z_])[0-9A-Za-z]{6}_[0-9A-Za-z]{29}$/,
+        pattern: /_mmk(?![0-9A-Za-z_])/y,
+        check: varied,
+        severity: 'critical',
+    },
+    prefixed('nuget-key', 'a NuGet API key', 'oy2', '[0-9a-z]{43}'),
+    prefixed('octopus-key', 'an Octopus Deploy API key', 'API-', '[0-9A-Z]{26}'),
+    prefixed('readme-key', 'a ReadMe API key', 'rdme_', '[0-9a-z]{70}'),
+    prefixed('scalingo-token', 'a Scalingo token', 'tk-us-', '[\\w-]{48}'),
+    prefixed('settlemint-token', 'a SettleMint token', ['sm_aat_', 'sm_pat_', 'sm_sat_'], '[0-9A-Za-z]{16}'),
+    prefixed('shippo-token', 'a Shippo token', ['shippo_live_', 'shippo_test_'], '[0-9a-f]{40}'),
+    prefixed('square-token', 'a Square token', ['sq0atp-', 'sq0csp-'], '[\\w-]{22,60}'),
+    prefixed('square-access-token', 'a Square access token', 'EAAA', '[\\w-]{60}'),
+    prefixed('typeform-token', 'a Typeform token', 'tfp_', '[\\w=.-]{59}'),
+    prefixed('yandex-api-key', 'a Yandex Cloud API key', 'AQVN', '[\\w-]{35,38}'),
+    { ...prefixed('yandex-access-key', 'a Yandex Cloud access key', 'YC', '[\\w-]{38}'), check: isGeneratedAfterPrefix },
+    prefixed('yandex-iam-token', 'a Yandex Cloud IAM token', 't1.', '[A-Za-z0-9_-]{1,800}[=]{0,2}\\.[\\w-]{86}={0,2}'),
+    prefixed('adobe-client-secret', 'an Adobe client secret', 'p8e-', '[0-9a-z]{32}'),
+    {
+        ...prefixed('vault-legacy-token', 'a HashiCorp Vault token', 's.', '(?=[A-Za-z]{0,23}\\d)[0-9A-Za-z]{24}'),
+        check: isGeneratedAfterPrefix,
+    },
+    {
+        id: 'encoded-jwt',
+        name: 'a signed JSON Web Token',
+        keywords: ['ZXlK'],
+        pattern: /ZXlK[A-Za-z0-9+/_-]{60,16000}={0,2}/y,
+        check: (token) => isSignedJwt(Buffer.from(token, 'base64').toString('latin1').trim()),
+        severity: 'critical',
+    },
+    {
+        id: 'azure-sas',
+        name: 'an Azure shared access signature',
+        keywords: ['sig='],
+        pattern: /sig=((?:[A-Za-z0-9+/]|%2[BbFf]){43}(?:=|%3[Dd]))(?![\w%])/y,
+        check: varied,
+        severity: 'critical',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/secrets/tokens/tokens.js
+
+
+
+
+
+
+const table = [...formats, ...vendorFormats, ...envelopeFormats];
+const owners = table.flatMap((format) => format.keywords.map(() => format));
+const automaton = keywordScan(table.flatMap((format) => format.keywords));
+/** No known token is shorter. */
+const shortest = 12;
+/** Every provider token, private key and framed credential in a text, in order, none overlapping another. */
+function findTokens(text) {
+    if (text.length < shortest)
+        return [];
+    let tokens;
+    const triedUpTo = new Map();
+    automaton.scan(text, (keyword, offset) => {
+        const format = owners[keyword];
+        if (format === undefined || offset < (triedUpTo.get(format) ?? 0))
+            return;
+        const token = tokenAt(text, offset, format);
+        if (token === undefined)
+            return;
+        triedUpTo.set(format, token.end);
+        if (!token.isValid)
+            return;
+        tokens = tokens ?? [];
+        tokens.push(token);
+    });
+    return tokens === undefined ? [] : withoutOverlaps(tokens);
+}
+function tokenAt(text, offset, format) {
+    let start = offset;
+    if (format.precededBy !== undefined) {
+        const precededBy = format.precededBy.exec(text.slice(Math.max(0, offset - 64), offset));
+        if (precededBy === null)
+            return undefined;
+        start = offset - precededBy[0].length;
+    }
+    if (format.inWord !== true && start > 0 && isWord(text.charCodeAt(start - 1)) && !isEscape(text, start)) {
+        return undefined;
+    }
+    format.pattern.lastIndex = offset;
+    const match = format.pattern.exec(text);
+    if (match === null)
+        return undefined;
+    const end = offset + match[0].length;
+    const secret = match[1] ?? text.slice(start, end);
+    const isValid = (format.check === undefined || format.check(secret)) && !(secret.length < 200 && (0,placeholder/* isPlaceholder */.wK)(secret));
+    // A long stretch that was looked at once is not looked at again from its middle: that keeps the scan linear.
+    if (!isValid && end - start <= 256)
+        return undefined;
+    const isGenuine = format.isGenuine === undefined || format.isGenuine(secret);
+    return { format, secret, start, end, isValid: isValid && (isGenuine || (0,entropy/* looksRandom */.EZ)(secret)), isGenuine };
+}
+function isWord(code) {
+    return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95;
+}
+/** `\nghp_…` in an escaped string: the n is no letter of a word. */
+function isEscape(text, start) {
+    return start > 1 && text.charAt(start - 2) === '\\' && /[nrt]/.test(text.charAt(start - 1));
+}
+/** A token inside a longer one (a key inside a URL's userinfo) is told once, by its more telling format. */
+function withoutOverlaps(tokens) {
+    const sorted = [...tokens].sort((a, b) => a.start - b.start || b.end - a.end);
+    const kept = [];
+    for (const token of sorted) {
+        const previous = kept.at(-1);
+        if (previous === undefined || token.start >= previous.end)
+            kept.push(token);
+        else if (envelopeFormats.includes(previous.format) && !envelopeFormats.includes(token.format))
+            kept[kept.length - 1] = token;
+    }
+    return kept;
+}
+
+
+/***/ }),
+
+/***/ 3493:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ classify)
+});
+
+// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
+var encrypted = __nccwpck_require__(3104);
+// EXTERNAL MODULE: ./build/secrets/value/entropy.js
+var entropy = __nccwpck_require__(725);
+// EXTERNAL MODULE: ./build/secrets/value/placeholder.js
+var placeholder = __nccwpck_require__(3133);
+;// CONCATENATED MODULE: ./build/secrets/value/public-material.js
+const sshKey = '(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-nistp\\d{3}|sk-[a-z0-9-]{5,30}@openssh\\.com) [A-Za-z0-9+/]{16,}={0,3}';
+const publicLine = new RegExp(`^(?:[^\\s]{1,400} )?${sshKey}(?: [^\\n]{0,200})?$`);
+/** Whether a value is meant to be seen by everyone: certificates, public keys, known_hosts, public JWKS, digests. */
+function isPublicMaterial(text) {
+    if (text.startsWith('-----BEGIN '))
+        return isPublicPem(text);
+    if (/^(?:sha256|sha384|sha512)[:-][A-Za-z0-9+/=]{32,128}$/.test(text))
+        return true;
+    if (/^age1[02-9ac-hj-np-z]{58}$/.test(text))
+        return true;
+    if (text.startsWith('{'))
+        return isPublicJwks(text);
+    if (!/(?:ssh-|ecdsa-sha2-)/.test(text.slice(0, 600)))
+        return false;
+    return text.split('\n').every((line) => /^\s*(?:#.*)?$/.test(line) || publicLine.test(line.trim()));
+}
+function isPublicPem(text) {
+    const labels = text.match(/-----BEGIN [A-Z0-9 ]{1,60}-----/g) ?? [];
+    const isPublic = (label) => /BEGIN (?:X509 |TRUSTED )?CERTIFICATE(?: REQUEST)?-|BEGIN NEW CERTIFICATE REQUEST-|PUBLIC KEY(?: BLOCK)?-|BEGIN (?:X509 CRL|DH PARAMETERS|EC PARAMETERS)-/.test(label);
+    return labels.length > 0 && labels.every(isPublic);
+}
+function isPublicJwks(text) {
+    if (!text.includes('"kty"') || text.length > 200_000)
+        return false;
+    return !/"(?:d|k|p|q|dp|dq|qi)"\s{0,10}:/.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/secrets/value/reference.js
+
+const vals = 'vault|openbao|awsssm|awssecrets|awskms|s3|gcs|gcpsecrets|gkms|azurekeyvault|azblob|sops|file|envsubst|tfstate|tfstategs|tfstates3|tfstateazurerm|tfstateremote|gitlab|op|onepassword|onepasswordconnect|doppler|pulumistateapi|googlesheets|k8s|conjur|hcpvaultsecrets|httpjson|bw|bitwarden|infisical|keychain|scaleway|secretserver|yclockbox|exec|oci|ejson|awsec2';
+/** Values that name a secret kept elsewhere, by the whole grammar of the tool that resolves them: a prefix alone is no reference. */
+const shapes = [
+    // Argo CD Vault Plugin, inline paths: <path:PATH#KEY[#VERSION][ | MODIFIER]>; argocd-lovely and others: <secret:…#…>, <vault:…~KEY>.
+    /^<(?:path|secret|vault|awssecret|gcp):[^<>#~\n]{1,300}[#~][^<>#~\s]{1,150}(?:[#~][\w.-]{1,60})?(?:\s{0,3}\|\s{0,3}[\w .{}()$'"-]{1,100}){0,4}>$/,
+    // vals and helmfile. ref+echo:// of a literal is none: vals prints what stands there.
+    new RegExp(`^(?:secretref|ref)\\+(?:${vals})://[^\\s#]{1,300}(?:#[^\\s]{1,200})?$`),
+    // helm-secrets names a file.
+    /^secrets(?:\+(?:gpg|age)-import(?:-kubernetes)?)?:\/\/[\w./:#?&=@%+~-]{0,300}[./][\w./:#?&=@%+~-]{1,200}$/,
+    // 1Password: op://VAULT/ITEM[/SECTION]/FIELD.
+    /^op:\/\/[\w .@-]{1,100}\/[\w .@-]{1,200}(?:\/[\w .@-]{1,100}){1,2}(?:\?attribute=\w{1,20})?$/,
+    // Cloud stores by their tools' URLs: a store, then a name in it.
+    /^(?:akv|gsm|sm|berglas|bws?|infisical|doppler|pass|awssm|awsps|azkv|keyvault|hcv)(?:\+[a-z0-9-]{1,30})?:\/\/[\w.@-]{1,200}(?:\/[\w ./:#?&=@%+~-]{1,300}|#[\w.-]{1,200})$/,
+    // Bank-Vaults: vault:PATH#KEY[#VERSION], and its write form.
+    /^(?:>>)?vault:(?!v\d{1,6}:)[\w. -]{1,100}\/[\w ./-]{1,300}#(?:[^\s#${}]{1,200}|\$\{\.[\w.-]{1,100}\})(?:#\d{1,6})?$/,
+    /^arn:aws[a-z-]{0,10}:(?:secretsmanager:[\w-]{2,30}:\d{12}:secret:|ssm:[\w-]{2,30}:\d{12}:parameter\/|kms:[\w-]{2,30}:\d{12}:(?:key|alias)\/)[\w/+=.@:-]{1,600}$/,
+    /^https:\/\/[a-z0-9-]{1,80}\.(?:vault\.azure\.net|vault\.usgovcloudapi\.net|vault\.azure\.cn)(?:\/|\/(?:secrets|keys|certificates)\/[\w-]{1,127}(?:\/[0-9a-f]{32})?\/?)?$/i,
+    /^@Microsoft\.KeyVault\((?:SecretUri=https:\/\/[^()\s]{1,300}|VaultName=[^()\s;]{1,100};\s{0,2}SecretName=[^()\s]{1,200})\)$/,
+    /^projects\/[\w-]{1,100}\/secrets\/[\w-]{1,255}(?:\/versions\/[\w-]{1,40})?$/,
+    /^\{\{resolve:(?:secretsmanager|ssm|ssm-secure):[\w/+=.@:-]{1,400}\}\}$/,
+    // Grafana, Loki and friends.
+    /^\$__(?:file|env|vault)\{[^{}\n]{1,300}\}$/,
+    /^(?:env|os\.environ|ENV)[:./][A-Za-z_]\w{0,200}$/,
+    /^(?:!Ref|!GetAtt|!Sub|!vault)\s{1,4}[\w.:/-]{1,300}$/,
+];
+/** What a plain field may name, but a field that holds nothing but a secret may not: there `$ecret` is a password. */
+const namesInPlainFields = [
+    // Argo CD and Dex: $name:key, $key. Shell: $VAR.
+    /^\$[A-Za-z_][\w.-]{0,252}(?::[\w.-]{1,252})?$/,
+    // Mount paths, with or without file:.
+    /^(?:file:(?:\/\/)?)?(?:\/|~\/|\.{1,2}\/)(?:[\w.@%+-]{1,200}\/){0,30}[\w.@%+-]{0,200}$/,
+];
+/** Whether a value is a reference to a secret kept elsewhere. */
+function isReference(text, context = {}) {
+    if (text.length > 700)
+        return false;
+    if (context.argoVaultPlugin === true && /^<[^<>\n]{1,300}>$/.test(text))
+        return !isCloak(text);
+    if (shapes.some((shape) => shape.test(text)))
+        return !isCloak(text);
+    return context.secretOnly !== true && namesInPlainFields.some((shape) => shape.test(text)) && !hidesRandomness(text);
+}
+/** Stores, paths and keys have names; `op://a/b/kJ8s0fQ2xv9LrT` holds what it should name. */
+function isCloak(text) {
+    return text.split(/[^A-Za-z0-9]+/).some(entropy/* looksGenerated */.At);
+}
+/** `/run/secrets/db` names a file; `/kJ8s0fQ2xv9LrT` is a password that begins with a slash. */
+function hidesRandomness(text) {
+    return text.split(/[/$:]/).some((part) => part.length >= 12 && (0,entropy/* looksRandom */.EZ)(part));
+}
+
+;// CONCATENATED MODULE: ./build/secrets/value/template.js
+
+// Helm, External Secrets, Vault agent and Ansible write {{ }}; GitHub ${{ }}; Flux ${VAR}; Kubernetes $(VAR); ERB <%= %>; Jsonnet-like %{ }.
+const expression = /\$?\{\{((?:[^{}]|\{(?!\{)|\}(?!\})){0,2000})\}\}|\$\{([^{}]{0,500})\}|\$\(([^()]{1,300})\)|<%([^%]{0,500})%>|\{%([^%]{0,500})%\}/g;
+/** Takes a text with template expressions apart; undefined where it has none. */
+function templateParts(text) {
+    if (!/\{\{|\$\{|\$\(|<%|\{%/.test(text))
+        return undefined;
+    const literals = [];
+    let rest = text;
+    // Expressions that print expressions (`{{ print "{{X}}" }}`) come apart from the inside.
+    for (let pass = 0; pass < 3; pass++) {
+        const next = rest.replace(expression, (whole, mustache, variable) => {
+            // An expression that is one made-up word is a value in braces.
+            if (/^[^\w]{1,5}[\w:-]{1,500}[^\w]{1,5}$/.test(whole))
+                literals.push(...whole.split(/[^A-Za-z0-9]+/).filter(entropy/* looksGenerated */.At));
+            if (typeof mustache === 'string')
+                literals.push(...literalsOf(mustache), ...(whole.startsWith('$') ? strings(mustache) : []));
+            else if (typeof variable === 'string')
+                literals.push(...defaultOf(variable));
+            return ' ';
+        });
+        if (next === rest)
+            break;
+        rest = next;
+    }
+    return rest === text ? undefined : { rest, literals };
+}
+/** The string constants of a Go template expression that can become the value itself: `default "x"`, `"x" | b64enc`, `"x"`. */
+function literalsOf(source) {
+    const code = source.replace(/^-|-$/g, '').trim();
+    const constant = '"((?:[^"\\\\]|\\\\.){0,500})"|`([^`]{0,500})`';
+    const found = [];
+    const forms = [
+        new RegExp(`\\bdefault\\s{1,5}(?:${constant})`, 'g'),
+        new RegExp(`^(?:${constant})\\s{0,5}(?:\\|\\s{0,5}(?:b64enc|quote|squote|toString|toYaml|toJson|trim|nindent \\d+|indent \\d+)\\s{0,5})*$`, 'g'),
+        new RegExp(`^(?:b64enc|quote|squote|print|toString)\\s{1,5}(?:${constant})\\s{0,5}(?:\\|[^|]{0,60})*$`, 'g'),
+        new RegExp(`\\bcoalesce\\s[^|()"]{0,200}(?:${constant})`, 'g'),
+    ];
+    for (const form of forms) {
+        for (const match of code.matchAll(form))
+            found.push(match[1] ?? match[2] ?? '');
+    }
+    return found;
+}
+/** The strings of a GitHub expression, which stand in single quotes: `${{ 'x' }}`, `${{ inputs.y || 'x' }}`. */
+function strings(source) {
+    return [...source.matchAll(/(?:^|\|\|)\s{0,9}'([^']{0,500})'/g)].map((match) => match[1] ?? '');
+}
+/** `${VAR:=literal}`, `${VAR:-literal}` and `${VAR:+literal}` (Flux substitution, shell) carry a value; `${VAR}` carries none. */
+function defaultOf(source) {
+    const match = /^[A-Za-z_][\w.]{0,200}:?[-=+]([\s\S]*)$/.exec(source);
+    return match?.[1] === undefined || match[1] === '' ? [] : [match[1]];
+}
+/** Whether what stands around the expressions is more than words and punctuation: `abc123Q9z{{ "" }}` is a literal with a tail. */
+function carriesLiteral(rest) {
+    return rest.split(/[\s"'`,;:/@&?=|()[\]{}<>]+/).some((part) => part.length >= 8 && (0,entropy/* looksRandom */.EZ)(part));
+}
+
+;// CONCATENATED MODULE: ./build/secrets/value/classify.js
+
+
+
+
+
+
+/** What holds nothing, as YAML or JSON. */
+const empties = new Set(['', '""', "''", 'null', '~', '{}', '[]']);
+/** Classifies a decoded leaf. Total: any text has a class. */
+function classify(text, context = {}) {
+    const value = text.trim();
+    if (empties.has(value))
+        return 'empty';
+    if (isEncrypted(value, context))
+        return 'encrypted';
+    if (isReference(value, context))
+        return 'reference';
+    const template = classifyTemplate(value, context);
+    if (template !== undefined)
+        return template;
+    if (isPublicMaterial(value))
+        return 'public';
+    return (0,placeholder/* isPlaceholder */.wK)(value, context.key) ? 'placeholder' : 'literal';
+}
+function isEncrypted(value, context) {
+    if (context.sops === true && (0,encrypted/* isSopsValue */.BH)(value))
+        return true;
+    if (context.sealed === true && (0,encrypted/* isSealedPayload */.X7)(value))
+        return true;
+    return (0,encrypted/* isCiphertext */.zh)(value);
+}
+function classifyTemplate(value, context) {
+    // A name in single braces, as str.format and its like fill it in.
+    if (/^\{[A-Za-z_][\w.]{1,80}\}$/.test(value) && !(0,entropy/* looksRandom */.EZ)(value.slice(1, -1)))
+        return 'template';
+    const parts = templateParts(value);
+    if (parts === undefined)
+        return undefined;
+    const classes = parts.literals.map((literal) => classify(literal, { ...context, sops: false, sealed: false }));
+    if (classes.includes('literal') || carriesLiteral(parts.rest))
+        return 'literal';
+    return classes.includes('placeholder') ? 'placeholder' : 'template';
 }
 
 
@@ -46699,6 +46422,235 @@ function isSealedPayload(text) {
     const keyLength = bytes.length > 2 ? bytes.readUInt16BE(0) : 0;
     const isFramed = keyLength >= 128 && keyLength <= 2048 && keyLength % 64 === 0 && bytes.length >= 2 + keyLength + 16;
     return isFramed && !isReadable(bytes.subarray(2));
+}
+
+
+/***/ }),
+
+/***/ 725:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   At: () => (/* binding */ looksGenerated),
+/* harmony export */   EZ: () => (/* binding */ looksRandom),
+/* harmony export */   Ue: () => (/* binding */ entropy),
+/* harmony export */   Wr: () => (/* binding */ hasSequence),
+/* harmony export */   uR: () => (/* binding */ uuid),
+/* harmony export */   wJ: () => (/* binding */ isLikelyCredential)
+/* harmony export */ });
+/**
+ * Whether a string looks as if a generator made it rather than a person. The last resort: asked only of values whose
+ * key already speaks of a credential. Thresholds are per alphabet, because hex can never reach 4 bits a character.
+ */
+function looksRandom(text) {
+    if (text.length < 8 || text.length > 4096 || /\s/.test(text))
+        return false;
+    if (isFamiliarShape(text) || isWordy(text) || hasSequence(text))
+        return false;
+    if (/^[0-9]+$/.test(text))
+        return text.length >= 16 && entropy(text) >= 2.6;
+    if (/^(?:0x)?[0-9a-f]+$|^(?:0x)?[0-9A-F]+$/.test(text))
+        return text.length >= 16 && entropy(text) >= 2.7;
+    const bits = entropy(text);
+    const atMost = Math.log2(text.length);
+    if (!/[0-9]/.test(text))
+        return bits >= Math.min(3.6, atMost * 0.8) && !readsAloud(text);
+    return bits >= Math.min(3.3, atMost * 0.78);
+}
+const counts = new Uint32Array(128);
+/** Shannon entropy in bits a character; what is no ASCII counts as one character. */
+function entropy(text) {
+    counts.fill(0);
+    for (let at = 0; at < text.length; at++) {
+        const code = Math.min(text.charCodeAt(at), 127);
+        counts[code] = (counts[code] ?? 0) + 1;
+    }
+    let bits = 0;
+    for (const count of counts)
+        if (count > 0)
+            bits -= (count / text.length) * Math.log2(count / text.length);
+    return bits;
+}
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const familiar = [
+    uuid,
+    // Digests with their algorithm, image references by digest, and subresource integrity.
+    /(?:^|@)(?:sha1|sha256|sha384|sha512|md5)[:-]/i,
+    // Versions, dates, times, addresses with a port.
+    /^v?\d{1,5}(?:\.\d{1,8}){1,3}(?:[-+.][0-9A-Za-z.+-]{1,60})?$/,
+    /^\d{4}-\d\d-\d\d(?:[T ][0-9:.Z+-]{1,30})?$/,
+    /^(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5}|\/\d{1,2})?$/,
+    // URLs without userinfo, paths, host names, image names, email addresses.
+    /^[a-z][a-z0-9+.-]{1,20}:\/\/[^@\s]{0,500}$/i,
+    /^\.{0,2}\/[\w.@%+-]{1,100}(?:\/[\w.@%+-]{0,100}){0,30}$/,
+    /^(?:[a-z0-9](?:[a-z0-9-]{0,62})\.){1,8}[a-z]{2,18}(?::\d{1,5})?(?:\/[\w./-]{0,200})?$/i,
+    /^[a-z0-9.-]{1,100}(?:\/[a-z0-9._-]{1,100}){1,5}:[\w.-]{1,128}$/,
+    /^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}$/,
+];
+/** Whether eight characters follow each other as in the alphabet or on a count: `abcdefgh`, `12345678`. */
+function hasSequence(text) {
+    let run = 1;
+    for (let at = 1; at < text.length; at++) {
+        const step = text.charCodeAt(at) - text.charCodeAt(at - 1);
+        run = step === 1 || (step === -9 && text.charAt(at) === '0') ? run + 1 : 1;
+        if (run >= 8)
+            return true;
+    }
+    return false;
+}
+/** Whether a string mixes capitals, small letters and digits as only a generator does; names of things never do. */
+function looksGenerated(text) {
+    return text.length >= 12 && /\d/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text) && looksRandom(text);
+}
+/** Whether a string that stands in prose or a comment is a password and no word: eight characters or more, of three kinds. */
+function isLikelyCredential(text) {
+    if (text.length < 8 || /\s/.test(text) || !/\d/.test(text) || !/[A-Za-z]/.test(text))
+        return false;
+    if (isFamiliarShape(text) || isWordy(text) || hasSequence(text))
+        return false;
+    const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^\w\s/]/].filter((kind) => kind.test(text)).length;
+    return kinds >= 3 || looksRandom(text);
+}
+function isFamiliarShape(text) {
+    return familiar.some((shape) => shape.test(text));
+}
+/** Words, numbers and short version marks joined by separators or camel case: `my-tls-secret-v2`, `PostgresClientKey1`. */
+function isWordy(text) {
+    const parts = text.split(/[-_.:/@,;=+ ]|(?<=[a-z])(?=[A-Z][a-z])/).filter((part) => part !== '');
+    let marks = 0;
+    return parts.every((part) => {
+        if (/^v?\d{1,4}$/i.test(part))
+            return true;
+        // Marks such as `v2a` or `x86`, but not a string of them.
+        if (/^[a-z]{1,3}\d{1,2}[a-z]{0,3}$/i.test(part) && parts.length > 1)
+            return ++marks === 1;
+        const word = /^(?:[A-Z]?[a-z]+|[A-Z]+)\d{0,4}$/.exec(part)?.[0];
+        return word !== undefined && word.length <= 20 && readsAloud(word.replace(/\d+$/, ''));
+    });
+}
+/** Whether letters alone could be words: vowels in between, no long run of consonants. */
+function readsAloud(text) {
+    const letters = text.replace(/[^a-z]/gi, '');
+    if (letters.length <= 4)
+        return true;
+    const flips = (text.match(/[a-z][A-Z](?![a-z]{2})/g) ?? []).length;
+    if (flips > 2)
+        return false;
+    const vowels = (letters.match(/[aeiouy]/gi) ?? []).length / letters.length;
+    return vowels >= 0.2 && vowels <= 0.75 && !/[bcdfghjklmnpqrstvwxz]{6}/i.test(letters);
+}
+
+
+/***/ }),
+
+/***/ 3133:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   lj: () => (/* binding */ isNamedAfterItself),
+/* harmony export */   pR: () => (/* binding */ isDefaultCredential),
+/* harmony export */   wK: () => (/* binding */ isPlaceholder)
+/* harmony export */ });
+/* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(725);
+
+/** Words that only stand where a value is still to be put, or is made up for an example. */
+const markers = new Set(`change changeme changeit changethis update replace replaceme replaced insert put enter add fill example examples sample dummy fake mock
+  placeholder todo tbd tbc fixme xxx redacted masked hidden removed omitted censored foo bar baz qux foobar your yours my mine some
+  here test testing tests demo none null nil undefined empty unset unused invalid lorem ipsum notset abc abcd abcdef asdf
+  qwerty notreal bogus`.split(/\s+/));
+/** Words that speak of credentials or fill sentences; a value made of nothing else says only what should stand there. */
+const fillers = new Set(`password passwords passwd passphrase pass pwd pw secret secrets token tokens key keys apikey api access client id user username name login
+  account auth oauth basic bearer credential credentials cred creds private public secretkey accesskey value values string text data content
+  base encoded base64 b64 encode decode literal plain plaintext this that is the a an of for to in with by not no real really very super strong
+  strongpassword secure insecure unsafe safe random randomly generated only dev local development please use me it me1 set you webhook
+  url signing encryption session cookie hash salt ssh tls db database app application service must be at least characters chars long
+  something anything default goes from used unused via there one two`.split(/\s+/));
+/** Passwords that products ship with. Placeholders in a chart's values or a pipeline's service container; deployed, they are passwords. */
+const defaults = new Set(`admin administrator root postgres postgresql mysql mariadb mongo mongodb redis guest minio minioadmin elastic kibana grafana rabbitmq
+  keycloak user sa system wordpress vault nexus jenkins harbor12345 toor public private`.split(/\s+/));
+/** Credentials that vendors' documentation prints for everyone. */
+const published = [
+    /EXAMPLE(?:KEY)?$/,
+    /^eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9\.eyJzdWIiOiIxMjM0NTY3ODkw/,
+    /^MIIBOgIBAAJBAKj34GkxFhD90vcNLYLInFEX6Ppy1tPf9Cnzj4p4WGeKLs1Pt8Qu/,
+];
+/** Whether a value only says that one should stand here. `key` is the name it stands under: `password: db-password` says nothing. */
+function isPlaceholder(text, key = '') {
+    const value = text.trim();
+    if (value === '' || value.length > 400)
+        return false;
+    if (value.split(/[^A-Za-z0-9]+/).some(looksMachineMade))
+        return published.some((shape) => shape.test(value));
+    if (/^(.)\1*$/s.test(value) || /^[.*•…_x#?-]+$/i.test(value))
+        return true;
+    if (/^<[^<>\n]{0,200}>$|^\[[^[\]\n]{1,100}\]$|^%[A-Za-z_]{2,80}%$|^__[A-Za-z_]{2,80}__$|^@@?[A-Za-z_]{2,80}@@?$/.test(value))
+        return true;
+    if (/^\*{1,8}[A-Za-z0-9 _-]{1,40}\*{1,8}$/.test(value))
+        return true;
+    if (/^[0-](?:[0-]|0000){7,}$/.test(value))
+        return true;
+    if (/x{5,}|\*{4,}|•{3,}|\.{3}$|…$/i.test(value))
+        return true;
+    if (/^(?:0123456789|123456789|1234567|12345|1234|123)(?:0|abc|abcdef|abcdefg?)?$/.test(value) && key !== '')
+        return true;
+    if (/(?:change|replace|insert|fill)[-_ ]?(?:me|this|it|with|in|your)|place[-_ ]?holder|your[-_ ].{1,60}[-_ ]here/i.test(value))
+        return true;
+    if (/^(?:your|my|some|dummy|fake|example|sample|mock)[-_ ]/i.test(value) &&
+        wordsOf(value).length <= 8 &&
+        !/\d{3}/.test(value))
+        return true;
+    if (published.some((shape) => shape.test(value)))
+        return true;
+    return isMadeOfFillers(value, key);
+}
+/** What a generator made says more than the word `changeme` before it. */
+function looksMachineMade(part) {
+    return part.length >= 16 && /\d/.test(part) && (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(part);
+}
+/** Whether a value is a password some product ships with. */
+function isDefaultCredential(text) {
+    return defaults.has(text.trim().toLowerCase());
+}
+/** Whether a value only repeats what it is: `custom_pass`, `jiraToken`, `harbor_registry_password`. Not asked where only a secret can stand. */
+function isNamedAfterItself(text) {
+    return /^[A-Za-z][A-Za-z_-]{2,50}(?:pass(?:word|wd)?|[Pp]w|pwd|[Tt]oken|[Ss]ecret|[Kk]ey)\d{0,3}$/.test(text.trim());
+}
+function isMadeOfFillers(value, key) {
+    const words = wordsOf(value);
+    if (words.length === 0 || words.length > 20)
+        return false;
+    const named = new Set(wordsOf(key));
+    const known = (word) => markers.has(word) || fillers.has(word) || named.has(word) || /^\d{1,3}$/.test(word) || isCompound(word);
+    return words.every(known) && words.some((word) => markers.has(word) || fillers.has(word) || isCompound(word));
+}
+/** Two or three known words written together: mypassword, testsecret, yourapikey. */
+function isCompound(word) {
+    const bare = word.replace(/\d{1,4}$/, '');
+    if (bare.length < 5 || bare.length > 40)
+        return false;
+    if (markers.has(bare) || fillers.has(bare))
+        return true;
+    for (let cut = 2; cut <= bare.length - 2; cut++) {
+        const head = bare.slice(0, cut);
+        if (!markers.has(head) && !fillers.has(head))
+            continue;
+        const tail = bare.slice(cut);
+        if (markers.has(tail) || fillers.has(tail))
+            return true;
+        for (let next = 2; next <= tail.length - 2; next++) {
+            const [second, third] = [tail.slice(0, next), tail.slice(next)];
+            if ((markers.has(second) || fillers.has(second)) && (markers.has(third) || fillers.has(third)))
+                return true;
+        }
+    }
+    return false;
+}
+function wordsOf(text) {
+    return text
+        .slice(0, 400)
+        .split(/[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])/)
+        .filter((word) => word !== '')
+        .map((word) => word.toLowerCase());
 }
 
 

@@ -245,8 +245,8 @@ function commit(store, files, parents, by, subject, hour, signed) {
     return store.write('commit', Buffer.from(headers + gpgsig + message));
 }
 
-// EXTERNAL MODULE: ./build/run.js + 15 modules
-var run = __webpack_require__(8753);
+// EXTERNAL MODULE: ./build/run.js + 57 modules
+var run = __webpack_require__(9781);
 // EXTERNAL MODULE: ./build/cli/check.js + 2 modules
 var check = __webpack_require__(8472);
 ;// CONCATENATED MODULE: ./build/cli/demo.js

@@ -1,5 +1,5 @@
 export const id = 472;
-export const ids = [472,331];
+export const ids = [472];
 export const modules = {
 
 /***/ 8472:
@@ -51,8 +51,8 @@ function terminalHost(streams, render) {
 
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
-// EXTERNAL MODULE: ./build/run.js + 15 modules
-var run = __webpack_require__(8753);
+// EXTERNAL MODULE: ./build/run.js + 57 modules
+var run = __webpack_require__(9781);
 // EXTERNAL MODULE: ./build/report/machine/json.js
 var json = __webpack_require__(2243);
 // EXTERNAL MODULE: ./build/report/markdown/markdown.js + 2 modules
@@ -167,11 +167,9 @@ async function defaultBase(repo) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  c: () => (/* binding */ gatherManifests)
+  P: () => (/* binding */ readManifests)
 });
 
-// EXTERNAL MODULE: ./build/gather/budget.js
-var gather_budget = __webpack_require__(9653);
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __webpack_require__(9405);
 // EXTERNAL MODULE: ./build/kube/read-file.js + 3 modules
@@ -220,7 +218,7 @@ const manifestName = /(?:\.(?:ya?ml|json))$|(?:^|\/)[^./]+$/i;
  */
 async function readContext(repository, touched, after, policy, inChart, budget) {
     const { limits } = policy;
-    const scopes = touchedScopes(touched);
+    const objects = touchedObjects(touched);
     const paths = contextPaths(touched, after, policy);
     const unread = [];
     let filesRead = 0;
@@ -239,26 +237,27 @@ async function readContext(repository, touched, after, policy, inChart, budget) 
             const side = (0,read_file/* readFile */.T)({ path, mode: '100644', id, bytes, size, why: undefined, inChart: inChart(path), limits });
             for (const { line, detail } of side.unreadable)
                 unread.push({ file: path, why: `line ${line}: ${detail}` });
-            const state = scopes.get(scopeOf(path, policy.clusters));
+            const scope = objects.get(scopeOf(path, policy.clusters));
             for (const resource of side.resources) {
-                state?.before.push(resource);
-                state?.after.push(resource);
+                scope?.before.push(resource);
+                scope?.after.push(resource);
             }
         }
     }
-    return { scopes, filesRead, unread };
+    return { objects, filesRead, unread };
 }
-function touchedScopes(touched) {
-    const scopes = new Map();
+/** The objects of the touched files alone, by scope. */
+function touchedObjects(touched) {
+    const objects = new Map();
     for (const { scope, before, after } of touched) {
-        const state = scopes.get(scope) ?? { before: [], after: [] };
+        const sides = objects.get(scope) ?? { before: [], after: [] };
         for (const resource of before?.resources ?? [])
-            state.before.push(resource);
+            sides.before.push(resource);
         for (const resource of after?.resources ?? [])
-            state.after.push(resource);
-        scopes.set(scope, state);
+            sides.after.push(resource);
+        objects.set(scope, sides);
     }
-    return scopes;
+    return objects;
 }
 /** Blob id → the unchanged paths with it that can be context. */
 function contextPaths(touched, after, { clusters }) {
@@ -405,30 +404,15 @@ function vanishedPaths(changes) {
 
 
 
-
 const chart = 'Chart.yaml';
-/** Reads what the range changes and the context it stands in; throws LimitError and MissingObjectsError. */
-async function gatherManifests(repository, range, policy) {
-    if (range.after === undefined) {
-        return { touched: [], before: new Map(), after: new Map(), scopes: new Map(), filesRead: 0, unread: [] };
-    }
-    const budget = new gather_budget/* Budget */._(policy.limits);
-    const changes = await repository.changes(range.before, range.after);
-    // The tree before follows from the tree after and the difference: one listing serves both.
-    const after = changes.length === 0 ? new Map() : await repository.tree(range.after);
-    const before = new Map(after);
-    for (const change of changes) {
-        if (change.before === undefined)
-            before.delete(change.path);
-        else
-            before.set(change.path, change.before);
-    }
+/** Reads what the change touches, and its context; throws LimitError and MissingObjectsError. */
+async function readManifests(repository, { after, changes }, policy, budget) {
     const charts = chartFolders(after.keys(), changes);
     const inChart = (path) => isBelow(path, charts);
     const files = await readTouched(repository, changes, policy, inChart, budget);
     const touched = await markGenerated(repository, files, after, policy.limits, budget);
     const context = await readContext(repository, touched, after, policy, inChart, budget);
-    return { touched, before, after, ...context };
+    return { touched, ...context };
 }
 /** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. What stood only before is among the changes. */
 function chartFolders(after, changes) {
@@ -475,95 +459,27 @@ function missingContent(path, id) {
 
 /***/ }),
 
-/***/ 8331:
+/***/ 4215:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  readTrusted: () => (/* binding */ readTrusted)
-});
-
-// EXTERNAL MODULE: ./build/policy/trusted-folder.js
-var trusted_folder = __webpack_require__(6965);
-;// CONCATENATED MODULE: ./build/gate/broken-folder.js
-
-/**
- * What a base folder that cannot be read means for the run (contracts §5): nothing can be judged by it, except that a change
- * that mends it, and touches nothing else, is judged under the built-in defaults. `base` and `head` are the problems of either
- * side (`folderProblems`), `touched` the paths that differ.
- */
-function brokenFolder(folder, base, head, touched) {
-    if (base.length === 0)
-        return { unjudged: [], notes: [] };
-    if (head.length === 0 && touched.length > 0 && touched.every((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder))) {
-        const note = `The base's ${folder}/ is broken; this change mends it and was judged under the built-in defaults.`;
-        return { unjudged: [], notes: [note] };
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ readTrees)
+/* harmony export */ });
+/** Reads which files differ; all empty where the range compares no trees. Throws MissingObjectsError. */
+async function readTrees(repository, range) {
+    const changes = range.after === undefined ? [] : await repository.changes(range.before, range.after);
+    if (range.after === undefined || changes.length === 0)
+        return { before: new Map(), after: new Map(), changes };
+    const after = await repository.tree(range.after);
+    // The tree before follows from the tree after and the difference: one listing serves both.
+    const before = new Map(after);
+    for (const change of changes) {
+        if (change.before === undefined)
+            before.delete(change.path);
+        else
+            before.set(change.path, change.before);
     }
-    const unjudged = base.map(({ file, line, column, what, fix }) => ({
-        what: `the base's ${file}:${line}:${column}: ${what}`,
-        remedy: `${fix}; mend it in a change that touches only ${folder}/`,
-    }));
-    return { unjudged, notes: [] };
-}
-
-// EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
-var read_trusted_folder = __webpack_require__(9642);
-// EXTERNAL MODULE: ./build/rbac/state/default-rbac.js + 1 modules
-var default_rbac = __webpack_require__(1684);
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
-var folder_problems = __webpack_require__(2507);
-;// CONCATENATED MODULE: ./build/gather/trusted-folder.js
-
-
-
-
-
-/**
- * Reads the folder of the base side. A broken one cannot be judged by, except where the change is its repair. Ids of rules
- * are checked where `ruleIds` names them.
- */
-async function readTrusted(repository, range, inputs, ruleIds) {
-    const { entries, notes, folder } = await baseFolder(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
-    const { policy, files } = (0,read_trusted_folder.readTrustedFolder)(entries, folder, ruleIds);
-    const problems = (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds);
-    const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : whole;
-    const { kubernetesVersion = policy.kubernetesVersion } = inputs;
-    const isAbsent = entries.length === 0 && folder !== (0,trusted_folder/* policyFolder */.hx)(undefined);
-    const absent = isAbsent ? [`The base has no folder ${folder} (policy-path): the built-in defaults hold.`] : [];
-    return {
-        policy: { ...policy, kubernetesVersion },
-        files,
-        unjudged: broken.unjudged,
-        isRepair: problems.length > 0 && broken.unjudged.length === 0,
-        notes: [...notes, ...absent, ...broken.notes, ...(0,default_rbac/* versionNotes */.eW)(kubernetesVersion)],
-    };
-}
-const whole = { unjudged: [], notes: [] };
-async function judgeBroken(repository, { before, after }, folder, problems, ruleIds) {
-    if (after === undefined)
-        return brokenFolder(folder, problems, problems, []);
-    const touched = (await repository.changes(before, after)).map(({ path }) => path);
-    const entries = await readEntries(repository, await repository.tree(after, [folder]), folder);
-    return brokenFolder(folder, problems, (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds), touched);
-}
-async function baseFolder(repository, trust, asked) {
-    if (trust === undefined)
-        return { entries: [], notes: [], folder: asked };
-    const usual = (0,trusted_folder/* policyFolder */.hx)(undefined);
-    const tree = await repository.tree(trust, [...new Set([asked, usual])]);
-    const { folder, notes } = (0,trusted_folder/* folderThatHolds */.Mo)(asked, tree.keys());
-    return { entries: await readEntries(repository, tree, folder), notes, folder };
-}
-async function readEntries(repository, tree, folder) {
-    const wanted = [...tree].filter(([path]) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
-    const ids = wanted.flatMap(([path, { id }]) => ((0,trusted_folder/* trustedKind */.M2)(path, folder) === undefined ? [] : [id]));
-    const contents = new Map();
-    for await (const { id, bytes } of repository.blobs(ids, trusted_folder/* trustedFileLimit */.bF)) {
-        if (bytes !== undefined)
-            contents.set(id, bytes);
-    }
-    return wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
+    return { before, after, changes };
 }
 
 
@@ -577,6 +493,1461 @@ async function readEntries(repository, tree, folder) {
 /* harmony export */ });
 /* harmony import */ var _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9069);
 
+
+
+/***/ }),
+
+/***/ 8410:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Ti: () => (/* binding */ dependsOnOtherPermissions),
+  Ix: () => (/* binding */ isControllerNamespace),
+  S4: () => (/* binding */ judge),
+  Tw: () => (/* binding */ riskCost)
+});
+
+// EXTERNAL MODULE: ./build/severity.js
+var build_severity = __webpack_require__(5989);
+// EXTERNAL MODULE: ./build/rbac/model/cluster-scoped.js
+var cluster_scoped = __webpack_require__(7330);
+// EXTERNAL MODULE: ./build/rbac/model/memoize.js
+var memoize = __webpack_require__(9863);
+// EXTERNAL MODULE: ./build/rbac/model/permission-index.js
+var permission_index = __webpack_require__(1345);
+// EXTERNAL MODULE: ./build/rbac/model/placement.js
+var model_placement = __webpack_require__(7424);
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var subject = __webpack_require__(4963);
+;// CONCATENATED MODULE: ./build/rbac/judge/danger-table.js
+const read = ['get', 'list', 'watch'];
+const put = ['create', 'update', 'patch'];
+const write = [...put, 'delete', 'deletecollection'];
+const change = ['update', 'patch'];
+const rbacGroup = 'rbac.authorization.k8s.io';
+const openshiftAuthorization = 'authorization.openshift.io';
+const roles = { [rbacGroup]: ['roles', 'clusterroles'], [openshiftAuthorization]: ['roles', 'clusterroles'] };
+const bindings = ['rolebindings', 'clusterrolebindings'];
+const allRbac = [...roles[rbacGroup], ...bindings];
+const signing = 'certificates.k8s.io';
+const workloads = {
+    '': ['pods', 'replicationcontrollers'],
+    apps: ['deployments', 'daemonsets', 'statefulsets', 'replicasets'],
+    extensions: ['deployments', 'daemonsets', 'replicasets'],
+    batch: ['jobs', 'cronjobs'],
+    'apps.openshift.io': ['deploymentconfigs'],
+};
+const csr = [
+    { verbs: ['create'], resources: { [signing]: ['certificatesigningrequests'] } },
+    { verbs: change, resources: { [signing]: ['certificatesigningrequests/approval'] } },
+    { verbs: ['approve'], resources: { [signing]: ['signers'] } },
+];
+const critical = [
+    {
+        reason: 'do anything to everything',
+        wildcard: ['verbs', 'groups', 'resources'],
+        reachesAccounts: true,
+        references: ['CIS 5.1.1', 'CIS 5.1.3'],
+    },
+    {
+        reason: 'give roles permissions they do not hold themselves (escalate)',
+        verbs: ['escalate'],
+        resources: roles,
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'bind roles whose permissions they do not hold themselves (bind)',
+        verbs: ['bind'],
+        resources: roles,
+        powerfulNames: /^(cluster-admin|admin|system:masters)$/,
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'act as other users, groups or ServiceAccounts (impersonate)',
+        verbs: ['impersonate'],
+        resources: {
+            '': ['users', 'groups', 'serviceaccounts'],
+            'authentication.k8s.io': ['userextras', 'userextras/scopes', 'uids'],
+        },
+        powerfulNames: /^system:masters$/,
+        reachesAccounts: true,
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'read Secrets',
+        verbs: read,
+        resources: { '': ['secrets'] },
+        reachesAccounts: true,
+        references: ['CIS 5.1.2'],
+    },
+    {
+        reason: 'make a Secret that holds a ServiceAccount token, and read it',
+        verbs: ['create'],
+        resources: { '': ['secrets'] },
+        together: [{ verbs: read, resources: { '': ['secrets'] } }],
+        reachesAccounts: true,
+        references: ['CIS 5.1.2'],
+    },
+    {
+        reason: 'get tokens of ServiceAccounts',
+        verbs: ['create'],
+        resources: { '': ['serviceaccounts/token'] },
+        reachesAccounts: true,
+        references: ['CIS 5.1.13'],
+    },
+    ...csr.map((part) => ({
+        ...part,
+        reason: 'sign themselves certificates of any user',
+        together: csr.filter((other) => other !== part),
+        references: ['CIS 5.1.11'],
+    })),
+    {
+        reason: 'change or read every object on its way into the cluster (admission)',
+        verbs: write,
+        resources: {
+            'admissionregistration.k8s.io': [
+                'validatingwebhookconfigurations',
+                'mutatingwebhookconfigurations',
+                'validatingadmissionpolicies',
+                'validatingadmissionpolicybindings',
+                'mutatingadmissionpolicies',
+                'mutatingadmissionpolicybindings',
+            ],
+        },
+        references: ['CIS 5.1.12'],
+    },
+    {
+        reason: 'map cloud identities to cluster administrators (aws-auth)',
+        verbs: put,
+        resources: { '': ['configmaps'] },
+        names: /^aws-auth$/,
+        onlyNamed: true,
+        isAboutNamespace: 'kube-system',
+    },
+];
+const high = [
+    {
+        reason: 'write roles or bindings',
+        verbs: put,
+        resources: { [rbacGroup]: allRbac, [openshiftAuthorization]: allRbac },
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'reach every kubelet, which runs commands in any pod',
+        resources: { '': ['nodes/proxy'] },
+        references: ['CIS 5.1.10'],
+    },
+    {
+        reason: 'run commands in pods or reach into them',
+        verbs: ['get', ...put],
+        resources: { '': ['pods/exec', 'pods/attach', 'pods/portforward', 'pods/ephemeralcontainers'] },
+        reachesAccounts: true,
+    },
+    {
+        reason: 'run code of their choice as any ServiceAccount of the namespace',
+        verbs: put,
+        resources: workloads,
+        reachesAccounts: true,
+        references: ['CIS 5.1.4'],
+    },
+    {
+        reason: 'mount any path of a node (PersistentVolume)',
+        verbs: ['create'],
+        resources: { '': ['persistentvolumes'] },
+        references: ['CIS 5.1.9'],
+    },
+    { reason: 'lift the Pod Security level of a namespace', verbs: change, resources: { '': ['namespaces'] } },
+    { reason: 'relabel or taint nodes', verbs: change, resources: { '': ['nodes'] } },
+    {
+        reason: 'run privileged pods',
+        verbs: ['use'],
+        resources: {
+            policy: ['podsecuritypolicies'],
+            extensions: ['podsecuritypolicies'],
+            'security.openshift.io': ['securitycontextconstraints'],
+        },
+        names: /^(?!.*(restricted|baseline|nonroot)).*$/,
+    },
+    { reason: 'use verbs yet to come', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
+    { reason: 'reach resources yet to come', wildcard: ['resources'], references: ['CIS 5.1.3'] },
+    { reason: 'reach API groups yet to come', wildcard: ['groups'], references: ['CIS 5.1.3'] },
+    {
+        reason: 'serve a whole API in the place of the API server',
+        verbs: write,
+        resources: { 'apiregistration.k8s.io': ['apiservices'] },
+    },
+    {
+        reason: 'change what the policy engine allows',
+        verbs: write,
+        resources: {
+            'kyverno.io': ['policies', 'clusterpolicies', 'policyexceptions', 'cleanuppolicies', 'clustercleanuppolicies'],
+            'policies.kyverno.io': ['*'],
+            'constraints.gatekeeper.sh': ['*'],
+            'templates.gatekeeper.sh': ['*'],
+            'config.gatekeeper.sh': ['*'],
+            'mutations.gatekeeper.sh': ['*'],
+            'policies.kubewarden.io': ['*'],
+        },
+    },
+    {
+        reason: 'deploy with the permissions of a delivery controller',
+        verbs: put,
+        resources: {
+            'argoproj.io': ['applications', 'applicationsets', 'appprojects'],
+            'kustomize.toolkit.fluxcd.io': ['kustomizations'],
+            'helm.toolkit.fluxcd.io': ['helmreleases'],
+        },
+    },
+];
+const medium = [
+    { reason: 'delete workloads', verbs: ['delete', 'deletecollection'], resources: workloads },
+    {
+        reason: 'delete events, the traces of what was done',
+        verbs: ['delete', 'deletecollection'],
+        resources: { '': ['events'], 'events.k8s.io': ['events'] },
+    },
+    { reason: 'read logs, which often hold secrets', verbs: read, resources: { '': ['pods/log'] } },
+    {
+        reason: 'redirect or open network traffic',
+        verbs: write,
+        resources: {
+            '': ['services/status', 'endpoints'],
+            'discovery.k8s.io': ['endpointslices'],
+            'networking.k8s.io': ['ingresses', 'networkpolicies'],
+            extensions: ['ingresses', 'networkpolicies'],
+        },
+    },
+    {
+        reason: 'write the configuration of the control plane (ConfigMaps of kube-system)',
+        verbs: write,
+        resources: { '': ['configmaps'] },
+        isAboutNamespace: 'kube-system',
+    },
+];
+/** Worst first. The severities are those of a gain in every namespace. */
+const dangers = [
+    ...critical.map((danger) => ({ ...danger, severity: 'critical' })),
+    ...high.map((danger) => ({ ...danger, severity: 'high' })),
+    ...medium.map((danger) => ({ ...danger, severity: 'medium' })),
+];
+
+;// CONCATENATED MODULE: ./build/rbac/judge/danger.js
+
+
+
+
+
+
+
+/** Namespaces of the control plane and of controllers that act on the whole cluster. */
+const controllerNamespaces = /^(kube-system|flux-system|argocd|argo-cd|argocd-.*|openshift-.*|cert-manager|istio-system|linkerd|gatekeeper-system|kyverno|crossplane-system|external-secrets|sealed-secrets|velero|vault|olm|operators|tekton-pipelines|cattle-.*|rook-ceph|knative-.*|tigera-operator|calico-system|metallb-system|capi-.*|.*-operators?|.*-controllers?|.*-system)$/;
+/** Whether what runs in the namespace acts on the whole cluster, so that a gain in it is as bad as one everywhere. */
+function isControllerNamespace(namespace) {
+    return controllerNamespaces.test(namespace);
+}
+const forEveryone = { severity: 'critical', reason: 'do it whoever they are' };
+/** Steps that judging the permission takes: each danger looks through the entries. */
+function riskCost(permission) {
+    return dangers.length * (1 + ((0,permission_index/* size */.E)(permission) >> 4));
+}
+/** Judges one gained permission by the table of dangers; the worst danger in it counts. */
+function judge(gained, circumstances) {
+    let worst = { severity: 'low', reason: undefined, part: gained, references: [] };
+    const references = new Set();
+    for (const danger of dangers) {
+        const severity = dangerIn(danger, gained, circumstances);
+        if (severity === undefined)
+            continue;
+        for (const reference of danger.references ?? [])
+            references.add(reference);
+        if (worst.reason === undefined || order(severity) < order(worst.severity)) {
+            worst = { severity, reason: danger.reason, part: dangerousPart(danger, gained), references: [] };
+        }
+    }
+    if (circumstances.isForEveryone(gained)) {
+        const severity = severityOf(forEveryone, gained, circumstances);
+        if (order(severity) < order(worst.severity))
+            worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
+    }
+    return { ...worst, references: [...references] };
+}
+/** Whether the judgement hangs on what else the gainer holds. */
+function dependsOnOtherPermissions(gained, placement) {
+    return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, placement));
+}
+/** The severity of a danger in these circumstances; undefined where the permission does not carry it. */
+function dangerIn(danger, gained, circumstances) {
+    if (!carries(danger, gained, circumstances.placement))
+        return undefined;
+    const rest = danger.together ?? [];
+    if (rest.length > 0) {
+        // A request to create carries no name, so a rule with names does not allow it.
+        if (gained.kind === 'resource' && !gained.names.includes(null))
+            return undefined;
+        const answers = carriedBy(circumstances.holds());
+        if (!rest.every((part) => answers(part, circumstances.placement)))
+            return undefined;
+    }
+    return severityOf(danger, gained, circumstances);
+}
+/** Whether one of the permissions carries a part of a danger; looked through once for all who hold them. */
+const carriedBy = (0,memoize/* memoize */.B)((held) => {
+    const known = new Map();
+    return (part, placement) => {
+        const question = `${JSON.stringify(part)} ${placement ?? ''}`;
+        const answer = known.get(question) ?? held.some((permission) => carries(part, permission, placement));
+        known.set(question, answer);
+        return answer;
+    };
+});
+/** The severity of a danger the permission carries: a step lower for named objects, and for one namespace. */
+function severityOf(danger, gained, circumstances) {
+    let severity = danger.severity;
+    if (gained.kind === 'resource' && isRestrictedByName(danger, gained))
+        severity = (0,build_severity/* lower */.ib)(severity);
+    return staysWithin(danger, circumstances) ? (0,build_severity/* lower */.ib)(severity) : severity;
+}
+/** Whether the gain ends at its namespace's border. */
+function staysWithin(danger, { placement, isEscalationNamespace }) {
+    if (placement === undefined)
+        return false;
+    if (placement.startsWith(subject/* unknownNamespacePrefix */.$b))
+        return true;
+    if (isControllerNamespace(placement) || danger.isAboutNamespace === placement)
+        return false;
+    return danger.reachesAccounts !== true || !isEscalationNamespace(placement);
+}
+/** Whether the permission allows some request the danger is about, in the placement. */
+function carries(danger, permission, placement) {
+    if (permission.kind === 'url')
+        return false;
+    if (danger.isAboutNamespace !== undefined && placement !== undefined && placement !== danger.isAboutNamespace) {
+        return false;
+    }
+    if (danger.wildcard !== undefined) {
+        return danger.wildcard.every((factor) => permission[factor].includes('*'));
+    }
+    const verbs = danger.verbs === undefined || meet(permission.verbs, danger.verbs);
+    const names = danger.names;
+    const named = names === undefined || permission.names.some((name) => (name === null ? !danger.onlyNamed : names.test(name)));
+    return verbs && named && targets(danger, permission, placement);
+}
+function targets({ resources = {} }, permission, placement) {
+    return Object.entries(resources).some(([group, ofGroup]) => {
+        if (!permission.groups.includes('*') && !permission.groups.includes(group))
+            return false;
+        return ofGroup.some((resource) => {
+            if (!isResourceIn(permission.resources, resource))
+                return false;
+            return placement === undefined || hasEffect(group, resource, permission, placement);
+        });
+    });
+}
+/** A RoleBinding that grants wildcards does not reach cluster-scoped resources. */
+function hasEffect(group, resource, permission, placement) {
+    if (!(0,cluster_scoped/* isClusterScoped */.Z)(group, resource))
+        return true;
+    const exact = { ...permission, groups: [group], resources: [resource] };
+    return (0,model_placement/* effectiveIn */.P)(placement, exact).length > 0;
+}
+function isResourceIn(resources, resource) {
+    if (resource === '*')
+        return true;
+    if (resources.includes('*') || resources.includes(resource))
+        return true;
+    const slash = resource.indexOf('/');
+    return slash >= 0 && resources.includes(`*${resource.slice(slash)}`);
+}
+/** The entries of the permission that the danger is about. */
+function dangerousPart(danger, gained) {
+    if (gained.kind === 'url' || danger.wildcard !== undefined)
+        return gained;
+    const { verbs, resources = {} } = danger;
+    const groups = gained.groups.filter((group) => group === '*' || Object.hasOwn(resources, group));
+    const wanted = Object.entries(resources).flatMap(([group, ofGroup]) => gained.groups.includes('*') || groups.includes(group) ? ofGroup : []);
+    return {
+        kind: 'resource',
+        verbs: gained.verbs.filter((verb) => verb === '*' || verbs === undefined || verbs.includes(verb)),
+        groups,
+        resources: gained.resources.filter((own) => wanted.some((resource) => isResourceIn([own], resource))),
+        names: gained.names,
+    };
+}
+function meet(verbs, dangerous) {
+    return verbs.includes('*') || dangerous.some((verb) => verbs.includes(verb));
+}
+/**
+ * Whether the names restrict the danger: all requests it is about carry a name the API honours. A collection is
+ * deleted without a name, and only subresources are created with one.
+ */
+function isRestrictedByName(danger, permission) {
+    const { names } = permission;
+    if (names.some((name) => name === null || name === ''))
+        return false;
+    if (danger.names !== undefined || names.some((name) => danger.powerfulNames?.test(name ?? '') === true))
+        return false;
+    const verbs = danger.verbs?.filter((verb) => permission.verbs.includes('*') || permission.verbs.includes(verb));
+    if (verbs === undefined)
+        return true;
+    const isSubresource = permission.resources.every((resource) => resource.includes('/'));
+    return !verbs.includes('deletecollection') && (isSubresource || !verbs.includes('create'));
+}
+function order(severity) {
+    return ['critical', 'high', 'medium', 'low'].indexOf(severity);
+}
+
+
+/***/ }),
+
+/***/ 9348:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ RiskContext)
+/* harmony export */ });
+/* harmony import */ var _model_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8377);
+/* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9863);
+/* harmony import */ var _model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1345);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4963);
+/* harmony import */ var _state_default_rbac_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1684);
+/* harmony import */ var _state_held_permissions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7389);
+/* harmony import */ var _danger_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8410);
+
+
+
+
+
+
+
+/** What Kubernetes gives everyone: to learn of itself and of the API. */
+const discoveryRoles = new Set(['system:discovery', 'system:basic-user', 'system:public-info-viewer']);
+const none = [];
+/** What else is true after the change, for judging how bad a gain is. */
+class RiskContext {
+    #held;
+    #state;
+    #discovery;
+    #permissions = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_6__/* .memoize */ .B)((holdings) => {
+        const permissions = holdings.flatMap(({ entries }) => entries.map(({ permission }) => permission));
+        this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + (0,_model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .E)(permission), 0));
+        return permissions;
+    });
+    /** Namespaces with a ServiceAccount that holds something bad in every namespace. */
+    #strong;
+    #work;
+    #known = new Map();
+    constructor(state, { kubernetesVersion }, work) {
+        this.#work = work;
+        this.#state = state;
+        this.#discovery = (0,_state_default_rbac_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultRbac */ .OJ)(kubernetesVersion)
+            .roles.filter(({ name }) => discoveryRoles.has(name))
+            .flatMap(({ rules }) => rules.flatMap(({ permissions }) => permissions));
+        this.#held = new _state_held_permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .HeldPermissions */ .s(state, work);
+    }
+    of(subject, placement) {
+        const key = `${placement ?? ''} ${subject?.key ?? ''}`;
+        const known = this.#known.get(key);
+        if (known !== undefined)
+            return known;
+        const isOfEveryone = subject !== undefined && _model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .everyone */ .sz.has(subject.key);
+        const circumstances = {
+            placement,
+            isForEveryone: (permission) => isOfEveryone && (0,_model_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .uncovered */ .KY)(permission, this.#discovery, this.#work).length > 0,
+            holds: () => (subject === undefined ? none : this.#permissions(this.#held.holdings(subject, placement))),
+            isEscalationNamespace: (namespace) => (0,_danger_js__WEBPACK_IMPORTED_MODULE_5__/* .isControllerNamespace */ .Ix)(namespace) || this.#strongNamespaces().has(namespace),
+        };
+        this.#known.set(key, circumstances);
+        return circumstances;
+    }
+    /** Judges a permission, and counts what that costs. */
+    judge(permission, subject, placement) {
+        this.#work.charge((0,_danger_js__WEBPACK_IMPORTED_MODULE_5__/* .riskCost */ .Tw)(permission));
+        return (0,_danger_js__WEBPACK_IMPORTED_MODULE_5__/* .judge */ .S4)(permission, this.of(subject, placement));
+    }
+    #strongNamespaces() {
+        // Bindings of one role share the list it resolves to.
+        const isStrong = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_6__/* .memoize */ .B)((roles) => this.#isStrong(roles));
+        this.#strong ??= new Set(this.#state.bindings.flatMap((binding) => {
+            if (binding.kind !== 'ClusterRoleBinding' || binding.origin !== 'repository')
+                return [];
+            const accounts = binding.subjects.flatMap(({ subject }) => subject.namespace ?? []);
+            return accounts.length > 0 && isStrong(this.#state.resolve(binding)) ? accounts : [];
+        }));
+        return this.#strong;
+    }
+    #isStrong(roles) {
+        const permissions = roles
+            .flatMap((role) => this.#state.effectiveRules(role))
+            .flatMap(({ rule }) => rule.permissions);
+        this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + (0,_model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .E)(permission), 0));
+        const everywhere = {
+            placement: undefined,
+            isForEveryone: () => false,
+            holds: () => permissions,
+            isEscalationNamespace: () => true,
+        };
+        return permissions.some((permission) => {
+            this.#work.charge((0,_danger_js__WEBPACK_IMPORTED_MODULE_5__/* .riskCost */ .Tw)(permission));
+            const { severity } = (0,_danger_js__WEBPACK_IMPORTED_MODULE_5__/* .judge */ .S4)(permission, everywhere);
+            return severity === 'critical' || severity === 'high';
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 8377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fg: () => (/* binding */ uncoveredOf),
+/* harmony export */   KY: () => (/* binding */ uncovered),
+/* harmony export */   Ni: () => (/* binding */ hasEntry)
+/* harmony export */ });
+/* harmony import */ var _memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9392);
+/* harmony import */ var _step_budget_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8267);
+
+
+
+/** Entry-by-rule comparisons, and parts of the answer, that one question may cost; beyond it everything asked about counts as not covered. */
+const comparisonLimit = 1_000_000;
+const factorCovers = {
+    resource: [coversWord, coversWord, coversResource, coversName],
+    url: [coversWord, coversUrl],
+};
+/**
+ * The part of `head` that no single permission of `base` covers, as disjoint permissions; empty when all is covered.
+ * An atom (verb, group, resource, name) or (verb, URL) must be covered by one permission alone
+ * (k8s.io/component-helpers/auth/rbac/validation/policy_comparator.go). Works factor by factor: entries that the
+ * same permissions cover are treated alike, the product is never enumerated.
+ */
+function uncovered(head, base, work = new _step_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .StepBudget */ .g4()) {
+    const owners = base.filter((owner) => owner.kind === head.kind).map(_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .factorsOf */ .et);
+    if (owners.length === 0)
+        return [head];
+    const search = {
+        factors: (0,_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .factorsOf */ .et)(head),
+        kind: head.kind,
+        covers: factorCovers[head.kind],
+        owners,
+        known: new Map(),
+        left: comparisonLimit,
+    };
+    const parts = uncoveredFrom(search, 0, [...owners.keys()]);
+    work.charge(10 + comparisonLimit - search.left);
+    if (search.left < 0)
+        return [head];
+    return parts.map((factors) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionOf */ .Fp)(head.kind, factors));
+}
+/** What `uncovered` says of several permissions, each part once. */
+function uncoveredOf(heads, base, work = new _step_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .StepBudget */ .g4()) {
+    const parts = new Map();
+    for (const head of heads)
+        for (const part of uncovered(head, base, work))
+            parts.set((0,_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionKey */ .$5)(part), part);
+    return [...parts.values()];
+}
+/** The uncovered products of the factors from `depth` on, when only `candidates` cover the factors before. */
+function uncoveredFrom(search, depth, candidates) {
+    const factor = search.factors[depth];
+    if (factor === undefined)
+        return candidates.length > 0 ? [] : [[]];
+    if (candidates.length === 0)
+        return [search.factors.slice(depth)];
+    const question = `${depth}:${candidates.length === search.owners.length ? 'all' : candidates.join()}`;
+    const known = search.known.get(question);
+    if (known !== undefined)
+        return known;
+    const parts = new Map();
+    for (const { entries, owners } of alike(search, depth, factor, candidates)) {
+        if (search.left < 0)
+            return [];
+        const rest = uncoveredFrom(search, depth + 1, owners);
+        if (rest.length === 0)
+            continue;
+        const key = JSON.stringify(rest);
+        const part = parts.get(key);
+        if (part === undefined)
+            parts.set(key, { entries: [...entries], rest });
+        else
+            part.entries.push(...entries);
+    }
+    const answer = [...parts.values()].flatMap(({ entries, rest }) => rest.map((factors) => [entries, ...factors]));
+    search.left -= answer.length * (search.factors.length - depth);
+    search.known.set(question, answer);
+    return answer;
+}
+/** The entries of a factor, grouped by which candidates cover them. */
+function alike(search, depth, factor, candidates) {
+    const classes = new Map();
+    const covers = search.covers[depth] ?? coversWord;
+    search.left -=
+        factor.length * candidates.length * (search.kind === 'url' && depth === 1 ? longest(search, candidates) : 1);
+    if (search.left < 0)
+        return [];
+    for (const entry of factor) {
+        const owners = candidates.filter((index) => covers(search.owners[index]?.[depth] ?? [], entry));
+        const key = owners.length === candidates.length ? 'all' : owners.join();
+        const found = classes.get(key);
+        if (found === undefined)
+            classes.set(key, { entries: [entry], owners });
+        else
+            found.entries.push(entry);
+    }
+    return classes.values();
+}
+/** Lengths of URL patterns to try, for the owner that has most. */
+function longest({ owners }, candidates) {
+    return candidates.reduce((most, index) => Math.max(most, stemsOf(owners[index]?.[1] ?? []).lengths.length), 1);
+}
+function coversWord(owner, entry) {
+    return hasEntry(owner, '*') || hasEntry(owner, entry);
+}
+function coversResource(owner, entry) {
+    if (coversWord(owner, entry))
+        return true;
+    const slash = entry?.indexOf('/') ?? -1;
+    return slash >= 0 && hasEntry(owner, `*${entry?.slice(slash)}`);
+}
+function coversName(owner, entry) {
+    return hasEntry(owner, null) || hasEntry(owner, entry);
+}
+function coversUrl(owner, entry) {
+    if (hasEntry(owner, entry))
+        return true;
+    const url = entry ?? '';
+    const { lengths, stems } = stemsOf(owner);
+    return lengths.some((length) => length <= url.length && stems.has(url.slice(0, length)));
+}
+/** What stands before the asterisk at the end of each pattern, and how long that can be. */
+const stemsOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((patterns) => {
+    const stems = patterns.flatMap((pattern) => (pattern?.endsWith('*') ? withoutAsterisks(pattern) : []));
+    return { stems: new Set(stems), lengths: [...new Set(stems.map(({ length }) => length))] };
+});
+const sets = new WeakMap();
+function withoutAsterisks(pattern) {
+    let end = pattern.length;
+    while (pattern[end - 1] === '*')
+        end--;
+    return pattern.slice(0, end);
+}
+/** Whether the factor has the entry itself. */
+function hasEntry(factor, entry) {
+    if (factor.length < 8)
+        return factor.includes(entry);
+    let set = sets.get(factor);
+    if (set === undefined) {
+        set = new Set(factor);
+        sets.set(factor, set);
+    }
+    return set.has(entry);
+}
+
+
+/***/ }),
+
+/***/ 1345:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ size),
+/* harmony export */   w: () => (/* binding */ PermissionIndex)
+/* harmony export */ });
+/* harmony import */ var _coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8377);
+
+/** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
+class PermissionIndex {
+    #byVerb = new Map();
+    /** URL permissions stand under the empty text, here and by resource. */
+    #byGroup = new Map();
+    #byResource = new Map();
+    #byName = new Map();
+    #work;
+    constructor(items, work) {
+        this.#work = work;
+        for (const item of items) {
+            work.charge(size(item.permission));
+            for (const verb of item.permission.verbs)
+                push(this.#byVerb, verb, item);
+            for (const group of groupsOf(item.permission))
+                push(this.#byGroup, group, item);
+            for (const resource of resourcesOf(item.permission))
+                push(this.#byResource, resource, item);
+            for (const name of namesOf(item.permission))
+                push(this.#byName, name, item);
+        }
+    }
+    /** The part of the permission that no single item covers. */
+    missing(permission, work) {
+        const owners = this.candidates(permission).map((item) => item.permission);
+        return (0,_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .uncovered */ .KY)(permission, owners, work);
+    }
+    /** The items that could cover a part of the permission, each once. */
+    candidates(permission) {
+        const verbs = new Set(['*', ...permission.verbs]);
+        const groups = new Set(['*', ...groupsOf(permission)]);
+        const resources = coveringResources(permission);
+        const names = new Set([null, ...namesOf(permission)]);
+        const lists = [
+            listsOf(this.#byVerb, verbs),
+            listsOf(this.#byGroup, groups),
+            listsOf(this.#byResource, resources),
+            listsOf(this.#byName, names),
+        ];
+        const [rarest = []] = lists.sort((a, b) => count(a) - count(b));
+        this.#work.charge(20 + 4 * count(rarest) + (size(permission) >> 3));
+        return [...new Set(rarest.flat())].filter((item) => item.permission.verbs.some((verb) => verbs.has(verb)) &&
+            groupsOf(item.permission).some((group) => groups.has(group)) &&
+            resourcesOf(item.permission).some((resource) => resources.has(resource)));
+    }
+}
+/** Entries of all factors. */
+function size(permission) {
+    if (permission.kind === 'url')
+        return permission.verbs.length + permission.urls.length;
+    const { verbs, groups, resources, names } = permission;
+    return verbs.length + groups.length + resources.length + names.length;
+}
+function groupsOf(permission) {
+    return permission.kind === 'url' ? [''] : permission.groups;
+}
+function resourcesOf(permission) {
+    return permission.kind === 'url' ? [''] : permission.resources;
+}
+function namesOf(permission) {
+    return permission.kind === 'url' ? [null] : permission.names;
+}
+/** The resource entries that could cover one of the permission's. */
+function coveringResources(permission) {
+    if (permission.kind === 'url')
+        return new Set(['']);
+    const keys = new Set(['*', ...permission.resources]);
+    for (const resource of permission.resources) {
+        const slash = resource.indexOf('/');
+        if (slash >= 0)
+            keys.add(`*${resource.slice(slash)}`);
+    }
+    return keys;
+}
+function listsOf(index, keys) {
+    return [...keys].map((key) => index.get(key) ?? []);
+}
+function count(items) {
+    return items.reduce((sum, list) => sum + list.length, 0);
+}
+function push(groups, key, item) {
+    const group = groups.get(key);
+    if (group === undefined)
+        groups.set(key, [item]);
+    else
+        group.push(item);
+}
+
+
+/***/ }),
+
+/***/ 8267:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AF: () => (/* binding */ StepLimitError),
+/* harmony export */   JS: () => (/* binding */ mostSteps),
+/* harmony export */   g4: () => (/* binding */ StepBudget)
+/* harmony export */ });
+/**
+ * Steps that judging one scope may cost, by its objects on both sides. A step is about one comparison of two entries;
+ * ten million of them take a second or two. Repositories in which every object changes need about 500 an object.
+ */
+function mostSteps(objects) {
+    return 10_000_000 + 600 * objects;
+}
+/** Judging would take more steps than allowed. */
+class StepLimitError extends Error {
+    constructor(most) {
+        super(`more than ${most} steps`);
+    }
+}
+/** Counts the steps of a judgement, so that it ends, and ends alike on every machine, whatever it is asked. */
+class StepBudget {
+    most;
+    #done = 0;
+    constructor(most = Number.POSITIVE_INFINITY) {
+        this.most = most;
+    }
+    get done() {
+        return this.#done;
+    }
+    /** Counts steps that are about to be taken. Throws StepLimitError where they are more than is left. */
+    charge(steps) {
+        this.#done += steps;
+        if (this.#done > this.most)
+            throw new StepLimitError(this.most);
+    }
+}
+
+
+/***/ }),
+
+/***/ 7389:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ keyOf),
+/* harmony export */   s: () => (/* binding */ HeldPermissions)
+/* harmony export */ });
+/* harmony import */ var _model_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8377);
+/* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9863);
+/* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9392);
+/* harmony import */ var _model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1345);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4963);
+
+
+
+
+
+const keyOf = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_3__/* .memoize */ .B)(_model_permission_js__WEBPACK_IMPORTED_MODULE_4__/* .permissionKey */ .$5);
+/** What subjects hold on one side of the change, looked up once for all that are bound alike. */
+class HeldPermissions {
+    #state;
+    #work;
+    #numbers = new Map();
+    #byBindings = new Map();
+    #byBinders = new Map();
+    #known = new Map();
+    constructor(state, work) {
+        this.#state = state;
+        this.#work = work;
+        for (const [number, binding] of state.bindings.entries())
+            this.#numbers.set(binding, number);
+    }
+    /** What the subject and the groups it is in are given everywhere, and in the place. */
+    holdings(subject, placement) {
+        const question = placement === undefined ? subject.key : `${placement}/${subject.key}`;
+        const known = this.#known.get(question);
+        if (known !== undefined)
+            return known;
+        const places = placement === undefined ? [undefined] : [undefined, placement];
+        const bindings = [subject.key, ...(0,_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .impliedGroups */ .Dc)(subject)]
+            .flatMap((key) => places.map((place) => this.#state.bindingsOf(key, place)))
+            .filter((list) => list.length > 0);
+        this.#work.charge(bindings.reduce((sum, list) => sum + list.length, 1));
+        const keys = bindings.map((list) => list.map((binding) => this.#numbers.get(binding)).join());
+        const together = keys.join(' ');
+        const holdings = this.#byBinders.get(together) ??
+            bindings.map((list, index) => this.#holding(keys[index] ?? '', list)).filter(({ entries }) => entries.length > 0);
+        this.#byBinders.set(together, holdings);
+        this.#known.set(question, holdings);
+        return holdings;
+    }
+    /** The part of a permission that is not among the holdings, by the entries that count. */
+    missing(holdings, permission, counts) {
+        this.#work.charge(4 + holdings.length);
+        if (holdings.length === 0)
+            return [permission];
+        const key = keyOf(permission);
+        if (holdings.some(({ byKey }) => byKey.get(key)?.some(counts)))
+            return [];
+        const owners = holdings.flatMap(({ index }) => index.candidates(permission)).filter(counts);
+        return (0,_model_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .uncovered */ .KY)(permission, permissionsOf(owners), this.#work);
+    }
+    #holding(key, bindings) {
+        const known = this.#byBindings.get(key);
+        if (known !== undefined)
+            return known;
+        const holding = this.#indexed(bindings.flatMap((binding) => this.#granted(binding)));
+        this.#byBindings.set(key, holding);
+        return holding;
+    }
+    #granted(binding) {
+        const rules = this.#state.resolve(binding).flatMap((role) => this.#state.effectiveRules(role));
+        this.#work.charge(1 + 10 * rules.length);
+        return rules.flatMap(({ rule, chain }) => rule.permissions.map((permission) => ({ permission, binding, chain })));
+    }
+    #indexed(entries) {
+        const byKey = new Map();
+        const roles = new Set();
+        const work = this.#work;
+        for (const entry of entries) {
+            work.charge((0,_model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .E)(entry.permission));
+            const group = byKey.get(keyOf(entry.permission));
+            if (group === undefined)
+                byKey.set(keyOf(entry.permission), [entry]);
+            else
+                group.push(entry);
+            const [role] = entry.chain;
+            if (role !== undefined)
+                roles.add(role);
+        }
+        let index;
+        return {
+            entries,
+            byKey,
+            roles,
+            get index() {
+                index ??= new _model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__/* .PermissionIndex */ .w(entries, work);
+                return index;
+            },
+        };
+    }
+}
+/** Each permission once. */
+function permissionsOf(entries) {
+    return [...new Map(entries.map(({ permission }) => [keyOf(permission), permission])).values()];
+}
+
+
+/***/ }),
+
+/***/ 8538:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ namesUnknownRole),
+  S: () => (/* binding */ rbacState)
+});
+
+// EXTERNAL MODULE: ./build/rbac/model/memoize.js
+var memoize = __webpack_require__(9863);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __webpack_require__(4499);
+// EXTERNAL MODULE: ./build/rbac/model/step-budget.js
+var step_budget = __webpack_require__(8267);
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var subject = __webpack_require__(4963);
+// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
+var label_selector = __webpack_require__(8163);
+;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
+
+/** Stands where neither a patch nor anything beside it says which role is bound. */
+const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
+/**
+ * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
+ * that of the binding it patches, where it stands beside it; a role that is named nowhere is an unknown one.
+ */
+function completeFragments(bindings) {
+    if (bindings.every(isWhole))
+        return bindings;
+    const whole = new Map();
+    for (const binding of bindings.filter(isWhole)) {
+        const known = whole.get((0,rbac_object/* identityOf */.cu)(binding));
+        if (known === undefined)
+            whole.set((0,rbac_object/* identityOf */.cu)(binding), [binding]);
+        else
+            known.push(binding);
+    }
+    return bindings.flatMap((binding) => {
+        if (isWhole(binding))
+            return [binding];
+        const [patched, ...more] = whole.get((0,rbac_object/* identityOf */.cu)(binding)) ?? [];
+        if (binding.subjects.length > 0) {
+            // Which of several it patches is not known.
+            const role = patched === undefined || more.length > 0 ? unnamedRole : patched.role;
+            return [{ ...binding, role, rolePath: [] }];
+        }
+        return patched === undefined ? [binding] : [{ ...binding, subjects: patched.subjects }];
+    });
+}
+function isWhole({ role, subjects, resource }) {
+    return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/rbac/read/operator-permissions.js
+
+
+/**
+ * The roles and bindings the Operator Lifecycle Manager makes of a ClusterServiceVersion's `clusterPermissions` (for
+ * every namespace) and `permissions` (for the operator's own), one pair per entry.
+ */
+function readOperatorPermissions(resource) {
+    const roles = [];
+    const bindings = [];
+    const install = mapping(mapping(mapping(resource.value.spec).install).spec);
+    // Bundles are published with `placeholder`; the subscription decides where the operator runs.
+    const namespace = resource.namespace === 'placeholder'
+        ? `${subject/* unknownNamespacePrefix */.$b}${operatorName(resource.name)}`
+        : (0,rbac_object/* namespaceOf */.N6)(resource);
+    for (const field of ['clusterPermissions', 'permissions']) {
+        const count = new Map();
+        for (const [index, item] of list(install[field]).entries()) {
+            const { serviceAccountName, rules } = mapping(item);
+            const account = typeof serviceAccountName === 'string' ? serviceAccountName : 'default';
+            const nth = (count.get(account) ?? 0) + 1;
+            count.set(account, nth);
+            const path = ['spec', 'install', 'spec', field, index];
+            const name = `${operatorName(resource.name)}/${field}/${account}${nth > 1 ? `/${nth}` : ''}`;
+            const role = operatorRole(resource, field, namespace, name, path, list(rules));
+            roles.push(role);
+            bindings.push({
+                kind: role.kind === 'ClusterRole' ? 'ClusterRoleBinding' : 'RoleBinding',
+                name,
+                namespace: role.namespace,
+                origin: 'repository',
+                role: { kind: role.kind, name },
+                rolePath: path,
+                subjects: [
+                    {
+                        subject: (0,subject/* subjectOf */.et)('ServiceAccount', account, namespace),
+                        path: [...path, 'serviceAccountName'],
+                    },
+                ],
+                resource,
+            });
+        }
+    }
+    return { roles, bindings };
+}
+function operatorRole(resource, field, namespace, name, path, rules) {
+    return {
+        kind: field === 'permissions' ? 'Role' : 'ClusterRole',
+        name,
+        namespace: field === 'permissions' ? namespace : undefined,
+        origin: 'repository',
+        labels: {},
+        selectors: undefined,
+        rules: rules.map((rule, index) => (0,rbac_object/* ruleAt */.mH)([...path, 'rules', index], rule)),
+        resource,
+        reconciled: true,
+    };
+}
+/** Without the version, so that the next version of an operator is compared with the one before. */
+function operatorName(name) {
+    return name.replace(/\.v?\d+\.\d+.*$/, '');
+}
+function list(value) {
+    return Array.isArray(value) ? value : [];
+}
+function mapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+}
+
+;// CONCATENATED MODULE: ./build/rbac/read/security-constraints.js
+
+
+const group = 'security.openshift.io';
+/**
+ * The users and groups of OpenShift's SecurityContextConstraints, who may run pods under it as if they were bound to a role
+ * that lets them `use` it (github.com/openshift/apiserver-library-go, securitycontextconstraints/sccmatching).
+ */
+function readSecurityConstraints(resource) {
+    const named = [...subjects(resource, 'users', 'User'), ...subjects(resource, 'groups', 'Group')];
+    if (named.length === 0)
+        return { roles: [], bindings: [] };
+    const name = `SecurityContextConstraints/${resource.name}`;
+    const rule = {
+        verbs: ['use'],
+        apiGroups: [group],
+        resources: ['securitycontextconstraints'],
+        resourceNames: [resource.name],
+    };
+    const common = { name, namespace: undefined, origin: 'repository', resource };
+    return {
+        roles: [
+            { ...common, kind: 'ClusterRole', labels: {}, selectors: undefined, rules: [(0,rbac_object/* ruleAt */.mH)([], rule)], reconciled: true },
+        ],
+        bindings: [
+            {
+                ...common,
+                kind: 'ClusterRoleBinding',
+                role: { kind: 'ClusterRole', name },
+                rolePath: [],
+                subjects: named,
+            },
+        ],
+    };
+}
+/** Whether the resource is one, of OpenShift's group or of the core group where it once stood. */
+function isSecurityConstraints({ kind, group: own }) {
+    return kind === 'SecurityContextConstraints' && (own === group || own === '');
+}
+function subjects(resource, field, kind) {
+    const names = resource.value[field];
+    if (!Array.isArray(names))
+        return [];
+    return names.flatMap((name, index) => typeof name === 'string' && name !== '' ? [{ subject: (0,subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
+}
+
+;// CONCATENATED MODULE: ./build/rbac/read/read-rbac.js
+
+
+
+
+
+
+const kubernetesGroup = 'rbac.authorization.k8s.io';
+/** OpenShift's own API; it once stood in the core group as well. */
+const openshiftGroups = new Set(['authorization.openshift.io', '']);
+const none = { roles: [], bindings: [] };
+/** What was read of each resource: one that no change touches stands on both sides. */
+const known = new WeakMap();
+/** Every role and binding among the resources, of any API version, and what operator bundles ask for. */
+function readRbac(resources) {
+    const objects = resources.map((resource) => {
+        let read = known.get(resource);
+        if (read === undefined) {
+            read = readResource(resource);
+            known.set(resource, read);
+        }
+        return read;
+    });
+    const bindings = completeFragments(objects.flatMap((object) => object.bindings));
+    return { roles: objects.flatMap(({ roles }) => roles), bindings };
+}
+function readResource(resource) {
+    const { group } = resource;
+    const kind = kindOf(resource);
+    if (kind === 'ClusterServiceVersion')
+        return readOperatorPermissions(resource);
+    if (isSecurityConstraints(resource))
+        return readSecurityConstraints(resource);
+    const isOpenshift = openshiftGroups.has(group);
+    if (group !== kubernetesGroup && !isOpenshift)
+        return none;
+    if (kind === 'Role' || kind === 'ClusterRole')
+        return { roles: [readRole(resource, kind, isOpenshift)], bindings: [] };
+    if (kind !== 'RoleBinding' && kind !== 'ClusterRoleBinding')
+        return none;
+    return { roles: [], bindings: [readBinding(resource, kind, isOpenshift)] };
+}
+/** Where a template or a substitution makes the kind, what the object states tells; then it counts as the wider one. */
+function kindOf({ kind, value }) {
+    if (!kind.includes('{{') && !kind.includes('${'))
+        return kind;
+    if (value.roleRef !== undefined || value.subjects !== undefined)
+        return 'ClusterRoleBinding';
+    return value.rules !== undefined || value.aggregationRule !== undefined ? 'ClusterRole' : kind;
+}
+function readRole(resource, kind, isOpenshift) {
+    const metadata = read_rbac_mapping(resource.value.metadata);
+    const aggregation = resource.value.aggregationRule;
+    const annotations = (0,label_selector/* readLabels */.k2)(metadata.annotations);
+    return {
+        kind,
+        name: resource.name,
+        namespace: kind === 'Role' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined,
+        origin: 'repository',
+        labels: (0,label_selector/* readLabels */.k2)(metadata.labels),
+        selectors: kind === 'ClusterRole' && isMapping(aggregation) ? readSelectors(aggregation) : undefined,
+        rules: read_rbac_list(resource.value.rules).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], isOpenshift ? openshiftRule(rule) : rule)),
+        resource,
+        reconciled: annotations['rbac.authorization.kubernetes.io/autoupdate'] !== 'false' || resource.value.rules === undefined,
+    };
+}
+/** Undefined, so that its own rules count, where a selector is one the API server refuses. */
+function readSelectors(aggregation) {
+    const selectors = read_rbac_list(aggregation.clusterRoleSelectors).map(label_selector/* readLabelSelector */.Qt);
+    const valid = selectors.filter((selector) => selector !== undefined);
+    return valid.length === selectors.length ? valid : undefined;
+}
+const openshiftRules = new WeakMap();
+/** OpenShift's defaulting: a rule without groups is about the core group; all verbs on all resources is about every group. */
+function openshiftRule(value) {
+    if (!isMapping(value) || read_rbac_list(value.apiGroups).length > 0 || read_rbac_list(value.resources).length === 0)
+        return value;
+    const known = openshiftRules.get(value);
+    if (known !== undefined)
+        return known;
+    const everything = read_rbac_list(value.verbs).includes('*') && read_rbac_list(value.resources).includes('*');
+    const rule = { ...value, apiGroups: [everything ? '*' : ''] };
+    openshiftRules.set(value, rule);
+    return rule;
+}
+function readBinding(resource, kind, isOpenshift) {
+    const namespace = kind === 'RoleBinding' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined;
+    const reference = read_rbac_mapping(resource.value.roleRef);
+    const written = typeof reference.kind === 'string' ? reference.kind : '';
+    const openshiftKind = kind === 'RoleBinding' && reference.namespace ? 'Role' : 'ClusterRole';
+    const roleKind = isOpenshift ? written || openshiftKind : written;
+    const name = typeof reference.name === 'string' ? reference.name : '';
+    return {
+        kind,
+        name: resource.name,
+        namespace,
+        origin: 'repository',
+        role: { kind: roleKind, name },
+        rolePath: ['roleRef', 'name'],
+        subjects: readSubjects(resource, namespace, isOpenshift),
+        resource,
+    };
+}
+function readSubjects(resource, namespace, isOpenshift) {
+    const old = resource.version === 'v1alpha1';
+    const subjects = read_rbac_list(resource.value.subjects).flatMap((item, index) => readSubject(read_rbac_mapping(item), ['subjects', index], namespace, old));
+    if (!isOpenshift || subjects.length > 0)
+        return subjects;
+    const named = (field, kind) => read_rbac_list(resource.value[field]).flatMap((name, index) => typeof name === 'string' ? [{ subject: (0,subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
+    return [...named('userNames', 'User'), ...named('groupNames', 'Group')];
+}
+/** None where the subject matches nobody (pkg/registry/rbac/validation/rule.go, appliesToUser). */
+function readSubject(item, path, namespace, old) {
+    const { kind, name } = item;
+    if (typeof name !== 'string' || name === '')
+        return [];
+    switch (kind) {
+        case 'User':
+        case 'SystemUser':
+            // v1alpha1 read the user `*` as everyone who is logged in (pkg/apis/rbac/v1alpha1/conversion.go).
+            if (old && name === '*')
+                return [{ subject: (0,subject/* subjectOf */.et)('Group', 'system:authenticated'), path }];
+            return [{ subject: (0,subject/* subjectOf */.et)('User', name), path }];
+        case 'Group':
+        case 'SystemGroup':
+            return [{ subject: (0,subject/* subjectOf */.et)('Group', name), path }];
+        case 'ServiceAccount': {
+            const stated = typeof item.namespace === 'string' && item.namespace !== '' ? item.namespace : namespace;
+            return stated === undefined ? [] : [{ subject: (0,subject/* subjectOf */.et)('ServiceAccount', name, stated), path }];
+        }
+        default:
+            return [];
+    }
+}
+function read_rbac_list(value) {
+    return Array.isArray(value) ? value : [];
+}
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function read_rbac_mapping(value) {
+    return isMapping(value) ? value : {};
+}
+
+;// CONCATENATED MODULE: ./build/rbac/state/aggregation.js
+
+
+/** The ClusterRoles that an aggregated one's selectors fit, itself perhaps included; one set for equal selectors. */
+function selections(clusterRoles, work) {
+    const known = new Map();
+    return (0,memoize/* memoize */.B)((role) => {
+        const { selectors = [] } = role;
+        const question = JSON.stringify(selectors);
+        const found = known.get(question);
+        if (found !== undefined)
+            return found;
+        work.charge(clusterRoles.length * selectors.reduce((sum, selector) => sum + 1 + requirements(selector), 0));
+        const fitting = new Set(clusterRoles.filter(({ labels }) => selectors.some((selector) => (0,label_selector/* selects */.ko)(selector, labels))));
+        known.set(question, fitting);
+        return fitting;
+    });
+}
+function requirements(selector) {
+    return selector.reduce((sum, { values }) => sum + 1 + values.length, 0);
+}
+/** Whether an aggregated role selects itself by way of others. */
+function cycles(selection, work) {
+    return (0,memoize/* memoize */.B)((role) => {
+        const seen = new Set([role]);
+        /** Of each selection gone through, whether the role is in it. */
+        const known = new Map();
+        for (const each of seen) {
+            if (each.selectors === undefined)
+                continue;
+            const selected = selection(each);
+            work.charge(1);
+            if (!known.has(selected)) {
+                work.charge(selected.size);
+                known.set(selected, [...selected].some(({ name }) => name === role.name));
+                for (const next of selected)
+                    seen.add(next);
+            }
+            if (each.name !== role.name && known.get(selected) === true)
+                return true;
+        }
+        return false;
+    });
+}
+/**
+ * The fixpoint of pkg/controller/clusterroleaggregation: an aggregated role has the rules of all it selects, through
+ * other aggregated roles, and none of its own, unless they can come back to it: where roles select each other, the rules
+ * that one of them is applied with are copied to the others before they are overwritten, and stay. A selection that
+ * many roles share is gone through once.
+ */
+function aggregate(role, selection, isInCycle, work) {
+    const rules = [];
+    const seen = new Set([role]);
+    const queue = [[role]];
+    /** Of each selection gone through, what is left: copies of the role that selected. */
+    const left = new Map();
+    for (const chain of queue) {
+        const last = chain.at(-1) ?? role;
+        if (last.selectors === undefined || last.keepsRules || (last.rules.length > 0 && isInCycle(last))) {
+            work.charge(1 + 2 * last.rules.length);
+            for (const rule of last.rules)
+                rules.push({ rule, chain });
+        }
+        if (last.selectors === undefined)
+            continue;
+        const selected = selection(last);
+        const fresh = [...(left.get(selected) ?? selected)].filter((next) => !seen.has(next));
+        work.charge(left.get(selected)?.length ?? selected.size);
+        left.set(selected, fresh.filter(({ name }) => name === last.name));
+        for (const next of fresh) {
+            if (next.name === last.name)
+                continue;
+            seen.add(next);
+            work.charge(4 + chain.length);
+            queue.push([...chain, next]);
+        }
+    }
+    return rules;
+}
+
+// EXTERNAL MODULE: ./build/rbac/state/default-rbac.js + 1 modules
+var default_rbac = __webpack_require__(1684);
+;// CONCATENATED MODULE: ./build/rbac/state/over-default.js
+
+
+/** Kubernetes' own ClusterRoles by name. */
+const byName = (0,memoize/* memoize */.B)(({ roles }) => new Map(roles.filter(({ kind }) => kind === 'ClusterRole').map((role) => [role.name, role])));
+/**
+ * A manifest of a default ClusterRole is applied to the one Kubernetes has made: labels, rules and selectors that it does
+ * not name stay, or are added again at the next start (k8s.io/component-helpers/auth/rbac/reconciliation/reconcile_role.go).
+ */
+function overDefault(role, defaults) {
+    const own = role.kind === 'ClusterRole' ? byName(defaults).get(role.name) : undefined;
+    if (own === undefined)
+        return role;
+    const labels = { ...own.labels, ...role.labels };
+    if (!role.reconciled)
+        return { ...role, labels };
+    const selectors = own.selectors === undefined ? role.selectors : [...own.selectors, ...(role.selectors ?? [])];
+    const rules = [...role.rules, ...own.rules.map(({ value }) => (0,rbac_object/* ruleAt */.mH)([], value))];
+    // Where the manifest replaces the object, its rules hold until the next start.
+    return { ...role, labels, selectors, rules, keepsRules: own.selectors !== undefined && role.selectors === undefined };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/state/rbac-state.js
+
+
+
+
+
+
+
+
+/**
+ * The state the resources describe, with Kubernetes' default objects and the policy's declared roles beside them.
+ * What is asked of it later is counted as work.
+ */
+function rbacState(resources, options, work = new step_budget/* StepBudget */.g4()) {
+    const defaults = (0,default_rbac/* defaultRbac */.OJ)(options.kubernetesVersion);
+    const own = readRbac(resources);
+    // Of a ClusterRole, the manifest is read as applied over the default one, which it then stands for.
+    const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(rbac_object/* identityOf */.cu));
+    const roles = [
+        ...own.roles.map((role) => overDefault(role, defaults)),
+        ...defaults.roles.filter((role) => !replaced.has((0,rbac_object/* identityOf */.cu)(role))),
+        ...options.roles.map(declaredRole),
+    ];
+    const bindings = [...own.bindings, ...defaults.bindings];
+    const clusterRoles = roles.filter(({ kind }) => kind === 'ClusterRole');
+    const selection = selections(clusterRoles, work);
+    const isInCycle = cycles(selection, work);
+    let bySubject;
+    return {
+        roles,
+        bindings,
+        resolve: resolver(roles, work),
+        effectiveRules: (0,memoize/* memoize */.B)((role) => aggregate(role, selection, isInCycle, work)),
+        selects: (selector, selected) => selector.name !== selected.name && selection(selector).has(selected),
+        bindingsOf(subjectKey, namespace) {
+            bySubject ??= groupBindings(bindings);
+            return bySubject.get(subjectPlace(subjectKey, namespace)) ?? [];
+        },
+    };
+}
+/** Whether the binding names a role that could exist and of which nothing is known. */
+function namesUnknownRole(state, binding) {
+    const { kind, name } = binding.role;
+    if (name === '' || state.resolve(binding).length > 0)
+        return false;
+    return kind === 'ClusterRole' || (kind === 'Role' && binding.kind === 'RoleBinding');
+}
+/**
+ * pkg/registry/rbac/validation/rule.go, GetRoleReferenceRules. Where one of the two states no namespace, the nearest
+ * role of that name is taken: kustomize would give both the same. Bindings that name the same get the same list.
+ */
+function resolver(roles, work) {
+    const byName = groupBy(roles, ({ kind, name }) => `${kind}/${name}`);
+    const byIdentity = groupBy(roles, ({ kind, name, namespace }) => `${kind}/${name} ${namespace}`);
+    const known = new Map();
+    return (0,memoize/* memoize */.B)((binding) => {
+        const { kind, name } = binding.role;
+        if (kind === 'ClusterRole')
+            return byName.get(`ClusterRole/${name}`) ?? rbac_state_none;
+        if (kind !== 'Role' || binding.namespace === undefined)
+            return rbac_state_none;
+        const exact = byIdentity.get(`Role/${name} ${binding.namespace}`);
+        if (exact !== undefined)
+            return exact;
+        const question = JSON.stringify([name, binding.namespace, directories(binding)]);
+        const found = known.get(question) ?? nearestRoles(binding, byName.get(`Role/${name}`) ?? rbac_state_none, work);
+        known.set(question, found);
+        return found;
+    });
+}
+const rbac_state_none = [];
+function nearestRoles(binding, named, work) {
+    const isUnknown = binding.namespace?.startsWith(subject/* unknownNamespacePrefix */.$b);
+    const possible = named.filter(({ namespace, origin }) => origin === 'repository' && (isUnknown || namespace?.startsWith(subject/* unknownNamespacePrefix */.$b) === true));
+    work.charge(named.length * (1 + directories(binding).length));
+    const nearness = possible.map((role) => sharedDirectories(role, binding));
+    const nearest = nearness.reduce((most, each) => Math.max(most, each), 0);
+    return possible.filter((_, index) => nearness[index] === nearest);
+}
+function sharedDirectories(role, binding) {
+    const path = directories(role);
+    const other = directories(binding);
+    const differing = path.findIndex((segment, index) => segment !== other[index]);
+    return differing < 0 ? path.length : differing;
+}
+const directories = (0,memoize/* memoize */.B)((object) => (object.resource?.file ?? '').split('/').slice(0, -1));
+function declaredRole({ kind, name, namespace, rules }) {
+    return {
+        kind,
+        name,
+        namespace,
+        origin: 'declared',
+        labels: {},
+        selectors: undefined,
+        rules: rules.map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], rule)),
+        resource: undefined,
+        reconciled: true,
+    };
+}
+function groupBindings(bindings) {
+    const groups = new Map();
+    for (const binding of bindings) {
+        for (const subjectKey of new Set(binding.subjects.map(({ subject }) => subject.key))) {
+            const key = subjectPlace(subjectKey, binding.namespace);
+            const group = groups.get(key);
+            if (group === undefined)
+                groups.set(key, [binding]);
+            else
+                group.push(binding);
+        }
+    }
+    return groups;
+}
+function subjectPlace(subjectKey, namespace) {
+    return namespace === undefined ? subjectKey : `${namespace}/${subjectKey}`;
+}
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [item]);
+        else
+            group.push(item);
+    }
+    return groups;
+}
 
 
 /***/ }),
@@ -1096,7 +2467,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 8753:
+/***/ 9781:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1106,8 +2477,6 @@ __webpack_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/severity.js
 var build_severity = __webpack_require__(5989);
 ;// CONCATENATED MODULE: ./build/gate/finding.js
@@ -1138,6 +2507,8 @@ function compareText(a, b) {
     return a < b ? -1 : 1;
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/gate/fingerprint.js
 
 /**
@@ -1369,6 +2740,3221 @@ function expiredIgnores({ policy, now }) {
         return [];
     const named = expired.map((entry) => `line ${entry.line} (${entry.rule}, until ${entry.until})`).join(', ');
     return [`Expired ignore entries of ${policy.source ?? 'the policy'} no longer hide anything: ${named}.`];
+}
+
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __webpack_require__(6648);
+;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
+
+const fields = /^\/(?:rules|subjects|roleRef|aggregationRule)(?:\/|$)|^\/metadata\/labels\/rbac\.authorization\.k8s\.io~1/;
+/** What takes away a whole rule or subject cannot widen; what takes away names or a selector can. */
+const narrowing = /^\/(?:rules|subjects)(?:\/[\d-]+)?$|\/(?:verbs|resources|apiGroups|nonResourceURLs)\/\d+$/;
+const limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+/**
+ * Operations of JSON patches that a file has and had not: kustomize applies them to roles and bindings when it builds, which
+ * nothing here does. As files of their own, and as strings in a kustomization, an Application or a HelmRelease.
+ */
+function newRbacPatches({ path, before, after }) {
+    if (after === undefined || !mayPatch(after.text))
+        return [];
+    const known = new Set(before?.documents.flatMap((document) => [...patchesIn(document, path)]).map(({ key }) => key));
+    const fresh = after.documents.flatMap((document) => [...patchesIn(document, path)]);
+    return fresh.filter(({ key }) => !known.has(key));
+}
+const mayPatch = (text) => text.includes('op') && text.includes('path');
+function* patchesIn(document, file) {
+    for (const { value, path } of operations(document.value, [], new Set())) {
+        const { op, path: pointer } = value;
+        if (typeof op !== 'string' || typeof pointer !== 'string' || op === 'test' || !fields.test(pointer))
+            continue;
+        if (op === 'remove' && narrowing.test(pointer))
+            continue;
+        const target = typeof value.from === 'string' ? value.from : '';
+        const key = JSON.stringify([op, pointer, target, value.value ?? null]);
+        yield { op, pointer, key, position: { file, ...document.at(path) } };
+    }
+}
+/** Every mapping of an operation, and the path of what holds it. */
+function* operations(value, path, read) {
+    if (typeof value === 'string') {
+        // Aliases repeat one string; what it holds is read once.
+        if (!mayPatch(value) || read.has(value))
+            return;
+        read.add(value);
+        for (const inner of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents) {
+            if (typeof inner.value !== 'object')
+                continue;
+            for (const operation of operations(inner.value, [], read))
+                yield { value: operation.value, path };
+        }
+    }
+    else if (Array.isArray(value)) {
+        for (const [index, item] of value.entries())
+            yield* operations(item, [...path, index], read);
+    }
+    else if (typeof value === 'object' && value !== null) {
+        if ('op' in value && 'path' in value)
+            yield { value: value, path };
+        else
+            for (const [key, inner] of Object.entries(value))
+                yield* operations(inner, [...path, key], read);
+    }
+}
+
+// EXTERNAL MODULE: ./build/scalar-text.js
+var scalar_text = __webpack_require__(6500);
+;// CONCATENATED MODULE: ./build/rbac/read/label-patch.js
+
+
+const prefix = 'rbac.authorization.k8s.io/aggregate-to-';
+const label_patch_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+/**
+ * Aggregation labels that a file has and had not, outside the roles that state their rules beside them: patches, the labels
+ * a kustomization gives all it holds, Flux' commonMetadata, values of a chart. What they grant is known only when it is built.
+ */
+function newLabelPatches({ path, before, after }) {
+    if (after === undefined || !after.text.includes(prefix))
+        return [];
+    const known = new Set(before?.documents.flatMap(labelsIn).map(({ key }) => key));
+    return after.documents.flatMap((document) => labelsIn(document)
+        .filter(({ key }) => !known.has(key))
+        .map(({ label, name, path: place }) => ({ label, name, position: { file: path, ...document.at(place) } })));
+}
+function labelsIn(document) {
+    return [...search(document.value, [], { name: '', item: null }, new Set())];
+}
+function* search(value, path, around, read) {
+    if (typeof value === 'string') {
+        // Aliases repeat one string; what it holds is read once.
+        if (!value.includes(prefix) || read.has(value))
+            return;
+        read.add(value);
+        for (const { value: inner } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), label_patch_limits).documents) {
+            if (typeof inner !== 'object')
+                continue;
+            for (const found of search(inner, [], around, read))
+                yield { ...found, path };
+        }
+    }
+    else if (Array.isArray(value)) {
+        for (const [index, item] of value.entries())
+            yield* search(item, [...path, index], { ...around, item }, read);
+    }
+    else if (typeof value === 'object' && value !== null) {
+        yield* inMapping(value, path, around, read);
+    }
+}
+function* inMapping(value, path, around, read) {
+    if (statesRules(value))
+        return;
+    const own = nameOf(value);
+    const inside = own === '' ? around : { ...around, name: own };
+    for (const [key, inner] of Object.entries(value)) {
+        if (key === 'matchLabels' || key === 'matchExpressions')
+            continue;
+        if (key.startsWith(prefix)) {
+            const label = `${key}=${(0,scalar_text/* scalarText */.w)(inner)}`;
+            const place = path.filter((step) => typeof step === 'string');
+            yield {
+                label,
+                name: inside.name,
+                path: [...path, key],
+                key: JSON.stringify([label, inside.name, place, inside.item]),
+            };
+        }
+        else
+            yield* search(inner, [...path, key], inside, read);
+    }
+}
+/** Whether a role is whole, so that the roles are compared with this label on it. */
+function statesRules({ kind, rules, aggregationRule }) {
+    return (kind === 'ClusterRole' &&
+        (Array.isArray(rules) || (typeof aggregationRule === 'object' && aggregationRule !== null)));
+}
+function nameOf({ metadata }) {
+    if (typeof metadata !== 'object' || metadata === null)
+        return '';
+    const { name } = metadata;
+    return typeof name === 'string' ? name : '';
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/coverage.js
+var coverage = __webpack_require__(8377);
+// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
+var label_selector = __webpack_require__(8163);
+// EXTERNAL MODULE: ./build/rbac/model/memoize.js
+var memoize = __webpack_require__(9863);
+// EXTERNAL MODULE: ./build/rbac/model/permission.js
+var model_permission = __webpack_require__(9392);
+// EXTERNAL MODULE: ./build/rbac/model/permission-index.js
+var permission_index = __webpack_require__(1345);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __webpack_require__(4499);
+// EXTERNAL MODULE: ./build/rbac/model/step-budget.js
+var step_budget = __webpack_require__(8267);
+;// CONCATENATED MODULE: ./build/rbac/compare/cause.js
+
+
+
+
+
+
+
+/**
+ * Splits a gain by cause. What the rule's own role did not allow before comes from the rule; of the rest, what the
+ * bound role did not allow before comes from aggregation; what remains comes from the binding. Each permission has
+ * one cause.
+ */
+function causesOf(comparison, gain) {
+    const { chain } = gain.effective;
+    const inRole = roleCauses(comparison, gain.effective, gain.permissions);
+    const rest = withoutCaused(comparison, gain.permissions, inRole);
+    if (rest.length === 0)
+        return inRole;
+    const source = chain.at(-1);
+    const cause = bindingCause(comparison, gain.binding, gain.bound[0].path, chain[0]);
+    if (gain.binding.resource !== undefined)
+        return [...inRole, { cause, permissions: rest }];
+    // Only a change of the role can widen a binding that Kubernetes brings along.
+    return source?.resource === undefined
+        ? inRole
+        : [...inRole, { cause: { kind: 'rule', object: source, rule: gain.effective.rule }, permissions: rest }];
+}
+/** The causes of what a role allows while nothing binds it. */
+function latentCauses(comparison, gain) {
+    const inRole = roleCauses(comparison, gain.effective, gain.permissions);
+    const rest = withoutCaused(comparison, gain.permissions, inRole);
+    const source = gain.effective.chain.at(-1);
+    if (rest.length === 0 || source?.resource === undefined)
+        return inRole;
+    return [...inRole, { cause: { kind: 'rule', object: source, rule: gain.effective.rule }, permissions: rest }];
+}
+function roleCauses(comparison, { rule, chain }, permissions) {
+    const causes = [];
+    const source = chain.at(-1);
+    let rest = permissions;
+    if (source?.resource !== undefined) {
+        const old = comparison.roleBefore(source);
+        // An aggregated role's own rules had no effect.
+        const fromRule = old?.selectors === undefined ? missingIn(old, rest, comparison.work) : rest;
+        if (fromRule.length > 0)
+            causes.push({ cause: { kind: 'rule', object: source, rule }, permissions: fromRule });
+        rest = withoutCaused(comparison, permissions, causes);
+    }
+    const bound = chain[0];
+    if (rest.length === 0 || bound === undefined || chain.length < 2)
+        return causes;
+    const old = comparison.roleBefore(bound);
+    const fromAggregation = old === undefined ? (0,coverage/* uncoveredOf */.Fg)(rest, []) : missingBefore(comparison, old, rest);
+    const cause = aggregationCause(comparison, chain);
+    if (fromAggregation.length > 0 && cause !== undefined)
+        causes.push({ cause, permissions: fromAggregation });
+    return causes;
+}
+/** The part of the permissions that the role, with those it aggregated, did not allow; each part once. */
+function missingBefore({ allowedBefore, work }, role, permissions) {
+    const parts = permissions.flatMap((permission) => allowedBefore(role).missing(permission, work));
+    return [...new Map(parts.map((part) => [(0,model_permission/* permissionKey */.$5)(part), part])).values()];
+}
+const ownPermissions = (0,memoize/* memoize */.B)((role) => new permission_index/* PermissionIndex */.w(role.rules.flatMap(({ permissions }) => permissions.map((permission) => ({ permission }))), new step_budget/* StepBudget */.g4()));
+/** The part of the permissions that a role's own rules do not allow. */
+function missingIn(role, permissions, work) {
+    if (role === undefined)
+        return permissions;
+    return permissions.flatMap((permission) => ownPermissions(role).missing(permission, work));
+}
+function withoutCaused({ work }, permissions, causes) {
+    const caused = causes.flatMap((item) => item.permissions);
+    return caused.length === 0 ? permissions : (0,coverage/* uncoveredOf */.Fg)(permissions, caused, work);
+}
+/** The first link of the chain that was not there before: a new label, or a new selector. */
+function aggregationCause(comparison, chain) {
+    for (const [index, selector] of chain.entries()) {
+        const selected = chain[index + 1];
+        if (selected === undefined)
+            return undefined;
+        const [oldSelector, oldSelected] = [comparison.roleBefore(selector), comparison.roleBefore(selected)];
+        const wasSelected = oldSelector !== undefined && oldSelected !== undefined && comparison.before.selects(oldSelector, oldSelected);
+        if (wasSelected)
+            continue;
+        comparison.work.charge(1 + (oldSelector?.selectors?.length ?? 0) + (selector.selectors?.length ?? 0));
+        const couldSelect = oldSelector?.selectors?.some((each) => (0,label_selector/* selects */.ko)(each, selected.labels)) === true;
+        const position = selector.selectors?.findIndex((each) => (0,label_selector/* selects */.ko)(each, selected.labels)) ?? -1;
+        if (selected.resource !== undefined && (couldSelect || selector.resource === undefined)) {
+            return labelCause(selected, oldSelected, selector.selectors?.[position] ?? []);
+        }
+        if (selector.resource === undefined)
+            return undefined;
+        const path = ['aggregationRule', 'clusterRoleSelectors', position];
+        return { kind: 'selector', object: selector, path };
+    }
+    return undefined;
+}
+function labelCause(role, old, selector) {
+    const key = selector.find((each) => role.labels[each.key] !== old?.labels[each.key])?.key;
+    if (key === undefined || !(key in role.labels)) {
+        return { kind: 'label', object: role, path: ['metadata', 'labels'], label: key ?? '' };
+    }
+    return { kind: 'label', object: role, path: ['metadata', 'labels', key], label: `${key}=${role.labels[key]}` };
+}
+/** A new binding grants by its subject; by its role where that is Kubernetes' own, or another one than before. */
+function bindingCause(comparison, binding, path, role) {
+    const old = comparison.bindingBefore(binding);
+    const isOtherRole = old !== undefined && (old.role.kind !== binding.role.kind || old.role.name !== binding.role.name);
+    const isWellKnown = old === undefined && role?.origin === 'default';
+    return isOtherRole || isWellKnown
+        ? { kind: 'role-reference', object: binding, path: binding.rolePath }
+        : { kind: 'subject', object: binding, path };
+}
+/** Equal for equal causes; the subjects of one binding are one cause. No index in it. */
+function causeKey(cause) {
+    const place = `${cause.object.resource?.file ?? ''} ${(0,rbac_object/* identityOf */.cu)(cause.object)} ${cause.kind}`;
+    if (cause.kind === 'rule')
+        return `${place} ${ruleText(cause.rule)}`;
+    return cause.kind === 'label' ? `${place} ${cause.label}` : `${place} ${cause.kind === 'selector' ? cause.path : ''}`;
+}
+const ruleText = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
+
+// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 6 modules
+var rbac_state = __webpack_require__(8538);
+// EXTERNAL MODULE: external "node:path/posix"
+var posix_ = __webpack_require__(3916);
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var model_subject = __webpack_require__(4963);
+;// CONCATENATED MODULE: ./build/rbac/compare/copies.js
+
+
+
+/**
+ * Which copy of an object on the base's side each copy on the head's side is to be compared with: the one in the same
+ * file, else one that disappeared elsewhere (a move; the identical one first). A copy without one is new, whatever
+ * its siblings in other files say. Objects of Kubernetes and of the policy stand for themselves.
+ */
+function pairCopies(before, after) {
+    const pairs = new Map();
+    const candidates = byIdentity(before);
+    for (const [identity, copies] of byIdentity(after)) {
+        const old = candidates.get(identity);
+        if (old !== undefined)
+            pairIdentity(old, copies, pairs);
+    }
+    pairUnstated(before, after, pairs);
+    return pairs;
+}
+/** An object that no longer states its namespace is compared with its own former text. */
+function pairUnstated(before, after, pairs) {
+    const open = after.filter((object) => isUnstated(object) && !pairs.has(object));
+    if (open.length === 0)
+        return;
+    const paired = new Set(pairs.values());
+    const placeOf = ({ kind, name, resource }) => `${kind}/${name} ${resource?.file}`;
+    const left = new Map(before.filter((object) => !paired.has(object)).map((object) => [placeOf(object), object]));
+    for (const object of open) {
+        const old = left.get(placeOf(object));
+        if (old !== undefined)
+            pairs.set(object, old);
+    }
+}
+function isUnstated({ namespace }) {
+    return namespace?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true;
+}
+/** The objects by `identityOf`. */
+function byIdentity(objects) {
+    const groups = new Map();
+    for (const object of objects) {
+        push(groups, (0,rbac_object/* identityOf */.cu)(object), object);
+    }
+    return groups;
+}
+/** What of the object RBAC looks at, as one text. */
+function contentOf(object) {
+    if (object.resource === undefined)
+        return '';
+    const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
+    const { userNames, groupNames, users, groups } = object.resource.value;
+    const { labels, annotations } = (metadata ?? {});
+    const named = [userNames, groupNames, users, groups];
+    return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
+}
+function pairIdentity(before, after, pairs) {
+    const left = new Set(before);
+    // Of those that are alike the first is taken; looked up by what they must share, for copies can be thousands.
+    const match = (likeness) => {
+        if (left.size === 0)
+            return;
+        const keyOf = (object) => `${object.origin} ${likeness(object)}`;
+        const alike = new Map();
+        for (const candidate of [...left].reverse())
+            push(alike, keyOf(candidate), candidate);
+        for (const object of after) {
+            const candidate = pairs.has(object) ? undefined : alike.get(keyOf(object))?.pop();
+            if (candidate === undefined)
+                continue;
+            pairs.set(object, candidate);
+            left.delete(candidate);
+        }
+    };
+    match((object) => object.resource?.file ?? '');
+    match(contentOf);
+    match(fileName);
+    match(() => '');
+}
+function push(groups, key, object) {
+    const group = groups.get(key);
+    if (group === undefined)
+        groups.set(key, [object]);
+    else
+        group.push(object);
+}
+function fileName(object) {
+    return (0,posix_.basename)(object.resource?.file ?? '');
+}
+
+;// CONCATENATED MODULE: ./build/rbac/compare/comparison.js
+
+
+
+
+
+
+/** Compares the two sides of a scope. What is asked of it throws StepLimitError after so many steps. */
+function compareRbac(before, after, options, most = (0,step_budget/* mostSteps */.JS)(before.length + after.length)) {
+    const work = new step_budget/* StepBudget */.g4(most);
+    return pairStates((0,rbac_state/* rbacState */.S)(before, options, work), (0,rbac_state/* rbacState */.S)(after, options, work), options, work);
+}
+/** The same comparison the other way round: what it finds widened is what was lost. It draws on the same work. */
+function reversed({ before, after, options, work }) {
+    return pairStates(after, before, options, work);
+}
+function pairStates(before, after, options, work) {
+    const roles = pairCopies(before.roles, after.roles);
+    const bindings = pairCopies(before.bindings, after.bindings);
+    const defaultRoles = new Map();
+    for (const role of before.roles)
+        if (role.origin === 'default')
+            defaultRoles.set((0,rbac_object/* identityOf */.cu)(role), role);
+    const rolesByIdentity = byIdentity(before.roles);
+    const bindingsByIdentity = byIdentity(before.bindings);
+    const roleBefore = (role) => roles.get(role) ?? defaultRoles.get((0,rbac_object/* identityOf */.cu)(role));
+    const paired = new Set([...roles.values()]);
+    const isOwnChanged = (0,memoize/* memoize */.B)((role) => {
+        const old = roles.get(role);
+        return old === undefined || isDifferent(old, role);
+    });
+    const someClusterRoleChanged = after.roles.some((role) => role.kind === 'ClusterRole' && isOwnChanged(role)) ||
+        before.roles.some((role) => role.kind === 'ClusterRole' && !paired.has(role));
+    const isRoleChanged = (0,memoize/* memoize */.B)((role) => {
+        if (isOwnChanged(role))
+            return true;
+        if (role.selectors === undefined || !someClusterRoleChanged)
+            return false;
+        const old = roles.get(role);
+        return old === undefined || isAggregateChanged(before, after, old, role, roles, isOwnChanged, work);
+    });
+    return {
+        before,
+        after,
+        options,
+        work,
+        allowedBefore: (0,memoize/* memoize */.B)((role) => {
+            const permissions = before.effectiveRules(role).flatMap(({ rule }) => rule.permissions);
+            return new permission_index/* PermissionIndex */.w(permissions.map((permission) => ({ permission })), work);
+        }),
+        roleBefore,
+        bindingBefore: (binding) => bindings.get(binding),
+        isRoleChanged,
+        isBindingChanged: (0,memoize/* memoize */.B)((binding) => {
+            const old = bindings.get(binding);
+            if (old === undefined || isDifferent(old, binding))
+                return true;
+            const resolved = new Set(before.resolve(old));
+            const now = after.resolve(binding);
+            work.charge(1 + resolved.size + now.length);
+            return now.some((role) => {
+                const oldRole = roleBefore(role);
+                return oldRole === undefined || !resolved.has(oldRole);
+            });
+        }),
+        hasSiblings: (0,memoize/* memoize */.B)((object) => {
+            work.charge(1);
+            // What Kubernetes makes itself is no copy of a manifest.
+            if (object.origin === 'default')
+                return false;
+            const own = isRole(object) ? roleBefore(object) : bindings.get(object);
+            const copies = (isRole(object) ? rolesByIdentity : bindingsByIdentity).get((0,rbac_object/* identityOf */.cu)(object)) ?? [];
+            return copies.some((copy) => copy !== own && copy.origin === 'repository');
+        }),
+        isSibling(old, object) {
+            if (old.name !== object.name || old.origin !== 'repository' || (0,rbac_object/* identityOf */.cu)(old) !== (0,rbac_object/* identityOf */.cu)(object))
+                return false;
+            return (isRole(object) ? roleBefore(object) : bindings.get(object)) !== old;
+        },
+    };
+}
+function isRole(object) {
+    return 'rules' in object;
+}
+function isDifferent(old, object) {
+    if (old === object || (old.origin !== 'repository' && object.origin !== 'repository'))
+        return false;
+    if (old.resource?.file === object.resource?.file && old.resource?.value === object.resource?.value)
+        return false;
+    return old.namespace !== object.namespace || contentOf(old) !== contentOf(object);
+}
+/** Whether the roles an aggregated one draws from are other than before. */
+function isAggregateChanged(before, after, old, role, pairs, isOwnChanged, work) {
+    work.charge(after.effectiveRules(role).length + before.effectiveRules(old).length);
+    const sources = new Set(after.effectiveRules(role).map(({ chain }) => chain.at(-1) ?? role));
+    const oldSources = new Set(before.effectiveRules(old).map(({ chain }) => chain.at(-1) ?? old));
+    if (sources.size !== oldSources.size)
+        return true;
+    return [...sources].some((source) => {
+        const counterpart = pairs.get(source);
+        return counterpart === undefined || !oldSources.has(counterpart) || isOwnChanged(source);
+    });
+}
+
+// EXTERNAL MODULE: ./build/rbac/state/held-permissions.js
+var held_permissions = __webpack_require__(7389);
+// EXTERNAL MODULE: ./build/rbac/model/placement.js
+var model_placement = __webpack_require__(7424);
+;// CONCATENATED MODULE: ./build/rbac/compare/latent-gain.js
+
+
+
+
+/** Steps that a gain stands for: it is kept, and its causes are looked for. */
+const gainCost = 50;
+/** What roles without an effective binding allow beyond their counterparts. */
+function latentGains(comparison, roles) {
+    if (roles.length === 0)
+        return [];
+    const bound = boundRoles(comparison);
+    const gone = byAllowance(disappeared(comparison), comparison);
+    return roles
+        .filter((role) => role.origin === 'repository' && !bound.has(role))
+        .flatMap((role) => {
+        const old = comparison.roleBefore(role) ?? gone.get(allowance(role, comparison.after, comparison.work));
+        return comparison.after.effectiveRules(role).flatMap((effective) => {
+            comparison.work.charge(effective.chain.length);
+            const inEffect = effectiveAt(effective.rule, role.namespace, comparison.work);
+            const permissions = missingInRole(comparison, old, inEffect);
+            if (permissions.length > 0)
+                comparison.work.charge(gainCost);
+            return permissions.length > 0 ? [{ role, permissions, effective }] : [];
+        });
+    });
+}
+function boundRoles(comparison) {
+    const bound = new RolesInEffect(comparison);
+    for (const binding of comparison.after.bindings) {
+        if (binding.subjects.length === 0)
+            continue;
+        for (const role of comparison.after.resolve(binding))
+            bound.add(role);
+    }
+    return bound;
+}
+/** Roles on the head's side, and the ones they aggregate. */
+class RolesInEffect {
+    #comparison;
+    #expanded = new Set();
+    #roles = new Set();
+    constructor(comparison) {
+        this.#comparison = comparison;
+    }
+    add(role) {
+        this.#comparison.work.charge(1);
+        if (this.#expanded.has(role))
+            return;
+        this.#expanded.add(role);
+        this.#roles.add(role);
+        if (role.selectors === undefined)
+            return;
+        for (const { chain } of this.#comparison.after.effectiveRules(role)) {
+            this.#comparison.work.charge(chain.length);
+            for (const link of chain)
+                this.#roles.add(link);
+        }
+    }
+    has(role) {
+        return this.#roles.has(role);
+    }
+}
+function disappeared(comparison) {
+    const paired = new Set(comparison.after.roles.map((role) => comparison.roleBefore(role)));
+    return comparison.before.roles.filter((role) => role.origin === 'repository' && !paired.has(role));
+}
+/** By what a role allows and where: to find the one that a new role was before it was renamed. */
+function byAllowance(roles, { before, work }) {
+    return new Map(roles.map((role) => [allowance(role, before, work), role]));
+}
+function allowance(role, state, work) {
+    const namespace = latent_gain_isUnstated(role.namespace) ? model_subject/* unknownNamespacePrefix */.$b : role.namespace;
+    const keys = state.effectiveRules(role).flatMap(({ rule }) => rule.permissions.map(held_permissions/* keyOf */.T));
+    work.charge(keys.reduce((sum, key) => sum + 1 + (key.length >> 3), 0));
+    return JSON.stringify([role.kind, namespace, [...new Set(keys)].sort()]);
+}
+/** What of a rule has effect in a placement. */
+function effectiveAt(rule, placement, work) {
+    if (placement === undefined)
+        return rule.permissions;
+    return rule.permissions.flatMap((permission) => {
+        work.charge((0,permission_index/* size */.E)(permission));
+        const parts = (0,model_placement/* effectiveIn */.P)(placement, permission);
+        if (parts.length > 1)
+            work.charge(parts.reduce((sum, part) => sum + (0,permission_index/* size */.E)(part), 0));
+        return parts;
+    });
+}
+/** The part of the permissions that a role, the ones it aggregates included, did not allow. */
+function missingInRole({ allowedBefore, work }, role, permissions) {
+    if (role === undefined)
+        return permissions;
+    return permissions.flatMap((permission) => allowedBefore(role).missing(permission, work));
+}
+function latent_gain_isUnstated(placement) {
+    return placement?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true;
+}
+
+;// CONCATENATED MODULE: ./build/rbac/compare/gain.js
+
+
+
+
+
+/** Everything gained between the two sides of a scope. Only what could differ is expanded. */
+function gainsOf(comparison) {
+    const held = new held_permissions/* HeldPermissions */.s(comparison.before, comparison.work);
+    const gains = [];
+    const unknown = [];
+    /** Roles in effect through some binding, the ones they aggregate included. */
+    const effective = new RolesInEffect(comparison);
+    const changed = comparison.after.roles.filter((role) => comparison.isRoleChanged(role));
+    const isChanged = new Set(changed);
+    for (const binding of comparison.after.bindings) {
+        const roles = comparison.after.resolve(binding);
+        const bindingChanged = comparison.isBindingChanged(binding);
+        comparison.work.charge(1 + roles.length + binding.subjects.length);
+        if (binding.subjects.length === 0)
+            continue;
+        for (const role of roles) {
+            if (!bindingChanged && !isChanged.has(role))
+                continue;
+            effective.add(role);
+            for (const gain of gainsThrough(comparison, held, binding, role))
+                gains.push(gain);
+        }
+        if (bindingChanged && (0,rbac_state/* namesUnknownRole */.z)(comparison.after, binding)) {
+            for (const gain of unknownGains(comparison, binding))
+                unknown.push(gain);
+        }
+    }
+    return {
+        gains,
+        unknown,
+        latent: latentGains(comparison, changed.filter((role) => !effective.has(role))),
+    };
+}
+/** The subjects that gain anything, known or unknown, between the two sides. */
+function gainersOf(comparison) {
+    const held = new held_permissions/* HeldPermissions */.s(comparison.before, comparison.work);
+    const gainers = new Map();
+    for (const binding of comparison.after.bindings) {
+        const isChanged = comparison.isBindingChanged(binding);
+        const roles = comparison.after.resolve(binding).filter((role) => isChanged || comparison.isRoleChanged(role));
+        comparison.work.charge(1 + roles.length + binding.subjects.length);
+        for (const role of roles) {
+            const open = binding.subjects.filter(({ subject }) => !gainers.has(subject.key));
+            if (open.length === 0)
+                break;
+            for (const { bound } of gainsThrough(comparison, held, binding, role, open)) {
+                for (const { subject } of bound)
+                    gainers.set(subject.key, subject);
+                if (open.every(({ subject }) => gainers.has(subject.key)))
+                    break;
+            }
+        }
+        if (!isChanged || !(0,rbac_state/* namesUnknownRole */.z)(comparison.after, binding))
+            continue;
+        for (const { subject } of unknownGains(comparison, binding))
+            gainers.set(subject.key, subject);
+    }
+    return [...gainers.values()];
+}
+/** What a binding gives beyond what its subjects held, rule by rule. */
+function* gainsThrough(comparison, held, binding, role, subjects = binding.subjects) {
+    const { work } = comparison;
+    const placement = binding.namespace;
+    const roleBefore = comparison.roleBefore(role);
+    const alike = heldAlike(comparison, held, binding, subjects);
+    const together = new BoundTogether(subjects);
+    const hadRole = ({ holdings }) => roleBefore !== undefined && holdings.some(({ roles }) => roles.has(roleBefore));
+    const isWidenedOnly = !comparison.hasSiblings(binding) && alike.every(hadRole);
+    const widened = isWidenedOnly ? widenedRules(comparison).get(role) : undefined;
+    for (const effective of widened ?? comparison.after.effectiveRules(role)) {
+        work.charge(effective.chain.length);
+        const objects = [binding, ...effective.chain].filter(comparison.hasSiblings);
+        const counts = (entry) => isOwn(comparison, entry, objects);
+        const inEffect = effectiveAt(effective.rule, placement, work);
+        // Most of it is what the role allowed before; asked once, that leaves little to ask of each subject.
+        const beyondRole = missingInRole(comparison, roleBefore, inEffect);
+        const byGain = new Map();
+        for (const [number, each] of alike.entries()) {
+            const asked = objects.length === 0 && hadRole(each) ? beyondRole : inEffect;
+            work.charge(1);
+            const permissions = asked.flatMap((permission) => held.missing(each.holdings, permission, counts));
+            if (permissions.length === 0)
+                continue;
+            const key = alike.length === 1 ? '' : permissions.map(held_permissions/* keyOf */.T).join();
+            const group = byGain.get(key);
+            if (group === undefined)
+                byGain.set(key, { permissions, classes: [number] });
+            else
+                group.classes.push(number);
+        }
+        for (const { permissions, classes } of byGain.values()) {
+            const bound = together.of(classes, alike);
+            work.charge(gainCost);
+            if (bound !== undefined)
+                yield { placement, permissions, binding, bound, effective };
+        }
+    }
+}
+/**
+ * The rules of a role that allow more than its counterpart did: all that needs to be asked about those who held it.
+ * Every rule where an object has siblings, whose grants excuse nothing.
+ */
+const widenedRules = (0,memoize/* memoize */.B)((comparison) => ({
+    get: (0,memoize/* memoize */.B)((role) => {
+        const old = comparison.roleBefore(role);
+        return comparison.after.effectiveRules(role).filter(({ rule, chain }) => {
+            comparison.work.charge(chain.length);
+            return chain.some(comparison.hasSiblings) || missingInRole(comparison, old, rule.permissions).length > 0;
+        });
+    }),
+}));
+/** The subjects by what they held, those who bypass RBAC left out. */
+function heldAlike(comparison, held, binding, subjects) {
+    const old = comparison.bindingBefore(binding);
+    const placement = gain_isUnstated(binding.namespace) && old !== undefined ? old.namespace : binding.namespace;
+    const alike = new Map();
+    for (const bound of subjects) {
+        if (bound.subject.key === model_subject/* mastersKey */.Vv)
+            continue;
+        const holdings = held.holdings(subjectBefore(bound.subject, binding, old), placement);
+        const found = alike.get(holdings);
+        if (found === undefined)
+            alike.set(holdings, { holdings, bound: [bound] });
+        else
+            found.bound.push(bound);
+    }
+    return [...alike.values()];
+}
+/** Subjects of a binding in its own order; one list for the same subjects, however many rules they gain by. */
+class BoundTogether {
+    #known = new Map();
+    #order;
+    constructor(subjects) {
+        this.#order = new Map(subjects.map((bound, index) => [bound, index]));
+    }
+    of(classes, alike) {
+        const key = classes.join();
+        const known = this.#known.get(key);
+        if (known !== undefined)
+            return known;
+        const order = (bound) => this.#order.get(bound) ?? 0;
+        const all = classes.flatMap((number) => alike[number]?.bound ?? []).sort((a, b) => order(a) - order(b));
+        const [first, ...rest] = all;
+        if (first === undefined)
+            return undefined;
+        this.#known.set(key, [first, ...rest]);
+        return this.#known.get(key);
+    }
+}
+/** Whether none of the objects a held permission comes through is a mere sibling of one the gain comes through. */
+function isOwn(comparison, entry, objects) {
+    if (objects.length === 0)
+        return true;
+    return ![entry.binding, ...entry.chain].some((old) => objects.some((object) => comparison.isSibling(old, object)));
+}
+/** A ServiceAccount in the namespace its file leaves open is the one of the counterpart's namespace. */
+function subjectBefore(subject, binding, old) {
+    if (old?.namespace === undefined || subject.kind !== 'ServiceAccount' || !gain_isUnstated(binding.namespace))
+        return subject;
+    return subject.namespace === binding.namespace ? (0,model_subject/* subjectOf */.et)('ServiceAccount', subject.name, old.namespace) : subject;
+}
+function gain_isUnstated(placement) {
+    return placement?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true;
+}
+/** The subjects that were not bound to the same role before, there or everywhere. */
+function unknownGains(comparison, binding) {
+    const counterpart = comparison.bindingBefore(binding);
+    const toRole = boundTo(comparison.before);
+    return binding.subjects
+        .filter(({ subject }) => {
+        const own = subjectBefore(subject, binding, counterpart);
+        return ![own.key, ...(0,model_subject/* impliedGroups */.Dc)(own)].some((key) => {
+            const bindings = toRole.get(`${binding.role.kind}/${binding.role.name} ${key}`) ?? [];
+            return bindings.some((old) => {
+                comparison.work.charge(1);
+                if (comparison.isSibling(old, binding))
+                    return false;
+                if (old.kind === 'ClusterRoleBinding' || old === counterpart)
+                    return true;
+                return old.namespace === binding.namespace;
+            });
+        });
+    })
+        .map((bound) => ({ subject: bound.subject, placement: binding.namespace, binding, bound }));
+}
+/** The bindings by the role and each subject they name. */
+const boundTo = (0,memoize/* memoize */.B)(({ bindings }) => {
+    const groups = new Map();
+    for (const binding of bindings) {
+        for (const { subject } of binding.subjects) {
+            const key = `${binding.role.kind}/${binding.role.name} ${subject.key}`;
+            const group = groups.get(key);
+            if (group === undefined)
+                groups.set(key, [binding]);
+            else
+                group.push(binding);
+        }
+    }
+    return groups;
+});
+
+;// CONCATENATED MODULE: ./build/rbac/judge/rule-items.js
+
+const rule_items_fields = ['verbs', 'resources', 'nonResourceURLs', 'apiGroups', 'resourceNames'];
+/** The entries that are new in a rule; undefined where the whole rule is new. Empty where something was only removed. */
+function newItems(rule, role, old, work) {
+    const former = old === undefined ? undefined : formerRule(rule, role, old, work);
+    if (former === undefined)
+        return undefined;
+    return rule_items_fields.flatMap((field) => {
+        const known = new Set(entries(former.value, field));
+        return entries(rule.value, field).flatMap((text, index) => known.has(text) ? [] : [{ path: [...rule.path, field, index], field, text }]);
+    });
+}
+/** Rules beyond which no former one is looked for: every rule would be compared with every other. */
+const mostReplaced = 100;
+/** The rule on the base's side that became this one: the most alike of those that are gone. */
+function formerRule(rule, role, old, work) {
+    const replaced = replacedRules(role, old);
+    if (replaced.length > mostReplaced)
+        return undefined;
+    let best;
+    let bestLikeness = 0;
+    for (const candidate of replaced) {
+        work.charge(rule_items_length(rule) + rule_items_length(candidate));
+        const parts = rule_items_fields.map((field) => likeness(entries(rule.value, field), entries(candidate.value, field)));
+        const shared = parts.filter((part) => part > 0).length;
+        const sum = parts.reduce((total, part) => total + part, 0);
+        if (shared >= 2 && sum > bestLikeness) {
+            best = candidate;
+            bestLikeness = sum;
+        }
+    }
+    return best;
+}
+const replacedByRole = new WeakMap();
+/** The former rules that the role no longer has. */
+function replacedRules(role, old) {
+    const known = replacedByRole.get(role);
+    if (known?.old === old)
+        return known.rules;
+    const kept = new Set(role.rules.map(({ value }) => JSON.stringify(value)));
+    const rules = old.rules.filter((candidate) => !kept.has(JSON.stringify(candidate.value)));
+    replacedByRole.set(role, { old, rules });
+    return rules;
+}
+/** Entries of all lists. */
+function rule_items_length({ value }) {
+    return rule_items_fields.reduce((sum, field) => sum + entries(value, field).length, 1);
+}
+/** Share of common entries, 0 to 1. */
+function likeness(left, right) {
+    if (left.length === 0 || right.length === 0)
+        return 0;
+    const set = new Set(right);
+    return left.filter((item) => set.has(item)).length / Math.max(left.length, right.length);
+}
+function entries(value, field) {
+    if (typeof value !== 'object' || value === null)
+        return [];
+    const list = value[field];
+    return Array.isArray(list) ? list.map(scalar_text/* scalarText */.w) : [];
+}
+
+;// CONCATENATED MODULE: ./build/rbac/judge/cause-paths.js
+
+
+
+/** Where the cause stands: in a changed rule, the new entries, the one with the worst consequence first. */
+function causePaths(comparison, circumstance, cause, parts, gained) {
+    if (cause.kind === 'subject') {
+        const lists = new Set(parts.map(({ bound }) => bound));
+        const paths = new Map();
+        for (const bound of lists)
+            for (const { path } of bound)
+                paths.set(JSON.stringify(path), path);
+        return paths.size > 0 ? [...paths.values()] : [cause.path];
+    }
+    if (cause.kind !== 'rule')
+        return [cause.path];
+    const items = newItems(cause.rule, cause.object, comparison.roleBefore(cause.object), comparison.work) ?? [];
+    const ranked = items.flatMap((item) => {
+        comparison.work.charge(1 + gained.length);
+        const severities = gained.flatMap(({ permission, placement }) => {
+            const only = restrict(permission, item);
+            return only === undefined ? [] : [circumstance.judge(only, undefined, placement).severity];
+        });
+        const worst = severities.sort(build_severity/* compareSeverity */.zK)[0];
+        return worst === undefined ? [] : [{ item, worst }];
+    });
+    ranked.sort((a, b) => Number(b.item.text === '*') - Number(a.item.text === '*') || (0,build_severity/* compareSeverity */.zK)(a.worst, b.worst));
+    return ranked.length > 0 ? ranked.map(({ item }) => item.path) : [cause.rule.path];
+}
+/** The part of the permission that one entry of a rule stands for. */
+function restrict(permission, { field, text }) {
+    const { verbs } = permission;
+    if (field === 'verbs')
+        return (0,coverage/* hasEntry */.Ni)(verbs, text) ? { ...permission, verbs: [text] } : undefined;
+    if (permission.kind === 'url')
+        return field === 'nonResourceURLs' && (0,coverage/* hasEntry */.Ni)(permission.urls, text) ? { ...permission, urls: [text] } : undefined;
+    const factor = factors[field];
+    if (factor === undefined || !(0,coverage/* hasEntry */.Ni)(permission[factor], text))
+        return undefined;
+    return { ...permission, [factor]: [text] };
+}
+const factors = {
+    apiGroups: 'groups',
+    resources: 'resources',
+    resourceNames: 'names',
+};
+
+// EXTERNAL MODULE: ./build/rbac/judge/danger.js + 1 modules
+var danger = __webpack_require__(8410);
+// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
+var sentence = __webpack_require__(8420);
+;// CONCATENATED MODULE: ./build/rbac/judge/gained-permissions.js
+
+
+
+
+
+/** The permissions of all parts, the same one listed once with all who gain it; worst first. */
+function gainedPermissions(circumstance, parts, isLatent, work) {
+    const gained = new Map();
+    for (const { subjects, placement, permissions } of gainers(parts, work)) {
+        work.charge(permissions.reduce((sum, permission) => sum + (0,permission_index/* size */.E)(permission), 0));
+        for (const permission of (0,sentence/* compact */.oE)(permissions)) {
+            // Who gains it matters only where the danger hangs on what else they hold.
+            work.charge((0,danger/* riskCost */.Tw)(permission) + subjects.length);
+            // Nobody gains what is latent, and it is judged all the same.
+            const isEach = subjects.length > 0 && (0,danger/* dependsOnOtherPermissions */.Ti)(permission, placement);
+            const groups = isEach ? subjects.map((subject) => [subject]) : [subjects];
+            for (const group of groups) {
+                const judgement = circumstance.judge(permission, group[0], placement);
+                const severity = isLatent ? (0,build_severity/* lower */.ib)(judgement.severity) : judgement.severity;
+                const key = `${severity} ${placement} ${(0,model_permission/* permissionKey */.$5)(permission)}`;
+                const found = gained.get(key);
+                if (found === undefined) {
+                    gained.set(key, { permission, placement, groups: [group], judgement: { ...judgement, severity } });
+                }
+                else
+                    found.groups.push(group);
+            }
+        }
+    }
+    return [...gained.values()]
+        .map(({ groups, ...rest }) => ({
+        ...rest,
+        subjects: (groups.length === 1 ? groups[0] : undefined) ?? groups.flat(),
+    }))
+        .sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.judgement.severity, b.judgement.severity));
+}
+/** The subjects that gain the same through these parts, together. */
+function gainers(parts, work) {
+    const lists = byList(parts);
+    const bySubject = new Map();
+    for (const [index, { subjects, placement }] of lists.entries()) {
+        work.charge(1 + subjects.length);
+        for (const subject of subjects) {
+            const key = `${subject?.key} ${placement}`;
+            const found = bySubject.get(key);
+            if (found === undefined)
+                bySubject.set(key, { subject, placement, lists: new Set([index]) });
+            else
+                found.lists.add(index);
+        }
+    }
+    const alike = new Map();
+    for (const { subject, placement, lists: own } of bySubject.values()) {
+        const key = `${[...own].join()} ${placement}`;
+        const found = alike.get(key) ?? { subjects: [], placement, lists: own };
+        if (subject !== undefined)
+            found.subjects.push(subject);
+        alike.set(key, found);
+    }
+    return [...alike.values()].map(({ subjects, placement, lists: own }) => {
+        const indexes = [...own].flatMap((list) => lists[list]?.parts ?? []).sort((a, b) => a - b);
+        work.charge(indexes.length);
+        return { subjects, placement, permissions: indexes.flatMap((index) => parts[index]?.permissions ?? []) };
+    });
+}
+/** The parts by their list of subjects, which parts of one binding share. */
+function byList(parts) {
+    const nobody = [];
+    const byBound = new Map();
+    const groups = [];
+    for (const [index, { bound, placement }] of parts.entries()) {
+        const key = bound.length === 0 ? nobody : bound;
+        const byPlacement = byBound.get(key) ?? new Map();
+        byBound.set(key, byPlacement);
+        const found = byPlacement.get(placement);
+        if (found !== undefined) {
+            found.parts.push(index);
+            continue;
+        }
+        const subjects = bound.length > 0 ? bound.map(({ subject }) => subject) : [undefined];
+        const group = { subjects, placement, parts: [index] };
+        byPlacement.set(placement, group);
+        groups.push(group);
+    }
+    return groups;
+}
+
+// EXTERNAL MODULE: ./build/rbac/judge/risk-context.js
+var risk_context = __webpack_require__(9348);
+;// CONCATENATED MODULE: ./build/rbac/judge/too-large.js
+
+
+
+/** Names a change that is too large to judge. Takes steps in proportion to its size only. */
+function tooLarge({ before, after, work }) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const known = new Set();
+    for (const object of [...before.roles, ...before.bindings]) {
+        const text = `${object.resource?.file} ${(0,rbac_object/* identityOf */.cu)(object)} ${contentOf(object)}`;
+        hash.update(`- ${text}\n`);
+        known.add(text);
+    }
+    let resource;
+    let longest = -1;
+    for (const object of [...after.roles, ...after.bindings]) {
+        if (object.resource === undefined)
+            continue;
+        const text = `${object.resource.file} ${(0,rbac_object/* identityOf */.cu)(object)} ${contentOf(object)}`;
+        hash.update(`+ ${text}\n`);
+        const length = known.has(text) ? 0 : text.length;
+        if (length <= longest)
+            continue;
+        longest = length;
+        resource = object.resource;
+    }
+    return { resource, most: work.most, digest: hash.digest('hex') };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/judge/widening.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Who can do what after the change that they could not before, by cause. Where it takes more than `most` steps, nothing but
+ * `tooLarge` is answered: what was not judged never looks harmless.
+ */
+function rbacChange(sides, options, most) {
+    const comparison = compareRbac(sides.before, sides.after, options, most);
+    try {
+        const gains = gainsOf(comparison);
+        return {
+            widenings: widenings(comparison, gains),
+            unknownRoles: unknownRoles(gains.unknown),
+            masters: newMasters(comparison),
+            subjectsThatLost: gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder'),
+            work: comparison.work.done,
+        };
+    }
+    catch (error) {
+        if (!(error instanceof step_budget/* StepLimitError */.AF))
+            throw error;
+        const work = comparison.work.done;
+        return { widenings: [], unknownRoles: [], masters: [], subjectsThatLost: [], tooLarge: tooLarge(comparison), work };
+    }
+}
+function widenings(comparison, { gains, latent }) {
+    const groups = new Map();
+    const add = (part, isForEveryone) => {
+        const key = `${isForEveryone} ${causeKey(part.cause)}`;
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [part]);
+        else
+            group.push(part);
+    };
+    for (const gain of gains) {
+        const { placement, binding, effective } = gain;
+        const route = steps(binding, effective.chain);
+        const { all, some } = byBreadth(gain.bound);
+        comparison.work.charge(1 + gain.bound.length);
+        for (const caused of causesOf(comparison, gain)) {
+            if (all.length > 0)
+                add({ ...caused, bound: all, placement, route }, true);
+            if (some.length > 0)
+                add({ ...caused, bound: some, placement, route }, false);
+        }
+    }
+    for (const gain of latent) {
+        const route = gain.effective.chain.map(rbac_object/* objectName */.Hd);
+        for (const caused of latentCauses(comparison, gain)) {
+            add({ ...caused, bound: [], placement: gain.role.namespace, route }, false);
+        }
+    }
+    const circumstance = new risk_context/* RiskContext */.X(comparison.after, comparison.options, comparison.work);
+    const found = [...groups].flatMap(([key, parts]) => {
+        const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
+        return widening(comparison, circumstance, withoutRepeated(comparison, parts, repeated ?? [])) ?? [];
+    });
+    return found.sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
+}
+/** Those of the subjects that are everyone, and the others. */
+const byBreadth = (0,memoize/* memoize */.B)((bound) => ({
+    all: bound.filter(({ subject }) => model_subject/* everyone */.sz.has(subject.key)),
+    some: bound.filter(({ subject }) => !model_subject/* everyone */.sz.has(subject.key)),
+}));
+/** Without what everyone gains through the same change in the same place. */
+function withoutRepeated({ work }, parts, forEveryone) {
+    if (forEveryone.length === 0)
+        return parts;
+    const byPlacement = new Map();
+    const indexAt = (placement) => {
+        const known = byPlacement.get(placement);
+        if (known !== undefined)
+            return known;
+        work.charge(forEveryone.length);
+        const there = forEveryone.filter((other) => other.placement === undefined || other.placement === placement);
+        const permissions = there.flatMap((other) => other.permissions).map((permission) => ({ permission }));
+        const index = new permission_index/* PermissionIndex */.w(permissions, work);
+        byPlacement.set(placement, index);
+        return index;
+    };
+    return parts.filter(({ placement, permissions }) => permissions.some((permission) => indexAt(placement).missing(permission, work).length > 0));
+}
+function steps(binding, chain) {
+    const isOutside = binding.resource === undefined && binding.subjects[0]?.subject.kind === 'RoleHolder';
+    return [...(isOutside ? [] : [(0,rbac_object/* objectName */.Hd)(binding)]), ...chain.map(rbac_object/* objectName */.Hd)];
+}
+function widening(comparison, circumstance, parts) {
+    const cause = parts[0]?.cause;
+    const resource = cause?.object.resource;
+    if (cause === undefined || resource === undefined)
+        return undefined;
+    const isLatent = parts.every(({ bound }) => bound.length === 0);
+    const gained = gainedPermissions(circumstance, parts, isLatent, comparison.work);
+    const worst = gained[0]?.judgement.severity ?? 'low';
+    return {
+        cause,
+        resource,
+        paths: causePaths(comparison, circumstance, cause, parts, gained),
+        severity: worst,
+        isLatent,
+        isForEveryone: parts.some(({ bound }) => bound.some(({ subject }) => model_subject/* everyone */.sz.has(subject.key))),
+        gained,
+        routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
+    };
+}
+const named = (0,memoize/* memoize */.B)((bound) => {
+    const names = [...new Set(bound.map(({ subject }) => (0,model_subject/* subjectName */.wn)(subject)))];
+    return names.length === 0 ? [] : [(0,sentence/* enumerate */.HL)(names)];
+});
+function unknownRoles(gains) {
+    const byBinding = new Map();
+    for (const gain of gains) {
+        const group = byBinding.get(gain.binding);
+        if (group === undefined)
+            byBinding.set(gain.binding, [gain]);
+        else
+            group.push(gain);
+    }
+    return [...byBinding].flatMap(([binding, group]) => {
+        if (binding.resource === undefined)
+            return [];
+        return {
+            binding,
+            resource: binding.resource,
+            paths: group.map(({ bound }) => bound.path),
+            subjects: group.map(({ subject }) => subject),
+            placement: binding.namespace,
+        };
+    });
+}
+function newMasters(comparison) {
+    return comparison.after.bindings.flatMap((binding) => {
+        if (binding.resource === undefined || !comparison.isBindingChanged(binding))
+            return [];
+        const bound = binding.subjects.find(({ subject }) => subject.key === model_subject/* mastersKey */.Vv);
+        const old = comparison.bindingBefore(binding)?.subjects.some(({ subject }) => subject.key === model_subject/* mastersKey */.Vv);
+        return bound === undefined || old ? [] : [{ binding, resource: binding.resource, path: bound.path }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/rbac/judge/analyse-rbac.js
+
+
+
+/** Compares the permissions of every scope. */
+function analyseRbac(objects, touched, options) {
+    return {
+        changes: new Map([...objects].map(([scope, sides]) => [scope, rbacChange(sides, options)])),
+        patches: touched.flatMap((file) => newRbacPatches(file).map((patch) => ({ ...patch, scope: file.scope }))),
+        labels: touched.flatMap((file) => newLabelPatches(file).map((label) => ({ ...label, scope: file.scope }))),
+    };
+}
+
+// EXTERNAL MODULE: ./build/secrets/text/source.js
+var text_source = __webpack_require__(7771);
+// EXTERNAL MODULE: ./build/secrets/value/entropy.js
+var entropy = __webpack_require__(725);
+;// CONCATENATED MODULE: ./build/secrets/places/core.js
+/** Kubernetes' own objects: Secrets, ConfigMaps, pod templates wherever they stand, annotations, cluster configuration. */
+const core = [
+    { kinds: ['secret'], groups: [''], path: 'data/*', role: 'secret-base64' },
+    { kinds: ['secret'], groups: [''], path: 'stringData/*', role: 'secret' },
+    { kinds: ['configmap'], groups: [''], path: 'data/*', role: 'file' },
+    { kinds: ['configmap'], groups: [''], path: 'binaryData/*', role: 'file-base64' },
+    {
+        kinds: ['encryptionconfiguration', 'encryptionconfig'],
+        path: 'resources/*/providers/*/*/keys/*/secret',
+        role: 'secret',
+    },
+    { kinds: ['initconfiguration', 'clusterconfiguration'], path: 'bootstrapTokens/*/token', role: 'secret' },
+    { kinds: ['initconfiguration', 'joinconfiguration'], path: '**/certificateKey', role: 'secret' },
+    { kinds: ['joinconfiguration'], path: 'discovery/**/token', role: 'secret' },
+    { kinds: ['joinconfiguration'], path: 'discovery/tlsBootstrapToken', role: 'secret' },
+    { kinds: ['config'], path: 'users/*/user/token', role: 'secret' },
+    { kinds: ['config'], path: 'users/*/user/password', role: 'secret' },
+    { kinds: ['config'], path: 'users/*/user/client-key-data', role: 'secret-base64' },
+    { kinds: ['config'], path: 'users/*/user/auth-provider/config/*', role: 'deployed' },
+    { kinds: [], path: 'metadata/annotations/kubectl.kubernetes.io~last-applied-configuration', role: 'manifest' },
+    { kinds: [], path: '**/annotations/*', role: 'file' },
+    { kinds: [], path: '**/env/*/value', role: 'deployed' },
+    { kinds: [], path: '**/httpHeaders/*/value', role: 'deployed' },
+    { kinds: [], path: '**/command', role: 'command' },
+    { kinds: [], path: '**/command/*', role: 'command' },
+    { kinds: [], path: '**/args', role: 'command' },
+    { kinds: [], path: '**/args/*', role: 'command' },
+];
+
+;// CONCATENATED MODULE: ./build/secrets/places/delivery.js
+/** What delivers manifests: Helm, Flux, Argo CD, kustomize. */
+const delivery = [
+    { kinds: ['helmrelease'], path: 'spec/postRenderers/*/kustomize/patches/*/patch', role: 'manifest' },
+    { kinds: ['helmrelease'], path: 'spec/values/**', role: 'open' },
+    {
+        kinds: ['kustomization'],
+        groups: ['kustomize.toolkit.fluxcd.io'],
+        path: 'spec/postBuild/substitute/*',
+        role: 'deployed',
+    },
+    { kinds: ['kustomization'], groups: ['kustomize.toolkit.fluxcd.io'], path: 'spec/patches/*/patch', role: 'manifest' },
+    { kinds: ['application', 'applicationset'], groups: ['argoproj.io'], path: '**/helm/values', role: 'file' },
+    {
+        kinds: ['application', 'applicationset'],
+        groups: ['argoproj.io'],
+        path: '**/helm/parameters/*/value',
+        role: 'deployed',
+    },
+    {
+        kinds: ['application', 'applicationset'],
+        groups: ['argoproj.io'],
+        path: '**/plugin/env/*/value',
+        role: 'deployed',
+    },
+    {
+        kinds: ['application', 'applicationset'],
+        groups: ['argoproj.io'],
+        path: '**/kustomize/patches/*/patch',
+        role: 'manifest',
+    },
+    { kinds: ['application', 'applicationset'], groups: ['argoproj.io'], path: '**/list/elements/**', role: 'deployed' },
+    { kinds: ['kustomization', 'component'], path: 'secretGenerator/*/literals/*', role: 'secret-pair' },
+    { kinds: ['kustomization', 'component'], path: 'secretGenerator/*/files/*', role: 'name' },
+    { kinds: ['kustomization', 'component'], path: 'secretGenerator/*/envs/*', role: 'name' },
+    { kinds: ['kustomization', 'component'], path: 'configMapGenerator/*/files/*', role: 'name' },
+    { kinds: ['kustomization', 'component'], path: 'configMapGenerator/*/envs/*', role: 'name' },
+    { kinds: ['kustomization', 'component'], path: 'patches/*/patch', role: 'manifest' },
+    { kinds: ['kustomization', 'component'], path: 'patchesJson6902/*/patch', role: 'manifest' },
+    { kinds: ['kustomization', 'component'], path: 'patchesStrategicMerge/*', role: 'manifest' },
+    { kinds: ['kustomization', 'component'], path: 'helmCharts/*/valuesInline/**', role: 'open' },
+];
+
+;// CONCATENATED MODULE: ./build/secrets/places/operators.js
+/** Operators whose objects take credentials as plain values. */
+const operators = [
+    {
+        kinds: ['terraform'],
+        groups: ['infra.contrib.fluxcd.io', 'tf.galleybytes.com', 'tf.isaaguilar.com'],
+        path: 'spec/vars/*/value',
+        role: 'deployed',
+    },
+    { kinds: ['workspace'], groups: ['app.terraform.io'], path: 'spec/*/*/value', role: 'deployed' },
+    {
+        kinds: ['workflow', 'workflowtemplate', 'clusterworkflowtemplate', 'cronworkflow'],
+        path: '**/script/source',
+        role: 'command',
+    },
+    { kinds: ['task', 'clustertask', 'pipeline', 'taskrun', 'pipelinerun'], path: '**/script', role: 'command' },
+    { kinds: [], path: '**/forProvider/**', role: 'deployed' },
+    { kinds: ['customresourcedefinition'], path: 'spec/**', role: 'name' },
+];
+/** What a pipeline runs, and the cloud-init or Ignition text that sets up a machine. */
+const pipelines = [
+    { kinds: [], path: '**/run', role: 'command' },
+    { kinds: [], path: '**/script', role: 'command' },
+    { kinds: [], path: '**/script/*', role: 'command' },
+    { kinds: [], path: '**/before_script/*', role: 'command' },
+    { kinds: [], path: '**/after_script/*', role: 'command' },
+    { kinds: [], path: '**/commands/*', role: 'command' },
+    { kinds: [], path: '**/entrypoint', role: 'command' },
+    { kinds: [], path: '**/environment/*', role: 'deployed' },
+    { kinds: [], path: '**/chpasswd/list', role: 'secret' },
+    { kinds: ['machineconfig'], path: '**/contents/source', role: 'file' },
+];
+
+;// CONCATENATED MODULE: ./build/secrets/places/secret-operators.js
+const externalSecrets = ['external-secrets.io', 'generators.external-secrets.io', 'kubernetes-client.io'];
+/** What brings secrets in from elsewhere, and where each of them can still hold one in plain text. */
+const secretOperators = [
+    { kinds: ['sealedsecret'], path: 'spec/encryptedData', role: 'sealed' },
+    { kinds: ['sealedsecret'], path: 'spec/encryptedData/*', role: 'sealed' },
+    { kinds: ['sealedsecret'], path: 'spec/data', role: 'sealed' },
+    { kinds: ['sealedsecret'], path: 'spec/template/data/*', role: 'deployed' },
+    { kinds: ['sealedsecret'], path: 'spec/template/stringData/*', role: 'secret' },
+    { kinds: ['sopssecret'], path: 'spec/secretTemplates/*/stringData/*', role: 'secret' },
+    { kinds: ['sopssecret'], path: 'spec/secretTemplates/*/data/*', role: 'secret-base64' },
+    { kinds: ['sopssecret'], path: 'spec/secret_templates/*/stringData/*', role: 'secret' },
+    { kinds: ['secretstore', 'clustersecretstore'], path: 'spec/provider/fake/data/*/value', role: 'secret' },
+    { kinds: ['secretstore', 'clustersecretstore'], path: 'spec/provider/fake/data/*/valueMap/*', role: 'secret' },
+    { kinds: ['secretstore', 'clustersecretstore', 'webhook'], path: '**/headers/*', role: 'deployed' },
+    { kinds: ['fake'], groups: externalSecrets, path: 'spec/data/*', role: 'secret' },
+    { kinds: ['clustergenerator'], groups: externalSecrets, path: 'spec/generator/fakeSpec/data/*', role: 'secret' },
+    { kinds: ['externalsecret', 'clusterexternalsecret', 'pushsecret'], path: '**/template/data/*', role: 'file' },
+    { kinds: ['externalsecret', 'clusterexternalsecret', 'pushsecret'], path: '**/templateFrom/*/literal', role: 'file' },
+    { kinds: ['externalsecret', 'clusterexternalsecret', 'pushsecret'], path: '**/secretKey', role: 'name' },
+    { kinds: ['externalsecret', 'clusterexternalsecret', 'pushsecret'], path: '**/remoteRef/**', role: 'name' },
+    { kinds: ['vault'], groups: ['vault.banzaicloud.com'], path: 'spec/**/startupSecrets/*/data/data/*', role: 'secret' },
+    { kinds: ['vault'], groups: ['vault.banzaicloud.com'], path: 'spec/**/startupSecrets/*/data/*', role: 'secret' },
+    {
+        kinds: ['vaultstaticsecret', 'vaultdynamicsecret', 'vaultpkisecret'],
+        path: '**/transformation/templates/*/text',
+        role: 'file',
+    },
+    { kinds: ['vaultstaticsecret', 'vaultdynamicsecret', 'vaultpkisecret'], path: 'spec/**', role: 'name' },
+    { kinds: ['secretproviderclass'], path: 'spec/secretObjects/**', role: 'name' },
+    { kinds: ['secretproviderclass'], path: 'spec/parameters/*', role: 'file' },
+];
+
+;// CONCATENATED MODULE: ./build/secrets/places/index.js
+
+
+
+
+/** Every place, the most specific first. */
+const places = [...secretOperators, ...delivery, ...operators, ...core, ...pipelines];
+const rowsOfKind = new Map();
+/** How the leaf at `path` of an object is to be read; `open` where no row of the table says otherwise. */
+function roleAt(identity, path) {
+    for (const row of rowsFor(identity)) {
+        if (matches(row.steps, 0, path, 0))
+            return row.role;
+    }
+    return 'open';
+}
+function rowsFor(identity) {
+    const key = identity === undefined ? '' : `${identity.group}/${identity.kind}`;
+    const known = rowsOfKind.get(key);
+    if (known !== undefined)
+        return known;
+    const kind = identity?.kind.toLowerCase() ?? '';
+    const rows = places
+        .filter((place) => place.kinds.length === 0 || place.kinds.includes(kind))
+        .filter((place) => place.groups === undefined || place.groups.includes(identity?.group ?? ''))
+        // A step that itself contains a slash (an annotation's name) is written with ~ in the table.
+        .map((place) => ({ steps: place.path.split('/').map((step) => step.replace('~', '/')), role: place.role }));
+    if (rowsOfKind.size > 2_000)
+        rowsOfKind.clear();
+    rowsOfKind.set(key, rows);
+    return rows;
+}
+function matches(steps, at, path, depth) {
+    const step = steps[at];
+    if (step === undefined)
+        return depth === path.length;
+    if (step === '**') {
+        if (at === steps.length - 1)
+            return true;
+        // Rows name what follows `**` as a tail of fixed length, so there is one way to align it.
+        const tail = steps.length - at - 1;
+        if (steps.indexOf('**', at + 1) === -1)
+            return path.length - tail >= depth && matches(steps, at + 1, path, path.length - tail);
+        for (let next = depth; next <= path.length; next++)
+            if (matches(steps, at + 1, path, next))
+                return true;
+        return false;
+    }
+    if (depth >= path.length)
+        return false;
+    return (step === '*' || step === String(path[depth])) && matches(steps, at + 1, path, depth + 1);
+}
+
+;// CONCATENATED MODULE: ./build/secrets/places/fields.js
+
+
+
+/** A list of arguments as one command line; undefined where it is none, or too long to be typed. */
+function commandLine(items) {
+    if (items.length < 2 || items.length > 200 || !items.every((item) => typeof item === 'string'))
+        return undefined;
+    return items.map((item) => (/[\s"']/.test(item) && !item.includes("'") ? `'${item}'` : item)).join(' ');
+}
+const references = /(?:[a-z]Refs?|^valueFrom|^secretKeyRef|^configMapKeyRef|^fieldRef)$/;
+const deepest = 120;
+/**
+ * Calls `visit` with every text and number of a source, in document order. `patchesSecret` says that the source is a
+ * JSON patch whose target is a Secret.
+ */
+function forEachField(source, visit, patchesSecret = false) {
+    const path = [];
+    let inReference = 0;
+    const parents = [];
+    const enter = (value, previous) => {
+        if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') {
+            const role = inReference > 0 ? 'name' : (patchRole(path, parents, patchesSecret) ?? roleOf(source, path, parents));
+            visit({ path, key: nameFor(path, parents), text: String(value), role, previous });
+        }
+        else if (Array.isArray(value)) {
+            if (path.length >= deepest)
+                return;
+            const line = inReference === 0 ? commandLine(value) : undefined;
+            parents.push(value);
+            value.forEach((item, index) => {
+                const before = value[index - 1];
+                path.push(index);
+                enter(item, typeof before === 'string' ? before : undefined);
+                path.pop();
+            });
+            parents.pop();
+            if (line !== undefined && roleAt(source.identity, path) === 'command')
+                visit({ path, key: nameFor(path, parents), text: line, role: 'command', previous: undefined, isJoined: true });
+        }
+        else if ((0,text_source/* isMapping */.pi)(value)) {
+            if (path.length >= deepest)
+                return;
+            parents.push(value);
+            for (const key of Object.keys(value)) {
+                const isReference = references.test(key);
+                if (isReference)
+                    inReference++;
+                path.push(key);
+                // A value may have been written where its key belongs: `password=…:`, or a key without a value.
+                const role = inReference > 0 ? 'name' : roleAt(source.identity, path);
+                if (/^[\w.-]{2,80}=./.test(key) || (/^secret/.test(role) && value[key] === null && (0,entropy/* looksGenerated */.At)(key)))
+                    visit({ path, key: '', text: key, role: /^secret/.test(role) ? 'secret' : 'deployed', previous: undefined });
+                enter(value[key], undefined);
+                path.pop();
+                if (isReference)
+                    inReference--;
+            }
+            parents.pop();
+        }
+    };
+    enter(source.value, undefined);
+}
+/** The steps of a JSON pointer (RFC 6901). */
+function patchedField(pointer) {
+    return pointer
+        .split('/')
+        .slice(1)
+        .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+/** A JSON patch on stringData can only be one on a Secret; one on data is where its target says so. */
+function patchRole(path, parents, patchesSecret) {
+    // Either the patch's value is the leaf, or a mapping that holds it.
+    for (const at of [parents.length - 1, parents.length - 2]) {
+        const parent = parents[at];
+        if (path[at] !== 'value' || !(0,text_source/* isMapping */.pi)(parent) || typeof parent.op !== 'string' || typeof parent.path !== 'string')
+            continue;
+        const [field] = patchedField(parent.path);
+        if (field === 'stringData')
+            return 'secret';
+        if (patchesSecret && field === 'data')
+            return 'secret-base64';
+    }
+    return undefined;
+}
+/** An inline patch whose target is a Secret is read as one. */
+function roleOf(source, path, parents) {
+    const role = roleAt(source.identity, path);
+    if (role !== 'manifest' || path.at(-1) !== 'patch')
+        return role;
+    const parent = parents.at(-1);
+    return (0,text_source/* isMapping */.pi)(parent) && (0,text_source/* isMapping */.pi)(parent.target) && parent.target.kind === 'Secret' ? 'secret-patch' : role;
+}
+/** The name that speaks for a value: its key, or the `name` beside a `value`, or the key its list stands under. */
+function nameFor(path, parents) {
+    let at = path.length - 1;
+    while (at > 0 && typeof path[at] === 'number')
+        at--;
+    const key = String(path[at] ?? '');
+    // The private members of a JSON Web Key (RFC 7518 §6).
+    const owner = /^(?:d|k|p|q|dp|dq|qi)$/.test(key) ? parents[at] : undefined;
+    if ((0,text_source/* isMapping */.pi)(owner) && typeof owner.kty === 'string')
+        return 'privateKey';
+    if (!/^(?:value|Value|default|stringValue|plainText|plaintext|literal)$/.test(key))
+        return key;
+    const parent = parents[at];
+    if ((0,text_source/* isMapping */.pi)(parent)) {
+        if (typeof parent.op === 'string' && typeof parent.path === 'string')
+            return patchedField(parent.path).at(-1) ?? key;
+        for (const naming of ['name', 'key', 'Name', 'Key', 'id']) {
+            const name = parent[naming];
+            if (typeof name === 'string' && name !== '')
+                return name;
+        }
+    }
+    for (let above = at - 1; above >= 0; above--)
+        if (typeof path[above] === 'string')
+            return String(path[above]);
+    return key;
+}
+/** A path for people and fingerprints: list items by their name or key, never by their index. */
+function subjectPath(value, path) {
+    const steps = [];
+    let current = value;
+    for (const step of path) {
+        const next = Array.isArray(current)
+            ? current[Number(step)]
+            : (0,text_source/* isMapping */.pi)(current)
+                ? current[String(step)]
+                : undefined;
+        if (typeof step === 'string')
+            steps.push(step);
+        else
+            steps.push(`[${itemName(next)}]`);
+        current = next;
+    }
+    return steps;
+}
+function itemName(item) {
+    if (!(0,text_source/* isMapping */.pi)(item))
+        return '';
+    for (const naming of ['name', 'key', 'id', 'host', 'path', 'kind']) {
+        const name = item[naming];
+        if (typeof name === 'string')
+            return name;
+    }
+    return '';
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/key-file.js
+/** What a binary file is, where it is one that holds private keys or credentials; undefined otherwise. Decided by its bytes, never its name. */
+function keyFile(bytes) {
+    const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (view.length < 24)
+        return undefined;
+    const magic = view.readUInt32BE(0);
+    if (magic === 0xfeedfeed || magic === 0xcececece) {
+        return hasPrivateEntry(view) ? { id: 'java-key-store', name: 'a Java key store with a private key' } : undefined;
+    }
+    if (magic === 0x03d9a29a)
+        return { id: 'keepass', name: 'a KeePass database' };
+    if (isDer(view, [0x02, 0x01, 0x03, 0x30]))
+        return { id: 'pkcs12', name: 'a PKCS #12 key store' };
+    if (isDer(view, [0x02, 0x01, 0x00, 0x30]) || isDer(view, [0x02, 0x01, 0x00, 0x02])) {
+        return { id: 'der-private-key', name: 'a private key in DER' };
+    }
+    // OpenPGP secret-key packets (tag 5), old and new format, versions 4 to 6 (RFC 9580 §4.2, §5.5.3).
+    const first = view[0] ?? 0;
+    const body = { 148: 2, 149: 3, 150: 5, 197: (view[1] ?? 0) < 192 ? 2 : 3 }[first];
+    const version = body === undefined ? 0 : (view[body] ?? 0);
+    if (version >= 4 && version <= 6 && view.length > 100)
+        return { id: 'openpgp-private-key', name: 'an OpenPGP private key' };
+    return undefined;
+}
+/** Whether the bytes are a DER SEQUENCE whose content begins with `head`. */
+function isDer(view, head) {
+    if (view[0] !== 0x30)
+        return false;
+    const length = view[1] ?? 0;
+    const start = length < 0x80 ? 2 : 2 + (length & 0x7f);
+    return start <= 6 && head.every((byte, index) => view[start + index] === byte);
+}
+/** Walks a JKS store's entries: tag 1 is a private key, tag 2 a certificate (trust stores hold nothing else). */
+function hasPrivateEntry(view) {
+    const entries = Math.min(view.readUInt32BE(8), 10_000);
+    let at = 12;
+    for (let entry = 0; entry < entries; entry++) {
+        if (at + 6 > view.length)
+            return true;
+        const tag = view.readUInt32BE(at);
+        if (tag !== 2)
+            return true;
+        at += 6 + view.readUInt16BE(at + 4) + 8;
+        if (at + 2 > view.length)
+            return true;
+        at += 2 + view.readUInt16BE(at);
+        if (at + 4 > view.length)
+            return true;
+        at += 4 + view.readUInt32BE(at);
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/loose-scalar.js
+
+/** Template comments and expressions over several lines become empty lines, so that line numbers hold. */
+function blankComments(text) {
+    if (!text.includes('{{'))
+        return text;
+    let rest = '';
+    let from = 0;
+    for (let open = text.indexOf('{{', from); open >= 0; open = text.indexOf('{{', from)) {
+        const isComment = /^\{\{-?\s?\/\*/.test(text.slice(open, open + 6));
+        const close = text.indexOf(isComment ? '*/' : '}}', open);
+        if (close < 0)
+            break;
+        const end = isComment ? text.indexOf('}}', close) + 2 : close + 2;
+        const expression = text.slice(open, Math.max(end, close + 2));
+        rest += text.slice(from, open) + (isComment ? expression.replace(/[^\n]+/g, '') : onOneLine(expression));
+        from = open + expression.length;
+    }
+    return rest + text.slice(from);
+}
+function onOneLine(expression) {
+    if (!expression.includes('\n'))
+        return expression;
+    return expression.replace(/\s*\n\s*/g, ' ') + expression.replace(/[^\n]/g, '');
+}
+const flowLimits = { bytes: 100_000, documents: 1, depth: 20, aliases: 10, expandedNodes: 10_000 };
+/** A collection in flow style on one line; undefined where it is none. */
+function flowValue(text) {
+    const source = text.replace(/,$/, '');
+    if (!/^\{[^{].*\}$|^\[.*\]$/.test(source))
+        return undefined;
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), flowLimits);
+    const value = documents[0]?.value;
+    return unreadable.length === 0 && typeof value === 'object' && value !== null ? value : undefined;
+}
+/** The text of a scalar on one line: unquoted, without its comment. */
+function plainText(source) {
+    const text = source.replace(/,$/, '');
+    const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text);
+    if (quoted?.[1] !== undefined && !text.startsWith('"{{'))
+        return quoted[1].replace(/\\(["\\/])/g, '$1').replace(/\\n/g, '\n');
+    const single = /^'((?:[^']|'')*)'/.exec(text);
+    if (single?.[1] !== undefined)
+        return single[1].replace(/''/g, "'");
+    if (/^".*"$/.test(text))
+        return text.slice(1, -1);
+    return text.replace(/\s#.*$/, '').trim();
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/loose-document.js
+
+
+/** Deeper levels than this are not followed. */
+const loose_document_deepest = 40;
+const templateLine = /^\s*\{\{[^{}]*\}\}\s*(?:#.*)?$/;
+const keyed = /^("(?:[^"\\]|\\.){1,200}"|'[^']{1,200}'|\{\{[^{}]{1,200}\}\}[\w.-]{0,100}|[\w.$/@*~+()<>-][^:#"'{}\n]{0,200}?)\s{0,20}:(?:\s+|$)/;
+/**
+ * Reads text that is YAML by its looks but cannot be parsed as such: Helm templates, broken manifests, tabs for
+ * indentation. Indentation gives the structure, expressions stay text, nothing is an error. One source per `---`.
+ */
+function readLoosely(text, firstLine = 1) {
+    const sources = [];
+    let reader = new LooseReader();
+    const lines = blankComments(text).split('\n');
+    for (let number = 0; number < lines.length; number++) {
+        const line = (lines[number] ?? '').replace(/\r$/, '');
+        if (/^---(?:\s|$)/.test(line)) {
+            sources.push(...reader.finish());
+            reader = new LooseReader();
+            continue;
+        }
+        reader.line(line, firstLine + number);
+    }
+    sources.push(...reader.finish());
+    return sources;
+}
+class LooseReader {
+    #root = Object.create(null);
+    #entries = new Map();
+    #stack = [{ indent: -1, node: this.#root, path: [] }];
+    /** The scalar that following deeper lines belong to. */
+    #open;
+    #first = { line: 1, column: 1 };
+    line(line, number) {
+        const body = line.trimStart();
+        const indent = width(line.slice(0, line.length - body.length));
+        if (this.#continues(line, body, indent, number))
+            return;
+        if (body === '' || body.startsWith('#') || templateLine.test(line))
+            return;
+        this.#close();
+        this.#read(body, indent, number, line.length - body.length + 1);
+    }
+    finish() {
+        this.#close();
+        if (this.#entries.size === 0)
+            return [];
+        const find = (path) => {
+            for (let length = path.length; length > 0; length--) {
+                const entry = this.#entries.get(keyOf(path.slice(0, length)));
+                if (entry !== undefined)
+                    return entry;
+            }
+            return undefined;
+        };
+        return [
+            {
+                identity: (0,text_source/* identityOf */.cu)(this.#root),
+                value: this.#root,
+                at: (path) => find(path)?.at ?? this.#first,
+                valueAt: (path) => find(path)?.valueAt ?? this.#first,
+                styleAt: (path) => this.#entries.get(keyOf(path))?.style,
+            },
+        ];
+    }
+    #continues(line, body, indent, number) {
+        const open = this.#open;
+        if (open === undefined)
+            return false;
+        if (body !== '' && indent <= open.indent)
+            return false;
+        if (!open.block &&
+            (body === '' || body.startsWith('#') || body.startsWith('- ') || keyed.test(body) || templateLine.test(line)))
+            return false;
+        if (open.start === undefined && body !== '')
+            open.start = { line: number, column: line.length - body.length + 1 };
+        if (open.lines.length < 20_000)
+            open.lines.push(body === '' ? '' : line.slice(Math.min(line.length - body.length, (open.start?.column ?? 1) - 1)));
+        return true;
+    }
+    #close() {
+        const open = this.#open;
+        this.#open = undefined;
+        if (open === undefined || open.lines.length === 0)
+            return;
+        const before = this.#entries.get(keyOf(open.path));
+        const own = open.block ? [] : [String(lookUp(this.#root, open.path) ?? '')];
+        loose_document_assign(this.#root, open.path, [...own, ...open.lines].join(open.block ? '\n' : ' ').trim() + (open.block ? '\n' : ''));
+        if (before !== undefined && open.block && open.start !== undefined) {
+            this.#entries.set(keyOf(open.path), { at: before.at, valueAt: open.start, style: 'literal' });
+        }
+    }
+    #read(body, indent, number, column) {
+        let [rest, depth, at] = [body, indent, column];
+        for (let dashes = 0; dashes < loose_document_deepest && /^-(?:\s|$)/.test(rest); dashes++) {
+            const item = this.#item(depth, { line: number, column: at });
+            const skipped = /^-\s*/.exec(rest)?.[0].length ?? 1;
+            if (rest.length <= skipped && !keyed.test(rest.slice(skipped)))
+                return;
+            rest = rest.slice(skipped);
+            at += skipped;
+            depth += skipped;
+            if (!keyed.test(rest) && !/^-(?:\s|$)/.test(rest)) {
+                this.#scalar(item, rest, depth - skipped, { line: number, column: at }, at);
+                return;
+            }
+        }
+        const match = keyed.exec(rest);
+        if (match?.[1] === undefined)
+            return;
+        const parent = this.#parent(depth);
+        if (parent.path.length >= loose_document_deepest)
+            return;
+        const path = this.#unused([...parent.path, unquote(match[1])]);
+        this.#place(path, number, at);
+        this.#scalar(path, rest.slice(match[0].length), depth, { line: number, column: at }, at + match[0].length);
+    }
+    /** A key that stands twice keeps both its values. */
+    #unused(path) {
+        if (!this.#entries.has(keyOf(path)))
+            return path;
+        for (let copy = 2; copy < 10; copy++) {
+            const other = [...path.slice(0, -1), `${path.at(-1)}#${copy}`];
+            if (!this.#entries.has(keyOf(other)))
+                return other;
+        }
+        return path;
+    }
+    /** Opens the mapping frame a key at `depth` belongs to. */
+    #parent(depth) {
+        while ((this.#stack.at(-1)?.indent ?? -1) >= depth)
+            this.#stack.pop();
+        let top = this.#stack.at(-1);
+        if (top === undefined) {
+            top = { indent: -1, node: this.#root, path: [] };
+            this.#stack.push(top);
+        }
+        if (Array.isArray(top.node)) {
+            // A key below a dash: the item becomes a mapping.
+            const index = Math.max(0, top.node.length - 1);
+            const existing = top.node[index];
+            const node = typeof existing === 'object' && existing !== null && !Array.isArray(existing)
+                ? existing
+                : Object.create(null);
+            top.node[index] = node;
+            top = { indent: depth - 1, node, path: [...top.path, index] };
+            this.#stack.push(top);
+        }
+        return top;
+    }
+    /** Opens a new item of the sequence whose dash stands at `indent`. */
+    #item(indent, at) {
+        while ((this.#stack.at(-1)?.indent ?? -1) > indent)
+            this.#stack.pop();
+        let top = this.#stack.at(-1);
+        if (top !== undefined && top.indent === indent && !Array.isArray(top.node)) {
+            // A dash at the indentation of its own key: `key:` then `- item` below it.
+            top = undefined;
+        }
+        if (top === undefined || !Array.isArray(top.node) || top.indent !== indent) {
+            const owner = this.#lastKey(indent);
+            const list = [];
+            loose_document_assign(this.#root, owner, list);
+            top = { indent, node: list, path: owner };
+            this.#stack.push(top);
+        }
+        const list = top.node;
+        list.push('');
+        const path = [...top.path, list.length - 1];
+        this.#entries.set(keyOf(path), { at, valueAt: at, style: 'plain' });
+        return path;
+    }
+    #lastPath = [];
+    #lastKey(_indent) {
+        return this.#lastPath.length === 0 ? ['items'] : this.#lastPath;
+    }
+    #place(path, line, column) {
+        if (this.#entries.size === 0)
+            this.#first = { line, column };
+        this.#entries.set(keyOf(path), { at: { line, column }, valueAt: { line, column }, style: undefined });
+        this.#lastPath = path;
+    }
+    #scalar(path, source, depth, at, column) {
+        const text = source.replace(/^(?:[!&][^\s]{0,100}\s+)+/, '').trimEnd();
+        if (text === '' || text === '{' || text.startsWith('#')) {
+            if (typeof path.at(-1) === 'string') {
+                const node = Object.create(null);
+                loose_document_assign(this.#root, path, node);
+                this.#stack.push({ indent: depth, node, path });
+                this.#open = undefined;
+            }
+            return;
+        }
+        const block = /^[|>][-+0-9]{0,3}\s*(?:#.*)?$/.test(text);
+        const value = block ? '' : (flowValue(text) ?? plainText(text));
+        loose_document_assign(this.#root, path, value);
+        this.#entries.set(keyOf(path), { at, valueAt: { line: at.line, column }, style: block ? 'literal' : 'plain' });
+        this.#open = typeof value === 'string' ? { indent: depth, path, block, lines: [], start: undefined } : undefined;
+    }
+}
+const keyOf = (path) => path.join('\0');
+/** Columns of an indentation; a tab counts as two. */
+function width(indent) {
+    let columns = 0;
+    for (const character of indent)
+        columns += character === '\t' ? 2 : 1;
+    return columns;
+}
+function unquote(key) {
+    return /^(["']).*\1$/.test(key) ? key.slice(1, -1) : key.trim();
+}
+function loose_document_assign(root, path, value) {
+    const parent = lookUp(root, path.slice(0, -1));
+    const last = path.at(-1);
+    if (Array.isArray(parent))
+        parent[Number(last)] = value;
+    else if (typeof parent === 'object' && parent !== null)
+        parent[String(last)] = value;
+}
+function lookUp(root, path) {
+    let current = root;
+    for (const step of path) {
+        if (typeof current !== 'object' || current === null)
+            return undefined;
+        current = current[step];
+    }
+    return current;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/wide-text.js
+/**
+ * The text of bytes that are UTF-16 or UTF-32, with or without a byte order mark: every second (or all but every fourth)
+ * byte is zero. Undefined for anything else.
+ */
+function wideText(bytes) {
+    const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    for (const width of [4, 2]) {
+        for (const at of [0, width - 1]) {
+            const units = view.subarray(0, view.length - (view.length % width));
+            if (units.length < 4 * width)
+                continue;
+            const text = narrow(units, width, at);
+            if (text !== undefined)
+                return text;
+        }
+    }
+    return undefined;
+}
+/** The ASCII of units whose significant byte stands at `at`; undefined where one unit in ten holds anything else. */
+function narrow(units, width, at) {
+    const characters = [];
+    let others = 0;
+    for (let unit = 0; unit < units.length; unit += width) {
+        const code = units[unit + at] ?? 0;
+        let isWide = code === 0 || code > 126;
+        for (let byte = 0; byte < width; byte++)
+            if (byte !== at && units[unit + byte] !== 0)
+                isWide = true;
+        if (isWide && ++others * 10 * width > units.length)
+            return undefined;
+        characters.push(isWide ? '\uFFFD' : String.fromCharCode(code));
+    }
+    return characters.join('');
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/command-line.js
+const value = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|([^\\s"'\`;|&<>()]{1,500}))`;
+const command_line_forms = [
+    { pattern: new RegExp(`(?<![\\w-])--?([A-Za-z][\\w.-]{1,60})(?:=|[ \\t]{1,4})${value}`, 'g'), key: '' },
+    { pattern: new RegExp(`(?:^|[\\s;&|(])(?:export[ \\t]+|set[ \\t]+)?([A-Za-z_]\\w{1,60})=${value}`, 'gm'), key: '' },
+];
+// Flags that mean a password to one program only.
+const programs = [
+    {
+        near: 'curl',
+        // Lines that end in a backslash go on.
+        pattern: /\bcurl\b(?:[^\n]|\\\n){0,400}?\s(?:-u|--user)[ =]{0,4}(?:"[^\s:"]{0,100}:([^"\n]{1,200})"|'[^\s:']{0,100}:([^'\n]{1,200})'|[^\s:"']{1,100}:([^\s"']{1,200}))/g,
+        key: 'curl --user',
+    },
+    {
+        near: 'uthorization:',
+        pattern: /uthorization:\s{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)\s{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=-]{16,2000})/gi,
+        key: 'authorization token',
+    },
+    {
+        near: 'curl',
+        pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:\\s{0,4}${value}`, 'gi'),
+        key: 'header token',
+    },
+    { near: 'sshpass', pattern: new RegExp(`\\bsshpass\\s{1,4}-p\\s{0,4}${value}`, 'g'), key: 'sshpass -p' },
+    {
+        near: 'login',
+        pattern: new RegExp(`\\b(?:docker|podman|skopeo|helm registry|oras|crane auth|buildah|nerdctl)\\s{1,4}login\\b[^\\n]{0,300}?\\s-p[ =]?${value}`, 'g'),
+        key: 'login -p',
+    },
+    {
+        near: 'mysql',
+        pattern: /\bmysql(?:dump|admin|import|check)?\b[^\n]{0,200}?\s-p([^\s"'-][^\s"';|]{2,100})/g,
+        key: 'mysql -p',
+    },
+    {
+        near: 'redis-cli',
+        pattern: new RegExp(`\\bredis-cli\\b[^\\n]{0,200}?\\s-a\\s{1,4}${value}`, 'g'),
+        key: 'redis-cli -a',
+    },
+];
+/** The credentials a command line or script spells out in flags, variables and the arguments of well-known programs. */
+function spelledOut(text) {
+    const found = [];
+    for (const { pattern } of command_line_forms) {
+        for (const match of text.matchAll(pattern)) {
+            const literal = match[2] ?? match[3] ?? match[4];
+            if (literal === undefined || isNoLiteral(literal))
+                continue;
+            found.push({ key: match[1] ?? '', value: literal, offset: match.index ?? 0 });
+        }
+    }
+    for (const { near, pattern, key } of programs) {
+        if (!text.includes(near))
+            continue;
+        for (const match of text.matchAll(pattern)) {
+            const literal = match.slice(1).find((group) => group !== undefined);
+            if (literal === undefined || isNoLiteral(literal))
+                continue;
+            found.push({ key: `${key} password`, value: literal, offset: match.index ?? 0 });
+        }
+    }
+    return found;
+}
+/** A further flag, a variable, or a substitution that the shell fills in. */
+function isNoLiteral(value) {
+    return /^-|\$[({A-Za-z_<]|`/.test(value);
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/comments.js
+const longest = 2_000;
+/**
+ * The `#` comments of a text, whether a line of their own or behind one. A commented-out list item
+ * (`# - name: PASSWORD`, `#   value: …`) is told as one assignment.
+ */
+function commentsOf(text) {
+    const found = [];
+    let named;
+    let line = 0;
+    for (let start = 0; start <= text.length;) {
+        line++;
+        const end = text.indexOf('\n', start);
+        const source = text.slice(start, Math.min(end < 0 ? text.length : end, start + longest));
+        start = end < 0 ? text.length + 1 : end + 1;
+        const mark = /(?:^|\s)#+/.exec(source);
+        if (mark === null)
+            continue;
+        const column = mark.index + mark[0].length + 1;
+        const body = source.slice(column - 1).trimEnd();
+        const name = /^\s*-\s*name:\s*["']?([\w.-]{1,100})["']?$/.exec(body)?.[1];
+        const value = /^\s*value:(.*)$/.exec(body)?.[1];
+        if (name !== undefined)
+            named = { line, name };
+        else if (value !== undefined && named?.line === line - 1)
+            found.push({ body: `${named.name}:${value}`, at: { line, column } });
+        else
+            found.push({ body, at: { line, column } });
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/embedded.js
+
+
+
+const embedded_limits = { bytes: 2_000_000, documents: 500, depth: 60, aliases: 100, expandedNodes: 200_000 };
+/** Lines that read `key: value` or `- item` or open a mapping. */
+const yamlLine = /^\s*(?:-\s|[\w."'/$-]{1,100}:(?:\s|$))/;
+/** Whether a text has words of credentials at all: what has none needs no reading. */
+function speaksOfCredentials(text) {
+    return /pass|pwd|secret|token|api.?key|access.?key|private.?key|signing.?key|encryption.?key|credential|creds|bearer|auth|stringdata|identified|@tcp\(|@unix\(|jdbc:oracle|"kty"/i.test(text);
+}
+/** Reads a text as JSON or YAML documents, tolerantly where it is no exact YAML; undefined where it looks like neither. */
+function readEmbedded(text) {
+    const start = text.trimStart().charAt(0);
+    const isJson = start === '{' || start === '[';
+    if (!isJson && !looksLikeYaml(text))
+        return undefined;
+    if (!text.includes('{{')) {
+        const file = (0,parse_yaml/* parseYaml */.h)(Buffer.from(text, 'utf8'), embedded_limits);
+        const sources = file.documents.filter((document) => typeof document.value === 'object' && document.value !== null);
+        if (file.unreadable.length === 0 && sources.length > 0) {
+            return sources.map((document) => ({
+                identity: (0,text_source/* identityOf */.cu)(document.value),
+                value: document.value,
+                at: (path) => document.at(path),
+                valueAt: (path) => document.valueAt(path),
+                styleAt: (path) => document.styleAt(path),
+            }));
+        }
+    }
+    return isJson ? undefined : readLoosely(text);
+}
+function looksLikeYaml(text) {
+    const lines = text
+        .slice(0, 20_000)
+        .split('\n')
+        .filter((line) => !/^\s*(?:#.*)?$/.test(line));
+    const alike = lines.filter((line) => yamlLine.test(line)).length;
+    return lines.length > 0 && alike * 2 >= lines.length;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/assignments.js
+// name=value, name: value, "name": "value", name => "value", export NAME=value, set NAME value, <name>value</name>, -Dname=value
+const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=|>)\s{0,8}(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
+const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
+const assignments_longest = 20_000;
+/** The assignments of a text in any of the usual notations: dotenv, properties, INI, TOML, HCL, shell, Dockerfile, JSON, XML. */
+function readAssignments(text, firstLine = 1) {
+    const found = [];
+    let prefix = '';
+    const lines = text.split('\n');
+    for (let number = 0; number < lines.length; number++) {
+        const line = (lines[number] ?? '').slice(0, assignments_longest);
+        if (line.length < 4)
+            continue;
+        const head = section.exec(line);
+        if (head !== null)
+            prefix = `${head[1] ?? ''}.`;
+        if (/^\s*(?:#|\/\/|;|--\s)/.test(line))
+            continue;
+        for (const match of line.matchAll(assignment)) {
+            const value = match[3] ?? match[4] ?? match[5] ?? match[6];
+            if (value === undefined || isInExpression(line, (match.index ?? 0) + 1))
+                continue;
+            // `image@sha256:…` gives no value to a name.
+            if (/@sha\d{3}$/.test(match[2] ?? ''))
+                continue;
+            const column = (match.index ?? 0) + match[0].lastIndexOf(value) + 1;
+            const quoted = match[6] === undefined;
+            found.push({ key: prefix + (match[2] ?? ''), value, quoted, place: { line: firstLine + number, column } });
+        }
+    }
+    return found;
+}
+/** Whether an offset of a line stands inside `{{ … }}`, where names are variables. */
+function isInExpression(line, offset) {
+    const opened = line.lastIndexOf('{{', offset);
+    return opened >= 0 && line.lastIndexOf('}}', offset) < opened;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/statements.js
+
+
+const quoted = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|\`([^\`\\n]{1,500})\`)`;
+const secretWord = '(?:[\\w.-]{0,40}pass(?:word|wd|phrase)?|requirepass|masterauth|[\\w.-]{0,40}(?:token|secret|api[-_]?key))';
+/**
+ * Notations that give a value to a name otherwise than by `name = value`; the first group is the name where there is one.
+ * A weak one is prose or a label as often as not: its value must be plainly a password.
+ */
+const notations = [
+    // define('KEY', 'value'), setProperty("KEY", "value"), os.environ.get("KEY", "value").
+    { pattern: new RegExp(`\\(\\s{0,4}["']([\\w.-]{3,100})["']\\s{0,4},\\s{0,4}${quoted}`, 'g'), isWeak: true },
+    // KEY .= "value", var key string = "value", key: string = "value", KEY = call("value").
+    {
+        pattern: new RegExp(`(?<![\\w$.-])(\\$?[A-Za-z_][\\w.-]{2,100})(?:\\s{1,4}string|\\s{0,4}:\\s{0,4}string)?\\s{0,4}\\.?=\\s{0,4}(?:[\\w.]{1,40}\\(\\s{0,4}(?:["'][\\w.-]{0,100}["']\\s{0,4},\\s{0,4})?)?${quoted}`, 'g'),
+    },
+    // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
+    { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
+    // <key>value</key> over three lines.
+    { pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
+    // The query of a URL.
+    { pattern: /[?&]([A-Za-z][\w-]{1,60})=([^\s&"'#;<>]{4,500})/g },
+    // SQL.
+    {
+        pattern: new RegExp(`\\b(?:identified\\s{1,4}(?:with\\s{1,4}\\w{1,40}\\s{1,4})?by|password)\\s{1,4}(?:=\\s{0,4})?()${quoted}`, 'gi'),
+        key: 'password',
+    },
+    // Directives: requirepass VALUE, password VALUE, insecure-password VALUE, at the end of a line.
+    {
+        pattern: new RegExp(`(?:^|\\s)(${secretWord})[ \\t]{1,20}([^\\s"'=:{}()<>]{8,200})[ \\t]{0,8};?\\r?$`, 'gim'),
+        isWeak: true,
+    },
+    // go-sql-driver and Oracle's thin driver.
+    { pattern: /(?:^|[\s"'=])[\w.-]{1,60}:()([^\s@:/"']{1,200})@(?:tcp|unix)\(/g, key: 'password' },
+    { pattern: /\bjdbc:oracle:\w{1,10}:[\w.-]{1,60}\/()([^\s@/"']{1,100})@/g, key: 'password' },
+    // Redis ACL files.
+    { pattern: /^user\s{1,4}[\w.-]{1,60}\s[^\n]{0,200}?\s?>()([^\s]{4,200})/gm, key: 'password' },
+];
+/** Everything in a text that gives a value to a name, in the usual notations of configuration, code, SQL and markup. */
+function readStatements(text) {
+    return [...readAssignments(text), ...readNotations(text)];
+}
+function readNotations(text) {
+    const found = [];
+    const lineOf = lineCounter(text);
+    for (const { pattern, key, isWeak } of notations) {
+        for (const match of text.matchAll(pattern)) {
+            const value = match.slice(2).find((group) => group !== undefined);
+            const name = key ?? match[1];
+            if (value === undefined || name === undefined || (isWeak === true && !(0,entropy/* isLikelyCredential */.wJ)(value)))
+                continue;
+            found.push({ key: name, value, quoted: true, place: lineOf(match.index + match[0].lastIndexOf(value)) });
+        }
+    }
+    return found;
+}
+/** Places of offsets, by one table of line starts. */
+function lineCounter(text) {
+    let starts;
+    return (offset) => {
+        starts ??= [0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)];
+        let [low, high] = [0, starts.length - 1];
+        while (low < high) {
+            const middle = (low + high + 1) >> 1;
+            if ((starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    };
+}
+
+// EXTERNAL MODULE: ./build/secrets/value/classify.js + 3 modules
+var classify = __webpack_require__(3493);
+;// CONCATENATED MODULE: ./build/secrets/value/credential-key.js
+const passwords = new Set('password passwd pwd passphrase pass passcode passwort motdepasse contrasena psw requirepass masterauth'.split(' '));
+const secrets = new Set('secret token apikey secretkey accesskey privatekey pat psk jwt bearer credential credentials creds authtoken authkey apitoken'.split(' '));
+/** What stands before `key` to make it a credential: `api key`, `signing key`. */
+const credential_key_keyed = new Set('api access secret private encryption signing master auth account shared storage license ssh hmac aes session cookie client admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook'.split(' '));
+/** Words after the credential word that leave its meaning as it is. */
+const neutral = new Set('value data base64 b64 plain plaintext text string literal raw default prod production dev development staging test stage live old new current hash hashed encoded primary secondary main'.split(' '));
+/** Words after the credential word that make it the name of something about the credential. */
+const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|duration|age|rotation|rotate|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algo|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|auth|authn|authentication|authenticated|authorization|grant|claim|claims|binding|request|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|store|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|bucket|buckets|tokens|usd)$/;
+/** Words anywhere in a key that say it names, switches or publishes something. */
+const negating = new Set('existing automount public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required use forgot forget reset change generate random has is min max'.split(' '));
+/** Whether a key names the file a credential stands in: `DB_PASSWORD_FILE`, `tokenPath`. */
+function namesFile(key) {
+    const words = wordsOf(key.slice(0, 120));
+    return /^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && credential_key_judge(words.slice(0, -1)) !== 'none';
+}
+const known = new Map();
+/**
+ * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
+ * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`) are none.
+ */
+function credentialKey(key) {
+    if (key.length > 120 || key.length < 3)
+        return 'none';
+    const cached = known.get(key);
+    if (cached !== undefined)
+        return cached;
+    const strength = credential_key_judge(wordsOf(key));
+    if (known.size > 50_000)
+        known.clear();
+    known.set(key, strength);
+    return strength;
+}
+function credential_key_judge(words) {
+    if (words.some((word) => negating.has(word)))
+        return 'none';
+    // `passwordSecretKey` is the key, inside some Secret, of the password.
+    if (/^(?:password|username|user|token|credentials?|cert|tls|ca) secret key$/.test(words.slice(-3).join(' ')))
+        return 'none';
+    // From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`).
+    for (let at = words.length - 1; at >= 0; at--) {
+        const word = words[at] ?? '';
+        if (passwords.has(word))
+            return 'password';
+        if (word === 'key' && (credential_key_keyed.has(words[at - 1] ?? '') || (words[at - 1] ?? '').endsWith('api')))
+            return 'secret';
+        if (secrets.has(word))
+            return 'secret';
+        if (word === 'auth' && words.length === 1)
+            return 'secret';
+        if (word === 'cookie' && words[at - 1] === 'erlang')
+            return 'secret';
+        if (neutral.has(word) || /^\d+$/.test(word))
+            continue;
+        if (about.test(word))
+            return 'none';
+        if (/(?:password|passwd|passphrase)\d{0,3}$/.test(word))
+            return 'password';
+        if (/(?:secret|token|apikey|secretkey|accesskey|privatekey|authkey)\d{0,3}$/.test(word))
+            return 'secret';
+    }
+    return 'none';
+}
+function wordsOf(key) {
+    return key
+        .split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
+        .filter((word) => word !== '')
+        .map((word) => word.toLowerCase());
+}
+
+// EXTERNAL MODULE: ./build/secrets/value/decode.js
+var decode = __webpack_require__(6940);
+;// CONCATENATED MODULE: ./build/secrets/tokens/keyed-formats.js
+
+const table = [
+    {
+        id: 'aws-secret-access-key',
+        name: 'an AWS secret access key',
+        key: /secret.?access.?key|aws.{0,10}secret|^secret.?key$/i,
+        value: /^[A-Za-z0-9/+]{40}$/,
+    },
+    {
+        id: 'azure-storage-key',
+        name: 'an Azure storage account key',
+        key: /account.?key|storage.?key|azure.{0,20}key/i,
+        value: /^[A-Za-z0-9+/]{86}==$/,
+    },
+    {
+        id: 'datadog-key',
+        name: 'a Datadog key',
+        key: /(?:^|[^a-z])(?:dd|datadog).{0,10}(?:api|app).{0,12}key/i,
+        value: /^(?:[0-9a-f]{32}|[0-9a-f]{40})$/,
+    },
+    {
+        id: 'cloudflare-token',
+        name: 'a Cloudflare API token',
+        key: /cloudflare|(?:^|[^a-z])cf[_.-]api/i,
+        value: /^(?:[A-Za-z0-9_-]{40}|[0-9a-f]{37})$/,
+    },
+    { id: 'twilio-auth-token', name: 'a Twilio auth token', key: /twilio.{0,20}token/i, value: /^[0-9a-f]{32}$/ },
+    {
+        id: 'heroku-key',
+        name: 'a Heroku API key',
+        key: /heroku.{0,20}(?:key|token)/i,
+        value: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+    },
+    { id: 'fastly-token', name: 'a Fastly API token', key: /fastly.{0,20}(?:key|token)/i, value: /^[A-Za-z0-9_-]{32}$/ },
+    { id: 'okta-token', name: 'an Okta API token', key: /okta.{0,20}token/i, value: /^00[\w-]{40}$/ },
+    { id: 'mailchimp-key', name: 'a Mailchimp API key', key: /mailchimp|mandrill/i, value: /^[0-9a-f]{32}-us\d{1,2}$/ },
+    {
+        id: 'discord-bot-token',
+        name: 'a Discord bot token',
+        key: /discord|bot.?token/i,
+        value: /^[MNO][\w-]{23,27}\.[\w-]{6}\.[\w-]{27,38}$/,
+    },
+];
+/** The provider that a value under this key belongs to, where key and shape agree. */
+function keyedFormat(key, value) {
+    if (value.length < 20 || value.length > 120)
+        return undefined;
+    const format = table.find((row) => row.value.test(value) && row.key.test(key));
+    return format !== undefined && (0,entropy/* entropy */.Ue)(value) >= 2.8 ? format : undefined;
+}
+
+// EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 7 modules
+var tokens = __webpack_require__(3559);
+;// CONCATENATED MODULE: ./build/secrets/value/material.js
+
+/** A key as its bytes, whatever its indentation, line ends, comment marks or escapes; any other text trimmed. */
+function canonicalSecret(text, format) {
+    if (format === 'encoded-private-key')
+        return canonicalSecret(keyBody((0,decode/* decodeBase64Text */.BB)(text) ?? text), 'private-key');
+    if (format !== 'private-key')
+        return text.trim();
+    return text.replace(/\\[nrt]|[\s#"'|+,]/g, '');
+}
+function keyBody(pem) {
+    return /PRIVATE KEY(?: BLOCK)?-----([^-]+)/.exec(pem)?.[1] ?? pem;
+}
+
+// EXTERNAL MODULE: ./build/secrets/value/placeholder.js
+var placeholder = __webpack_require__(3133);
+;// CONCATENATED MODULE: ./build/secrets/judge/judge-open.js
+
+
+
+
+
+
+
+
+/** The place of an offset in a text. */
+function placeOf(text, offset) {
+    const before = text.slice(0, offset);
+    const start = before.lastIndexOf('\n') + 1;
+    return { line: before.split('\n').length, column: offset - start + 1 };
+}
+/**
+ * Whether a token counts where prose and comments stand: provider tokens and keys do; of URLs and headers only those whose
+ * password a generator made, because documentation is full of examples.
+ */
+function countsInProse({ severity, format, secret }) {
+    if (severity !== 'high')
+        return true;
+    return /^(?:url|basic|bearer)-/.test(format) && /\d/.test(secret) && (0,entropy/* looksRandom */.EZ)(secret);
+}
+/** The tokens of a text, as judgements with their place in it. */
+function judgeTokens(text, context = {}) {
+    if (context.tokenFree === true)
+        return [];
+    return (0,tokens/* findTokens */.G)(text).map((token) => ({
+        is: 'literal',
+        what: token.format.name,
+        format: token.format.id,
+        severity: token.isGenuine ? token.format.severity : 'high',
+        secret: canonicalSecret(token.secret, token.format.id),
+        inner: [],
+        offset: placeOf(text, token.start),
+    }));
+}
+/** Judges a value by its own format, then by its key: provider tokens, then generic credentials. */
+function judgeOpen(text, key, context, isDeployed) {
+    const tokens = judgeTokens(text, context);
+    if (tokens.length > 0)
+        return tokens;
+    const broken = brokenToken(text);
+    if (broken !== undefined)
+        return [broken];
+    const inner = text.length >= 24 ? (0,decode/* unwrap */.oA)(text) : text;
+    if (inner !== text) {
+        const hidden = judgeTokens(inner).map((token) => ({ ...token, offset: undefined }));
+        if (hidden.length > 0)
+            return hidden;
+    }
+    const strength = credentialKey(key);
+    const value = text.trim();
+    if (strength === 'none')
+        return namesFile(key) && isNoPath(value) ? [generic(value, undefined)] : [];
+    if (!hasCredentialShape(value, strength, key, isDeployed ? 2 : 4))
+        return [];
+    if ((0,classify/* classify */.L)(value, { ...context, key }) !== 'literal')
+        return [];
+    if (inner !== text && (0,classify/* classify */.L)(inner, { ...context, key }) !== 'literal')
+        return [];
+    if (!isDeployed && ((0,placeholder/* isDefaultCredential */.pR)(value) || (0,placeholder/* isNamedAfterItself */.lj)(value)))
+        return [];
+    return [generic(value, keyedFormat(key, value))];
+}
+function generic(secret, provider) {
+    return {
+        is: 'literal',
+        what: provider?.name,
+        format: provider?.id ?? 'generic',
+        severity: provider === undefined ? 'high' : 'critical',
+        secret,
+        inner: [],
+        offset: undefined,
+    };
+}
+/** A token that was broken over lines, and is the whole of the text once they are joined. */
+function brokenToken(text) {
+    const value = text.trim();
+    if (value.length > 2_000 || !/^\S{8,}(?:\s+\S{4,}){1,5}$/.test(value))
+        return undefined;
+    const joined = value.replace(/\s+/g, '');
+    const [token] = (0,tokens/* findTokens */.G)(joined);
+    if (token === undefined || token.end - token.start < joined.length)
+        return undefined;
+    return judgeTokens(joined).map((judgement) => ({ ...judgement, offset: undefined }))[0];
+}
+/** Whether a value under a key such as `DB_PASSWORD_FILE` names no file but is what the file should hold. */
+function isNoPath(value) {
+    return (0,entropy/* looksGenerated */.At)(value) || (value.length >= 20 && !/[/\\.]/.test(value) && (0,entropy/* looksRandom */.EZ)(value));
+}
+/** Whether a value could be what its key calls it. A key that says `password` outright needs little; others need a value that looks made. */
+function hasCredentialShape(value, strength, key, shortest) {
+    if (value.length > 4_000)
+        return false;
+    // A password that was broken over lines is one; other texts of several lines are files.
+    if (/\n/.test(value))
+        return /^\S{4,}(?:\s*\n\s*\S{4,}){1,5}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value.replace(/\s+/g, ''));
+    if (/^(?:true|false|yes|no|on|off|null|nil|none|auto|default|always|never|required|optional|disabled|enabled|inherit)$/i.test(value))
+        return false;
+    if (strength === 'password')
+        return value.length >= shortest && !isProse(value) && !/^\d{1,3}$/.test(value);
+    return ((0,entropy/* looksRandom */.EZ)(value) ||
+        (entropy/* uuid */.uR.test(value) && !/[_-]?id$/i.test(key)) ||
+        (/^(?=.*\d)(?=.*[A-Za-z])[^\s]{8,}$/.test(value) && keyedFormat(key, value) !== undefined));
+}
+/** Sentences: help texts and descriptions under a key such as `password`. */
+function isProse(value) {
+    return value.split(/\s+/).length > 3 || /\s(?:the|your|is|for|must|of|to|be)\s/i.test(value);
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./build/secrets/judge/plain-setting.js
+
+
+
+/** What usually stands beside a secret in the same object and is none itself: user names, hosts, ports, flags. */
+const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
+/** Keys of public material: what stands there is no secret unless it looks like one. */
+const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
+/** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
+function isPlainSetting(text, key) {
+    const value = text.trim();
+    if (value.length > 300 || value.includes('\n'))
+        return false;
+    if (/^(?:true|false|yes|no|on|off|enabled|disabled)$/i.test(value))
+        return true;
+    if (publicNames.test(key))
+        return !(0,entropy/* looksRandom */.EZ)(value);
+    // A small number or a duration is a setting, unless the key says password.
+    if (/^\d{1,3}(?:\.\d{1,3})?(?:ms|[smhdwy]|[KMGT]i?B?)?$/.test(value))
+        return credentialKey(key) === 'none';
+    if (/^(?:token-id|usage-bootstrap-[a-z]+|auth-extra-groups)$/.test(key))
+        return true;
+    const name = key.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
+    if (!names.test(name))
+        return false;
+    if (/^\d{1,6}$/.test(value))
+        return true;
+    return (!(0,entropy/* looksRandom */.EZ)(value) &&
+        !/:\/\/[^/\s]{0,200}:[^/\s]{1,200}@/.test(value) &&
+        !/[?&](?:sig|token|key|code|secret|password)=/i.test(value));
+}
+/** Whether bytes that are no text are public: DER certificates. */
+function isPublicBytes(bytes, key) {
+    return (/\.(?:crt|cer|der)$|^ca/i.test(key) &&
+        bytes[0] === 0x30 &&
+        bytes[1] === 0x82 &&
+        bytes[4] === 0x30 &&
+        bytes[5] === 0x82);
+}
+/** Whether a value is what Helm stores of a release: base64 of gzip. */
+function helmRelease(text) {
+    const inner = text.startsWith('H4sI') ? (0,decode/* decodeBase64 */.y4)(text) : undefined;
+    return inner !== undefined && inner[0] === 0x1f && inner[1] === 0x8b ? inner : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/registry-login.js
+
+
+
+/** The keys of a Secret that hold a container registry's login (kubernetes.io/dockerconfigjson, kubernetes.io/dockercfg). */
+function isRegistryLoginKey(key) {
+    return /^(?:\.?dockerconfigjson|\.?dockercfg|config\.json)$/i.test(key);
+}
+/**
+ * The class of a registry login: literal where any registry has a literal password or token, placeholder where one has
+ * a placeholder, empty where none has either. Undefined where the text is no such file.
+ */
+function classifyRegistryLogin(text, context) {
+    let parsed;
+    try {
+        parsed = JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+    if (!(0,text_source/* isMapping */.pi)(parsed))
+        return undefined;
+    const auths = (0,text_source/* isMapping */.pi)(parsed.auths) ? parsed.auths : parsed;
+    const classes = [];
+    for (const login of Object.values(auths)) {
+        if (!(0,text_source/* isMapping */.pi)(login))
+            continue;
+        for (const field of ['password', 'identitytoken', 'registrytoken', 'auth']) {
+            const value = login[field];
+            if (typeof value !== 'string')
+                continue;
+            const [, ...password] = (field === 'auth' ? ((0,decode/* decodeBase64Text */.BB)(value) ?? '') : '').split(':');
+            classes.push((0,classify/* classify */.L)(password.length > 0 ? password.join(':') : value, { ...context, key: 'password' }));
+        }
+    }
+    for (const worst of ['literal', 'placeholder', 'template', 'reference', 'encrypted']) {
+        if (classes.includes(worst))
+            return worst;
+    }
+    return 'empty';
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/judge-secret.js
+
+
+
+
+
+
+
+
+
+
+
+
+const inflated = 8_000_000;
+/** Judges a base64 field that can hold nothing but a secret. */
+function judgeEncodedSecret(text, key, context) {
+    const asWritten = (0,classify/* classify */.L)(text, { ...context, key, secretOnly: true });
+    if (asWritten !== 'literal' && asWritten !== 'placeholder')
+        return judgeTokens(text, context);
+    const bytes = (0,decode/* decodeBase64 */.y4)(text);
+    if (bytes === undefined) {
+        const judgements = judgeSecret(text, key, context);
+        // What a template leaves is another matter.
+        return text.includes('{{') ? judgements : judgements.map(unencoded);
+    }
+    const decoded = (0,decode/* asText */.e1)(bytes);
+    if (decoded !== undefined)
+        return judgeSecret(decoded, key, { ...context, tokenFree: false }).map((judgement) => ({
+            ...judgement,
+            offset: undefined,
+        }));
+    // Words such as `password` are base64 by accident: what was written counts where what comes out is no text.
+    if (asWritten === 'placeholder')
+        return [make('placeholder', text, undefined)];
+    return isPublicBytes(bytes, key) ? [] : [make('literal', text, undefined)];
+}
+/** What stands in `data` as it is: the API server refuses it, and everyone can read it. */
+function unencoded(judgement) {
+    return judgement.is === 'literal' && judgement.what === undefined
+        ? { ...judgement, what: 'a secret in plain text, and no base64 as `data` demands' }
+        : judgement;
+}
+/** Judges a decoded value in a field that can hold nothing but a secret: every literal counts, whatever it looks like. */
+function judgeSecret(text, key, context) {
+    const [token] = judgeTokens(text, context);
+    if (token !== undefined)
+        return [make('literal', token.format.endsWith('private-key') ? token.secret : text, token)];
+    const kind = classifySecret(text, key, context);
+    if (kind === 'placeholder' && isPlainSetting(text, key))
+        return [make('plain-setting', text, undefined)];
+    if (kind === 'placeholder' || kind === 'literal' || kind === 'plain-setting')
+        return [make(kind, text, undefined)];
+    return [];
+}
+function classifySecret(text, key, context) {
+    const inside = { ...context, key, secretOnly: true };
+    const outer = (0,classify/* classify */.L)(text, inside);
+    if (outer !== 'literal')
+        return outer;
+    if (isRegistryLoginKey(key)) {
+        const login = classifyRegistryLogin(text, inside);
+        if (login !== undefined)
+            return login;
+    }
+    const release = helmRelease((0,decode/* unwrap */.oA)(text, 1));
+    if (release !== undefined)
+        return classifyRelease(release);
+    const inner = (0,decode/* unwrap */.oA)(text);
+    if (inner !== text) {
+        const decoded = (0,classify/* classify */.L)(inner, inside);
+        if (decoded !== 'literal')
+            return decoded;
+    }
+    // `Y2hhbmdlbWU=` is too short to be surely base64, but `changeme` says enough.
+    const short = text.trim().length % 4 === 0 ? (0,decode/* decodeBase64Text */.BB)(text) : undefined;
+    if (short !== undefined && (0,placeholder/* isPlaceholder */.wK)(short))
+        return 'placeholder';
+    const configuration = classifyConfiguration(inner, key, context) ?? classifySettings(inner, key);
+    return configuration ?? (isPlainSetting(inner, key) ? 'plain-setting' : 'literal');
+}
+/** The text of a settings file that says nothing of credentials, and in which no generator made anything, is settings. */
+function classifySettings(text, key) {
+    if (!settingsFile.test(key) || namesLogins.test(key))
+        return undefined;
+    const bare = text.replace(/\/\*[\s\S]{0,20000}?\*\/|^\s{0,200}(?:#|\/\/|;|!)[^\n]*/gm, '');
+    if (bare.trim() === '')
+        return 'empty';
+    const looksMachineMade = bare
+        .split(/[^\w+/-]+/)
+        .some((word) => word.length >= 12 && /\d/.test(word) && (0,entropy/* looksRandom */.EZ)(word));
+    return speaksOfCredentials(bare) || looksMachineMade || !/[=:{ ]/.test(bare) ? undefined : 'plain-setting';
+}
+const settingsFile = /\.(?:properties|ini|conf|cfg|cnf|config|toml|xml|ya?ml|json|hcl|lua|rules)$/i;
+/** Files that give each user a password: `users.properties`. */
+const namesLogins = /(?:^|[._-])(?:users?|passwords?|passwd|credentials?|secrets?|accounts?)(?:[._-]|$)/i;
+/** A configuration file is what its credentials are: templates and references make it one, a literal makes it a literal. */
+function classifyConfiguration(text, name, context) {
+    const isJson = /^\s*[{[]/.test(text);
+    if (!isJson && !text.trim().includes('\n'))
+        return undefined;
+    const classes = new Set();
+    let fields = 0;
+    const note = (key, value) => {
+        fields++;
+        // In a Secret, a value that a generator made is no setting, whatever its key.
+        const isNeutral = credentialKey(key) === 'none' && !/^(?:auth|data|key)$/i.test(key);
+        const looksMachineMade = /^(?=.*\d)[\w+/=-]{16,512}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value);
+        if (isNeutral && !looksMachineMade && !(namesLogins.test(name) && (0,entropy/* isLikelyCredential */.wJ)(value)))
+            return;
+        classes.add((0,classify/* classify */.L)(value, { ...context, key, secretOnly: true }));
+    };
+    const sources = readEmbedded(text);
+    if (sources !== undefined)
+        for (const source of sources)
+            forEachField(source, (field) => note(field.key, field.text));
+    else
+        for (const { key, value } of readAssignments(text))
+            note(key, value);
+    if (fields === 0 || (!isJson && fields * 3 < text.trim().split('\n').length))
+        return undefined;
+    for (const worst of ['literal', 'placeholder', 'template', 'reference', 'encrypted'])
+        if (classes.has(worst))
+            return worst;
+    return 'plain-setting';
+}
+/** A Helm release as Helm itself stores it is no secret of its own, unless a credential stands inside. */
+function classifyRelease(release) {
+    try {
+        const text = (0,external_node_zlib_.gunzipSync)(release, { maxOutputLength: inflated }).toString('utf8');
+        return judgeTokens(text).length > 0 || classifyConfiguration(text, '', {}) === 'literal' ? 'literal' : 'public';
+    }
+    catch {
+        return 'literal';
+    }
+}
+function make(is, secret, token) {
+    return {
+        is,
+        what: token?.what,
+        format: token?.format ?? 'secret-value',
+        severity: is === 'literal' ? 'critical' : 'low',
+        secret: secret.trim(),
+        inner: [],
+        offset: undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/logins.js
+
+/** Files whose notation no other file has, by their names. */
+const files = [
+    { name: /(?:^|\/)[._]netrc$/, pattern: /\bpassword\s{1,8}(\S{1,400})/g },
+    {
+        name: /(?:^|\/)\.?pgpass(?:\.conf)?$/,
+        pattern: /^[^#:\n]{1,200}:[^:\n]{1,20}:[^:\n]{1,100}:[^:\n]{1,100}:([^\n]{1,400})$/gm,
+    },
+    { name: /(?:^|\/)\.npmrc$/, pattern: /:_authToken\s{0,4}=\s{0,4}"?([^\s"]{1,400})/g },
+    { name: /(?:^|\/)[\w.-]{0,40}userlist\.txt$/, pattern: /^"[^"\n]{1,100}"\s{1,8}"([^"\n]{1,400})"/gm },
+];
+/** The passwords of a .netrc, .pgpass, .npmrc or userlist.txt. `name` is the file's path, or the key it stands under. */
+function judgeLogins(name, text, context) {
+    const pattern = files.find((file) => file.name.test(name))?.pattern;
+    if (pattern === undefined)
+        return [];
+    return [...text.matchAll(pattern)].flatMap((match) => judgeOpen(match[1] ?? '', 'password', context, true).map((judgement) => ({
+        ...judgement,
+        inner: [name.endsWith('.npmrc') ? '_authToken' : 'password'],
+        offset: placeOf(text, match.index),
+    })));
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/judge.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Judges the content of a file: its tokens, then each of its own fields or assignments. */
+function judgeFile(text, key, context, isDeployed) {
+    if (!text.trim().includes('\n') && !/^\s*[{[]/.test(text))
+        return judgeLine(text.trim(), key, context, isDeployed);
+    const found = [];
+    const seen = new Set();
+    const add = (judgement) => {
+        if (seen.has(judgement.secret))
+            return;
+        found.push(judgement);
+        seen.add(judgement.secret);
+    };
+    judgeLogins(key, text, context).forEach(add);
+    if (text.length <= 1_500_000 && speaksOfCredentials(text))
+        judgeInner(text, context, isDeployed).forEach(add);
+    judgeTokens(text, context).forEach(add);
+    return found.length > 0 ? found : judgeOpen(text, key, context, isDeployed);
+}
+/** One line is a value, or a command, or says itself what its value is: a connection string, an assignment. */
+function judgeLine(text, key, context, isDeployed) {
+    const own = judgeOpen(text, key, context, isDeployed);
+    if (own.length > 0)
+        return own;
+    const logins = judgeLogins(key, text, context);
+    if (logins.length > 0 || !speaksOfCredentials(text))
+        return logins;
+    const isProse = text.split(/\s+/, 6).length > 4;
+    const commands = judgeCommand(text, context).filter(({ secret }) => !isProse || (0,entropy/* isLikelyCredential */.wJ)(secret));
+    return commands.length > 0 ? commands : judgeStatements(text, context, isDeployed, isProse);
+}
+/** Judges what a text assigns. In prose and comments only what is plainly a password. */
+function judgeStatements(text, context, isDeployed, isProse) {
+    const found = [];
+    for (const { key, value, place, quoted } of readStatements(text)) {
+        if ((!quoted && isCode(value)) || isNoLiteral(value) || (isProse && !(0,entropy/* isLikelyCredential */.wJ)(value)))
+            continue;
+        for (const judgement of judgeOpen(value, key, context, isDeployed))
+            found.push({ ...judgement, inner: [key], offset: place });
+    }
+    return found;
+}
+/** Judges what comments assign: a password that was commented out is as readable as any other. */
+function judgeComments(text, context) {
+    if (!text.includes('#') || !speaksOfCredentials(text))
+        return [];
+    return commentsOf(text).flatMap(({ body, at }) => judgeStatements(body, context, false, true).map((judgement) => ({
+        ...judgement,
+        offset: { line: at.line, column: at.column + (judgement.offset?.column ?? 1) - 1 },
+    })));
+}
+function judgeInner(text, context, isDeployed, patchesSecret = false) {
+    const sources = readEmbedded(text);
+    if (sources === undefined)
+        return judgeStatements(text, context, isDeployed, false);
+    const found = [];
+    for (const source of sources) {
+        const inside = { ...context, sops: context.sops === true || (0,text_source/* isSopsDocument */.PM)(source.value) };
+        const judge = (field) => {
+            if (inside.sops === true && field.path[0] === 'sops')
+                return;
+            for (const judgement of judgeField(field.text, field.key, field.role, inside, field.previous)) {
+                if (judgement.is !== 'literal' ||
+                    (field.isJoined === true && found.some(({ secret }) => secret === judgement.secret)))
+                    continue;
+                const place = source.valueAt(field.path);
+                const own = judgement.offset;
+                const offset = own === undefined || own.line === 1 ? place : { line: place.line + own.line - 1, column: own.column };
+                found.push({ ...judgement, inner: [...subjectPath(source.value, field.path), ...judgement.inner], offset });
+            }
+        };
+        forEachField(source, judge, patchesSecret);
+    }
+    return found;
+}
+/** Unquoted right-hand sides that are code: calls, members, operators. */
+function isCode(value) {
+    return /[()[\]{}]|^\w+\.\w+(?:\.\w+)*$|^(?:var|local|data|module|each|self|os|process)\./.test(value);
+}
+/** Judges a script or an argument. */
+function judgeCommand(text, context, previous) {
+    const tokens = judgeTokens(text, context);
+    const seen = new Set(tokens.map((token) => token.secret));
+    const found = [...tokens];
+    const flag = previous === undefined ? null : /^--?([A-Za-z][\w.-]{2,60})$/.exec(previous);
+    if (flag?.[1] !== undefined && !text.startsWith('-'))
+        found.push(...judgeOpen(text, flag[1], context, true));
+    if (!speaksOfCredentials(text) && !/curl|login|sshpass|mysql|redis-cli/.test(text))
+        return found;
+    for (const { key, value, offset } of spelledOut(text)) {
+        for (const judgement of judgeOpen(value, key, context, false)) {
+            if (seen.has(judgement.secret))
+                continue;
+            seen.add(judgement.secret);
+            found.push({ ...judgement, inner: [key], offset: placeOf(text, offset) });
+        }
+    }
+    return found;
+}
+/** Judges one field by the role of its place, then by what its encoding hides. */
+function judgeField(text, key, role, context, previous) {
+    const found = judgeByRole(text, key, role, context, previous);
+    if (found.length > 0 || text.length < 24 || /^secret|^sealed|-base64$/.test(role))
+        return found;
+    const inner = (0,decode/* unwrap */.oA)(text);
+    if (inner === text)
+        return found;
+    const inside = { ...context, tokenFree: false };
+    const hidden = role === 'name' ? judgeTokens(inner, inside) : judgeFile(inner, key, inside, role !== 'open');
+    return hidden.map((judgement) => ({ ...judgement, offset: undefined }));
+}
+function judgeByRole(text, key, role, context, previous) {
+    switch (role) {
+        case 'secret':
+            return judgeSecret(text, key, context);
+        case 'secret-base64':
+            return judgeEncodedSecret(text, key, context);
+        case 'sealed':
+            return (0,classify/* classify */.L)(text, { ...context, sealed: true }) === 'literal' ? judgeEncodedSecret(text, key, context) : [];
+        case 'secret-pair': {
+            const cut = text.indexOf('=');
+            return cut < 0
+                ? judgeSecret(text, key, context)
+                : judgeSecret(stripQuotes(text.slice(cut + 1)), text.slice(0, cut), context);
+        }
+        case 'name':
+            return judgeTokens(text, context);
+        case 'command':
+            return judgeCommand(text, context, previous);
+        case 'secret-patch':
+            return judgeInner(text, context, true, true);
+        case 'file':
+        case 'manifest':
+            return judgeFile(text, key, context, true);
+        case 'file-base64': {
+            const decoded = (0,decode/* decodeBase64Text */.BB)(text) ?? (0,decode/* unwrap */.oA)(text);
+            return judgeFile((0,decode/* unwrap */.oA)(decoded), key, { ...context, tokenFree: false }, true).map((judgement) => ({
+                ...judgement,
+                offset: undefined,
+            }));
+        }
+        case 'deployed':
+        case 'open':
+            return judgePlain(text, key, role, context);
+    }
+}
+function judgePlain(text, key, role, context) {
+    const line = text.trim();
+    if (line.includes('\n') || /^(?:\{\s*"|\[\s*[{"])/.test(line))
+        return judgeFile(text, key, context, role === 'deployed');
+    const pair = /^([A-Za-z_][\w.-]{1,80})=(.{1,2000})$/.exec(line);
+    if (pair?.[1] !== undefined && pair[2] !== undefined && credentialKey(key) === 'none') {
+        const own = judgeOpen(stripQuotes(pair[2]), pair[1], context, true);
+        if (own.length > 0)
+            return own.map((judgement) => ({ ...judgement, inner: [pair[1] ?? ''] }));
+    }
+    return judgeLine(line, key, context, role === 'deployed');
+}
+const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
+
+// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
+var encrypted = __webpack_require__(3104);
+;// CONCATENATED MODULE: ./build/secrets/judge/text-file.js
+
+
+
+
+
+
+
+const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|Dockerfile[\w.-]*|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix))$/i;
+const script = /(?:^|\/)(?:Makefile|Jenkinsfile|Vagrantfile|[\w.-]*\.(?:sh|bash|zsh|ps1|bat|cmd|mk|groovy))$/i;
+/** Judges a text that is no manifest, by the kind of file its name says it is. Whatever the name: provider tokens and private keys. */
+function judgeText(path, text, isSecretFile) {
+    const context = { sops: isSopsText(text) };
+    const found = new Map();
+    const add = (judgement, offset) => {
+        if (judgement.is !== 'literal' && !isSecretFile)
+            return;
+        if (!found.has(judgement.secret))
+            found.set(judgement.secret, { ...judgement, offset: offset ?? { line: 1, column: 1 } });
+    };
+    const isConfiguration = configuration.test(path);
+    for (const judgement of judgeTokens(text)) {
+        if (isConfiguration || isSecretFile || countsInProse(judgement))
+            add(judgement, judgement.offset);
+    }
+    if (isSecretFile)
+        for (const judgement of judgeSecretFile(text, context))
+            add(judgement, judgement.offset);
+    for (const judgement of judgeLogins(path, text, context))
+        add(judgement, judgement.offset);
+    if (script.test(path))
+        for (const judgement of judgeCommand(text, context))
+            add(judgement, judgement.offset);
+    if (!speaksOfCredentials(text))
+        return [...found.values()];
+    if (!isConfiguration)
+        return [...found.values()];
+    for (const judgement of [...judgeConfiguration(text, context), ...judgeComments(text, context)])
+        add(judgement, judgement.offset);
+    return [...found.values()];
+}
+function judgeConfiguration(text, context) {
+    return text.includes('\n') ? judgeFile(text, '', context, false) : judgeFile(`${text}\n`, '', context, false);
+}
+/** A file that a secretGenerator turns into a Secret: each assignment of an env file, or all of it, is secret. */
+function judgeSecretFile(text, context) {
+    if (context.sops === true && isSopsText(text) && readEmbedded(text) !== undefined)
+        return [];
+    const lines = readAssignments(text);
+    if (lines.length === 0)
+        return judgeSecret(text, '', context);
+    return lines.flatMap(({ key, value, place }) => judgeSecret(value, key, context)
+        .filter((judgement) => judgement.is !== 'plain-setting')
+        .map((judgement) => ({ ...judgement, inner: [key], offset: place })));
+}
+/** SOPS in its dotenv and INI forms. */
+function isSopsText(text) {
+    if (!text.includes('sops'))
+        return false;
+    if (!/^sops_mac=|^\[sops\]|^\s{0,8}"?sops"?:/m.test(text) || !/lastmodified/.test(text))
+        return false;
+    const mac = /^(?:sops_)?mac\s*=\s*(ENC\[[^\]\n]{1,1000}\])|"?mac"?:\s{0,4}"?(ENC\[[^\]\n]{1,1000}\])/m.exec(text);
+    return (0,encrypted/* isSopsMac */.Js)(mac?.[1] ?? mac?.[2] ?? '');
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/file-secrets.js
+
+
+
+
+
+
+
+
+/** Everything in one file that is a plaintext secret, a placeholder for one, or a plain value where secrets stand. */
+function fileSecrets(file) {
+    switch (file.side.structure) {
+        case 'manifest':
+        case 'template':
+            return structuredSecrets(file);
+        case 'text':
+            return textSecrets(file);
+        case 'binary':
+            return binarySecrets(file);
+        default:
+            return [];
+    }
+}
+/** The file is scanned for tokens once; its leaves only where they could hold what the file's text does not show. */
+function structuredSecrets(file) {
+    const { text, structure } = file.side;
+    const tokens = judgeTokens(text);
+    const scan = { ...file, tokenFree: tokens.length === 0 && !text.includes('\\') };
+    const found = structure === 'manifest'
+        ? manifestSecrets(scan)
+        : readLoosely(text).flatMap((source) => [...sourceSecrets(scan, source, source.value)]);
+    const known = new Set(found.map((occurrence) => occurrence.secret));
+    const comments = judgeComments(text, { sops: isSopsText(text) }).filter(({ secret }) => !known.has(secret));
+    return [
+        ...found,
+        ...strayTokens(file, tokens, found),
+        ...comments.map((comment) => fileSighting(file, comment, comment.offset)),
+    ];
+}
+function manifestSecrets(file) {
+    const { side } = file;
+    const found = [];
+    const covered = new Set();
+    for (const resource of side.resources) {
+        covered.add(resource.document);
+        const inner = side.resources.some((other) => other !== resource && other.document === resource.document && isBelow(resource.path, other.path));
+        if (!inner)
+            found.push(...sourceSecrets(file, withIdentity(resource, file.path), resource.document.value));
+    }
+    for (const document of side.documents) {
+        if (covered.has(document))
+            continue;
+        found.push(...sourceSecrets(file, withIdentity(document, file.path), document.value));
+    }
+    for (const { line, text } of unreadableParts(side)) {
+        for (const source of readLoosely(text, line))
+            found.push(...sourceSecrets(file, source, source.value));
+    }
+    found.push(...shadowedSecrets(file, found));
+    if (file.isSecretFile)
+        found.push(...textSecrets(file));
+    return found;
+}
+/** Of a key that stands twice only the last value is deployed, but the first is just as readable. */
+function shadowedSecrets(file, found) {
+    if (file.side.documents.every((document) => document.duplicateKeys.length === 0))
+        return [];
+    const known = new Set(found.map((occurrence) => occurrence.secret));
+    return readLoosely(file.side.text)
+        .flatMap((source) => [...sourceSecrets(file, source, source.value)])
+        .filter((occurrence) => occurrence.is === 'literal' && !known.has(occurrence.secret));
+}
+const isBelow = (path, ancestor) => path.length > ancestor.length && ancestor.every((step, index) => step === path[index]);
+function withIdentity(source, path) {
+    const isKustomization = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
+    // An item of a typed list says neither kind nor version itself.
+    const own = (0,text_source/* identityOf */.cu)(source.value) ?? ('kind' in source ? source : undefined);
+    const implied = { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: undefined, name: '' };
+    return {
+        identity: own ?? (isKustomization ? implied : undefined),
+        value: source.value,
+        at: (at) => source.at(at),
+        valueAt: (at) => source.valueAt(at),
+        styleAt: (at) => source.styleAt(at),
+    };
+}
+/** The parts that could not be parsed. */
+function unreadableParts(side) {
+    if (side.unreadable.length === 0)
+        return [];
+    const lines = side.text.split('\n');
+    const parts = new Map(side.unreadable.map(({ firstLine, lastLine }) => [`${firstLine}-${lastLine}`, { firstLine, lastLine }]));
+    return [...parts.values()].map(({ firstLine, lastLine }) => ({
+        line: firstLine,
+        text: lines.slice(firstLine - 1, lastLine).join('\n'),
+    }));
+}
+function* sourceSecrets(file, source, document) {
+    const context = {
+        sops: (0,text_source/* isSopsDocument */.PM)(document),
+        argoVaultPlugin: usesArgoVaultPlugin(source.value),
+        tokenFree: file.tokenFree,
+    };
+    const found = [];
+    let hasSafeSecret = false;
+    const describesOthers = isJsonSchema(source.value, file.path) || isSarif(source);
+    forEachField(source, (field) => {
+        if (context.sops === true && field.path[0] === 'sops')
+            return;
+        const role = describesOthers ? 'name' : field.role;
+        const all = judgeField(field.text, field.key, role, context, field.previous);
+        const judgements = field.isJoined === true ? all.filter(({ secret }) => !holds(found, secret)) : all;
+        if (judgements.length === 0 && /^secret/.test(field.role) && field.text !== '')
+            hasSafeSecret = true;
+        if (judgements.length === 0)
+            return;
+        const path = [...field.path];
+        for (const judgement of judgements) {
+            found.push({
+                ...judgement,
+                scope: file.scope,
+                object: source.identity,
+                path: [
+                    ...(source.identity === undefined ? [file.path] : []),
+                    ...subjectPath(source.value, field.path),
+                    ...judgement.inner,
+                ],
+                key: judgement.inner.at(-1) ?? field.key,
+                role: field.role,
+                file: file.path,
+                locate: () => locate(source, path, judgement),
+            });
+        }
+    });
+    // Beside a reference or a template, a plain host or user name is what one expects.
+    yield* hasSafeSecret || isDeclaredInArgoCd(source.value)
+        ? found.filter((occurrence) => occurrence.is !== 'plain-setting')
+        : found;
+}
+const holds = (found, secret) => found.some((other) => other.secret === secret);
+/** A JSON schema describes values; what stands in it under `password` is a description or a default. */
+function isJsonSchema(value, path) {
+    return (path.endsWith('.schema.json') ||
+        ((0,text_source/* isMapping */.pi)(value) && typeof value.$schema === 'string' && (0,text_source/* isMapping */.pi)(value.properties)));
+}
+/** What an analyzer reports (SARIF 2.1.0 §3.13) quotes and explains; its help texts are full of examples. */
+function isSarif({ identity, value }) {
+    return identity === undefined && typeof (0,text_source/* valueAtPath */.WS)(value, ['runs', 0, 'tool', 'driver', 'name']) === 'string';
+}
+function usesArgoVaultPlugin(value) {
+    return typeof (0,text_source/* valueAtPath */.WS)(value, ['metadata', 'annotations', 'avp.kubernetes.io/path']) === 'string';
+}
+/** Argo CD declares repositories and clusters as Secrets, with or without credentials. */
+function isDeclaredInArgoCd(value) {
+    return typeof (0,text_source/* valueAtPath */.WS)(value, ['metadata', 'labels', 'argocd.argoproj.io/secret-type']) === 'string';
+}
+function locate(source, path, judgement) {
+    const style = source.styleAt(path);
+    if (judgement.offset === undefined || style === undefined)
+        return source.at(path);
+    const start = source.valueAt(path);
+    if (style !== 'literal')
+        return start;
+    return { line: start.line + judgement.offset.line - 1, column: start.column + judgement.offset.column - 1 };
+}
+/** Tokens that stand in comments, keys or text no reading reached; of comments only what is unmistakable. */
+function strayTokens(file, tokens, found) {
+    const known = new Set(found.map((occurrence) => occurrence.secret));
+    return tokens
+        .filter((token) => countsInProse(token) && !known.has(token.secret))
+        .filter(({ secret }) => !found.some((occurrence) => occurrence.secret.includes(secret)))
+        .map((token) => fileSighting(file, token, token.offset));
+}
+function textSecrets(file) {
+    // UTF-32 begins as UTF-16 does.
+    if (file.side.text.includes('\0')) {
+        const text = wideText(file.side.bytes);
+        if (text !== undefined)
+            return wideSecrets(file, text);
+    }
+    return judgeText(file.path, file.side.text, file.isSecretFile).map((judgement) => fileSighting(file, judgement, judgement.offset));
+}
+function binarySecrets(file) {
+    const text = wideText(file.side.bytes);
+    if (text !== undefined)
+        return wideSecrets(file, text);
+    const store = keyFile(file.side.bytes);
+    if (store === undefined)
+        return [];
+    const judgement = {
+        is: 'literal',
+        what: store.name,
+        format: store.id,
+        severity: 'critical',
+        secret: file.side.id,
+        inner: [],
+        offset: undefined,
+    };
+    return [fileSighting(file, judgement, undefined)];
+}
+/** No YAML reader of a cluster reads UTF-32, but people and programs do. */
+function wideSecrets(file, text) {
+    const scan = { ...file, tokenFree: false };
+    const found = readLoosely(text).flatMap((source) => [...sourceSecrets(scan, source, source.value)]);
+    const known = new Set(found.map((occurrence) => occurrence.secret));
+    const rest = judgeText(file.path, text, file.isSecretFile).filter(({ secret }) => !known.has(secret));
+    return [...found, ...rest.map((judgement) => fileSighting(file, judgement, judgement.offset))];
+}
+function fileSighting(file, judgement, place) {
+    return {
+        ...judgement,
+        scope: file.scope,
+        object: undefined,
+        path: [file.path, ...judgement.inner],
+        key: judgement.inner.at(-1) ?? '',
+        role: file.isSecretFile ? 'secret' : 'open',
+        file: file.path,
+        locate: () => place ?? { line: 1, column: 1 },
+    };
+}
+
+// EXTERNAL MODULE: ./build/secrets/judge/secret-generator.js
+var secret_generator = __webpack_require__(4300);
+;// CONCATENATED MODULE: ./build/secrets/judge/new-secrets.js
+
+
+
+/**
+ * What is new in head: identity is (scope, object, field, digest of the value). A value that left one place of a scope
+ * and is in another is a move and not new; one that came from another scope is reported as such.
+ */
+function newSecrets(touched, digestKey) {
+    const digest = (occurrence) => (0,external_node_crypto_.createHmac)('sha256', digestKey).update(occurrence.secret).digest('base64');
+    const before = sightingsOf(touched, 'before').map((occurrence) => ({ occurrence, digest: digest(occurrence) }));
+    const after = sightingsOf(touched, 'after').map((occurrence) => ({ occurrence, digest: digest(occurrence) }));
+    const known = new Set(before.map(identity));
+    const standing = new Set(after.map(identity));
+    const gone = before.filter((one) => !standing.has(identity(one)));
+    const groups = new Map();
+    for (const one of after.filter((candidate) => !known.has(identity(candidate)))) {
+        const moved = takeMoved(gone, one);
+        if (moved?.occurrence.scope === one.occurrence.scope)
+            continue;
+        const key = `${one.occurrence.is}\0${one.digest}\0${one.occurrence.is === 'plain-setting' ? identity(one) : ''}`;
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, { occurrences: [one.occurrence], movedFrom: moved?.occurrence.file });
+        else {
+            group.occurrences.push(one.occurrence);
+            group.movedFrom = group.movedFrom === undefined ? undefined : moved?.occurrence.file;
+        }
+    }
+    return [...groups.values()].map(({ occurrences, movedFrom }) => ({
+        is: occurrences[0]?.is ?? 'literal',
+        occurrences,
+        movedFrom,
+    }));
+}
+function identity({ occurrence, digest }) {
+    const { group, kind, namespace, name } = occurrence.object ?? { group: '', kind: '', namespace: '', name: '' };
+    return JSON.stringify([occurrence.scope, group, kind, namespace ?? null, name, occurrence.path, digest]);
+}
+/** Takes the vanished occurrence of the same value out of the list, one of the same scope first. */
+function takeMoved(gone, one) {
+    const same = (candidate) => candidate.digest === one.digest && candidate.occurrence.is === one.occurrence.is;
+    let index = gone.findIndex((candidate) => same(candidate) && candidate.occurrence.scope === one.occurrence.scope);
+    if (index < 0)
+        index = gone.findIndex(same);
+    return index < 0 ? undefined : gone.splice(index, 1)[0];
+}
+function sightingsOf(touched, side) {
+    const secretFiles = (0,secret_generator/* secretGeneratorFiles */.p)(touched, side);
+    return touched.flatMap((file) => {
+        const state = file[side];
+        if (state === undefined)
+            return [];
+        const isSecretFile = file.isSecretGeneratorInput === true || secretFiles.has(file.path);
+        return fileSecrets({ path: file.path, scope: file.scope, side: state, isSecretFile });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/analyse-secrets.js
+
+/** Finds the new secrets of the touched files. `digestKey` is random and of this run alone: digests of secrets are made with it. */
+function analyseSecrets(touched, objects, after, digestKey) {
+    return { found: newSecrets(touched, digestKey), tools: secretTools(objects, after) };
+}
+const externalKinds = ['ExternalSecret', 'ClusterExternalSecret', 'SecretStore', 'ClusterSecretStore'];
+function secretTools(objects, after) {
+    const kinds = new Set([...objects].flatMap((scope) => scope.after.map(({ kind }) => kind)));
+    return {
+        sops: [...after.keys()].some((path) => /(?:^|\/)\.sops\.ya?ml$/.test(path)),
+        sealedSecrets: kinds.has('SealedSecret'),
+        externalSecrets: externalKinds.some((kind) => kinds.has(kind)),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/gather/analyse.js
+
+
+
+/** Asks every family for its result, each once: the only place where families compute. */
+function analyse({ after }, { touched, objects }, policy) {
+    return {
+        rbac: analyseRbac(objects, touched, policy),
+        secrets: analyseSecrets(touched, objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
+    };
 }
 
 // EXTERNAL MODULE: ./build/gather/budget.js
@@ -1774,8 +6360,16 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
 
 // EXTERNAL MODULE: ./build/gather/manifests.js + 4 modules
 var gather_manifests = __webpack_require__(3436);
+// EXTERNAL MODULE: ./build/gather/trees.js
+var gather_trees = __webpack_require__(4215);
 // EXTERNAL MODULE: ./build/gather/trusted-folder.js + 1 modules
 var trusted_folder = __webpack_require__(8331);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
+var open_repository = __webpack_require__(5537);
+// EXTERNAL MODULE: ./build/git/range/range.js
+var range_range = __webpack_require__(6892);
+// EXTERNAL MODULE: ./build/git/repository.js
+var git_repository = __webpack_require__(5799);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -1784,7 +6378,7 @@ var external_node_path_ = __webpack_require__(6760);
 var input_error = __webpack_require__(3587);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(3648);
-;// CONCATENATED MODULE: ./build/gather/write-reports.js
+;// CONCATENATED MODULE: ./build/host/write-reports.js
 
 
 
@@ -1795,7 +6389,7 @@ async function writeReports(report, folder) {
         return {};
     const [{ reportFiles }, { readRuleInfos }] = await Promise.all([
         __webpack_require__.e(/* import() */ 42).then(__webpack_require__.bind(__webpack_require__, 5042)),
-        __webpack_require__.e(/* import() */ 723).then(__webpack_require__.bind(__webpack_require__, 723)),
+        __webpack_require__.e(/* import() */ 328).then(__webpack_require__.bind(__webpack_require__, 5328)),
     ]);
     const context = { rules: await readRuleInfos(), now: Date.now() };
     const pathOf = (name) => (0,external_node_path_.resolve)(folder, name);
@@ -1834,12 +6428,6 @@ async function makeFolder(path) {
     }
 }
 
-// EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
-var open_repository = __webpack_require__(5537);
-// EXTERNAL MODULE: ./build/git/range/range.js
-var range_range = __webpack_require__(6892);
-// EXTERNAL MODULE: ./build/git/repository.js
-var git_repository = __webpack_require__(5799);
 // EXTERNAL MODULE: ./build/version.js
 var version = __webpack_require__(8508);
 ;// CONCATENATED MODULE: ./build/report/report.js
@@ -1856,8 +6444,8 @@ function reportOf(parts) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 52 modules
-var rules = __webpack_require__(9544);
+// EXTERNAL MODULE: ./build/rules/index.js + 12 modules
+var rules = __webpack_require__(6630);
 // EXTERNAL MODULE: ./build/rules/signature/demanded-signer.js
 var demanded_signer = __webpack_require__(2050);
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
@@ -1885,8 +6473,6 @@ function onHead(observation, headLine) {
     };
 }
 
-// EXTERNAL MODULE: ./build/rules/rbac/rbac-widened.js + 2 modules
-var rbac_widened = __webpack_require__(392);
 ;// CONCATENATED MODULE: ./build/run.js
 
 
@@ -1955,63 +6541,65 @@ async function examine(inputs, host) {
 function emptyFix(kind) {
     return kind === 'staged'
         ? 'Stage something first: git add FILE. In a hook, begin with: git diff --cached --quiet && exit 0'
-        : 'Name another base or head. "check --staged" judges what is not committed yet, "audit" everything that stands.';
+        : 'Name another base or head. "check --staged" judges what is not committed yet, "audit" everything there is.';
 }
 async function findRange(repository, { remote, request }) {
     if (remote !== undefined && remote.fetch.length > 0)
         await repository.fetch(remote.fetch);
     return repository.range(request);
 }
+/** The stages in order: trust, signatures, trees, manifests, analysis, verdict, report. */
 async function judgeRange(repository, range, inputs, host) {
-    const { policy, files, ...trusted } = await (0,trusted_folder.readTrusted)(repository, range, inputs, ruleIds);
     const now = Date.now();
-    const commitsAndTags = { commits: range.commits, tags: range.tag === undefined ? [] : [range.tag] };
-    const verification = await host.step('Verify signatures', () => (0,gather_commits/* verifyRange */.P)(repository, commitsAndTags, files, policy.signatures, {
+    const { policy, files, ...trusted } = await (0,trusted_folder.readTrusted)(repository, range, inputs, ruleIds);
+    const verification = await host.step('Verify signatures', () => (0,gather_commits/* verifyRange */.P)(repository, commitsAndTags(range), files, policy.signatures, {
         now,
         isPush: inputs.isPush,
         tagName: range.tagName,
     }));
-    const manifests = await host.step('Read manifests', () => (0,gather_manifests/* gatherManifests */.c)(repository, range, policy));
+    const trees = await (0,gather_trees/* readTrees */.i)(repository, range);
+    const manifests = await host.step('Read manifests', () => (0,gather_manifests/* readManifests */.P)(repository, trees, policy, new budget/* Budget */._(policy.limits)));
+    const analysis = analyse(trees, manifests, policy);
+    const change = await readChange(repository, range, verification, trees, manifests, policy);
+    const evidence = { ...analysis, change, policy, trustsKeys: verification.trustsKeys, now, ruleIds };
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
-    const controlFiles = await readControlFiles(repository, manifests.before, manifests.touched);
-    const evidence = {
-        change: {
-            range,
-            commits: verification.commits,
-            commitPaths: await readCommitPaths(repository, range.commits, verification.commits, policy.signatures),
-            before: manifests.before,
-            after: manifests.after,
-            touched: manifests.touched,
-            ...(controlFiles === undefined ? {} : { controlFiles }),
-        },
-        policy,
-        trustsKeys: verification.trustsKeys,
-        now,
-        digestKey: (0,external_node_crypto_.randomBytes)(32),
-        scopes: manifests.scopes,
-        ruleIds,
-    };
-    // A broken folder has named its keys already, and where the change mends it they do not count.
+    // A broken folder has named its keys already, and where the change fixes it they do not count.
     const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
     const verdict = judge({
         observed: observe(evidence, headLine),
         policy,
         failOn: inputs.failOn,
         isPush: inputs.isPush,
-        after: manifests.after,
+        after: trees.after,
         unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked],
-        notes: [...range.notes, ...trusted.notes, ...losses(evidence)],
+        notes: [...range.notes, ...trusted.notes, ...losses(analysis.rbac)],
         now,
     });
     const { commits } = verification;
     return reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
 }
+function commitsAndTags({ commits, tag }) {
+    return { commits, tags: tag === undefined ? [] : [tag] };
+}
+/** What rules see of the change itself, apart from what families make of it. */
+async function readChange(repository, range, { commits }, { before, after }, { touched }, { signatures }) {
+    const controlFiles = await readControlFiles(repository, before, touched);
+    return {
+        range,
+        commits,
+        commitPaths: await readCommitPaths(repository, range.commits, commits, signatures),
+        before,
+        after,
+        touched,
+        ...(controlFiles === undefined ? {} : { controlFiles }),
+    };
+}
 /** Narrowing is never a finding; that it happened is good to know. */
-function losses(evidence) {
-    const count = (0,rbac_widened/* countLosses */.bK)(evidence);
+function losses({ changes }) {
+    const count = [...changes.values()].reduce((sum, { subjectsThatLost }) => sum + subjectsThatLost.length, 0);
     return count === 0 ? [] : [`${count} ${count === 1 ? 'subject' : 'subjects'} lost permissions.`];
 }
-/** The report of a run that broke off for want of something. */
+/** The report of a run that broke off because something is missing. */
 function couldNotJudge(range, missing, inputs) {
     const verdict = judge({
         observed: [],

@@ -1,5 +1,5 @@
 export const id = 538;
-export const ids = [538,723];
+export const ids = [538,328];
 export const modules = {
 
 /***/ 4538:
@@ -9,10 +9,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   explain: () => (/* binding */ explain)
 /* harmony export */ });
-/* harmony import */ var _gather_rule_pages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(723);
+/* harmony import */ var _host_rule_pages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5328);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3587);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7658);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9544);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6630);
 
 
 
@@ -26,14 +26,14 @@ async function explain(args) {
         const fix = meant === undefined ? `one of: ${ids.join(', ')}` : `did you mean ${meant}?`;
         throw new _input_error_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d([{ what: `there is no rule ${JSON.stringify(id)}`, fix }]);
     }
-    process.stdout.write(await (0,_gather_rule_pages_js__WEBPACK_IMPORTED_MODULE_0__.readRulePage)(id));
+    process.stdout.write(await (0,_host_rule_pages_js__WEBPACK_IMPORTED_MODULE_0__.readRulePage)(id));
     return 0;
 }
 
 
 /***/ }),
 
-/***/ 723:
+/***/ 5328:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -42,12 +42,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readRulePage: () => (/* binding */ readRulePage)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9544);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6630);
 
 
 /** A rule's page, Markdown. The build lays the pages beside the bundle; in the sources they are in .github/docs/rules. */
 async function readRulePage(id) {
-    const bundled = !import.meta.url.endsWith('/gather/rule-pages.ts');
+    const bundled = !import.meta.url.endsWith('/host/rule-pages.ts');
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(new URL(bundled ? `rules/${id}.md` : `../../.github/docs/rules/${id}.md`, import.meta.url), 'utf8');
 }
 /** What formats for machines say of every rule. */

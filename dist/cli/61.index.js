@@ -14,8 +14,12 @@ __webpack_require__.d(__webpack_exports__, {
   whoCanCommand: () => (/* binding */ whoCanCommand)
 });
 
+// EXTERNAL MODULE: ./build/gather/budget.js
+var budget = __webpack_require__(9653);
 // EXTERNAL MODULE: ./build/gather/manifests.js + 4 modules
-var gather_manifests = __webpack_require__(3436);
+var manifests = __webpack_require__(3436);
+// EXTERNAL MODULE: ./build/gather/trees.js
+var gather_trees = __webpack_require__(4215);
 // EXTERNAL MODULE: ./build/gather/trusted-folder.js + 1 modules
 var trusted_folder = __webpack_require__(8331);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
@@ -382,6 +386,8 @@ var check = __webpack_require__(8472);
 
 
 
+
+
 /** `who-can VERB RESOURCE`: who may do this, by the RBAC that stands at a revision. */
 async function whoCanCommand(args) {
     const [verb = '', named = ''] = args.positionals;
@@ -425,8 +431,9 @@ async function readScopes(args) {
         }
         const range = { ...(0,range_range/* emptyRange */.t)('audit'), after: commit, trust: commit };
         const { policy } = await (0,trusted_folder.readTrusted)(repository, range, (0,check.inputsOf)(args, 'audit', { kind: 'audit', rev }));
-        const manifests = await (0,gather_manifests/* gatherManifests */.c)(repository, range, policy);
-        const scopes = [...manifests.scopes].map(([scope, { after }]) => [scope, after]);
+        const trees = await (0,gather_trees/* readTrees */.i)(repository, range);
+        const { objects } = await (0,manifests/* readManifests */.P)(repository, trees, policy, new budget/* Budget */._(policy.limits));
+        const scopes = [...objects].map(([scope, { after }]) => [scope, after]);
         return { scopes: chosen(scopes, args.values.get('scope')), options: policy };
     }
     finally {

@@ -383,7 +383,7 @@ async function trustOf(folder, repository) {
     const branch = await repository.defaultBranch();
     const trust = branch === undefined ? undefined : await repository.resolve(branch, 'commit');
     const inputs = { policyPath: '.gitops-gate', kubernetesVersion: undefined };
-    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(416), __nccwpck_require__.e(331)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8331));
+    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(331), __nccwpck_require__.e(144)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8331));
     return readTrusted(repository, { ...(0,range/* emptyRange */.t)('audit'), trust }, inputs);
 }
 /** A local folder in the place of the base's; every problem of it is the caller's own. What reads a policy is loaded where there is one. */
@@ -459,7 +459,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(416), __nccwpck_require__.e(544), __nccwpck_require__.e(472)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8472))).check(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(630), __nccwpck_require__.e(331), __nccwpck_require__.e(472)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8472))).check(args),
     },
     {
         name: 'verify',
@@ -479,7 +479,7 @@ const commands = [
         summary: 'report everything that stands at REV, as if all were new',
         flags: [repo, rev, failOn, format('text', 'json', 'markdown'), out, policyPath, kubernetes],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(416), __nccwpck_require__.e(544), __nccwpck_require__.e(472)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8472))).audit(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(630), __nccwpck_require__.e(331), __nccwpck_require__.e(472)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8472))).audit(args),
     },
     {
         name: 'who-can',
@@ -494,7 +494,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [2, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(416), __nccwpck_require__.e(544), __nccwpck_require__.e(472), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(630), __nccwpck_require__.e(331), __nccwpck_require__.e(472), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
     },
     {
         name: 'permissions',
@@ -502,7 +502,7 @@ const commands = [
         summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME',
         flags: [repo, rev, scope, format('text', 'json'), kubernetes],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(416), __nccwpck_require__.e(544), __nccwpck_require__.e(472), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(630), __nccwpck_require__.e(331), __nccwpck_require__.e(472), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
     },
     {
         name: 'policy',
@@ -510,7 +510,7 @@ const commands = [
         summary: 'check a policy file, with line numbers',
         flags: [],
         positionals: [1, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(416), __nccwpck_require__.e(544), __nccwpck_require__.e(472), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).policyCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(630), __nccwpck_require__.e(331), __nccwpck_require__.e(472), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).policyCommand(args),
     },
     {
         name: 'ignore',
@@ -526,7 +526,7 @@ const commands = [
             staged,
         ],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(416), __nccwpck_require__.e(544), __nccwpck_require__.e(472), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).ignoreCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(630), __nccwpck_require__.e(331), __nccwpck_require__.e(472), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).ignoreCommand(args),
     },
     {
         name: 'init',
@@ -534,7 +534,7 @@ const commands = [
         summary: 'write a commented starting folder .gitops-gate',
         flags: [repo],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(416), __nccwpck_require__.e(544), __nccwpck_require__.e(472), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).initCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(630), __nccwpck_require__.e(331), __nccwpck_require__.e(472), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).initCommand(args),
     },
     {
         name: 'demo',
@@ -542,7 +542,7 @@ const commands = [
         summary: 'judge a bad change in a sample repository',
         flags: [format('text', 'json', 'markdown')],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(416), __nccwpck_require__.e(544), __nccwpck_require__.e(472), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(630), __nccwpck_require__.e(331), __nccwpck_require__.e(472), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
     },
     {
         name: 'explain',
@@ -550,7 +550,7 @@ const commands = [
         summary: 'print a rule’s page: what it finds, why, and how to mend it',
         flags: [],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(416), __nccwpck_require__.e(544), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(630), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
     },
 ];
 

@@ -1,4 +1,4 @@
-import { readRulePage } from '../gather/rule-pages.ts';
+import { readRulePage } from '../host/rule-pages.ts';
 import { InputError } from '../input-error.ts';
 import { nearest } from '../nearest.ts';
 import { rules } from '../rules/index.ts';

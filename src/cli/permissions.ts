@@ -1,4 +1,6 @@
-import { gatherManifests } from '../gather/manifests.ts';
+import { Budget } from '../gather/budget.ts';
+import { readManifests } from '../gather/manifests.ts';
+import { readTrees } from '../gather/trees.ts';
 import { readTrusted } from '../gather/trusted-folder.ts';
 import { openRepository } from '../git/open-repository.ts';
 import { emptyRange } from '../git/range/range.ts';
@@ -67,8 +69,9 @@ async function readScopes(args: Arguments) {
     }
     const range = { ...emptyRange('audit'), after: commit, trust: commit };
     const { policy } = await readTrusted(repository, range, inputsOf(args, 'audit', { kind: 'audit', rev }));
-    const manifests = await gatherManifests(repository, range, policy);
-    const scopes = [...manifests.scopes].map(([scope, { after }]) => [scope, after] as const);
+    const trees = await readTrees(repository, range);
+    const { objects } = await readManifests(repository, trees, policy, new Budget(policy.limits));
+    const scopes = [...objects].map(([scope, { after }]) => [scope, after] as const);
     return { scopes: chosen(scopes, args.values.get('scope')), options: policy };
   } finally {
     await repository.close();

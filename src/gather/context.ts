@@ -3,10 +3,9 @@ import type { Repository } from '../git/repository.ts';
 import { isCandidate } from '../kube/candidate.ts';
 import { readFile } from '../kube/read-file.ts';
 import type { Resource } from '../kube/resource.ts';
-import { scopeOf } from '../kube/scope.ts';
+import { type ScopeObjects, scopeOf } from '../kube/scope.ts';
 import type { Scope, TouchedFile } from '../kube/touched-file.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { ScopeState } from '../rules/rule.ts';
 import type { Budget } from './budget.ts';
 import { missingContent } from './missing-content.ts';
 import type { InChart } from './touched-files.ts';
@@ -15,20 +14,21 @@ import type { InChart } from './touched-files.ts';
 const manifestName = /(?:\.(?:ya?ml|json))$|(?:^|\/)[^./]+$/i;
 
 export interface Context {
-  readonly scopes: ReadonlyMap<Scope, ScopeState>;
+  /** The objects of every scope that the change touches. */
+  readonly objects: ReadonlyMap<Scope, ScopeObjects>;
   readonly filesRead: number;
   /** Unchanged files of which something could not be read, so that what it holds is unknown. */
   readonly unread: readonly { readonly file: string; readonly why: string }[];
 }
 
-type States = Map<Scope, { readonly before: Resource[]; readonly after: Resource[] }>;
+type ObjectsByScope = Map<Scope, { readonly before: Resource[]; readonly after: Resource[] }>;
 
 /**
  * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC.
  * Unchanged files are read only where a touched one may hold RBAC itself: a permission can change in no other way.
  */
 export async function readContext(
-  repository: Repository,
+  repository: Pick<Repository, 'blobs'>,
   touched: readonly TouchedFile[],
   after: Tree,
   policy: Policy,
@@ -36,7 +36,7 @@ export async function readContext(
   budget: Budget,
 ): Promise<Context> {
   const { limits } = policy;
-  const scopes = touchedScopes(touched);
+  const objects = touchedObjects(touched);
   const paths = contextPaths(touched, after, policy);
   const unread: { file: string; why: string }[] = [];
   let filesRead = 0;
@@ -52,25 +52,26 @@ export async function readContext(
       filesRead++;
       const side = readFile({ path, mode: '100644', id, bytes, size, why: undefined, inChart: inChart(path), limits });
       for (const { line, detail } of side.unreadable) unread.push({ file: path, why: `line ${line}: ${detail}` });
-      const state = scopes.get(scopeOf(path, policy.clusters));
+      const scope = objects.get(scopeOf(path, policy.clusters));
       for (const resource of side.resources) {
-        state?.before.push(resource);
-        state?.after.push(resource);
+        scope?.before.push(resource);
+        scope?.after.push(resource);
       }
     }
   }
-  return { scopes, filesRead, unread };
+  return { objects, filesRead, unread };
 }
 
-function touchedScopes(touched: readonly TouchedFile[]): States {
-  const scopes: States = new Map();
+/** The objects of the touched files alone, by scope. */
+export function touchedObjects(touched: readonly TouchedFile[]): ObjectsByScope {
+  const objects: ObjectsByScope = new Map();
   for (const { scope, before, after } of touched) {
-    const state = scopes.get(scope) ?? { before: [], after: [] };
-    for (const resource of before?.resources ?? []) state.before.push(resource);
-    for (const resource of after?.resources ?? []) state.after.push(resource);
-    scopes.set(scope, state);
+    const sides = objects.get(scope) ?? { before: [], after: [] };
+    for (const resource of before?.resources ?? []) sides.before.push(resource);
+    for (const resource of after?.resources ?? []) sides.after.push(resource);
+    objects.set(scope, sides);
   }
-  return scopes;
+  return objects;
 }
 
 /** Blob id → the unchanged paths with it that can be context. */

@@ -1,41 +1,32 @@
-import type { Tree, TreeEntry } from '../git/object/object.ts';
-import type { Range } from '../git/range/range.ts';
 import type { Repository, TreeChange } from '../git/repository.ts';
 import type { TouchedFile } from '../kube/touched-file.ts';
 import type { Policy } from '../policy/policy.ts';
-import { Budget } from './budget.ts';
+import type { Budget } from './budget.ts';
 import { type Context, readContext } from './context.ts';
 import { markGenerated } from './secret-generators.ts';
 import { readTouched } from './touched-files.ts';
+import type { Trees } from './trees.ts';
 
 const chart = 'Chart.yaml';
 
+/** The manifests a change is judged by. */
 export interface Manifests extends Context {
   readonly touched: readonly TouchedFile[];
-  readonly before: Tree;
-  readonly after: Tree;
 }
 
-/** Reads what the range changes and the context it stands in; throws LimitError and MissingObjectsError. */
-export async function gatherManifests(repository: Repository, range: Range, policy: Policy): Promise<Manifests> {
-  if (range.after === undefined) {
-    return { touched: [], before: new Map(), after: new Map(), scopes: new Map(), filesRead: 0, unread: [] };
-  }
-  const budget = new Budget(policy.limits);
-  const changes = await repository.changes(range.before, range.after);
-  // The tree before follows from the tree after and the difference: one listing serves both.
-  const after = changes.length === 0 ? new Map<string, TreeEntry>() : await repository.tree(range.after);
-  const before = new Map(after);
-  for (const change of changes) {
-    if (change.before === undefined) before.delete(change.path);
-    else before.set(change.path, change.before);
-  }
+/** Reads what the change touches, and its context; throws LimitError and MissingObjectsError. */
+export async function readManifests(
+  repository: Pick<Repository, 'blobs'>,
+  { after, changes }: Trees,
+  policy: Policy,
+  budget: Budget,
+): Promise<Manifests> {
   const charts = chartFolders(after.keys(), changes);
   const inChart = (path: string) => isBelow(path, charts);
   const files = await readTouched(repository, changes, policy, inChart, budget);
   const touched = await markGenerated(repository, files, after, policy.limits, budget);
   const context = await readContext(repository, touched, after, policy, inChart, budget);
-  return { touched, before, after, ...context };
+  return { touched, ...context };
 }
 
 /** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. What stood only before is among the changes. */

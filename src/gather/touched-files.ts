@@ -12,7 +12,7 @@ export type InChart = (path: string) => boolean;
 
 /** Reads both sides of every path that differs; each distinct blob is read once. Throws MissingObjectsError and LimitError. */
 export async function readTouched(
-  repository: Repository,
+  repository: Pick<Repository, 'blobs'>,
   changes: readonly TreeChange[],
   policy: Policy,
   inChart: InChart,
@@ -45,7 +45,7 @@ interface Content {
 }
 
 async function readContents(
-  repository: Repository,
+  repository: Pick<Repository, 'blobs'>,
   changes: readonly TreeChange[],
   policy: Policy,
   budget: Budget,

@@ -1,6 +1,13 @@
 import { matchGlob } from '../policy/glob.ts';
 import type { ClusterEntry } from '../policy/policy.ts';
+import type { Resource } from './resource.ts';
 import type { Scope } from './touched-file.ts';
+
+/** One scope's objects on both sides: those of touched files, and those of unchanged files that are read as context. */
+export interface ScopeObjects {
+  readonly before: readonly Resource[];
+  readonly after: readonly Resource[];
+}
 
 /** Directories whose children are clusters or environments, each a scope of its own. */
 const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);

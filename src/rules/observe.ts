@@ -1,6 +1,7 @@
 import type { Position } from '../kube/resource.ts';
+import type { Evidence } from './evidence.ts';
 import { rules } from './index.ts';
-import type { Evidence, Observation, Rule } from './rule.ts';
+import type { Observation, Rule } from './rule.ts';
 import { unmetRuleDemands } from './signature/demanded-signer.ts';
 import { untrustedSigner } from './signature/untrusted-signer.ts';
 

@@ -1,54 +1,7 @@
-import type { Tree } from '../git/object/object.ts';
-import type { Range } from '../git/range/range.ts';
-import type { ObjectIdentity, Position, Resource } from '../kube/resource.ts';
-import type { Scope, TouchedFile } from '../kube/touched-file.ts';
-import type { Policy } from '../policy/policy.ts';
+import type { ObjectIdentity, Position } from '../kube/resource.ts';
+import type { Scope } from '../kube/touched-file.ts';
 import type { Severity } from '../severity.ts';
-import type { VerifiedCommit } from '../signature/model/signature.ts';
-
-/** One scope's objects: those of touched files, and of unchanged files the prefilter named as candidates for context. */
-export interface ScopeState {
-  readonly before: readonly Resource[];
-  readonly after: readonly Resource[];
-}
-
-export interface Change {
-  readonly range: Range;
-  /** Verified commits of the range, oldest first; with the tag, for tags. */
-  readonly commits: readonly VerifiedCommit[];
-  /** Paths each commit touches, by sha; filled only where a requirement or an admin's signature needs it. */
-  readonly commitPaths: ReadonlyMap<string, readonly string[]>;
-  readonly before: Tree;
-  readonly after: Tree;
-  /** Sorted by path. */
-  readonly touched: readonly TouchedFile[];
-  /**
-   * Pipeline files and CODEOWNERS (`isControlFile`) of both sides, unchanged ones too; read only where one of them is touched.
-   * Without it `gate-changed` sees those that are touched.
-   */
-  readonly controlFiles?: ControlFiles;
-}
-
-/** Bytes by path. */
-export interface ControlFiles {
-  readonly before: ReadonlyMap<string, Buffer>;
-  readonly after: ReadonlyMap<string, Buffer>;
-}
-
-/** All that a rule may look at. */
-export interface Evidence {
-  readonly change: Change;
-  readonly policy: Policy;
-  /** Whether the base trusts any key at all (bootstrap: signature rules report at low until it does). */
-  readonly trustsKeys: boolean;
-  /** The time of judgement, milliseconds since the epoch. */
-  readonly now: number;
-  /** A random key of this run for digests of secret values. */
-  readonly digestKey: Buffer;
-  readonly scopes: ReadonlyMap<Scope, ScopeState>;
-  /** Ids of every rule, for judging whether the change's own policy could be read; without it ids are not checked. */
-  readonly ruleIds?: readonly string[];
-}
+import type { Evidence } from './evidence.ts';
 
 /** What a rule saw. The gate makes it a finding: severity by policy, fingerprint, blocking. */
 export interface Observation {
@@ -86,7 +39,7 @@ export interface Observation {
 
 export type RuleCategory = 'signature' | 'rbac' | 'secret' | 'repository' | 'input';
 
-/** One question asked of a change. Pure: no I/O, no options, knows no platform. */
+/** One question asked of the evidence: a mapping from what a family computed to observations. Pure: no I/O, no options, knows no platform. */
 export interface Rule {
   readonly id: string;
   readonly category: RuleCategory;

@@ -3,7 +3,7 @@ import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { rbacChange } from '../../src/rbac/judge/widening.ts';
 import { mostSteps } from '../../src/rbac/model/step-budget.ts';
 import { rbacWidened } from '../../src/rules/rbac/rbac-widened.ts';
-import type { Evidence } from '../../src/rules/rule.ts';
+import { evidenceOfFiles } from '../rules/evidence.ts';
 import { binding, resources, role } from './manifests.ts';
 
 const many = <T>(count: number, item: (index: number) => T): T[] =>
@@ -37,12 +37,11 @@ const tooLarge: Readonly<Record<string, readonly [string, string]>> = {
 describe('a change that is too large to judge', () => {
   test.each(Object.entries(tooLarge))('%s', (_, [before, after]) => {
     const scope = sides(before, after);
-    const { tooLarge: refused, work } = rbacChange(scope, defaultPolicy);
-    expect(refused).toBeDefined();
-    expect(work).toBeLessThan(2 * mostSteps(scope.before.length + scope.after.length));
-    const scopes = new Map([['all', scope]]);
-    const evidence = { policy: defaultPolicy, change: { touched: [] }, scopes } as unknown as Evidence;
-    expect([...rbacWidened.check(evidence)]).toMatchObject([
+    const change = rbacChange(scope, defaultPolicy);
+    expect(change.tooLarge).toBeDefined();
+    expect(change.work).toBeLessThan(2 * mostSteps(scope.before.length + scope.after.length));
+    const rbac = { changes: new Map([['all', change]]), patches: [], labels: [] };
+    expect([...rbacWidened.check({ ...evidenceOfFiles([]), rbac })]).toMatchObject([
       { severity: 'critical', message: expect.stringContaining('too large to judge'), position: { file: 'a.yaml' } },
     ]);
   });

@@ -1,38 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gatherManifests } from '../../src/gather/manifests.ts';
-import { emptyRange } from '../../src/git/range/range.ts';
-import type { Repository } from '../../src/git/repository.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { readPolicy } from '../../src/policy/read-policy.ts';
-import type { Evidence, Observation, Rule } from '../../src/rules/rule.ts';
+import type { Evidence } from '../../src/rules/evidence.ts';
+import type { Observation, Rule } from '../../src/rules/rule.ts';
 import { compareSeverity } from '../../src/severity.ts';
-import { memoryRepository, readFolder } from './memory-repository.ts';
+import { evidenceOfFolders } from './evidence.ts';
+import { readFolder } from './memory-repository.ts';
 
 /** All that a rule may look at, for the case in `folder`: `before/`, `after/` and perhaps a `policy.yaml`. */
 export async function readCase(folder: string): Promise<Evidence> {
   const before = readFolder(join(folder, 'before'));
   const after = readFolder(join(folder, 'after'));
   const policy = casePolicy(join(folder, 'policy.yaml'));
-  const repository = memoryRepository(before, after) as Repository;
-  const range = { ...emptyRange('request'), before: 'before', after: 'after' };
-  const manifests = await gatherManifests(repository, range, policy);
-  return {
-    change: {
-      range,
-      commits: [],
-      commitPaths: new Map(),
-      before: before.tree,
-      after: after.tree,
-      touched: manifests.touched,
-    },
-    policy,
-    trustsKeys: true,
-    now: Date.UTC(2026, 0, 5),
-    digestKey: Buffer.alloc(32, 7),
-    scopes: manifests.scopes,
-  };
+  return (await evidenceOfFolders(before, after, policy)).evidence;
 }
 
 function casePolicy(file: string): Policy {

@@ -4,10 +4,11 @@ import fc from 'fast-check';
 import { emptyRange } from '../../src/git/range/range.ts';
 import type { FileSide, TouchedFile } from '../../src/kube/touched-file.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
+import type { Evidence } from '../../src/rules/evidence.ts';
 import { isControlFile } from '../../src/rules/repository/gate-changed/control-files.ts';
 import { gateChanged } from '../../src/rules/repository/gate-changed.ts';
-import type { Evidence } from '../../src/rules/rule.ts';
 import type { SignatureState, VerifiedCommit } from '../../src/signature/model/signature.ts';
+import { evidenceOfFiles } from './evidence.ts';
 
 type Files = Readonly<Record<string, string | { link: string }>>;
 
@@ -59,25 +60,16 @@ function evidence(
         isControlFile(path) ? [[path, Buffer.from(String(c))] as const] : [],
       ),
     );
-  return {
+  return evidenceOfFiles(touched, {
     change: {
-      range: emptyRange('request'),
-      commits: [],
-      commitPaths: new Map(),
       before: tree(before),
       after: tree(after),
-      touched,
       controlFiles: { before: controlFiles(before), after: controlFiles(after) },
       ...over,
     },
-    policy: defaultPolicy,
-    trustsKeys: true,
-    now: 0,
-    digestKey: Buffer.alloc(32),
-    scopes: new Map(),
     ruleIds: ['rbac-widened', 'plaintext-secret', 'gate-changed'],
     ...rest,
-  };
+  });
 }
 
 function found(...given: Parameters<typeof evidence>): string[] {

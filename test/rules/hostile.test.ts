@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { gatherManifests } from '../../src/gather/manifests.ts';
-import { emptyRange } from '../../src/git/range/range.ts';
-import type { Repository } from '../../src/git/repository.ts';
-import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { observe } from '../../src/rules/observe.ts';
-import { type Folder, memoryRepository } from './memory-repository.ts';
+import { evidenceOfFolders } from './evidence.ts';
+import type { Folder } from './memory-repository.ts';
 
 /** Objects whose every field somebody reads; any of them may hold anything. */
 const objects: readonly Record<string, unknown>[] = [
@@ -131,18 +128,7 @@ describe('no value in any place breaks a rule', () => {
         async (object, path, at, other, some, more) => {
           const before = folderOf(path, replaced(object, at, some));
           const after = folderOf(path, replaced(replaced(object, other, more), at, some));
-          const range = { ...emptyRange('request'), before: 'before', after: 'after' };
-          const repository = memoryRepository(before, after) as Repository;
-          const manifests = await gatherManifests(repository, range, defaultPolicy);
-          const change = { range, commits: [], commitPaths: new Map(), ...manifests };
-          const evidence = {
-            change,
-            policy: defaultPolicy,
-            trustsKeys: true,
-            now: 0,
-            digestKey: Buffer.alloc(32),
-            scopes: manifests.scopes,
-          };
+          const { evidence } = await evidenceOfFolders(before, after);
           expect(Array.isArray(observe(evidence, (_, line) => line))).toBe(true);
         },
       ),

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { emptyRange } from '../../src/git/range/range.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import type { SignatureRequirement } from '../../src/policy/policy.ts';
+import type { Evidence } from '../../src/rules/evidence.ts';
 import { rules } from '../../src/rules/index.ts';
-import type { Evidence } from '../../src/rules/rule.ts';
 import { unmetRuleDemands } from '../../src/rules/signature/demanded-signer.ts';
 import { type SignatureState, signatureStates, type VerifiedCommit } from '../../src/signature/model/signature.ts';
+import { evidenceOfFiles } from './evidence.ts';
 
 const signatureRules = rules.filter(({ category }) => category === 'signature');
 const alice = { name: 'Alice', emails: ['alice@example.com'], roles: ['platform'] };
@@ -37,21 +37,11 @@ function evidence(
   commits: readonly VerifiedCommit[],
   { trustsKeys = true, requirements = [] as readonly SignatureRequirement[], paths = ['clusters/prod/role.yaml'] } = {},
 ): Evidence {
-  return {
-    change: {
-      range: emptyRange('request'),
-      commits,
-      commitPaths: new Map(commits.map(({ sha }) => [sha, paths])),
-      before: new Map(),
-      after: new Map(),
-      touched: [],
-    },
+  return evidenceOfFiles([], {
+    change: { commits, commitPaths: new Map(commits.map(({ sha }) => [sha, paths])) },
     policy: { ...defaultPolicy, signatures: { ...defaultPolicy.signatures, requirements } },
     trustsKeys,
-    now: 0,
-    digestKey: Buffer.alloc(32),
-    scopes: new Map(),
-  };
+  });
 }
 
 const observe = (given: Evidence) =>

@@ -1,17 +1,15 @@
-import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { judge } from '../../src/gate.ts';
 import { coverageOf } from '../../src/gather/coverage.ts';
-import { gatherManifests } from '../../src/gather/manifests.ts';
-import { emptyRange } from '../../src/git/range/range.ts';
-import type { Repository } from '../../src/git/repository.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { reportFiles } from '../../src/report/render.ts';
 import { type Report, reportOf } from '../../src/report/report.ts';
 import { renderTerminal } from '../../src/report/terminal/terminal.ts';
 import { rules } from '../../src/rules/index.ts';
 import { observe } from '../../src/rules/observe.ts';
-import { type Folder, memoryRepository } from '../rules/memory-repository.ts';
+import { evidenceOfFolders } from '../rules/evidence.ts';
+import type { Folder } from '../rules/memory-repository.ts';
 import { planted } from './planted.ts';
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
@@ -32,23 +30,8 @@ function folder(files: ReadonlyMap<string, Buffer>): Folder {
 }
 
 async function reportOn(before: Folder, after: Folder): Promise<Report> {
-  const range = { ...emptyRange('request'), before: 'before', after: 'after' };
-  const manifests = await gatherManifests(memoryRepository(before, after) as Repository, range, defaultPolicy);
-  const evidence = {
-    change: {
-      range,
-      commits: [],
-      commitPaths: new Map(),
-      before: before.tree,
-      after: after.tree,
-      touched: manifests.touched,
-    },
-    policy: defaultPolicy,
-    trustsKeys: true,
-    now: 0,
-    digestKey: randomBytes(32),
-    scopes: manifests.scopes,
-  };
+  const { evidence, manifests } = await evidenceOfFolders(before, after);
+  const { range } = evidence.change;
   const observed = observe(evidence, (_, line) => line);
   const verdict = judge({
     observed,

@@ -1,11 +1,11 @@
-import { emptyRange } from '../../src/git/range/range.ts';
 import { resourcesOf } from '../../src/kube/resources.ts';
 import type { FileSide, Structure, TouchedFile } from '../../src/kube/touched-file.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
-import type { Evidence, Observation } from '../../src/rules/rule.ts';
+import type { Observation } from '../../src/rules/rule.ts';
 import { placeholderSecret } from '../../src/rules/secret/placeholder-secret.ts';
 import { plaintextSecret } from '../../src/rules/secret/plaintext-secret.ts';
 import { parseYaml } from '../../src/yaml/parse-yaml.ts';
+import { evidenceOfFiles } from '../rules/evidence.ts';
 
 /** One side of a file, read as `structure` says. */
 export function fileSide(path: string, content: string | Buffer, structure: Structure = 'manifest'): FileSide {
@@ -37,21 +37,7 @@ export function touched(path: string, before: FileSide | undefined, after: FileS
 
 /** What both rules see in a change. */
 export function observe(...files: readonly TouchedFile[]): { plaintext: Observation[]; placeholder: Observation[] } {
-  const evidence: Evidence = {
-    change: {
-      range: emptyRange('request'),
-      commits: [],
-      commitPaths: new Map(),
-      before: new Map(),
-      after: new Map(),
-      touched: files,
-    },
-    policy: defaultPolicy,
-    trustsKeys: true,
-    now: 0,
-    digestKey: Buffer.alloc(32, 3),
-    scopes: new Map(),
-  };
+  const evidence = evidenceOfFiles(files);
   return { plaintext: [...plaintextSecret.check(evidence)], placeholder: [...placeholderSecret.check(evidence)] };
 }
 

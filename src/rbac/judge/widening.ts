@@ -1,4 +1,5 @@
 import type { Resource } from '../../kube/resource.ts';
+import type { ScopeObjects } from '../../kube/scope.ts';
 import { compareSeverity, type Severity } from '../../severity.ts';
 import type { Path } from '../../yaml/document.ts';
 import { type Cause, causeKey, causesOf, latentCauses } from '../compare/cause.ts';
@@ -64,30 +65,12 @@ export interface RbacChange {
   readonly work: number;
 }
 
-/** Both sides of one scope. */
-export interface RbacSides {
-  readonly before: readonly Resource[];
-  readonly after: readonly Resource[];
-}
-
-const known = new WeakMap<RbacSides, { options: RbacOptions; change: RbacChange }>();
-
 /**
- * Who can do what after the change that they could not before, by cause. Computed once per scope. Where it takes more
- * than `most` steps, nothing but `tooLarge` is answered: what was not judged never looks harmless.
+ * Who can do what after the change that they could not before, by cause. Where it takes more than `most` steps, nothing but
+ * `tooLarge` is answered: what was not judged never looks harmless.
  */
-export function rbacChange(sides: RbacSides, options: RbacOptions, most?: number): RbacChange {
-  const cached = known.get(sides);
-  if (cached?.options.kubernetesVersion === options.kubernetesVersion && cached.options.roles === options.roles) {
-    return cached.change;
-  }
+export function rbacChange(sides: ScopeObjects, options: RbacOptions, most?: number): RbacChange {
   const comparison = compareRbac(sides.before, sides.after, options, most);
-  const change = judged(comparison);
-  known.set(sides, { options, change });
-  return change;
-}
-
-function judged(comparison: Comparison): RbacChange {
   try {
     const gains = gainsOf(comparison);
     return {

@@ -1,5 +1,5 @@
 import type { Scope } from '../../kube/touched-file.ts';
-import { type MastersBinding, rbacChange, type UnknownRoleBinding } from '../../rbac/judge/widening.ts';
+import type { MastersBinding, UnknownRoleBinding } from '../../rbac/judge/widening.ts';
 import { identity, subjectList } from '../../rbac/judge/wording.ts';
 import { placementName } from '../../rbac/model/placement.ts';
 import { objectName } from '../../rbac/model/rbac-object.ts';
@@ -13,9 +13,8 @@ export const rbacBroadSubject: Rule = {
   category: 'rbac',
   severity: 'critical',
   summary: 'Everyone, even unauthenticated, or system:masters is granted something',
-  *check(evidence) {
-    for (const [scope, state] of evidence.scopes) {
-      const { widenings, unknownRoles, masters } = rbacChange(state, evidence.policy);
+  *check({ rbac }) {
+    for (const [scope, { widenings, unknownRoles, masters }] of rbac.changes) {
       for (const widening of widenings) if (widening.isForEveryone) yield observe(scope, widening);
       for (const unknown of unknownRoles) {
         if (unknown.subjects.some(({ key }) => everyone.has(key))) yield unknownForEveryone(scope, unknown);

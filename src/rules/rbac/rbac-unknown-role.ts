@@ -1,4 +1,3 @@
-import { rbacChange } from '../../rbac/judge/widening.ts';
 import { identity, subjectList } from '../../rbac/judge/wording.ts';
 import { placementName } from '../../rbac/model/placement.ts';
 import { objectName } from '../../rbac/model/rbac-object.ts';
@@ -11,9 +10,9 @@ export const rbacUnknownRole: Rule = {
   category: 'rbac',
   severity: 'high',
   summary: 'A subject is bound to a role that is not in the repository',
-  *check(evidence) {
-    for (const [scope, state] of evidence.scopes) {
-      for (const { binding, resource, paths, subjects, placement } of rbacChange(state, evidence.policy).unknownRoles) {
+  *check({ rbac }) {
+    for (const [scope, { unknownRoles }] of rbac.changes) {
+      for (const { binding, resource, paths, subjects, placement } of unknownRoles) {
         if (subjects.some(({ key }) => everyone.has(key))) continue;
         const role = `${binding.role.kind} ${binding.role.name}`;
         const [position, ...places] = paths.map((path) => resource.at(path));

@@ -1,6 +1,7 @@
 import type { Scope } from '../../kube/touched-file.ts';
+import type { RbacAnalysis } from '../../rbac/judge/analyse-rbac.ts';
 import type { TooLarge } from '../../rbac/judge/too-large.ts';
-import { rbacChange, type Widening } from '../../rbac/judge/widening.ts';
+import type { Widening } from '../../rbac/judge/widening.ts';
 import {
   gainedKeys,
   identity,
@@ -9,9 +10,7 @@ import {
   wideningMessage,
   wideningRemedy,
 } from '../../rbac/judge/wording.ts';
-import { newRbacPatches, type RbacPatch } from '../../rbac/read/json-patch.ts';
-import { type LabelPatch, newLabelPatches } from '../../rbac/read/label-patch.ts';
-import type { Evidence, Observation, Rule } from '../rule.ts';
+import type { Observation, Rule } from '../rule.ts';
 
 /** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
 export const rbacWidened: Rule = {
@@ -19,21 +18,18 @@ export const rbacWidened: Rule = {
   category: 'rbac',
   severity: 'high',
   summary: 'A user, group or ServiceAccount can do more than before',
-  *check(evidence) {
-    for (const [scope, state] of evidence.scopes) {
-      const { widenings, tooLarge } = rbacChange(state, evidence.policy);
+  *check({ rbac }) {
+    for (const [scope, { widenings, tooLarge }] of rbac.changes) {
       for (const widening of widenings) if (!widening.isForEveryone) yield observe(scope, widening);
       if (tooLarge !== undefined) yield notJudged(scope, tooLarge);
     }
-    for (const file of evidence.change.touched) {
-      for (const patch of newRbacPatches(file)) yield observePatch(file.scope, patch);
-      for (const patch of newLabelPatches(file)) yield observeLabel(file.scope, patch);
-    }
+    yield* rbac.patches.map(observePatch);
+    yield* rbac.labels.map(observeLabel);
   },
 };
 
 /** A label that is given to roles from elsewhere. */
-function observeLabel(scope: Scope, { label, name, position }: LabelPatch): Observation {
+function observeLabel({ scope, label, name, position }: RbacAnalysis['labels'][number]): Observation {
   return {
     message: `The label ${label} is newly given to roles that stand elsewhere; what that grants was not judged.`,
     remedy: 'Write the label at the role itself, so that its permissions can be compared.',
@@ -45,7 +41,7 @@ function observeLabel(scope: Scope, { label, name, position }: LabelPatch): Obse
 }
 
 /** What a patch makes of a role or binding is known only when it is built. */
-function observePatch(scope: Scope, { op, pointer, position }: RbacPatch): Observation {
+function observePatch({ scope, op, pointer, position }: RbacAnalysis['patches'][number]): Observation {
   return {
     message: `A JSON patch changes ${pointer.slice(0, 120)} of a role or binding (${op}); what that grants was not judged.`,
     remedy: 'Write the role or binding out where it stands, so that its permissions can be compared.',
@@ -54,13 +50,6 @@ function observePatch(scope: Scope, { op, pointer, position }: RbacPatch): Obser
     scope,
     subject: ['json-patch', position.file, op, pointer],
   };
-}
-
-/** How many subjects can do less than before, over all scopes: for the summary. */
-export function countLosses(evidence: Evidence): number {
-  let count = 0;
-  for (const state of evidence.scopes.values()) count += rbacChange(state, evidence.policy).subjectsThatLost.length;
-  return count;
 }
 
 /** A widening as an observation. */

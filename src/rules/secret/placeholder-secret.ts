@@ -1,5 +1,5 @@
 import { excerptOf, fieldName, objectName, safeIdentity, subjectOf } from '../../secrets/judge/describe.ts';
-import { type NewSecret, newSecrets } from '../../secrets/judge/new-secrets.ts';
+import type { NewSecret } from '../../secrets/judge/new-secrets.ts';
 import type { SecretOccurrence } from '../../secrets/judge/secret-occurrence.ts';
 import type { Observation, Rule } from '../rule.ts';
 
@@ -9,19 +9,18 @@ export const placeholderSecret: Rule = {
   category: 'secret',
   severity: 'low',
   summary: 'A placeholder stands where only a secret can, and would be deployed as one.',
-  *check(evidence) {
-    const groups = newSecrets(evidence.change.touched, evidence.digestKey);
+  *check({ secrets: { found: groups } }) {
     const judged = new Set(
       groups.filter((group) => group.is !== 'plain-setting').flatMap((group) => group.occurrences.map(ownerOf)),
     );
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const group of groups) {
       if (group.is === 'placeholder') yield placeholder(group);
       const first = group.occurrences[0];
       if (group.is !== 'plain-setting' || first === undefined) continue;
       const owner = ownerOf(first);
-      if (judged.has(owner) || told.has(owner)) continue;
-      told.add(owner);
+      if (judged.has(owner) || reported.has(owner)) continue;
+      reported.add(owner);
       yield plainValues(first);
     }
   },

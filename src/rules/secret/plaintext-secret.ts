@@ -1,11 +1,11 @@
 import type { Position } from '../../kube/resource.ts';
 import { excerptOf, fieldName, objectName, safeIdentity, subjectOf } from '../../secrets/judge/describe.ts';
-import { type NewSecret, newSecrets } from '../../secrets/judge/new-secrets.ts';
+import type { NewSecret } from '../../secrets/judge/new-secrets.ts';
 import { remedyFor } from '../../secrets/judge/remedy.ts';
 import type { SecretOccurrence } from '../../secrets/judge/secret-occurrence.ts';
 import { worse } from '../../severity.ts';
-import type { Evidence, Observation, Rule } from '../rule.ts';
-import { secretTools } from './secret-tools.ts';
+import type { Evidence } from '../evidence.ts';
+import type { Observation, Rule } from '../rule.ts';
 
 /** Finds values that are secret and stand readable in head, and did not stand there in base. */
 export const plaintextSecret: Rule = {
@@ -14,7 +14,7 @@ export const plaintextSecret: Rule = {
   severity: 'critical',
   summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
   *check(evidence) {
-    const literals = newSecrets(evidence.change.touched, evidence.digestKey).filter((group) => group.is === 'literal');
+    const literals = evidence.secrets.found.filter((group) => group.is === 'literal');
     const byOwner = new Map<string, NewSecret[]>();
     for (const group of literals) {
       const owned = byOwner.get(ownerOf(group));
@@ -64,7 +64,7 @@ function observe(evidence: Evidence, group: NewSecret): Observation {
   const also = group.occurrences.slice(1, 21).map((other) => `also ${whereOf(other)} (${other.file})`);
   return {
     message: `${whereOf(first)} ${says(first)}${places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`}`,
-    remedy: remedyFor(first, secretTools(evidence), isPushed),
+    remedy: remedyFor(first, evidence.secrets.tools, isPushed),
     excerpt: excerptOf(first),
     severity: group.movedFrom === undefined ? first.severity : 'medium',
     position: positionOf(first),

@@ -2,7 +2,8 @@ import { matchGlob } from '../../policy/glob.ts';
 import type { SignatureRequirement } from '../../policy/policy.ts';
 import type { VerifiedCommit } from '../../signature/model/signature.ts';
 import { normalFingerprint } from '../../signature/trust/revoked-keys.ts';
-import type { Evidence, Observation } from '../rule.ts';
+import type { Evidence } from '../evidence.ts';
+import type { Observation } from '../rule.ts';
 import { signatureObservation } from './signature-observation.ts';
 
 /** Commits that touch paths for which `signatures.require` demands a signer, and are not by one. */

@@ -1,5 +1,6 @@
 import type { VerifiedCommit } from '../../signature/model/signature.ts';
-import type { Evidence, Observation } from '../rule.ts';
+import type { Evidence } from '../evidence.ts';
+import type { Observation } from '../rule.ts';
 
 /** How trust begins, for a base branch without keys. */
 const beginning = [

@@ -15,23 +15,9 @@ export interface NewSecret {
 
 /**
  * What is new in head: identity is (scope, object, field, digest of the value). A value that left one place of a scope
- * and stands in another is a move and no news; one that came from another scope is told as such.
+ * and is in another is a move and not new; one that came from another scope is reported as such.
  */
 export function newSecrets(touched: readonly TouchedFile[], digestKey: Buffer): readonly NewSecret[] {
-  const cached = judged.get(touched);
-  if (cached !== undefined && cached.digestKey === digestKey) return cached.secrets;
-  const secrets = compare(touched, digestKey);
-  judged.set(touched, { digestKey, secrets });
-  return secrets;
-}
-
-/** Two rules ask about the same change. */
-const judged = new WeakMap<
-  readonly TouchedFile[],
-  { readonly digestKey: Buffer; readonly secrets: readonly NewSecret[] }
->();
-
-function compare(touched: readonly TouchedFile[], digestKey: Buffer): readonly NewSecret[] {
   const digest = (occurrence: SecretOccurrence) =>
     createHmac('sha256', digestKey).update(occurrence.secret).digest('base64');
   const before = sightingsOf(touched, 'before').map((occurrence) => ({ occurrence, digest: digest(occurrence) }));

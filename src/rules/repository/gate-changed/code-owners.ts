@@ -1,6 +1,6 @@
 import { matchGlob } from '../../../policy/glob.ts';
 import { quote } from '../../../policy/shape/shape.ts';
-import type { Change, ControlFiles } from '../../rule.ts';
+import type { Change, ControlFiles } from '../../evidence.ts';
 import { codeOwnersPaths, controlFilesOf } from './control-files.ts';
 import { type GateDifference, top } from './gate-difference.ts';
 

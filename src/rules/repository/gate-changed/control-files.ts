@@ -1,4 +1,4 @@
-import type { Change, ControlFiles } from '../../rule.ts';
+import type { Change, ControlFiles } from '../../evidence.ts';
 
 /** Where each forge looks for CODEOWNERS, the first that is there holds. */
 export const codeOwnersPaths = {

@@ -3,7 +3,7 @@ import { comparePolicies } from '../../../policy/compare-policies.ts';
 import { readPolicy } from '../../../policy/read-policy.ts';
 import { isInFolder, policyFolder, trustedKind } from '../../../policy/trusted-folder.ts';
 import type { Path } from '../../../yaml/document.ts';
-import type { Evidence } from '../../rule.ts';
+import type { Evidence } from '../../evidence.ts';
 import { folderProblems } from './folder-problems.ts';
 import { type GateDifference, top } from './gate-difference.ts';
 import { allowedSignersDifferences, certificateDifferences, revokedDifferences } from './trusted-keys.ts';

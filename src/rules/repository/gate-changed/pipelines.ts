@@ -1,5 +1,5 @@
 import { quote } from '../../../policy/shape/shape.ts';
-import type { Change, ControlFiles } from '../../rule.ts';
+import type { Change, ControlFiles } from '../../evidence.ts';
 import { controlFilesOf, isGitlabPipeline, isLocalAction, isWorkflow } from './control-files.ts';
 import { type GateDifference, top } from './gate-difference.ts';
 import { pipelineLoosenings, pipelineRunsGate } from './gitlab-pipeline.ts';

@@ -1,8 +1,8 @@
-export const id = 723;
-export const ids = [723];
+export const id = 328;
+export const ids = [328];
 export const modules = {
 
-/***/ 723:
+/***/ 5328:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -11,12 +11,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readRulePage: () => (/* binding */ readRulePage)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9544);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6630);
 
 
 /** A rule's page, Markdown. The build lays the pages beside the bundle; in the sources they are in .github/docs/rules. */
 async function readRulePage(id) {
-    const bundled = !import.meta.url.endsWith('/gather/rule-pages.ts');
+    const bundled = !import.meta.url.endsWith('/host/rule-pages.ts');
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(new URL(bundled ? `rules/${id}.md` : `../../.github/docs/rules/${id}.md`, import.meta.url), 'utf8');
 }
 /** What formats for machines say of every rule. */

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import type { WrittenFiles } from '../host/host.ts';
 import { InputError } from '../input-error.ts';
 import type { Report } from '../report/report.ts';
 import { systemErrorCode } from '../system-error.ts';
+import type { WrittenFiles } from './host.ts';
 
 /** Writes every report format into the folder, for which alone they are loaded; throws InputError where that cannot be done. */
 export async function writeReports(report: Report, folder: string | undefined): Promise<WrittenFiles> {

@@ -1,0 +1,15 @@
+import { randomBytes } from 'node:crypto';
+import type { Policy } from '../policy/policy.ts';
+import { analyseRbac } from '../rbac/judge/analyse-rbac.ts';
+import type { Analysis } from '../rules/evidence.ts';
+import { analyseSecrets } from '../secrets/judge/analyse-secrets.ts';
+import type { Manifests } from './manifests.ts';
+import type { Trees } from './trees.ts';
+
+/** Asks every family for its result, each once: the only place where families compute. */
+export function analyse({ after }: Pick<Trees, 'after'>, { touched, objects }: Manifests, policy: Policy): Analysis {
+  return {
+    rbac: analyseRbac(objects, touched, policy),
+    secrets: analyseSecrets(touched, objects.values(), after, randomBytes(32)),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Tree } from '../git/object/object.ts';
+import type { Range } from '../git/range/range.ts';
+import type { TouchedFile } from '../kube/touched-file.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { RbacAnalysis } from '../rbac/judge/analyse-rbac.ts';
+import type { SecretsAnalysis } from '../secrets/judge/analyse-secrets.ts';
+import type { VerifiedCommit } from '../signature/model/signature.ts';
+
+/** What was read of a change, before any family computes on it. */
+export interface Change {
+  readonly range: Range;
+  /** Verified commits of the range, oldest first; with the tag, for tags. */
+  readonly commits: readonly VerifiedCommit[];
+  /** Paths each commit touches, by sha; filled only where a requirement or an admin's signature needs it. */
+  readonly commitPaths: ReadonlyMap<string, readonly string[]>;
+  readonly before: Tree;
+  readonly after: Tree;
+  /** Sorted by path. */
+  readonly touched: readonly TouchedFile[];
+  /**
+   * Pipeline files and CODEOWNERS (`isControlFile`) of both sides, unchanged ones too; read only where one of them is touched.
+   * Without it `gate-changed` sees those that are touched.
+   */
+  readonly controlFiles?: ControlFiles;
+}
+
+/** Bytes by path. */
+export interface ControlFiles {
+  readonly before: ReadonlyMap<string, Buffer>;
+  readonly after: ReadonlyMap<string, Buffer>;
+}
+
+/** What each family computed of the change, once; an entry a family. `gather/analyse.ts` fills it. */
+export interface Analysis {
+  readonly rbac: RbacAnalysis;
+  readonly secrets: SecretsAnalysis;
+}
+
+/** All that a rule may look at. */
+export interface Evidence extends Analysis {
+  readonly change: Change;
+  readonly policy: Policy;
+  /** Whether the base trusts any key at all (bootstrap: signature rules report at low until it does). */
+  readonly trustsKeys: boolean;
+  /** The time of judgement, milliseconds since the epoch. */
+  readonly now: number;
+  /** Ids of every rule, for judging whether the change's own policy could be read; without it ids are not checked. */
+  readonly ruleIds?: readonly string[];
+}

@@ -1,0 +1,34 @@
+import type { Tree } from '../../git/object/object.ts';
+import type { ScopeObjects } from '../../kube/scope.ts';
+import type { TouchedFile } from '../../kube/touched-file.ts';
+import { type NewSecret, newSecrets } from './new-secrets.ts';
+import type { SecretTools } from './remedy.ts';
+
+/** What a change does to secrets. */
+export interface SecretsAnalysis {
+  /** Those that head has and base had not. */
+  readonly found: readonly NewSecret[];
+  /** Which ways of keeping secrets the repository uses, for remedies. */
+  readonly tools: SecretTools;
+}
+
+/** Finds the new secrets of the touched files. `digestKey` is random and of this run alone: digests of secrets are made with it. */
+export function analyseSecrets(
+  touched: readonly TouchedFile[],
+  objects: Iterable<ScopeObjects>,
+  after: Tree,
+  digestKey: Buffer,
+): SecretsAnalysis {
+  return { found: newSecrets(touched, digestKey), tools: secretTools(objects, after) };
+}
+
+const externalKinds = ['ExternalSecret', 'ClusterExternalSecret', 'SecretStore', 'ClusterSecretStore'];
+
+function secretTools(objects: Iterable<ScopeObjects>, after: Tree): SecretTools {
+  const kinds = new Set([...objects].flatMap((scope) => scope.after.map(({ kind }) => kind)));
+  return {
+    sops: [...after.keys()].some((path) => /(?:^|\/)\.sops\.ya?ml$/.test(path)),
+    sealedSecrets: kinds.has('SealedSecret'),
+    externalSecrets: externalKinds.some((kind) => kinds.has(kind)),
+  };
+}

@@ -1,0 +1,57 @@
+import { analyse } from '../../src/gather/analyse.ts';
+import { Budget } from '../../src/gather/budget.ts';
+import { touchedObjects } from '../../src/gather/context.ts';
+import { type Manifests, readManifests } from '../../src/gather/manifests.ts';
+import { readTrees, type Trees } from '../../src/gather/trees.ts';
+import { emptyRange } from '../../src/git/range/range.ts';
+import type { TouchedFile } from '../../src/kube/touched-file.ts';
+import { defaultPolicy } from '../../src/policy/defaults.ts';
+import type { Policy } from '../../src/policy/policy.ts';
+import type { Change, Evidence } from '../../src/rules/evidence.ts';
+import { type Folder, memoryRepository } from './memory-repository.ts';
+
+/** What a test states of its evidence; the rest is that of a request without commits, under the built-in policy. */
+export type Stated = Partial<Omit<Evidence, 'change'>> & { readonly change?: Partial<Change> };
+
+/** The evidence of a change from one folder to another, read and analysed as a run does, and what was read for it. */
+export async function evidenceOfFolders(
+  before: Folder,
+  after: Folder,
+  policy: Policy = defaultPolicy,
+): Promise<{ readonly evidence: Evidence; readonly manifests: Manifests }> {
+  const repository = memoryRepository(before, after);
+  const range = { ...emptyRange('request'), before: 'before', after: 'after' };
+  const trees = await readTrees(repository, range);
+  const manifests = await readManifests(repository, trees, policy, new Budget(policy.limits));
+  return { evidence: evidenceOf(trees, manifests, { policy, change: { range } }), manifests };
+}
+
+/** The evidence of files that are given as read. */
+export function evidenceOfFiles(touched: readonly TouchedFile[], stated: Stated = {}): Evidence {
+  const trees = { before: new Map(), after: new Map(), changes: [] };
+  return evidenceOf(trees, { touched, objects: touchedObjects(touched), filesRead: 0, unread: [] }, stated);
+}
+
+function evidenceOf(
+  trees: Trees,
+  manifests: Manifests,
+  { change, policy = defaultPolicy, ...stated }: Stated,
+): Evidence {
+  const { before, after } = trees;
+  return {
+    ...analyse(trees, manifests, policy),
+    change: {
+      range: emptyRange('request'),
+      commits: [],
+      commitPaths: new Map(),
+      before,
+      after,
+      touched: manifests.touched,
+      ...change,
+    },
+    policy,
+    trustsKeys: true,
+    now: Date.UTC(2026, 0, 5),
+    ...stated,
+  };
+}
