@@ -38,9 +38,7 @@ export function readChart(view: FileView, folder: string): ChartPart | undefined
     const name = text(item.name) ?? '';
     if (isVendored(below, folder, name)) continue;
     const repository = text(item.repository) ?? '';
-    const path = repository.startsWith('file://')
-      ? pathBelow(folder, repository.slice('file://'.length))
-      : undefined;
+    const path = repository.startsWith('file://') ? pathBelow(folder, repository.slice('file://'.length)) : undefined;
     if (path !== undefined && view.file(inFolder(path, 'Chart.yaml')) !== undefined) {
       local.push({ name, folder: path });
       continue;

@@ -150,4 +150,3 @@ class Reading implements Collector {
 function isInline(entry: string): boolean {
   return entry.includes('\n') || /^\s*\{/.test(entry);
 }
-

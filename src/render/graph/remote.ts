@@ -1,5 +1,6 @@
 /** Hosts that kustomize takes for git servers also without a scheme (kustomize api/internal/git/repospec.go). */
-const hosts = /^(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|dev\.azure\.com|ssh\.dev\.azure\.com|[\w.-]*\.googlesource\.com|git-codecommit\.[\w.-]+)[:/]/i;
+const hosts =
+  /^(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|dev\.azure\.com|ssh\.dev\.azure\.com|[\w.-]*\.googlesource\.com|git-codecommit\.[\w.-]+)[:/]/i;
 
 /** Whether a name that is no file or folder of the tree means something outside the repository: a URL, a git address, an OCI source. */
 export function isRemote(name: string): boolean {

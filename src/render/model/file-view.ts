@@ -1,5 +1,5 @@
 import type { Tree, TreeEntry } from '../../git/object/object.ts';
-import type { Document, YamlLimits } from '../../yaml/document.ts';
+import type { Document, Unreadable, YamlFile, YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 import { inFolder } from './paths.ts';
 
@@ -8,7 +8,7 @@ export class Contents {
   /** Blobs that were asked for and are not here: the caller reads them and asks again. */
   readonly wanted = new Set<string>();
   readonly #bytes = new Map<string, Buffer | undefined>();
-  readonly #documents = new Map<string, readonly Document[]>();
+  readonly #files = new Map<string, YamlFile>();
   readonly #limits: YamlLimits;
 
   constructor(limits: YamlLimits) {
@@ -30,17 +30,19 @@ export class Contents {
     return this.#bytes.get(id);
   }
 
-  /** The documents of a blob that could be read. */
-  documents(id: string): readonly Document[] {
-    const known = this.#documents.get(id);
+  /** A blob read as YAML; nothing where it is not here. */
+  yaml(id: string): YamlFile {
+    const known = this.#files.get(id);
     if (known !== undefined) return known;
     const bytes = this.bytes(id);
-    if (bytes === undefined) return [];
-    const { documents } = parseYaml(bytes, this.#limits);
-    this.#documents.set(id, documents);
-    return documents;
+    if (bytes === undefined) return nothing;
+    const file = parseYaml(bytes, this.#limits);
+    this.#files.set(id, file);
+    return file;
   }
 }
+
+const nothing: YamlFile = { documents: [], unreadable: [] };
 
 const kustomizationNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
@@ -107,7 +109,13 @@ export class FileView {
 
   documents(path: string): readonly Document[] {
     const entry = this.file(path);
-    return entry === undefined ? [] : this.contents.documents(entry.id);
+    return entry === undefined ? [] : this.contents.yaml(entry.id).documents;
+  }
+
+  /** The parts of a file that could not be read. */
+  unreadable(path: string): readonly Unreadable[] {
+    const entry = this.file(path);
+    return entry === undefined ? [] : this.contents.yaml(entry.id).unreadable;
   }
 
   bytes(path: string): Buffer | undefined {

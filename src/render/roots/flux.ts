@@ -4,7 +4,7 @@ import type { FileView } from '../model/file-view.ts';
 import { inFolder, isWithin, pathBelow } from '../model/paths.ts';
 import type { Delivery, FilesSource, Root, Source } from '../model/root.ts';
 import { isMapping, list, type Mapping, mapping, text, valueUnder } from '../model/values.ts';
-import type { DeclaredObject } from './objects.ts';
+import { type DeclaredObject, declaredObjects } from './objects.ts';
 import type { OwnRepository } from './own-repository.ts';
 import { parsedValues } from './parsed-values.ts';
 
@@ -12,6 +12,11 @@ import { parsedValues } from './parsed-values.ts';
 export interface Declarations {
   readonly roots: readonly Root[];
   readonly deliveries: readonly Delivery[];
+}
+
+interface Found {
+  readonly root?: Root;
+  readonly delivery?: Delivery;
 }
 
 const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
@@ -22,15 +27,17 @@ const sourceGroup = 'source.toolkit.fluxcd.io';
 export function fluxDeclarations(
   view: FileView,
   objects: readonly DeclaredObject[],
+  configMapFiles: readonly string[],
   own: OwnRepository,
 ): Declarations {
-  const reader = new FluxReader(view, objects, own);
+  const reader = new FluxReader(view, objects, configMapFiles, own);
   const roots: Root[] = [];
   const deliveries: Delivery[] = [];
   for (const object of objects) {
     if (object.group === kustomizeGroup && object.kind === 'Kustomization') {
-      const root = reader.kustomization(object);
-      if (root !== undefined) roots.push(root);
+      const found = reader.kustomization(object);
+      if (found.root !== undefined) roots.push(found.root);
+      if (found.delivery !== undefined) deliveries.push(found.delivery);
     } else if (object.group === helmGroup && object.kind === 'HelmRelease') {
       const found = reader.helmRelease(object);
       if (found.root !== undefined) roots.push(found.root);
@@ -47,24 +54,49 @@ class FluxReader {
   readonly #view: FileView;
   readonly #own: OwnRepository;
   readonly #sources = new Map<string, DeclaredObject[]>();
-  readonly #configMaps = new Map<string, DeclaredObject[]>();
+  readonly #configMapFiles: readonly string[];
 
-  constructor(view: FileView, objects: readonly DeclaredObject[], own: OwnRepository) {
+  constructor(
+    view: FileView,
+    objects: readonly DeclaredObject[],
+    configMapFiles: readonly string[],
+    own: OwnRepository,
+  ) {
     this.#view = view;
     this.#own = own;
+    this.#configMapFiles = configMapFiles;
     for (const object of objects) {
-      const isConfigMap = object.group === '' && object.kind === 'ConfigMap';
-      const into = isConfigMap ? this.#configMaps : object.group === sourceGroup ? this.#sources : undefined;
-      const key = isConfigMap ? object.name : `${object.kind}/${object.name}`;
-      into?.set(key, [...(into.get(key) ?? []), object]);
+      if (object.group !== sourceGroup) continue;
+      const key = `${object.kind}/${object.name}`;
+      const known = this.#sources.get(key);
+      if (known === undefined) this.#sources.set(key, [object]);
+      else known.push(object);
     }
   }
 
-  kustomization(object: DeclaredObject): Root | undefined {
+  kustomization(object: DeclaredObject): Found {
     const spec = mapping(object.value.spec);
-    if (!this.#isOwnSource(mapping(spec.sourceRef), object)) return undefined;
+    const reference = mapping(spec.sourceRef);
     const folder = pathBelow('', text(spec.path)?.replace(/^\/+/, '') ?? '.');
-    if (folder === undefined || hasVariable(folder) || !this.#view.isFolder(folder)) return undefined;
+    if (folder === undefined || !this.#isOwnSource(reference, object) || !this.#view.isFolder(folder)) {
+      const source = `${text(reference.kind) ?? ''} ${text(reference.namespace) ?? object.namespace ?? ''}/${text(reference.name) ?? ''}`;
+      return {
+        delivery: {
+          id: declaredId(object),
+          file: object.file,
+          document: object.document,
+          address: `${text(spec.path) ?? '.'} of ${source}`,
+          version: undefined,
+          addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
+          versionAt: undefined,
+          what: 'the manifests',
+        },
+      };
+    }
+    return { root: this.#kustomizationRoot(object, spec, folder) };
+  }
+
+  #kustomizationRoot(object: DeclaredObject, spec: Mapping, folder: string): Root {
     const options: Record<string, unknown> = {};
     if (text(spec.targetNamespace) !== undefined) options.namespace = spec.targetNamespace;
     if (list(spec.patches).length > 0) options.patches = spec.patches;
@@ -90,7 +122,7 @@ class FluxReader {
     };
   }
 
-  helmRelease(object: DeclaredObject): { readonly root?: Root; readonly delivery?: Delivery } {
+  helmRelease(object: DeclaredObject): Found {
     const spec = mapping(object.value.spec);
     const at = (...path: Path): Path => [...object.path, 'spec', ...path];
     const chart = mapping(valueUnder(spec.chart, 'spec'));
@@ -205,7 +237,12 @@ class FluxReader {
 
   /** The ConfigMap of this name that is nearest to the object that asks for it: clusters have their own ones. */
   #configMap(name: string, object: DeclaredObject): DeclaredObject | undefined {
-    return nearestObject(this.#configMaps.get(name) ?? [], object.file);
+    const holds = (path: string) => name !== '' && this.#view.bytes(path)?.includes(name) === true;
+    const found = declaredObjects(this.#view, this.#configMapFiles.filter(holds));
+    return nearestObject(
+      found.filter((each) => each.kind === 'ConfigMap' && each.name === name),
+      object.file,
+    );
   }
 
   #isOwnSource(reference: Mapping, object: DeclaredObject): boolean {
@@ -213,8 +250,8 @@ class FluxReader {
     const name = text(reference.name);
     if (name === undefined) return reference.kind === undefined;
     const source = nearestObject(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
-    // What `flux bootstrap` makes is this repository, and often only in the cluster.
-    if (source === undefined) return kind === 'GitRepository' && (name === 'flux-system' || !this.#own.isKnown);
+    // What bootstrapping makes is this repository, and often only in the cluster.
+    if (source === undefined) return kind === 'GitRepository';
     const url = text(mapping(source.value.spec).url);
     return kind === 'GitRepository' && url !== undefined && this.#isOwnUrl(source, url);
   }
@@ -237,12 +274,7 @@ function nearestObject(objects: readonly DeclaredObject[], file: string): Declar
 }
 
 /** A folder as Flux builds it: its kustomization, else one of all manifests below it (fluxcd/pkg/kustomize, generator). */
-function folderSource(
-  view: FileView,
-  folder: string,
-  options: Mapping,
-  components: readonly string[],
-): Source {
+function folderSource(view: FileView, folder: string, options: Mapping, components: readonly string[]): Source {
   const all = components.length > 0 ? { ...options, components } : options;
   if (view.kustomizationOf(folder) !== undefined) return { kind: 'kustomize', folder, options: all };
   return { ...filesBelow(view, folder, true), options: all };
@@ -286,7 +318,10 @@ function postRendererOptions(spec: Mapping): Mapping {
   const options: Record<string, unknown[]> = {};
   for (const renderer of list(spec.postRenderers)) {
     const { patches, patchesStrategicMerge, patchesJson6902, images } = mapping(mapping(renderer).kustomize);
-    const inline = [...list(patches), ...list(patchesStrategicMerge).map((patch) => ({ patch: JSON.stringify(patch) }))];
+    const inline = [
+      ...list(patches),
+      ...list(patchesStrategicMerge).map((patch) => ({ patch: JSON.stringify(patch) })),
+    ];
     for (const patch of list(patchesJson6902)) {
       inline.push({ target: mapping(patch).target, patch: JSON.stringify(mapping(patch).patch) });
     }
@@ -298,9 +333,7 @@ function postRendererOptions(spec: Mapping): Mapping {
 
 function fluxImage(image: unknown): Mapping {
   const { name, newName, newTag, digest } = mapping(image);
-  return Object.fromEntries(Object.entries({ name, newName, newTag, digest }).filter(([, value]) => value !== undefined));
-}
-
-function hasVariable(path: string): boolean {
-  return path.includes('${');
+  return Object.fromEntries(
+    Object.entries({ name, newName, newTag, digest }).filter(([, value]) => value !== undefined),
+  );
 }

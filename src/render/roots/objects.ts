@@ -1,6 +1,6 @@
+import type { Path } from '../../yaml/document.ts';
 import type { FileView } from '../model/file-view.ts';
 import { isMapping, list, type Mapping, mapping, text } from '../model/values.ts';
-import type { Path } from '../../yaml/document.ts';
 
 /** An object that declares what is delivered, and where it is. */
 export interface DeclaredObject {
@@ -21,7 +21,7 @@ const groups = new Set([
   'helm.toolkit.fluxcd.io',
   'source.toolkit.fluxcd.io',
 ]);
-const marks = ['argoproj.io', '.toolkit.fluxcd.io', 'ConfigMap'].map((mark) => Buffer.from(mark));
+const marks = ['argoproj.io', '.toolkit.fluxcd.io'].map((mark) => Buffer.from(mark));
 /** Escapes and tags that could spell one of these names. */
 const escapes = /\\[xuU\r\n]|!!binary|!<?tag:|%TAG/;
 
@@ -30,7 +30,7 @@ export function mayDeclare(bytes: Buffer): boolean {
   return marks.some((mark) => bytes.includes(mark)) || bytes.includes(0) || escapes.test(bytes.toString('latin1'));
 }
 
-/** The objects of the files that Argo CD and Flux read, and ConfigMaps, which may hold their values. Templates are left out. */
+/** The objects of these files that Argo CD and Flux read, and ConfigMaps, which may hold their values. */
 export function declaredObjects(view: FileView, files: Iterable<string>): DeclaredObject[] {
   const found: DeclaredObject[] = [];
   for (const file of files) {

@@ -24,6 +24,10 @@ export function normalizedUrl(url: string): string {
   const [, host = '', path = ''] = withScheme ?? scp ?? [];
   // The forge's own ssh server may have another name than its pages.
   const plainHost = host.toLowerCase().replace(/^(?:ssh|altssh|www)\./, '');
-  const plainPath = path.replace(/^\/+/, '').replace(/\/+$/, '').replace(/\.git$/, '').toLowerCase();
+  const plainPath = path
+    .replace(/^\/+/, '')
+    .replace(/\/+$/, '')
+    .replace(/\.git$/, '')
+    .toLowerCase();
   return plainHost === '' ? url : `${plainHost}/${plainPath}`;
 }
