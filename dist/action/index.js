@@ -28623,7 +28623,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(218);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(901);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7461);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5178);
 
 
 
@@ -31148,6 +31148,8 @@ function segments(path) {
 
 /** GitHub's limit on a step's job summary. */
 const summaryBytes = 1024 * 1024;
+/** Formats whose paths are outputs, `report-json` and so on. */
+const formatOutputs = ['json', 'sarif', 'markdown'];
 /** The outputs of a run that found nothing, because there was nothing to judge or it could not be. */
 const nothingFound = { findings: 0, critical: 0, high: 0, medium: 0, low: 0, 'publish-status': 'published' };
 /** A GitHub Actions job: log groups, annotations, job summary, outputs. Needs no permission. */
@@ -31205,9 +31207,7 @@ async function publish(report, written, env, channels) {
         outcome: report.verdict.outcome,
         findings: report.verdict.findings.length,
         ...report.counts,
-        'report-json': written.json ?? '',
-        'report-sarif': written.sarif ?? '',
-        'report-markdown': written.markdown ?? '',
+        ...Object.fromEntries(formatOutputs.map((name) => [`report-${name}`, written[name] ?? ''])),
         'publish-status': status.state,
     });
     return status;
@@ -31871,7 +31871,7 @@ var nearest = __nccwpck_require__(7658);
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __nccwpck_require__(5989);
 // EXTERNAL MODULE: ./build/policy/shape/shape.js
-var shape = __nccwpck_require__(912);
+var shape = __nccwpck_require__(8531);
 ;// CONCATENATED MODULE: ./build/policy/shape/text-shapes.js
 
 /** One line of text that says something. */
@@ -31921,7 +31921,7 @@ function requirementShape(ruleId) {
         rules: { shape: (0,shape/* list */.p_)(ruleId, 1), description: 'Changes that these rules find something in are meant.' },
         signers: {
             shape: (0,shape/* list */.p_)(line, 1),
-            description: 'Names, principals or fingerprints; one of them must have signed.',
+            description: 'Names that `signers` gives, literal principals or fingerprints; one of them must have signed.',
         },
         roles: { shape: (0,shape/* list */.p_)(shortName, 1), description: 'Roles; the signer must have one of them.' },
     }), ({ paths, rules, signers, roles }, path, complain) => {
@@ -31949,7 +31949,7 @@ function signaturesShape(ruleId) {
         },
         signers: {
             shape: (0,shape/* mapping */.pq)(signer, key),
-            description: 'Overrides what a key says of itself, by its whole fingerprint or its principal.',
+            description: 'Overrides what a key says of itself, by its whole fingerprint or its literal principal.',
         },
         require: { shape: (0,shape/* list */.p_)(requirementShape(ruleId)), description: 'Who must sign what.' },
         forge: { shape: forge, description: 'What of the forge’s own signatures is accepted.' },
@@ -32211,7 +32211,7 @@ function readTrustedFolder(entries, folder, ruleIds) {
 
 /***/ }),
 
-/***/ 912:
+/***/ 8531:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -33114,7 +33114,7 @@ function percent(character) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   p: () => (/* binding */ fillMarkdown),
-  G: () => (/* binding */ renderMarkdown)
+  renderMarkdown: () => (/* binding */ renderMarkdown)
 });
 
 // EXTERNAL MODULE: ./build/report/group-findings.js
@@ -33197,15 +33197,37 @@ function markdownBody(finding, links) {
         .filter((part) => part !== '')
         .join('\n\n');
 }
-/** The text of an inline comment on the finding's line; `suggest` where the forge can apply a suggestion there. */
-function markdownComment(finding, { links, suggest }) {
-    const { severity, rule, message, suggestion } = finding;
+/** The text of an inline comment on the finding's line. */
+function markdownComment(finding, { links, suggestion }) {
     return [
-        `${severityMarks[severity]} **${severity}** · ${link(code(rule), links?.rule?.(rule))}${finding.blocking ? ' · blocks the merge' : ''}`,
-        prose(message),
+        commentHead(finding, links),
+        prose(finding.message),
         markdownBody(finding, links),
-        ...(suggest && suggestion !== undefined ? [fenced(suggestion, 'suggestion')] : []),
+        ...(suggestion === undefined ? [] : suggestionBlock(finding.suggestion, suggestion)),
     ].join('\n\n');
+}
+/** `markdownComment` where that is too long: what it says and what to do, under 6 KB. */
+function briefComment(finding) {
+    const id = `<sub>id ${code(finding.fingerprint.slice(0, shownFingerprint))}</sub>`;
+    return [
+        commentHead(finding, undefined),
+        prose(finding.message, 300),
+        `**Fix:** ${prose(finding.remedy, 300)}`,
+        id,
+    ].join('\n\n');
+}
+function commentHead({ severity, rule, blocking }, links) {
+    const name = link(code(rule), links?.rule?.(rule));
+    return `${severityMarks[severity]} **${severity}** · ${name}${blocking ? ' · blocks the merge' : ''}`;
+}
+/** The block that a forge offers to apply; none where the text would have to be written out, for that would change the file. */
+function suggestionBlock(suggestion, info) {
+    // An empty block removes the lines; one with an empty line would leave that.
+    if (suggestion === '')
+        return [`\`\`\`${info}\n\`\`\``];
+    if (suggestion === undefined || !fenced(suggestion).includes(`\n${suggestion}\n`))
+        return [];
+    return [fenced(suggestion, info)];
 }
 
 ;// CONCATENATED MODULE: ./build/report/markdown/markdown.js
@@ -33490,7 +33512,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 6630:
+/***/ 6888:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33966,395 +33988,14 @@ const rbacUnknownRole = {
     },
 };
 
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 10 modules
-var gate_changed = __nccwpck_require__(4598);
-// EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 7 modules
-var tokens = __nccwpck_require__(3559);
-// EXTERNAL MODULE: ./build/secrets/value/entropy.js
-var entropy = __nccwpck_require__(725);
-;// CONCATENATED MODULE: ./build/secrets/judge/describe.js
-
-
-/** What is said instead of anything secret. */
-const mask = '••••';
-/** A name or path with the secret itself, and any other token that someone put into a name, masked. */
-function withoutSecrets(text, secret) {
-    // A database called mysql whose password is mysql keeps its name: it says nothing that its name does not.
-    let safe = isWord(secret) ? text : text.replaceAll(secret, mask);
-    for (const token of (0,tokens/* findTokens */.G)(safe))
-        safe = safe.replaceAll(token.secret, mask);
-    return safe;
-}
-/** A short word, which stands in names by itself. */
-function isWord(secret) {
-    return secret.length < 6 || (secret.length < 12 && /^[A-Za-z-]+$/.test(secret) && !(0,entropy/* looksRandom */.EZ)(secret));
-}
-/** `Secret shop/database`, as a person would say it. */
-function objectName(object, secret) {
-    const name = object.namespace === undefined ? object.name : `${object.namespace}/${object.name}`;
-    return withoutSecrets(name === '' ? object.kind : `${object.kind} ${name}`, secret);
-}
-/** An object's identity, its names masked where they hold the secret. */
-function safeIdentity(object, secret) {
-    return {
-        group: object.group,
-        kind: withoutSecrets(object.kind, secret),
-        namespace: object.namespace === undefined ? undefined : withoutSecrets(object.namespace, secret),
-        name: withoutSecrets(object.name, secret),
-    };
-}
-/** The field inside its object: `spec.template.spec.containers[app].env[DB_PASSWORD].value`. */
-function fieldName(occurrence) {
-    const steps = occurrence.object === undefined ? occurrence.path.slice(1) : occurrence.path;
-    let name = '';
-    for (const step of steps) {
-        if (step.startsWith('['))
-            name += step;
-        else if (/^[\w$-]+$/.test(step))
-            name += name === '' ? step : `.${step}`;
-        else
-            name += name === '' ? step : `["${step}"]`;
-    }
-    return withoutSecrets(name, occurrence.secret);
-}
-/** The path of a finding's subject, masked. */
-function subjectOf(occurrence) {
-    return occurrence.path.map((step) => withoutSecrets(step, occurrence.secret));
-}
-const buckets = [8, 12, 16, 24, 32, 64, 128, 256, 1024, 4096];
-/** How long a value is, coarsely: an exact length helps who guesses. */
-function lengthBucket(secret) {
-    const characters = secret.length;
-    const upper = buckets.findIndex((bound) => characters < bound);
-    if (upper === 0)
-        return 'under 8 characters';
-    if (upper < 0)
-        return '4096 characters or more';
-    return `${buckets[upper - 1]} to ${(buckets[upper] ?? 0) - 1} characters`;
-}
-/** `password: •••• (12 to 15 characters)`. */
-function excerptOf(occurrence) {
-    const key = occurrence.key === '' ? '' : `${withoutSecrets(occurrence.key, occurrence.secret).slice(0, 80)}: `;
-    return `${key}${mask} (${lengthBucket(occurrence.secret)})`;
-}
-
-;// CONCATENATED MODULE: ./build/rules/secret/placeholder-secret.js
-
-/** Finds values that only say that a secret should stand there, in fields that hold nothing else: deployed, they are passwords. */
-const placeholderSecret = {
-    id: 'placeholder-secret',
-    category: 'secret',
-    severity: 'low',
-    summary: 'A placeholder stands where only a secret can, and would be deployed as one.',
-    *check({ secrets: { found: groups } }) {
-        const judged = new Set(groups.filter((group) => group.is !== 'plain-setting').flatMap((group) => group.occurrences.map(ownerOf)));
-        const reported = new Set();
-        for (const group of groups) {
-            if (group.is === 'placeholder')
-                yield placeholder(group);
-            const first = group.occurrences[0];
-            if (group.is !== 'plain-setting' || first === undefined)
-                continue;
-            const owner = ownerOf(first);
-            if (judged.has(owner) || reported.has(owner))
-                continue;
-            reported.add(owner);
-            yield plainValues(first);
-        }
-    },
-};
-/** The object a occurrence belongs to, or its file. */
-function ownerOf(occurrence) {
-    const { group, kind, namespace, name } = occurrence.object ?? { group: '', kind: '', namespace: '', name: '' };
-    return JSON.stringify([occurrence.scope, occurrence.file, group, kind, namespace ?? null, name]);
-}
-function placeholder(group) {
-    const first = group.occurrences[0];
-    const places = group.occurrences.slice(1).map((other) => ({ file: other.file, ...other.locate() }));
-    const more = places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`;
-    return {
-        message: `${whereOf(first)} holds a placeholder where only a secret can stand${more}`,
-        remedy: 'If this is deployed, the placeholder is the password: deliver the real value from your secret store. If it is an example, leave the field empty.',
-        excerpt: excerptOf(first),
-        position: { file: first.file, ...first.locate() },
-        scope: first.scope,
-        subject: [...subjectOf(first), 'placeholder'],
-        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
-        ...(places.length === 0 ? {} : { places }),
-    };
-}
-function plainValues(first) {
-    const owner = first.object === undefined ? first.file : objectName(first.object, first.secret);
-    return {
-        message: `${owner} holds only plain values such as ${fieldName(first)}, no secret that could be recognised`,
-        remedy: 'If nothing in it is secret, a ConfigMap says so; if something is, deliver it from your secret store.',
-        position: { file: first.file, ...first.locate() },
-        scope: first.scope,
-        subject: ['plain-values'],
-        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
-    };
-}
-function whereOf(occurrence) {
-    const field = fieldName(occurrence);
-    return occurrence.object === undefined
-        ? field || 'The file'
-        : `${objectName(occurrence.object, occurrence.secret)}: ${field}`;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/judge/remedy.js
-
-/** What to do about a plaintext secret at this place, in the tool the repository uses where it uses one. */
-function remedy_remedyFor(occurrence, tools, isPushed) {
-    return `${safeForm(occurrence, tools)} ${rotation(isPushed)}`;
-}
-function rotation(isPushed) {
-    return isPushed
-        ? 'Then rotate the value where it is issued: it has been pushed, and deleting the line does not take it out of the history.'
-        : 'It has not been pushed yet: take it out of the commit, and there is no need to rotate it.';
-}
-function safeForm(occurrence, tools) {
-    const { object } = occurrence;
-    if (object?.kind.toLowerCase() === 'secret')
-        return secretForm(object, occurrence, tools);
-    if (occurrence.role === 'secret-pair') {
-        return 'Take the literal out of secretGenerator: generate the Secret from a file that SOPS encrypts (KSOPS), or deliver it with an ExternalSecret.';
-    }
-    if (object?.kind === 'ConfigMap') {
-        return `Move the value from ${objectName(object, occurrence.secret)} into a Secret that your secret store delivers, and mount or reference that.`;
-    }
-    if (object?.kind === 'SealedSecret')
-        return 'Put the value through kubeseal into spec.encryptedData; spec.template is stored as it stands.';
-    if (object?.kind === 'HelmRelease') {
-        return 'Keep the value in a Secret that your secret store delivers and name it under spec.valuesFrom, or use the chart’s existingSecret value.';
-    }
-    if (object?.kind === 'Application' || object?.kind === 'ApplicationSet') {
-        return 'Name an existing Secret in the chart’s values (existingSecret), or let a plugin fill the value in; an Application is readable to everyone who reads Argo CD.';
-    }
-    if (occurrence.role === 'deployed' && object !== undefined && occurrence.path.includes('env')) {
-        return `Keep the value in a Secret that your secret store delivers and reference it: valueFrom.secretKeyRef with key ${keyOf(occurrence)}.`;
-    }
-    if (occurrence.role === 'command')
-        return 'Pass the value by an environment variable from a Secret, or by a mounted file; arguments are visible in the process list and the pod’s manifest.';
-    if (/(?:^|\/)\.github\/workflows\//.test(occurrence.file))
-        return 'Store the value as an encrypted Actions secret and use it from the secrets context.';
-    if (/\.gitlab-ci/.test(occurrence.file))
-        return 'Store the value as a masked CI/CD variable and use it by name.';
-    if (/values[\w.-]*\.ya?ml$/.test(occurrence.file))
-        return 'Leave the value empty here and name an existing Secret (existingSecret), or encrypt this values file with SOPS.';
-    return 'Take the value out of the file: keep it in a secret manager, or encrypt the file with SOPS.';
-}
-function secretForm(object, occurrence, tools) {
-    const name = withoutSecrets(object.name === '' ? 'NAME' : object.name, occurrence.secret);
-    const key = keyOf(occurrence);
-    const external = `an ExternalSecret (spec.target.name: ${name}, spec.data[].secretKey: ${key})`;
-    const sealed = `a SealedSecret (kubeseal --format yaml; spec.encryptedData.${key})`;
-    const sops = "encrypting this file with SOPS (encrypted_regex: '^(data|stringData)$')";
-    const known = [
-        tools.externalSecrets ? external : '',
-        tools.sealedSecrets ? sealed : '',
-        tools.sops ? sops : '',
-    ].filter((way) => way !== '');
-    const ways = known.length > 0 ? known : [external, sealed, sops];
-    return `Replace the literal by ${ways.join(', or ')}; base64 hides nothing.`;
-}
-function keyOf(occurrence) {
-    return withoutSecrets(occurrence.key, occurrence.secret).slice(0, 100);
-}
-
-// EXTERNAL MODULE: ./build/severity.js
-var severity = __nccwpck_require__(5989);
-;// CONCATENATED MODULE: ./build/rules/secret/plaintext-secret.js
-
-
-
-/** Finds values that are secret and stand readable in head, and did not stand there in base. */
-const plaintextSecret = {
-    id: 'plaintext-secret',
-    category: 'secret',
-    severity: 'critical',
-    summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
-    *check(evidence) {
-        const literals = evidence.secrets.found.filter((group) => group.is === 'literal');
-        const byOwner = new Map();
-        for (const group of literals) {
-            const owned = byOwner.get(plaintext_secret_ownerOf(group));
-            if (owned === undefined)
-                byOwner.set(plaintext_secret_ownerOf(group), [group]);
-            else
-                owned.push(group);
-        }
-        for (const group of literals) {
-            const owned = byOwner.get(plaintext_secret_ownerOf(group)) ?? [];
-            if (owned.length <= most)
-                yield plaintext_secret_observe(evidence, group);
-            else if (owned[0] === group)
-                yield observeMany(evidence, owned);
-        }
-    },
-};
-/** More secrets than this in one object are one finding: a reviewer has understood after the first few. */
-const most = 5;
-/** The object (or file) that a group's first place belongs to. */
-function plaintext_secret_ownerOf({ occurrences: [first] }) {
-    const { group, kind, namespace, name } = first?.object ?? { group: '', kind: '', namespace: '', name: '' };
-    return JSON.stringify([first?.scope, first?.file, group, kind, namespace ?? null, name]);
-}
-function observeMany(evidence, groups) {
-    const all = groups.flatMap((group) => group.occurrences);
-    const first = all[0];
-    const worst = groups.map((group) => plaintext_secret_observe(evidence, group).severity ?? 'critical').reduce(severity/* worse */.JJ);
-    const owner = first.object === undefined ? 'The file' : objectName(first.object, first.secret);
-    const fields = all.map(fieldName);
-    return {
-        ...plaintext_secret_observe(evidence, { is: 'literal', occurrences: all, movedFrom: undefined }),
-        message: `${owner} holds ${groups.length} secrets in plain text: ${fields.slice(0, most).join(', ')} and ${fields.length - most} more`,
-        severity: worst,
-        details: fields.slice(0, 50),
-        subject: [...new Set(all.flatMap((occurrence) => [...subjectOf(occurrence), occurrence.format]))].sort(),
-    };
-}
-function plaintext_secret_observe(evidence, group) {
-    const first = group.occurrences[0];
-    const isPushed = evidence.change.range.kind !== 'staged';
-    const places = group.occurrences.slice(1).map(positionOf);
-    const moved = group.movedFrom === undefined
-        ? []
-        : [`The value stood in ${group.movedFrom} before, which belongs to another scope.`];
-    const also = group.occurrences.slice(1, 21).map((other) => `also ${plaintext_secret_whereOf(other)} (${other.file})`);
-    return {
-        message: `${plaintext_secret_whereOf(first)} ${says(first)}${places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`}`,
-        remedy: remedy_remedyFor(first, evidence.secrets.tools, isPushed),
-        excerpt: excerptOf(first),
-        severity: group.movedFrom === undefined ? first.severity : 'medium',
-        position: positionOf(first),
-        scope: first.scope,
-        subject: [...subjectOf(first), first.format],
-        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
-        ...(places.length === 0 ? {} : { places }),
-        ...(moved.length + also.length === 0 ? {} : { details: [...moved, ...also] }),
-    };
-}
-function positionOf(occurrence) {
-    return { file: occurrence.file, ...occurrence.locate() };
-}
-function plaintext_secret_whereOf(occurrence) {
-    const field = fieldName(occurrence);
-    if (occurrence.object === undefined)
-        return field === '' ? 'The file' : field;
-    return `${objectName(occurrence.object, occurrence.secret)}: ${field}`;
-}
-function says(occurrence) {
-    if (occurrence.what !== undefined)
-        return `holds ${occurrence.what}`;
-    if (occurrence.role === 'secret-base64')
-        return 'holds a secret in base64, which anyone can read';
-    if (occurrence.role === 'secret' || occurrence.role === 'secret-pair')
-        return 'holds a secret in plain text';
-    return occurrence.severity === 'critical'
-        ? 'holds a secret in plain text'
-        : 'is set to a literal that looks like a credential';
-}
-
-// EXTERNAL MODULE: ./build/rules/signature/signature-observation.js
-var signature_observation = __nccwpck_require__(24);
-;// CONCATENATED MODULE: ./build/rules/signature/invalid-signature.js
-
-/** A signature that does not fit its commit, or is no proper signature. */
-const invalidSignature = {
-    id: 'invalid-signature',
-    category: 'signature',
-    severity: 'critical',
-    summary: 'A signature does not fit its commit, or is malformed.',
-    *check(evidence) {
-        for (const commit of evidence.change.commits) {
-            const { state } = commit.signature;
-            if (state === 'bad' || state === 'malformed')
-                yield (0,signature_observation/* signatureObservation */.B)(evidence, commit);
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/rules/signature/rejected-key.js
-
-/** A signature by a key that no longer counts: expired, revoked or weak. */
-const rejectedKey = {
-    id: 'rejected-key',
-    category: 'signature',
-    severity: 'high',
-    summary: 'A signature was made with an expired, revoked or weak key.',
-    *check(evidence) {
-        for (const commit of evidence.change.commits) {
-            const { state } = commit.signature;
-            if (state === 'expired' || state === 'revoked' || state === 'weak')
-                yield (0,signature_observation/* signatureObservation */.B)(evidence, commit);
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/rules/signature/unsigned-commit.js
-
-/** A commit or tag without a signature. */
-const unsignedCommit = {
-    id: 'unsigned-commit',
-    category: 'signature',
-    severity: 'high',
-    summary: 'A commit or tag has no signature.',
-    *check(evidence) {
-        for (const commit of evidence.change.commits) {
-            if (commit.signature.state === 'unsigned')
-                yield (0,signature_observation/* signatureObservation */.B)(evidence, commit);
-        }
-    },
-};
-
-// EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
-var untrusted_signer = __nccwpck_require__(5970);
-;// CONCATENATED MODULE: ./build/rules/index.js
-
-
-
-
-
-
-
-
-
-
-
-/** Every rule; the order is the report's. */
-const rules = [
-    unsignedCommit,
-    invalidSignature,
-    rejectedKey,
-    untrusted_signer/* untrustedSigner */.V,
-    gate_changed/* gateChanged */.K,
-    rbacWidened,
-    rbacUnknownRole,
-    rbacBroadSubject,
-    plaintextSecret,
-    placeholderSecret,
-    unreadableManifest,
-];
-
-
-/***/ }),
-
-/***/ 4598:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  K: () => (/* binding */ gateChanged),
-  q: () => (/* binding */ isAdmin)
-});
-
+// EXTERNAL MODULE: ./build/policy/shape/shape.js
+var shape = __nccwpck_require__(8531);
 // EXTERNAL MODULE: ./build/policy/trusted-folder.js
 var trusted_folder = __nccwpck_require__(6965);
+// EXTERNAL MODULE: ./build/signature/model/signature.js
+var signature = __nccwpck_require__(7833);
 // EXTERNAL MODULE: ./build/policy/glob.js
 var policy_glob = __nccwpck_require__(4757);
-// EXTERNAL MODULE: ./build/policy/shape/shape.js
-var shape = __nccwpck_require__(912);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
 var control_files = __nccwpck_require__(3563);
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gate-difference.js
@@ -34497,6 +34138,8 @@ function compareSignatures(before, after) {
         ...compareList(before.identities, after.identities, at('identities'), (one) => `the identity ${identityOf(one)}`),
     ];
 }
+/** Taking this role away needs an admin, as giving it does. */
+const admin = 'admin';
 /** A signer's entry overrides what its key says: anything but fewer emails or roles may give someone more. */
 function compareSigners(before, after) {
     const byKey = (signers) => new Map(signers.map((signer) => [signer.key, signer]));
@@ -34511,7 +34154,9 @@ function compareSigners(before, after) {
         if (!is)
             return [{ path, what: `the signer ${(0,shape/* quote */.hD)(key)} is left to what the key says`, weakens: true }];
         const fewerEmails = is.emails.length > 0 && isWithin(is.emails, was.emails);
-        const weakens = was.name !== is.name || !isWithin(is.roles, was.roles) || !(same(is.emails, was.emails) || fewerEmails);
+        const losesAdmin = was.roles.includes(admin) && !is.roles.includes(admin);
+        const sameRoles = isWithin(is.roles, was.roles) && !losesAdmin;
+        const weakens = was.name !== is.name || !sameRoles || !(same(is.emails, was.emails) || fewerEmails);
         const what = `the signer ${(0,shape/* quote */.hD)(key)} becomes ${(0,shape/* quote */.hD)(is.name)}, emails ${listed(is.emails)}, roles ${listed(is.roles)}`;
         return [{ path, what, weakens }];
     });
@@ -34616,6 +34261,12 @@ function same(a, b) {
 var read_policy = __nccwpck_require__(370);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
 var folder_problems = __nccwpck_require__(2507);
+// EXTERNAL MODULE: ./build/signature/openpgp/openpgp-keyring.js + 4 modules
+var openpgp_keyring = __nccwpck_require__(3284);
+// EXTERNAL MODULE: ./build/signature/ssh/ssh-pattern.js
+var ssh_pattern = __nccwpck_require__(9581);
+// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
+var admin_keys = __nccwpck_require__(1308);
 // EXTERNAL MODULE: ./build/signature/trust/allowed-signers.js + 1 modules
 var allowed_signers = __nccwpck_require__(2216);
 // EXTERNAL MODULE: ./build/signature/trust/revoked-keys.js
@@ -34626,10 +34277,16 @@ var revoked_keys = __nccwpck_require__(8791);
 
 
 
+
+
+
 const trustedFile = (path, text) => ({ path, bytes: Buffer.from(text) });
 const byEffect = (weakens) => (weakens ? 'weakens' : 'changes');
-/** What `allowed_signers` trusts after the change and did not before, and the other way round. */
-function allowedSignersDifferences({ path, before, after }) {
+/**
+ * What `allowed_signers` trusts after the change and did not before, and the other way round. Taking an admin's key away, or part
+ * of what it is trusted for, weakens the gate: only an admin may.
+ */
+function allowedSignersDifferences({ path, before, after }, admins) {
     const was = (0,allowed_signers/* readAllowedSigners */.y)(trustedFile(path, before));
     const is = (0,allowed_signers/* readAllowedSigners */.y)(trustedFile(path, after));
     const fresh = is.signers.filter((signer) => !was.signers.some((old) => allows(old, signer)));
@@ -34639,11 +34296,26 @@ function allowedSignersDifferences({ path, before, after }) {
             const what = `the SSH key ${signer.key.fingerprint} is trusted for ${(0,shape/* quote */.hD)(signer.principals)}`;
             return { file: path, at: { line: signer.line, column: 1 }, what, effect: byEffect(true) };
         }),
-        ...gone.map(({ key, principals }) => {
-            const what = `the SSH key ${key.fingerprint} is no longer trusted as it was for ${(0,shape/* quote */.hD)(principals)}`;
-            return { file: path, at: after === '' ? undefined : gate_difference_top, what, effect: byEffect(false) };
+        ...gone.map((old) => {
+            const isAdmins = admins.keys.has(old.key.fingerprint) && !is.signers.some((one) => keepsAdmin(one, old, admins));
+            const whose = isAdmins ? `an admin’s SSH key ${old.key.fingerprint}` : `the SSH key ${old.key.fingerprint}`;
+            const what = `${whose} is no longer trusted as it was for ${(0,shape/* quote */.hD)(old.principals)}`;
+            return { file: path, at: after === '' ? undefined : gate_difference_top, what, effect: byEffect(isAdmins) };
         }),
     ];
+}
+/** Whether a line still lets an admin's key sign commits as an admin, for as long as `old` did. */
+function keepsAdmin(line, old, { policy }) {
+    return (line.key.fingerprint === old.key.fingerprint &&
+        line.isAuthority === old.isAuthority &&
+        trusted_keys_isWithin(old, line) &&
+        (line.namespaces === undefined || (0,ssh_pattern/* matchesPatternList */._)('git', line.namespaces)) &&
+        ((0,admin_keys/* isAdminLine */.E)(policy, line) ? true : !(0,admin_keys/* isAdminLine */.E)(policy, old) && line.principals === old.principals));
+}
+/** Whether `line` is valid all the time that `old` is. */
+function trusted_keys_isWithin(old, line) {
+    return ((line.validAfter ?? 0) <= (old.validAfter ?? 0) &&
+        (line.validBefore ?? Number.POSITIVE_INFINITY) >= (old.validBefore ?? Number.POSITIVE_INFINITY));
 }
 /** Whether one line allows everything that the other does. */
 function allows(by, of) {
@@ -34651,11 +34323,10 @@ function allows(by, of) {
         by.principals === of.principals &&
         by.isAuthority === of.isAuthority &&
         (by.namespaces === undefined || by.namespaces === of.namespaces) &&
-        (by.validAfter ?? 0) <= (of.validAfter ?? 0) &&
-        (by.validBefore ?? Number.POSITIVE_INFINITY) >= (of.validBefore ?? Number.POSITIVE_INFINITY));
+        trusted_keys_isWithin(of, by));
 }
-/** A key that is no longer revoked counts again. */
-function revokedDifferences({ path, before, after }) {
+/** A key that is no longer revoked counts again; one that is revoked counts no more, which for an admin's key an admin must say. */
+function revokedDifferences({ path, before, after }, admins) {
     const was = (0,revoked_keys/* readRevokedKeys */.D)(trustedFile(path, before));
     const is = (0,revoked_keys/* readRevokedKeys */.D)(trustedFile(path, after));
     const at = after === '' ? undefined : gate_difference_top;
@@ -34663,21 +34334,29 @@ function revokedDifferences({ path, before, after }) {
     const fresh = [...is.fingerprints].filter((key) => !was.fingerprints.has(key));
     return [
         ...gone.map((key) => ({ file: path, at, what: `the key ${key} is no longer revoked`, effect: byEffect(true) })),
-        ...fresh.map((key) => ({ file: path, at, what: `the key ${key} is revoked`, effect: byEffect(false) })),
+        ...fresh.map((key) => {
+            const isAdmins = admins.keys.has(key);
+            const what = `${isAdmins ? 'an admin’s' : 'the'} key ${key} is revoked`;
+            return { file: path, at, what, effect: byEffect(isAdmins) };
+        }),
     ];
 }
 /** A certificate whose bytes the folder did not hold before can bring another key, another identity or a later expiry. */
-function certificateDifferences({ path, before, after }, kind, folder, beforeTree, afterTree) {
+function certificateDifferences({ path, before, after }, kind, folder, beforeTree, afterTree, admins) {
     const holds = (tree, id) => [...tree].some(([p, entry]) => entry.id === id && (0,trusted_folder/* trustedKind */.M2)(p, folder) === kind);
     const [isFresh, isGone] = [after && !holds(beforeTree, after.id), before && !holds(afterTree, before.id)];
     const name = kind === 'x509' ? 'X.509 root' : 'OpenPGP certificate';
     const trusted = isFresh
         ? [{ file: path, at: gate_difference_top, what: `${before ? 'a changed' : 'a new'} ${name} is trusted`, effect: 'weakens' }]
         : [];
-    const gone = isGone && !isFresh
-        ? [{ file: path, at: undefined, what: `an ${name} is no longer trusted`, effect: 'changes' }]
-        : [];
+    const isAdmins = before !== undefined && isGone === true && holdsAdminKey(path, before.bytes, admins);
+    const what = `an ${isAdmins ? 'admin’s ' : ''}${name} is no longer trusted`;
+    const gone = isGone && !isFresh ? [{ file: path, at: undefined, what, effect: byEffect(isAdmins) }] : [];
     return [...trusted, ...gone];
+}
+function holdsAdminKey(path, bytes, { keys }) {
+    const { blocks } = (0,openpgp_keyring/* readCertificateBlocks */.m)([{ path, bytes }]);
+    return blocks.some(({ primary, subkeys }) => [primary, ...subkeys].some(({ about }) => keys.has(about.fingerprint)));
 }
 
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/folder.js
@@ -34726,15 +34405,16 @@ function brokenBy(inside, { policy: { folder }, ruleIds }) {
 }
 function fileDifferences(file, evidence) {
     const { policy, change, trustsKeys } = evidence;
+    const admins = { keys: evidence.adminKeys, policy: policy.signatures };
     const kind = (0,trusted_folder/* trustedKind */.M2)(file.path, policy.folder);
     if (kind === undefined)
         return [];
     const sides = { path: file.path, before: textOf(file.before), after: textOf(file.after) };
-    const certificates = () => certificateDifferences(file, kind, policy.folder, change.before, change.after);
+    const certificates = () => certificateDifferences(file, kind, policy.folder, change.before, change.after, admins);
     const differences = {
         policy: () => policyDifferences(file, trustsKeys),
-        allowed: () => allowedSignersDifferences(sides),
-        revoked: () => revokedDifferences(sides),
+        allowed: () => allowedSignersDifferences(sides, admins),
+        revoked: () => revokedDifferences(sides, admins),
         openpgp: certificates,
         x509: certificates,
     }[kind]();
@@ -35084,10 +34764,12 @@ function pipelineDifferences(change) {
     const after = sourcesOf(controlFiles.after);
     const local = localGates(before);
     const runs = (value) => runsGate(value, local);
+    const successors = successorsOf(change, before, after);
     return change.touched.flatMap(({ path }) => {
         const was = before.get(path);
-        if (was && isGateFile(path, was.value, runs))
-            return pipelines_fileDifferences(path, was, after.get(path), controlFiles, runs);
+        if (was && isGateFile(path, was.value, runs)) {
+            return pipelines_fileDifferences(path, was, after.get(path), controlFiles, runs).map((one) => ({ ...one, successors }));
+        }
         const is = after.get(path);
         const standing = new Map([...before].filter(([other]) => controlFiles.after.has(other)));
         return is ? checkNameCollisions(path, was, is, standing, runs) : [];
@@ -35095,9 +34777,16 @@ function pipelineDifferences(change) {
 }
 /** The paths of the files that run the gate before the change, as far as they were read. */
 function gatePipelines(change) {
-    const before = sourcesOf((0,control_files/* controlFilesOf */.OM)(change).before);
-    const local = localGates(before);
-    return [...before].flatMap(([path, { value }]) => isGateFile(path, value, (each) => runsGate(each, local)) ? path : []);
+    return gateFilesIn(sourcesOf((0,control_files/* controlFilesOf */.OM)(change).before));
+}
+/** The touched files that run the gate only after the change: what ran it before may have moved there. */
+function successorsOf({ touched }, before, after) {
+    const [was, is] = [new Set(gateFilesIn(before)), new Set(gateFilesIn(after))];
+    return touched.flatMap(({ path }) => (is.has(path) && !was.has(path) ? path : []));
+}
+function gateFilesIn(sources) {
+    const local = localGates(sources);
+    return [...sources].flatMap(([path, { value }]) => isGateFile(path, value, (each) => runsGate(each, local)) ? path : []);
 }
 function sourcesOf(files) {
     const sources = [...files].map(([path, bytes]) => {
@@ -35180,6 +34869,8 @@ function gateChecks(workflow, runs) {
 
 
 
+
+
 /** A change to what decides over changes: the policy, the keys it trusts, what runs it, and who must review that. */
 const gateChanged = {
     id: 'gate-changed',
@@ -35193,29 +34884,42 @@ const gateChanged = {
             return;
         const differences = [...folderDifferences(evidence), ...pipelineDifferences(change)];
         const all = [...differences, ...codeOwnersDifferences(change, ownFiles(change, policy.folder))];
-        const signed = new Set([...new Set(all.map(({ file }) => file))].filter((file) => isSignedByAdmin(change, file)));
-        const counted = all.filter(({ effect, file }) => effect === 'breaks' || !signed.has(file));
+        const files = new Set(all.flatMap(({ file, successors = [] }) => [file, ...successors]));
+        const signed = new Set([...files].filter((file) => isSignedByAdmin(change, file)));
+        const counted = all.flatMap((one) => unanswered(one, signed));
         for (const effect of ['breaks', 'weakens', 'changes', 'begins']) {
-            yield* observeAll(counted.filter((one) => one.effect === effect), remedyFor(effect, policy));
+            yield* observeAll(counted.filter((one) => one.effect === effect), gate_changed_remedyFor(effect, policy));
         }
     },
 };
+/** The difference, unless an admin answers for it; nobody answers for what breaks the gate. */
+function unanswered(difference, signed) {
+    const { effect, file, what, successors = [] } = difference;
+    if (effect === 'breaks' || !signed.has(file))
+        return [difference];
+    const unsigned = successors.find((path) => !signed.has(path));
+    if (unsigned === undefined)
+        return [];
+    return [{ ...difference, what: `${what}, and no admin signed ${(0,shape/* quote */.hD)(unsigned)} as it is now` }];
+}
 /** The files that make up the gate before the change. */
 function ownFiles(change, folder) {
     const inside = [...change.before.keys()].filter((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
     return [...new Set([`${folder}/policy.yaml`, ...inside, ...gatePipelines(change)])];
 }
 /**
- * Whether every commit of the change that touches a path was signed by an admin; merges that bring in nothing of their own need
- * not be. A commit whose paths are not known counts as touching it, and where none is known to, nobody answers for it.
+ * Whether an admin answers for what stands at a path after the change: the last commit of the change that touches it is signed by
+ * an admin and leaves exactly that there. Merges that bring in nothing of their own touch nothing. Where the paths of a commit are
+ * not known, it may be the last.
  */
-function isSignedByAdmin({ commits, commitPaths }, path) {
-    const touching = commits.filter(({ sha, kind, isPlainMerge }) => kind === 'commit' && isPlainMerge !== true && (commitPaths.get(sha)?.includes(path) ?? true));
-    return touching.length > 0 && touching.every(({ signature }) => isAdmin(signature));
-}
-/** Whether a signature is a trusted one by a signer with the role admin. */
-function isAdmin({ state, signer }) {
-    return state === 'good' && signer !== undefined && signer.roles.includes('admin');
+function isSignedByAdmin({ commits, commitPaths, after }, path) {
+    const own = commits.filter(({ kind, isPlainMerge }) => kind === 'commit' && isPlainMerge !== true);
+    const last = own.findLast(({ sha }) => commitPaths.get(sha)?.has(path) ?? true);
+    const paths = last && commitPaths.get(last.sha);
+    if (last === undefined || paths === undefined || !(0,signature/* isAdmin */.qc)(last.signature))
+        return false;
+    const [left, result] = [paths.get(path), after.get(path)];
+    return left?.id === result?.id && left?.mode === result?.mode;
 }
 const severityOf = {
     breaks: 'high',
@@ -35229,16 +34933,16 @@ const meaning = {
     changes: 'changes the gate',
     begins: 'begins the gate',
 };
-const remedies = {
+const gate_changed_remedies = {
     breaks: 'Mend the file: `gitops-gate policy validate` names every problem.',
-    weakens: 'Have the commits that touch this file signed by a signer with the role admin, or take the change out.',
-    changes: 'Review it as a change to the gate itself. Commits signed by a signer with the role admin pass.',
+    weakens: 'Have an admin make and sign the last commit that touches this file, or take the change out.',
+    changes: 'Review it as a change to the gate itself. It passes where an admin signed the last commit that touches it.',
     begins: 'Review the keys and the policy: from the merge on they judge every change.',
 };
-function remedyFor(effect, { source, signatures }) {
-    const hasAdmin = [...signatures.signers, ...signatures.identities].some(({ roles }) => roles.includes('admin'));
+function gate_changed_remedyFor(effect, { source, signatures }) {
+    const hasAdmin = [...signatures.signers, ...signatures.identities].some(({ roles }) => roles.includes(signature/* adminRole */.AV));
     if (effect !== 'weakens' || hasAdmin)
-        return remedies[effect];
+        return gate_changed_remedies[effect];
     const where = source ?? 'the policy';
     return `Take the change out. The base names no admin in signatures.signers of ${where}: until it does, only the forge's own administrators can merge this past the check.`;
 }
@@ -35257,13 +34961,13 @@ function* observeAll(differences, remedy) {
     for (const group of byFile.values()) {
         const isGrave = group[0]?.effect === 'breaks' || group[0]?.effect === 'weakens';
         const alone = isGrave ? group.slice(0, mostAlone) : [];
-        yield* alone.map((one) => observe([one], remedy));
+        yield* alone.map((one) => gate_changed_observe([one], remedy));
         if (group.length > alone.length)
-            yield observe(group.slice(alone.length), remedy);
+            yield gate_changed_observe(group.slice(alone.length), remedy);
     }
 }
 /** One observation for differences of one file and one effect. */
-function observe(differences, remedy) {
+function gate_changed_observe(differences, remedy) {
     const [first, ...more] = differences;
     if (!first)
         throw new Error('an observation needs a difference');
@@ -35279,6 +34983,372 @@ function observe(differences, remedy) {
         subject: [file, effect, ...differences.map((one) => one.what)],
     };
 }
+
+// EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 7 modules
+var tokens = __nccwpck_require__(3559);
+// EXTERNAL MODULE: ./build/secrets/value/entropy.js
+var entropy = __nccwpck_require__(725);
+;// CONCATENATED MODULE: ./build/secrets/judge/describe.js
+
+
+/** What is said instead of anything secret. */
+const mask = '••••';
+/** A name or path with the secret itself, and any other token that someone put into a name, masked. */
+function withoutSecrets(text, secret) {
+    // A database called mysql whose password is mysql keeps its name: it says nothing that its name does not.
+    let safe = isWord(secret) ? text : text.replaceAll(secret, mask);
+    for (const token of (0,tokens/* findTokens */.G)(safe))
+        safe = safe.replaceAll(token.secret, mask);
+    return safe;
+}
+/** A short word, which stands in names by itself. */
+function isWord(secret) {
+    return secret.length < 6 || (secret.length < 12 && /^[A-Za-z-]+$/.test(secret) && !(0,entropy/* looksRandom */.EZ)(secret));
+}
+/** `Secret shop/database`, as a person would say it. */
+function objectName(object, secret) {
+    const name = object.namespace === undefined ? object.name : `${object.namespace}/${object.name}`;
+    return withoutSecrets(name === '' ? object.kind : `${object.kind} ${name}`, secret);
+}
+/** An object's identity, its names masked where they hold the secret. */
+function safeIdentity(object, secret) {
+    return {
+        group: object.group,
+        kind: withoutSecrets(object.kind, secret),
+        namespace: object.namespace === undefined ? undefined : withoutSecrets(object.namespace, secret),
+        name: withoutSecrets(object.name, secret),
+    };
+}
+/** The field inside its object: `spec.template.spec.containers[app].env[DB_PASSWORD].value`. */
+function fieldName(occurrence) {
+    const steps = occurrence.object === undefined ? occurrence.path.slice(1) : occurrence.path;
+    let name = '';
+    for (const step of steps) {
+        if (step.startsWith('['))
+            name += step;
+        else if (/^[\w$-]+$/.test(step))
+            name += name === '' ? step : `.${step}`;
+        else
+            name += name === '' ? step : `["${step}"]`;
+    }
+    return withoutSecrets(name, occurrence.secret);
+}
+/** The path of a finding's subject, masked. */
+function subjectOf(occurrence) {
+    return occurrence.path.map((step) => withoutSecrets(step, occurrence.secret));
+}
+const buckets = [8, 12, 16, 24, 32, 64, 128, 256, 1024, 4096];
+/** How long a value is, coarsely: an exact length helps who guesses. */
+function lengthBucket(secret) {
+    const characters = secret.length;
+    const upper = buckets.findIndex((bound) => characters < bound);
+    if (upper === 0)
+        return 'under 8 characters';
+    if (upper < 0)
+        return '4096 characters or more';
+    return `${buckets[upper - 1]} to ${(buckets[upper] ?? 0) - 1} characters`;
+}
+/** `password: •••• (12 to 15 characters)`. */
+function excerptOf(occurrence) {
+    const key = occurrence.key === '' ? '' : `${withoutSecrets(occurrence.key, occurrence.secret).slice(0, 80)}: `;
+    return `${key}${mask} (${lengthBucket(occurrence.secret)})`;
+}
+
+;// CONCATENATED MODULE: ./build/rules/secret/placeholder-secret.js
+
+/** Finds values that only say that a secret should stand there, in fields that hold nothing else: deployed, they are passwords. */
+const placeholderSecret = {
+    id: 'placeholder-secret',
+    category: 'secret',
+    severity: 'low',
+    summary: 'A placeholder stands where only a secret can, and would be deployed as one.',
+    *check({ secrets: { found: groups } }) {
+        const judged = new Set(groups.filter((group) => group.is !== 'plain-setting').flatMap((group) => group.occurrences.map(ownerOf)));
+        const reported = new Set();
+        for (const group of groups) {
+            if (group.is === 'placeholder')
+                yield placeholder(group);
+            const first = group.occurrences[0];
+            if (group.is !== 'plain-setting' || first === undefined)
+                continue;
+            const owner = ownerOf(first);
+            if (judged.has(owner) || reported.has(owner))
+                continue;
+            reported.add(owner);
+            yield plainValues(first);
+        }
+    },
+};
+/** The object a occurrence belongs to, or its file. */
+function ownerOf(occurrence) {
+    const { group, kind, namespace, name } = occurrence.object ?? { group: '', kind: '', namespace: '', name: '' };
+    return JSON.stringify([occurrence.scope, occurrence.file, group, kind, namespace ?? null, name]);
+}
+function placeholder(group) {
+    const first = group.occurrences[0];
+    const places = group.occurrences.slice(1).map((other) => ({ file: other.file, ...other.locate() }));
+    const more = places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`;
+    return {
+        message: `${whereOf(first)} holds a placeholder where only a secret can stand${more}`,
+        remedy: 'If this is deployed, the placeholder is the password: deliver the real value from your secret store. If it is an example, leave the field empty.',
+        excerpt: excerptOf(first),
+        position: { file: first.file, ...first.locate() },
+        scope: first.scope,
+        subject: [...subjectOf(first), 'placeholder'],
+        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
+        ...(places.length === 0 ? {} : { places }),
+    };
+}
+function plainValues(first) {
+    const owner = first.object === undefined ? first.file : objectName(first.object, first.secret);
+    return {
+        message: `${owner} holds only plain values such as ${fieldName(first)}, no secret that could be recognised`,
+        remedy: 'If nothing in it is secret, a ConfigMap says so; if something is, deliver it from your secret store.',
+        position: { file: first.file, ...first.locate() },
+        scope: first.scope,
+        subject: ['plain-values'],
+        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
+    };
+}
+function whereOf(occurrence) {
+    const field = fieldName(occurrence);
+    return occurrence.object === undefined
+        ? field || 'The file'
+        : `${objectName(occurrence.object, occurrence.secret)}: ${field}`;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/remedy.js
+
+/** What to do about a plaintext secret at this place, in the tool the repository uses where it uses one. */
+function remedy_remedyFor(occurrence, tools, isPushed) {
+    return `${safeForm(occurrence, tools)} ${rotation(isPushed)}`;
+}
+function rotation(isPushed) {
+    return isPushed
+        ? 'Then rotate the value where it is issued: it has been pushed, and deleting the line does not take it out of the history.'
+        : 'It has not been pushed yet: take it out of the commit, and there is no need to rotate it.';
+}
+function safeForm(occurrence, tools) {
+    const { object } = occurrence;
+    if (object?.kind.toLowerCase() === 'secret')
+        return secretForm(object, occurrence, tools);
+    if (occurrence.role === 'secret-pair') {
+        return 'Take the literal out of secretGenerator: generate the Secret from a file that SOPS encrypts (KSOPS), or deliver it with an ExternalSecret.';
+    }
+    if (object?.kind === 'ConfigMap') {
+        return `Move the value from ${objectName(object, occurrence.secret)} into a Secret that your secret store delivers, and mount or reference that.`;
+    }
+    if (object?.kind === 'SealedSecret')
+        return 'Put the value through kubeseal into spec.encryptedData; spec.template is stored as it stands.';
+    if (object?.kind === 'HelmRelease') {
+        return 'Keep the value in a Secret that your secret store delivers and name it under spec.valuesFrom, or use the chart’s existingSecret value.';
+    }
+    if (object?.kind === 'Application' || object?.kind === 'ApplicationSet') {
+        return 'Name an existing Secret in the chart’s values (existingSecret), or let a plugin fill the value in; an Application is readable to everyone who reads Argo CD.';
+    }
+    if (occurrence.role === 'deployed' && object !== undefined && occurrence.path.includes('env')) {
+        return `Keep the value in a Secret that your secret store delivers and reference it: valueFrom.secretKeyRef with key ${keyOf(occurrence)}.`;
+    }
+    if (occurrence.role === 'command')
+        return 'Pass the value by an environment variable from a Secret, or by a mounted file; arguments are visible in the process list and the pod’s manifest.';
+    if (/(?:^|\/)\.github\/workflows\//.test(occurrence.file))
+        return 'Store the value as an encrypted Actions secret and use it from the secrets context.';
+    if (/\.gitlab-ci/.test(occurrence.file))
+        return 'Store the value as a masked CI/CD variable and use it by name.';
+    if (/values[\w.-]*\.ya?ml$/.test(occurrence.file))
+        return 'Leave the value empty here and name an existing Secret (existingSecret), or encrypt this values file with SOPS.';
+    return 'Take the value out of the file: keep it in a secret manager, or encrypt the file with SOPS.';
+}
+function secretForm(object, occurrence, tools) {
+    const name = withoutSecrets(object.name === '' ? 'NAME' : object.name, occurrence.secret);
+    const key = keyOf(occurrence);
+    const external = `an ExternalSecret (spec.target.name: ${name}, spec.data[].secretKey: ${key})`;
+    const sealed = `a SealedSecret (kubeseal --format yaml; spec.encryptedData.${key})`;
+    const sops = "encrypting this file with SOPS (encrypted_regex: '^(data|stringData)$')";
+    const known = [
+        tools.externalSecrets ? external : '',
+        tools.sealedSecrets ? sealed : '',
+        tools.sops ? sops : '',
+    ].filter((way) => way !== '');
+    const ways = known.length > 0 ? known : [external, sealed, sops];
+    return `Replace the literal by ${ways.join(', or ')}; base64 hides nothing.`;
+}
+function keyOf(occurrence) {
+    return withoutSecrets(occurrence.key, occurrence.secret).slice(0, 100);
+}
+
+;// CONCATENATED MODULE: ./build/rules/secret/plaintext-secret.js
+
+
+
+/** Finds values that are secret and stand readable in head, and did not stand there in base. */
+const plaintextSecret = {
+    id: 'plaintext-secret',
+    category: 'secret',
+    severity: 'critical',
+    summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
+    *check(evidence) {
+        const literals = evidence.secrets.found.filter((group) => group.is === 'literal');
+        const byOwner = new Map();
+        for (const group of literals) {
+            const owned = byOwner.get(plaintext_secret_ownerOf(group));
+            if (owned === undefined)
+                byOwner.set(plaintext_secret_ownerOf(group), [group]);
+            else
+                owned.push(group);
+        }
+        for (const group of literals) {
+            const owned = byOwner.get(plaintext_secret_ownerOf(group)) ?? [];
+            if (owned.length <= most)
+                yield plaintext_secret_observe(evidence, group);
+            else if (owned[0] === group)
+                yield observeMany(evidence, owned);
+        }
+    },
+};
+/** More secrets than this in one object are one finding: a reviewer has understood after the first few. */
+const most = 5;
+/** The object (or file) that a group's first place belongs to. */
+function plaintext_secret_ownerOf({ occurrences: [first] }) {
+    const { group, kind, namespace, name } = first?.object ?? { group: '', kind: '', namespace: '', name: '' };
+    return JSON.stringify([first?.scope, first?.file, group, kind, namespace ?? null, name]);
+}
+function observeMany(evidence, groups) {
+    const all = groups.flatMap((group) => group.occurrences);
+    const first = all[0];
+    const worst = groups.map((group) => plaintext_secret_observe(evidence, group).severity ?? 'critical').reduce(severity/* worse */.JJ);
+    const owner = first.object === undefined ? 'The file' : objectName(first.object, first.secret);
+    const fields = all.map(fieldName);
+    return {
+        ...plaintext_secret_observe(evidence, { is: 'literal', occurrences: all, movedFrom: undefined }),
+        message: `${owner} holds ${groups.length} secrets in plain text: ${fields.slice(0, most).join(', ')} and ${fields.length - most} more`,
+        severity: worst,
+        details: fields.slice(0, 50),
+        subject: [...new Set(all.flatMap((occurrence) => [...subjectOf(occurrence), occurrence.format]))].sort(),
+    };
+}
+function plaintext_secret_observe(evidence, group) {
+    const first = group.occurrences[0];
+    const isPushed = evidence.change.range.kind !== 'staged';
+    const places = group.occurrences.slice(1).map(positionOf);
+    const moved = group.movedFrom === undefined
+        ? []
+        : [`The value stood in ${group.movedFrom} before, which belongs to another scope.`];
+    const also = group.occurrences.slice(1, 21).map((other) => `also ${plaintext_secret_whereOf(other)} (${other.file})`);
+    return {
+        message: `${plaintext_secret_whereOf(first)} ${says(first)}${places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`}`,
+        remedy: remedy_remedyFor(first, evidence.secrets.tools, isPushed),
+        excerpt: excerptOf(first),
+        severity: group.movedFrom === undefined ? first.severity : 'medium',
+        position: positionOf(first),
+        scope: first.scope,
+        subject: [...subjectOf(first), first.format],
+        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
+        ...(places.length === 0 ? {} : { places }),
+        ...(moved.length + also.length === 0 ? {} : { details: [...moved, ...also] }),
+    };
+}
+function positionOf(occurrence) {
+    return { file: occurrence.file, ...occurrence.locate() };
+}
+function plaintext_secret_whereOf(occurrence) {
+    const field = fieldName(occurrence);
+    if (occurrence.object === undefined)
+        return field === '' ? 'The file' : field;
+    return `${objectName(occurrence.object, occurrence.secret)}: ${field}`;
+}
+function says(occurrence) {
+    if (occurrence.what !== undefined)
+        return `holds ${occurrence.what}`;
+    if (occurrence.role === 'secret-base64')
+        return 'holds a secret in base64, which anyone can read';
+    if (occurrence.role === 'secret' || occurrence.role === 'secret-pair')
+        return 'holds a secret in plain text';
+    return occurrence.severity === 'critical'
+        ? 'holds a secret in plain text'
+        : 'is set to a literal that looks like a credential';
+}
+
+// EXTERNAL MODULE: ./build/rules/signature/signature-observation.js
+var signature_observation = __nccwpck_require__(24);
+;// CONCATENATED MODULE: ./build/rules/signature/invalid-signature.js
+
+/** A signature that does not fit its commit, or is no proper signature. */
+const invalidSignature = {
+    id: 'invalid-signature',
+    category: 'signature',
+    severity: 'critical',
+    summary: 'A signature does not fit its commit, or is malformed.',
+    *check(evidence) {
+        for (const commit of evidence.change.commits) {
+            const { state } = commit.signature;
+            if (state === 'bad' || state === 'malformed')
+                yield (0,signature_observation/* signatureObservation */.B)(evidence, commit);
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/rules/signature/rejected-key.js
+
+/** A signature by a key that no longer counts: expired, revoked or weak. */
+const rejectedKey = {
+    id: 'rejected-key',
+    category: 'signature',
+    severity: 'high',
+    summary: 'A signature was made with an expired, revoked or weak key.',
+    *check(evidence) {
+        for (const commit of evidence.change.commits) {
+            const { state } = commit.signature;
+            if (state === 'expired' || state === 'revoked' || state === 'weak')
+                yield (0,signature_observation/* signatureObservation */.B)(evidence, commit);
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/rules/signature/unsigned-commit.js
+
+/** A commit or tag without a signature. */
+const unsignedCommit = {
+    id: 'unsigned-commit',
+    category: 'signature',
+    severity: 'high',
+    summary: 'A commit or tag has no signature.',
+    *check(evidence) {
+        for (const commit of evidence.change.commits) {
+            if (commit.signature.state === 'unsigned')
+                yield (0,signature_observation/* signatureObservation */.B)(evidence, commit);
+        }
+    },
+};
+
+// EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
+var untrusted_signer = __nccwpck_require__(5970);
+;// CONCATENATED MODULE: ./build/rules/index.js
+
+
+
+
+
+
+
+
+
+
+
+/** Every rule; the order is the report's. */
+const rules = [
+    unsignedCommit,
+    invalidSignature,
+    rejectedKey,
+    untrusted_signer/* untrustedSigner */.V,
+    gateChanged,
+    rbacWidened,
+    rbacUnknownRole,
+    rbacBroadSubject,
+    plaintextSecret,
+    placeholderSecret,
+    unreadableManifest,
+];
 
 
 /***/ }),
@@ -35383,8 +35453,10 @@ function rootProblems({ path, bytes }) {
 /* harmony export */   c: () => (/* binding */ unmetRuleDemands)
 /* harmony export */ });
 /* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4757);
+/* harmony import */ var _signature_model_email_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4848);
 /* harmony import */ var _signature_trust_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8791);
-/* harmony import */ var _signature_observation_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(24);
+/* harmony import */ var _signature_observation_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(24);
+
 
 
 
@@ -35431,17 +35503,19 @@ function meets({ signature }, { signers, roles }) {
         return false;
     if (signer.roles.some((role) => roles.includes(role)))
         return true;
-    const names = [signer.name, ...signer.emails, keyFingerprint];
-    return signers.some((wanted) => names.includes(wanted) || (0,_signature_trust_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .normalFingerprint */ .e)(wanted) === keyFingerprint);
+    return signers.some((wanted) => {
+        const isName = signer.principals.some((name) => name === wanted || (0,_signature_model_email_js__WEBPACK_IMPORTED_MODULE_2__/* .sameEmail */ .PZ)(name, wanted));
+        return isName || (0,_signature_trust_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .normalFingerprint */ .e)(wanted) === keyFingerprint;
+    });
 }
 function pathsOf({ change }, { sha }) {
-    return change.commitPaths.get(sha) ?? [];
+    return [...(change.commitPaths.get(sha)?.keys() ?? [])];
 }
 function unmet(evidence, commit, { signers, roles, paths, rules }, why) {
     const wanted = [...signers, ...roles.map((role) => `the role ${role}`)].join(' or ');
     const { signer, state } = commit.signature;
     const actual = state === 'good' && signer !== undefined ? `it is by ${signer.name}` : `its signature is ${state}`;
-    return (0,_signature_observation_js__WEBPACK_IMPORTED_MODULE_2__/* .signatureObservation */ .B)(evidence, commit, {
+    return (0,_signature_observation_js__WEBPACK_IMPORTED_MODULE_3__/* .signatureObservation */ .B)(evidence, commit, {
         reason: `The policy demands a signature by ${wanted}, because ${why}; ${actual}.`,
         remedy: `Have the commit made and signed by ${wanted}.`,
         demanded: [...paths, ...rules, ...signers, ...roles],
@@ -35515,7 +35589,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 7461:
+/***/ 5178:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41166,8 +41240,8 @@ class Budget {
     }
 }
 
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 10 modules
-var gate_changed = __nccwpck_require__(4598);
+// EXTERNAL MODULE: ./build/signature/model/signature.js
+var model_signature = __nccwpck_require__(7833);
 ;// CONCATENATED MODULE: ./build/gather/commit-paths.js
 
 /**
@@ -41175,7 +41249,7 @@ var gate_changed = __nccwpck_require__(4598);
  * admin signed a commit. Without an admin's signature `gate-changed` comes to the same whatever the paths are.
  */
 async function readCommitPaths(repository, ids, commits, { requirements }) {
-    const isWanted = requirements.length > 0 || commits.some(({ signature }) => (0,gate_changed/* isAdmin */.q)(signature));
+    const isWanted = requirements.length > 0 || commits.some(({ signature }) => (0,model_signature/* isAdmin */.qc)(signature));
     return isWanted ? repository.commitPaths(ids) : new Map();
 }
 
@@ -41192,6 +41266,8 @@ class MissingObjectsError extends Error {
 
 // EXTERNAL MODULE: ./build/signature/model/armor.js
 var model_armor = __nccwpck_require__(2288);
+// EXTERNAL MODULE: ./build/signature/model/email.js
+var model_email = __nccwpck_require__(4848);
 // EXTERNAL MODULE: ./build/signature/model/malformed.js
 var malformed = __nccwpck_require__(1178);
 ;// CONCATENATED MODULE: ./build/signature/model/signed-object.js
@@ -41392,7 +41468,7 @@ function expiredKey(what) {
 }
 
 // EXTERNAL MODULE: ./build/signature/model/signature-check.js
-var signature_check = __nccwpck_require__(8531);
+var signature_check = __nccwpck_require__(912);
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-packet.js
 var openpgp_packet = __nccwpck_require__(1991);
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-signature-packet.js
@@ -41472,6 +41548,19 @@ function issuerNames({ issuerFingerprints, issuerKeyIds }) {
 
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-verification.js
 var openpgp_verification = __nccwpck_require__(8816);
+;// CONCATENATED MODULE: ./build/signature/openpgp/user-id.js
+
+/** The email of a user id: `Name (Comment) <email>` or a bare address; undefined where there is none, or more than one reading. */
+function userEmail(id) {
+    const email = /^[^<>]*<([^<>]*)>$/.exec(id)?.[1] ?? id;
+    return (0,model_email/* isEmail */.xf)(email) ? email : undefined;
+}
+/** The name of a user id, without comment and email. */
+function userName(id) {
+    const name = id.slice(0, Math.max(0, id.search(/[(<]/))).trim();
+    return name || id;
+}
+
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-public-key.js
 var openpgp_public_key = __nccwpck_require__(3112);
 ;// CONCATENATED MODULE: ./build/signature/trust/forge-keys.js
@@ -41515,7 +41604,6 @@ function forgeKeys() {
 // EXTERNAL MODULE: ./build/signature/trust/revoked-keys.js
 var revoked_keys = __nccwpck_require__(8791);
 ;// CONCATENATED MODULE: ./build/signature/judge/openpgp-validity.js
-
 /**
  * Judges a key of a certificate at `now`, seconds since the epoch. A key that is revoked, softly or not, counts no more; its
  * latest self-signatures say what it may do and how long it lives, as in GnuPG (merge_selfsigs in g10/getkey.c).
@@ -41600,18 +41688,10 @@ function isValid({ certifications, revocations }, now) {
     const certification = latest(certifications, now);
     return certification !== undefined && revocations.every(({ created }) => created < certification.created);
 }
-/** The email of a user id: `Name (Comment) <email>` or a bare address; undefined where there is none, or more than one reading. */
-function userEmail(id) {
-    const email = /^[^<>]*<([^<>]*)>$/.exec(id)?.[1] ?? id;
-    return (0,trust_claim/* isEmail */.xf)(email) ? email : undefined;
-}
-/** The name of a user id, without comment and email. */
-function userName(id) {
-    const name = id.slice(0, Math.max(0, id.search(/[(<]/))).trim();
-    return name || id;
-}
 
 ;// CONCATENATED MODULE: ./build/signature/judge/openpgp-judgement.js
+
+
 
 
 
@@ -41707,7 +41787,7 @@ function judgeForge({ forge, key, until }, broken, { created }, trust) {
     if (until !== undefined && created >= until) {
         return { ...expiredKey(`${forge} signs with the key ${keyFingerprint} no more`), keyFingerprint };
     }
-    return { state: 'forge-signed', keyFingerprint, signer: { name: forge, emails: [], roles: [] } };
+    return { state: 'forge-signed', keyFingerprint, signer: { name: forge, emails: [], roles: [], principals: [] } };
 }
 function judgeTrusted(key, broken, { created }, claim) {
     const { standing, signer, keyFingerprint, isForge } = key;
@@ -41730,7 +41810,7 @@ function judgeTrusted(key, broken, { created }, claim) {
 function owns({ signer, owns }, { emails }) {
     // No email holds a line end: it stands within a line of the commit.
     const asked = emails.join('\n');
-    const answer = owns.get(asked) ?? emails.every((email) => signer.emails.some((own) => (0,trust_claim/* sameEmail */.PZ)(own, email)));
+    const answer = owns.get(asked) ?? emails.every((email) => signer.emails.some((own) => (0,model_email/* sameEmail */.PZ)(own, email)));
     owns.set(asked, answer);
     return answer;
 }
@@ -41756,17 +41836,20 @@ function openpgp_judgement_known(key, { now }, trust, cache) {
         : { kind: 'revoked', what: `The key ${listed} is listed as revoked` };
     const isForge = trust.policy.forge.keys.some((each) => fingerprints.includes((0,revoked_keys/* normalFingerprint */.e)(each) ?? ''));
     const signer = isForge
-        ? { name: 'The forge', emails: [], roles: [] }
+        ? { name: 'The forge', emails: [], roles: [], principals: [] }
         : signerFrom(certificate, fingerprints, now, trust);
     const made = { standing, signer, keyFingerprint, isForge, owns: new Map() };
     cache.known.set(key, made);
     return made;
 }
-function signerFrom(certificate, fingerprints, now, { policy }) {
+function signerFrom(certificate, fingerprints, now, { policy, openpgpPrincipals }) {
     const users = validUsers(certificate, now);
     const emails = users.map(userEmail).filter((email) => email !== undefined);
     const [user = certificate.primary.key.fingerprint] = users;
-    return (0,trust_claim/* signerOf */.Kv)((0,trust_claim/* signerEntry */.d2)(policy, fingerprints, emails), { name: userName(user), emails });
+    const principal = openpgpPrincipals.get(certificate.primary.key.fingerprint);
+    const principals = principal === undefined ? [] : [principal];
+    const own = { name: userName(user), emails };
+    return (0,trust_claim/* signerOf */.Kv)((0,trust_claim/* signerEntry */.d2)(policy, fingerprints, principals), own, principals);
 }
 /** No trusted key has the names the signature gives; a weak one is called so, because trusting its key would not help. */
 function unknown(signature, claim) {
@@ -42038,6 +42121,7 @@ function readSigner(blob) {
 
 
 
+
 const namespace = 'git';
 /** Judges an SSH signature over `payload`. Rejects with Malformed or Unsupported. */
 async function judgeSsh(armor, payload, claim, trust, cache) {
@@ -42172,17 +42256,24 @@ function ssh_judgement_identityOf(entry, signer, claim, policy, { identities }) 
     known.set(emails, identity);
     return identity;
 }
-/** Who signed, and whether all the commit names are theirs (ssh-keygen(1): the line's patterns and the certificate's principals). */
+/**
+ * Who signed, and whether all the commit names are theirs (ssh-keygen(1): the line's patterns and the certificate's principals).
+ * A pattern lets a key sign under an address; only a literal principal says whose key it is.
+ */
 function identify(entry, { key, certificate }, claim, policy) {
-    const allows = (email) => (0,trust_claim/* isEmail */.xf)(email) && (0,ssh_pattern/* matchesPatternList */._)((0,trust_claim/* normalEmail */.Ot)(email), entry.patterns);
-    const named = certificate?.principals.filter((principal) => (0,ssh_pattern/* matchesPatternList */._)((0,trust_claim/* normalEmail */.Ot)(principal), entry.patterns)) ??
-        entry.literals;
-    const claimed = certificate === undefined ? claim.emails.filter(allows) : [];
-    const principals = [...new Set([...named, ...claimed])];
-    const override = (0,trust_claim/* signerEntry */.d2)(policy, [key.fingerprint], principals);
-    const signer = (0,trust_claim/* signerOf */.Kv)(override, { name: principals[0] ?? entry.principals, emails: principals });
-    const owns = claim.emails.every((email) => signer.emails.some((own) => (0,trust_claim/* sameEmail */.PZ)(own, email)));
-    return { owns: owns && (certificate === undefined || named.length > 0), signer };
+    const allowed = (certificate?.principals ?? claim.emails).filter((principal) => allows(entry, principal));
+    const literals = entry.literals.filter((literal) => certificate === undefined || allowed.some((p) => p === literal || (0,model_email/* sameEmail */.PZ)(p, literal)));
+    const principals = [...new Set([...literals, ...allowed])];
+    const override = (0,trust_claim/* signerEntry */.d2)(policy, [key.fingerprint], literals);
+    const signer = (0,trust_claim/* signerOf */.Kv)(override, { name: principals[0] ?? entry.principals, emails: principals }, literals);
+    const owns = claim.emails.every((email) => signer.emails.some((own) => (0,model_email/* sameEmail */.PZ)(own, email)));
+    return { owns: owns && (certificate === undefined || allowed.length > 0), signer };
+}
+/** Whether the line's patterns admit a principal: an address without regard to case, any other name as written. */
+function allows({ patterns, principals }, principal) {
+    return (0,model_email/* isEmail */.xf)(principal)
+        ? (0,ssh_pattern/* matchesPatternList */._)((0,model_email/* normalEmail */.Ot)(principal), patterns)
+        : (0,ssh_pattern/* matchesPatternList */._)(principal, principals);
 }
 function ssh_judgement_unknown({ key, certificate }, claim) {
     const email = /^[\w.%+'-]+@[A-Za-z0-9.-]+$/.test(claim.email) ? claim.email : 'EMAIL';
@@ -42213,6 +42304,7 @@ function judgeX509(armor) {
 }
 
 ;// CONCATENATED MODULE: ./build/signature/judge/verify.js
+
 
 
 
@@ -42313,7 +42405,7 @@ async function verify_judge(object, claim, trust, caches) {
 function forgeSigned(judgement, isPlainMerge, authorEmail, { policy: { forge } }, { isPush }) {
     const name = judgement.signer?.name ?? 'The forge';
     const pass = (reason) => ({ ...judgement, reason, accepted: true });
-    if (forge.bots.some((bot) => (0,trust_claim/* sameEmail */.PZ)(bot, authorEmail)))
+    if (forge.bots.some((bot) => (0,model_email/* sameEmail */.PZ)(bot, authorEmail)))
         return pass(`${name} signed this for a bot the policy lists.`);
     if (forge.accept === 'all')
         return pass(`${name} signed this, and the policy accepts every signature of the forge.`);
@@ -42332,9 +42424,67 @@ function forgeSigned(judgement, isPlainMerge, authorEmail, { policy: { forge } }
 
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-keyring.js + 4 modules
 var openpgp_keyring = __nccwpck_require__(3284);
+// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
+var admin_keys = __nccwpck_require__(1308);
 // EXTERNAL MODULE: ./build/signature/trust/allowed-signers.js + 1 modules
 var allowed_signers = __nccwpck_require__(2216);
+;// CONCATENATED MODULE: ./build/signature/trust/openpgp-principals.js
+
+
+/**
+ * The address each OpenPGP key goes by, by the fingerprint of its primary key. User ids are what a key says of itself, so that an
+ * address names a key only where it is the key's one address and no other trusted key has it: a further user id takes nobody's
+ * role. Valid or not, every user id counts here.
+ */
+function openpgpPrincipals(blocks, allowedSigners) {
+    const addresses = new Map();
+    const owners = new Map();
+    for (const { primary, users } of blocks) {
+        const { fingerprint } = primary.about;
+        for (const { about } of users) {
+            const email = userEmail(about.toString('utf8'));
+            if (email === undefined)
+                continue;
+            add(addresses, fingerprint, (0,model_email/* normalEmail */.Ot)(email));
+            add(owners, (0,model_email/* normalEmail */.Ot)(email), fingerprint);
+        }
+    }
+    for (const { literals, key } of allowedSigners) {
+        for (const literal of literals)
+            add(owners, (0,model_email/* normalEmail */.Ot)(literal), key.fingerprint);
+    }
+    const principals = new Map();
+    for (const [fingerprint, own] of addresses) {
+        const [address = '', ...more] = own;
+        if (more.length === 0 && owners.get(address)?.size === 1)
+            principals.set(fingerprint, address);
+    }
+    return principals;
+}
+function add(map, key, value) {
+    map.set(key, (map.get(key) ?? new Set()).add(value));
+}
+
+;// CONCATENATED MODULE: ./build/signature/trust/unnamed-signers.js
+
+
+/**
+ * The entries of `signatures.signers` that name nobody: neither a fingerprint, nor a literal principal of allowed_signers, nor the
+ * address of one OpenPGP key (`openpgpPrincipals`). What they say of roles and addresses holds for no key.
+ */
+function unnamedSigners({ signers }, allowedSigners, principals) {
+    const names = [...allowedSigners.flatMap(({ literals }) => literals), ...principals.values()];
+    const exact = new Set(names);
+    return signers
+        .map(({ key }) => key)
+        .filter((key) => (0,revoked_keys/* normalFingerprint */.e)(key) === undefined && !exact.has(key))
+        .filter((key) => !names.some((name) => (0,model_email/* sameEmail */.PZ)(name, key)));
+}
+
 ;// CONCATENATED MODULE: ./build/signature/trust/load-trust.js
+
+
+
 
 
 
@@ -42344,13 +42494,18 @@ function loadTrust(files, policy) {
     const revoked = files.revoked === undefined ? undefined : (0,revoked_keys/* readRevokedKeys */.D)(files.revoked);
     const openpgp = (0,openpgp_keyring/* readCertificateBlocks */.m)(files.openpgp);
     const unreadable = [allowed, openpgp].flatMap((each) => each?.problems ?? []);
-    const allowedSigners = byKey(allowed?.signers ?? []);
+    const lines = allowed?.signers ?? [];
+    const allowedSigners = byKey(lines);
+    const principals = openpgpPrincipals(openpgp.blocks, lines);
     return {
         policy,
         allowedSigners,
         keyring: (0,openpgp_keyring/* keyringOf */.T)(openpgp.blocks),
+        openpgpPrincipals: principals,
+        adminKeys: (0,admin_keys/* adminKeys */.a)(policy, lines, openpgp.blocks, principals),
         revoked: revoked?.fingerprints ?? new Set(),
         trustsKeys: allowedSigners.size + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
+        unnamedSigners: unnamedSigners(policy, lines, principals),
         problems: [...unreadable, ...(revoked?.problems ?? [])],
     };
 }
@@ -42370,6 +42525,7 @@ function byKey(signers) {
 
 
 
+
 /** Reads and verifies commits, and a tag; throws MissingObjectsError. */
 async function verifyRange(repository, range, files, policy, asked) {
     const raw = await repository.commits(range.commits);
@@ -42379,10 +42535,29 @@ async function verifyRange(repository, range, files, policy, asked) {
     const merges = await recomputeMerges(repository, mergesToRecompute(raw, trust));
     const context = { ...asked, ...merges, objectFormat };
     const tags = await Promise.all(rawTags.map((tag) => verifyTag(tag, trust, context)));
-    const commits = [...tags, ...(await verifyCommits(raw, trust, context))];
-    return { commits, trustsKeys: trust.trustsKeys, keyProblems: keyProblems(trust), unchecked: unchecked(commits) };
+    const verified = await verifyCommits(raw, trust, context);
+    const commits = [...tags, ...(await markPlainMerges(repository, raw, verified))];
+    const { trustsKeys, adminKeys } = trust;
+    return {
+        commits,
+        trustsKeys,
+        adminKeys,
+        keyProblems: keyProblems(trust),
+        notes: signerNotes(trust),
+        unchecked: unchecked(commits),
+    };
 }
-/** Makes merges again that a forge signed: the tree each gives, or why it cannot be made. */
+/** Where an admin signed, `gate-changed` must know which merges bring in nothing of their own. */
+async function markPlainMerges(repository, raw, verified) {
+    if (!verified.some(({ signature }) => (0,model_signature/* isAdmin */.qc)(signature)))
+        return verified;
+    const unknown = new Set(verified.flatMap(({ sha, isPlainMerge }) => (isPlainMerge === true ? [] : sha)));
+    const candidates = raw.filter(({ id, parents }) => parents.length === 2 && unknown.has(id));
+    const { merges } = await recomputeMerges(repository, candidates);
+    const plain = new Set(candidates.flatMap(({ id, tree }) => (merges.get(id) === tree ? id : [])));
+    return verified.map((commit) => (plain.has(commit.sha) ? { ...commit, isPlainMerge: true } : commit));
+}
+/** Makes merges again: the tree each gives, or why it cannot be made. */
 async function recomputeMerges(repository, merges) {
     const trees = new Map();
     const unreproducedMerges = new Map();
@@ -42406,6 +42581,17 @@ function keyProblems({ problems }) {
         what: line === undefined ? `${file}: ${what}` : `${file}:${line}: ${what}`,
         remedy: 'mend it on the base branch: what it trusts is not known while it cannot be read',
     }));
+}
+/** Names in the note: the first ones are enough to find the rest. */
+const mostNamed = 5;
+function signerNotes({ trustsKeys, unnamedSigners }) {
+    if (!trustsKeys || unnamedSigners.length === 0)
+        return [];
+    const more = unnamedSigners.length > mostNamed ? ` and ${unnamedSigners.length - mostNamed} more` : '';
+    const names = `${unnamedSigners.slice(0, mostNamed).join(', ')}${more}`;
+    return [
+        `signatures.signers names ${names}, which is no literal principal of allowed_signers and not the only address of one OpenPGP key: what it says holds for nobody. Name the key by its whole fingerprint.`,
+    ];
 }
 function unchecked(commits) {
     return commits
@@ -43379,7 +43565,7 @@ function parseTree(output) {
         const middle = output.indexOf(tab, space);
         const end = output.indexOf(nul, middle);
         const id = output.toString('latin1', output.lastIndexOf(parse_tree_blank, middle) + 1, middle);
-        add(tree, decodePath(output.subarray(middle + 1, end)), { mode: output.toString('latin1', at, space), id });
+        parse_tree_add(tree, decodePath(output.subarray(middle + 1, end)), { mode: output.toString('latin1', at, space), id });
         at = end + 1;
     }
     return tree;
@@ -43391,24 +43577,25 @@ function parseChanges(output) {
         if (header === undefined)
             continue;
         const [oldMode = '', newMode = '', oldId = '', newId = ''] = header.slice(1).split(' ');
-        add(changes, path, { path, before: entry(oldMode, oldId), after: entry(newMode, newId) });
+        parse_tree_add(changes, path, { path, before: entry(oldMode, oldId), after: entry(newMode, newId) });
     }
     return [...changes.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
-/** Reads the output of `diff-tree --stdin -z --raw`: the paths that follow each commit's id. */
+/** Reads the output of `diff-tree --stdin -z --raw`: what follows each commit's id, by path what the commit leaves there. */
 function parseCommitPaths(output) {
-    const paths = new Map();
-    let current = new Set();
+    const commits = new Map();
+    let current = new Map();
     for (const { header, path } of rawRecords(output)) {
         if (header === undefined) {
-            current = paths.get(path) ?? new Set();
-            paths.set(path, current);
+            current = commits.get(path) ?? new Map();
+            commits.set(path, current);
         }
         else {
-            current.add(path);
+            const [, mode = '', , id = ''] = header.slice(1).split(' ');
+            current.set(path, entry(mode, id));
         }
     }
-    return new Map([...paths].map(([id, touched]) => [id, [...touched]]));
+    return commits;
 }
 /** Records of two fields, which begin with a colon, and single fields between them (`header` is then undefined). */
 function* rawRecords(output) {
@@ -43430,7 +43617,7 @@ function* rawRecords(output) {
 function entry(mode, id) {
     return mode === '000000' ? undefined : { mode, id };
 }
-function add(map, path, value) {
+function parse_tree_add(map, path, value) {
     if (map.has(path)) {
         throw new MissingObjectsError(`A tree holds two entries for ${JSON.stringify(path)}, so what it would deliver is not defined.`, 'Git itself never writes such a tree ("git fsck" names it): commit the folder anew.');
     }
@@ -44871,7 +45058,7 @@ class ScratchRepository {
             '--ignore-submodules=none',
         ];
         const paths = parseCommitPaths((await this.#git.runFetching(args, input)).stdout);
-        return new Map(ids.map((id) => [id, paths.get(id) ?? []]));
+        return new Map(ids.map((id) => [id, paths.get(id) ?? new Map()]));
     }
     async mergeTree(ours, theirs) {
         return (await this.#merge(ours, theirs)).tree;
@@ -44969,25 +45156,83 @@ function checkedRef(ref) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./build/report/formats.js
+/** A file has no limit of its own; this only bounds what a browser has to show. */
+const markdownBytes = 8 * 1024 * 1024;
+/** Every format, by the name that `--format` and the action's outputs (`report-NAME`) call it. */
+const reportFormats = {
+    json: {
+        file: 'report.json',
+        load: async () => (await __nccwpck_require__.e(/* import() */ 243).then(__nccwpck_require__.bind(__nccwpck_require__, 2243))).renderJson,
+    },
+    markdown: {
+        file: 'report.md',
+        load: async () => {
+            const { renderMarkdown } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7344));
+            return (report) => renderMarkdown(report, { bytes: markdownBytes });
+        },
+    },
+    sarif: {
+        file: 'report.sarif',
+        load: async () => {
+            const { renderSarif } = await __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 3536));
+            return (report, { rules }) => renderSarif(report, rules);
+        },
+    },
+    html: {
+        file: 'report.html',
+        load: async () => (await __nccwpck_require__.e(/* import() */ 724).then(__nccwpck_require__.bind(__nccwpck_require__, 3724))).renderHtml,
+    },
+    'code-quality': {
+        file: 'gl-code-quality-report.json',
+        load: async () => (await __nccwpck_require__.e(/* import() */ 728).then(__nccwpck_require__.bind(__nccwpck_require__, 7728))).renderCodeQuality,
+    },
+    sast: {
+        file: 'gl-sast-report.json',
+        load: async () => {
+            const { renderGitlabSast } = await __nccwpck_require__.e(/* import() */ 405).then(__nccwpck_require__.bind(__nccwpck_require__, 9786));
+            return (report, { rules, now }) => renderGitlabSast(report, rules, now);
+        },
+    },
+    'secret-detection': {
+        file: 'gl-secret-detection-report.json',
+        load: async () => {
+            const { renderGitlabSecretDetection } = await __nccwpck_require__.e(/* import() */ 405).then(__nccwpck_require__.bind(__nccwpck_require__, 9786));
+            return (report, { rules, now }) => renderGitlabSecretDetection(report, rules, now);
+        },
+    },
+    junit: {
+        file: 'junit.xml',
+        load: async () => {
+            const { renderJunit } = await __nccwpck_require__.e(/* import() */ 921).then(__nccwpck_require__.bind(__nccwpck_require__, 3921));
+            return (report, { rules }) => renderJunit(report, rules);
+        },
+    },
+};
+const formatNames = Object.keys(reportFormats);
+/** The report in a format, as text that ends with a line break. */
+async function renderReport(name, report, context) {
+    const render = await reportFormats[name].load();
+    return render(report, context);
+}
+
 ;// CONCATENATED MODULE: ./build/host/write-reports.js
 
 
 
 
-/** Writes every report format into the folder, for which alone they are loaded; throws InputError where that cannot be done. */
+
+/** Writes the report in every format into the folder; throws InputError where that cannot be done. */
 async function writeReports(report, folder) {
     if (folder === undefined)
         return {};
-    const [{ reportFiles }, { readRuleInfos }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 335).then(__nccwpck_require__.bind(__nccwpck_require__, 335)),
-        __nccwpck_require__.e(/* import() */ 328).then(__nccwpck_require__.bind(__nccwpck_require__, 5328)),
-    ]);
+    const { readRuleInfos } = await __nccwpck_require__.e(/* import() */ 328).then(__nccwpck_require__.bind(__nccwpck_require__, 5328));
     const context = { rules: await readRuleInfos(), now: Date.now() };
-    const pathOf = (name) => (0,external_node_path_.resolve)(folder, name);
+    const paths = formatNames.map((name) => [name, (0,external_node_path_.resolve)(folder, reportFormats[name].file)]);
     try {
         await makeFolder(folder);
-        for (const { name, render } of reportFiles)
-            await (0,promises_.writeFile)(pathOf(name), render(report, context));
+        for (const [name, path] of paths)
+            await (0,promises_.writeFile)(path, await renderReport(name, report, context));
     }
     catch (error) {
         const code = systemErrorCode(error);
@@ -44996,12 +45241,7 @@ async function writeReports(report, folder) {
         const what = `reports cannot be written to ${folder} (${code})`;
         throw new input_error/* InputError */.d([{ what, fix: 'name a folder you may write' }]);
     }
-    return {
-        json: pathOf('report.json'),
-        markdown: pathOf('report.md'),
-        sarif: pathOf('report.sarif'),
-        codeQuality: pathOf('gl-code-quality-report.json'),
-    };
+    return Object.fromEntries(paths);
 }
 /** mkdir's own `recursive` never ends below /proc, where a folder that exists has no room for another. */
 async function makeFolder(path) {
@@ -45035,8 +45275,8 @@ function reportOf(parts) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 12 modules
-var rules = __nccwpck_require__(6630);
+// EXTERNAL MODULE: ./build/rules/index.js + 23 modules
+var rules = __nccwpck_require__(6888);
 // EXTERNAL MODULE: ./build/rules/signature/demanded-signer.js
 var demanded_signer = __nccwpck_require__(2050);
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
@@ -45152,7 +45392,8 @@ async function judgeRange(repository, range, inputs, host) {
     const manifests = await host.step('Read manifests', () => readManifests(repository, trees, policy, new Budget(policy.limits)));
     const analysis = analyse(trees, manifests, policy);
     const change = await readChange(repository, range, verification, trees, manifests, policy);
-    const evidence = { ...analysis, change, policy, trustsKeys: verification.trustsKeys, now, ruleIds };
+    const { trustsKeys, adminKeys } = verification;
+    const evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
     // A broken folder has named its keys already, and where the change fixes it they do not count.
     const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
@@ -45163,7 +45404,7 @@ async function judgeRange(repository, range, inputs, host) {
         isPush: inputs.isPush,
         after: trees.after,
         unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked],
-        notes: [...range.notes, ...trusted.notes, ...losses(analysis.rbac)],
+        notes: [...range.notes, ...trusted.notes, ...verification.notes, ...losses(analysis.rbac)],
         now,
     });
     const { commits } = verification;
@@ -46843,6 +47084,33 @@ class ByteReader {
 
 /***/ }),
 
+/***/ 4848:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ot: () => (/* binding */ normalEmail),
+/* harmony export */   PZ: () => (/* binding */ sameEmail),
+/* harmony export */   xf: () => (/* binding */ isEmail)
+/* harmony export */ });
+/** Whether both are one address: ASCII letters without regard to case, as forges compare addresses. */
+function sameEmail(a, b) {
+    return isEmail(a) && (a === b || normalEmail(a) === normalEmail(b));
+}
+/**
+ * An address, or a pattern list of addresses, in the one form it is compared in: ASCII letters in lower case. Other letters stand
+ * as written, because folding them would make look-alikes equal (the Kelvin sign and k).
+ */
+function normalEmail(email) {
+    return email.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+/** An address that could be somebody's: one @ between two parts, nothing that is no character. */
+function isEmail(text) {
+    return /^[^@\s<>,\0\uFFFD]+@[^@\s<>,\0\uFFFD]+$/.test(text);
+}
+
+
+/***/ }),
+
 /***/ 9565:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -46909,7 +47177,7 @@ class Unsupported extends Error {
 
 /***/ }),
 
-/***/ 8531:
+/***/ 912:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -46948,6 +47216,38 @@ function checkOnThread(check) {
 }
 function cannotCheck({ digest }) {
     return new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O0(`uses ${digest ?? 'an algorithm'}, which this system's node cannot verify`);
+}
+
+
+/***/ }),
+
+/***/ 7833:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AV: () => (/* binding */ adminRole),
+/* harmony export */   qc: () => (/* binding */ isAdmin)
+/* harmony export */ });
+/* unused harmony export signatureStates */
+/** What verification says of one commit or tag (signatures page §3). Only `good`, and `forge-signed` where policy allows it, pass. */
+const signatureStates = (/* unused pure expression or super */ null && ([
+    'good',
+    'unsigned',
+    'bad',
+    'untrusted',
+    'expired',
+    'revoked',
+    'weak',
+    'wrong-identity',
+    'malformed',
+    'forge-signed',
+    'could-not-check',
+]));
+/** The role that may change the gate itself. */
+const adminRole = 'admin';
+/** Whether a signature is a trusted one by a signer with the role admin. */
+function isAdmin({ state, signer }) {
+    return state === 'good' && signer !== undefined && signer.roles.includes(adminRole);
 }
 
 
@@ -47653,7 +47953,7 @@ function secondsIn(hashed, type) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _model_malformed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1178);
-/* harmony import */ var _model_signature_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8531);
+/* harmony import */ var _model_signature_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(912);
 /* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1991);
 
 
@@ -47965,6 +48265,54 @@ function sshString(bytes) {
 
 /***/ }),
 
+/***/ 1308:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ isAdminLine),
+/* harmony export */   a: () => (/* binding */ adminKeys)
+/* harmony export */ });
+/* harmony import */ var _model_signature_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7833);
+/* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2384);
+/* harmony import */ var _revoked_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8791);
+
+
+
+/** Whether a line of allowed_signers gives its key, or a certificate of its authority, the role admin. */
+function isAdminLine(policy, { key, literals, isAuthority }) {
+    const fingerprints = isAuthority ? [] : [key.fingerprint];
+    return (0,_claim_js__WEBPACK_IMPORTED_MODULE_0__/* .signerEntry */ .d2)(policy, fingerprints, literals)?.roles.includes(_model_signature_js__WEBPACK_IMPORTED_MODULE_2__/* .adminRole */ .AV) ?? false;
+}
+/**
+ * The fingerprints of all trusted keys by which an admin signs: of SSH keys, of authorities that certify an admin's key, and of every
+ * key of an OpenPGP certificate that is an admin's.
+ */
+function adminKeys(policy, allowedSigners, blocks, principals) {
+    const keys = new Set();
+    const plain = new Set(allowedSigners.flatMap(({ key, isAuthority }) => (isAuthority ? [] : key.fingerprint)));
+    // A key that is named and on no line of its own can only be one that an authority certifies.
+    const certified = policy.signers.some(({ key, roles }) => {
+        const fingerprint = (0,_revoked_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .normalFingerprint */ .e)(key);
+        return roles.includes(_model_signature_js__WEBPACK_IMPORTED_MODULE_2__/* .adminRole */ .AV) && fingerprint?.startsWith('SHA256:') === true && !plain.has(fingerprint);
+    });
+    for (const line of allowedSigners) {
+        if (isAdminLine(policy, line) || (line.isAuthority && certified))
+            keys.add(line.key.fingerprint);
+    }
+    for (const { primary, subkeys } of blocks) {
+        const fingerprints = [primary, ...subkeys].map(({ about }) => about.fingerprint);
+        const address = principals.get(primary.about.fingerprint);
+        const entry = (0,_claim_js__WEBPACK_IMPORTED_MODULE_0__/* .signerEntry */ .d2)(policy, fingerprints, address === undefined ? [] : [address]);
+        if (entry?.roles.includes(_model_signature_js__WEBPACK_IMPORTED_MODULE_2__/* .adminRole */ .AV))
+            for (const fingerprint of fingerprints)
+                keys.add(fingerprint);
+    }
+    return keys;
+}
+
+
+/***/ }),
+
 /***/ 2216:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -47976,6 +48324,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/signature/model/armor.js
 var armor = __nccwpck_require__(2288);
+// EXTERNAL MODULE: ./build/signature/model/email.js
+var email = __nccwpck_require__(4848);
 // EXTERNAL MODULE: ./build/signature/model/malformed.js
 var malformed = __nccwpck_require__(1178);
 // EXTERNAL MODULE: ./build/signature/ssh/ssh-pattern.js
@@ -48008,8 +48358,6 @@ function sshTime(text) {
     return date.getTime() / 1000;
 }
 
-// EXTERNAL MODULE: ./build/signature/trust/claim.js
-var claim = __nccwpck_require__(2384);
 ;// CONCATENATED MODULE: ./build/signature/trust/allowed-signers.js
 
 
@@ -48050,9 +48398,9 @@ function readLine(content, line) {
     const withoutOptions = isKeyType(word) ? readKey(word, rest) : undefined;
     const [options, afterOptions] = withoutOptions === undefined ? optionsField(afterPrincipals) : ['', ''];
     const key = withoutOptions ?? readKey(...firstWord(afterOptions));
-    const patterns = (0,claim/* normalEmail */.Ot)(principals);
+    const patterns = (0,email/* normalEmail */.Ot)(principals);
     const literals = principals.split(',').filter((pattern) => {
-        return !/[*?!]/.test(pattern) && (0,ssh_pattern/* matchesPatternList */._)((0,claim/* normalEmail */.Ot)(pattern), patterns);
+        return !/[*?!]/.test(pattern) && (0,ssh_pattern/* matchesPatternList */._)((0,email/* normalEmail */.Ot)(pattern), patterns);
     });
     return { line, principals, patterns, literals, key, ...readOptions(options) };
 }
@@ -48137,14 +48485,13 @@ function timeOption(values, name) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Kv: () => (/* binding */ signerOf),
-/* harmony export */   Ot: () => (/* binding */ normalEmail),
-/* harmony export */   PZ: () => (/* binding */ sameEmail),
 /* harmony export */   c1: () => (/* binding */ commitClaim),
 /* harmony export */   d2: () => (/* binding */ signerEntry),
-/* harmony export */   eS: () => (/* binding */ wrongIdentity),
-/* harmony export */   xf: () => (/* binding */ isEmail)
+/* harmony export */   eS: () => (/* binding */ wrongIdentity)
 /* harmony export */ });
+/* harmony import */ var _model_email_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4848);
 /* harmony import */ var _revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8791);
+
 
 /** What a commit says of who made it and when (`now` in seconds since 1970), with the emails that policy holds its signer to. */
 function commitClaim(author, committer, policy, now) {
@@ -48155,32 +48502,26 @@ function commitClaim(author, committer, policy, now) {
     }[policy.identity];
     return { emails, email: committer.email, time: committer.time, now };
 }
-/** Whether both name one mailbox: the local part as written, the domain without regard to case (RFC 5321 §2.4). */
-function sameEmail(a, b) {
-    return (a === b || normalEmail(a) === normalEmail(b)) && isEmail(a);
-}
-/** `email` with its domain in lower case; pattern lists of such emails are brought into the same form. */
-function normalEmail(email) {
-    return email.replaceAll(/@[^@,]*/g, (domain) => domain.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()));
-}
-/** An address that could be somebody's: one @ between two parts, nothing that is no character. */
-function isEmail(text) {
-    return /^[^@\s<>,\0\uFFFD]+@[^@\s<>,\0\uFFFD]+$/.test(text);
-}
-/** The policy's entry for a key: by one of its full fingerprints, or by one of the principals it may sign as. */
+/**
+ * The policy's entry for a key: by one of its full fingerprints, or by one of its `principals`. These are names that the trusted
+ * files themselves give to this one key; an address that the key or the commit claims is none, or a pattern that lets it claim one
+ * would give it another's roles.
+ */
 function signerEntry(policy, fingerprints, principals) {
     return (policy.signers.find(({ key }) => fingerprints.includes((0,_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .normalFingerprint */ .e)(key) ?? '')) ??
-        policy.signers.find(({ key }) => principals.some((principal) => principal === key || sameEmail(principal, key))));
+        policy.signers.find(({ key }) => principals.some((principal) => principal === key || (0,_model_email_js__WEBPACK_IMPORTED_MODULE_1__/* .sameEmail */ .PZ)(principal, key))));
 }
-/** The signer a key belongs to; what the policy says overrides what the key says. */
-function signerOf(entry, own) {
+/** The signer a key belongs to; what the policy says overrides what the key says. `principals` as in `signerEntry`. */
+function signerOf(entry, own, principals) {
     if (entry === undefined)
-        return { ...own, roles: [] };
-    return { name: entry.name, emails: entry.emails.length > 0 ? entry.emails : own.emails, roles: entry.roles };
+        return { ...own, roles: [], principals };
+    const { key, name, emails, roles } = entry;
+    const names = [...new Set([...principals, key, name, ...emails])];
+    return { name, emails: emails.length > 0 ? emails : own.emails, roles, principals: names };
 }
 /** A verdict on a key that is known, but does not speak for the people the commit names. */
 function wrongIdentity(signer, claim, keyFingerprint) {
-    const foreign = claim.emails.filter((email) => !signer.emails.some((own) => sameEmail(own, email)));
+    const foreign = claim.emails.filter((email) => !signer.emails.some((own) => (0,_model_email_js__WEBPACK_IMPORTED_MODULE_1__/* .sameEmail */ .PZ)(own, email)));
     return {
         state: 'wrong-identity',
         signer,

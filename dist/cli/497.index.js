@@ -152,16 +152,16 @@ function validatePolicy(bytes, path, ruleIds) {
 
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/rules/index.js + 12 modules
-var rules = __webpack_require__(6630);
+// EXTERNAL MODULE: ./build/rules/index.js + 23 modules
+var rules = __webpack_require__(6888);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(3648);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
 // EXTERNAL MODULE: ./build/run.js + 57 modules
 var run = __webpack_require__(9781);
-// EXTERNAL MODULE: ./build/cli/check.js + 2 modules
-var check = __webpack_require__(8472);
+// EXTERNAL MODULE: ./build/cli/check.js + 1 modules
+var check = __webpack_require__(9694);
 ;// CONCATENATED MODULE: ./build/cli/find-finding.js
 
 

@@ -371,8 +371,8 @@ function permissionLine({ permission, placement, judgement, route }) {
     return `  ${judgement.severity.padEnd(8)} ${(0,sentence/* describe */.q0)(permission)} ${(0,model_placement/* placementName */.v)(placement)}  through ${route.join(' → ')}`;
 }
 
-// EXTERNAL MODULE: ./build/cli/check.js + 2 modules
-var check = __webpack_require__(8472);
+// EXTERNAL MODULE: ./build/cli/check.js + 1 modules
+var check = __webpack_require__(9694);
 ;// CONCATENATED MODULE: ./build/cli/permissions.js
 
 

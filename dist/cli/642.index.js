@@ -201,7 +201,7 @@ function requirementShape(ruleId) {
         rules: { shape: (0,shape/* list */.p_)(ruleId, 1), description: 'Changes that these rules find something in are meant.' },
         signers: {
             shape: (0,shape/* list */.p_)(line, 1),
-            description: 'Names, principals or fingerprints; one of them must have signed.',
+            description: 'Names that `signers` gives, literal principals or fingerprints; one of them must have signed.',
         },
         roles: { shape: (0,shape/* list */.p_)(shortName, 1), description: 'Roles; the signer must have one of them.' },
     }), ({ paths, rules, signers, roles }, path, complain) => {
@@ -229,7 +229,7 @@ function signaturesShape(ruleId) {
         },
         signers: {
             shape: (0,shape/* mapping */.pq)(signer, key),
-            description: 'Overrides what a key says of itself, by its whole fingerprint or its principal.',
+            description: 'Overrides what a key says of itself, by its whole fingerprint or its literal principal.',
         },
         require: { shape: (0,shape/* list */.p_)(requirementShape(ruleId)), description: 'Who must sign what.' },
         forge: { shape: forge, description: 'What of the forge’s own signatures is accepted.' },

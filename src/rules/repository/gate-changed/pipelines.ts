@@ -13,10 +13,12 @@ export function pipelineDifferences(change: Change): readonly GateDifference[] {
   const after = sourcesOf(controlFiles.after);
   const local = localGates(before);
   const runs: RunsGate = (value) => runsGate(value, local);
+  const successors = successorsOf(change, before, after);
   return change.touched.flatMap(({ path }) => {
     const was = before.get(path);
-    if (was && isGateFile(path, was.value, runs))
-      return fileDifferences(path, was, after.get(path), controlFiles, runs);
+    if (was && isGateFile(path, was.value, runs)) {
+      return fileDifferences(path, was, after.get(path), controlFiles, runs).map((one) => ({ ...one, successors }));
+    }
     const is = after.get(path);
     const standing = new Map([...before].filter(([other]) => controlFiles.after.has(other)));
     return is ? checkNameCollisions(path, was, is, standing, runs) : [];
@@ -25,9 +27,22 @@ export function pipelineDifferences(change: Change): readonly GateDifference[] {
 
 /** The paths of the files that run the gate before the change, as far as they were read. */
 export function gatePipelines(change: Change): readonly string[] {
-  const before = sourcesOf(controlFilesOf(change).before);
-  const local = localGates(before);
-  return [...before].flatMap(([path, { value }]) =>
+  return gateFilesIn(sourcesOf(controlFilesOf(change).before));
+}
+
+/** The touched files that run the gate only after the change: what ran it before may have moved there. */
+function successorsOf(
+  { touched }: Change,
+  before: ReadonlyMap<string, YamlSource>,
+  after: ReadonlyMap<string, YamlSource>,
+): readonly string[] {
+  const [was, is] = [new Set(gateFilesIn(before)), new Set(gateFilesIn(after))];
+  return touched.flatMap(({ path }) => (is.has(path) && !was.has(path) ? path : []));
+}
+
+function gateFilesIn(sources: ReadonlyMap<string, YamlSource>): readonly string[] {
+  const local = localGates(sources);
+  return [...sources].flatMap(([path, { value }]) =>
     isGateFile(path, value, (each) => runsGate(each, local)) ? path : [],
   );
 }

@@ -1,5 +1,5 @@
-export const id = 630;
-export const ids = [630,144];
+export const id = 888;
+export const ids = [888,144];
 export const modules = {
 
 /***/ 9405:
@@ -984,7 +984,7 @@ function subjectName(subject) {
 
 /***/ }),
 
-/***/ 6630:
+/***/ 6888:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1460,395 +1460,14 @@ const rbacUnknownRole = {
     },
 };
 
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 10 modules
-var gate_changed = __webpack_require__(4598);
-// EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 7 modules
-var tokens = __webpack_require__(3559);
-// EXTERNAL MODULE: ./build/secrets/value/entropy.js
-var entropy = __webpack_require__(725);
-;// CONCATENATED MODULE: ./build/secrets/judge/describe.js
-
-
-/** What is said instead of anything secret. */
-const mask = '••••';
-/** A name or path with the secret itself, and any other token that someone put into a name, masked. */
-function withoutSecrets(text, secret) {
-    // A database called mysql whose password is mysql keeps its name: it says nothing that its name does not.
-    let safe = isWord(secret) ? text : text.replaceAll(secret, mask);
-    for (const token of (0,tokens/* findTokens */.G)(safe))
-        safe = safe.replaceAll(token.secret, mask);
-    return safe;
-}
-/** A short word, which stands in names by itself. */
-function isWord(secret) {
-    return secret.length < 6 || (secret.length < 12 && /^[A-Za-z-]+$/.test(secret) && !(0,entropy/* looksRandom */.EZ)(secret));
-}
-/** `Secret shop/database`, as a person would say it. */
-function objectName(object, secret) {
-    const name = object.namespace === undefined ? object.name : `${object.namespace}/${object.name}`;
-    return withoutSecrets(name === '' ? object.kind : `${object.kind} ${name}`, secret);
-}
-/** An object's identity, its names masked where they hold the secret. */
-function safeIdentity(object, secret) {
-    return {
-        group: object.group,
-        kind: withoutSecrets(object.kind, secret),
-        namespace: object.namespace === undefined ? undefined : withoutSecrets(object.namespace, secret),
-        name: withoutSecrets(object.name, secret),
-    };
-}
-/** The field inside its object: `spec.template.spec.containers[app].env[DB_PASSWORD].value`. */
-function fieldName(occurrence) {
-    const steps = occurrence.object === undefined ? occurrence.path.slice(1) : occurrence.path;
-    let name = '';
-    for (const step of steps) {
-        if (step.startsWith('['))
-            name += step;
-        else if (/^[\w$-]+$/.test(step))
-            name += name === '' ? step : `.${step}`;
-        else
-            name += name === '' ? step : `["${step}"]`;
-    }
-    return withoutSecrets(name, occurrence.secret);
-}
-/** The path of a finding's subject, masked. */
-function subjectOf(occurrence) {
-    return occurrence.path.map((step) => withoutSecrets(step, occurrence.secret));
-}
-const buckets = [8, 12, 16, 24, 32, 64, 128, 256, 1024, 4096];
-/** How long a value is, coarsely: an exact length helps who guesses. */
-function lengthBucket(secret) {
-    const characters = secret.length;
-    const upper = buckets.findIndex((bound) => characters < bound);
-    if (upper === 0)
-        return 'under 8 characters';
-    if (upper < 0)
-        return '4096 characters or more';
-    return `${buckets[upper - 1]} to ${(buckets[upper] ?? 0) - 1} characters`;
-}
-/** `password: •••• (12 to 15 characters)`. */
-function excerptOf(occurrence) {
-    const key = occurrence.key === '' ? '' : `${withoutSecrets(occurrence.key, occurrence.secret).slice(0, 80)}: `;
-    return `${key}${mask} (${lengthBucket(occurrence.secret)})`;
-}
-
-;// CONCATENATED MODULE: ./build/rules/secret/placeholder-secret.js
-
-/** Finds values that only say that a secret should stand there, in fields that hold nothing else: deployed, they are passwords. */
-const placeholderSecret = {
-    id: 'placeholder-secret',
-    category: 'secret',
-    severity: 'low',
-    summary: 'A placeholder stands where only a secret can, and would be deployed as one.',
-    *check({ secrets: { found: groups } }) {
-        const judged = new Set(groups.filter((group) => group.is !== 'plain-setting').flatMap((group) => group.occurrences.map(ownerOf)));
-        const reported = new Set();
-        for (const group of groups) {
-            if (group.is === 'placeholder')
-                yield placeholder(group);
-            const first = group.occurrences[0];
-            if (group.is !== 'plain-setting' || first === undefined)
-                continue;
-            const owner = ownerOf(first);
-            if (judged.has(owner) || reported.has(owner))
-                continue;
-            reported.add(owner);
-            yield plainValues(first);
-        }
-    },
-};
-/** The object a occurrence belongs to, or its file. */
-function ownerOf(occurrence) {
-    const { group, kind, namespace, name } = occurrence.object ?? { group: '', kind: '', namespace: '', name: '' };
-    return JSON.stringify([occurrence.scope, occurrence.file, group, kind, namespace ?? null, name]);
-}
-function placeholder(group) {
-    const first = group.occurrences[0];
-    const places = group.occurrences.slice(1).map((other) => ({ file: other.file, ...other.locate() }));
-    const more = places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`;
-    return {
-        message: `${whereOf(first)} holds a placeholder where only a secret can stand${more}`,
-        remedy: 'If this is deployed, the placeholder is the password: deliver the real value from your secret store. If it is an example, leave the field empty.',
-        excerpt: excerptOf(first),
-        position: { file: first.file, ...first.locate() },
-        scope: first.scope,
-        subject: [...subjectOf(first), 'placeholder'],
-        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
-        ...(places.length === 0 ? {} : { places }),
-    };
-}
-function plainValues(first) {
-    const owner = first.object === undefined ? first.file : objectName(first.object, first.secret);
-    return {
-        message: `${owner} holds only plain values such as ${fieldName(first)}, no secret that could be recognised`,
-        remedy: 'If nothing in it is secret, a ConfigMap says so; if something is, deliver it from your secret store.',
-        position: { file: first.file, ...first.locate() },
-        scope: first.scope,
-        subject: ['plain-values'],
-        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
-    };
-}
-function whereOf(occurrence) {
-    const field = fieldName(occurrence);
-    return occurrence.object === undefined
-        ? field || 'The file'
-        : `${objectName(occurrence.object, occurrence.secret)}: ${field}`;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/judge/remedy.js
-
-/** What to do about a plaintext secret at this place, in the tool the repository uses where it uses one. */
-function remedy_remedyFor(occurrence, tools, isPushed) {
-    return `${safeForm(occurrence, tools)} ${rotation(isPushed)}`;
-}
-function rotation(isPushed) {
-    return isPushed
-        ? 'Then rotate the value where it is issued: it has been pushed, and deleting the line does not take it out of the history.'
-        : 'It has not been pushed yet: take it out of the commit, and there is no need to rotate it.';
-}
-function safeForm(occurrence, tools) {
-    const { object } = occurrence;
-    if (object?.kind.toLowerCase() === 'secret')
-        return secretForm(object, occurrence, tools);
-    if (occurrence.role === 'secret-pair') {
-        return 'Take the literal out of secretGenerator: generate the Secret from a file that SOPS encrypts (KSOPS), or deliver it with an ExternalSecret.';
-    }
-    if (object?.kind === 'ConfigMap') {
-        return `Move the value from ${objectName(object, occurrence.secret)} into a Secret that your secret store delivers, and mount or reference that.`;
-    }
-    if (object?.kind === 'SealedSecret')
-        return 'Put the value through kubeseal into spec.encryptedData; spec.template is stored as it stands.';
-    if (object?.kind === 'HelmRelease') {
-        return 'Keep the value in a Secret that your secret store delivers and name it under spec.valuesFrom, or use the chart’s existingSecret value.';
-    }
-    if (object?.kind === 'Application' || object?.kind === 'ApplicationSet') {
-        return 'Name an existing Secret in the chart’s values (existingSecret), or let a plugin fill the value in; an Application is readable to everyone who reads Argo CD.';
-    }
-    if (occurrence.role === 'deployed' && object !== undefined && occurrence.path.includes('env')) {
-        return `Keep the value in a Secret that your secret store delivers and reference it: valueFrom.secretKeyRef with key ${keyOf(occurrence)}.`;
-    }
-    if (occurrence.role === 'command')
-        return 'Pass the value by an environment variable from a Secret, or by a mounted file; arguments are visible in the process list and the pod’s manifest.';
-    if (/(?:^|\/)\.github\/workflows\//.test(occurrence.file))
-        return 'Store the value as an encrypted Actions secret and use it from the secrets context.';
-    if (/\.gitlab-ci/.test(occurrence.file))
-        return 'Store the value as a masked CI/CD variable and use it by name.';
-    if (/values[\w.-]*\.ya?ml$/.test(occurrence.file))
-        return 'Leave the value empty here and name an existing Secret (existingSecret), or encrypt this values file with SOPS.';
-    return 'Take the value out of the file: keep it in a secret manager, or encrypt the file with SOPS.';
-}
-function secretForm(object, occurrence, tools) {
-    const name = withoutSecrets(object.name === '' ? 'NAME' : object.name, occurrence.secret);
-    const key = keyOf(occurrence);
-    const external = `an ExternalSecret (spec.target.name: ${name}, spec.data[].secretKey: ${key})`;
-    const sealed = `a SealedSecret (kubeseal --format yaml; spec.encryptedData.${key})`;
-    const sops = "encrypting this file with SOPS (encrypted_regex: '^(data|stringData)$')";
-    const known = [
-        tools.externalSecrets ? external : '',
-        tools.sealedSecrets ? sealed : '',
-        tools.sops ? sops : '',
-    ].filter((way) => way !== '');
-    const ways = known.length > 0 ? known : [external, sealed, sops];
-    return `Replace the literal by ${ways.join(', or ')}; base64 hides nothing.`;
-}
-function keyOf(occurrence) {
-    return withoutSecrets(occurrence.key, occurrence.secret).slice(0, 100);
-}
-
-// EXTERNAL MODULE: ./build/severity.js
-var severity = __webpack_require__(5989);
-;// CONCATENATED MODULE: ./build/rules/secret/plaintext-secret.js
-
-
-
-/** Finds values that are secret and stand readable in head, and did not stand there in base. */
-const plaintextSecret = {
-    id: 'plaintext-secret',
-    category: 'secret',
-    severity: 'critical',
-    summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
-    *check(evidence) {
-        const literals = evidence.secrets.found.filter((group) => group.is === 'literal');
-        const byOwner = new Map();
-        for (const group of literals) {
-            const owned = byOwner.get(plaintext_secret_ownerOf(group));
-            if (owned === undefined)
-                byOwner.set(plaintext_secret_ownerOf(group), [group]);
-            else
-                owned.push(group);
-        }
-        for (const group of literals) {
-            const owned = byOwner.get(plaintext_secret_ownerOf(group)) ?? [];
-            if (owned.length <= most)
-                yield plaintext_secret_observe(evidence, group);
-            else if (owned[0] === group)
-                yield observeMany(evidence, owned);
-        }
-    },
-};
-/** More secrets than this in one object are one finding: a reviewer has understood after the first few. */
-const most = 5;
-/** The object (or file) that a group's first place belongs to. */
-function plaintext_secret_ownerOf({ occurrences: [first] }) {
-    const { group, kind, namespace, name } = first?.object ?? { group: '', kind: '', namespace: '', name: '' };
-    return JSON.stringify([first?.scope, first?.file, group, kind, namespace ?? null, name]);
-}
-function observeMany(evidence, groups) {
-    const all = groups.flatMap((group) => group.occurrences);
-    const first = all[0];
-    const worst = groups.map((group) => plaintext_secret_observe(evidence, group).severity ?? 'critical').reduce(severity/* worse */.JJ);
-    const owner = first.object === undefined ? 'The file' : objectName(first.object, first.secret);
-    const fields = all.map(fieldName);
-    return {
-        ...plaintext_secret_observe(evidence, { is: 'literal', occurrences: all, movedFrom: undefined }),
-        message: `${owner} holds ${groups.length} secrets in plain text: ${fields.slice(0, most).join(', ')} and ${fields.length - most} more`,
-        severity: worst,
-        details: fields.slice(0, 50),
-        subject: [...new Set(all.flatMap((occurrence) => [...subjectOf(occurrence), occurrence.format]))].sort(),
-    };
-}
-function plaintext_secret_observe(evidence, group) {
-    const first = group.occurrences[0];
-    const isPushed = evidence.change.range.kind !== 'staged';
-    const places = group.occurrences.slice(1).map(positionOf);
-    const moved = group.movedFrom === undefined
-        ? []
-        : [`The value stood in ${group.movedFrom} before, which belongs to another scope.`];
-    const also = group.occurrences.slice(1, 21).map((other) => `also ${plaintext_secret_whereOf(other)} (${other.file})`);
-    return {
-        message: `${plaintext_secret_whereOf(first)} ${says(first)}${places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`}`,
-        remedy: remedy_remedyFor(first, evidence.secrets.tools, isPushed),
-        excerpt: excerptOf(first),
-        severity: group.movedFrom === undefined ? first.severity : 'medium',
-        position: positionOf(first),
-        scope: first.scope,
-        subject: [...subjectOf(first), first.format],
-        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
-        ...(places.length === 0 ? {} : { places }),
-        ...(moved.length + also.length === 0 ? {} : { details: [...moved, ...also] }),
-    };
-}
-function positionOf(occurrence) {
-    return { file: occurrence.file, ...occurrence.locate() };
-}
-function plaintext_secret_whereOf(occurrence) {
-    const field = fieldName(occurrence);
-    if (occurrence.object === undefined)
-        return field === '' ? 'The file' : field;
-    return `${objectName(occurrence.object, occurrence.secret)}: ${field}`;
-}
-function says(occurrence) {
-    if (occurrence.what !== undefined)
-        return `holds ${occurrence.what}`;
-    if (occurrence.role === 'secret-base64')
-        return 'holds a secret in base64, which anyone can read';
-    if (occurrence.role === 'secret' || occurrence.role === 'secret-pair')
-        return 'holds a secret in plain text';
-    return occurrence.severity === 'critical'
-        ? 'holds a secret in plain text'
-        : 'is set to a literal that looks like a credential';
-}
-
-// EXTERNAL MODULE: ./build/rules/signature/signature-observation.js
-var signature_observation = __webpack_require__(24);
-;// CONCATENATED MODULE: ./build/rules/signature/invalid-signature.js
-
-/** A signature that does not fit its commit, or is no proper signature. */
-const invalidSignature = {
-    id: 'invalid-signature',
-    category: 'signature',
-    severity: 'critical',
-    summary: 'A signature does not fit its commit, or is malformed.',
-    *check(evidence) {
-        for (const commit of evidence.change.commits) {
-            const { state } = commit.signature;
-            if (state === 'bad' || state === 'malformed')
-                yield (0,signature_observation/* signatureObservation */.B)(evidence, commit);
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/rules/signature/rejected-key.js
-
-/** A signature by a key that no longer counts: expired, revoked or weak. */
-const rejectedKey = {
-    id: 'rejected-key',
-    category: 'signature',
-    severity: 'high',
-    summary: 'A signature was made with an expired, revoked or weak key.',
-    *check(evidence) {
-        for (const commit of evidence.change.commits) {
-            const { state } = commit.signature;
-            if (state === 'expired' || state === 'revoked' || state === 'weak')
-                yield (0,signature_observation/* signatureObservation */.B)(evidence, commit);
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/rules/signature/unsigned-commit.js
-
-/** A commit or tag without a signature. */
-const unsignedCommit = {
-    id: 'unsigned-commit',
-    category: 'signature',
-    severity: 'high',
-    summary: 'A commit or tag has no signature.',
-    *check(evidence) {
-        for (const commit of evidence.change.commits) {
-            if (commit.signature.state === 'unsigned')
-                yield (0,signature_observation/* signatureObservation */.B)(evidence, commit);
-        }
-    },
-};
-
-// EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
-var untrusted_signer = __webpack_require__(5970);
-;// CONCATENATED MODULE: ./build/rules/index.js
-
-
-
-
-
-
-
-
-
-
-
-/** Every rule; the order is the report's. */
-const rules = [
-    unsignedCommit,
-    invalidSignature,
-    rejectedKey,
-    untrusted_signer/* untrustedSigner */.V,
-    gate_changed/* gateChanged */.K,
-    rbacWidened,
-    rbacUnknownRole,
-    rbacBroadSubject,
-    plaintextSecret,
-    placeholderSecret,
-    unreadableManifest,
-];
-
-
-/***/ }),
-
-/***/ 4598:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  K: () => (/* binding */ gateChanged),
-  q: () => (/* binding */ isAdmin)
-});
-
-// EXTERNAL MODULE: ./build/policy/trusted-folder.js
-var trusted_folder = __webpack_require__(6965);
-// EXTERNAL MODULE: ./build/policy/glob.js
-var policy_glob = __webpack_require__(4757);
 // EXTERNAL MODULE: ./build/policy/shape/shape.js
 var shape = __webpack_require__(8531);
+// EXTERNAL MODULE: ./build/policy/trusted-folder.js
+var trusted_folder = __webpack_require__(6965);
+// EXTERNAL MODULE: ./build/signature/model/signature.js
+var signature = __webpack_require__(7833);
+// EXTERNAL MODULE: ./build/policy/glob.js
+var policy_glob = __webpack_require__(4757);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
 var control_files = __webpack_require__(3563);
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gate-difference.js
@@ -1991,6 +1610,8 @@ function compareSignatures(before, after) {
         ...compareList(before.identities, after.identities, at('identities'), (one) => `the identity ${identityOf(one)}`),
     ];
 }
+/** Taking this role away needs an admin, as giving it does. */
+const admin = 'admin';
 /** A signer's entry overrides what its key says: anything but fewer emails or roles may give someone more. */
 function compareSigners(before, after) {
     const byKey = (signers) => new Map(signers.map((signer) => [signer.key, signer]));
@@ -2005,7 +1626,9 @@ function compareSigners(before, after) {
         if (!is)
             return [{ path, what: `the signer ${(0,shape/* quote */.hD)(key)} is left to what the key says`, weakens: true }];
         const fewerEmails = is.emails.length > 0 && isWithin(is.emails, was.emails);
-        const weakens = was.name !== is.name || !isWithin(is.roles, was.roles) || !(same(is.emails, was.emails) || fewerEmails);
+        const losesAdmin = was.roles.includes(admin) && !is.roles.includes(admin);
+        const sameRoles = isWithin(is.roles, was.roles) && !losesAdmin;
+        const weakens = was.name !== is.name || !sameRoles || !(same(is.emails, was.emails) || fewerEmails);
         const what = `the signer ${(0,shape/* quote */.hD)(key)} becomes ${(0,shape/* quote */.hD)(is.name)}, emails ${listed(is.emails)}, roles ${listed(is.roles)}`;
         return [{ path, what, weakens }];
     });
@@ -2110,6 +1733,12 @@ function same(a, b) {
 var read_policy = __webpack_require__(7614);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
 var folder_problems = __webpack_require__(2507);
+// EXTERNAL MODULE: ./build/signature/openpgp/openpgp-keyring.js + 4 modules
+var openpgp_keyring = __webpack_require__(3284);
+// EXTERNAL MODULE: ./build/signature/ssh/ssh-pattern.js
+var ssh_pattern = __webpack_require__(9581);
+// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
+var admin_keys = __webpack_require__(1308);
 // EXTERNAL MODULE: ./build/signature/trust/allowed-signers.js + 1 modules
 var allowed_signers = __webpack_require__(2216);
 // EXTERNAL MODULE: ./build/signature/trust/revoked-keys.js
@@ -2120,10 +1749,16 @@ var revoked_keys = __webpack_require__(8791);
 
 
 
+
+
+
 const trustedFile = (path, text) => ({ path, bytes: Buffer.from(text) });
 const byEffect = (weakens) => (weakens ? 'weakens' : 'changes');
-/** What `allowed_signers` trusts after the change and did not before, and the other way round. */
-function allowedSignersDifferences({ path, before, after }) {
+/**
+ * What `allowed_signers` trusts after the change and did not before, and the other way round. Taking an admin's key away, or part
+ * of what it is trusted for, weakens the gate: only an admin may.
+ */
+function allowedSignersDifferences({ path, before, after }, admins) {
     const was = (0,allowed_signers/* readAllowedSigners */.y)(trustedFile(path, before));
     const is = (0,allowed_signers/* readAllowedSigners */.y)(trustedFile(path, after));
     const fresh = is.signers.filter((signer) => !was.signers.some((old) => allows(old, signer)));
@@ -2133,11 +1768,26 @@ function allowedSignersDifferences({ path, before, after }) {
             const what = `the SSH key ${signer.key.fingerprint} is trusted for ${(0,shape/* quote */.hD)(signer.principals)}`;
             return { file: path, at: { line: signer.line, column: 1 }, what, effect: byEffect(true) };
         }),
-        ...gone.map(({ key, principals }) => {
-            const what = `the SSH key ${key.fingerprint} is no longer trusted as it was for ${(0,shape/* quote */.hD)(principals)}`;
-            return { file: path, at: after === '' ? undefined : gate_difference_top, what, effect: byEffect(false) };
+        ...gone.map((old) => {
+            const isAdmins = admins.keys.has(old.key.fingerprint) && !is.signers.some((one) => keepsAdmin(one, old, admins));
+            const whose = isAdmins ? `an admin’s SSH key ${old.key.fingerprint}` : `the SSH key ${old.key.fingerprint}`;
+            const what = `${whose} is no longer trusted as it was for ${(0,shape/* quote */.hD)(old.principals)}`;
+            return { file: path, at: after === '' ? undefined : gate_difference_top, what, effect: byEffect(isAdmins) };
         }),
     ];
+}
+/** Whether a line still lets an admin's key sign commits as an admin, for as long as `old` did. */
+function keepsAdmin(line, old, { policy }) {
+    return (line.key.fingerprint === old.key.fingerprint &&
+        line.isAuthority === old.isAuthority &&
+        trusted_keys_isWithin(old, line) &&
+        (line.namespaces === undefined || (0,ssh_pattern/* matchesPatternList */._)('git', line.namespaces)) &&
+        ((0,admin_keys/* isAdminLine */.E)(policy, line) ? true : !(0,admin_keys/* isAdminLine */.E)(policy, old) && line.principals === old.principals));
+}
+/** Whether `line` is valid all the time that `old` is. */
+function trusted_keys_isWithin(old, line) {
+    return ((line.validAfter ?? 0) <= (old.validAfter ?? 0) &&
+        (line.validBefore ?? Number.POSITIVE_INFINITY) >= (old.validBefore ?? Number.POSITIVE_INFINITY));
 }
 /** Whether one line allows everything that the other does. */
 function allows(by, of) {
@@ -2145,11 +1795,10 @@ function allows(by, of) {
         by.principals === of.principals &&
         by.isAuthority === of.isAuthority &&
         (by.namespaces === undefined || by.namespaces === of.namespaces) &&
-        (by.validAfter ?? 0) <= (of.validAfter ?? 0) &&
-        (by.validBefore ?? Number.POSITIVE_INFINITY) >= (of.validBefore ?? Number.POSITIVE_INFINITY));
+        trusted_keys_isWithin(of, by));
 }
-/** A key that is no longer revoked counts again. */
-function revokedDifferences({ path, before, after }) {
+/** A key that is no longer revoked counts again; one that is revoked counts no more, which for an admin's key an admin must say. */
+function revokedDifferences({ path, before, after }, admins) {
     const was = (0,revoked_keys/* readRevokedKeys */.D)(trustedFile(path, before));
     const is = (0,revoked_keys/* readRevokedKeys */.D)(trustedFile(path, after));
     const at = after === '' ? undefined : gate_difference_top;
@@ -2157,21 +1806,29 @@ function revokedDifferences({ path, before, after }) {
     const fresh = [...is.fingerprints].filter((key) => !was.fingerprints.has(key));
     return [
         ...gone.map((key) => ({ file: path, at, what: `the key ${key} is no longer revoked`, effect: byEffect(true) })),
-        ...fresh.map((key) => ({ file: path, at, what: `the key ${key} is revoked`, effect: byEffect(false) })),
+        ...fresh.map((key) => {
+            const isAdmins = admins.keys.has(key);
+            const what = `${isAdmins ? 'an admin’s' : 'the'} key ${key} is revoked`;
+            return { file: path, at, what, effect: byEffect(isAdmins) };
+        }),
     ];
 }
 /** A certificate whose bytes the folder did not hold before can bring another key, another identity or a later expiry. */
-function certificateDifferences({ path, before, after }, kind, folder, beforeTree, afterTree) {
+function certificateDifferences({ path, before, after }, kind, folder, beforeTree, afterTree, admins) {
     const holds = (tree, id) => [...tree].some(([p, entry]) => entry.id === id && (0,trusted_folder/* trustedKind */.M2)(p, folder) === kind);
     const [isFresh, isGone] = [after && !holds(beforeTree, after.id), before && !holds(afterTree, before.id)];
     const name = kind === 'x509' ? 'X.509 root' : 'OpenPGP certificate';
     const trusted = isFresh
         ? [{ file: path, at: gate_difference_top, what: `${before ? 'a changed' : 'a new'} ${name} is trusted`, effect: 'weakens' }]
         : [];
-    const gone = isGone && !isFresh
-        ? [{ file: path, at: undefined, what: `an ${name} is no longer trusted`, effect: 'changes' }]
-        : [];
+    const isAdmins = before !== undefined && isGone === true && holdsAdminKey(path, before.bytes, admins);
+    const what = `an ${isAdmins ? 'admin’s ' : ''}${name} is no longer trusted`;
+    const gone = isGone && !isFresh ? [{ file: path, at: undefined, what, effect: byEffect(isAdmins) }] : [];
     return [...trusted, ...gone];
+}
+function holdsAdminKey(path, bytes, { keys }) {
+    const { blocks } = (0,openpgp_keyring/* readCertificateBlocks */.m)([{ path, bytes }]);
+    return blocks.some(({ primary, subkeys }) => [primary, ...subkeys].some(({ about }) => keys.has(about.fingerprint)));
 }
 
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/folder.js
@@ -2220,15 +1877,16 @@ function brokenBy(inside, { policy: { folder }, ruleIds }) {
 }
 function fileDifferences(file, evidence) {
     const { policy, change, trustsKeys } = evidence;
+    const admins = { keys: evidence.adminKeys, policy: policy.signatures };
     const kind = (0,trusted_folder/* trustedKind */.M2)(file.path, policy.folder);
     if (kind === undefined)
         return [];
     const sides = { path: file.path, before: textOf(file.before), after: textOf(file.after) };
-    const certificates = () => certificateDifferences(file, kind, policy.folder, change.before, change.after);
+    const certificates = () => certificateDifferences(file, kind, policy.folder, change.before, change.after, admins);
     const differences = {
         policy: () => policyDifferences(file, trustsKeys),
-        allowed: () => allowedSignersDifferences(sides),
-        revoked: () => revokedDifferences(sides),
+        allowed: () => allowedSignersDifferences(sides, admins),
+        revoked: () => revokedDifferences(sides, admins),
         openpgp: certificates,
         x509: certificates,
     }[kind]();
@@ -2578,10 +2236,12 @@ function pipelineDifferences(change) {
     const after = sourcesOf(controlFiles.after);
     const local = localGates(before);
     const runs = (value) => runsGate(value, local);
+    const successors = successorsOf(change, before, after);
     return change.touched.flatMap(({ path }) => {
         const was = before.get(path);
-        if (was && isGateFile(path, was.value, runs))
-            return pipelines_fileDifferences(path, was, after.get(path), controlFiles, runs);
+        if (was && isGateFile(path, was.value, runs)) {
+            return pipelines_fileDifferences(path, was, after.get(path), controlFiles, runs).map((one) => ({ ...one, successors }));
+        }
         const is = after.get(path);
         const standing = new Map([...before].filter(([other]) => controlFiles.after.has(other)));
         return is ? checkNameCollisions(path, was, is, standing, runs) : [];
@@ -2589,9 +2249,16 @@ function pipelineDifferences(change) {
 }
 /** The paths of the files that run the gate before the change, as far as they were read. */
 function gatePipelines(change) {
-    const before = sourcesOf((0,control_files/* controlFilesOf */.OM)(change).before);
-    const local = localGates(before);
-    return [...before].flatMap(([path, { value }]) => isGateFile(path, value, (each) => runsGate(each, local)) ? path : []);
+    return gateFilesIn(sourcesOf((0,control_files/* controlFilesOf */.OM)(change).before));
+}
+/** The touched files that run the gate only after the change: what ran it before may have moved there. */
+function successorsOf({ touched }, before, after) {
+    const [was, is] = [new Set(gateFilesIn(before)), new Set(gateFilesIn(after))];
+    return touched.flatMap(({ path }) => (is.has(path) && !was.has(path) ? path : []));
+}
+function gateFilesIn(sources) {
+    const local = localGates(sources);
+    return [...sources].flatMap(([path, { value }]) => isGateFile(path, value, (each) => runsGate(each, local)) ? path : []);
 }
 function sourcesOf(files) {
     const sources = [...files].map(([path, bytes]) => {
@@ -2674,6 +2341,8 @@ function gateChecks(workflow, runs) {
 
 
 
+
+
 /** A change to what decides over changes: the policy, the keys it trusts, what runs it, and who must review that. */
 const gateChanged = {
     id: 'gate-changed',
@@ -2687,29 +2356,42 @@ const gateChanged = {
             return;
         const differences = [...folderDifferences(evidence), ...pipelineDifferences(change)];
         const all = [...differences, ...codeOwnersDifferences(change, ownFiles(change, policy.folder))];
-        const signed = new Set([...new Set(all.map(({ file }) => file))].filter((file) => isSignedByAdmin(change, file)));
-        const counted = all.filter(({ effect, file }) => effect === 'breaks' || !signed.has(file));
+        const files = new Set(all.flatMap(({ file, successors = [] }) => [file, ...successors]));
+        const signed = new Set([...files].filter((file) => isSignedByAdmin(change, file)));
+        const counted = all.flatMap((one) => unanswered(one, signed));
         for (const effect of ['breaks', 'weakens', 'changes', 'begins']) {
-            yield* observeAll(counted.filter((one) => one.effect === effect), remedyFor(effect, policy));
+            yield* observeAll(counted.filter((one) => one.effect === effect), gate_changed_remedyFor(effect, policy));
         }
     },
 };
+/** The difference, unless an admin answers for it; nobody answers for what breaks the gate. */
+function unanswered(difference, signed) {
+    const { effect, file, what, successors = [] } = difference;
+    if (effect === 'breaks' || !signed.has(file))
+        return [difference];
+    const unsigned = successors.find((path) => !signed.has(path));
+    if (unsigned === undefined)
+        return [];
+    return [{ ...difference, what: `${what}, and no admin signed ${(0,shape/* quote */.hD)(unsigned)} as it is now` }];
+}
 /** The files that make up the gate before the change. */
 function ownFiles(change, folder) {
     const inside = [...change.before.keys()].filter((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
     return [...new Set([`${folder}/policy.yaml`, ...inside, ...gatePipelines(change)])];
 }
 /**
- * Whether every commit of the change that touches a path was signed by an admin; merges that bring in nothing of their own need
- * not be. A commit whose paths are not known counts as touching it, and where none is known to, nobody answers for it.
+ * Whether an admin answers for what stands at a path after the change: the last commit of the change that touches it is signed by
+ * an admin and leaves exactly that there. Merges that bring in nothing of their own touch nothing. Where the paths of a commit are
+ * not known, it may be the last.
  */
-function isSignedByAdmin({ commits, commitPaths }, path) {
-    const touching = commits.filter(({ sha, kind, isPlainMerge }) => kind === 'commit' && isPlainMerge !== true && (commitPaths.get(sha)?.includes(path) ?? true));
-    return touching.length > 0 && touching.every(({ signature }) => isAdmin(signature));
-}
-/** Whether a signature is a trusted one by a signer with the role admin. */
-function isAdmin({ state, signer }) {
-    return state === 'good' && signer !== undefined && signer.roles.includes('admin');
+function isSignedByAdmin({ commits, commitPaths, after }, path) {
+    const own = commits.filter(({ kind, isPlainMerge }) => kind === 'commit' && isPlainMerge !== true);
+    const last = own.findLast(({ sha }) => commitPaths.get(sha)?.has(path) ?? true);
+    const paths = last && commitPaths.get(last.sha);
+    if (last === undefined || paths === undefined || !(0,signature/* isAdmin */.qc)(last.signature))
+        return false;
+    const [left, result] = [paths.get(path), after.get(path)];
+    return left?.id === result?.id && left?.mode === result?.mode;
 }
 const severityOf = {
     breaks: 'high',
@@ -2723,16 +2405,16 @@ const meaning = {
     changes: 'changes the gate',
     begins: 'begins the gate',
 };
-const remedies = {
+const gate_changed_remedies = {
     breaks: 'Mend the file: `gitops-gate policy validate` names every problem.',
-    weakens: 'Have the commits that touch this file signed by a signer with the role admin, or take the change out.',
-    changes: 'Review it as a change to the gate itself. Commits signed by a signer with the role admin pass.',
+    weakens: 'Have an admin make and sign the last commit that touches this file, or take the change out.',
+    changes: 'Review it as a change to the gate itself. It passes where an admin signed the last commit that touches it.',
     begins: 'Review the keys and the policy: from the merge on they judge every change.',
 };
-function remedyFor(effect, { source, signatures }) {
-    const hasAdmin = [...signatures.signers, ...signatures.identities].some(({ roles }) => roles.includes('admin'));
+function gate_changed_remedyFor(effect, { source, signatures }) {
+    const hasAdmin = [...signatures.signers, ...signatures.identities].some(({ roles }) => roles.includes(signature/* adminRole */.AV));
     if (effect !== 'weakens' || hasAdmin)
-        return remedies[effect];
+        return gate_changed_remedies[effect];
     const where = source ?? 'the policy';
     return `Take the change out. The base names no admin in signatures.signers of ${where}: until it does, only the forge's own administrators can merge this past the check.`;
 }
@@ -2751,13 +2433,13 @@ function* observeAll(differences, remedy) {
     for (const group of byFile.values()) {
         const isGrave = group[0]?.effect === 'breaks' || group[0]?.effect === 'weakens';
         const alone = isGrave ? group.slice(0, mostAlone) : [];
-        yield* alone.map((one) => observe([one], remedy));
+        yield* alone.map((one) => gate_changed_observe([one], remedy));
         if (group.length > alone.length)
-            yield observe(group.slice(alone.length), remedy);
+            yield gate_changed_observe(group.slice(alone.length), remedy);
     }
 }
 /** One observation for differences of one file and one effect. */
-function observe(differences, remedy) {
+function gate_changed_observe(differences, remedy) {
     const [first, ...more] = differences;
     if (!first)
         throw new Error('an observation needs a difference');
@@ -2773,6 +2455,372 @@ function observe(differences, remedy) {
         subject: [file, effect, ...differences.map((one) => one.what)],
     };
 }
+
+// EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 7 modules
+var tokens = __webpack_require__(3559);
+// EXTERNAL MODULE: ./build/secrets/value/entropy.js
+var entropy = __webpack_require__(725);
+;// CONCATENATED MODULE: ./build/secrets/judge/describe.js
+
+
+/** What is said instead of anything secret. */
+const mask = '••••';
+/** A name or path with the secret itself, and any other token that someone put into a name, masked. */
+function withoutSecrets(text, secret) {
+    // A database called mysql whose password is mysql keeps its name: it says nothing that its name does not.
+    let safe = isWord(secret) ? text : text.replaceAll(secret, mask);
+    for (const token of (0,tokens/* findTokens */.G)(safe))
+        safe = safe.replaceAll(token.secret, mask);
+    return safe;
+}
+/** A short word, which stands in names by itself. */
+function isWord(secret) {
+    return secret.length < 6 || (secret.length < 12 && /^[A-Za-z-]+$/.test(secret) && !(0,entropy/* looksRandom */.EZ)(secret));
+}
+/** `Secret shop/database`, as a person would say it. */
+function objectName(object, secret) {
+    const name = object.namespace === undefined ? object.name : `${object.namespace}/${object.name}`;
+    return withoutSecrets(name === '' ? object.kind : `${object.kind} ${name}`, secret);
+}
+/** An object's identity, its names masked where they hold the secret. */
+function safeIdentity(object, secret) {
+    return {
+        group: object.group,
+        kind: withoutSecrets(object.kind, secret),
+        namespace: object.namespace === undefined ? undefined : withoutSecrets(object.namespace, secret),
+        name: withoutSecrets(object.name, secret),
+    };
+}
+/** The field inside its object: `spec.template.spec.containers[app].env[DB_PASSWORD].value`. */
+function fieldName(occurrence) {
+    const steps = occurrence.object === undefined ? occurrence.path.slice(1) : occurrence.path;
+    let name = '';
+    for (const step of steps) {
+        if (step.startsWith('['))
+            name += step;
+        else if (/^[\w$-]+$/.test(step))
+            name += name === '' ? step : `.${step}`;
+        else
+            name += name === '' ? step : `["${step}"]`;
+    }
+    return withoutSecrets(name, occurrence.secret);
+}
+/** The path of a finding's subject, masked. */
+function subjectOf(occurrence) {
+    return occurrence.path.map((step) => withoutSecrets(step, occurrence.secret));
+}
+const buckets = [8, 12, 16, 24, 32, 64, 128, 256, 1024, 4096];
+/** How long a value is, coarsely: an exact length helps who guesses. */
+function lengthBucket(secret) {
+    const characters = secret.length;
+    const upper = buckets.findIndex((bound) => characters < bound);
+    if (upper === 0)
+        return 'under 8 characters';
+    if (upper < 0)
+        return '4096 characters or more';
+    return `${buckets[upper - 1]} to ${(buckets[upper] ?? 0) - 1} characters`;
+}
+/** `password: •••• (12 to 15 characters)`. */
+function excerptOf(occurrence) {
+    const key = occurrence.key === '' ? '' : `${withoutSecrets(occurrence.key, occurrence.secret).slice(0, 80)}: `;
+    return `${key}${mask} (${lengthBucket(occurrence.secret)})`;
+}
+
+;// CONCATENATED MODULE: ./build/rules/secret/placeholder-secret.js
+
+/** Finds values that only say that a secret should stand there, in fields that hold nothing else: deployed, they are passwords. */
+const placeholderSecret = {
+    id: 'placeholder-secret',
+    category: 'secret',
+    severity: 'low',
+    summary: 'A placeholder stands where only a secret can, and would be deployed as one.',
+    *check({ secrets: { found: groups } }) {
+        const judged = new Set(groups.filter((group) => group.is !== 'plain-setting').flatMap((group) => group.occurrences.map(ownerOf)));
+        const reported = new Set();
+        for (const group of groups) {
+            if (group.is === 'placeholder')
+                yield placeholder(group);
+            const first = group.occurrences[0];
+            if (group.is !== 'plain-setting' || first === undefined)
+                continue;
+            const owner = ownerOf(first);
+            if (judged.has(owner) || reported.has(owner))
+                continue;
+            reported.add(owner);
+            yield plainValues(first);
+        }
+    },
+};
+/** The object a occurrence belongs to, or its file. */
+function ownerOf(occurrence) {
+    const { group, kind, namespace, name } = occurrence.object ?? { group: '', kind: '', namespace: '', name: '' };
+    return JSON.stringify([occurrence.scope, occurrence.file, group, kind, namespace ?? null, name]);
+}
+function placeholder(group) {
+    const first = group.occurrences[0];
+    const places = group.occurrences.slice(1).map((other) => ({ file: other.file, ...other.locate() }));
+    const more = places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`;
+    return {
+        message: `${whereOf(first)} holds a placeholder where only a secret can stand${more}`,
+        remedy: 'If this is deployed, the placeholder is the password: deliver the real value from your secret store. If it is an example, leave the field empty.',
+        excerpt: excerptOf(first),
+        position: { file: first.file, ...first.locate() },
+        scope: first.scope,
+        subject: [...subjectOf(first), 'placeholder'],
+        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
+        ...(places.length === 0 ? {} : { places }),
+    };
+}
+function plainValues(first) {
+    const owner = first.object === undefined ? first.file : objectName(first.object, first.secret);
+    return {
+        message: `${owner} holds only plain values such as ${fieldName(first)}, no secret that could be recognised`,
+        remedy: 'If nothing in it is secret, a ConfigMap says so; if something is, deliver it from your secret store.',
+        position: { file: first.file, ...first.locate() },
+        scope: first.scope,
+        subject: ['plain-values'],
+        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
+    };
+}
+function whereOf(occurrence) {
+    const field = fieldName(occurrence);
+    return occurrence.object === undefined
+        ? field || 'The file'
+        : `${objectName(occurrence.object, occurrence.secret)}: ${field}`;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/remedy.js
+
+/** What to do about a plaintext secret at this place, in the tool the repository uses where it uses one. */
+function remedy_remedyFor(occurrence, tools, isPushed) {
+    return `${safeForm(occurrence, tools)} ${rotation(isPushed)}`;
+}
+function rotation(isPushed) {
+    return isPushed
+        ? 'Then rotate the value where it is issued: it has been pushed, and deleting the line does not take it out of the history.'
+        : 'It has not been pushed yet: take it out of the commit, and there is no need to rotate it.';
+}
+function safeForm(occurrence, tools) {
+    const { object } = occurrence;
+    if (object?.kind.toLowerCase() === 'secret')
+        return secretForm(object, occurrence, tools);
+    if (occurrence.role === 'secret-pair') {
+        return 'Take the literal out of secretGenerator: generate the Secret from a file that SOPS encrypts (KSOPS), or deliver it with an ExternalSecret.';
+    }
+    if (object?.kind === 'ConfigMap') {
+        return `Move the value from ${objectName(object, occurrence.secret)} into a Secret that your secret store delivers, and mount or reference that.`;
+    }
+    if (object?.kind === 'SealedSecret')
+        return 'Put the value through kubeseal into spec.encryptedData; spec.template is stored as it stands.';
+    if (object?.kind === 'HelmRelease') {
+        return 'Keep the value in a Secret that your secret store delivers and name it under spec.valuesFrom, or use the chart’s existingSecret value.';
+    }
+    if (object?.kind === 'Application' || object?.kind === 'ApplicationSet') {
+        return 'Name an existing Secret in the chart’s values (existingSecret), or let a plugin fill the value in; an Application is readable to everyone who reads Argo CD.';
+    }
+    if (occurrence.role === 'deployed' && object !== undefined && occurrence.path.includes('env')) {
+        return `Keep the value in a Secret that your secret store delivers and reference it: valueFrom.secretKeyRef with key ${keyOf(occurrence)}.`;
+    }
+    if (occurrence.role === 'command')
+        return 'Pass the value by an environment variable from a Secret, or by a mounted file; arguments are visible in the process list and the pod’s manifest.';
+    if (/(?:^|\/)\.github\/workflows\//.test(occurrence.file))
+        return 'Store the value as an encrypted Actions secret and use it from the secrets context.';
+    if (/\.gitlab-ci/.test(occurrence.file))
+        return 'Store the value as a masked CI/CD variable and use it by name.';
+    if (/values[\w.-]*\.ya?ml$/.test(occurrence.file))
+        return 'Leave the value empty here and name an existing Secret (existingSecret), or encrypt this values file with SOPS.';
+    return 'Take the value out of the file: keep it in a secret manager, or encrypt the file with SOPS.';
+}
+function secretForm(object, occurrence, tools) {
+    const name = withoutSecrets(object.name === '' ? 'NAME' : object.name, occurrence.secret);
+    const key = keyOf(occurrence);
+    const external = `an ExternalSecret (spec.target.name: ${name}, spec.data[].secretKey: ${key})`;
+    const sealed = `a SealedSecret (kubeseal --format yaml; spec.encryptedData.${key})`;
+    const sops = "encrypting this file with SOPS (encrypted_regex: '^(data|stringData)$')";
+    const known = [
+        tools.externalSecrets ? external : '',
+        tools.sealedSecrets ? sealed : '',
+        tools.sops ? sops : '',
+    ].filter((way) => way !== '');
+    const ways = known.length > 0 ? known : [external, sealed, sops];
+    return `Replace the literal by ${ways.join(', or ')}; base64 hides nothing.`;
+}
+function keyOf(occurrence) {
+    return withoutSecrets(occurrence.key, occurrence.secret).slice(0, 100);
+}
+
+;// CONCATENATED MODULE: ./build/rules/secret/plaintext-secret.js
+
+
+
+/** Finds values that are secret and stand readable in head, and did not stand there in base. */
+const plaintextSecret = {
+    id: 'plaintext-secret',
+    category: 'secret',
+    severity: 'critical',
+    summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
+    *check(evidence) {
+        const literals = evidence.secrets.found.filter((group) => group.is === 'literal');
+        const byOwner = new Map();
+        for (const group of literals) {
+            const owned = byOwner.get(plaintext_secret_ownerOf(group));
+            if (owned === undefined)
+                byOwner.set(plaintext_secret_ownerOf(group), [group]);
+            else
+                owned.push(group);
+        }
+        for (const group of literals) {
+            const owned = byOwner.get(plaintext_secret_ownerOf(group)) ?? [];
+            if (owned.length <= most)
+                yield plaintext_secret_observe(evidence, group);
+            else if (owned[0] === group)
+                yield observeMany(evidence, owned);
+        }
+    },
+};
+/** More secrets than this in one object are one finding: a reviewer has understood after the first few. */
+const most = 5;
+/** The object (or file) that a group's first place belongs to. */
+function plaintext_secret_ownerOf({ occurrences: [first] }) {
+    const { group, kind, namespace, name } = first?.object ?? { group: '', kind: '', namespace: '', name: '' };
+    return JSON.stringify([first?.scope, first?.file, group, kind, namespace ?? null, name]);
+}
+function observeMany(evidence, groups) {
+    const all = groups.flatMap((group) => group.occurrences);
+    const first = all[0];
+    const worst = groups.map((group) => plaintext_secret_observe(evidence, group).severity ?? 'critical').reduce(severity/* worse */.JJ);
+    const owner = first.object === undefined ? 'The file' : objectName(first.object, first.secret);
+    const fields = all.map(fieldName);
+    return {
+        ...plaintext_secret_observe(evidence, { is: 'literal', occurrences: all, movedFrom: undefined }),
+        message: `${owner} holds ${groups.length} secrets in plain text: ${fields.slice(0, most).join(', ')} and ${fields.length - most} more`,
+        severity: worst,
+        details: fields.slice(0, 50),
+        subject: [...new Set(all.flatMap((occurrence) => [...subjectOf(occurrence), occurrence.format]))].sort(),
+    };
+}
+function plaintext_secret_observe(evidence, group) {
+    const first = group.occurrences[0];
+    const isPushed = evidence.change.range.kind !== 'staged';
+    const places = group.occurrences.slice(1).map(positionOf);
+    const moved = group.movedFrom === undefined
+        ? []
+        : [`The value stood in ${group.movedFrom} before, which belongs to another scope.`];
+    const also = group.occurrences.slice(1, 21).map((other) => `also ${plaintext_secret_whereOf(other)} (${other.file})`);
+    return {
+        message: `${plaintext_secret_whereOf(first)} ${says(first)}${places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`}`,
+        remedy: remedy_remedyFor(first, evidence.secrets.tools, isPushed),
+        excerpt: excerptOf(first),
+        severity: group.movedFrom === undefined ? first.severity : 'medium',
+        position: positionOf(first),
+        scope: first.scope,
+        subject: [...subjectOf(first), first.format],
+        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
+        ...(places.length === 0 ? {} : { places }),
+        ...(moved.length + also.length === 0 ? {} : { details: [...moved, ...also] }),
+    };
+}
+function positionOf(occurrence) {
+    return { file: occurrence.file, ...occurrence.locate() };
+}
+function plaintext_secret_whereOf(occurrence) {
+    const field = fieldName(occurrence);
+    if (occurrence.object === undefined)
+        return field === '' ? 'The file' : field;
+    return `${objectName(occurrence.object, occurrence.secret)}: ${field}`;
+}
+function says(occurrence) {
+    if (occurrence.what !== undefined)
+        return `holds ${occurrence.what}`;
+    if (occurrence.role === 'secret-base64')
+        return 'holds a secret in base64, which anyone can read';
+    if (occurrence.role === 'secret' || occurrence.role === 'secret-pair')
+        return 'holds a secret in plain text';
+    return occurrence.severity === 'critical'
+        ? 'holds a secret in plain text'
+        : 'is set to a literal that looks like a credential';
+}
+
+// EXTERNAL MODULE: ./build/rules/signature/signature-observation.js
+var signature_observation = __webpack_require__(24);
+;// CONCATENATED MODULE: ./build/rules/signature/invalid-signature.js
+
+/** A signature that does not fit its commit, or is no proper signature. */
+const invalidSignature = {
+    id: 'invalid-signature',
+    category: 'signature',
+    severity: 'critical',
+    summary: 'A signature does not fit its commit, or is malformed.',
+    *check(evidence) {
+        for (const commit of evidence.change.commits) {
+            const { state } = commit.signature;
+            if (state === 'bad' || state === 'malformed')
+                yield (0,signature_observation/* signatureObservation */.B)(evidence, commit);
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/rules/signature/rejected-key.js
+
+/** A signature by a key that no longer counts: expired, revoked or weak. */
+const rejectedKey = {
+    id: 'rejected-key',
+    category: 'signature',
+    severity: 'high',
+    summary: 'A signature was made with an expired, revoked or weak key.',
+    *check(evidence) {
+        for (const commit of evidence.change.commits) {
+            const { state } = commit.signature;
+            if (state === 'expired' || state === 'revoked' || state === 'weak')
+                yield (0,signature_observation/* signatureObservation */.B)(evidence, commit);
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/rules/signature/unsigned-commit.js
+
+/** A commit or tag without a signature. */
+const unsignedCommit = {
+    id: 'unsigned-commit',
+    category: 'signature',
+    severity: 'high',
+    summary: 'A commit or tag has no signature.',
+    *check(evidence) {
+        for (const commit of evidence.change.commits) {
+            if (commit.signature.state === 'unsigned')
+                yield (0,signature_observation/* signatureObservation */.B)(evidence, commit);
+        }
+    },
+};
+
+// EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
+var untrusted_signer = __webpack_require__(5970);
+;// CONCATENATED MODULE: ./build/rules/index.js
+
+
+
+
+
+
+
+
+
+
+
+/** Every rule; the order is the report's. */
+const rules = [
+    unsignedCommit,
+    invalidSignature,
+    rejectedKey,
+    untrusted_signer/* untrustedSigner */.V,
+    gateChanged,
+    rbacWidened,
+    rbacUnknownRole,
+    rbacBroadSubject,
+    plaintextSecret,
+    placeholderSecret,
+    unreadableManifest,
+];
 
 
 /***/ }),
@@ -2877,8 +2925,10 @@ function rootProblems({ path, bytes }) {
 /* harmony export */   c: () => (/* binding */ unmetRuleDemands)
 /* harmony export */ });
 /* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4757);
+/* harmony import */ var _signature_model_email_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2467);
 /* harmony import */ var _signature_trust_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8791);
-/* harmony import */ var _signature_observation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24);
+/* harmony import */ var _signature_observation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24);
+
 
 
 
@@ -2925,17 +2975,19 @@ function meets({ signature }, { signers, roles }) {
         return false;
     if (signer.roles.some((role) => roles.includes(role)))
         return true;
-    const names = [signer.name, ...signer.emails, keyFingerprint];
-    return signers.some((wanted) => names.includes(wanted) || (0,_signature_trust_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .normalFingerprint */ .e)(wanted) === keyFingerprint);
+    return signers.some((wanted) => {
+        const isName = signer.principals.some((name) => name === wanted || (0,_signature_model_email_js__WEBPACK_IMPORTED_MODULE_2__/* .sameEmail */ .PZ)(name, wanted));
+        return isName || (0,_signature_trust_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .normalFingerprint */ .e)(wanted) === keyFingerprint;
+    });
 }
 function pathsOf({ change }, { sha }) {
-    return change.commitPaths.get(sha) ?? [];
+    return [...(change.commitPaths.get(sha)?.keys() ?? [])];
 }
 function unmet(evidence, commit, { signers, roles, paths, rules }, why) {
     const wanted = [...signers, ...roles.map((role) => `the role ${role}`)].join(' or ');
     const { signer, state } = commit.signature;
     const actual = state === 'good' && signer !== undefined ? `it is by ${signer.name}` : `its signature is ${state}`;
-    return (0,_signature_observation_js__WEBPACK_IMPORTED_MODULE_2__/* .signatureObservation */ .B)(evidence, commit, {
+    return (0,_signature_observation_js__WEBPACK_IMPORTED_MODULE_3__/* .signatureObservation */ .B)(evidence, commit, {
         reason: `The policy demands a signature by ${wanted}, because ${why}; ${actual}.`,
         remedy: `Have the commit made and signed by ${wanted}.`,
         demanded: [...paths, ...rules, ...signers, ...roles],
