@@ -7,6 +7,7 @@ import { readControlFiles } from './gather/control-files.ts';
 import { coverageOf, nothingRead } from './gather/coverage.ts';
 import { readHeadLines } from './gather/line-map.ts';
 import { type Manifests, readManifests } from './gather/manifests.ts';
+import { renderChange } from './gather/rendering.ts';
 import { readTrees, type Trees } from './gather/trees.ts';
 import { readTrusted } from './gather/trusted-folder.ts';
 import { openRepository } from './git/open-repository.ts';
@@ -93,10 +94,12 @@ async function judgeRange(
     }),
   );
   const trees = await readTrees(repository, range);
-  const manifests = await host.step('Read manifests', () =>
-    readManifests(repository, trees, policy, new Budget(policy.limits)),
+  const budget = new Budget(policy.limits);
+  const rendered = await host.step('Render kustomizations and charts', async () =>
+    renderChange(repository, trees, policy, { urls: await ownUrls(repository, inputs) }, budget),
   );
-  const analysis = analyse(trees, manifests, policy);
+  const manifests = await host.step('Read manifests', () => readManifests(repository, trees, policy, budget));
+  const analysis = analyse(trees, manifests, rendered, policy);
   const change = await readChange(repository, range, verification, trees, manifests, policy);
   const { trustsKeys, adminKeys } = verification;
   const evidence: Evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
@@ -115,6 +118,11 @@ async function judgeRange(
   });
   const { commits } = verification;
   return reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
+}
+
+/** The URLs by which declarations of deliveries mean this repository. */
+async function ownUrls(repository: Repository, { remote }: Inputs): Promise<string[]> {
+  return [remote?.url, await repository.origin()].filter((url) => url !== undefined);
 }
 
 function commitsAndTags({ commits, tag }: Range): Parameters<typeof verifyRange>[1] {

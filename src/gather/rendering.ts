@@ -15,12 +15,19 @@ export interface RenderedChange {
   readonly rendering: Rendering;
 }
 
-/** Renders the roots whose inputs the change alters, before and after. `urls` are this repository's own. */
+export interface RenderOptions {
+  /** This repository's own. */
+  readonly urls: readonly string[];
+  /** Whether tools of this machine are used at all; they are, unless a test says otherwise. */
+  readonly usesTools?: boolean;
+}
+
+/** Renders the roots whose inputs the change alters, before and after. */
 export async function renderChange(
   repository: Pick<Repository, 'blobs'>,
   trees: Trees,
   policy: Policy,
-  urls: readonly string[],
+  { urls, usesTools = true }: RenderOptions,
   budget: Budget,
 ): Promise<RenderedChange> {
   const start = performance.now();
@@ -47,7 +54,7 @@ export async function renderChange(
     }
   }
   await readContents(repository, contents, [...missing], policy, budget);
-  const settings = { kubeVersion: `${policy.kubernetesVersion}.0`, apiVersions: delivered.apiVersions };
+  const settings = { kubeVersion: `${policy.kubernetesVersion}.0`, apiVersions: delivered.apiVersions, usesTools };
   const { outputs, tools, problems } = await renderAll(plan.changed, views, settings, policy.render.seconds);
   const roots = plan.changed.map((changed) =>
     assembleRoot(

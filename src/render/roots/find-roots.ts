@@ -153,7 +153,7 @@ function valuesFilesOf(files: readonly string[], folder: string): readonly strin
 
 function chartRoot(folder: string, name: string, values: string | undefined): Root {
   const shown = folder === '' ? '.' : folder;
-  const id = values === undefined ? shown : `${shown} (${values.slice(folder === '' ? 0 : folder.length + 1)})`;
+  const id = `${shown} (${values === undefined ? 'chart' : values.slice(folder === '' ? 0 : folder.length + 1)})`;
   return {
     ...plainRoot(id, 'chart', folder, helmSource(folder, name, values === undefined ? [] : [values], openNamespace)),
     isByDefaults: true,

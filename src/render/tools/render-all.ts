@@ -2,14 +2,14 @@ import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { makeTemporaryDirectory } from '../../git/process/temporary-directory.ts';
+import { systemErrorCode } from '../../system-error.ts';
 import type { FileView } from '../model/file-view.ts';
 import type { ChangedRoot, RootInputs, Side } from '../plan/plan.ts';
 import { isPlain, type Outputs, type RootOutput } from '../result/assemble.ts';
 import type { UsedTool } from '../result/rendering.ts';
-import { systemErrorCode } from '../../system-error.ts';
 import { confine } from './confinement.ts';
-import { findTools } from './find-tools.ts';
-import { type HelmSettings, Renderer } from './render-root.ts';
+import { findTools, type Tools } from './find-tools.ts';
+import { Renderer, type RenderSettings } from './render-root.ts';
 
 /** What the tools of this machine made of the roots a change reaches. */
 export interface RenderedAll {
@@ -28,7 +28,7 @@ interface Job {
 export async function renderAll(
   changed: readonly ChangedRoot[],
   views: Readonly<Record<Side, FileView>>,
-  settings: HelmSettings,
+  settings: RenderSettings,
   seconds: number,
 ): Promise<RenderedAll> {
   const jobs = changed.flatMap(({ id, before, after }): Job[] => [
@@ -45,7 +45,7 @@ export async function renderAll(
   const { directory, remove } = makeTemporaryDirectory('gitops-gate-render-');
   try {
     const limits = await confine(directory);
-    const tools = await findTools(limits, neededTools(open));
+    const tools = settings.usesTools ? await findTools(limits, neededTools(open)) : noTools;
     const renderers = Object.fromEntries(
       (['before', 'after'] as const).map((side) => {
         mkdirSync(join(directory, side));
@@ -56,7 +56,10 @@ export async function renderAll(
       for (let job = open.shift(); job !== undefined; job = open.shift()) {
         const isLate = performance.now() > deadline;
         const late = `rendering took longer than render.seconds (${seconds})`;
-        made.set(keyOf(job), isLate ? { state: 'failed', reason: late } : await rendered(renderers[job.side], job.inputs));
+        made.set(
+          keyOf(job),
+          isLate ? { state: 'failed', reason: late } : await rendered(renderers[job.side], job.inputs),
+        );
       }
     };
     await Promise.all(Array.from({ length: Math.min(4, Math.max(2, availableParallelism())) }, work));
@@ -81,6 +84,8 @@ async function rendered(renderer: Renderer, inputs: RootInputs): Promise<RootOut
     return { state: 'failed', reason: `its inputs could not be written (${code})` };
   }
 }
+
+const noTools: Tools = { kustomize: undefined, helm: undefined, problems: ['rendering is off'] };
 
 const keyOf = ({ id, side }: Job): string => `${side} ${id}`;
 

@@ -22,7 +22,9 @@ export type RootOutput =
   | { readonly state: 'failed'; readonly reason: string };
 
 /** What of the policy and the tree helm is told. */
-export interface HelmSettings {
+export interface RenderSettings {
+  /** Whether tools are looked for at all. */
+  readonly usesTools: boolean;
   readonly kubeVersion: string;
   readonly apiVersions: readonly string[];
 }
@@ -33,11 +35,11 @@ export class Renderer {
   readonly #view: FileView;
   readonly #tools: Tools;
   readonly #limits: Limited;
-  readonly #settings: HelmSettings;
+  readonly #settings: RenderSettings;
   /** Kustomizations and charts whose copy is made, with why it could not be. */
   readonly #prepared = new Map<string, Promise<string | undefined>>();
 
-  constructor(directory: string, view: FileView, tools: Tools, limits: Limited, settings: HelmSettings) {
+  constructor(directory: string, view: FileView, tools: Tools, limits: Limited, settings: RenderSettings) {
     this.#workspace = new Workspace(directory, view);
     this.#view = view;
     this.#tools = tools;
