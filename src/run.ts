@@ -7,7 +7,7 @@ import { readControlFiles } from './gather/control-files.ts';
 import { coverageOf, nothingRead } from './gather/coverage.ts';
 import { readHeadLines } from './gather/line-map.ts';
 import { type Manifests, readManifests } from './gather/manifests.ts';
-import { renderChange } from './gather/rendering.ts';
+import { renderChange } from './gather/render/rendering.ts';
 import { readTrees, type Trees } from './gather/trees.ts';
 import { readTrusted } from './gather/trusted-folder.ts';
 import { openRepository } from './git/open-repository.ts';

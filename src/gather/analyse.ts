@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { Policy } from '../policy/policy.ts';
 import { analyseRbac } from '../rbac/judge/analyse-rbac.ts';
 import { analyseDelivery } from '../render/judge/analyse-delivery.ts';
-import { mergeObjects } from '../render/result/merge-objects.ts';
+import { mergeObjects } from '../render/outcome/merge-objects.ts';
 import type { Analysis } from '../rules/evidence.ts';
 import { analyseSecrets } from '../secrets/judge/analyse-secrets.ts';
 import type { Manifests } from './manifests.ts';
-import type { RenderedChange } from './rendering.ts';
+import type { RenderedChange } from './render/rendering.ts';
 import type { Trees } from './trees.ts';
 
 /** Asks every family for its result, each once: the only place where families compute. */

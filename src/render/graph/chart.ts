@@ -1,8 +1,8 @@
 import type { Path } from '../../yaml/document.ts';
 import type { FileView } from '../model/file-view.ts';
+import type { Gap } from '../model/gap.ts';
 import { inFolder, pathBelow } from '../model/paths.ts';
 import { isMapping, list, type Mapping, mapping, text } from '../model/values.ts';
-import type { Gap } from './part.ts';
 
 /** A dependency of a chart that is kept in another folder of the repository. */
 export interface LocalDependency {

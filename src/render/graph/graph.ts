@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { FileView } from '../model/file-view.ts';
+import type { Gap } from '../model/gap.ts';
 import { type ChartPart, readChart } from './chart.ts';
 import { readKustomization } from './kustomization.ts';
-import type { Gap, Part } from './part.ts';
+import type { Part } from './part.ts';
 
 /** All that a build of some folder reads. */
 export interface Closure {

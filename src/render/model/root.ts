@@ -1,5 +1,5 @@
 import type { Path } from '../../yaml/document.ts';
-import type { Gap } from '../graph/part.ts';
+import type { Gap } from './gap.ts';
 import type { Mapping } from './values.ts';
 
 /** A place in the declaration of a root: a path in a document of a file. */

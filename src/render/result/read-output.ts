@@ -3,15 +3,8 @@ import type { Unreadable, YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 import { inFolder } from '../model/paths.ts';
 import { isMapping, list, mapping, text } from '../model/values.ts';
+import type { ToolOutput } from '../plan/outputs.ts';
 import { type Locate, type Origin, RenderedDocument, withoutAnnotations } from './rendered-object.ts';
-
-/** What a tool printed for one source of a root. */
-export interface ToolOutput {
-  readonly made: 'kustomize' | 'helm' | 'files';
-  readonly bytes: Buffer;
-  /** What the tool writes before a path of the tree. */
-  readonly originPrefix: string;
-}
 
 const originAnnotation = 'config.kubernetes.io/origin';
 const transformationsAnnotation = 'alpha.config.kubernetes.io/transformations';

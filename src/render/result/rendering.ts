@@ -1,7 +1,7 @@
 import type { Resource } from '../../kube/resource.ts';
 import type { Scope } from '../../kube/touched-file.ts';
 import type { Unreadable } from '../../yaml/document.ts';
-import type { Gap } from '../graph/part.ts';
+import type { Gap } from '../model/gap.ts';
 import type { Root } from '../model/root.ts';
 import type { ChangedRoot } from '../plan/plan.ts';
 

@@ -1,7 +1,7 @@
 import type { Path } from '../../yaml/document.ts';
-import type { Gap } from '../graph/part.ts';
 import { isRemote } from '../graph/remote.ts';
 import type { FileView } from '../model/file-view.ts';
+import type { Gap } from '../model/gap.ts';
 import { inFolder, pathBelow } from '../model/paths.ts';
 import type { Delivery, Root, Source } from '../model/root.ts';
 import { isMapping, list, type Mapping, mapping, text } from '../model/values.ts';

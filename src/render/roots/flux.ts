@@ -1,6 +1,6 @@
 import type { Path } from '../../yaml/document.ts';
-import type { Gap } from '../graph/part.ts';
 import type { FileView } from '../model/file-view.ts';
+import type { Gap } from '../model/gap.ts';
 import { inFolder, isWithin, pathBelow } from '../model/paths.ts';
 import type { Delivery, FilesSource, Root, Source } from '../model/root.ts';
 import { isMapping, list, type Mapping, mapping, text, valueUnder } from '../model/values.ts';

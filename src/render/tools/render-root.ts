@@ -3,23 +3,12 @@ import { join } from 'node:path';
 import type { FileView } from '../model/file-view.ts';
 import { inFolder } from '../model/paths.ts';
 import type { Source } from '../model/root.ts';
+import type { RootOutput, ToolOutput } from '../plan/outputs.ts';
 import type { RootInputs } from '../plan/plan.ts';
 import { chartEdits, type HelmCall, type Inflation, kustomizationEdit, plainJson, wrapper } from '../plan/recipe.ts';
 import type { Tools } from './find-tools.ts';
 import { type Limited, runLimited } from './run-limited.ts';
 import { Workspace } from './workspace.ts';
-
-/** What a tool made of one source of a root. */
-export interface Output {
-  readonly made: 'kustomize' | 'helm' | 'files';
-  readonly bytes: Buffer;
-  /** The folder that origins in the output are relative to, as seen from the tree: what is stripped from them. */
-  readonly originPrefix: string;
-}
-
-export type RootOutput =
-  | { readonly state: 'rendered'; readonly outputs: readonly Output[] }
-  | { readonly state: 'failed'; readonly reason: string };
 
 /** What of the policy and the tree helm is told. */
 export interface RenderSettings {
@@ -71,7 +60,7 @@ export class Renderer {
       const problem = await this.#once(`k:${part.folder}`, () => this.#prepareKustomization(part));
       if (problem !== undefined) return failed(problem);
     }
-    const outputs: Output[] = [];
+    const outputs: ToolOutput[] = [];
     for (const source of root.sources) {
       const output = await this.#source(source);
       if (typeof output === 'string') return failed(output);
@@ -137,7 +126,7 @@ export class Renderer {
     return undefined;
   }
 
-  async #source(source: Source): Promise<Output | string> {
+  async #source(source: Source): Promise<ToolOutput | string> {
     if (source.kind === 'helm') return this.#chart(source);
     const folder = this.#workspace.folder();
     const place = (path: string) => this.#workspace.relative(folder, path);
@@ -145,7 +134,7 @@ export class Renderer {
     return this.#build(folder, wrapper(named.map(place), source.options, place));
   }
 
-  async #chart(source: Extract<Source, { kind: 'helm' }>): Promise<Output | string> {
+  async #chart(source: Extract<Source, { kind: 'helm' }>): Promise<ToolOutput | string> {
     const { chart, release, namespace, valueFiles, values, parameters, skipCrds, options } = source;
     const made = await this.#helm({
       chart,
@@ -168,7 +157,7 @@ export class Renderer {
     );
   }
 
-  async #build(folder: string, kustomization: string): Promise<Output | string> {
+  async #build(folder: string, kustomization: string): Promise<ToolOutput | string> {
     const { kustomize } = this.#tools;
     if (kustomize === undefined) return this.#tools.problems.join('; ');
     writeFileSync(join(folder, 'kustomization.yaml'), kustomization);

@@ -1,4 +1,4 @@
-import type { RenderedRoot, RootSide } from './rendering.ts';
+import type { RenderedRoot, RootSide } from '../result/rendering.ts';
 
 /**
  * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and

@@ -1,13 +1,13 @@
-import type { Repository } from '../git/repository.ts';
-import type { Policy } from '../policy/policy.ts';
-import { Contents, FileView } from '../render/model/file-view.ts';
-import { type Candidates, type Delivered, findRoots } from '../render/roots/find-roots.ts';
-import { inferOwnRepository } from '../render/roots/infer-own.ts';
-import { mayDeclare } from '../render/roots/objects.ts';
-import { OwnRepository } from '../render/roots/own-repository.ts';
-import type { Budget } from './budget.ts';
-import { missingContent } from './missing-content.ts';
-import type { Trees } from './trees.ts';
+import type { Repository } from '../../git/repository.ts';
+import type { Policy } from '../../policy/policy.ts';
+import { Contents, FileView } from '../../render/model/file-view.ts';
+import { type Candidates, type Delivered, findRoots } from '../../render/roots/find-roots.ts';
+import { inferOwnRepository } from '../../render/roots/infer-own.ts';
+import { mayDeclare } from '../../render/roots/objects.ts';
+import { OwnRepository } from '../../render/roots/own-repository.ts';
+import type { Budget } from '../budget.ts';
+import { missingContent } from '../missing-content.ts';
+import type { Trees } from '../trees.ts';
 
 /** What both sides deliver, and the contents that were read to find out. */
 export interface DeliveredSides {

@@ -5,8 +5,8 @@ import type { ClusterEntry } from '../../policy/policy.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { FileView } from '../model/file-view.ts';
 import { folderOf } from '../model/paths.ts';
+import type { RenderedRoot, Rendering } from '../result/rendering.ts';
 import { plainObjects } from './assemble.ts';
-import type { RenderedRoot, Rendering } from './rendering.ts';
 
 type Sides = Map<Scope, { readonly before: Resource[]; readonly after: Resource[] }>;
 

@@ -1,13 +1,13 @@
-import type { Repository } from '../git/repository.ts';
-import type { Policy } from '../policy/policy.ts';
-import { planRenders } from '../render/plan/plan.ts';
-import { assembleRoot } from '../render/result/assemble.ts';
-import { coveredFiles } from '../render/result/covered.ts';
-import { nothingRendered, type Rendering } from '../render/result/rendering.ts';
-import { renderAll } from '../render/tools/render-all.ts';
-import type { Budget } from './budget.ts';
+import type { Repository } from '../../git/repository.ts';
+import type { Policy } from '../../policy/policy.ts';
+import { assembleRoot } from '../../render/outcome/assemble.ts';
+import { coveredFiles } from '../../render/outcome/covered.ts';
+import { planRenders } from '../../render/plan/plan.ts';
+import { nothingRendered, type Rendering } from '../../render/result/rendering.ts';
+import { renderAll } from '../../render/tools/render-all.ts';
+import type { Budget } from '../budget.ts';
+import type { Trees } from '../trees.ts';
 import { type DeliveredSides, readContents, readDelivered } from './delivered.ts';
-import type { Trees } from './trees.ts';
 
 /** What both sides deliver, and what the roots that the change reaches give when they are rendered. */
 export interface RenderedChange {

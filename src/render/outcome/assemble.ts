@@ -8,27 +8,12 @@ import { Locator, mainFile, type Views } from '../blame/locator.ts';
 import type { FileView } from '../model/file-view.ts';
 import type { Root, Source } from '../model/root.ts';
 import { mapping, text } from '../model/values.ts';
+import type { Outputs, RootOutput } from '../plan/outputs.ts';
 import type { ChangedRoot, RootInputs } from '../plan/plan.ts';
-import { readOutput, type ToolOutput } from './read-output.ts';
-import { inNamespace, type Locate, objectsOf, RenderedDocument } from './rendered-object.ts';
-import type { RenderedRoot, RootSide } from './rendering.ts';
-import { substitute } from './substitute.ts';
-
-/** What a tool made of a root, or why it did not. */
-export type RootOutput =
-  | { readonly state: 'rendered'; readonly outputs: readonly ToolOutput[] }
-  | { readonly state: 'failed'; readonly reason: string };
-
-/** What the tools made of both sides of a root. */
-export interface Outputs {
-  readonly before: RootOutput | undefined;
-  readonly after: RootOutput | undefined;
-}
-
-/** Whether a source needs no tool: plain manifests, taken as they are. */
-export function isPlain(source: Source): boolean {
-  return source.kind === 'files' && source.kustomizations.length === 0 && Object.keys(source.options).length === 0;
-}
+import { readOutput } from '../result/read-output.ts';
+import { inNamespace, type Locate, objectsOf, RenderedDocument } from '../result/rendered-object.ts';
+import type { RenderedRoot, RootSide } from '../result/rendering.ts';
+import { substitute } from '../result/substitute.ts';
 
 /** Reads the outputs of a root; the objects of the head's side know which line of the source changed them. */
 export function assembleRoot(
