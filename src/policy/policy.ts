@@ -96,7 +96,8 @@ export interface Limits extends YamlLimits {
 export interface DeclaredRoot {
   /** Its folder; `.` is the repository's own. */
   readonly path: string;
-  readonly name: string | undefined;
+  /** What the report calls it. */
+  readonly name: string;
   /** Values files of a chart, by their paths in the repository. */
   readonly values: readonly string[];
   readonly namespace: string | undefined;

@@ -104,7 +104,13 @@ function buildRender(file: PolicyFile['render']): RenderPolicy {
   const { require = [], roots = [], repositories = [], seconds = defaultPolicy.render.seconds } = file ?? {};
   return {
     require,
-    roots: roots.map(({ path, name, values = [], namespace, release }) => ({ path, name, values, namespace, release })),
+    roots: roots.map(({ path, name, values = [], namespace, release }) => ({
+      path,
+      name: name ?? (values.length === 0 ? path : `${path} (${values.join(', ')})`),
+      values,
+      namespace,
+      release,
+    })),
     repositories,
     seconds,
   };

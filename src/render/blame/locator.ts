@@ -28,6 +28,8 @@ export class Locator {
   readonly #views: Views;
   readonly #changed: ReadonlyMap<string, ChangedFile>;
   readonly #before = new Map<string, RenderedDocument>();
+  /** The same by the file they were written in. */
+  readonly #beforeByOrigin = new Map<string, RenderedDocument[]>();
   readonly #known = new Map<string, Position>();
 
   constructor(root: Root, closure: Closure, views: Views) {
@@ -40,9 +42,11 @@ export class Locator {
   /** The objects that the root gave before; what is compared with them is what differs. */
   compareWith(documents: readonly RenderedDocument[]): void {
     for (const document of documents) {
-      for (const key of [identityKey(document.value), originKey(document)]) {
-        if (key !== undefined && !this.#before.has(key)) this.#before.set(key, document);
-      }
+      this.#before.set(identityKey(document.value), document);
+      const origin = originKey(document);
+      const known = this.#beforeByOrigin.get(origin);
+      if (known === undefined) this.#beforeByOrigin.set(origin, [document]);
+      else known.push(document);
     }
   }
 
@@ -66,8 +70,14 @@ export class Locator {
   }
 
   #counterpart(object: RenderedDocument): RenderedDocument | undefined {
-    const same = this.#before.get(identityKey(object.value) ?? '');
-    return same ?? this.#before.get(originKey(object) ?? '');
+    const same = this.#before.get(identityKey(object.value));
+    if (same !== undefined || object.origin.file === undefined) return same;
+    // Another name or namespace than before: a prefix was put to it, or taken away.
+    const name = nameOf(object.value);
+    return this.#beforeByOrigin.get(originKey(object))?.find((old) => {
+      const former = nameOf(old.value);
+      return former !== '' && (name.includes(former) || former.includes(name));
+    });
   }
 
   /** The same place in the manifest the object was written in, where that line is among the changed ones. */
@@ -174,17 +184,18 @@ function changedFiles(root: Root, closure: Closure, { before, after }: Views): R
   return changed;
 }
 
-function identityKey(value: unknown): string | undefined {
+function identityKey(value: unknown): string {
   const { apiVersion, kind, metadata } = mapping(value);
-  const { name, namespace } = mapping(metadata);
   const group = String(apiVersion ?? '').replace(/\/.*$/, '');
-  return `${group} ${String(kind)} ${String(namespace ?? '')} ${String(name)}`;
+  return `${group} ${String(kind)} ${String(mapping(metadata).namespace ?? '')} ${nameOf(value)}`;
 }
 
-/** An object of another name or namespace than before is known by its file, kind and the end of its name. */
-function originKey({ origin, value }: RenderedDocument): string | undefined {
-  if (origin.file === undefined) return undefined;
-  return `${origin.file} ${String(mapping(value).kind)} ${String(mapping(mapping(value).metadata).name).slice(-5)}`;
+function originKey({ origin, value }: RenderedDocument): string {
+  return `${origin.file ?? ''} ${String(mapping(value).kind)}`;
+}
+
+function nameOf(value: unknown): string {
+  return text(mapping(mapping(value).metadata).name) ?? '';
 }
 
 /** The document of a source file that became an object: of its kind, with its name or the part of it that a prefix left. */

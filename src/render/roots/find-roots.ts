@@ -184,15 +184,14 @@ function helmSource(chart: string, name: string, valueFiles: readonly string[], 
 function policyRoots(graph: Graph, policy: RenderPolicy): Root[] {
   return policy.roots.map(({ path, name, values, namespace, release }) => {
     const folder = path === '.' ? '' : path.replace(/\/$/, '');
-    const id = name ?? (values.length === 0 ? path : `${path} (${values.join(', ')})`);
     const chart = graph.chart(folder);
     if (chart === undefined) {
       return {
-        ...plainRoot(id, 'kustomization', folder, { kind: 'kustomize', folder, options: {} }),
+        ...plainRoot(name, 'kustomization', folder, { kind: 'kustomize', folder, options: {} }),
         namespace,
       };
     }
     const source = helmSource(folder, release ?? chart.name, values, namespace ?? openNamespace);
-    return { ...plainRoot(id, 'chart', folder, source), namespace };
+    return { ...plainRoot(name, 'chart', folder, source), namespace };
   });
 }
