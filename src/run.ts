@@ -1,3 +1,4 @@
+import { unrenderedRoots } from './gate/unsupported.ts';
 import { exitCode, judge, type Unjudged, withUnjudged } from './gate.ts';
 import { analyse } from './gather/analyse.ts';
 import { Budget, LimitError } from './gather/budget.ts';
@@ -8,6 +9,7 @@ import { coverageOf, nothingRead } from './gather/coverage.ts';
 import { readHeadLines } from './gather/line-map.ts';
 import { type Manifests, readManifests } from './gather/manifests.ts';
 import { renderChange } from './gather/render/rendering.ts';
+import { readReviewDiff } from './gather/review-diff.ts';
 import { readTrees, type Trees } from './gather/trees.ts';
 import { readTrusted } from './gather/trusted-folder.ts';
 import { openRepository } from './git/open-repository.ts';
@@ -19,6 +21,7 @@ import { InputError } from './input-error.ts';
 import type { Inputs } from './inputs.ts';
 import { defaultPolicy } from './policy/defaults.ts';
 import type { Policy } from './policy/policy.ts';
+import type { ReviewDiff } from './publish/review-diff.ts';
 import type { RbacAnalysis } from './rbac/judge/analyse-rbac.ts';
 import { type Report, reportOf } from './report/report.ts';
 import type { Change, Evidence } from './rules/evidence.ts';
@@ -29,7 +32,8 @@ const ruleIds = rules.map((rule) => rule.id);
 
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 export async function run(inputs: Inputs, host: Host): Promise<number> {
-  let report = await examine(inputs, host);
+  const examined = await examine(inputs, host);
+  let { report } = examined;
   let written: WrittenFiles = {};
   let lost: readonly Unjudged[] = [];
   try {
@@ -40,13 +44,19 @@ export async function run(inputs: Inputs, host: Host): Promise<number> {
     report = { ...report, verdict: withUnjudged(report.verdict, lost) };
   } finally {
     // Findings are shown, and count, also where no file can be written.
-    await host.publish(report, written, lost);
+    await host.publish({ report, written, lost, diff: examined.diff });
   }
   return exitCode(report.verdict);
 }
 
+/** A judged change, and the diff that its reviewers see, for hosts that comment on it. */
+export interface Examination {
+  readonly report: Report;
+  readonly diff: ReviewDiff;
+}
+
 /** Reads and judges; what is missing makes the verdict could-not-judge, and is never a pass. */
-export async function examine(inputs: Inputs, host: Pick<Host, 'step'>): Promise<Report> {
+export async function examine(inputs: Inputs, host: Pick<Host, 'step' | 'showsDiff'>): Promise<Examination> {
   const repository = await openRepository(inputs.repo, {
     remote: inputs.remote,
     inHook: inputs.request.kind === 'staged',
@@ -55,10 +65,13 @@ export async function examine(inputs: Inputs, host: Pick<Host, 'step'>): Promise
   try {
     range = await host.step('Find what is compared', () => findRange(repository, inputs));
     if (range.empty !== undefined) throw new InputError([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
-    return await judgeRange(repository, range, inputs, host);
+    const { report, limit } = await judgeRange(repository, range, inputs, host);
+    const diff = host.showsDiff ? await readReviewDiff(repository, range, report.verdict, limit) : new Map();
+    return { report, diff };
   } catch (error) {
     if (error instanceof MissingObjectsError || error instanceof LimitError) {
-      return couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs);
+      const report = couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs);
+      return { report, diff: new Map() };
     }
     throw error;
   } finally {
@@ -83,7 +96,7 @@ async function judgeRange(
   range: Range,
   inputs: Inputs,
   host: Pick<Host, 'step'>,
-): Promise<Report> {
+): Promise<{ readonly report: Report; readonly limit: number }> {
   const now = Date.now();
   const { policy, files, ...trusted } = await readTrusted(repository, range, inputs, ruleIds);
   const verification = await host.step('Verify signatures', () =>
@@ -104,6 +117,10 @@ async function judgeRange(
   const { trustsKeys, adminKeys } = verification;
   const evidence: Evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
   const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
+  const unrendered = unrenderedRoots(
+    policy,
+    trees.changes.map(({ path }) => path),
+  );
   // A broken folder has named its keys already, and where the change fixes it they do not count.
   const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
   const verdict = judge({
@@ -112,12 +129,13 @@ async function judgeRange(
     failOn: inputs.failOn,
     isPush: inputs.isPush,
     after: trees.after,
-    unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked],
+    unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked, ...unrendered],
     notes: [...range.notes, ...trusted.notes, ...verification.notes, ...losses(analysis.rbac)],
     now,
   });
   const { commits } = verification;
-  return reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
+  const report = reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
+  return { report, limit: policy.limits.bytes };
 }
 
 /** The URLs by which declarations of deliveries mean this repository. */

@@ -19,8 +19,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
-var open_repository = __webpack_require__(5537);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
+var open_repository = __webpack_require__(24);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
 // EXTERNAL MODULE: ./build/policy/shape/policy-shape.js + 2 modules
@@ -152,14 +152,14 @@ function validatePolicy(bytes, path, ruleIds) {
 
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/rules/index.js + 23 modules
-var rules = __webpack_require__(6888);
+// EXTERNAL MODULE: ./build/rules/index.js + 24 modules
+var rules = __webpack_require__(4538);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(3648);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
-// EXTERNAL MODULE: ./build/run.js + 57 modules
-var run = __webpack_require__(9781);
+// EXTERNAL MODULE: ./build/run.js + 61 modules
+var run = __webpack_require__(7611);
 // EXTERNAL MODULE: ./build/cli/check.js + 1 modules
 var check = __webpack_require__(9694);
 ;// CONCATENATED MODULE: ./build/cli/find-finding.js
@@ -171,7 +171,7 @@ var check = __webpack_require__(9694);
 /** Finds the finding whose fingerprint begins so: in `--report FILE`, or by checking the repository again. Throws InputError. */
 async function findingFor(fingerprint, args) {
     if (!/^[0-9a-f]{8,64}$/.test(fingerprint)) {
-        const what = `${JSON.stringify(fingerprint)} is no fingerprint`;
+        const what = `${JSON.stringify(fingerprint)} is not a fingerprint`;
         throw new input_error/* InputError */.d([{ what, fix: `copy at least the first ${wording/* shownFingerprint */.cO} hex digits from the report` }]);
     }
     const file = args.values.get('report');
@@ -187,12 +187,12 @@ async function findingFor(fingerprint, args) {
 }
 async function checkAgain(args) {
     const inputs = (0,check.inputsOf)(args, 'check', await (0,check.localRequest)(args));
-    const { verdict } = await (0,run/* examine */.s)(inputs, { step: (_, work) => work() });
-    return verdict.findings.map(({ rule, fingerprint, blobs = [] }) => ({ rule, fingerprint, blobs }));
+    const { report } = await (0,run/* examine */.s)(inputs, { step: (_, work) => work(), showsDiff: false });
+    return report.verdict.findings.map(({ rule, fingerprint, blobs = [] }) => ({ rule, fingerprint, blobs }));
 }
 function readReport(file) {
     const bad = new input_error/* InputError */.d([
-        { what: `${file} is no report.json of gitops-gate`, fix: 'name the one that --out wrote' },
+        { what: `${file} is not a report.json of gitops-gate`, fix: 'name the one that --out wrote' },
     ]);
     try {
         const report = JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));

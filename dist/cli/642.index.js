@@ -2,6 +2,57 @@ export const id = 642;
 export const ids = [642];
 export const modules = {
 
+/***/ 8419:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   pi: () => (/* binding */ isMapping),
+/* harmony export */   pq: () => (/* binding */ mapping),
+/* harmony export */   ws: () => (/* binding */ scalarText)
+/* harmony export */ });
+/* unused harmony exports strings, valueUnder */
+/** Whether a parsed value is a mapping. */
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The value as a mapping; an empty one where it is something else. */
+function mapping(value) {
+    return isMapping(value) ? value : {};
+}
+/** The value as a list; an empty one where it is something else. */
+function list(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** The strings of a list; none where it is something else. */
+function strings(value) {
+    return list(value).filter((item) => typeof item === 'string');
+}
+/** A non-empty string, or undefined. */
+function text(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+/** The value under a path of keys; undefined where there is none. */
+function valueUnder(value, ...keys) {
+    let current = value;
+    for (const key of keys)
+        current = mapping(current)[key];
+    return current;
+}
+/**
+ * A scalar as text; '' for null, undefined, lists and mappings. `String` would throw on a mapping of our own reader, which an
+ * author may put in any place.
+ */
+function scalarText(value) {
+    if (typeof value === 'string')
+        return value;
+    return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '';
+}
+
+
+/***/ }),
+
 /***/ 7614:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -119,11 +170,10 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Reads the folder of one side; never throws. */
 function readTrustedFolder(entries, folder, ruleIds) {
-    const { exists, policy, files, problems } = (0,_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .folderContents */ .$c)(entries, folder);
+    const { policy, files, problems } = (0,_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .folderContents */ .$c)(entries, folder);
     const reading = (0,_read_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .readPolicy */ .T)(policy?.bytes, `${folder}/policy.yaml`, ruleIds);
     const isWhole = problems.length + reading.problems.length === 0;
     return {
-        exists,
         // A folder that is broken may have stated a threshold: no input replaces the default one then.
         policy: isWhole ? reading.policy : { ..._defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultPolicy */ .G, folder, failOnStated: true },
         files,
@@ -335,7 +385,7 @@ const limits = (0,shape/* record */.g1)({
 }, 'may be empty');
 const render = (0,shape/* record */.g1)({ require: { shape: (0,shape/* list */.p_)(glob), description: 'kustomize and Helm roots that must be rendered.' } }, 'may be empty');
 const rbac = (0,shape/* record */.g1)({ roles: { shape: (0,shape/* list */.p_)(role), description: 'Roles that bindings name and that are not in the repository.' } }, 'may be empty');
-/** Every key of policy.yaml (contracts §5): the reader and the published schema follow from it. Ids of rules are checked where they are known. */
+/** Every key of policy.yaml: the reader and the published schema follow from it. Ids of rules are checked where they are known. */
 function policyShape(ruleIds) {
     const ruleId = ruleIdShape(ruleIds);
     return (0,shape/* record */.g1)({
@@ -385,6 +435,8 @@ const policySchema = {
 /* harmony export */   pq: () => (/* binding */ mapping)
 /* harmony export */ });
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7658);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+
 
 /** Code points in one text: no pattern ever meets a long one. */
 const longestText = 1024;
@@ -455,7 +507,7 @@ function mapping(item, key) {
         read(value, path, complain) {
             if (value === null)
                 return new Map();
-            if (!isObject(value))
+            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value))
                 return notAMapping(path, complain);
             const entries = Object.entries(value).map(([name, each]) => {
                 const at = [...path, name];
@@ -475,7 +527,7 @@ function record(fields, needed = 'needed') {
         schema: recordSchema(fields, required, needed === 'needed'),
         read(value, path, complain) {
             const given = value === null && needed !== 'needed' ? {} : value;
-            if (!isObject(given))
+            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(given))
                 return notAMapping(path, complain);
             for (const key of Object.keys(given)) {
                 if (!names.includes(key))
@@ -543,9 +595,6 @@ function keyOf(path) {
         return /^[\w.-]{1,64}$/.test(last) ? last : quote(last);
     return `item ${last + 1} of ${keyOf(path.slice(0, -1))}`;
 }
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 function present(values) {
     return values.filter((value) => value !== undefined);
 }
@@ -563,7 +612,7 @@ const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const lossy = new TextDecoder('utf-8', { ignoreBOM: true });
 /**
  * Decodes a file as YAML readers do: UTF-8, or UTF-16 where a byte order mark says so. What is invalid is replaced
- * by U+FFFD, so that what stands around it is still seen.
+ * by U+FFFD, so that what is around it is still seen.
  */
 function decodeText(bytes) {
     if (bytes[0] === 0xff && bytes[1] === 0xfe)
@@ -902,7 +951,7 @@ function resolveTagged(tag, text) {
 function decodeBinary(text) {
     const base64 = text.replace(/[\r\n]/g, '');
     if (base64.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) {
-        throw new ScalarError('a !!binary value is no base64');
+        throw new ScalarError('a !!binary value is not base64');
     }
     return Buffer.from(base64, 'base64').toString('utf8');
 }
@@ -1103,7 +1152,7 @@ class YamlComposer {
     #scalar(event, isKey) {
         const value = this.#scalarValue(event, (0,js_yaml/* getScalarValue */.KE)(this.#text, event));
         if (typeof value === 'number' && !isKey && !Number.isFinite(value)) {
-            throw this.#error('syntax', event.valueStart, 'infinity and NaN are no JSON numbers');
+            throw this.#error('syntax', event.valueStart, 'infinity and NaN are not JSON numbers');
         }
         if (this.#flow > 0 && event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN && this.#text.charCodeAt(event.valueStart) === 63) {
             throw this.#error('syntax', event.valueStart, 'readers disagree on a plain scalar that begins with a question mark');
@@ -1138,7 +1187,7 @@ class YamlComposer {
         this.#charge(target.size, at);
         return { ...target, start: this.#file(at), style: undefined };
     }
-    /** Counts values that stand in the document only through an alias. */
+    /** Counts values that are in the document only through an alias. */
     #charge(size, at) {
         this.#charged += size;
         if (this.#charged > this.#limits.expandedNodes) {
@@ -1215,7 +1264,7 @@ class YamlComposer {
         const aliased = typeof node.value === 'number' ? String(node.value) : '';
         const key = keyText(node.value, isScalar ? (0,js_yaml/* getScalarValue */.KE)(this.#text, event) : aliased);
         if (key === undefined) {
-            throw this.#error('syntax', this.#keyStart(event), 'a mapping key is no string, number or boolean');
+            throw this.#error('syntax', this.#keyStart(event), 'a mapping key is not a string, number or boolean');
         }
         return key;
     }
@@ -1405,7 +1454,7 @@ function lineStarts(text) {
 ;// CONCATENATED MODULE: ./build/yaml/split-documents.js
 /**
  * Splits a stream at every line that begins with `---`, as Kubernetes' YAMLReader (apimachinery util/yaml) and
- * kustomize do, and after every `...` line. Neither marker can stand at the start of a line inside a value.
+ * kustomize do, and after every `...` line. Neither marker can occur at the start of a line inside a value.
  * Directives stay with the document they belong to.
  */
 function splitDocuments(text) {
@@ -1530,7 +1579,7 @@ function child(node, step) {
 
 /**
  * Reads a file as kubectl does. Never throws: what cannot be read, or exceeds a limit, is listed in `unreadable`, and
- * the documents beside it are still read.
+ * the documents alongside it are still read.
  */
 function parseYaml(bytes, limits) {
     if (bytes.length > limits.bytes) {
@@ -1541,7 +1590,7 @@ function parseYaml(bytes, limits) {
     const { text, invalidAt } = (0,decode_text/* decodeText */.g)(bytes);
     return new Reading(text, limits).read(invalidAt);
 }
-const mergeConflict = 'a merge key overrides a key written before it, or stands twice; kubectl and kustomize read this differently';
+const mergeConflict = 'a merge key overrides a key written before it, or occurs twice; kubectl and kustomize read this differently';
 class Reading {
     #text;
     #limits;
@@ -1557,7 +1606,7 @@ class Reading {
     }
     read(invalidAt) {
         if (invalidAt !== undefined)
-            this.#report('encoding', invalidAt, this.#all(), 'the bytes are no valid UTF-8 or UTF-16');
+            this.#report('encoding', invalidAt, this.#all(), 'the bytes are not valid UTF-8 or UTF-16');
         for (const [count, slice] of splitDocuments(this.#text.yaml).entries()) {
             // Empty ones count here: each costs something.
             if (count > 2 * this.#limits.documents) {

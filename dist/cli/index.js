@@ -191,7 +191,7 @@ function fail(error) {
     process.stderr.write(`${(0,_host_internal_error_js__WEBPACK_IMPORTED_MODULE_9__/* .internalError */ .W)(error)}\n`);
     return 3;
 }
-/** What a person can mend; undefined for a fault of the program. */
+/** What a person can fix; undefined for a fault of the program. */
 function problemsOf(error) {
     if (error instanceof _input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d)
         return error.problems;
@@ -200,7 +200,7 @@ function problemsOf(error) {
     }
     return undefined;
 }
-/** A reader that closed the pipe (`| head`) has read enough; a report that could not be written is no pass. */
+/** A reader that closed the pipe (`| head`) has read enough; a report that could not be written is not a pass. */
 function outputFailed(error) {
     if (error.code === 'EPIPE')
         return;
@@ -321,8 +321,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/gather/commits.js + 16 modules
 var commits = __nccwpck_require__(6519);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
-var open_repository = __nccwpck_require__(5537);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
+var open_repository = __nccwpck_require__(24);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range = __nccwpck_require__(6892);
 // EXTERNAL MODULE: ./build/input-error.js
@@ -385,7 +385,7 @@ async function trustOf(folder, repository) {
     const branch = await repository.defaultBranch();
     const trust = branch === undefined ? undefined : await repository.resolve(branch, 'commit');
     const inputs = { policyPath: '.gitops-gate', kubernetesVersion: undefined };
-    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(331), __nccwpck_require__.e(144)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8331));
+    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(331), __nccwpck_require__.e(865)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8331));
     return readTrusted(repository, { ...(0,range/* emptyRange */.t)('audit'), trust }, inputs);
 }
 /** A local folder in the place of the base's; every problem of it is the caller's own. What reads a policy is loaded where there is one. */
@@ -412,7 +412,7 @@ function listFolder(folder) {
     }
     catch {
         throw new input_error/* InputError */.d([
-            { what: `--trust ${folder} is no folder that can be read`, fix: 'name one like .gitops-gate' },
+            { what: `--trust ${folder} is not a folder that can be read`, fix: 'name one like .gitops-gate' },
         ]);
     }
 }
@@ -464,7 +464,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(888), __nccwpck_require__.e(331), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(538), __nccwpck_require__.e(331), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
     },
     {
         name: 'verify',
@@ -481,10 +481,10 @@ const commands = [
     {
         name: 'audit',
         usage: 'audit [--repo DIR] [--rev REV] [--format FORMAT] [--out DIR]',
-        summary: 'report everything that stands at REV, as if all were new',
+        summary: 'report everything at REV, as if all were new',
         flags: [repo, rev, failOn, reportFormat, out, policyPath, kubernetes],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(888), __nccwpck_require__.e(331), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(538), __nccwpck_require__.e(331), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
     },
     {
         name: 'who-can',
@@ -499,7 +499,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [2, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(888), __nccwpck_require__.e(331), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(538), __nccwpck_require__.e(331), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
     },
     {
         name: 'permissions',
@@ -507,7 +507,7 @@ const commands = [
         summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME',
         flags: [repo, rev, scope, format('text', 'json'), kubernetes],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(888), __nccwpck_require__.e(331), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(538), __nccwpck_require__.e(331), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
     },
     {
         name: 'policy',
@@ -515,7 +515,7 @@ const commands = [
         summary: 'check a policy file, with line numbers',
         flags: [],
         positionals: [1, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(888), __nccwpck_require__.e(331), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).policyCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(538), __nccwpck_require__.e(331), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).policyCommand(args),
     },
     {
         name: 'ignore',
@@ -531,7 +531,7 @@ const commands = [
             staged,
         ],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(888), __nccwpck_require__.e(331), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).ignoreCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(538), __nccwpck_require__.e(331), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).ignoreCommand(args),
     },
     {
         name: 'init',
@@ -539,7 +539,7 @@ const commands = [
         summary: 'write a commented starting folder .gitops-gate',
         flags: [repo],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(888), __nccwpck_require__.e(331), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).initCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(538), __nccwpck_require__.e(331), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).initCommand(args),
     },
     {
         name: 'demo',
@@ -547,15 +547,15 @@ const commands = [
         summary: 'judge a bad change in a sample repository',
         flags: [reportFormat],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(888), __nccwpck_require__.e(331), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(538), __nccwpck_require__.e(331), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
     },
     {
         name: 'explain',
         usage: 'explain RULE',
-        summary: 'print a rule’s page: what it finds, why, and how to mend it',
+        summary: 'print a rule’s page: what it finds, why, and how to fix it',
         flags: [],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(888), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(538), __nccwpck_require__.e(157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2157))).explain(args),
     },
 ];
 
@@ -639,11 +639,17 @@ class LimitError extends Error {
         this.remedy = remedy;
     }
 }
-/** What one run may still read, and for how long. */
+/** Steps one run may take in going through paths and what files name; each is about a path looked at. */
+const mostSteps = 50_000_000;
+/** Steps between two looks at the clock. */
+const stepsBetween = 100_000;
+/** What one run may still read, how many steps it may take, and for how long. */
 class Budget {
     #limits;
     #start = performance.now();
     #bytes = 0;
+    #steps = 0;
+    #nextLook = stepsBetween;
     constructor(limits) {
         this.#limits = limits;
     }
@@ -653,6 +659,17 @@ class Budget {
         if (this.#bytes > this.#limits.totalBytes) {
             throw new LimitError(`the change needs more than limits.totalBytes (${this.#limits.totalBytes}) bytes to be read`, 'split the change, or raise limits.totalBytes in the base branch’s policy.yaml');
         }
+        this.checkTime();
+    }
+    /** Counts steps about to be taken; throws LimitError where they are too many, or past `limits.seconds`. */
+    spend(steps) {
+        this.#steps += steps;
+        if (this.#steps > mostSteps) {
+            throw new LimitError(`reading the change takes more than ${mostSteps.toLocaleString('en')} steps: too many files, or files that name too many others`, 'split the change');
+        }
+        if (this.#steps < this.#nextLook)
+            return;
+        this.#nextLook = this.#steps + stepsBetween;
         this.checkTime();
     }
     checkTime() {
@@ -1995,7 +2012,7 @@ async function recomputeMerges(repository, merges) {
 function keyProblems({ problems }) {
     return problems.map(({ file, line, what }) => ({
         what: line === undefined ? `${file}: ${what}` : `${file}:${line}: ${what}`,
-        remedy: 'mend it on the base branch: what it trusts is not known while it cannot be read',
+        remedy: 'Fix it on the base branch: what it trusts is not known while it cannot be read.',
     }));
 }
 /** Names in the note: the first ones are enough to find the rest. */
@@ -2006,7 +2023,7 @@ function signerNotes({ trustsKeys, unnamedSigners }) {
     const more = unnamedSigners.length > mostNamed ? ` and ${unnamedSigners.length - mostNamed} more` : '';
     const names = `${unnamedSigners.slice(0, mostNamed).join(', ')}${more}`;
     return [
-        `signatures.signers names ${names}, which is no literal principal of allowed_signers and not the only address of one OpenPGP key: what it says holds for nobody. Name the key by its whole fingerprint.`,
+        `signatures.signers names ${names}, which is not a literal principal of allowed_signers and not the only address of one OpenPGP key: what it says holds for nobody. Name the key by its whole fingerprint.`,
     ];
 }
 function unchecked(commits) {
@@ -2040,7 +2057,40 @@ class MissingObjectsError extends Error {
 
 /***/ }),
 
-/***/ 5537:
+/***/ 7036:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TS: () => (/* binding */ isObjectId),
+/* harmony export */   Tu: () => (/* binding */ objectId),
+/* harmony export */   aF: () => (/* binding */ isZeroId),
+/* harmony export */   "in": () => (/* binding */ emptyTree)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+const digits = { sha1: 40, sha256: 64 };
+/** The id git gives an object: the digest of `<type> <size>\0` and its bytes (gitformat-pack, "Object types"). */
+function objectId(format, type, bytes) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(format).update(`${type} ${bytes.length}\0`).update(bytes).digest('hex');
+}
+/** Whether `text` is a full object id in lower case: of this format, or of any where none is named. */
+function isObjectId(text, format) {
+    const isLength = format === undefined ? Object.values(digits).includes(text.length) : text.length === digits[format];
+    return isLength && /^[0-9a-f]+$/.test(text);
+}
+/** The id of "no object" in events: all zeros, of either format. */
+function isZeroId(text) {
+    return /^(?:0{40}|0{64})$/.test(text);
+}
+/** The id of the tree without entries. */
+function emptyTree(format) {
+    return objectId(format, 'tree', Buffer.alloc(0));
+}
+
+
+/***/ }),
+
+/***/ 24:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2057,28 +2107,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var input_error = __nccwpck_require__(3587);
 // EXTERNAL MODULE: ./build/git/object/missing-objects-error.js
 var missing_objects_error = __nccwpck_require__(9069);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/git/object/object-id.js
-
-const digits = { sha1: 40, sha256: 64 };
-/** The id git gives an object: the digest of `<type> <size>\0` and its bytes (gitformat-pack, "Object types"). */
-function objectId(format, type, bytes) {
-    return (0,external_node_crypto_.createHash)(format).update(`${type} ${bytes.length}\0`).update(bytes).digest('hex');
-}
-/** Whether `text` is a full object id of this format, in lower case. */
-function isObjectId(format, text) {
-    return text.length === digits[format] && /^[0-9a-f]+$/.test(text);
-}
-/** The id of "no object" in events: all zeros, of either format. */
-function isZeroId(text) {
-    return /^(?:0{40}|0{64})$/.test(text);
-}
-/** The id of the tree without entries. */
-function emptyTree(format) {
-    return objectId(format, 'tree', Buffer.alloc(0));
-}
-
+// EXTERNAL MODULE: ./build/git/object/object-id.js
+var object_id = __nccwpck_require__(7036);
 ;// CONCATENATED MODULE: ./build/git/object/parse-object.js
 const blank = 0x20;
 /** Stands for a line that continues the one before. */
@@ -2197,7 +2227,7 @@ function decode(bytes, encoding) {
 const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 ;// CONCATENATED MODULE: ./build/git/object/path.js
 
-/** Marks a byte that is no text: `\ufffd` and two upper-case hexadecimal digits. */
+/** Marks a byte that is not text: `\ufffd` and two upper-case hexadecimal digits. */
 const mark = '\ufffd';
 /**
  * A path as text. Paths are bytes in git; UTF-8 is read as such, and each byte that belongs to no UTF-8 sequence becomes
@@ -2256,7 +2286,7 @@ function hexadecimal(byte) {
 const nul = 0x00;
 const tab = 0x09;
 const parse_tree_blank = 0x20;
-/** Reads the output of `ls-tree -r -z`: `<mode> <type> <id>\t<path>\0`. Throws where a path stands twice. */
+/** Reads the output of `ls-tree -r -z`: `<mode> <type> <id>\t<path>\0`. Throws where a path occurs twice. */
 function parseTree(output) {
     const tree = new Map();
     for (let at = 0; at < output.length;) {
@@ -2269,7 +2299,7 @@ function parseTree(output) {
     }
     return tree;
 }
-/** Reads the output of `diff-tree -r -z --raw`: `:<mode> <mode> <id> <id> <status>\0<path>\0`. Throws where a path stands twice. */
+/** Reads the output of `diff-tree -r -z --raw`: `:<mode> <mode> <id> <id> <status>\0<path>\0`. Throws where a path occurs twice. */
 function parseChanges(output) {
     const changes = new Map();
     for (const { header, path } of rawRecords(output)) {
@@ -2295,6 +2325,19 @@ function parseCommitPaths(output) {
         }
     }
     return commits;
+}
+/** Reads the output of `diff-tree -z --name-status --diff-filter=R`: `R<similarity>\0<old path>\0<new path>\0`, as new path → old path. */
+function parseRenames(output) {
+    const fields = [];
+    for (let at = 0; at < output.length;) {
+        const end = output.indexOf(nul, at);
+        fields.push(decodePath(output.subarray(at, end < 0 ? output.length : end)));
+        at = end < 0 ? output.length : end + 1;
+    }
+    const renames = new Map();
+    for (let at = 0; at + 2 < fields.length; at += 3)
+        renames.set(fields[at + 2] ?? '', fields[at + 1] ?? '');
+    return renames;
 }
 /** Records of two fields, which begin with a colon, and single fields between them (`header` is then undefined). */
 function* rawRecords(output) {
@@ -2470,7 +2513,7 @@ async function ask(place) {
 function notARepository(directory, why) {
     return new input_error/* InputError */.d([
         {
-            what: `${directory} is no git repository: ${why.replace(/^fatal: /, '')}`,
+            what: `${directory} is not a git repository: ${why.replace(/^fatal: /, '')}`,
             fix: 'Run in a clone, or name one with --repo DIR.',
         },
     ]);
@@ -2518,7 +2561,7 @@ function reachable(url, remote, directory) {
         environment: { ...asEnvironment(settings), ...transport(protocol) },
     };
 }
-/** The token, else the user and password of the URL itself. A user alone is no secret that opens anything, and git would only ask for the rest. */
+/** The token, else the user and password of the URL itself. A user alone is not a secret that opens anything, and git would only ask for the rest. */
 function credentialsFor({ username, password }, remote) {
     if (remote?.token)
         return { username: remote.username ?? 'x-access-token', password: remote.token };
@@ -2714,7 +2757,7 @@ class ObjectReader {
                     yield undefined;
                     continue;
                 }
-                if (info.id !== id || objectId(this.#format, info.type, bytes) !== id) {
+                if (info.id !== id || (0,object_id/* objectId */.Tu)(this.#format, info.type, bytes) !== id) {
                     throw new missing_objects_error/* MissingObjectsError */.J(`The object ${id} does not hold the bytes its name stands for.`, damagedRemedy);
                 }
                 yield { ...info, bytes };
@@ -3074,7 +3117,7 @@ const steps = [
 function firstStep(git) {
     return (git.shallow().size > 0 ? steps[0] : undefined) ?? {};
 }
-/** Fetches those of `ids` that are no commits here. Full clones get all that is missing, shallow ones a piece of history. */
+/** Fetches those of `ids` that are not commits here. Full clones get all that is missing, shallow ones a piece of history. */
 async function fetchCommits(git, ids) {
     const infos = await git.infos(ids.map((id) => `${id}^{commit}`));
     const missing = [...new Set(ids.filter((_, index) => infos[index] === undefined))];
@@ -3086,7 +3129,7 @@ async function fetchCommits(git, ids) {
     const found = await git.infos(missing.map((id) => `${id}^{commit}`));
     const absent = missing.filter((_, index) => found[index] === undefined);
     if (absent.length > 0) {
-        throw new missing_objects_error/* MissingObjectsError */.J(`${absent.join(', ')} is no commit of this repository.`, git.remedy(await git.remote()));
+        throw new missing_objects_error/* MissingObjectsError */.J(`${absent.join(', ')} is not a commit of this repository.`, git.remedy(await git.remote()));
     }
 }
 /** Throws InputError for each id, named by the revision at its place, that is a tree or blob, or a tag of one: no commit, wherever it is looked for. */
@@ -3180,7 +3223,7 @@ function lines(output) {
 /** The id a revision names in the user's repository, not peeled; undefined where nothing has that name. */
 async function nameRevision(repository, rev) {
     const lower = rev.toLowerCase();
-    if (isObjectId(repository.format, lower))
+    if ((0,object_id/* isObjectId */.TS)(lower, repository.format))
         return lower;
     if (rev === '' || /[\0\n]/.test(rev))
         return undefined;
@@ -3195,7 +3238,7 @@ async function nameRevision(repository, rev) {
         ]);
     }
     const id = stdout.toString('latin1').trim();
-    return code === 0 && isObjectId(repository.format, id) ? id : undefined;
+    return code === 0 && (0,object_id/* isObjectId */.TS)(id, repository.format) ? id : undefined;
 }
 const usual = [
     'refs/remotes/origin/HEAD',
@@ -3246,7 +3289,7 @@ var range_range = __nccwpck_require__(6892);
 
 
 
-/** Resolves a request by the table of the contracts (§1). Throws InputError for names, MissingObjectsError for objects that are not there. */
+/** Resolves a request (how-it-judges.md, "What is compared"). Throws InputError for names, MissingObjectsError for objects that are not there. */
 async function resolveRange(source, request) {
     switch (request.kind) {
         case 'request':
@@ -3272,7 +3315,7 @@ async function resolveRange(source, request) {
         }
     }
 }
-/** A pull or merge request: the target's tip against what would stand there after the merge. */
+/** A pull or merge request: the target's tip against what the merge would give. */
 async function mergeRange(source, kind, base, rev) {
     const [target = '', head = ''] = await commitIds(source, [base, rev]);
     const { commits, mergeBases } = await compare(source.git, target, head);
@@ -3385,7 +3428,7 @@ async function stagedRange(source, base) {
 async function whyEmpty(source, range) {
     if (range.commits.length > 0)
         return undefined;
-    const empty = emptyTree(source.git.format);
+    const empty = (0,object_id/* emptyTree */["in"])(source.git.format);
     const names = [range.before, range.after].map((id) => `${id ?? empty}^{tree}`);
     const [before, after] = await source.git.infos(names);
     if (before === undefined || after === undefined || before.id !== after.id)
@@ -3418,7 +3461,7 @@ async function commitIds(source, revs) {
 /** The id that a revision names, or what is wrong with it. */
 async function nameOf(source, rev) {
     const shown = JSON.stringify(rev);
-    if (isZeroId(rev)) {
+    if ((0,object_id/* isZeroId */.aF)(rev)) {
         const fix = 'A deleted branch has nothing to judge; a new one is compared with the default branch.';
         return { what: `${shown} stands for "no commit".`, fix };
     }
@@ -3490,7 +3533,7 @@ async function namedRevisions(git, nameOf, names) {
 async function stagedTree(repository, git) {
     if (!(0,external_node_fs_.existsSync)(repository.index)) {
         if (repository.directory !== repository.gitDirectory)
-            return emptyTree(git.format);
+            return (0,object_id/* emptyTree */["in"])(git.format);
         const what = 'A bare repository has no index, so nothing is staged in it.';
         throw new input_error/* InputError */.d([{ what, fix: 'Run in a clone, or name commits: --base REV --head REV' }]);
     }
@@ -3507,11 +3550,11 @@ async function stagedTree(repository, git) {
             what: unmerged ? 'The index holds unresolved conflicts.' : `The index cannot be read: ${output.stderr.trim()}`,
             fix: unmerged
                 ? 'Resolve and "git add" them, then check again.'
-                : 'Look at it with "git status" and mend what it names.',
+                : 'Look at it with "git status" and fix what it names.',
         },
     ]);
 }
-/** A split index keeps most of its entries in a second file beside it. */
+/** A split index keeps most of its entries in a second file alongside it. */
 function copySharedIndexes(from, to) {
     for (const name of (0,external_node_fs_.readdirSync)(from)) {
         if (name.startsWith('sharedindex.'))
@@ -3573,7 +3616,7 @@ class ScratchRepository {
         this.#git = new GitDirectory(scratch, discovered, () => findRemote(discovered, remote));
     }
     async fetch(refs) {
-        const isId = (ref) => isObjectId(this.#git.format, ref);
+        const isId = (ref) => (0,object_id/* isObjectId */.TS)(ref, this.#git.format);
         const ids = refs.filter(isId);
         const here = await this.#git.infos(ids);
         const names = refs.filter((ref) => !isId(ref));
@@ -3631,9 +3674,14 @@ class ScratchRepository {
         // Listing ends where a tree is too large; comparing would first fill all memory, and so would merging.
         if (after !== undefined)
             await this.tree(after);
-        const empty = emptyTree(this.#git.format);
+        const empty = (0,object_id/* emptyTree */["in"])(this.#git.format);
         const args = ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
         return parseChanges((await this.#git.runFetching([...args, before ?? empty, after ?? empty, '--'])).stdout);
+    }
+    async renames(before, after) {
+        const args = ['diff-tree', '-r', '-z', '--name-status', '--find-renames', '-l1000', '--diff-filter=R'];
+        const { code, stdout } = await this.#git.run([...args, before, after, '--']);
+        return code === 0 ? parseRenames(stdout) : new Map();
     }
     async *blobs(ids, limit) {
         const wanted = [...new Set(ids)];
@@ -3776,7 +3824,7 @@ function checkedRef(ref) {
         return ref;
     throw new input_error/* InputError */.d([
         {
-            what: `${JSON.stringify(ref)} is no ref that can be fetched.`,
+            what: `${JSON.stringify(ref)} is not a ref that can be fetched.`,
             fix: 'Give its whole name, such as refs/heads/main.',
         },
     ]);
@@ -4059,7 +4107,6 @@ function folderContents(entries, folder) {
     const one = (kind) => files.find((file) => file.kind === kind);
     const all = (kind) => files.filter((file) => file.kind === kind);
     return {
-        exists: inside.length > 0,
         policy: one('policy'),
         files: { allowedSigners: one('allowed'), openpgp: all('openpgp'), x509: all('x509'), revoked: one('revoked') },
         problems: inside.flatMap((entry) => entryProblem(entry, folder) ?? []),
@@ -4429,7 +4476,7 @@ function cells(text) {
 }
 /** Padded with blanks to `width` cells. */
 const padded = (text, width) => text + ' '.repeat(Math.max(0, width - cells(text)));
-/** The text in lines of at most `width` cells, broken at blanks; a word that is longer stands alone. `first` begins the first line, blanks the others. */
+/** The text in lines of at most `width` cells, broken at blanks; a word that is longer is alone. `first` begins the first line, blanks the others. */
 function wrapped(text, width, first, paint = (line) => line) {
     const lines = [];
     const room = Math.max(20, width - cells(first));
@@ -4533,7 +4580,7 @@ function reasoning({ verdict, counts, command }) {
     const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
     const blocking = findings.filter((finding) => finding.blocking).length;
     const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
-    const what = command === 'audit' ? 'what stands' : 'this change';
+    const what = command === 'audit' ? 'what is there' : 'this change';
     switch (outcome) {
         case 'blocked':
             return `${blocking} of ${found} ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
@@ -4549,7 +4596,7 @@ function reasoning({ verdict, counts, command }) {
 function comparison({ kind, target, mergeBase, head, before, after, tag }) {
     const id = (value, otherwise) => (value === undefined ? otherwise : shortId(value));
     if (target === undefined && before === undefined && head === undefined && after === undefined) {
-        return 'nothing, for want of its commits';
+        return 'nothing: its commits are missing';
     }
     switch (kind) {
         case 'audit':

@@ -9,14 +9,14 @@ import { inputsOf, localRequest } from './check.ts';
 export interface FoundFinding {
   readonly rule: string;
   readonly fingerprint: string;
-  /** Blob ids of its files, for a secret: its ignore is pinned to their content (contracts §4). */
+  /** Blob ids of its files, for a secret: its ignore is pinned to their content (how-it-judges.md, "Accepted findings"). */
   readonly blobs: readonly string[];
 }
 
 /** Finds the finding whose fingerprint begins so: in `--report FILE`, or by checking the repository again. Throws InputError. */
 export async function findingFor(fingerprint: string, args: Arguments): Promise<FoundFinding> {
   if (!/^[0-9a-f]{8,64}$/.test(fingerprint)) {
-    const what = `${JSON.stringify(fingerprint)} is no fingerprint`;
+    const what = `${JSON.stringify(fingerprint)} is not a fingerprint`;
     throw new InputError([{ what, fix: `copy at least the first ${shownFingerprint} hex digits from the report` }]);
   }
   const file = args.values.get('report');
@@ -33,13 +33,13 @@ export async function findingFor(fingerprint: string, args: Arguments): Promise<
 
 async function checkAgain(args: Arguments): Promise<readonly FoundFinding[]> {
   const inputs = inputsOf(args, 'check', await localRequest(args));
-  const { verdict } = await examine(inputs, { step: (_, work) => work() });
-  return verdict.findings.map(({ rule, fingerprint, blobs = [] }) => ({ rule, fingerprint, blobs }));
+  const { report } = await examine(inputs, { step: (_, work) => work(), showsDiff: false });
+  return report.verdict.findings.map(({ rule, fingerprint, blobs = [] }) => ({ rule, fingerprint, blobs }));
 }
 
 function readReport(file: string): readonly FoundFinding[] {
   const bad = new InputError([
-    { what: `${file} is no report.json of gitops-gate`, fix: 'name the one that --out wrote' },
+    { what: `${file} is not a report.json of gitops-gate`, fix: 'name the one that --out wrote' },
   ]);
   try {
     const report = JSON.parse(readFileSync(file, 'utf8'));

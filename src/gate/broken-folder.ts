@@ -3,8 +3,8 @@ import { isInFolder } from '../policy/trusted-folder.ts';
 import type { Unjudged } from './verdict.ts';
 
 /**
- * What a base folder that cannot be read means for the run (contracts §5): nothing can be judged by it, except that a change
- * that mends it, and touches nothing else, is judged under the built-in defaults. `base` and `head` are the problems of either
+ * What a base folder that cannot be read means for the run (how-it-judges.md, "Policy and keys"): nothing can be judged by it, except that a
+ * change that repairs it, and touches nothing else, is judged under the built-in defaults. `base` and `head` are the problems of either
  * side (`folderProblems`), `touched` the paths that differ.
  */
 export function brokenFolder(
@@ -15,12 +15,12 @@ export function brokenFolder(
 ): { readonly unjudged: readonly Unjudged[]; readonly notes: readonly string[] } {
   if (base.length === 0) return { unjudged: [], notes: [] };
   if (head.length === 0 && touched.length > 0 && touched.every((path) => isInFolder(path, folder))) {
-    const note = `The base's ${folder}/ is broken; this change mends it and was judged under the built-in defaults.`;
+    const note = `The base's ${folder}/ is broken; this change fixes it and was judged under the built-in defaults.`;
     return { unjudged: [], notes: [note] };
   }
   const unjudged = base.map(({ file, line, column, what, fix }) => ({
     what: `the base's ${file}:${line}:${column}: ${what}`,
-    remedy: `${fix}; mend it in a change that touches only ${folder}/`,
+    remedy: `${fix}, in a change that touches only ${folder}/`,
   }));
   return { unjudged, notes: [] };
 }

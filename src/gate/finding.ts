@@ -7,7 +7,7 @@ export interface Finding extends Observation {
   readonly category: RuleCategory;
   readonly severity: Severity;
   readonly blocking: boolean;
-  /** 64 hex digits (contracts §4). */
+  /** 64 hex digits (how-it-judges.md, "Fingerprints"). */
   readonly fingerprint: string;
   /** Of a secret: the blob ids of its files after the change, to which an ignore entry is pinned. */
   readonly blobs?: readonly string[];
@@ -19,7 +19,7 @@ export interface Suppressed extends Finding {
   readonly until: string;
 }
 
-/** Every file a finding stands in, each once. */
+/** Every file a finding is in, each once. */
 export function filesOf(finding: Finding): readonly string[] {
   const positions = [...(finding.position ? [finding.position] : []), ...(finding.places ?? [])];
   return [...new Set(positions.map((position) => position.file))];

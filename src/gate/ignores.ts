@@ -17,7 +17,7 @@ export function isExpired(entry: IgnoreEntry, now: number): boolean {
   return new Date(now).toISOString().slice(0, 10) > entry.until;
 }
 
-/** Decides whether one of the base's ignore entries covers a finding (contracts §4). `after` gives the blob ids that secrets are pinned to. */
+/** Decides whether one of the base's ignore entries covers a finding (how-it-judges.md, "Accepted findings"). `after` gives the blob ids that secrets are pinned to. */
 export function decideIgnore(
   finding: Finding,
   entries: readonly IgnoreEntry[],
@@ -73,7 +73,7 @@ function pinRefusal(entry: IgnoreEntry, files: readonly string[], after: Tree): 
 
 /**
  * Whether an ignore's `object` (`Kind/name`, `Kind/namespace/name`, either with `Kind.group`) names this object. A part
- * that holds a slash is no valid Kubernetes name and would make the text ambiguous: it matches nothing.
+ * that holds a slash is not a valid Kubernetes name and would make the text ambiguous: it matches nothing.
  */
 function namesObject(reference: string, { group, kind, namespace, name }: ObjectIdentity): boolean {
   const rest = namespace === undefined ? [name] : [namespace, name];

@@ -5,7 +5,7 @@ import { MissingObjectsError } from './object/missing-objects-error.ts';
 import type { ObjectId, RawCommit, RawTag, Tree } from './object/object.ts';
 import { emptyTree, isObjectId, type ObjectFormat } from './object/object-id.ts';
 import { parseCommit, parseTag } from './object/parse-object.ts';
-import { parseChanges, parseCommitPaths, parseTree } from './object/parse-tree.ts';
+import { parseChanges, parseCommitPaths, parseRenames, parseTree } from './object/parse-tree.ts';
 import { encodePath } from './object/path.ts';
 import { type Discovered, discover, existingDirectory } from './process/discover.ts';
 import { GitDirectory } from './process/git-directory.ts';
@@ -68,7 +68,7 @@ class ScratchRepository implements Repository {
   }
 
   async fetch(refs: readonly string[]): Promise<ReadonlyMap<string, ObjectId>> {
-    const isId = (ref: string) => isObjectId(this.#git.format, ref);
+    const isId = (ref: string) => isObjectId(ref, this.#git.format);
     const ids = refs.filter(isId);
     const here = await this.#git.infos(ids);
     const names = refs.filter((ref) => !isId(ref));
@@ -137,6 +137,12 @@ class ScratchRepository implements Repository {
     const empty = emptyTree(this.#git.format);
     const args = ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
     return parseChanges((await this.#git.runFetching([...args, before ?? empty, after ?? empty, '--'])).stdout);
+  }
+
+  async renames(before: ObjectId, after: ObjectId): Promise<ReadonlyMap<string, string>> {
+    const args = ['diff-tree', '-r', '-z', '--name-status', '--find-renames', '-l1000', '--diff-filter=R'];
+    const { code, stdout } = await this.#git.run([...args, before, after, '--']);
+    return code === 0 ? parseRenames(stdout) : new Map();
   }
 
   async *blobs(ids: Iterable<ObjectId>, limit: number): AsyncGenerator<Blob, void, undefined> {
@@ -281,7 +287,7 @@ function checkedRef(ref: string): string {
   if (/^refs\/[^\s~^:?*[\\\0-\x1f\x7f]+$/.test(ref) && !ref.includes('..')) return ref;
   throw new InputError([
     {
-      what: `${JSON.stringify(ref)} is no ref that can be fetched.`,
+      what: `${JSON.stringify(ref)} is not a ref that can be fetched.`,
       fix: 'Give its whole name, such as refs/heads/main.',
     },
   ]);

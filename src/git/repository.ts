@@ -40,7 +40,7 @@ export interface Repository {
   resolve(rev: string, type?: 'commit' | 'tree' | 'tag'): Promise<ObjectId | undefined>;
   /** The ref of the default branch, as a person would expect it (origin's HEAD, main, master). */
   defaultBranch(): Promise<string | undefined>;
-  /** Resolves a request by the table of the contracts; throws InputError or MissingObjectsError. */
+  /** Resolves a request (how-it-judges.md, "What is compared"); throws InputError or MissingObjectsError. */
   range(request: RangeRequest): Promise<Range>;
   /** What revisions (each itself; an annotated tag with its commit) and ranges (`A..B`) name. Throws InputError. */
   revisions(names: readonly string[]): Promise<Revisions>;
@@ -50,6 +50,11 @@ export interface Repository {
   tree(treeish: ObjectId, under?: readonly string[]): Promise<Tree>;
   /** The paths that differ; undefined is the empty tree. Sorted by path. A rename is a removal and an addition. */
   changes(before: ObjectId | undefined, after: ObjectId | undefined): Promise<readonly TreeChange[]>;
+  /**
+   * Which paths of the tree after are moved files, as forges show them (half of the content is the same): their paths before. Where
+   * contents are missing, fewer or none are found.
+   */
+  renames(before: ObjectId, after: ObjectId): Promise<ReadonlyMap<string, string>>;
   /** Each distinct blob once, in the order asked for; blobs larger than `limit` bytes are not read. */
   blobs(ids: Iterable<ObjectId>, limit: number): AsyncIterable<Blob>;
   /** Commits with their raw bytes, object ids recomputed; throws MissingObjectsError on a mismatch or a missing one. */
@@ -60,6 +65,6 @@ export interface Repository {
   commitPaths(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, CommitPaths>>;
   /** The tree of a merge of two commits, recomputed; undefined where it conflicts or git is too old (2.38). */
   mergeTree(ours: ObjectId, theirs: ObjectId): Promise<ObjectId | undefined>;
-  /** Removes what was made beside the repository. */
+  /** Removes what was made alongside the repository. */
   close(): Promise<void>;
 }

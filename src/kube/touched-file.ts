@@ -1,7 +1,7 @@
 import type { Document, Unreadable } from '../yaml/document.ts';
 import type { Resource } from './resource.ts';
 
-/** The name of a scope: the set of files that make up one cluster (contracts §6). */
+/** The name of a scope: the set of files that make up one cluster (how-it-judges.md, "Scopes"). */
 export type Scope = string;
 
 /** How a touched file could be read. */
@@ -44,6 +44,8 @@ export interface TouchedFile {
   readonly after: FileSide | undefined;
   /** Where identical content stood before, when this path is the new place of a moved file. */
   readonly movedFrom: string | undefined;
+  /** Whether a kustomization of each side names it, so that it is delivered whatever it is called. */
+  readonly isNamed?: { readonly before: boolean; readonly after: boolean };
   /** Whether the secretGenerator of an unchanged kustomization makes a Secret of it. */
   readonly isSecretGeneratorInput?: boolean;
 }

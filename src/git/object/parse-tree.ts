@@ -7,7 +7,7 @@ const nul = 0x00;
 const tab = 0x09;
 const blank = 0x20;
 
-/** Reads the output of `ls-tree -r -z`: `<mode> <type> <id>\t<path>\0`. Throws where a path stands twice. */
+/** Reads the output of `ls-tree -r -z`: `<mode> <type> <id>\t<path>\0`. Throws where a path occurs twice. */
 export function parseTree(output: Buffer): Tree {
   const tree = new Map<string, TreeEntry>();
   for (let at = 0; at < output.length; ) {
@@ -21,7 +21,7 @@ export function parseTree(output: Buffer): Tree {
   return tree;
 }
 
-/** Reads the output of `diff-tree -r -z --raw`: `:<mode> <mode> <id> <id> <status>\0<path>\0`. Throws where a path stands twice. */
+/** Reads the output of `diff-tree -r -z --raw`: `:<mode> <mode> <id> <id> <status>\0<path>\0`. Throws where a path occurs twice. */
 export function parseChanges(output: Buffer): readonly TreeChange[] {
   const changes = new Map<string, TreeChange>();
   for (const { header, path } of rawRecords(output)) {
@@ -46,6 +46,19 @@ export function parseCommitPaths(output: Buffer): ReadonlyMap<string, CommitPath
     }
   }
   return commits;
+}
+
+/** Reads the output of `diff-tree -z --name-status --diff-filter=R`: `R<similarity>\0<old path>\0<new path>\0`, as new path → old path. */
+export function parseRenames(output: Buffer): ReadonlyMap<string, string> {
+  const fields: string[] = [];
+  for (let at = 0; at < output.length; ) {
+    const end = output.indexOf(nul, at);
+    fields.push(decodePath(output.subarray(at, end < 0 ? output.length : end)));
+    at = end < 0 ? output.length : end + 1;
+  }
+  const renames = new Map<string, string>();
+  for (let at = 0; at + 2 < fields.length; at += 3) renames.set(fields[at + 2] ?? '', fields[at + 1] ?? '');
+  return renames;
 }
 
 /** Records of two fields, which begin with a colon, and single fields between them (`header` is then undefined). */

@@ -21,7 +21,7 @@ export type MergeResult =
   | { readonly tree: ObjectId }
   | { readonly tree: undefined; readonly why: 'conflict' | 'old-git' };
 
-/** Resolves a request by the table of the contracts (§1). Throws InputError for names, MissingObjectsError for objects that are not there. */
+/** Resolves a request (how-it-judges.md, "What is compared"). Throws InputError for names, MissingObjectsError for objects that are not there. */
 export async function resolveRange(source: RangeSource, request: RangeRequest): Promise<Range> {
   switch (request.kind) {
     case 'request':
@@ -48,7 +48,7 @@ export async function resolveRange(source: RangeSource, request: RangeRequest): 
   }
 }
 
-/** A pull or merge request: the target's tip against what would stand there after the merge. */
+/** A pull or merge request: the target's tip against what the merge would give. */
 async function mergeRange(
   source: RangeSource,
   kind: 'request' | 'new-branch',

@@ -1,6 +1,7 @@
+import { isObjectId, isZeroId } from '../../git/object/object-id.ts';
 import type { RangeRequest } from '../../git/range/range.ts';
 import { InputError, type Problem } from '../../input-error.ts';
-import { type Environment, type Invocation, isObjectId, isZeroId, refsOf } from '../invocation.ts';
+import { type Environment, type Invocation, refsOf } from '../invocation.ts';
 
 /** Pipelines that carry no change of their own: the commit they run on is audited whole. */
 const auditSources = new Set([
@@ -119,7 +120,7 @@ function remoteUrl(env: Environment): string | undefined {
 function objectId(read: Read, name: string, problems: Problem[]): string {
   const id = read(name);
   if (id !== '' && !isObjectId(id)) {
-    problems.push({ what: `${name} is no commit id.`, fix: `Do not set ${name}: GitLab does.` });
+    problems.push({ what: `${name} is not a commit id.`, fix: `Do not set ${name}: GitLab does.` });
   }
   return id;
 }

@@ -1,8 +1,8 @@
 import { InputError } from '../../input-error.ts';
 import { readLabelSelector } from '../model/label-selector.ts';
 import { type Binding, type Role, ruleAt } from '../model/rbac-object.ts';
+import { noObjects, type RbacObjects } from '../model/rbac-objects.ts';
 import { subjectOf } from '../model/subject.ts';
-import type { RbacObjects } from '../read/read-rbac.ts';
 import { defaultRbacData, defaultRbacVersions } from './default-rbac.data.ts';
 
 /** The shape of one entry of the data (.ci/default-rbac.mjs). */
@@ -43,7 +43,7 @@ export function defaultRbac(kubernetesVersion: string): RbacObjects {
     if (object.kind === 'Role' || object.kind === 'ClusterRole') roles.push(defaultRole(object, object.kind));
     else bindings.push(defaultBinding(object, object.kind));
   }
-  const objects = { roles, bindings };
+  const objects = { ...noObjects, roles, bindings };
   byVersion.set(version, objects);
   return objects;
 }

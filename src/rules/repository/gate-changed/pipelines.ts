@@ -1,10 +1,11 @@
+import { type Mapping, mapping } from '../../../plain-values.ts';
 import { quote } from '../../../policy/shape/shape.ts';
 import type { Change, ControlFiles } from '../../evidence.ts';
 import { controlFilesOf, isGitlabPipeline, isLocalAction, isWorkflow } from './control-files.ts';
 import { type GateDifference, top } from './gate-difference.ts';
 import { pipelineLoosenings, pipelineRunsGate } from './gitlab-pipeline.ts';
 import { checkName, type Loosening, type RunsGate, runsGate, workflowLoosenings } from './workflow.ts';
-import { asList, asObject, isSame, readYamlObject, type YamlObject, type YamlSource } from './yaml-object.ts';
+import { asList, isSame, readYamlObject, type YamlSource } from './yaml-object.ts';
 
 /** How the change alters the workflows, local actions and pipelines that run the gate. */
 export function pipelineDifferences(change: Change): readonly GateDifference[] {
@@ -70,9 +71,9 @@ function localGates(sources: ReadonlyMap<string, YamlSource>): ReadonlySet<strin
   return local;
 }
 
-function isGateFile(path: string, value: YamlObject, runs: RunsGate): boolean {
+function isGateFile(path: string, value: Mapping, runs: RunsGate): boolean {
   if (isGitlabPipeline(path)) return pipelineRunsGate(value);
-  const units = [...Object.values(asObject(value.jobs)), ...asList(asObject(value.runs).steps)];
+  const units = [...Object.values(mapping(value.jobs)), ...asList(mapping(value.runs).steps)];
   return units.some(runs);
 }
 
@@ -122,8 +123,8 @@ function checkNameCollisions(
     return isNew ? [{ file: path, at: top, what, effect: 'weakens' }] : [];
   }
   const names = new Set([...sources].flatMap(([p, { value }]) => (isWorkflow(p) ? gateChecks(value, runs) : [])));
-  const jobs = asObject(after.value.jobs);
-  const old = asObject(before?.value.jobs);
+  const jobs = mapping(after.value.jobs);
+  const old = mapping(before?.value.jobs);
   return Object.keys(jobs)
     .filter((id) => names.has(checkName(jobs, id)) && !isSame(old[id], jobs[id]))
     .map((id) =>
@@ -134,8 +135,8 @@ function checkNameCollisions(
     );
 }
 
-function gateChecks(workflow: YamlObject, runs: RunsGate): readonly string[] {
-  const jobs = asObject(workflow.jobs);
+function gateChecks(workflow: Mapping, runs: RunsGate): readonly string[] {
+  const jobs = mapping(workflow.jobs);
   return Object.keys(jobs)
     .filter((id) => runs(jobs[id]))
     .map((id) => checkName(jobs, id));
