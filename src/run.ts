@@ -1,4 +1,4 @@
-import { unrenderedRoots } from './gate/unsupported.ts';
+import { type UnrenderedRoot, unrenderedRoots } from './gate/unsupported.ts';
 import { exitCode, judge, type Unjudged, withUnjudged } from './gate.ts';
 import { analyse } from './gather/analyse.ts';
 import { Budget, LimitError } from './gather/budget.ts';
@@ -23,6 +23,7 @@ import { defaultPolicy } from './policy/defaults.ts';
 import type { Policy } from './policy/policy.ts';
 import type { ReviewDiff } from './publish/review-diff.ts';
 import type { RbacAnalysis } from './rbac/judge/analyse-rbac.ts';
+import type { Rendering } from './render/result/rendering.ts';
 import { type Report, reportOf } from './report/report.ts';
 import type { Change, Evidence } from './rules/evidence.ts';
 import { rules } from './rules/index.ts';
@@ -117,10 +118,7 @@ async function judgeRange(
   const { trustsKeys, adminKeys } = verification;
   const evidence: Evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
   const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
-  const unrendered = unrenderedRoots(
-    policy,
-    trees.changes.map(({ path }) => path),
-  );
+  const unrendered = unrenderedRoots(policy, unrenderedOf(rendered.rendering), inputs.render === 'required');
   // A broken folder has named its keys already, and where the change fixes it they do not count.
   const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
   const verdict = judge({
@@ -136,6 +134,13 @@ async function judgeRange(
   const { commits } = verification;
   const report = reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
   return { report, limit: policy.limits.bytes };
+}
+
+/** The roots of the head's side that the change reaches. */
+function unrenderedOf({ roots }: Rendering): UnrenderedRoot[] {
+  return roots.flatMap(({ id, after }) =>
+    after === undefined ? [] : [{ id, folder: after.root.folder || '.', reason: after.reason }],
+  );
 }
 
 /** The URLs by which declarations of deliveries mean this repository. */

@@ -1,10 +1,10 @@
 import type { Position } from '../../kube/resource.ts';
+import { mapping, text } from '../../plain-values.ts';
 import type { Document, Path } from '../../yaml/document.ts';
 import type { Closure } from '../graph/graph.ts';
 import type { Part } from '../graph/part.ts';
 import type { FileView } from '../model/file-view.ts';
 import type { Root } from '../model/root.ts';
-import { mapping, text } from '../model/values.ts';
 import type { RenderedDocument } from '../result/rendered-object.ts';
 import { type ChangedFile, changedFile } from './changed-file.ts';
 import { bestLine } from './line-search.ts';

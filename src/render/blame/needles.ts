@@ -1,6 +1,5 @@
-import { scalarText } from '../../scalar-text.ts';
+import { isMapping, scalarText } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
-import { isMapping } from '../model/values.ts';
 
 /** A text to look for among the changed lines, and how much it tells. */
 export interface Needle {

@@ -1,6 +1,5 @@
-import { scalarText } from '../../scalar-text.ts';
+import { isMapping, scalarText } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
-import { isMapping } from '../model/values.ts';
 
 /** The paths of `.Values` that a template names: `.Values.rbac.create`, `$.Values.rbac`, `index .Values "rbac"`. */
 export function valuesNamed(template: string): readonly (readonly string[])[] {

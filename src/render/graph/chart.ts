@@ -1,8 +1,9 @@
+import { pathBelow } from '../../kube/kustomization.ts';
+import { isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { FileView } from '../model/file-view.ts';
 import type { Gap } from '../model/gap.ts';
-import { inFolder, pathBelow } from '../model/paths.ts';
-import { isMapping, list, type Mapping, mapping, text } from '../model/values.ts';
+import { inFolder } from '../model/paths.ts';
 
 /** A dependency of a chart that is kept in another folder of the repository. */
 export interface LocalDependency {

@@ -1,7 +1,7 @@
+import type { Mapping } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { FileView } from '../model/file-view.ts';
 import type { Gap } from '../model/gap.ts';
-import type { Mapping } from '../model/values.ts';
 
 /** An input of a build, and where it is named. */
 export interface Input {

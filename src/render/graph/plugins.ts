@@ -1,7 +1,7 @@
+import { pathBelow } from '../../kube/kustomization.ts';
+import { isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
 import type { Path, YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
-import { pathBelow } from '../model/paths.ts';
-import { isMapping, list, type Mapping, mapping, text } from '../model/values.ts';
 import type { Collector } from './part.ts';
 
 const fields = ['generators', 'transformers', 'validators'];

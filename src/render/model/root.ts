@@ -1,6 +1,6 @@
+import type { Mapping } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { Gap } from './gap.ts';
-import type { Mapping } from './values.ts';
 
 /** A place in the declaration of a root: a path in a document of a file. */
 export interface Declared {

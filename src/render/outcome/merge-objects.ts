@@ -1,10 +1,10 @@
+import { folderOf } from '../../kube/kustomization.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { type ScopeObjects, scopeOf } from '../../kube/scope.ts';
 import type { Scope } from '../../kube/touched-file.ts';
 import type { ClusterEntry } from '../../policy/policy.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { FileView } from '../model/file-view.ts';
-import { folderOf } from '../model/paths.ts';
 import type { RenderedRoot, Rendering } from '../result/rendering.ts';
 import { plainObjects } from './assemble.ts';
 

@@ -1,10 +1,11 @@
+import { pathBelow } from '../../kube/kustomization.ts';
+import { isMapping, list, type Mapping, mapping, strings, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { ChartPart } from '../graph/chart.ts';
 import type { Part } from '../graph/part.ts';
 import type { FileView } from '../model/file-view.ts';
-import { inFolder, pathBelow } from '../model/paths.ts';
+import { inFolder } from '../model/paths.ts';
 import type { HelmSource } from '../model/root.ts';
-import { isMapping, list, type Mapping, mapping, strings, text } from '../model/values.ts';
 
 /** What `helm template` is called with; files are paths of the copied tree. */
 export interface HelmCall {

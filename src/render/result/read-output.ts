@@ -1,8 +1,8 @@
 import { join } from 'node:path/posix';
+import { isMapping, list, mapping, text } from '../../plain-values.ts';
 import type { Unreadable, YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 import { inFolder } from '../model/paths.ts';
-import { isMapping, list, mapping, text } from '../model/values.ts';
 import type { ToolOutput } from '../plan/outputs.ts';
 import { type Locate, type Origin, RenderedDocument, withoutAnnotations } from './rendered-object.ts';
 

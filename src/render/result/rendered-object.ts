@@ -2,8 +2,8 @@ import { isCandidate } from '../../kube/candidate.ts';
 import { embeddedObjects } from '../../kube/embedded.ts';
 import type { Position, Resource } from '../../kube/resource.ts';
 import { resourcesOf } from '../../kube/resources.ts';
+import { isMapping, type Mapping, mapping, text } from '../../plain-values.ts';
 import type { Document, Path, YamlLimits } from '../../yaml/document.ts';
-import { isMapping, type Mapping, mapping, text } from '../model/values.ts';
 
 /** Where an object of the output comes from, as the tool says. */
 export interface Origin {

@@ -1,5 +1,5 @@
+import { isMapping, mapping } from '../../plain-values.ts';
 import type { Substitution } from '../model/root.ts';
-import { isMapping, mapping } from '../model/values.ts';
 
 const variable = /\$?\$\{([A-Za-z_][A-Za-z0-9_]{0,200})(?:(:?[-=])([^{}]{0,4000}))?\}/g;
 

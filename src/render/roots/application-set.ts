@@ -1,8 +1,7 @@
+import { folderOf } from '../../kube/kustomization.ts';
+import { isMapping, list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
 import { matchGlob } from '../../policy/glob.ts';
-import { scalarText } from '../../scalar-text.ts';
 import type { FileView } from '../model/file-view.ts';
-import { folderOf } from '../model/paths.ts';
-import { isMapping, list, type Mapping, mapping, text } from '../model/values.ts';
 
 /** The parameters of one Application that a generator makes: by their names in a template. */
 type Parameters = ReadonlyMap<string, string>;

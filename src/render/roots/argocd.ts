@@ -1,10 +1,11 @@
+import { pathBelow } from '../../kube/kustomization.ts';
+import { isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { isRemote } from '../graph/remote.ts';
 import type { FileView } from '../model/file-view.ts';
 import type { Gap } from '../model/gap.ts';
-import { inFolder, pathBelow } from '../model/paths.ts';
+import { inFolder } from '../model/paths.ts';
 import type { Delivery, Root, Source } from '../model/root.ts';
-import { isMapping, list, type Mapping, mapping, text } from '../model/values.ts';
 import { applicationsOf } from './application-set.ts';
 import { directoryFiles } from './directory.ts';
 import { type Declarations, declaredId } from './flux.ts';

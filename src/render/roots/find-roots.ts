@@ -1,7 +1,8 @@
+import { folderOf } from '../../kube/kustomization.ts';
 import type { RenderPolicy } from '../../policy/policy.ts';
 import { Graph } from '../graph/graph.ts';
 import type { FileView } from '../model/file-view.ts';
-import { folderOf, inFolder, isWithin } from '../model/paths.ts';
+import { inFolder, isWithin } from '../model/paths.ts';
 import type { Delivery, Root, Source } from '../model/root.ts';
 import { argoDeclarations } from './argocd.ts';
 import { fluxDeclarations } from './flux.ts';

@@ -1,9 +1,10 @@
+import { pathBelow } from '../../kube/kustomization.ts';
+import { isMapping, list, type Mapping, mapping, text, valueUnder } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { FileView } from '../model/file-view.ts';
 import type { Gap } from '../model/gap.ts';
-import { inFolder, isWithin, pathBelow } from '../model/paths.ts';
+import { inFolder, isWithin } from '../model/paths.ts';
 import type { Delivery, FilesSource, Root, Source } from '../model/root.ts';
-import { isMapping, list, type Mapping, mapping, text, valueUnder } from '../model/values.ts';
 import { type DeclaredObject, declaredObjects } from './objects.ts';
 import type { OwnRepository } from './own-repository.ts';
 import { parsedValues } from './parsed-values.ts';

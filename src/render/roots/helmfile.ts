@@ -1,7 +1,8 @@
+import { folderOf, pathBelow } from '../../kube/kustomization.ts';
+import { isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
 import type { FileView } from '../model/file-view.ts';
-import { folderOf, inFolder, pathBelow } from '../model/paths.ts';
+import { inFolder } from '../model/paths.ts';
 import type { Delivery, Root } from '../model/root.ts';
-import { isMapping, list, type Mapping, mapping, text } from '../model/values.ts';
 import type { Declarations } from './flux.ts';
 
 /** Whether a path is a helmfile by its name. */

@@ -1,6 +1,6 @@
+import { pathBelow } from '../../kube/kustomization.ts';
+import { isMapping, list, mapping, text } from '../../plain-values.ts';
 import type { FileView } from '../model/file-view.ts';
-import { pathBelow } from '../model/paths.ts';
-import { isMapping, list, mapping, text } from '../model/values.ts';
 import { declaredObjects } from './objects.ts';
 import { OwnRepository } from './own-repository.ts';
 

@@ -1,6 +1,6 @@
+import { isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { FileView } from '../model/file-view.ts';
-import { isMapping, list, type Mapping, mapping, text } from '../model/values.ts';
 
 /** An object that declares what is delivered, and where it is. */
 export interface DeclaredObject {

@@ -1,6 +1,6 @@
+import { isMapping, type Mapping } from '../../plain-values.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
-import { isMapping, type Mapping } from '../model/values.ts';
 
 const limits: YamlLimits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
 
