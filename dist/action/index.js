@@ -31663,7 +31663,7 @@ function setOutputs(outputs) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ InputError)
 /* harmony export */ });
-/** Bad input. Carries every problem at once, so that nobody mends one only to meet the next. Exit code 2. */
+/** Bad input. Carries every problem at once, so that nobody fixes one only to meet the next. Exit code 2. */
 class InputError extends Error {
     problems;
     constructor(problems) {
@@ -31684,7 +31684,7 @@ class InputError extends Error {
 /* harmony export */ });
 /**
  * Words without which no role or binding, nor anything else that grants, can be written, each whole: the kinds of RBAC and
- * lists of them, operator bundles, kinds and names of other products, and the fields of bindings and rules, which also stand
+ * lists of them, operator bundles, kinds and names of other products, and the fields of bindings and rules, which also occur
  * where a template makes the kind.
  */
 const words = [
@@ -31729,7 +31729,7 @@ const needles = [
     'policy.csv',
     'defaultPolicy',
 ].map((text) => Buffer.from(text));
-/** An escape may stand right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
+/** An escape may come right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
 const wholeWord = new RegExp(`(?:(?<![0-9A-Za-z])|(?<=\\\\[0abefnrtvNLP_]))(?:${words.join('|')})(?![0-9A-Za-z])`);
 /** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join the text around them. */
 const letterEscape = /\\(?:[xuU\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9])/;
@@ -32277,7 +32277,7 @@ function structureOf(content, text, documents, resources, unreadable) {
         ? 'manifest'
         : 'text';
 }
-/** Whether tools read a path as YAML or JSON without being told to. */
+/** Whether tools read a path as YAML or JSON by its name alone. */
 function hasManifestExtension(path) {
     return /\.(?:ya?ml|json)$/i.test(path) || (0,kustomization/* isKustomization */.Sv)(path);
 }
@@ -33945,7 +33945,7 @@ function permissionOf(kind, factors) {
 }
 /**
  * Reads one item of `rules` (rbac.authorization.k8s.io PolicyRule). Leaves out what no request can match, so that a
- * rule without verbs, or with resources and no groups, is no permission at all.
+ * rule without verbs, or with resources and no groups, is not a permission at all.
  */
 function readPolicyRule(value) {
     const rule = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value);
@@ -33971,7 +33971,7 @@ function permissionKey(permission) {
 }
 /**
  * Whether any request can carry the resource. The authorizer compares `resource` or `resource/subresource` literally
- * and knows two wildcards besides: the bare asterisk, and an asterisk before one subresource
+ * and also knows two wildcards: the bare asterisk, and an asterisk before one subresource
  * (pkg/apis/rbac/v1/evaluation_helpers.go, ResourceMatches). No API is served under a name with an asterisk, so
  * `pods/*` allows nothing.
  */
@@ -33998,14 +33998,14 @@ function substituted(item) {
     if (!item.includes('${'))
         return item;
     let isOpen = false;
-    const text = item.replace(/\$\{[A-Za-z_]\w{0,200}(?::?[-=]([^{}]*))?\}/g, (_, standing) => {
-        if (!standing)
+    const text = item.replace(/\$\{[A-Za-z_]\w{0,200}(?::?[-=]([^{}]*))?\}/g, (_, fallback) => {
+        if (!fallback)
             isOpen = true;
-        return standing ?? '';
+        return fallback ?? '';
     });
     return isOpen ? '*' : text;
 }
-/** Without repetitions, and without what a wildcard beside it says already. */
+/** Without repetitions, and without what a wildcard of the same list says already. */
 function absorb(items) {
     if (items.includes('*'))
         return ['*'];
@@ -34144,7 +34144,7 @@ function identityOf(object) {
     if (known !== undefined)
         return known;
     const namespace = object.namespace?.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? _subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b : object.namespace;
-    // What stands inside another object never excuses the object itself, nor the other way round.
+    // What is inside another object never excuses the object itself, nor the other way round.
     const where = object.resource?.isEmbedded === true ? 'embedded:' : '';
     const identity = `${where}${object.kind}/${namespace ?? ''}/${object.name}`;
     identities.set(object, identity);
@@ -35076,7 +35076,7 @@ function wideningRemedy(widening) {
     if (reads)
         advice.push('Name the Secrets in resourceNames, and leave out list and watch');
     if (widening.gained.some(({ placement }) => placement === undefined) && cause.kind !== 'label') {
-        advice.push('Where single namespaces will do, grant it by a RoleBinding in each');
+        advice.push('Where single namespaces suffice, grant it by a RoleBinding in each');
     }
     if (advice.length === 0)
         advice.push('Leave out what is not needed');
@@ -36343,7 +36343,7 @@ function withoutSecrets(text, secret) {
         safe = safe.replaceAll(token.secret, mask);
     return safe;
 }
-/** A short word, which stands in names by itself. */
+/** A short word, which names hold anyway. */
 function isWord(secret) {
     return secret.length < 6 || (secret.length < 12 && /^[A-Za-z-]+$/.test(secret) && !(0,entropy/* looksRandom */.EZ)(secret));
 }
@@ -36481,7 +36481,7 @@ function safeForm(occurrence, tools) {
         return `Move the value from ${objectName(object, occurrence.secret)} into a Secret that your secret store delivers, and mount or reference that.`;
     }
     if (object?.kind === 'SealedSecret')
-        return 'Put the value through kubeseal into spec.encryptedData; spec.template is stored as it stands.';
+        return 'Put the value through kubeseal into spec.encryptedData; spec.template is stored as it is.';
     if (object?.kind === 'HelmRelease') {
         return 'Keep the value in a Secret that your secret store delivers and name it under spec.valuesFrom, or use the chart’s existingSecret value.';
     }
@@ -37294,7 +37294,7 @@ var plain_values = __nccwpck_require__(8419);
 const prefix = 'rbac.authorization.k8s.io/aggregate-to-';
 const label_patch_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
 /**
- * Aggregation labels that a file has and had not, outside the roles that state their rules beside them: patches, the labels
+ * Aggregation labels that a file has and had not, outside the roles that state their own rules: patches, the labels
  * a kustomization gives all it holds, Flux' commonMetadata, values of a chart. What they grant is known only when it is built.
  */
 function newLabelPatches({ path, before, after }) {
@@ -37510,7 +37510,7 @@ function coversUrl(owner, entry) {
     const { lengths, stems } = stemsOf(owner);
     return lengths.some((length) => length <= url.length && stems.has(url.slice(0, length)));
 }
-/** What stands before the asterisk at the end of each pattern, and how long that can be. */
+/** What comes before the asterisk at the end of each pattern, and how long that can be. */
 const stemsOf = (0,memoize/* memoize */.B)((patterns) => {
     const stems = patterns.flatMap((pattern) => (pattern?.endsWith('*') ? withoutAsterisks(pattern) : []));
     return { stems: new Set(stems), lengths: [...new Set(stems.map(({ length }) => length))] };
@@ -37554,7 +37554,7 @@ function readLabelSelector(value) {
     }
     return selector;
 }
-/** Labels as strings; what is no string counts as the text a person would read in it. */
+/** Labels as strings; what is not a string counts as the text a person would read in it. */
 function readLabels(value) {
     return Object.fromEntries(Object.entries((0,plain_values/* mapping */.pq)(value)).map(([key, text]) => [key, (0,plain_values/* scalarText */.ws)(text)]));
 }
@@ -37580,7 +37580,7 @@ function selects(selector, labels) {
 /** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
 class PermissionIndex {
     #byVerb = new Map();
-    /** URL permissions stand under the empty text, here and by resource. */
+    /** URL permissions have the empty text as key, here and by resource. */
     #byGroup = new Map();
     #byResource = new Map();
     #byName = new Map();
@@ -37800,7 +37800,7 @@ var model_subject = __nccwpck_require__(4963);
 ;// CONCATENATED MODULE: ./build/rbac/model/rbac-objects.js
 /** What an object that grants nothing says. */
 const noObjects = { roles: [], bindings: [], memberships: [], unjudged: [] };
-/** All that several objects say; what two of them share stands there once. */
+/** All that several objects say; what two of them share occurs once. */
 function joinObjects(parts) {
     const join = (items) => [...new Set(parts.flatMap(items))];
     return {
@@ -37813,11 +37813,11 @@ function joinObjects(parts) {
 
 ;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
 
-/** Stands where neither a patch nor anything beside it says which role is bound. */
+/** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
 const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
 /**
  * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
- * that of the binding it patches, where it stands beside it; a role that is named nowhere is an unknown one.
+ * that of the binding it patches, where that is next to it; a role that is named nowhere is an unknown one.
  */
 function completeFragments(bindings) {
     if (bindings.every(isWhole))
@@ -38769,7 +38769,7 @@ function readSecurityConstraints(resource) {
         ],
     };
 }
-/** Whether the resource is one, of OpenShift's group or of the core group where it once stood. */
+/** Whether the resource is one, of OpenShift's group or of the core group where it once was. */
 function isSecurityConstraints({ kind, group: own }) {
     return kind === 'SecurityContextConstraints' && (own === security_constraints_group || own === '');
 }
@@ -38837,9 +38837,9 @@ function isKyverno(group) {
 
 
 const kubernetesGroup = 'rbac.authorization.k8s.io';
-/** OpenShift's own API; it once stood in the core group as well. */
+/** OpenShift's own API; once in the core group as well. */
 const openshiftGroups = new Set(['authorization.openshift.io', '']);
-/** What was read of each resource: one that no change touches stands on both sides. */
+/** What was read of each resource: one that no change touches is on both sides. */
 const known = new WeakMap();
 /** Every role and binding among the resources, of any API version, and what objects of other products grant. */
 function readRbac(resources) {
@@ -38867,7 +38867,7 @@ function readObject(resource) {
         return undefined;
     return { ...noObjects, bindings: [readBinding(resource, kind, isOpenshift)] };
 }
-/** Where a template or a substitution makes the kind, what the object states tells; then it counts as the wider one. */
+/** Where a template or a substitution makes the kind, the object's fields decide; then it counts as the wider one. */
 function kindOf({ kind, value }) {
     if (!kind.includes('{{') && !kind.includes('${'))
         return kind;
@@ -39708,7 +39708,7 @@ const userFacingRoles = ['admin', 'edit', 'view'];
 const byVersion = new Map();
 /**
  * The roles and bindings every cluster of this Kubernetes version (`1.34`, `v1.34.2`) begins with. A version newer
- * than all known ones is read as the newest, an older one as the oldest; text that is no version is an InputError.
+ * than all known ones is read as the newest, an older one as the oldest; text that is not a version is an InputError.
  */
 function defaultRbac(kubernetesVersion) {
     const version = nearestVersion(kubernetesVersion);
@@ -39731,23 +39731,25 @@ function defaultRbac(kubernetesVersion) {
     byVersion.set(version, objects);
     return objects;
 }
-/** What a reader should know where other defaults stand for `kubernetesVersion` than its own. */
+/** What a reader should know where the defaults of another version are used for `kubernetesVersion`. */
 function versionNotes(kubernetesVersion) {
     const nearest = nearestVersion(kubernetesVersion);
     if (Number(minorOf(kubernetesVersion)) === Number(minorOf(nearest)))
         return [];
-    return [`The default roles of Kubernetes ${nearest} stand for those of ${kubernetesVersion}, which are not known.`];
+    return [
+        `The default roles of Kubernetes ${nearest} are used for those of ${kubernetesVersion}, which are not known.`,
+    ];
 }
 function minorOf(kubernetesVersion) {
     return /^v?1\.(\d+)(?:[.+-].*)?$/.exec(kubernetesVersion.trim())?.[1];
 }
-/** The known version whose defaults stand for `kubernetesVersion`. */
+/** The known version whose defaults are used for `kubernetesVersion`. */
 function nearestVersion(kubernetesVersion) {
     const minor = minorOf(kubernetesVersion);
     const newest = defaultRbacVersions.at(-1) ?? '';
     if (minor === undefined) {
         throw new input_error/* InputError */.d([
-            { what: `"${kubernetesVersion}" is no Kubernetes version`, fix: `Write it as in "${newest}".` },
+            { what: `"${kubernetesVersion}" is not a Kubernetes version`, fix: `Write it as in "${newest}".` },
         ]);
     }
     const minors = defaultRbacVersions.map((version) => Number(version.slice(2)));
@@ -39828,7 +39830,7 @@ function overDefault(role, defaults) {
 
 
 /**
- * The state the resources describe, with Kubernetes' default objects and the policy's declared roles beside them.
+ * The state the resources describe, with Kubernetes' default objects and the policy's declared roles added.
  * What is asked of it later is counted as work.
  */
 function rbacState(resources, options, work = new StepBudget()) {
@@ -39996,7 +39998,7 @@ function groupBy(items, keyOf) {
 /**
  * Which copy of an object on the base's side each copy on the head's side is to be compared with: the one in the same
  * file, else one that disappeared elsewhere (a move; the identical one first). A copy without one is new, whatever
- * its siblings in other files say. Objects of Kubernetes and of the policy stand for themselves.
+ * its siblings in other files say. Objects of Kubernetes and of the policy count as their own counterparts.
  */
 function pairCopies(before, after) {
     const pairs = new Map();
@@ -40149,7 +40151,7 @@ function pairStates(before, after, options, work) {
         }),
         hasSiblings: (0,memoize/* memoize */.B)((object) => {
             work.charge(1);
-            // What Kubernetes makes itself is no copy of a manifest.
+            // What Kubernetes makes itself is not a copy of a manifest.
             if (object.origin === 'default')
                 return false;
             const own = isRole(object) ? roleBefore(object) : bindings.get(object);
@@ -40419,7 +40421,7 @@ function asMember(binding, { member, of, resource, path }) {
         isMembership: true,
     };
 }
-/** The grants that were not compared and were not there before, each told from others by what the object says there. */
+/** The grants that were not compared and were not there before, each distinguished by what the object says there. */
 function newUnjudged({ before, after, work }) {
     if (after.unjudged.length === 0)
         return [];
@@ -40724,7 +40726,7 @@ function entries(value, field) {
 
 
 
-/** Where the cause stands: in a changed rule, the new entries, the one with the worst consequence first. */
+/** The places of the cause: in a changed rule, the new entries, the one with the worst consequence first. */
 function causePaths(comparison, circumstance, cause, parts, gained) {
     if (cause.kind === 'subject') {
         const lists = new Set(parts.map(({ bound }) => bound));
@@ -40918,9 +40920,9 @@ const high = [
         },
         names: /^(?!.*(restricted|baseline|nonroot)).*$/,
     },
-    { reason: 'use verbs yet to come', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
-    { reason: 'reach resources yet to come', wildcard: ['resources'], references: ['CIS 5.1.3'] },
-    { reason: 'reach API groups yet to come', wildcard: ['groups'], references: ['CIS 5.1.3'] },
+    { reason: 'use verbs added later', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
+    { reason: 'reach resources added later', wildcard: ['resources'], references: ['CIS 5.1.3'] },
+    { reason: 'reach API groups added later', wildcard: ['groups'], references: ['CIS 5.1.3'] },
     {
         reason: 'serve a whole API in the place of the API server',
         verbs: write,
@@ -41567,7 +41569,7 @@ function analyseRbac(objects, touched, options) {
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
 var entropy = __nccwpck_require__(725);
 ;// CONCATENATED MODULE: ./build/secrets/places/core.js
-/** Kubernetes' own objects: Secrets, ConfigMaps, pod templates wherever they stand, annotations, cluster configuration. */
+/** Kubernetes' own objects: Secrets, ConfigMaps, pod templates wherever they are, annotations, cluster configuration. */
 const core = [
     { kinds: ['secret'], groups: [''], path: 'data/*', role: 'secret-base64' },
     { kinds: ['secret'], groups: [''], path: 'stringData/*', role: 'secret' },
@@ -41851,7 +41853,7 @@ function roleOf(source, path, parents) {
     const parent = parents.at(-1);
     return (0,plain_values/* isMapping */.pi)(parent) && (0,plain_values/* isMapping */.pi)(parent.target) && parent.target.kind === 'Secret' ? 'secret-patch' : role;
 }
-/** The name that speaks for a value: its key, or the `name` beside a `value`, or the key its list stands under. */
+/** The name that speaks for a value: its key, or the `name` next to a `value`, or the key of its list. */
 function nameFor(path, parents) {
     let at = path.length - 1;
     while (at > 0 && typeof path[at] === 'number')
@@ -42165,7 +42167,7 @@ class LooseReader {
         this.#place(path, number, at);
         this.#scalar(path, rest.slice(match[0].length), depth, { line: number, column: at }, at + match[0].length);
     }
-    /** A key that stands twice keeps both its values. */
+    /** A key that occurs twice keeps both its values. */
     #unused(path) {
         if (!this.#entries.has(loose_document_keyOf(path)))
             return path;
@@ -42198,7 +42200,7 @@ class LooseReader {
         }
         return top;
     }
-    /** Opens a new item of the sequence whose dash stands at `indent`. */
+    /** Opens a new item of the sequence whose dash is at `indent`. */
     #item(indent, at) {
         while ((this.#stack.at(-1)?.indent ?? -1) > indent)
             this.#stack.pop();
@@ -42296,7 +42298,7 @@ function wideText(bytes) {
     }
     return undefined;
 }
-/** The ASCII of units whose significant byte stands at `at`; undefined where one unit in ten holds anything else. */
+/** The ASCII of units whose significant byte is at `at`; undefined where one unit in ten holds anything else. */
 function narrow(units, width, at) {
     const characters = [];
     let others = 0;
@@ -42386,7 +42388,7 @@ function isNoLiteral(value) {
 const comments_longest = 2_000;
 /**
  * The `#` comments of a text, whether a line of their own or behind one. A commented-out list item
- * (`# - name: PASSWORD`, `#   value: …`) is told as one assignment.
+ * (`# - name: PASSWORD`, `#   value: …`) is read as one assignment.
  */
 function commentsOf(text) {
     const found = [];
@@ -42425,7 +42427,7 @@ const yamlLine = /^\s*(?:-\s|[\w."'/$-]{1,100}:(?:\s|$))/;
 function speaksOfCredentials(text) {
     return /pass|pwd|secret|token|api.?key|access.?key|private.?key|signing.?key|encryption.?key|credential|creds|bearer|auth|stringdata|identified|@tcp\(|@unix\(|jdbc:oracle|"kty"/i.test(text);
 }
-/** Reads a text as JSON or YAML documents, tolerantly where it is no exact YAML; undefined where it looks like neither. */
+/** Reads a text as JSON or YAML documents, tolerantly where it is not exact YAML; undefined where it looks like neither. */
 function readEmbedded(text) {
     const start = text.trimStart().charAt(0);
     const isJson = start === '{' || start === '[';
@@ -42488,7 +42490,7 @@ function readAssignments(text, firstLine = 1) {
     }
     return found;
 }
-/** Whether an offset of a line stands inside `{{ … }}`, where names are variables. */
+/** Whether an offset of a line is inside `{{ … }}`, where names are variables. */
 function isInExpression(line, offset) {
     const opened = line.lastIndexOf('{{', offset);
     return opened >= 0 && line.lastIndexOf('}}', offset) < opened;
@@ -42572,7 +42574,7 @@ var classify = __nccwpck_require__(3493);
 ;// CONCATENATED MODULE: ./build/secrets/value/credential-key.js
 const passwords = new Set('password passwd pwd passphrase pass passcode passwort motdepasse contrasena psw requirepass masterauth'.split(' '));
 const secrets = new Set('secret token apikey secretkey accesskey privatekey pat psk jwt bearer credential credentials creds authtoken authkey apitoken'.split(' '));
-/** What stands before `key` to make it a credential: `api key`, `signing key`. */
+/** What comes before `key` to make it a credential: `api key`, `signing key`. */
 const credential_key_keyed = new Set('api access secret private encryption signing master auth account shared storage license ssh hmac aes session cookie client admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook'.split(' '));
 /** Words after the credential word that leave its meaning as it is. */
 const neutral = new Set('value data base64 b64 plain plaintext text string literal raw default prod production dev development staging test stage live old new current hash hashed encoded primary secondary main'.split(' '));
@@ -42580,7 +42582,7 @@ const neutral = new Set('value data base64 b64 plain plaintext text string liter
 const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|duration|age|rotation|rotate|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algo|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|auth|authn|authentication|authenticated|authorization|grant|claim|claims|binding|request|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|store|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|bucket|buckets|tokens|usd)$/;
 /** Words anywhere in a key that say it names, switches or publishes something. */
 const negating = new Set('existing automount public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required use forgot forget reset change generate random has is min max'.split(' '));
-/** Whether a key names the file a credential stands in: `DB_PASSWORD_FILE`, `tokenPath`. */
+/** Whether a key names the file a credential is in: `DB_PASSWORD_FILE`, `tokenPath`. */
 function namesFile(key) {
     const words = wordsOf(key.slice(0, 120));
     return /^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && credential_key_judge(words.slice(0, -1)) !== 'none';
@@ -42727,7 +42729,7 @@ function placeOf(text, offset) {
     return { line: before.split('\n').length, column: offset - start + 1 };
 }
 /**
- * Whether a token counts where prose and comments stand: provider tokens and keys do; of URLs and headers only those whose
+ * Whether a token counts in prose and comments: provider tokens and keys do; of URLs and headers only those whose
  * password a generator made, because documentation is full of examples.
  */
 function countsInProse({ severity, format, secret }) {
@@ -42829,9 +42831,9 @@ var external_node_zlib_ = __nccwpck_require__(8522);
 
 
 
-/** What usually stands beside a secret in the same object and is none itself: user names, hosts, ports, flags. */
+/** What a Secret usually also holds and is not secret itself: user names, hosts, ports, flags. */
 const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
-/** Keys of public material: what stands there is no secret unless it looks like one. */
+/** Keys of public material: what is there is no secret unless it looks like one. */
 const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
 /** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
 function isPlainSetting(text, key) {
@@ -42856,7 +42858,7 @@ function isPlainSetting(text, key) {
         !/:\/\/[^/\s]{0,200}:[^/\s]{1,200}@/.test(value) &&
         !/[?&](?:sig|token|key|code|secret|password)=/i.test(value));
 }
-/** Whether bytes that are no text are public: DER certificates. */
+/** Whether bytes that are not text are public: DER certificates. */
 function isPublicBytes(bytes, key) {
     return (/\.(?:crt|cer|der)$|^ca/i.test(key) &&
         bytes[0] === 0x30 &&
@@ -42943,12 +42945,12 @@ function judgeEncodedSecret(text, key, context) {
             ...judgement,
             offset: undefined,
         }));
-    // Words such as `password` are base64 by accident: what was written counts where what comes out is no text.
+    // Words such as `password` are base64 by accident: what was written counts where what comes out is not text.
     if (asWritten === 'placeholder')
         return [make('placeholder', text, undefined)];
     return isPublicBytes(bytes, key) ? [] : [make('literal', text, undefined)];
 }
-/** What stands in `data` as it is: the API server refuses it, and everyone can read it. */
+/** What is in `data` without base64: the API server refuses it, and everyone can read it. */
 function unencoded(judgement) {
     return judgement.is === 'literal' && judgement.what === undefined
         ? { ...judgement, what: 'a secret in plain text, and no base64 as `data` demands' }
@@ -43016,7 +43018,7 @@ function classifyConfiguration(text, name, context) {
     let fields = 0;
     const note = (key, value) => {
         fields++;
-        // In a Secret, a value that a generator made is no setting, whatever its key.
+        // In a Secret, a value that a generator made is not a setting, whatever its key.
         const isNeutral = credentialKey(key) === 'none' && !/^(?:auth|data|key)$/i.test(key);
         const looksMachineMade = /^(?=.*\d)[\w+/=-]{16,512}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value);
         if (isNeutral && !looksMachineMade && !(namesLogins.test(name) && (0,entropy/* isLikelyCredential */.wJ)(value)))
@@ -43037,7 +43039,7 @@ function classifyConfiguration(text, name, context) {
             return worst;
     return 'plain-setting';
 }
-/** A Helm release as Helm itself stores it is no secret of its own, unless a credential stands inside. */
+/** A Helm release as Helm itself stores it is not a secret of its own, unless a credential is inside. */
 function classifyRelease(release) {
     try {
         const text = (0,external_node_zlib_.gunzipSync)(release, { maxOutputLength: inflated }).toString('utf8');
@@ -43071,7 +43073,7 @@ const files = [
     { name: /(?:^|\/)\.npmrc$/, pattern: /:_authToken\s{0,4}=\s{0,4}"?([^\s"]{1,400})/g },
     { name: /(?:^|\/)[\w.-]{0,40}userlist\.txt$/, pattern: /^"[^"\n]{1,100}"\s{1,8}"([^"\n]{1,400})"/gm },
 ];
-/** The passwords of a .netrc, .pgpass, .npmrc or userlist.txt. `name` is the file's path, or the key it stands under. */
+/** The passwords of a .netrc, .pgpass, .npmrc or userlist.txt. `name` is the file's path, or the key that holds it. */
 function judgeLogins(name, text, context) {
     const pattern = files.find((file) => file.name.test(name))?.pattern;
     if (pattern === undefined)
@@ -43266,7 +43268,7 @@ const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
 
 const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|Dockerfile[\w.-]*|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix))$/i;
 const script = /(?:^|\/)(?:Makefile|Jenkinsfile|Vagrantfile|[\w.-]*\.(?:sh|bash|zsh|ps1|bat|cmd|mk|groovy))$/i;
-/** Judges a text that is no manifest, by the kind of file its name says it is. Whatever the name: provider tokens and private keys. */
+/** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens and private keys. */
 function judgeText(path, text, isSecretFile) {
     const context = { sops: isSopsText(text) };
     const found = new Map();
@@ -43331,7 +43333,7 @@ function isSopsText(text) {
 
 
 
-/** Everything in one file that is a plaintext secret, a placeholder for one, or a plain value where secrets stand. */
+/** Everything in one file that is a plaintext secret, a placeholder for one, or a plain value where secrets are. */
 function fileSecrets(file) {
     switch (file.side.structure) {
         case 'manifest':
@@ -43385,7 +43387,7 @@ function manifestSecrets(file) {
         found.push(...textSecrets(file));
     return found;
 }
-/** Of a key that stands twice only the last value is deployed, but the first is just as readable. */
+/** Of a key that occurs twice only the last value is deployed, but the first is just as readable. */
 function shadowedSecrets(file, found) {
     if (file.side.documents.every((document) => document.duplicateKeys.length === 0))
         return [];
@@ -43456,13 +43458,13 @@ function* sourceSecrets(file, source, document) {
             });
         }
     });
-    // Beside a reference or a template, a plain host or user name is what one expects.
+    // Next to a reference or a template, a plain host or user name is what one expects.
     yield* hasSafeSecret || isDeclaredInArgoCd(source.value)
         ? found.filter((occurrence) => occurrence.is !== 'plain-setting')
         : found;
 }
 const holds = (found, secret) => found.some((other) => other.secret === secret);
-/** A JSON schema describes values; what stands in it under `password` is a description or a default. */
+/** A JSON schema describes values; what is in it under `password` is a description or a default. */
 function isJsonSchema(value, path) {
     return (path.endsWith('.schema.json') ||
         ((0,plain_values/* isMapping */.pi)(value) && typeof value.$schema === 'string' && (0,plain_values/* isMapping */.pi)(value.properties)));
@@ -43487,7 +43489,7 @@ function locate(source, path, judgement) {
         return start;
     return { line: start.line + judgement.offset.line - 1, column: start.column + judgement.offset.column - 1 };
 }
-/** Tokens that stand in comments, keys or text no reading reached; of comments only what is unmistakable. */
+/** Tokens that are in comments, keys or text no reading reached; of comments only what is unmistakable. */
 function strayTokens(file, tokens, found) {
     const known = new Set(found.map((occurrence) => occurrence.secret));
     return tokens
@@ -43555,11 +43557,11 @@ var secret_generator = __nccwpck_require__(4300);
  */
 function newSecrets(touched, digestKey) {
     const digest = (occurrence) => (0,external_node_crypto_.createHmac)('sha256', digestKey).update(occurrence.secret).digest('base64');
-    const before = sightingsOf(touched, 'before').map((occurrence) => ({ occurrence, digest: digest(occurrence) }));
-    const after = sightingsOf(touched, 'after').map((occurrence) => ({ occurrence, digest: digest(occurrence) }));
+    const before = occurrencesOf(touched, 'before').map((occurrence) => ({ occurrence, digest: digest(occurrence) }));
+    const after = occurrencesOf(touched, 'after').map((occurrence) => ({ occurrence, digest: digest(occurrence) }));
     const known = new Set(before.map(identity));
-    const standing = new Set(after.map(identity));
-    const gone = before.filter((one) => !standing.has(identity(one)));
+    const remaining = new Set(after.map(identity));
+    const gone = before.filter((one) => !remaining.has(identity(one)));
     const groups = new Map();
     for (const one of after.filter((candidate) => !known.has(identity(candidate)))) {
         const moved = takeMoved(gone, one);
@@ -43592,7 +43594,7 @@ function takeMoved(gone, one) {
         index = gone.findIndex(same);
     return index < 0 ? undefined : gone.splice(index, 1)[0];
 }
-function sightingsOf(touched, side) {
+function occurrencesOf(touched, side) {
     const secretFiles = (0,secret_generator/* secretGeneratorFiles */.p)(touched, side);
     return touched.flatMap((file) => {
         const state = file[side];
@@ -45199,7 +45201,7 @@ function scopeOf(path, clusters, isNamed = false) {
     const scope = deliveredScope(path, clusters);
     return isNamed || isDelivered(path) ? scope : `${scope}${undelivered}`;
 }
-/** Whether tools deliver a file of this name without being told to. */
+/** Whether tools deliver a file of this name by themselves. */
 function isDelivered(path) {
     return delivered.test(path);
 }
@@ -45233,7 +45235,7 @@ function folderScope(folder) {
     }
     return steps.join('/');
 }
-/** The parts of a scope's name that tell environments apart. */
+/** The parts of a scope's name that distinguish environments. */
 function environmentsOf(scope) {
     const [first = '', ...rest] = scope.split('/');
     return isEnvironment(first) ? [first, ...rest] : rest;
@@ -45581,7 +45583,7 @@ async function readNamedFiles(repository, trees, limits, budget) {
     }
     return named;
 }
-/** Those of the tree after, unchanged ones on both sides, and those that stood only before. */
+/** Those of the tree after, unchanged ones on both sides, and those that were there only before. */
 function kustomizations({ after, changes }) {
     const changed = new Map(changes.map((change) => [change.path, change]));
     const files = [];
@@ -45801,7 +45803,7 @@ async function compare(repository, sides, limit) {
 function linesOf(before, after) {
     return before === undefined || after === undefined ? undefined : (0,line_diff/* lineDiff */.gf)(before, after);
 }
-/** Links are shown as the text they hold; what is in a submodule is no file. */
+/** Links are shown as the text they hold; what is in a submodule is not a file. */
 function idOf(entry) {
     return entry === undefined || entry.mode === '160000' ? undefined : entry.id;
 }
@@ -48246,7 +48248,7 @@ function hasGithubChecksum(token) {
     return body.slice(-6) === checksum;
 }
 /**
- * Whether a Grafana service account token ends in the CRC-32 (little-endian hex) of what stands before its last underscore
+ * Whether a Grafana service account token ends in the CRC-32 (little-endian hex) of what precedes its last underscore
  * (grafana/grafana, pkg/components/satokengen).
  */
 function hasGrafanaChecksum(token) {
@@ -48732,11 +48734,11 @@ function tokenAt(text, offset, format) {
 function isWord(code) {
     return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95;
 }
-/** `\nghp_…` in an escaped string: the n is no letter of a word. */
+/** `\nghp_…` in an escaped string: the n is not a letter of a word. */
 function isEscape(text, start) {
     return start > 1 && text.charAt(start - 2) === '\\' && /[nrt]/.test(text.charAt(start - 1));
 }
-/** A token inside a longer one (a key inside a URL's userinfo) is told once, by its more telling format. */
+/** A token inside a longer one (a key inside a URL's userinfo) is reported once, by the format that says more. */
 function withoutOverlaps(tokens) {
     const sorted = [...tokens].sort((a, b) => a.start - b.start || b.end - a.end);
     const kept = [];
@@ -48799,11 +48801,11 @@ function isPublicJwks(text) {
 ;// CONCATENATED MODULE: ./build/secrets/value/reference.js
 
 const vals = 'vault|openbao|awsssm|awssecrets|awskms|s3|gcs|gcpsecrets|gkms|azurekeyvault|azblob|sops|file|envsubst|tfstate|tfstategs|tfstates3|tfstateazurerm|tfstateremote|gitlab|op|onepassword|onepasswordconnect|doppler|pulumistateapi|googlesheets|k8s|conjur|hcpvaultsecrets|httpjson|bw|bitwarden|infisical|keychain|scaleway|secretserver|yclockbox|exec|oci|ejson|awsec2';
-/** Values that name a secret kept elsewhere, by the whole grammar of the tool that resolves them: a prefix alone is no reference. */
+/** Values that name a secret kept elsewhere, by the whole grammar of the tool that resolves them: a prefix alone is not a reference. */
 const shapes = [
     // Argo CD Vault Plugin, inline paths: <path:PATH#KEY[#VERSION][ | MODIFIER]>; argocd-lovely and others: <secret:…#…>, <vault:…~KEY>.
     /^<(?:path|secret|vault|awssecret|gcp):[^<>#~\n]{1,300}[#~][^<>#~\s]{1,150}(?:[#~][\w.-]{1,60})?(?:\s{0,3}\|\s{0,3}[\w .{}()$'"-]{1,100}){0,4}>$/,
-    // vals and helmfile. ref+echo:// of a literal is none: vals prints what stands there.
+    // vals and helmfile. ref+echo:// of a literal is none: vals prints what is there.
     new RegExp(`^(?:secretref|ref)\\+(?:${vals})://[^\\s#]{1,300}(?:#[^\\s]{1,200})?$`),
     // helm-secrets names a file.
     /^secrets(?:\+(?:gpg|age)-import(?:-kubernetes)?)?:\/\/[\w./:#?&=@%+~-]{0,300}[./][\w./:#?&=@%+~-]{1,200}$/,
@@ -48894,7 +48896,7 @@ function literalsOf(source) {
     }
     return found;
 }
-/** The strings of a GitHub expression, which stand in single quotes: `${{ 'x' }}`, `${{ inputs.y || 'x' }}`. */
+/** The strings of a GitHub expression, which have single quotes: `${{ 'x' }}`, `${{ inputs.y || 'x' }}`. */
 function strings(source) {
     return [...source.matchAll(/(?:^|\|\|)\s{0,9}'([^']{0,500})'/g)].map((match) => match[1] ?? '');
 }
@@ -48903,7 +48905,7 @@ function defaultOf(source) {
     const match = /^[A-Za-z_][\w.]{0,200}:?[-=+]([\s\S]*)$/.exec(source);
     return match?.[1] === undefined || match[1] === '' ? [] : [match[1]];
 }
-/** Whether what stands around the expressions is more than words and punctuation: `abc123Q9z{{ "" }}` is a literal with a tail. */
+/** Whether the text around the expressions is more than words and punctuation: `abc123Q9z{{ "" }}` is a literal with a tail. */
 function carriesLiteral(rest) {
     return rest.split(/[\s"'`,;:/@&?=|()[\]{}<>]+/).some((part) => part.length >= 8 && (0,entropy/* looksRandom */.EZ)(part));
 }
@@ -48967,14 +48969,14 @@ function classifyTemplate(value, context) {
 /* harmony export */ });
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8522);
 
-/** The most characters of one leaf that are decoded; what is longer is judged as it stands. */
+/** The most characters of one leaf that are decoded; what is longer is judged as it is. */
 const most = 1_500_000;
 /** The most bytes that compressed content may become. */
 const inflated = 2_000_000;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 /**
- * Decodes base64 (standard or URL alphabet, white space ignored) that holds text; undefined where it is no base64, or
- * where the bytes are no printable UTF-8.
+ * Decodes base64 (standard or URL alphabet, white space ignored) that holds text; undefined where it is not base64, or
+ * where the bytes are not printable UTF-8.
  */
 function decodeBase64Text(text) {
     const bytes = decodeBase64(text);
@@ -49097,7 +49099,7 @@ function isAnsibleVault(text) {
     const areHex = [salt, hmac, body].every((part) => /^(?:[0-9a-f]{2})+$/.test(part ?? ''));
     return areHex && more.length === 0 && salt?.length === 64 && hmac?.length === 64 && (body?.length ?? 0) % 32 === 0;
 }
-/** The bytes inside ASCII armor, where nothing else stands in the text. */
+/** The bytes inside ASCII armor, where the text holds nothing else. */
 function armored(text, label) {
     const [head, tail] = [`-----BEGIN ${label}-----`, `-----END ${label}-----`];
     const trimmed = text.trimEnd();
@@ -49197,7 +49199,7 @@ function looksRandom(text) {
     return bits >= Math.min(3.3, atMost * 0.78);
 }
 const counts = new Uint32Array(128);
-/** Shannon entropy in bits a character; what is no ASCII counts as one character. */
+/** Shannon entropy in bits a character; what is not ASCII counts as one character. */
 function entropy(text) {
     counts.fill(0);
     for (let at = 0; at < text.length; at++) {
@@ -49241,7 +49243,7 @@ function hasSequence(text) {
 function looksGenerated(text) {
     return text.length >= 12 && /\d/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text) && looksRandom(text);
 }
-/** Whether a string that stands in prose or a comment is a password and no word: eight characters or more, of three kinds. */
+/** Whether a string that is in prose or a comment is a password and no word: eight characters or more, of three kinds. */
 function isLikelyCredential(text) {
     if (text.length < 8 || /\s/.test(text) || !/\d/.test(text) || !/[A-Za-z]/.test(text))
         return false;
@@ -49292,12 +49294,12 @@ function readsAloud(text) {
 /* harmony export */ });
 /* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(725);
 
-/** Words that only stand where a value is still to be put, or is made up for an example. */
+/** Words that occur only where a value is still to be put, or is made up for an example. */
 const markers = new Set(`change changeme changeit changethis update replace replaceme replaced insert put enter add fill example examples sample dummy fake mock
   placeholder todo tbd tbc fixme xxx redacted masked hidden removed omitted censored foo bar baz qux foobar your yours my mine some
   here test testing tests demo none null nil undefined empty unset unused invalid lorem ipsum notset abc abcd abcdef asdf
   qwerty notreal bogus`.split(/\s+/));
-/** Words that speak of credentials or fill sentences; a value made of nothing else says only what should stand there. */
+/** Words that speak of credentials or fill sentences; a value made of nothing else says only what should be there. */
 const fillers = new Set(`password passwords passwd passphrase pass pwd pw secret secrets token tokens key keys apikey api access client id user username name login
   account auth oauth basic bearer credential credentials cred creds private public secretkey accesskey value values string text data content
   base encoded base64 b64 encode decode literal plain plaintext this that is the a an of for to in with by not no real really very super strong
@@ -49313,7 +49315,7 @@ const published = [
     /^eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9\.eyJzdWIiOiIxMjM0NTY3ODkw/,
     /^MIIBOgIBAAJBAKj34GkxFhD90vcNLYLInFEX6Ppy1tPf9Cnzj4p4WGeKLs1Pt8Qu/,
 ];
-/** Whether a value only says that one should stand here. `key` is the name it stands under: `password: db-password` says nothing. */
+/** Whether a value only says that one should be here. `key` is its name: `password: db-password` says nothing. */
 function isPlaceholder(text, key = '') {
     const value = text.trim();
     if (value === '' || value.length > 400)
@@ -49350,7 +49352,7 @@ function looksMachineMade(part) {
 function isDefaultCredential(text) {
     return defaults.has(text.trim().toLowerCase());
 }
-/** Whether a value only repeats what it is: `custom_pass`, `jiraToken`, `harbor_registry_password`. Not asked where only a secret can stand. */
+/** Whether a value only repeats what it is: `custom_pass`, `jiraToken`, `harbor_registry_password`. Not asked where only a secret can be. */
 function isNamedAfterItself(text) {
     return /^[A-Za-z][A-Za-z_-]{2,50}(?:pass(?:word|wd)?|[Pp]w|pwd|[Tt]oken|[Ss]ecret|[Kk]ey)\d{0,3}$/.test(text.trim());
 }

@@ -163,7 +163,7 @@ function readLabelSelector(value) {
     }
     return selector;
 }
-/** Labels as strings; what is no string counts as the text a person would read in it. */
+/** Labels as strings; what is not a string counts as the text a person would read in it. */
 function readLabels(value) {
     return Object.fromEntries(Object.entries((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value)).map(([key, text]) => [key, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(text)]));
 }
@@ -196,7 +196,7 @@ function selects(selector, labels) {
 /* harmony export */ });
 /** What an object that grants nothing says. */
 const noObjects = { roles: [], bindings: [], memberships: [], unjudged: [] };
-/** All that several objects say; what two of them share stands there once. */
+/** All that several objects say; what two of them share occurs once. */
 function joinObjects(parts) {
     const join = (items) => [...new Set(parts.flatMap(items))];
     return {
@@ -897,7 +897,7 @@ const userFacingRoles = ['admin', 'edit', 'view'];
 const byVersion = new Map();
 /**
  * The roles and bindings every cluster of this Kubernetes version (`1.34`, `v1.34.2`) begins with. A version newer
- * than all known ones is read as the newest, an older one as the oldest; text that is no version is an InputError.
+ * than all known ones is read as the newest, an older one as the oldest; text that is not a version is an InputError.
  */
 function defaultRbac(kubernetesVersion) {
     const version = nearestVersion(kubernetesVersion);
@@ -920,23 +920,25 @@ function defaultRbac(kubernetesVersion) {
     byVersion.set(version, objects);
     return objects;
 }
-/** What a reader should know where other defaults stand for `kubernetesVersion` than its own. */
+/** What a reader should know where the defaults of another version are used for `kubernetesVersion`. */
 function versionNotes(kubernetesVersion) {
     const nearest = nearestVersion(kubernetesVersion);
     if (Number(minorOf(kubernetesVersion)) === Number(minorOf(nearest)))
         return [];
-    return [`The default roles of Kubernetes ${nearest} stand for those of ${kubernetesVersion}, which are not known.`];
+    return [
+        `The default roles of Kubernetes ${nearest} are used for those of ${kubernetesVersion}, which are not known.`,
+    ];
 }
 function minorOf(kubernetesVersion) {
     return /^v?1\.(\d+)(?:[.+-].*)?$/.exec(kubernetesVersion.trim())?.[1];
 }
-/** The known version whose defaults stand for `kubernetesVersion`. */
+/** The known version whose defaults are used for `kubernetesVersion`. */
 function nearestVersion(kubernetesVersion) {
     const minor = minorOf(kubernetesVersion);
     const newest = defaultRbacVersions.at(-1) ?? '';
     if (minor === undefined) {
         throw new input_error/* InputError */.d([
-            { what: `"${kubernetesVersion}" is no Kubernetes version`, fix: `Write it as in "${newest}".` },
+            { what: `"${kubernetesVersion}" is not a Kubernetes version`, fix: `Write it as in "${newest}".` },
         ]);
     }
     const minors = defaultRbacVersions.map((version) => Number(version.slice(2)));

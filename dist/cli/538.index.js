@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */ });
 /**
  * Words without which no role or binding, nor anything else that grants, can be written, each whole: the kinds of RBAC and
- * lists of them, operator bundles, kinds and names of other products, and the fields of bindings and rules, which also stand
+ * lists of them, operator bundles, kinds and names of other products, and the fields of bindings and rules, which also occur
  * where a template makes the kind.
  */
 const words = [
@@ -55,7 +55,7 @@ const needles = [
     'policy.csv',
     'defaultPolicy',
 ].map((text) => Buffer.from(text));
-/** An escape may stand right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
+/** An escape may come right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
 const wholeWord = new RegExp(`(?:(?<![0-9A-Za-z])|(?<=\\\\[0abefnrtvNLP_]))(?:${words.join('|')})(?![0-9A-Za-z])`);
 /** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join the text around them. */
 const letterEscape = /\\(?:[xuU\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9])/;
@@ -603,7 +603,7 @@ function structureOf(content, text, documents, resources, unreadable) {
         ? 'manifest'
         : 'text';
 }
-/** Whether tools read a path as YAML or JSON without being told to. */
+/** Whether tools read a path as YAML or JSON by its name alone. */
 function hasManifestExtension(path) {
     return /\.(?:ya?ml|json)$/i.test(path) || (0,kustomization/* isKustomization */.Sv)(path);
 }
@@ -886,7 +886,7 @@ function permissionOf(kind, factors) {
 }
 /**
  * Reads one item of `rules` (rbac.authorization.k8s.io PolicyRule). Leaves out what no request can match, so that a
- * rule without verbs, or with resources and no groups, is no permission at all.
+ * rule without verbs, or with resources and no groups, is not a permission at all.
  */
 function readPolicyRule(value) {
     const rule = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value);
@@ -912,7 +912,7 @@ function permissionKey(permission) {
 }
 /**
  * Whether any request can carry the resource. The authorizer compares `resource` or `resource/subresource` literally
- * and knows two wildcards besides: the bare asterisk, and an asterisk before one subresource
+ * and also knows two wildcards: the bare asterisk, and an asterisk before one subresource
  * (pkg/apis/rbac/v1/evaluation_helpers.go, ResourceMatches). No API is served under a name with an asterisk, so
  * `pods/*` allows nothing.
  */
@@ -939,14 +939,14 @@ function substituted(item) {
     if (!item.includes('${'))
         return item;
     let isOpen = false;
-    const text = item.replace(/\$\{[A-Za-z_]\w{0,200}(?::?[-=]([^{}]*))?\}/g, (_, standing) => {
-        if (!standing)
+    const text = item.replace(/\$\{[A-Za-z_]\w{0,200}(?::?[-=]([^{}]*))?\}/g, (_, fallback) => {
+        if (!fallback)
             isOpen = true;
-        return standing ?? '';
+        return fallback ?? '';
     });
     return isOpen ? '*' : text;
 }
-/** Without repetitions, and without what a wildcard beside it says already. */
+/** Without repetitions, and without what a wildcard of the same list says already. */
 function absorb(items) {
     if (items.includes('*'))
         return ['*'];
@@ -1085,7 +1085,7 @@ function identityOf(object) {
     if (known !== undefined)
         return known;
     const namespace = object.namespace?.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? _subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b : object.namespace;
-    // What stands inside another object never excuses the object itself, nor the other way round.
+    // What is inside another object never excuses the object itself, nor the other way round.
     const where = object.resource?.isEmbedded === true ? 'embedded:' : '';
     const identity = `${where}${object.kind}/${namespace ?? ''}/${object.name}`;
     identities.set(object, identity);
@@ -1453,7 +1453,7 @@ function wideningRemedy(widening) {
     if (reads)
         advice.push('Name the Secrets in resourceNames, and leave out list and watch');
     if (widening.gained.some(({ placement }) => placement === undefined) && cause.kind !== 'label') {
-        advice.push('Where single namespaces will do, grant it by a RoleBinding in each');
+        advice.push('Where single namespaces suffice, grant it by a RoleBinding in each');
     }
     if (advice.length === 0)
         advice.push('Leave out what is not needed');
@@ -2720,7 +2720,7 @@ function withoutSecrets(text, secret) {
         safe = safe.replaceAll(token.secret, mask);
     return safe;
 }
-/** A short word, which stands in names by itself. */
+/** A short word, which names hold anyway. */
 function isWord(secret) {
     return secret.length < 6 || (secret.length < 12 && /^[A-Za-z-]+$/.test(secret) && !(0,entropy/* looksRandom */.EZ)(secret));
 }
@@ -2858,7 +2858,7 @@ function safeForm(occurrence, tools) {
         return `Move the value from ${objectName(object, occurrence.secret)} into a Secret that your secret store delivers, and mount or reference that.`;
     }
     if (object?.kind === 'SealedSecret')
-        return 'Put the value through kubeseal into spec.encryptedData; spec.template is stored as it stands.';
+        return 'Put the value through kubeseal into spec.encryptedData; spec.template is stored as it is.';
     if (object?.kind === 'HelmRelease') {
         return 'Keep the value in a Secret that your secret store delivers and name it under spec.valuesFrom, or use the chart’s existingSecret value.';
     }
@@ -3538,7 +3538,7 @@ function hasGithubChecksum(token) {
     return body.slice(-6) === checksum;
 }
 /**
- * Whether a Grafana service account token ends in the CRC-32 (little-endian hex) of what stands before its last underscore
+ * Whether a Grafana service account token ends in the CRC-32 (little-endian hex) of what precedes its last underscore
  * (grafana/grafana, pkg/components/satokengen).
  */
 function hasGrafanaChecksum(token) {
@@ -4024,11 +4024,11 @@ function tokenAt(text, offset, format) {
 function isWord(code) {
     return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95;
 }
-/** `\nghp_…` in an escaped string: the n is no letter of a word. */
+/** `\nghp_…` in an escaped string: the n is not a letter of a word. */
 function isEscape(text, start) {
     return start > 1 && text.charAt(start - 2) === '\\' && /[nrt]/.test(text.charAt(start - 1));
 }
-/** A token inside a longer one (a key inside a URL's userinfo) is told once, by its more telling format. */
+/** A token inside a longer one (a key inside a URL's userinfo) is reported once, by the format that says more. */
 function withoutOverlaps(tokens) {
     const sorted = [...tokens].sort((a, b) => a.start - b.start || b.end - a.end);
     const kept = [];
@@ -4091,11 +4091,11 @@ function isPublicJwks(text) {
 ;// CONCATENATED MODULE: ./build/secrets/value/reference.js
 
 const vals = 'vault|openbao|awsssm|awssecrets|awskms|s3|gcs|gcpsecrets|gkms|azurekeyvault|azblob|sops|file|envsubst|tfstate|tfstategs|tfstates3|tfstateazurerm|tfstateremote|gitlab|op|onepassword|onepasswordconnect|doppler|pulumistateapi|googlesheets|k8s|conjur|hcpvaultsecrets|httpjson|bw|bitwarden|infisical|keychain|scaleway|secretserver|yclockbox|exec|oci|ejson|awsec2';
-/** Values that name a secret kept elsewhere, by the whole grammar of the tool that resolves them: a prefix alone is no reference. */
+/** Values that name a secret kept elsewhere, by the whole grammar of the tool that resolves them: a prefix alone is not a reference. */
 const shapes = [
     // Argo CD Vault Plugin, inline paths: <path:PATH#KEY[#VERSION][ | MODIFIER]>; argocd-lovely and others: <secret:…#…>, <vault:…~KEY>.
     /^<(?:path|secret|vault|awssecret|gcp):[^<>#~\n]{1,300}[#~][^<>#~\s]{1,150}(?:[#~][\w.-]{1,60})?(?:\s{0,3}\|\s{0,3}[\w .{}()$'"-]{1,100}){0,4}>$/,
-    // vals and helmfile. ref+echo:// of a literal is none: vals prints what stands there.
+    // vals and helmfile. ref+echo:// of a literal is none: vals prints what is there.
     new RegExp(`^(?:secretref|ref)\\+(?:${vals})://[^\\s#]{1,300}(?:#[^\\s]{1,200})?$`),
     // helm-secrets names a file.
     /^secrets(?:\+(?:gpg|age)-import(?:-kubernetes)?)?:\/\/[\w./:#?&=@%+~-]{0,300}[./][\w./:#?&=@%+~-]{1,200}$/,
@@ -4186,7 +4186,7 @@ function literalsOf(source) {
     }
     return found;
 }
-/** The strings of a GitHub expression, which stand in single quotes: `${{ 'x' }}`, `${{ inputs.y || 'x' }}`. */
+/** The strings of a GitHub expression, which have single quotes: `${{ 'x' }}`, `${{ inputs.y || 'x' }}`. */
 function strings(source) {
     return [...source.matchAll(/(?:^|\|\|)\s{0,9}'([^']{0,500})'/g)].map((match) => match[1] ?? '');
 }
@@ -4195,7 +4195,7 @@ function defaultOf(source) {
     const match = /^[A-Za-z_][\w.]{0,200}:?[-=+]([\s\S]*)$/.exec(source);
     return match?.[1] === undefined || match[1] === '' ? [] : [match[1]];
 }
-/** Whether what stands around the expressions is more than words and punctuation: `abc123Q9z{{ "" }}` is a literal with a tail. */
+/** Whether the text around the expressions is more than words and punctuation: `abc123Q9z{{ "" }}` is a literal with a tail. */
 function carriesLiteral(rest) {
     return rest.split(/[\s"'`,;:/@&?=|()[\]{}<>]+/).some((part) => part.length >= 8 && (0,entropy/* looksRandom */.EZ)(part));
 }
@@ -4259,14 +4259,14 @@ function classifyTemplate(value, context) {
 /* harmony export */ });
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
 
-/** The most characters of one leaf that are decoded; what is longer is judged as it stands. */
+/** The most characters of one leaf that are decoded; what is longer is judged as it is. */
 const most = 1_500_000;
 /** The most bytes that compressed content may become. */
 const inflated = 2_000_000;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 /**
- * Decodes base64 (standard or URL alphabet, white space ignored) that holds text; undefined where it is no base64, or
- * where the bytes are no printable UTF-8.
+ * Decodes base64 (standard or URL alphabet, white space ignored) that holds text; undefined where it is not base64, or
+ * where the bytes are not printable UTF-8.
  */
 function decodeBase64Text(text) {
     const bytes = decodeBase64(text);
@@ -4389,7 +4389,7 @@ function isAnsibleVault(text) {
     const areHex = [salt, hmac, body].every((part) => /^(?:[0-9a-f]{2})+$/.test(part ?? ''));
     return areHex && more.length === 0 && salt?.length === 64 && hmac?.length === 64 && (body?.length ?? 0) % 32 === 0;
 }
-/** The bytes inside ASCII armor, where nothing else stands in the text. */
+/** The bytes inside ASCII armor, where the text holds nothing else. */
 function armored(text, label) {
     const [head, tail] = [`-----BEGIN ${label}-----`, `-----END ${label}-----`];
     const trimmed = text.trimEnd();
@@ -4489,7 +4489,7 @@ function looksRandom(text) {
     return bits >= Math.min(3.3, atMost * 0.78);
 }
 const counts = new Uint32Array(128);
-/** Shannon entropy in bits a character; what is no ASCII counts as one character. */
+/** Shannon entropy in bits a character; what is not ASCII counts as one character. */
 function entropy(text) {
     counts.fill(0);
     for (let at = 0; at < text.length; at++) {
@@ -4533,7 +4533,7 @@ function hasSequence(text) {
 function looksGenerated(text) {
     return text.length >= 12 && /\d/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text) && looksRandom(text);
 }
-/** Whether a string that stands in prose or a comment is a password and no word: eight characters or more, of three kinds. */
+/** Whether a string that is in prose or a comment is a password and no word: eight characters or more, of three kinds. */
 function isLikelyCredential(text) {
     if (text.length < 8 || /\s/.test(text) || !/\d/.test(text) || !/[A-Za-z]/.test(text))
         return false;
@@ -4584,12 +4584,12 @@ function readsAloud(text) {
 /* harmony export */ });
 /* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(725);
 
-/** Words that only stand where a value is still to be put, or is made up for an example. */
+/** Words that occur only where a value is still to be put, or is made up for an example. */
 const markers = new Set(`change changeme changeit changethis update replace replaceme replaced insert put enter add fill example examples sample dummy fake mock
   placeholder todo tbd tbc fixme xxx redacted masked hidden removed omitted censored foo bar baz qux foobar your yours my mine some
   here test testing tests demo none null nil undefined empty unset unused invalid lorem ipsum notset abc abcd abcdef asdf
   qwerty notreal bogus`.split(/\s+/));
-/** Words that speak of credentials or fill sentences; a value made of nothing else says only what should stand there. */
+/** Words that speak of credentials or fill sentences; a value made of nothing else says only what should be there. */
 const fillers = new Set(`password passwords passwd passphrase pass pwd pw secret secrets token tokens key keys apikey api access client id user username name login
   account auth oauth basic bearer credential credentials cred creds private public secretkey accesskey value values string text data content
   base encoded base64 b64 encode decode literal plain plaintext this that is the a an of for to in with by not no real really very super strong
@@ -4605,7 +4605,7 @@ const published = [
     /^eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9\.eyJzdWIiOiIxMjM0NTY3ODkw/,
     /^MIIBOgIBAAJBAKj34GkxFhD90vcNLYLInFEX6Ppy1tPf9Cnzj4p4WGeKLs1Pt8Qu/,
 ];
-/** Whether a value only says that one should stand here. `key` is the name it stands under: `password: db-password` says nothing. */
+/** Whether a value only says that one should be here. `key` is its name: `password: db-password` says nothing. */
 function isPlaceholder(text, key = '') {
     const value = text.trim();
     if (value === '' || value.length > 400)
@@ -4642,7 +4642,7 @@ function looksMachineMade(part) {
 function isDefaultCredential(text) {
     return defaults.has(text.trim().toLowerCase());
 }
-/** Whether a value only repeats what it is: `custom_pass`, `jiraToken`, `harbor_registry_password`. Not asked where only a secret can stand. */
+/** Whether a value only repeats what it is: `custom_pass`, `jiraToken`, `harbor_registry_password`. Not asked where only a secret can be. */
 function isNamedAfterItself(text) {
     return /^[A-Za-z][A-Za-z_-]{2,50}(?:pass(?:word|wd)?|[Pp]w|pwd|[Tt]oken|[Ss]ecret|[Kk]ey)\d{0,3}$/.test(text.trim());
 }

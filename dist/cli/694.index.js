@@ -194,7 +194,7 @@ function scopeOf(path, clusters, isNamed = false) {
     const scope = deliveredScope(path, clusters);
     return isNamed || isDelivered(path) ? scope : `${scope}${undelivered}`;
 }
-/** Whether tools deliver a file of this name without being told to. */
+/** Whether tools deliver a file of this name by themselves. */
 function isDelivered(path) {
     return delivered.test(path);
 }
@@ -228,7 +228,7 @@ function folderScope(folder) {
     }
     return steps.join('/');
 }
-/** The parts of a scope's name that tell environments apart. */
+/** The parts of a scope's name that distinguish environments. */
 function environmentsOf(scope) {
     const [first = '', ...rest] = scope.split('/');
     return isEnvironment(first) ? [first, ...rest] : rest;
@@ -582,7 +582,7 @@ async function readNamedFiles(repository, trees, limits, budget) {
     }
     return named;
 }
-/** Those of the tree after, unchanged ones on both sides, and those that stood only before. */
+/** Those of the tree after, unchanged ones on both sides, and those that were there only before. */
 function kustomizations({ after, changes }) {
     const changed = new Map(changes.map((change) => [change.path, change]));
     const files = [];
@@ -1008,9 +1008,9 @@ const high = [
         },
         names: /^(?!.*(restricted|baseline|nonroot)).*$/,
     },
-    { reason: 'use verbs yet to come', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
-    { reason: 'reach resources yet to come', wildcard: ['resources'], references: ['CIS 5.1.3'] },
-    { reason: 'reach API groups yet to come', wildcard: ['groups'], references: ['CIS 5.1.3'] },
+    { reason: 'use verbs added later', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
+    { reason: 'reach resources added later', wildcard: ['resources'], references: ['CIS 5.1.3'] },
+    { reason: 'reach API groups added later', wildcard: ['groups'], references: ['CIS 5.1.3'] },
     {
         reason: 'serve a whole API in the place of the API server',
         verbs: write,
@@ -1461,7 +1461,7 @@ function coversUrl(owner, entry) {
     const { lengths, stems } = stemsOf(owner);
     return lengths.some((length) => length <= url.length && stems.has(url.slice(0, length)));
 }
-/** What stands before the asterisk at the end of each pattern, and how long that can be. */
+/** What comes before the asterisk at the end of each pattern, and how long that can be. */
 const stemsOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((patterns) => {
     const stems = patterns.flatMap((pattern) => (pattern?.endsWith('*') ? withoutAsterisks(pattern) : []));
     return { stems: new Set(stems), lengths: [...new Set(stems.map(({ length }) => length))] };
@@ -1500,7 +1500,7 @@ function hasEntry(factor, entry) {
 /** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
 class PermissionIndex {
     #byVerb = new Map();
-    /** URL permissions stand under the empty text, here and by resource. */
+    /** URL permissions have the empty text as key, here and by resource. */
     #byGroup = new Map();
     #byResource = new Map();
     #byName = new Map();
@@ -1764,11 +1764,11 @@ var label_selector = __webpack_require__(8163);
 var rbac_objects = __webpack_require__(7974);
 ;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
 
-/** Stands where neither a patch nor anything beside it says which role is bound. */
+/** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
 const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
 /**
  * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
- * that of the binding it patches, where it stands beside it; a role that is named nowhere is an unknown one.
+ * that of the binding it patches, where that is next to it; a role that is named nowhere is an unknown one.
  */
 function completeFragments(bindings) {
     if (bindings.every(isWhole))
@@ -2687,7 +2687,7 @@ function readSecurityConstraints(resource) {
         ],
     };
 }
-/** Whether the resource is one, of OpenShift's group or of the core group where it once stood. */
+/** Whether the resource is one, of OpenShift's group or of the core group where it once was. */
 function isSecurityConstraints({ kind, group: own }) {
     return kind === 'SecurityContextConstraints' && (own === security_constraints_group || own === '');
 }
@@ -2755,9 +2755,9 @@ function isKyverno(group) {
 
 
 const kubernetesGroup = 'rbac.authorization.k8s.io';
-/** OpenShift's own API; it once stood in the core group as well. */
+/** OpenShift's own API; once in the core group as well. */
 const openshiftGroups = new Set(['authorization.openshift.io', '']);
-/** What was read of each resource: one that no change touches stands on both sides. */
+/** What was read of each resource: one that no change touches is on both sides. */
 const known = new WeakMap();
 /** Every role and binding among the resources, of any API version, and what objects of other products grant. */
 function readRbac(resources) {
@@ -2785,7 +2785,7 @@ function readObject(resource) {
         return undefined;
     return { ...rbac_objects/* noObjects */.I, bindings: [readBinding(resource, kind, isOpenshift)] };
 }
-/** Where a template or a substitution makes the kind, what the object states tells; then it counts as the wider one. */
+/** Where a template or a substitution makes the kind, the object's fields decide; then it counts as the wider one. */
 function kindOf({ kind, value }) {
     if (!kind.includes('{{') && !kind.includes('${'))
         return kind;
@@ -2993,7 +2993,7 @@ function overDefault(role, defaults) {
 
 
 /**
- * The state the resources describe, with Kubernetes' default objects and the policy's declared roles beside them.
+ * The state the resources describe, with Kubernetes' default objects and the policy's declared roles added.
  * What is asked of it later is counted as work.
  */
 function rbacState(resources, options, work = new step_budget/* StepBudget */.g4()) {
@@ -3660,7 +3660,7 @@ var plain_values = __webpack_require__(8419);
 const prefix = 'rbac.authorization.k8s.io/aggregate-to-';
 const label_patch_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
 /**
- * Aggregation labels that a file has and had not, outside the roles that state their rules beside them: patches, the labels
+ * Aggregation labels that a file has and had not, outside the roles that state their own rules: patches, the labels
  * a kustomization gives all it holds, Flux' commonMetadata, values of a chart. What they grant is known only when it is built.
  */
 function newLabelPatches({ path, before, after }) {
@@ -3883,7 +3883,7 @@ var model_subject = __webpack_require__(4963);
 /**
  * Which copy of an object on the base's side each copy on the head's side is to be compared with: the one in the same
  * file, else one that disappeared elsewhere (a move; the identical one first). A copy without one is new, whatever
- * its siblings in other files say. Objects of Kubernetes and of the policy stand for themselves.
+ * its siblings in other files say. Objects of Kubernetes and of the policy count as their own counterparts.
  */
 function pairCopies(before, after) {
     const pairs = new Map();
@@ -4036,7 +4036,7 @@ function pairStates(before, after, options, work) {
         }),
         hasSiblings: (0,memoize/* memoize */.B)((object) => {
             work.charge(1);
-            // What Kubernetes makes itself is no copy of a manifest.
+            // What Kubernetes makes itself is not a copy of a manifest.
             if (object.origin === 'default')
                 return false;
             const own = isRole(object) ? roleBefore(object) : bindings.get(object);
@@ -4213,7 +4213,7 @@ function asMember(binding, { member, of, resource, path }) {
         isMembership: true,
     };
 }
-/** The grants that were not compared and were not there before, each told from others by what the object says there. */
+/** The grants that were not compared and were not there before, each distinguished by what the object says there. */
 function newUnjudged({ before, after, work }) {
     if (after.unjudged.length === 0)
         return [];
@@ -4518,7 +4518,7 @@ function entries(value, field) {
 
 
 
-/** Where the cause stands: in a changed rule, the new entries, the one with the worst consequence first. */
+/** The places of the cause: in a changed rule, the new entries, the one with the worst consequence first. */
 function causePaths(comparison, circumstance, cause, parts, gained) {
     if (cause.kind === 'subject') {
         const lists = new Set(parts.map(({ bound }) => bound));
@@ -4903,7 +4903,7 @@ function analyseRbac(objects, touched, options) {
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
 var entropy = __webpack_require__(725);
 ;// CONCATENATED MODULE: ./build/secrets/places/core.js
-/** Kubernetes' own objects: Secrets, ConfigMaps, pod templates wherever they stand, annotations, cluster configuration. */
+/** Kubernetes' own objects: Secrets, ConfigMaps, pod templates wherever they are, annotations, cluster configuration. */
 const core = [
     { kinds: ['secret'], groups: [''], path: 'data/*', role: 'secret-base64' },
     { kinds: ['secret'], groups: [''], path: 'stringData/*', role: 'secret' },
@@ -5187,7 +5187,7 @@ function roleOf(source, path, parents) {
     const parent = parents.at(-1);
     return (0,plain_values/* isMapping */.pi)(parent) && (0,plain_values/* isMapping */.pi)(parent.target) && parent.target.kind === 'Secret' ? 'secret-patch' : role;
 }
-/** The name that speaks for a value: its key, or the `name` beside a `value`, or the key its list stands under. */
+/** The name that speaks for a value: its key, or the `name` next to a `value`, or the key of its list. */
 function nameFor(path, parents) {
     let at = path.length - 1;
     while (at > 0 && typeof path[at] === 'number')
@@ -5501,7 +5501,7 @@ class LooseReader {
         this.#place(path, number, at);
         this.#scalar(path, rest.slice(match[0].length), depth, { line: number, column: at }, at + match[0].length);
     }
-    /** A key that stands twice keeps both its values. */
+    /** A key that occurs twice keeps both its values. */
     #unused(path) {
         if (!this.#entries.has(keyOf(path)))
             return path;
@@ -5534,7 +5534,7 @@ class LooseReader {
         }
         return top;
     }
-    /** Opens a new item of the sequence whose dash stands at `indent`. */
+    /** Opens a new item of the sequence whose dash is at `indent`. */
     #item(indent, at) {
         while ((this.#stack.at(-1)?.indent ?? -1) > indent)
             this.#stack.pop();
@@ -5632,7 +5632,7 @@ function wideText(bytes) {
     }
     return undefined;
 }
-/** The ASCII of units whose significant byte stands at `at`; undefined where one unit in ten holds anything else. */
+/** The ASCII of units whose significant byte is at `at`; undefined where one unit in ten holds anything else. */
 function narrow(units, width, at) {
     const characters = [];
     let others = 0;
@@ -5722,7 +5722,7 @@ function isNoLiteral(value) {
 const longest = 2_000;
 /**
  * The `#` comments of a text, whether a line of their own or behind one. A commented-out list item
- * (`# - name: PASSWORD`, `#   value: …`) is told as one assignment.
+ * (`# - name: PASSWORD`, `#   value: …`) is read as one assignment.
  */
 function commentsOf(text) {
     const found = [];
@@ -5761,7 +5761,7 @@ const yamlLine = /^\s*(?:-\s|[\w."'/$-]{1,100}:(?:\s|$))/;
 function speaksOfCredentials(text) {
     return /pass|pwd|secret|token|api.?key|access.?key|private.?key|signing.?key|encryption.?key|credential|creds|bearer|auth|stringdata|identified|@tcp\(|@unix\(|jdbc:oracle|"kty"/i.test(text);
 }
-/** Reads a text as JSON or YAML documents, tolerantly where it is no exact YAML; undefined where it looks like neither. */
+/** Reads a text as JSON or YAML documents, tolerantly where it is not exact YAML; undefined where it looks like neither. */
 function readEmbedded(text) {
     const start = text.trimStart().charAt(0);
     const isJson = start === '{' || start === '[';
@@ -5824,7 +5824,7 @@ function readAssignments(text, firstLine = 1) {
     }
     return found;
 }
-/** Whether an offset of a line stands inside `{{ … }}`, where names are variables. */
+/** Whether an offset of a line is inside `{{ … }}`, where names are variables. */
 function isInExpression(line, offset) {
     const opened = line.lastIndexOf('{{', offset);
     return opened >= 0 && line.lastIndexOf('}}', offset) < opened;
@@ -5908,7 +5908,7 @@ var classify = __webpack_require__(3493);
 ;// CONCATENATED MODULE: ./build/secrets/value/credential-key.js
 const passwords = new Set('password passwd pwd passphrase pass passcode passwort motdepasse contrasena psw requirepass masterauth'.split(' '));
 const secrets = new Set('secret token apikey secretkey accesskey privatekey pat psk jwt bearer credential credentials creds authtoken authkey apitoken'.split(' '));
-/** What stands before `key` to make it a credential: `api key`, `signing key`. */
+/** What comes before `key` to make it a credential: `api key`, `signing key`. */
 const credential_key_keyed = new Set('api access secret private encryption signing master auth account shared storage license ssh hmac aes session cookie client admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook'.split(' '));
 /** Words after the credential word that leave its meaning as it is. */
 const neutral = new Set('value data base64 b64 plain plaintext text string literal raw default prod production dev development staging test stage live old new current hash hashed encoded primary secondary main'.split(' '));
@@ -5916,7 +5916,7 @@ const neutral = new Set('value data base64 b64 plain plaintext text string liter
 const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|duration|age|rotation|rotate|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algo|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|auth|authn|authentication|authenticated|authorization|grant|claim|claims|binding|request|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|store|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|bucket|buckets|tokens|usd)$/;
 /** Words anywhere in a key that say it names, switches or publishes something. */
 const negating = new Set('existing automount public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required use forgot forget reset change generate random has is min max'.split(' '));
-/** Whether a key names the file a credential stands in: `DB_PASSWORD_FILE`, `tokenPath`. */
+/** Whether a key names the file a credential is in: `DB_PASSWORD_FILE`, `tokenPath`. */
 function namesFile(key) {
     const words = wordsOf(key.slice(0, 120));
     return /^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && credential_key_judge(words.slice(0, -1)) !== 'none';
@@ -6063,7 +6063,7 @@ function placeOf(text, offset) {
     return { line: before.split('\n').length, column: offset - start + 1 };
 }
 /**
- * Whether a token counts where prose and comments stand: provider tokens and keys do; of URLs and headers only those whose
+ * Whether a token counts in prose and comments: provider tokens and keys do; of URLs and headers only those whose
  * password a generator made, because documentation is full of examples.
  */
 function countsInProse({ severity, format, secret }) {
@@ -6165,9 +6165,9 @@ var external_node_zlib_ = __webpack_require__(8522);
 
 
 
-/** What usually stands beside a secret in the same object and is none itself: user names, hosts, ports, flags. */
+/** What a Secret usually also holds and is not secret itself: user names, hosts, ports, flags. */
 const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
-/** Keys of public material: what stands there is no secret unless it looks like one. */
+/** Keys of public material: what is there is no secret unless it looks like one. */
 const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
 /** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
 function isPlainSetting(text, key) {
@@ -6192,7 +6192,7 @@ function isPlainSetting(text, key) {
         !/:\/\/[^/\s]{0,200}:[^/\s]{1,200}@/.test(value) &&
         !/[?&](?:sig|token|key|code|secret|password)=/i.test(value));
 }
-/** Whether bytes that are no text are public: DER certificates. */
+/** Whether bytes that are not text are public: DER certificates. */
 function isPublicBytes(bytes, key) {
     return (/\.(?:crt|cer|der)$|^ca/i.test(key) &&
         bytes[0] === 0x30 &&
@@ -6279,12 +6279,12 @@ function judgeEncodedSecret(text, key, context) {
             ...judgement,
             offset: undefined,
         }));
-    // Words such as `password` are base64 by accident: what was written counts where what comes out is no text.
+    // Words such as `password` are base64 by accident: what was written counts where what comes out is not text.
     if (asWritten === 'placeholder')
         return [make('placeholder', text, undefined)];
     return isPublicBytes(bytes, key) ? [] : [make('literal', text, undefined)];
 }
-/** What stands in `data` as it is: the API server refuses it, and everyone can read it. */
+/** What is in `data` without base64: the API server refuses it, and everyone can read it. */
 function unencoded(judgement) {
     return judgement.is === 'literal' && judgement.what === undefined
         ? { ...judgement, what: 'a secret in plain text, and no base64 as `data` demands' }
@@ -6352,7 +6352,7 @@ function classifyConfiguration(text, name, context) {
     let fields = 0;
     const note = (key, value) => {
         fields++;
-        // In a Secret, a value that a generator made is no setting, whatever its key.
+        // In a Secret, a value that a generator made is not a setting, whatever its key.
         const isNeutral = credentialKey(key) === 'none' && !/^(?:auth|data|key)$/i.test(key);
         const looksMachineMade = /^(?=.*\d)[\w+/=-]{16,512}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value);
         if (isNeutral && !looksMachineMade && !(namesLogins.test(name) && (0,entropy/* isLikelyCredential */.wJ)(value)))
@@ -6373,7 +6373,7 @@ function classifyConfiguration(text, name, context) {
             return worst;
     return 'plain-setting';
 }
-/** A Helm release as Helm itself stores it is no secret of its own, unless a credential stands inside. */
+/** A Helm release as Helm itself stores it is not a secret of its own, unless a credential is inside. */
 function classifyRelease(release) {
     try {
         const text = (0,external_node_zlib_.gunzipSync)(release, { maxOutputLength: inflated }).toString('utf8');
@@ -6407,7 +6407,7 @@ const files = [
     { name: /(?:^|\/)\.npmrc$/, pattern: /:_authToken\s{0,4}=\s{0,4}"?([^\s"]{1,400})/g },
     { name: /(?:^|\/)[\w.-]{0,40}userlist\.txt$/, pattern: /^"[^"\n]{1,100}"\s{1,8}"([^"\n]{1,400})"/gm },
 ];
-/** The passwords of a .netrc, .pgpass, .npmrc or userlist.txt. `name` is the file's path, or the key it stands under. */
+/** The passwords of a .netrc, .pgpass, .npmrc or userlist.txt. `name` is the file's path, or the key that holds it. */
 function judgeLogins(name, text, context) {
     const pattern = files.find((file) => file.name.test(name))?.pattern;
     if (pattern === undefined)
@@ -6602,7 +6602,7 @@ const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
 
 const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|Dockerfile[\w.-]*|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix))$/i;
 const script = /(?:^|\/)(?:Makefile|Jenkinsfile|Vagrantfile|[\w.-]*\.(?:sh|bash|zsh|ps1|bat|cmd|mk|groovy))$/i;
-/** Judges a text that is no manifest, by the kind of file its name says it is. Whatever the name: provider tokens and private keys. */
+/** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens and private keys. */
 function judgeText(path, text, isSecretFile) {
     const context = { sops: isSopsText(text) };
     const found = new Map();
@@ -6667,7 +6667,7 @@ function isSopsText(text) {
 
 
 
-/** Everything in one file that is a plaintext secret, a placeholder for one, or a plain value where secrets stand. */
+/** Everything in one file that is a plaintext secret, a placeholder for one, or a plain value where secrets are. */
 function fileSecrets(file) {
     switch (file.side.structure) {
         case 'manifest':
@@ -6721,7 +6721,7 @@ function manifestSecrets(file) {
         found.push(...textSecrets(file));
     return found;
 }
-/** Of a key that stands twice only the last value is deployed, but the first is just as readable. */
+/** Of a key that occurs twice only the last value is deployed, but the first is just as readable. */
 function shadowedSecrets(file, found) {
     if (file.side.documents.every((document) => document.duplicateKeys.length === 0))
         return [];
@@ -6792,13 +6792,13 @@ function* sourceSecrets(file, source, document) {
             });
         }
     });
-    // Beside a reference or a template, a plain host or user name is what one expects.
+    // Next to a reference or a template, a plain host or user name is what one expects.
     yield* hasSafeSecret || isDeclaredInArgoCd(source.value)
         ? found.filter((occurrence) => occurrence.is !== 'plain-setting')
         : found;
 }
 const holds = (found, secret) => found.some((other) => other.secret === secret);
-/** A JSON schema describes values; what stands in it under `password` is a description or a default. */
+/** A JSON schema describes values; what is in it under `password` is a description or a default. */
 function isJsonSchema(value, path) {
     return (path.endsWith('.schema.json') ||
         ((0,plain_values/* isMapping */.pi)(value) && typeof value.$schema === 'string' && (0,plain_values/* isMapping */.pi)(value.properties)));
@@ -6823,7 +6823,7 @@ function locate(source, path, judgement) {
         return start;
     return { line: start.line + judgement.offset.line - 1, column: start.column + judgement.offset.column - 1 };
 }
-/** Tokens that stand in comments, keys or text no reading reached; of comments only what is unmistakable. */
+/** Tokens that are in comments, keys or text no reading reached; of comments only what is unmistakable. */
 function strayTokens(file, tokens, found) {
     const known = new Set(found.map((occurrence) => occurrence.secret));
     return tokens
@@ -6891,11 +6891,11 @@ var secret_generator = __webpack_require__(4300);
  */
 function newSecrets(touched, digestKey) {
     const digest = (occurrence) => (0,external_node_crypto_.createHmac)('sha256', digestKey).update(occurrence.secret).digest('base64');
-    const before = sightingsOf(touched, 'before').map((occurrence) => ({ occurrence, digest: digest(occurrence) }));
-    const after = sightingsOf(touched, 'after').map((occurrence) => ({ occurrence, digest: digest(occurrence) }));
+    const before = occurrencesOf(touched, 'before').map((occurrence) => ({ occurrence, digest: digest(occurrence) }));
+    const after = occurrencesOf(touched, 'after').map((occurrence) => ({ occurrence, digest: digest(occurrence) }));
     const known = new Set(before.map(identity));
-    const standing = new Set(after.map(identity));
-    const gone = before.filter((one) => !standing.has(identity(one)));
+    const remaining = new Set(after.map(identity));
+    const gone = before.filter((one) => !remaining.has(identity(one)));
     const groups = new Map();
     for (const one of after.filter((candidate) => !known.has(identity(candidate)))) {
         const moved = takeMoved(gone, one);
@@ -6928,7 +6928,7 @@ function takeMoved(gone, one) {
         index = gone.findIndex(same);
     return index < 0 ? undefined : gone.splice(index, 1)[0];
 }
-function sightingsOf(touched, side) {
+function occurrencesOf(touched, side) {
     const secretFiles = (0,secret_generator/* secretGeneratorFiles */.p)(touched, side);
     return touched.flatMap((file) => {
         const state = file[side];
@@ -7444,7 +7444,7 @@ async function compare(repository, sides, limit) {
 function linesOf(before, after) {
     return before === undefined || after === undefined ? undefined : lineDiff(before, after);
 }
-/** Links are shown as the text they hold; what is in a submodule is no file. */
+/** Links are shown as the text they hold; what is in a submodule is not a file. */
 function idOf(entry) {
     return entry === undefined || entry.mode === '160000' ? undefined : entry.id;
 }

@@ -3948,7 +3948,7 @@ function internalError(error) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ InputError)
 /* harmony export */ });
-/** Bad input. Carries every problem at once, so that nobody mends one only to meet the next. Exit code 2. */
+/** Bad input. Carries every problem at once, so that nobody fixes one only to meet the next. Exit code 2. */
 class InputError extends Error {
     problems;
     constructor(problems) {

@@ -10,7 +10,7 @@ import { aggregate, cycles, type EffectiveRule, selections } from './aggregation
 import { defaultRbac } from './default-rbac.ts';
 import { overDefault } from './over-default.ts';
 
-/** What is true of the cluster beside its manifests. */
+/** What is true of the cluster apart from its manifests. */
 export interface RbacOptions {
   readonly kubernetesVersion: string;
   readonly roles: readonly DeclaredRole[];
@@ -20,7 +20,7 @@ export interface RbacOptions {
 export interface RbacState {
   readonly roles: readonly Role[];
   readonly bindings: readonly Binding[];
-  /** The copies of the role a binding names; none where it is not in the repository, or can be no role of the binding. */
+  /** The copies of the role a binding names; none where it is not in the repository, or the binding cannot name it. */
   resolve(binding: Binding): readonly Role[];
   /** The role's rules, those it aggregates included. */
   effectiveRules(role: Role): readonly EffectiveRule[];
@@ -37,7 +37,7 @@ export interface RbacState {
 }
 
 /**
- * The state the resources describe, with Kubernetes' default objects and the policy's declared roles beside them.
+ * The state the resources describe, with Kubernetes' default objects and the policy's declared roles added.
  * What is asked of it later is counted as work.
  */
 export function rbacState(resources: readonly Resource[], options: RbacOptions, work = new StepBudget()): RbacState {
