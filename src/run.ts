@@ -4,14 +4,15 @@ import { analyse } from './gather/analyse.ts';
 import { Budget, LimitError } from './gather/budget.ts';
 import { readCommitPaths } from './gather/commit-paths.ts';
 import { type Verification, verifyRange } from './gather/commits.ts';
-import { readControlFiles } from './gather/control-files.ts';
 import { coverageOf, nothingRead } from './gather/coverage.ts';
+import { readControlFiles } from './gather/gate/control-files.ts';
+import { readDeliveredBranches } from './gather/gate/delivered-branches.ts';
+import { readTrusted } from './gather/gate/trusted-folder.ts';
 import { readHeadLines } from './gather/line-map.ts';
 import { type Manifests, readManifests } from './gather/manifests.ts';
 import { renderChange } from './gather/render/rendering.ts';
 import { readReviewDiff } from './gather/review-diff.ts';
 import { readTrees, type Trees } from './gather/trees.ts';
-import { readTrusted } from './gather/trusted-folder.ts';
 import { openRepository } from './git/open-repository.ts';
 import { emptyRange, type Range } from './git/range/range.ts';
 import { MissingObjectsError, type Repository } from './git/repository.ts';
@@ -107,6 +108,7 @@ async function judgeRange(
       tagName: range.tagName,
     }),
   );
+  const delivered = await readDeliveredBranches(repository, range, policy, inputs);
   const trees = await readTrees(repository, range);
   const budget = new Budget(policy.limits);
   const rendered = await host.step('Render kustomizations and charts', async () =>
@@ -127,8 +129,15 @@ async function judgeRange(
     failOn: inputs.failOn,
     isPush: inputs.isPush,
     after: trees.after,
-    unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked, ...unrendered],
-    notes: [...range.notes, ...trusted.notes, ...verification.notes, ...losses(analysis.rbac)],
+    unjudged: [...delivered.unjudged, ...trusted.unjudged, ...keyProblems, ...verification.unchecked, ...unrendered],
+    notes: [
+      ...inputs.notes,
+      ...delivered.notes,
+      ...range.notes,
+      ...trusted.notes,
+      ...verification.notes,
+      ...losses(analysis.rbac),
+    ],
     now,
   });
   const { commits } = verification;

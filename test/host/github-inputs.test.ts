@@ -54,7 +54,8 @@ describe('the inputs of the action', () => {
         out: 'reports',
         kubernetesVersion: '1.33',
         render: 'required',
-        request: { kind: 'request', base: 'refs/heads/main', head: 'b'.repeat(40) },
+        request: { kind: 'request', base: 'refs/heads/master' },
+        notes: [expect.stringContaining('base: main'), expect.stringContaining('head: ')],
       },
     });
   });
