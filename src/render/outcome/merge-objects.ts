@@ -8,7 +8,10 @@ import type { FileView } from '../model/file-view.ts';
 import type { RenderedRoot, Rendering } from '../result/rendering.ts';
 import { plainObjects } from './assemble.ts';
 
-type Sides = Map<Scope, { readonly before: Resource[]; readonly after: Resource[] }>;
+type Sides = Map<
+  Scope,
+  { readonly before: Resource[]; readonly after: Resource[]; readonly unread: readonly string[] }
+>;
 
 /**
  * The objects of every scope with those of rendered roots in the place of their sources: each root is a scope of its own.
@@ -23,11 +26,15 @@ export function mergeObjects(
   const merged: Sides = new Map();
   const isOpen = ({ file }: Resource) => !rendering.covered.has(file);
   for (const [scope, sides] of sources) {
-    merged.set(scope, { before: sides.before.filter(isOpen), after: sides.after.filter(isOpen) });
+    merged.set(scope, {
+      before: sides.before.filter(isOpen),
+      after: sides.after.filter(isOpen),
+      unread: (sides.unread ?? []).filter((file) => !rendering.covered.has(file)),
+    });
   }
   for (const root of rendering.roots) {
     if (root.after?.reason !== undefined) continue;
-    const sides = merged.get(root.scope) ?? { before: [], after: [] };
+    const sides = merged.get(root.scope) ?? { before: [], after: [], unread: [] };
     merged.set(root.scope, sides);
     const old = root.before?.reason === undefined ? root.before?.objects : undefined;
     for (const object of old ?? takenOver(root, before, clusters)) sides.before.push(object);
