@@ -4,7 +4,7 @@ import { analyseRbac } from '../rbac/judge/analyse-rbac.ts';
 import { analyseDelivery } from '../render/judge/analyse-delivery.ts';
 import { mergeObjects } from '../render/outcome/merge-objects.ts';
 import type { Analysis } from '../rules/evidence.ts';
-import { analyseSecrets } from '../secrets/judge/analyse-secrets.ts';
+import { analyseSecrets } from '../secrets/compare/analyse-secrets.ts';
 import type { Manifests } from './manifests.ts';
 import type { RenderedChange } from './render/rendering.ts';
 import type { Trees } from './trees.ts';
