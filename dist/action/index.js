@@ -28621,7 +28621,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1783);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(901);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4787);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4925);
 
 
 
@@ -29042,13 +29042,16 @@ function githubInvocation(env, event, given) {
     const repository = required(env, 'GITHUB_REPOSITORY', problems);
     if (given.token === undefined)
         problems.push(noToken(payload));
-    const asked = explicit(given) ?? ask(name, payload, env, problems);
+    const named = payload.field('repository', 'default_branch');
+    const defaultBranch = typeof named === 'string' && named !== '' ? `refs/heads/${named}` : undefined;
+    const isFixed = fixedEvents.has(name);
+    const asked = (isFixed ? undefined : explicit(given, defaultBranch)) ?? ask(name, payload, env, problems);
     if (asked !== undefined && 'note' in asked) {
         if (problems.length > 0)
             throw new input_error/* InputError */.d(problems);
         return { kind: 'nothing', note: asked.note };
     }
-    const final = asked === undefined ? undefined : override(asked, given, name, problems);
+    const final = isFixed || asked === undefined ? asked : alone(asked, given, name, problems);
     if (final === undefined || problems.length > 0)
         throw new input_error/* InputError */.d(problems);
     return {
@@ -29056,6 +29059,8 @@ function githubInvocation(env, event, given) {
         command: final.request.kind === 'audit' ? 'audit' : 'check',
         request: final.request,
         remote: { url: `${server.replace(/\/+$/, '')}/${repository}`, token: given.token, fetch: refsOf(final.request) },
+        defaultBranch,
+        notes: isFixed ? unfollowed(final.request, given, payload) : [],
         isPush: final.isPush ?? false,
     };
 }
@@ -29088,7 +29093,8 @@ function pullRequest(payload) {
 }
 function mergeGroup(payload) {
     const [base, head] = [payload.sha('merge_group', 'base_sha'), payload.sha('merge_group', 'head_sha')];
-    return { request: { kind: 'queue', base, head } };
+    const branch = payload.text('merge_group', 'base_ref').replace(/^refs\/heads\//, '');
+    return { request: { kind: 'queue', base, head, branch } };
 }
 function push(payload) {
     const ref = payload.text('ref');
@@ -29099,8 +29105,9 @@ function push(payload) {
     const defaultBranch = `refs/heads/${payload.text('repository', 'default_branch')}`;
     if (ref.startsWith('refs/tags/'))
         return { request: { kind: 'tag', tag: ref, defaultBranch } };
+    const branch = ref.replace(/^refs\/heads\//, '');
     if (!(0,object_id/* isZeroId */.aF)(before))
-        return { request: { kind: 'push', before, after }, isPush: true };
+        return { request: { kind: 'push', before, after, branch }, isPush: true };
     if (ref === defaultBranch)
         return { request: { kind: 'first-push', head: after }, isPush: true };
     return { request: { kind: 'new-branch', defaultBranch, head: after }, isPush: true };
@@ -29125,26 +29132,46 @@ function audit(payload, env, problems) {
     });
     return { request: { kind: 'audit', rev: '' } };
 }
-/** Both commits named by the inputs: the event is not asked. */
-function explicit({ base, head }) {
+/**
+ * Both commits named by the inputs: the event is not asked. Whoever names the base could name a weaker one, so that policy and keys
+ * are the default branch's.
+ */
+function explicit({ base, head }, defaultBranch) {
     if (base === undefined || head === undefined)
         return undefined;
-    return { request: { kind: 'request', base: revision(base), head: revision(head) } };
+    const request = { kind: 'request', base: revision(base), head: revision(head) };
+    return { request: defaultBranch === undefined ? request : { ...request, trust: defaultBranch } };
 }
-/** One of base and head named by the inputs: it replaces the event's, where the event has such a one. */
-function override(asked, { base, head }, event, problems) {
+/** One of base and head alone is not enough where the event says nothing of the other. */
+function alone(asked, { base, head }, event, problems) {
     if ((base === undefined) === (head === undefined))
         return asked;
-    if (asked.request.kind !== 'request') {
-        const only = base === undefined ? 'head' : 'base';
-        problems.push({
-            what: `The input ${only} alone says too little on ${event}.`,
-            fix: 'Give both base and head, or neither.',
-        });
-        return asked;
-    }
-    const { request } = asked;
-    return { request: { ...request, ...(base && { base: revision(base) }), ...(head && { head: revision(head) }) } };
+    problems.push({
+        what: `The input ${base === undefined ? 'head' : 'base'} alone says too little on ${event}.`,
+        fix: 'Give both base and head, or neither.',
+    });
+    return asked;
+}
+/** Events of a request that is merged into a branch: they say what is judged, and their verdict counts for that request. */
+const fixedEvents = new Set(['pull_request', 'pull_request_target', 'merge_group']);
+/** Inputs that ask for another comparison than the event's: another base may be weaker, another head is not what is merged. */
+function unfollowed(request, { base, head }, payload) {
+    if (request.kind !== 'request' && request.kind !== 'queue')
+        return [];
+    const target = request.kind === 'queue' ? `refs/heads/${request.branch}` : request.base;
+    const own = { base: [target, request.base], head: [request.head, `refs/heads/${headBranch(payload)}`] };
+    const note = (name, value) => value === undefined || own[name].includes(revision(value))
+        ? []
+        : [
+            `The input ${name}: ${value} was not followed: the event says what is merged into ${target}, and inputs only tighten.`,
+        ];
+    return [...note('base', base), ...note('head', head)];
+}
+/** The head's branch in this repository; empty for a fork's, whose name may be anything here. */
+function headBranch(payload) {
+    const [from, to] = ['head', 'base'].map((side) => payload.field('pull_request', side, 'repo', 'full_name'));
+    const ref = payload.field('pull_request', 'head', 'ref');
+    return from === to && typeof ref === 'string' ? ref : '';
 }
 /** An object id or a full ref as it is; everything else names a branch. */
 function revision(text) {
@@ -29227,12 +29254,24 @@ function githubJob(env, event) {
         throw new input_error/* InputError */.d(problems);
     if (invocation.kind === 'nothing')
         return invocation;
-    const { command, request, remote, isPush } = invocation;
+    const { command, request, remote, defaultBranch, notes, isPush } = invocation;
     const out = input(env, 'report-dir') ?? (0,external_node_path_.join)(env.RUNNER_TEMP ?? repo, 'gitops-gate');
     const policyPath = input(env, 'policy-path') ?? '.gitops-gate';
     return {
         kind: 'judge',
-        inputs: { command, repo, request, remote, failOn, policyPath, kubernetesVersion, out, isPush },
+        inputs: {
+            command,
+            repo,
+            request,
+            remote,
+            defaultBranch,
+            notes,
+            failOn,
+            policyPath,
+            kubernetesVersion,
+            out,
+            isPush,
+        },
         channels: { comment, maxComments, summary, name, request: requestOf(env, event, remote.token) },
     };
 }
@@ -32412,6 +32451,7 @@ const defaultPolicy = {
     failOn: 'high',
     failOnStated: false,
     rules: new Map(),
+    branches: undefined,
     signatures: {
         identity: 'committer',
         onPush: 'report',
@@ -32529,6 +32569,8 @@ const line = (0,shape/* text */.Qq)(/^[^\n]*\S[^\n]*$/u, 'a line of text', 'agre
 const shortName = (0,shape/* text */.Qq)(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/u, 'a short name (letters, digits, ".", "_", "-")', 'admin');
 /** A path or glob, from the top of the repository. */
 const glob = (0,shape/* text */.Qq)(/^[^/\\\n][^\\\n]*$/u, 'a path or glob from the top of the repository, without a leading slash', 'clusters/prod/**');
+/** A branch by its short name, or a glob of such names. */
+const branchGlob = (0,shape/* text */.Qq)(/^(?!refs\/|-|\/)[^\s\\~^:[]+$/u, 'a branch name or a glob of them, without refs/heads/', 'release/*');
 /** How a Kubernetes object is named: no wildcard, no empty part. */
 const objectName = (0,shape/* text */.Qq)(/^[A-Za-z0-9.-]+(\/[^/\s]+){1,2}$/u, 'Kind/name or Kind/namespace/name', 'Role/ci/deployer');
 const email = (0,shape/* text */.Qq)(/^[^\s@]+@[^\s@]+$/u, 'an email address', 'ana@example.org');
@@ -32714,6 +32756,10 @@ function policyShape(ruleIds) {
             description: 'The least severity that blocks; `never` only reports. Default: high.',
         },
         rules: { shape: (0,shape/* mapping */.pq)(level, ruleId), description: 'Severity of a rule’s findings, or off, by the rule’s id.' },
+        branches: {
+            shape: (0,shape/* list */.p_)(branchGlob, 1),
+            description: 'The branches that clusters are delivered from, by name or glob. A change into another one could not be judged. The default branch’s policy must allow it too.',
+        },
         signatures: { shape: signaturesShape(ruleId), description: 'How commits must be signed.' },
         clusters: {
             shape: (0,shape/* mapping */.pq)((0,shape/* list */.p_)(glob, 1), line),
@@ -32785,6 +32831,7 @@ function build(file, lineOf) {
         failOn: file.failOn ?? policy_defaults/* defaultPolicy */.G.failOn,
         failOnStated: file.failOn !== undefined,
         rules: file.rules ?? new Map(),
+        branches: file.branches,
         signatures: buildSignatures(file.signatures),
         clusters: [...(file.clusters ?? [])].map(([name, paths]) => ({ name, paths })),
         roles: file.rbac?.roles?.map(buildRole) ?? [],
@@ -34764,12 +34811,13 @@ function reasoning({ verdict, counts, command }) {
                 : `${found}${number > 0 ? ', none of which blocks' : ''}.${unknown}`;
     }
 }
-/** What was compared, e.g. `1a2b3c4 with what it would be after merging 5d6e7f8`. */
-function comparison({ kind, target, mergeBase, head, before, after, tag }) {
+/** What was compared, e.g. `1a2b3c4 (main) with what it would be after merging 5d6e7f8`: the branch is what the verdict counts for. */
+function comparison({ kind, target, branch, mergeBase, head, before, after, tag }) {
     const id = (value, otherwise) => (value === undefined ? otherwise : shortId(value));
     if (target === undefined && before === undefined && head === undefined && after === undefined) {
         return 'nothing: its commits are missing';
     }
+    const into = branch === undefined ? '' : ` (${branch})`;
     switch (kind) {
         case 'audit':
             return `everything in ${id(after ?? head, 'the tree')}`;
@@ -34780,11 +34828,11 @@ function comparison({ kind, target, mergeBase, head, before, after, tag }) {
         case 'first-push':
             return `the first push, up to ${id(head, 'the head')}`;
         case 'push':
-            return `${id(before, 'the empty tree')} with ${id(after ?? head, 'the head')}`;
+            return `${id(before, 'the empty tree')}${into} with ${id(after ?? head, 'the head')}`;
         default:
             return after !== undefined && after !== head
-                ? `${id(target, 'the empty tree')} with what it would be after merging ${id(head, 'the index')}`
-                : `${id(before ?? mergeBase, 'the empty tree')} with ${id(head, 'the index')}`;
+                ? `${id(target, 'the empty tree')}${into} with what it would be after merging ${id(head, 'the index')}`
+                : `${id(before ?? mergeBase, 'the empty tree')}${into} with ${id(head, 'the index')}`;
     }
 }
 /** What was read, in one sentence. */
@@ -34811,7 +34859,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 4538:
+/***/ 5789:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35431,6 +35479,7 @@ function comparePolicies(before, after) {
     return [
         ...compareFailOn(before, after),
         ...compareRules(before.rules, after.rules),
+        ...compareBranches(before.branches, after.branches),
         ...compareSignatures(before.signatures, after.signatures),
         ...compareNamed('clusters', 'cluster', before.clusters, after.clusters, ({ name }) => ['clusters', name]),
         ...compareNamed('rbac.roles', 'declared role', before.roles, after.roles, (_, index) => ['rbac', 'roles', index]),
@@ -35449,6 +35498,21 @@ function compareFailOn(before, after) {
         return [];
     const weakens = strictness(after) < strictness(before) || (before.failOnStated && !after.failOnStated);
     return [{ path: ['failOn'], what: `failOn goes from ${name(before)} to ${name(after)}`, weakens }];
+}
+/** A pass must not count for more branches than before; where none are named it counts for any. */
+function compareBranches(before, after) {
+    const path = ['branches'];
+    if (before === undefined || after === undefined) {
+        if (before === after)
+            return [];
+        const isGone = after === undefined;
+        const what = isGone ? 'the delivered branches are no longer named' : `only ${listed(after)} may be merged into`;
+        return [{ path, what, weakens: isGone }];
+    }
+    return [
+        ...added(before, after, path, (branch) => `${(0,shape/* quote */.hD)(branch)} may be merged into`, true),
+        ...added(after, before, path, (branch) => `${(0,shape/* quote */.hD)(branch)} may no longer be merged into`, false),
+    ];
 }
 /** The least and the worst severity that a rule's entry can give a finding; -1 is off. Without an entry findings keep their own. */
 function bounds(level) {
@@ -35861,6 +35925,77 @@ function mentionsGate(value) {
     return /gitops-?gate/i.test(JSON.stringify(value) ?? '');
 }
 
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/check-name.js
+
+
+const anything = null;
+/** More combinations of a matrix are not written out: any of them may be meant. */
+const mostCombinations = 64;
+/** Characters of the longest name that is compared; GitHub shows no longer one. */
+const longestName = 1024;
+/**
+ * The names under which a job's checks may be shown, and required (GitHub: the job's `name`, or its id; a matrix adds its values in
+ * brackets; a called workflow's jobs follow behind a slash).
+ */
+function checkNames(jobs, id) {
+    const job = (0,plain_values/* mapping */.pq)(jobs[id]);
+    const matrix = (0,plain_values/* mapping */.pq)(job.strategy).matrix;
+    const own = job.name === undefined || job.name === null ? [[id]] : namesOf((0,plain_values/* scalarText */.ws)(job.name), matrix);
+    const withMatrix = matrix === undefined ? own : [...own, ...own.map((name) => [...name, ' (', anything, ')'])];
+    return job.uses === undefined ? withMatrix : withMatrix.map((name) => [...name, ' / ', anything]);
+}
+/** Whether two checks may have one name. */
+function mayBeSame(a, b) {
+    return a.some((one) => b.some((other) => overlap(charactersOf(one), charactersOf(other))));
+}
+/** A name with its expressions: values of a plain matrix are written out, everything else may be anything. */
+function namesOf(name, matrix) {
+    const parts = name.split(/(\$\{\{.*?\}\})/s).map((part) => {
+        if (!part.startsWith('${{'))
+            return [part];
+        const key = /^\$\{\{\s*matrix\.([\w-]+)\s*\}\}$/.exec(part)?.[1];
+        return (key === undefined ? undefined : matrixValues(matrix, key)) ?? [anything];
+    });
+    const combinations = parts.reduce((product, { length }) => product * length, 1);
+    const bounded = combinations > mostCombinations ? parts.map((part) => (part.length > 1 ? [anything] : part)) : parts;
+    return bounded.reduce((names, part) => names.flatMap((begun) => part.map((value) => [...begun, value])), [[]]);
+}
+/** The values of one key of a matrix; undefined where they are not all plain. */
+function matrixValues(matrix, key) {
+    if (!(0,plain_values/* isMapping */.pi)(matrix))
+        return undefined;
+    const included = asList(matrix.include);
+    if (!included.every(plain_values/* isMapping */.pi))
+        return undefined;
+    const values = [...asList(matrix[key]), ...included.flatMap((entry) => asList(entry[key]))];
+    const texts = values.map((value) => (typeof value === 'object' ? undefined : (0,plain_values/* scalarText */.ws)(value)));
+    // A key that is not found may stand under another name: `n` is a boolean to this reader, and text to GitHub's.
+    if (texts.length === 0)
+        return undefined;
+    return texts.every((text) => text !== undefined && !text.includes('${{')) ? texts : undefined;
+}
+function charactersOf(name) {
+    const characters = name.flatMap((part) => part === anything ? [anything] : [...part.slice(0, longestName + 1)]);
+    return characters.length > longestName ? [anything] : characters;
+}
+/** Whether two patterns have a text in common: which ends of both are reachable, from the front. */
+function overlap(a, b) {
+    let reachable = new Array(b.length + 1).fill(false);
+    for (let i = 0; i <= a.length; i++) {
+        const next = new Array(b.length + 1).fill(false);
+        for (let j = 0; j <= b.length; j++) {
+            const [left, right] = [a[i - 1], b[j - 1]];
+            next[j] =
+                (i === 0 && j === 0) ||
+                    (i > 0 && reachable[j] === true && (left === anything || b[j - 1] === anything)) ||
+                    (j > 0 && next[j - 1] === true && (right === anything || left === anything)) ||
+                    (i > 0 && j > 0 && reachable[j - 1] === true && left === right);
+        }
+        reachable = next;
+    }
+    return reachable[b.length] === true;
+}
+
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gate-inputs.js
 
 
@@ -35983,6 +36118,7 @@ function keepsGate(before, after) {
 
 
 
+
 /** Whether a job, step or include runs the gate; `local` names the local files that are known to run it, as `./path`. */
 function runsGate(value, local) {
     if (mentionsGate(value))
@@ -36000,8 +36136,8 @@ function workflowLoosenings(before, after, runs) {
     const [was, is] = [(0,plain_values/* mapping */.pq)(before.jobs), (0,plain_values/* mapping */.pq)(after.jobs)];
     const gates = Object.keys(was).filter((id) => runs(was[id]));
     const needed = new Set(gates.flatMap((id) => asList((0,plain_values/* mapping */.pq)(was[id]).needs)));
-    const names = gates.map((id) => checkName(was, id));
-    const checkNameCollisions = Object.keys(is).filter((id) => !gates.includes(id) && names.includes(checkName(is, id)));
+    const names = gates.flatMap((id) => checkNames(was, id));
+    const checkNameCollisions = Object.keys(is).filter((id) => !gates.includes(id) && !isSame(was[id], is[id]) && mayBeSame(names, checkNames(is, id)));
     return [
         ...triggerLoosenings(triggersOf(before), triggersOf(after), triggerKey(after)),
         ...everywhere.map((key) => ({ path: [key], what: `${key} changes for every job` })),
@@ -36011,15 +36147,15 @@ function workflowLoosenings(before, after, runs) {
             : []),
         ...checkNameCollisions.map((id) => ({
             path: ['jobs', id],
-            what: 'another job takes the name of the gate’s check',
+            what: 'another job takes, or may take, the name of the gate’s check',
         })),
         ...stepsLoosenings(['runs', 'steps'], (0,plain_values/* mapping */.pq)(before.runs).steps, (0,plain_values/* mapping */.pq)(after.runs).steps, runs),
     ];
 }
-/** The name under which a job's check is shown, and required. */
-function checkName(jobs, id) {
-    const { name } = (0,plain_values/* mapping */.pq)(jobs[id]);
-    return typeof name === 'string' ? name : id;
+/** Whether only other workflows start a workflow: its checks then have their names in front. */
+function isOnlyCalled(workflow) {
+    const events = Object.keys(triggersOf(workflow));
+    return events.length > 0 && events.every((event) => event === 'workflow_call');
 }
 /** `on` is the boolean true to a YAML 1.1 reader. */
 function triggerKey(workflow) {
@@ -36092,6 +36228,7 @@ function valueLoosenings(path, key, before, after) {
 }
 
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/pipelines.js
+
 
 
 
@@ -36189,21 +36326,23 @@ function checkNameCollisions(path, before, after, sources, runs) {
         const what = 'a second file defines a job that speaks of the gate, which can override it';
         return isNew ? [{ file: path, at: gate_difference_top, what, effect: 'weakens' }] : [];
     }
-    const names = new Set([...sources].flatMap(([p, { value }]) => ((0,control_files/* isWorkflow */._2)(p) ? gateChecks(value, runs) : [])));
+    if (!(0,control_files/* isWorkflow */._2)(path) || isOnlyCalled(after.value))
+        return [];
+    const names = [...sources].flatMap(([p, { value }]) => ((0,control_files/* isWorkflow */._2)(p) ? gateChecks(value, runs) : []));
     const jobs = (0,plain_values/* mapping */.pq)(after.value.jobs);
-    const old = (0,plain_values/* mapping */.pq)(before?.value.jobs);
+    const old = before === undefined || isOnlyCalled(before.value) ? {} : (0,plain_values/* mapping */.pq)(before.value.jobs);
     return Object.keys(jobs)
-        .filter((id) => names.has(checkName(jobs, id)) && !isSame(old[id], jobs[id]))
+        .filter((id) => !isSame(old[id], jobs[id]) && mayBeSame(names, checkNames(jobs, id)))
         .map((id) => located(path, after, {
         path: ['jobs', id],
-        what: 'a job of another workflow takes the name of the gate’s check',
+        what: 'a job of another workflow takes, or may take, the name of the gate’s check',
     }));
 }
 function gateChecks(workflow, runs) {
     const jobs = (0,plain_values/* mapping */.pq)(workflow.jobs);
     return Object.keys(jobs)
         .filter((id) => runs(jobs[id]))
-        .map((id) => checkName(jobs, id));
+        .flatMap((id) => checkNames(jobs, id));
 }
 
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed.js
@@ -36931,7 +37070,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 4787:
+/***/ 4925:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43706,6 +43845,9 @@ class MissingObjectsError extends Error {
         this.remedy = remedy;
     }
 }
+/** Raised where the remote answered that it has no such ref. */
+class AbsentRefError extends MissingObjectsError {
+}
 
 // EXTERNAL MODULE: ./build/signature/model/armor.js
 var model_armor = __nccwpck_require__(2288);
@@ -45045,59 +45187,6 @@ function unchecked(commits) {
     }));
 }
 
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
-var control_files = __nccwpck_require__(3563);
-;// CONCATENATED MODULE: ./build/git/repository.js
-
-
-;// CONCATENATED MODULE: ./build/gather/missing-content.js
-
-/**
- * A file whose blob is neither in the clone nor at its remote. That is a lack of the run, not of the file: with it
- * nothing can be said of the change (how-it-judges.md, "Outcomes and exit codes").
- */
-function missingContent(path, id) {
-    return new MissingObjectsError(`The content of ${path} (blob ${id}) is not in this clone and could not be fetched.`, 'Clone without a filter and with the whole history, or give a token that may read the repository.');
-}
-
-;// CONCATENATED MODULE: ./build/gather/control-files.js
-
-
-/** Bytes of the largest pipeline file that is read. */
-const limit = 1024 * 1024;
-/**
- * Reads the pipeline files and CODEOWNERS of both sides, unchanged ones too: a new workflow can take the name of an unchanged
- * one's check. Undefined where the change touches none of them. Only the base's are fetched; the change's own are there.
- */
-async function readControlFiles(repository, before, touched) {
-    const altered = touched.filter(({ path }) => (0,control_files/* isControlFile */.e2)(path));
-    if (altered.length === 0)
-        return undefined;
-    // Plain files only: links and submodules are never followed.
-    const entries = [...before].filter(([path, { mode }]) => (0,control_files/* isControlFile */.e2)(path) && mode.startsWith('100'));
-    const contents = new Map();
-    for await (const { id, bytes, why } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
-        if (why === 'missing')
-            throw missingContent(entries.find(([, entry]) => entry.id === id)?.[0] ?? '', id);
-        if (bytes !== undefined)
-            contents.set(id, bytes);
-    }
-    const beforeFiles = new Map();
-    for (const [path, { id }] of entries) {
-        const bytes = contents.get(id);
-        if (bytes !== undefined)
-            beforeFiles.set(path, bytes);
-    }
-    const afterFiles = new Map(beforeFiles);
-    for (const { path, after } of altered) {
-        if (after?.mode.startsWith('100') && after.bytes.length === after.size)
-            afterFiles.set(path, after.bytes);
-        else
-            afterFiles.delete(path);
-    }
-    return { before: beforeFiles, after: afterFiles };
-}
-
 ;// CONCATENATED MODULE: ./build/gather/coverage.js
 const coverage_unread = {
     binary: 'binary',
@@ -45140,6 +45229,237 @@ function withoutStructure({ path, after }) {
     // What a parser says of prose helps nobody.
     const isNamedSo = /\.(?:ya?ml|json)$/i.test(path);
     return [{ file: path, why: isNamedSo ? `line ${first.line}: ${first.detail}` : 'no YAML, read line by line' }];
+}
+
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
+var control_files = __nccwpck_require__(3563);
+;// CONCATENATED MODULE: ./build/git/repository.js
+
+
+;// CONCATENATED MODULE: ./build/gather/missing-content.js
+
+/**
+ * A file whose blob is neither in the clone nor at its remote. That is a lack of the run, not of the file: with it
+ * nothing can be said of the change (how-it-judges.md, "Outcomes and exit codes").
+ */
+function missingContent(path, id) {
+    return new MissingObjectsError(`The content of ${path} (blob ${id}) is not in this clone and could not be fetched.`, 'Clone without a filter and with the whole history, or give a token that may read the repository.');
+}
+
+;// CONCATENATED MODULE: ./build/gather/gate/control-files.js
+
+
+/** Bytes of the largest pipeline file that is read. */
+const limit = 1024 * 1024;
+/**
+ * Reads the pipeline files and CODEOWNERS of both sides, unchanged ones too: a new workflow can take the name of an unchanged
+ * one's check. Undefined where the change touches none of them. Only the base's are fetched; the change's own are there.
+ */
+async function readControlFiles(repository, before, touched) {
+    const altered = touched.filter(({ path }) => (0,control_files/* isControlFile */.e2)(path));
+    if (altered.length === 0)
+        return undefined;
+    // Plain files only: links and submodules are never followed.
+    const entries = [...before].filter(([path, { mode }]) => (0,control_files/* isControlFile */.e2)(path) && mode.startsWith('100'));
+    const contents = new Map();
+    for await (const { id, bytes, why } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
+        if (why === 'missing')
+            throw missingContent(entries.find(([, entry]) => entry.id === id)?.[0] ?? '', id);
+        if (bytes !== undefined)
+            contents.set(id, bytes);
+    }
+    const beforeFiles = new Map();
+    for (const [path, { id }] of entries) {
+        const bytes = contents.get(id);
+        if (bytes !== undefined)
+            beforeFiles.set(path, bytes);
+    }
+    const afterFiles = new Map(beforeFiles);
+    for (const { path, after } of altered) {
+        if (after?.mode.startsWith('100') && after.bytes.length === after.size)
+            afterFiles.set(path, after.bytes);
+        else
+            afterFiles.delete(path);
+    }
+    return { before: beforeFiles, after: afterFiles };
+}
+
+;// CONCATENATED MODULE: ./build/gate/delivered-branches.js
+
+/**
+ * Whether a verdict on a merge into `branch` counts. A required check stands on the head commit, so that a pass against a branch
+ * that the author made would count for every other one too: where a policy names the delivered branches, a change into another
+ * branch, or into one that is not known by name, is not judged.
+ */
+function judgeBranch(branch, policies, defaultBranch) {
+    const refusing = policies.filter(({ branches }) => branches !== undefined && !covers(branches, branch));
+    const unjudged = [
+        ...policies.flatMap(({ policy, unknown }) => (unknown === undefined ? [] : [delivered_branches_unread(branch, policy, unknown)])),
+        ...(refusing.length > 0 ? [delivered_branches_refusal(branch, refusing)] : []),
+    ];
+    const isNamed = policies.some(({ branches, unknown }) => branches !== undefined || unknown !== undefined);
+    if (isNamed || branch === undefined || branch === defaultBranch)
+        return { unjudged, notes: [] };
+    const note = `This verdict counts for a merge into ${branch}, and for no other branch. No policy names the branches that are delivered from: state them as branches in the policy of the default branch.`;
+    return { unjudged, notes: [note] };
+}
+function covers(globs, branch) {
+    return branch !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, branch));
+}
+function delivered_branches_unread(branch, policy, unknown) {
+    return {
+        what: `Whether ${branch ?? 'the target'} is a branch that is delivered from is not known: ${policy} cannot be read (${unknown}).`,
+        remedy: 'Fix it there first, or fetch that branch.',
+    };
+}
+function delivered_branches_refusal(branch, refusing) {
+    const allowed = refusing.map(({ policy, branches = [] }) => `${policy} allows ${branches.join(', ')}`).join('; ');
+    if (branch === undefined) {
+        const what = `The base is no branch, so it is not known for which one a verdict would count: ${allowed}.`;
+        return { what, remedy: 'Name the branch itself as base.' };
+    }
+    return {
+        what: `A change into ${branch} is not judged, because nothing is delivered from there: ${allowed}.`,
+        remedy: 'Retarget it to one of these branches, or have an admin add this one to branches.',
+    };
+}
+
+// EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
+var read_trusted_folder = __nccwpck_require__(9642);
+// EXTERNAL MODULE: ./build/policy/trusted-folder.js
+var trusted_folder = __nccwpck_require__(6965);
+;// CONCATENATED MODULE: ./build/gate/broken-folder.js
+
+/**
+ * What a base folder that cannot be read means for the run (how-it-judges.md, "Policy and keys"): nothing can be judged by it, except that a
+ * change that repairs it, and touches nothing else, is judged under the built-in defaults. `base` and `head` are the problems of either
+ * side (`folderProblems`), `touched` the paths that differ.
+ */
+function brokenFolder(folder, base, head, touched) {
+    if (base.length === 0)
+        return { unjudged: [], notes: [] };
+    if (head.length === 0 && touched.length > 0 && touched.every((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder))) {
+        const note = `The base's ${folder}/ is broken; this change fixes it and was judged under the built-in defaults.`;
+        return { unjudged: [], notes: [note] };
+    }
+    const unjudged = base.map(({ file, line, column, what, fix }) => ({
+        what: `the base's ${file}:${line}:${column}: ${what}`,
+        remedy: `${fix}, in a change that touches only ${folder}/`,
+    }));
+    return { unjudged, notes: [] };
+}
+
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
+var folder_problems = __nccwpck_require__(2507);
+;// CONCATENATED MODULE: ./build/gather/gate/trusted-folder.js
+
+
+
+
+
+
+/**
+ * Reads the folder of the base side. A broken one cannot be judged by, except where the change is its repair. Ids of rules
+ * are checked where `ruleIds` names them.
+ */
+async function readTrusted(repository, range, inputs, ruleIds) {
+    const { entries, notes, folder } = await folderOf(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
+    const { policy, files } = (0,read_trusted_folder/* readTrustedFolder */.E)(entries, folder, ruleIds);
+    const problems = (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds);
+    const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : readable;
+    const { kubernetesVersion = policy.kubernetesVersion } = inputs;
+    const isAbsent = entries.length === 0 && folder !== (0,trusted_folder/* policyFolder */.hx)(undefined);
+    const absent = isAbsent ? [`The base has no folder ${folder} (policy-path): the built-in defaults hold.`] : [];
+    return {
+        policy: { ...policy, kubernetesVersion },
+        files,
+        unjudged: broken.unjudged,
+        isRepair: problems.length > 0 && broken.unjudged.length === 0,
+        notes: [
+            ...notes,
+            ...absent,
+            ...broken.notes,
+            ...versionNotes(kubernetesVersion),
+            ...unsupportedTrust(policy, files),
+        ],
+    };
+}
+const readable = { unjudged: [], notes: [] };
+async function judgeBroken(repository, { before, after }, folder, problems, ruleIds) {
+    if (after === undefined)
+        return brokenFolder(folder, problems, problems, []);
+    const touched = (await repository.changes(before, after)).map(({ path }) => path);
+    const entries = await readEntries(repository, await repository.tree(after, [folder]), folder);
+    return brokenFolder(folder, problems, (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds), touched);
+}
+/** The gate's folder in a commit's tree: the usual one where there is one, else the one `asked` for. */
+async function folderOf(repository, trust, asked) {
+    if (trust === undefined)
+        return { entries: [], notes: [], folder: asked };
+    const usual = (0,trusted_folder/* policyFolder */.hx)(undefined);
+    const tree = await repository.tree(trust, [...new Set([asked, usual])]);
+    const { folder, notes } = (0,trusted_folder/* folderThatHolds */.Mo)(asked, tree.keys());
+    return { entries: await readEntries(repository, tree, folder), notes, folder };
+}
+async function readEntries(repository, tree, folder) {
+    const wanted = [...tree].filter(([path]) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
+    const ids = wanted.flatMap(([path, { id }]) => ((0,trusted_folder/* trustedKind */.M2)(path, folder) === undefined ? [] : [id]));
+    const contents = new Map();
+    for await (const { id, bytes } of repository.blobs(ids, trusted_folder/* trustedFileLimit */.bF)) {
+        if (bytes !== undefined)
+            contents.set(id, bytes);
+    }
+    return wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
+}
+
+;// CONCATENATED MODULE: ./build/gather/gate/delivered-branches.js
+
+
+
+
+
+/** Changes that are merged or pushed into a branch. */
+const intoBranch = new Set(['request', 'queue', 'push', 'new-branch']);
+/**
+ * Whether a verdict counts for a branch that is delivered from: the base's policy and the default branch's must both allow it, because
+ * the author of a change chooses its target, and may have made it. Throws MissingObjectsError.
+ */
+async function readDeliveredBranches(repository, range, base, inputs) {
+    if (!intoBranch.has(range.kind))
+        return { unjudged: [], notes: [] };
+    const ref = inputs.defaultBranch ?? (await repository.defaultBranch());
+    const defaultBranch = ref?.replace(/^refs\/(?:heads|remotes\/[^/]+)\//, '');
+    const own = { branches: base.branches, policy: base.source ?? 'the policy' };
+    const isOther = ref !== undefined && defaultBranch !== range.branch && (await isThere(repository, ref, inputs));
+    const others = isOther ? [await branchesOf(repository, ref, `${defaultBranch}`, inputs.policyPath)] : [];
+    return judgeBranch(range.branch, [own, ...others], defaultBranch);
+}
+/** Fetches the tip of the forge's default branch. A forge's repository may have a default branch in name only. */
+async function isThere(repository, ref, { defaultBranch, remote }) {
+    if (defaultBranch === undefined || remote === undefined)
+        return true;
+    try {
+        await repository.fetch([ref]);
+        return true;
+    }
+    catch (error) {
+        if (error instanceof AbsentRefError)
+            return false;
+        throw error;
+    }
+}
+/** What the policy at the tip of a branch says; why it is not known where it cannot be read. */
+async function branchesOf(repository, ref, name, policyPath) {
+    const policy = `the policy of the default branch ${name}`;
+    const tip = await repository.resolve(ref, 'commit');
+    if (tip === undefined)
+        return { branches: undefined, policy, unknown: `${ref} is not in this clone` };
+    const { entries, folder } = await folderOf(repository, tip, (0,trusted_folder/* policyFolder */.hx)(policyPath));
+    const { policy: read, problems } = (0,read_trusted_folder/* readTrustedFolder */.E)(entries, folder);
+    const [problem] = problems;
+    if (problem === undefined)
+        return { branches: read.branches, policy };
+    return { branches: undefined, policy, unknown: `${problem.file}:${problem.line}: ${problem.what}` };
 }
 
 // EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
@@ -45828,93 +46148,6 @@ async function readTrees(repository, range) {
             before.set(change.path, change.before);
     }
     return { before, after, changes };
-}
-
-// EXTERNAL MODULE: ./build/policy/trusted-folder.js
-var trusted_folder = __nccwpck_require__(6965);
-;// CONCATENATED MODULE: ./build/gate/broken-folder.js
-
-/**
- * What a base folder that cannot be read means for the run (how-it-judges.md, "Policy and keys"): nothing can be judged by it, except that a
- * change that repairs it, and touches nothing else, is judged under the built-in defaults. `base` and `head` are the problems of either
- * side (`folderProblems`), `touched` the paths that differ.
- */
-function brokenFolder(folder, base, head, touched) {
-    if (base.length === 0)
-        return { unjudged: [], notes: [] };
-    if (head.length === 0 && touched.length > 0 && touched.every((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder))) {
-        const note = `The base's ${folder}/ is broken; this change fixes it and was judged under the built-in defaults.`;
-        return { unjudged: [], notes: [note] };
-    }
-    const unjudged = base.map(({ file, line, column, what, fix }) => ({
-        what: `the base's ${file}:${line}:${column}: ${what}`,
-        remedy: `${fix}, in a change that touches only ${folder}/`,
-    }));
-    return { unjudged, notes: [] };
-}
-
-// EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
-var read_trusted_folder = __nccwpck_require__(9642);
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
-var folder_problems = __nccwpck_require__(2507);
-;// CONCATENATED MODULE: ./build/gather/trusted-folder.js
-
-
-
-
-
-
-/**
- * Reads the folder of the base side. A broken one cannot be judged by, except where the change is its repair. Ids of rules
- * are checked where `ruleIds` names them.
- */
-async function readTrusted(repository, range, inputs, ruleIds) {
-    const { entries, notes, folder } = await baseFolder(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
-    const { policy, files } = (0,read_trusted_folder/* readTrustedFolder */.E)(entries, folder, ruleIds);
-    const problems = (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds);
-    const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : readable;
-    const { kubernetesVersion = policy.kubernetesVersion } = inputs;
-    const isAbsent = entries.length === 0 && folder !== (0,trusted_folder/* policyFolder */.hx)(undefined);
-    const absent = isAbsent ? [`The base has no folder ${folder} (policy-path): the built-in defaults hold.`] : [];
-    return {
-        policy: { ...policy, kubernetesVersion },
-        files,
-        unjudged: broken.unjudged,
-        isRepair: problems.length > 0 && broken.unjudged.length === 0,
-        notes: [
-            ...notes,
-            ...absent,
-            ...broken.notes,
-            ...versionNotes(kubernetesVersion),
-            ...unsupportedTrust(policy, files),
-        ],
-    };
-}
-const readable = { unjudged: [], notes: [] };
-async function judgeBroken(repository, { before, after }, folder, problems, ruleIds) {
-    if (after === undefined)
-        return brokenFolder(folder, problems, problems, []);
-    const touched = (await repository.changes(before, after)).map(({ path }) => path);
-    const entries = await readEntries(repository, await repository.tree(after, [folder]), folder);
-    return brokenFolder(folder, problems, (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds), touched);
-}
-async function baseFolder(repository, trust, asked) {
-    if (trust === undefined)
-        return { entries: [], notes: [], folder: asked };
-    const usual = (0,trusted_folder/* policyFolder */.hx)(undefined);
-    const tree = await repository.tree(trust, [...new Set([asked, usual])]);
-    const { folder, notes } = (0,trusted_folder/* folderThatHolds */.Mo)(asked, tree.keys());
-    return { entries: await readEntries(repository, tree, folder), notes, folder };
-}
-async function readEntries(repository, tree, folder) {
-    const wanted = [...tree].filter(([path]) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
-    const ids = wanted.flatMap(([path, { id }]) => ((0,trusted_folder/* trustedKind */.M2)(path, folder) === undefined ? [] : [id]));
-    const contents = new Map();
-    for await (const { id, bytes } of repository.blobs(ids, trusted_folder/* trustedFileLimit */.bF)) {
-        if (bytes !== undefined)
-            contents.set(id, bytes);
-    }
-    return wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -46920,7 +47153,8 @@ class GitDirectory {
         catch (error) {
             if (!(error instanceof GitFailure))
                 throw error;
-            throw new MissingObjectsError(`${what} is not in this clone and could not be fetched from ${remote.shown}: ${redacted(error.stderr, remote)}`, this.remedy(remote));
+            const Missing = /^fatal: couldn't find remote ref /m.test(error.stderr) ? AbsentRefError : MissingObjectsError;
+            throw new Missing(`${what} is not in this clone and could not be fetched from ${remote.shown}: ${redacted(error.stderr, remote)}`, this.remedy(remote));
         }
         this.#objects.close();
         if (options.filter !== undefined)
@@ -47106,6 +47340,17 @@ async function nameRevision(repository, rev) {
     const id = stdout.toString('latin1').trim();
     return code === 0 && (0,object_id/* isObjectId */.TS)(id, repository.format) ? id : undefined;
 }
+/** The whole name of the ref that a revision is in the user's repository, symbolic ones followed; undefined where it is no ref. */
+async function refName(repository, rev) {
+    if (rev.startsWith('refs/heads/'))
+        return rev;
+    if (rev === '' || /[\0\n]/.test(rev))
+        return undefined;
+    const args = ['rev-parse', '--symbolic-full-name', '--verify', '--end-of-options', rev];
+    const { code, stdout } = await runGit(repository.place, args);
+    const lines = stdout.toString('utf8').trim().split('\n');
+    return code === 0 ? lines.find((line) => line.startsWith('refs/')) : undefined;
+}
 const usual = [
     'refs/remotes/origin/HEAD',
     'refs/remotes/origin/main',
@@ -47154,6 +47399,7 @@ function emptyRange(kind) {
     return {
         kind,
         target: undefined,
+        branch: undefined,
         mergeBase: undefined,
         head: undefined,
         result: undefined,
@@ -47178,13 +47424,13 @@ function emptyRange(kind) {
 async function resolveRange(source, request) {
     switch (request.kind) {
         case 'request':
-            return mergeRange(source, request.kind, request.base, request.head);
+            return mergeRange(source, request.kind, request.base, request.head, request.trust);
         case 'new-branch':
             return mergeRange(source, request.kind, request.defaultBranch, request.head);
         case 'queue':
-            return queueRange(source, request.base, request.head);
+            return { ...(await queueRange(source, request.base, request.head)), branch: request.branch };
         case 'push':
-            return pushRange(source, request.before, request.after);
+            return { ...(await pushRange(source, request.before, request.after)), branch: request.branch };
         case 'first-push': {
             const [head = ''] = await commitIds(source, [request.head]);
             const commits = await allCommits(source.git, head);
@@ -47201,11 +47447,12 @@ async function resolveRange(source, request) {
     }
 }
 /** A pull or merge request: the target's tip against what the merge would give. */
-async function mergeRange(source, kind, base, rev) {
-    const [target = '', head = ''] = await commitIds(source, [base, rev]);
+async function mergeRange(source, kind, base, rev, trustRev = base) {
+    const [target = '', head = '', trust = target] = await commitIds(source, [base, rev, trustRev]);
+    const branch = branchOf((await source.refName(base)) ?? '');
     const { commits, mergeBases } = await history_compare(source.git, target, head);
     const mergeBase = mergeBases[0];
-    const range = { ...emptyRange(kind), target, head, mergeBase, trust: target, commits };
+    const range = { ...emptyRange(kind), target, branch, head, mergeBase, trust, commits };
     if (commits.length === 0) {
         const empty = `${rev} (${head}) is already contained in ${base} (${target}): there is nothing to merge.`;
         return { ...range, result: target, before: target, after: target, empty };
@@ -47220,6 +47467,10 @@ async function mergeRange(source, kind, base, rev) {
     if (merge.tree !== undefined)
         return { ...range, result: merge.tree, before: target, after: merge.tree };
     return { ...range, before: mergeBase, after: head, notes: [mergeNote(merge.why, mergeBases)] };
+}
+/** The branch that a ref is, here or at a remote: its short name. */
+function branchOf(ref) {
+    return /^refs\/(?:heads|remotes\/[^/]+)\/(.+)$/s.exec(ref)?.[1];
 }
 function mergeNote(why, mergeBases) {
     const instead = `the head is compared with the merge base ${mergeBases[0]} instead of the merge's result with the target`;
@@ -47537,6 +47788,7 @@ class ScratchRepository {
         return resolveRange({
             git: this.#git,
             name: (rev) => this.#name(rev),
+            refName: (rev) => refName(this.#discovered, rev),
             stagedTree: () => stagedTree(this.#discovered, this.#git),
             commits: (ids) => this.commits(ids),
             mergeTree: async (ours, theirs) => {
@@ -47836,8 +48088,8 @@ function reportOf(parts) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 24 modules
-var rules = __nccwpck_require__(4538);
+// EXTERNAL MODULE: ./build/rules/index.js + 25 modules
+var rules = __nccwpck_require__(5789);
 // EXTERNAL MODULE: ./build/rules/signature/demanded-signer.js
 var demanded_signer = __nccwpck_require__(2050);
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
@@ -47866,6 +48118,7 @@ function onHead(observation, headLine) {
 }
 
 ;// CONCATENATED MODULE: ./build/run.js
+
 
 
 
@@ -47955,6 +48208,7 @@ async function judgeRange(repository, range, inputs, host) {
         isPush: inputs.isPush,
         tagName: range.tagName,
     }));
+    const delivered = await readDeliveredBranches(repository, range, policy, inputs);
     const trees = await readTrees(repository, range);
     const manifests = await host.step('Read manifests', () => readManifests(repository, trees, policy, new Budget(policy.limits)));
     const analysis = analyse(trees, manifests, policy);
@@ -47971,8 +48225,15 @@ async function judgeRange(repository, range, inputs, host) {
         failOn: inputs.failOn,
         isPush: inputs.isPush,
         after: trees.after,
-        unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked, ...unrendered],
-        notes: [...range.notes, ...trusted.notes, ...verification.notes, ...losses(analysis.rbac)],
+        unjudged: [...delivered.unjudged, ...trusted.unjudged, ...keyProblems, ...verification.unchecked, ...unrendered],
+        notes: [
+            ...inputs.notes,
+            ...delivered.notes,
+            ...range.notes,
+            ...trusted.notes,
+            ...verification.notes,
+            ...losses(analysis.rbac),
+        ],
         now,
     });
     const { commits } = verification;

@@ -55,8 +55,8 @@ var input_error = __webpack_require__(3587);
 var formats = __webpack_require__(7787);
 // EXTERNAL MODULE: ./build/report/terminal/terminal.js
 var terminal = __webpack_require__(3830);
-// EXTERNAL MODULE: ./build/run.js + 61 modules
-var run = __webpack_require__(7611);
+// EXTERNAL MODULE: ./build/run.js + 63 modules
+var run = __webpack_require__(1790);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/check.js
@@ -105,8 +105,8 @@ async function checkOnGitlab(args) {
         process.stdout.write(`${invocation.note}\n`);
         return 0;
     }
-    const { command, request, remote, isPush } = invocation;
-    return (0,run/* run */.e)({ ...inputsOf(args, command, request), remote, isPush }, gitlabHost((text) => process.stdout.write(text)));
+    const { command, request, remote, defaultBranch, isPush } = invocation;
+    return (0,run/* run */.e)({ ...inputsOf(args, command, request), remote, defaultBranch, isPush }, gitlabHost((text) => process.stdout.write(text)));
 }
 /** The flags that every judging command shares. */
 function inputsOf(args, command, request) {
@@ -115,6 +115,8 @@ function inputsOf(args, command, request) {
         repo: args.values.get('repo') ?? process.cwd(),
         request,
         remote: undefined,
+        defaultBranch: undefined,
+        notes: [],
         failOn: args.values.get('fail-on'),
         policyPath: args.values.get('policy-path') ?? '.gitops-gate',
         kubernetesVersion: args.values.get('kubernetes-version'),
@@ -782,7 +784,8 @@ async function readTrees(repository, range) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* reexport safe */ _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__.J)
+/* harmony export */   J: () => (/* reexport safe */ _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__.J),
+/* harmony export */   h: () => (/* reexport safe */ _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__.h)
 /* harmony export */ });
 /* harmony import */ var _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9069);
 
@@ -3316,7 +3319,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 7611:
+/***/ 1790:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6984,48 +6987,6 @@ async function readCommitPaths(repository, ids, commits, { requirements }) {
 
 // EXTERNAL MODULE: ./build/gather/commits.js + 16 modules
 var gather_commits = __webpack_require__(6519);
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
-var control_files = __webpack_require__(3563);
-// EXTERNAL MODULE: ./build/gather/missing-content.js
-var missing_content = __webpack_require__(7846);
-;// CONCATENATED MODULE: ./build/gather/control-files.js
-
-
-/** Bytes of the largest pipeline file that is read. */
-const limit = 1024 * 1024;
-/**
- * Reads the pipeline files and CODEOWNERS of both sides, unchanged ones too: a new workflow can take the name of an unchanged
- * one's check. Undefined where the change touches none of them. Only the base's are fetched; the change's own are there.
- */
-async function readControlFiles(repository, before, touched) {
-    const altered = touched.filter(({ path }) => (0,control_files/* isControlFile */.e2)(path));
-    if (altered.length === 0)
-        return undefined;
-    // Plain files only: links and submodules are never followed.
-    const entries = [...before].filter(([path, { mode }]) => (0,control_files/* isControlFile */.e2)(path) && mode.startsWith('100'));
-    const contents = new Map();
-    for await (const { id, bytes, why } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
-        if (why === 'missing')
-            throw (0,missing_content/* missingContent */.K)(entries.find(([, entry]) => entry.id === id)?.[0] ?? '', id);
-        if (bytes !== undefined)
-            contents.set(id, bytes);
-    }
-    const beforeFiles = new Map();
-    for (const [path, { id }] of entries) {
-        const bytes = contents.get(id);
-        if (bytes !== undefined)
-            beforeFiles.set(path, bytes);
-    }
-    const afterFiles = new Map(beforeFiles);
-    for (const { path, after } of altered) {
-        if (after?.mode.startsWith('100') && after.bytes.length === after.size)
-            afterFiles.set(path, after.bytes);
-        else
-            afterFiles.delete(path);
-    }
-    return { before: beforeFiles, after: afterFiles };
-}
-
 ;// CONCATENATED MODULE: ./build/gather/coverage.js
 const unread = {
     binary: 'binary',
@@ -7068,6 +7029,146 @@ function withoutStructure({ path, after }) {
     // What a parser says of prose helps nobody.
     const isNamedSo = /\.(?:ya?ml|json)$/i.test(path);
     return [{ file: path, why: isNamedSo ? `line ${first.line}: ${first.detail}` : 'no YAML, read line by line' }];
+}
+
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
+var control_files = __webpack_require__(3563);
+// EXTERNAL MODULE: ./build/gather/missing-content.js
+var missing_content = __webpack_require__(7846);
+;// CONCATENATED MODULE: ./build/gather/gate/control-files.js
+
+
+/** Bytes of the largest pipeline file that is read. */
+const limit = 1024 * 1024;
+/**
+ * Reads the pipeline files and CODEOWNERS of both sides, unchanged ones too: a new workflow can take the name of an unchanged
+ * one's check. Undefined where the change touches none of them. Only the base's are fetched; the change's own are there.
+ */
+async function readControlFiles(repository, before, touched) {
+    const altered = touched.filter(({ path }) => (0,control_files/* isControlFile */.e2)(path));
+    if (altered.length === 0)
+        return undefined;
+    // Plain files only: links and submodules are never followed.
+    const entries = [...before].filter(([path, { mode }]) => (0,control_files/* isControlFile */.e2)(path) && mode.startsWith('100'));
+    const contents = new Map();
+    for await (const { id, bytes, why } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
+        if (why === 'missing')
+            throw (0,missing_content/* missingContent */.K)(entries.find(([, entry]) => entry.id === id)?.[0] ?? '', id);
+        if (bytes !== undefined)
+            contents.set(id, bytes);
+    }
+    const beforeFiles = new Map();
+    for (const [path, { id }] of entries) {
+        const bytes = contents.get(id);
+        if (bytes !== undefined)
+            beforeFiles.set(path, bytes);
+    }
+    const afterFiles = new Map(beforeFiles);
+    for (const { path, after } of altered) {
+        if (after?.mode.startsWith('100') && after.bytes.length === after.size)
+            afterFiles.set(path, after.bytes);
+        else
+            afterFiles.delete(path);
+    }
+    return { before: beforeFiles, after: afterFiles };
+}
+
+;// CONCATENATED MODULE: ./build/gate/delivered-branches.js
+
+/**
+ * Whether a verdict on a merge into `branch` counts. A required check stands on the head commit, so that a pass against a branch
+ * that the author made would count for every other one too: where a policy names the delivered branches, a change into another
+ * branch, or into one that is not known by name, is not judged.
+ */
+function judgeBranch(branch, policies, defaultBranch) {
+    const refusing = policies.filter(({ branches }) => branches !== undefined && !covers(branches, branch));
+    const unjudged = [
+        ...policies.flatMap(({ policy, unknown }) => (unknown === undefined ? [] : [delivered_branches_unread(branch, policy, unknown)])),
+        ...(refusing.length > 0 ? [delivered_branches_refusal(branch, refusing)] : []),
+    ];
+    const isNamed = policies.some(({ branches, unknown }) => branches !== undefined || unknown !== undefined);
+    if (isNamed || branch === undefined || branch === defaultBranch)
+        return { unjudged, notes: [] };
+    const note = `This verdict counts for a merge into ${branch}, and for no other branch. No policy names the branches that are delivered from: state them as branches in the policy of the default branch.`;
+    return { unjudged, notes: [note] };
+}
+function covers(globs, branch) {
+    return branch !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, branch));
+}
+function delivered_branches_unread(branch, policy, unknown) {
+    return {
+        what: `Whether ${branch ?? 'the target'} is a branch that is delivered from is not known: ${policy} cannot be read (${unknown}).`,
+        remedy: 'Fix it there first, or fetch that branch.',
+    };
+}
+function delivered_branches_refusal(branch, refusing) {
+    const allowed = refusing.map(({ policy, branches = [] }) => `${policy} allows ${branches.join(', ')}`).join('; ');
+    if (branch === undefined) {
+        const what = `The base is no branch, so it is not known for which one a verdict would count: ${allowed}.`;
+        return { what, remedy: 'Name the branch itself as base.' };
+    }
+    return {
+        what: `A change into ${branch} is not judged, because nothing is delivered from there: ${allowed}.`,
+        remedy: 'Retarget it to one of these branches, or have an admin add this one to branches.',
+    };
+}
+
+// EXTERNAL MODULE: ./build/git/repository.js
+var git_repository = __webpack_require__(5799);
+// EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
+var read_trusted_folder = __webpack_require__(9642);
+// EXTERNAL MODULE: ./build/policy/trusted-folder.js
+var trusted_folder = __webpack_require__(6965);
+// EXTERNAL MODULE: ./build/gather/gate/trusted-folder.js + 1 modules
+var gate_trusted_folder = __webpack_require__(929);
+;// CONCATENATED MODULE: ./build/gather/gate/delivered-branches.js
+
+
+
+
+
+/** Changes that are merged or pushed into a branch. */
+const intoBranch = new Set(['request', 'queue', 'push', 'new-branch']);
+/**
+ * Whether a verdict counts for a branch that is delivered from: the base's policy and the default branch's must both allow it, because
+ * the author of a change chooses its target, and may have made it. Throws MissingObjectsError.
+ */
+async function readDeliveredBranches(repository, range, base, inputs) {
+    if (!intoBranch.has(range.kind))
+        return { unjudged: [], notes: [] };
+    const ref = inputs.defaultBranch ?? (await repository.defaultBranch());
+    const defaultBranch = ref?.replace(/^refs\/(?:heads|remotes\/[^/]+)\//, '');
+    const own = { branches: base.branches, policy: base.source ?? 'the policy' };
+    const isOther = ref !== undefined && defaultBranch !== range.branch && (await isThere(repository, ref, inputs));
+    const others = isOther ? [await branchesOf(repository, ref, `${defaultBranch}`, inputs.policyPath)] : [];
+    return judgeBranch(range.branch, [own, ...others], defaultBranch);
+}
+/** Fetches the tip of the forge's default branch. A forge's repository may have a default branch in name only. */
+async function isThere(repository, ref, { defaultBranch, remote }) {
+    if (defaultBranch === undefined || remote === undefined)
+        return true;
+    try {
+        await repository.fetch([ref]);
+        return true;
+    }
+    catch (error) {
+        if (error instanceof git_repository/* AbsentRefError */.h)
+            return false;
+        throw error;
+    }
+}
+/** What the policy at the tip of a branch says; why it is not known where it cannot be read. */
+async function branchesOf(repository, ref, name, policyPath) {
+    const policy = `the policy of the default branch ${name}`;
+    const tip = await repository.resolve(ref, 'commit');
+    if (tip === undefined)
+        return { branches: undefined, policy, unknown: `${ref} is not in this clone` };
+    const { entries, folder } = await (0,gate_trusted_folder/* folderOf */.y)(repository, tip, (0,trusted_folder/* policyFolder */.hx)(policyPath));
+    const { policy: read, problems } = (0,read_trusted_folder.readTrustedFolder)(entries, folder);
+    const [problem] = problems;
+    if (problem === undefined)
+        return { branches: read.branches, policy };
+    return { branches: undefined, policy, unknown: `${problem.file}:${problem.line}: ${problem.what}` };
 }
 
 ;// CONCATENATED MODULE: ./build/git/diff/match-lines.js
@@ -7370,8 +7471,6 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
 
 // EXTERNAL MODULE: ./build/gather/manifests.js + 6 modules
 var gather_manifests = __webpack_require__(8965);
-// EXTERNAL MODULE: ./build/git/repository.js
-var git_repository = __webpack_require__(5799);
 ;// CONCATENATED MODULE: ./build/gather/review-diff.js
 
 
@@ -7455,8 +7554,6 @@ function isBinary(bytes) {
 
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
-// EXTERNAL MODULE: ./build/gather/trusted-folder.js + 1 modules
-var trusted_folder = __webpack_require__(8331);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
 var open_repository = __webpack_require__(24);
 // EXTERNAL MODULE: ./build/git/range/range.js
@@ -7530,8 +7627,8 @@ function reportOf(parts) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 24 modules
-var rules = __webpack_require__(4538);
+// EXTERNAL MODULE: ./build/rules/index.js + 25 modules
+var rules = __webpack_require__(5789);
 // EXTERNAL MODULE: ./build/rules/signature/demanded-signer.js
 var demanded_signer = __webpack_require__(2050);
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
@@ -7560,6 +7657,7 @@ function onHead(observation, headLine) {
 }
 
 ;// CONCATENATED MODULE: ./build/run.js
+
 
 
 
@@ -7643,12 +7741,13 @@ async function findRange(repository, { remote, request }) {
 /** The stages in order: trust, signatures, trees, manifests, analysis, verdict, report. */
 async function judgeRange(repository, range, inputs, host) {
     const now = Date.now();
-    const { policy, files, ...trusted } = await (0,trusted_folder.readTrusted)(repository, range, inputs, ruleIds);
+    const { policy, files, ...trusted } = await (0,gate_trusted_folder.readTrusted)(repository, range, inputs, ruleIds);
     const verification = await host.step('Verify signatures', () => (0,gather_commits/* verifyRange */.P)(repository, commitsAndTags(range), files, policy.signatures, {
         now,
         isPush: inputs.isPush,
         tagName: range.tagName,
     }));
+    const delivered = await readDeliveredBranches(repository, range, policy, inputs);
     const trees = await (0,gather_trees/* readTrees */.i)(repository, range);
     const manifests = await host.step('Read manifests', () => (0,gather_manifests/* readManifests */.P)(repository, trees, policy, new budget/* Budget */._(policy.limits)));
     const analysis = analyse(trees, manifests, policy);
@@ -7665,8 +7764,15 @@ async function judgeRange(repository, range, inputs, host) {
         failOn: inputs.failOn,
         isPush: inputs.isPush,
         after: trees.after,
-        unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked, ...unrendered],
-        notes: [...range.notes, ...trusted.notes, ...verification.notes, ...losses(analysis.rbac)],
+        unjudged: [...delivered.unjudged, ...trusted.unjudged, ...keyProblems, ...verification.unchecked, ...unrendered],
+        notes: [
+            ...inputs.notes,
+            ...delivered.notes,
+            ...range.notes,
+            ...trusted.notes,
+            ...verification.notes,
+            ...losses(analysis.rbac),
+        ],
         now,
     });
     const { commits } = verification;

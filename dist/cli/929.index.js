@@ -1,5 +1,5 @@
-export const id = 331;
-export const ids = [331];
+export const id = 929;
+export const ids = [929];
 export const modules = {
 
 /***/ 673:
@@ -32,12 +32,13 @@ function unsupportedTrust({ signatures, source }, { x509 }) {
 
 /***/ }),
 
-/***/ 8331:
+/***/ 929:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ folderOf),
   readTrusted: () => (/* binding */ readTrusted)
 });
 
@@ -72,7 +73,7 @@ var read_trusted_folder = __webpack_require__(9642);
 var default_rbac = __webpack_require__(1684);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
 var folder_problems = __webpack_require__(2507);
-;// CONCATENATED MODULE: ./build/gather/trusted-folder.js
+;// CONCATENATED MODULE: ./build/gather/gate/trusted-folder.js
 
 
 
@@ -84,7 +85,7 @@ var folder_problems = __webpack_require__(2507);
  * are checked where `ruleIds` names them.
  */
 async function readTrusted(repository, range, inputs, ruleIds) {
-    const { entries, notes, folder } = await baseFolder(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
+    const { entries, notes, folder } = await folderOf(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
     const { policy, files } = (0,read_trusted_folder.readTrustedFolder)(entries, folder, ruleIds);
     const problems = (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds);
     const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : readable;
@@ -113,7 +114,8 @@ async function judgeBroken(repository, { before, after }, folder, problems, rule
     const entries = await readEntries(repository, await repository.tree(after, [folder]), folder);
     return brokenFolder(folder, problems, (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds), touched);
 }
-async function baseFolder(repository, trust, asked) {
+/** The gate's folder in a commit's tree: the usual one where there is one, else the one `asked` for. */
+async function folderOf(repository, trust, asked) {
     if (trust === undefined)
         return { entries: [], notes: [], folder: asked };
     const usual = (0,trusted_folder/* policyFolder */.hx)(undefined);
