@@ -18,11 +18,16 @@ export function analyse(
 ): Analysis {
   const objects =
     delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
-  // What is delivered in another form is judged in that form.
-  const asWritten = touched.filter(({ path }) => !rendering.covered.has(path));
+  const inRoots = new Set(
+    rendering.roots.flatMap((root) => [...(root.before?.files ?? []), ...(root.after?.files ?? [])]),
+  );
+  const written = {
+    outsideRoots: touched.filter(({ path }) => !inRoots.has(path)),
+    unrendered: touched.filter(({ path }) => !rendering.covered.has(path)),
+  };
   return {
-    rbac: analyseRbac(objects, asWritten, policy),
+    rbac: analyseRbac(objects, written, policy),
     secrets: analyseSecrets(touched, objects.values(), after, randomBytes(32)),
-    delivery: analyseDelivery(rendering, delivered),
+    delivery: analyseDelivery(rendering, delivered, policy.limits),
   };
 }

@@ -15,15 +15,23 @@ export interface RbacAnalysis {
   readonly labels: readonly (LabelPatch & { readonly scope: Scope })[];
 }
 
+/** Files whose transformation is judged by their text alone. */
+export interface WrittenFiles {
+  /** Those that no root takes in: what their patches can reach is said nowhere else. */
+  readonly outsideRoots: readonly TouchedFile[];
+  /** Those that were not rendered. */
+  readonly unrendered: readonly TouchedFile[];
+}
+
 /** Compares the permissions of every scope. */
 export function analyseRbac(
   objects: ReadonlyMap<Scope, ScopeObjects>,
-  touched: readonly TouchedFile[],
+  { outsideRoots, unrendered }: WrittenFiles,
   options: RbacOptions,
 ): RbacAnalysis {
   return {
     changes: new Map([...objects].map(([scope, sides]) => [scope, rbacChange(sides, options)])),
-    patches: touched.flatMap((file) => newRbacPatches(file).map((patch) => ({ ...patch, scope: file.scope }))),
-    labels: touched.flatMap((file) => newLabelPatches(file).map((label) => ({ ...label, scope: file.scope }))),
+    patches: outsideRoots.flatMap((file) => newRbacPatches(file).map((patch) => ({ ...patch, scope: file.scope }))),
+    labels: unrendered.flatMap((file) => newLabelPatches(file).map((label) => ({ ...label, scope: file.scope }))),
   };
 }

@@ -7,6 +7,7 @@ import { kustomizedFiles } from '../../secrets/judge/secret-generator.ts';
 import type { Severity } from '../../severity.ts';
 import type { Path, Unreadable, UnreadableReason } from '../../yaml/document.ts';
 import type { Observation, Rule } from '../rule.ts';
+import { notRenderedRoots } from './unreadable-manifest/not-rendered.ts';
 
 /** Finds what a change puts where manifests stand and that could not be read, so that nothing in it was judged. */
 export const unreadableManifest: Rule = {
@@ -27,6 +28,7 @@ export const unreadableManifest: Rule = {
       yield* parts(file, file.after);
       yield* duplicateKeys(file, file.after);
     }
+    yield* notRenderedRoots(delivery);
   },
 };
 

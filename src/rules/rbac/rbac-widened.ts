@@ -10,6 +10,7 @@ import {
   wideningMessage,
   wideningRemedy,
 } from '../../rbac/judge/wording.ts';
+import type { DeliveryAnalysis } from '../../render/judge/analyse-delivery.ts';
 import type { Observation, Rule } from '../rule.ts';
 import { observeUnbound, observeUnjudged } from './unjudged-grants.ts';
 
@@ -19,7 +20,7 @@ export const rbacWidened: Rule = {
   category: 'rbac',
   severity: 'high',
   summary: 'A user, group or ServiceAccount can do more than before',
-  *check({ rbac }) {
+  *check({ rbac, delivery }) {
     for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
       for (const widening of widenings) if (!widening.isForEveryone) yield observe(scope, widening);
       for (const members of unbound) yield observeUnbound(scope, members);
@@ -28,8 +29,21 @@ export const rbacWidened: Rule = {
     }
     yield* rbac.patches.map(observePatch);
     yield* rbac.labels.map(observeLabel);
+    yield* delivery.openValues.map(observeOpenValue);
   },
 };
+
+/** What hangs on a value that nothing sets is decided where the chart is installed. */
+function observeOpenValue({ scope, name, position }: DeliveryAnalysis['openValues'][number]): Observation {
+  return {
+    message: `What this chart grants hangs on ${name}, which it does not set: whoever installs it decides, and may grant anything.`,
+    remedy: `Write what is granted into the template, or give ${name.slice('.Values.'.length)} a default in values.yaml.`,
+    severity: 'medium',
+    position,
+    scope,
+    subject: ['open-value', position.file, name],
+  };
+}
 
 /** A label that is given to roles from elsewhere. */
 function observeLabel({ scope, label, name, position }: RbacAnalysis['labels'][number]): Observation {
