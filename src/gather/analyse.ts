@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { analyseHidden } from '../hidden/analyse-hidden.ts';
 import type { Policy } from '../policy/policy.ts';
 import { analyseRbac } from '../rbac/judge/analyse-rbac.ts';
 import type { Analysis } from '../rules/evidence.ts';
@@ -7,9 +8,14 @@ import type { Manifests } from './manifests.ts';
 import type { Trees } from './trees.ts';
 
 /** Asks every family for its result, each once: the only place where families compute. */
-export function analyse({ after }: Pick<Trees, 'after'>, { touched, objects }: Manifests, policy: Policy): Analysis {
+export function analyse(
+  { after }: Pick<Trees, 'after'>,
+  { touched, objects, hidden }: Manifests,
+  policy: Policy,
+): Analysis {
   return {
     rbac: analyseRbac(objects, touched, policy),
+    hidden: analyseHidden(touched, hidden),
     secrets: analyseSecrets(touched, objects.values(), after, randomBytes(32)),
   };
 }

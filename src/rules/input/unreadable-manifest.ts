@@ -84,8 +84,9 @@ function isManifestPlace({ path, before }: TouchedFile, structure: Structure): b
 /** A link to a folder puts every manifest of that folder here: kustomize takes it as a base. */
 function linksToManifests(path: string, { structure, bytes }: FileSide, tree: Tree): boolean {
   if (structure !== 'symlink') return false;
-  const target = join(dirname(path), bytes.toString('utf8'));
-  if (target.startsWith('..') || isAbsolute(target)) return true;
+  const written = bytes.toString('utf8');
+  const target = join(dirname(path), written);
+  if (isAbsolute(written) || target === '..' || target.startsWith('../')) return true;
   const folder = target === '.' ? '' : `${target.replace(/\/$/, '')}/`;
   for (const each of tree.keys()) if (each.startsWith(folder) && hasManifestExtension(each)) return true;
   return hasManifestExtension(target);
