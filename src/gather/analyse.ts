@@ -7,9 +7,14 @@ import type { Manifests } from './manifests.ts';
 import type { Trees } from './trees.ts';
 
 /** Asks every family for its result, each once: the only place where families compute. */
-export function analyse({ after }: Pick<Trees, 'after'>, { touched, objects }: Manifests, policy: Policy): Analysis {
+export function analyse(
+  { after }: Pick<Trees, 'after'>,
+  { touched, objects, showsOpenshift }: Manifests,
+  policy: Policy,
+): Analysis {
+  const openshift = policy.openshift ?? showsOpenshift;
   return {
-    rbac: analyseRbac(objects, touched, policy),
+    rbac: analyseRbac(objects, touched, { ...policy, openshift }),
     secrets: analyseSecrets(touched, objects.values(), after, randomBytes(32)),
   };
 }

@@ -1,6 +1,7 @@
 import type { Tree } from '../git/object/object.ts';
 import type { Repository } from '../git/repository.ts';
 import { isCandidate } from '../kube/candidate.ts';
+import { isOfOpenshift, mentionsOpenshift } from '../kube/openshift.ts';
 import { readFile } from '../kube/read-file.ts';
 import type { Resource } from '../kube/resource.ts';
 import { type ScopeObjects, scopeOf } from '../kube/scope.ts';
@@ -19,6 +20,8 @@ export interface Context {
   readonly filesRead: number;
   /** Unchanged files of which something could not be read, so that what it holds is unknown. */
   readonly unread: readonly { readonly file: string; readonly why: string }[];
+  /** Whether the repository holds objects of OpenShift's, so that the cluster is one. */
+  readonly showsOpenshift: boolean;
 }
 
 type ObjectsByScope = Map<Scope, { readonly before: Resource[]; readonly after: Resource[] }>;
@@ -40,9 +43,13 @@ export async function readContext(
   const paths = contextPaths(touched, after, policy);
   const unread: { file: string; why: string }[] = [];
   let filesRead = 0;
+  let showsOpenshift = touchedShowOpenshift(touched, paths.size === 0);
   for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), limits.bytes)) {
     budget.charge(bytes?.length ?? 0);
     if (why === 'missing') throw missingContent(paths.get(id)?.[0] ?? '', id);
+    // A chart may hold objects for platforms that the cluster is not.
+    const isOwn = !showsOpenshift && bytes !== undefined && paths.get(id)?.some((path) => !inChart(path));
+    if (isOwn === true && mentionsOpenshift(bytes)) showsOpenshift = true;
     if (bytes !== undefined && !isCandidate(bytes)) continue;
     for (const path of paths.get(id) ?? []) {
       if (bytes === undefined) {
@@ -59,7 +66,15 @@ export async function readContext(
       }
     }
   }
-  return { objects, filesRead, unread };
+  return { objects, filesRead, unread, showsOpenshift };
+}
+
+/** Whether the touched files showed OpenShift before the change; where there was nothing, the change says it itself. */
+function touchedShowOpenshift(touched: readonly TouchedFile[], isAlone: boolean): boolean {
+  const sides = touched.filter(({ after, before }) => (before ?? after)?.structure !== 'template');
+  const before = sides.flatMap((file) => file.before?.resources ?? []);
+  const isFirst = isAlone && before.length === 0;
+  return (isFirst ? sides.flatMap((file) => file.after?.resources ?? []) : before).some(isOfOpenshift);
 }
 
 /** The objects of the touched files alone, by scope. */

@@ -21,6 +21,7 @@ export function comparePolicies(before: Policy, after: Policy): readonly PolicyD
     ...compareNamed('clusters', 'cluster', before.clusters, after.clusters, ({ name }) => ['clusters', name]),
     ...compareNamed('rbac.roles', 'declared role', before.roles, after.roles, (_, index) => ['rbac', 'roles', index]),
     ...compareValue(['kubernetesVersion'], before.kubernetesVersion, after.kubernetesVersion, () => false),
+    ...compareValue(['openshift'], openshiftOf(before), openshiftOf(after), knowsMoreRoles),
     ...compareIgnores(before.ignore, after.ignore),
     ...removed(
       before.render.require,
@@ -37,6 +38,18 @@ export function comparePolicies(before: Policy, after: Policy): readonly PolicyD
     ),
     ...compareLimits(before.limits, after.limits),
   ];
+}
+
+const openshiftChoices = ['false', 'as the repository shows', 'true'] as const;
+
+function openshiftOf({ openshift }: Policy): (typeof openshiftChoices)[number] {
+  if (openshift === undefined) return 'as the repository shows';
+  return openshift ? 'true' : 'false';
+}
+
+/** A binding to a role that is known is judged by its rules, and one to an unknown role is high. */
+function knowsMoreRoles(before: (typeof openshiftChoices)[number], after: (typeof openshiftChoices)[number]): boolean {
+  return openshiftChoices.indexOf(after) > openshiftChoices.indexOf(before);
 }
 
 /** Once the file says nothing of `failOn`, an input may choose it: that weakens too. */

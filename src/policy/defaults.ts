@@ -18,6 +18,7 @@ export const defaultPolicy: Policy = {
   clusters: [],
   roles: [],
   kubernetesVersion: '1.34',
+  openshift: undefined,
   ignore: [],
   render: { require: [] },
   limits: {

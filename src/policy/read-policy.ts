@@ -71,6 +71,7 @@ function build(file: PolicyFile, lineOf: (index: number) => number): Omit<Policy
     clusters: [...(file.clusters ?? [])].map(([name, paths]) => ({ name, paths })),
     roles: file.rbac?.roles?.map(buildRole) ?? [],
     kubernetesVersion: file.kubernetesVersion ?? defaultPolicy.kubernetesVersion,
+    openshift: file.openshift,
     ignore: file.ignore?.map((entry, index) => buildIgnore(entry, lineOf(index))) ?? [],
     render: { require: file.render?.require ?? [] },
     limits: { ...defaultPolicy.limits, ...stated(file.limits ?? {}) },

@@ -18,6 +18,7 @@ import { type GainedPermission, gainedPermissions, type Part } from './gained-pe
 import { RiskContext } from './risk-context.ts';
 import { enumerate } from './sentence.ts';
 import { type TooLarge, tooLarge } from './too-large.ts';
+import { userFacing } from './user-facing.ts';
 
 /** Everything one change grants. */
 export interface Widening {
@@ -101,20 +102,21 @@ function widenings(comparison: Comparison, { gains, latent }: Gains): readonly W
     const { all, some } = byBreadth(gain.bound);
     comparison.work.charge(1 + gain.bound.length);
     for (const caused of causesOf(comparison, gain)) {
-      if (all.length > 0) add({ ...caused, bound: all, placement, route }, true);
-      if (some.length > 0) add({ ...caused, bound: some, placement, route }, false);
+      const how = userFacing(effective.chain, 'subjects' in caused.cause.object);
+      if (all.length > 0) add({ ...caused, bound: all, placement, route, userFacing: how }, true);
+      if (some.length > 0) add({ ...caused, bound: some, placement, route, userFacing: how }, false);
     }
   }
   for (const gain of latent) {
     const route = gain.effective.chain.map(objectName);
     for (const caused of latentCauses(comparison, gain)) {
-      add({ ...caused, bound: [], placement: gain.role.namespace, route }, false);
+      add({ ...caused, bound: [], placement: gain.role.namespace, route, userFacing: undefined }, false);
     }
   }
-  const circumstance = new RiskContext(comparison.after, comparison.options, comparison.work);
+  const context = new RiskContext(comparison.after, comparison.options, comparison.work);
   const found = [...groups].flatMap(([key, parts]) => {
     const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
-    return widening(comparison, circumstance, withoutRepeated(comparison, parts, repeated ?? [])) ?? [];
+    return widening(comparison, context, withoutRepeated(comparison, parts, repeated ?? [])) ?? [];
   });
   return found.sort((a, b) => compareSeverity(a.severity, b.severity));
 }
@@ -149,17 +151,17 @@ function steps(binding: Binding, chain: readonly Role[]): string[] {
   return [...(isOutside ? [] : [objectName(binding)]), ...chain.map(objectName)];
 }
 
-function widening(comparison: Comparison, circumstance: RiskContext, parts: readonly Part[]): Widening | undefined {
+function widening(comparison: Comparison, context: RiskContext, parts: readonly Part[]): Widening | undefined {
   const cause = parts[0]?.cause;
   const resource = cause?.object.resource;
   if (cause === undefined || resource === undefined) return undefined;
   const isLatent = parts.every(({ bound }) => bound.length === 0);
-  const gained = gainedPermissions(circumstance, parts, isLatent, comparison.work);
+  const gained = gainedPermissions(context, parts, isLatent, comparison.work);
   const worst = gained[0]?.judgement.severity ?? 'low';
   return {
     cause,
     resource,
-    paths: causePaths(comparison, circumstance, cause, parts, gained),
+    paths: causePaths(comparison, context, cause, parts, gained),
     severity: worst,
     isLatent,
     isForEveryone: parts.some(({ bound }) => bound.some(({ subject }) => everyone.has(subject.key))),

@@ -13,10 +13,12 @@ export const unknownNamespacePrefix = '?';
 
 const serviceAccountPrefix = 'system:serviceaccount:';
 
+/** Everyone who can reach the API server, or log in. The last is what OpenShift calls all who came in by its login. */
 export const everyone: ReadonlySet<string> = new Set([
   'Group:system:authenticated',
   'Group:system:unauthenticated',
   'User:system:anonymous',
+  'Group:system:authenticated:oauth',
 ]);
 
 /** The group that bypasses RBAC altogether. */
